@@ -1,0 +1,333 @@
+"""What are the things a fact-checker works with?
+
+All offsets are code points into the full text of a version; all times are aware and in UTC.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+StoryId = NewType("StoryId", int)
+ArticleId = NewType("ArticleId", int)
+VersionId = NewType("VersionId", int)
+QuoteId = NewType("QuoteId", int)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points; empty when start == end."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def touches(self, other: Span) -> bool:
+        """Say whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+
+class Status(StrEnum):
+    """What the newest mark says; a quote without a mark is unverified."""
+
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+    UNVERIFIED = "unverified"
+
+
+class QuoteKind(StrEnum):
+    """How a quotation stands in the text."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    SCARE = "scare"
+    HEADLINE = "headline"
+    INDIRECT = "indirect"
+
+
+class Reason(StrEnum):
+    """Why a quote is disputed."""
+
+    WORDING = "wording altered"
+    TRUNCATED = "truncated"
+    MERGED = "merged"
+    MISATTRIBUTED = "misattributed"
+    TRANSLATED = "translated back"
+    CONTEXT = "out of context"
+    DENIED = "speaker denies"
+    CONFLICT = "sources conflict"
+    FACT = "number, name or date wrong"
+
+
+class Basis(StrEnum):
+    """What a verification rests on."""
+
+    RECORDING = "recording"
+    TRANSCRIPT = "transcript"
+    DOCUMENT = "document"
+    SPEAKER = "speaker or press office"
+    ORIGINS = "two or more independent origins"
+
+
+class Flag(StrEnum):
+    """What the program computes beside the status; never chosen by hand."""
+
+    NOT_STARTED = "not started"
+    COULD_NOT_CONFIRM = "could not confirm"
+    NO_SOURCE = "no source given"
+    CHANGED_SINCE = "changed since verified"
+    ANCHOR_LOST = "anchor lost"
+    SINGLE_ORIGIN = "single origin"
+    CHECKERS_DISAGREE = "checkers disagree"
+
+
+class Act(StrEnum):
+    """What kind of entry a mark is."""
+
+    MARK = "mark"  # a checker gave a status
+    NOTE = "note"  # the status stayed, note, evidence, reason or basis changed
+    UNDO = "undo"  # the former status came back
+    CARRIED = "carried"  # taken over from an earlier version with exactly the same wording
+    SETTLED = "settled"  # two checkers disagreed and this ends it
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a text or a checker says about an article; an empty string is "not given", never a guess."""
+
+    title: str = ""
+    outlet: str = ""
+    byline: str = ""
+    published: str = ""  # as printed
+    published_on: str = ""  # ISO date (YYYY-MM-DD) read from it, where it can be read
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A passage proposed as boilerplate: hidden, never thrown away, restorable."""
+
+    span: Span
+    why: str  # one plain phrase, e.g. "call to subscribe"
+    restored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have said it, and what in the text says so; spans are None where nothing is printed."""
+
+    speaker: str = ""  # the mention as printed: "he", "the top Russian envoy"
+    speaker_span: Span | None = None
+    person: str = ""  # resolved: full name as the article gives it, or the unnamed source
+    role: str = ""
+    cue: str = ""
+    cue_span: Span | None = None
+    via: str = ""  # second-hand: "Associated Press"
+
+    @property
+    def name(self) -> str:
+        """The person where known, else the printed mention, else an empty string."""
+        return self.person or self.speaker
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuote:
+    """A quotation found in a text; the span leaves the quotation marks out."""
+
+    span: Span
+    kind: QuoteKind
+    attribution: Attribution = field(default_factory=Attribution)
+    doubt: str = ""  # one plain phrase where the marks are odd: "closes early", "never closed"
+    outer: Span | None = None  # with its marks, where they stand
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What an importer made of bytes."""
+
+    text: str
+    metadata: Metadata
+    cuts: tuple[Cut, ...]
+    original: bytes
+    original_sha256: str
+    text_sha256: str
+    source: str  # path, address, or "clipboard"
+    media_type: str
+    encoding: str
+    extractor: str  # name and version
+    language: str = "en"
+    warnings: tuple[str, ...] = ()  # sentences for the checker, e.g. about replaced bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many quotes have which status."""
+
+    verified: int = 0
+    disputed: int = 0
+    unverified: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.verified + self.disputed + self.unverified
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            self.verified + other.verified, self.disputed + other.disputed, self.unverified + other.unverified
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The event that several articles report."""
+
+    id: StoryId
+    uid: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One piece by one outlet, as the list shows it; counts are those of its newest version."""
+
+    id: ArticleId
+    uid: str
+    story_id: StoryId
+    metadata: Metadata
+    newest: VersionId
+    versions: int
+    counts: Counts
+    added_at: datetime
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VersionInfo:
+    """A version without its text."""
+
+    id: VersionId
+    uid: str
+    article_id: ArticleId
+    number: int
+    captured_at: datetime
+    source: str
+    text_sha256: str
+    original_sha256: str
+    media_type: str
+    encoding: str
+    extractor: str
+    language: str
+    metadata: Metadata  # as this version's text gives it
+    words: int
+    counts: Counts
+    label: str = ""  # "example" for what the program itself made up
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One captured text of an article, never changed after capture; the cuts may be restored."""
+
+    info: VersionInfo
+    text: str
+    cuts: tuple[Cut, ...]
+
+    @property
+    def id(self) -> VersionId:
+        return self.info.id
+
+    @property
+    def hidden(self) -> tuple[Span, ...]:
+        return tuple(cut.span for cut in self.cuts if not cut.restored)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One recorded act on a quote; only ever appended."""
+
+    number: int  # place in its chain, from 1
+    chain: str  # the desk it was made on
+    quote_id: QuoteId
+    act: Act
+    status: Status
+    reason: str
+    basis: str
+    note: str
+    evidence: str
+    checker: str
+    at: datetime
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A span of a version between quotation marks, with its newest mark."""
+
+    id: QuoteId
+    uid: str
+    version_id: VersionId
+    span: Span
+    text: str  # exact, as printed
+    prefix: str
+    suffix: str
+    kind: QuoteKind
+    attribution: Attribution
+    paragraph: int  # from 1, as the text counts them
+    status: Status = Status.UNVERIFIED
+    reason: str = ""
+    basis: str = ""
+    note: str = ""
+    evidence: str = ""
+    checker: str = ""
+    marked_at: datetime | None = None
+    marks: int = 0
+    doubt: str = ""
+    by_hand: bool = False
+    flags: frozenset[Flag] = frozenset()
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MarkChange:
+    """What a mark is to say; None leaves what the quote has now."""
+
+    status: Status | None = None
+    reason: str | None = None
+    basis: str | None = None
+    note: str | None = None
+    evidence: str | None = None
+
+
+class AddOutcome(StrEnum):
+    """What adding a capture did."""
+
+    NEW_ARTICLE = "new article"
+    NEW_VERSION = "new version"
+    SAME = "already here"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The result of adding one capture; `article` and `version` are those that hold the text."""
+
+    outcome: AddOutcome
+    story_id: StoryId
+    article_id: ArticleId
+    version_id: VersionId
+    title: str
+    quotes: int
+
+
+class VerbatimError(Exception):
+    """Something in the user's world went wrong; the text is a sentence for the user."""

@@ -1,0 +1,1 @@
+"""Bytes in, captures out: one file per format."""

@@ -1,0 +1,1 @@
+"""The desk file: the only SQL."""

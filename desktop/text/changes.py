@@ -1,0 +1,125 @@
+"""What is a change between two texts, and what is a comparison made of?
+
+Offsets are code points into the two full texts. `a` and `b` of a change are always both there: the side
+on which nothing stands is an empty span at the place where it would stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.domain import Span
+
+
+class ChangeKind(StrEnum):
+    """What happened between A and B."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    REPLACED = "replaced"
+    MOVED = "moved"
+    TYPOGRAPHY = "typography"
+    PARAGRAPH = "paragraph"  # only a paragraph break came or went
+
+
+class AlertKind(StrEnum):
+    """Why a change matters, most pressing first."""
+
+    NUMBER = "number"
+    NAME = "name"
+    PLACE = "place"
+    DATE = "date"
+    NEGATION = "negation"
+    HEDGE = "hedge"
+    SPEAKER = "speaker"
+    QUOTATION = "quotation"
+    BOUNDARY = "boundary"
+    TRUNCATION = "truncation"
+
+
+class Kind(StrEnum):
+    """How two texts are compared."""
+
+    VERSIONS = "versions"  # one running text, word by word
+    ACCOUNTS = "accounts"  # two articles that share little: answering passages
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A difference that matters, with its two readings and a reason a person understands."""
+
+    kind: AlertKind
+    a: Span
+    b: Span
+    a_text: str
+    b_text: str
+    why: str  # one sentence
+    rank: int = 0  # lower is more pressing
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference."""
+
+    kind: ChangeKind
+    a: Span
+    b: Span
+    alerts: tuple[Alert, ...] = ()
+    move: int = 0  # number of the move, from 1; 0 if nothing moved
+    inner: tuple[Change, ...] = ()  # the edits inside moved text
+    ignored: bool = False  # an ignore rule says it does not count; still shown, dimmed
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What stands beside what: whole paragraphs of each side, in order; None where one side has nothing."""
+
+    a: Span | None
+    b: Span | None
+    folded: bool = False  # in accounts: nothing answers it
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two passages that answer each other, in accounts possibly out of order."""
+
+    a: Span
+    b: Span
+    similarity: float  # 0 to 1
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Counts of a comparison; words leave punctuation out."""
+
+    words_a: int
+    words_b: int
+    alike: float  # share of words that both have in common, 0 to 1
+    inserted: int  # words only in B
+    deleted: int  # words only in A
+    moved: int  # moves
+    changes: int  # changes that count: no typography, nothing ignored
+    typography: int
+    ignored: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything the window, the command line and the exports say about two texts."""
+
+    kind: Kind
+    why: str  # one sentence: why this kind
+    changes: tuple[Change, ...]  # in reading order of A, what only B has at its place
+    rows: tuple[Row, ...]
+    pairs: tuple[Pair, ...]  # accounts only
+    stats: Stats
+
+    @property
+    def alerts(self) -> tuple[Alert, ...]:
+        """All alerts, most pressing first, in reading order within one rank."""
+        found = [alert for change in self.changes if not change.ignored for alert in change.alerts]
+        return tuple(sorted(found, key=lambda alert: alert.rank))

@@ -1,0 +1,1 @@
+"""The left panel: stories, articles and versions."""

@@ -1,0 +1,1 @@
+"""The centre: two versions beside each other, or one to read."""

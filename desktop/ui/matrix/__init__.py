@@ -1,0 +1,1 @@
+"""Quotes across versions: statements as rows, versions as columns."""

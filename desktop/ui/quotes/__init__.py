@@ -1,0 +1,1 @@
+"""The right panel: the quotes and their marks."""
