@@ -1,0 +1,70 @@
+"""How does long work leave the window free? This is the only use of threads."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Task(QObject):
+    """One piece of work on another thread; its signals arrive on the thread that made it.
+
+    Signals:
+        done(object): what the work returned
+        failed(object): the exception it raised
+        progressed(int, int, str): done so far, of how many, what is being done
+        ended(): after any of the above, and after a cancel
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+    progressed = Signal(int, int, str)
+    ended = Signal()
+
+    def __init__(self, work: Callable[[Task], Any], title: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._work = work
+        self._cancelled = threading.Event()
+        self._finished = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; what it has finished stays."""
+        self._cancelled.set()
+
+    def cancelled(self) -> bool:
+        return self._cancelled.is_set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the worker to let go; only for closing the program."""
+        return self._finished.wait(seconds)
+
+    def run(self) -> None:
+        try:
+            self.done.emit(self._work(self))
+        except Exception as error:
+            self.failed.emit(error)
+        finally:
+            self._finished.set()
+            self.ended.emit()
+
+
+class _Runner(QRunnable):
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._task = task
+
+    def run(self) -> None:
+        self._task.run()
+
+
+def start(work: Callable[[Task], Any], title: str, parent: QObject) -> Task:
+    """Run `work(task)` on a worker thread; connect to the returned task at once, its signals are queued."""
+    task = Task(work, title, parent)
+    QThreadPool.globalInstance().start(_Runner(task))
+    return task

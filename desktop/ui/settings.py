@@ -1,0 +1,101 @@
+"""What does the program remember about this checker's taste and window? (Evidence is in the desk, never here.)"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_RECENT = 10
+
+
+def default_path() -> Path:
+    """Return where settings live for this user; needs the application's name to be set."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)) / "verbatim.ini"
+
+
+class Settings:
+    """Typed properties over one INI file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def text(self, key: str, default: str = "") -> str:
+        return str(self._store.value(key, default, type=str))
+
+    def set_text(self, key: str, value: str) -> None:
+        self._store.setValue(key, value)
+
+    def number(self, key: str, default: int) -> int:
+        try:
+            return int(self.text(key, str(default)))
+        except ValueError:
+            return default
+
+    def set_number(self, key: str, value: int) -> None:
+        self._store.setValue(key, str(value))
+
+    def on(self, key: str, *, default: bool) -> bool:
+        return self.text(key, "yes" if default else "no") == "yes"
+
+    def set_on(self, key: str, *, on: bool) -> None:
+        self._store.setValue(key, "yes" if on else "no")
+
+    def state(self, key: str) -> QByteArray:
+        value = self._store.value(key, QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_state(self, key: str, value: QByteArray) -> None:
+        self._store.setValue(key, value)
+
+    @property
+    def checker(self) -> str:
+        """The name that stands on every mark; empty until it was given."""
+        return self.text("checker/name")
+
+    @checker.setter
+    def checker(self, name: str) -> None:
+        self.set_text("checker/name", name.strip())
+
+    @property
+    def scheme(self) -> str:
+        """One of "system", "light", "dark"."""
+        return self.text("look/scheme", "system")
+
+    @scheme.setter
+    def scheme(self, scheme: str) -> None:
+        self.set_text("look/scheme", scheme)
+
+    @property
+    def zoom(self) -> int:
+        """Size of the text in per cent, 80 to 300."""
+        return min(300, max(80, self.number("look/zoom", 100)))
+
+    @zoom.setter
+    def zoom(self, zoom: int) -> None:
+        self.set_number("look/zoom", zoom)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Desks opened lately, newest first, missing ones too."""
+        return [Path(line) for line in self.text("desks/recent").split("\n") if line]
+
+    def remember_desk(self, path: Path) -> None:
+        self._set_recent([path, *(other for other in self.recent if other != path)])
+
+    def forget_desk(self, path: Path) -> None:
+        self._set_recent([other for other in self.recent if other != path])
+
+    def forget_desks(self) -> None:
+        self._set_recent([])
+
+    def _set_recent(self, paths: Sequence[Path]) -> None:
+        self.set_text("desks/recent", "\n".join(str(path) for path in paths[:_RECENT]))
+
+    def save(self) -> None:
+        self._store.sync()
