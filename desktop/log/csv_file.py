@@ -1,0 +1,66 @@
+"""How is the log written as comma-separated values that spreadsheets open and never run?
+
+RFC 4180 with a byte order mark. The head lines are leading rows of two cells, the first starting with "# ";
+the second of them says how many there are. The next row has the column names.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from desktop.log.columns import table
+from desktop.log.rows import head_lines
+
+if TYPE_CHECKING:
+    from desktop.log.columns import Cell, ColumnSet
+    from desktop.log.rows import LogSource
+
+GUARD = (
+    "a cell that a spreadsheet could take for a formula has an apostrophe (') before it; "
+    "the JSON log has every text unchanged"
+)
+_INVISIBLE = {"Cc", "Cf", "Zs", "Zl", "Zp"}
+_LEADS = {"=", "+", "-", "@"}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def compose(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
+    """Return the whole file and the number of rows below the column names."""
+    content = table(source, columns)
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerows(_head_rows(source))
+    writer.writerow(content.names)
+    writer.writerows(tuple(map(_safe, row)) for row in content.rows)
+    return _SURROGATE.sub("\ufffd", out.getvalue()).encode("utf-8-sig"), len(content.rows)
+
+
+def guard(text: str) -> str:
+    """Put an apostrophe before what a spreadsheet could run; `unguard` takes it away again."""
+    return f"'{text}" if _could_run(text.lstrip("'")) else text
+
+
+def unguard(text: str) -> str:
+    """Return the text that `guard` was given."""
+    return text[1:] if text.startswith("'") and _could_run(text.lstrip("'")) else text
+
+
+def _could_run(text: str) -> bool:
+    if text.startswith(("\t", "\r", "\n")):
+        return True
+    lead = next((letter for letter in text if unicodedata.category(letter) not in _INVISIBLE), "")
+    return unicodedata.normalize("NFKC", lead)[:1] in _LEADS
+
+
+def _safe(cell: Cell) -> Cell:
+    return guard(cell) if isinstance(cell, str) else cell
+
+
+def _head_rows(source: LogSource) -> list[tuple[str, str]]:
+    first, *rest = head_lines(source)
+    lines = [first, ("head lines", str(len(rest) + 3)), *rest, ("cells", GUARD)]
+    return [(f"# {name}", guard(value)) for name, value in lines]

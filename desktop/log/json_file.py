@@ -1,0 +1,151 @@
+"""How is the log written as one JSON document that loses nothing, and read back?
+
+Dataclasses become objects with the names of their fields, times ISO 8601, sets sorted lists; keys are sorted.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+import types
+import typing
+from datetime import datetime
+from enum import Enum
+
+from desktop.domain import Article, Mark, Quote, Story, VerbatimError, VersionInfo
+from desktop.log.rows import NOT_PROVEN, SCHEMA, LogSource, articles_of, counts, entries
+
+if typing.TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+FORMAT = "verbatim-log"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_OBJECT = dict[str, typing.Any]
+
+
+def compose(source: LogSource) -> tuple[bytes, int]:
+    """Return the whole file and the number of quotes in it."""
+    found = list(entries(source))
+    document = {
+        "format": FORMAT,
+        "schema": SCHEMA,
+        "app_version": source.app_version,
+        "desk": {"name": source.desk_name, "uid": source.desk_uid},
+        "exported_at": _plain(source.exported_at),
+        "filter": source.filter_in_force,
+        "head": {"chain": source.head_chain, "marks": source.head_marks, "hash": source.head_hash},
+        "counts": _plain(counts(found)),
+        "not_proven": NOT_PROVEN,
+        "stories": [_story(source, story) for story in source.stories],
+    }
+    text = json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    # A lone surrogate cannot be written as UTF-8; as an escape it is still the same text.
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode(), len(found)
+
+
+def read(content: bytes) -> LogSource:
+    """Return what `compose` was given; raises VerbatimError if it is no log of a schema this program knows."""
+    try:
+        document = json.loads(content)
+        known = document["format"] == FORMAT and document["schema"] <= SCHEMA
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise VerbatimError("This file is not a verification log in JSON.") from error
+    if not known:
+        raise VerbatimError("This log was written by a newer version of Verbatim.")
+    try:
+        return _source(document)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise VerbatimError("This verification log is damaged: parts of it are missing.") from error
+
+
+def _story(source: LogSource, story: Story) -> _OBJECT:
+    return _fields(story) | {"articles": [_article(source, article) for article in articles_of(source, story)]}
+
+
+def _article(source: LogSource, article: Article) -> _OBJECT:
+    # `versions` of an article is their number; the versions themselves need another name.
+    return _fields(article) | {"captures": [_version(source, info) for info in source.versions.get(article.id, ())]}
+
+
+def _version(source: LogSource, info: VersionInfo) -> _OBJECT:
+    quotes = source.quotes.get(info.id)
+    return _fields(info) | ({} if quotes is None else {"quotes": [_quote(source, quote) for quote in quotes]})
+
+
+def _quote(source: LogSource, quote: Quote) -> _OBJECT:
+    # `marks` of a quote is their number; the marks themselves need another name.
+    return _fields(quote) | {"history": [_plain(mark) for mark in source.marks.get(quote.id, ())]}
+
+
+def _fields(value: DataclassInstance) -> _OBJECT:
+    return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+
+
+def _plain(value: object) -> object:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return _fields(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(str(item) for item in value)  # only sets of words occur
+    return value
+
+
+def _source(document: _OBJECT) -> LogSource:
+    stories = document["stories"]
+    articles = [article for story in stories for article in story["articles"]]
+    captures = [capture for article in articles for capture in article["captures"]]
+    quotes = [quote for capture in captures for quote in capture.get("quotes", ())]
+    return LogSource(
+        desk_name=document["desk"]["name"],
+        desk_uid=document["desk"]["uid"],
+        app_version=document["app_version"],
+        exported_at=datetime.fromisoformat(document["exported_at"]),
+        head_chain=document["head"]["chain"],
+        head_marks=document["head"]["marks"],
+        head_hash=document["head"]["hash"],
+        filter_in_force=document["filter"],
+        stories=_typed_all(Story, stories),
+        articles=_typed_all(Article, articles),
+        versions={article["id"]: _typed_all(VersionInfo, article["captures"]) for article in articles},
+        quotes={part["id"]: _typed_all(Quote, part["quotes"]) for part in captures if "quotes" in part},
+        marks={quote["id"]: _typed_all(Mark, quote["history"]) for quote in quotes},
+    )
+
+
+_T = typing.TypeVar("_T")
+
+
+def _typed_all(kind: type[_T], values: object) -> tuple[_T, ...]:
+    return tuple(typing.cast("_T", _typed(kind, value)) for value in _checked(list, values))
+
+
+def _typed(kind: object, value: object) -> object:
+    """Make of JSON what the type of a field asks for; undoes `_plain`, raises TypeError where it does not fit."""
+    arguments = typing.get_args(kind)
+    if isinstance(kind, types.UnionType):  # only "something or None" occurs
+        return None if value is None else _typed(arguments[0], value)
+    if arguments:  # only sets of one type occur
+        return frozenset(_typed(arguments[0], item) for item in _checked(list, value))
+    plain = getattr(kind, "__supertype__", kind)  # the int behind a typed id
+    if not isinstance(plain, type):
+        raise TypeError(kind)
+    if dataclasses.is_dataclass(plain):
+        return _made(plain, _checked(dict, value))
+    if plain is datetime:
+        return datetime.fromisoformat(_checked(str, value))
+    return plain(value) if issubclass(plain, Enum) else _checked(plain, value)
+
+
+def _made(kind: type, fields: _OBJECT) -> object:
+    hints = typing.get_type_hints(kind, localns={"datetime": datetime})
+    return kind(**{name: _typed(hint, fields[name]) for name, hint in hints.items()})
+
+
+def _checked(kind: type[_T], value: object) -> _T:
+    if not isinstance(value, kind):
+        raise TypeError(f"expected {kind.__name__}")
+    return value

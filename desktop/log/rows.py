@@ -1,0 +1,162 @@
+"""What does the verification log say?
+
+Decided here once; the files beside this one only say it in their format. Rows are strings and numbers, ready to print.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.domain import Act, Counts, Flag, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from desktop.domain import Article, ArticleId, Mark, Quote, QuoteId, Story, VersionId, VersionInfo
+
+SCHEMA = 1
+NOT_PROVEN = (
+    "This log does not prove that the computer's clock was right, who sat at the keyboard or that a text was captured "
+    "completely, and the chain of marks shows a later change only to someone who was given the head hash before it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LogSource:
+    """Everything the log is made of; quotes of earlier versions may be given too and are then told apart."""
+
+    desk_name: str
+    desk_uid: str
+    app_version: str
+    exported_at: datetime  # aware, UTC
+    head_chain: str
+    head_marks: int
+    head_hash: str
+    filter_in_force: str  # one sentence
+    stories: tuple[Story, ...]
+    articles: tuple[Article, ...]
+    versions: Mapping[ArticleId, Sequence[VersionInfo]]  # newest first
+    quotes: Mapping[VersionId, Sequence[Quote]]  # in text order
+    marks: Mapping[QuoteId, Sequence[Mark]]  # newest first
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One quote with where it stands and what happened to it."""
+
+    story: Story
+    article: Article
+    version: VersionInfo
+    quote: Quote
+    marks: tuple[Mark, ...]  # oldest first
+
+    @property
+    def current(self) -> bool:
+        """Whether it stands in the newest version of its article."""
+        return self.version.id == self.article.newest
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one checker says of a quote, undone marks left out."""
+
+    checker: str
+    status: Status
+    at: datetime
+
+
+def entries(source: LogSource) -> Iterator[Entry]:
+    """Every quote by story, article, version (newest first) and place in the text."""
+    for story in source.stories:
+        for article in articles_of(source, story):
+            for version in source.versions.get(article.id, ()):
+                for quote in source.quotes.get(version.id, ()):
+                    yield Entry(story, article, version, quote, history(source, quote))
+
+
+def articles_of(source: LogSource, story: Story) -> list[Article]:
+    return [article for article in source.articles if article.story_id == story.id]
+
+
+def history(source: LogSource, quote: Quote) -> tuple[Mark, ...]:
+    """Oldest first."""
+    return tuple(reversed(source.marks.get(quote.id, ())))
+
+
+def counts(found: Sequence[Entry]) -> Counts:
+    """Over the quotes of the newest versions that are not deleted, as the window counts them."""
+    statuses = [entry.quote.status for entry in found if entry.current and not entry.quote.deleted]
+    return Counts(*(statuses.count(status) for status in (Status.VERIFIED, Status.DISPUTED, Status.UNVERIFIED)))
+
+
+def head_lines(source: LogSource) -> list[tuple[str, str]]:
+    """Name and value of each line that stands before the rows, in every format."""
+    found = list(entries(source))
+    tally = counts(found)
+    return [
+        ("Verbatim", f"verification log, program version {source.app_version}, log schema {SCHEMA}"),
+        ("desk", one_line(source.desk_name)),
+        ("desk id", source.desk_uid),
+        ("exported at (UTC)", utc(source.exported_at)),
+        ("exported at (local)", local(source.exported_at)),
+        ("filter", one_line(source.filter_in_force)),
+        ("stories", str(len(source.stories))),
+        ("articles", str(len(source.articles))),
+        ("quotes", str(tally.total)),
+        *((status.value, str(getattr(tally, status.value))) for status in Status),
+        ("marks in this log", str(sum(len(entry.marks) for entry in found))),
+        ("marks in the desk's chain", str(source.head_marks)),
+        ("chain", source.head_chain),
+        ("head hash", source.head_hash or "no marks yet"),
+        ("not proven", NOT_PROVEN),
+    ]
+
+
+def utc(at: datetime | None) -> str:
+    """ISO 8601 with a Z; empty for None."""
+    return "" if at is None else at.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def local(at: datetime) -> str:
+    """The same moment on this machine's clock, with its offset and the name of the zone."""
+    here = at.astimezone()
+    return f"{here.isoformat(sep=' ', timespec='seconds')} ({here.tzname()})"
+
+
+def one_line(text: str) -> str:
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def flags(quote: Quote) -> list[str]:
+    """The computed flags in a fixed order, and whether the quote was taken out of the desk."""
+    return [flag.value for flag in Flag if flag in quote.flags] + ["deleted"] * quote.deleted
+
+
+def verdicts(marks: Sequence[Mark]) -> dict[str, Verdict]:
+    """What each checker says in the end; `marks` oldest first. A note is no verdict, an undone mark none either."""
+    said: dict[str, list[Verdict]] = {}
+    before = Status.UNVERIFIED
+    for mark in marks:
+        own = said.setdefault(mark.checker, [])
+        if mark.act in {Act.MARK, Act.SETTLED}:
+            own.append(Verdict(mark.checker, mark.status, mark.at))
+        elif mark.act is Act.UNDO and mark.status != before:
+            while own and own[-1].status != mark.status:
+                own.pop()
+        before = mark.status
+    return {checker: own[-1] for checker, own in said.items() if own}
+
+
+def second_verdict(entry: Entry) -> Verdict | None:
+    """The newest verdict of another checker than the one whose status stands; None if nobody else gave one."""
+    others = [said for said in verdicts(entry.marks).values() if said.checker != entry.quote.checker]
+    return max(others, key=lambda said: said.at, default=None)
+
+
+def agreement(entry: Entry) -> str:
+    second = second_verdict(entry)
+    if second is None:
+        return ""
+    return "agree" if second.status is entry.quote.status else "disagree"

@@ -1,0 +1,92 @@
+"""How does a log get onto the disk whole or not at all?"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from typing import TYPE_CHECKING
+
+from desktop.domain import VerbatimError
+from desktop.log.columns import ColumnSet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.log.rows import LogSource
+
+FORMATS = ("csv", "json", "html")
+
+
+class LogError(VerbatimError):
+    """The log could not be written; a file that was there before is unchanged."""
+
+
+def write(source: LogSource, out: Path, file_format: str = "csv", columns: str = "editor") -> int:
+    """Write the log and return how many rows (CSV) or quotes (JSON, HTML) it has.
+
+    An existing file is replaced whole; raises LogError.
+    """
+    content, rows = _compose(source, file_format, _column_set(columns))
+    write_whole(out, content)
+    return rows
+
+
+def write_whole(out: Path, content: bytes) -> None:
+    """Put the bytes at `out` in one step, on the disk when this returns; raises LogError."""
+    target = out.resolve()  # behind a symbolic link, so that the link stays one
+    if not target.parent.is_dir():
+        raise LogError(f"The folder {target.parent} does not exist, so the file was not written.")
+    if target.exists() and not target.is_file():
+        raise LogError(f"{out} is not a file, so nothing was written to it.")
+    part = target.parent / f".verbatim-{secrets.token_hex(8)}.part"
+    try:
+        _write_through(part, content)
+        part.replace(target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise LogError(f"{out} could not be written: {error.strerror or error}.") from error
+
+
+def _compose(source: LogSource, file_format: str, columns: ColumnSet) -> tuple[bytes, int]:
+    match file_format.casefold():
+        case "csv":
+            from desktop.log import csv_file  # noqa: PLC0415  # only the format that is asked for is loaded
+
+            return csv_file.compose(source, columns)
+        case "json":
+            from desktop.log import json_file  # noqa: PLC0415  # as above
+
+            return json_file.compose(source)
+        case "html":
+            from desktop.log import html_file  # noqa: PLC0415  # as above: jinja2 takes a while
+
+            return html_file.compose(source, columns)
+    raise LogError(f"There is no log in the format “{file_format}”. There are {', '.join(FORMATS)}.")
+
+
+def _column_set(columns: str) -> ColumnSet:
+    try:
+        return ColumnSet(columns.casefold())
+    except ValueError:
+        names = ", ".join(ColumnSet)
+        raise LogError(f"There are no columns called “{columns}”. There are {names}.") from None
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
