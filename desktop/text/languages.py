@@ -1,0 +1,26 @@
+"""Which language is a text in?"""
+
+from __future__ import annotations
+
+import re
+
+_STOP = {
+    "en": "the and of to in that is was for with said on as he his from at by have has not are were they who would be",
+    "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat",
+    "fr": "le la les de des et en un une du que qui dans est pour pas sur au par plus ce il avec sont a été cette",
+    "es": "el la los las de que y en un una del se por con para su al lo como más pero fue ha este sobre",
+    "nl": "de het een en van in is dat op te met voor niet zijn aan er om ook als dan maar bij hij heeft",
+    "it": "il la che di e un una per non con del della sono le dei si da al nel anche come gli ha",
+    "pt": "o a os as de que e em um uma do da para com não por mais se no na dos como foi ao",
+}
+_STOP_SETS = {code: frozenset(words.split()) for code, words in _STOP.items()}
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 6_000  # code points read
+
+
+def detect_language(text: str) -> str:
+    """Guess the language by its commonest words; "en" where nothing speaks for another."""
+    words = [w.lower() for w in _WORD.findall(text, 0, _SAMPLE)]
+    scores = {code: sum(w in stop for w in words) for code, stop in _STOP_SETS.items()}
+    best = max(scores, key=lambda code: scores[code])
+    return best if scores[best] > scores["en"] else "en"
