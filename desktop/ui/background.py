@@ -17,12 +17,14 @@ class Task(QObject):
     Signals:
         done(object): what the work returned
         failed(object): the exception it raised
+        found(object): one finished piece of the work
         progressed(int, int, str): done so far, of how many, what is being done
         ended(): after any of the above, and after a cancel
     """
 
     done = Signal(object)
     failed = Signal(object)
+    found = Signal(object)
     progressed = Signal(int, int, str)
     ended = Signal()
 

@@ -54,6 +54,7 @@ class Session(QObject):
         said(str): one sentence that needs no answer
         work_changed(): `work` is another task or None
         checker_wanted(): a mark waits for the checker's name
+        imported(object): an import has ended, with its ImportReport
     """
 
     desk_changed = Signal()
@@ -68,6 +69,7 @@ class Session(QObject):
     work_changed = Signal()
     checker_wanted = Signal()
     checker_changed = Signal()
+    imported = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -336,7 +338,12 @@ class Session(QObject):
             self.undo_stack.push(commands.DeleteArticles(self, articles))
 
     def restore_articles(self, articles: Sequence[ArticleId]) -> None:
-        self.attempt(lambda desk: [desk.restore_article(which, checker=self.checker) for which in articles])
+
+        def restore(desk: Desk) -> None:
+            for article_id in articles:
+                desk.restore_article(article_id, checker=self.checker)
+
+        self.attempt(restore)
         self.articles_gone()
 
     def restore_cut(self, version: Version, span: Span, *, restored: bool) -> None:

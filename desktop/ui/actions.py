@@ -1,0 +1,172 @@
+"""Which actions are there? Name, words, keys and tip of every one, and where it stands in the menus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenuBar, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One action as data."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    tip: str = ""
+    checkable: bool = False
+
+
+_LINE = Item("", "")
+
+# Each menu in order; an empty item is a line between groups.
+MENUS: dict[str, tuple[Item, ...]] = {
+    "&Desk": (
+        Item("sample", "Try the &sample story", (), "Open a fresh copy of the sample story"),
+        Item("new_desk", "&New desk…", ("Ctrl+N",), "Make an empty desk"),
+        Item("open_desk", "&Open desk…", ("Ctrl+O",), "Open a desk file"),
+        Item("recent", "Open &recent", (), "Desks opened lately"),
+        Item("close_desk", "&Close desk", ("Ctrl+W",), "Go back to the start page; everything is on the disk"),
+        _LINE,
+        Item("export", "&Export log…", ("Ctrl+S",), "Write the verification log; marks are saved already"),
+        Item("check", "Check &integrity", (), "Check pages, chain of marks and texts of this desk"),
+        Item("backup", "&Back up now", (), "Make a verified copy beside the desk"),
+        _LINE,
+        Item("preferences", "&Preferences…", ("Ctrl+,",), "Your name, colours, size of the text"),
+        Item("quit", "&Quit", ("Ctrl+Q",), "Close Verbatim"),
+    ),
+    "&Edit": (
+        Item("undo", "&Undo", ("Ctrl+Z",)),
+        Item("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+        _LINE,
+        Item(
+            "paste_article",
+            "&Paste article…",
+            ("Ctrl+V",),
+            "Make an article of the words in the clipboard",
+        ),
+        Item(
+            "copy_with_marks",
+            "Copy with &marks",
+            ("Ctrl+Shift+C",),
+            "Copy the selection, deleted and added words marked",
+        ),
+        _LINE,
+        Item("find", "&Find in both texts…", ("Ctrl+F",)),
+        Item("find_next", "Find &next", ("F3",)),
+        Item("find_previous", "Find pre&vious", ("Shift+F3",)),
+        Item("search", "&Search articles and quotes…", ("Ctrl+K",)),
+    ),
+    "&Article": (
+        Item("add", "&Add articles…", ("Ctrl+I",), "Add text files to this story"),
+        Item("add_folder", "Add &folder…", ("Ctrl+Shift+I",), "Add every text file of a folder"),
+        Item("add_version", "Add new &version…", (), "Add a later text of the chosen article"),
+        _LINE,
+        Item("use_a", "Show as &A", ("Ctrl+Shift+A",), "Put the chosen article on the left side"),
+        Item("use_b", "Compare as &B", ("Ctrl+Shift+B",), "Put the chosen article on the right side"),
+        Item("swap", "&Swap A and B", ("Ctrl+Shift+X",)),
+        _LINE,
+        Item("rename", "&Rename", ("F2",)),
+        Item("details", "&Details…", ("Ctrl+E",), "Headline, outlet, byline, date, address"),
+        Item("delete_article", "De&lete", (), "Put the chosen articles in the trash; can be undone"),
+        Item("trash", "&Trash…", (), "Deleted articles, to bring back"),
+    ),
+    "&Quote": (
+        Item("mark_verified", "Mark &verified", ("Ctrl+1",), "Or V while the quotes have the focus"),
+        Item("mark_disputed", "Mark &disputed", ("Ctrl+2",), "Or D while the quotes have the focus"),
+        Item("mark_unverified", "Mark &unverified", ("Ctrl+3",), "Or U while the quotes have the focus"),
+        _LINE,
+        Item("next_unverified", "Next u&nverified quote", ("F4",)),
+        Item("next_quote", "Ne&xt quote", ("Ctrl+Down",)),
+        Item("previous_quote", "&Previous quote", ("Ctrl+Up",)),
+        Item("note", "&Note", ("Ctrl+T",), "Write a note on the chosen quote"),
+        _LINE,
+        Item("add_quote", "&Add quote from selection", ("Ctrl+Shift+Q",), "Make a quote of the selected words"),
+        Item("delete_quote", "De&lete quote", (), "Take the chosen quotes out of the list; can be undone"),
+    ),
+    "&View": (
+        Item("show_compare", "&Compare", ("Alt+1",)),
+        Item("show_read", "&Read", ("Alt+2",)),
+        Item("show_matrix", "&Quotes across versions", ("Alt+3",)),
+        _LINE,
+        Item("next_change", "&Next change", ("F8", "Alt+Down")),
+        Item("previous_change", "&Previous change", ("Shift+F8", "Alt+Up")),
+        Item("next_alert", "Next a&lert", ("F7",)),
+        Item("previous_alert", "Previous al&ert", ("Shift+F7",)),
+        _LINE,
+        Item("side_by_side", "&Side by side", ("Ctrl+Shift+S",)),
+        Item("inline", "&Inline", ("Ctrl+Shift+L",)),
+        Item("change_list", "C&hange list", ("Ctrl+L",), "Every change as a plain row", checkable=True),
+        _LINE,
+        Item("pane_articles", "Articles panel", ("F9",), checkable=True),
+        Item("pane_quotes", "Quotes panel", ("F10",), checkable=True),
+        Item("next_pane", "Next pane", ("F6",)),
+        Item("previous_pane", "Previous pane", ("Shift+F6",)),
+        _LINE,
+        Item("zoom_in", "&Larger text", ("Ctrl++", "Ctrl+=")),
+        Item("zoom_out", "S&maller text", ("Ctrl+-",)),
+        Item("zoom_reset", "Normal si&ze", ("Ctrl+0",)),
+    ),
+    "&Help": (
+        Item("keys", "&Keyboard shortcuts", ("Ctrl+?", "F1")),
+        Item("legend", "&Legend", (), "What the colours, lines and signs mean"),
+        Item("about", "&About Verbatim"),
+    ),
+}
+
+
+class Actions(QObject):
+    """Every QAction by its name."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._made = {item.name: self._make(item, parent) for menu in MENUS.values() for item in menu if item.name}
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._made[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._made
+
+    def connect_to(self, slots: dict[str, Callable[[], None]]) -> None:
+        """Connect actions by name; a name without an action is an error."""
+        for name, slot in slots.items():
+            self._made[name].triggered.connect(slot)
+
+    def enable(self, names: str, *, on: bool) -> None:
+        """Enable or disable the actions named, parted by blanks."""
+        for name in names.split():
+            self._made[name].setEnabled(on)
+
+    def fill(self, bar: QMenuBar) -> None:
+        for title, items in MENUS.items():
+            menu = bar.addMenu(title)
+            menu.setObjectName(title.replace("&", "").lower() + "-menu")
+            menu.setToolTipsVisible(True)
+            for item in items:
+                if item.name:
+                    menu.addAction(self._made[item.name])
+                else:
+                    menu.addSeparator()
+
+    @staticmethod
+    def _make(item: Item, parent: QWidget) -> QAction:
+        action = QAction(item.text, parent)
+        action.setObjectName(item.name)
+        action.setShortcuts([QKeySequence(keys) for keys in item.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setCheckable(item.checkable)
+        plain = item.text.replace("&", "").rstrip("…")
+        keys = QKeySequence(item.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if item.keys else ""
+        action.setToolTip((item.tip or plain) + (f" ({keys})" if keys else ""))
+        action.setStatusTip(item.tip)
+        parent.addAction(action)
+        return action

@@ -1,0 +1,394 @@
+"""The left panel: which articles are there, how far is each, and which two are compared?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedLayout,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.articles.delegate import ArticleDelegate, heights
+from desktop.ui.articles.model import ArticleModel, ArticleRow, Order, Role, Row, Show, StoryRow, VersionRow
+from desktop.ui.messages import button, plain_label
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
+
+    from desktop.domain import Article, StoryId, VersionId
+    from desktop.ui.session import Session
+
+
+class ArticleList(QTableView):
+    """The rows; Enter shows, Space folds a story, Del deletes.
+
+    Signals: wanted_as_b(object), fold_wanted(object), delete_wanted()
+    """
+
+    wanted_as_b = Signal(object)
+    fold_wanted = Signal(object)
+    delete_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("article-list")
+        self.setAccessibleName("Articles")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def fit_rows(self) -> None:
+        """Give every kind of row its height; articles, the most, have the default."""
+        story, article, version = heights(self.font())
+        head = self.verticalHeader()
+        head.setMinimumSectionSize(version)
+        head.setDefaultSectionSize(article)
+        for number in range(self.model().rowCount()):
+            row = self.model().index(number, 0).data(Role.ROW)
+            if isinstance(row, StoryRow):
+                head.resizeSection(number, story)
+            elif isinstance(row, VersionRow):
+                head.resizeSection(number, version)
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().data(Role.ROW)
+        key, shift = event.key(), event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        enter = key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if isinstance(row, StoryRow) and (enter or key == Qt.Key.Key_Space):
+            self.fold_wanted.emit(row)
+        elif enter and shift and row is not None:
+            self.wanted_as_b.emit(row)
+        elif key == Qt.Key.Key_Delete:
+            self.delete_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        row = index.data(Role.ROW) if index.isValid() else None
+        middle = event.button() == Qt.MouseButton.MiddleButton
+        if middle and isinstance(row, ArticleRow | VersionRow):
+            self.wanted_as_b.emit(row)
+            return
+        super().mousePressEvent(event)
+        if isinstance(row, StoryRow) and event.button() == Qt.MouseButton.LeftButton and event.position().x() < 28:
+            self.fold_wanted.emit(row)
+
+
+def version_of(row: Row | None) -> VersionId | None:
+    """Return the version a row stands for."""
+    match row:
+        case ArticleRow():
+            return row.article.newest
+        case VersionRow():
+            return row.version.id
+        case _:
+            return None
+
+
+class ArticlePanel(QWidget):
+    """Head, filters, list.
+
+    Signals:
+        add_wanted(): somebody asks for the dialog that adds articles
+        menu_wanted(QPoint): a context menu is asked for at a global place
+        dropped(object): paths were dropped on the list
+    """
+
+    add_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+    dropped = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("articles-panel")
+        self.setProperty("look", "pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(200)
+        self.setAcceptDrops(True)
+        self._session = session
+        self.model = ArticleModel(session)
+        self.list = ArticleList(self)
+        self.delegate = ArticleDelegate(self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self.delegate)
+        self._count = plain_label("", "faint")
+        self._sort = QToolButton()
+        self._chips: dict[Show, QPushButton] = {}
+        self._search = QLineEdit()
+        self._empty = plain_label("", "faint")
+        self._fill = button("Add articles…", "fill-articles", "primary")
+        self._stack = QStackedLayout()
+        self._quiet = False
+        self._lay_out()
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self.reload)
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(plain_label("Articles", "title"))
+        head.addStretch(1)
+        head.addWidget(self._sort)
+        head.addWidget(self._count)
+        self._sort.setObjectName("article-sort")
+        self._sort.setProperty("look", "flat")
+        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._sort.setMenu(self._sort_menu())
+        self._search.setObjectName("article-search")
+        self._search.setPlaceholderText("Filter by headline, outlet, byline")
+        self._search.setAccessibleName("Filter articles")
+        self._search.setClearButtonEnabled(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 8, 10, 8)
+        top.setSpacing(6)
+        top.addLayout(head)
+        top.addLayout(self._chip_rows())
+        top.addWidget(self._search)
+        column.addLayout(top)
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        nothing = QWidget()
+        inner = QVBoxLayout(nothing)
+        inner.setContentsMargins(20, 20, 20, 20)
+        inner.addStretch(1)
+        inner.addWidget(self._empty)
+        inner.addWidget(self._fill, 0, Qt.AlignmentFlag.AlignHCenter)
+        inner.addStretch(3)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(nothing)
+        column.addLayout(self._stack, 1)
+
+    def _chip_rows(self) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        rows.setSpacing(4)
+        group = QButtonGroup(self)
+        for pair in ((Show.ALL, Show.TO_CHECK), (Show.DISPUTED, Show.DONE)):
+            row = QHBoxLayout()
+            row.setSpacing(4)
+            for show in pair:
+                chip = button(show.value, f"articles-{show.name.lower()}", "chip")
+                chip.setCheckable(True)
+                chip.setChecked(show is Show.ALL)
+                group.addButton(chip)
+                row.addWidget(chip)
+                self._chips[show] = chip
+            row.addStretch(1)
+            rows.addLayout(row)
+        group.buttonClicked.connect(self._on_chip)
+        return rows
+
+    def _sort_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for order in Order:
+            action = menu.addAction(f"Sort: {order.value}")
+            action.setData(order)
+            action.setCheckable(True)
+        menu.triggered.connect(lambda action: self.set_order(action.data()))
+        return menu
+
+    def _connect(self) -> None:
+        session = self._session
+        session.desk_changed.connect(self._on_desk)
+        session.articles_changed.connect(self._soon)
+        session.pair_changed.connect(self._on_pair)
+        self._search.textChanged.connect(self._on_words)
+        self._fill.clicked.connect(self._on_fill)
+        self.delegate.b_clicked.connect(self._use_as_b)
+        self.list.wanted_as_b.connect(self._use_as_b)
+        self.list.fold_wanted.connect(self._fold)
+        self.list.delete_wanted.connect(self.delete_chosen)
+        self.list.customContextMenuRequested.connect(self._on_menu)
+        self.list.doubleClicked.connect(self._on_double)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.model.modelReset.connect(self.list.fit_rows)
+        self.set_order(Order.ADDED)
+
+    # -- what others ask -------------------------------------------------------------------------------------------
+
+    def chosen(self) -> list[Article]:
+        """Return the selected articles, in order."""
+        rows = sorted({index.row() for index in self.list.selectionModel().selectedIndexes()})
+        found = [self.model.article_at(row) for row in rows]
+        return list({article.id: article for article in found if article is not None}.values())
+
+    def current_story(self) -> StoryId | None:
+        """Return the story of the current row."""
+        row = self.model.row(self.list.currentIndex().row())
+        if row is None:
+            return None
+        return row.story.id if isinstance(row, StoryRow) else row.article.story_id
+
+    def current_version(self) -> VersionId | None:
+        return version_of(self.model.row(self.list.currentIndex().row()))
+
+    def focus_list(self) -> None:
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def rename(self) -> None:
+        """Edit the title of the current row in place."""
+        index = self.list.currentIndex()
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.list.edit(index)
+
+    def delete_chosen(self) -> None:
+        if self._session.writable:
+            self._session.delete_articles(self.chosen())
+
+    def set_order(self, order: Order) -> None:
+        self.model.order = order
+        self._sort.setText("Sorted " + order.value if order is Order.ADDED else f"By {order.value}")
+        self._sort.setAccessibleName(f"Sort articles, now {order.value}")
+        for action in self._sort.menu().actions():
+            action.setChecked(action.data() == order)
+        self.reload()
+
+    def state(self) -> str:
+        """Return filter, order and words, for the next start."""
+        return "\t".join((self.model.show.name, self.model.order.name, self._search.text()))
+
+    def restore(self, state: str) -> None:
+        show, order, words = ([*state.split("\t"), "", "", ""])[:3]
+        if show in Show.__members__:
+            self._chips[Show[show]].setChecked(True)
+            self.model.show = Show[show]
+        self._search.setText(words)
+        self.set_order(Order[order] if order in Order.__members__ else Order.ADDED)
+
+    # -- following the session -------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read the list again and keep the current row."""
+        self._late.stop()
+        self.model.words = self._search.text()
+        self.model.reload()
+        for show, chip in self._chips.items():
+            chip.setText(f"{show.value} {self.model.totals[show]}")
+        total = self.model.totals[Show.ALL]
+        self._count.setText(str(total))
+        self._show_pair()
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        desk = self._session.desk
+        nothing = self.model.rowCount() == 0
+        self._stack.setCurrentIndex(1 if nothing else 0)
+        filtered = bool(self._search.text()) or self.model.show is not Show.ALL
+        if desk is None:
+            self._empty.setText("No desk is open.")
+        elif filtered:
+            self._empty.setText(f"No article passes the filter; {len(desk.articles())} are on this desk.")
+        else:
+            self._empty.setText(
+                "The articles of a story will be listed here. Add text files, drop them here, or paste an article."
+            )
+        self._fill.setVisible(nothing and desk is not None and (filtered or self._session.writable))
+        self._fill.setText("Clear the filter" if filtered else "Add articles…")
+
+    def _soon(self) -> None:
+        self._late.start(0)
+
+    def _on_desk(self) -> None:
+        self.model.forget_versions()
+        self.reload()
+
+    def _on_pair(self) -> None:
+        self._show_pair()
+
+    def _show_pair(self) -> None:
+        a, b = self._session.a, self._session.b
+        self.delegate.a = a.id if a else None
+        self.delegate.b = b.id if b else None
+        row = self.model.row_of(a.id) if a else -1
+        if row >= 0 and version_of(self.model.row(self.list.currentIndex().row())) != self.delegate.a:
+            self._quiet = True
+            index = self.model.index(row, 0)
+            self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.list.scrollTo(index)
+            self._quiet = False
+        self.list.viewport().update()
+
+    def _on_current(self, index: QModelIndex, _: QModelIndex) -> None:
+        version = version_of(self.model.row(index.row()))
+        if not self._quiet and version is not None:
+            self._session.show(version)
+
+    def _use_as_b(self, row: Row) -> None:
+        version = version_of(row)
+        if version is not None:
+            self._session.set_b(version)
+
+    def _fold(self, row: StoryRow) -> None:
+        current = self.list.currentIndex().row()
+        self.model.fold(row)
+        self._quiet = True
+        self.list.setCurrentIndex(self.model.index(min(current, self.model.rowCount() - 1), 0))
+        self._quiet = False
+
+    def _on_double(self, index: QModelIndex) -> None:
+        row = self.model.row(index.row())
+        if isinstance(row, StoryRow):
+            self._fold(row)
+
+    def _on_chip(self, chip: QPushButton) -> None:
+        self.model.show = next(show for show, known in self._chips.items() if known is chip)
+        self.reload()
+
+    def _on_words(self) -> None:
+        self._late.start(60)
+
+    def _on_fill(self) -> None:
+        if self._search.text() or self.model.show is not Show.ALL:
+            self._chips[Show.ALL].setChecked(True)
+            self.model.show = Show.ALL
+            self._search.clear()
+            self.reload()
+        else:
+            self.add_wanted.emit()
+
+    def _on_menu(self, place: QPoint) -> None:
+        self.menu_wanted.emit(self.list.viewport().mapToGlobal(place))
+
+    # Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        mime = event.mimeData()
+        if self._session.writable and (mime.hasUrls() or mime.hasText()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == event.Type.FontChange:
+            self.list.fit_rows()
+        super().changeEvent(event)

@@ -1,0 +1,206 @@
+"""How does the window say what happened? A bar: a sentence, perhaps details, perhaps one or two buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
+
+_UNDO_SECONDS = 12
+
+Offer = tuple[str, "Callable[[], None]"]  # words on the button, what it does
+
+
+def plain_label(text: str = "", look: str = "", parent: QWidget | None = None) -> QLabel:
+    """Return a label that never takes text for markup."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    if look:
+        label.setProperty("look", look)
+    return label
+
+
+def button(text: str, name: str, look: str = "button", parent: QWidget | None = None) -> QPushButton:
+    """Return a push button with an object name."""
+    made = QPushButton(text, parent)
+    made.setObjectName(name)
+    made.setProperty("look", look)
+    made.setAutoDefault(False)
+    return made
+
+
+class MessageBar(QFrame):
+    """One sentence across the window; errors stay until closed, the rest goes by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("message")
+        self._label = plain_label()
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._details = QPlainTextEdit()
+        self._details.setObjectName("message-details")
+        self._details.setAccessibleName("Details")
+        self._details.setReadOnly(True)
+        self._details.setProperty("look", "field")
+        self._details.setFixedHeight(110)
+        self._unfold = button("Details", "message-unfold")
+        self._unfold.setCheckable(True)
+        self._unfold.toggled.connect(self._details.setVisible)
+        self._first = button("", "message-first")
+        self._second = button("", "message-second")
+        self._close = button("✕", "message-close", "flat")
+        self._close.setAccessibleName("Close this message")
+        self._close.clicked.connect(self.hide)
+        self._first.clicked.connect(self._do_first)
+        self._second.clicked.connect(self._do_second)
+        self._acts: list[Callable[[], None]] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self._error = False
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 5, 8, 5)
+        line.addWidget(self._label, 1)
+        for widget in (self._unfold, self._first, self._second, self._close):
+            line.addWidget(widget)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(line)
+        whole.addWidget(self._details)
+        self.hide()
+
+    def text(self) -> str:
+        return self._label.text()
+
+    def details(self) -> str:
+        return self._details.toPlainText()
+
+    def fail(self, sentence: str, *acts: Offer, details: Sequence[str] = ()) -> None:
+        """Show an error; it stays until closed."""
+        self._error = True
+        self._show("⚠ " + sentence, acts, details)
+
+    def say(self, sentence: str, *acts: Offer, details: Sequence[str] = (), seconds: int = _UNDO_SECONDS) -> None:
+        """Show what happened; goes away after `seconds` (0: stays)."""
+        self._error = False
+        self._show(sentence, acts, details)
+        if seconds:
+            self._timer.start(seconds * 1000)
+
+    def _show(self, sentence: str, acts: Sequence[Offer], details: Sequence[str]) -> None:
+        self._timer.stop()
+        self._label.setText(sentence)
+        self._paint()
+        self._acts = [act for _, act in acts]
+        for which, place in ((self._first, 0), (self._second, 1)):
+            which.setVisible(place < len(acts))
+            which.setText(acts[place][0] if place < len(acts) else "")
+        self._details.setPlainText("\n".join(details))
+        self._unfold.setVisible(bool(details))
+        self._unfold.setChecked(False)
+        self._details.setVisible(False)
+        self.setAccessibleName(sentence)
+        self.show()
+
+    def _do_first(self) -> None:
+        self.hide()
+        self._acts[0]()
+
+    def _do_second(self) -> None:
+        self.hide()
+        self._acts[1]()
+
+    def _paint(self) -> None:
+        colours = theme.current()
+        ground, text = (
+            (colours.disputed_ground, colours.disputed) if self._error else (colours.accent_ground, colours.text)
+        )
+        self.setStyleSheet(
+            f"#message {{ background: {ground}; border-bottom: 1px solid {colours.line}; }}"
+            f"#message QLabel {{ color: {text}; background: transparent; }}"
+        )
+
+    # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == event.Type.PaletteChange:
+            self._paint()
+        super().changeEvent(event)
+
+
+class NameBar(QFrame):
+    """Ask once who is checking, without a wall in the way.
+
+    Signals: named(str), declined()
+    """
+
+    named = Signal(str)
+    declined = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("name-bar")
+        label = plain_label("Who is checking? The name stands on every mark and in the log.")
+        self.field = QLineEdit()
+        self.field.setObjectName("checker-name")
+        self.field.setAccessibleName("Your name")
+        self.field.setPlaceholderText("Your name")
+        self.field.setMaxLength(80)
+        self.field.setFixedWidth(200)
+        keep = button("Keep", "checker-keep", "primary")
+        later = button("Not now", "checker-later")
+        self.field.returnPressed.connect(self._keep)
+        keep.clicked.connect(self._keep)
+        later.clicked.connect(self._decline)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 5, 8, 5)
+        for widget in (label, self.field, keep, later):
+            line.addWidget(widget)
+        line.addStretch(1)
+        self.hide()
+
+    def ask(self, name: str) -> None:
+        self.field.setText(name)
+        self._paint()
+        self.show()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def _keep(self) -> None:
+        name = self.field.text().strip()
+        if name:
+            self.hide()
+            self.named.emit(name)
+
+    def _decline(self) -> None:
+        self.hide()
+        self.declined.emit()
+
+    def _paint(self) -> None:
+        colours = theme.current()
+        self.setStyleSheet(
+            f"#name-bar {{ background: {colours.alert_ground}; border-bottom: 1px solid {colours.line}; }}"
+        )
+
+    # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == event.Type.PaletteChange:
+            self._paint()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._decline()
