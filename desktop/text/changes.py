@@ -93,6 +93,15 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """What the checker decided about two passages: they answer each other, or they do not."""
+
+    a: Span
+    b: Span
+    together: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Stats:
     """Counts of a comparison; words leave punctuation out."""
 

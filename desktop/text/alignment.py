@@ -1,0 +1,281 @@
+"""Which tokens of two encoded texts correspond, at the least cost in changes?
+
+Texts are strings of one character a token. An edit (i1, i2, j1, j2) says that x[i1:i2] became y[j1:j2];
+between edits the two are alike.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein, Postfix, Prefix
+
+from desktop.text.chains import heaviest_chain
+from desktop.text.codes import STOP_BITS
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterator, Mapping
+
+Edit = tuple[int, int, int, int]
+Block = tuple[int, int, int]  # x[i:i+n] == y[j:j+n]
+Gap = tuple[int, int, int, int]
+
+# What keeping a token is worth, and what each further change costs.
+_WORTH_PLAIN = 0.7
+_WORTH_CONTENT = 2.0
+_COST_ONE_SIDED = 0.6
+_COST_BOTH_SIDES = 1.0
+
+_EXACT_MATCHES = 2_500  # candidate pairs up to which a gap is aligned exactly
+_LEAF_CELLS = 3 * 10**8
+_GRAMS = (6, 4, 3, 2)
+_SENTENCE = 4  # tokens a sentence needs to serve as an anchor
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: what the user asked for
+    """The work was given up because its flag said so."""
+
+
+class Aligner:
+    """Aligns two encoded texts: anchors first, then exactly between them."""
+
+    def __init__(
+        self,
+        x: str,
+        y: str,
+        bits: Mapping[str, float],
+        sentence: re.Pattern[str],
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        self._x, self._y = x, y
+        self._bits = bits
+        self._sentence = sentence
+        self._cancelled = cancelled
+        self._blocks: list[Block] = []
+
+    def edits(self) -> list[Edit]:
+        """The edits in order."""
+        gaps = [(gap, True) for gap in self._trimmed((0, len(self._x), 0, len(self._y)))]
+        while gaps:
+            if self._cancelled and self._cancelled():
+                raise Cancelled
+            gap, whole = gaps.pop()
+            gaps += [(rest, False) for part in self._split(gap, whole=whole) for rest in self._trimmed(part)]
+        return edits_between(sorted(self._blocks), len(self._x), len(self._y))
+
+    def _trimmed(self, gap: Gap) -> Iterator[Gap]:
+        """The gap without its common ends, which are kept; nothing if a side is empty then."""
+        i1, i2, j1, j2 = gap
+        x, y = self._x[i1:i2], self._y[j1:j2]
+        head = Prefix.similarity(x, y)
+        if head:
+            self._blocks.append((i1, j1, head))
+        tail = Postfix.similarity(x[head:], y[head:])
+        if tail:
+            self._blocks.append((i2 - tail, j2 - tail, tail))
+        if i1 + head < i2 - tail and j1 + head < j2 - tail:
+            yield i1 + head, i2 - tail, j1 + head, j2 - tail
+
+    def _split(self, gap: Gap, *, whole: bool) -> list[Gap]:
+        """Align a gap, or find anchors in it and give what lies between them."""
+        i1, i2, j1, j2 = gap
+        x, y = self._x[i1:i2], self._y[j1:j2]
+        if (i2 - i1) * (j2 - j1) <= _EXACT_MATCHES or _matches(x, y) <= _EXACT_MATCHES:
+            self._keep(i1, j1, exact_blocks(x, y, self._bits))
+            return []
+        anchors = self._anchors(x, y, whole=whole)
+        if not anchors:
+            return self._halves(gap, x, y)
+        self._keep(i1, j1, anchors)
+        return [(i1 + a, i1 + b, j1 + c, j1 + d) for a, b, c, d in edits_between(anchors, i2 - i1, j2 - j1)]
+
+    def _anchors(self, x: str, y: str, *, whole: bool) -> list[Block]:
+        if whole and (found := sentence_anchors(x, y, self._sentence)):
+            return found
+        for size in _GRAMS:
+            if found := gram_anchors(x, y, size, self._bits):
+                return found
+        return []
+
+    def _halves(self, gap: Gap, x: str, y: str) -> list[Gap]:
+        """No anchor: let rapidfuzz align it, in halves while it is beyond measure."""
+        i1, i2, j1, j2 = gap
+        if len(x) * len(y) > _LEAF_CELLS and len(x) > 1 and len(y) > 1:
+            i, j = (i1 + i2) // 2, (j1 + j2) // 2
+            return [(i1, i, j1, j), (i, i2, j, j2)]
+        ops = Levenshtein.opcodes(x, y)
+        self._keep(
+            i1, j1, [(op.src_start, op.dest_start, op.src_end - op.src_start) for op in ops if op.tag == "equal"]
+        )
+        return []
+
+    def _keep(self, i: int, j: int, blocks: list[Block]) -> None:
+        self._blocks += [(i + p, j + q, n) for p, q, n in blocks]
+
+
+def edits_between(blocks: list[Block], n: int, m: int) -> list[Edit]:
+    """What lies between blocks that are in order."""
+    edits: list[Edit] = []
+    i = j = 0
+    for p, q, size in [*blocks, (n, m, 0)]:
+        if i < p or j < q:
+            edits.append((i, p, j, q))
+        i, j = p + size, q + size
+    return edits
+
+
+def _matches(x: str, y: str) -> int:
+    mine, theirs = Counter(x), Counter(y)
+    if len(theirs) < len(mine):
+        mine, theirs = theirs, mine
+    return sum(count * theirs[code] for code, count in mine.items() if code in theirs)
+
+
+def sentence_anchors(x: str, y: str, sentence: re.Pattern[str]) -> list[Block]:
+    """Whole sentences that occur once on each side, in the heaviest order that holds on both."""
+    mine, theirs = _unique(sentence, x), _unique(sentence, y)
+    pairs = sorted((i, theirs[s], len(s)) for s, i in mine.items() if i >= 0 and theirs.get(s, -1) >= 0)
+    return heaviest_chain(_joined(pairs))
+
+
+def _unique(sentence: re.Pattern[str], x: str) -> dict[str, int]:
+    """Sentences with where they start; -1 for those that occur twice."""
+    found: dict[str, int] = {}
+    at = 0
+    for text in sentence.findall(x):
+        if len(text) >= _SENTENCE:
+            found[text] = -1 if text in found else at
+        at += len(text)
+    return found
+
+
+def _joined(pairs: list[Block]) -> list[Block]:
+    joined: list[Block] = []
+    for i, j, n in pairs:
+        if joined and joined[-1][0] + joined[-1][2] == i and joined[-1][1] + joined[-1][2] == j:
+            joined[-1] = (joined[-1][0], joined[-1][1], joined[-1][2] + n)
+        else:
+            joined.append((i, j, n))
+    return joined
+
+
+def gram_anchors(x: str, y: str, size: int, bits: Mapping[str, float]) -> list[Block]:
+    """Runs around the n-grams that occur once on each side, in the heaviest order that holds on both."""
+    mine, theirs = _unique_grams(x, size), _unique_grams(y, size)
+    runs: list[Block] = []
+    for gram, i in mine.items():
+        j = theirs.get(gram, -1)
+        if i < 0 or j < 0:
+            continue
+        if runs and _within(runs[-1], i, j, size):
+            last = runs[-1]
+            runs[-1] = (last[0], last[1], i + size - last[0])
+        elif size > 2 or any(bits[code] > STOP_BITS for code in gram):
+            runs.append((i, j, size))
+    return heaviest_chain(runs)
+
+
+def _within(run: Block, i: int, j: int, size: int) -> bool:
+    return i - run[0] == j - run[1] and i <= run[0] + run[2] and i + size > run[0] + run[2]
+
+
+def _unique_grams(x: str, size: int) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for i in range(len(x) - size + 1):
+        gram = x[i : i + size]
+        found[gram] = -1 if gram in found else i
+    return found
+
+
+Node = tuple[int, int, "Node | None"]
+
+
+class _Frontier:
+    """The best chain that ends left of a column, whatever its row: values rise with columns."""
+
+    def __init__(self, start: Node) -> None:
+        self.columns, self.values, self.nodes = [-1], [0.0], [start]
+
+    def before(self, column: int) -> int:
+        return bisect_left(self.columns, column) - 1
+
+    def add(self, column: int, value: float, node: Node) -> None:
+        at = bisect_right(self.columns, column)
+        if at and self.values[at - 1] >= value:
+            return
+        end = at
+        while end < len(self.values) and self.values[end] <= value:
+            end += 1
+        if at and self.columns[at - 1] == column:
+            at -= 1
+        self.columns[at:end] = [column]
+        self.values[at:end] = [value]
+        self.nodes[at:end] = [node]
+
+
+def exact_blocks(x: str, y: str, bits: Mapping[str, float]) -> list[Block]:
+    """The best alignment: tokens kept are worth something, every change opened costs something.
+
+    Sparse: looks only at pairs of equal tokens. A change of one side only (a pure insertion or deletion)
+    costs less than one of both.
+    """
+    places: dict[str, list[int]] = {}
+    for j, code in enumerate(y):
+        places.setdefault(code, []).append(j)
+    start: Node = (-1, -1, None)
+    frontier = _Frontier(start)
+    above: dict[int, tuple[float, Node]] = {-1: (0.0, start)}  # chains that end in the row before
+    columns = dict(above)  # best chain that ends in a column
+    for i, code in enumerate(x):
+        row: dict[int, tuple[float, Node]] = {}
+        found = places.get(code)
+        if found:
+            worth = _WORTH_CONTENT if bits[code] > STOP_BITS else _WORTH_PLAIN
+            for j, (value, node) in zip(found, _steps(i, found, above, columns, frontier), strict=True):
+                row[j] = (value + worth, (i, j, node))
+        for j, (value, node) in row.items():
+            if j not in columns or value > columns[j][0]:
+                columns[j] = (value, node)
+            frontier.add(j, value, node)
+        above = row
+    return _traced(next(_steps(len(x), [len(y)], above, columns, frontier))[1])
+
+
+def _steps(
+    i: int,
+    found: list[int],
+    above: dict[int, tuple[float, Node]],
+    columns: dict[int, tuple[float, Node]],
+    frontier: _Frontier,
+) -> Iterator[tuple[float, Node]]:
+    """The best way to reach each (i, j) of a row, `found` rising."""
+    left: tuple[float, Node] | None = None  # best of the row above, left of j - 1
+    waiting = iter(above.items())
+    upcoming = next(waiting, None)
+    for j in found:
+        while upcoming and upcoming[0] < j - 1:
+            if left is None or upcoming[1][0] > left[0]:
+                left = upcoming[1]
+            upcoming = next(waiting, None)
+        at = frontier.before(j)
+        value, node = frontier.values[at] - _COST_BOTH_SIDES, frontier.nodes[at]
+        if left and left[0] - _COST_ONE_SIDED > value:
+            value, node = left[0] - _COST_ONE_SIDED, left[1]
+        column = columns.get(j - 1)
+        if column and column[0] - _COST_ONE_SIDED > value:
+            value, node = column[0] - _COST_ONE_SIDED, column[1]
+        straight = above.get(j - 1)
+        if straight and straight[0] >= value:
+            value, node = straight
+        yield value, node
+
+
+def _traced(node: Node | None) -> list[Block]:
+    pairs: list[Block] = []
+    while node and node[0] >= 0:
+        pairs.append((node[0], node[1], 1))
+        node = node[2]
+    return _joined(pairs[::-1])

@@ -1,0 +1,86 @@
+"""Which tokens of two texts correspond, which changed, and which moved?
+
+The two texts are put into one fixed order first, so that swapping them swaps the answer and nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.text.accounts import answering
+from desktop.text.alignment import Aligner, edits_between, exact_blocks
+from desktop.text.codes import Codebook, Weights, sentence_pattern
+from desktop.text.moves import Move, find_moves
+from desktop.text.tidy import slid, tidied
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from desktop.text.accounts import Passage
+    from desktop.text.alignment import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Two passages that answer each other: their numbers, how alike (0 to 1), and the edits between them."""
+
+    p: int
+    q: int
+    similarity: float
+    part: Move
+
+
+class Matcher:
+    """Compares two lists of pieces (tokens with the white space after them)."""
+
+    def __init__(self, first: Sequence[str], second: Sequence[str]) -> None:
+        self._flipped = (len(second), second) < (len(first), first)
+        if self._flipped:
+            first, second = second, first
+        self._book = Codebook()
+        self._x, self._y = self._book.encode(first, second)
+        self._bits = Weights(self._book, self._x, self._y)
+
+    def edits(self, cancelled: Callable[[], bool] | None = None) -> list[Edit]:
+        """The edits that make the first list the second, in order."""
+        aligner = Aligner(self._x, self._y, self._bits, sentence_pattern(self._book), cancelled)
+        edits = tidied(aligner.edits(), self._x, self._bits)
+        return self._turned(slid(edits, self._x, self._y, self._book.words))
+
+    def moves(self, edits: Sequence[Edit]) -> list[Move]:
+        """What moved among the edits, in the order of the first list."""
+        found = find_moves(self._turned(edits), self._x, self._y, self._bits, self._book.words)
+        return sorted(map(self._turned_move, found), key=lambda move: move.i1)
+
+    def answers(
+        self, mine: Sequence[Passage], theirs: Sequence[Passage], apart: Collection[tuple[int, int]] = ()
+    ) -> list[Answer]:
+        """The passages (ranges of pieces) that answer each other, in the order of the first list."""
+        if self._flipped:
+            apart = {(q, p) for p, q in apart}
+            matches = answering(self._x, self._y, theirs, mine, self._bits, apart)
+            matches = [match._replace(p=match.q, q=match.p) for match in matches]
+        else:
+            matches = answering(self._x, self._y, mine, theirs, self._bits, apart)
+        return [
+            Answer(match.p, match.q, match.similarity, self.within(mine[match.p], theirs[match.q]))
+            for match in sorted(matches, key=lambda match: match.p)
+        ]
+
+    def within(self, mine: Passage, theirs: Passage) -> Move:
+        """Two passages as one part with the edits between them."""
+        (i1, i2), (j1, j2) = (theirs, mine) if self._flipped else (mine, theirs)
+        x, y = self._x[i1:i2], self._y[j1:j2]
+        edits = edits_between(exact_blocks(x, y, self._bits), len(x), len(y))
+        edits = slid(tidied(edits, x, self._bits), x, y, self._book.words)
+        inner = tuple((i1 + p, i1 + q, j1 + r, j1 + s) for p, q, r, s in edits)
+        return self._turned_move(Move(i1, i2, j1, j2, inner))
+
+    def _turned(self, edits: Sequence[Edit]) -> list[Edit]:
+        return [(j1, j2, i1, i2) for i1, i2, j1, j2 in edits] if self._flipped else list(edits)
+
+    def _turned_move(self, move: Move) -> Move:
+        if not self._flipped:
+            return move
+        return Move(move.j1, move.j2, move.i1, move.i2, tuple(self._turned(move.inner)))

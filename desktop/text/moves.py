@@ -1,0 +1,151 @@
+"""Which text moved: left one place, came up in another, with what edits inside?
+
+Works on encoded texts (one character a token). Ranges are token indices.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log2
+from typing import TYPE_CHECKING
+
+from desktop.text.alignment import edits_between, exact_blocks
+from desktop.text.codes import PUNCTUATION_BITS, STOP_BITS
+from desktop.text.tidy import slid, tidied
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from desktop.text.alignment import Block, Edit
+
+_GRAM = 4
+_PLACES = 8  # an n-gram inserted more often than this tells nothing
+_APART = 12  # tokens between pieces of one move
+_BEYOND_CHANCE = 8.0  # bits
+_PER_PIECE = 7.0  # bits
+_SHORTEST = 5  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """x[i1:i2] stands at y[j1:j2] now, with these edits inside (in indices of the full texts)."""
+
+    i1: int
+    i2: int
+    j1: int
+    j2: int
+    inner: tuple[Edit, ...] = ()
+
+
+def find_moves(
+    edits: Sequence[Edit], x: str, y: str, bits: Mapping[str, float], words: Mapping[str, str]
+) -> list[Move]:
+    """The moves among deleted and inserted text, in the order of x, none overlapping another."""
+    gone = [(i1, i2) for i1, i2, _, _ in edits if i2 - i1 >= _SHORTEST]
+    come = [(j1, j2) for _, _, j1, j2 in edits if j2 - j1 >= _SHORTEST]
+    if not gone or not come:
+        return []
+    needed = log2(sum(e - s for s, e in gone) * sum(e - s for s, e in come)) + _BEYOND_CHANCE
+    index = _gram_index(y, come)
+    candidates = [
+        chain
+        for start, end in gone
+        for chain in _chains(_runs(x, y, start, end, index, come))
+        if _worth(chain, x, bits) >= needed
+    ]
+    return [_with_inner(chain, x, y, bits, words) for chain in _disjoint(candidates, x, bits)]
+
+
+def _gram_index(y: str, come: Sequence[tuple[int, int]]) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = {}
+    for start, end in come:
+        for j in range(start, end - _GRAM + 1):
+            index.setdefault(y[j : j + _GRAM], []).append(j)
+    return index
+
+
+def _runs(
+    x: str, y: str, start: int, end: int, index: Mapping[str, list[int]], come: Sequence[tuple[int, int]]
+) -> list[Block]:
+    """Maximal equal runs of deleted x[start:end] with inserted text."""
+    runs: list[Block] = []
+    covered: dict[int, int] = {}  # diagonal -> where its last run ends in x
+    ends = {}
+    for i in range(start, end - _GRAM + 1):
+        places = index.get(x[i : i + _GRAM], ())
+        if len(places) > _PLACES:
+            continue
+        for j in places:
+            if covered.get(i - j, -1) > i:
+                continue
+            if j not in ends:
+                ends[j] = next(e for s, e in come if s <= j < e)
+            n = _GRAM
+            while i + n < end and j + n < ends[j] and x[i + n] == y[j + n]:
+                n += 1
+            covered[i - j] = i + n
+            runs.append((i, j, n))
+    return runs
+
+
+def _chains(runs: list[Block]) -> list[list[Block]]:
+    """Runs that follow each other closely on both sides, put together."""
+    chains: list[list[Block]] = []
+    for run in runs:
+        for chain in chains[-4:]:
+            i, j, n = chain[-1]
+            if 0 <= run[0] - i - n <= _APART and 0 <= run[1] - j - n <= _APART:
+                chain.append(run)
+                break
+        else:
+            chains.append([run])
+    return chains
+
+
+def _worth(chain: list[Block], x: str, bits: Mapping[str, float]) -> float:
+    total = sum(bits[code] for i, _, n in chain for code in x[i : i + n])
+    return total - _PER_PIECE * (len(chain) - 1)
+
+
+def _disjoint(chains: list[list[Block]], x: str, bits: Mapping[str, float]) -> list[list[Block]]:
+    """The weightiest chains that share no token on either side, in the order of x."""
+    taken_x: set[int] = set()
+    taken_y: set[int] = set()
+    kept: list[list[Block]] = []
+    for chain in sorted(chains, key=lambda chain: (-_worth(chain, x, bits), chain)):
+        trimmed = _trimmed(chain, x, bits)
+        if not trimmed:
+            continue
+        first, last = trimmed[0], trimmed[-1]
+        mine, theirs = range(first[0], last[0] + last[2]), range(first[1], last[1] + last[2])
+        if len(mine) < _SHORTEST or taken_x.intersection(mine) or taken_y.intersection(theirs):
+            continue
+        taken_x.update(mine)
+        taken_y.update(theirs)
+        kept.append(trimmed)
+    return sorted(kept)
+
+
+def _trimmed(chain: list[Block], x: str, bits: Mapping[str, float]) -> list[Block]:
+    """The chain without stop words and opening punctuation at its ends (closing punctuation stays)."""
+    (i, j, n), *rest = chain
+    while n and bits[x[i]] <= STOP_BITS:
+        i, j, n = i + 1, j + 1, n - 1
+    chain = [(i, j, n), *rest] if n else rest
+    if not chain:
+        return []
+    *rest, (i, j, n) = chain
+    while n and PUNCTUATION_BITS < bits[x[i + n - 1]] <= STOP_BITS:
+        n -= 1
+    return [*rest, (i, j, n)] if n else rest
+
+
+def _with_inner(chain: list[Block], x: str, y: str, bits: Mapping[str, float], words: Mapping[str, str]) -> Move:
+    (i1, j1, _), (i, j, n) = chain[0], chain[-1]
+    i2, j2 = i + n, j + n
+    mine, theirs = x[i1:i2], y[j1:j2]
+    if mine == theirs:
+        return Move(i1, i2, j1, j2)
+    inner = edits_between(exact_blocks(mine, theirs, bits), len(mine), len(theirs))
+    inner = slid(tidied(inner, mine, bits), mine, theirs, words)
+    return Move(i1, i2, j1, j2, tuple((i1 + p, i1 + q, j1 + r, j1 + s) for p, q, r, s in inner))

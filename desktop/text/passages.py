@@ -1,0 +1,113 @@
+"""What are the paragraphs and sentences of a text, and which stands beside which?
+
+Offsets are code points into the full text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.domain import Span
+from desktop.text.changes import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_BREAKS = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
+_WRAP = re.compile(r"[^\s.!?:”\"]\r?\n[ \t]*(?=[a-zà-ÿ])")
+_ANY_BREAK = re.compile(r"\S[ \t]*\r?\n(?=[ \t]*\S)")
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|No))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Sgt|Col|Rev|Jan|Feb))"
+    r"[.!?…。！？]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\sa-z]|\Z)"
+)
+
+
+def is_wrapped(text: str) -> bool:
+    """Say whether single line breaks only wrap lines, so that paragraphs end at blank lines."""
+    if "\n" not in text:
+        return False
+    return 2 * sum(1 for _ in _WRAP.finditer(text)) > sum(1 for _ in _ANY_BREAK.finditer(text))
+
+
+def breaks_paragraph(space: str, *, wrapped: bool) -> bool:
+    """Say whether white space between two tokens ends a paragraph."""
+    if space == " " or not space:
+        return False
+    return len(_BREAKS.findall(space)) > wrapped
+
+
+def paragraphs(text: str, hidden: Sequence[Span] = ()) -> list[Span]:
+    """The visible paragraphs, without the white space around them; none holds hidden text at its ends."""
+    wrapped = is_wrapped(text)
+    found: list[Span] = []
+    for match in _LINE.finditer(text):
+        for span in _uncovered(Span(*match.span()), hidden):
+            trimmed = _trimmed(text, span)
+            if not len(trimmed):
+                continue
+            if wrapped and found and not breaks_paragraph(text[found[-1].end : trimmed.start], wrapped=True):
+                found[-1] = Span(found[-1].start, trimmed.end)
+            else:
+                found.append(trimmed)
+    return found
+
+
+def _uncovered(span: Span, hidden: Sequence[Span]) -> Iterator[Span]:
+    start = span.start
+    for cut in sorted(hidden):
+        if cut.start < span.end and cut.end > start:
+            if cut.start > start:
+                yield Span(start, cut.start)
+            start = cut.end
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    part = text[span.start : span.end]
+    left = len(part) - len(part.lstrip())
+    return Span(span.start + left, max(span.start + left, span.start + len(part.rstrip())))
+
+
+def sentences(text: str, paragraph: Span) -> list[Span]:
+    """The sentences of a paragraph, without the white space between them."""
+    found: list[Span] = []
+    start = paragraph.start
+    for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
+        found.append(_trimmed(text, Span(start, match.end())))
+        start = match.end()
+    rest = _trimmed(text, Span(start, paragraph.end))
+    return [span for span in (*found, rest) if len(span)]
+
+
+def aligned_rows(a: Sequence[Span], b: Sequence[Span], links: Sequence[tuple[int, int]]) -> tuple[Row, ...]:
+    """Rows of whole paragraphs: linked ones (indices, rising on both sides) beside each other, the rest alone.
+
+    Paragraphs linked to the same one share its row.
+    """
+    rows: list[Row] = []
+    p = q = 0
+    for first_a, last_a, first_b, last_b in _groups(links):
+        rows += _unlinked(a[p:first_a], b[q:first_b])
+        rows.append(Row(Span(a[first_a].start, a[last_a].end), Span(b[first_b].start, b[last_b].end)))
+        p, q = last_a + 1, last_b + 1
+    return (*rows, *_unlinked(a[p:], b[q:]))
+
+
+def _groups(links: Sequence[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
+    groups: list[tuple[int, int, int, int]] = []
+    for p, q in links:
+        if groups and (p <= groups[-1][1] or q <= groups[-1][3]):
+            last = groups[-1]
+            groups[-1] = (last[0], max(last[1], p), last[2], max(last[3], q))
+        else:
+            groups.append((p, p, q, q))
+    return groups
+
+
+def _unlinked(a: Sequence[Span], b: Sequence[Span]) -> list[Row]:
+    if len(a) == len(b) == 1:
+        return [Row(a[0], b[0])]
+    return [*(Row(span, None) for span in a), *(Row(None, span) for span in b)]

@@ -1,0 +1,63 @@
+"""Which changes does the checker not want to count?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from desktop.text.changes import ChangeKind
+from desktop.text.words import fold, is_word
+
+if TYPE_CHECKING:
+    from desktop.text.changes import Change
+
+_PUNCTUATION = re.compile(r"[^\w\s]|_")
+_SPACE = re.compile(r"\s+")
+_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is ignored: shown dimmed, not counted. Patterns are regular expressions; invalid ones raise ValueError."""
+
+    case: bool = False
+    punctuation: bool = False
+    typography: bool = True  # its own class, hidden by default
+    white_space: bool = True  # line breaks inside a paragraph, runs of spaces
+    numbers: bool = False
+    patterns: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for pattern in self.patterns:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"“{pattern}” is not a regular expression: {error}") from error
+
+    def reduced(self, text: str) -> str:
+        """The text as far as it counts; two readings with equal results differ in nothing that counts."""
+        reduced = fold(text) if self.typography else text
+        for pattern in self.patterns:
+            reduced = re.sub(pattern, "", reduced)
+        if self.case:
+            reduced = reduced.casefold()
+        if self.numbers:
+            reduced = _NUMBER.sub("0", reduced)
+        if self.punctuation:
+            reduced = _PUNCTUATION.sub("", reduced)
+        return _SPACE.sub(" ", reduced).strip()
+
+
+def with_rules(changes: tuple[Change, ...], a: str, b: str, rules: Rules) -> tuple[Change, ...]:
+    """Mark the changes that the rules ignore; none is taken out."""
+    return tuple(replace(change, ignored=True) if _ignored(change, a, b, rules) else change for change in changes)
+
+
+def _ignored(change: Change, a: str, b: str, rules: Rules) -> bool:
+    mine, theirs = change.a.of(a), change.b.of(b)
+    if change.kind is ChangeKind.TYPOGRAPHY:
+        return rules.typography if is_word(mine) or mine.strip() else rules.white_space
+    if change.kind in (ChangeKind.PARAGRAPH, ChangeKind.MOVED):
+        return False
+    return rules.reduced(mine) == rules.reduced(theirs)

@@ -1,0 +1,158 @@
+"""What are the words of a text, where do they stand, and which of them count as the same?
+
+Offsets are code points. White space and invisible characters never make a token; they are the tail of the
+token before them, so that a text is its leading white space and then its tokens with their tails.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from desktop.domain import Span
+
+
+class Word(NamedTuple):
+    """A token: code-point offsets into the full text and the key it is compared by."""
+
+    start: int
+    end: int
+    key: str
+
+
+_QUOTES = dict.fromkeys("“”„‟«»″〝〞＂", '"') | dict.fromkeys("‘’‚‛′`´ʼ‹›＇", "'")
+_DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
+_SPACES = dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " ")
+_SPACES |= dict.fromkeys("\u2028\u2029\u202f\u205f\u3000\t\n\r\v\f\x1c\x1d\x1e\x1f\x85", " ")
+_INVISIBLE = "\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_GONE = dict.fromkeys("\u00ad\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2060", "")
+_GONE |= dict.fromkeys("\u2066\u2067\u2068\u2069\ufeff", "")
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "…": "..."}
+_FOLDED = str.maketrans(_QUOTES | _DASHES | _SPACES | _GONE | _LIGATURES)
+
+_TAIL = rf"[\s{_INVISIBLE}]*"
+_INNER = r"['’‘ʼ\-‐‑\u00ad\u200b\u2060]"
+_CURRENCY = r"[$€£¥₹₽₴₩₺₪]"
+_NUMBER = (
+    rf"(?:[A-Z]{{1,3}})?{_CURRENCY}?\d+(?:[.,:/'’\-–‐‑]\d+|[\u00a0\u202f]\d{{3}}(?!\d))*"
+    rf"(?:{_INNER}?\w+)*(?:[ \u00a0\u202f]?[%‰€£¥])?"
+)
+_ABBREVIATION = r"[A-Z]\.(?:[A-Z]\.)+"
+_MARKS_OF_ALL_KINDS = r"\.{2,}|-{2,}|``|''|\S"
+
+# Text without spaces between its words: one token a character.
+_ALONE = (
+    "\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u2e80-\u2fff\u3005-\u3007\u3021-\u30ff\u31f0-\u4dbf\u4e00-\u9fff"
+    "\ua960-\ua97c\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+_COMBINING = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0\u0900-\u0903\u093a-\u094f\u0951-\u0957"
+    "\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd"
+    "\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03"
+    "\u0d3b-\u0d4d\u0d57\u0dca-\u0ddf\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u0f18-\u0f19"
+    "\u0f35\u0f37\u0f39\u0f71-\u0f84\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\u200c"
+)
+_LETTER = rf"(?:[^\W{_ALONE}]|[{_COMBINING}])"
+_JOINED = rf"[{_COMBINING}]*(?:\u200d[^\s\w][{_COMBINING}]*)*"
+
+_PLAIN = re.compile(rf"(?:{_ABBREVIATION}|[^\W\d]\w*(?:{_INNER}\w+)*|{_NUMBER}|{_MARKS_OF_ALL_KINDS}){_TAIL}")
+_RICH = re.compile(
+    rf"(?:{_ABBREVIATION}|[^\W\d{_ALONE}]{_LETTER}*(?:{_INNER}{_LETTER}+)*|{_NUMBER}|[{_ALONE}][{_COMBINING}]*"
+    rf"|[\U0001f1e6-\U0001f1ff]{{2}}|(?:{_MARKS_OF_ALL_KINDS}){_JOINED}){_TAIL}"
+)
+_BEYOND_PLAIN = re.compile("[\u0300-\u1fff\u2070-\u209f\u20d0-\U0010ffff]")
+_LEADING = re.compile(_TAIL)
+_TRAILING = re.compile(rf"[\s{_INVISIBLE}]+\Z")
+_DOTTED = re.compile(rf"{_ABBREVIATION}\Z")
+
+
+def fold(text: str) -> str:
+    """Make typography alike: quotation marks, dashes, spaces, ligatures, composed letters; case is kept."""
+    folded = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return " ".join(folded.translate(_FOLDED).split(" ")) if folded else folded
+
+
+def key_of(token: str) -> str:
+    """The key a token is compared by; tokens that differ only in typography share it."""
+    key = fold(token)
+    if _DOTTED.match(key):
+        return key.replace(".", "")
+    if key in ("--", "---"):
+        return "-"
+    return '"' if key in ("''", "``") else key
+
+
+class Tokens:
+    """The visible tokens of a text: `pieces` are tokens with their tails, `starts` where they begin."""
+
+    __slots__ = ("pieces", "starts", "text")
+
+    def __init__(self, text: str, hidden: Sequence[Span] = ()) -> None:
+        self.text = text
+        self.pieces: list[str] = []
+        self.starts: list[int] = []
+        pattern = _RICH if _BEYOND_PLAIN.search(text) else _PLAIN
+        for start, end in _visible(text, hidden):
+            begin = _after_space(text, start, end)
+            pieces = pattern.findall(text, begin, end)
+            self.pieces += pieces
+            self.starts += accumulate(map(len, pieces[:-1]), initial=begin) if pieces else ()
+
+    def __len__(self) -> int:
+        return len(self.pieces)
+
+    def token(self, index: int) -> str:
+        return bare(self.pieces[index])
+
+    def start(self, index: int) -> int:
+        """Where a token begins; the end of the text for the index after the last."""
+        return self.starts[index] if index < len(self.starts) else len(self.text)
+
+    def end(self, index: int) -> int:
+        """Where a token ends, its tail left out; 0 for the index before the first."""
+        return self.starts[index] + len(self.token(index)) if index >= 0 else 0
+
+
+def bare(piece: str) -> str:
+    """A piece without its tail."""
+    found = _TRAILING.search(piece)
+    return piece[: found.start()] if found else piece
+
+
+def _after_space(text: str, start: int, end: int) -> int:
+    found = _LEADING.match(text, start, end)
+    return found.end() if found else start
+
+
+def _visible(text: str, hidden: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for span in sorted(hidden):
+        if span.start > start:
+            yield start, span.start
+        start = max(start, span.end)
+    if start < len(text):
+        yield start, len(text)
+
+
+def tokenise(text: str, hidden: Sequence[Span] = ()) -> list[Word]:
+    """All visible tokens with their offsets in the full text; nothing inside hidden spans."""
+    tokens = Tokens(text, hidden)
+    bares = [bare(piece) for piece in tokens.pieces]
+    return [Word(start, start + len(token), key_of(token)) for start, token in zip(tokens.starts, bares, strict=True)]
+
+
+def is_word(token: str) -> bool:
+    """Say whether a token is a word or number, not punctuation."""
+    return any(map(str.isalnum, token))
+
+
+def count_words(text: str, hidden: Sequence[Span] = ()) -> int:
+    """The number of visible words and numbers; punctuation is not counted."""
+    return sum(map(is_word, Tokens(text, hidden).pieces))
