@@ -1,0 +1,20 @@
+"""How does the program start?"""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Open the window, or run one batch command; returns the exit code."""
+    if not sys.argv[1:]:  # the way most people start it, so the quickest
+        from desktop.app import run_window
+
+        return run_window(None, sample=False, self_check=False)
+    from desktop import cli
+
+    return cli.main(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,155 @@
+"""Which verbs and options does the command line have?"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import desktop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_TEXTS, _DESKS = "desktop.cli.texts", "desktop.cli.desks"
+_ABOUT = "Compare versions of articles word by word and mark every quote verified, disputed or unverified."
+_ENDING = "Exit code 0 only if all went well. Results go to standard output, messages to standard error."
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments; `verb` is None for the window, else `does` names the function. Raises SystemExit."""
+    if arguments and arguments[0] in VERBS:
+        return _verb_parser(arguments[0]).parse_args(arguments[1:])
+    return _window_parser().parse_args(arguments)
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    lines = "\n".join(f"  {name:<9} {about}" for name, (about, _, _) in VERBS.items())
+    parser = argparse.ArgumentParser(
+        prog="verbatim",
+        usage="verbatim [DESK] [--sample]\n       verbatim VERB ... (verbatim VERB --help tells more)",
+        description=_ABOUT,
+        epilog=f"verbs, which do one thing without a window:\n{lines}\n\n"
+        f"A desk that is called like a verb is opened with ./ before its name.\n{_ENDING}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("desk", metavar="DESK", nargs="?", type=Path, help="the desk to open (default: the last one)")
+    parser.add_argument("--sample", action="store_true", help="open a fresh copy of the sample story")
+    parser.add_argument("--self-check", action="store_true", help="open the sample, paint the window once and end")
+    parser.add_argument("--version", action="version", version=f"verbatim {desktop.__version__}")
+    parser.set_defaults(verb=None)
+    return parser
+
+
+def _verb_parser(verb: str) -> argparse.ArgumentParser:
+    about, does, prepare = VERBS[verb]
+    parser = argparse.ArgumentParser(
+        prog=f"verbatim {verb}", description=f"{about[0].upper()}{about[1:]}.", epilog=_ENDING
+    )
+    prepare(parser)
+    parser.set_defaults(verb=verb, does=does)
+    return parser
+
+
+def _desk(parser: argparse.ArgumentParser, about: str = "the desk file") -> None:
+    parser.add_argument("desk", metavar="DESK", type=Path, help=about)
+
+
+def _inputs(parser: argparse.ArgumentParser, about: str) -> None:
+    parser.add_argument("inputs", metavar="INPUT", nargs="+", type=Path, help=about)
+
+
+def _format(parser: argparse.ArgumentParser, *formats: str) -> None:
+    parser.add_argument(
+        "--format", choices=formats, default=formats[0], help="form of the result (default: %(default)s)"
+    )
+
+
+def _checker(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--checker", metavar="NAME", default="", help="who does it (default: the name of the login)")
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    _desk(parser, "the desk file; made if it is not there")
+    _inputs(parser, "files or folders")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
+        "--story",
+        metavar="STORY",
+        help="id or title of the story they belong to; a title that is not there is made"
+        " (default: one new story, named after the first article)",
+    )
+    where.add_argument(
+        "--version-of", metavar="ARTICLE", type=int, help="id of the article of which they are new versions"
+    )
+    _checker(parser)
+
+
+def _list(parser: argparse.ArgumentParser) -> None:
+    _desk(parser)
+    _format(parser, "text", "json")
+    parser.add_argument(
+        "--quotes", action="store_true", help="with the quotes of each newest version, their ids and texts"
+    )
+
+
+def _read(parser: argparse.ArgumentParser) -> None:
+    _inputs(parser, "files or folders")
+    _format(parser, "text", "json")
+
+
+def _diff(parser: argparse.ArgumentParser) -> None:
+    for side in ("A", "B"):
+        parser.add_argument(side.lower(), metavar=side, help="a file, or a version in a desk: DESK#VERSION-ID")
+    parser.add_argument(
+        "--kind",
+        choices=("auto", "versions", "accounts"),
+        default="auto",
+        help="versions of one text word by word, or accounts that share little (default: auto, by what they share)",
+    )
+    _format(parser, "text", "json", "html")
+
+
+def _quotes(parser: argparse.ArgumentParser) -> None:
+    _inputs(parser, 'files or folders; a file ending in .jsonl is a batch of {"id", "text"} lines')
+    _format(parser, "text", "jsonl")
+
+
+def _mark(parser: argparse.ArgumentParser) -> None:
+    _desk(parser)
+    parser.add_argument("quote", metavar="QUOTE", help="id of the quote, as `verbatim list DESK --quotes` shows it")
+    parser.add_argument("status", metavar="STATUS", choices=("verified", "disputed", "unverified"), help="%(choices)s")
+    parser.add_argument("--reason", help="why it is disputed, for example misattributed")
+    parser.add_argument("--basis", help="what a verification rests on, for example recording")
+    parser.add_argument("--note", help="a note for whoever reads the log")
+    parser.add_argument("--evidence", help="where it can be seen: address, file, page, time code")
+    _checker(parser)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    _desk(parser)
+    parser.add_argument("out", metavar="OUT", type=Path, help="the file to write; one that is there is replaced whole")
+    parser.add_argument(
+        "--format", choices=("csv", "json", "html"), help="form of the log (default: by the ending of OUT)"
+    )
+    parser.add_argument(
+        "--columns",
+        choices=("editor", "audit", "second-check"),
+        default="editor",
+        help="for whom: a row a quote with what is open first; a row a mark with ids and hashes; "
+        "a row a quote with what another checker said (default: %(default)s). JSON always has everything",
+    )
+    parser.add_argument(
+        "--story", metavar="STORY", action="append", default=[], help="only this story (id or title); may be repeated"
+    )
+
+
+VERBS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
+    "add": ("import files or folders into a desk; one result line each", f"{_DESKS}:add", _add),
+    "list": ("list stories, articles, versions, counts and ids of a desk", f"{_DESKS}:list_desk", _list),
+    "read": ("show what an import would make of files: text, metadata, what it cut", f"{_TEXTS}:read", _read),
+    "diff": ("compare two texts word by word", f"{_TEXTS}:diff", _diff),
+    "quotes": ("find the quotes of texts and who is said to have said them", f"{_TEXTS}:quotes", _quotes),
+    "mark": ("mark one quote of a desk verified, disputed or unverified", f"{_DESKS}:mark", _mark),
+    "export": ("write the verification log of a desk", f"{_DESKS}:export", _export),
+}

@@ -1,0 +1,270 @@
+"""What do the verbs do that work on a desk?"""
+
+from __future__ import annotations
+
+import getpass
+import json
+from typing import TYPE_CHECKING
+
+from desktop.cli import FAILED, printable
+from desktop.cli.inputs import Inputs
+from desktop.desk import Desk, prepare
+from desktop.domain import AddOutcome, ArticleId, MarkChange, QuoteId, Status, VerbatimError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from desktop.desk import Prepared
+    from desktop.domain import Added, Article, Counts, Quote, Story, StoryId, VersionInfo
+
+
+def add(options: argparse.Namespace) -> int:
+    """Import one by one: what cannot be read is said, and the rest goes on."""
+    inputs = Inputs(options.inputs)
+    with _opened_or_made(options.desk) as desk:
+        story = _story_to_add_to(desk, options)
+        for path, capture in inputs.captures():
+            try:
+                added = _add_one(desk, options, story, prepare(capture))
+            except VerbatimError as error:
+                inputs.fail(path, error)
+                continue
+            story = story if story is not None else added.story_id
+            print(printable(_added_line(added, path)))
+    return FAILED if inputs.failed else 0
+
+
+def list_desk(options: argparse.Namespace) -> int:
+    with Desk.open(options.desk, read_only=True) as desk:
+        if options.format == "json":
+            print(json.dumps(_desk_object(desk, quotes=options.quotes), ensure_ascii=False, indent=1))
+        else:
+            for line in _desk_lines(desk, quotes=options.quotes):
+                print(printable(line))
+    return 0
+
+
+def mark(options: argparse.Namespace) -> int:
+    change = MarkChange(Status(options.status), options.reason, options.basis, options.note, options.evidence)
+    checker = _checker(options)
+    with Desk.open(options.desk) as desk:
+        if desk.read_only:
+            raise VerbatimError(desk.read_only_why)
+        before = _find_quote(desk, options.quote)
+        after = desk.mark([before.id], change, checker=checker)[0]
+    print(printable(f"quote {after.id}: {before.status} → {after.status}, by {checker}"))
+    return 0
+
+
+def export(options: argparse.Namespace) -> int:
+    file_format = options.format or options.out.suffix.lstrip(".")
+    with Desk.open(options.desk, read_only=True) as desk:
+        stories = [_find_story(desk, wanted).id for wanted in options.story]
+        rows = desk.export(options.out, file_format, stories=stories, columns=options.columns)
+    print(printable(f"{rows} {'row' if rows == 1 else 'rows'} written to {options.out}"))
+    return 0
+
+
+# -- finding what is meant ------------------------------------------------------------------------------------------
+
+
+def _opened_or_made(path: Path) -> Desk:
+    if not path.exists():
+        return Desk.create(path)
+    desk = Desk.open(path)
+    if desk.read_only:
+        desk.close()
+        raise VerbatimError(desk.read_only_why)
+    return desk
+
+
+def _story_to_add_to(desk: Desk, options: argparse.Namespace) -> StoryId | None:
+    if options.version_of is not None:
+        desk.article(ArticleId(options.version_of))  # says so if it is not there
+        return None
+    if options.story is None:
+        return None
+    found = _matching_stories(desk, options.story)
+    if not found and options.story.isdecimal():
+        raise VerbatimError(f"There is no story with the id {options.story} in this desk.")
+    return found[0].id if found else desk.new_story(options.story, checker=options.checker).id
+
+
+def _find_story(desk: Desk, wanted: str) -> Story:
+    found = _matching_stories(desk, wanted)
+    if not found:
+        raise VerbatimError(f"There is no story “{wanted}” in this desk.")
+    return found[0]
+
+
+def _matching_stories(desk: Desk, wanted: str) -> list[Story]:
+    """By id first; a title that several stories have is refused rather than guessed."""
+    stories = desk.stories()
+    by_id = [story for story in stories if wanted in {str(story.id), story.uid}]
+    found = by_id or [story for story in stories if story.title == wanted]
+    if len(found) > 1:
+        raise VerbatimError(f"{len(found)} stories are called “{wanted}”; please give the id instead.")
+    return found
+
+
+def _find_quote(desk: Desk, wanted: str) -> Quote:
+    if wanted.isdecimal():
+        return desk.quote(QuoteId(int(wanted)))
+    for article in desk.articles():
+        for info in desk.versions(article.id):
+            for quote in desk.quotes(info.id):
+                if quote.uid == wanted:
+                    return quote
+    raise VerbatimError(f"There is no quote {wanted} in this desk; `verbatim list DESK --quotes` shows the ids.")
+
+
+def _checker(options: argparse.Namespace) -> str:
+    """Who marks: a mark without a name would be worth nothing."""
+    try:
+        name = options.checker.strip() or getpass.getuser().strip()
+    except (OSError, KeyError, ImportError):
+        name = ""
+    if not name:
+        raise VerbatimError("Nobody is named who marks; please give --checker NAME.")
+    return name
+
+
+# -- adding ---------------------------------------------------------------------------------------------------------
+
+
+def _add_one(desk: Desk, options: argparse.Namespace, story: StoryId | None, prepared: Prepared) -> Added:
+    if options.version_of is not None:
+        return desk.add(prepared, article=ArticleId(options.version_of), checker=options.checker)
+    return desk.add(prepared, story=story, checker=options.checker)
+
+
+def _added_line(added: Added, path: Path) -> str:
+    found = "" if added.outcome is AddOutcome.SAME else f" ({_many(added.quotes, 'quote')})"
+    place = f"story {added.story_id}, article {added.article_id}, version {added.version_id}"
+    return f"{added.outcome}: {place}: {_line(added.title) or 'no headline'}{found}: {path}"
+
+
+# -- listing --------------------------------------------------------------------------------------------------------
+
+
+def _desk_object(desk: Desk, *, quotes: bool) -> dict[str, object]:
+    head = desk.head()
+    return {
+        "desk": {"path": str(desk.path), "uid": desk.uid},
+        "counts": _counts_object(desk.counts()),
+        "head": {"chain": head.chain, "marks": head.marks, "hash": head.hash},
+        "stories": [
+            {
+                "id": story.id,
+                "uid": story.uid,
+                "title": story.title,
+                "articles": [
+                    _article_object(desk, article, quotes=quotes) for article in desk.articles(story=story.id)
+                ],
+            }
+            for story in desk.stories()
+        ],
+    }
+
+
+def _article_object(desk: Desk, article: Article, *, quotes: bool) -> dict[str, object]:
+    about = article.metadata
+    found: dict[str, object] = {
+        "id": article.id,
+        "uid": article.uid,
+        "title": about.title,
+        "outlet": about.outlet,
+        "byline": about.byline,
+        "published": about.published,
+        "published_on": about.published_on,
+        "url": about.url,
+        "counts": _counts_object(article.counts),
+        "versions": [_version_object(info) for info in desk.versions(article.id)],
+    }
+    if quotes:
+        found["quotes"] = [_quote_object(quote) for quote in desk.quotes(article.newest)]
+    return found
+
+
+def _version_object(info: VersionInfo) -> dict[str, object]:
+    return {
+        "id": info.id,
+        "uid": info.uid,
+        "number": info.number,
+        "captured_at": info.captured_at.isoformat(),
+        "source": info.source,
+        "text_sha256": info.text_sha256,
+        "original_sha256": info.original_sha256,
+        "words": info.words,
+        "label": info.label,
+    }
+
+
+def _quote_object(quote: Quote) -> dict[str, object]:
+    return {
+        "id": quote.id,
+        "uid": quote.uid,
+        "version": quote.version_id,
+        "start": quote.span.start,
+        "end": quote.span.end,
+        "text": quote.text,
+        "kind": quote.kind.value,
+        "speaker": quote.attribution.name,
+        "status": quote.status.value,
+        "reason": quote.reason,
+        "basis": quote.basis,
+        "note": quote.note,
+        "evidence": quote.evidence,
+        "checker": quote.checker,
+        "marked_at": quote.marked_at.isoformat() if quote.marked_at else None,
+        "marks": quote.marks,
+        "flags": sorted(flag.value for flag in quote.flags),
+    }
+
+
+def _counts_object(counts: Counts) -> dict[str, int]:
+    return {"verified": counts.verified, "disputed": counts.disputed, "unverified": counts.unverified}
+
+
+def _desk_lines(desk: Desk, *, quotes: bool) -> Iterator[str]:
+    head = desk.head()
+    stories = desk.stories()
+    yield f"{desk.path}  id {desk.uid}  {_counted(desk.counts())}; {_many(head.marks, 'mark')}"
+    for story in stories:
+        yield f"story {story.id}  {_line(story.title)}"
+        for article in desk.articles(story=story.id):
+            yield from _article_lines(desk, article, quotes=quotes)
+    if not stories:
+        yield "no stories yet"
+
+
+def _article_lines(desk: Desk, article: Article, *, quotes: bool) -> Iterator[str]:
+    about = article.metadata
+    parts = (about.outlet, about.title or "no headline", about.published)
+    yield f"  article {article.id}  {' · '.join(_line(part) for part in parts if part)}  {_counted(article.counts)}"
+    for info in desk.versions(article.id):
+        label = f" ({info.label})" if info.label else ""
+        captured = f"{info.captured_at:%Y-%m-%d %H:%M} UTC"
+        yield f"    version {info.id}{label}  {captured}  {_many(info.words, 'word')}  {info.source}"
+    if quotes:
+        yield from _quote_lines(desk.quotes(article.newest))
+
+
+def _quote_lines(quotes: Sequence[Quote]) -> Iterator[str]:
+    for quote in quotes:
+        speaker = _line(quote.attribution.name) or "no speaker found"
+        yield f"      quote {quote.id}  {quote.status}  “{_line(quote.text)}”  {speaker}"
+
+
+def _counted(counts: Counts) -> str:
+    return f"{counts.verified} verified, {counts.disputed} disputed, {counts.unverified} unverified"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

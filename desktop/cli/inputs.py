@@ -1,0 +1,124 @@
+"""Which texts does a command line name, and which of them cannot be read?"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.cli import say
+from desktop.domain import Span, VerbatimError, VersionId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from desktop.domain import Capture
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with its name; offsets of everything found in it are code points into `text`."""
+
+    id: str
+    text: str
+    hidden: tuple[Span, ...] = ()
+    language: str = ""
+
+
+class Inputs:
+    """Reads what was named, one by one: what cannot be read is said and counted, and the rest goes on."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self.paths = paths
+        self.failed = 0
+
+    def captures(self) -> Iterator[tuple[Path, Capture]]:
+        yield from self._captures(self.paths)
+
+    def documents(self) -> Iterator[Document]:
+        """Files as an import would see them; the lines of .jsonl batches with their raw texts."""
+        for path in self.paths:
+            if path.suffix.casefold() == ".jsonl":
+                yield from self._batch(path)
+            else:
+                for found, capture in self._captures([path]):
+                    yield Document(document_id(found), capture.text, _hidden(capture), capture.language)
+
+    def fail(self, name: object, error: Exception) -> None:
+        self.failed += 1
+        say(f"{name}: {sentence(error)}")
+
+    def _captures(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Capture]]:
+        from desktop.intake.reading import find_inputs, read_path
+
+        for path in find_inputs(paths):
+            try:
+                capture = read_path(path)
+            except (VerbatimError, OSError) as error:
+                self.fail(path, error)
+                continue
+            yield path, capture
+            for warning in capture.warnings:
+                say(f"{path}: {warning}")
+
+    def _batch(self, path: Path) -> Iterator[Document]:
+        try:
+            with path.open(encoding="utf-8-sig", newline="\n") as lines:
+                for number, line in enumerate(lines, 1):
+                    if line.strip():
+                        yield from self._batch_line(f"{path}, line {number}", line)
+        except (OSError, UnicodeDecodeError) as error:
+            self.fail(path, error)
+
+    def _batch_line(self, place: str, line: str) -> Iterator[Document]:
+        try:
+            row = json.loads(line)
+            name, text, language = row["id"], row["text"], row.get("language", "")
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            name = text = language = None
+        if isinstance(name, str | int) and isinstance(text, str) and isinstance(language, str):
+            yield Document(str(name), text, language=language)
+        else:
+            self.fail(place, VerbatimError('this is not an object with "id" and "text".'))
+
+
+def document_id(path: Path) -> str:
+    """The file name up to the first `_` or `.`."""
+    return path.name.replace(".", "_").split("_")[0] or path.name
+
+
+def read_side(named: str) -> Document:
+    """Read a file, or the version of a desk that `DESK#VERSION-ID` names; raises VerbatimError or OSError."""
+    desk, mark, version = named.rpartition("#")
+    if mark and not Path(named).exists():
+        return _read_version(Path(desk), version)
+    from desktop.intake.reading import read_path
+
+    capture = read_path(Path(named))
+    for warning in capture.warnings:
+        say(f"{named}: {warning}")
+    return Document(named, capture.text, _hidden(capture), capture.language)
+
+
+def sentence(error: Exception) -> str:
+    """What went wrong, without a word of the text in which it went wrong."""
+    if isinstance(error, UnicodeDecodeError):
+        return "this is not UTF-8 text."
+    return f"{error.strerror}." if isinstance(error, OSError) and error.strerror else str(error)
+
+
+def _read_version(path: Path, wanted: str) -> Document:
+    from desktop.desk import Desk
+
+    with Desk.open(path, read_only=True) as desk:
+        for article in desk.articles():
+            for info in desk.versions(article.id):
+                if wanted in {str(info.id), info.uid}:
+                    version = desk.version(VersionId(info.id))
+                    return Document(f"{path}#{info.id}", version.text, version.hidden, info.language)
+    raise VerbatimError(f"There is no version {wanted} in {path}; `verbatim list {path}` shows the ids.")
+
+
+def _hidden(capture: Capture) -> tuple[Span, ...]:
+    return tuple(cut.span for cut in capture.cuts if not cut.restored)

@@ -1,0 +1,138 @@
+"""What do the verbs do that read texts and change nothing?"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from desktop.cli import FAILED, printable
+from desktop.cli.inputs import Inputs, read_side
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from desktop.cli.inputs import Document
+    from desktop.domain import Capture, FoundQuote, Span
+
+
+def read(options: argparse.Namespace) -> int:
+    inputs = Inputs(options.inputs)
+    if options.format == "json":
+        found = [_read_object(path, capture) for path, capture in inputs.captures()]
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        for path, capture in inputs.captures():
+            print(printable("\n".join(_read_lines(path, capture))))
+    return FAILED if inputs.failed else 0
+
+
+def quotes(options: argparse.Namespace) -> int:
+    from desktop.text.quotes import find_quotes
+
+    inputs = Inputs(options.inputs)
+    for document in inputs.documents():
+        found = find_quotes(document.text, hidden=document.hidden, language=document.language)
+        if options.format == "jsonl":
+            print(json.dumps(_quotes_object(document, found), ensure_ascii=False))
+        else:
+            print(printable("\n".join(_quotes_lines(document, found))))
+    return FAILED if inputs.failed else 0
+
+
+def diff(options: argparse.Namespace) -> int:
+    from desktop.cli import diff_report
+    from desktop.text.changes import Kind
+    from desktop.text.diff import compare
+
+    a, b = read_side(options.a), read_side(options.b)
+    kind = None if options.kind == "auto" else Kind(options.kind)
+    comparison = compare(a.text, b.text, hidden_a=a.hidden, hidden_b=b.hidden, kind=kind)
+    report = diff_report.Report(a, b, comparison)
+    if options.format == "text":
+        print(printable(diff_report.as_text(report)))
+    else:
+        print(diff_report.as_json(report) if options.format == "json" else diff_report.as_html(report))
+    return 0
+
+
+def _read_object(path: Path, capture: Capture) -> dict[str, object]:
+    about = capture.metadata
+    return {
+        "input": str(path),
+        "title": about.title,
+        "outlet": about.outlet,
+        "byline": about.byline,
+        "published": about.published,
+        "published_on": about.published_on,
+        "url": about.url,
+        "media_type": capture.media_type,
+        "encoding": capture.encoding,
+        "language": capture.language,
+        "extractor": capture.extractor,
+        "original_bytes": len(capture.original),
+        "original_sha256": capture.original_sha256,
+        "text_sha256": capture.text_sha256,
+        "warnings": list(capture.warnings),
+        "cuts": [
+            {"start": cut.span.start, "end": cut.span.end, "why": cut.why, "text": cut.span.of(capture.text)}
+            for cut in capture.cuts
+        ],
+        "text": capture.text,
+    }
+
+
+def _read_lines(path: Path, capture: Capture) -> Iterator[str]:
+    about = capture.metadata
+    yield f"input:     {path}"
+    for name in ("title", "outlet", "byline", "published", "url"):
+        yield f"{name + ':':<10} {' '.join(getattr(about, name).split()) or 'not given'}"
+    yield f"read as:   {capture.media_type}, {capture.encoding}, by {capture.extractor}; language {capture.language}"
+    yield f"SHA-256:   {capture.original_sha256} (original), {capture.text_sha256} (text)"
+    yield f"cut:       {len(capture.cuts) or 'nothing'}"
+    for cut in capture.cuts:
+        yield f"  {cut.span.start}-{cut.span.end}  {cut.why}: {' '.join(cut.span.of(capture.text).split())}"
+    yield from ("", _without(capture.text, [cut.span for cut in capture.cuts]), "")
+
+
+def _without(text: str, hidden: Sequence[Span]) -> str:
+    """The text that an import would show: what is hidden leaves no more than one blank line."""
+    kept, place = [], 0
+    for span in sorted(hidden):
+        kept.append(text[place : span.start].strip())
+        place = max(place, span.end)
+    return "\n\n".join(part for part in (*kept, text[place:].strip()) if part)
+
+
+def _quotes_object(document: Document, found: Sequence[FoundQuote]) -> dict[str, object]:
+    return {"id": document.id, "quotes": [_quote_object(document.text, quote) for quote in found]}
+
+
+def _quote_object(text: str, quote: FoundQuote) -> dict[str, object]:
+    by = quote.attribution
+    return {
+        "start": quote.span.start,
+        "end": quote.span.end,
+        "text": quote.span.of(text),
+        "speaker": by.name,
+        "speaker_start": by.speaker_span.start if by.speaker_span else None,
+        "speaker_end": by.speaker_span.end if by.speaker_span else None,
+        "cue": by.cue,
+        "kind": quote.kind.value,
+        "mention": by.speaker,
+        "role": by.role,
+        "via": by.via,
+        "doubt": quote.doubt,
+    }
+
+
+def _quotes_lines(document: Document, found: Sequence[FoundQuote]) -> Iterator[str]:
+    yield f"{document.id}: {len(found)} {'quote' if len(found) == 1 else 'quotes'}"
+    for quote in found:
+        by = quote.attribution
+        said = " ".join(quote.span.of(document.text).split())
+        place = f"{quote.span.start}-{quote.span.end}"
+        speaker = by.name if by.name == by.speaker or not by.speaker else f"{by.name} (printed as {by.speaker})"
+        doubt = f"  [marks: {quote.doubt}]" if quote.doubt else ""
+        yield f"  {place:<13} {quote.kind.value:<8} “{said}”  {speaker or 'no speaker found'}{doubt}"

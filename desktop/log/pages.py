@@ -1,0 +1,62 @@
+"""How does a template become a page of its own: every text escaped, nothing loaded, nothing run?"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from urllib.parse import urlsplit
+
+import jinja2
+from markupsafe import Markup, escape
+
+from desktop.assets import resource
+from desktop.log.rows import one_line, utc
+
+_ORDINARY = {"\n", "\t", "\u00ad"}  # the soft hyphen is common in what newsrooms print, and harmless
+
+
+def page(template: str, /, **values: object) -> bytes:
+    """Fill a template in `resources/` and return the file."""
+    return _template(template).render(**values).encode("utf-8", "replace")
+
+
+def shown(text: str) -> Markup:
+    """Escape a text and make its invisible control characters visible without changing it."""
+    return Markup("").join(_visible(letter) for letter in _runs(text))
+
+
+def is_web(url: str) -> bool:
+    """Whether a link may lead there: http and https only, nothing that a browser would read otherwise."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc) and url.isprintable() and " " not in url
+
+
+@cache
+def _template(name: str) -> jinja2.Template:
+    environment = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters |= {"shown": shown, "one_line": one_line, "utc": utc, "is_web": is_web}
+    return environment.from_string(resource(name).read_text(encoding="utf-8"))
+
+
+def _runs(text: str) -> list[str]:
+    """Cut a text into stretches of plain letters and single control characters."""
+    runs: list[str] = []
+    plain = 0
+    for place, letter in enumerate(text):
+        if letter not in _ORDINARY and unicodedata.category(letter) in {"Cc", "Cf", "Cs"}:
+            runs += [text[plain:place], letter]
+            plain = place + 1
+    return [*runs, text[plain:]]
+
+
+def _visible(run: str) -> Markup:
+    if len(run) != 1 or run in _ORDINARY or unicodedata.category(run) not in {"Cc", "Cf", "Cs"}:
+        return escape(run)
+    # A carriage return has to be a reference, or a browser reads a line feed.
+    letter = Markup("&#13;") if run == "\r" else escape(run)
+    return Markup('<span class="point" data-point="U+{:04X}">{}</span>').format(ord(run), letter)
