@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from desktop.domain import FoundQuote
+from desktop.store import adding, articles, marks, opening, search
+from desktop.store import quotes as quote_table
+from desktop.store.entries import By, Deed
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -20,7 +26,6 @@ if TYPE_CHECKING:
         Attribution,
         Capture,
         Counts,
-        FoundQuote,
         Mark,
         MarkChange,
         Metadata,
@@ -35,6 +40,9 @@ if TYPE_CHECKING:
         VersionId,
         VersionInfo,
     )
+    from desktop.log.rows import LogSource
+    from desktop.store.database import Database
+    from desktop.store.lock import Lock
 
 
 def _now() -> datetime:
@@ -51,7 +59,14 @@ class Prepared:
 
 def prepare(capture: Capture) -> Prepared:
     """Find the quotes of a capture; pure, may run on any thread."""
-    raise NotImplementedError
+    hidden = tuple(cut.span for cut in capture.cuts if not cut.restored)
+    return Prepared(capture, _find_quotes(capture.text, hidden, capture.language))
+
+
+def _find_quotes(text: str, hidden: Sequence[Span], language: str) -> tuple[FoundQuote, ...]:
+    from desktop.text.quotes import find_quotes
+
+    return tuple(find_quotes(text, hidden=hidden, language=language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +110,23 @@ class Desk:
     read_only: bool
     read_only_why: str  # one sentence, empty when the desk can be written
 
+    def __init__(self, path: Path, database: Database, lock: Lock | None, clock: Callable[[], datetime]) -> None:
+        """Use `create` or `open`."""
+        self.path = path
+        self.uid = opening.desk_uid(database)
+        self.read_only = database.read_only
+        self.read_only_why = database.read_only_why
+        self._db = database
+        self._lock = lock
+        self._clock = clock
+
     # -- opening ---------------------------------------------------------------------------------------------------
 
     @classmethod
     def create(cls, path: Path, *, clock: Callable[[], datetime] = _now) -> Self:
         """Make a new desk; raises StoreError if the file exists or cannot be made."""
-        raise NotImplementedError
+        opening.create(path, clock())
+        return cls.open(path, clock=clock)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, clock: Callable[[], datetime] = _now) -> Self:
@@ -108,10 +134,13 @@ class Desk:
 
         A newer desk, a read-only file and a file in a read-only folder open with `read_only` set and a reason.
         """
-        raise NotImplementedError
+        opened = opening.open_desk(path, read_only=read_only)
+        return cls(path, opened.database, opened.lock, clock)
 
     def close(self) -> None:
-        raise NotImplementedError
+        self._db.close()
+        if self._lock:
+            self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -121,11 +150,18 @@ class Desk:
     ) -> None:
         self.close()
 
+    @contextmanager
+    def _writing(self, checker: str = "") -> Iterator[By]:
+        """One transaction, by one checker, at one time."""
+        with self._db.transaction():
+            yield By(self.uid, checker, self._clock().astimezone(UTC).isoformat(timespec="microseconds"))
+        assert not self._db.in_transaction
+
     # -- reading ---------------------------------------------------------------------------------------------------
 
     def stories(self) -> list[Story]:
         """All stories that are not deleted, in the order they were made."""
-        raise NotImplementedError
+        return articles.stories(self._db)
 
     def articles(
         self,
@@ -140,47 +176,47 @@ class Desk:
         `words` must all occur in headline, outlet or byline; `status` keeps articles that have such a quote;
         `deleted` asks for those in the trash instead.
         """
-        raise NotImplementedError
+        return articles.articles(self._db, story=story, words=words, status=status, deleted=deleted)
 
     def article(self, article_id: ArticleId) -> Article:
-        raise NotImplementedError
+        return articles.article(self._db, article_id)
 
     def versions(self, article_id: ArticleId) -> list[VersionInfo]:
         """Newest first."""
-        raise NotImplementedError
+        return articles.versions(self._db, article_id)
 
     def version(self, version_id: VersionId) -> Version:
-        raise NotImplementedError
+        return articles.version(self._db, version_id)
 
     def original(self, version_id: VersionId) -> bytes:
         """Return the bytes as they came."""
-        raise NotImplementedError
+        return articles.original(self._db, version_id)
 
     def quotes(self, version_id: VersionId, *, deleted: bool = False) -> list[Quote]:
         """In text order."""
-        raise NotImplementedError
+        return quote_table.of_versions(self._db, [version_id], deleted=deleted)
 
     def story_quotes(self, story_id: StoryId) -> list[Quote]:
         """The quotes of the newest version of every article of a story, in list and text order."""
-        raise NotImplementedError
+        return quote_table.of_story(self._db, story_id)
 
     def quote(self, quote_id: QuoteId) -> Quote:
-        raise NotImplementedError
+        return quote_table.by_ids(self._db, [quote_id])[0]
 
     def history(self, quote_id: QuoteId) -> list[Mark]:
         """Newest first."""
-        raise NotImplementedError
+        return marks.history(self._db, quote_id)
 
     def counts(self) -> Counts:
         """Over the newest versions of all articles that are not deleted."""
-        raise NotImplementedError
+        return articles.counts(self._db)
 
     def head(self) -> Head:
-        raise NotImplementedError
+        return Head(self.uid, *marks.head(self._db, self.uid))
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """Find words in articles, quotes, notes and people; the last word may be unfinished."""
-        raise NotImplementedError
+        return [Hit(*found) for found in search.find(self._db, words, limit)]
 
     # -- articles --------------------------------------------------------------------------------------------------
 
@@ -197,31 +233,43 @@ class Desk:
 
         A text that is already here (same SHA-256, same place) adds nothing and says where it is.
         """
-        raise NotImplementedError
+        with self._writing(checker) as by:
+            return adding.add(
+                self._db, by, prepared.capture, prepared.quotes, story=story, article=article, label=label
+            )
 
     def new_story(self, title: str, *, checker: str = "") -> Story:
-        raise NotImplementedError
+        with self._writing(checker) as by:
+            return articles.add_story(self._db, by, title)
 
     def rename_story(self, story_id: StoryId, title: str, *, checker: str = "") -> None:
-        raise NotImplementedError
+        with self._writing(checker) as by:
+            articles.rename_story(self._db, by, story_id, title)
 
     def edit_metadata(self, article_id: ArticleId, metadata: Metadata, *, checker: str = "") -> None:
         """Say what the checker knows of an article; what its texts say stays with the versions."""
-        raise NotImplementedError
+        with self._writing(checker) as by:
+            articles.edit_metadata(self._db, by, article_id, metadata)
 
     def move_article(self, article_id: ArticleId, story_id: StoryId, *, checker: str = "") -> None:
-        raise NotImplementedError
+        with self._writing(checker) as by:
+            articles.move_article(self._db, by, article_id, story_id)
 
     def delete_article(self, article_id: ArticleId, *, checker: str = "") -> None:
         """Put an article in the trash; nothing of it is lost."""
-        raise NotImplementedError
+        with self._writing(checker) as by:
+            articles.change_article(self._db, by, article_id, Deed.ARTICLE_DELETED, {})
 
     def restore_article(self, article_id: ArticleId, *, checker: str = "") -> None:
-        raise NotImplementedError
+        with self._writing(checker) as by:
+            articles.change_article(self._db, by, article_id, Deed.ARTICLE_RESTORED, {})
 
     def restore_cut(self, version_id: VersionId, span: Span, *, restored: bool, checker: str = "") -> None:
         """Show a passage that was hidden as boilerplate (or hide it again)."""
-        raise NotImplementedError
+        with self._writing(checker) as by:
+            articles.restore_cut(self._db, by, version_id, span, restored=restored)
+            if restored:
+                self._find_again(by, version_id, span)
 
     # -- quotes and marks ------------------------------------------------------------------------------------------
 
@@ -232,24 +280,39 @@ class Desk:
 
         `act` is MARK if the change names a status and NOTE if not, unless given. All or nothing.
         """
-        raise NotImplementedError
+        with self._writing(checker) as by:
+            now = quote_table.by_ids(self._db, list(dict.fromkeys(quotes)))
+            marks.append(self._db, by, [(quote.id, marks.changed(quote, change, checker, act)) for quote in now])
+        return quote_table.by_ids(self._db, quotes)
 
     def unmark(self, former: Sequence[Quote], *, checker: str) -> list[Quote]:
         """Append to each quote a mark (Act.UNDO) that brings back what `former` says."""
-        raise NotImplementedError
+        with self._writing(checker) as by:
+            marks.append(self._db, by, [(quote.id, marks.restored(quote, checker)) for quote in former])
+        return quote_table.by_ids(self._db, [quote.id for quote in former])
 
     def save_draft(self, draft: Draft) -> None:
         """Keep half-typed words; both fields empty forgets them."""
-        raise NotImplementedError
+        with self._db.transaction():
+            marks.save_draft(self._db, draft.quote_id, draft.note, draft.evidence)
 
     def drafts(self) -> list[Draft]:
-        raise NotImplementedError
+        return [Draft(*draft) for draft in marks.drafts(self._db)]
 
     def add_quote(self, version_id: VersionId, span: Span, kind: QuoteKind, *, checker: str = "") -> Quote:
-        raise NotImplementedError
+        with self._writing(checker) as by:
+            version = articles.version(self._db, version_id)
+            found = FoundQuote(span, kind)
+            quote_id = quote_table.add_later(
+                self._db, by, (version_id, version.info.uid), version.text, found, by_hand=True
+            )
+        return self.quote(quote_id)
 
     def resize_quote(self, quote_id: QuoteId, span: Span, *, checker: str = "") -> Quote:
-        raise NotImplementedError
+        with self._writing(checker) as by:
+            quote = self.quote(quote_id)
+            quote_table.resize(self._db, by, quote, articles.version(self._db, quote.version_id).text, span)
+        return self.quote(quote_id)
 
     def attribute(
         self,
@@ -260,28 +323,72 @@ class Desk:
         checker: str = "",
     ) -> list[Quote]:
         """Correct speaker, role, cue or kind; never overwritten by a later extraction."""
-        raise NotImplementedError
+        with self._writing(checker) as by:
+            for quote in quote_table.by_ids(self._db, quotes):
+                quote_table.attribute(self._db, by, quote, attribution, kind or quote.kind)
+        return quote_table.by_ids(self._db, quotes)
 
     def delete_quotes(self, quotes: Sequence[QuoteId], *, checker: str = "") -> None:
-        raise NotImplementedError
+        self._set_deleted(quotes, Deed.QUOTE_DELETED, checker)
 
     def restore_quotes(self, quotes: Sequence[QuoteId], *, checker: str = "") -> None:
-        raise NotImplementedError
+        self._set_deleted(quotes, Deed.QUOTE_RESTORED, checker)
+
+    def _set_deleted(self, quotes: Sequence[QuoteId], deed: Deed, checker: str) -> None:
+        with self._writing(checker) as by:
+            for quote in quote_table.by_ids(self._db, list(dict.fromkeys(quotes))):
+                quote_table.change(self._db, by, quote.uid, deed, {})
+
+    def _find_again(self, by: By, version_id: VersionId, span: Span) -> None:
+        """Look for the quotes of a passage that was hidden until now."""
+        version = articles.version(self._db, version_id)
+        for found in _find_quotes(version.text, version.hidden, version.info.language):
+            if found.span.touches(span):
+                place = (version_id, version.info.uid)
+                quote_table.add_later(self._db, by, place, version.text, found, by_hand=False)
 
     # -- remembered choices ----------------------------------------------------------------------------------------
 
     def remember(self, key: str, value: str) -> None:
         """Keep a choice that belongs to the desk (pins, "not the same"); JSON under a key. Never evidence."""
-        raise NotImplementedError
+        with self._db.transaction():
+            opening.remember(self._db, key, value)
 
     def remembered(self, key: str) -> str:
         """Return what was kept under a key, or an empty string."""
-        raise NotImplementedError
+        return opening.remembered(self._db, key)
 
     # -- the log ---------------------------------------------------------------------------------------------------
 
-    def export(
-        self, out: Path, file_format: str, *, stories: Iterable[StoryId] = (), columns: str = "editor"
-    ) -> int:
+    def export(self, out: Path, file_format: str, *, stories: Iterable[StoryId] = (), columns: str = "editor") -> int:
         """Write the verification log (csv, json or html) and return its rows; an existing file is replaced whole."""
-        raise NotImplementedError
+        from desktop.log import write
+
+        return write(self._log_source(list(stories)), out, file_format, columns)
+
+    def _log_source(self, stories: Sequence[StoryId]) -> LogSource:
+        """Everything the log is written from: whole stories, all versions, all marks."""
+        from desktop import __version__
+        from desktop.log.rows import LogSource
+
+        told = tuple(story for story in self.stories() if not stories or story.id in stories)
+        ids = {story.id for story in told}
+        pieces = tuple(article for article in self.articles() if article.story_id in ids)
+        versions = {article.id: self.versions(article.id) for article in pieces}
+        quotes = {info.id: self.quotes(info.id) for infos in versions.values() for info in infos}
+        head = self.head()
+        return LogSource(
+            desk_name=self.path.stem,
+            desk_uid=self.uid,
+            app_version=__version__,
+            exported_at=self._clock(),
+            head_chain=head.chain,
+            head_marks=head.marks,
+            head_hash=head.hash,
+            filter_in_force="All stories." if not stories else f"{len(told)} of {len(self.stories())} stories.",
+            stories=told,
+            articles=pieces,
+            versions=versions,
+            quotes=quotes,
+            marks=marks.by_quote(self._db, [quote.id for found in quotes.values() for quote in found]),
+        )

@@ -1,0 +1,89 @@
+"""What happens when a capture comes onto the desk?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.domain import Added, AddOutcome, Flag
+from desktop.store import articles, entries, marks, quotes, search
+from desktop.store.entries import Deed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain import ArticleId, Capture, FoundQuote, StoryId, VersionId
+    from desktop.store.database import Database
+    from desktop.store.entries import By
+
+_TITLE_LETTERS = 120
+
+
+def add(  # noqa: PLR0913 - what, whose, where
+    db: Database,
+    by: By,
+    capture: Capture,
+    found: Sequence[FoundQuote],
+    *,
+    story: StoryId | None,
+    article: ArticleId | None,
+    label: str,
+) -> Added:
+    """Add a capture as Desk.add says; to be called in a transaction."""
+    there = articles.find_text(db, capture.text_sha256, article)
+    if there is not None:
+        holder = articles.article(db, there.article_id)
+        return Added(AddOutcome.SAME, holder.story_id, holder.id, there.id, holder.metadata.title, there.counts.total)
+    outcome = AddOutcome.NEW_ARTICLE if article is None else AddOutcome.NEW_VERSION
+    place, story_uid = _place(db, by, capture, story, article)
+    version_id, version_uid = articles.insert_version(db, place, capture, by, label)
+    search.index_version(db, version_id)
+    ids = quotes.insert_quotes(db, (version_id, version_uid), capture.text, found)
+    body = {
+        "facts_sha256": articles.facts_sha256(db, version_id),
+        "quotes": len(ids),
+        "quotes_sha256": quotes.quotes_sha256(db, version_id),
+        "story": story_uid,
+        "version": version_uid,
+    }
+    entries.append(db, by, Deed.VERSION_ADDED, place[1], body)
+    articles.play_article(db, place[1])
+    _carry(db, by, place[0], version_id)
+    now = articles.article(db, place[0])
+    return Added(outcome, now.story_id, now.id, version_id, now.metadata.title, len(ids))
+
+
+def _place(
+    db: Database, by: By, capture: Capture, story_id: StoryId | None, article_id: ArticleId | None
+) -> tuple[tuple[ArticleId, str], str]:
+    """Find or make the article; returns its id and uid, and the uid of its story."""
+    if article_id is not None:
+        article = articles.article(db, article_id)
+        return (article.id, article.uid), articles.story(db, article.story_id).uid
+    if story_id is not None:
+        story = articles.story(db, story_id)
+    else:
+        story = articles.story_named_after(db, by, capture.text_sha256, _title(capture))
+    return articles.add_article(db, story.id, capture.text_sha256, by.at), story.uid
+
+
+def _title(capture: Capture) -> str:
+    if capture.metadata.title:
+        return capture.metadata.title
+    first = next((line.strip() for line in capture.text.splitlines() if line.strip()), "")
+    return first if len(first) <= _TITLE_LETTERS else first[:_TITLE_LETTERS].rsplit(" ", 1)[0] + " …"
+
+
+def _carry(db: Database, by: By, article_id: ArticleId, version_id: VersionId) -> None:
+    """Take marks over to quotes of exactly the same wording, and say so."""
+    same = quotes.follow(db, article_id, version_id)
+    old = {quote.id: quote for quote in quotes.by_ids(db, [was for _, was in same])}
+    number = {info.id: info.number for info in articles.versions(db, article_id)}
+    marks.append(
+        db,
+        by,
+        [
+            (now, marks.carried(old[was], number[old[was].version_id]))
+            for now, was in same
+            if Flag.NOT_STARTED not in old[was].flags
+        ],
+    )

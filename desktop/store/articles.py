@@ -1,0 +1,342 @@
+"""Which stories, articles and versions does a desk hold, and how do they get there?"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from dataclasses import astuple
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desktop.domain import (
+    Article,
+    ArticleId,
+    Counts,
+    Cut,
+    Metadata,
+    Span,
+    Status,
+    Story,
+    StoryId,
+    Version,
+    VersionId,
+    VersionInfo,
+)
+from desktop.store import chain, entries
+from desktop.store.entries import By, Deed
+from desktop.store.errors import Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from desktop.domain import Capture
+    from desktop.store.database import Database
+
+METADATA = "title, outlet, byline, published, published_on, url"
+_ARTICLE = (
+    "a.id, a.uid, a.story_id, a.title, a.outlet, a.byline, a.published, a.published_on, a.url, a.newest_id, a.versions,"
+    " v.verified, v.disputed, v.unverified, a.added_at, a.deleted"
+)
+_ARTICLE_FROM = "FROM article a JOIN version v ON v.id = a.newest_id"
+_VERSION = (
+    "id, uid, article_id, number, captured_at, source, text_sha256, original_sha256, media_type, encoding, extractor,"
+    " language, title, outlet, byline, published, published_on, url, words, verified, disputed, unverified, label"
+)
+
+
+def uid_from(*parts: str) -> str:
+    """Make an id that everyone who has the same parts makes, too."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+# -- stories -------------------------------------------------------------------------------------------------------
+
+
+def stories(db: Database) -> list[Story]:
+    return [
+        Story(StoryId(id_), uid, title) for id_, uid, title in db.rows("SELECT id, uid, title FROM story ORDER BY id")
+    ]
+
+
+def story(db: Database, story_id: StoryId) -> Story:
+    row = db.row("SELECT id, uid, title FROM story WHERE id = ?", (story_id,))
+    if row is None:
+        raise Missing("That story is not on this desk.")
+    return Story(*row)
+
+
+def add_story(db: Database, by: By, title: str, uid: str = "") -> Story:
+    uid = uid or secrets.token_hex(16)
+    story_id = db.write("INSERT INTO story (uid, title) VALUES (?, '')", (uid,))
+    entries.append(db, by, Deed.STORY_ADDED, uid, {"title": title})
+    play_story(db, uid)
+    return story(db, StoryId(story_id))
+
+
+def story_named_after(db: Database, by: By, text_sha256: str, title: str) -> Story:
+    """Make a story for its first text; two desks that start with the same text make the same story."""
+    uid = uid_from("story", text_sha256)
+    return add_story(db, by, title, "" if db.value("SELECT 1 FROM story WHERE uid = ?", (uid,)) else uid)
+
+
+def rename_story(db: Database, by: By, story_id: StoryId, title: str) -> None:
+    old = story(db, story_id)
+    entries.append(db, by, Deed.STORY_RENAMED, old.uid, {"title": title, "was": old.title})
+    play_story(db, old.uid)
+
+
+def play_story(db: Database, uid: str) -> None:
+    """Set a story to what its entries come to."""
+    title, locked = "", False
+    for entry in entries.of_subject(db, uid):
+        title = str(entry.body.get("title", title))
+        if entry.deed in {Deed.STORY_LOCKED, Deed.STORY_REOPENED}:
+            locked = entry.deed == Deed.STORY_LOCKED
+    db.write("UPDATE story SET title = ?, locked = ? WHERE uid = ?", (title, locked, uid))
+
+
+# -- articles ------------------------------------------------------------------------------------------------------
+
+
+def articles(
+    db: Database, *, story: StoryId | None = None, words: str = "", status: Status | None = None, deleted: bool = False
+) -> list[Article]:
+    where, values = ["a.deleted = ? AND a.emptied = 0"], [deleted]  # type: list[str], list[object]
+    if story is not None:
+        where.append("a.story_id = ?")
+        values.append(story)
+    if status is not None:
+        where.append(f"v.{Status(status).value} > 0")
+    for word in words.split():
+        where.append("(a.title || ' ' || a.outlet || ' ' || a.byline) LIKE ? ESCAPE '\\'")
+        values.append(_like(word))
+    rows = db.rows(f"SELECT {_ARTICLE} {_ARTICLE_FROM} WHERE {' AND '.join(where)} ORDER BY a.id", values)
+    return [_article(row) for row in rows]
+
+
+def article(db: Database, article_id: ArticleId) -> Article:
+    row = db.row(f"SELECT {_ARTICLE} {_ARTICLE_FROM} WHERE a.id = ?", (article_id,))
+    if row is None:
+        raise Missing("That article is not on this desk.")
+    return _article(row)
+
+
+def change_article(db: Database, by: By, article_id: ArticleId, deed: Deed, body: dict[str, object]) -> None:
+    """Say one thing about an article and let it take effect."""
+    uid = article(db, article_id).uid
+    entries.append(db, by, deed, uid, body)
+    play_article(db, uid)
+
+
+def edit_metadata(db: Database, by: By, article_id: ArticleId, metadata: Metadata) -> None:
+    was = article(db, article_id).metadata
+    body: dict[str, object] = {"metadata": as_dict(metadata), "was": as_dict(was)}
+    change_article(db, by, article_id, Deed.METADATA_EDITED, body)
+
+
+def move_article(db: Database, by: By, article_id: ArticleId, story_id: StoryId) -> None:
+    was = story(db, article(db, article_id).story_id).uid
+    change_article(db, by, article_id, Deed.ARTICLE_MOVED, {"story": story(db, story_id).uid, "was": was})
+
+
+def play_article(db: Database, uid: str) -> None:
+    """Set an article to what its versions and entries come to."""
+    said = entries.of_subject(db, uid)
+    deleted = emptied = False
+    story_uid, edited = "", None
+    for entry in said:
+        if entry.deed == Deed.VERSION_ADDED:
+            story_uid = story_uid or str(entry.body["story"])
+        elif entry.deed == Deed.ARTICLE_MOVED:
+            story_uid = str(entry.body["story"])
+        elif entry.deed == Deed.METADATA_EDITED:
+            edited = entry.body["metadata"]
+        elif entry.deed in {Deed.ARTICLE_DELETED, Deed.ARTICLE_RESTORED}:
+            deleted = entry.deed == Deed.ARTICLE_DELETED
+        emptied = emptied or entry.deed == Deed.ARTICLE_EMPTIED
+    printed = db.rows(
+        f"SELECT id, {METADATA} FROM version WHERE article_id = (SELECT id FROM article WHERE uid = ?) ORDER BY number",
+        (uid,),
+    )
+    metadata = Metadata(**edited) if isinstance(edited, dict) else _newest_given([row[1:] for row in printed])
+    added_at = said[0].at if said else ""
+    db.write(
+        "UPDATE article SET story_id = coalesce((SELECT id FROM story WHERE uid = ?), story_id), title = ?, outlet = ?,"
+        " byline = ?, published = ?, published_on = ?, url = ?, newest_id = ?, versions = ?, added_at = ?, deleted = ?,"
+        " emptied = ? WHERE uid = ?",
+        (
+            story_uid,
+            *astuple(metadata),
+            printed[-1][0] if printed else None,
+            len(printed),
+            added_at,
+            deleted,
+            emptied,
+            uid,
+        ),
+    )
+
+
+def _newest_given(printed: Sequence[tuple[str, ...]]) -> Metadata:
+    """For each field what the newest version prints, where it prints anything."""
+    return Metadata(
+        *(next((value for value in reversed(column) if value), "") for column in zip(*printed, strict=True))
+    )
+
+
+def counts(db: Database) -> Counts:
+    """Count over the newest versions of all articles that are not deleted."""
+    row = db.row(
+        "SELECT total(v.verified), total(v.disputed), total(v.unverified) FROM article a"
+        " JOIN version v ON v.id = a.newest_id WHERE a.deleted = 0 AND a.emptied = 0"
+    )
+    return Counts(*(int(value) for value in row or ()))
+
+
+# -- versions ------------------------------------------------------------------------------------------------------
+
+
+def versions(db: Database, article_id: ArticleId) -> list[VersionInfo]:
+    rows = db.rows(f"SELECT {_VERSION} FROM version WHERE article_id = ? ORDER BY number DESC", (article_id,))
+    return [_info(row) for row in rows]
+
+
+def version(db: Database, version_id: VersionId) -> Version:
+    row = db.row(f"SELECT {_VERSION} FROM version WHERE id = ?", (version_id,))
+    text = db.value("SELECT text FROM version_text WHERE version_id = ?", (version_id,))
+    if row is None or text is None:
+        raise Missing("That version is not on this desk.")
+    return Version(_info(row), text, cuts(db, version_id))
+
+
+def original(db: Database, version_id: VersionId) -> bytes:
+    found = db.value("SELECT bytes FROM version_original WHERE version_id = ?", (version_id,))
+    if found is None:
+        raise Missing("That version is not on this desk.")
+    return bytes(found)
+
+
+def cuts(db: Database, version_id: VersionId) -> tuple[Cut, ...]:
+    rows = db.rows(
+        'SELECT start, "end", why, restored FROM cut WHERE version_id = ? ORDER BY start, "end"', (version_id,)
+    )
+    return tuple(Cut(Span(start, end), why, bool(restored)) for start, end, why, restored in rows)
+
+
+def find_text(db: Database, text_sha256: str, article_id: ArticleId | None) -> VersionInfo | None:
+    """Find the version that holds a text already: in the given article, or in any that is not in the trash."""
+    rows = db.rows(
+        f"SELECT {_VERSION} FROM version v WHERE text_sha256 = ? AND (article_id = ? OR ? IS NULL)"
+        " AND (SELECT deleted + emptied FROM article WHERE id = v.article_id) = 0 ORDER BY id LIMIT 1",
+        (text_sha256, article_id, article_id),
+    )
+    return _info(rows[0]) if rows else None
+
+
+def add_article(db: Database, story_id: StoryId, text_sha256: str, at: str) -> tuple[ArticleId, str]:
+    """Make room for an article; `add_version` fills it. Two desks that add the same text make the same uid."""
+    uid = uid_from("article", text_sha256)
+    if db.value("SELECT 1 FROM article WHERE uid = ?", (uid,)):
+        uid = secrets.token_hex(16)
+    id_ = db.write(
+        f"INSERT INTO article (uid, story_id, {METADATA}, versions, added_at) "
+        " VALUES (?, ?, '', '', '', '', '', '', 0, ?)",
+        (uid, story_id, at),
+    )
+    return ArticleId(id_), uid
+
+
+def insert_version(
+    db: Database, article: tuple[ArticleId, str], capture: Capture, by: By, label: str
+) -> tuple[VersionId, str]:
+    """Store a capture whole; returns the version's id and uid."""
+    article_id, article_uid = article
+    uid = uid_from("version", capture.text_sha256)
+    if db.value("SELECT 1 FROM version WHERE uid = ?", (uid,)):
+        uid = uid_from("version", capture.text_sha256, article_uid)
+    number = 1 + (db.value("SELECT max(number) FROM version WHERE article_id = ?", (article_id,)) or 0)
+    id_ = db.write(
+        "INSERT INTO version (uid, article_id, number, captured_at, text_sha256, original_sha256, source, media_type,"
+        f" encoding, extractor, language, words, label, {METADATA}, warnings)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            uid, article_id, number, by.at, capture.text_sha256, capture.original_sha256, capture.source,
+            capture.media_type, capture.encoding, capture.extractor, capture.language, len(capture.text.split()),
+            label, *astuple(capture.metadata), json.dumps(capture.warnings, ensure_ascii=False),
+        ),
+    )  # fmt: skip
+    db.write("INSERT INTO version_text (version_id, text) VALUES (?, ?)", (id_, capture.text))
+    db.write("INSERT INTO version_original (version_id, bytes) VALUES (?, ?)", (id_, capture.original))
+    db.write_all(
+        'INSERT INTO cut (version_id, start, "end", why) VALUES (?, ?, ?, ?)',
+        [(id_, cut.span.start, cut.span.end, cut.why) for cut in capture.cuts],
+    )
+    return VersionId(id_), uid
+
+
+_FACTS = (
+    "uid, captured_at, text_sha256, original_sha256, source, media_type, encoding, extractor, language, words, label, "
+    f"{METADATA}, warnings"
+)
+
+
+def facts_sha256(db: Database, version_id: VersionId) -> str:
+    """Hash everything about a version that never changes, its cuts included, as it now stands in the desk."""
+    row = db.row(f"SELECT {_FACTS} FROM version WHERE id = ?", (version_id,)) or ()
+    facts: dict[str, object] = dict(zip(_FACTS.split(", "), row, strict=False))
+    facts["cuts"] = [[cut.span.start, cut.span.end, cut.why] for cut in cuts(db, version_id)]
+    return chain.digest(facts)
+
+
+def restore_cut(db: Database, by: By, version_id: VersionId, span: Span, *, restored: bool) -> None:
+    uid = db.value("SELECT uid FROM version WHERE id = ?", (version_id,))
+    if uid is None or all(cut.span != span for cut in cuts(db, version_id)):
+        raise Missing("That passage is not one that was hidden in this version.")
+    deed = Deed.CUT_RESTORED if restored else Deed.CUT_HIDDEN
+    entries.append(db, by, deed, uid, {"start": span.start, "end": span.end})
+    play_version(db, uid)
+
+
+def play_version(db: Database, uid: str) -> None:
+    """Set the cuts of a version to what its entries come to."""
+    version_id = db.value("SELECT id FROM version WHERE uid = ?", (uid,))
+    state = {
+        (entry.body["start"], entry.body["end"]): entry.deed == Deed.CUT_RESTORED
+        for entry in entries.of_subject(db, uid)
+        if entry.deed in {Deed.CUT_RESTORED, Deed.CUT_HIDDEN}
+    }
+    db.write_all(
+        'UPDATE cut SET restored = ? WHERE version_id = ? AND start = ? AND "end" = ?',
+        [(restored, version_id, start, end) for (start, end), restored in state.items()],
+    )
+
+
+# -- from rows -----------------------------------------------------------------------------------------------------
+
+
+def as_dict(metadata: Metadata) -> dict[str, str]:
+    return dict(zip(METADATA.split(", "), astuple(metadata), strict=True))
+
+
+def _article(row: tuple[Any, ...]) -> Article:
+    return Article(
+        row[0], row[1], row[2], Metadata(*row[3:9]), row[9], row[10], Counts(*row[11:14]),
+        datetime.fromisoformat(row[14]), bool(row[15]),
+    )  # fmt: skip
+
+
+def _info(row: tuple[Any, ...]) -> VersionInfo:
+    return VersionInfo(
+        id=row[0], uid=row[1], article_id=row[2], number=row[3], captured_at=datetime.fromisoformat(row[4]),
+        source=row[5], text_sha256=row[6], original_sha256=row[7], media_type=row[8], encoding=row[9],
+        extractor=row[10], language=row[11], metadata=Metadata(*row[12:18]), words=row[18], counts=Counts(*row[19:22]),
+        label=row[22],
+    )  # fmt: skip
+
+
+def _like(word: str) -> str:
+    for special in "\\%_":
+        word = word.replace(special, "\\" + special)
+    return f"%{word}%"

@@ -1,0 +1,62 @@
+"""How does one record name the one before it, so that a change to either shows?
+
+A record's hash is the SHA-256 of its canonical JSON, in which the former record's hash stands. `tick` is a Lamport
+clock over everything a desk has seen: it orders records of several desks without trusting anyone's clock.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop.store.database import Database
+
+MARKS, ENTRIES = "marks", "entries"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where the next record of a chain goes."""
+
+    chain_id: int
+    desk: str
+    number: int
+    tick: int
+    prev: str
+
+
+def canonical(record: Mapping[str, object]) -> bytes:
+    return json.dumps(record, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def digest(record: Mapping[str, object]) -> str:
+    return hashlib.sha256(canonical(record)).hexdigest()
+
+
+def begin(db: Database, desk: str) -> None:
+    """Start the two chains of a new desk."""
+    for of in (MARKS, ENTRIES):
+        db.write("INSERT INTO chain (desk, of, branch, length, tick, head) VALUES (?, ?, '', 0, 0, '')", (desk, of))
+
+
+def next_link(db: Database, desk: str, of: str) -> Link:
+    tick = int(db.value("SELECT max(tick) FROM chain")) + 1
+    row = db.row("SELECT id, length, head FROM chain WHERE desk = ? AND of = ? AND branch = ''", (desk, of))
+    assert row is not None, "a desk without its own chain"
+    return Link(row[0], desk, row[1] + 1, tick, row[2])
+
+
+def following(link: Link, head: str) -> Link:
+    """Return the place after the record `head` that took `link`."""
+    return Link(link.chain_id, link.desk, link.number + 1, link.tick + 1, head)
+
+
+def set_head(db: Database, last: Link, head: str) -> None:
+    db.write(
+        "UPDATE chain SET length = ?, tick = ?, head = ? WHERE id = ?", (last.number, last.tick, head, last.chain_id)
+    )

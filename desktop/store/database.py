@@ -1,0 +1,297 @@
+"""How is a desk file opened safely, read, and written in whole transactions?
+
+This is the only module that holds a connection. Nothing else begins, commits or sets a pragma.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+from sqlite_utils import Database as SqliteUtils
+
+from desktop.store.errors import Damaged, DiskError, Exists, Missing, NotOurs, ReadOnly, StoreError, gone, sentences
+from desktop.store.migrations import APPLICATION_ID, SCHEMA, desk_schema, migrations, schema_rows
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    Row = tuple[Any, ...]
+else:
+    from sqlite_utils.utils import sqlite3
+
+MAGIC = b"SQLite format 3\x00"
+_QUICK_CHECK_BYTES = 32 * 2**20  # larger desks are checked page by page on request only
+_PRAGMAS: dict[str, tuple[str, object]] = {
+    "trusted_schema": ("OFF", 0),
+    "cell_size_check": ("ON", 1),
+    "mmap_size": ("0", 0),
+    "foreign_keys": ("ON", 1),
+    "busy_timeout": ("250", 250),
+    "recursive_triggers": ("OFF", 0),
+    "fullfsync": ("ON", 1),
+    "synchronous": ("EXTRA", 3),
+    "temp_store": ("MEMORY", 2),
+}
+
+
+class Database:
+    """One connection to one desk file; `read_only_why` is empty where it can be written."""
+
+    def __init__(self, path: Path, db: SqliteUtils, read_only_why: str = "") -> None:
+        self.path = path
+        self.read_only_why = read_only_why
+        self._db = db
+        self._file = _identity(path)
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        with sentences(self.path):
+            return self._db.execute(sql, parameters).fetchall()
+
+    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
+        """Yield rows one by one, for what is too much to hold."""
+        with sentences(self.path):
+            yield from self._db.execute(sql, parameters)
+
+    def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
+        with sentences(self.path):
+            found: Row | None = self._db.execute(sql, parameters).fetchone()
+            return found
+
+    def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:  # noqa: ANN401 - whatever the column holds
+        found = self.row(sql, parameters)
+        return None if found is None else found[0]
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    @property
+    def read_only(self) -> bool:
+        return bool(self.read_only_why)
+
+    @property
+    def in_transaction(self) -> bool:
+        return self._db.conn.in_transaction
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Do everything in the block or nothing; on the disk when the block is left."""
+        if self.read_only_why:
+            raise ReadOnly(self.read_only_why)
+        if _identity(self.path) != self._file:
+            # SQLite would go on writing to a file that nobody can find again.
+            raise gone(self.path)
+        with sentences(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def write(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Run one statement inside a transaction and return the id of the inserted row."""
+        assert self.in_transaction, "a write outside of a transaction"
+        return self._db.execute(sql, parameters).lastrowid or 0
+
+    def write_all(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        assert self.in_transaction, "a write outside of a transaction"
+        self._db.conn.executemany(sql, rows)
+
+    def _roll_back(self) -> None:
+        if self.in_transaction:
+            with suppress(sqlite3.Error):  # what made us roll back is what the user hears about
+                self._db.execute("ROLLBACK")
+
+    # -- the whole file --------------------------------------------------------------------------------------------
+
+    def copy_to(self, out: Path) -> None:
+        """Write the whole desk as of now to a new file; complete and on the disk when this returns."""
+        aside = out.with_name(f"{out.name}.part-{os.getpid()}")
+        try:
+            with sentences(out):
+                target = sqlite3.connect(str(aside), isolation_level=None)
+                try:
+                    target.execute("PRAGMA synchronous=EXTRA")
+                    with sentences(self.path):
+                        self._db.conn.backup(target)
+                finally:
+                    target.close()
+            put_in_place(aside, out)
+        finally:
+            aside.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        assert not self.in_transaction, "closing would throw a transaction away"
+        self._db.close()
+
+
+# -- opening -------------------------------------------------------------------------------------------------------
+
+
+def create(path: Path, fill: Callable[[Database], None]) -> None:
+    """Make a desk at `path` and let `fill` write into it; there is either a whole one afterwards or none."""
+    if path.exists():
+        raise Exists(f"There is already a file “{path.name}” in this folder. Choose another name, or open that one.")
+    aside = path.with_name(f"{path.name}.new-{os.getpid()}")
+    try:
+        aside.unlink(missing_ok=True)
+        with sentences(path):
+            db = _connect(aside, "rwc")
+            try:
+                _set_pragmas(db)
+                db.execute("PRAGMA journal_mode=DELETE")
+                migrate(db)
+                fill(Database(aside, db))
+            finally:
+                db.close()
+        put_in_place(aside, path)
+    except OSError as error:
+        raise DiskError(f"“{path.name}” cannot be made here: {error.strerror}. Choose another folder.") from error
+    finally:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+
+
+def open_database(path: Path, read_only_why: str = "") -> Database:
+    """Open a desk whose header was looked at (see `header`); a reason makes it read-only."""
+    with sentences(path):
+        db = _connect(path, "ro" if read_only_why else "rw")
+        try:
+            _set_pragmas(db)
+            _compare_schema(path, db)
+            if not read_only_why:
+                _settle_journal(path, db)
+            _quick_check(path, db)
+        except BaseException:
+            db.close()
+            raise
+    return Database(path, db, read_only_why)
+
+
+def header(path: Path) -> int:
+    """Return the schema number of a desk file without letting SQLite near it; raises Missing, NotOurs, Damaged."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError as error:
+        raise Missing(f"There is no file “{path.name}” in this folder (any more).") from error
+    except OSError as error:
+        raise Missing(f"“{path.name}” cannot be read: {error.strerror}.") from error
+    if not head:
+        raise NotOurs(f"“{path.name}” is empty: it is not a desk. Choose another file, or make a new desk.")
+    if not head.startswith(MAGIC):
+        raise NotOurs(f"“{path.name}” is not a desk. To read it as an article, import it instead.")
+    if len(head) < 100:
+        raise Damaged(f"“{path.name}” is damaged: it ends after a few bytes. Restore a backup.")
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise NotOurs(f"“{path.name}” is a database of another program, not a desk. Nothing in it was touched.")
+    return int.from_bytes(head[60:64], "big")
+
+
+def migrate(db: SqliteUtils) -> None:
+    """Bring an open database to the newest schema in one transaction."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(db)
+        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version={SCHEMA}")
+        db.execute("COMMIT")
+    except BaseException:
+        if db.conn.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def migrate_file(path: Path) -> None:
+    with sentences(path):
+        db = _connect(path, "rw")
+        try:
+            _set_pragmas(db)
+            _compare_schema(path, db)
+            migrate(db)
+        finally:
+            db.close()
+
+
+def put_in_place(made: Path, wanted: Path) -> None:
+    """Give a finished file its name, never over an existing one, and make the name durable."""
+    try:
+        os.link(made, wanted)
+        made.unlink()
+    except FileExistsError as error:
+        raise Exists(f"There is already a file “{wanted.name}” in this folder. Choose another name.") from error
+    except OSError as error:  # a file system without links
+        if wanted.exists():
+            raise Exists(f"There is already a file “{wanted.name}” in this folder.") from error
+        made.rename(wanted)
+    sync_folder(wanted.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _connect(path: Path, mode: str) -> SqliteUtils:
+    conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    return SqliteUtils(conn, recursive_triggers=False, execute_plugins=False)
+
+
+def _set_pragmas(db: SqliteUtils) -> None:
+    for name, (value, wanted) in _PRAGMAS.items():
+        db.execute(f"PRAGMA {name}={value}").fetchall()
+        found = db.execute(f"PRAGMA {name}").fetchone()
+        if found is not None and found[0] != wanted:
+            raise StoreError(
+                f"This computer's SQLite does not accept the setting {name}={value}; the desk stays closed."
+            )
+
+
+def _compare_schema(path: Path, db: SqliteUtils) -> None:
+    """Refuse whatever our own steps did not make, before any of it can run."""
+    number = int(db.execute("PRAGMA user_version").fetchone()[0])
+    if number > SCHEMA:
+        return  # read-only; what a newer program added cannot be known here
+    extra, lost = (one := schema_rows(db)) - (ours := desk_schema(number)), ours - one
+    if extra:
+        names = ", ".join(sorted({row[1] for row in extra})[:3])
+        raise NotOurs(
+            f"“{path.name}” holds things that no desk holds ({names}), so nothing in it was run. "
+            "Open it as data only, which copies its rows into a fresh desk."
+        )
+    if lost:
+        names = ", ".join(sorted({row[1] for row in lost})[:3])
+        raise Damaged(f"“{path.name}” lacks parts of a desk ({names}). Recover what can be read into a new desk.")
+
+
+def _settle_journal(path: Path, db: SqliteUtils) -> None:
+    mode = db.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
+    if mode != "delete":
+        raise StoreError(f"“{path.name}” does not accept safe writing (journal is {mode}); open it to read only.")
+
+
+def _quick_check(path: Path, db: SqliteUtils) -> None:
+    if path.stat().st_size > _QUICK_CHECK_BYTES:
+        return
+    found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise Damaged(f"“{path.name}” is damaged ({found}). Recover what can be read into a new desk.")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino

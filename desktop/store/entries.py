@@ -1,0 +1,111 @@
+"""What was done to stories, articles and quotes, by whom, in which order?
+
+Everything that may change (titles, places, deletions, corrected speakers) is said by entries, which are only ever
+appended; the tables hold what the entries of a subject come to, played in the order of their ticks.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.store import chain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from desktop.store.database import Database
+
+
+class Deed(StrEnum):
+    """What kind of thing an entry says."""
+
+    STORY_ADDED = "story added"
+    STORY_RENAMED = "story renamed"
+    STORY_LOCKED = "story locked"
+    STORY_REOPENED = "story reopened"
+    VERSION_ADDED = "version added"  # subject: the article
+    METADATA_EDITED = "metadata edited"
+    ARTICLE_MOVED = "article moved"
+    ARTICLE_DELETED = "article deleted"
+    ARTICLE_RESTORED = "article restored"
+    ARTICLE_EMPTIED = "article emptied from the trash"
+    CUT_RESTORED = "cut restored"  # subject: the version
+    CUT_HIDDEN = "cut hidden"
+    QUOTE_ADDED = "quote added"
+    QUOTE_RESIZED = "quote resized"
+    QUOTE_ATTRIBUTED = "quote attributed"
+    QUOTE_DELETED = "quote deleted"
+    QUOTE_RESTORED = "quote restored"
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who does something, on which desk, when (ISO time in UTC)."""
+
+    desk: str
+    checker: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as it stands in its chain."""
+
+    chain: str
+    number: int
+    tick: int
+    deed: str
+    subject: str
+    body: Mapping[str, object]
+    checker: str
+    at: str
+    prev: str
+
+    def hash(self) -> str:
+        return chain.digest(
+            {
+                "act": self.deed,
+                "at": self.at,
+                "body": self.body,
+                "chain": self.chain,
+                "checker": self.checker,
+                "number": self.number,
+                "prev": self.prev,
+                "subject": self.subject,
+                "tick": self.tick,
+            }
+        )
+
+
+def append(db: Database, by: By, deed: Deed, subject: str, body: Mapping[str, object]) -> None:
+    link = chain.next_link(db, by.desk, chain.ENTRIES)
+    entry = Entry(link.desk, link.number, link.tick, deed, subject, body, by.checker, by.at, link.prev)
+    head = entry.hash()
+    db.write(
+        "INSERT INTO entry (chain_id, number, tick, act, subject, body, checker, at, prev, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            link.chain_id, link.number, link.tick, deed, subject,
+            chain.canonical(body).decode(), by.checker, by.at, link.prev, head,
+        ),
+    )  # fmt: skip
+    chain.set_head(db, link, head)
+
+
+def of_subject(db: Database, subject: str) -> list[Entry]:
+    """Everything said about one thing, oldest first by tick."""
+    rows = db.rows(
+        "SELECT c.desk, e.number, e.tick, e.act, e.subject, e.body, e.checker, e.at, e.prev FROM entry e"
+        " JOIN chain c ON c.id = e.chain_id WHERE e.subject = ? ORDER BY e.tick, c.desk, e.number, e.hash",
+        (subject,),
+    )
+    return [_entry(row) for row in rows]
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    chain_, number, tick, deed, about, body, checker, at, prev = row
+    return Entry(chain_, number, tick, deed, about, json.loads(body), checker, at, prev)

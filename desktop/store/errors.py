@@ -1,0 +1,134 @@
+"""What can go wrong with a desk file, and what should the user be told?
+
+Each error carries one sentence or two: what happened, what it means, what to do. `IntegrityError` is our own bug and is
+never turned into one of these.
+"""
+
+# ruff: noqa: N818 - these are words of the window: "locked", "damaged"
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from desktop.domain import VerbatimError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+else:  # whichever module sqlite-utils uses, so that its errors are ours to catch
+    from sqlite_utils.utils import sqlite3
+
+
+class StoreError(VerbatimError):
+    """The desk file could not do what was asked; nothing was changed."""
+
+
+class NotOurs(StoreError):
+    """The file is not a desk, or holds things that no desk of ours holds."""
+
+
+class TooNew(StoreError):
+    """The desk was written by a newer version of the program."""
+
+
+class Locked(StoreError):
+    """Somebody else has the desk open."""
+
+
+class ReadOnly(StoreError):
+    """The desk can be read and not written."""
+
+
+class Damaged(StoreError):
+    """The file is broken: some of it cannot be read, or does not say what it said."""
+
+
+class DiskError(StoreError):
+    """The disk did not do what was asked."""
+
+
+class DiskFull(DiskError):
+    """There is no room left on the disk."""
+
+
+class Missing(StoreError):
+    """The file, or the thing in it, is not there (any more)."""
+
+
+class Exists(StoreError):
+    """There is a file of that name already."""
+
+
+class Refused(StoreError):
+    """What was asked makes no sense for what the desk holds."""
+
+
+_BUSY, _LOCKED, _NOMEM, _READONLY, _INTERRUPT, _IOERR, _CORRUPT = 5, 6, 7, 8, 9, 10, 11
+_FULL, _CANTOPEN, _NOTADB = 13, 14, 26
+_READONLY_DBMOVED = _READONLY | 4 << 8
+_IOERR_READS = frozenset({_IOERR | 1 << 8, _IOERR | 2 << 8})
+
+_SAYS: dict[int, tuple[type[StoreError], str]] = {
+    _BUSY: (Locked, "Another program is writing to “{name}” right now. Nothing was changed; try again in a moment."),
+    _LOCKED: (Locked, "Another program is writing to “{name}” right now. Nothing was changed; try again in a moment."),
+    _NOMEM: (DiskError, "There was not enough memory to work on “{name}”. Nothing was changed; close something."),
+    _READONLY: (ReadOnly, "“{name}” can be read and not written. Nothing was changed; save a copy elsewhere."),
+    _INTERRUPT: (Damaged, "Reading “{name}” took far too long and was stopped. Check the desk or recover it."),
+    _CORRUPT: (Damaged, "“{name}” is damaged. Nothing was changed; recover what can be read into a new desk."),
+    _NOTADB: (Damaged, "“{name}” is damaged. Nothing was changed; recover what can be read into a new desk."),
+    _FULL: (DiskFull, "The disk is full, so “{name}” was not changed. Free some space, then try again."),
+    _CANTOPEN: (Missing, "“{name}” cannot be opened: the file or its folder is gone or closed to you."),
+}
+
+
+def translate(error: sqlite3.Error, path: Path) -> StoreError | None:
+    """Say what an error of SQLite means for the user; None if it is our own bug."""
+    if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.InterfaceError):
+        return None
+    code = int(getattr(error, "sqlite_errorcode", 0))
+    if "Could not decode to UTF-8" in str(error):
+        code = _CORRUPT
+    if code == _READONLY_DBMOVED:
+        return gone(path)
+    if code & 0xFF == _IOERR:
+        return _input_output(code, path)
+    kind, sentence = _SAYS.get(code & 0xFF, (None, ""))
+    return kind(sentence.format(name=path.name)) if kind else None
+
+
+def _input_output(code: int, path: Path) -> StoreError:
+    if code in _IOERR_READS:
+        return DiskError(
+            f"The disk did not give “{path.name}” back when it was read. Nothing was changed; "
+            "check that the disk is still there and make a copy of the file."
+        )
+    return DiskFull(
+        f"The disk did not take what was to be written to “{path.name}”: it is full, at a limit, failing or gone. "
+        "Nothing was changed; free some space or plug it in again, then try again."
+    )
+
+
+def gone(path: Path) -> Missing:
+    return Missing(
+        f"“{path.name}” is not where it was: it was moved, renamed, deleted or its disk was taken out. "
+        "Nothing was changed; put it back, or save a copy elsewhere."
+    )
+
+
+@contextmanager
+def sentences(path: Path) -> Iterator[None]:
+    """Turn errors of SQLite inside the block into errors with a sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        said = translate(error, path)
+        if said is None:
+            raise
+        raise said from error
+    except UnicodeEncodeError as error:
+        raise Refused(
+            "The text holds half characters (lone surrogates) that cannot be kept. Nothing was changed; "
+            "import the text again in its right encoding."
+        ) from error

@@ -1,0 +1,245 @@
+"""What did checkers say about a quote, and how is that kept so that nobody can change it unseen?"""
+
+from __future__ import annotations
+
+import re
+from contextlib import nullcontext
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from desktop.domain import Act, Flag, Mark, Quote, QuoteId, Status
+from desktop.store import chain, search
+from desktop.store.errors import Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from desktop.domain import MarkChange
+    from desktop.store.database import Database
+    from desktop.store.entries import By
+
+T = TypeVar("T")
+_CARRIED = re.compile(r"\ACarried over from version \d+, same wording\.\n?")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a mark says, without where it stands."""
+
+    act: Act
+    status: Status
+    reason: str
+    basis: str
+    note: str
+    evidence: str
+    checker: str
+    attempted: bool  # an attempt to check the quote is on record after this mark
+    contested: bool  # checkers still disagree after this mark
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mark as it is hashed: complete without the desk around it."""
+
+    chain: str
+    number: int
+    tick: int
+    prev: str
+    after: tuple[str, ...]  # hashes of the newest marks of the quote that this one follows
+    quote: str  # uid
+    version_text_sha256: str
+    start: int
+    end: int
+    exact: str
+    act: str
+    status: str
+    reason: str
+    basis: str
+    note: str
+    evidence: str
+    checker: str
+    attempted: bool
+    contested: bool
+    at: str
+
+    def hash(self) -> str:
+        return chain.digest(asdict(self))
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A quote about to be marked."""
+
+    uid: str
+    version_id: int
+    text_sha256: str
+    start: int
+    end: int
+    exact: str
+    heads: tuple[str, ...]
+    status: str  # what the newest mark says
+    words: str  # note and evidence of the newest mark, as the search index has them
+    deleted: bool
+
+
+# -- saying --------------------------------------------------------------------------------------------------------
+
+
+def changed(quote: Quote, change: MarkChange, checker: str, act: Act | None) -> Said:
+    """Say what a change makes of a quote."""
+    disputed_among_us = Flag.CHECKERS_DISAGREE in quote.flags
+    if act is None:
+        act = Act.NOTE if change.status is None else Act.SETTLED if disputed_among_us else Act.MARK
+    note = _given(change.note, quote.note)
+    return Said(
+        act=act,
+        status=_given(change.status, quote.status),
+        reason=_given(change.reason, quote.reason),
+        basis=_given(change.basis, quote.basis),
+        note=note,
+        evidence=_given(change.evidence, quote.evidence),
+        checker=checker,
+        attempted=act != Act.NOTE or Flag.NOT_STARTED not in quote.flags or bool(note.strip()),
+        contested=disputed_among_us and act == Act.NOTE,
+    )
+
+
+def restored(former: Quote, checker: str) -> Said:
+    """Say again what a quote said before."""
+    return Said(
+        Act.UNDO, former.status, former.reason, former.basis, former.note, former.evidence, checker,
+        attempted=Flag.NOT_STARTED not in former.flags, contested=Flag.CHECKERS_DISAGREE in former.flags,
+    )  # fmt: skip
+
+
+def carried(old: Quote, number: int) -> Said:
+    """Say of the same wording in a newer version what was said of it in version `number`."""
+    note = f"Carried over from version {number}, same wording.\n{_CARRIED.sub('', old.note)}".rstrip("\n")
+    return Said(
+        Act.CARRIED, old.status, old.reason, old.basis, note, old.evidence, old.checker,
+        attempted=True, contested=Flag.CHECKERS_DISAGREE in old.flags,
+    )  # fmt: skip
+
+
+def _given(new: T | None, old: T) -> T:
+    return old if new is None else new
+
+
+# -- keeping -------------------------------------------------------------------------------------------------------
+
+
+def append(db: Database, by: By, said: Sequence[tuple[QuoteId, Said]]) -> None:
+    """Append one mark to each quote, in order; to be called in a transaction."""
+    if not said:
+        return
+    link = chain.next_link(db, by.desk, chain.MARKS)
+    for place, (quote_id, one) in enumerate(said):
+        head = _append_one(db, link, quote_id, one, by.at)
+        if place < len(said) - 1:
+            link = chain.following(link, head)
+    chain.set_head(db, link, head)
+
+
+def _append_one(db: Database, link: chain.Link, quote_id: QuoteId, said: Said, at: str) -> str:
+    target = _target(db, quote_id)
+    record = Record(
+        chain=link.desk, number=link.number, tick=link.tick, prev=link.prev, after=target.heads, quote=target.uid,
+        version_text_sha256=target.text_sha256, start=target.start, end=target.end, exact=target.exact, act=said.act,
+        status=said.status, reason=said.reason, basis=said.basis, note=said.note, evidence=said.evidence,
+        checker=said.checker, attempted=said.attempted, contested=said.contested, at=at,
+    )  # fmt: skip
+    head = record.hash()
+    same_words = target.words == f"{said.note} {said.evidence}" or not (target.words + said.note + said.evidence)
+    with nullcontext() if same_words else search.reindexed_quote(db, quote_id):
+        mark_id = insert(db, link.chain_id, quote_id, record, head)
+        db.write(
+            "INSERT INTO quote_now (quote_id, mark_id, marks, heads, contested) VALUES (?, ?, 1, ?, ?)"
+            " ON CONFLICT (quote_id) DO UPDATE SET mark_id = excluded.mark_id, marks = marks + 1,"
+            " heads = excluded.heads, contested = excluded.contested",
+            (quote_id, mark_id, head, said.contested),
+        )
+    if target.status != said.status and not target.deleted:
+        db.write(
+            f"UPDATE version SET {Status(target.status).value} = {Status(target.status).value} - 1,"
+            f" {said.status.value} = {said.status.value} + 1 WHERE id = ?",
+            (target.version_id,),
+        )
+    return head
+
+
+def insert(db: Database, chain_id: int, quote_id: int, record: Record, head: str) -> int:
+    return db.write(
+        "INSERT INTO mark (chain_id, number, tick, quote_id, act, status, attempted, contested, reason, basis, note,"
+        ' evidence, checker, at, start, "end", exact, after, prev, hash)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            chain_id, record.number, record.tick, quote_id, record.act, record.status, record.attempted,
+            record.contested, record.reason, record.basis, record.note, record.evidence, record.checker, record.at,
+            record.start, record.end, record.exact, " ".join(record.after), record.prev, head,
+        ),
+    )  # fmt: skip
+
+
+def _target(db: Database, quote_id: QuoteId) -> _Target:
+    row = db.row(
+        'SELECT q.uid, q.version_id, v.text_sha256, coalesce(e.start, q.start), coalesce(e."end", q."end"),'
+        " coalesce(e.exact, q.exact), coalesce(n.heads, ''), coalesce(m.status, 'unverified'),"
+        " coalesce(m.note || ' ' || m.evidence, ''), coalesce(n.deleted, 0)"
+        " FROM quote q JOIN version v ON v.id = q.version_id LEFT JOIN quote_edit e ON e.quote_id = q.id"
+        " LEFT JOIN quote_now n ON n.quote_id = q.id LEFT JOIN mark m ON m.id = n.mark_id WHERE q.id = ?",
+        (quote_id,),
+    )
+    if row is None:
+        raise Missing("That quote is not on this desk.")
+    uid, version_id, text_sha256, start, end, exact, heads, status, words, deleted = row
+    return _Target(uid, version_id, text_sha256, start, end, exact, tuple(heads.split()), status, words, bool(deleted))
+
+
+# -- reading -------------------------------------------------------------------------------------------------------
+
+
+def history(db: Database, quote_id: QuoteId) -> list[Mark]:
+    """Newest first."""
+    return by_quote(db, [quote_id])[quote_id]
+
+
+def by_quote(db: Database, quote_ids: Sequence[QuoteId]) -> dict[QuoteId, list[Mark]]:
+    """Return the marks of each quote, newest first."""
+    rows = db.rows(
+        "SELECT m.number, c.desk, m.quote_id, m.act, m.status, m.reason, m.basis, m.note, m.evidence, m.checker, m.at,"
+        " m.hash FROM mark m JOIN chain c ON c.id = m.chain_id"
+        " WHERE m.quote_id IN (SELECT value FROM json_each(?)) ORDER BY m.tick DESC, c.desk DESC, m.number DESC",
+        (f"[{','.join(map(str, quote_ids))}]",),
+    )
+    found: dict[QuoteId, list[Mark]] = {quote_id: [] for quote_id in quote_ids}
+    for row in rows:
+        found[row[2]].append(_mark(row))
+    return found
+
+
+def _mark(row: tuple[Any, ...]) -> Mark:
+    number, desk, quote_id, act, status, reason, basis, note, evidence, checker, at, hash_ = row
+    when = datetime.fromisoformat(at)
+    said = (reason, basis, note, evidence, checker)
+    return Mark(number, desk, quote_id, Act(act), Status(status), *said, when, hash_)
+
+
+def head(db: Database, desk: str) -> tuple[int, str]:
+    """Return the length and the last hash of a desk's own chain."""
+    row = db.row("SELECT length, head FROM chain WHERE desk = ? AND of = 'marks' AND branch = ''", (desk,))
+    return (row[0], row[1]) if row else (0, "")
+
+
+# -- half-typed words ----------------------------------------------------------------------------------------------
+
+
+def save_draft(db: Database, quote_id: QuoteId, note: str, evidence: str) -> None:
+    db.write("DELETE FROM draft WHERE quote_id = ?", (quote_id,))
+    if note or evidence:
+        db.write("INSERT INTO draft (quote_id, note, evidence) VALUES (?, ?, ?)", (quote_id, note, evidence))
+
+
+def drafts(db: Database) -> list[tuple[QuoteId, str, str]]:
+    return [(row[0], row[1], row[2]) for row in db.rows("SELECT quote_id, note, evidence FROM draft ORDER BY quote_id")]

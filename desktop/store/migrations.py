@@ -1,0 +1,198 @@
+"""What do the tables of a desk look like, and how does an older desk become a current one?
+
+A step is never edited once it was released. `desk_schema(n)` is what a desk of that schema must hold, row by row.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database as SqliteUtils
+from sqlite_utils import Migrations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+APPLICATION_ID = 0x56726274  # "Vrbt"
+SCHEMA = 1
+
+migrations = Migrations("desk")
+
+_FORM = """
+    start INTEGER NOT NULL CHECK (start >= 0), "end" INTEGER NOT NULL,
+    exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, paragraph INTEGER NOT NULL CHECK (paragraph >= 1),
+    kind TEXT NOT NULL CHECK (kind IN ('direct', 'mixed', 'scare', 'headline', 'indirect')),
+    speaker TEXT NOT NULL, speaker_start INTEGER, speaker_end INTEGER,
+    person TEXT NOT NULL, role TEXT NOT NULL, cue TEXT NOT NULL, cue_start INTEGER, cue_end INTEGER,
+    via TEXT NOT NULL,
+"""
+
+_TABLES = f"""
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE remembered (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE story (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+    locked INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1))
+) STRICT;
+
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+    story_id INTEGER NOT NULL REFERENCES story ON DELETE RESTRICT,
+    title TEXT NOT NULL, outlet TEXT NOT NULL, byline TEXT NOT NULL,
+    published TEXT NOT NULL, published_on TEXT NOT NULL, url TEXT NOT NULL,
+    newest_id INTEGER, versions INTEGER NOT NULL, added_at TEXT NOT NULL,
+    deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+    emptied INTEGER NOT NULL DEFAULT 0 CHECK (emptied IN (0, 1))
+) STRICT;
+CREATE INDEX article_of_story ON article (story_id, id);
+
+CREATE TABLE version (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+    article_id INTEGER NOT NULL REFERENCES article ON DELETE RESTRICT,
+    number INTEGER NOT NULL CHECK (number >= 1),
+    verified INTEGER NOT NULL DEFAULT 0, disputed INTEGER NOT NULL DEFAULT 0, unverified INTEGER NOT NULL DEFAULT 0,
+    captured_at TEXT NOT NULL, text_sha256 TEXT NOT NULL CHECK (length(text_sha256) = 64),
+    original_sha256 TEXT NOT NULL CHECK (length(original_sha256) = 64),
+    source TEXT NOT NULL, media_type TEXT NOT NULL, encoding TEXT NOT NULL, extractor TEXT NOT NULL,
+    language TEXT NOT NULL, words INTEGER NOT NULL, label TEXT NOT NULL,
+    title TEXT NOT NULL, outlet TEXT NOT NULL, byline TEXT NOT NULL,
+    published TEXT NOT NULL, published_on TEXT NOT NULL, url TEXT NOT NULL, warnings TEXT NOT NULL
+) STRICT;
+CREATE INDEX version_of_article ON version (article_id, number);
+CREATE INDEX version_by_text ON version (text_sha256);
+CREATE TABLE version_text (version_id INTEGER PRIMARY KEY REFERENCES version, text TEXT NOT NULL) STRICT;
+CREATE TABLE version_original (version_id INTEGER PRIMARY KEY REFERENCES version, bytes BLOB NOT NULL) STRICT;
+CREATE TABLE cut (
+    version_id INTEGER NOT NULL REFERENCES version, start INTEGER NOT NULL CHECK (start >= 0), "end" INTEGER NOT NULL,
+    why TEXT NOT NULL, restored INTEGER NOT NULL DEFAULT 0 CHECK (restored IN (0, 1)),
+    PRIMARY KEY (version_id, start, "end"), CHECK ("end" >= start)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE quote (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, version_id INTEGER NOT NULL REFERENCES version, {_FORM}
+    doubt TEXT NOT NULL, outer_start INTEGER, outer_end INTEGER,
+    by_hand INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
+    follows INTEGER REFERENCES quote, CHECK ("end" >= start)
+) STRICT;
+CREATE INDEX quote_of_version ON quote (version_id, start);
+CREATE INDEX quote_follows ON quote (follows) WHERE follows IS NOT NULL;
+CREATE TABLE quote_edit (
+    quote_id INTEGER PRIMARY KEY REFERENCES quote, {_FORM} CHECK ("end" >= start)
+) STRICT;
+
+CREATE TABLE chain (
+    id INTEGER PRIMARY KEY, desk TEXT NOT NULL, of TEXT NOT NULL CHECK (of IN ('marks', 'entries')),
+    branch TEXT NOT NULL, length INTEGER NOT NULL, tick INTEGER NOT NULL, head TEXT NOT NULL,
+    UNIQUE (desk, of, branch)
+) STRICT;
+CREATE TABLE mark (
+    id INTEGER PRIMARY KEY, chain_id INTEGER NOT NULL REFERENCES chain,
+    number INTEGER NOT NULL CHECK (number >= 1), tick INTEGER NOT NULL CHECK (tick >= 1),
+    quote_id INTEGER NOT NULL REFERENCES quote,
+    act TEXT NOT NULL CHECK (act IN ('mark', 'note', 'undo', 'carried', 'settled')),
+    status TEXT NOT NULL CHECK (status IN ('verified', 'disputed', 'unverified')),
+    attempted INTEGER NOT NULL CHECK (attempted IN (0, 1)), contested INTEGER NOT NULL CHECK (contested IN (0, 1)),
+    reason TEXT NOT NULL, basis TEXT NOT NULL, note TEXT NOT NULL, evidence TEXT NOT NULL, checker TEXT NOT NULL,
+    at TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, exact TEXT NOT NULL,
+    after TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX mark_of_quote ON mark (quote_id, id);
+CREATE INDEX mark_of_chain ON mark (chain_id, number);
+CREATE TABLE quote_now (
+    quote_id INTEGER PRIMARY KEY REFERENCES quote, mark_id INTEGER REFERENCES mark,
+    marks INTEGER NOT NULL DEFAULT 0, heads TEXT NOT NULL DEFAULT '',
+    contested INTEGER NOT NULL DEFAULT 0 CHECK (contested IN (0, 1)),
+    deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
+CREATE TABLE draft (
+    quote_id INTEGER PRIMARY KEY REFERENCES quote, note TEXT NOT NULL, evidence TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE entry (
+    id INTEGER PRIMARY KEY, chain_id INTEGER NOT NULL REFERENCES chain,
+    number INTEGER NOT NULL CHECK (number >= 1), tick INTEGER NOT NULL CHECK (tick >= 1),
+    act TEXT NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL, checker TEXT NOT NULL, at TEXT NOT NULL,
+    prev TEXT NOT NULL, hash TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX entry_of_subject ON entry (subject, id);
+CREATE INDEX entry_of_chain ON entry (chain_id, number);
+"""
+
+_SEARCH = """
+CREATE VIEW article_words (id, title, people, text) AS
+    SELECT v.id, v.title, v.outlet || ' ' || v.byline, t.text FROM version v JOIN version_text t ON t.version_id = v.id;
+CREATE VIEW quote_words (id, exact, people, notes) AS
+    SELECT q.id, coalesce(e.exact, q.exact),
+        CASE WHEN e.quote_id IS NULL THEN q.speaker || ' ' || q.person || ' ' || q.role || ' ' || q.via
+        ELSE e.speaker || ' ' || e.person || ' ' || e.role || ' ' || e.via END,
+        coalesce(m.note || ' ' || m.evidence, '')
+    FROM quote q LEFT JOIN quote_edit e ON e.quote_id = q.id
+    LEFT JOIN quote_now n ON n.quote_id = q.id LEFT JOIN mark m ON m.id = n.mark_id;
+CREATE VIRTUAL TABLE article_index USING fts5 (
+    title, people, text, content='article_words', content_rowid='id', prefix='2 3',
+    tokenize='unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE quote_index USING fts5 (
+    exact, people, notes, content='quote_words', content_rowid='id', prefix='2 3',
+    tokenize='unicode61 remove_diacritics 2'
+);
+"""
+
+
+def _kept(table: str, columns: str = "", unless: str = "") -> str:
+    """Triggers that refuse to change (all or the named columns of) a table or to delete from it."""
+    of = f"OF {columns} " if columns else ""
+    when = f"WHEN {unless} " if unless else ""
+    return f"""
+CREATE TRIGGER {table}_is_never_changed BEFORE UPDATE {of}ON {table}
+    BEGIN SELECT raise(ABORT, '{table} is never changed'); END;
+CREATE TRIGGER {table}_is_never_deleted BEFORE DELETE ON {table} {when}
+    BEGIN SELECT raise(ABORT, '{table} is never deleted'); END;
+"""
+
+
+_VERSION_KEPT = (
+    "id, uid, captured_at, text_sha256, original_sha256, source, media_type, encoding, extractor, language, words, "
+    "label, title, outlet, byline, published, published_on, url, warnings"
+)
+_QUOTE_KEPT = (
+    'id, uid, version_id, start, "end", exact, prefix, suffix, paragraph, kind, speaker, speaker_start, speaker_end, '
+    "person, role, cue, cue_start, cue_end, via, doubt, outer_start, outer_end, by_hand"
+)
+_NOT_EMPTIED = (
+    "NOT EXISTS (SELECT 1 FROM version v JOIN article a ON a.id = v.article_id"
+    " WHERE v.id = OLD.version_id AND a.emptied)"
+)
+
+
+@migrations()
+def m001_desk(db: SqliteUtils) -> None:
+    db.executescript(_TABLES)
+    db.executescript(_SEARCH)
+    db.executescript(_kept("mark") + _kept("entry"))
+    db.executescript(_kept("version", _VERSION_KEPT) + _kept("quote", _QUOTE_KEPT))
+    db.executescript(_kept("cut", 'version_id, start, "end", why'))
+    db.executescript(_kept("version_text", unless=_NOT_EMPTIED) + _kept("version_original", unless=_NOT_EMPTIED))
+
+
+STEPS: tuple[Callable[[SqliteUtils], None], ...] = (m001_desk,)
+
+
+def schema_rows(db: SqliteUtils) -> frozenset[tuple[str, str, str, str]]:
+    """Everything the schema of an open file holds: type, name, table, SQL."""
+    rows = db.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master").fetchall()
+    return frozenset((str(kind), str(name), str(table), str(sql)) for kind, name, table, sql in rows)
+
+
+@cache
+def desk_schema(number: int = SCHEMA) -> frozenset[tuple[str, str, str, str]]:
+    """Return what a desk of schema `number` holds, made by running the steps on an empty database."""
+    db = SqliteUtils(memory=True, recursive_triggers=False, execute_plugins=False)
+    try:
+        following = [step.__name__ for step in STEPS[number:]]
+        migrations.apply(db, stop_before=following)
+        return schema_rows(db)
+    finally:
+        db.close()

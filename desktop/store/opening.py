@@ -1,0 +1,91 @@
+"""In which order is a desk looked at, locked, brought up to date and opened?"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.store import chain
+from desktop.store import database as files
+from desktop.store.errors import NotOurs
+from desktop.store.lock import Lock
+from desktop.store.migrations import SCHEMA
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from desktop.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open desk file, and the lock on it where it can be written."""
+
+    database: Database
+    lock: Lock | None
+
+
+def create(path: Path, at: datetime) -> None:
+    """Make an empty desk; raises Exists or DiskError."""
+    files.create(path, lambda database: _name(database, at))
+
+
+def _name(database: Database, at: datetime) -> None:
+    uid = secrets.token_hex(16)
+    with database.transaction():
+        database.write_all(
+            "INSERT INTO meta (key, value) VALUES (?, ?)", [("uid", uid), ("created_at", at.isoformat())]
+        )
+        chain.begin(database, uid)
+
+
+def open_desk(path: Path, *, read_only: bool = False) -> Opened:
+    """Open a desk for writing if nothing speaks against it; see Desk.open."""
+    number = files.header(path)
+    why = _why_read_only(path, number, asked=read_only)
+    if why:
+        return Opened(files.open_database(path, why), None)
+    lock = Lock.take(path)
+    try:
+        if number < SCHEMA:
+            files.migrate_file(path)
+        return Opened(files.open_database(path), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _why_read_only(path: Path, number: int, *, asked: bool) -> str:
+    if asked:
+        return f"“{path.name}” was opened to read only."
+    if number > SCHEMA:
+        return (
+            f"“{path.name}” was made by a newer version of this program, so it can be read and not changed here. "
+            "Update the program to go on working with it."
+        )
+    if not os.access(path, os.W_OK):
+        return f"The file “{path.name}” may not be written, so it can be read only. Copy it to a folder of yours."
+    if not os.access(path.parent, os.W_OK):
+        return f"The folder of “{path.name}” may not be written, so it can be read only. Copy it to a folder of yours."
+    return ""
+
+
+def desk_uid(database: Database) -> str:
+    uid = database.value("SELECT value FROM meta WHERE key = 'uid'")
+    if not uid:
+        raise NotOurs(f"“{database.path.name}” has no name of its own, so it is not a whole desk. Restore a backup.")
+    return str(uid)
+
+
+def remember(database: Database, key: str, value: str) -> None:
+    database.write(
+        "INSERT INTO remembered (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, value),
+    )
+
+
+def remembered(database: Database, key: str) -> str:
+    return str(database.value("SELECT value FROM remembered WHERE key = ?", (key,)) or "")

@@ -1,0 +1,102 @@
+"""Where do words occur: in articles, quotes, notes and names?
+
+Both indexes hold no text of their own: they read it through a view, so a row is taken out before it changes
+and put back after.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from desktop.domain import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from desktop.domain import ArticleId, QuoteId, VersionId
+    from desktop.store.database import Database
+
+_AROUND = 60  # letters of an excerpt before and after the find
+_AMONG = "WHERE id IN (SELECT value FROM json_each(?))"
+
+
+def index_version(db: Database, version_id: int) -> None:
+    db.write(
+        "INSERT INTO article_index (rowid, title, people, text) SELECT id, title, people, text FROM article_words"
+        " WHERE id = ?",
+        (version_id,),
+    )
+
+
+def index_quotes(db: Database, quote_ids: Sequence[int]) -> None:
+    db.write(
+        "INSERT INTO quote_index (rowid, exact, people, notes)"
+        f" SELECT id, exact, people, notes FROM quote_words {_AMONG}",
+        (json.dumps(quote_ids),),
+    )
+
+
+@contextmanager
+def reindexed_quote(db: Database, quote_id: int) -> Iterator[None]:
+    """Keep the index of a quote right over a change of its words, people or notes."""
+    db.write(
+        "INSERT INTO quote_index (quote_index, rowid, exact, people, notes)"
+        " SELECT 'delete', id, exact, people, notes FROM quote_words WHERE id = ?",
+        (quote_id,),
+    )
+    yield
+    index_quotes(db, [quote_id])
+
+
+def find(db: Database, words: str, limit: int) -> list[tuple[ArticleId, VersionId, QuoteId | None, Span, str]]:
+    """Find words in quotes, then in articles; every word must occur, the last one may be unfinished."""
+    asked = _query(words)
+    if not asked:
+        return []
+    hits = _quote_hits(db, asked, limit)
+    seen = {hit[1] for hit in hits}
+    rest = [hit for hit in _article_hits(db, asked, words, limit) if hit[1] not in seen]
+    return [*hits, *rest][:limit]
+
+
+def _query(words: str) -> str:
+    found = re.findall(r"\w+", words)
+    return " ".join(f'"{word}"' for word in found[:-1]) + (f' "{found[-1]}"*' if found else "")
+
+
+def _quote_hits(db: Database, asked: str, limit: int) -> list[tuple[ArticleId, VersionId, QuoteId | None, Span, str]]:
+    rows = db.rows(
+        'SELECT v.article_id, v.id, q.id, coalesce(e.start, q.start), coalesce(e."end", q."end"),'
+        " coalesce(e.exact, q.exact) FROM quote_index i JOIN quote q ON q.id = i.rowid"
+        " JOIN version v ON v.id = q.version_id JOIN article a ON a.id = v.article_id"
+        " LEFT JOIN quote_edit e ON e.quote_id = q.id LEFT JOIN quote_now n ON n.quote_id = q.id"
+        " WHERE quote_index MATCH ? AND a.newest_id = v.id AND a.deleted = 0 AND a.emptied = 0"
+        " AND coalesce(n.deleted, 0) = 0 ORDER BY i.rowid DESC LIMIT ?",
+        (asked, limit),
+    )
+    return [(row[0], row[1], row[2], Span(row[3], row[4]), row[5]) for row in rows]
+
+
+def _article_hits(
+    db: Database, asked: str, words: str, limit: int
+) -> list[tuple[ArticleId, VersionId, QuoteId | None, Span, str]]:
+    rows = db.rows(
+        "SELECT v.article_id, v.id, t.text FROM article_index i JOIN version v ON v.id = i.rowid"
+        " JOIN article a ON a.id = v.article_id JOIN version_text t ON t.version_id = v.id"
+        " WHERE article_index MATCH ? AND a.newest_id = v.id AND a.deleted = 0 AND a.emptied = 0"
+        " ORDER BY i.rowid DESC LIMIT ?",
+        (asked, limit),
+    )
+    return [(row[0], row[1], None, *_excerpt(row[2], words)) for row in rows]
+
+
+def _excerpt(text: str, words: str) -> tuple[Span, str]:
+    """Return where the first of the words that the text holds stands, and a line of text around it."""
+    places = (re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE) for word in re.findall(r"\w+", words))
+    first = next((place for place in places if place), None)
+    span = Span(*first.span()) if first else Span(0, 0)
+    start = max(0, text.rfind(" ", 0, max(0, span.start - _AROUND)) + 1)
+    return span, " ".join(text[start : span.end + _AROUND].split())
