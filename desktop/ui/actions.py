@@ -57,7 +57,7 @@ MENUS: dict[str, tuple[Item, ...]] = {
             "copy_with_marks",
             "Copy with &marks",
             ("Ctrl+Shift+C",),
-            "Copy the selection, deleted and added words marked",
+            "Copy the selection with its marks",
         ),
         _LINE,
         Item("find", "&Find in both texts…", ("Ctrl+F",)),

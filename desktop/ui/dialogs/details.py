@@ -1,0 +1,72 @@
+"""What is known of an article? The checker can correct it; what the text itself says stays with its versions."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.domain import Metadata
+from desktop.ui.dialogs.forms import FormDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.domain import Article
+    from desktop.ui.session import Session
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def is_day(text: str) -> bool:
+    """Say whether text is empty or a day like 2022-09-07."""
+    if not text:
+        return True
+    try:
+        return bool(_DAY.fullmatch(text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+class MetadataForm(FormDialog):
+    """Headline, outlet, byline, date and address."""
+
+    def __init__(self, title: str, sentence: str, metadata: Metadata, parent: QWidget, accept: str = "Keep") -> None:
+        super().__init__(title, sentence, parent, accept)
+        self.title = self.line("meta-title", "&Headline", metadata.title)
+        self.outlet = self.line("meta-outlet", "&Outlet", metadata.outlet, "not given")
+        self.byline = self.line("meta-byline", "&By", metadata.byline, "not given")
+        self.published = self.line("meta-published", "&Date as printed", metadata.published, "not given")
+        self.day = self.line("meta-day", "Da&y", metadata.published_on, "year-month-day, e.g. 2022-09-07")
+        self.url = self.line("meta-url", "&Address", metadata.url, "not given")
+        self.day.textChanged.connect(self._check)
+
+    def metadata(self) -> Metadata:
+        """Return what the fields say."""
+        return Metadata(
+            title=self.title.text().strip(),
+            outlet=self.outlet.text().strip(),
+            byline=self.byline.text().strip(),
+            published=self.published.text().strip(),
+            published_on=self.day.text().strip(),
+            url=self.url.text().strip(),
+        )
+
+    def _check(self) -> None:
+        good = is_day(self.day.text().strip())
+        self.keep.setEnabled(good)
+        self.day.setToolTip("" if good else "Please write the day as year-month-day, e.g. 2022-09-07.")
+
+
+class DetailsDialog(MetadataForm):
+    """Edit the details of one article."""
+
+    def __init__(self, session: Session, article: Article, parent: QWidget) -> None:
+        said = "What you know of this article. An empty line means “not given”; the captured text never changes."
+        super().__init__("Article details", said, article.metadata, parent)
+        self._session = session
+        self._article = article
+        self.accepted.connect(self._keep)
+
+    def _keep(self) -> None:
+        self._session.edit_metadata(self._article, self.metadata())

@@ -1,0 +1,43 @@
+"""How does a small dialog look? A form, a sentence, and two buttons; never a modal question where undo serves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.ui.messages import plain_label
+
+
+class FormDialog(QDialog):
+    """Lines with names; `open()` it and listen to `accepted`."""
+
+    def __init__(self, title: str, sentence: str, parent: QWidget, accept: str = "Keep") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setObjectName(title.lower().replace(" ", "-"))
+        self.setMinimumWidth(460)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = QFormLayout()
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.buttons = QDialogButtonBox()
+        self.keep = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.keep.setObjectName("dialog-keep")
+        self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.explained = plain_label(sentence, "faint")
+        self.explained.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        if sentence:
+            column.addWidget(self.explained)
+        column.addLayout(self.form)
+        column.addWidget(self.buttons)
+
+    def line(self, name: str, label: str, value: str, hint: str = "") -> QLineEdit:
+        """Add a named line."""
+        field = QLineEdit(value)
+        field.setObjectName(name)
+        field.setPlaceholderText(hint)
+        self.form.addRow(label, field)
+        return field

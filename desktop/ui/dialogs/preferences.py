@@ -1,0 +1,51 @@
+"""What can a checker set? Name, colours, size of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QSpinBox
+
+from desktop.ui.dialogs.forms import FormDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.ui.settings import Settings
+
+_SCHEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+
+
+class PreferencesDialog(FormDialog):
+    """Taste, and the name on the marks.
+
+    Signals: chosen(str): the name; everything else is in the settings by then
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
+        super().__init__("Preferences", "", parent)
+        self._settings = settings
+        self.name = self.line("preferences-name", "&Your name", settings.checker, "stands on every mark")
+        self.name.setMaxLength(80)
+        self.scheme = QComboBox()
+        self.scheme.setObjectName("preferences-scheme")
+        for value, words in _SCHEMES:
+            self.scheme.addItem(words, value)
+        self.scheme.setCurrentIndex([value for value, _ in _SCHEMES].index(settings.scheme))
+        self.form.addRow("&Colours", self.scheme)
+        self.zoom = QSpinBox()
+        self.zoom.setObjectName("preferences-zoom")
+        self.zoom.setRange(80, 300)
+        self.zoom.setSingleStep(10)
+        self.zoom.setSuffix(" %")
+        self.zoom.setValue(settings.zoom)
+        self.form.addRow("&Size of the text", self.zoom)
+        self.accepted.connect(self._keep)
+
+    def _keep(self) -> None:
+        self._settings.scheme = str(self.scheme.currentData())
+        self._settings.zoom = self.zoom.value()
+        self.chosen.emit(self.name.text().strip())

@@ -1,0 +1,149 @@
+"""How are plain lists shown in a dialog? Keyboard shortcuts, the legend, and the trash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.actions import MENUS
+from desktop.ui.messages import plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desktop.domain import Article
+
+_PANEL_KEYS = (
+    ("Quotes panel", "Mark verified, disputed, unverified", "V   D   U"),
+    ("Articles panel", "Compare the current article as B", "Shift+Enter"),
+    ("Articles panel", "Fold or unfold a story", "Space"),
+    ("Articles panel", "Delete", "Del"),
+    ("Fields", "Back to the list; the words are kept", "Esc"),
+)
+
+
+class TableDialog(QDialog):
+    """Rows that can be filtered by typing."""
+
+    def __init__(self, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setObjectName(title.lower().replace(" ", "-"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(620, 520)
+        self.model = QStandardItemModel(0, len(heads), self)
+        self.model.setHorizontalHeaderLabels(list(heads))
+        for row in rows:
+            self.model.appendRow([self._item(cell) for cell in row])
+        self._passing = QSortFilterProxyModel(self)
+        self._passing.setSourceModel(self.model)
+        self._passing.setFilterKeyColumn(-1)
+        self._passing.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.table = QTableView()
+        self.table.setObjectName("dialog-table")
+        self.table.setAccessibleName(title)
+        self.table.setModel(self._passing)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        head = self.table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(min(1, len(heads) - 1), QHeaderView.ResizeMode.Stretch)
+        self.filter = QLineEdit()
+        self.filter.setObjectName("dialog-filter")
+        self.filter.setPlaceholderText("Type to find")
+        self.filter.textChanged.connect(self._passing.setFilterFixedString)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.rejected.connect(self.reject)
+        self.nothing = plain_label("", "faint")
+        self.nothing.hide()
+        column = QVBoxLayout(self)
+        for widget in (self.filter, self.nothing, self.table, self.buttons):
+            column.addWidget(widget)
+
+    def chosen(self) -> list[int]:
+        """Return the numbers of the chosen rows as they were given."""
+        rows = self.table.selectionModel().selectedRows()
+        return sorted(self._passing.mapToSource(index).row() for index in rows)
+
+    @staticmethod
+    def _item(text: str) -> QStandardItem:
+        item = QStandardItem(text)
+        item.setEditable(False)
+        return item
+
+
+def keys_dialog(parent: QWidget) -> TableDialog:
+    """Return the list of every key."""
+    rows = [
+        (menu.replace("&", ""), item.text.replace("&", "").rstrip("…"), _native(item.keys))
+        for menu, items in MENUS.items()
+        for item in items
+        if item.keys
+    ]
+    return TableDialog("Keyboard shortcuts", ("Where", "What", "Keys"), [*rows, *_PANEL_KEYS], parent)
+
+
+def _native(keys: Sequence[str]) -> str:
+    return "   ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+
+
+_LEGEND = (
+    ("✓ Verified", "A checker found that the speaker said these words. Solid green line."),
+    ("≠ Disputed", "A checker found that something about the quote is wrong. Dashed orange line."),
+    ("? Unverified", "Not checked yet, or it could not be confirmed. Dotted grey line."),
+    ("Only in A", "Words of the left text that the right one does not have: warm ground, underlined; inline struck."),
+    ("Only in B", "Words of the right text that the left one does not have: cool ground, underlined."),
+    ("Moved", "Words that stand elsewhere in the other text: violet ground, dotted frame with a number."),
+    ("Typography", "Only marks, dashes or spaces differ: not coloured unless asked for, but counted."),
+    ("Alert", "A difference that matters: number, name, place, date, negation, hedge, speaker, quotation."),
+    ("Folded line", "A passage hidden as boilerplate, or one that nothing answers; click to show it."),
+)
+
+
+def legend_dialog(parent: QWidget) -> TableDialog:
+    """Return what the colours, lines and signs mean."""
+    return TableDialog("Legend", ("Sign", "Meaning"), _LEGEND, parent)
+
+
+class TrashDialog(TableDialog):
+    """Deleted articles, to bring back.
+
+    Signals: restore_wanted(object): a tuple of article ids
+    """
+
+    restore_wanted = Signal(object)
+
+    def __init__(self, articles: Sequence[Article], parent: QWidget) -> None:
+        rows = [(article.metadata.title, article.metadata.outlet or "Outlet not given") for article in articles]
+        super().__init__("Trash", ("Headline", "Outlet"), rows, parent)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._articles = articles
+        restore = QPushButton("Bring back")
+        restore.setObjectName("trash-restore")
+        restore.setEnabled(bool(articles))
+        restore.clicked.connect(self._restore)
+        self.buttons.addButton(restore, QDialogButtonBox.ButtonRole.ActionRole)
+        if not articles:
+            self.nothing.setText("The trash is empty. Deleted articles wait here with all their marks.")
+            self.nothing.show()
+        else:
+            self.table.selectRow(0)
+
+    def _restore(self) -> None:
+        self.restore_wanted.emit(tuple(self._articles[row].id for row in self.chosen()))
+        self.accept()
