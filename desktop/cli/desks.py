@@ -48,7 +48,7 @@ def list_desk(options: argparse.Namespace) -> int:
 
 def mark(options: argparse.Namespace) -> int:
     change = MarkChange(Status(options.status), options.reason, options.basis, options.note, options.evidence)
-    checker = _checker(options)
+    checker = _marking_checker(options)
     with Desk.open(options.desk) as desk:
         if desk.read_only:
             raise VerbatimError(desk.read_only_why)
@@ -89,7 +89,7 @@ def _story_to_add_to(desk: Desk, options: argparse.Namespace) -> StoryId | None:
     found = _matching_stories(desk, options.story)
     if not found and options.story.isdecimal():
         raise VerbatimError(f"There is no story with the id {options.story} in this desk.")
-    return found[0].id if found else desk.new_story(options.story, checker=options.checker).id
+    return found[0].id if found else desk.new_story(options.story, checker=_checker(options)).id
 
 
 def _find_story(desk: Desk, wanted: str) -> Story:
@@ -120,15 +120,20 @@ def _find_quote(desk: Desk, wanted: str) -> Quote:
     raise VerbatimError(f"There is no quote {wanted} in this desk; `verbatim list DESK --quotes` shows the ids.")
 
 
-def _checker(options: argparse.Namespace) -> str:
+def _marking_checker(options: argparse.Namespace) -> str:
     """Who marks: a mark without a name would be worth nothing."""
-    try:
-        name = options.checker.strip() or getpass.getuser().strip()
-    except (OSError, KeyError, ImportError):
-        name = ""
+    name = _checker(options)
     if not name:
         raise VerbatimError("Nobody is named who marks; please give --checker NAME.")
     return name
+
+
+def _checker(options: argparse.Namespace) -> str:
+    """The name given, else that of the login; empty if there is none."""
+    try:
+        return options.checker.strip() or getpass.getuser().strip()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 # -- adding ---------------------------------------------------------------------------------------------------------
@@ -136,8 +141,8 @@ def _checker(options: argparse.Namespace) -> str:
 
 def _add_one(desk: Desk, options: argparse.Namespace, story: StoryId | None, prepared: Prepared) -> Added:
     if options.version_of is not None:
-        return desk.add(prepared, article=ArticleId(options.version_of), checker=options.checker)
-    return desk.add(prepared, story=story, checker=options.checker)
+        return desk.add(prepared, article=ArticleId(options.version_of), checker=_checker(options))
+    return desk.add(prepared, story=story, checker=_checker(options))
 
 
 def _added_line(added: Added, path: Path) -> str:

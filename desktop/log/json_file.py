@@ -48,10 +48,12 @@ def read(content: bytes) -> LogSource:
     """Return what `compose` was given; raises VerbatimError if it is no log of a schema this program knows."""
     try:
         document = json.loads(content)
-        known = document["format"] == FORMAT and document["schema"] <= SCHEMA
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise VerbatimError("This file is not a verification log in JSON.") from error
-    if not known:
+        schema = document["schema"] if document["format"] == FORMAT else None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        schema = None
+    if not isinstance(schema, int):
+        raise VerbatimError("This file is not a verification log in JSON.")
+    if schema > SCHEMA:
         raise VerbatimError("This log was written by a newer version of Verbatim.")
     try:
         return _source(document)

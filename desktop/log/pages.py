@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup, escape
 
 from desktop.assets import resource
-from desktop.log.rows import one_line, utc
+from desktop.log.rows import one_line
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_NO_ADDRESS = set(' <>"`\\{}|^')  # an address that has one of these is not one
 _ORDINARY = {"\n", "\t", "\u00ad"}  # the soft hyphen is common in what newsrooms print, and harmless
 
 
@@ -25,13 +30,19 @@ def shown(text: str) -> Markup:
     return Markup("").join(_visible(letter) for letter in _runs(text))
 
 
+def moment(at: datetime | None) -> str:
+    """A time as people read it; the page says that it is UTC."""
+    return "" if at is None else at.strftime("%Y-%m-%d %H:%M:%S")
+
+
 def is_web(url: str) -> bool:
     """Whether a link may lead there: http and https only, nothing that a browser would read otherwise."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc) and url.isprintable() and " " not in url
+    plain = url.isprintable() and not _NO_ADDRESS & set(url)
+    return plain and parts.scheme in {"http", "https"} and bool(parts.netloc)
 
 
 @cache
@@ -39,7 +50,7 @@ def _template(name: str) -> jinja2.Template:
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"shown": shown, "one_line": one_line, "utc": utc, "is_web": is_web}
+    environment.filters |= {"shown": shown, "one_line": one_line, "moment": moment, "is_web": is_web}
     return environment.from_string(resource(name).read_text(encoding="utf-8"))
 
 

@@ -1,0 +1,72 @@
+"""Does the JSON log lose nothing?"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.domain import Flag, Span, Status, VerbatimError
+from desktop.log import json_file
+from tests.log.making import example, mark, quote, source
+
+
+def test_every_field_comes_back_equal():
+    assert json_file.read(json_file.compose(example())[0]) == example()
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    text=st.text(alphabet=st.characters(), max_size=30),
+    status=st.sampled_from(Status),
+    flags=st.frozensets(st.sampled_from(Flag)),
+    start=st.integers(0, 10**9),
+)
+def test_any_text_status_flag_and_place_comes_back_equal(text: str, status: Status, flags: frozenset[Flag], start: int):
+    marks = (mark(1, 1, status, text, note=text, reason=text, evidence=text),)
+    log = source((quote(1, text, *marks, flags=flags, span=Span(start, start + 5)), marks), story=text, url=text)
+    assert json_file.read(json_file.compose(log)[0]) == log
+
+
+def test_a_lone_surrogate_comes_back():
+    log = source((quote(1, "broken \ud83d here"), ()))
+    assert json_file.read(json_file.compose(log)[0]) == log
+
+
+def test_keys_are_sorted_and_the_schema_is_named():
+    document = json.loads(json_file.compose(example())[0])
+    assert list(document) == sorted(document)
+    assert (document["format"], document["schema"]) == ("verbatim-log", 1)
+    assert document["counts"] == {"disputed": 1, "unverified": 1, "verified": 1}
+    assert "does not prove" in document["not_proven"]
+
+
+def test_the_same_log_is_the_same_bytes():
+    again = replace(example(), marks=dict(reversed(list(example().marks.items()))))
+    assert json_file.compose(example()) == json_file.compose(again)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[]", b"\xff\xfe", b'{"format": "else", "schema": 1}', b"[" * 100_000]
+)
+def test_what_is_no_log_is_refused_with_a_sentence(content: bytes):
+    with pytest.raises(VerbatimError, match="not a verification log"):
+        json_file.read(content)
+
+
+def test_a_log_of_a_newer_program_is_refused_with_a_sentence():
+    with pytest.raises(VerbatimError, match="newer version"):
+        json_file.read(b'{"format": "verbatim-log", "schema": 99}')
+
+
+@pytest.mark.parametrize("key", ["stories", "desk", "head", "exported_at"])
+def test_a_log_with_a_part_missing_or_of_a_wrong_kind_is_refused(key: str):
+    document = json.loads(json_file.compose(example())[0])
+    with pytest.raises(VerbatimError, match="damaged"):
+        json_file.read(json.dumps({**document, key: 7}).encode())
+    del document[key]
+    with pytest.raises(VerbatimError, match="damaged"):
+        json_file.read(json.dumps(document).encode())
