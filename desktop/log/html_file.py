@@ -35,7 +35,8 @@ class _Piece:
     versions: Sequence[VersionInfo]
     counts: Counts
     current: list[Entry]
-    earlier: list[Entry]
+    earlier: list[Entry]  # marked ones only
+    unmarked: int  # the others of earlier versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +77,6 @@ def _parts(source: LogSource, found: list[Entry]) -> list[_Part]:
 
 def _piece(source: LogSource, article: Article, own: list[Entry]) -> _Piece:
     current = [entry for entry in own if entry.current]
-    earlier = [entry for entry in own if not entry.current]
-    return _Piece(article, source.versions.get(article.id, ()), counts(own), current, earlier)
+    earlier = [entry for entry in own if not entry.current and entry.marks]
+    unmarked = len(own) - len(current) - len(earlier)
+    return _Piece(article, source.versions.get(article.id, ()), counts(own), current, earlier, unmarked)

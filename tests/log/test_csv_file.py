@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,9 @@ from desktop.domain import Status
 from desktop.log import csv_file
 from desktop.log.columns import ColumnSet
 from tests.log.making import example, mark, quote, source
+
+if TYPE_CHECKING:
+    from desktop.log import LogSource
 
 LEADS = [
     "=1+1",
@@ -37,7 +41,7 @@ LEADS = [
 ]
 
 
-def parsed(log, columns: ColumnSet = ColumnSet.EDITOR) -> tuple[list[list[str]], list[dict[str, str]]]:
+def parsed(log: LogSource, columns: ColumnSet = ColumnSet.EDITOR) -> tuple[list[list[str]], list[dict[str, str]]]:
     """The head rows and the rows below the column names, as a reader of the README gets them."""
     text = csv_file.compose(log, columns)[0].decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text, newline="")))
@@ -45,7 +49,7 @@ def parsed(log, columns: ColumnSet = ColumnSet.EDITOR) -> tuple[list[list[str]],
     return rows[:head], [dict(zip(rows[head], row, strict=True)) for row in rows[head + 1 :]]
 
 
-def test_the_file_starts_with_a_byte_order_mark_and_ends_its_lines_with_crlf():
+def test_the_file_starts_with_a_byte_order_mark_and_ends_its_lines_with_crlf() -> None:
     content, rows = csv_file.compose(example(), ColumnSet.EDITOR)
     assert content.startswith(b"\xef\xbb\xbf# Verbatim,")
     assert rows == 3
@@ -54,7 +58,7 @@ def test_the_file_starts_with_a_byte_order_mark_and_ends_its_lines_with_crlf():
     assert b"\n" not in head.replace(b"\r\n", b"")
 
 
-def test_head_lines_are_rows_of_two_cells_and_say_how_many_they_are():
+def test_head_lines_are_rows_of_two_cells_and_say_how_many_they_are() -> None:
     head, rows = parsed(example())
     assert all(len(row) == 2 and row[0].startswith("# ") for row in head)
     assert head[1] == ["# head lines", str(len(head))]
@@ -62,7 +66,7 @@ def test_head_lines_are_rows_of_two_cells_and_say_how_many_they_are():
     assert len(rows) == 3
 
 
-def test_quotes_and_line_breaks_inside_cells_come_back_unchanged():
+def test_quotes_and_line_breaks_inside_cells_come_back_unchanged() -> None:
     _, rows = parsed(example())
     assert [row["quote_as_printed"] for row in rows] == [
         "unsafe",
@@ -72,7 +76,7 @@ def test_quotes_and_line_breaks_inside_cells_come_back_unchanged():
 
 
 @pytest.mark.parametrize("lead", LEADS)
-def test_no_cell_starts_like_a_formula_and_every_text_can_be_had_back(lead: str):
+def test_no_cell_starts_like_a_formula_and_every_text_can_be_had_back(lead: str) -> None:
     marks = (mark(1, 1, Status.DISPUTED, lead, reason=lead, basis=lead, note=lead, evidence=lead),)
     log = source((quote(1, lead, *marks), marks), story=lead, title=lead, outlet=lead, published=lead, url=lead)
     for columns in ColumnSet:
@@ -87,23 +91,23 @@ def test_no_cell_starts_like_a_formula_and_every_text_can_be_had_back(lead: str)
 
 
 @given(st.text(alphabet=st.sampled_from("'=+-@ \t\r\nab\u200b＝"), max_size=6) | st.text(max_size=12))
-def test_a_guarded_text_can_always_be_unguarded(text: str):
+def test_a_guarded_text_can_always_be_unguarded(text: str) -> None:
     assert csv_file.unguard(csv_file.guard(text)) == text
 
 
-def test_ordinary_texts_are_left_alone():
+def test_ordinary_texts_are_left_alone() -> None:
     for text in ("", "He said", "'Tis the season", "€5", "3-4", "“=”"):
         assert csv_file.guard(text) == text
 
 
-def test_a_long_quote_is_not_cut():
+def test_a_long_quote_is_not_cut() -> None:
     long = "word " * 40_000
     csv.field_size_limit(len(long) + 1)
     _, rows = parsed(source((quote(1, long), ())))
     assert rows[0]["quote_as_printed"] == long
 
 
-def test_a_desk_without_quotes_still_has_head_and_column_names():
+def test_a_desk_without_quotes_still_has_head_and_column_names() -> None:
     head, rows = parsed(source())
     assert ["# quotes", "0"] in head
     assert rows == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,9 @@ from desktop.log.columns import ColumnSet
 from desktop.log.rows import NOT_PROVEN
 from tests.log.making import article, example, mark, quote, source, version
 from tests.log.reading import ACTIVE, Page
+
+if TYPE_CHECKING:
+    from desktop.log import LogSource
 
 PAYLOADS = [
     "<script>alert(1)</script>",
@@ -78,12 +82,12 @@ PAYLOADS = [
 ]
 
 
-def page(log, columns: ColumnSet = ColumnSet.EDITOR) -> Page:
+def page(log: LogSource, columns: ColumnSet = ColumnSet.EDITOR) -> Page:
     return Page(html_file.compose(log, columns)[0])
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_a_hostile_text_anywhere_is_only_text(payload: str):
+def test_a_hostile_text_anywhere_is_only_text(payload: str) -> None:
     marks = (mark(1, 1, Status.DISPUTED, payload, reason=payload, basis=payload, note=payload, evidence=payload),)
     hostile = quote(1, payload, *marks, prefix=payload, suffix=payload, doubt=payload, uid=payload)
     about = dict.fromkeys(("title", "outlet", "byline", "published"), payload)
@@ -99,11 +103,11 @@ def test_a_hostile_text_anywhere_is_only_text(payload: str):
         assert found.of_class("said") == [payload]
 
 
-def test_only_web_addresses_become_links_and_they_are_those_of_the_article():
+def test_only_web_addresses_become_links_and_they_are_those_of_the_article() -> None:
     assert page(example()).addresses == ["#article-1", "https://example.org/bridge"]
 
 
-def test_the_page_forbids_itself_to_load_or_run_anything():
+def test_the_page_forbids_itself_to_load_or_run_anything() -> None:
     policy = page(example()).policies
     assert policy == ["default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"]
     content = html_file.compose(example(), ColumnSet.EDITOR)[0]
@@ -111,18 +115,18 @@ def test_the_page_forbids_itself_to_load_or_run_anything():
     assert b"@import" not in content
 
 
-def test_every_quote_is_there_exactly():
+def test_every_quote_is_there_exactly() -> None:
     assert page(example()).of_class("said") == [found.text for found in example().quotes[VersionId(1)]]
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(min_size=1, max_size=40))
-def test_any_quote_is_there_exactly(text: str):
+def test_any_quote_is_there_exactly(text: str) -> None:
     # The parser used here reads U+0000 as it stands, as it does other characters that HTML frowns upon.
     assert page(source((quote(1, text), ()))).of_class("said") == [text]
 
 
-def test_invisible_characters_are_shown_by_their_number_and_stay_in_the_text():
+def test_invisible_characters_are_shown_by_their_number_and_stay_in_the_text() -> None:
     found = page(source((quote(1, "a\u202eb\u200bc\u00add"), ())))
     content = html_file.compose(source((quote(1, "a\u202eb"), ())), ColumnSet.EDITOR)[0].decode()
     assert found.of_class("said") == ["a\u202eb\u200bc\u00add"]
@@ -130,18 +134,18 @@ def test_invisible_characters_are_shown_by_their_number_and_stay_in_the_text():
     assert "U+00AD" not in content
 
 
-def test_a_status_has_shape_word_and_colour():
+def test_a_status_has_shape_word_and_colour() -> None:
     statuses = page(example()).of_class("status")
     assert {"✓verified", "≠disputed", "?unverified"} == set(statuses)
 
 
-def test_the_history_of_each_quote_says_who_when_from_to_and_why():
+def test_the_history_of_each_quote_says_who_when_from_to_and_why() -> None:
     text = " ".join(page(example()).text.split())
     assert "2026-03-04 12:01:00 Ada mark unverified ≠disputed wording altered; the recording says “shut”" in text
     assert "2026-03-04 12:02:00 Bo mark disputed ✓verified recording; https://example.org/tape at 3:12" in text
 
 
-def test_what_is_empty_says_so():
+def test_what_is_empty_says_so() -> None:
     assert "nobody has marked this quote" in page(example()).text
     assert "no quotes were found in this article" in page(source()).text
     assert "this story has no articles" in page(replace(source(), articles=())).text
@@ -149,33 +153,35 @@ def test_what_is_empty_says_so():
     assert "no headline" in page(source(title="")).text
 
 
-def test_quotes_of_earlier_versions_stand_apart():
-    old, new = quote(1, "as it was"), quote(2, "as it is", version=2)
+def test_marked_quotes_of_earlier_versions_stand_apart_and_the_others_are_counted() -> None:
+    marks = (mark(1, 1, Status.VERIFIED),)
+    old, new, untouched = quote(1, "as it was", *marks), quote(2, "as it is", version=2), quote(3, "long gone")
     log = replace(
         source(),
         articles=(article(1, 2),),
         versions={ArticleId(1): (version(2), version(1))},
-        quotes={VersionId(2): (new,), VersionId(1): (old,)},
-        marks={},
+        quotes={VersionId(2): (new,), VersionId(1): (old, untouched)},
+        marks={old.id: marks},
     )
     found = page(log)
     assert found.of_class("said") == ["as it is", "as it was"]
     assert "In earlier versions" in found.text
+    assert "1 more quote of earlier versions" in found.text
 
 
-def test_the_audit_page_has_hashes_ids_and_context():
+def test_the_audit_page_has_hashes_ids_and_context() -> None:
     text = page(example(), ColumnSet.AUDIT).text
     for part in ("b" * 64, f"{2:064x}", "quote-1", "The mayor said: ", " Nobody answered."):
         assert part in text
 
 
-def test_the_second_check_page_says_what_the_other_checker_found():
+def test_the_second_check_page_says_what_the_other_checker_found() -> None:
     assert "disputed 2026-03-04 12:01:00 UTC by Ada (disagrees)" in " ".join(
         page(example(), ColumnSet.SECOND_CHECK).text.split()
     )
 
 
-def test_the_end_repeats_head_hash_and_what_is_not_proven():
+def test_the_end_repeats_head_hash_and_what_is_not_proven() -> None:
     proof = page(example()).of_class("proof")[0]
     assert "c" * 64 in proof
     assert NOT_PROVEN in proof

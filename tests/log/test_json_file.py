@@ -14,7 +14,7 @@ from desktop.log import json_file
 from tests.log.making import example, mark, quote, source
 
 
-def test_every_field_comes_back_equal():
+def test_every_field_comes_back_equal() -> None:
     assert json_file.read(json_file.compose(example())[0]) == example()
 
 
@@ -25,18 +25,20 @@ def test_every_field_comes_back_equal():
     flags=st.frozensets(st.sampled_from(Flag)),
     start=st.integers(0, 10**9),
 )
-def test_any_text_status_flag_and_place_comes_back_equal(text: str, status: Status, flags: frozenset[Flag], start: int):
+def test_any_text_status_flag_and_place_comes_back_equal(
+    text: str, status: Status, flags: frozenset[Flag], start: int
+) -> None:
     marks = (mark(1, 1, status, text, note=text, reason=text, evidence=text),)
     log = source((quote(1, text, *marks, flags=flags, span=Span(start, start + 5)), marks), story=text, url=text)
     assert json_file.read(json_file.compose(log)[0]) == log
 
 
-def test_a_lone_surrogate_comes_back():
+def test_a_lone_surrogate_comes_back() -> None:
     log = source((quote(1, "broken \ud83d here"), ()))
     assert json_file.read(json_file.compose(log)[0]) == log
 
 
-def test_keys_are_sorted_and_the_schema_is_named():
+def test_keys_are_sorted_and_the_schema_is_named() -> None:
     document = json.loads(json_file.compose(example())[0])
     assert list(document) == sorted(document)
     assert (document["format"], document["schema"]) == ("verbatim-log", 1)
@@ -44,7 +46,7 @@ def test_keys_are_sorted_and_the_schema_is_named():
     assert "does not prove" in document["not_proven"]
 
 
-def test_the_same_log_is_the_same_bytes():
+def test_the_same_log_is_the_same_bytes() -> None:
     again = replace(example(), marks=dict(reversed(list(example().marks.items()))))
     assert json_file.compose(example()) == json_file.compose(again)
 
@@ -52,18 +54,18 @@ def test_the_same_log_is_the_same_bytes():
 @pytest.mark.parametrize(
     "content", [b"", b"{}", b"[]", b"\xff\xfe", b'{"format": "else", "schema": 1}', b"[" * 100_000]
 )
-def test_what_is_no_log_is_refused_with_a_sentence(content: bytes):
+def test_what_is_no_log_is_refused_with_a_sentence(content: bytes) -> None:
     with pytest.raises(VerbatimError, match="not a verification log"):
         json_file.read(content)
 
 
-def test_a_log_of_a_newer_program_is_refused_with_a_sentence():
+def test_a_log_of_a_newer_program_is_refused_with_a_sentence() -> None:
     with pytest.raises(VerbatimError, match="newer version"):
         json_file.read(b'{"format": "verbatim-log", "schema": 99}')
 
 
 @pytest.mark.parametrize("key", ["stories", "desk", "head", "exported_at"])
-def test_a_log_with_a_part_missing_or_of_a_wrong_kind_is_refused(key: str):
+def test_a_log_with_a_part_missing_or_of_a_wrong_kind_is_refused(key: str) -> None:
     document = json.loads(json_file.compose(example())[0])
     with pytest.raises(VerbatimError, match="damaged"):
         json_file.read(json.dumps({**document, key: 7}).encode())

@@ -25,27 +25,27 @@ def safe(name: str) -> bool:
 
 
 @pytest.mark.parametrize("title", TITLES)
-def test_titles_become_safe_names(title: str):
+def test_titles_become_safe_names(title: str) -> None:
     assert safe(slug(title))
 
 
 @given(st.text())
-def test_any_title_becomes_a_safe_name(title: str):
+def test_any_title_becomes_a_safe_name(title: str) -> None:
     assert safe(slug(title))
 
 
 @pytest.mark.parametrize("title", ["CON", "nul", "Com1", "LPT9", "COM¹", "aux.", "NUL.txt"])
-def test_names_that_windows_keeps_for_itself_are_not_suggested(title: str):
+def test_names_that_windows_keeps_for_itself_are_not_suggested(title: str) -> None:
     assert slug(title).startswith("desk-")
 
 
-def test_ordinary_titles_stay_readable():
+def test_ordinary_titles_stay_readable() -> None:
     assert slug("Arms for Russia: what we know") == "Arms-for-Russia-what-we-know"
     assert slug("Überfahrt") == "Überfahrt"
     assert slug("हिन्दी") == "हिन्दी"
 
 
-def test_the_suggested_name_has_desk_day_and_ending():
+def test_the_suggested_name_has_desk_day_and_ending() -> None:
     name = suggested_name("The bridge", NOON, "csv")
     assert name.startswith("The-bridge-log-2026-03-0")
     assert name.endswith(".csv")

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from desktop.domain import Act, ArticleId, Flag, Status, VersionId
 from desktop.log.columns import ColumnSet, table
 from desktop.log.rows import counts, entries, head_lines, second_verdict, verdicts
 from tests.log.making import NOON, article, example, mark, quote, source, version
 
+if TYPE_CHECKING:
+    from desktop.log import LogSource
 
-def column(log, columns: ColumnSet, name: str) -> list[object]:
+
+def column(log: LogSource, columns: ColumnSet, name: str) -> list[object]:
     content = table(log, columns)
     return [row[content.names.index(name)] for row in content.rows]
 
 
-def test_the_head_names_program_desk_time_filter_counts_marks_head_hash_and_what_is_not_proven():
+def test_the_head_names_program_desk_time_filter_counts_marks_head_hash_and_what_is_not_proven() -> None:
     head = dict(head_lines(example()))
     assert head["Verbatim"] == "verification log, program version 0.1.0, log schema 1"
     assert head["desk id"] == "desk-0"
@@ -29,42 +33,42 @@ def test_the_head_names_program_desk_time_filter_counts_marks_head_hash_and_what
     assert "does not prove" in head["not proven"]
 
 
-def test_head_lines_are_single_lines_whatever_the_desk_is_called():
+def test_head_lines_are_single_lines_whatever_the_desk_is_called() -> None:
     log = replace(example(), desk_name="a\r\nb\x00\u2028c")
     assert dict(head_lines(log))["desk"] == "a b c"
 
 
-def test_editors_read_open_quotes_first_then_disputed_then_verified():
+def test_editors_read_open_quotes_first_then_disputed_then_verified() -> None:
     assert column(example(), ColumnSet.EDITOR, "status") == ["unverified", "disputed", "verified"]
 
 
-def test_the_audit_has_a_row_for_each_mark_and_one_for_a_quote_nobody_touched():
+def test_the_audit_has_a_row_for_each_mark_and_one_for_a_quote_nobody_touched() -> None:
     assert column(example(), ColumnSet.AUDIT, "event_seq") == [1, 2, 3, ""]
     assert column(example(), ColumnSet.AUDIT, "status_from") == ["unverified", "disputed", "unverified", ""]
     assert column(example(), ColumnSet.AUDIT, "status_to") == ["disputed", "verified", "disputed", ""]
 
 
-def test_every_row_has_a_cell_for_every_column():
+def test_every_row_has_a_cell_for_every_column() -> None:
     for columns in ColumnSet:
         content = table(example(), columns)
         assert len(set(content.names)) == len(content.names)
         assert {len(row) for row in content.rows} == {len(content.names)}
 
 
-def test_column_names_stay_in_their_order():
+def test_column_names_stay_in_their_order() -> None:
     names = table(example(), ColumnSet.EDITOR).names
     assert names[:5] == ("story", "status", "reason", "quote_as_printed", "speaker_as_printed")
     assert names[5:9] == ("outlet", "headline", "published", "url")
     assert table(example(), ColumnSet.AUDIT).names[: len(names)] == names
 
 
-def test_a_verified_quote_that_changed_since_says_so_to_the_editor():
+def test_a_verified_quote_that_changed_since_says_so_to_the_editor() -> None:
     marks = (mark(1, 1, Status.VERIFIED),)
     log = source((quote(1, "x", *marks, flags=frozenset({Flag.CHANGED_SINCE, Flag.NO_SOURCE})), marks))
     assert column(log, ColumnSet.EDITOR, "flags") == ["no source given; changed since verified"]
 
 
-def test_quotes_of_earlier_versions_are_in_the_audit_but_neither_counted_nor_shown_to_editors():
+def test_quotes_of_earlier_versions_are_in_the_audit_but_neither_counted_nor_shown_to_editors() -> None:
     marks = (mark(1, 1, Status.VERIFIED),)
     old, new = quote(1, "as it was", *marks), quote(2, "as it is", version=2)
     log = replace(
@@ -79,7 +83,7 @@ def test_quotes_of_earlier_versions_are_in_the_audit_but_neither_counted_nor_sho
     assert counts(list(entries(log))).verified == 0
 
 
-def test_the_second_verdict_is_that_of_another_checker():
+def test_the_second_verdict_is_that_of_another_checker() -> None:
     marks = (mark(1, 1, Status.DISPUTED, "Ada"), mark(2, 1, Status.VERIFIED, "Bo"))
     log = source((quote(1, "x", *marks), marks))
     assert column(log, ColumnSet.SECOND_CHECK, "second_status") == ["disputed"]
@@ -87,20 +91,20 @@ def test_the_second_verdict_is_that_of_another_checker():
     assert column(log, ColumnSet.SECOND_CHECK, "agreement") == ["disagree"]
 
 
-def test_without_a_second_checker_nothing_is_claimed():
+def test_without_a_second_checker_nothing_is_claimed() -> None:
     marks = (mark(1, 1, Status.VERIFIED, "Bo"), mark(2, 1, Status.VERIFIED, "Bo"))
     log = source((quote(1, "x", *marks), marks))
     assert column(log, ColumnSet.SECOND_CHECK, "agreement") == [""]
 
 
-def test_a_note_or_an_undone_mark_is_no_verdict():
+def test_a_note_or_an_undone_mark_is_no_verdict() -> None:
     noted = (mark(1, 1, Status.VERIFIED, "Ada"), mark(2, 1, Status.VERIFIED, "Bo", act=Act.NOTE))
     undone = (mark(1, 1, Status.DISPUTED, "Bo"), mark(2, 1, Status.UNVERIFIED, "Bo", act=Act.UNDO))
     assert set(verdicts(noted)) == {"Ada"}
     assert verdicts(undone) == {}
 
 
-def test_undo_brings_the_former_verdict_of_the_same_checker_back():
+def test_undo_brings_the_former_verdict_of_the_same_checker_back() -> None:
     marks = (
         mark(1, 1, Status.VERIFIED, "Ada"),
         mark(2, 1, Status.DISPUTED, "Ada"),
@@ -110,7 +114,7 @@ def test_undo_brings_the_former_verdict_of_the_same_checker_back():
     assert (said.status, said.at) == (Status.VERIFIED, NOON + timedelta(minutes=1))
 
 
-def test_the_newest_other_verdict_counts():
+def test_the_newest_other_verdict_counts() -> None:
     marks = (
         mark(1, 1, Status.DISPUTED, "Ada"),
         mark(2, 1, Status.VERIFIED, "Cy"),

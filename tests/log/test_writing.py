@@ -22,7 +22,7 @@ def names(folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("file_format", FORMATS)
 @pytest.mark.parametrize("columns", list(ColumnSet))
-def test_every_format_is_written_with_every_column_set(tmp_path: Path, file_format: str, columns: str):
+def test_every_format_is_written_with_every_column_set(tmp_path: Path, file_format: str, columns: str) -> None:
     out = tmp_path / f"log.{file_format}"
     rows = write(example(), out, file_format, columns)
     assert rows == (4 if (file_format, columns) == ("csv", "audit") else 3)
@@ -30,14 +30,14 @@ def test_every_format_is_written_with_every_column_set(tmp_path: Path, file_form
     assert names(tmp_path) == [out.name]
 
 
-def test_an_existing_file_is_replaced_whole(tmp_path: Path):
+def test_an_existing_file_is_replaced_whole(tmp_path: Path) -> None:
     out = tmp_path / "log.csv"
     out.write_bytes(b"x" * 1_000_000)
     write(example(), out, "csv", "editor")
     assert b"xxx" not in out.read_bytes()
 
 
-def test_a_link_stays_a_link_and_its_target_is_replaced(tmp_path: Path):
+def test_a_link_stays_a_link_and_its_target_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "real.csv").write_text("old")
     (tmp_path / "link.csv").symlink_to("real.csv")
     write(example(), tmp_path / "link.csv", "csv", "editor")
@@ -45,31 +45,33 @@ def test_a_link_stays_a_link_and_its_target_is_replaced(tmp_path: Path):
     assert "Verbatim" in (tmp_path / "real.csv").read_text()
 
 
-def test_the_file_may_be_read_by_whoever_may_read_new_files(tmp_path: Path):
+def test_the_file_may_be_read_by_whoever_may_read_new_files(tmp_path: Path) -> None:
     write(example(), tmp_path / "log.csv", "csv", "editor")
     (tmp_path / "other").touch()
     modes = {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("log.csv", "other")}
     assert len(modes) == 1
 
 
-def test_a_missing_folder_is_said(tmp_path: Path):
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(LogError, match="does not exist"):
         write(example(), tmp_path / "nowhere" / "log.csv", "csv", "editor")
 
 
-def test_a_folder_in_place_of_the_file_is_said(tmp_path: Path):
+def test_a_folder_in_place_of_the_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(LogError, match="is not a file"):
         write(example(), tmp_path, "csv", "editor")
 
 
 @pytest.mark.parametrize(("file_format", "columns"), [("docx", "editor"), ("", "editor"), ("csv", "everything")])
-def test_an_unknown_format_or_column_set_is_said_and_nothing_is_written(tmp_path: Path, file_format: str, columns: str):
+def test_an_unknown_format_or_column_set_is_said_and_nothing_is_written(
+    tmp_path: Path, file_format: str, columns: str
+) -> None:
     with pytest.raises(LogError, match="There are"):
         write(example(), tmp_path / "log", file_format, columns)
     assert names(tmp_path) == []
 
 
-def test_when_the_disk_refuses_the_old_file_stays_and_no_part_is_left(tmp_path: Path):
+def test_when_the_disk_refuses_the_old_file_stays_and_no_part_is_left(tmp_path: Path) -> None:
     out = tmp_path / "log.json"
     out.write_text("the old log")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
