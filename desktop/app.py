@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,17 +74,15 @@ def run_window(desk: Path | None = None, *, sample: bool = False, self_check: bo
     LastDefence(window)
     window.show()
     # The window paints first; the desk is opened right after.
-    QTimer.singleShot(0, window, lambda: _open(window, desk, sample=sample))
-    code = app.exec()
-    del window
-    return code
+    QTimer.singleShot(0, window, partial(_open, window, desk, sample=sample))
+    return app.exec()
 
 
 def _open(window: MainWindow, desk: Path | None, *, sample: bool) -> None:
     if sample:
-        window.open_sample()
+        window.desk_menu.open_sample()
         return
     last = window.settings.text("desks/last")
     path = desk or (Path(last) if last and Path(last).exists() else None)
     if path is not None:
-        window.open_path(path)
+        window.desk_menu.open_path(path)

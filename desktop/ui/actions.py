@@ -136,7 +136,7 @@ class Actions(QObject):
     def __contains__(self, name: str) -> bool:
         return name in self._made
 
-    def connect_to(self, slots: dict[str, Callable[[], None]]) -> None:
+    def connect_to(self, slots: dict[str, Callable[[], object]]) -> None:
         """Connect actions by name; a name without an action is an error."""
         for name, slot in slots.items():
             self._made[name].triggered.connect(slot)

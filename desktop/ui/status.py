@@ -58,8 +58,9 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         for widget in (self.saved, self.desk, self.counts):
             self.addWidget(widget)
-        for widget in (self._work, self._progress, self._cancel, self.checker):
-            self.addPermanentWidget(widget)
+        working: tuple[QWidget, ...] = (self._work, self._progress, self._cancel, self.checker)
+        for each in working:
+            self.addPermanentWidget(each)
         session.desk_changed.connect(self.reload)
         session.articles_changed.connect(self.reload)
         session.work_changed.connect(self._on_work)
@@ -80,14 +81,15 @@ class StatusLine(QStatusBar):
         self.saved.setToolTip(desk.read_only_why or "Every mark is on the disk before it shows.")
         self.desk.setText(desk.path.name)
         self.desk.setToolTip(str(desk.path).replace("<", "‹"))
-        self.counts.setText(sentence(desk.article_count(), desk.counts()))
+        self.counts.setText(sentence(len(desk.articles()), desk.counts()))
 
     def not_saved(self) -> None:
         self.saved.setText("⚠ Last act not saved")
 
     def _on_work(self) -> None:
         task = self._session.work
-        for widget in (self._work, self._progress, self._cancel):
+        working: tuple[QWidget, ...] = (self._work, self._progress, self._cancel)
+        for widget in working:
             widget.setVisible(task is not None)
         if task is not None:
             self._work.setText(task.title)

@@ -1,0 +1,162 @@
+"""What does the Article menu do? Add, paste, look over, move and bring back articles."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+
+from desktop.domain import AddOutcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.domain import Article, StoryId
+    from desktop.ui.actions import Actions
+    from desktop.ui.articles.panel import ArticlePanel
+    from desktop.ui.importing import ImportReport
+    from desktop.ui.messages import MessageBar
+    from desktop.ui.session import Session
+
+_TEXTS = "Text files (*.txt *.text *.md);;All files (*)"
+
+
+class ArticleMenu(QObject):
+    """The acts of the Article menu, on what is chosen in the panel; `open_desk` takes a desk that was dropped."""
+
+    def __init__(
+        self,
+        session: Session,
+        panel: ArticlePanel,
+        actions: Actions,
+        message: MessageBar,
+        *,
+        window: QWidget,
+        open_desk: Callable[[Path], bool],
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._panel = panel
+        self._actions = actions
+        self._message = message
+        self._window = window
+        self._open = open_desk
+
+    def ask_add(self) -> None:
+        self._ask_texts("Add articles", QFileDialog.FileMode.ExistingFiles, None)
+
+    def ask_add_folder(self) -> None:
+        self._ask_texts("Add folder", QFileDialog.FileMode.Directory, None)
+
+    def ask_add_version(self) -> None:
+        article = self._chosen_article()
+        if article is not None:
+            self._ask_texts("Add new version", QFileDialog.FileMode.ExistingFile, article)
+
+    def _ask_texts(self, title: str, mode: QFileDialog.FileMode, article: Article | None) -> None:
+        if not self._session.writable:
+            return
+        files = QFileDialog(self._window, title, self._session.settings.text("import/folder", str(Path.home())), _TEXTS)
+        files.setObjectName("add-files")
+        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        files.setFileMode(mode)
+        story = self._story()
+
+        def take(names: list[str]) -> None:
+            paths = [Path(name) for name in names]
+            self._session.settings.set_text("import/folder", str(paths[0].parent))
+            self._session.import_paths(paths, story, article.id if article else None)
+
+        files.filesSelected.connect(take)
+        files.open()
+
+    def edit_details(self) -> None:
+        article = self._chosen_article()
+        if article is not None and self._session.writable:
+            from desktop.ui.dialogs.details import DetailsDialog
+
+            DetailsDialog(self._session, article, self._window).open()
+
+    def paste(self) -> None:
+        """Make an article of the words in the clipboard."""
+        mime = QApplication.clipboard().mimeData()
+        if mime is not None and self._session.writable:
+            self.take(mime)
+
+    def show_trash(self) -> None:
+        if self._session.desk is not None:
+            from desktop.ui.dialogs.tables import TrashDialog
+
+            dialog = TrashDialog(self._session.desk.articles(deleted=True), self._window)
+            dialog.restore_wanted.connect(self._session.restore_articles)
+            dialog.open()
+
+    def report(self, report: ImportReport) -> None:
+        if report.again:
+            again = ("Try again", partial(self._session.import_paths, report.again, self._story()))
+            self._message.fail(report.sentence(), again, details=report.details())
+        else:
+            acts = [("Undo", self._session.undo_stack.undo)] if report.of(AddOutcome.NEW_ARTICLE) else []
+            self._message.say(report.sentence(), *acts, details=report.details())
+
+    def _chosen_article(self) -> Article | None:
+        chosen = self._panel.chosen()
+        if chosen or self._session.desk is None or self._session.a is None:
+            return chosen[0] if chosen else None
+        return self._session.desk.article(self._session.a.info.article_id)
+
+    def _story(self) -> StoryId | None:
+        """Return where new articles go: the story in front, else the only one."""
+        desk = self._session.desk
+        if desk is None:
+            return None
+        current = self._panel.current_story()
+        stories = desk.stories()
+        return current if current is not None else stories[0].id if len(stories) == 1 else None
+
+    def pop_up(self, place: QPoint) -> None:
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in ("use_a", "use_b", "swap", "show_read"):
+            menu.addAction(self._actions[name])
+        menu.addSeparator()
+        for name in ("rename", "details", "add_version"):
+            menu.addAction(self._actions[name])
+        self._fill_move(menu.addMenu("&Move to story"))
+        menu.addSeparator()
+        menu.addAction(self._actions["delete_article"])
+        menu.popup(place)
+
+    def _fill_move(self, menu: QMenu) -> None:
+        article = self._chosen_article()
+        desk = self._session.desk
+        menu.setEnabled(article is not None and self._session.writable)
+        if article is None or desk is None:
+            return
+        for story in desk.stories():
+            action = menu.addAction(story.title.replace("&", "&&"))
+            action.setEnabled(story.id != article.story_id)
+            action.triggered.connect(partial(self._move, article, story.id))
+        menu.addSeparator()
+        menu.addAction("New story").triggered.connect(partial(self._move, article, None))
+
+    def _move(self, article: Article, story_id: StoryId | None) -> None:
+        self._session.move_article(article, story_id, article.metadata.title or "New story")
+
+    def take(self, mime: QMimeData) -> None:
+        """Take dropped or pasted files and words."""
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        desks = [path for path in paths if path.suffix == ".desk"]
+        if desks:
+            self._open(desks[0])
+        elif paths and self._session.writable:
+            self._session.import_paths(paths, self._story())
+        elif mime.hasText() and mime.text().strip() and self._session.writable:
+            from desktop.ui.dialogs.paste import PasteDialog
+
+            PasteDialog(self._session, mime.text(), self._story(), self._chosen_article(), self._window).open()
+        else:
+            self._session.said.emit("There is nothing here that can become an article: neither files nor words.")

@@ -1,0 +1,184 @@
+"""What does the Desk menu do? Make, open, check, back up and export desks; every known error becomes a sentence."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from desktop.domain import VerbatimError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.desk import Desk
+    from desktop.domain import StoryId
+    from desktop.ui.messages import MessageBar
+    from desktop.ui.session import Session
+
+_DESKS = "Desks (*.desk);;All files (*)"
+
+
+class DeskMenu(QObject):
+    """The acts of the Desk menu; `take` shows a desk that was opened, `add` asks for articles."""
+
+    def __init__(
+        self,
+        session: Session,
+        message: MessageBar,
+        window: QWidget,
+        *,
+        take: Callable[[Desk], None],
+        add: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._message = message
+        self._window = window
+        self._take = take
+        self._add = add
+        self.recent = QMenu("Open &recent", window)
+        self.recent.aboutToShow.connect(self.fill_recent)
+
+    def open_path(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a desk; a known error becomes a sentence with a way out, and the answer is False."""
+        from desktop.desk import Desk
+        from desktop.store.errors import Locked
+
+        try:
+            desk = Desk.open(path, read_only=read_only)
+        except Locked as error:
+            self._message.fail(str(error), ("Open to read only", partial(self._open_read_only, path)))
+            return False
+        except VerbatimError as error:
+            self._message.fail(str(error))
+            return False
+        self._take(desk)
+        return True
+
+    def open_sample(self) -> None:
+        """Open a fresh copy of the sample story; earlier copies, which may hold marks, stay as they are."""
+        from desktop.desk import Desk
+        from desktop.sample import free_path, make_sample
+
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+        try:
+            path = free_path(folder)
+            pair = make_sample(path)
+            desk = Desk.open(path)
+        except VerbatimError as error:
+            self._message.fail(str(error))
+            return
+        self._take(desk)
+        self._session.compare(*pair)
+        self._message.say(
+            "This is a copy of the sample story, so try anything. Left: choose what to compare. "
+            "Centre: F8 steps through the changes. Right: V, D or U marks a quote.",
+            seconds=0,
+        )
+
+    def make_desk(self, path: Path) -> bool:
+        from desktop.desk import Desk
+
+        path = path if path.suffix else path.with_suffix(".desk")
+        try:
+            desk = Desk.create(path)
+        except VerbatimError as error:
+            self._message.fail(str(error))
+            return False
+        self._take(desk)
+        return True
+
+    def _open_read_only(self, path: Path) -> None:
+        self.open_path(path, read_only=True)
+
+    def ask_new_desk(self) -> None:
+        self._ask_file("New desk", "new-desk-file", save=True, then=self.make_desk)
+
+    def ask_open_desk(self) -> None:
+        self._ask_file("Open desk", "open-desk-file", save=False, then=self.open_path)
+
+    def ask_import_on_new(self) -> None:
+        """Import from the start page: first a desk to keep it on, then the files."""
+
+        def then(path: Path) -> bool:
+            made = self.make_desk(path)
+            if made:
+                self._add()
+            return made
+
+        self._ask_file("Where should the new desk be kept?", "new-desk-file", save=True, then=then)
+
+    def _ask_file(self, title: str, name: str, *, save: bool, then: Callable[[Path], bool]) -> None:
+        recent = self._session.settings.recent
+        files = QFileDialog(self._window, title, str(recent[0].parent) if recent else str(Path.home()), _DESKS)
+        files.setObjectName(name)
+        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        files.setDefaultSuffix("desk")
+        if save:
+            files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            # Making a desk never replaces a file; the store refuses with a sentence.
+            files.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        files.fileSelected.connect(lambda path: then(Path(path)))
+        files.open()
+
+    def ask_export(self) -> None:
+        desk = self._session.desk
+        if desk is None:
+            return
+        from desktop.ui.dialogs.export import ExportDialog
+
+        self._session.flush()
+        dialog = ExportDialog(desk.stories(), desk.path.with_name(f"{desk.path.stem} log.html"), self._window)
+        dialog.chosen.connect(self._export)
+        dialog.open()
+
+    def _export(self, chosen: tuple[Path, str, str, tuple[StoryId, ...]]) -> None:
+        out, file_format, columns, stories = chosen
+        rows = 0
+
+        def write(desk: Desk) -> None:
+            nonlocal rows
+            rows = desk.export(out, file_format, stories=stories, columns=columns)
+
+        if self._session.attempt(write):
+            said = "1 quote" if rows == 1 else f"{rows} quotes"
+            self._message.say(f"The log with {said} was written to {out.name}.", details=[str(out)])
+
+    def check_desk(self) -> None:
+        """Check the open desk and say what was found."""
+        if self._session.desk is None:
+            return
+        self._session.flush()
+        try:
+            report = self._session.desk.check()
+        except VerbatimError as error:
+            self._message.fail(str(error))
+            return
+        if report.sound:
+            self._message.say(report.sentence, details=report.lines, seconds=0)
+        else:
+            self._message.fail(report.sentence, details=report.lines)
+
+    def back_up(self) -> None:
+        def act(desk: Desk) -> None:
+            made = desk.backup()
+            self._message.say(f"A verified copy was made: {made.name}", details=[str(made)])
+
+        self._session.flush()
+        self._session.attempt(act)
+
+    def fill_recent(self) -> None:
+        self.recent.clear()
+        for path in self._session.settings.recent:
+            there = path.exists()
+            action = self.recent.addAction(path.name.replace("&", "&&") + ("" if there else "   (missing)"))
+            action.setToolTip(str(path))
+            action.setEnabled(there)
+            action.triggered.connect(partial(self.open_path, path))
+        self.recent.addSeparator()
+        clear = self.recent.addAction("Clear this list")
+        clear.triggered.connect(self._session.settings.forget_desks)
