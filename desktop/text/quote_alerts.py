@@ -1,0 +1,128 @@
+"""What must a checker be told about the way a quote is printed?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.domain import Span
+from desktop.text.utterances import Band
+from desktop.text.voices import Relation, relation, voice
+from desktop.text.wordings import WordingKind, broken_boundary
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from desktop.text.utterances import Link, Member, Occurrence, Statement, Statements
+
+_ELLIPSIS = re.compile(r"…|\.{3,}|\. \. \.")
+_BRACKET = re.compile(r"\[[^\]\n]{1,200}\]")
+_CUT_END = re.compile(r"(?:…|\.{3,}|\. \. \.)[”\"’'\s.,]*$")
+_GARBLED = re.compile(r"\b[a-z]+ (?:said|told|added)\b[^.\n]{0,60}\. [a-z]|[,.] [.,](?:\s|$)|\b(\w{4,}) \1\b")
+
+
+class QuoteAlertKind(StrEnum):
+    """What is odd about a quote, most pressing first."""
+
+    BOUNDARY = "boundary broken"
+    ALTERED = "altered fact"
+    SPEAKER = "speaker differs"
+    HIDDEN = "named here, unnamed there"
+    GARBLED = "speaker garbled"
+    TRUNCATED = "shortened without ellipsis"
+    JOINED = "joined by an ellipsis"
+    INSERTED = "bracketed insertion"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteAlert:
+    """One thing to look at; the span is in the text of the version."""
+
+    key: Hashable
+    kind: QuoteAlertKind
+    span: Span
+    why: str  # one plain sentence
+
+
+def quote_alerts(statements: Statements) -> tuple[QuoteAlert, ...]:
+    """Everything to be told about the quotes of a story, in reading order, most pressing first at one quote."""
+    found = [alert for statement in statements.statements for alert in _in_statement(statement)]
+    seen: set[Hashable] = set()
+    for statement in statements.statements:
+        for member in statement.members:
+            if member.key not in seen:
+                seen.add(member.key)
+                found += _alone(member.occurrence)
+    found += [alert for link in statements.links for alert in _by_link(link)]
+    ranks = {kind: rank for rank, kind in enumerate(QuoteAlertKind)}
+    order = {m.key: (m.source, m.occurrence.span) for s in statements.statements for m in s.members}
+    return tuple(sorted(dict.fromkeys(found), key=lambda a: (*order[a.key], ranks[a.kind], a.span, a.why)))
+
+
+def _alone(quote: Occurrence) -> Iterator[QuoteAlert]:
+    """What the quote shows by itself."""
+
+    def there(span: Span) -> Span:
+        return Span(quote.span.start + span.start, quote.span.start + span.end)
+
+    broken = broken_boundary(quote.text)
+    if broken:
+        why = "A closing mark stands inside the sentence, which goes on in lower case: where the quote ends is not sure."
+        yield QuoteAlert(quote.key, QuoteAlertKind.BOUNDARY, there(broken), why)
+    for dots in _ELLIPSIS.finditer(quote.text):
+        if re.search(r"\w", quote.text[: dots.start()]) and re.search(r"\w", quote.text[dots.end() :]):
+            why = "An ellipsis joins words that may not have stood together."
+            yield QuoteAlert(quote.key, QuoteAlertKind.JOINED, there(Span(*dots.span())), why)
+    for bracket in _BRACKET.finditer(quote.text):
+        why = f"{bracket.group()} was put in by the reporter."
+        yield QuoteAlert(quote.key, QuoteAlertKind.INSERTED, there(Span(*bracket.span())), why)
+    if _GARBLED.search(quote.after[:120]) or _GARBLED.search(quote.before[-160:]):
+        why = "The words that say who spoke are garbled."
+        yield QuoteAlert(quote.key, QuoteAlertKind.GARBLED, quote.span, why)
+
+
+def _in_statement(statement: Statement) -> Iterator[QuoteAlert]:
+    """What the quote shows beside the other wordings of its statement."""
+    base = statement.base
+    for member in statement.members:
+        if member == base:
+            continue
+        wording = statement.wording(member)
+        for fact in wording.facts:
+            place = Span(member.span.start + fact.other.start, member.span.start + fact.other.end)
+            why = f"“{fact.other_text}” here, “{fact.base_text}” in {base.source}: {fact.why}"
+            yield QuoteAlert(member.key, QuoteAlertKind.ALTERED, place, why)
+        if WordingKind.SHORTENED in wording.kinds and _ends_early(base, member):
+            why = f"{base.source} prints the sentence further; nothing here says that it is cut."
+            yield QuoteAlert(member.key, QuoteAlertKind.TRUNCATED, Span(member.span.end, member.span.end), why)
+        yield from _speakers(member, base)
+
+
+def _ends_early(base: Member, member: Member) -> bool:
+    """The end is missing, as no ellipsis says; a wording that only starts later is woven into a sentence."""
+    wording_end = member.text.rstrip(" ,.;:!?”\"’'")
+    last = wording_end.split()[-1:] if wording_end else []
+    goes_on = bool(last) and not base.text.rstrip(" ,.;:!?”\"’'").endswith(last[0])
+    return goes_on and not _CUT_END.search(member.text)
+
+
+def _speakers(member: Member, base: Member) -> Iterator[QuoteAlert]:
+    ours, theirs = member.occurrence, base.occurrence
+    how = relation(voice(ours.speaker, ours.role), voice(theirs.speaker, theirs.role))
+    said = f"{ours.speaker or 'Nobody'} here, {theirs.speaker or 'nobody'} in {base.source}."
+    if how is Relation.OTHER:
+        yield QuoteAlert(member.key, QuoteAlertKind.SPEAKER, member.span, said)
+    elif how is Relation.HIDDEN:
+        yield QuoteAlert(member.key, QuoteAlertKind.HIDDEN, member.span, said)
+
+
+def _by_link(link: Link) -> Iterator[QuoteAlert]:
+    """Nearly the same words under another name are told at both quotes."""
+    if link.band not in (Band.OTHER_SPEAKER, Band.SUGGESTED):
+        return
+    for member, other in ((link.a, link.b), (link.b, link.a)):
+        for alert in _speakers(member, other):
+            if link.band is Band.SUGGESTED or link.why.startswith(("The same words", "Nearly")):
+                yield alert
