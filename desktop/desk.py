@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from desktop.domain import FoundQuote
-from desktop.store import adding, articles, marks, opening, search
+from desktop.store import adding, articles, integrity, marks, opening, search
 from desktop.store import quotes as quote_table
 from desktop.store.entries import By, Deed
+from desktop.store.integrity import ChainEnd
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     )
     from desktop.log.rows import LogSource
     from desktop.store.database import Database
+    from desktop.store.integrity import Report
     from desktop.store.lock import Lock
 
 
@@ -346,6 +348,16 @@ class Desk:
             if found.span.touches(span):
                 place = (version_id, version.info.uid)
                 quote_table.add_later(self._db, by, place, version.text, found, by_hand=False)
+
+    # -- trust -----------------------------------------------------------------------------------------------------
+
+    def check(self, expected: Head | None = None, progress: Callable[[float], object] = lambda _: None) -> Report:
+        """Verify pages, chains, texts, offsets and sums; `expected` is the head that an exported log carries.
+
+        `progress` gets 0 to 1 and may raise to end the check.
+        """
+        end = ChainEnd(expected.chain, expected.marks, expected.hash) if expected else None
+        return integrity.check(self._db, end, progress)
 
     # -- remembered choices ----------------------------------------------------------------------------------------
 

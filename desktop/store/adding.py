@@ -39,9 +39,8 @@ def add(  # noqa: PLR0913 - what, whose, where
     search.index_version(db, version_id)
     ids = quotes.insert_quotes(db, (version_id, version_uid), capture.text, found)
     body = {
-        "facts_sha256": articles.facts_sha256(db, version_id),
-        "quotes": len(ids),
-        "quotes_sha256": quotes.quotes_sha256(db, version_id),
+        "facts": articles.facts(db, version_id),
+        "quotes": quotes.birth_digests(db, version_id),
         "story": story_uid,
         "version": version_uid,
     }

@@ -23,7 +23,7 @@ from desktop.domain import (
     VersionId,
     VersionInfo,
 )
-from desktop.store import chain, entries
+from desktop.store import entries
 from desktop.store.entries import By, Deed
 from desktop.store.errors import Missing
 
@@ -56,7 +56,8 @@ def uid_from(*parts: str) -> str:
 
 def stories(db: Database) -> list[Story]:
     return [
-        Story(StoryId(id_), uid, title) for id_, uid, title in db.rows("SELECT id, uid, title FROM story ORDER BY id")
+        Story(StoryId(id_), uid, title)
+        for id_, uid, title in db.rows("SELECT id, uid, title FROM story WHERE absorbed = 0 ORDER BY id")
     ]
 
 
@@ -88,13 +89,17 @@ def rename_story(db: Database, by: By, story_id: StoryId, title: str) -> None:
 
 
 def play_story(db: Database, uid: str) -> None:
-    """Set a story to what its entries come to."""
+    db.write("UPDATE story SET title = ?, locked = ? WHERE uid = ?", (*story_state(db, uid), uid))
+
+
+def story_state(db: Database, uid: str) -> tuple[str, bool]:
+    """Return title and lock of a story as its entries have it."""
     title, locked = "", False
     for entry in entries.of_subject(db, uid):
         title = str(entry.body.get("title", title))
         if entry.deed in {Deed.STORY_LOCKED, Deed.STORY_REOPENED}:
             locked = entry.deed == Deed.STORY_LOCKED
-    db.write("UPDATE story SET title = ?, locked = ? WHERE uid = ?", (title, locked, uid))
+    return title, locked
 
 
 # -- articles ------------------------------------------------------------------------------------------------------
@@ -142,41 +147,31 @@ def move_article(db: Database, by: By, article_id: ArticleId, story_id: StoryId)
 
 
 def play_article(db: Database, uid: str) -> None:
-    """Set an article to what its versions and entries come to."""
+    db.write(
+        "UPDATE article SET story_id = (SELECT id FROM story WHERE uid = ?), title = ?, outlet = ?, byline = ?,"
+        " published = ?, published_on = ?, url = ?, newest_id = ?, versions = ?, added_at = ?, deleted = ?, emptied = ?"
+        " WHERE uid = ?",
+        (*article_state(db, uid), uid),
+    )
+
+
+def article_state(db: Database, uid: str) -> tuple[object, ...]:
+    """Return what the versions and entries of an article come to: its story's uid, then the columns in their order."""
     said = entries.of_subject(db, uid)
-    deleted = emptied = False
-    story_uid, edited = "", None
-    for entry in said:
-        if entry.deed == Deed.VERSION_ADDED:
-            story_uid = story_uid or str(entry.body["story"])
-        elif entry.deed == Deed.ARTICLE_MOVED:
-            story_uid = str(entry.body["story"])
-        elif entry.deed == Deed.METADATA_EDITED:
-            edited = entry.body["metadata"]
-        elif entry.deed in {Deed.ARTICLE_DELETED, Deed.ARTICLE_RESTORED}:
-            deleted = entry.deed == Deed.ARTICLE_DELETED
-        emptied = emptied or entry.deed == Deed.ARTICLE_EMPTIED
+    story_uid = next((e.body["story"] for e in said if e.deed == Deed.VERSION_ADDED), "")
+    story_uid = next((e.body["story"] for e in reversed(said) if e.deed == Deed.ARTICLE_MOVED), story_uid)
+    edited = next((e.body["metadata"] for e in reversed(said) if e.deed == Deed.METADATA_EDITED), None)
+    thrown = [e.deed for e in said if e.deed in {Deed.ARTICLE_DELETED, Deed.ARTICLE_RESTORED}]
     printed = db.rows(
         f"SELECT id, {METADATA} FROM version WHERE article_id = (SELECT id FROM article WHERE uid = ?) ORDER BY number",
         (uid,),
     )
     metadata = Metadata(**edited) if isinstance(edited, dict) else _newest_given([row[1:] for row in printed])
-    added_at = said[0].at if said else ""
-    db.write(
-        "UPDATE article SET story_id = coalesce((SELECT id FROM story WHERE uid = ?), story_id), title = ?, outlet = ?,"
-        " byline = ?, published = ?, published_on = ?, url = ?, newest_id = ?, versions = ?, added_at = ?, deleted = ?,"
-        " emptied = ? WHERE uid = ?",
-        (
-            story_uid,
-            *astuple(metadata),
-            printed[-1][0] if printed else None,
-            len(printed),
-            added_at,
-            deleted,
-            emptied,
-            uid,
-        ),
-    )
+    return (
+        story_uid, *astuple(metadata), printed[-1][0] if printed else None, len(printed),
+        said[0].at if said else "", thrown[-1:] == [Deed.ARTICLE_DELETED],
+        any(e.deed == Deed.ARTICLE_EMPTIED for e in said),
+    )  # fmt: skip
 
 
 def _newest_given(printed: Sequence[tuple[str, ...]]) -> Metadata:
@@ -212,7 +207,9 @@ def version(db: Database, version_id: VersionId) -> Version:
 
 
 def original(db: Database, version_id: VersionId) -> bytes:
-    found = db.value("SELECT bytes FROM version_original WHERE version_id = ?", (version_id,))
+    found = db.value(
+        "SELECT bytes FROM original WHERE sha256 = (SELECT original_sha256 FROM version WHERE id = ?)", (version_id,)
+    )
     if found is None:
         raise Missing("That version is not on this desk.")
     return bytes(found)
@@ -268,7 +265,10 @@ def insert_version(
         ),
     )  # fmt: skip
     db.write("INSERT INTO version_text (version_id, text) VALUES (?, ?)", (id_, capture.text))
-    db.write("INSERT INTO version_original (version_id, bytes) VALUES (?, ?)", (id_, capture.original))
+    db.write(
+        "INSERT INTO original (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING",
+        (capture.original_sha256, capture.original),
+    )
     db.write_all(
         'INSERT INTO cut (version_id, start, "end", why) VALUES (?, ?, ?, ?)',
         [(id_, cut.span.start, cut.span.end, cut.why) for cut in capture.cuts],
@@ -276,18 +276,18 @@ def insert_version(
     return VersionId(id_), uid
 
 
-_FACTS = (
-    "uid, captured_at, text_sha256, original_sha256, source, media_type, encoding, extractor, language, words, label, "
+FACTS = (
+    "captured_at, text_sha256, original_sha256, source, media_type, encoding, extractor, language, words, label, "
     f"{METADATA}, warnings"
 )
 
 
-def facts_sha256(db: Database, version_id: VersionId) -> str:
-    """Hash everything about a version that never changes, its cuts included, as it now stands in the desk."""
-    row = db.row(f"SELECT {_FACTS} FROM version WHERE id = ?", (version_id,)) or ()
-    facts: dict[str, object] = dict(zip(_FACTS.split(", "), row, strict=False))
-    facts["cuts"] = [[cut.span.start, cut.span.end, cut.why] for cut in cuts(db, version_id)]
-    return chain.digest(facts)
+def facts(db: Database, version_id: VersionId) -> dict[str, object]:
+    """Everything about a version that never changes, its cuts included, as it now stands in the desk."""
+    row = db.row(f"SELECT {FACTS} FROM version WHERE id = ?", (version_id,)) or ()
+    found: dict[str, object] = dict(zip(FACTS.split(", "), row, strict=False))
+    found["cuts"] = [[cut.span.start, cut.span.end, cut.why] for cut in cuts(db, version_id)]
+    return found
 
 
 def restore_cut(db: Database, by: By, version_id: VersionId, span: Span, *, restored: bool) -> None:
@@ -300,17 +300,20 @@ def restore_cut(db: Database, by: By, version_id: VersionId, span: Span, *, rest
 
 
 def play_version(db: Database, uid: str) -> None:
-    """Set the cuts of a version to what its entries come to."""
     version_id = db.value("SELECT id FROM version WHERE uid = ?", (uid,))
-    state = {
+    db.write_all(
+        'UPDATE cut SET restored = ? WHERE version_id = ? AND start = ? AND "end" = ?',
+        [(restored, version_id, start, end) for (start, end), restored in cut_state(db, uid).items()],
+    )
+
+
+def cut_state(db: Database, uid: str) -> dict[tuple[object, object], bool]:
+    """Return which cuts of a version its entries restored or hid again."""
+    return {
         (entry.body["start"], entry.body["end"]): entry.deed == Deed.CUT_RESTORED
         for entry in entries.of_subject(db, uid)
         if entry.deed in {Deed.CUT_RESTORED, Deed.CUT_HIDDEN}
     }
-    db.write_all(
-        'UPDATE cut SET restored = ? WHERE version_id = ? AND start = ? AND "end" = ?',
-        [(restored, version_id, start, end) for (start, end), restored in state.items()],
-    )
 
 
 # -- from rows -----------------------------------------------------------------------------------------------------

@@ -108,6 +108,15 @@ class Database:
             with suppress(sqlite3.Error):  # what made us roll back is what the user hears about
                 self._db.execute("ROLLBACK")
 
+    def index_fits(self) -> bool:
+        """Say whether both search indexes hold exactly the words of the texts and quotes."""
+        try:
+            for index in ("article_index", "quote_index"):
+                self._db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError:
+            return False
+        return True
+
     # -- the whole file --------------------------------------------------------------------------------------------
 
     def copy_to(self, out: Path) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from desktop.store import chain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from desktop.store.database import Database
@@ -104,6 +104,23 @@ def of_subject(db: Database, subject: str) -> list[Entry]:
         (subject,),
     )
     return [_entry(row) for row in rows]
+
+
+def of_chain(db: Database, chain_id: int) -> Iterator[tuple[str, Entry]]:
+    """Yield hash and entry of every entry of a chain, by number."""
+    for row in db.each(
+        "SELECT e.hash, c.desk, e.number, e.tick, e.act, e.subject, e.body, e.checker, e.at, e.prev FROM entry e"
+        " JOIN chain c ON c.id = e.chain_id WHERE e.chain_id = ? ORDER BY e.number, e.id",
+        (chain_id,),
+    ):
+        yield row[0], _entry(row[1:])
+
+
+def bodies(db: Database, deeds: Sequence[Deed]) -> Iterator[dict[str, Any]]:
+    """Yield the bodies of all entries of some kinds."""
+    chosen = ", ".join("?" * len(deeds))
+    for (body,) in db.each(f"SELECT body FROM entry WHERE act IN ({chosen}) ORDER BY id", deeds):
+        yield json.loads(body)
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import nullcontext
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +13,7 @@ from desktop.store import chain, search
 from desktop.store.errors import Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from desktop.domain import MarkChange
@@ -230,6 +230,41 @@ def head(db: Database, desk: str) -> tuple[int, str]:
     """Return the length and the last hash of a desk's own chain."""
     row = db.row("SELECT length, head FROM chain WHERE desk = ? AND of = 'marks' AND branch = ''", (desk,))
     return (row[0], row[1]) if row else (0, "")
+
+
+_RECORD = (
+    'm.hash, c.desk, m.number, m.tick, m.prev, m.after, q.uid, v.text_sha256, m.start, m."end", m.exact, m.act,'
+    " m.status, m.reason, m.basis, m.note, m.evidence, m.checker, m.attempted, m.contested, m.at"
+    " FROM mark m LEFT JOIN chain c ON c.id = m.chain_id LEFT JOIN quote q ON q.id = m.quote_id"
+    " LEFT JOIN version v ON v.id = q.version_id"
+)
+
+
+def records(db: Database, chain_id: int) -> Iterator[tuple[str, Record]]:
+    """Yield hash and record of every mark of a chain, by number."""
+    for row in db.each(f"SELECT {_RECORD} WHERE m.chain_id = ? ORDER BY m.number, m.id", (chain_id,)):
+        yield row[0], _record(row[1:])
+
+
+def _record(row: tuple[Any, ...]) -> Record:
+    said: dict[str, Any] = dict(zip((one.name for one in fields(Record)), row, strict=True))
+    said |= {name: bool(said[name]) for name in ("attempted", "contested")}
+    return Record(**said | {"after": tuple(said["after"].split())})
+
+
+def state(db: Database, quote_id: int) -> tuple[int | None, int, str, bool]:
+    """Return what the marks of a quote come to: the newest one's id, how many, all newest, whether these differ."""
+    rows = db.rows(
+        "SELECT m.id, m.hash, m.after, m.status, m.contested FROM mark m JOIN chain c ON c.id = m.chain_id"
+        " WHERE m.quote_id = ? ORDER BY m.tick, c.desk, m.number, m.hash",
+        (quote_id,),
+    )
+    followed = {hash_ for row in rows for hash_ in row[2].split()}
+    heads = [row for row in rows if row[1] not in followed]
+    if not heads:
+        return None, 0, "", False
+    contested = bool(heads[-1][4]) or len({row[3] for row in heads}) > 1
+    return heads[-1][0], len(rows), " ".join(sorted(row[1] for row in heads)), contested
 
 
 # -- half-typed words ----------------------------------------------------------------------------------------------

@@ -34,7 +34,8 @@ CREATE TABLE remembered (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITH
 
 CREATE TABLE story (
     id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
-    locked INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1))
+    locked INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1)),
+    absorbed INTEGER NOT NULL DEFAULT 0 CHECK (absorbed IN (0, 1))
 ) STRICT;
 
 CREATE TABLE article (
@@ -47,6 +48,9 @@ CREATE TABLE article (
     emptied INTEGER NOT NULL DEFAULT 0 CHECK (emptied IN (0, 1))
 ) STRICT;
 CREATE INDEX article_of_story ON article (story_id, id);
+CREATE TABLE article_alias (
+    uid TEXT PRIMARY KEY, article_id INTEGER NOT NULL REFERENCES article ON DELETE RESTRICT
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE version (
     id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
@@ -62,8 +66,9 @@ CREATE TABLE version (
 ) STRICT;
 CREATE INDEX version_of_article ON version (article_id, number);
 CREATE INDEX version_by_text ON version (text_sha256);
+CREATE INDEX version_by_original ON version (original_sha256);
 CREATE TABLE version_text (version_id INTEGER PRIMARY KEY REFERENCES version, text TEXT NOT NULL) STRICT;
-CREATE TABLE version_original (version_id INTEGER PRIMARY KEY REFERENCES version, bytes BLOB NOT NULL) STRICT;
+CREATE TABLE original (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL) STRICT;
 CREATE TABLE cut (
     version_id INTEGER NOT NULL REFERENCES version, start INTEGER NOT NULL CHECK (start >= 0), "end" INTEGER NOT NULL,
     why TEXT NOT NULL, restored INTEGER NOT NULL DEFAULT 0 CHECK (restored IN (0, 1)),
@@ -141,14 +146,14 @@ CREATE VIRTUAL TABLE quote_index USING fts5 (
 """
 
 
-def _kept(table: str, columns: str = "", unless: str = "") -> str:
-    """Triggers that refuse to change (all or the named columns of) a table or to delete from it."""
+def _kept(table: str, columns: str = "", *, merging: bool = False, goes: str = "0") -> str:
+    """Triggers that refuse to change (all or the named columns of) a table, and to delete from it unless `goes`."""
     of = f"OF {columns} " if columns else ""
-    when = f"WHEN {unless} " if unless else ""
+    changes = f"WHEN {_NOT_MERGING} " if merging else ""
     return f"""
-CREATE TRIGGER {table}_is_never_changed BEFORE UPDATE {of}ON {table}
+CREATE TRIGGER {table}_is_never_changed BEFORE UPDATE {of}ON {table} {changes}
     BEGIN SELECT raise(ABORT, '{table} is never changed'); END;
-CREATE TRIGGER {table}_is_never_deleted BEFORE DELETE ON {table} {when}
+CREATE TRIGGER {table}_is_never_deleted BEFORE DELETE ON {table} WHEN NOT ({goes})
     BEGIN SELECT raise(ABORT, '{table} is never deleted'); END;
 """
 
@@ -161,9 +166,14 @@ _QUOTE_KEPT = (
     'id, uid, version_id, start, "end", exact, prefix, suffix, paragraph, kind, speaker, speaker_start, speaker_end, '
     "person, role, cue, cue_start, cue_end, via, doubt, outer_start, outer_end, by_hand"
 )
-_NOT_EMPTIED = (
+# Two desks may have captured one text in different ways; while they are merged, the earlier capture is put in place.
+_NOT_MERGING = "NOT EXISTS (SELECT 1 FROM meta WHERE key = 'merging')"
+_TEXT_GOES = (
+    "EXISTS (SELECT 1 FROM version v JOIN article a ON a.id = v.article_id WHERE v.id = OLD.version_id AND a.emptied)"
+)
+_ORIGINAL_GOES = (
     "NOT EXISTS (SELECT 1 FROM version v JOIN article a ON a.id = v.article_id"
-    " WHERE v.id = OLD.version_id AND a.emptied)"
+    " WHERE v.original_sha256 = OLD.sha256 AND NOT a.emptied)"
 )
 
 
@@ -172,9 +182,9 @@ def m001_desk(db: SqliteUtils) -> None:
     db.executescript(_TABLES)
     db.executescript(_SEARCH)
     db.executescript(_kept("mark") + _kept("entry"))
-    db.executescript(_kept("version", _VERSION_KEPT) + _kept("quote", _QUOTE_KEPT))
-    db.executescript(_kept("cut", 'version_id, start, "end", why'))
-    db.executescript(_kept("version_text", unless=_NOT_EMPTIED) + _kept("version_original", unless=_NOT_EMPTIED))
+    db.executescript(_kept("version", _VERSION_KEPT, merging=True) + _kept("quote", _QUOTE_KEPT, merging=True))
+    db.executescript(_kept("cut", 'version_id, start, "end", why', goes=f"NOT ({_NOT_MERGING})"))
+    db.executescript(_kept("version_text", goes=_TEXT_GOES) + _kept("original", goes=_ORIGINAL_GOES))
 
 
 STEPS: tuple[Callable[[SqliteUtils], None], ...] = (m001_desk,)

@@ -29,8 +29,8 @@ _FORM_SIZE = len(FORM.split(","))
 _FORM_MARKS = ", ".join("?" * _FORM_SIZE)
 
 
-def _of(alias: str) -> str:
-    return ", ".join(f"{alias}.{column.strip()}" for column in FORM.split(","))
+def _of(alias: str, columns: str = FORM) -> str:
+    return ", ".join(f"{alias}.{column.strip()}" for column in columns.split(","))
 
 
 _QUOTE = (
@@ -195,7 +195,7 @@ def insert_quotes(
     version_id, version_uid = version
     ids = []
     for quote in {quote.span: quote for quote in found}.values():
-        quote_uid = uid_from("quote", version_uid, f"{quote.span.start}:{quote.span.end}")
+        quote_uid = uid_at(version_uid, f"{quote.span.start}:{quote.span.end}")
         id_ = db.write(
             f"INSERT INTO quote (uid, version_id, {FORM}, doubt, outer_start, outer_end, by_hand)"
             f" VALUES (?, ?, {_FORM_MARKS}, ?, ?, ?, ?)",
@@ -213,25 +213,49 @@ def insert_quotes(
 _BIRTH = f"uid, {FORM}, doubt, outer_start, outer_end"
 
 
-def quotes_sha256(db: Database, version_id: VersionId) -> str:
-    """Hash the quotes that came with a version, as they now stand in the desk."""
-    return chain.digest({"quotes": [list(row) for row in born_with(db, version_id)]})
+def birth_digests(db: Database, version_id: VersionId) -> dict[str, str]:
+    """Return "start:end" and a digest of everything a quote was found with, for each quote of a version."""
+    rows = db.rows(f'SELECT {_BIRTH} FROM quote WHERE version_id = ? ORDER BY start, "end"', (version_id,))
+    return {f"{row[1]}:{row[2]}": birth_digest(row) for row in rows}
 
 
-def born_with(db: Database, version_id: VersionId) -> list[tuple[Any, ...]]:
-    """Return the quotes that came with a version, by uid: not those that an entry added later."""
-    return db.rows(
-        f"SELECT {_BIRTH} FROM quote WHERE version_id = ? AND by_hand = 0 AND NOT EXISTS"
-        " (SELECT 1 FROM entry WHERE subject = quote.uid AND act = 'quote added') ORDER BY uid",
+def birth_digest(row: Sequence[object]) -> str:
+    return chain.digest({"quote": list(row)})[:32]
+
+
+def births(db: Database, version_id: int) -> list[tuple[int, str, tuple[Any, ...], tuple[Any, ...] | None]]:
+    """Return id, uid, what it was found with and the corrected form (None if none) of each quote of a version."""
+    rows = db.rows(
+        f"SELECT q.id, {_of('q', _BIRTH)}, e.quote_id, {_of('e')} FROM quote q"
+        " LEFT JOIN quote_edit e ON e.quote_id = q.id WHERE q.version_id = ? ORDER BY q.id",
         (version_id,),
     )
+    size = 1 + len(_BIRTH.split(","))
+    return [(row[0], row[1], row[1:size], None if row[size] is None else row[size + 1 :]) for row in rows]
+
+
+def uid_at(version_uid: str, where: str) -> str:
+    """Make the uid of the quote found at "start:end" of a version."""
+    return uid_from("quote", version_uid, where)
+
+
+def fits(text: str, form: Sequence[Any]) -> bool:
+    """Say whether the text says at the quote's place what the quote says."""
+    start, end = form[0], form[1]
+    return 0 <= start < end <= len(text) and place(text, Span(start, end)) == tuple(form[:6])
+
+
+def is_deleted(db: Database, quote_uid: str) -> bool:
+    said = entries.of_subject(db, quote_uid)
+    thrown = [entry.deed for entry in said if entry.deed in {Deed.QUOTE_DELETED, Deed.QUOTE_RESTORED}]
+    return thrown[-1:] == [Deed.QUOTE_DELETED]
 
 
 def add_later(
     db: Database, by: By, version: tuple[VersionId, str], text: str, found: FoundQuote, *, by_hand: bool
 ) -> QuoteId:
     """Add a quote to a version that is already there; one that is there comes back if it was deleted."""
-    quote_uid = uid_from("quote", version[1], f"{found.span.start}:{found.span.end}")
+    quote_uid = uid_at(version[1], f"{found.span.start}:{found.span.end}")
     there = db.value("SELECT id FROM quote WHERE uid = ?", (quote_uid,))
     if there is not None:
         if db.value("SELECT deleted FROM quote_now WHERE quote_id = ?", (there,)):
@@ -239,8 +263,8 @@ def add_later(
         return QuoteId(there)
     [quote_id] = insert_quotes(db, version, text, [found], by_hand=by_hand)
     row = db.row(f"SELECT {_BIRTH} FROM quote WHERE id = ?", (quote_id,)) or ()
-    born: dict[str, object] = {"version": version[1], "by_hand": by_hand}
-    born |= {name.strip().strip('"'): value for name, value in zip(_BIRTH.split(","), row, strict=True)}
+    place = f"{found.span.start}:{found.span.end}"
+    born: dict[str, object] = {"version": version[1], "by_hand": by_hand, "quotes": {place: birth_digest(row)}}
     entries.append(db, by, Deed.QUOTE_ADDED, quote_uid, born)
     return quote_id
 
@@ -268,20 +292,10 @@ def attribute(db: Database, by: By, quote: Quote, attribution: Attribution, kind
 
 def play_quote(db: Database, quote_uid: str) -> None:
     """Set place, speaker, kind and deletion of a quote to what its entries come to."""
-    row = db.row(f"SELECT id, version_id, {FORM} FROM quote WHERE uid = ?", (quote_uid,))
-    assert row is not None, "an entry about a quote that is not there"
-    quote_id, version_id, form = row[0], row[1], row[2:]
-    span, kind, said_by, deleted = Span(form[0], form[1]), QuoteKind(form[6]), attribution(form), False
-    for entry in entries.of_subject(db, quote_uid):
-        if entry.deed == Deed.QUOTE_RESIZED:
-            span = Span(_int(entry.body["start"]), _int(entry.body["end"]))
-        elif entry.deed == Deed.QUOTE_ATTRIBUTED:
-            kind, said_by = QuoteKind(str(entry.body["kind"])), attribution_from(entry.body["attribution"])
-        elif entry.deed in {Deed.QUOTE_DELETED, Deed.QUOTE_RESTORED}:
-            deleted = entry.deed == Deed.QUOTE_DELETED
-    text = str(db.value("SELECT text FROM version_text WHERE version_id = ?", (version_id,)))
+    quote_id, version_id = db.row("SELECT id, version_id FROM quote WHERE uid = ?", (quote_uid,)) or (0, 0)
+    form, deleted = quote_state(db, quote_uid)
     with search.reindexed_quote(db, quote_id):
-        _set_form(db, quote_id, form_of(text, span, kind, said_by), form)
+        _set_form(db, quote_id, form)
     db.write(
         "INSERT INTO quote_now (quote_id, deleted) VALUES (?, ?) ON CONFLICT (quote_id) DO UPDATE SET deleted = ?",
         (quote_id, deleted, deleted),
@@ -289,25 +303,50 @@ def play_quote(db: Database, quote_uid: str) -> None:
     recount(db, version_id)
 
 
-def _set_form(db: Database, quote_id: int, form: tuple[object, ...], born: tuple[object, ...]) -> None:
+def quote_state(db: Database, quote_uid: str) -> tuple[tuple[object, ...] | None, bool]:
+    """Return the form a quote's entries give it (None: that it was found in) and whether they delete it."""
+    row = db.row(f"SELECT version_id, {FORM} FROM quote WHERE uid = ?", (quote_uid,))
+    assert row is not None, "an entry about a quote that is not there"
+    born = row[1:]
+    span, kind, said_by, deleted = Span(born[0], born[1]), QuoteKind(born[6]), attribution(born), False
+    for entry in entries.of_subject(db, quote_uid):
+        if entry.deed == Deed.QUOTE_RESIZED:
+            span = Span(_int(entry.body["start"]), _int(entry.body["end"]))
+        elif entry.deed == Deed.QUOTE_ATTRIBUTED:
+            kind, said_by = QuoteKind(str(entry.body["kind"])), attribution_from(entry.body["attribution"])
+        elif entry.deed in {Deed.QUOTE_DELETED, Deed.QUOTE_RESTORED}:
+            deleted = entry.deed == Deed.QUOTE_DELETED
+    form = form_of(text_of(db, row[0]), span, kind, said_by)
+    return (None if form == born else form), deleted
+
+
+def text_of(db: Database, version_id: VersionId) -> str:
+    return str(db.value("SELECT text FROM version_text WHERE version_id = ?", (version_id,)))
+
+
+def _set_form(db: Database, quote_id: int, form: tuple[object, ...] | None) -> None:
     db.write("DELETE FROM quote_edit WHERE quote_id = ?", (quote_id,))
-    if form != born:
+    if form is not None:
         db.write(f"INSERT INTO quote_edit (quote_id, {FORM}) VALUES (?, {_FORM_MARKS})", (quote_id, *form))
 
 
 def recount(db: Database, version_id: int) -> None:
-    """Count the quotes of a version by status anew."""
-    tally: dict[str, int] = dict(
+    db.write(
+        "UPDATE version SET verified = ?, disputed = ?, unverified = ? WHERE id = ?",
+        (*tally(db, version_id), version_id),
+    )
+
+
+def tally(db: Database, version_id: int) -> tuple[int, ...]:
+    """Count the quotes of a version that are not deleted, by status."""
+    found: dict[str, int] = dict(
         db.rows(
             "SELECT coalesce(m.status, 'unverified'), count(*) FROM quote q LEFT JOIN quote_now n ON n.quote_id = q.id"
             " LEFT JOIN mark m ON m.id = n.mark_id WHERE q.version_id = ? AND coalesce(n.deleted, 0) = 0 GROUP BY 1",
             (version_id,),
         )
     )
-    db.write(
-        "UPDATE version SET verified = ?, disputed = ?, unverified = ? WHERE id = ?",
-        (*(tally.get(status.value, 0) for status in Status), version_id),
-    )
+    return tuple(found.get(status.value, 0) for status in Status)
 
 
 def attribution_dict(said_by: Attribution) -> dict[str, object]:
