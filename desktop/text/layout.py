@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
@@ -34,7 +35,7 @@ def _stripped(text: str, start: int, end: int) -> Span:
 
 def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
     """Most lines that are followed at once by another line stop in the middle of a sentence."""
-    followed = [a for a, b in zip(lines, lines[1:], strict=False) if b.start - a.end <= 2]
+    followed = [a for a, b in pairwise(lines) if b.start - a.end <= 2]
     if len(followed) < 3:
         return False
     broken = [line for line in followed if len(line) in _WRAPPED and not _ends(text, line)]

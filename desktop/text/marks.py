@@ -60,7 +60,7 @@ _GLYPHS = {
     "``": ((0, 6), (0, 6)), ",,": ((0.3, 9), (0.3, 9)), "`": ((0.2, 1), (0.2, 1)), "´": ((1.5, 0.3), (1.5, 0.3)),
     "〝": ((0, 6), (0, 6)), "〞": ((6, 0), (6, 0)), "〟": ((6, 0), (6, 0)),
 }  # fmt: skip
-_GLYPHS |= {o: ((0, 9), (0, 9)) for o in _CORNERS} | {c: ((9, 0), (9, 0)) for c in _CORNERS.values()}
+_GLYPHS |= dict.fromkeys(_CORNERS, ((0, 9), (0, 9))) | dict.fromkeys(_CORNERS.values(), ((9, 0), (9, 0)))
 _NEUTRAL = ((0, 0), (0, 0))
 
 _BEFORE_OPENER = frozenset("([{<—–-/|=>*•_~¿¡\u200b\u200e\ufeff“‘„‚«‹\"'`")

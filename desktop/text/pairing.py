@@ -38,7 +38,7 @@ class Level(NamedTuple):
     """One opener still open, on top of those below."""
 
     below: Level | None
-    index: int
+    at: int
     depth: int
 
 
@@ -47,7 +47,7 @@ class Step(NamedTuple):
 
     before: Step | None
     part: str
-    index: int
+    at: int
     opener: int
 
 
@@ -122,7 +122,7 @@ def _distinct(grown: list[Reading]) -> list[Reading]:
     seen: set[tuple[int, int]] = set()
     kept = []
     for reading in grown:
-        key = (reading.stack.index, reading.stack.depth) if reading.stack else (-1, 0)
+        key = (reading.stack.at, reading.stack.depth) if reading.stack else (-1, 0)
         if key not in seen:
             seen.add(key)
             kept.append(reading)
@@ -142,7 +142,7 @@ def _open(reading: Reading, i: int, mark: Mark, marks: Sequence[Mark]) -> Readin
         return None
     cost = reading.cost + mark.opens
     if stack:
-        outer = marks[stack.index]
+        outer = marks[stack.at]
         if outer.family is mark.family:
             cost += 1.6
         elif Family.SINGLE not in (outer.family, mark.family) and Family.ANGLE not in (outer.family, mark.family):
@@ -159,9 +159,9 @@ def _close(reading: Reading, i: int, mark: Mark, marks: Sequence[Mark]) -> list[
     for _ in range(2):
         if not stack:
             break
-        opener = marks[stack.index]
+        opener = marks[stack.at]
         cost = reading.cost + extra + mark.closes + _mismatch(opener, mark)
-        out.append(Reading(cost, stack.below, Step(reading.trail, "close", i, stack.index)))
+        out.append(Reading(cost, stack.below, Step(reading.trail, "close", i, stack.at)))
         extra += _unclosed_cost(opener)
         stack = stack.below
     return out

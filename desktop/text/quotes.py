@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain import FoundQuote, QuoteKind
+from desktop.text.english import ENGLISH
 from desktop.text.languages import detect_language
+from desktop.text.people import People
+from desktop.text.persons import Resolver
 from desktop.text.quotations import find_quotations
+from desktop.text.speakers import Reader, Said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.domain import Span
+    from desktop.text.quotations import Quotations
+
+_SCARE_WORDS = 4
 
 
 def find_quotes(
@@ -22,10 +29,31 @@ def find_quotes(
     `hidden` passages are read as blanks; `language` is a code such as "en", "" to detect it.
     """
     del indirect
-    quotations = find_quotations(text, hidden, language or detect_language(text))
-    return [FoundQuote(q.span, QuoteKind.DIRECT, doubt=q.doubt, outer=q.outer) for q in quotations.found]
+    code = language or detect_language(text)
+    quotations = find_quotations(text, hidden, code)
+    if not quotations.found:
+        return []
+    reporting = ENGLISH
+    said = Reader(quotations, reporting).read()
+    resolver = Resolver(quotations, People(quotations.text, reporting), reporting)
+    return [
+        FoundQuote(
+            s.quotation.span, _kind(s, quotations), resolver.attribution(s), s.quotation.doubt, s.quotation.outer
+        )
+        for s in said
+    ]
 
 
 def doubtful_marks(text: str, hidden: Sequence[Span] = ()) -> list[tuple[int, str]]:
     """List the odd marks: where each stands, and what is odd about it."""
     return find_quotations(text, hidden, detect_language(text)).doubtful
+
+
+def _kind(said: Said, quotations: Quotations) -> QuoteKind:
+    if said.quotation.paragraph < quotations.headlines:
+        return QuoteKind.HEADLINE
+    words = said.quotation.span.of(quotations.text).split()
+    short = len(words) <= _SCARE_WORDS
+    if short and (not said.speaker or said.named_thing):
+        return QuoteKind.SCARE
+    return QuoteKind.DIRECT if said.begins and (len(words) > 1 or said.alone) else QuoteKind.MIXED

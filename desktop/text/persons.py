@@ -1,0 +1,123 @@
+"""Which person of the article does the printed mention of a speaker mean?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.domain import Attribution, Span
+from desktop.text.people import Mention, Name, People, Person, read_name, unpossessed
+
+if TYPE_CHECKING:
+    from desktop.text.quotations import Quotations
+    from desktop.text.reporting import Reporting
+    from desktop.text.sentences import Token
+    from desktop.text.speakers import Said
+
+_REACH = 1500  # code points before a pronoun within which its person must stand
+
+
+class Resolver:
+    """Looks the speakers of one article up, in text order."""
+
+    def __init__(self, quotations: Quotations, people: People, language: Reporting) -> None:
+        self.quotations = quotations
+        self.text = quotations.text
+        self.people = people
+        self.language = language
+        self.spoken: list[tuple[int, Person]] = []  # who spoke where, in order
+        self.unnamed: list[tuple[int, str]] = []  # "a US official", where
+        self._known: dict[Span, tuple[str, str, Span]] = {}  # speaker span -> person, role, narrowed span
+
+    def attribution(self, said: Said) -> Attribution:
+        if not said.speaker or not said.subject or not said.cue:
+            return Attribution()
+        if said.speaker not in self._known:
+            words = said.tokens[said.subject[0] : said.subject[1]]
+            self._known[said.speaker] = self._look_up(list(words), said.speaker)
+        person, role, span = self._known[said.speaker]
+        return Attribution(span.of(self.text), span, person, role, said.cue.of(self.text), said.cue)
+
+    def _look_up(self, words: list[Token], span: Span) -> tuple[str, str, Span]:
+        first = words[0]
+        if len(words) == 1 and first.low in self.language.pronouns:
+            person = self._pronoun(first)
+            return (person.name if person else "", person.role if person else "", span)
+        if len(words) == 1 and first.low in {"his", "her"}:
+            person = self._gendered(first.start, "m" if first.low == "his" else "f")
+            return (person.name if person else "", "", span)
+        name = self._name_in(words)
+        if name:
+            return self._named(name, words, span)
+        return self._unnamed(words, span)
+
+    def _name_in(self, words: list[Token]) -> Name | None:
+        """Take the last run of capital words of a phrase, unless a noun in small letters ends it."""
+        if words[-1].low in self.language.roles and not words[-1].capital:
+            return None
+        end = len(words)
+        while end and not words[end - 1].capital:
+            end -= 1
+        if not end or (
+            end < len(words) and words[-1].word[0].isalpha() and end <= len(words) - 1 and not words[-1].capital
+        ):
+            return None
+        start = end
+        while start and (
+            words[start - 1].capital
+            or (words[start - 1].low in self.language.particles and start > 1 and words[start - 2].capital)
+        ):
+            start -= 1
+        run = self.text[words[start].start : words[end - 1].end]
+        names = read_name(run, words[start].start, self.language)
+        return names[-1] if names else None
+
+    def _named(self, name: Name, words: list[Token], span: Span) -> tuple[str, str, Span]:
+        person = self.people.of_name(name)
+        if person is None:
+            return name.name, "", Span(words[0].start, max(name.end, words[0].end))
+        self.spoken.append((name.start, person))
+        return person.name, person.role, Span(span.start, max(name.end, span.start + 1))
+
+    def _pronoun(self, token: Token) -> Person | None:
+        gender = self.language.pronouns[token.low]
+        return self._gendered(token.start, gender) if gender in {"m", "f"} else None
+
+    def _gendered(self, at: int, gender: str) -> Person | None:
+        """Find whom "he" or "she" means: who spoke last, or a subject named since."""
+        best, best_score = None, 0.0
+        last = self.spoken[-1] if self.spoken else None
+        for mention in self.people.before(at, _REACH):
+            if mention.person.gender not in {"", gender} or self._is_quoted(mention):
+                continue
+            score = 10.0 - 0.004 * (at - mention.end)
+            score += 3.0 if self._opens_sentence(mention) else 0.0
+            score -= 2.0 if mention.possessive else 0.0
+            score += 1.0 if mention.person.gender == gender else 0.0
+            if last and last[1] is mention.person and abs(last[0] - mention.start) < 40:
+                score += 2.5
+            if score >= best_score:
+                best, best_score = mention.person, score
+        if best:
+            best.gender = best.gender or gender
+            self.spoken.append((at, best))
+        return best
+
+    def _is_quoted(self, mention: Mention) -> bool:
+        found = self.quotations.found
+        low, high = 0, len(found)
+        while low < high:
+            middle = (low + high) // 2
+            if found[middle].outer.end <= mention.start:
+                low = middle + 1
+            else:
+                high = middle
+        return low < len(found) and found[low].outer.start <= mention.start
+
+    def _opens_sentence(self, mention: Mention) -> bool:
+        before = self.text[max(0, mention.start - 60) : mention.start].rstrip(" \u00a0")
+        words = re.split(r"[.!?\n”\"]\s*", before)[-1]
+        return len(words) < 40 and not re.search(r"\b(?:of|to|for|with|by|from|in|on|against|and|that)\b", words)
+
+    def _unnamed(self, words: list[Token], span: Span) -> tuple[str, str, Span]:
+        return "", "", span

@@ -1,0 +1,426 @@
+"""Which words of a sentence form the phrase that names the speaker of a verb?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.text.sentences import PAUSES
+
+if TYPE_CHECKING:
+    from desktop.text.reporting import Reporting
+    from desktop.text.sentences import Sentence, Token
+
+Range = tuple[int, int]
+
+_JOINING = frozenset("and but or then und aber et mais y pero".split())
+_NO_SUBJECT = frozenset("it this that there what which these those here".split())
+_PAPERS = frozenset(
+    "statement statements letter tweet tweets email e-mail memo post interview speech release message ad note".split()
+)
+_BACK = 45  # tokens looked at before a verb
+
+
+class Before(NamedTuple):
+    """What stands before a verb: a subject, or nothing because the clause goes on with an earlier one."""
+
+    subject: Range | None = None
+    inherits: bool = False
+    relative: bool = False
+    which: bool = False
+
+
+class Phrases:
+    """Reads noun phrases of one sentence."""
+
+    def __init__(self, sentence: Sentence, language: Reporting) -> None:
+        self.tokens = sentence.tokens
+        self.start, self.end = sentence.start, sentence.end
+        self.language = language
+
+    # --- what a token is
+
+    def _skippable(self, token: Token) -> bool:
+        low = token.low
+        return low in self.language.fillers or (low.endswith("ly") and not token.capital and len(low) > 4)
+
+    def _stops(self, token: Token) -> bool:
+        """Say whether a clause cannot reach over this token."""
+        return (
+            token.quote >= 0
+            or token.word in PAUSES
+            or token.low in self.language.breaks
+            or token.low in _JOINING
+            or (
+                self.language.cues.get(token.low, 0) >= 2 and not token.capital and token.low not in self.language.roles
+            )
+        )
+
+    def is_verb(self, k: int) -> bool:
+        """Tell "the calls" and "his remarks" from verbs."""
+        token = self.tokens[k]
+        if token.capital and k != self.start and not self.language.capital_nouns:
+            return False
+        if k == self.start:
+            return self.language.cues[token.low] == 3 and token.low.endswith("d")
+        before = self.tokens[k - 1]
+        if before.low in self.language.determiners and before.low not in {
+            "some",
+            "many",
+            "others",
+            "all",
+            "both",
+            "most",
+            "several",
+            "few",
+            "this",
+        }:
+            return False
+        if before.low in self.language.prepositions:
+            return False
+        if before.low.endswith("'s") and before.low not in {"he's", "she's", "it's", "who's", "there's", "that's"}:
+            return token.low.endswith("ed") is False and before.low in self.language.fillers
+        return True
+
+    def inverted(self, k: int) -> bool:
+        """Say whether the verb follows a quotation, or opens the sentence, so that its subject may follow."""
+        j = k - 1
+        while j >= self.start and self._skippable(self.tokens[j]):
+            j -= 1
+        if j < self.start:
+            return True
+        if self.tokens[j].word in {",", "—", "–", "--", "-"} and j > self.start:
+            j -= 1
+        return self.tokens[j].quote >= 0
+
+    def names_a_thing(self, k: int) -> bool:
+        """Read "a book called": the verb names the thing and reports nobody."""
+        before = self.tokens[k - 1]
+        if before.word == "," and k - 2 >= self.start:
+            before = self.tokens[k - 2]
+        if before.quote >= 0 or before.capital or before.low in self.language.pronouns:
+            return False
+        if self._skippable(before):
+            return False
+        return (
+            before.word[0].isalpha()
+            and before.low not in self.language.roles
+            and before.low not in _JOINING
+            and before.low not in self.language.relatives
+        )
+
+    # --- forward
+
+    def after(self, i: int, *, inverted: bool = False) -> Range | None:
+        """Read the noun phrase that starts at `i`."""
+        language = self.language
+        while i < self.end and inverted and self.tokens[i].low in language.follow:
+            i += 1
+        if i >= self.end or self._cannot_start(self.tokens[i], inverted=inverted):
+            return None
+        if self.tokens[i].low in language.pronouns:
+            return (i, i + 1)
+        j = i
+        while j < self.end and not self._phrase_ends(j, i):
+            j += 1
+        if j == i:
+            return None
+        return self._worthy((i, j), inverted=inverted)
+
+    def _cannot_start(self, token: Token, *, inverted: bool) -> bool:
+        low = token.low
+        if (
+            token.quote >= 0
+            or not token.word[0].isalnum()
+            or low in self.language.breaks
+            or low in self.language.prepositions
+        ):
+            return True
+        return low in _NO_SUBJECT or (inverted and low in {"him", "her", "them", "us", "me"})
+
+    def _phrase_ends(self, j: int, i: int) -> bool:
+        token = self.tokens[j]
+        if token.quote >= 0 or not token.word[0].isalnum():
+            return True
+        if j == i:
+            return False
+        low = token.low
+        if low in self.language.prepositions or low in self.language.breaks or low in self.language.relatives:
+            return low != "of" or not self._title_goes_on(j, i)
+        if low in _JOINING:
+            return True
+        if token.capital and low in self.language.openers:
+            return True
+        return (
+            not token.capital
+            and (low in self.language.cues or self._skippable(token))
+            and low not in self.language.roles
+        )
+
+    def _title_goes_on(self, j: int, i: int) -> bool:
+        """Read "Secretary of State John Kerry" as one phrase."""
+        language = self.language
+        return (
+            self.tokens[j - 1].low in (language.titles.keys() | language.roles.keys())
+            and j + 1 < self.end
+            and (self.tokens[j + 1].capital and self.tokens[i].capital)
+        )
+
+    def _worthy(self, found: Range, *, inverted: bool) -> Range | None:
+        """Keep a phrase that can name a speaker."""
+        span = self.tokens[found[0] : found[1]]
+        if any(t.capital and t.low not in self.language.openers for t in span):
+            return found
+        if any(t.low in self.language.roles for t in span):
+            return found
+        return found if inverted and span[0].low in self.language.determiners else None
+
+    # --- backward
+
+    def before(self, k: int) -> Before:
+        """Find the subject of the verb at `k` in the words before it."""
+        j = k - 1
+        while j >= self.start and self._skippable(self.tokens[j]):
+            j -= 1
+        if j < self.start:
+            return Before(inherits=True)
+        token = self.tokens[j]
+        if token.low in _JOINING or token.low == "to":
+            return Before(inherits=True)
+        if token.low in self.language.relatives or token.low in {"which", "that"}:
+            return Before(self._antecedent(j), relative=True)
+        if token.quote >= 0:
+            return Before(inherits=True)
+        if token.word in PAUSES:
+            return Before(self._over_apposition(j), inherits=True)
+        s = self._clause_start(j)
+        which = s > self.start and self.tokens[s - 1].low == "which"
+        subject = self._head((s, j + 1))
+        return Before(subject, inherits=subject is None, which=which)
+
+    def _clause_start(self, j: int) -> int:
+        s = j
+        while s > self.start and not self._stops(self.tokens[s - 1]) and j - s < _BACK:
+            s -= 1
+        return s
+
+    def _antecedent(self, j: int) -> Range | None:
+        """Read the phrase before "who"."""
+        e = j
+        if e > self.start and self.tokens[e - 1].word == ",":
+            e -= 1
+        if e <= self.start or self.tokens[e - 1].quote >= 0:
+            return None
+        if self.tokens[e - 1].word in PAUSES:
+            return self._over_apposition(e - 1)
+        s = e - 1
+        while (
+            s > self.start
+            and not self._stops(self.tokens[s - 1])
+            and self.tokens[s - 1].low not in self.language.prepositions
+        ):
+            s -= 1
+        return self._head((s, e))
+
+    def _over_apposition(self, j: int) -> Range | None:
+        """Walk back over "…, who served as …," to the phrase before it."""
+        e, guess = j, None
+        for _ in range(8):
+            s = e
+            while s > self.start and self.tokens[s - 1].word not in PAUSES and self.tokens[s - 1].quote < 0:
+                s -= 1
+            if s < e and not self._is_apposition(s, e):
+                return self._last_head((s, e)) or guess
+            if s < e:
+                guess = guess or None
+            if s <= self.start or (self.tokens[s - 1].quote >= 0 and s == e):
+                return self._head((s, e)) if s < e and self.tokens[s].capital else guess
+            e = s - 1
+        return guess
+
+    def _last_head(self, found: Range) -> Range | None:
+        s = self._clause_start(found[1] - 1)
+        return self._head((max(s, found[0]), found[1]))
+
+    def _is_apposition(self, s: int, e: int) -> bool:
+        first, last = self.tokens[s], self.tokens[e - 1]
+        language = self.language
+        if first.low in language.pronouns:
+            return False
+        if not first.capital or first.low in {"jr", "sr", "md", "phd"}:
+            return first.low not in _JOINING or e - s < 2 or any(t.low in language.relatives for t in self.tokens[s:e])
+        if e - s <= 2 and ("-" in first.word or first.word.endswith(".")):
+            return True
+        if any(t.low.endswith("'s") for t in self.tokens[s : min(e, s + 3)]):
+            return s > self.start
+        return s > self.start + 1 and (last.low in language.roles and not last.capital)
+
+    def _head(self, found: Range) -> Range | None:
+        """Cut a stretch before a verb down to the phrase that can be its subject."""
+        s, e = found
+        language = self.language
+        while s < e and (
+            self._skippable(self.tokens[s])
+            or (
+                self.tokens[s].low in language.openers
+                and self.tokens[s].low not in language.determiners
+                and self.tokens[s].low not in language.pronouns
+                and self.tokens[s].low not in language.prepositions
+                and self.tokens[s].low not in language.roles
+            )
+        ):
+            s += 1
+        if s >= e:
+            return None
+        if self.tokens[s].low in language.prepositions or self.tokens[s].low in language.participles:
+            return self._after_preposition((s, e))
+        j = s
+        while j < e and (j == s or not self._phrase_ends(j, s)):
+            j += 1
+        if j < e and not self._names((s, j)):
+            tail = self._capital_tail((j, e))
+            if tail:
+                return (s, e) if e - s <= 6 else tail
+        last = self.tokens[e - 1]
+        if j < e and last.low in language.pronouns and last.low not in _NO_SUBJECT:
+            return (e - 1, e)
+        return self._subject((s, j))
+
+    def _subject(self, found: Range) -> Range | None:
+        first = self.tokens[found[0]]
+        if first.low in _NO_SUBJECT and found[1] - found[0] == 1:
+            return None
+        return found if first.word[0].isalnum() else None
+
+    def _names(self, found: Range) -> bool:
+        """Say whether a phrase holds a name, not only titles."""
+        language = self.language
+        return any(
+            t.capital and t.low not in language.titles and t.low not in language.openers and t.low not in language.roles
+            for t in self.tokens[found[0] : found[1]]
+        )
+
+    def _capital_tail(self, found: Range) -> Range | None:
+        s = found[1]
+        while s > found[0] and self.tokens[s - 1].capital:
+            s -= 1
+        return (s, found[1]) if found[1] - s >= 2 else None
+
+    def _after_preposition(self, found: Range) -> Range | None:
+        """Read "In a statement Smith", "On Monday the senator"."""
+        s, e = found
+        last = self.tokens[e - 1]
+        if last.low in self.language.pronouns:
+            return (e - 1, e) if last.low not in _NO_SUBJECT else None
+        j = e
+        while (
+            j > s + 1
+            and self.tokens[j - 1].low not in self.language.determiners
+            and self.tokens[j - 1].low not in self.language.prepositions
+        ):
+            j -= 1
+        if (
+            self.tokens[j - 1].low in self.language.determiners
+            and j - 2 > s
+            and self.tokens[j - 2].low not in self.language.prepositions
+        ):
+            return (j - 1, e)
+        tail = e
+        while tail > s and self.tokens[tail - 1].capital and self.tokens[tail - 1].low not in self.language.openers:
+            tail -= 1
+        if tail < e and tail - 1 > s and self.tokens[tail - 1].low not in self.language.prepositions:
+            return (tail, e)
+        return (tail, e) if tail < e and self.tokens[tail - 1].low in self.language.openers else None
+
+    # --- special places
+
+    def run_start(self, j: int) -> int:
+        """Give the place of the first capital word of the run that ends at `j`."""
+        while j > self.start and self.tokens[j - 1].capital and self.tokens[j - 1].low not in self.language.openers:
+            j -= 1
+        return j
+
+    def quoted_person(self, k: int) -> Range | None:
+        """Read "quoted X as": X; "X was quoted as": X."""
+        for j in range(k - 1, max(self.start - 1, k - 9), -1):
+            if self.tokens[j].low in {
+                "quoted",
+                "quotes",
+                "cited",
+                "quoting",
+                "citing",
+                "described",
+                "zitiert",
+                "zitierte",
+            }:
+                return self.after(j + 1) if j + 1 < k else self.before(j).subject
+        return None
+
+    def modified(self, k: int) -> Range | None:
+        """Read "protesters chanting": the phrase right before a participle, where it can speak."""
+        before = self.tokens[k - 1]
+        if before.quote >= 0 or not before.word[0].isalpha() or before.low in self.language.prepositions:
+            return None
+        if (
+            before.low in _JOINING
+            or before.low in self.language.breaks
+            or before.low in _PAPERS
+            or self._skippable(before)
+        ):
+            return None
+        if not before.capital and before.low not in self.language.roles:
+            return None
+        s = k - 1
+        while (
+            s > self.start
+            and not self._stops(self.tokens[s - 1])
+            and self.tokens[s - 1].low not in self.language.prepositions
+        ):
+            s -= 1
+        return self._head((s, k))
+
+    def after_comma(self, i: int) -> Range | None:
+        """Read the phrase after the comma that ends an opening clause."""
+        for j in range(i, self.end - 1):
+            if self.tokens[j].word == "," or self.tokens[j].quote >= 0:
+                found = self.after(j + 1)
+                if found:
+                    return found
+        return None
+
+    def main_subject(self, k: int) -> Range | None:
+        """Read the subject of the sentence, before `k`."""
+        i = self.start
+        while i < k and (self.tokens[i].quote >= 0 or not self.tokens[i].word[0].isalnum()):
+            i += 1
+        while i < k and self._is_opening_clause(i):
+            comma = next((j for j in range(i, k) if self.tokens[j].word == ","), None)
+            if comma is None:
+                break
+            i = comma + 1
+        for j in range(i, min(k, i + 14)):
+            if self.tokens[j].word in PAUSES:
+                continue
+            if self._is_noise(self.tokens[j]):
+                continue
+            found = self.after(j)
+            if found and found[0] < k:
+                return (found[0], min(found[1], k))
+        return None
+
+    def _is_noise(self, token: Token) -> bool:
+        language = self.language
+        return token.quote >= 0 or (
+            (token.low in language.openers or self._skippable(token))
+            and token.low not in language.determiners
+            and token.low not in language.pronouns
+        )
+
+    def _is_opening_clause(self, i: int) -> bool:
+        low = self.tokens[i].low
+        language = self.language
+        return (
+            low in language.prepositions
+            or low in language.participles
+            or low in {"asked", "while", "when", "if", "as", "because", "although", "though", "even", "just", "once"}
+            or low.endswith(language.participle_ending)
+        )

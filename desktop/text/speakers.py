@@ -1,0 +1,271 @@
+"""Who is said to have said each quotation, and which words of the reporter say so?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.domain import Attribution, Span
+from desktop.text.claims import Claim, ClaimReader, Order
+from desktop.text.sentences import PAUSES, Sentence, Token, last_sign, split_sentences, tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.text.quotations import Quotation, Quotations
+    from desktop.text.reporting import Reporting
+
+Words = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Said:
+    """How a quotation stands in its sentence, before anybody is looked up."""
+
+    quotation: Quotation
+    cue: Span | None = None
+    speaker: Span | None = None
+    tokens: Sequence[Token] = ()
+    subject: Words | None = None
+    alone: bool = False  # no reporter's words around it in its sentence
+    carried: bool = False  # taken over from a neighbour
+    named_thing: bool = False  # "which X has called a …"
+    begins: bool = True  # stands at the start of its sentence, after a colon, or after its cue and a comma
+
+
+class Reader:
+    """Goes through the paragraphs of one text once."""
+
+    def __init__(self, quotations: Quotations, language: Reporting) -> None:
+        self.quotations = quotations
+        self.text = quotations.text
+        self.language = language
+        self.said = [Said(q) for q in quotations.found]
+        self._by_paragraph: dict[int, list[tuple[int, Quotation]]] = {}
+        for n, q in enumerate(quotations.found):
+            self._by_paragraph.setdefault(q.paragraph, []).append((n, q))
+
+    def read(self) -> list[Said]:
+        for n, members in self._by_paragraph.items():
+            self._paragraph(n, members)
+        return self.said
+
+    def _paragraph(self, n: int, members: list[tuple[int, Quotation]]) -> None:
+        tokens = tokens_of(self.text, self.quotations.paragraphs[n], members, self.language)
+        headline = n < self.quotations.headlines
+        sentences = split_sentences(tokens, self.text, self.quotations.found, self.language)
+        if headline:
+            sentences = [Sentence(tokens, 0, len(tokens))] if tokens else []
+        last = self._spoken_before(n)
+        waiting: list[Said] = []
+        for sentence in sentences:
+            last = self._sentence(sentence, last, waiting, headline=headline)
+        if waiting:
+            source = last or self._earlier(n)
+            if source:
+                self._carry(waiting, source)
+
+    def _sentence(self, sentence: Sentence, last: Said | None, waiting: list[Said], *, headline: bool) -> Said | None:
+        places = sentence.quotes()
+        claims = ClaimReader(sentence, self.language).read()
+        if not places:
+            return self._narrated(sentence, claims) or last
+        for place in places:
+            said = self.said[sentence.tokens[place].quote]
+            said.tokens = sentence.tokens
+            self._one(sentence, place, claims, said, headline=headline)
+            if said.subject:
+                self._carry(waiting, said)
+                last = said
+            elif said.alone or (said.begins and self._is_long(said)):
+                if last is not None:
+                    self._carry([said], last)
+                else:
+                    waiting.append(said)
+        return last
+
+    # --- one quotation
+
+    def _one(self, sentence: Sentence, place: int, claims: Sequence[Claim], said: Said, *, headline: bool) -> None:
+        tokens = sentence.tokens
+        said.alone = all(t.quote >= 0 or not t.word[0].isalnum() for t in tokens[sentence.start : sentence.end])
+        said.begins = self._begins(sentence, place)
+        best = self._best(claims, sentence, place)
+        if best is not None:
+            said.named_thing = best.which and tokens[best.cue[0]].low in self.language.naming
+            self._settle(said, best.cue, best.subject)
+            return
+        label = self._label(sentence, place, headline=headline) or self._signature(sentence, place)
+        if label:
+            self._settle(said, *label)
+        elif headline or (not said.alone and not self._is_title(said) and self._is_long(said) and not said.begins):
+            self._fall_back(sentence, place, said)
+
+    def _settle(self, said: Said, cue: Words, subject: Words | None) -> None:
+        tokens = said.tokens
+        said.cue = Span(tokens[cue[0]].start, tokens[cue[1] - 1].end)
+        if subject:
+            said.subject = subject
+            said.speaker = Span(tokens[subject[0]].start, tokens[subject[1] - 1].end)
+
+    def _carry(self, saids: list[Said], source: Said) -> None:
+        for said in saids:
+            if said is not source and not said.subject:
+                said.tokens, said.subject = source.tokens, source.subject
+                said.cue, said.speaker, said.carried = source.cue, source.speaker, True
+        saids.clear()
+
+    def _begins(self, sentence: Sentence, place: int) -> bool:
+        span = self.quotations.found[sentence.tokens[place].quote].span
+        first = next((c for c in span.of(self.text)[:12] if c.isalnum()), "")
+        return first.isupper() or first.isdigit()
+
+    def _is_long(self, said: Said) -> bool:
+        return len(said.quotation.span.of(self.text).split()) >= 5
+
+    def _is_title(self, said: Said) -> bool:
+        words = said.quotation.span.of(self.text).split()
+        return len(words) <= 8 and all(w[0].isupper() or len(w) <= 3 for w in words)
+
+    def _best(self, claims: Sequence[Claim], sentence: Sentence, place: int) -> Claim | None:
+        best, best_score = None, -2.0
+        for claim in claims:
+            score = self._score(claim, sentence, place)
+            if score > best_score:
+                best, best_score = claim, score
+        return best
+
+    def _score(self, claim: Claim, sentence: Sentence, place: int) -> float:
+        if claim.cue[0] > place:
+            return self._score_after(claim, sentence, place)
+        return self._score_before(claim, sentence, place)
+
+    def _score_before(self, claim: Claim, sentence: Sentence, place: int) -> float:
+        """Rate "X said … Q": the nearer the better, less so over a semicolon."""
+        tokens = sentence.tokens
+        at = claim.cue[1] if claim.order is not Order.INVERTED else claim.last
+        gap = tokens[at:place]
+        score = 5.0 + claim.strength * 0.8 - 0.12 * len(gap)
+        score -= sum(2.5 for t in gap if t.word == ";")
+        if claim.order is Order.NOUN:
+            score -= 1.5
+        if claim.in_relative and any(t.word == "," for t in gap):
+            score -= 4.0
+        if claim.order is Order.ACCORDING:
+            score += 1.0
+        if not gap or (len(gap) == 1 and gap[0].word in {",", ":"}):
+            score += 2.0
+        return score
+
+    def _score_after(self, claim: Claim, sentence: Sentence, place: int) -> float:
+        """Rate "Q, X said": strong right after the quotation or at the end of the sentence."""
+        tokens = sentence.tokens
+        if claim.order in {Order.PARTICIPLE, Order.INHERITED, Order.NOUN} or claim.forward_only:
+            return -5.0
+        gap = tokens[place + 1 : claim.first]
+        words = [t for t in gap if t.quote >= 0 or t.word[0].isalnum()]
+        score = 2.0 + claim.strength
+        if not words:
+            comma = last_sign(self.text, self.quotations.found[tokens[place].quote]) in ",!?—–-…"
+            return score + (6.0 if comma or any(t.word == "," for t in gap) else 2.5)
+        if claim.strength < 2:
+            return -5.0
+        closing = tokens[claim.first - 1].word in {",", "—", "–"} or tokens[claim.first - 1].quote >= 0
+        if claim.order is Order.ACCORDING:
+            closing = True
+        score -= 0.05 * len(words)
+        return score + (3.0 if closing else -2.0)
+
+    def _label(self, sentence: Sentence, place: int, *, headline: bool) -> tuple[Words, Words] | None:
+        """Read "Name: Q"; in a headline words may stand between."""
+        tokens = sentence.tokens
+        colon = place - 1
+        while headline and colon > sentence.start and tokens[colon].word != ":":
+            colon -= 1
+        if colon <= sentence.start or tokens[colon].word != ":":
+            return None
+        reader = ClaimReader(Sentence(tokens, sentence.start, colon), self.language)
+        start = sentence.start
+        if colon - start <= 7:
+            found = reader.phrases.after(start) or reader.phrases.main_subject(colon)
+        else:
+            found = reader.phrases.main_subject(colon)
+        return ((colon, colon + 1), found) if found else None
+
+    def _signature(self, sentence: Sentence, place: int) -> tuple[Words, Words] | None:
+        """Read "Q — Name" at the end of a paragraph."""
+        tokens = sentence.tokens
+        rest = tokens[place + 1 : sentence.end]
+        if place != sentence.start or not 2 <= len(rest) <= 12 or rest[0].word not in {"—", "–", "-", "--"}:
+            return None
+        found = ClaimReader(sentence, self.language).phrases.after(place + 2)
+        return ((place + 1, place + 2), found) if found else None
+
+    def _fall_back(self, sentence: Sentence, place: int, said: Said) -> None:
+        """Where no verb of saying stands, take the subject of the sentence."""
+        phrases = ClaimReader(sentence, self.language).phrases
+        subject = phrases.main_subject(place)
+        if not subject:
+            return
+        k = subject[1]
+        while k < place and (phrases.tokens[k].word in PAUSES or phrases.tokens[k].low in self.language.fillers):
+            k += 1
+        cue = (k, k + 1) if k < place and phrases.tokens[k].quote < 0 else subject
+        self._settle(said, cue, subject)
+
+    # --- neighbours
+
+    def _spoken_before(self, n: int) -> Said | None:
+        """Say who goes on speaking from the paragraph before, by a repeated mark or a colon."""
+        if n <= self.quotations.headlines:
+            return None
+        before = self._by_paragraph.get(n - 1, ())
+        if before and before[-1][1].continued:
+            return self.said[before[-1][0]]
+        paragraph = self.quotations.paragraphs[n - 1]
+        if self.text[paragraph.end - 1] == ":":
+            return self._told(n - 1)
+        return None
+
+    def _earlier(self, n: int) -> Said | None:
+        """Say who most likely goes on speaking where nothing in the paragraph tells."""
+        if n <= self.quotations.headlines:
+            return None
+        before = self._by_paragraph.get(n - 1)
+        if not before:
+            return self._told(n - 1)
+        last = self.said[before[-1][0]]
+        return last if last.subject else None
+
+    def _told(self, n: int) -> Said | None:
+        """Read who speaks in the last sentence of a paragraph."""
+        members = self._by_paragraph.get(n, [])
+        tokens = tokens_of(self.text, self.quotations.paragraphs[n], members, self.language)
+        sentences = split_sentences(tokens, self.text, self.quotations.found, self.language)
+        if not sentences:
+            return None
+        claims = ClaimReader(sentences[-1], self.language).read()
+        return self._narrated(sentences[-1], claims) or self._subject_of(sentences[-1])
+
+    def _narrated(self, sentence: Sentence, claims: Sequence[Claim]) -> Said | None:
+        """Read a sentence without a quotation: who speaks there may go on."""
+        strong = [c for c in claims if c.order is not Order.NOUN and not c.in_relative and c.subject]
+        if not strong or not self.quotations.found:
+            return None
+        said = Said(self.quotations.found[0], tokens=sentence.tokens)
+        self._settle(said, strong[-1].cue, strong[-1].subject)
+        return said
+
+    def _subject_of(self, sentence: Sentence) -> Said | None:
+        subject = ClaimReader(sentence, self.language).phrases.main_subject(sentence.end)
+        if not subject:
+            return None
+        said = Said(self.quotations.found[0], tokens=sentence.tokens)
+        self._settle(said, subject, subject)
+        return said
+
+
+def attribution_of(said: Said, text: str) -> Attribution:
+    if not said.speaker or not said.cue:
+        return Attribution()
+    return Attribution(said.speaker.of(text), said.speaker, "", "", said.cue.of(text), said.cue)
