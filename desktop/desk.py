@@ -272,6 +272,8 @@ class Desk:
             articles.restore_cut(self._db, by, version_id, span, restored=restored)
             if restored:
                 self._find_again(by, version_id, span)
+            else:
+                quote_table.hide_untouched(self._db, by, version_id, span)
 
     # -- quotes and marks ------------------------------------------------------------------------------------------
 
@@ -344,8 +346,9 @@ class Desk:
     def _find_again(self, by: By, version_id: VersionId, span: Span) -> None:
         """Look for the quotes of a passage that was hidden until now."""
         version = articles.version(self._db, version_id)
+        there = [quote.span for quote in self.quotes(version_id)]
         for found in _find_quotes(version.text, version.hidden, version.info.language):
-            if found.span.touches(span):
+            if found.span.touches(span) and not any(found.span.touches(other) for other in there):
                 place = (version_id, version.info.uid)
                 quote_table.add_later(self._db, by, place, version.text, found, by_hand=False)
 

@@ -39,6 +39,7 @@ _ARTICLE = (
     "a.id, a.uid, a.story_id, a.title, a.outlet, a.byline, a.published, a.published_on, a.url, a.newest_id, a.versions,"
     " v.verified, v.disputed, v.unverified, a.added_at, a.deleted"
 )
+_HOLDS = "(a.title || ' ' || a.outlet || ' ' || a.byline) LIKE ? ESCAPE '\\'"
 _ARTICLE_FROM = "FROM article a JOIN version v ON v.id = a.newest_id"
 _VERSION = (
     "id, uid, article_id, number, captured_at, source, text_sha256, original_sha256, media_type, encoding, extractor,"
@@ -115,8 +116,10 @@ def articles(
     if status is not None:
         where.append(f"v.{Status(status).value} > 0")
     for word in words.split():
-        where.append("(a.title || ' ' || a.outlet || ' ' || a.byline) LIKE ? ESCAPE '\\'")
-        values.append(_like(word))
+        # LIKE knows only the capitals of A to Z.
+        spellings = {word, word.lower(), word.upper(), word.capitalize()}
+        where.append(f"({' OR '.join([_HOLDS] * len(spellings))})")
+        values.extend(_like(spelling) for spelling in spellings)
     rows = db.rows(f"SELECT {_ARTICLE} {_ARTICLE_FROM} WHERE {' AND '.join(where)} ORDER BY a.id", values)
     return [_article(row) for row in rows]
 

@@ -269,6 +269,14 @@ def add_later(
     return quote_id
 
 
+def hide_untouched(db: Database, by: By, version_id: VersionId, span: Span) -> None:
+    """Take the quotes of a passage that nobody worked on out of sight with it."""
+    for quote in of_versions(db, [version_id]):
+        inside = span.start <= quote.span.start and quote.span.end <= span.end
+        if inside and Flag.NOT_STARTED in quote.flags and not quote.by_hand:
+            change(db, by, quote.uid, Deed.QUOTE_DELETED, {})
+
+
 # -- changing ------------------------------------------------------------------------------------------------------
 
 
