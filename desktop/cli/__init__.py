@@ -10,6 +10,7 @@ import importlib
 import io
 import os
 import sys
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,24 +21,53 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 FAILED, WRONG_USE, INTERNAL, INTERRUPTED, PIPE_CLOSED = 1, 2, 70, 130, 141
+_BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the arguments ask for and return the exit code."""
     _speak_utf8()
     try:
-        code = _run(arguments)
-        sys.stdout.flush()
-    except SystemExit as end:  # argparse has said what it had to say
-        return end.code if isinstance(end.code, int) else WRONG_USE
+        options = _parsed(arguments)
+        if isinstance(options, int):
+            return options
+        if options.verb is not None:
+            return _batch(options)
     except BrokenPipeError:
         return _pipe_closed()
+    # The window has a last line of defence of its own.
+    from desktop.app import run_window
+
+    return run_window(options.desk, sample=options.sample, self_check=options.self_check)
+
+
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace | int:
+    from desktop.cli import arguments as known
+
+    try:
+        return known.parse(arguments)
+    except SystemExit as end:  # argparse has said what it had to say
+        _flush()
+        return end.code if isinstance(end.code, int) else WRONG_USE
+
+
+def _batch(options: argparse.Namespace) -> int:
+    try:
+        module, function = options.does.split(":")
+        does: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(module), function)
+        code = does(options)
+        _flush()
+    except BrokenPipeError:
+        raise
     except KeyboardInterrupt:
         return INTERRUPTED
-    except (VerbatimError, OSError) as error:
-        say(_sentence(error))
+    except VerbatimError as error:
+        say(str(error))
         return FAILED
-    except Exception as error:  # noqa: BLE001, RUF100  # the last line of defence: say where, never what
+    except OSError as error:
+        say(f"{error.filename or 'a file'}: {sentence(error)}")
+        return FAILED
+    except Exception as error:  # the last line of defence: say where, never what
         say(_place(error))
         return INTERNAL
     return code
@@ -49,25 +79,19 @@ def say(message: str) -> None:
 
 
 def printable(text: str) -> str:
-    """Show control characters by their number, so that a text cannot steer the terminal; line ends and tabs stay."""
-    return "".join(letter if letter.isprintable() or letter in "\n\t" else _number(letter) for letter in text)
+    """Show what could steer a terminal by its number; line ends and tabs stay."""
+    return "".join(f"\\u{{{ord(letter):x}}}" if _steers(letter) else letter for letter in text)
 
 
-def _number(letter: str) -> str:
-    return letter if letter.isspace() and ord(letter) > 0x9F else f"\\u{{{ord(letter):x}}}"
+def sentence(error: Exception) -> str:
+    """What went wrong, without a word of the text in which it went wrong."""
+    if isinstance(error, UnicodeError):
+        return "this is not UTF-8 text."
+    return f"{error.strerror}." if isinstance(error, OSError) and error.strerror else str(error)
 
 
-def _run(arguments: Sequence[str]) -> int:
-    from desktop.cli import arguments as known
-
-    options = known.parse(arguments)
-    if options.verb is None:
-        from desktop.app import run_window
-
-        return run_window(options.desk, sample=options.sample, self_check=options.self_check)
-    module, function = options.does.split(":")
-    does: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(module), function)
-    return does(options)
+def _steers(letter: str) -> bool:
+    return letter in _BIDI or (unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t")
 
 
 def _speak_utf8() -> None:
@@ -76,16 +100,15 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def _flush() -> None:
+    if sys.stdout is not None:  # a program without a console has none
+        sys.stdout.flush()
+
+
 def _pipe_closed() -> int:
     # Python flushes standard output once more at its end, and would complain there.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return PIPE_CLOSED
-
-
-def _sentence(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return f"{error.filename or 'A file'}: {error.strerror or 'could not be used'}."
-    return str(error)
 
 
 def _place(error: Exception) -> str:

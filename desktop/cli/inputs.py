@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.cli import say
+from desktop.cli import say, sentence
 from desktop.domain import Span, VerbatimError, VersionId
 
 if TYPE_CHECKING:
@@ -99,13 +99,6 @@ def read_side(named: str) -> Document:
     for warning in capture.warnings:
         say(f"{named}: {warning}")
     return Document(named, capture.text, _hidden(capture), capture.language)
-
-
-def sentence(error: Exception) -> str:
-    """What went wrong, without a word of the text in which it went wrong."""
-    if isinstance(error, UnicodeDecodeError):
-        return "this is not UTF-8 text."
-    return f"{error.strerror}." if isinstance(error, OSError) and error.strerror else str(error)
 
 
 def _read_version(path: Path, wanted: str) -> Document:

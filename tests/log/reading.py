@@ -61,5 +61,8 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.text += data
-        for name in {name for _, names in self._open for name in names.split()}:
+        classes = {name for _, names in self._open for name in names.split()}
+        for name in (
+            classes if "number" not in classes else {"number"}
+        ):  # the number of a move is no text of the article
             self._classes[name][-1] += data

@@ -1,0 +1,59 @@
+"""What do the tests of the command line start from?"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from desktop import assets, cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run of the program left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the program with these arguments, in this process."""
+
+    def run_it(*arguments: object) -> Result:
+        code = cli.main([str(argument) for argument in arguments])
+        return Result(code, *capsys.readouterr())
+
+    return run_it
+
+
+@pytest.fixture(scope="session")
+def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "arms.desk"
+    seeds = [str(seed) for seed in assets.seeds()]
+    assert cli.main(["add", str(path), *seeds, "--story", "Arms for Russia", "--checker", "Ada"]) == 0
+    return path
+
+
+@pytest.fixture
+def desk(_made: Path, tmp_path: Path) -> Path:
+    """A desk with the five sample articles in one story; a closed desk is one file, so a copy is a desk."""
+    path = tmp_path / "arms.desk"
+    shutil.copy(_made, path)
+    return path
