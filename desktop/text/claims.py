@@ -50,6 +50,8 @@ class Claim:
     in_relative: bool = False
     forward_only: bool = False
     which: bool = False  # "which X has called": a name for a thing
+    main: bool = True  # not in a clause that depends on another claim
+    mention: Range | None = None  # "who", where that is what is printed
 
     @property
     def first(self) -> int:
@@ -76,9 +78,22 @@ class ClaimReader:
             if token.quote < 0:
                 claim = self._at(k)
                 if claim:
+                    claim.main = self._is_main(claim)
                     self.claims.append(claim)
         self._fill_openers()
         return [c for c in self.claims if c.subject]
+
+    def _is_main(self, claim: Claim) -> bool:
+        """A clause depends on an earlier claim unless a semicolon or a joining word sets it off."""
+        if claim.in_relative or claim.order is Order.NOUN:
+            return False
+        if not any(c.main for c in self.claims):
+            return True
+        before = self.tokens[claim.first - 1].low if claim.first > self.start else ";"
+        return (
+            before in {";", ".", "and", "but", "while", "whereas", "und", "et", "y"}
+            and claim.order is not Order.INHERITED
+        )
 
     def _at(self, k: int) -> Claim | None:
         low = self.tokens[k].low
@@ -117,8 +132,10 @@ class ClaimReader:
         cue = (k, k + 1)
         if self.phrases.inverted(k):
             subject = self.phrases.after(k + 1, inverted=True)
-            if subject and self.tokens[k].low not in {"told", "tells"}:
+            if subject and self.tokens[k].low not in {"told", "tells", "asked"}:
                 return Claim(cue, subject, strength, Order.INVERTED)
+        if strength >= 3 and self.phrases.closes_with_speaker(k):
+            return Claim(cue, self.phrases.after(k + 1, inverted=True), strength, Order.INVERTED)
         if self._is_passive(k):
             return self._agent(k, strength)
         if self.tokens[k].low in self.language.naming and self.phrases.names_a_thing(k):
@@ -131,7 +148,7 @@ class ClaimReader:
         if found.subject:
             order = Order.PLAIN
             claim = Claim((k, k + 1), found.subject, strength, order, found.relative, forward)
-            claim.which = found.which
+            claim.which, claim.mention = found.which, found.mention
             return claim
         if not found.inherits:
             return None
@@ -166,7 +183,7 @@ class ClaimReader:
     def _inherited(self, k: int) -> Range | None:
         """Find who goes on speaking: the subject of the last main claim, else of the sentence."""
         for claim in reversed(self.claims):
-            if claim.subject and not claim.in_relative and claim.order not in {Order.NOUN, Order.ACCORDING}:
+            if claim.subject and claim.main and claim.order is not Order.ACCORDING:
                 return claim.subject
         return self.phrases.main_subject(k)
 

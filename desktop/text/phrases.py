@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 _JOINING = frozenset("and but or then und aber et mais y pero".split())
-_NO_SUBJECT = frozenset("it this that there what which these those here".split())
+_NO_SUBJECT = frozenset("this that there what which these those here".split())
 _PAPERS = frozenset(
     "statement statements letter tweet tweets email e-mail memo post interview speech release message ad note".split()
 )
+_ARTICLES = frozenset("a an the his her their its my our your these those no".split())
+_CONTRACTED = frozenset("he's she's it's who's there's that's".split())
+_MODALS = frozenset("will would can could should may might must did does do".split())
+_PERIODS = frozenset("last this next that same one each every earlier late early".split())
 _BACK = 45  # tokens looked at before a verb
 
 
@@ -27,6 +31,7 @@ class Before(NamedTuple):
     inherits: bool = False
     relative: bool = False
     which: bool = False
+    mention: Range | None = None
 
 
 class Phrases:
@@ -63,23 +68,27 @@ class Phrases:
         if k == self.start:
             return self.language.cues[token.low] == 3 and token.low.endswith("d")
         before = self.tokens[k - 1]
-        if before.low in self.language.determiners and before.low not in {
-            "some",
-            "many",
-            "others",
-            "all",
-            "both",
-            "most",
-            "several",
-            "few",
-            "this",
-        }:
+        if before.low in _ARTICLES or before.low in self.language.prepositions:
             return False
-        if before.low in self.language.prepositions:
+        if before.low.endswith("'s") and before.low not in _CONTRACTED:
             return False
-        if before.low.endswith("'s") and before.low not in {"he's", "she's", "it's", "who's", "there's", "that's"}:
-            return token.low.endswith("ed") is False and before.low in self.language.fillers
-        return True
+        return token.low not in self.language.nouns or self._is_used_as_verb(k)
+
+    def _is_used_as_verb(self, k: int) -> bool:
+        """Tell "Smith calls" from "campaign calls", "they state" from "Democratic state"."""
+        j = k - 1
+        while j > self.start and self._skippable(self.tokens[j]):
+            j -= 1
+        before, word = self.tokens[j], self.tokens[k].low
+        after = self.tokens[k + 1] if k + 1 < self.end else None
+        if before.quote >= 0 or before.low in self.language.pronouns or before.low == "to" or before.low in _MODALS:
+            return True
+        if before.low in self.language.relatives or before.word in PAUSES:
+            return True
+        if word.endswith(("s", "d")):
+            closing = after is not None and after.word in {",", ".", ";"}
+            return before.capital or (before.low in self.language.roles and not closing)
+        return before.low in self.language.roles and before.low.endswith(("s", "people"))
 
     def inverted(self, k: int) -> bool:
         """Say whether the verb follows a quotation, or opens the sentence, so that its subject may follow."""
@@ -148,13 +157,45 @@ class Phrases:
             return low != "of" or not self._title_goes_on(j, i)
         if low in _JOINING:
             return True
-        if token.capital and low in self.language.openers:
+        if low in self.language.days:
             return True
-        return (
-            not token.capital
-            and (low in self.language.cues or self._skippable(token))
-            and low not in self.language.roles
-        )
+        if low in _PERIODS and j + 1 < self.end and self.tokens[j + 1].low in self.language.spells:
+            return True
+        if token.capital or low in self.language.roles:
+            return False
+        return low in self.language.cues or self._skippable(token) or self._name_is_over(j)
+
+    def _name_is_over(self, j: int) -> bool:
+        """After a name or a role, small words go on with the phrase only towards another role or name."""
+        before, language = self.tokens[j - 1], self.language
+        if not before.capital and before.low not in language.roles:
+            return False
+        if self.tokens[j].low.endswith("ed"):
+            return True
+        for t in self.tokens[j : min(self.end, j + 5)]:
+            if t.quote >= 0 or not t.word[0].isalnum():
+                return True
+            if t.low in language.prepositions or t.low in language.breaks or t.low in language.determiners:
+                return True
+            if t.low in language.pronouns:
+                return True
+            if t.capital or t.low in language.roles:
+                return False
+        return True
+
+    def closes_with_speaker(self, k: int) -> bool:
+        """Read ", said Ann Lee, a pollster" at the end of a sentence without a quotation right before."""
+        if k == self.start or self.tokens[k - 1].word != ",":
+            return False
+        found = self.after(k + 1, inverted=True)
+        if not found or not self._names(found):
+            return False
+        after = self.tokens[found[1]] if found[1] < self.end else None
+        return after is None or after.word in {",", "."} or after.low in {"of", "in", "at", "on", "during"}
+
+    def is_opener(self, token: Token) -> bool:
+        """Say whether a word is in capitals only because it begins a sentence; "US" is not "us"."""
+        return token.low in self.language.openers and not (len(token.word) > 1 and token.word.isupper())
 
     def _title_goes_on(self, j: int, i: int) -> bool:
         """Read "Secretary of State John Kerry" as one phrase."""
@@ -168,7 +209,7 @@ class Phrases:
     def _worthy(self, found: Range, *, inverted: bool) -> Range | None:
         """Keep a phrase that can name a speaker."""
         span = self.tokens[found[0] : found[1]]
-        if any(t.capital and t.low not in self.language.openers for t in span):
+        if any(t.capital and not self.is_opener(t) for t in span):
             return found
         if any(t.low in self.language.roles for t in span):
             return found
@@ -181,13 +222,20 @@ class Phrases:
         j = k - 1
         while j >= self.start and self._skippable(self.tokens[j]):
             j -= 1
+        j = self._over_times(j)
         if j < self.start:
             return Before(inherits=True)
         token = self.tokens[j]
+        if (
+            token.low in {"when", "if", "once", "what", "as", "after", "how", "why", "than"}
+            and token.low not in self.language.pronouns
+        ):
+            return Before()
         if token.low in _JOINING or token.low == "to":
             return Before(inherits=True)
         if token.low in self.language.relatives or token.low in {"which", "that"}:
-            return Before(self._antecedent(j), relative=True)
+            who = token.low in self.language.relatives
+            return Before(self._antecedent(j), relative=True, mention=(j, j + 1) if who else None)
         if token.quote >= 0:
             return Before(inherits=True)
         if token.word in PAUSES:
@@ -195,7 +243,41 @@ class Phrases:
         s = self._clause_start(j)
         which = s > self.start and self.tokens[s - 1].low == "which"
         subject = self._head((s, j + 1))
+        if subject and not self._names(subject) and s > self.start and self.tokens[s - 1].word == ",":
+            subject = self._named_before(s - 1, subject)
         return Before(subject, inherits=subject is None, which=which)
+
+    def _over_times(self, j: int) -> int:
+        """Walk back over "on Tuesday", "last week", "in 2015"."""
+        for _ in range(3):
+            low = self.tokens[j].low if j >= self.start else ""
+            below = self.tokens[j - 1].low if j > self.start else ""
+            if low in self.language.days or (low.isdigit() and below in {"in", *self.language.days}):
+                j -= 1
+            elif low in self.language.spells and (below in _PERIODS or below in self.language.days):
+                j -= 2
+            else:
+                break
+            if j >= self.start and self.tokens[j].low in {"on", "in", "late", "early", "earlier"}:
+                j -= 1
+        return j
+
+    def _named_before(self, comma: int, found: Range) -> Range:
+        """Read "Sam Low, the director for the party said": Sam Low."""
+        s = comma
+        while s > self.start and self.tokens[s - 1].word not in PAUSES and self.tokens[s - 1].quote < 0:
+            s -= 1
+        if self.tokens[found[0]].low not in {"a", "an", "the"} or comma - s > 5 or s == comma:
+            return found
+        words = self.tokens[s:comma]
+        return (
+            (s, comma)
+            if words[0].capital
+            and words[-1].capital
+            and self._names((s, comma))
+            and words[0].low not in self.language.openers
+            else found
+        )
 
     def _clause_start(self, j: int) -> int:
         s = j
@@ -225,17 +307,23 @@ class Phrases:
         """Walk back over "…, who served as …," to the phrase before it."""
         e, guess = j, None
         for _ in range(8):
+            if e > self.start and e < self.end and self.tokens[e].word in {")", "]"}:
+                e = self._bracket(e)
             s = e
             while s > self.start and self.tokens[s - 1].word not in PAUSES and self.tokens[s - 1].quote < 0:
                 s -= 1
             if s < e and not self._is_apposition(s, e):
                 return self._last_head((s, e)) or guess
-            if s < e:
-                guess = guess or None
             if s <= self.start or (self.tokens[s - 1].quote >= 0 and s == e):
                 return self._head((s, e)) if s < e and self.tokens[s].capital else guess
             e = s - 1
         return guess
+
+    def _bracket(self, e: int) -> int:
+        for s in range(e - 1, max(self.start, e - 12) - 1, -1):
+            if self.tokens[s].word in {"(", "["}:
+                return s
+        return e
 
     def _last_head(self, found: Range) -> Range | None:
         s = self._clause_start(found[1] - 1)
@@ -252,7 +340,13 @@ class Phrases:
             return True
         if any(t.low.endswith("'s") for t in self.tokens[s : min(e, s + 3)]):
             return s > self.start
-        return s > self.start + 1 and (last.low in language.roles and not last.capital)
+        if s <= self.start + 1 or self.tokens[s - 1].word != ",":
+            return False
+        return (
+            (last.low in language.roles and not last.capital)
+            or first.low in language.roles
+            or (first.low in language.titles and e - s > 1 and self.tokens[s + 1].low in language.prepositions)
+        )
 
     def _head(self, found: Range) -> Range | None:
         """Cut a stretch before a verb down to the phrase that can be its subject."""
@@ -261,7 +355,7 @@ class Phrases:
         while s < e and (
             self._skippable(self.tokens[s])
             or (
-                self.tokens[s].low in language.openers
+                self.is_opener(self.tokens[s])
                 and self.tokens[s].low not in language.determiners
                 and self.tokens[s].low not in language.pronouns
                 and self.tokens[s].low not in language.prepositions
@@ -276,7 +370,12 @@ class Phrases:
         j = s
         while j < e and (j == s or not self._phrase_ends(j, s)):
             j += 1
-        if j < e and not self._names((s, j)):
+        if (
+            j < e
+            and not self._names((s, j))
+            and self.tokens[s].capital
+            and self.tokens[s].low not in language.determiners
+        ):
             tail = self._capital_tail((j, e))
             if tail:
                 return (s, e) if e - s <= 6 else tail
@@ -295,7 +394,7 @@ class Phrases:
         """Say whether a phrase holds a name, not only titles."""
         language = self.language
         return any(
-            t.capital and t.low not in language.titles and t.low not in language.openers and t.low not in language.roles
+            t.capital and t.low not in language.titles and not self.is_opener(t) and t.low not in language.roles
             for t in self.tokens[found[0] : found[1]]
         )
 

@@ -64,6 +64,10 @@ def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]
         word = match.group()
         if word == "." and out and out[-1].end == match.start() and _abbreviated(out[-1], text, end, language):
             continue
+        if word in {"'", "’"} and out and out[-1].end == match.start() and out[-1].low.endswith("s"):
+            owner = out.pop()
+            out.append(Token(owner.start, match.end(), owner.word + word, owner.low + "'s", -1))
+            continue
         low = word.lower().replace("’", "'")
         out.append(Token(match.start(), match.end(), word, low, -1))
 
@@ -75,9 +79,11 @@ def _abbreviated(token: Token, text: str, end: int, language: Reporting) -> bool
     if len(token.word) == 1 and token.capital:
         return True
     rest = text[token.end + 1 : min(end, token.end + 4)]
-    if rest[:1] in {",", ";", ":", ")"} or rest[1:2].islower():
+    if rest[:1] in {",", ";", ":", ")"}:
         return True
-    return token.low in language.abbreviations and rest.strip() != ""
+    if token.low in language.abbreviations or "-" in token.low:
+        return rest.strip() != ""
+    return rest[1:2].islower() and len(token.low) < 5
 
 
 def split_sentences(
@@ -107,7 +113,7 @@ def _ends_sentence(
     opens = after.quote >= 0 or after.capital or after.word[0].isdigit()
     if token.quote >= 0:
         return opens and _quotation_ends(tokens, i, last_sign(text, quotations[token.quote]), language)
-    return opens and token.word in {".", "!", "?"}
+    return token.word == "." or (opens and token.word in {"!", "?"})
 
 
 def _quotation_ends(tokens: Sequence[Token], i: int, sign: str, language: Reporting) -> bool:

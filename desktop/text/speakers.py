@@ -77,7 +77,7 @@ class Reader:
             if said.subject:
                 self._carry(waiting, said)
                 last = said
-            elif said.alone or (said.begins and self._is_long(said)):
+            elif said.alone or self._is_long(said):
                 if last is not None:
                     self._carry([said], last)
                 else:
@@ -90,10 +90,12 @@ class Reader:
         tokens = sentence.tokens
         said.alone = all(t.quote >= 0 or not t.word[0].isalnum() for t in tokens[sentence.start : sentence.end])
         said.begins = self._begins(sentence, place)
-        best = self._best(claims, sentence, place)
+        best = self._best([*claims, *self._attached(sentence, place, claims)], sentence, place)
         if best is not None:
             said.named_thing = best.which and tokens[best.cue[0]].low in self.language.naming
             self._settle(said, best.cue, best.subject)
+            if best.mention:
+                said.speaker = Span(tokens[best.mention[0]].start, tokens[best.mention[1] - 1].end)
             return
         label = self._label(sentence, place, headline=headline) or self._signature(sentence, place)
         if label:
@@ -131,6 +133,8 @@ class Reader:
         best, best_score = None, -2.0
         for claim in claims:
             score = self._score(claim, sentence, place)
+            if claim.cue[0] < place:
+                score -= 1.2 * sum(claim.cue[0] < c.cue[0] < place and c.strength >= 2 for c in claims)
             if score > best_score:
                 best, best_score = claim, score
         return best
@@ -149,8 +153,12 @@ class Reader:
         score -= sum(2.5 for t in gap if t.word == ";")
         if claim.order is Order.NOUN:
             score -= 1.5
-        if claim.in_relative and any(t.word == "," for t in gap):
-            score -= 4.0
+        if claim.in_relative:
+            score -= 4.0 if any(t.word == "," for t in gap) else 0.8
+        if not claim.main and claim.strength < 2:
+            score -= 1.8
+        if claim.order is Order.PARTICIPLE and claim.cue[0] <= sentence.start + 1 and len(gap) < 8:
+            score += 6.0
         if claim.order is Order.ACCORDING:
             score += 1.0
         if not gap or (len(gap) == 1 and gap[0].word in {",", ":"}):
@@ -175,6 +183,30 @@ class Reader:
             closing = True
         score -= 0.05 * len(words)
         return score + (3.0 if closing else -2.0)
+
+    def _attached(self, sentence: Sentence, place: int, claims: Sequence[Claim]) -> list[Claim]:
+        """Read "Q, NAME VERB" with a verb that no table knows."""
+        tokens = sentence.tokens
+        if last_sign(self.text, self.quotations.found[tokens[place].quote]) not in set(",!?"):
+            return []
+        phrases = ClaimReader(sentence, self.language).phrases
+        i = place + 1
+        if i < sentence.end and self._like_verb(tokens[i]):
+            found = phrases.after(i + 1, inverted=True)
+            return [Claim((i, i + 1), found, 1, Order.INVERTED)] if found else []
+        subject = phrases.after(i)
+        if not subject or any(c.subject and c.subject[0] == subject[0] for c in claims):
+            return []
+        k = subject[1]
+        while k < sentence.end and tokens[k].low in self.language.fillers:
+            k += 1
+        if k < sentence.end and self._like_verb(tokens[k]):
+            return [Claim((k, k + 1), subject, 1, Order.PLAIN)]
+        return []
+
+    @staticmethod
+    def _like_verb(token: Token) -> bool:
+        return token.quote < 0 and token.low.endswith("ed") and not token.capital
 
     def _label(self, sentence: Sentence, place: int, *, headline: bool) -> tuple[Words, Words] | None:
         """Read "Name: Q"; in a headline words may stand between."""
