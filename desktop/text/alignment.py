@@ -24,10 +24,11 @@ Block = tuple[int, int, int]  # x[i:i+n] == y[j:j+n]
 Gap = tuple[int, int, int, int]
 
 # What keeping a token is worth, and what each further change costs.
-_WORTH_PLAIN = 0.7
-_WORTH_CONTENT = 2.0
+_WORTH_PLAIN = 1.0
+_WORTH_CONTENT = 4.0
 _COST_ONE_SIDED = 0.6
-_COST_BOTH_SIDES = 1.0
+_COST_BOTH_SIDES = 1.2
+_COST_ONE_WORD = 0.6  # one word for one word
 
 _EXACT_MATCHES = 2_500  # candidate pairs up to which a gap is aligned exactly
 _LEAF_CELLS = 3 * 10**8
@@ -229,25 +230,26 @@ def exact_blocks(x: str, y: str, bits: Mapping[str, float]) -> list[Block]:
     frontier = _Frontier(start)
     above: dict[int, tuple[float, Node]] = {-1: (0.0, start)}  # chains that end in the row before
     columns = dict(above)  # best chain that ends in a column
+    earlier: dict[int, tuple[float, Node]] = {}  # chains that end two rows before
     for i, code in enumerate(x):
         row: dict[int, tuple[float, Node]] = {}
         found = places.get(code)
         if found:
             worth = _WORTH_CONTENT if bits[code] > STOP_BITS else _WORTH_PLAIN
-            for j, (value, node) in zip(found, _steps(i, found, above, columns, frontier), strict=True):
+            for j, (value, node) in zip(found, _steps(found, above, earlier, columns, frontier), strict=True):
                 row[j] = (value + worth, (i, j, node))
         for j, (value, node) in row.items():
             if j not in columns or value > columns[j][0]:
                 columns[j] = (value, node)
             frontier.add(j, value, node)
-        above = row
-    return _traced(next(_steps(len(x), [len(y)], above, columns, frontier))[1])
+        earlier, above = above, row
+    return _traced(next(_steps([len(y)], above, earlier, columns, frontier))[1])
 
 
 def _steps(
-    i: int,
     found: list[int],
     above: dict[int, tuple[float, Node]],
+    earlier: dict[int, tuple[float, Node]],
     columns: dict[int, tuple[float, Node]],
     frontier: _Frontier,
 ) -> Iterator[tuple[float, Node]]:
@@ -267,6 +269,9 @@ def _steps(
         column = columns.get(j - 1)
         if column and column[0] - _COST_ONE_SIDED > value:
             value, node = column[0] - _COST_ONE_SIDED, column[1]
+        swapped = earlier.get(j - 2)
+        if swapped and swapped[0] - _COST_ONE_WORD > value:
+            value, node = swapped[0] - _COST_ONE_WORD, swapped[1]
         straight = above.get(j - 1)
         if straight and straight[0] >= value:
             value, node = straight

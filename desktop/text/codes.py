@@ -13,13 +13,16 @@ from desktop.text.words import bare, is_word, key_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-PUNCTUATION_BITS = 1.0
-STOP_BITS = 3.0
+PUNCTUATION_BITS = 3.0
+STOP_BITS = 5.0
 WORD_BITS = 8.0
 _ENDERS = frozenset(".!?。！？…؟।")
+_ALSO_NAMES = frozenset(("may", "will"))
+_CLOSERS = frozenset("\"')]")
 _SURROGATES = range(0xD800, 0xE000)
 _LAST = 0x10FFFF
 _COUNTED = 40_000  # tokens a side that are enough to know how common a word is
+_FEWEST = 512  # tokens below which counts say nothing about how common a word is
 
 
 class Codebook(dict[str, str]):
@@ -31,19 +34,22 @@ class Codebook(dict[str, str]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.keys: dict[str, str] = {}  # key -> character
+        self.codes: dict[str, str] = {}  # key -> character
         self.words: dict[str, str] = {}  # character -> key
         self._next = 2
         self._overflow = "\0"
 
     def __missing__(self, piece: str) -> str:
         token = bare(piece)
-        code = self.code_of(token if token.isascii() and token.isalpha() else key_of(token))
-        self[piece] = code
+        key = token if token.isascii() and token.isalpha() else key_of(token)
+        small = key[:1].lower() + key[1:]
+        if small != key and small in STOP_WORDS and small not in _ALSO_NAMES:
+            key = small
+        self[piece] = code = self.code_of(key)
         return code
 
     def code_of(self, key: str) -> str:
-        code = self.keys.get(key)
+        code = self.codes.get(key)
         if code is not None:
             return code
         if self._next > _LAST:
@@ -52,20 +58,40 @@ class Codebook(dict[str, str]):
         self._next += 1
         if self._next in _SURROGATES:
             self._next = _SURROGATES.stop
-        self.keys[key] = code
+        self.codes[key] = code
         self.words[code] = key
         return code
 
     def encode(self, first: Iterable[str], second: Iterable[str]) -> tuple[str, str]:
-        """Encode the pieces of two texts; equal characters mean equal keys across the two."""
+        """Encode the pieces of two texts; equal characters mean equal keys across the two.
+
+        A capital that only the beginning of a sentence or heading gives a word makes no difference.
+        """
         self._overflow = "\0"
         x = "".join(map(self.__getitem__, first))
         self._overflow = "\1"
-        return x, "".join(map(self.__getitem__, second))
+        y = "".join(map(self.__getitem__, second))
+        beginning = re.compile(f"(?s)(?:\\A|[{self._set(_ENDERS)}])[{self._set(_CLOSERS)}]*([^{self._set(_ENDERS)}])")
+        return self._uncapitalised(x, beginning), self._uncapitalised(y, beginning)
 
-    def enders(self) -> str:
-        """The characters that stand for the end of a sentence."""
-        return "".join(code for key, code in self.keys.items() if key in _ENDERS)
+    def _uncapitalised(self, x: str, beginning: re.Pattern[str]) -> str:
+        """Give words at the beginning of sentences the code of their small form where the texts have it."""
+        codes = list(x)
+        for match in beginning.finditer(x):
+            key = self.words.get(match[1], "")
+            small = self.codes.get(key[:1].lower() + key[1:])
+            if small:
+                codes[match.start(1)] = small
+        return "".join(codes)
+
+    def _set(self, keys: Iterable[str]) -> str:
+        """The characters of keys for a class of a regular expression; never empty."""
+        return re.escape("".join(self.codes.get(key, "") for key in sorted(keys)) or "\0")
+
+    def sentence(self) -> re.Pattern[str]:
+        """Matches one sentence of an encoded text, its closing marks included."""
+        enders, closers = self._set(_ENDERS), self._set(_CLOSERS)
+        return re.compile(f"(?s)[^{enders}]*[{enders}][{enders}{closers}]*|[^{enders}]+")
 
 
 class Weights(dict[str, float]):
@@ -75,7 +101,7 @@ class Weights(dict[str, float]):
         super().__init__()
         self._words = book.words
         self._counts = Counter(x[:_COUNTED]) + Counter(y[:_COUNTED])
-        self._total = min(len(x), _COUNTED) + min(len(y), _COUNTED)
+        self._total = max(_FEWEST, min(len(x), _COUNTED) + min(len(y), _COUNTED))
 
     def __missing__(self, code: str) -> float:
         key = self._words.get(code, "")
@@ -87,13 +113,3 @@ class Weights(dict[str, float]):
             bits = min(WORD_BITS, max(STOP_BITS, 1 + log2(self._total / max(1, self._counts[code]))))
         self[code] = bits
         return bits
-
-
-def sentence_pattern(book: Codebook) -> re.Pattern[str]:
-    """Matches one sentence of an encoded text, its closing marks included."""
-    enders = re.escape(book.enders())
-    if not enders:
-        return re.compile(r"(?s).+")
-    closers = re.escape("".join(book.keys.get(key, "") for key in ('"', "'", ")", "]")))
-    tail = f"[{enders}{closers}]*" if closers else f"[{enders}]*"
-    return re.compile(rf"(?s)[^{enders}]*[{enders}]{tail}|[^{enders}]+")

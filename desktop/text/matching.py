@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.text.accounts import answering
 from desktop.text.alignment import Aligner, edits_between, exact_blocks
-from desktop.text.codes import Codebook, Weights, sentence_pattern
+from desktop.text.codes import Codebook, Weights
 from desktop.text.moves import Move, find_moves
 from desktop.text.tidy import slid, tidied
 
@@ -44,8 +44,8 @@ class Matcher:
 
     def edits(self, cancelled: Callable[[], bool] | None = None) -> list[Edit]:
         """The edits that make the first list the second, in order."""
-        aligner = Aligner(self._x, self._y, self._bits, sentence_pattern(self._book), cancelled)
-        edits = tidied(aligner.edits(), self._x, self._bits)
+        aligner = Aligner(self._x, self._y, self._bits, self._book.sentence(), cancelled)
+        edits = tidied(aligner.edits(), self._x, self._y, self._bits)
         return self._turned(slid(edits, self._x, self._y, self._book.words))
 
     def moves(self, edits: Sequence[Edit]) -> list[Move]:
@@ -73,7 +73,7 @@ class Matcher:
         (i1, i2), (j1, j2) = (theirs, mine) if self._flipped else (mine, theirs)
         x, y = self._x[i1:i2], self._y[j1:j2]
         edits = edits_between(exact_blocks(x, y, self._bits), len(x), len(y))
-        edits = slid(tidied(edits, x, self._bits), x, y, self._book.words)
+        edits = slid(tidied(edits, x, y, self._bits), x, y, self._book.words)
         inner = tuple((i1 + p, i1 + q, j1 + r, j1 + s) for p, q, r, s in edits)
         return self._turned_move(Move(i1, i2, j1, j2, inner))
 

@@ -147,5 +147,5 @@ def _with_inner(chain: list[Block], x: str, y: str, bits: Mapping[str, float], w
     if mine == theirs:
         return Move(i1, i2, j1, j2)
     inner = edits_between(exact_blocks(mine, theirs, bits), len(mine), len(theirs))
-    inner = slid(tidied(inner, mine, bits), mine, theirs, words)
+    inner = slid(tidied(inner, mine, theirs, bits), mine, theirs, words)
     return Move(i1, i2, j1, j2, tuple((i1 + p, i1 + q, j1 + r, j1 + s) for p, q, r, s in inner))

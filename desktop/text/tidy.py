@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from math import log2
 from typing import TYPE_CHECKING
+
+from desktop.text.codes import STOP_BITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,9 +14,20 @@ if TYPE_CHECKING:
     from desktop.text.alignment import Edit
 
 _LONGEST_ISLAND = 16  # tokens; longer runs are never chance
-_CHARGE = 1.5  # bits an island must carry beyond chance
-_CHARGE_AMID_REWRITING = 2.0  # and more where both neighbours are longer than a word
-_SMALL = 30  # cells: beside a change of one word in so small a place an island stays
+# The bits an island must carry: more the larger the place it stands in, more where its neighbours are rewritten
+# (words for words) than where words only came or went.
+_BASE = -2.0
+_PER_PLACE = 0.9  # times log2 of the cells of the joined change
+_PER_SMALLER = 0.6  # times log2 of the tokens of the smaller neighbour
+_PER_LARGER = 0.5
+_PER_REWRITTEN = 3.0
+_SMALL = 40  # cells: beside a change of a word or two in so small a place an island stays
+_FEW = 2
+_AMID_REWRITING = 6.0  # and more for function words alone where little around is kept
+_REACH = 3  # edits on each side that count as surroundings
+_MARGIN = 10  # tokens beyond them
+_FAIR_SHARE = 0.35
+_SWAPPED = 2  # words across which others change places
 _PASSES = 5
 
 _LEADERS = frozenset(
@@ -51,37 +65,83 @@ _LEADERS = frozenset(
 )
 
 
-def tidied(edits: list[Edit], x: str, bits: Mapping[str, float]) -> list[Edit]:
+def tidied(edits: list[Edit], x: str, y: str, bits: Mapping[str, float]) -> list[Edit]:
     """Join changes across runs that would turn up by chance between changes of that size."""
     for _ in range(_PASSES):
-        joined = _joined_once(edits, x, bits)
+        joined = _joined_once(edits, x, y, bits)
         if len(joined) == len(edits):
             break
         edits = joined
     return edits
 
 
-def _joined_once(edits: list[Edit], x: str, bits: Mapping[str, float]) -> list[Edit]:
+def _joined_once(edits: list[Edit], x: str, y: str, bits: Mapping[str, float]) -> list[Edit]:
+    around = _Surroundings(edits, len(x))
     out: list[Edit] = []
-    for edit in edits:
+    for index, edit in enumerate(edits):
         joined = edit
-        while out and _by_chance(out[-1], joined, x, bits):
+        while out and (
+            _swapped(out[-1], joined, x, y) or _by_chance(out[-1], joined, x, bits, rewritten=around.rewritten(index))
+        ):
             first = out.pop()
             joined = (first[0], joined[1], first[2], joined[3])
         out.append(joined)
     return out
 
 
-def _by_chance(first: Edit, second: Edit, x: str, bits: Mapping[str, float]) -> bool:
+class _Surroundings:
+    """How much of the text around a place was kept."""
+
+    def __init__(self, edits: list[Edit], length: int) -> None:
+        self._edits = edits
+        self._length = length
+        self._changed = [0, *accumulate(map(_size, edits))]
+        self._gone = [0, *accumulate(edit[1] - edit[0] for edit in edits)]
+
+    def rewritten(self, index: int) -> bool:
+        """Say whether less than a fair share is kept around the run before this edit."""
+        low, high = max(0, index - 1 - _REACH), min(len(self._edits), index + 1 + _REACH)
+        before = self._edits[low - 1][1] if low else 0
+        after = self._edits[high][0] if high < len(self._edits) else self._length
+        start = max(before, self._edits[low][0] - _MARGIN)
+        end = min(after, self._edits[high - 1][1] + _MARGIN)
+        kept = end - start - (self._gone[high] - self._gone[low])
+        return kept < _FAIR_SHARE * (kept + self._changed[high] - self._changed[low])
+
+
+def _swapped(first: Edit, second: Edit, x: str, y: str) -> bool:
+    """Say whether neighbouring words changed places: "observed not" for "not observed" is one change."""
+    if second[0] - first[1] > _SWAPPED:
+        return False
+    gone, come = (x[first[0] : first[1]], y[second[2] : second[3]])
+    if gone and gone == come:
+        return first[2] == first[3] and second[0] == second[1]
+    gone, come = (x[second[0] : second[1]], y[first[2] : first[3]])
+    return bool(gone) and gone == come and first[0] == first[1] and second[2] == second[3]
+
+
+def _by_chance(first: Edit, second: Edit, x: str, bits: Mapping[str, float], *, rewritten: bool) -> bool:
     island = x[first[1] : second[0]]
     if len(island) > _LONGEST_ISLAND:
         return False
     cells = (second[1] - first[0]) * (second[3] - first[2])
-    smaller = min(_size(first), _size(second))
-    if smaller <= 1 and cells <= _SMALL:
+    smaller, larger = sorted((_size(first), _size(second)))
+    if smaller <= _FEW and cells <= _SMALL and not rewritten:
         return False
-    needed = log2(cells) + _CHARGE + (_CHARGE_AMID_REWRITING if smaller > 1 else 0)
-    return sum(map(bits.__getitem__, island)) < needed
+    carried = [bits[code] for code in island]
+    needed = (
+        _BASE
+        + _PER_PLACE * log2(cells)
+        + _PER_SMALLER * log2(smaller)
+        + _PER_LARGER * log2(larger)
+        + _PER_REWRITTEN * (_rewritten(first) + _rewritten(second))
+        + (_AMID_REWRITING if rewritten and max(carried) <= STOP_BITS else 0)
+    )
+    return sum(carried) < needed
+
+
+def _rewritten(edit: Edit) -> bool:
+    return edit[0] < edit[1] and edit[2] < edit[3]
 
 
 def _size(edit: Edit) -> int:
