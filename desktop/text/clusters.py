@@ -1,84 +1,29 @@
-"""Which passages of speech come together, which would but for something that speaks against it?
-
-A knot is one wording by one speaker, wherever it is printed; knots are compared, not quotes, so that forty
-versions of a story cost little more than one.
-"""
+"""Which passages of speech come together, and which would but for something that speaks against it?"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from desktop.domain import QuoteKind
-from desktop.text.judgement import Judgement, earlier, judge
-from desktop.text.likeness import Likeness, liken, thoughts, weights
-from desktop.text.utterances import Band, Member
-from desktop.text.voices import Relation, Voice, relation, voice
+from desktop.text.judgement import Case, Judgement, judge
+from desktop.text.knots import Knot, Tie
+from desktop.text.likeness import Likeness, liken, weights
+from desktop.text.utterances import Band
+from desktop.text.voices import Relation, relation
 from desktop.text.wordforms import is_function_word
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
 
 _ALIKE_FROM = 0.2  # share of the lighter passage below which two are not looked at
 _AT_ONCE = 0.88  # so alike, by one speaker and in different versions, that no further evidence is asked for
 _OVERLAP = 0.34  # share of the words that two parts of one sentence may have in common
 _REPEATED = 0.9
 _FAMILY = 12  # wordings of one statement of which a look-alike is told
+_THIRD = 0.33  # share two wordings must have in common when a third stands between them
 _LOOK_ALIKES = (Band.OTHER_SPEAKER, Band.OTHER_OCCASION)
-
-
-@dataclass(eq=False, slots=True)
-class Knot:
-    """One wording by one speaker."""
-
-    index: int
-    words: tuple[str, ...]
-    voice: Voice
-    name: str
-    scare: bool
-    apart: bool  # placed on an earlier occasion by the reporter
-    members: list[Member] = field(default_factory=list)
-    sources: set[str] = field(default_factory=set)
-    weight: float = 0.0
-    matter: int = 0
-
-    @property
-    def fragment(self) -> bool:
-        """So short that words alone decide nothing."""
-        return len(self.words) <= 2 or self.matter <= 1
-
-    @property
-    def headline(self) -> bool:
-        return all(member.occurrence.kind is QuoteKind.HEADLINE for member in self.members)
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Two knots and what is thought of them."""
-
-    a: Knot
-    b: Knot
-    judgement: Judgement
-    by_hand: bool = False
-
-
-def knots_of(members: Sequence[Member], decided: set[Hashable]) -> list[Knot]:
-    """Tie together what is the same wording by the same speaker; what was decided by hand stays by itself."""
-    knots: dict[object, Knot] = {}
-    for member in members:
-        quote = member.occurrence
-        words = thoughts(member.text) or tuple(member.text.split())
-        who = voice(quote.speaker, quote.role)
-        scare = quote.kind is QuoteKind.SCARE
-        apart = earlier(quote.before) or earlier(quote.after)
-        own = quote.key if quote.key in decided else None
-        knot = knots.setdefault(
-            (words, who, scare, apart, own), Knot(len(knots), words, who, quote.speaker, scare, apart)
-        )
-        knot.members.append(member)
-        knot.sources.add(member.source)
-    return list(knots.values())
 
 
 class Clusters:
@@ -122,6 +67,7 @@ class Clusters:
         self._same_fragments([knot for knot in self.knots if knot.fragment])
         self._sure = list(self._home)
         self._follow([t for t in judged if t.judgement.band is Band.SUGGESTED])
+        self.ties += self._by_way_of_a_third()
         self.ties += [t for t in judged if t.judgement.band in _LOOK_ALIKES]
         self.ties += self._relatives([t for t in self.ties if t.judgement.band in _LOOK_ALIKES])
         self._place_fragments()
@@ -132,12 +78,15 @@ class Clusters:
 
     def _still_said(self, tie: Tie) -> bool:
         """What came together by a better way is neither suggested nor said to be something else."""
+        if tie.judgement.band in _LOOK_ALIKES:
+            return self._home[tie.a.index] != self._home[tie.b.index]
         return tie.judgement.band is Band.GROUPED or self.home(tie.a) != self.home(tie.b)
 
     def _judged(self, a: Knot, b: Knot) -> Tie | None:
         like = self.like(a, b)
         short = max(len(a.words), len(b.words)) <= 4
-        found = judge(a.voice, b.voice, like, (a.name, b.name), short=short, apart=a.apart != b.apart)
+        case = Case(short, a.apart != b.apart, a.pointed or b.pointed)
+        found = judge(a.voice, b.voice, like, (a.name, b.name), case=case)
         if found.band is Band.GROUPED and (a.scare or b.scare):
             found = Judgement(Band.SUGGESTED, found.score, "The same term in quotation marks.")
         return Tie(a, b, found) if found.band else None
@@ -148,7 +97,7 @@ class Clusters:
         if one == other:
             self.ties.append(tie)
             return
-        against = self._against(one, other)
+        against = self._against(one, other, tie.judgement.band)
         if against:
             self.ties.append(Tie(tie.a, tie.b, Judgement(against[0], tie.judgement.score, against[1])))
             return
@@ -251,7 +200,7 @@ class Clusters:
 
     # -- what speaks against -----------------------------------------------------------------------------------------
 
-    def _against(self, one: int, other: int) -> tuple[Band, str] | None:
+    def _against(self, one: int, other: int, band: Band | None) -> tuple[Band, str] | None:
         """Say why two clusters may not come together, and what they are then; None if nothing speaks against it."""
         if self._parted(one, other):
             return Band.OTHER_OCCASION, "You said that two of these are not the same."
@@ -260,9 +209,9 @@ class Clusters:
                 why = "Alike, but one version prints both, as two quotes: two sentences, or two occasions."
                 return Band.OTHER_OCCASION, why
         ours, theirs = ({k.voice: k.name for k in self._inside[cluster]} for cluster in (one, other))
-        for a, name in ours.items():
-            for b, other_name in theirs.items():
-                if relation(a, b) is Relation.OTHER:
+        for our_voice, name in ours.items():
+            for their_voice, other_name in theirs.items():
+                if band is Band.GROUPED and relation(our_voice, their_voice) is Relation.OTHER:
                     return Band.OTHER_SPEAKER, f"Alike, but {name} here and {other_name} there."
         return None
 
@@ -273,7 +222,7 @@ class Clusters:
         return sorted(met, key=lambda pair: (pair[0].index, pair[1].index))
 
     def _relatives(self, ties: Sequence[Tie]) -> list[Tie]:
-        """What looks like one wording of a statement is told of its other wordings too, as far as they share the words."""
+        """What looks like one wording of a statement is told of its other wordings too, as far as they share words."""
         told = {frozenset((tie.a.index, tie.b.index)) for tie in self.ties}
         found: list[Tie] = []
         for tie in ties:
@@ -283,6 +232,21 @@ class Clusters:
                 if pair not in told and self._echo(a, b):
                     told.add(pair)
                     found.append(Tie(a, b, Judgement(tie.judgement.band, 0.5 * tie.judgement.score, tie.judgement.why)))
+        return found
+
+    def _by_way_of_a_third(self) -> list[Tie]:
+        """Wordings that are each suggested to be a third one, and share something themselves, are suggested too."""
+        told = {frozenset((self.home(t.a), self.home(t.b))) for t in self.ties if t.judgement.band is Band.SUGGESTED}
+        found: list[Tie] = []
+        for inside in self._inside:
+            if len({self.home(knot) for knot in inside}) > 2:
+                for a, b in combinations(inside[:_FAMILY], 2):
+                    pair = frozenset((self.home(a), self.home(b)))
+                    like = self.like(a, b)
+                    if len(pair) == 2 and pair not in told and like.contained >= _THIRD and like.matter >= 2:
+                        told.add(pair)
+                        why = "Each of the two is close to a third wording."
+                        found.append(Tie(a, b, Judgement(Band.SUGGESTED, like.contained, why)))
         return found
 
     def _family(self, knot: Knot) -> list[Knot]:
@@ -359,8 +323,10 @@ class Clusters:
     def _taken_from(self, fragment: Knot, longer: Knot) -> bool:
         how = relation(fragment.voice, longer.voice)
         fits = how in (Relation.SAME, Relation.FITS) or (how is Relation.UNKNOWN and fragment.headline)
-        return fits and self.like(fragment, longer).share_a >= 0.9 and not self._parted(
-            self._home[fragment.index], self._home[longer.index]
+        return (
+            fits
+            and self.like(fragment, longer).share_a >= 0.9
+            and not self._parted(self._home[fragment.index], self._home[longer.index])
         )
 
 

@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
-from desktop.text.wordforms import FUNCTION_WORDS, NEGATIONS, concepts, is_function_word
 from desktop.text.voices import is_place
+from desktop.text.wordforms import FUNCTION_WORDS, NEGATIONS, concepts, is_function_word, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,21 +58,26 @@ class Reading(NamedTuple):
 
 
 Range = tuple[int, int]
+Edit = tuple[int, int, int, int]  # a[i1:i2] became b[j1:j2], in tokens
 
-_NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen twenty""".split()
-    )
-} | dict(zip("thirty forty fifty sixty seventy eighty ninety".split(), range(30, 100, 10), strict=True))
-_MAGNITUDES = frozenset(
-    """hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens half
-    quarter third thirds twice double triple""".split()
+_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty"""
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
+_NUMBER_WORDS = {word: number for number, word in enumerate(_UNITS.split())} | {
+    word: 30 + 10 * place for place, word in enumerate(_TENS.split())
+}
+_MAGNITUDES = word_set(
+    """
+    hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens half
+    quarter third thirds twice double triple
+    """
 )
-_DATES = frozenset(
-    """january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow""".split()
+_DATES = word_set(
+    """
+    january february march april may june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec today yesterday
+    tomorrow
+    """
 )
 _AMBIGUOUS_DATES = frozenset({"may", "march"})
 _OPPOSITES = [
@@ -88,7 +93,7 @@ _OPPOSITES = [
         ("up upward", "down downward"),
         (
             "increase increases increased increasing rise rises rose rising raise raised grow grew grown growing",
-            "decrease decreases decreased decreasing fall falls fell fallen falling cut cuts drop dropped reduce reduced",
+            "decrease decreases decreased decreasing fall falls fell fallen falling cut cuts drop dropped reduced",
         ),
         ("buy buys bought buying purchase purchased import imports", "sell sells sold selling export exports"),
         ("win wins won winning", "lose loses lost losing"),
@@ -112,17 +117,20 @@ _OPPOSITES = [
         ("alive", "dead"),
     )
 ]
-_HEDGES = frozenset(
-    """may might could can would will shall should must ought quite very extremely highly fairly rather somewhat pretty
-    certainly definitely clearly probably likely unlikely perhaps possibly maybe reportedly allegedly apparently
-    supposedly nearly almost about around roughly approximately at-least only merely just even absolutely totally
-    completely entirely fully largely mostly mainly partly seriously deeply truly really actually literally
-    seem seems appears appear suggest suggests believe believes think thinks expect expects anticipate anticipates
-    hope hopes sure certain confident convinced always often sometimes usually rarely""".split()
+_HEDGES = word_set(
+    """
+    may might could can would will shall should must ought quite very extremely highly fairly rather somewhat
+    pretty certainly definitely clearly probably likely unlikely perhaps possibly maybe reportedly allegedly
+    apparently supposedly nearly almost about around roughly approximately at-least only merely just even
+    absolutely totally completely entirely fully largely mostly mainly partly seriously deeply truly really
+    actually literally seem seems appears appear suggest suggests believe believes think thinks expect expects
+    anticipate anticipates hope hopes sure certain confident convinced always often sometimes usually rarely
+    """
 )
 _LONGEST_EXCHANGE = 6  # tokens; beyond, a passage was rewritten and no word of it answers a word of the other
 _VERBLIKE = re.compile(r"(?:ing|ed|ly|ise|ize)$")
-_NOUN_BEFORE = frozenset("the a an this that these those of no any some many our their his her its my your".split())
+_NOUN_AFTER = word_set("and or of for in from that is are was were")
+_NOUN_BEFORE = word_set("the a an this that these those of no any some many our their his her its my your")
 
 
 def _folded(keys: Sequence[str], rng: Range) -> list[str]:
@@ -177,7 +185,7 @@ def _touching(reading: Reading, rng: Range) -> list[Range]:
 class _Finder:
     """Looks at one edit of two wordings."""
 
-    def __init__(self, a: Reading, b: Reading, edit: tuple[int, int, int, int]) -> None:
+    def __init__(self, a: Reading, b: Reading, edit: Edit) -> None:
         self.a, self.b = a, b
         self.old: Range = (edit[0], edit[1])
         self.new: Range = (edit[2], edit[3])
@@ -197,7 +205,9 @@ class _Finder:
         return AlteredFact(kind, base, other, base.of(self.a.text), other.of(self.b.text), why)
 
     def _with_next(self, old: Range, new: Range) -> tuple[Range, Range]:
-        """Where a word is only there or only gone, read it with the word after it: "quite sure", "sure"."""
+        """Where nothing answers a word, read all that stands there, or the word after it: "quite sure", "sure"."""
+        if self.gone and self.come:
+            return self.old, self.new
         i, j = self.old[1], self.new[1]
         if i >= len(self.a.keys) or j >= len(self.b.keys) or not self.a.keys[i][:1].isalnum():
             return old, new
@@ -263,8 +273,8 @@ class _Finder:
 
     def hedges(self) -> AlteredFact | None:
         gone, come = set(self.gone) & _HEDGES, set(self.come) & _HEDGES
-        small = len(self.gone) <= 4 and len(self.come) <= 4
-        if gone == come or not small or not (gone or come):
+        longest = max(len(self.gone), len(self.come))
+        if gone == come or longest > (4 if gone and come else 2):
             return None
         return self._fact(
             FactKind.HEDGE, *self._picked(gone | come), "How sure or how strong the claim is reads otherwise."
@@ -305,24 +315,53 @@ def _nounlike(reading: Reading, rng: Range) -> bool:
     if _VERBLIKE.search(word):
         return False
     plural = word.endswith("s") and not word.endswith(("ss", "ous"))
-    closed = not after[:1].isalnum() or after in {"and", "or", "of", "for", "in", "from", "that", "is", "are", "was", "were"}
+    closed = not after[:1].isalnum() or after in {
+        "and",
+        "or",
+        "of",
+        "for",
+        "in",
+        "from",
+        "that",
+        "is",
+        "are",
+        "was",
+        "were",
+    }
     return closed and (plural or before in _NOUN_BEFORE or before.endswith(("al", "ic", "ive", "ary", "ous")))
 
 
-def altered_facts(a: Reading, b: Reading, edits: Sequence[tuple[int, int, int, int]]) -> tuple[AlteredFact, ...]:
-    """Find the edits that touch a fact: exchanged numbers, names, places, dates, things; negation, direction, strength.
+def altered_facts(a: Reading, b: Reading, edits: Sequence[Edit]) -> tuple[AlteredFact, ...]:
+    """Find what touches a fact: exchanged numbers, names, places, dates, things; negation, direction, strength.
 
     Words that are only missing or only added at an end are no altered fact but a shorter or longer wording.
     """
     found: list[AlteredFact] = []
     ends = (len(a.keys), len(b.keys))
-    for edit in edits:
+    for edit in _with_names_whole(a, b, edits):
         one_sided = edit[0] == edit[1] or edit[2] == edit[3]
         at_end = (edit[0] == 0 and edit[2] == 0) or (edit[1], edit[3]) == ends
         rewritten = max(edit[1] - edit[0], edit[3] - edit[2]) > _LONGEST_EXCHANGE
         if not rewritten and not (one_sided and at_end):
             found += _told_once(_Finder(a, b, edit).facts())
     return tuple(sorted(found, key=lambda fact: list(FactKind).index(fact.kind)))
+
+
+def _with_names_whole(a: Reading, b: Reading, edits: Sequence[Edit]) -> list[Edit]:
+    """Join edits between which only one word of a name was kept: "North Korea" answers "South Korea. North"."""
+    joined: list[Edit] = []
+    for edit in edits:
+        last = joined[-1] if joined else None
+        if last and edit[0] - last[1] == 1 and _is_name(a, last[1]) and _within_name(a, b, last[1], edit):
+            joined[-1] = (last[0], edit[1], last[2], edit[3])
+        else:
+            joined.append(edit)
+    return joined
+
+
+def _within_name(a: Reading, b: Reading, kept: int, after: Edit) -> bool:
+    """Say whether the name goes on behind the word that was kept, in either wording."""
+    return (after[0] < after[1] and _is_name(a, kept + 1)) or (after[2] < after[3] and _is_name(b, after[2]))
 
 
 def _told_once(facts: Iterator[AlteredFact]) -> list[AlteredFact]:

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from desktop.text.likeness import Likeness
 
 # Shares of weight, see Likeness. A named speaker is evidence, so less of the words is asked for.
-_SURE = {Relation.SAME: 0.72, Relation.FITS: 0.76, Relation.UNNAMED: 0.80, Relation.UNKNOWN: 0.86}
-_PERHAPS = {Relation.SAME: 0.50, Relation.FITS: 0.55, Relation.UNNAMED: 0.58, Relation.UNKNOWN: 0.65}
+_SURE = {Relation.SAME: 0.68, Relation.FITS: 0.72, Relation.UNNAMED: 0.76, Relation.UNKNOWN: 0.84}
+_PERHAPS = {Relation.SAME: 0.46, Relation.FITS: 0.50, Relation.UNNAMED: 0.54, Relation.UNKNOWN: 0.62}
 _WORD_FOR_WORD = 0.95
+_POINTED = 0.8  # so alike that a speaker who is only "he" in the text was perhaps resolved wrongly
 _EARLIER = re.compile(
     r"\b(?:at the time|back then|back in|last (?:week|month|year|spring|summer|autumn|fall|winter)|"
-    r"(?:weeks?|months?|years?) (?:ago|earlier|before)|earlier (?:this|that|in)|in the past|once said|had (?:said|told|added))\b",
+    r"(?:weeks?|months?|years?) (?:ago|earlier|before)|earlier (?:this|that|in)|in the past|once said|"
+    r"had (?:said|told|added))\b",
     re.IGNORECASE,
 )
 
@@ -30,6 +32,15 @@ class Judgement:
     band: Band | None
     score: float  # for the order within a band
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is known of two passages beside their words and speakers."""
+
+    short: bool = False  # the whole of both is a few words
+    apart: bool = False  # the reporter places exactly one of them on an earlier occasion
+    pointed: bool = False  # at least one speaker is only a pronoun or a description in the text
 
 
 _NOTHING = Judgement(None, 0.0)
@@ -44,8 +55,12 @@ def look_alike(like: Likeness) -> bool:
     """Say whether a reader would take the one for the other: much of it, or a long run of the same words."""
     much = like.contained >= 0.45 and like.matter >= 3
     run = like.contained >= 0.25 and like.matter >= 4 and like.running >= 0.6
-    short = like.contained >= 0.28 and like.matter >= 2 and like.running >= 0.9
-    return much or run or short
+    return much or run
+
+
+def _echo(like: Likeness) -> bool:
+    """A faint likeness, told only where two known speakers are concerned: a weighty word in a like turn of phrase."""
+    return like.contained >= 0.25 and like.matter >= 1 and len(like.a) >= 4
 
 
 def _amount(like: Likeness) -> str:
@@ -69,7 +84,8 @@ def _by(a: Voice, b: Voice, how: Relation, names: tuple[str, str]) -> str:
 def _fits(like: Likeness, how: Relation, *, short: bool) -> Band | None:
     """The band that words and speakers give together."""
     strength = like.contained * (0.75 + 0.25 * like.running)
-    enough = like.matter >= (4 if how is Relation.UNKNOWN else 3) or (short and like.mutual >= 0.999)
+    many = len(like.a) >= 8 and like.mutual >= 0.9
+    enough = many or like.matter >= (4 if how is Relation.UNKNOWN else 3) or (short and like.mutual >= 0.999)
     if strength >= _SURE[how] and enough:
         return Band.GROUPED
     two = like.matter >= 2 and like.running >= 0.8 and like.contained >= 0.8 and how is not Relation.UNKNOWN
@@ -78,20 +94,17 @@ def _fits(like: Likeness, how: Relation, *, short: bool) -> Band | None:
     return None
 
 
-def judge(
-    a: Voice, b: Voice, like: Likeness, names: tuple[str, str], *, short: bool = False, apart: bool = False
-) -> Judgement:
+def judge(a: Voice, b: Voice, like: Likeness, names: tuple[str, str], *, case: Case) -> Judgement:
     """Judge two passages that are not by nature the same.
 
-    `names` are the speakers as a reader knows them; `short`: the whole of both is a few words; `apart`: the reporter places
-    exactly one of them on an earlier occasion.
+    `names` are the speakers as a reader knows them.
     """
     how = relation(a, b)
     score = 0.5 * like.contained + 0.5 * like.mutual
     if how in (Relation.OTHER, Relation.HIDDEN):
-        return _other_speaker(how, like, names, score)
-    band = _fits(like, how, short=short)
-    if band and apart and like.mutual < _WORD_FOR_WORD:
+        return _other_speaker(how, like, names, score, pointed=case.pointed)
+    band = _fits(like, how, short=case.short)
+    if band and case.apart and like.mutual < _WORD_FOR_WORD:
         where = "Alike, but the reporter places one of them on an earlier occasion."
         return Judgement(Band.SUGGESTED if like.mutual >= 0.8 else Band.OTHER_OCCASION, score, where)
     if band:
@@ -102,12 +115,16 @@ def judge(
     return _NOTHING
 
 
-def _other_speaker(how: Relation, like: Likeness, names: tuple[str, str], score: float) -> Judgement:
+def _other_speaker(how: Relation, like: Likeness, names: tuple[str, str], score: float, *, pointed: bool) -> Judgement:
     whole = like.mutual >= _WORD_FOR_WORD
     said = f"{names[0] or 'an unnamed source'} here and {names[1] or 'an unnamed source'} there"
     if how is Relation.HIDDEN and whole and like.matter >= 5:
         return Judgement(Band.SUGGESTED, score, f"Word for word the same, but {said}.")
-    if whole or look_alike(like):
-        amount = "The same words" if whole else "Nearly the same words" if like.contained >= 0.7 else "Similar words"
+    if pointed and how is Relation.OTHER and like.mutual >= _POINTED and like.matter >= 4:
+        why = f"{_amount(like)}; {said}, but one of the two is not named at the quote."
+        return Judgement(Band.SUGGESTED, score, why)
+    if whole or look_alike(like) or (how is Relation.OTHER and _echo(like)):
+        near = "Nearly the same words" if like.contained >= 0.7 else "Similar words"
+        amount = "The same words" if whole else near if look_alike(like) else "A like turn of phrase"
         return Judgement(Band.OTHER_SPEAKER, score, f"{amount}, but {said}.")
     return _NOTHING

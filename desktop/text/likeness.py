@@ -26,7 +26,7 @@ def segments(text: str) -> list[Span]:
     """Cut a quote where it may join two utterances: inside at an ellipsis, and at sentence ends."""
     rims = [0]
     for cut in _CUT.finditer(text):
-        ellipsis = cut.group()[0] in "…" or cut.group().startswith((".." , ". ."))
+        ellipsis = cut.group()[0] in "…" or cut.group().startswith(("..", ". ."))
         if cut.end() < len(text) and (ellipsis or not _ABBREVIATION.search(text[: cut.end()])):
             rims.append(cut.end())
     spans = [Span(a, b) for a, b in zip(rims, [*rims[1:], len(text)], strict=True)]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.text.wordings import WordingKind, difference
+from desktop.text.wordforms import words_of
+from desktop.text.wordings import WordingKind, broken_boundary, difference
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.text.wordings import Wording
 
 NOTHING = "—"
+_REPEATED = 0.6  # share of its words by which a second member only says again what the first says
 
 
 class CellKind(StrEnum):
@@ -51,15 +53,22 @@ class Cell:
         return tuple(member.key for member in self.members)
 
     @property
+    def printed(self) -> str:
+        """The words of this version: the fullest member, with what else it prints of the statement in other places."""
+        return _printed(self.members)
+
+    @property
     def wording(self) -> Wording | None:
-        """How the fullest of the members is worded against the base."""
-        return difference(self.base.text, self.members[0].text) if self.members else None
+        """How this version's words differ from the base."""
+        return difference(self.base.text, self.printed) if self.members else None
 
     @property
     def kind(self) -> CellKind:
         wording = self.wording
         if wording is None:
             return CellKind.ABSENT
+        if broken_boundary(self.printed):
+            return CellKind.BROKEN
         return next((_KINDS[kind] for kind in wording.kinds if kind in _KINDS), CellKind.WORDS)
 
     @property
@@ -124,6 +133,22 @@ def cells(statements: Statements, sources: Sequence[str], *, base: str = "longes
         row = tuple(Cell(statement, shown, _fullest_first(by_source.get(source, []))) for source in sources)
         rows.append(Row(statement, shown, row))
     return Matrix(tuple(sources), tuple(rows))
+
+
+def _printed(members: tuple[Member, ...]) -> str:
+    """One sentence printed as two quotes is read as one, its parts joined; a repetition is read once."""
+    if len(members) < 2:
+        return members[0].text if members else ""
+    parts = [members[0]]
+    for member in members[1:]:
+        if not any(_repeats(member.text, part.text) for part in parts):
+            parts.append(member)
+    return " … ".join(part.text for part in sorted(parts, key=lambda part: part.span))
+
+
+def _repeats(shorter: str, longer: str) -> bool:
+    words = {word.casefold() for _, _, word in words_of(shorter)}
+    return len(words & {word.casefold() for _, _, word in words_of(longer)}) >= _REPEATED * len(words)
 
 
 def _fullest_first(members: list[Member]) -> tuple[Member, ...]:

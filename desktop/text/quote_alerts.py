@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Span
 from desktop.text.utterances import Band
 from desktop.text.voices import Relation, relation, voice
+from desktop.text.wordforms import words_of
 from desktop.text.wordings import WordingKind, broken_boundary
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 _ELLIPSIS = re.compile(r"…|\.{3,}|\. \. \.")
 _BRACKET = re.compile(r"\[[^\]\n]{1,200}\]")
 _CUT_END = re.compile(r"(?:…|\.{3,}|\. \. \.)[”\"’'\s.,]*$")
-_GARBLED = re.compile(r"\b[a-z]+ (?:said|told|added)\b[^.\n]{0,60}\. [a-z]|[,.] [.,](?:\s|$)|\b(\w{4,}) \1\b")
+_GARBLED = re.compile(r"\w (?:said|says|told|added|stated)\b[^.!?\n]{0,60}\. (?=[a-zà-öø-ÿ])|[,.;] [,.;](?= |$)")
+_NEAR = 140  # code points on each side in which the reporter says who spoke
 
 
 class QuoteAlertKind(StrEnum):
@@ -69,7 +71,7 @@ def _alone(quote: Occurrence) -> Iterator[QuoteAlert]:
 
     broken = broken_boundary(quote.text)
     if broken:
-        why = "A closing mark stands inside the sentence, which goes on in lower case: where the quote ends is not sure."
+        why = "A closing mark stands inside the sentence, which goes on: where the quote ends is not sure."
         yield QuoteAlert(quote.key, QuoteAlertKind.BOUNDARY, there(broken), why)
     for dots in _ELLIPSIS.finditer(quote.text):
         if re.search(r"\w", quote.text[: dots.start()]) and re.search(r"\w", quote.text[dots.end() :]):
@@ -78,8 +80,8 @@ def _alone(quote: Occurrence) -> Iterator[QuoteAlert]:
     for bracket in _BRACKET.finditer(quote.text):
         why = f"{bracket.group()} was put in by the reporter."
         yield QuoteAlert(quote.key, QuoteAlertKind.INSERTED, there(Span(*bracket.span())), why)
-    if _GARBLED.search(quote.after[:120]) or _GARBLED.search(quote.before[-160:]):
-        why = "The words that say who spoke are garbled."
+    if _GARBLED.search(quote.after[:_NEAR]) or _GARBLED.search(quote.before[-_NEAR:]):
+        why = "The words around the quote are garbled: a sentence ends where it goes on. See who really spoke."
         yield QuoteAlert(quote.key, QuoteAlertKind.GARBLED, quote.span, why)
 
 
@@ -102,10 +104,10 @@ def _in_statement(statement: Statement) -> Iterator[QuoteAlert]:
 
 def _ends_early(base: Member, member: Member) -> bool:
     """The end is missing, as no ellipsis says; a wording that only starts later is woven into a sentence."""
-    wording_end = member.text.rstrip(" ,.;:!?”\"’'")
-    last = wording_end.split()[-1:] if wording_end else []
-    goes_on = bool(last) and not base.text.rstrip(" ,.;:!?”\"’'").endswith(last[0])
-    return goes_on and not _CUT_END.search(member.text)
+    own = [word.casefold() for _, _, word in words_of(member.text)]
+    full = [word.casefold() for _, _, word in words_of(base.text)]
+    ends_alike = not own or own[-1] in full[-2:]
+    return not ends_alike and own[-1] in full and not _CUT_END.search(member.text) and member.source != base.source
 
 
 def _speakers(member: Member, base: Member) -> Iterator[QuoteAlert]:

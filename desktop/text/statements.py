@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain import FoundQuote, QuoteKind, Span
-from desktop.text.clusters import Clusters, Knot, Tie, knots_of
+from desktop.text.clusters import Clusters
+from desktop.text.knots import Tie, knots_of, roles_of
 from desktop.text.likeness import segments
 from desktop.text.matrix import Cell, CellKind, Matrix, Row, cells
 from desktop.text.quote_alerts import QuoteAlert, QuoteAlertKind, quote_alerts
@@ -42,6 +43,7 @@ __all__ = [
     "to_json",
 ]
 
+_NEARLY = 0.85  # of the longest wording: long enough to be the base
 _AROUND = 300  # code points of the reporter's words kept on each side of a quote
 
 
@@ -54,9 +56,7 @@ def _parts(quote: Occurrence) -> list[Member]:
     return [Member(quote, Span(start + part.start, start + part.end)) for part in segments(quote.text)]
 
 
-def group(
-    occurrences: Sequence[Occurrence], decisions: Mapping[frozenset[Hashable], bool] | None = None
-) -> Statements:
+def group(occurrences: Sequence[Occurrence], decisions: Mapping[frozenset[Hashable], bool] | None = None) -> Statements:
     """Group the quotes of one story into statements; the result does not depend on the order handed in.
 
     `decisions` says of pairs of keys whether a checker called them the same (True) or not the same (False); where these
@@ -64,8 +64,9 @@ def group(
     """
     decided = decisions or {}
     by_hand = {key for pair in decided for key in pair}
-    parts = [part for quote in sorted(occurrences, key=_place) for part in _parts(quote)]
-    clusters = Clusters(knots_of(parts, by_hand), decided)
+    quotes = sorted(occurrences, key=_place)
+    parts = [part for quote in quotes for part in _parts(quote)]
+    clusters = Clusters(knots_of(parts, roles_of(quotes), by_hand), decided)
     home = _settled(parts, clusters, decided)
     statements, member_of = _statements(parts, home)
     return Statements(statements, _links(clusters, statements, member_of))
@@ -89,7 +90,7 @@ def _settled(
         for part in own:
             anchor = home[part] if home[part] in matched else anchor
             home[part] = anchor
-    return _folded(parts, home, decisions)
+    return _folded(parts, home, decisions, tied)
 
 
 def _by_quote(parts: Iterable[Member]) -> dict[Hashable, list[Member]]:
@@ -100,7 +101,10 @@ def _by_quote(parts: Iterable[Member]) -> dict[Hashable, list[Member]]:
 
 
 def _folded(
-    parts: Sequence[Member], home: dict[Member, int], decisions: Mapping[frozenset[Hashable], bool]
+    parts: Sequence[Member],
+    home: dict[Member, int],
+    decisions: Mapping[frozenset[Hashable], bool],
+    tied: set[int],
 ) -> dict[Member, int]:
     """Two sentences that only ever stand together are one statement; some versions may print but one of them."""
     quotes: dict[int, set[Hashable]] = defaultdict(set)
@@ -108,10 +112,12 @@ def _folded(
         quotes[cluster].add(part.key)
     into: dict[int, int] = {}
     for own in _by_quote(parts).values():
-        for first, second in zip(own, own[1:], strict=False):
+        for first, second in pairwise(own):
             one, other = _root(into, home[first]), _root(into, home[second])
             nested = quotes[one] <= quotes[other] or quotes[other] <= quotes[one]
-            if one != other and nested and not _forbidden(quotes[one] | quotes[other], decisions):
+            if one == other or {home[first], home[second]} & tied:
+                continue  # what is suggested as part of another statement stays by itself until somebody decides
+            if nested and not _forbidden(quotes[one] | quotes[other], decisions):
                 into[other] = one
                 quotes[one] |= quotes[other]
     return {part: _root(into, cluster) for part, cluster in home.items()}
@@ -154,16 +160,12 @@ def _runs(own: Sequence[Member], home: Mapping[Member, int]) -> list[list[Member
 
 
 def _base(members: Sequence[Member]) -> Member:
-    """The wording that the others are compared with: sound before odd, body before headline, long, early."""
-    return min(
-        members,
-        key=lambda m: (
-            broken_boundary(m.text) is not None,
-            m.occurrence.kind is QuoteKind.HEADLINE,
-            -len(words_of(m.text)),
-            m.occurrence.published or "9999",
-        ),
-    )
+    """The wording the others are compared with: the longest; of those nearly as long a sound one, then the earliest."""
+    body = [m for m in members if m.occurrence.kind is not QuoteKind.HEADLINE] or members
+    length = {m: len(words_of(m.text)) for m in body}
+    longest = max(length.values())
+    near = [m for m in body if length[m] >= _NEARLY * longest]
+    return min(near, key=lambda m: (broken_boundary(m.text) is not None, -length[m], m.occurrence.published or "9999"))
 
 
 # -- links -----------------------------------------------------------------------------------------------------------
@@ -177,7 +179,9 @@ def _links(
     for tie in clusters.ties:
         a, b = became[tie.a.members[0]], became[tie.b.members[0]]
         if a[0] != b[0]:
-            links.append(Link(a[1], b[1], Band(tie.judgement.band or Band.SUGGESTED), tie.judgement.why, by_hand=tie.by_hand))
+            found = tie.judgement
+            band = found.band or Band.SUGGESTED
+            links.append(Link(a[1], b[1], band, found.why, min(1.0, found.score), by_hand=tie.by_hand))
     return tuple(links)
 
 
@@ -198,7 +202,8 @@ def _to_base(statement: Statement, reasons: Mapping[frozenset[Hashable], Tie]) -
             continue
         tie = reasons.get(frozenset((base.key, member.key)))
         why = tie.judgement.why if tie else _why(base, member)
-        links.append(Link(base, member, Band.GROUPED, why, by_hand=bool(tie and tie.by_hand)))
+        strength = min(1.0, tie.judgement.score) if tie else 1.0
+        links.append(Link(base, member, Band.GROUPED, why, strength, by_hand=bool(tie and tie.by_hand)))
     return links
 
 
@@ -231,6 +236,7 @@ def occurrences_of(source: str, text: str, quotes: Sequence[FoundQuote]) -> list
                 kind=quote.kind,
                 order=order,
                 before=text[max(begin, span.start - _AROUND) : span.start],
+                mention=said.speaker,
                 after=text[span.end : min(end, span.end + _AROUND)],
             )
         )

@@ -43,6 +43,7 @@ class Occurrence:
     published: str = ""  # ISO date where known
     before: str = ""  # the reporter's words before it in its paragraph
     after: str = ""  # and after it
+    mention: str = ""  # the speaker as printed, where it is not the same: "he", "the envoy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Link:
     b: Member
     band: Band
     why: str  # one plain sentence
+    strength: float = 1.0  # how alike, 0 to 1: to sort by, and to leave faint likenesses out
     by_hand: bool = False
 
     @property

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from desktop.text.wordforms import word_set
+
 
 class Relation(StrEnum):
     """How the speakers of two quotes stand to each other."""
@@ -21,28 +23,48 @@ class Relation(StrEnum):
     OTHER = "other"  # two different speakers
 
 
-_TITLES = frozenset(
-    """mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister secretary senator sen rep
-    representative congressman congresswoman governor gov mayor general gen brig brigadier colonel col lt lieutenant
-    major maj captain capt sergeant sgt admiral adm judge justice chancellor ambassador king queen prince princess pope
-    chairman chairwoman chair director chief executive officer ceo spokesman spokeswoman spokesperson deputy press
-    russian ukrainian american british french german chinese iranian israeli former acting detective inspector
-    herr frau m mme monsieur madame señor señora don doña""".split()
+_TITLES = word_set(
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister secretary senator sen rep
+    representative congressman congresswoman governor gov mayor general gen brig brigadier colonel col lt
+    lieutenant major maj captain capt sergeant sgt admiral adm judge justice chancellor ambassador king queen
+    prince princess pope chairman chairwoman chair director chief executive officer ceo spokesman spokeswoman
+    spokesperson deputy press russian ukrainian american british french german chinese iranian israeli former
+    acting detective inspector herr frau m mme monsieur madame señor señora don doña
+    """
 )
-_SOURCE_NOUNS = frozenset(
-    """official source aide adviser advisor diplomat spokesman spokeswoman spokesperson person someone insider analyst
-    expert witness resident neighbour neighbor employee worker staffer lawmaker minister officer soldier student teacher
-    doctor nurse lawyer investigator prosecutor leader critic supporter activist observer reporter envoy executive
-    friend relative survivor passenger driver caller user commander scientist researcher economist trader member
-    representative beamter sprecher sprecherin responsable fuente""".split()
+_PRONOUNS = word_set("he she it they him her them i we who er sie il elle ils elles él ella ellos")
+_ARTICLES = word_set("the a an one another some other der die das ein eine le la les un une el los las una")
+_SOURCE_NOUNS = word_set(
+    """
+    official source aide adviser advisor diplomat person someone insider analyst expert witness resident
+    neighbour neighbor employee worker staffer lawmaker officer soldier student teacher doctor nurse lawyer
+    investigator prosecutor critic supporter activist observer reporter friend relative survivor passenger
+    driver caller user scientist researcher economist trader member representative beamter quelle responsable
+    fuente
+    """
 )
-_UNNAMED = re.compile(r"\b(?:unnamed|unidentified|anonymous|anonymity|not authori[sz]ed|familiar with)\b", re.IGNORECASE)
-_BODY_WORDS = frozenset(
-    """house ministry department office government administration party union council committee commission company
-    corporation corp inc ltd agency bureau police court army navy force forces military pentagon kremlin congress senate
-    parliament bank university institute association federation league foundation group team club church nations
-    embassy mission campaign board authority service centre center news times post press media network reuters
-    ministerium regierung polizei partei gouvernement ministère gobierno ministerio""".split()
+# Offices: "the minister" is as a rule somebody the article has named, "a minister" is not.
+_OFFICES = word_set(
+    """
+    spokesman spokeswoman spokesperson spokespeople minister envoy ambassador president leader director chief
+    chairman chairwoman chair secretary governor mayor commander executive manager coach captain senator
+    congressman congresswoman premier chancellor king queen prince pope bishop archbishop cardinal judge
+    commissioner coordinator founder owner professor author actor singer sprecher sprecherin ministre ministro
+    portavoz
+    """
+)
+_UNNAMED = re.compile(
+    r"\b(?:unnamed|unidentified|anonymous|anonymity|not authori[sz]ed|familiar with)\b", re.IGNORECASE
+)
+_BODY_WORDS = word_set(
+    """
+    house ministry department office government administration party union council committee commission company
+    corporation corp inc ltd agency bureau police court army navy force forces military pentagon kremlin
+    congress senate parliament bank university institute association federation league foundation group team
+    club church nations embassy mission campaign board authority service centre center news times post press
+    media network reuters ministerium regierung polizei partei gouvernement ministère gobierno ministerio
+    """
 )
 _COUNTRIES = {
     alias: name
@@ -76,6 +98,7 @@ _COUNTRIES = {
     for alias in aliases.split()
 }
 _PLACES = frozenset(_COUNTRIES) | {"north", "south", "korea", "korean", "koreans"}
+_DEFINITE = ("the ", "his ", "her ", "their ", "our ", "its ", "der ", "die ", "le ", "la ", "el ")
 _COMPOUNDS = re.compile(
     r"\b(white house|state department|north korean?|south korean?|united nations|united states)\b", re.IGNORECASE
 )
@@ -92,7 +115,7 @@ class Voice:
     plural: bool
     lands: frozenset[str]  # countries and unions named in speaker or role
     role: frozenset[str]
-    role_number: int = 0
+    described: bool = False  # by an office and a definite article: somebody named elsewhere in the article
 
     @property
     def known(self) -> bool:
@@ -106,19 +129,19 @@ def _tokens(text: str) -> list[str]:
 
 def _lands(tokens: list[str]) -> frozenset[str]:
     folded = (token.casefold().rstrip(".") for token in tokens)
-    return frozenset(
-        _COUNTRIES.get(each, "us" if each == "united-states" else "") for each in folded
-    ) - {""}
+    return frozenset(_COUNTRIES.get(each, "us" if each == "united-states" else "") for each in folded) - {""}
 
 
 def _source_noun(tokens: list[str]) -> tuple[str, bool]:
+    """The noun that stands for a person, and whether there are several of them."""
+    known = _SOURCE_NOUNS | _OFFICES
     for token in reversed(tokens):
         folded = token.casefold()
-        if folded in _SOURCE_NOUNS:
+        if folded in known:
             return folded, False
         if folded == "people":
             return "person", True
-        if folded.endswith("s") and folded[:-1] in _SOURCE_NOUNS:
+        if folded.endswith("s") and folded[:-1] in known:
             return folded[:-1], True
     return "", False
 
@@ -126,8 +149,11 @@ def _source_noun(tokens: list[str]) -> tuple[str, bool]:
 def _is_body(token: str) -> bool:
     folded = token.casefold().rstrip(".")
     parts = set(folded.split("-"))
-    return bool(parts & _BODY_WORDS) or folded in _COUNTRIES or folded == "united-states" or (
-        token.isupper() and len(token) > 1
+    return (
+        bool(parts & _BODY_WORDS)
+        or folded in _COUNTRIES
+        or folded == "united-states"
+        or (token.isupper() and len(token) > 1)
     )
 
 
@@ -139,7 +165,7 @@ def is_place(name: str) -> bool:
 @lru_cache(maxsize=16384)
 def voice(speaker: str, role: str = "") -> Voice:
     """Take an attribution apart; an empty speaker gives a voice that is not known."""
-    tokens = _tokens(speaker)
+    tokens = [token for token in _tokens(speaker) if token.casefold() not in _PRONOUNS | _ARTICLES]
     noun, plural = _source_noun(tokens)
     lands = _lands(tokens) | _lands(_tokens(role))
     role_words = frozenset(token.casefold() for token in _tokens(role))
@@ -147,7 +173,9 @@ def voice(speaker: str, role: str = "") -> Voice:
     plain = [token for token in capitals if token.casefold().rstrip(".") not in _TITLES]
     persons = [token for token in plain if not _is_body(token)]
     if _UNNAMED.search(speaker) or (noun and not persons):
-        return Voice((), (), noun or "source", plural, lands, role_words)
+        definite = noun in _OFFICES and speaker.casefold().startswith(_DEFINITE) and not _UNNAMED.search(speaker)
+        own_words = frozenset(token.casefold() for token in tokens) if definite else role_words
+        return Voice((), (), noun or "source", plural, lands, own_words, definite)
     if persons and (len(persons) == len(plain) or len(persons) >= 2):
         return Voice(tuple(token.casefold() for token in persons), (), "", False, lands, role_words)
     body = tuple(token.casefold() for token in plain)
@@ -157,8 +185,10 @@ def voice(speaker: str, role: str = "") -> Voice:
 def _alike(one: str, other: str) -> bool:
     """Two spellings of one name: an initial, or another way of writing a foreign name."""
     short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
-    return one == other or (len(short) == 1 and long.startswith(short)) or (
-        len(short) >= 4 and fuzz.ratio(one, other) >= 80
+    return (
+        one == other
+        or (len(short) == 1 and long.startswith(short))
+        or (len(short) >= 4 and fuzz.ratio(one, other) >= 80)
     )
 
 
@@ -217,8 +247,22 @@ def relation(a: Voice, b: Voice) -> Relation:
 
 
 def _with_unnamed(source: Voice, other: Voice) -> Relation:
-    """An unnamed source against a person (hidden) or against the body that it belongs to."""
+    """An unnamed or described source against a named person, or against the body that it belongs to."""
+    apart = bool(source.lands and other.lands and not source.lands & other.lands)
+    if other.names and source.described and not apart:
+        return Relation.FITS if source.lands & other.lands or _office(source) & _office(other) else Relation.UNKNOWN
     if other.names:
         return Relation.HIDDEN
-    apart = source.lands and other.lands and not source.lands & other.lands
     return Relation.OTHER if apart else Relation.FITS
+
+
+def _office(person: Voice) -> frozenset[str]:
+    """The offices that a role or a description names, spokesman and spokeswoman being one."""
+    return frozenset("spokes" if word.startswith("spokes") else word for word in person.role if word in _OFFICES)
+
+
+def only_pointed_at(mention: str) -> bool:
+    """Say whether a printed mention is a pronoun or a bare description, which somebody had to resolve."""
+    words = mention.split()
+    alone = len(words) == 1 and words[0].casefold() in _PRONOUNS
+    return alone or mention.casefold().startswith(_DEFINITE)

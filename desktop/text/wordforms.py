@@ -12,22 +12,30 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+(?:[.,:’'ʼ‘-](?=[^\W_])[^\W_]+)*")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
-FUNCTION_WORDS = frozenset(
-    """a an the this that these those and or but nor so yet if then than as at by for from in into of off on onto out over
-    per to up upon via with within without about above across after against along among around before behind below
-    between down during except inside near outside since through toward under until because while although though when
-    where who whom whose which what how why i you he she it we they me him her us them my your his its our their mine
-    yours ours theirs myself himself herself itself ourselves themselves there here be have do will would shall should
-    can could may might must also just very too again any some all both each such own same other more most much many
-    s t d m ll re ve
-    der die das den dem des ein eine einen einem einer und oder aber in im an am auf aus bei mit nach von vom zu zum zur
-    für um über es er sie wir ihr ich nicht ist sind war hat haben wird werden dass als auch sich
-    le la les un une des du de et ou mais en à au aux dans sur pour par avec que qui ce cette ces il elle nous vous ils
-    el los las una y o pero del al con por para lo su sus se es son""".split()
+
+def word_set(words: str) -> frozenset[str]:
+    """Make a set of the words of a list written as a text."""
+    return frozenset(words.split())
+
+
+FUNCTION_WORDS = word_set(
+    """
+    a an the this that these those and or but nor so yet if then than as at by for from in into of off on onto
+    out over per to up upon via with within without about above across after against along among around before
+    behind below between down during except inside near outside since through toward under until because while
+    although though when where who whom whose which what how why i you he she it we they me him her us them my
+    your his its our their mine yours ours theirs myself himself herself itself ourselves themselves there here
+    be have do will would shall should can could may might must also just very too again any some all both each
+    such own same other more most much many s t d m ll re ve der die das den dem des ein eine einen einem einer
+    und oder aber in im an am auf aus bei mit nach von vom zu zum zur für um über es er sie wir ihr ich nicht
+    ist sind war hat haben wird werden dass als auch sich le la les un une des du de et ou mais en à au aux dans
+    sur pour par avec que qui ce cette ces il elle nous vous ils el los las una y o pero del al con por para lo
+    su sus se es son
+    """
 )
 
-NEGATIONS = frozenset(
-    "no not never none nobody nothing neither nor nowhere cannot without n't kein keine nicht nie ne pas jamais sin".split()
+NEGATIONS = word_set(
+    "no not never none nobody nothing neither nor nowhere cannot without n't kein keine nicht nie ne pas jamais sin"
 )
 
 _IRREGULAR = {
@@ -259,7 +267,10 @@ def concepts(word: str) -> tuple[str, ...]:
         copula = tail != "s" or head in ("it", "that", "he", "she", "what", "who", "there", "here")
         return (*concepts(head), "be") if copula else concepts(head)
     if mark and tail in ("ve", "ll", "d"):
-        return (*concepts(head), {"ve": "have", "ll": _HEADS.get("will", "will"), "d": _HEADS.get("would", "would")}[tail])
+        return (
+            *concepts(head),
+            {"ve": "have", "ll": _HEADS.get("will", "will"), "d": _HEADS.get("would", "would")}[tail],
+        )
     root = stem(folded)
     return (_HEADS.get(root, root),)
 
@@ -275,6 +286,4 @@ def is_function_word(concept: str) -> bool:
     return concept in _FUNCTION_CONCEPTS
 
 
-_FUNCTION_CONCEPTS = (
-    FUNCTION_WORDS | {_HEADS.get(stem(word), stem(word)) for word in FUNCTION_WORDS}
-) - NEGATIONS
+_FUNCTION_CONCEPTS = (FUNCTION_WORDS | {_HEADS.get(stem(word), stem(word)) for word in FUNCTION_WORDS}) - NEGATIONS

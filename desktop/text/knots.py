@@ -1,0 +1,87 @@
+"""What is compared when quotes are grouped: one wording by one speaker, wherever it is printed.
+
+Forty versions of a story that print a quote alike cost little more than one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from desktop.domain import QuoteKind
+from desktop.text.judgement import earlier
+from desktop.text.likeness import thoughts
+from desktop.text.voices import Voice, only_pointed_at, voice
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+    from desktop.text.judgement import Judgement
+    from desktop.text.utterances import Member, Occurrence
+
+
+@dataclass(eq=False, slots=True)
+class Knot:
+    """One wording by one speaker."""
+
+    index: int
+    words: tuple[str, ...]
+    voice: Voice
+    name: str
+    scare: bool
+    apart: bool  # placed on an earlier occasion by the reporter
+    pointed: bool  # the speaker is only a pronoun or a description in the text
+    members: list[Member] = field(default_factory=list)
+    sources: set[str] = field(default_factory=set)
+    weight: float = 0.0
+    matter: int = 0
+
+    @property
+    def fragment(self) -> bool:
+        """So short that words alone decide nothing."""
+        return len(self.words) <= 2 or self.matter <= 1
+
+    @property
+    def headline(self) -> bool:
+        return all(member.occurrence.kind is QuoteKind.HEADLINE for member in self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two knots and what is thought of them."""
+
+    a: Knot
+    b: Knot
+    judgement: Judgement
+    by_hand: bool = False
+
+
+def roles_of(quotes: Iterable[Occurrence]) -> dict[str, str]:
+    """Say for every name what the story calls that person anywhere: "ambassador", "White House spokesman"."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for quote in quotes:
+        for words in (quote.role, quote.mention):
+            if words and words != quote.speaker and not only_pointed_at(words):
+                found[quote.speaker][words] = None
+    return {name: " ".join(sorted(words)) for name, words in found.items()}
+
+
+def knots_of(members: Sequence[Member], roles: Mapping[str, str], decided: set[Hashable]) -> list[Knot]:
+    """Tie together what is the same wording by the same speaker; what was decided by hand stays by itself."""
+    knots: dict[object, Knot] = {}
+    for member in members:
+        quote = member.occurrence
+        words = thoughts(member.text) or tuple(member.text.split())
+        who = voice(quote.speaker, roles.get(quote.speaker, ""))
+        scare = quote.kind is QuoteKind.SCARE
+        apart = earlier(quote.before) or earlier(quote.after)
+        pointed = only_pointed_at(quote.mention)
+        own = quote.key if quote.key in decided else None
+        knot = knots.setdefault(
+            (words, who, scare, apart, pointed, own),
+            Knot(len(knots), words, who, quote.speaker, scare, apart, pointed),
+        )
+        knot.members.append(member)
+        knot.sources.add(member.source)
+    return list(knots.values())
