@@ -250,6 +250,8 @@ class ArticleModel(QAbstractTableModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self._session.writable and not isinstance(self.row(index.row()), VersionRow):
             flags |= Qt.ItemFlag.ItemIsEditable

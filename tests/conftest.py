@@ -1,0 +1,43 @@
+"""What every test may want: a hypothesis profile for the night, and a sample desk made once."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Shared machines are slow at times; a law does not fail because of that.
+settings.register_profile("day", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("nightly", parent=settings.get_profile("day"), max_examples=10_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "day"))
+
+
+@pytest.fixture(scope="session")
+def sample_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk file with the five sample articles in one story; copy it, never open it."""
+    from desktop import assets
+    from desktop.desk import Desk, prepare
+    from desktop.intake.reading import read_path
+    from desktop.sample import STORY
+
+    path = tmp_path_factory.mktemp("sample") / "sample.desk"
+    with Desk.create(path) as desk:
+        story = desk.new_story(STORY)
+        for seed in assets.seeds():
+            desk.add(prepare(read_path(seed)), story=story.id)
+    return path
+
+
+@pytest.fixture
+def desk_path(sample_desk: Path, tmp_path: Path) -> Path:
+    """A fresh copy of the sample desk."""
+    path = tmp_path / "story.desk"
+    path.write_bytes(sample_desk.read_bytes())
+    return path

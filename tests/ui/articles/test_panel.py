@@ -1,0 +1,128 @@
+"""Articles are chosen, compared, renamed, deleted and brought back by mouse and keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit
+
+from desktop.desk import Desk
+from desktop.ui.articles.model import ArticleRow, Show
+from desktop.ui.articles.panel import ArticlePanel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.session import Session
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session) -> ArticlePanel:
+    panel = ArticlePanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(300, 700)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.reload()
+    return panel
+
+
+def place_of(panel: ArticlePanel, number: int) -> QPoint:
+    """Return the middle of the row of the article with this number, from 0."""
+    rows = [row for row in range(panel.model.rowCount()) if isinstance(panel.model.row(row), ArticleRow)]
+    return panel.list.visualRect(panel.model.index(rows[number], 0)).center()
+
+
+def shown(session: Session) -> tuple[str, str]:
+    return tuple(  # type: ignore[return-value]  # two of them
+        version.info.source.rsplit("/", 1)[-1][:3] if version else "" for version in (session.a, session.b)
+    )
+
+
+def test_a_click_shows_an_article_as_a(qtbot: QtBot, session: Session, panel: ArticlePanel) -> None:
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place_of(panel, 3))
+    assert shown(session) == ("003", "002")
+
+
+def test_arrows_walk_through_the_articles_and_b_stays(qtbot: QtBot, session: Session, panel: ArticlePanel) -> None:
+    panel.focus_list()
+    walked = []
+    for _ in range(3):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+        walked.append(shown(session))
+    assert walked == [("002", "001"), ("003", "002"), ("004", "002")]
+
+
+def test_shift_enter_and_the_middle_button_choose_b(qtbot: QtBot, session: Session, panel: ArticlePanel) -> None:
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.MiddleButton, pos=place_of(panel, 4))
+    assert shown(session) == ("001", "004")
+    index = panel.list.indexAt(place_of(panel, 0))
+    panel.list.selectionModel().setCurrentIndex(index, panel.list.selectionModel().SelectionFlag.NoUpdate)
+    assert shown(session) == ("000", "004")
+    session.compare(*(version.id for version in (session.a, session.b) if version))
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert shown(session) == ("004", "000")
+
+
+def test_the_letter_beside_an_article_makes_it_b(qtbot: QtBot, session: Session, panel: ArticlePanel) -> None:
+    index = panel.list.indexAt(place_of(panel, 3))
+    badge = panel.delegate.badge_rect(panel.list.visualRect(index)).center()
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=badge)
+    assert shown(session)[1] == "003"
+
+
+def test_a_new_headline_is_on_the_disk_and_can_be_undone(
+    qtbot: QtBot, session: Session, panel: ArticlePanel, desk_path: Path
+) -> None:
+    assert session.a is not None
+    article = session.a.info.article_id
+    panel.rename()
+    editor = panel.list.findChild(QLineEdit, "rename")
+    assert editor is not None
+    editor.setText("Another headline")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    with Desk.open(desk_path, read_only=True) as desk:
+        assert desk.article(article).metadata.title == "Another headline"
+    session.undo_stack.undo()
+    with Desk.open(desk_path, read_only=True) as desk:
+        assert desk.article(article).metadata.title.startswith("United States")
+
+
+def test_delete_takes_the_article_off_the_list_and_undo_brings_it_back(
+    qtbot: QtBot, session: Session, panel: ArticlePanel
+) -> None:
+    assert session.desk is not None
+    panel.focus_list()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: panel.model.totals[Show.ALL] == 4)
+    assert "001" not in shown(session)
+    assert len(session.desk.articles(deleted=True)) == 1
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: panel.model.totals[Show.ALL] == 5)
+    assert session.desk.articles(deleted=True) == []
+
+
+def test_a_filter_that_nothing_passes_says_so_and_can_be_cleared(
+    qtbot: QtBot, session: Session, panel: ArticlePanel
+) -> None:
+    search = panel.findChild(QLineEdit, "article-search")
+    assert search is not None
+    qtbot.keyClicks(search, "zebra")
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 0)
+    clear = panel.findChild(type(panel._fill), "fill-articles")
+    assert clear is not None
+    assert clear.text() == "Clear the filter"
+    qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert panel.model.totals[Show.ALL] == 5
+
+
+def test_filter_and_order_survive_a_restart(qtbot: QtBot, session: Session, panel: ArticlePanel) -> None:
+    panel.set_order(next(order for order in type(panel.model.order) if order.value == "outlet"))
+    again = ArticlePanel(session)
+    qtbot.addWidget(again)
+    again.restore(panel.state())
+    assert again.model.order == panel.model.order

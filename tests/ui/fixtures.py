@@ -1,0 +1,74 @@
+"""A real session on a real desk file, the real window, and a tidy end to every test of them."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from desktop.desk import Desk
+from desktop.ui import theme
+from desktop.ui.session import Session
+from desktop.ui.settings import Settings
+from desktop.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture(autouse=True)
+def no_gc_in_qt() -> Iterator[None]:
+    """Keep the collector from freeing widgets in the middle of an event."""
+    gc.disable()
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.enable()
+    gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the tests out of the folders of whoever runs them."""
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+        (tmp_path / name.lower()).mkdir()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    settings = Settings(tmp_path / "verbatim.ini")
+    settings.checker = "Ada"
+    return settings
+
+
+@pytest.fixture
+def session(qapp: QApplication, settings: Settings, desk_path: Path) -> Iterator[Session]:
+    """The sample desk open in a session; A is 001, B is 002."""
+    theme.apply(qapp)
+    session = Session(settings)
+    session.open_desk(Desk.open(desk_path))
+    articles = session.desk.articles() if session.desk else []
+    session.compare(articles[1].newest, articles[2].newest)
+    yield session
+    session.close_desk()
+    session.deleteLater()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """The real window as a new user sees it first."""
+    window = MainWindow(Session(Settings(tmp_path / "verbatim.ini")))
+    window.apply_scheme()
+    window.resize(1440, 900)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    yield window
+    window.close()

@@ -1,0 +1,83 @@
+"""Files, folders and pasted words come onto the desk; what cannot be read is named, the rest goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.domain import AddOutcome, Metadata
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.importing import ImportReport
+    from desktop.ui.session import Session
+
+
+def run_import(qtbot: QtBot, session: Session, *paths: Path) -> ImportReport:
+    with qtbot.waitSignal(session.imported, timeout=20_000) as caught:
+        session.import_paths(paths, None)
+    report: ImportReport = caught.args[0]
+    return report
+
+
+def test_a_folder_with_broken_files_adds_the_others_and_names_the_broken(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    folder = tmp_path / "batch"
+    folder.mkdir()
+    for number in range(40):
+        words = f"Town council meets again {number}\n\nThe mayor said “we will meet {number} times”, on Monday.\n"
+        (folder / f"{number:03}.txt").write_text(words, encoding="utf-8")
+    (folder / "100-empty.txt").write_bytes(b"")
+    (folder / "101-picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 20)
+    (folder / "102-program.txt").write_bytes(b"\x7fELF" + bytes(4000))
+    report = run_import(qtbot, session, folder)
+    assert len(report.of(AddOutcome.NEW_ARTICLE)) == 40
+    assert sorted(name for name, _ in report.failed) == ["100-empty.txt", "101-picture.txt", "102-program.txt"]
+    assert report.sentence() == "40 articles added, 3 could not be read."
+
+
+def test_the_same_article_twice_adds_nothing_and_says_so(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    assert session.desk is not None
+    before = len(session.desk.articles())
+    copy = tmp_path / "again.txt"
+    copy.write_bytes(session.desk.original(session.desk.articles()[2].newest))
+    report = run_import(qtbot, session, copy)
+    assert [added.outcome for added in report.added] == [AddOutcome.SAME]
+    assert len(session.desk.articles()) == before
+    assert "already here" in report.sentence()
+
+
+def test_an_import_is_one_undo_step(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    assert session.desk is not None
+    for number in (1, 2):
+        (tmp_path / f"{number}.txt").write_text(f"Headline {number}\n\n“Quite so,” she said.\n", encoding="utf-8")
+    run_import(qtbot, session, tmp_path / "1.txt", tmp_path / "2.txt")
+    assert len(session.desk.articles()) == 7
+    assert session.undo_stack.undoText() == "add 2 articles"
+    session.undo_stack.undo()
+    assert len(session.desk.articles()) == 5
+    session.undo_stack.redo()
+    assert len(session.desk.articles()) == 7
+
+
+def test_pasted_words_take_what_the_checker_filled_in(qtbot: QtBot, session: Session) -> None:
+    assert session.desk is not None
+    with qtbot.waitSignal(session.imported):
+        session.import_text("A headline\n\n“No,” he said.\n", Metadata(outlet="The Paper"), None, None)
+    newest = session.desk.articles()[-1]
+    assert (newest.metadata.outlet, newest.metadata.title) == ("The Paper", "A headline")
+
+
+def test_a_new_version_goes_under_its_article(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    assert session.desk is not None
+    article = session.desk.articles()[2]
+    later = tmp_path / "later.txt"
+    later.write_text(session.desk.version(article.newest).text + "\nAn added line.\n", encoding="utf-8")
+    with qtbot.waitSignal(session.imported, timeout=20_000):
+        session.import_paths([later], None, article.id)
+    assert session.desk.article(article.id).versions == 2
+    assert session.a is not None
+    assert session.a.info.number == 2
