@@ -61,15 +61,10 @@ def _batch(options: argparse.Namespace) -> int:
         raise
     except KeyboardInterrupt:
         return INTERRUPTED
-    except VerbatimError as error:
-        say(str(error))
-        return FAILED
-    except OSError as error:
-        say(f"{error.filename or 'a file'}: {sentence(error)}")
-        return FAILED
-    except Exception as error:  # the last line of defence: say where, never what
-        say(_place(error))
-        return INTERNAL
+    except Exception as error:
+        name = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
+        say(f"{name}{sentence(error)}")
+        return FAILED if isinstance(error, VerbatimError | OSError) else INTERNAL
     return code
 
 
@@ -85,9 +80,13 @@ def printable(text: str) -> str:
 
 def sentence(error: Exception) -> str:
     """What went wrong, without a word of the text in which it went wrong."""
+    if isinstance(error, VerbatimError):
+        return str(error)
     if isinstance(error, UnicodeError):
         return "this is not UTF-8 text."
-    return f"{error.strerror}." if isinstance(error, OSError) and error.strerror else str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}."
+    return f"an error inside the program ({type(error).__name__} in {_place(error)}); this was not done."
 
 
 def _steers(letter: str) -> bool:
@@ -115,5 +114,6 @@ def _place(error: Exception) -> str:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    where = f"{Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno}" if trace else "an unknown place"
-    return f"An error inside the program ({type(error).__name__} in {where}). What was asked for was not finished."
+    if trace is None:
+        return "an unknown place"
+    return f"{Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno}"

@@ -115,6 +115,12 @@ def _quotes(parser: argparse.ArgumentParser) -> None:
     _format(parser, "text", "jsonl")
 
 
+def _matrix(parser: argparse.ArgumentParser) -> None:
+    _inputs(parser, "files or folders, or one desk")
+    _format(parser, "text", "csv", "json")
+    parser.add_argument("--story", metavar="STORY", help="id or title of the story of the desk, if it has several")
+
+
 def _mark(parser: argparse.ArgumentParser) -> None:
     _desk(parser)
     parser.add_argument("quote", metavar="QUOTE", help="id of the quote, as `verbatim list DESK --quotes` shows it")
@@ -144,12 +150,25 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", metavar="DESK|LOG", type=Path, help="a desk, or a log in JSON (ending in .json)")
+    parser.add_argument(
+        "--against", metavar="LOG", type=Path, help="check the desk against a log exported from it earlier"
+    )
+
+
 VERBS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
     "add": ("import files or folders into a desk; one result line each", f"{_DESKS}:add", _add),
     "list": ("list stories, articles, versions, counts and ids of a desk", f"{_DESKS}:list_desk", _list),
     "read": ("show what an import would make of files: text, metadata, what it cut", f"{_TEXTS}:read", _read),
     "diff": ("compare two texts word by word", f"{_TEXTS}:diff", _diff),
     "quotes": ("find the quotes of texts and who is said to have said them", f"{_TEXTS}:quotes", _quotes),
+    "matrix": (
+        "show which quotes of several texts report one utterance, and how the wordings differ",
+        "desktop.cli.matrix:matrix",
+        _matrix,
+    ),
     "mark": ("mark one quote of a desk verified, disputed or unverified", f"{_DESKS}:mark", _mark),
     "export": ("write the verification log of a desk", f"{_DESKS}:export", _export),
+    "check": ("verify a desk or a log, and say what that does and does not prove", f"{_DESKS}:check", _check),
 }

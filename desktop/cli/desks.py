@@ -4,31 +4,38 @@ from __future__ import annotations
 
 import getpass
 import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desktop.cli import FAILED, printable
-from desktop.cli.inputs import Inputs
-from desktop.desk import Desk, prepare
+from desktop.cli.inputs import Inputs, find_story, matching_stories
+from desktop.desk import Desk, Head, prepare
 from desktop.domain import AddOutcome, ArticleId, MarkChange, QuoteId, Status, VerbatimError
+from desktop.log import check as log_check
+from desktop.log import json_file
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from desktop.desk import Prepared
-    from desktop.domain import Added, Article, Counts, Quote, Story, StoryId, VersionInfo
+    from desktop.domain import Added, Article, Counts, Quote, StoryId, VersionInfo
+    from desktop.log import LogSource
 
 
 def add(options: argparse.Namespace) -> int:
-    """Import one by one: what cannot be read is said, and the rest goes on."""
+    """Import one by one: what cannot be read or added is said, and the rest goes on."""
     inputs = Inputs(options.inputs)
     with _opened_or_made(options.desk) as desk:
         story = _story_to_add_to(desk, options)
         for path, capture in inputs.captures():
             try:
-                added = _add_one(desk, options, story, prepare(capture))
-            except VerbatimError as error:
+                prepared = prepare(capture)
+                if story is None and options.story is not None:
+                    story = desk.new_story(options.story, checker=_checker(options)).id
+                added = _add_one(desk, options, story, prepared)
+            except Exception as error:  # whatever is wrong with one, the others are added
                 inputs.fail(path, error)
                 continue
             story = story if story is not None else added.story_id
@@ -61,10 +68,58 @@ def mark(options: argparse.Namespace) -> int:
 def export(options: argparse.Namespace) -> int:
     file_format = options.format or options.out.suffix.lstrip(".")
     with Desk.open(options.desk, read_only=True) as desk:
-        stories = [_find_story(desk, wanted).id for wanted in options.story]
+        stories = [find_story(desk, wanted).id for wanted in options.story]
         rows = desk.export(options.out, file_format, stories=stories, columns=options.columns)
     print(printable(f"{rows} {'row' if rows == 1 else 'rows'} written to {options.out}"))
     return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Say what was looked at, what was found, and what that does not prove."""
+    if options.path.suffix.casefold() == ".json":
+        if options.against is not None:
+            raise VerbatimError("--against takes a log and checks a desk; please name the desk first.")
+        return _check_log(options.path)
+    against = _log(options.against) if options.against is not None else None
+    with Desk.open(options.path, read_only=True) as desk:
+        end = Head(against.head_chain, against.head_marks, against.head_hash) if against is not None else None
+        report = desk.check(end)
+        found = list(report.findings)
+        if against is not None:
+            found += _compared(desk, against)
+        looked = f"{_many(report.marks, 'mark')}, {_many(report.versions, 'version')}, {_many(report.quotes, 'quote')}"
+        for line in (f"{desk.path}: {looked}", *(f"head {c.chain} {c.marks} {c.hash}" for c in report.chains)):
+            print(printable(line))
+    return _tell(found, [*report.notes, report.not_proven])
+
+
+def _check_log(path: Path) -> int:
+    log = _log(path)
+    quotes = sum(len(found) for found in log.quotes.values())
+    print(printable(f"{path}: {_many(log.head_marks, 'mark')} in the chain, {_many(quotes, 'quote')}"))
+    print(printable(f"head {log.head_chain} {log.head_marks} {log.head_hash}"))
+    return _tell(list(log_check.findings(log)), [log_check.NOT_PROVEN_ALONE])
+
+
+def _compared(desk: Desk, against: LogSource) -> list[str]:
+    """What the desk says now, told in the same way as the log: by writing one and reading it."""
+    with TemporaryDirectory() as folder:
+        now = Path(folder) / "now.json"
+        desk.export(now, "json")
+        return list(log_check.differences(against, _log(now)))
+
+
+def _log(path: Path) -> LogSource:
+    return json_file.read(path.read_bytes())
+
+
+def _tell(found: Sequence[str], notes: Sequence[str]) -> int:
+    for finding in found:
+        print(printable(f"wrong: {finding}"))
+    print("nothing wrong was found" if not found else f"{_many(len(found), 'thing')} wrong")
+    for note in notes:
+        print(printable(f"note: {note}"))
+    return FAILED if found else 0
 
 
 # -- finding what is meant ------------------------------------------------------------------------------------------
@@ -81,32 +136,15 @@ def _opened_or_made(path: Path) -> Desk:
 
 
 def _story_to_add_to(desk: Desk, options: argparse.Namespace) -> StoryId | None:
+    """The story that is there already; None if the first article is to make one."""
     if options.version_of is not None:
         desk.article(ArticleId(options.version_of))  # says so if it is not there
-        return None
     if options.story is None:
         return None
-    found = _matching_stories(desk, options.story)
+    found = matching_stories(desk, options.story)
     if not found and options.story.isdecimal():
         raise VerbatimError(f"There is no story with the id {options.story} in this desk.")
-    return found[0].id if found else desk.new_story(options.story, checker=_checker(options)).id
-
-
-def _find_story(desk: Desk, wanted: str) -> Story:
-    found = _matching_stories(desk, wanted)
-    if not found:
-        raise VerbatimError(f"There is no story “{wanted}” in this desk.")
-    return found[0]
-
-
-def _matching_stories(desk: Desk, wanted: str) -> list[Story]:
-    """By id first; a title that several stories have is refused rather than guessed."""
-    stories = desk.stories()
-    by_id = [story for story in stories if wanted in {str(story.id), story.uid}]
-    found = by_id or [story for story in stories if story.title == wanted]
-    if len(found) > 1:
-        raise VerbatimError(f"{len(found)} stories are called “{wanted}”; please give the id instead.")
-    return found
+    return found[0].id if found else None
 
 
 def _find_quote(desk: Desk, wanted: str) -> Quote:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import asdict, dataclass
 from itertools import islice, pairwise, takewhile
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
 from desktop.domain import Span
@@ -139,7 +140,7 @@ def _head(report: Report) -> Iterator[str]:
     comparison, stats = report.comparison, report.comparison.stats
     yield f"--- A  {report.a.id}  ({stats.words_a} words{_cut(report.a)})"
     yield f"+++ B  {report.b.id}  ({stats.words_b} words{_cut(report.b)})"
-    yield f"compared as {comparison.kind}: {comparison.why}"
+    yield f"{comparison.kind}: {comparison.why}"
     yield summary(report)
     yield LEGEND
     for alert in comparison.alerts:
@@ -254,6 +255,7 @@ def as_html(report: Report) -> str:
     return pages.page(
         "diff.html.jinja",
         report=report,
+        names=[PurePath(side.id).name for side in (report.a, report.b)],  # a page is handed on; folders are private
         comparison=report.comparison,
         summary=summary(report),
         lines=list(lines(report)),

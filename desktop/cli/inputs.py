@@ -13,7 +13,8 @@ from desktop.domain import Span, VerbatimError, VersionId
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from desktop.domain import Capture
+    from desktop.desk import Desk
+    from desktop.domain import Capture, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Document:
     text: str
     hidden: tuple[Span, ...] = ()
     language: str = ""
+    published: str = ""  # ISO date where the text tells it
 
 
 class Inputs:
@@ -43,7 +45,7 @@ class Inputs:
                 yield from self._batch(path)
             else:
                 for found, capture in self._captures([path]):
-                    yield Document(document_id(found), capture.text, _hidden(capture), capture.language)
+                    yield _document(document_id(found), capture)
 
     def fail(self, name: object, error: Exception) -> None:
         self.failed += 1
@@ -55,7 +57,7 @@ class Inputs:
         for path in find_inputs(paths):
             try:
                 capture = read_path(path)
-            except (VerbatimError, OSError) as error:
+            except Exception as error:  # whatever is wrong with one, the others are read
                 self.fail(path, error)
                 continue
             yield path, capture
@@ -98,7 +100,24 @@ def read_side(named: str) -> Document:
     capture = read_path(Path(named))
     for warning in capture.warnings:
         say(f"{named}: {warning}")
-    return Document(named, capture.text, _hidden(capture), capture.language)
+    return _document(named, capture)
+
+
+def find_story(desk: Desk, wanted: str) -> Story:
+    found = matching_stories(desk, wanted)
+    if not found:
+        raise VerbatimError(f"There is no story “{wanted}” in this desk.")
+    return found[0]
+
+
+def matching_stories(desk: Desk, wanted: str) -> list[Story]:
+    """By id first; a title that several stories have is refused rather than guessed."""
+    stories = desk.stories()
+    by_id = [story for story in stories if wanted in {str(story.id), story.uid}]
+    found = by_id or [story for story in stories if story.title == wanted]
+    if len(found) > 1:
+        raise VerbatimError(f"{len(found)} stories are called “{wanted}”; please give the id instead.")
+    return found
 
 
 def _read_version(path: Path, wanted: str) -> Document:
@@ -113,5 +132,6 @@ def _read_version(path: Path, wanted: str) -> Document:
     raise VerbatimError(f"There is no version {wanted} in {path}; `verbatim list {path}` shows the ids.")
 
 
-def _hidden(capture: Capture) -> tuple[Span, ...]:
-    return tuple(cut.span for cut in capture.cuts if not cut.restored)
+def _document(name: str, capture: Capture) -> Document:
+    hidden = tuple(cut.span for cut in capture.cuts if not cut.restored)
+    return Document(name, capture.text, hidden, capture.language, capture.metadata.published_on)

@@ -245,3 +245,48 @@ def test_the_format_can_be_given_apart_from_the_name(run: Run, desk: Path, tmp_p
     result: Result = run("export", desk, tmp_path / "log", "--format", "json")
     assert result.code == 0
     assert json.loads((tmp_path / "log").read_bytes())["format"] == "verbatim-log"
+
+
+# -- check ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_sound_desk_is_said_to_be_sound_and_what_that_does_not_prove(run: Run, marked: Path) -> None:
+    result = run("check", marked)
+    assert result.code == 0
+    assert "4 marks, 5 versions" in result.out
+    assert "nothing wrong was found" in result.out
+    assert "does not prove" in result.out
+
+
+def test_a_desk_is_checked_against_an_earlier_log(run: Run, marked: Path, tmp_path: Path) -> None:
+    run("export", marked, tmp_path / "log.json")
+    assert run("mark", marked, 3, "verified", "--checker", "Bo").code == 0
+    assert run("check", marked, "--against", tmp_path / "log.json").code == 0
+    assert run("check", tmp_path / "log.json").code == 0
+
+
+def test_a_desk_that_lost_marks_since_the_log_is_found_out(run: Run, desk: Path, tmp_path: Path) -> None:
+    before = desk.read_bytes()
+    assert run("mark", desk, 3, "verified", "--checker", "Bo").code == 0
+    run("export", desk, tmp_path / "log.json")
+    desk.write_bytes(before)  # an older copy put in its place verifies perfectly by itself
+    assert run("check", desk).code == 0
+    result = run("check", desk, "--against", tmp_path / "log.json")
+    assert result.code == 1
+    assert "is in the log but not in the desk" in result.out
+
+
+def test_a_changed_log_is_found_out_against_the_desk(run: Run, marked: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log.json"
+    run("export", marked, log)
+    log.write_text(log.read_text(encoding="utf-8").replace("note 20", "note 21"), encoding="utf-8")
+    result = run("check", marked, "--against", log)
+    assert result.code == 1
+    assert "says something else than in the log" in result.out
+
+
+def test_what_is_neither_desk_nor_log_is_refused(run: Run, marked: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text("{}")
+    assert "not a verification log" in run("check", tmp_path / "other.json").err
+    assert "not a verification log" in run("check", marked, "--against", tmp_path / "other.json").err
+    assert run("check", tmp_path / "missing.desk").code == 1

@@ -39,8 +39,10 @@ def test_every_verb_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
         "read": (SEEDS[1],),
         "diff": (SEEDS[1], SEEDS[2]),
         "quotes": (SEEDS[1],),
+        "matrix": (SEEDS[1], SEEDS[2]),
         "mark": (desk, 1, "verified", "--checker", "Ada"),
         "export": (desk, tmp_path / "log.csv"),
+        "check": (desk,),
     }
     assert set(runs) == set(VERBS)
     for verb, arguments in runs.items():

@@ -1,0 +1,70 @@
+"""Does a log in JSON agree with itself, and with the desk it came from?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from desktop.log.rows import entries, history
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desktop.domain import Mark
+    from desktop.log.rows import Entry, LogSource
+
+NOT_PROVEN_ALONE = (
+    "A log by itself proves little: whoever can write the file can make it agree with itself. What shows tampering is "
+    "checking the desk against it, or comparing its head hash with a copy that somebody else has kept."
+)
+
+
+def findings(log: LogSource) -> Iterator[str]:
+    """Sentences about what does not fit inside one log."""
+    for entry in entries(log):
+        yield from _entry_findings(entry)
+    own = [mark for marks in log.marks.values() for mark in marks if mark.chain == log.head_chain]
+    numbers = Counter(mark.number for mark in own)
+    yield from (f"Mark {number} is there {times} times." for number, times in numbers.items() if times > 1)
+    yield from (f"Mark {mark.number} is beyond the end of the chain." for mark in own if mark.number > log.head_marks)
+    last = [mark for mark in own if mark.number == log.head_marks]
+    if last and last[0].hash != log.head_hash:
+        yield "The last mark has another hash than the head of the log."
+
+
+def differences(log: LogSource, now: LogSource) -> Iterator[str]:
+    """Sentences about marks and quotes of an earlier log that the desk now says otherwise."""
+    marks = {(mark.chain, mark.number): mark for mark in _marks(now)}
+    for mark in _marks(log):
+        found = marks.get((mark.chain, mark.number))
+        if found is None:
+            yield f"Mark {mark.number} of the chain {mark.chain} is in the log but not in the desk."
+        elif _said(found) != _said(mark):
+            yield f"Mark {mark.number} of the chain {mark.chain} says something else than in the log."
+    texts = {entry.quote.uid: entry.quote.text for entry in entries(now)}
+    for entry in entries(log):
+        if entry.quote.uid in texts and texts[entry.quote.uid] != entry.quote.text:
+            yield f"Quote {entry.quote.uid} has another wording than in the log."
+
+
+def _entry_findings(entry: Entry) -> Iterator[str]:
+    quote = entry.quote
+    if len(quote.span) != len(quote.text):
+        yield f"Quote {quote.uid} has a wording that is longer or shorter than its place in the text."
+    if quote.marks != len(entry.marks):
+        yield f"Quote {quote.uid} is said to have {quote.marks} marks, but {len(entry.marks)} are there."
+    elif entry.marks and entry.marks[-1].status is not quote.status:
+        yield f"Quote {quote.uid} is {quote.status}, but its newest mark says {entry.marks[-1].status}."
+
+
+def _marks(log: LogSource) -> Iterator[Mark]:
+    for entry in entries(log):
+        yield from history(log, entry.quote)
+
+
+def _said(mark: Mark) -> tuple[object, ...]:
+    """Everything but the number that the quote has in this file."""
+    return (
+        *(mark.hash, mark.act, mark.status, mark.reason, mark.basis),
+        *(mark.note, mark.evidence, mark.checker, mark.at),
+    )

@@ -1,0 +1,67 @@
+"""Does checking a log find what was changed in it, and what was changed in the desk since?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.domain import QuoteId, Span, Status, VersionId
+from desktop.log.check import differences, findings
+from tests.log.making import example
+
+if TYPE_CHECKING:
+    from desktop.domain import Mark
+    from desktop.log.rows import LogSource
+
+LOG = replace(example(), head_marks=3, head_hash=f"{3:064x}")
+FIRST, SECOND = QuoteId(1), QuoteId(2)
+
+
+def with_marks(quote: QuoteId, *marks: Mark) -> LogSource:
+    return replace(LOG, marks={**LOG.marks, quote: marks})
+
+
+def with_first_quote(**changes: object) -> LogSource:
+    first, *rest = LOG.quotes[VersionId(1)]
+    return replace(LOG, quotes={VersionId(1): (replace(first, **changes), *rest)})  # type: ignore[arg-type]  # by name
+
+
+def test_a_log_as_it_was_written_agrees_with_itself_and_with_its_desk() -> None:
+    assert list(findings(LOG)) == []
+    assert list(differences(LOG, LOG)) == []
+
+
+@pytest.mark.parametrize(
+    ("log", "says"),
+    [
+        (with_first_quote(status=Status.DISPUTED), "is disputed, but its newest mark says verified"),
+        (with_first_quote(text="We had to open the bridge."), "longer or shorter than its place"),
+        (with_first_quote(span=Span(0, 5)), "longer or shorter than its place"),
+        (with_marks(FIRST, *LOG.marks[FIRST][1:]), "said to have 2 marks, but 1 are there"),
+        (with_marks(SECOND, replace(LOG.marks[SECOND][0], number=2)), "Mark 2 is there 2 times"),
+        (with_marks(SECOND, replace(LOG.marks[SECOND][0], number=9)), "Mark 9 is beyond the end"),
+        (with_marks(SECOND, replace(LOG.marks[SECOND][0], hash="f" * 64)), "another hash than the head"),
+    ],
+)
+def test_what_does_not_fit_inside_a_log_is_found(log: LogSource, says: str) -> None:
+    assert says in " ".join(findings(log))
+
+
+@pytest.mark.parametrize(
+    ("now", "says"),
+    [
+        (with_marks(FIRST), "Mark 1 of the chain desk-0 is in the log but not in the desk"),
+        (with_marks(SECOND, replace(LOG.marks[SECOND][0], note="never said")), "says something else than in the log"),
+        (with_marks(SECOND, replace(LOG.marks[SECOND][0], checker="Eve")), "says something else than in the log"),
+        (with_first_quote(text="We had to close the bridge at 1234"), "has another wording than in the log"),
+    ],
+)
+def test_what_the_desk_says_otherwise_than_an_earlier_log_is_found(now: LogSource, says: str) -> None:
+    assert says in " ".join(differences(LOG, now))
+
+
+def test_new_marks_since_the_log_are_no_difference() -> None:
+    more = replace(LOG.marks[SECOND][0], number=4, hash="9" * 64)
+    assert list(differences(LOG, with_marks(SECOND, more, *LOG.marks[SECOND]))) == []
