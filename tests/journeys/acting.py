@@ -1,0 +1,66 @@
+"""How do journeys press keys, click, and find what a user sees?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.window import MainWindow
+
+W = TypeVar("W", bound=QWidget)
+
+
+def find(parent: QWidget, kind: type[W], name: str) -> W:
+    """Return the widget of this name; it must be there."""
+    found = parent.findChild(kind, name)
+    assert found is not None, f"there is no {name}"
+    return found
+
+
+def press(window: QWidget, *keys: str) -> None:
+    """Press keys, e.g. “Ctrl+S”, wherever the focus is."""
+    from PySide6.QtGui import QKeySequence
+
+    for key in keys:
+        target = QApplication.activeModalWidget() or QApplication.activePopupWidget() or window
+        combination = QKeySequence(key)[0]
+        QTest.keyClick(target.focusWidget() or target, combination.key(), combination.keyboardModifiers())
+
+
+def write(window: QWidget, words: str) -> None:
+    """Type words wherever the focus is."""
+    target = QApplication.activeModalWidget() or window
+    QTest.keyClicks(target.focusWidget() or target, words)
+
+
+def click(button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def choose_file(qtbot: QtBot, window: MainWindow, name: str, path: Path) -> None:
+    """Write a path into the file dialog of this name and press Enter."""
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog, name) is not None)
+    dialog = find(window, QFileDialog, name)
+    line = find(dialog, QLineEdit, "fileNameEdit")
+    line.setFocus()
+    line.clear()
+    QTest.keyClicks(line, str(path))
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def open_sample(qtbot: QtBot, window: MainWindow) -> None:
+    """Open the sample story from the start page."""
+    click(find(window, QPushButton, "start-sample"))
+    qtbot.waitUntil(lambda: window.session.desk is not None and window.session.comparison is not None)
+
+
+def messages(window: MainWindow) -> str:
+    return window.message.text() if window.message.isVisible() else ""

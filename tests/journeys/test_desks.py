@@ -1,0 +1,139 @@
+"""Desks that cannot be opened, or only be read, say so in one sentence; what was marked stays."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton
+
+from desktop.desk import Desk
+from desktop.domain import MarkChange, Status
+from desktop.ui.session import Session
+from desktop.ui.settings import Settings
+from desktop.ui.window import MainWindow
+from tests.journeys.acting import click, find, messages, open_sample, press
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+def test_a_file_that_is_no_desk_is_named_and_left_alone(window: MainWindow, tmp_path: Path) -> None:
+    stranger = tmp_path / "letter.desk"
+    stranger.write_text("Dear Ada,\n", encoding="utf-8")
+    assert not window.desk_menu.open_path(stranger)
+    assert "letter.desk" in messages(window)
+    assert stranger.read_text(encoding="utf-8") == "Dear Ada,\n"
+    assert window.session.desk is None
+
+
+def test_a_database_of_another_program_is_left_alone(window: MainWindow, tmp_path: Path) -> None:
+    stranger = tmp_path / "music.desk"
+    with sqlite3.connect(stranger) as other:
+        other.execute("CREATE TABLE song (title TEXT)")
+    before = stranger.read_bytes()
+    assert not window.desk_menu.open_path(stranger)
+    assert "music.desk" in messages(window)
+    assert stranger.read_bytes() == before
+
+
+def test_a_desk_that_another_window_has_can_be_opened_to_read_only(
+    qtbot: QtBot, window: MainWindow, desk_path: Path
+) -> None:
+    holder = subprocess.Popen(
+        [sys.executable, "-c", f"""
+import sys
+from pathlib import Path
+from desktop.desk import Desk
+with Desk.open(Path({str(desk_path)!r})) as desk:
+    print("open", flush=True)
+    sys.stdin.read()
+"""],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        assert not window.desk_menu.open_path(desk_path)
+        assert str(holder.pid) in messages(window) or "open" in messages(window)
+        click(find(window, QPushButton, "message-first"))
+        assert window.session.desk is not None
+        assert window.session.desk.read_only
+        assert not window.actions_["add"].isEnabled()
+    finally:
+        holder.communicate("")
+    assert window.status.saved.text() == "To read only"
+
+
+def test_a_mark_survives_the_kill_of_the_process(tmp_path: Path, desk_path: Path) -> None:
+    script = f"""
+import os, signal
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from desktop.desk import Desk
+from desktop.domain import Status
+from desktop.ui.session import Session
+from desktop.ui.settings import Settings
+from desktop.ui.window import MainWindow
+app = QApplication([])
+settings = Settings(Path({str(tmp_path / "k.ini")!r})); settings.checker = "Ada"
+window = MainWindow(Session(settings))
+window.take(Desk.open(Path({str(desk_path)!r})))
+window.show(); app.processEvents()
+quotes = window.session.desk.quotes(window.session.a.id)
+window.session.select_quote(quotes[2])
+window.actions_["mark_disputed"].trigger()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run([sys.executable, "-c", script], env=offscreen, capture_output=True, check=False)
+    assert ended.returncode == -9, ended.stderr.decode()
+    with Desk.open(desk_path) as desk:
+        assert desk.counts().disputed == 1
+
+
+def test_the_next_start_shows_the_same_desk_pair_and_filters(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_sample(qtbot, window)
+    assert window.session.desk is not None
+    assert window.bench is not None
+    articles = window.session.desk.articles()
+    window.session.compare(articles[3].newest, articles[4].newest)
+    window.bench.quotes.set_filter(Status.UNVERIFIED)
+    path = window.session.desk.path
+    window.close()
+    again = MainWindow(Session(Settings(tmp_path / "verbatim.ini")))
+    qtbot.addWidget(again)
+    again.show()
+    assert again.settings.text("desks/last") == str(path)
+    assert again.desk_menu.open_path(path)
+    assert again.session.a is not None
+    assert again.session.b is not None
+    assert (again.session.a.id, again.session.b.id) == (articles[3].newest, articles[4].newest)
+    again.close()
+
+
+def test_the_sample_is_a_fresh_copy_each_time_and_marks_in_the_first_stay(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    session = window.session
+    assert session.desk is not None
+    assert session.a is not None
+    first = session.desk.path
+    quote = session.desk.quotes(session.a.id)[0]
+    session.desk.mark([quote.id], MarkChange(status=Status.VERIFIED), checker="Ada")
+    window.actions_["sample"].trigger()
+    assert session.desk.path != first
+    assert session.desk.counts().verified == 0
+    with Desk.open(first) as desk:
+        assert desk.counts().verified == 1
+
+
+def test_closing_a_desk_goes_back_to_the_start_page_with_the_desk_listed(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    press(window, "Ctrl+W")
+    assert window.start_page.isVisible()
+    assert window.start_page.findChild(QPushButton, "recent-Sample story") is not None
