@@ -231,8 +231,18 @@ class Session(QObject):
         self._take(None)
         task = background.start(work, "Comparing", self)
         task.done.connect(lambda made: self._take(made) if task is self._comparing else None)
-        task.failed.connect(lambda error: self.failed.emit(f"The two texts could not be compared: {error}"))
+        task.failed.connect(lambda error: self._not_compared(task, error))
         self._comparing = task
+
+    def cancel_comparing(self) -> None:
+        """Give up the comparison in the background; the texts stay without marks."""
+        if self._comparing is not None:
+            self._comparing.cancel()
+            self._comparing = None
+
+    def _not_compared(self, task: background.Task, error: object) -> None:
+        if task is self._comparing:
+            self.failed.emit(f"The two texts could not be compared: {error}")
 
     def _comparing_work(self, a: Version, b: Version) -> Callable[[background.Task | None], Comparison | None]:
         kind, rules = self.kind, self.rules

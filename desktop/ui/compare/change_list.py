@@ -1,0 +1,221 @@
+"""Which changes are there, as plain rows for the eye, the keyboard and the screen reader?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+
+from desktop.ui.compare.pages import counted
+from desktop.ui.compare.wording import all_alerts, change_told, context, in_quotes, kind_told, readings
+from desktop.ui.messages import plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain import Quote, Version
+    from desktop.text.changes import Change
+
+_Index = QModelIndex | QPersistentModelIndex
+_HEADS = ("Kind", "Words", "Context", "Where", "Alert")
+
+
+class Listed(NamedTuple):
+    """A change, told."""
+
+    number: int  # in the comparison
+    cells: tuple[str, ...]
+    spoken: str
+
+
+class ChangeModel(QAbstractTableModel):
+    """One row a change; rows are told when they are shown."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._numbers: list[int] = []
+        self._changes: Sequence[Change] = ()
+        self._texts = ("", "")
+        self._quotes: tuple[Sequence[Quote], Sequence[Quote]] = ((), ())
+        self._told: dict[int, Listed] = {}
+
+    def show_changes(
+        self,
+        changes: Sequence[Change],
+        texts: tuple[str, str],
+        quotes: tuple[Sequence[Quote], Sequence[Quote]],
+        numbers: list[int],
+    ) -> None:
+        """Show the changes with these numbers."""
+        self.beginResetModel()
+        self._changes, self._texts, self._quotes, self._numbers = changes, texts, quotes, numbers
+        self._told = {}
+        self.endResetModel()
+
+    def told(self, row: int) -> Listed:
+        """Return the row in words."""
+        number = self._numbers[row]
+        if number not in self._told:
+            self._told[number] = self._tell(number)
+        return self._told[number]
+
+    def _tell(self, number: int) -> Listed:
+        change = self._changes[number]
+        a, b = self._texts
+        quoted = in_quotes(change.a, self._quotes[0]) or in_quotes(change.b, self._quotes[1])
+        text, span = (b, change.b) if len(change.b) else (a, change.a)
+        alerts = ", ".join(dict.fromkeys(alert.kind.value for alert in all_alerts(change)))
+        kind = kind_told(change) + (" (ignored)" if change.ignored else "")
+        where = f"{_share(span.start, text)} · {'quotation' if quoted else 'text'}"
+        cells = (kind, readings(change, a, b), context(span, text), where, alerts)
+        return Listed(number, cells, change_told(change, a, b, quoted=quoted) + f", {where}")
+
+    def number_at(self, row: int) -> int:
+        """Return the number in the comparison of the change in a row."""
+        return self._numbers[row]
+
+    def row_of(self, number: int) -> int:
+        """Return the row of a change, or -1."""
+        return self._numbers.index(number) if number in self._numbers else -1
+
+    # Qt
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - the signature is Qt's
+        return 0 if parent.isValid() else len(self._numbers)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - the signature is Qt's
+        return 0 if parent.isValid() else len(_HEADS)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.told(index.row()).cells[index.column()]
+            case Qt.ItemDataRole.AccessibleTextRole:
+                row = self.told(index.row())
+                return row.spoken if index.column() == 0 else row.cells[index.column()]
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return _HEADS[section]
+        return None
+
+
+def _share(offset: int, text: str) -> str:
+    """Say where in a text an offset stands: its paragraph."""
+    return f"¶{sum(1 for line in text[:offset].splitlines() if line.strip()) or 1}"
+
+
+class ChangeList(QWidget):
+    """The table of changes and its filter.
+
+    Signals:
+        chosen(int): the number of the change that is now the current one
+        filtered(): the words of the filter changed
+    """
+
+    chosen = Signal(int)
+    filtered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compare-list")
+        self.filter = QLineEdit(self)
+        self.filter.setObjectName("compare-list-filter")
+        self.filter.setPlaceholderText("Filter: words, kind, alert")
+        self.filter.setAccessibleName("Filter the list of changes")
+        self.filter.setClearButtonEnabled(True)
+        self._count = plain_label(look="faint")
+        self._count.setObjectName("compare-list-count")
+        self.model = ChangeModel(self)
+        self.table = QTableView(self)
+        self.table.setObjectName("compare-list-table")
+        self.table.setAccessibleName("Changes")
+        self.table.setModel(self.model)
+        self._dress_table()
+        head = QHBoxLayout()
+        head.setContentsMargins(10, 4, 10, 4)
+        head.addWidget(self.filter, 1)
+        head.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        self.filter.textChanged.connect(self._on_filter)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.activated.connect(self._on_row)
+        self.table.clicked.connect(self._on_row)
+        self._all: list[int] = []
+        self._given: tuple[Sequence[Change], tuple[str, str], tuple[Sequence[Quote], Sequence[Quote]]] | None = None
+        self._following = False
+
+    def _dress_table(self) -> None:
+        table = self.table
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(False)
+        for column, width in enumerate((90, 230, 200, 110, 90)):
+            table.setColumnWidth(column, width)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+
+    def show_changes(
+        self,
+        changes: Sequence[Change],
+        versions: tuple[Version, Version],
+        quotes: tuple[Sequence[Quote], Sequence[Quote]],
+        numbers: list[int],
+    ) -> None:
+        """List the changes with these numbers, as far as they pass the filter's words."""
+        self._given = changes, (versions[0].text, versions[1].text), quotes
+        self._all = numbers
+        self._fill()
+
+    def show_nothing(self) -> None:
+        self._given, self._all = ((), ("", ""), ((), ())), []
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._given is None:
+            return
+        self._following = True
+        self.model.show_changes(*self._given, self._all)
+        words = self.filter.text().casefold().split()
+        if words:
+            kept = [self._all[row] for row in range(len(self._all)) if self._passes(row, words)]
+            self.model.show_changes(*self._given, kept)
+        self._following = False
+        shown = self.model.rowCount()
+        self._count.setText(f"{shown:,} of {counted(len(self._all), 'change')}" if words else counted(shown, "change"))
+
+    def _passes(self, row: int, words: Sequence[str]) -> bool:
+        spoken = self.model.told(row).spoken.casefold()
+        return all(word in spoken for word in words)
+
+    def show_current(self, number: int) -> None:
+        """Choose the row of a change without announcing it."""
+        row = self.model.row_of(number)
+        self._following = True
+        if row >= 0:
+            self.table.selectRow(row)
+        else:
+            self.table.clearSelection()
+        self._following = False
+
+    def _on_filter(self) -> None:
+        self._fill()
+        self.filtered.emit()
+
+    def _on_row(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._following:
+            self.chosen.emit(self.model.number_at(index.row()))

@@ -1,0 +1,276 @@
+"""What is being compared, how, and with what result? The lines above the texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from desktop.text.changes import Kind
+from desktop.ui import theme
+from desktop.ui.compare.pages import counted
+from desktop.ui.compare.steps import Filter, Steps
+from desktop.ui.compare.versions import VersionButton, tool
+from desktop.ui.messages import plain_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QMenu
+
+    from desktop.domain import VersionId
+    from desktop.text.changes import Comparison
+    from desktop.ui.session import Session
+
+_CHIPS = (Filter.ALL, Filter.MOVED, Filter.ALERTS)
+
+
+class Header(QWidget):
+    """Who is compared, the layout, the counts as filters, the place among the changes.
+
+    Signals:
+        layout_chosen(str): "side" or "inline"
+        filter_chosen(str): the value of a Filter
+        step_wanted(int): +1 or -1
+        list_toggled(bool): show or hide the list of changes
+    """
+
+    layout_chosen = Signal(str)
+    filter_chosen = Signal(str)
+    step_wanted = Signal(int)
+    list_toggled = Signal(bool)
+
+    def __init__(self, session: Session, ignore: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._ignore_menu = ignore
+        self.setObjectName("compare-header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("look", "head")
+        self._make_names()
+        self._make_counts()
+        self._make_places()
+        self._lay_out()
+        self._connect()
+        self._colour()
+
+    # -- making ----------------------------------------------------------------------------------------------------
+
+    def _make_names(self) -> None:
+        self._versions = {side: VersionButton(self._session, side, self) for side in ("a", "b")}
+        self._swap = tool("⇄", "compare-swap", "Swap A and B", "button", self)
+        self._layouts = {
+            "side": tool("Side by side", "compare-side-by-side", "Show the two texts side by side", "button", self),
+            "inline": tool("Inline", "compare-inline", "Show both texts as one", "button", self),
+        }
+
+    def _make_counts(self) -> None:
+        self._alike = plain_label()
+        self._alike.setObjectName("compare-alike")
+        self._chips = {each: tool("", f"compare-filter-{each.value}", look="chip", parent=self) for each in _CHIPS}
+        self._counts = QWidget(self)
+        row = QHBoxLayout(self._counts)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(self._alike)
+        for chip in self._chips.values():
+            chip.setCheckable(True)
+            row.addWidget(chip)
+
+    def _make_places(self) -> None:
+        self._before = tool("◂", "compare-previous", "Previous change (Shift+F8)", parent=self)
+        self._place = plain_label()
+        self._place.setObjectName("compare-place")
+        self._after = tool("▸", "compare-next", "Next change (F8)", parent=self)
+        self._list = tool("List", "compare-list-toggle", "List of the changes", parent=self)
+        self._list.setCheckable(True)
+        self._ignore = tool("Ignore ▾", "compare-ignore", "Which differences do not count", parent=self)
+        self._ignore.setMenu(self._ignore_menu)
+        self._ignore.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._why = plain_label(look="faint")
+        self._why.setWordWrap(True)
+        self._why.setObjectName("compare-why")
+        self._other_kind = tool("", "compare-other-kind", look="button", parent=self)
+        self._measured = tool("Choose by overlap", "compare-measured-kind", look="flat", parent=self)
+
+    def _lay_out(self) -> None:
+        names = QHBoxLayout()
+        names.setSpacing(8)
+        names.addWidget(self._versions["a"], 1)
+        names.addWidget(self._swap)
+        names.addWidget(self._versions["b"], 1)
+        layouts = QHBoxLayout()
+        layouts.setSpacing(0)
+        for button in self._layouts.values():
+            button.setCheckable(True)
+            layouts.addWidget(button)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(4)
+        self._tools.addLayout(layouts)
+        self._tools.addSpacing(6)
+        self._tools.addWidget(self._counts)
+        self._tools.addStretch(1)
+        for widget in (self._before, self._place, self._after, self._list, self._ignore):
+            self._tools.addWidget(widget)
+        self._second = QHBoxLayout()
+        self._second.addStretch(1)
+        self._said = QWidget(self)
+        said = QHBoxLayout(self._said)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.addWidget(self._why, 1)
+        said.addWidget(self._measured)
+        said.addWidget(self._other_kind)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 10, 7)
+        column.setSpacing(6)
+        column.addLayout(names)
+        column.addLayout(self._tools)
+        column.addLayout(self._second)
+        column.addWidget(self._said)
+
+    def _connect(self) -> None:
+        self._swap.clicked.connect(self._session.swap)
+        self._layouts["side"].clicked.connect(self._choose_side)
+        self._layouts["inline"].clicked.connect(self._choose_inline)
+        self._before.clicked.connect(self._step_back)
+        self._after.clicked.connect(self._step_on)
+        self._list.clicked.connect(self.list_toggled)
+        self._other_kind.clicked.connect(self._switch_kind)
+        self._measured.clicked.connect(self._measure_kind)
+        self._versions["a"].chosen.connect(self._set_a)
+        self._versions["b"].chosen.connect(self._session.set_b)
+        for chip in self._chips.values():
+            chip.clicked.connect(self._choose_filter)
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def show_pair(self) -> None:
+        """Name the two versions."""
+        self._versions["a"].show_version(self._session.a)
+        self._versions["b"].show_version(self._session.b)
+        self._swap.setEnabled(self._session.a is not None and self._session.b is not None)
+
+    def show_comparison(self, comparison: Comparison | None) -> None:
+        """Say how alike the two are, and what differs."""
+        for widget in (self._counts, self._before, self._place, self._after, self._list, self._ignore):
+            widget.setEnabled(comparison is not None)
+        self._said.setVisible(comparison is not None and self._worth_saying(comparison))
+        self._counts.setVisible(comparison is not None)
+        if comparison is None:
+            self._place.setText("")
+            return
+        self._alike.setText(f"{comparison.stats.alike:.0%} alike")
+        steps = Steps(comparison)
+        for each, noun in ((Filter.ALL, "change"), (Filter.MOVED, "moved"), (Filter.ALERTS, "alert")):
+            number = len(steps.numbers(each))
+            if each is Filter.ALERTS:
+                number = len(comparison.alerts)
+            self._chips[each].setText(f"{number:,} moved" if noun == "moved" else counted(number, noun))
+            self._chips[each].setVisible(number > 0 or each is Filter.ALL)
+        accounts = comparison.kind is Kind.ACCOUNTS
+        self._why.setText(comparison.why)
+        self._other_kind.setText("Compare word by word" if accounts else "Compare passages")
+        self._measured.setVisible(self._session.kind is not None)
+        self._arrange()
+
+    def _worth_saying(self, comparison: Comparison) -> bool:
+        """Say whether the kind of comparison needs its sentence: it is not the plain one, or was chosen by hand."""
+        return comparison.kind is Kind.ACCOUNTS or self._session.kind is not None or comparison.stats.alike < 0.4
+
+    def show_steps(self, steps: Steps) -> None:
+        """Say which change is the current one."""
+        number, total = steps.position()
+        noun = {Filter.MOVED: "moved", Filter.ALERTS: "with alert"}.get(steps.filter, "change")
+        if not total:
+            self._place.setText("no changes")
+        elif noun == "with alert":
+            self._place.setText(
+                f"change {number or '–'} of {total:,} with alert" if total > 1 else f"{number or '–'} of 1"
+            )
+        else:
+            self._place.setText(f"{noun} {number or '–'} of {total:,}")
+        for each, chip in self._chips.items():
+            chip.setChecked(each is steps.filter and each is not Filter.ALL)
+
+    def open_versions(self) -> None:
+        """Open the menu of versions for B."""
+        self._versions["b"].button.showMenu()
+
+    def show_layout(self, layout: str) -> None:
+        for name, button in self._layouts.items():
+            button.setChecked(name == layout)
+
+    def show_list(self, visible: bool) -> None:  # noqa: FBT001 - a slot for `toggled`
+        self._list.setChecked(visible)
+
+    def _arrange(self) -> None:
+        """Put the counts on a line of their own where one line is too narrow."""
+        beside = (
+            *self._layouts.values(),
+            self._counts,
+            self._before,
+            self._place,
+            self._after,
+            self._list,
+            self._ignore,
+        )
+        needed = sum(widget.sizeHint().width() for widget in beside) + 80
+        narrow = needed > self.width()
+        if narrow and self._tools.indexOf(self._counts) >= 0:
+            self._tools.removeWidget(self._counts)
+            self._second.insertWidget(0, self._counts)
+        elif not narrow and self._second.indexOf(self._counts) >= 0:
+            self._second.removeWidget(self._counts)
+            self._tools.insertWidget(2, self._counts)
+
+    def _colour(self) -> None:
+        colours = theme.current()
+        self._chips[Filter.ALERTS].setStyleSheet(
+            f"QToolButton {{ background: {colours.alert_ground}; color: {colours.alert}; font-weight: bold;"
+            f" border: 1px solid {colours.line}; border-radius: 10px; padding: 2px 8px; }}"
+            f"QToolButton:checked, QToolButton:focus, QToolButton:hover {{ border-color: {colours.accent}; }}"
+        )
+
+    # -- asking ----------------------------------------------------------------------------------------------------
+
+    def _choose_side(self) -> None:
+        self.layout_chosen.emit("side")
+
+    def _choose_inline(self) -> None:
+        self.layout_chosen.emit("inline")
+
+    def _step_back(self) -> None:
+        self.step_wanted.emit(-1)
+
+    def _step_on(self) -> None:
+        self.step_wanted.emit(1)
+
+    def _choose_filter(self) -> None:
+        chosen = next((each for each, chip in self._chips.items() if chip is self.sender()), Filter.ALL)
+        on = self._chips[chosen].isChecked()
+        self.filter_chosen.emit((chosen if on else Filter.ALL).value)
+
+    def _switch_kind(self) -> None:
+        comparison = self._session.comparison
+        if comparison is not None:
+            self._session.set_kind(Kind.VERSIONS if comparison.kind is Kind.ACCOUNTS else Kind.ACCOUNTS)
+
+    def _measure_kind(self) -> None:
+        self._session.set_kind(None)
+
+    def _set_a(self, version: VersionId) -> None:
+        if self._session.b is not None and self._session.b.id == version:
+            self._session.swap()
+        else:
+            self._session.show(version)
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()

@@ -1,0 +1,94 @@
+"""Which differences are not to count?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
+
+from desktop.text.rules import Rules
+from desktop.ui.compare.steps import Filter, Steps
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from desktop.ui.session import Session
+
+_RULES = (("case", "Upper and lower case"), ("punctuation", "Punctuation"), ("numbers", "Numbers"))
+
+
+class IgnoreMenu(QMenu):
+    """Rules as switches, patterns of the checker's own, and whether typography shows.
+
+    Signals: typography_toggled(bool)
+    """
+
+    typography_toggled = Signal(bool)
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("compare-ignore-menu")
+        self._session = session
+        self._rules: dict[str, QAction] = {}
+        for name, words in _RULES:
+            action = self.addAction(f"Ignore {words.lower()}")
+            action.setObjectName(f"compare-ignore-{name}")
+            action.setCheckable(True)
+            action.toggled.connect(self._apply)
+            self._rules[name] = action
+        self._pattern = QLineEdit(self)
+        self._pattern.setObjectName("compare-ignore-pattern")
+        self._pattern.setPlaceholderText("Ignore a pattern (regular expression), Enter")
+        self._pattern.setAccessibleName("Pattern to ignore, a regular expression")
+        self._pattern.setMinimumWidth(280)
+        self._pattern.returnPressed.connect(self._add_pattern)
+        field = QWidgetAction(self)
+        field.setDefaultWidget(self._pattern)
+        self.addAction(field)
+        self._forget = self.addAction("Forget my patterns")
+        self._forget.triggered.connect(self._forget_patterns)
+        self.addSeparator()
+        self.typography = self.addAction("Show typography")
+        self.typography.setObjectName("compare-typography")
+        self.typography.setCheckable(True)
+        self.typography.toggled.connect(self.typography_toggled)
+        self._ignored = self.addAction("")
+        self._ignored.setEnabled(False)
+        self.aboutToShow.connect(self.fill)
+
+    def fill(self) -> None:
+        """Say what the rules do now."""
+        steps = Steps(self._session.comparison)
+        typography, ignored = len(steps.numbers(Filter.TYPOGRAPHY)), len(steps.numbers(Filter.IGNORED))
+        self.typography.setText(f"Show typography ({typography:,}): quotation marks, dashes, spaces")
+        self._ignored.setText(f"{ignored:,} ignored, shown dimmed")
+        patterns = self._now().patterns
+        self._forget.setVisible(bool(patterns))
+        self._forget.setText("Forget my patterns: " + ", ".join(patterns).replace("&", "&&"))
+
+    def _now(self) -> Rules:
+        return self._session.rules or Rules()
+
+    def _apply(self) -> None:
+        on = {name: action.isChecked() for name, action in self._rules.items()}
+        self._session.set_rules(
+            replace(self._now(), case=on["case"], punctuation=on["punctuation"], numbers=on["numbers"])
+        )
+
+    def _add_pattern(self) -> None:
+        pattern = self._pattern.text()
+        if not pattern:
+            return
+        try:
+            rules = replace(self._now(), patterns=(*self._now().patterns, pattern))
+        except ValueError as error:
+            self._session.failed.emit(str(error))
+            return
+        self._pattern.clear()
+        self.close()
+        self._session.set_rules(rules)
+
+    def _forget_patterns(self) -> None:
+        self._session.set_rules(replace(self._now(), patterns=()))

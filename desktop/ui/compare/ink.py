@@ -1,0 +1,229 @@
+"""How is what is marked on a page drawn under and over its words?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QSyntaxHighlighter, QTextCharFormat
+
+from desktop.domain import Status
+from desktop.ui import theme
+from desktop.ui.compare.layers import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QTextDocument, QTextLayout, QTextLine
+
+    from desktop.ui.compare.layers import Frame, Layers, Mark, QuoteMark, Tag
+
+QUOTE_PEN = {
+    Status.VERIFIED: Qt.PenStyle.SolidLine,
+    Status.DISPUTED: Qt.PenStyle.DashLine,
+    Status.UNVERIFIED: Qt.PenStyle.DotLine,
+}
+_GROUND = {Look.GONE: "gone_ground", Look.NEW: "new_ground", Look.MOVED: "moved_ground"}
+_COLOUR = {Look.GONE: "gone", Look.NEW: "new", Look.MOVED: "moved", Look.DIM: "faint", Look.TYPOGRAPHY: "faint"}
+_TAG_ROOM = 10.0  # pixels beside the words of a label
+
+
+class VisibleBlock(NamedTuple):
+    """A block on the screen: its number, its laid-out lines, and where its top left corner lies."""
+
+    number: int
+    layout: QTextLayout
+    origin: QPointF
+
+
+def tag_font(font: QFont) -> QFont:
+    """Return the font of labels beside text in `font`."""
+    small = QFont()
+    small.setPointSizeF(max(6.0, font.pointSizeF() * 0.68))
+    small.setBold(True)
+    return small
+
+
+def boxes(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
+    """Return the rectangles of a part of a block, line by line, in the coordinates of its layout."""
+    found = []
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        if first >= end:
+            break
+        if last > start:
+            left, right = x_of(line, max(start, first)), x_of(line, min(end, last))
+            left, right = min(left, right), max(left, right)
+            right = min(right, line.naturalTextRect().right())
+            if right > left:
+                found.append(QRectF(left, line.y(), right - left, line.height()))
+    return found
+
+
+def x_of(line: QTextLine, column: int) -> float:
+    """Return the x of a column; the binding gives it together with the position, and its stub says `object`."""
+    answer = line.cursorToX(column)
+    return float(answer[0]) if isinstance(answer, tuple) else float(str(answer))
+
+
+class Shading(QSyntaxHighlighter):
+    """Gives changed words their colour and, inline, their stroke; makes room for labels."""
+
+    def __init__(self, document: QTextDocument, *, struck: bool) -> None:
+        super().__init__(document)
+        self._struck = struck
+        self._formats: dict[Look, QTextCharFormat] = {}
+        self._tag_metrics = QFontMetricsF(QFont())
+        self._title = QTextCharFormat()
+        self.layers: Layers | None = None
+        self.titles: set[int] = set()
+        self.notes: set[int] = set()
+
+    def measure(self, font: QFont) -> None:
+        """Take colours from the theme and sizes from a font; shows when highlighting runs again."""
+        colours = theme.current()
+        self._tag_metrics = QFontMetricsF(tag_font(font))
+        self._title = QTextCharFormat()
+        self._title.setFontWeight(QFont.Weight.Bold)
+        self._note = QTextCharFormat()
+        self._note.setForeground(colours.colour("faint"))
+        self._note.setFontItalic(True)
+        for look, name in _COLOUR.items():
+            made = QTextCharFormat()
+            if look not in (Look.DIM, Look.TYPOGRAPHY):
+                made.setForeground(colours.colour(name))
+            if self._struck and look is Look.GONE:
+                made.setFontStrikeOut(True)
+            self._formats[look] = made
+
+    def room(self, text: str) -> float:
+        """Return the width of a label, in pixels."""
+        return self._tag_metrics.horizontalAdvance(text) + _TAG_ROOM
+
+    def shade(self, number: int, length: int) -> None:
+        """Set the formats of one block."""
+        base = QTextCharFormat()
+        if number in self.titles or number in self.notes:
+            base = self._title if number in self.titles else self._note
+            self.setFormat(0, length, base)
+        if self.layers is None:
+            return
+        for mark in self.layers.marks.get(number, ()):
+            form = QTextCharFormat(base)
+            form.merge(self._formats[mark.look])
+            self.setFormat(mark.start, mark.end - mark.start, form)
+        for tag in self.layers.tags.get(number, ()):
+            form = QTextCharFormat(self.format(tag.start))
+            form.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+            form.setFontLetterSpacing(self.room(tag.text))
+            self.setFormat(tag.start, tag.end - tag.start, form)
+
+    # Qt
+
+    def highlightBlock(self, text: str) -> None:
+        number = self.currentBlock().blockNumber()
+        self.shade(number, len(text))
+
+
+class Ink:
+    """Draws grounds under the words and lines, frames and labels over them."""
+
+    def __init__(self, painter: QPainter, font: QFont, shading: Shading) -> None:
+        self._painter = painter
+        self._colours = theme.current()
+        self._font = font
+        self._shading = shading
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _boxes(self, block: VisibleBlock, start: int, end: int) -> list[QRectF]:
+        return [box.translated(block.origin) for box in boxes(block.layout, start, end)]
+
+    def ground(self, block: VisibleBlock, parts: Iterable[tuple[int, int]], colour: str, grow: float = 1.0) -> None:
+        """Lay a ground under parts of a block."""
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._colours.colour(colour))
+        for start, end in parts:
+            for box in self._boxes(block, start, end):
+                self._painter.drawRoundedRect(box.adjusted(-1, -grow, 1, grow), 2.5, 2.5)
+
+    def grounds(self, block: VisibleBlock, marks: Iterable[Mark]) -> None:
+        for mark in marks:
+            if mark.look in _GROUND:
+                self.ground(block, [(mark.start, mark.end)], _GROUND[mark.look])
+
+    def bars(self, block: VisibleBlock, marks: Iterable[Mark], *, struck: bool) -> None:
+        """Draw the bar under changed words; dotted where it does not count."""
+        for mark in marks:
+            if mark.look is Look.MOVED or (struck and mark.look is Look.GONE):
+                continue
+            faint = mark.look in (Look.DIM, Look.TYPOGRAPHY)
+            pen = QPen(self._colours.colour(_COLOUR[mark.look]), 1.0 if faint else 1.4)
+            pen.setStyle(Qt.PenStyle.DotLine if faint else Qt.PenStyle.SolidLine)
+            self._painter.setPen(pen)
+            for box in self._boxes(block, mark.start, mark.end):
+                self._painter.drawLine(QPointF(box.left(), box.bottom()), QPointF(box.right(), box.bottom()))
+
+    def quote_lines(self, block: VisibleBlock, quotes: Iterable[QuoteMark]) -> None:
+        """Underline quotes in the colour and the line of their status, below the bars of changes."""
+        for quote in quotes:
+            pen = QPen(self._colours.status(quote.status), 1.8, QUOTE_PEN[quote.status])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            self._painter.setPen(pen)
+            for box in self._boxes(block, quote.start, quote.end):
+                y = round(box.bottom()) + 3.0
+                self._painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+
+    def frames(self, block: VisibleBlock, frames: Iterable[Frame]) -> None:
+        """Draw the dotted frame of moved text and its number in the margin."""
+        for frame in frames:
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.setPen(QPen(self._colours.colour("moved"), 1.0, Qt.PenStyle.DotLine))
+            for box in self._boxes(block, frame.start, frame.end):
+                self._painter.drawRect(box.adjusted(-1.5, -1, 1.5, 1))
+            if frame.first:
+                self._label(self.number_box(block, frame), str(frame.number), "moved", "moved_ground")
+
+    def number_box(self, block: VisibleBlock, frame: Frame) -> QRectF:
+        """Return where the number of a frame stands: in the margin before its first line."""
+        found = self._boxes(block, frame.start, frame.end)
+        if not found:
+            return QRectF()
+        width = QFontMetricsF(tag_font(self._font)).horizontalAdvance(str(frame.number)) + 5
+        return QRectF(block.origin.x() + 1, found[0].top() + 2, max(width, 11.0), found[0].height() - 4)
+
+    def outline(self, block: VisibleBlock, parts: Iterable[tuple[int, int]]) -> None:
+        """Draw the frame of the current change; an empty part is a bar at its place."""
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(QPen(self._colours.colour("accent"), 1.6))
+        for start, end in parts:
+            if start == end:
+                self._caret(block, start)
+            for box in self._boxes(block, start, end):
+                self._painter.drawRoundedRect(box.adjusted(-2, -1.5, 2, 1.5), 3, 3)
+
+    def _caret(self, block: VisibleBlock, column: int) -> None:
+        line = block.layout.lineForTextPosition(column)
+        if line.isValid():
+            top = block.origin + QPointF(x_of(line, column) - 1, line.y())
+            self._painter.drawLine(top, top + QPointF(0, line.height()))
+            self._painter.drawLine(top + QPointF(-3, line.height()), top + QPointF(3, line.height()))
+
+    def tags(self, block: VisibleBlock, tags: Iterable[Tag]) -> None:
+        """Draw the labels in the room made for them."""
+        for tag in tags:
+            found = self._boxes(block, tag.start, tag.end)
+            if found:
+                width = self._shading.room(tag.text)
+                box = QRectF(found[-1].right() - width + 2, found[-1].top() + 2, width - 4, found[-1].height() - 4)
+                self._label(box, tag.text, "alert", "alert_ground")
+
+    def _label(self, box: QRectF, text: str, colour: str, ground: str) -> None:
+        edge = QColor(self._colours.colour(colour))
+        edge.setAlphaF(0.45)
+        self._painter.setPen(QPen(edge, 1.0))
+        self._painter.setBrush(self._colours.colour(ground))
+        self._painter.drawRoundedRect(box, 3, 3)
+        self._painter.setPen(self._colours.colour(colour))
+        self._painter.setFont(tag_font(self._font))
+        self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

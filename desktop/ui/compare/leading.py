@@ -1,0 +1,57 @@
+"""How are the lines of a page set? On a fixed step, so that two panes stay level whatever fonts a line needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QTextBlock, QTextDocument
+
+_STEP = 1.34  # of the height of a line
+_BELOW = 0.45  # of a step: the space under a row
+_SHORT_LINE = 1  # the state of a block whose last line is only the space under a row
+
+
+class SteppedLayout(QPlainTextDocumentLayout):
+    """Lays out blocks as Qt does, then sets their lines on a fixed step.
+
+    A block whose user state is `TAIL` is a tail: its last line is lower than a step.
+    """
+
+    TAIL = _SHORT_LINE
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self.step = 20.0
+        self.below = 9.0
+        self.lift = 2.0
+
+    def measure(self, font: QFont) -> None:
+        """Take the step from a font."""
+        height = QFontMetricsF(font).height()
+        self.step = float(round(height * _STEP))
+        self.below = float(round(self.step * _BELOW))
+        self.lift = (self.step - height) / 2
+
+    def spread(self, block: QTextBlock, rect: QRectF) -> QRectF:
+        """Set the lines of a laid-out block and return its rectangle."""
+        layout = block.layout()
+        count = layout.lineCount()
+        height = count * self.step
+        if block.userState() == _SHORT_LINE and count:
+            height += self.below - self.step
+        if count and layout.lineAt(count - 1).y() != self.lift + (count - 1) * self.step:
+            margin = self.document().documentMargin()
+            for number in range(count):
+                layout.lineAt(number).setPosition(QPointF(margin, self.lift + number * self.step))
+        return QRectF(0, 0, rect.width(), height)
+
+    # Qt
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        rect = super().blockBoundingRect(block)
+        return self.spread(block, rect) if block.isVisible() else rect

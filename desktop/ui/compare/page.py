@@ -1,0 +1,217 @@
+"""Which lines does a pane show, and which code point of which text stands where in them?
+
+A page is a list of blocks; a block is one display line of any length. Every row ends with a tail: an empty block that
+is the space below a paragraph and takes the fillers that keep two panes level. Columns are UTF-16 units, offsets are
+code points into the stored text; text is only ever cut from the stored text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.domain import Span
+from desktop.ui.compare import offsets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+_LINE_WORDS = 2_000  # Qt lays out a longer line too slowly
+_WORD = re.compile(r"\S+\s*")
+# Without spaces there are no words to count: then a line is cut after so many code points.
+_LINE_LENGTH = 16_000
+
+
+class BlockKind(Enum):
+    """What a block is for."""
+
+    TEXT = "text"
+    GAP = "gap"  # between two paragraphs of one row
+    TAIL = "tail"  # below a row
+    NOTE = "note"  # a line of ours in place of folded text
+
+
+class Piece(NamedTuple):
+    """Text of one side; inline, `gone` is what only A has."""
+
+    side: str
+    span: Span
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One display line."""
+
+    kind: BlockKind
+    row: int
+    text: str = ""  # as shown
+    pieces: tuple[Piece, ...] = ()
+    fold: int = -1  # of a note: what it opens and closes
+    goes_on: bool = False  # continues the paragraph of the block before
+    title: bool = False
+
+
+class Stretch(NamedTuple):
+    """A part of a block, in UTF-16 units."""
+
+    block: int
+    start: int
+    end: int
+
+
+class _Entry(NamedTuple):
+    start: int
+    end: int
+    block: int
+    before: int  # code points of the block before this piece
+
+
+class Page:
+    """Blocks in display order and the way between places in them and offsets in the stored texts."""
+
+    def __init__(self, blocks: Sequence[Block], texts: Mapping[str, str]) -> None:
+        self.blocks = blocks
+        self.texts = texts
+        self.tails = [number for number, block in enumerate(blocks) if block.kind is BlockKind.TAIL]
+        self.firsts = [0, *(tail + 1 for tail in self.tails[:-1])] if self.tails else []
+        self._wide = {number for number, block in enumerate(blocks) if offsets.is_wide(block.text)}
+        self._entries = {side: sorted(self._entries_of(side)) for side in texts}
+        self._starts = {side: [entry.start for entry in entries] for side, entries in self._entries.items()}
+
+    @property
+    def text(self) -> str:
+        """Everything as shown, a line a block."""
+        return "\n".join(block.text for block in self.blocks)
+
+    def _entries_of(self, side: str) -> Iterator[_Entry]:
+        for number, block in enumerate(self.blocks):
+            before = 0
+            for piece in block.pieces:
+                if piece.side == side:
+                    yield _Entry(piece.span.start, piece.span.end, number, before)
+                before += len(piece.span)
+
+    def stretches(self, side: str, span: Span) -> list[Stretch]:
+        """Return where the shown part of a span of one side stands, in reading order of that side."""
+        entries = self._entries.get(side, [])
+        found = []
+        first = max(0, bisect_right(self._starts.get(side, []), span.start) - 1)
+        for entry in entries[first:]:
+            if entry.start >= span.end:
+                break
+            start, end = max(entry.start, span.start), min(entry.end, span.end)
+            if start < end:
+                shift = entry.before - entry.start
+                found.append(Stretch(entry.block, self._column(entry.block, start + shift),
+                                     self._column(entry.block, end + shift)))  # fmt: skip
+        return found
+
+    def place(self, side: str, offset: int) -> tuple[int, int] | None:
+        """Return block and column of an offset; where it is not shown, of what is shown next to it."""
+        entries = self._entries.get(side, [])
+        if not entries:
+            return None
+        entry = entries[max(0, bisect_right(self._starts[side], offset) - 1)]
+        inside = min(max(offset, entry.start), entry.end)
+        return entry.block, self._column(entry.block, inside - entry.start + entry.before)
+
+    def source(self, block: int, column: int) -> tuple[str, int] | None:
+        """Return side and offset of what stands at a place, or None where it is nobody's text."""
+        place = self._index(block, column)
+        for piece in self.blocks[block].pieces:
+            if place < len(piece.span):
+                return piece.side, piece.span.start + place
+            place -= len(piece.span)
+        last = self.blocks[block].pieces[-1:]
+        return (last[0].side, last[0].span.end) if last else None
+
+    def cut(self, first: tuple[int, int], last: tuple[int, int]) -> list[Piece | str]:
+        """Return what lies between two places: pieces of the stored texts, and the breaks between paragraphs."""
+        found: list[Piece | str] = []
+        for number in range(first[0], last[0] + 1):
+            block = self.blocks[number]
+            start = self._index(number, first[1]) if number == first[0] else 0
+            end = self._index(number, last[1]) if number == last[0] else len(block.text)
+            parts = list(_clipped(block.pieces, start, end))
+            if parts and found and not block.goes_on:
+                found.append(self._between(found, parts[0]))
+            found += parts
+        return found
+
+    def _between(self, before: Sequence[Piece | str], after: Piece) -> str:
+        last = before[-1]
+        if isinstance(last, Piece) and last.side == after.side and last.span.end <= after.span.start:
+            space = self.texts[after.side][last.span.end : after.span.start]
+            if space and not space.strip():
+                return space
+        return "\n\n"
+
+    def _column(self, block: int, index: int) -> int:
+        return offsets.units(self.blocks[block].text, index) if block in self._wide else index
+
+    def _index(self, block: int, column: int) -> int:
+        return offsets.index(self.blocks[block].text, column) if block in self._wide else column
+
+
+def clean(pieces: Sequence[Piece | str], texts: Mapping[str, str]) -> str:
+    """Return the stored text of pieces, never two versions run together: what only A has is left out beside B."""
+    parts = [piece for piece in pieces if isinstance(piece, Piece)]
+    both = any(part.gone for part in parts) and not all(part.gone for part in parts)
+    kept = [piece for piece in pieces if isinstance(piece, str) or not (both and piece.gone)]
+    return "".join(piece if isinstance(piece, str) else piece.span.of(texts[piece.side]) for piece in kept).strip("\n")
+
+
+def _clipped(pieces: Iterable[Piece], start: int, end: int) -> Iterator[Piece]:
+    before = 0
+    for piece in pieces:
+        first, last = max(start - before, 0), min(end - before, len(piece.span))
+        if first < last:
+            yield piece._replace(span=Span(piece.span.start + first, piece.span.start + last))
+        before += len(piece.span)
+
+
+def text_blocks(row: int, pieces: Sequence[Piece], texts: Mapping[str, str], *, title: bool = False) -> list[Block]:
+    """Return the block of one paragraph, or several where it is too long for one line."""
+    lines = list(_lines(pieces, texts))
+    return [
+        Block(BlockKind.TEXT, row, "".join(offsets.shown(piece.span.of(texts[piece.side])) for piece in line),
+              tuple(line), goes_on=number > 0, title=title)
+        for number, line in enumerate(lines)
+    ]  # fmt: skip
+
+
+def _lines(pieces: Sequence[Piece], texts: Mapping[str, str]) -> Iterator[list[Piece]]:
+    """Cut a paragraph into lines of at most 2,000 words."""
+    line: list[Piece] = []
+    words = 0
+    for piece in pieces:
+        for part, count in _portions(piece, texts[piece.side]):
+            if line and words + count > _LINE_WORDS:
+                yield line
+                line, words = [], 0
+            line.append(part)
+            words += count
+    if line:
+        yield line
+
+
+def _portions(piece: Piece, text: str) -> Iterator[tuple[Piece, int]]:
+    """Cut a piece into parts short enough for one line, with their words."""
+    if len(piece.span) <= _LINE_WORDS:
+        yield piece, len(piece.span.of(text).split())
+        return
+    start, words = piece.span.start, 0
+    for word in _WORD.finditer(text, piece.span.start, piece.span.end):
+        words += 1
+        while word.end() - start > _LINE_LENGTH:
+            yield piece._replace(span=Span(start, start + _LINE_LENGTH)), _LINE_WORDS
+            start, words = start + _LINE_LENGTH, 1
+        if words == _LINE_WORDS:
+            yield piece._replace(span=Span(start, word.end())), words
+            start, words = word.end(), 0
+    if start < piece.span.end:
+        yield piece._replace(span=Span(start, piece.span.end)), words

@@ -1,0 +1,254 @@
+"""What do two texts look like as pages, side by side or as one?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from itertools import groupby, zip_longest
+from typing import TYPE_CHECKING
+
+from desktop.domain import Span, Version
+from desktop.text.changes import Change, ChangeKind, Comparison, Row
+from desktop.text.passages import paragraphs
+from desktop.ui.compare.page import Block, BlockKind, Page, Piece, text_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+SIDES = ("a", "b")
+
+
+@dataclass(slots=True)
+class _Row:
+    """What one row of the pages shows: a note, or whole paragraphs of each side."""
+
+    a: list[Span] = field(default_factory=list)
+    b: list[Span] = field(default_factory=list)
+    note_a: str = ""
+    note_b: str = ""
+    fold: int = -1
+
+    def spans(self, side: str) -> list[Span]:
+        return self.a if side == "a" else self.b
+
+    def note(self, side: str) -> str:
+        return self.note_a if side == "a" else self.note_b
+
+
+class Paragraphs:
+    """The shown paragraphs of a version, to be asked for by range."""
+
+    def __init__(self, version: Version) -> None:
+        self.text = version.text
+        self.all = paragraphs(version.text, version.hidden)
+        self._starts = [span.start for span in self.all]
+
+    def of(self, span: Span | None) -> list[Span]:
+        """Return the paragraphs that begin inside a span."""
+        if span is None:
+            return []
+        return self.all[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+
+def rows_of(a: Version, b: Version, comparison: Comparison | None, unfolded: Collection[int] = ()) -> list[_Row]:
+    """Return the rows of the two pages; without a comparison paragraph stands beside paragraph."""
+    first, second = Paragraphs(a), Paragraphs(b)
+    if comparison is None:
+        pairs = zip_longest(first.all, second.all)
+        return [_Row([one] if one else [], [other] if other else []) for one, other in pairs]
+    rows: list[_Row] = []
+    numbered = enumerate(comparison.rows)
+    for folded, group in groupby(numbered, key=lambda item: item[1].folded):
+        members = list(group)
+        plain = [_Row(first.of(row.a), second.of(row.b)) for _, row in members]
+        if not folded:
+            rows += plain
+            continue
+        fold = members[0][0]
+        rows.append(_note([row for _, row in members], a.text, b.text, fold, is_open=fold in unfolded))
+        rows += plain if fold in unfolded else []
+    return rows
+
+
+def fold_of(comparison: Comparison, side: str, offset: int) -> int:
+    """Return the fold that hides an offset, or -1."""
+    fold = -1
+    for number, row in enumerate(comparison.rows):
+        before = number > 0 and comparison.rows[number - 1].folded
+        fold = (fold if before else number) if row.folded else -1
+        span = row.a if side == "a" else row.b
+        if span is not None and span.start <= offset < max(span.end, span.start + 1):
+            return fold
+    return -1
+
+
+def _note(rows: Sequence[Row], a: str, b: str, fold: int, *, is_open: bool) -> _Row:
+    mine = [row.a.of(a) for row in rows if row.a is not None]
+    theirs = [row.b.of(b) for row in rows if row.b is not None]
+    return _Row(note_a=_unanswered(mine, is_open=is_open), note_b=_unanswered(theirs, is_open=is_open), fold=fold)
+
+
+def _unanswered(passages: Sequence[str], *, is_open: bool) -> str:
+    if not passages:
+        return ""
+    words = sum(len(passage.split()) for passage in passages)
+    sign, act = ("▾", "hide") if is_open else ("▸", "show")
+    return f"{sign} {counted(len(passages), 'passage')} without an answer · {counted(words, 'word')} · {act}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Say a number of things: "1 word", "2,000 words"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def side_pages(
+    a: Version, b: Version, comparison: Comparison | None, unfolded: Collection[int] = ()
+) -> tuple[Page, Page]:
+    """Return the two pages that stand side by side; they have the same rows."""
+    rows = rows_of(a, b, comparison, unfolded)
+    return _side_page(rows, "a", a), _side_page(rows, "b", b)
+
+
+def _side_page(rows: Sequence[_Row], side: str, version: Version) -> Page:
+    texts = {side: version.text}
+    blocks: list[Block] = []
+    for number, row in enumerate(rows):
+        if row.note(side):
+            blocks.append(Block(BlockKind.NOTE, number, row.note(side), fold=row.fold))
+        paragraph_pieces = [[Piece(side, span)] for span in row.spans(side)]
+        blocks += _row_blocks(number, paragraph_pieces, texts, _title_end(version))
+    return Page(blocks, texts)
+
+
+def _row_blocks(
+    row: int, paragraph_pieces: Sequence[Sequence[Piece]], texts: Mapping[str, str], title_end: int
+) -> Iterator[Block]:
+    for number, pieces in enumerate(paragraph_pieces):
+        if number:
+            yield Block(BlockKind.GAP, row)
+        yield from text_blocks(row, pieces, texts, title=bool(pieces) and pieces[0].span.end <= title_end)
+    yield Block(BlockKind.TAIL, row)
+
+
+def _title_end(version: Version) -> int:
+    """Return where the headline ends if the text begins with it, else 0."""
+    title = version.info.metadata.title.strip()
+    start = len(version.text) - len(version.text.lstrip())
+    return start + len(title) if title and version.text.startswith(title, start) else 0
+
+
+def reading_page(version: Version, unfolded: Collection[int] = ()) -> Page:
+    """Return one version as a page; hidden passages are notes that unfold."""
+    texts = {"a": version.text}
+    hidden = sorted(cut.span for cut in version.cuts if not cut.restored)
+    why = {cut.span: cut.why for cut in version.cuts}
+    shown = [(span, "") for span in Paragraphs(version).all]
+    parts = sorted([*shown, *((span, why[span]) for span in hidden)])
+    blocks: list[Block] = []
+    row = 0
+    for is_hidden, group in groupby(parts, key=lambda part: bool(part[1])):
+        members = list(group)
+        if not is_hidden:
+            for span, _ in members:
+                blocks += _row_blocks(row, [[Piece("a", span)]], texts, _title_end(version))
+                row += 1
+            continue
+        fold = members[0][0].start
+        note = _hidden_note([reason for _, reason in members], is_open=fold in unfolded)
+        blocks += [Block(BlockKind.NOTE, row, note, fold=fold), Block(BlockKind.TAIL, row)]
+        row += 1
+        for span, _ in members if fold in unfolded else ():
+            for paragraph in paragraphs(version.text[span.start : span.end]):
+                moved = Span(paragraph.start + span.start, paragraph.end + span.start)
+                blocks += _row_blocks(row, [[Piece("a", moved)]], texts, 0)
+                row += 1
+    return Page(blocks, texts)
+
+
+def _hidden_note(reasons: Sequence[str], *, is_open: bool) -> str:
+    sign, act = ("▾", "Hide") if is_open else ("▸", "Show")
+    why = ", ".join(dict.fromkeys(reason for reason in reasons if reason)) or "not part of the article"
+    return f"{sign} {counted(len(reasons), 'passage')} hidden: {why} · {act}"
+
+
+_QUIET = (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
+
+
+def inline_page(a: Version, b: Version, comparison: Comparison | None, unfolded: Collection[int] = ()) -> Page:
+    """Return one page with the words only A has and those only B has at their places."""
+    texts = {"a": a.text, "b": b.text}
+    weaver = _Weaver(comparison.changes if comparison is not None else (), b.text)
+    blocks: list[Block] = []
+    for number, row in enumerate(rows_of(a, b, comparison, unfolded)):
+        notes = filter(None, (row.note_a, row.note_b))
+        blocks += [Block(BlockKind.NOTE, number, note, fold=row.fold) for note in notes]
+        if row.a and row.b:
+            pieces = weaver.woven(row)
+        else:
+            pieces = [[Piece("b", span)] for span in row.b] or [[Piece("a", span, gone=True)] for span in row.a]
+        blocks += _row_blocks(number, pieces, texts, _title_end(b))
+    return Page(blocks, texts)
+
+
+class _Weaver:
+    """Weaves what only A has into the paragraphs of B."""
+
+    def __init__(self, changes: Sequence[Change], b: str) -> None:
+        self._b = b
+        self._gone = sorted((c for c in changes if len(c.a) and c.kind not in _QUIET), key=_a_start)
+        self._ends = [change.a.end for change in self._gone]
+        self._steady = sorted((c for c in changes if c.kind is not ChangeKind.MOVED), key=_a_end)
+        self._steady_ends = [change.a.end for change in self._steady]
+
+    def woven(self, row: _Row) -> list[list[Piece]]:
+        """Return the pieces of each paragraph of B, with the parts that only A has in between."""
+        waiting = sorted(self._landings(row))
+        return [self._paragraph(span, waiting, last=span == row.b[-1]) for span in row.b]
+
+    def _paragraph(self, span: Span, waiting: list[tuple[int, Span]], *, last: bool) -> list[Piece]:
+        pieces: list[Piece] = []
+        at = span.start
+        while waiting and (last or waiting[0][0] <= span.end):
+            landing, part = waiting.pop(0)
+            landing = max(_word_edge(self._b, min(landing, span.end), at), at)
+            if at < landing:
+                pieces.append(Piece("b", Span(at, landing)))
+            pieces.append(Piece("a", part, gone=True))
+            at = landing
+        if at < span.end:
+            pieces.append(Piece("b", Span(at, span.end)))
+        return pieces
+
+    def _landings(self, row: _Row) -> Iterator[tuple[int, Span]]:
+        """Say before which offset of B each part that only A has is to stand."""
+        least, most = row.b[0].start, row.b[-1].end
+        for shown in row.a:
+            for change in self._gone[bisect_right(self._ends, shown.start) :]:
+                if change.a.start >= shown.end:
+                    break
+                part = Span(max(change.a.start, shown.start), min(change.a.end, shown.end))
+                yield min(max(self._landing(change, row), least), most), part
+
+    def _landing(self, change: Change, row: _Row) -> int:
+        if change.kind is not ChangeKind.MOVED:
+            return change.b.start
+        number = bisect_right(self._steady_ends, change.a.start) - 1
+        before = self._steady[number] if number >= 0 else None
+        if before is None or before.a.end < row.a[0].start:
+            return row.b[0].start + change.a.start - row.a[0].start
+        return before.b.end + change.a.start - before.a.end
+
+
+def _a_start(change: Change) -> int:
+    return change.a.start
+
+
+def _a_end(change: Change) -> int:
+    return change.a.end
+
+
+def _word_edge(text: str, offset: int, least: int) -> int:
+    """Return the nearest offset before which no word is cut in two."""
+    while least < offset < len(text) and text[offset].isalnum() and text[offset - 1].isalnum():
+        offset -= 1
+    return offset

@@ -1,0 +1,176 @@
+"""What does one version say, to be read in peace? Headline, source, text, and what was hidden, to be unfolded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui.compare.empty import EmptyPage
+from desktop.ui.compare.find_bar import FindBar
+from desktop.ui.compare.finding import Finding
+from desktop.ui.compare.inline import OneText
+from desktop.ui.compare.layers import Layers
+from desktop.ui.compare.pages import counted, reading_page
+from desktop.ui.compare.quotes_shown import QuotesShown
+from desktop.ui.compare.wording import quote_tip
+from desktop.ui.messages import plain_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from desktop.domain import Span, Version
+    from desktop.ui.compare.pane import TextPane
+    from desktop.ui.session import Session
+
+ZOOM_STEP = 10
+
+
+class ReadView(QWidget):
+    """The version whose quotes are listed, as a page."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reading")
+        self._session = session
+        self._version: Version | None = None
+        self._unfolded: set[int] = set()
+        self._make()
+        self._quotes = QuotesShown(session, self)
+        self._finding = Finding(session, self._find_bar, self)
+        session.pair_changed.connect(self._on_version)
+        session.side_changed.connect(self._on_version)
+        self._stage.ruler.hide()
+        self._pane.teller = self._tell
+        self._pane.touched.connect(self._on_touched)
+        self._pane.fold_toggled.connect(self._toggle_fold)
+        self._pane.zoom_wanted.connect(self._zoom_by)
+        self.apply_zoom()
+        self._on_version()
+
+    def _make(self) -> None:
+        self._headline = plain_label(look="title")
+        self._headline.setObjectName("reading-headline")
+        self._headline.setWordWrap(True)
+        self._meta = plain_label(look="faint")
+        self._meta.setObjectName("reading-meta")
+        self._meta.setWordWrap(True)
+        self._head = QWidget()
+        self._head.setProperty("look", "head")
+        self._head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lines = QVBoxLayout(self._head)
+        lines.setContentsMargins(16, 9, 16, 8)
+        lines.setSpacing(3)
+        lines.addWidget(self._headline)
+        lines.addWidget(self._meta)
+        self._stage = OneText("reading-text", struck=False)
+        self._pane = self._stage.pane
+        self._empty = EmptyPage("reading-empty")
+        self._empty.say(
+            "Nothing to read yet", "The article chosen on the left will stand here, with its quotes underlined."
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._stage)
+        self._stack.addWidget(self._empty)
+        self._find_bar = FindBar("reading-find")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._find_bar)
+
+    def _on_version(self) -> None:
+        version = self._session.listed
+        if version is None:
+            self._version = None
+            self._quotes.read({})
+            self._head.hide()
+            self._stack.setCurrentWidget(self._empty)
+            return
+        if self._version is None or version.id != self._version.id:
+            self._unfolded = set()
+        same = self._version is not None and version.id == self._version.id
+        self._version = version
+        self._tell_version(version)
+        self._quotes.read({"a": version})
+        self._fill(keep=same)
+
+    def _tell_version(self, version: Version) -> None:
+        meta = version.info.metadata
+        self._headline.setText(meta.title or "Untitled")
+        parts = (meta.outlet or "outlet not given", meta.byline, meta.published or "date not given",
+                 f"version {version.info.number}", counted(version.info.words, "word"))  # fmt: skip
+        self._meta.setText(" · ".join(part for part in parts if part))
+        self._pane.setAccessibleName(f"{meta.title or 'Untitled'}, {meta.outlet or 'outlet not given'}")
+        self._head.show()
+
+    def _fill(self, *, keep: bool) -> None:
+        if self._version is None:
+            return
+        anchor = self._stage.anchor() if keep else None
+        self._stage.show_page(reading_page(self._version, self._unfolded), Layers())
+        self._stack.setCurrentWidget(self._stage)
+        self._quotes.dress(self._stage)
+        self._finding.use(self._stage)
+        if anchor is not None:
+            self._stage.go_to_anchor(*anchor)
+
+    def _toggle_fold(self, fold: int) -> None:
+        self._unfolded ^= {fold}
+        self._fill(keep=True)
+
+    def _on_touched(self, side: str, offset: int) -> None:
+        quote = self._quotes.at(side, offset)
+        if quote is not None:
+            self._session.show_quote(quote)
+
+    def _tell(self, pane: TextPane, block: int, column: int) -> str:
+        source = pane.page.source(block, column)
+        quote = self._quotes.at(*source) if source is not None else None
+        return quote_tip(quote) if quote is not None else ""
+
+    # -- find, zoom, selection -------------------------------------------------------------------------------------
+
+    def open_find(self) -> None:
+        self._find_bar.open_bar()
+
+    def find_next(self) -> None:
+        self._finding.step(1)
+
+    def find_previous(self) -> None:
+        self._finding.step(-1)
+
+    def zoom_in(self) -> None:
+        self._zoom_by(1)
+
+    def zoom_out(self) -> None:
+        self._zoom_by(-1)
+
+    def zoom_reset(self) -> None:
+        self._session.settings.zoom = 100
+        self.apply_zoom()
+
+    def _zoom_by(self, steps: int) -> None:
+        settings = self._session.settings
+        settings.zoom = min(300, max(80, settings.zoom + steps * ZOOM_STEP))
+        self.apply_zoom()
+
+    def apply_zoom(self) -> None:
+        """Take the size of the text from the settings."""
+        self._pane.set_zoom(self._session.settings.zoom)
+
+    def focus_text(self) -> None:
+        self._pane.setFocus()
+
+    def selected_span(self) -> tuple[Version, Span] | None:
+        """Return the selected words as version and span, or None where nothing is selected."""
+        span = self._pane.selected_span()
+        return (self._version, span[1]) if span is not None and self._version is not None else None
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.apply_zoom()
+        super().showEvent(event)

@@ -1,0 +1,122 @@
+"""Where in the whole text are the changes and alerts, and which part is on the screen?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.ui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WIDTH = 16
+_LEAST = 3.0  # pixels: the smallest change can still be seen
+_NEAR = 6.0  # pixels beside a change that still hit it
+
+
+class RulerMark(NamedTuple):
+    """A change on the ruler; top and bottom are shares of the whole, 0 to 1."""
+
+    top: float
+    bottom: float
+    colour: str  # the name of a colour of the theme
+    change: int
+    alert: bool
+
+
+class Ruler(QWidget):
+    """A strip with every change; a click goes there.
+
+    Signals:
+        change_wanted(int): a click on a change
+        place_wanted(float): a click beside the changes, as a share of the whole
+    """
+
+    change_wanted = Signal(int)
+    place_wanted = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compare-ruler")
+        self.setAccessibleName("Overview of the changes")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip("Every change in the text; click to go there")
+        self._marks: Sequence[RulerMark] = ()
+        self._view = (0.0, 1.0)
+        self._current = -1
+
+    @property
+    def marks(self) -> Sequence[RulerMark]:
+        return self._marks
+
+    def set_marks(self, marks: Sequence[RulerMark]) -> None:
+        self._marks = marks
+        self.setAccessibleDescription(f"{len(marks)} changes")
+        self.update()
+
+    def set_view(self, top: float, bottom: float) -> None:
+        """Say which part of the whole is on the screen."""
+        if (top, bottom) != self._view:
+            self._view = (top, bottom)
+            self.update()
+
+    def set_current(self, change: int) -> None:
+        self._current = change
+        self.update()
+
+    def box(self, mark: RulerMark) -> QRectF:
+        """Return where a change is drawn."""
+        top = mark.top * self.height()
+        return QRectF(4, top, _WIDTH - 8, max(_LEAST, (mark.bottom - mark.top) * self.height()))
+
+    def _distance(self, mark: RulerMark, y: float) -> float:
+        box = self.box(mark)
+        return max(box.top() - y, y - box.bottom(), 0.0)
+
+    def _jump(self, y: float) -> None:
+        near = min(self._marks, key=lambda mark: self._distance(mark, y), default=None)
+        if near is not None and self._distance(near, y) <= _NEAR:
+            self.change_wanted.emit(near.change)
+        else:
+            self.place_wanted.emit(min(1.0, max(0.0, y / max(1, self.height()))))
+
+    def _paint(self, painter: QPainter) -> None:
+        colours = theme.current()
+        painter.fillRect(self.rect(), colours.colour("window"))
+        painter.setPen(colours.colour("line"))
+        painter.drawLine(0, 0, 0, self.height())
+        top, bottom = (share * self.height() for share in self._view)
+        painter.fillRect(QRectF(1, top, _WIDTH, max(8.0, bottom - top)), colours.colour("accent_ground"))
+        seen: set[tuple[int, str]] = set()
+        for mark in self._marks:
+            box = self.box(mark)
+            # Thousands of changes fall on a few hundred lines of pixels: one drawing each is enough.
+            if (key := (round(box.top()), mark.colour)) not in seen or box.height() > _LEAST:
+                painter.fillRect(box, colours.colour(mark.colour))
+                seen.add(key)
+            if mark.alert:
+                painter.fillRect(QRectF(_WIDTH - 3, box.top(), 3, box.height()), colours.colour("alert"))
+            if mark.change == self._current:
+                painter.setPen(QPen(colours.colour("accent"), 1.6))
+                painter.drawRect(box.adjusted(-2, -1.5, 2, 1.5))
+
+    # Qt
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, 100)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_WIDTH, 40)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._jump(event.position().y())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the strip is small and drawn whole
+        painter = QPainter(self)
+        self._paint(painter)
+        painter.end()

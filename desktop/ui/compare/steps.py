@@ -1,0 +1,65 @@
+"""Which change is the current one, and which comes next?"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.text.changes import ChangeKind, Comparison
+from desktop.ui.compare.layers import counting
+
+if TYPE_CHECKING:
+    from desktop.text.changes import Change
+
+
+class Filter(StrEnum):
+    """Which changes are stepped through and listed."""
+
+    ALL = "all"
+    MOVED = "moved"
+    ALERTS = "alerts"
+    TYPOGRAPHY = "typography"
+    IGNORED = "ignored"
+
+
+class Steps:
+    """The changes in order and a place among them."""
+
+    def __init__(self, comparison: Comparison | None) -> None:
+        self.changes = comparison.changes if comparison is not None else ()
+        self.filter = Filter.ALL
+        self.current = -1  # a number in the comparison; -1 before the first
+
+    def numbers(self, only: Filter | None = None) -> list[int]:
+        """Return the numbers of the changes that pass a filter (the one in force if None), in order."""
+        only = only or self.filter
+        if only is Filter.TYPOGRAPHY:
+            return [n for n, change in enumerate(self.changes) if change.kind is ChangeKind.TYPOGRAPHY]
+        if only is Filter.IGNORED:
+            ignored = enumerate(self.changes)
+            return [n for n, change in ignored if change.ignored and change.kind is not ChangeKind.TYPOGRAPHY]
+        counted = counting(self.changes)
+        if only is Filter.MOVED:
+            return [n for n in counted if self.changes[n].move]
+        if only is Filter.ALERTS:
+            return [n for n in counted if has_alert(self.changes[n])]
+        return counted
+
+    def next(self, only: Filter | None = None) -> int:
+        """Return the change after the current one, or -1 at the end."""
+        return next((number for number in self.numbers(only) if number > self.current), -1)
+
+    def previous(self, only: Filter | None = None) -> int:
+        """Return the change before the current one, or -1 at the start."""
+        here = self.current if self.current >= 0 else len(self.changes)
+        return next((number for number in reversed(self.numbers(only)) if number < here), -1)
+
+    def position(self) -> tuple[int, int]:
+        """Return which one, from 1, the current change is (0 if none) and how many there are."""
+        numbers = self.numbers()
+        return (numbers.index(self.current) + 1 if self.current in numbers else 0), len(numbers)
+
+
+def has_alert(change: Change) -> bool:
+    """Say whether a change, or an edit inside it, has an alert."""
+    return bool(change.alerts) or any(inner.alerts for inner in change.inner)

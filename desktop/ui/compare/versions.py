@@ -1,0 +1,124 @@
+"""Which version stands on a side, and which others could?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+
+from desktop.domain import VersionId
+from desktop.ui.compare.pages import counted
+from desktop.ui.compare.pane import plain_tip
+from desktop.ui.messages import plain_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QResizeEvent
+
+    from desktop.domain import Version
+    from desktop.ui.session import Session
+
+_MENU_ARTICLES = 40
+
+
+def tool(text: str, name: str, tip: str = "", look: str = "flat", parent: QWidget | None = None) -> QToolButton:
+    """Return a small button; the tip is its spoken name where the text is only a sign."""
+    made = QToolButton(parent)
+    made.setText(text.replace("&", "&&"))
+    made.setObjectName(name)
+    made.setProperty("look", look)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if tip:
+        made.setToolTip(tip)
+        made.setAccessibleName(tip)
+    return made
+
+
+class VersionButton(QWidget):
+    """The letter of a side and a button with the version on it, whose menu has all others.
+
+    Signals: chosen(object): the VersionId that is to stand here
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, session: Session, side: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._side = side
+        self._title = ""
+        self._rest = ""
+        badge = plain_label(side.upper(), f"badge-{side}")
+        badge.setFixedSize(20, 20)
+        badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.button = tool("", f"compare-version-{side}", parent=self)
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._menu = QMenu(self)
+        self._menu.setObjectName(f"compare-versions-{side}")
+        self._menu.aboutToShow.connect(self.fill)
+        self._menu.triggered.connect(self._choose)
+        self.button.setMenu(self._menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(badge)
+        row.addWidget(self.button, 1)
+
+    def show_version(self, version: Version | None) -> None:
+        """Name a version: outlet or headline, date, number."""
+        if version is None:
+            self._title, self._rest = "Choose a version", ""
+        else:
+            info = version.info
+            self._title = info.metadata.outlet or info.metadata.title or "Untitled"
+            self._rest = " · ".join(filter(None, (info.metadata.published, f"v{info.number}")))
+        spoken = f"{self._side.upper()}: {self._title}, {self._rest}"
+        self.button.setAccessibleName(spoken)
+        self.button.setToolTip(_tip(version) if version is not None else "Choose a version")
+        self._elide()
+
+    def _elide(self) -> None:
+        """Fit headline, date and number into the button; the headline gives way first."""
+        metrics = self.button.fontMetrics()
+        rest = f"  {self._rest} ▾" if self._rest else " ▾"
+        room = self.button.width() - 18
+        left = max(60, room - metrics.horizontalAdvance(rest))
+        title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, left)
+        text = metrics.elidedText(title + rest, Qt.TextElideMode.ElideRight, max(40, room))
+        self.button.setText(text.replace("&", "&&"))
+
+    def fill(self) -> None:
+        """Read the versions that can stand here into the menu."""
+        self._menu.clear()
+        desk = self._session.desk
+        if desk is None:
+            return
+        chosen = self._session.a if self._side == "a" else self._session.b
+        for article in desk.articles()[:_MENU_ARTICLES]:
+            name = " · ".join(filter(None, (article.metadata.outlet, article.metadata.title))) or "Untitled"
+            for info in desk.versions(article.id):
+                date = info.metadata.published or article.metadata.published or "date not given"
+                action = self._menu.addAction(f"{name[:70]}  —  {date} · v{info.number}".replace("&", "&&"))
+                action.setData(int(info.id))
+                action.setCheckable(True)
+                action.setChecked(chosen is not None and chosen.id == info.id)
+
+    def _choose(self, action: QAction) -> None:
+        self.chosen.emit(VersionId(int(action.data())))
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+
+def _tip(version: Version) -> str:
+    info = version.info
+    lines = [info.metadata.title or "Untitled", info.metadata.outlet or "outlet not given",
+             info.metadata.published or "date not given", counted(info.words, "word")]  # fmt: skip
+    if version.hidden:
+        lines.append(f"{counted(len(version.hidden), 'passage')} hidden; the reading view shows them")
+    return plain_tip("\n".join(lines))

@@ -1,0 +1,470 @@
+"""How do two versions differ, and where? The centre of the window."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui.compare.change_list import ChangeList
+from desktop.ui.compare.empty import EmptyPage, WaitingLine
+from desktop.ui.compare.find_bar import FindBar
+from desktop.ui.compare.finding import Finding
+from desktop.ui.compare.header import Header
+from desktop.ui.compare.ignore_menu import IgnoreMenu
+from desktop.ui.compare.inline import OneText
+from desktop.ui.compare.layers import hits, layers_of, plain_layer
+from desktop.ui.compare.marked import marked_text, printed, whole
+from desktop.ui.compare.pages import fold_of, inline_page, side_pages
+from desktop.ui.compare.quotes_shown import QuotesShown
+from desktop.ui.compare.ruler import RulerMark
+from desktop.ui.compare.side_by_side import SideBySide
+from desktop.ui.compare.steps import Filter, Steps, has_alert
+from desktop.ui.compare.wording import change_tip, change_told, in_quotes, quote_tip
+
+if TYPE_CHECKING:
+    from desktop.domain import Span, Version
+    from desktop.text.changes import Change
+    from desktop.ui.compare.pane import TextPane
+    from desktop.ui.session import Session
+
+ZOOM_STEP = 10
+
+
+class CompareView(QWidget):
+    """Header, texts, list of changes, find bar; everything about the pair on the session."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compare")
+        self._session = session
+        self._steps = Steps(None)
+        self._unfolded: set[int] = set()
+        self._fresh = True  # a pair that was not shown before starts at its top
+        self._layout_name = "side"
+        self._wished: tuple[str, int] | None = None  # where to scroll once the texts are there
+        self._ignore = IgnoreMenu(session, self)
+        self._header = Header(session, self._ignore, self)
+        self._waiting = WaitingLine(self)
+        self._side = SideBySide()
+        self._inline = OneText("compare-text-inline", struck=True)
+        self._empty = EmptyPage("compare-empty")
+        self._list = ChangeList()
+        self._find_bar = FindBar("compare-find")
+        self._lay_out()
+        self._quotes = QuotesShown(session, self)
+        self._finding = Finding(session, self._find_bar, self)
+        self._connect()
+        self.apply_zoom()
+        self._on_pair()
+        self._on_comparison()
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        for page in (self._side, self._inline, self._empty):
+            self._stack.addWidget(page)
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self._list)
+        self._splitter.setStretchFactor(0, 3)
+        self._splitter.setStretchFactor(1, 1)
+        self._list.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._header, self._waiting):
+            column.addWidget(widget)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self._find_bar)
+
+    def _connect(self) -> None:
+        session, header = self._session, self._header
+        session.pair_changed.connect(self._on_pair)
+        session.comparison_changed.connect(self._on_comparison)
+        header.layout_chosen.connect(self._set_layout)
+        header.filter_chosen.connect(self._set_filter)
+        header.step_wanted.connect(self._step)
+        header.list_toggled.connect(self.show_change_list)
+        self._ignore.typography_toggled.connect(self._on_typography)
+        self._list.chosen.connect(self.go_to_change)
+        self._empty.asked.connect(self._header.open_versions)
+        self._waiting.cancelled.connect(self._cancel)
+        for stage in (self._side, self._inline):
+            stage.ruler.change_wanted.connect(self.go_to_change)
+            stage.ruler.place_wanted.connect(stage.scroll_to_share)
+            for pane in stage.panes:
+                pane.teller = self._tell
+                pane.touched.connect(self._on_touched)
+                pane.fold_toggled.connect(self._toggle_fold)
+                pane.partner_wanted.connect(self._go_to_partner)
+                pane.zoom_wanted.connect(self._zoom_by)
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    @property
+    def stage(self) -> SideBySide | OneText:
+        """The layout in force."""
+        return self._side if self._layout_name == "side" else self._inline
+
+    def _pair(self) -> tuple[Version, Version] | None:
+        a, b = self._session.a, self._session.b
+        return (a, b) if a is not None and b is not None else None
+
+    def _on_pair(self) -> None:
+        self._header.show_pair()
+        self._fresh = True
+        self._unfolded = set()
+        self._waiting.hide()
+        if self._pair() is None:
+            self._show_empty()
+
+    def _on_comparison(self) -> None:
+        pair = self._pair()
+        comparison = self._session.comparison
+        filtered, self._steps = self._steps.filter, Steps(comparison)
+        self._steps.filter = filtered if self._steps.numbers(filtered) else Filter.ALL
+        self._header.show_comparison(comparison if pair is not None else None)
+        if pair is None:
+            self._show_empty()
+            return
+        if comparison is None:
+            self._waiting.wait()
+        else:
+            self._waiting.hide()
+        self._quotes.read({"a": pair[0], "b": pair[1]})
+        self._fill(keep=not self._fresh)
+        self._fresh = False
+        self._fill_list()
+        self._header.show_steps(self._steps)
+
+    def _show_empty(self) -> None:
+        if self._session.a is None:
+            self._empty.say("Nothing to compare yet", "Two versions will stand here beside each other, with every"
+                            " changed word marked. Add articles, or drop files on the list.")  # fmt: skip
+        else:
+            self._empty.say("One version is chosen", "Choose a second version to see what differs, word by word."
+                            " In the list: “Compare as B” on an article.", "Choose B…")  # fmt: skip
+        self._list.show_nothing()
+        self._quotes.read({})
+        self._stack.setCurrentWidget(self._empty)
+
+    def _fill(self, *, keep: bool) -> None:
+        """Build the pages of the layout in force; `keep` the place in the text."""
+        pair = self._pair()
+        if pair is None:
+            return
+        anchor = self._wished or (self.stage.anchor() if keep else None)
+        comparison = self._session.comparison
+        typography = self._ignore.typography.isChecked()
+        if self.stage is self._side:
+            pages = side_pages(*pair, comparison, self._unfolded)
+            layers = [layers_of(page, comparison, typography=typography) for page in pages]
+            self._side.show_pages(pages, (layers[0], layers[1]))
+        else:
+            page = inline_page(*pair, comparison, self._unfolded)
+            self._inline.show_page(page, layers_of(page, comparison, typography=typography))
+        self._stack.setCurrentWidget(self.stage)
+        self._name_panes(pair)
+        self._mark_ruler()
+        self._quotes.dress(self.stage)
+        self._finding.use(self.stage)
+        self._show_current()
+        if anchor is not None:
+            self.stage.go_to_anchor(*anchor)
+            self._wished = None
+
+    def _name_panes(self, pair: tuple[Version, Version]) -> None:
+        names = {side: _spoken(version) for side, version in zip("ab", pair, strict=True)}
+        for side, pane in zip("ab", self._side.panes, strict=True):
+            pane.setAccessibleName(f"{side.upper()}: {names[side]}")
+        self._inline.pane.setAccessibleName(f"A and B as one text: {names['a']}; {names['b']}")
+
+    def _mark_ruler(self) -> None:
+        marks = []
+        for number in self._steps.numbers(Filter.ALL):
+            change = self._steps.changes[number]
+            side, span = _main_side(change)
+            top = self.stage.share_of(side, span.start)
+            marks.append(RulerMark(top, max(top, self.stage.share_of(side, span.end)), _ruler_colour(change), number,
+                                   has_alert(change)))  # fmt: skip
+        self.stage.ruler.set_marks(marks)
+
+    def _fill_list(self) -> None:
+        pair = self._pair()
+        if pair is not None and not self._list.isHidden():
+            quotes = self._quotes.quotes
+            self._list.show_changes(self._steps.changes, pair, (quotes["a"], quotes["b"]), self._steps.numbers())
+            self._list.show_current(self._steps.current)
+
+    def _on_typography(self) -> None:
+        self._fill(keep=True)
+
+    def _cancel(self) -> None:
+        self._session.cancel_comparing()
+        self._waiting.stop()
+
+    # -- changes ---------------------------------------------------------------------------------------------------
+
+    def next_change(self) -> None:
+        self._step(1)
+
+    def previous_change(self) -> None:
+        self._step(-1)
+
+    def next_alert(self) -> None:
+        self._step_to(self._steps.next(Filter.ALERTS), "Last alert")
+
+    def previous_alert(self) -> None:
+        self._step_to(self._steps.previous(Filter.ALERTS), "First alert")
+
+    def _step(self, by: int) -> None:
+        number = self._steps.next() if by > 0 else self._steps.previous()
+        self._step_to(number, "Last change" if by > 0 else "First change")
+
+    def _step_to(self, number: int, at_the_end: str) -> None:
+        if number < 0:
+            self._session.said.emit(at_the_end if self._steps.numbers() else "No changes")
+        else:
+            self.go_to_change(number)
+
+    def go_to_change(self, number: int) -> None:
+        """Make a change the current one and show it; `number` counts in the comparison."""
+        comparison = self._session.comparison
+        if comparison is None or not 0 <= number < len(self._steps.changes):
+            return
+        change = self._steps.changes[number]
+        if self._steps.filter is not Filter.ALL and number not in self._steps.numbers():
+            self._steps.filter = Filter.ALL
+        self._steps.current = number
+        for side, span in (("a", change.a), ("b", change.b)):
+            fold = fold_of(comparison, side, span.start) if len(span) else -1
+            if fold >= 0 and fold not in self._unfolded:
+                self._toggle_fold(fold)
+        self.stage.reveal(*_main_side(change))
+        self._show_current()
+        announce(self, change_told(change, *self._texts(), quoted=self._is_quoted(change)))
+
+    def _texts(self) -> tuple[str, str]:
+        pair = self._pair()
+        return (pair[0].text, pair[1].text) if pair is not None else ("", "")
+
+    def _is_quoted(self, change: Change) -> bool:
+        quotes = self._quotes.quotes
+        return in_quotes(change.a, quotes.get("a", ())) or in_quotes(change.b, quotes.get("b", ()))
+
+    def _show_current(self) -> None:
+        number = self._steps.current
+        places = _sides(self._steps.changes[number]) if number >= 0 else []
+        for pane in self.stage.panes:
+            pane.current = plain_layer(pane.page, places)
+            for side, span in places:
+                place = pane.page.place(side, span.start) if side in pane.page.texts and not len(span) else None
+                if place is not None and len(pane.page.texts) == 1:
+                    pane.current.setdefault(place[0], []).append((place[1], place[1]))
+            pane.viewport().update()
+        self.stage.ruler.set_current(number)
+        self._header.show_steps(self._steps)
+        if not self._list.isHidden():
+            self._list.show_current(number)
+
+    def _set_filter(self, name: str) -> None:
+        self._steps.filter = Filter(name)
+        if self._steps.current not in self._steps.numbers():
+            self._steps.current = -1
+        self._show_current()
+        self._fill_list()
+
+    def go_to_partner(self) -> None:
+        """Go to the other place of the current change, if it moved."""
+        self._go_to_partner(self._steps.current)
+
+    def _go_to_partner(self, number: int) -> None:
+        if not 0 <= number < len(self._steps.changes):
+            return
+        change = self._steps.changes[number]
+        here = next((side for side, pane in zip("ab", self._side.panes, strict=True) if pane is self.sender()), "")
+        focused = "b" if self._side.right.hasFocus() else "a"
+        side = "b" if (here or focused) == "a" else "a"
+        self._steps.current = number
+        self._show_current()
+        self.stage.reveal(side, change.b if side == "b" else change.a)
+
+    # -- clicks and tips -------------------------------------------------------------------------------------------
+
+    def _on_touched(self, side: str, offset: int) -> None:
+        quote = self._quotes.at(side, offset)
+        if quote is not None:
+            self._session.show_quote(quote)
+            return
+        number = self._change_at(side, offset)
+        if number >= 0 and number in self._steps.numbers(Filter.ALL):
+            self._steps.current = number
+            self._show_current()
+
+    def _change_at(self, side: str, offset: int) -> int:
+        """Return the number of the change at an offset, or -1."""
+        for number, change in enumerate(self._steps.changes):
+            if (change.a if side == "a" else change.b).contains(offset):
+                return number
+        return -1
+
+    def _tell(self, pane: TextPane, block: int, column: int) -> str:
+        source = pane.page.source(block, column)
+        if source is None:
+            return ""
+        said = []
+        marks = list(hits(pane.layers.marks, block, column))
+        if marks:
+            said.append(change_tip(self._steps.changes[marks[-1].change], *self._texts()))
+        quote = self._quotes.at(*source)
+        if quote is not None:
+            said.append(quote_tip(quote))
+        return "\n\n".join(said)
+
+    def _toggle_fold(self, fold: int) -> None:
+        self._unfolded ^= {fold}
+        self._fill(keep=True)
+
+    # -- layout, list, find, zoom ----------------------------------------------------------------------------------
+
+    def show_side_by_side(self) -> None:
+        self._set_layout("side")
+
+    def show_inline(self) -> None:
+        self._set_layout("inline")
+
+    def _set_layout(self, layout: str) -> None:
+        if layout != self._layout_name and self._pair() is not None and self._wished is None:
+            self._wished = self.stage.anchor()
+        self._layout_name = layout
+        self._header.show_layout(layout)
+        self._fill(keep=True)
+
+    def show_change_list(self, visible: bool) -> None:  # noqa: FBT001 - bound to a switch in the menu
+        self._list.setVisible(visible)
+        self._header.show_list(visible)
+        self._fill_list()
+
+    def open_find(self) -> None:
+        self._find_bar.open_bar()
+
+    def find_next(self) -> None:
+        self._finding.step(1)
+
+    def find_previous(self) -> None:
+        self._finding.step(-1)
+
+    def zoom_in(self) -> None:
+        self._zoom_by(1)
+
+    def zoom_out(self) -> None:
+        self._zoom_by(-1)
+
+    def zoom_reset(self) -> None:
+        self._session.settings.zoom = 100
+        self.apply_zoom()
+
+    def _zoom_by(self, steps: int) -> None:
+        settings = self._session.settings
+        settings.zoom = min(300, max(80, settings.zoom + steps * ZOOM_STEP))
+        self.apply_zoom()
+
+    def apply_zoom(self) -> None:
+        """Take the size of the text from the settings."""
+        for pane in (*self._side.panes, *self._inline.panes):
+            pane.set_zoom(self._session.settings.zoom)
+        self._side.relevel()
+
+    # -- taking out ------------------------------------------------------------------------------------------------
+
+    def _pane(self) -> TextPane:
+        """Return the pane with the focus, else with a selection, else the first."""
+        panes = self.stage.panes
+        focused = [pane for pane in panes if pane.hasFocus()]
+        chosen = [pane for pane in panes if pane.textCursor().hasSelection()]
+        return (focused or chosen or list(panes))[0]
+
+    def focus_text(self) -> None:
+        if self._pair() is None:
+            self._empty.offer.setFocus()
+        else:
+            self._pane().setFocus()
+
+    def selected_span(self) -> tuple[Version, Span] | None:
+        """Return the selected words as version and span, or None where nothing, or two texts, are selected."""
+        pair = self._pair()
+        span = self._pane().selected_span() if pair is not None else None
+        if pair is None or span is None:
+            return None
+        return pair[0 if span[0] == "a" else 1], span[1]
+
+    def copy_with_marks(self) -> None:
+        """Copy the selection, or everything, with signs around what changed."""
+        pair = self._pair()
+        if pair is None:
+            return
+        comparison = self._session.comparison
+        pane = self._pane()
+        pieces, texts = pane.selected_pieces(), pane.page.texts
+        if not pieces:
+            page = inline_page(*pair, comparison, range(len(comparison.rows) if comparison else 0))
+            pieces, texts = whole(page), page.texts
+        data = QMimeData()
+        data.setText(marked_text(pieces, texts, comparison))
+        QGuiApplication.clipboard().setMimeData(data)
+        self._session.said.emit("Copied with marks: [-only in A-] {+only in B+}")
+
+    def print_html(self) -> str:
+        """Return the comparison as HTML for print; an empty string where there is none."""
+        pair, comparison = self._pair(), self._session.comparison
+        if pair is None or comparison is None:
+            return ""
+        return printed(inline_page(*pair, comparison, range(len(comparison.rows))), *pair, comparison)
+
+    def state(self) -> str:
+        """Return layout, place in the text and list as a string for the settings."""
+        anchor = self.stage.anchor() if self._pair() is not None else None
+        side, offset = anchor or ("a", 0)
+        kept = {"layout": self._layout_name, "side": side, "offset": offset, "list": not self._list.isHidden()}
+        return json.dumps(kept)
+
+    def restore(self, state: str) -> None:
+        """Take up what `state` returned; anything else is left alone."""
+        try:
+            kept = json.loads(state)
+            layout, side, offset, listed = kept["layout"], kept["side"], kept["offset"], kept["list"]
+        except (ValueError, KeyError, TypeError):
+            return
+        if layout in ("side", "inline") and side in ("a", "b") and isinstance(offset, int):
+            self._wished = (side, offset)
+            self._set_layout(layout)
+            self.show_change_list(bool(listed))
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Let a screen reader say something."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+def _spoken(version: Version) -> str:
+    meta = version.info.metadata
+    return f"{meta.title or 'Untitled'}, {meta.outlet or 'outlet not given'}"
+
+
+def _main_side(change: Change) -> tuple[str, Span]:
+    """Return the side on which a change is looked at first: B, where it has words."""
+    return ("a", change.a) if len(change.a) else ("b", change.b)
+
+
+def _sides(change: Change) -> list[tuple[str, Span]]:
+    return [("a", change.a), ("b", change.b)]
+
+
+def _ruler_colour(change: Change) -> str:
+    if change.move:
+        return "moved"
+    return "gone" if len(change.a) and not len(change.b) else "new" if not len(change.a) else "gone"
