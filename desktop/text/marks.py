@@ -90,7 +90,10 @@ def _judge(text: str, start: int, end: int, rims: tuple[int, int], *, low_high: 
     opens, closes = _GLYPHS.get(glyph, _NEUTRAL)[low_high]
     opens += _opening_cost(before, after, family)
     closes += _closing_cost(before, after, family)
-    return Mark(start, end, glyph, family, opens, closes, _ignoring_cost(glyph, family, before, after))
+    ignored = _ignoring_cost(glyph, family, before, after)
+    if family is Family.DOUBLE and before in '"“”' and (after.isspace() or after in _AFTER_CLOSER):
+        ignored = 0.8  # a closer set twice
+    return Mark(start, end, glyph, family, opens, closes, ignored)
 
 
 def _is_apostrophe(text: str, start: int, end: int, sides: tuple[str, str]) -> bool:
@@ -107,7 +110,7 @@ def _opening_cost(before: str, after: str, family: Family) -> float:
     if not (before.isspace() or before in _BEFORE_OPENER):
         cost += 2.2 if before.isalnum() else 1.5
     if after.isspace():
-        cost += 0.2 if family is Family.GUILLEMET else 1.6
+        cost += 0.2 if family is Family.GUILLEMET else 2.0
     elif after in ",;:)]}!?":
         cost += 2.0
     return cost

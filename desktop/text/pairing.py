@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 BEAM = 10  # how many readings of a paragraph are kept
 DEEPEST = 9
-UNCLOSED = 2.6  # what an opener without a closer costs ...
+NESTED = 1.6  # what a quotation of the same family inside a closed one costs
+UNCLOSED = 2.4  # what an opener without a closer costs ...
 CONTINUED = 0.1  # ... and where the next paragraph opens again
 STRAY_NEAR = 40  # code points within which a second closer widens the span
 
@@ -40,6 +41,7 @@ class Level(NamedTuple):
     below: Level | None
     at: int
     depth: int
+    nested: bool = False  # holds a closed quotation of its own family
 
 
 class Step(NamedTuple):
@@ -143,9 +145,11 @@ def _open(reading: Reading, i: int, mark: Mark, marks: Sequence[Mark]) -> Readin
     cost = reading.cost + mark.opens
     if stack:
         outer = marks[stack.at]
-        if outer.family is mark.family:
-            cost += 1.6
-        elif Family.SINGLE not in (outer.family, mark.family) and Family.ANGLE not in (outer.family, mark.family):
+        if (
+            outer.family is not mark.family
+            and Family.SINGLE not in (outer.family, mark.family)
+            and Family.ANGLE not in (outer.family, mark.family)
+        ):
             cost += 0.5
     if mark.family is Family.SINGLE:
         cost += 0.15
@@ -161,10 +165,20 @@ def _close(reading: Reading, i: int, mark: Mark, marks: Sequence[Mark]) -> list[
             break
         opener = marks[stack.at]
         cost = reading.cost + extra + mark.closes + _mismatch(opener, mark)
-        out.append(Reading(cost, stack.below, Step(reading.trail, "close", i, stack.at)))
+        if stack.nested:
+            cost += NESTED
+        out.append(Reading(cost, _marked(stack, marks), Step(reading.trail, "close", i, stack.at)))
         extra += _unclosed_cost(opener)
         stack = stack.below
     return out
+
+
+def _marked(closed: Level, marks: Sequence[Mark]) -> Level | None:
+    """Give the stack below a closed quotation, which remembers a quotation of its own family in it."""
+    below = closed.below
+    if below is None or marks[below.at].family is not marks[closed.at].family or below.nested:
+        return below
+    return below._replace(nested=True)
 
 
 def _mismatch(opener: Mark, closer: Mark) -> float:
@@ -173,7 +187,7 @@ def _mismatch(opener: Mark, closer: Mark) -> float:
         cost += 3.0
     if opener.family is not closer.family:
         doubles = {opener.family, closer.family} <= {Family.DOUBLE, Family.GUILLEMET}
-        return cost + (1.2 if doubles else 2.2)
+        return cost + (1.2 if doubles else 3.0)
     if opener.glyph == closer.glyph == "'" and closer.start - opener.end > 300:
         cost += 0.5
     if opener.straight != closer.straight:
@@ -184,14 +198,15 @@ def _mismatch(opener: Mark, closer: Mark) -> float:
 
 
 def _unclosed_cost(opener: Mark) -> float:
-    return UNCLOSED if opener.family is not Family.SINGLE else 1.2 + opener.ignored
+    return UNCLOSED if opener.family is not Family.SINGLE else 1.0 + 0.8 * opener.ignored
 
 
 def _closing_bill(reading: Reading, *, continues: bool) -> float:
     cost, stack = reading.cost, reading.stack
     while stack:
         outermost = stack.below is None
-        cost += CONTINUED if continues and outermost else _unclosed_cost_at_end(outermost=outermost)
+        goes_on = continues and outermost and not stack.nested
+        cost += CONTINUED if goes_on else _unclosed_cost_at_end(outermost=outermost)
         stack = stack.below
     return cost
 

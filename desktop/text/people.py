@@ -17,14 +17,20 @@ if TYPE_CHECKING:
 
 _RUN = re.compile(
     r"(?:[^\W\d_a-zà-ÿ]\.[ \u00a0]?(?=[^\W\d_a-zà-ÿ])|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Jr|Prof|Brig|Maj|Sgt|Adm|Rev|Hon|St)\.|"
-    r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐŐŰĞİŞ][\w'’-]*)"
+    r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐŐŰĞİŞ]\w*(?:['’-]\w+)*)"
     r"(?:[ \u00a0](?:(?:de|van|von|bin|der|la|al|ten|du|da|dos)[ ]){0,2}"
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Jr|Prof|Brig|Maj|Sgt|Adm|Rev|Hon|St)\.|[A-ZÀ-Þ]\.|[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐŐŰĞİŞ][\w'’-]*))*"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Jr|Prof|Brig|Maj|Sgt|Adm|Rev|Hon|St)\.|[A-ZÀ-Þ]\.|[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐŐŰĞİŞ]\w*(?:['’-]\w+)*))*"
 )
 _PLACES = frozenset(
     "new north south east west united san los las santa saint fort great super supreme national american democratic republican "
     "federal world white wall capitol social black middle central white grand old northern southern eastern western "
     "international european general public air fox human civil".split()
+)
+_PEOPLES = frozenset(
+    "american russian chinese korean japanese british english french german spanish italian israeli iranian iraqi syrian "
+    "turkish ukrainian polish dutch swedish canadian mexican brazilian indian pakistani afghan saudi egyptian european "
+    "african asian arab muslim muslims christian jewish jews catholic latino hispanic latinos hispanics russians koreans "
+    "germans europeans republicans democrats democrat republican democratic states".split()
 )
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _WORD = re.compile(r"[^\s]+")
@@ -45,6 +51,8 @@ class Person:
     role: str = ""
     first: int = 0  # offset of the first full mention
     nouns: set[str] = field(default_factory=set)  # what the roles come down to: "ambassador"
+    places: list[tuple[int, int]] = field(default_factory=list)  # full mentions, with titles
+    learnt: bool = False  # whether the role was looked for
 
     @property
     def given(self) -> str:
@@ -160,6 +168,7 @@ class People:
             or last in self.language.groups
             or last in self.language.openers
             or last in self.language.roles
+            or last in _PEOPLES
         ):
             return False
         if gender_of(first) or name.gender:
@@ -175,22 +184,19 @@ class People:
         surname = surname_of(name.name)
         for person in self.by_surname[surname]:
             if _same(person.name, name.name):
-                if (
-                    len(name.name) > len(person.name)
-                    and len(name.name.split()) <= 4
-                    and person.name.split()[0] == name.name.split()[0]
-                ):
-                    pass
                 break
         else:
             person = Person(name.name, gender_of(name.name.split()[0]) or name.gender, "", name.start)
             self.by_surname[surname].append(person)
             self.by_given[person.given.lower()].append(person)
         person.gender = person.gender or name.gender
+        person.places.append((name.start, name.end))
         self.mentions.append(Mention(name.start, name.end, person, name.possessive))
 
     def _mention(self, name: Name) -> None:
         person = self.of_surname(name.name, name.start, name.gender)
+        if person is None and len(self.by_given.get(name.name.lower(), ())) == 1:
+            person = self.by_given[name.name.lower()][0]
         if person:
             if name.gender and not person.gender:
                 person.gender = name.gender

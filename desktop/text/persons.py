@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.domain import Attribution, Span
-from desktop.text.people import Mention, Name, People, Person, read_name, unpossessed
+from desktop.text.people import Mention, Name, People, Person, read_name
+from desktop.text.roles import nouns_of, role_after, role_before
 
 if TYPE_CHECKING:
     from desktop.text.quotations import Quotations
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from desktop.text.speakers import Said
 
 _REACH = 1500  # code points before a pronoun within which its person must stand
+_FAR = 6000  # ... and before "the envoy"
+_DEFINITE = frozenset("the his her their its this that der die das le la l el".split())
+_OFFICES = frozenset(
+    {"spokesperson", "ambassador", "minister", "governor", "official", "adviser", "director", "general", "president"}
+)
 
 
 class Resolver:
@@ -41,6 +47,8 @@ class Resolver:
     def _look_up(self, words: list[Token], span: Span) -> tuple[str, str, Span]:
         first = words[0]
         if len(words) == 1 and first.low in self.language.pronouns:
+            if self.language.pronouns[first.low] == "p":
+                return self._several(first), "", span
             person = self._pronoun(first)
             return (person.name if person else "", person.role if person else "", span)
         if len(words) == 1 and first.low in {"his", "her"}:
@@ -77,7 +85,15 @@ class Resolver:
         if person is None:
             return name.name, "", Span(words[0].start, max(name.end, words[0].end))
         self.spoken.append((name.start, person))
+        self._learn(person)
         return person.name, person.role, Span(span.start, max(name.end, span.start + 1))
+
+    def _several(self, token: Token) -> str:
+        """Find whom "they" means: the group that spoke last."""
+        if token.low == "we":
+            return ""
+        groups = [p for at, p in self.unnamed if p.lower().endswith("s") and token.start - at < _REACH]
+        return groups[-1] if groups else ""
 
     def _pronoun(self, token: Token) -> Person | None:
         gender = self.language.pronouns[token.low]
@@ -99,6 +115,7 @@ class Resolver:
             if score >= best_score:
                 best, best_score = mention.person, score
         if best:
+            self._learn(best)
             best.gender = best.gender or gender
             self.spoken.append((at, best))
         return best
@@ -116,8 +133,80 @@ class Resolver:
 
     def _opens_sentence(self, mention: Mention) -> bool:
         before = self.text[max(0, mention.start - 60) : mention.start].rstrip(" \u00a0")
+        if before.endswith("/"):
+            return False
+        if before.endswith(",") and self.text[mention.end : mention.end + 1] == ",":
+            return True
         words = re.split(r"[.!?\n”\"]\s*", before)[-1]
         return len(words) < 40 and not re.search(r"\b(?:of|to|for|with|by|from|in|on|against|and|that)\b", words)
 
+    # --- speakers without a name
+
     def _unnamed(self, words: list[Token], span: Span) -> tuple[str, str, Span]:
+        """Look "the top Russian envoy" up; keep "a US official" for the next "the official"."""
+        heads = [t for t in words if t.low in self.language.roles]
+        if not heads:
+            return "", "", span
+        phrase = span.of(self.text)
+        definite = words[0].low in _DEFINITE or words[0].capital
+        if definite and not heads[-1].low.endswith("s"):
+            person = self._by_role(words, heads[-1], span.start)
+            if person:
+                self.spoken.append((span.start, person))
+                return person.name, person.role, span
+        earlier = self._earlier_unnamed(heads[-1].low, phrase) or self._introduced(heads[-1].low, span.start)
+        if words[0].low not in {"a", "an", "one", "another"} and earlier:
+            return earlier, "", span
+        self.unnamed.append((span.start, phrase))
         return "", "", span
+
+    def _earlier_unnamed(self, head: str, phrase: str) -> str:
+        for _, known in reversed(self.unnamed):
+            if known.lower().endswith(head) and len(known) > len(phrase):
+                return known
+        return ""
+
+    def _introduced(self, head: str, at: int) -> str:
+        """Find the words that brought an unnamed source in: "a US official" for a later "the official"."""
+        start = r"(?:[A-Z][\w.'’-]*)" if head.endswith("s") else r"(?:an?|one)"
+        more = r"(?:\s[\w.'’-]+){0,3}?" if head.endswith("s") else r"(?:\s[\w.'’-]+){0,4}?"
+        pattern = rf"(?<![\w.])({start}{more}\s{re.escape(head)})\b"
+        found = re.findall(pattern, self.text[max(0, at - _REACH * 2) : at])
+        fitting = [
+            f for f in found if f.split()[0].lower() not in self.language.openers or f.split()[0] in {"a", "an", "one"}
+        ]
+        return fitting[-1] if fitting else ""
+
+    def _by_role(self, words: list[Token], head: Token, at: int) -> Person | None:
+        """Find the person whose role fits best; the later mention wins among equals."""
+        kind = self.language.roles[head.low]
+        if kind in {"people", "organisation", "document", "source"}:
+            return None
+        best, best_score = None, 1.5
+        for back, mention in enumerate(reversed(self.people.before(at, _FAR))):
+            person = mention.person
+            self._learn(person)
+            score = self._fit(words, kind, person) - 0.02 * back
+            if score > best_score:
+                best, best_score = person, score
+        return best
+
+    def _fit(self, words: list[Token], kind: str, person: Person) -> float:
+        same = kind in person.nouns
+        if not same and not (kind == "official" and person.nouns & _OFFICES):
+            return 0.0
+        told = {w[:5].lower() for w in re.findall(r"\w+", person.role)}
+        shared = sum(t.low[:5] in told for t in words if len(t.low) > 3)
+        spoke = any(p is person for _, p in self.spoken[-3:])
+        return 2.0 * same + 1.0 + 0.8 * shared + 1.2 * spoke
+
+    def _learn(self, person: Person) -> None:
+        """Read the role of a person once, at the first full mention that gives one."""
+        if person.learnt:
+            return
+        person.learnt = True
+        for start, end in person.places[:6]:
+            role = role_before(self.text, start, self.language) or role_after(self.text, end, self.language)
+            if role:
+                person.role, person.nouns = role, nouns_of(role, self.language)
+                return

@@ -86,7 +86,7 @@ class Phrases:
         if before.low in self.language.relatives or before.word in PAUSES:
             return True
         if word.endswith(("s", "d")):
-            closing = after is not None and after.word in {",", ".", ";"}
+            closing = word.endswith("s") and after is not None and after.word in {",", ".", ";"}
             return before.capital or (before.low in self.language.roles and not closing)
         return before.low in self.language.roles and before.low.endswith(("s", "people"))
 
@@ -144,7 +144,9 @@ class Phrases:
             or low in self.language.prepositions
         ):
             return True
-        return low in _NO_SUBJECT or (inverted and low in {"him", "her", "them", "us", "me"})
+        return low in _NO_SUBJECT or (
+            inverted and low in {"him", "her", "them", "us", "me"} and not token.word.isupper()
+        )
 
     def _phrase_ends(self, j: int, i: int) -> bool:
         token = self.tokens[j]
@@ -168,7 +170,7 @@ class Phrases:
     def _name_is_over(self, j: int) -> bool:
         """After a name or a role, small words go on with the phrase only towards another role or name."""
         before, language = self.tokens[j - 1], self.language
-        if not before.capital and before.low not in language.roles:
+        if (not before.capital and before.low not in language.roles) or before.low in language.determiners:
             return False
         if self.tokens[j].low.endswith("ed"):
             return True
@@ -185,7 +187,7 @@ class Phrases:
 
     def closes_with_speaker(self, k: int) -> bool:
         """Read ", said Ann Lee, a pollster" at the end of a sentence without a quotation right before."""
-        if k == self.start or self.tokens[k - 1].word != ",":
+        if k == self.start or self.tokens[k - 1].word != "," or self.tokens[k].low in {"told", "tells", "asked"}:
             return False
         found = self.after(k + 1, inverted=True)
         if not found or not self._names(found):
@@ -211,9 +213,18 @@ class Phrases:
         span = self.tokens[found[0] : found[1]]
         if any(t.capital and not self.is_opener(t) for t in span):
             return found
-        if any(t.low in self.language.roles for t in span):
+        if any(t.low in self.language.roles for t in span) and self._is_introduced(span[0], span[-1]):
             return found
         return found if inverted and span[0].low in self.language.determiners else None
+
+    def _is_introduced(self, first: Token, last: Token) -> bool:
+        """Take "the host", "officials", "her aide"; not a bare "host", which may be a verb."""
+        language = self.language
+        return (
+            first.low in language.determiners
+            or first.low.endswith("'s")
+            or last.low.endswith(("s", "men", "people", "police"))
+        )
 
     # --- backward
 
@@ -342,11 +353,19 @@ class Phrases:
             return s > self.start
         if s <= self.start + 1 or self.tokens[s - 1].word != ",":
             return False
+        if e - s <= 3 and self.tokens[s - 2].capital and all(t.capital for t in self.tokens[s:e]):
+            return self._small_start(s - 2)
         return (
             (last.low in language.roles and not last.capital)
             or first.low in language.roles
             or (first.low in language.titles and e - s > 1 and self.tokens[s + 1].low in language.prepositions)
         )
+
+    def _small_start(self, j: int) -> bool:
+        """Say whether the stretch between pauses that ends at `j` begins small: "during a visit to Salem, Ohio,"."""
+        while j > self.start and self.tokens[j - 1].word not in PAUSES and self.tokens[j - 1].quote < 0:
+            j -= 1
+        return not self.tokens[j].capital or self.tokens[j].low in self.language.prepositions
 
     def _head(self, found: Range) -> Range | None:
         """Cut a stretch before a verb down to the phrase that can be its subject."""
@@ -379,10 +398,29 @@ class Phrases:
             tail = self._capital_tail((j, e))
             if tail:
                 return (s, e) if e - s <= 6 else tail
+        if 0 < e - j <= 3 and self._runs_on(j, e):
+            return (s, e)
         last = self.tokens[e - 1]
         if j < e and last.low in language.pronouns and last.low not in _NO_SUBJECT:
             return (e - 1, e)
         return self._subject((s, j))
+
+    def _runs_on(self, j: int, e: int) -> bool:
+        """Say whether only plain small nouns stand between a name and its verb: "the Asian country recognized"."""
+        language = self.language
+        return all(
+            t.word[0].isalpha()
+            and not t.capital
+            and not t.low.endswith("ed")
+            and t.low not in language.prepositions
+            and t.low not in language.breaks
+            and t.low not in language.relatives
+            and t.low not in language.determiners
+            and t.low not in language.pronouns
+            and t.low not in language.spells
+            and t.low not in _JOINING
+            for t in self.tokens[j:e]
+        )
 
     def _subject(self, found: Range) -> Range | None:
         first = self.tokens[found[0]]
@@ -495,7 +533,7 @@ class Phrases:
             comma = next((j for j in range(i, k) if self.tokens[j].word == ","), None)
             if comma is None:
                 break
-            i = comma + 1
+            i = self._over_place(comma + 1, k)
         for j in range(i, min(k, i + 14)):
             if self.tokens[j].word in PAUSES:
                 continue
@@ -505,6 +543,17 @@ class Phrases:
             if found and found[0] < k:
                 return (found[0], min(found[1], k))
         return None
+
+    def _over_place(self, i: int, k: int) -> int:
+        """Walk over the state in "Speaking in Salem, New Hampshire, Smith"."""
+        if not self.tokens[i - 2].capital:
+            return i
+        j = i
+        while j < k and self.tokens[j].capital:
+            j += 1
+        comma = j > i and j - i <= 3 and j + 1 < k and self.tokens[j].word == ","
+        starts = comma and (self.tokens[j + 1].capital or self.tokens[j + 1].low in self.language.pronouns)
+        return j + 1 if starts else i
 
     def _is_noise(self, token: Token) -> bool:
         language = self.language

@@ -122,9 +122,9 @@ def _outer_unclosed(paired: Paired) -> list[Mark]:
 
 
 _SAID = r"(?:said|says|added|adds|told|asked|wrote|writes|tweeted|replied|continued|explained|noted|argued|recalled)"
-_NAME = r"(?:(?:the\s)?[^\W\d_][\w.’'-]*\s){1,5}?"
+
 _ATTRIBUTED = re.compile(
-    rf"[,.?!…]['’]?\s(?=(?:(?:he|she|they)\s{_SAID}|{_SAID}\s[A-Zatv]|[A-Zt](?:[\w.’'-]*\s){{1,4}}{_SAID}\b))"
+    rf"[,.?!…]['’]?\s(?=(?:saying|adding|calling|referring|noting|telling|citing)\b|(?:(?:he|she|they)\s{_SAID}|{_SAID}\s[A-Zatv]|[A-Zt](?:[\w.’'-]*\s){{1,4}}{_SAID}\b))"
 )
 
 
@@ -134,9 +134,17 @@ def _unclosed(text: str, opener: Mark, n: int, result: Quotations, *, follows: b
     if follows:
         return Quotation(Span(opener.end, paragraph.end), Span(opener.start, paragraph.end), n, continued=True)
     limit = paragraph.end
+    following = [q.outer.start for q in result.found if q.paragraph == n and q.outer.start > opener.end]
+    limit = min([limit, *following])
     match = _ATTRIBUTED.search(text, opener.end, limit)
-    end = match.start() + 1 if match else limit
+    end = match.start() + 1 if match else _last_pause(text, opener.end, limit) if following else limit
     return Quotation(Span(opener.end, end), Span(opener.start, end), n, "never closed")
+
+
+def _last_pause(text: str, start: int, end: int) -> int:
+    """Give the end of the last comma or full stop before another quotation begins."""
+    found = max(text.rfind(sign, start, end) for sign in ".,?!")
+    return found + 1 if found > start else end
 
 
 def _finished(result: Quotations) -> Quotations:

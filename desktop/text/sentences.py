@@ -81,9 +81,24 @@ def _abbreviated(token: Token, text: str, end: int, language: Reporting) -> bool
     rest = text[token.end + 1 : min(end, token.end + 4)]
     if rest[:1] in {",", ";", ":", ")"}:
         return True
-    if token.low in language.abbreviations or "-" in token.low:
+    if token.low in language.abbreviations or ("-" in token.low and token.capital):
         return rest.strip() != ""
     return rest[1:2].islower() and len(token.low) < 5
+
+
+def in_small_letters(tokens: Sequence[Token], language: Reporting) -> list[Token]:
+    """Undo the capitals of a headline on the words that are no names."""
+    words = [t for t in tokens if t.word[:1].isalpha() and len(t.word) > 3]
+    if sum(t.capital for t in words) < 0.7 * len(words):
+        return list(tokens)
+    known = (language.cues, language.participles, language.fillers, language.prepositions, language.breaks)
+    more = (language.determiners, language.relatives, language.pronouns, language.roles)
+    return [
+        t._replace(word=t.word.lower())
+        if n and t.capital and not t.word.isupper() and any(t.low in words for words in (*known, *more))
+        else t
+        for n, t in enumerate(tokens)
+    ]
 
 
 def split_sentences(
@@ -134,8 +149,8 @@ def _attributed_ahead(tokens: Sequence[Token], i: int, language: Reporting, reac
             after = tokens[j + 1] if j + 1 < len(tokens) else None
             return (
                 after is None
-                or after.word in {".", ",", ":"}
-                or after.quote >= 0
+                or after.word == "."
+                or (reach > 4 and (after.word in {",", ":"} or after.quote >= 0))
                 or reach > 4
                 or after.low in language.prepositions
             )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Attribution, Span
 from desktop.text.claims import Claim, ClaimReader, Order
-from desktop.text.sentences import PAUSES, Sentence, Token, last_sign, split_sentences, tokens_of
+from desktop.text.sentences import PAUSES, Sentence, Token, in_small_letters, last_sign, split_sentences, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from desktop.text.reporting import Reporting
 
 Words = tuple[int, int]
+_RUBRICS = frozenset(
+    "latest exclusive video watch breaking opinion analysis update updates live interview transcript report listen photos".split()
+)
 
 
 @dataclass(slots=True)
@@ -53,9 +56,11 @@ class Reader:
     def _paragraph(self, n: int, members: list[tuple[int, Quotation]]) -> None:
         tokens = tokens_of(self.text, self.quotations.paragraphs[n], members, self.language)
         headline = n < self.quotations.headlines
-        sentences = split_sentences(tokens, self.text, self.quotations.found, self.language)
         if headline:
+            tokens = in_small_letters(tokens, self.language)
             sentences = [Sentence(tokens, 0, len(tokens))] if tokens else []
+        else:
+            sentences = split_sentences(tokens, self.text, self.quotations.found, self.language)
         last = self._spoken_before(n)
         waiting: list[Said] = []
         for sentence in sentences:
@@ -90,6 +95,10 @@ class Reader:
         tokens = sentence.tokens
         said.alone = all(t.quote >= 0 or not t.word[0].isalnum() for t in tokens[sentence.start : sentence.end])
         said.begins = self._begins(sentence, place)
+        label = self._label(sentence, place, headline=True) if headline else None
+        if label and not any(label[0][1] <= c.cue[0] and c.order is not Order.NOUN for c in claims):
+            self._settle(said, *label)
+            return
         best = self._best([*claims, *self._attached(sentence, place, claims)], sentence, place)
         if best is not None:
             said.named_thing = best.which and tokens[best.cue[0]].low in self.language.naming
@@ -97,7 +106,7 @@ class Reader:
             if best.mention:
                 said.speaker = Span(tokens[best.mention[0]].start, tokens[best.mention[1] - 1].end)
             return
-        label = self._label(sentence, place, headline=headline) or self._signature(sentence, place)
+        label = self._label(sentence, place, headline=False) or self._signature(sentence, place)
         if label:
             self._settle(said, *label)
         elif headline or (not said.alone and not self._is_title(said) and self._is_long(said) and not said.begins):
@@ -124,6 +133,9 @@ class Reader:
 
     def _is_long(self, said: Said) -> bool:
         return len(said.quotation.span.of(self.text).split()) >= 5
+
+    def _count(self, quote: int) -> int:
+        return len(self.quotations.found[quote].span.of(self.text).split())
 
     def _is_title(self, said: Said) -> bool:
         words = said.quotation.span.of(self.text).split()
@@ -161,8 +173,10 @@ class Reader:
             score += 6.0
         if claim.order is Order.ACCORDING:
             score += 1.0
-        if not gap or (len(gap) == 1 and gap[0].word in {",", ":"}):
+        if (not gap or (len(gap) == 1 and gap[0].word in {",", ":"})) and (claim.main or claim.strength > 1):
             score += 2.0
+        if claim.strength < 2 and len(gap) > 5 and self._count(tokens[place].quote) <= 2:
+            score -= 8.0  # two words far behind a verb of thinking are a term, not a statement
         return score
 
     def _score_after(self, claim: Claim, sentence: Sentence, place: int) -> float:
@@ -218,6 +232,8 @@ class Reader:
             return None
         reader = ClaimReader(Sentence(tokens, sentence.start, colon), self.language)
         start = sentence.start
+        if headline and any(t.low in _RUBRICS for t in tokens[start:colon]):
+            return None
         if colon - start <= 7:
             found = reader.phrases.after(start) or reader.phrases.main_subject(colon)
         else:
