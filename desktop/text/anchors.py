@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Span
 from desktop.text.likeness import Likeness, liken, thoughts
 from desktop.text.voices import Relation, relation, voice
-from desktop.text.wordforms import is_function_word, words_of
+from desktop.text.wordforms import is_function_word, plain_words
 from desktop.text.wordings import Wording, difference
 from desktop.text.words import fold
 
@@ -177,7 +177,7 @@ class _Following:
         if len(left) != len(free):
             return
         for i, j in zip(left, free, strict=True):
-            long = len(words_of(self.old[i].text)) >= _LONG
+            long = len(plain_words(self.old[i].text)) >= _LONG
             if self._same_speaker(i, j) and (long or self._same_gap(i, j)):
                 self.to[i] = j
 

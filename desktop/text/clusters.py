@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _ALIKE_FROM = 0.2  # share of the lighter passage below which two are not looked at
 _AT_ONCE = 0.88  # so alike, by one speaker and in different versions, that no further evidence is asked for
+_ALONE = 0.66  # the same, where nothing else in any version comes near
+_WITNESSES = 4  # copies that are compared with other wordings beside the one they were joined to
+_NEAR = 0.33  # share of the lighter passage from which another wording comes near
 _OVERLAP = 0.34  # share of the words that two parts of one sentence may have in common
 _REPEATED = 0.9
 _FAMILY = 12  # wordings of one statement of which a look-alike is told
@@ -95,7 +98,6 @@ class Clusters:
         """Put two clusters together (or suggest it), unless something speaks against it: then say what."""
         one, other = self._home[tie.a.index], self._home[tie.b.index]
         if one == other:
-            self.ties.append(tie)
             return
         against = self._against(one, other, tie.judgement.band)
         if against:
@@ -114,6 +116,8 @@ class Clusters:
 
     def _by_hand(self, decisions: Mapping[frozenset[Hashable], bool]) -> None:
         """What the checker said comes first; a contradiction is settled in favour of "not the same"."""
+        if not decisions:
+            return
         of = defaultdict(list)
         for knot in self.knots:
             for member in knot.members:
@@ -164,28 +168,39 @@ class Clusters:
             (knot, other)
             for knot in knots
             for other in self._sharing(knot, postings, _ALIKE_FROM)
-            if knot.index < other.index
+            if knot.index < other.index and self._home[knot.index] != self._home[other.index]
         ]
 
     def _attach_copies(self, knots: Sequence[Knot]) -> list[Knot]:
-        """Join near copies by one speaker in other versions at once, and give back those that are left to compare."""
-        leaders: list[Knot] = []
-        postings: dict[str, list[Knot]] = defaultdict(list)
-        for knot in sorted(knots, key=lambda k: (-len(k.words), k.index)):
-            found = [k for k in self._sharing(knot, postings, _AT_ONCE) if self._copies(k, knot)]
-            if found:
-                best = max(found, key=lambda k: (self.like(k, knot).mutual, -k.index))
-                self._tell_copy(best, knot)
+        """Join near copies by one speaker in other versions at once, and give back what is left to compare."""
+        postings = self._postings(knots)
+        left: list[Knot] = []
+        attached: set[int] = set()
+        for leader in sorted(knots, key=lambda k: (-len(k.words), k.index)):
+            if leader.index in attached:
                 continue
-            leaders.append(knot)
-            for word in {word for word in knot.words if not is_function_word(word)}:
-                postings[word].append(knot)
-        return leaders
+            left.append(leader)
+            near = [k for k in self._sharing(leader, postings, _NEAR) if k.index not in attached]
+            copies = list(self._plain_copies(leader, sorted(near, key=lambda k: k.index)))
+            for knot in copies:
+                attached.add(knot.index)
+                self._tell_copy(leader, knot)
+            left += copies[:_WITNESSES]
+        return left
 
-    def _copies(self, leader: Knot, knot: Knot) -> bool:
+    def _plain_copies(self, leader: Knot, near: list[Knot]) -> Iterator[Knot]:
+        """Near copies of a wording; less is asked for where no version prints a second wording that comes near it."""
+        met: Counter[str] = Counter(source for knot in near for source in knot.sources)
+        rivals = any(met[source] for source in leader.sources)
+        for knot in near:
+            alone = not rivals and all(met[source] == 1 for source in knot.sources)
+            if self._copies(leader, knot, _ALONE if alone else _AT_ONCE):
+                yield knot
+
+    def _copies(self, leader: Knot, knot: Knot, least: float) -> bool:
         if leader.apart != knot.apart or leader.scare != knot.scare:
             return False
-        if relation(leader.voice, knot.voice) is not Relation.SAME or self.like(leader, knot).mutual < _AT_ONCE:
+        if relation(leader.voice, knot.voice) is not Relation.SAME or self.like(leader, knot).mutual < least:
             return False
         one, other = self._home[leader.index], self._home[knot.index]
         apart = all(a.sources.isdisjoint(b.sources) for a in self._inside[one] for b in self._inside[other])
@@ -193,7 +208,7 @@ class Clusters:
 
     def _tell_copy(self, leader: Knot, knot: Knot) -> None:
         tie = self._judged(leader, knot)
-        if tie:
+        if tie and tie.judgement.band is Band.GROUPED:
             self.ties.append(tie)
         if self._home[leader.index] != self._home[knot.index]:
             self._merge(self._home[leader.index], self._home[knot.index])

@@ -33,6 +33,7 @@ class Knot:
     apart: bool  # placed on an earlier occasion by the reporter
     pointed: bool  # the speaker is only a pronoun or a description in the text
     members: list[Member] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)  # of the members, among all parts
     sources: set[str] = field(default_factory=set)
     weight: float = 0.0
     matter: int = 0
@@ -67,21 +68,22 @@ def roles_of(quotes: Iterable[Occurrence]) -> dict[str, str]:
     return {name: " ".join(sorted(words)) for name, words in found.items()}
 
 
-def knots_of(members: Sequence[Member], roles: Mapping[str, str], decided: set[Hashable]) -> list[Knot]:
+def knots_of(parts: Sequence[Member], roles: Mapping[str, str], decided: set[Hashable]) -> list[Knot]:
     """Tie together what is the same wording by the same speaker; what was decided by hand stays by itself."""
     knots: dict[object, Knot] = {}
-    for member in members:
-        quote = member.occurrence
-        words = thoughts(member.text) or tuple(member.text.split())
-        who = voice(quote.speaker, roles.get(quote.speaker, ""))
+    for place, part in enumerate(parts):
+        quote = part.occurrence
+        words = thoughts(part.text) or tuple(part.text.split())
         scare = quote.kind is QuoteKind.SCARE
-        apart = earlier(quote.before) or earlier(quote.after)
+        apart = earlier(f"{quote.before}\n{quote.after}")
         pointed = only_pointed_at(quote.mention)
         own = quote.key if quote.key in decided else None
-        knot = knots.setdefault(
-            (words, who, scare, apart, pointed, own),
-            Knot(len(knots), words, who, quote.speaker, scare, apart, pointed),
-        )
-        knot.members.append(member)
-        knot.sources.add(member.source)
+        same = (words, quote.speaker, scare, apart, pointed, own)
+        knot = knots.get(same)
+        if knot is None:
+            who = voice(quote.speaker, roles.get(quote.speaker, ""))
+            knot = knots[same] = Knot(len(knots), words, who, quote.speaker, scare, apart, pointed)
+        knot.members.append(part)
+        knot.places.append(place)
+        knot.sources.add(quote.source)
     return list(knots.values())

@@ -6,12 +6,14 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
 from desktop.domain import Span
-from desktop.text.wordforms import concepts, is_function_word, words_of
+from desktop.text.wordforms import concepts, is_function_word, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
 _GRAMMAR = 0.15  # what a function word weighs against a word of matter
 _OUT_OF_ORDER = 0.8  # what a word counts that is there, but elsewhere
 _CUT = re.compile(r"(?:…|\.{3,}|\. \. \.)+[.]?\s*|[.!?]+[”\"’'»)]*\s+(?=[“\"‘'«(]?[A-ZÀ-ÖØ-Þ0-9])")
+_INSERTED = re.compile(r"\[[^\]\n]{0,200}\]")
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Inc|Co)|\b[A-Z]\.[A-Z])\.\s*$")
 
 
-def segments(text: str) -> list[Span]:
+@lru_cache(maxsize=16384)
+def segments(text: str) -> tuple[Span, ...]:
     """Cut a quote where it may join two utterances: inside at an ellipsis, and at sentence ends."""
     rims = [0]
     for cut in _CUT.finditer(text):
@@ -30,7 +34,7 @@ def segments(text: str) -> list[Span]:
         if cut.end() < len(text) and (ellipsis or not _ABBREVIATION.search(text[: cut.end()])):
             rims.append(cut.end())
     spans = [Span(a, b) for a, b in zip(rims, [*rims[1:], len(text)], strict=True)]
-    return _join_scraps(text, spans)
+    return tuple(_join_scraps(text, spans)) if len(spans) > 1 else tuple(spans)
 
 
 def _join_scraps(text: str, spans: list[Span]) -> list[Span]:
@@ -40,7 +44,7 @@ def _join_scraps(text: str, spans: list[Span]) -> list[Span]:
     for span in spans:
         start = span.start if scrap_start is None else scrap_start
         scrap_start = None
-        if len(words_of(span.of(text))) >= 2:
+        if len(plain_words(span.of(text))) >= 2:
             kept.append(Span(start, span.end))
         elif kept:
             kept[-1] = Span(kept[-1].start, span.end)
@@ -49,10 +53,11 @@ def _join_scraps(text: str, spans: list[Span]) -> list[Span]:
     return kept or [Span(0, len(text))]
 
 
+@lru_cache(maxsize=16384)
 def thoughts(text: str) -> tuple[str, ...]:
     """Give the concepts of a text in reading order; editorial brackets are the reporter's and left out."""
-    bare = re.sub(r"\[[^\]\n]{0,200}\]", " ", text)
-    return tuple(concept for _, _, word in words_of(bare) for concept in concepts(word))
+    bare = _INSERTED.sub(" ", text) if "[" in text else text
+    return tuple(chain.from_iterable(map(concepts, plain_words(bare))))
 
 
 def weights(passages: Iterable[Sequence[str]]) -> dict[str, float]:
@@ -99,16 +104,18 @@ def _strays(a: Sequence[str], b: Sequence[str], in_a: set[int], in_b: set[int]) 
 
 def liken(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) -> Likeness:
     """Measure what two passages share: in order first, then words of matter in another order."""
+    worth = weight.__getitem__
     blocks = [m for m in LCSseq.editops(a, b).as_matching_blocks() if m.size]
     in_a = {i for m in blocks for i in range(m.a, m.a + m.size)}
     in_b = {j for m in blocks for j in range(m.b, m.b + m.size)}
-    ordered = sum(weight[a[i]] for i in in_a)
-    running = sum(weight[a[i]] for m in blocks if m.size > 1 for i in range(m.a, m.a + m.size))
+    runs = [(m.size, sum(map(worth, a[m.a : m.a + m.size]))) for m in blocks]
+    ordered = sum(value for _, value in runs)
+    running = sum(value for size, value in runs if size > 1)
     strays = _strays(a, b, in_a, in_b)
     shared = ordered + _OUT_OF_ORDER * sum(weight[a[i]] for i, _ in strays)
     in_a.update(i for i, _ in strays)
     in_b.update(j for _, j in strays)
-    whole_a, whole_b = sum(weight[c] for c in a), sum(weight[c] for c in b)
+    whole_a, whole_b = sum(map(worth, a)), sum(map(worth, b))
     return Likeness(
         share_a=shared / whole_a if whole_a else 0.0,
         share_b=shared / whole_b if whole_b else 0.0,

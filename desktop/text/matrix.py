@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.text.wordforms import words_of
+from desktop.text.wordforms import plain_words
 from desktop.text.wordings import WordingKind, broken_boundary, difference
 
 if TYPE_CHECKING:
@@ -147,8 +147,8 @@ def _printed(members: tuple[Member, ...]) -> str:
 
 
 def _repeats(shorter: str, longer: str) -> bool:
-    words = {word.casefold() for _, _, word in words_of(shorter)}
-    return len(words & {word.casefold() for _, _, word in words_of(longer)}) >= _REPEATED * len(words)
+    words = {word.casefold() for word in plain_words(shorter)}
+    return len(words & {word.casefold() for word in plain_words(longer)}) >= _REPEATED * len(words)
 
 
 def _fullest_first(members: list[Member]) -> tuple[Member, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Span
 from desktop.text.utterances import Band
 from desktop.text.voices import Relation, relation, voice
-from desktop.text.wordforms import words_of
+from desktop.text.wordforms import plain_words
 from desktop.text.wordings import WordingKind, broken_boundary
 
 if TYPE_CHECKING:
@@ -104,8 +104,8 @@ def _in_statement(statement: Statement) -> Iterator[QuoteAlert]:
 
 def _ends_early(base: Member, member: Member) -> bool:
     """The end is missing, as no ellipsis says; a wording that only starts later is woven into a sentence."""
-    own = [word.casefold() for _, _, word in words_of(member.text)]
-    full = [word.casefold() for _, _, word in words_of(base.text)]
+    own = [word.casefold() for word in plain_words(member.text)]
+    full = [word.casefold() for word in plain_words(base.text)]
     ends_alike = not own or own[-1] in full[-2:]
     return not ends_alike and own[-1] in full and not _CUT_END.search(member.text) and member.source != base.source
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import combinations, pairwise, product
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain import FoundQuote, QuoteKind, Span
+from desktop.domain import FoundQuote, Span
+from desktop.text.assembly import Assembly
 from desktop.text.clusters import Clusters
-from desktop.text.knots import Tie, knots_of, roles_of
+from desktop.text.knots import knots_of, roles_of
 from desktop.text.likeness import segments
 from desktop.text.matrix import Cell, CellKind, Matrix, Row, cells
 from desktop.text.quote_alerts import QuoteAlert, QuoteAlertKind, quote_alerts
 from desktop.text.utterances import Band, Link, Member, Occurrence, Statement, Statements
-from desktop.text.wordforms import words_of
-from desktop.text.wordings import Wording, WordingKind, broken_boundary, difference
+from desktop.text.wordings import Wording, WordingKind, difference
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
 
 __all__ = [
     "Band",
@@ -43,17 +42,7 @@ __all__ = [
     "to_json",
 ]
 
-_NEARLY = 0.85  # of the longest wording: long enough to be the base
 _AROUND = 300  # code points of the reporter's words kept on each side of a quote
-
-
-def _place(quote: Occurrence) -> tuple[str, int, int, str]:
-    return quote.source, quote.span.start, quote.span.end, repr(quote.key)
-
-
-def _parts(quote: Occurrence) -> list[Member]:
-    start = quote.span.start
-    return [Member(quote, Span(start + part.start, start + part.end)) for part in segments(quote.text)]
 
 
 def group(occurrences: Sequence[Occurrence], decisions: Mapping[frozenset[Hashable], bool] | None = None) -> Statements:
@@ -67,150 +56,19 @@ def group(occurrences: Sequence[Occurrence], decisions: Mapping[frozenset[Hashab
     quotes = sorted(occurrences, key=_place)
     parts = [part for quote in quotes for part in _parts(quote)]
     clusters = Clusters(knots_of(parts, roles_of(quotes), by_hand), decided)
-    home = _settled(parts, clusters, decided)
-    statements, member_of = _statements(parts, home)
-    return Statements(statements, _links(clusters, statements, member_of))
+    return Assembly(parts, clusters, decided).statements()
 
 
-# -- from parts of quotes to statements ------------------------------------------------------------------------------
+def _place(quote: Occurrence) -> tuple[str, int, int, str]:
+    return quote.source, quote.span.start, quote.span.end, repr(quote.key)
 
 
-def _settled(
-    parts: Sequence[Member], clusters: Clusters, decisions: Mapping[frozenset[Hashable], bool]
-) -> dict[Member, int]:
-    """Give every part its statement: a part that answers nothing goes with its neighbour in the quote."""
-    home = {part: clusters.home(knot) for knot in clusters.knots for part in knot.members}
-    tied = {clusters.home(k) for t in clusters.ties if t.judgement.band is Band.SUGGESTED for k in (t.a, t.b)}
-    quotes: dict[int, set[Hashable]] = defaultdict(set)
-    for part, cluster in home.items():
-        quotes[cluster].add(part.key)
-    matched = {cluster for cluster, keys in quotes.items() if len(keys) > 1} | tied
-    for own in _by_quote(parts).values():
-        anchor = next((home[part] for part in own if home[part] in matched), home[own[0]])
-        for part in own:
-            anchor = home[part] if home[part] in matched else anchor
-            home[part] = anchor
-    return _folded(parts, home, decisions, tied)
-
-
-def _by_quote(parts: Iterable[Member]) -> dict[Hashable, list[Member]]:
-    found: dict[Hashable, list[Member]] = defaultdict(list)
-    for part in parts:
-        found[part.key].append(part)
-    return found
-
-
-def _folded(
-    parts: Sequence[Member],
-    home: dict[Member, int],
-    decisions: Mapping[frozenset[Hashable], bool],
-    tied: set[int],
-) -> dict[Member, int]:
-    """Two sentences that only ever stand together are one statement; some versions may print but one of them."""
-    quotes: dict[int, set[Hashable]] = defaultdict(set)
-    for part, cluster in home.items():
-        quotes[cluster].add(part.key)
-    into: dict[int, int] = {}
-    for own in _by_quote(parts).values():
-        for first, second in pairwise(own):
-            one, other = _root(into, home[first]), _root(into, home[second])
-            nested = quotes[one] <= quotes[other] or quotes[other] <= quotes[one]
-            if one == other or {home[first], home[second]} & tied:
-                continue  # what is suggested as part of another statement stays by itself until somebody decides
-            if nested and not _forbidden(quotes[one] | quotes[other], decisions):
-                into[other] = one
-                quotes[one] |= quotes[other]
-    return {part: _root(into, cluster) for part, cluster in home.items()}
-
-
-def _root(into: Mapping[int, int], cluster: int) -> int:
-    while cluster in into:
-        cluster = into[cluster]
-    return cluster
-
-
-def _forbidden(keys: set[Hashable], decisions: Mapping[frozenset[Hashable], bool]) -> bool:
-    return any(not same and pair <= keys for pair, same in decisions.items())
-
-
-def _statements(
-    parts: Sequence[Member], home: Mapping[Member, int]
-) -> tuple[tuple[Statement, ...], dict[Member, tuple[int, Member]]]:
-    """Join neighbouring parts of a quote, number the statements; also say which member every part went into."""
-    whole: dict[int, list[Member]] = {}
-    became: dict[Member, tuple[int, Member]] = {}
-    for own in _by_quote(parts).values():
-        for run in _runs(own, home):
-            member = Member(run[0].occurrence, Span(run[0].span.start, run[-1].span.end))
-            whole.setdefault(home[run[0]], []).append(member)
-            became.update((part, (home[run[0]], member)) for part in run)
-    number = {cluster: place for place, cluster in enumerate(whole)}
-    made = tuple(Statement(number[c] + 1, tuple(members), _base(members)) for c, members in whole.items())
-    return made, {part: (number[cluster], member) for part, (cluster, member) in became.items()}
-
-
-def _runs(own: Sequence[Member], home: Mapping[Member, int]) -> list[list[Member]]:
-    runs: list[list[Member]] = []
-    for part in own:
-        if runs and home[runs[-1][0]] == home[part]:
-            runs[-1].append(part)
-        else:
-            runs.append([part])
-    return runs
-
-
-def _base(members: Sequence[Member]) -> Member:
-    """The wording the others are compared with: the longest; of those nearly as long a sound one, then the earliest."""
-    body = [m for m in members if m.occurrence.kind is not QuoteKind.HEADLINE] or members
-    length = {m: len(words_of(m.text)) for m in body}
-    longest = max(length.values())
-    near = [m for m in body if length[m] >= _NEARLY * longest]
-    return min(near, key=lambda m: (broken_boundary(m.text) is not None, -length[m], m.occurrence.published or "9999"))
-
-
-# -- links -----------------------------------------------------------------------------------------------------------
-
-
-def _links(
-    clusters: Clusters, statements: Sequence[Statement], became: Mapping[Member, tuple[int, Member]]
-) -> tuple[Link, ...]:
-    reasons = _reasons(clusters)
-    links = [link for statement in statements for link in _to_base(statement, reasons)]
-    for tie in clusters.ties:
-        a, b = became[tie.a.members[0]], became[tie.b.members[0]]
-        if a[0] != b[0]:
-            found = tie.judgement
-            band = found.band or Band.SUGGESTED
-            links.append(Link(a[1], b[1], band, found.why, min(1.0, found.score), by_hand=tie.by_hand))
-    return tuple(links)
-
-
-def _reasons(clusters: Clusters) -> dict[frozenset[Hashable], Tie]:
-    """The ties of grouped quotes, by their keys; what a person said goes before what was computed."""
-    found: dict[frozenset[Hashable], Tie] = {}
-    for tie in sorted(clusters.ties, key=lambda tie: tie.by_hand):
-        if tie.judgement.band is Band.GROUPED:
-            for a, b in product(tie.a.members[:1], tie.b.members[:1]):
-                found[frozenset((a.key, b.key))] = tie
-    return found
-
-
-def _to_base(statement: Statement, reasons: Mapping[frozenset[Hashable], Tie]) -> list[Link]:
-    base, links = statement.base, []
-    for member in statement.members:
-        if member is base:
-            continue
-        tie = reasons.get(frozenset((base.key, member.key)))
-        why = tie.judgement.why if tie else _why(base, member)
-        strength = min(1.0, tie.judgement.score) if tie else 1.0
-        links.append(Link(base, member, Band.GROUPED, why, strength, by_hand=bool(tie and tie.by_hand)))
-    return links
-
-
-def _why(base: Member, member: Member) -> str:
-    if base.text == member.text:
-        return f"Exactly the same words, by {base.occurrence.speaker or 'no speaker named'}."
-    return "Each is close to another wording of this statement."
+def _parts(quote: Occurrence) -> list[Member]:
+    parts = segments(quote.text)
+    if len(parts) == 1:
+        return [Member(quote, quote.span)]
+    start = quote.span.start
+    return [Member(quote, Span(start + part.start, start + part.end)) for part in parts]
 
 
 # -- whole texts -----------------------------------------------------------------------------------------------------

@@ -45,6 +45,9 @@ class Occurrence:
     after: str = ""  # and after it
     mention: str = ""  # the speaker as printed, where it is not the same: "he", "the envoy"
 
+    def __hash__(self) -> int:
+        return hash(self.key)
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -52,6 +55,9 @@ class Member:
 
     occurrence: Occurrence
     span: Span  # of the part, in the text of the version
+
+    def __hash__(self) -> int:
+        return hash((self.occurrence.key, self.span.start))
 
     @property
     def key(self) -> Hashable:

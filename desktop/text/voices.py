@@ -105,9 +105,9 @@ _COMPOUNDS = re.compile(
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|[.’'-](?=[^\W_]))*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Voice:
-    """An attribution taken apart."""
+    """An attribution taken apart; the same words give the same object, so that it can be compared by identity."""
 
     names: tuple[str, ...]  # folded name words of a person
     body: tuple[str, ...]  # folded words of an organisation or a place

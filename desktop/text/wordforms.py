@@ -280,6 +280,11 @@ def words_of(text: str) -> list[tuple[int, int, str]]:
     return [(found.start(), found.end(), found.group()) for found in _WORD.finditer(text)]
 
 
+def plain_words(text: str) -> list[str]:
+    """Give the words of a text without their offsets."""
+    return _WORD.findall(text)
+
+
 @lru_cache(maxsize=65536)
 def is_function_word(concept: str) -> bool:
     """Say whether a concept carries grammar more than matter."""

@@ -8,8 +8,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from desktop.domain import Span
+from desktop.text.altered import AlteredFact, Reading, altered_facts
 from desktop.text.diff import token_edits
-from desktop.text.facts import AlteredFact, Reading, altered_facts
 from desktop.text.wordforms import concepts, is_function_word
 from desktop.text.words import Word, is_word, tokenise
 
