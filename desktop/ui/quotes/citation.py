@@ -1,0 +1,53 @@
+"""How is a quote cited in plain text, and how is it read out?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.ui.theme import STATUS_WORD
+
+if TYPE_CHECKING:
+    from desktop.domain import Metadata, Quote
+
+UNKNOWN_SPEAKER = "Speaker unknown"
+
+
+def one_line(text: str) -> str:
+    """Fold line breaks and runs of spaces, for a card or a tip; never for what is stored or copied."""
+    return " ".join(text.split())
+
+
+def speaker(quote: Quote) -> str:
+    """Name who said it, or say that nobody is named."""
+    return one_line(quote.attribution.name) or UNKNOWN_SPEAKER
+
+
+def speaker_and_role(quote: Quote) -> str:
+    role = one_line(quote.attribution.role)
+    return f"{speaker(quote)}, {role}" if role else speaker(quote)
+
+
+def first_words(text: str, limit: int = 48) -> str:
+    """Shorten to whole words, with an ellipsis where something is left out."""
+    line = one_line(text[: limit * 4])
+    if len(line) <= limit:
+        return line
+    return line[:limit].rsplit(" ", 1)[0] + "…"
+
+
+def read_out(quote: Quote) -> str:
+    """Say a quote in the order a screen reader should: words, speaker, status, place."""
+    flags = "".join(f", {flag}" for flag in sorted(quote.flags))
+    doubt = f", {quote.doubt}" if quote.doubt else ""
+    words = first_words(quote.text, 400)
+    return f"{words}, {speaker_and_role(quote)}, {STATUS_WORD[quote.status]}{flags}{doubt}, paragraph {quote.paragraph}"
+
+
+def citation(quote: Quote, article: Metadata) -> str:
+    """Return the exact stored words and where they stand, as plain text."""
+    outlet = one_line(article.outlet) or "outlet not given"
+    date = one_line(article.published) or "no date given"
+    parts = [f"‘{one_line(article.title) or 'no headline'}’", outlet, date, f"paragraph {quote.paragraph}"]
+    place = ", ".join(parts) + "."
+    lines = [f"“{quote.text}”", f"— {speaker_and_role(quote)}. {place}"]
+    return "\n".join([*lines, article.url] if article.url else lines)

@@ -1,0 +1,257 @@
+"""How does the checker say which quotes to list? Head line, side, chips by status, search, and more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from desktop.domain import Flag, QuoteKind, Status
+from desktop.ui.messages import plain_label
+from desktop.ui.quotes.citation import first_words, speaker
+from desktop.ui.quotes.flow import FlowLayout
+from desktop.ui.quotes.selection import DOUBTFUL_MARKS, Selection
+from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain import Quote
+
+_ORDER = (None, Status.UNVERIFIED, Status.DISPUTED, Status.VERIFIED)
+_PEOPLE = 30  # in the menu
+_SEARCH_AFTER_MS = 120
+
+
+def _chip(text: str, name: str, parent: QWidget) -> QToolButton:
+    chip = QToolButton(parent)
+    chip.setText(text)
+    chip.setObjectName(name)
+    chip.setProperty("look", "chip")
+    chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return chip
+
+
+class SearchField(QLineEdit):
+    """Words to look for; Esc clears and closes. Signals: left(): back to the list"""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FilterBar(QWidget):
+    """The head of the panel.
+
+    Signals:
+        selected(object): another Selection
+        side_chosen(str): "a" or "b"
+        left(): the list takes the focus
+    """
+
+    selected = Signal(object)
+    side_chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.selection = Selection()
+        self._quotes: Sequence[Quote] = ()
+        self._typing = QTimer(self, interval=_SEARCH_AFTER_MS, singleShot=True)
+        self._typing.timeout.connect(self._searched)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 9, 12, 6)
+        column.setSpacing(6)
+        column.addLayout(self._head())
+        column.addLayout(self._chips())
+        self.field = SearchField(self)
+        self.field.setObjectName("quote-search")
+        self.field.setPlaceholderText("Words, speaker, note")
+        self.field.setAccessibleName("Search these quotes")
+        self.field.setClearButtonEnabled(True)
+        self.field.textChanged.connect(self._typing.start)
+        self.field.left.connect(self._leave_search)
+        self.field.hide()
+        column.addWidget(self.field)
+        self.show_selection(self.selection)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(plain_label("Quotes", "title", self))
+        self.sides = QButtonGroup(self)
+        self.side_buttons = {side: self._side(side) for side in ("a", "b")}
+        self.progress = plain_label("", "faint", self)
+        self.progress.setObjectName("quote-progress")
+        row.addStretch(1)
+        for made in self.side_buttons.values():
+            row.addWidget(made)
+        row.addWidget(self.progress)
+        return row
+
+    def _side(self, side: str) -> QToolButton:
+        made = _chip(side.upper(), f"quote-side-{side}", self)
+        made.setCheckable(True)
+        made.setAccessibleName(f"Quotes of {side.upper()}")
+        made.setToolTip(f"List the quotes of text {side.upper()}")
+        made.clicked.connect(self._side_clicked)
+        self.sides.addButton(made)
+        return made
+
+    def _chips(self) -> FlowLayout:
+        flow = FlowLayout()
+        self.statuses = QButtonGroup(self)
+        self.chips: dict[Status | None, QToolButton] = {}
+        for status in _ORDER:
+            chip = _chip("", f"quotes-only-{status or 'all'}", self)
+            chip.setCheckable(True)
+            chip.clicked.connect(self._chip_clicked)
+            self.statuses.addButton(chip)
+            self.chips[status] = chip
+            flow.addWidget(chip)
+        self.search = _chip("Search", "quote-search-open", self)
+        self.search.setToolTip("Search in these quotes")
+        self.search.clicked.connect(self.open_search)
+        self.more = _chip("More ▾", "quote-filter-more", self)
+        self.more.setAccessibleName("Filter by speaker, kind or alert, and order")
+        self.more.setToolTip("Filter by speaker, kind or alert; order")
+        self.more.clicked.connect(self._open_menu)
+        self.set_aside = _chip("", "quote-filter-clear", self)
+        self.set_aside.setCheckable(True)
+        self.set_aside.setToolTip("Take this filter away")
+        self.set_aside.clicked.connect(self._clear_more)
+        for chip in (self.search, self.more, self.set_aside):
+            flow.addWidget(chip)
+        return flow
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def show_counts(self, quotes: Sequence[Quote], shown: int, chosen: int) -> None:
+        """Say how many quotes have which status, how many are checked, shown, and chosen."""
+        self._quotes = quotes
+        counts = {status: sum(quote.status is status for quote in quotes) for status in Status}
+        for status, chip in self.chips.items():
+            if status is None:
+                chip.setText(f"All {len(quotes)}")
+            else:
+                chip.setText(f"{STATUS_SIGN[status]} {STATUS_WORD[status]} {counts[status]}")
+        checked = len(quotes) - counts[Status.UNVERIFIED]
+        if chosen > 1:
+            self.progress.setText(f"{chosen} quotes selected")
+        elif self.selection.narrows:
+            self.progress.setText(f"{shown} of {len(quotes)} shown")
+        else:
+            self.progress.setText(f"{checked} of {len(quotes)} checked")
+        self.progress.setToolTip(f"{checked} of {len(quotes)} checked: verified or disputed")
+
+    def show_side(self, side: str, *, both: bool) -> None:
+        self.side_buttons[side].setChecked(True)
+        for made in self.side_buttons.values():
+            made.setVisible(both)
+
+    def show_selection(self, selection: Selection) -> None:
+        """Show which filter is in force."""
+        self.selection = selection
+        self.chips[selection.status].setChecked(True)
+        if self.field.text().strip() != selection.words:
+            self.field.blockSignals(True)
+            self.field.setText(selection.words)
+            self.field.blockSignals(False)
+        self.field.setVisible(bool(selection.words) or self.field.hasFocus())
+        named = [first_words(selection.speaker or "", 24), str(selection.kind or ""), str(selection.alert or "")]
+        if selection.by_speaker:
+            named.append("by speaker")
+        words = " · ".join(name for name in named if name)
+        self.set_aside.setText(f"{words} ✕")
+        self.set_aside.setAccessibleName(f"Take away: {words}")
+        self.set_aside.setChecked(True)
+        self.set_aside.setVisible(bool(words))
+
+    def open_search(self) -> None:
+        self.field.show()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    # -- what is asked for -----------------------------------------------------------------------------------------
+
+    def _ask(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Selection
+        wanted = replace(self.selection, **changes)
+        if wanted != self.selection:
+            self.selected.emit(wanted)
+        self.show_selection(self.selection)
+
+    def _chip_clicked(self) -> None:
+        sender = self.sender()
+        self._ask(status=next(status for status, chip in self.chips.items() if chip is sender))
+
+    def _side_clicked(self) -> None:
+        sender = self.sender()
+        self.side_chosen.emit(next(side for side, made in self.side_buttons.items() if made is sender))
+
+    def _searched(self) -> None:
+        self._ask(words=self.field.text().strip())
+
+    def _leave_search(self) -> None:
+        self._typing.stop()
+        self._searched()
+        self.left.emit()
+        self.field.setVisible(bool(self.selection.words))
+
+    def _clear_more(self) -> None:
+        self._ask(speaker=None, kind=None, alert=None, by_speaker=False)
+
+    def _open_menu(self) -> None:
+        menu = self.make_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def make_menu(self) -> QMenu:
+        """Speakers, kinds and alerts that these quotes have, and the order."""
+        menu = QMenu(self)
+        menu.setObjectName("quote-filter-menu")
+        people = sorted({speaker(quote) for quote in self._quotes}, key=str.casefold)[:_PEOPLE]
+        kinds = [kind for kind in QuoteKind if any(quote.kind is kind for quote in self._quotes)]
+        alerts: list[Flag | str] = [flag for flag in Flag if any(flag in quote.flags for quote in self._quotes)]
+        if any(quote.doubt for quote in self._quotes):
+            alerts.append(DOUBTFUL_MARKS)
+        self._submenu(menu, "Speaker", "speaker", people)
+        self._submenu(menu, "Kind", "kind", kinds)
+        self._submenu(menu, "Alert", "alert", alerts)
+        menu.addSeparator()
+        order = QAction("Sort by speaker", menu)
+        order.setCheckable(True)
+        order.setChecked(self.selection.by_speaker)
+        order.triggered.connect(self._order)
+        menu.addAction(order)
+        return menu
+
+    def _submenu(self, menu: QMenu, title: str, field: str, values: Sequence[Any]) -> None:
+        below = menu.addMenu(title)
+        below.setEnabled(bool(values))
+        group = QActionGroup(below)
+        for value in [None, *values]:
+            words = "Any" if value is None else first_words(str(value), 60).replace("&", "&&")
+            action = QAction(words, below)
+            action.setCheckable(True)
+            action.setChecked(getattr(self.selection, field) == value)
+            action.setData((field, value))
+            group.addAction(action)
+            below.addAction(action)
+        group.triggered.connect(self._picked)
+
+    def _picked(self, action: QAction) -> None:
+        field, value = action.data()
+        self._ask(**{field: value})
+
+    def _order(self, by_speaker: bool) -> None:  # noqa: FBT001 - a slot of triggered(bool)
+        self._ask(by_speaker=by_speaker)

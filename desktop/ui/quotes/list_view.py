@@ -1,0 +1,337 @@
+"""How does the list of quote cards scroll, select and take keys, with the chosen card open in its row?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.ui import theme
+from desktop.ui.quotes.delegate import ABOVE, SIDE, CardDelegate
+from desktop.ui.quotes.keys import status_meant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
+
+    from desktop.domain import Quote, QuoteId
+    from desktop.ui.quotes.card import QuoteCard
+    from desktop.ui.quotes.model import QuoteModel
+
+# So many rows are measured at once; the rest is guessed and measured while the window is idle.
+_AT_ONCE = 200
+_CHUNK = 120
+_BAR_WIDTH = 10
+
+
+class QuoteList(QTableView):
+    """One card a row; the chosen quote's row holds the open card.
+
+    Signals:
+        selection_moved(): other rows are selected
+        status_pressed(object): V, D or U, as a Status
+        note_wanted(), speaker_wanted(), delete_wanted(), copy_wanted(): Enter, F2, Del, Ctrl+C
+        menu_wanted(QPoint): a context menu at this global position
+    """
+
+    selection_moved = Signal()
+    status_pressed = Signal(object)
+    note_wanted = Signal()
+    speaker_wanted = Signal()
+    delete_wanted = Signal()
+    copy_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: QuoteModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("quote-list")
+        self.setAccessibleName("Quotes")
+        self.quotes = model
+        self.card: QuoteCard | None = None
+        self.cards = CardDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self.cards)
+        self._open_row = -1
+        self._unmeasured = 0
+        self._width = 0
+        self._sheet = ""
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._measure_some)
+        self._set_up()
+        self.selectionModel().selectionChanged.connect(self.selection_moved)
+        self.verticalScrollBar().valueChanged.connect(self._place_card)
+        model.modelReset.connect(self._after_reset)
+        model.rowsRemoved.connect(self._after_reset)
+        model.dataChanged.connect(self._measure_again)
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDragEnabled(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalScrollBar().setFixedWidth(_BAR_WIDTH)
+        self.verticalScrollBar().setSingleStep(24)
+        self._dress()
+
+    def set_fonts(self, zoom: int) -> None:
+        from desktop.ui.quotes.paint import Fonts
+
+        self.cards.set_fonts(Fonts.made(zoom))
+        self._measure()
+
+    def words_font(self) -> QFont:
+        return self.cards.fonts.words
+
+    # -- heights ---------------------------------------------------------------------------------------------------
+
+    def card_width(self) -> int:
+        return max(80, self._width - 2 * SIDE)
+
+    def _after_reset(self) -> None:
+        self._open_row = -1
+        if self.card is not None:
+            self.card.hide()
+        self._measure()
+
+    def _measure(self) -> None:
+        """Give every row its height: the first ones exactly, the others as guessed until there is time."""
+        self._width = max(120, self.width() - _BAR_WIDTH + 5)
+        if self.card is not None:
+            self.card.take_width(self.card_width())
+        shown, width = self.quotes.shown, self.card_width()
+        header = self.verticalHeader()
+        with QSignalBlocker(header):
+            header.setUpdatesEnabled(False)
+            for row, quote in enumerate(shown):
+                exact = row < _AT_ONCE
+                header.resizeSection(row, self.cards.height(quote, width) if exact else self.cards.guess(quote, width))
+            header.setUpdatesEnabled(True)
+        if self.quotes.rowCount():
+            self.horizontalHeader().resizeSection(0, self._width)
+        self._unmeasured = _AT_ONCE
+        if len(shown) > _AT_ONCE:
+            self._idle.start()
+        else:
+            self._idle.stop()
+        self._size_open_row()
+        self.updateGeometries()
+        self._place_card()
+        self.viewport().update()
+
+    def _measure_some(self) -> None:
+        """Measure the next rows exactly; what is on the screen stays where it is."""
+        end = min(self._unmeasured + _CHUNK, len(self.quotes.shown))
+        rows = range(self._unmeasured, end)
+        self._unmeasured = end
+        if end >= len(self.quotes.shown):
+            self._idle.stop()
+        self._keeping(self.rowAt(0), lambda: self._resize_rows(rows))
+
+    def _resize_rows(self, rows: Collection[int]) -> None:
+        for row in rows:
+            if row != self._open_row:
+                self.setRowHeight(row, self.cards.height(self.quotes.shown[row], self.card_width()))
+
+    def _measure_again(self, first: QModelIndex, last: QModelIndex) -> None:
+        self._resize_rows(range(first.row(), last.row() + 1))
+
+    def _keeping(self, row: int, change: Callable[[], None]) -> None:
+        """Make a change of heights without moving this row on the screen."""
+        before = self.rowViewportPosition(row) if row >= 0 else 0
+        change()
+        self.updateGeometries()
+        if row >= 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.rowViewportPosition(row) - before)
+        self._place_card()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._width != max(120, self.width() - _BAR_WIDTH + 5):
+            self._measure()
+        self._place_card()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        """Cards show by their frame that they are chosen; the row behind them stays as it is."""
+        colours = theme.current()
+        sheet = f"""
+        #quote-list {{ selection-background-color: transparent; }}
+        QScrollBar:vertical {{ background: transparent; width: {_BAR_WIDTH}px; margin: 0; }}
+        QScrollBar::handle:vertical {{ background: {colours.line}; border-radius: 4px; min-height: 28px; margin: 1px; }}
+        QScrollBar::handle:vertical:hover {{ background: {colours.faint}; }}
+        QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+        QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+        """
+        if sheet != self._sheet:
+            self._sheet = sheet
+            self.setStyleSheet(sheet)
+        self.viewport().update()
+
+    # -- the open card ---------------------------------------------------------------------------------------------
+
+    def set_card(self, card: QuoteCard) -> None:
+        """Take the widget that opens over the chosen row."""
+        self.card = card
+        card.setParent(self.viewport())
+        card.hide()
+        card.resized.connect(self._card_resized)
+
+    def open_card(self, row: int) -> None:
+        """Open the card over a row, or close it (-1); the row stays where it was clicked."""
+        if self.card is None:
+            return
+        former, self._open_row = self._open_row, row
+        self.card.setVisible(row >= 0)
+
+        def change() -> None:
+            if 0 <= former < len(self.quotes.shown) and former != row:
+                self._resize_rows([former])
+            self._size_open_row()
+
+        self._keeping(row if row >= 0 else self.rowAt(0), change)
+        if row >= 0:
+            self.bring_in(row)
+
+    @property
+    def open_row(self) -> int:
+        return self._open_row
+
+    def keep_card_over(self, quote_id: QuoteId | None) -> None:
+        """Open the card where this quote's row is now."""
+        if quote_id is not None and self._open_row != self.quotes.row_of(quote_id):
+            self.open_card(self.quotes.row_of(quote_id))
+
+    def _card_resized(self) -> None:
+        if self._open_row >= 0:
+            self._size_open_row()
+            self._place_card()
+
+    def _size_open_row(self) -> None:
+        if self.card is not None and 0 <= self._open_row < len(self.quotes.shown):
+            self.setRowHeight(self._open_row, self.card.height_for(self.card_width()) + 2 * ABOVE)
+
+    def _place_card(self) -> None:
+        if self.card is None or not 0 <= self._open_row < len(self.quotes.shown):
+            return
+        rect = self.visualRect(self.quotes.index(self._open_row))
+        self.card.setGeometry(rect.adjusted(SIDE, ABOVE, -SIDE, -ABOVE))
+
+    def bring_in(self, row: int) -> None:
+        """Scroll as little as needed to show a row whole, or its beginning if it is higher than the list."""
+        top, height = self.rowViewportPosition(row), self.rowHeight(row)
+        below = top + height - self.viewport().height()
+        bar = self.verticalScrollBar()
+        if top < 0:
+            bar.setValue(bar.value() + top)
+        elif below > 0:
+            bar.setValue(bar.value() + min(below, top))
+
+    # -- selection -------------------------------------------------------------------------------------------------
+
+    def selected_rows(self) -> list[int]:
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def selected_quotes(self) -> list[Quote]:
+        return [self.quotes.shown[row] for row in self.selected_rows()]
+
+    def choose(self, ids: Collection[QuoteId], current: QuoteId | None = None) -> None:
+        """Select the rows of these quotes, as far as they are shown."""
+        rows = [row for row in (self.quotes.row_of(quote_id) for quote_id in ids) if row >= 0]
+        model = self.selectionModel()
+        if not rows:
+            model.clear()
+            return
+        model.clearSelection()
+        lead = self.quotes.row_of(current) if current is not None else -1
+        flag = QItemSelectionModel.SelectionFlag
+        model.setCurrentIndex(self.quotes.index(lead if lead >= 0 else rows[0]), flag.NoUpdate)
+        for row in rows:
+            model.select(self.quotes.index(row), flag.Select | flag.Rows)
+
+    # -- events ----------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        status = status_meant(event)
+        wish = self._wish(event)
+        if status is not None:
+            self.status_pressed.emit(status)
+        elif wish is not None:
+            wish.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _wish(self, event: QKeyEvent) -> SignalInstance | None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return self.copy_wanted
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return None
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                return self.note_wanted
+            case Qt.Key.Key_F2:
+                return self.speaker_wanted
+            case Qt.Key.Key_Delete:
+                return self.delete_wanted
+        return None
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters mark here; they do not jump."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        from PySide6.QtGui import QContextMenuEvent as Asked
+
+        rows = self.selected_rows()
+        if event.reason() == Asked.Reason.Keyboard and rows:
+            self.menu_wanted.emit(self.viewport().mapToGlobal(self.visualRect(self.quotes.index(rows[0])).center()))
+        elif self.indexAt(event.pos()).isValid() or event.reason() == Asked.Reason.Keyboard:
+            self.menu_wanted.emit(event.globalPos())
+
+    def focusInEvent(self, event: QEvent) -> None:
+        super().focusInEvent(event)  # type: ignore[arg-type]  # Qt hands a QFocusEvent
+        self._repaint_open()
+
+    def focusOutEvent(self, event: QEvent) -> None:
+        super().focusOutEvent(event)  # type: ignore[arg-type]  # Qt hands a QFocusEvent
+        self._repaint_open()
+
+    def _repaint_open(self) -> None:
+        if self.card is not None:
+            self.card.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and not self.selectionModel().hasSelection():
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.current().colour("accent"))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+            painter.end()

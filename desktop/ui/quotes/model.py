@@ -1,0 +1,137 @@
+"""What stands in each row of the quote list?"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.domain import Metadata, Quote, QuoteId, Status
+from desktop.ui.quotes.citation import citation, read_out
+from desktop.ui.quotes.selection import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+_TOP = QModelIndex()
+
+
+class Role(IntEnum):
+    """What the model can be asked for beside Qt's own roles."""
+
+    QUOTE = Qt.ItemDataRole.UserRole + 1
+
+
+class QuoteModel(QAbstractListModel):
+    """The quotes of one version, narrowed to a selection."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.selection = Selection()
+        self.metadata = Metadata()
+        self._all: list[Quote] = []
+        self._shown: list[Quote] = []
+        self._rows: dict[QuoteId, int] = {}
+
+    # -- what is there ---------------------------------------------------------------------------------------------
+
+    @property
+    def all(self) -> Sequence[Quote]:
+        return self._all
+
+    @property
+    def shown(self) -> Sequence[Quote]:
+        return self._shown
+
+    def row_of(self, quote_id: QuoteId) -> int:
+        """Return the row of a quote, or -1 if it is not shown."""
+        return self._rows.get(quote_id, -1)
+
+    def count(self, status: Status) -> int:
+        return sum(quote.status is status for quote in self._all)
+
+    def cite(self, quotes: Iterable[Quote]) -> str:
+        return "\n\n".join(citation(quote, self.metadata) for quote in quotes)
+
+    # -- changes ---------------------------------------------------------------------------------------------------
+
+    def take(self, quotes: Iterable[Quote], metadata: Metadata) -> None:
+        """Show other quotes."""
+        self.metadata = metadata
+        self._all = [quote for quote in quotes if not quote.deleted]
+        self._reset(())
+
+    def select(self, selection: Selection, kept: Collection[QuoteId] = ()) -> None:
+        """Show what `selection` asks for, and those in `kept`."""
+        self.selection = selection
+        self._reset(kept)
+
+    def _reset(self, kept: Collection[QuoteId]) -> None:
+        self.beginResetModel()
+        self._shown = self.selection.of(self._all, kept)
+        self._number()
+        self.endResetModel()
+
+    def replace(self, quotes: Iterable[Quote]) -> None:
+        """Put quotes as they are now in the place of what they were; unknown ones are of other texts."""
+        now = {quote.id: quote for quote in quotes}
+        self._all = [now.get(quote.id, quote) for quote in self._all]
+        for quote in now.values():
+            row = self.row_of(quote.id)
+            if row >= 0:
+                self._shown[row] = quote
+                index = self.index(row)
+                self.dataChanged.emit(index, index)
+
+    def drop_strays(self, kept: Collection[QuoteId]) -> None:
+        """Take out rows that no longer match and were only kept while they were selected."""
+        for row in reversed(range(len(self._shown))):
+            quote = self._shown[row]
+            if quote.id not in kept and not self.selection.takes(quote):
+                self.beginRemoveRows(_TOP, row, row)
+                del self._shown[row]
+                self._number()
+                self.endRemoveRows()
+
+    def _number(self) -> None:
+        self._rows = {quote.id: row for row, quote in enumerate(self._shown)}
+
+    # -- Qt asks ---------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt asks for anything
+        if not index.isValid() or index.row() >= len(self._shown):
+            return None
+        quote = self._shown[index.row()]
+        match role:
+            case Role.QUOTE:
+                return quote
+            case Qt.ItemDataRole.DisplayRole:
+                return quote.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return read_out(quote)
+        return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def mimeTypes(self) -> list[str]:
+        return ["text/plain"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.cite(self._shown[index.row()] for index in indexes))
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction

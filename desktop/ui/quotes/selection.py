@@ -1,0 +1,60 @@
+"""Which quotes does the list show, and in which order?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from desktop.ui.quotes.citation import speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from desktop.domain import Flag, Quote, QuoteId, QuoteKind, Status
+
+DOUBTFUL_MARKS = "doubtful marks"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the checker asked to see; an empty one shows everything."""
+
+    status: Status | None = None
+    words: str = ""
+    speaker: str | None = None
+    kind: QuoteKind | None = None
+    alert: Flag | str | None = None  # a computed flag, or DOUBTFUL_MARKS
+    by_speaker: bool = False
+
+    @property
+    def narrows(self) -> bool:
+        return replace(self, by_speaker=False) != Selection()
+
+    def takes(self, quote: Quote) -> bool:
+        """Say whether a quote is among what was asked for."""
+        if self.status is not None and quote.status is not self.status:
+            return False
+        if self.speaker is not None and speaker(quote) != self.speaker:
+            return False
+        if self.kind is not None and quote.kind is not self.kind:
+            return False
+        if self.alert is not None and not _has(quote, self.alert):
+            return False
+        return not self.words or _holds(quote, self.words)
+
+    def of(self, quotes: Iterable[Quote], kept: Collection[QuoteId] = ()) -> list[Quote]:
+        """Return the quotes to show; those in `kept` stay although they no longer match."""
+        shown = [quote for quote in quotes if quote.id in kept or self.takes(quote)]
+        if self.by_speaker:
+            shown.sort(key=lambda quote: speaker(quote).casefold())
+        return shown
+
+
+def _has(quote: Quote, alert: Flag | str) -> bool:
+    return bool(quote.doubt) if alert == DOUBTFUL_MARKS else alert in quote.flags
+
+
+def _holds(quote: Quote, words: str) -> bool:
+    said = quote.attribution
+    place = " ".join((quote.text, said.person, said.speaker, said.role, quote.note, quote.evidence)).casefold()
+    return all(word in place for word in words.casefold().split())

@@ -1,0 +1,264 @@
+"""How does the checker give a status, with its reason or basis? Three buttons, and a list that fits the status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.domain import Basis, Reason, Status
+from desktop.ui import theme
+from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from enum import StrEnum
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+
+KEYS = {Status.VERIFIED: "V", Status.DISPUTED: "D", Status.UNVERIFIED: "U"}
+_CTRL_KEYS = {Status.VERIFIED: "Ctrl+1", Status.DISPUTED: "Ctrl+2", Status.UNVERIFIED: "Ctrl+3"}
+
+
+class StatusButton(QAbstractButton):
+    """One of three: sign, word and key; checked when it is the status the quote has."""
+
+    def __init__(self, status: Status, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.status = status
+        self.setObjectName(f"quote-{status}")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(f"{STATUS_WORD[status]} ({KEYS[status]})")
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.explain("")
+
+    def explain(self, why_not: str) -> None:
+        """Say in the tip what a click does, or why it does nothing."""
+        usual = (
+            f"Mark as {self.status} and stay here. In the list, {KEYS[self.status]} (anywhere "
+            f"{_CTRL_KEYS[self.status]}) marks and moves on to the next unverified quote."
+        )
+        self.setToolTip(why_not or usual)
+        self.setAccessibleDescription(why_not or usual)
+
+    def nextCheckState(self) -> None:
+        """A click does not check: the quote's status does."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Leave the second click alone: a card may have opened under it, and nobody meant this button."""
+        event.accept()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self._bold())
+        return QSize(round(metrics.horizontalAdvance(self._words())) + 14, round(metrics.height() * 2) + 12)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def _words(self) -> str:
+        return f"{STATUS_SIGN[self.status]} {STATUS_WORD[self.status]}"
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = theme.current()
+        own, chosen = colours.status(self.status), self.isChecked()
+        edge = own if chosen else colours.colour("accent" if self.underMouse() and self.isEnabled() else "line")
+        painter.setBrush(colours.status_ground(self.status) if chosen else colours.colour("raised"))
+        painter.setPen(QPen(edge, 1))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, 6, 6)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colours.colour("accent"), 2))
+            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 5, 5)
+        ink = own if chosen else colours.colour("text" if self.isEnabled() else "faint")
+        self._write(
+            painter, ink, own if chosen else colours.colour("faint"), edge if chosen else colours.colour("line")
+        )
+
+    def _write(self, painter: QPainter, ink: QColor, faint: QColor, edge: QColor) -> None:
+        bold, middle = self._bold(), self.height() / 2
+        metrics = QFontMetricsF(bold)
+        if metrics.horizontalAdvance(self._words()) > self.width() - 8:
+            bold.setPointSizeF(
+                max(6.0, bold.pointSizeF() * (self.width() - 8) / metrics.horizontalAdvance(self._words()))
+            )
+        painter.setFont(bold)
+        painter.setPen(ink)
+        upper = QRectF(0, 3, self.width(), middle - 3)
+        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, self._words())
+        small = QFont(self.font())
+        small.setPointSizeF(max(6.0, small.pointSizeF() * 0.78))
+        cap_metrics = QFontMetricsF(small)
+        height = cap_metrics.height()
+        cap = QRectF(self.width() / 2 - height * 0.65, middle + (middle - height) / 2 - 1.5, height * 1.3, height)
+        painter.setFont(small)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(edge, 1))
+        painter.drawRoundedRect(cap, 3, 3)
+        painter.setPen(faint)
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, KEYS[self.status])
+
+
+class WhyBox(QComboBox):
+    """An editable list of reasons or bases; `settled` when the checker has chosen or typed one.
+
+    Signals: settled(str)
+    """
+
+    settled = Signal(str)
+
+    def __init__(self, name: str, prompt: str, choices: Sequence[StrEnum], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(prompt)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.addItems(["", *(str(choice) for choice in choices)])
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._kept = ""
+        self._sheet = ""
+        self._dress()
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.setPlaceholderText(prompt)
+            edit.setObjectName(f"{name}-edit")
+            edit.setAccessibleName(prompt)
+            edit.editingFinished.connect(self.settle)
+        self.activated.connect(self._settle_chosen)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        colours = theme.current()
+        sheet = f"""
+        QComboBox {{ border: 1px solid {colours.line}; border-radius: 6px; padding: 4px 2px 4px 6px;
+            background: {colours.ground}; color: {colours.text}; }}
+        QComboBox:focus {{ border-color: {colours.accent}; }}
+        QComboBox::drop-down {{ border: none; width: 22px; }}
+        QComboBox::down-arrow {{ image: none; }}
+        QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
+        """
+        if sheet != self._sheet:
+            self._sheet = sheet
+            self.setStyleSheet(sheet)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(theme.current().colour("faint"))
+        painter.drawText(
+            self.rect().adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "▾"
+        )
+
+    def show_value(self, value: str) -> None:
+        """Show what the quote says, without telling anybody."""
+        self._kept = value
+        self.setEditText(value)
+
+    @property
+    def pending(self) -> str | None:
+        """What was typed and not yet told; None if nothing was."""
+        typed = self.currentText().strip()
+        return None if typed == self._kept else typed
+
+    def settle(self) -> None:
+        if self.pending is not None:
+            self._kept = self.currentText().strip()
+            self.settled.emit(self._kept)
+
+    def _settle_chosen(self, _row: int) -> None:
+        self.settle()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the list scroll: a wheel that passes by chooses nothing."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes back what was typed here and not settled."""
+        if event.key() == Qt.Key.Key_Escape and self.pending is not None:
+            self.show_value(self._kept)
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class Verdict(QWidget):
+    """The three buttons and, under them, why.
+
+    Signals:
+        pressed(object): a button, as a Status
+        reason_settled(str), basis_settled(str)
+    """
+
+    pressed = Signal(object)
+    reason_settled = Signal(str)
+    basis_settled = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        self.buttons = {status: StatusButton(status, self) for status in KEYS}
+        for made in self.buttons.values():
+            made.clicked.connect(self._pressed)
+            row.addWidget(made, 1)
+        self.reason = WhyBox("quote-reason", "Reason: choose or type", list(Reason), self)
+        self.basis = WhyBox("quote-basis", "Basis: choose or type", list(Basis), self)
+        self.reason.settled.connect(self.reason_settled)
+        self.basis.settled.connect(self.basis_settled)
+        column.addLayout(row)
+        column.addWidget(self.reason)
+        column.addWidget(self.basis)
+        self.show_status(None, "", "")
+
+    def show_status(self, status: Status | None, reason: str, basis: str) -> None:
+        """Show what is so; None when several quotes are chosen."""
+        for which, made in self.buttons.items():
+            made.setChecked(which is status)
+        if self.reason.pending is None or not self.reason.hasFocus():
+            self.reason.show_value(reason)
+        if self.basis.pending is None or not self.basis.hasFocus():
+            self.basis.show_value(basis)
+        self.reason.setVisible(status is Status.DISPUTED)
+        self.basis.setVisible(status is Status.VERIFIED)
+
+    def settle(self) -> None:
+        """Tell what is typed for the status that is shown."""
+        for box in (self.reason, self.basis):
+            if not box.isHidden():
+                box.settle()
+
+    def set_writable(self, writable: bool, why_not: str) -> None:  # noqa: FBT001 - as in Qt's own setters
+        for made in self.buttons.values():
+            made.setEnabled(writable)
+            made.explain("" if writable else why_not)
+        for box in (self.reason, self.basis):
+            box.setEnabled(writable)
+            box.setToolTip("" if writable else why_not)
+
+    def _pressed(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, StatusButton):
+            self.pressed.emit(sender.status)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.update()

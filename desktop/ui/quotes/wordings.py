@@ -1,0 +1,196 @@
+"""How do the other versions print the chosen quote? Their words, with what differs marked by shape and colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.ui import theme
+from desktop.ui.messages import plain_label
+from desktop.ui.quotes import paint
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from desktop.domain import Quote
+
+# More are in the view of quotes across versions.
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words: in both wordings, only in the chosen quote ("gone"), or only in the other ("new")."""
+
+    text: str
+    change: str = ""  # "", "gone" or "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How another version prints the same statement."""
+
+    quote: Quote
+    outlet: str
+    pieces: tuple[Piece, ...]
+    why: str = ""  # plain words: "identical", "altered fact: place"
+    suggested: bool = False  # perhaps the same statement; nobody has confirmed it
+
+
+class WordingRow(QAbstractButton):
+    """One other wording; pressing it shows the quote where it stands."""
+
+    def __init__(self, wording: Wording, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.wording = wording
+        self.setObjectName("quote-wording")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip("Show this quote in its text")
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(self._spoken())
+        self._made: tuple[int, QTextLayout, float] | None = None
+
+    def _spoken(self) -> str:
+        words = {"gone": "not here: ", "new": "here: ", "": ""}
+        said = "; ".join(
+            words[piece.change] + piece.text.strip() for piece in self.wording.pieces if piece.text.strip()
+        )
+        return f"{self.wording.outlet}: {said}. {self.wording.why}"
+
+    def _layout(self, width: int) -> tuple[QTextLayout, float]:
+        if self._made is None or self._made[0] != width:
+            self._made = (width, *self._break(width))
+        return self._made[1], self._made[2]
+
+    def _break(self, width: int) -> tuple[QTextLayout, float]:
+        head = f"{self.wording.outlet}{' (perhaps)' if self.wording.suggested else ''}: "
+        runs = [(head, ""), ("“", ""), *((piece.text, piece.change) for piece in self.wording.pieces), ("”", "")]
+        if self.wording.why:
+            runs.append((f" · {self.wording.why}", "why"))
+        layout = QTextLayout("".join(text for text, _ in runs), paint.Fonts.made().meta)
+        layout.setFormats(_formats(runs))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        leading = QFontMetricsF(layout.font()).lineSpacing() + 2
+        layout.beginLayout()
+        y = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(20, width))
+            line.setPosition(QPointF(0, y))
+            y += leading
+        layout.endLayout()
+        return layout, y
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._layout(width)[1]) + 2
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(self.width(), 60)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, 10)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = theme.current()
+        painter.setPen(colours.colour("text"))
+        self._layout(self.width())[0].draw(painter, QPointF(0, 1))
+        if self.hasFocus():
+            painter.setPen(colours.colour("accent"))
+            painter.drawRect(QRectF(self.rect()).adjusted(0, 0, -1, -1))
+
+
+def _formats(runs: Sequence[tuple[str, str]]) -> list[QTextLayout.FormatRange]:
+    """Marks for the runs; lengths are UTF-16 units, as Qt counts."""
+    colours = theme.current()
+    made, at = [], 0
+    for text, change in runs:
+        length = len(text.encode("utf-16-le")) // 2
+        if change:
+            form = QTextCharFormat()
+            form.setForeground(QColor(colours.faint if change == "why" else getattr(colours, change)))
+            if change != "why":
+                form.setBackground(QColor(getattr(colours, f"{change}_ground")))
+                form.setFontUnderline(change == "new")
+                form.setFontStrikeOut(change == "gone")
+            span = QTextLayout.FormatRange()
+            span.start, span.length, span.format = at, length, form
+            made.append(span)
+        at += length
+    return made
+
+
+class WordingList(QWidget):
+    """The other wordings of the chosen quote; hidden while there are none.
+
+    Signals: wanted(object): a quote to be shown where it stands
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 4, 0, 2)
+        self._column.setSpacing(4)
+        self._title = plain_label("", "title", self)
+        self._title.setWordWrap(True)
+        self._column.addWidget(self._title)
+        self._rows: list[WordingRow] = []
+        self._more = plain_label("", "faint", self)
+        self._more.setWordWrap(True)
+        self.hide()
+
+    def show_wordings(self, wordings: Sequence[Wording]) -> None:
+        """Show these in place of the former; none hides the section."""
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = [WordingRow(wording, self) for wording in wordings[:_SHOWN]]
+        for row in self._rows:
+            row.clicked.connect(self._clicked)
+            self._column.addWidget(row)
+        self._column.addWidget(self._more)
+        rest = len(wordings) - len(self._rows)
+        self._more.setText(f"{rest} more in Quotes across versions" if rest > 0 else "")
+        self._more.setVisible(rest > 0)
+        self._title.setText(title(wordings))
+        self.setVisible(bool(wordings))
+
+    def _clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, WordingRow):
+            self.wanted.emit(sender.wording.quote)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pen = painter.pen()
+        pen.setColor(theme.current().colour("line"))
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawLine(0, 0, self.width(), 0)
+
+
+def title(wordings: Sequence[Wording]) -> str:
+    """Count where the statement is printed too, and in how many other words."""
+    if not wordings:
+        return ""
+    places = len({wording.quote.version_id for wording in wordings})
+    other = len({wording.quote.text for wording in wordings if any(piece.change for piece in wording.pieces)})
+    where = "1 version" if places == 1 else f"{places} versions"
+    how = {0: "same words", 1: "1 other wording"}.get(other, f"{other} other wordings")
+    return f"Also in {where} · {how}"
