@@ -60,8 +60,8 @@ def compare(
         changes, rows, pairs = work.builder.changes(edits, moves), work.rows(edits), ()
     else:
         changes, rows, pairs = work.accounts(pins)
-    marked = with_alerts(with_rules(tuple(changes), a, b, rules), a, b)
-    return Comparison(chosen, why, marked, rows, pairs, _stats(counts, marked, a, b))
+    marked = with_alerts(with_rules(tuple(changes), a, b, rules), work.a, work.b)
+    return Comparison(chosen, why, marked, rows, pairs, _stats(counts, marked))
 
 
 class _Counts:
@@ -100,16 +100,16 @@ class _Work:
     """Two texts on the way to a comparison."""
 
     def __init__(self, a: Tokens, b: Tokens, paragraphs_a: list[Span], paragraphs_b: list[Span]) -> None:
-        self._a, self._b = a, b
+        self.a, self.b = a, b
         self._paragraphs = paragraphs_a, paragraphs_b
         self._passages = _passages(a, paragraphs_a), _passages(b, paragraphs_b)
         self.matcher = Matcher(a.pieces, b.pieces)
         self.builder = SpanBuilder(a, b)
 
     def counts(self, edits: Sequence[Edit]) -> _Counts:
-        words_a = sum(map(is_word, self._a.pieces))
-        words_b = sum(map(is_word, self._b.pieces))
-        gone = sum(sum(map(is_word, self._a.pieces[i1:i2])) for i1, i2, _, _ in edits)
+        words_a = sum(map(is_word, self.a.pieces))
+        words_b = sum(map(is_word, self.b.pieces))
+        gone = sum(sum(map(is_word, self.a.pieces[i1:i2])) for i1, i2, _, _ in edits)
         return _Counts(words_a, words_b, words_a - gone)
 
     def rows(self, edits: Sequence[Edit]) -> tuple[Row, ...]:
@@ -126,7 +126,7 @@ class _Work:
         shared: dict[tuple[int, int], int] = {}
         mine, theirs = self._passages
         p = q = i = j = 0
-        for edit in [*edits, (len(self._a), 0, len(self._b), 0)]:
+        for edit in [*edits, (len(self.a), 0, len(self.b), 0)]:
             while i < edit[0]:
                 while mine[p][1] <= i:
                     p += 1
@@ -176,7 +176,7 @@ def _size(passage: tuple[int, int]) -> int:
     return passage[1] - passage[0]
 
 
-def _stats(counts: _Counts, changes: Sequence[Change], a: str, b: str) -> Stats:
+def _stats(counts: _Counts, changes: Sequence[Change]) -> Stats:
     typography = sum(change.kind is ChangeKind.TYPOGRAPHY for change in changes)
     ignored = sum(change.ignored and change.kind is not ChangeKind.TYPOGRAPHY for change in changes)
     moved = sum(change.kind is ChangeKind.MOVED for change in changes)
