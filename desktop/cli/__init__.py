@@ -6,7 +6,6 @@ Whatever goes wrong, no text of an article gets into a message.
 
 from __future__ import annotations
 
-import importlib
 import io
 import os
 import sys
@@ -53,9 +52,7 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace | int:
 
 def _batch(options: argparse.Namespace) -> int:
     try:
-        module, function = options.does.split(":")
-        does: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(module), function)
-        code = does(options)
+        code = _verb(options.verb)(options)
         _flush()
     except BrokenPipeError:
         raise
@@ -66,6 +63,27 @@ def _batch(options: argparse.Namespace) -> int:
         say(f"{name}{sentence(error)}")
         return FAILED if isinstance(error, VerbatimError | OSError) else INTERNAL
     return code
+
+
+def _verb(verb: str) -> Callable[[argparse.Namespace], int]:
+    """Load what this verb needs and no more."""
+    if verb == "matrix":
+        from desktop.cli.matrix import matrix
+
+        return matrix
+    if verb in {"read", "diff", "quotes"}:
+        from desktop.cli import texts
+
+        return {"read": texts.read, "diff": texts.diff, "quotes": texts.quotes}[verb]
+    from desktop.cli import desks
+
+    return {
+        "add": desks.add,
+        "list": desks.list_desk,
+        "mark": desks.mark,
+        "export": desks.export,
+        "check": desks.check,
+    }[verb]
 
 
 def say(message: str) -> None:

@@ -11,20 +11,19 @@ import desktop
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_TEXTS, _DESKS = "desktop.cli.texts", "desktop.cli.desks"
 _ABOUT = "Compare versions of articles word by word and mark every quote verified, disputed or unverified."
 _ENDING = "Exit code 0 only if all went well. Results go to standard output, messages to standard error."
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read the arguments; `verb` is None for the window, else `does` names the function. Raises SystemExit."""
+    """Read the arguments; `verb` is None for the window. Raises SystemExit."""
     if arguments and arguments[0] in VERBS:
         return _verb_parser(arguments[0]).parse_args(arguments[1:])
     return _window_parser().parse_args(arguments)
 
 
 def _window_parser() -> argparse.ArgumentParser:
-    lines = "\n".join(f"  {name:<9} {about}" for name, (about, _, _) in VERBS.items())
+    lines = "\n".join(f"  {name:<9} {about}" for name, (about, _) in VERBS.items())
     parser = argparse.ArgumentParser(
         prog="verbatim",
         usage="verbatim [DESK] [--sample]\n       verbatim VERB ... (verbatim VERB --help tells more)",
@@ -42,12 +41,12 @@ def _window_parser() -> argparse.ArgumentParser:
 
 
 def _verb_parser(verb: str) -> argparse.ArgumentParser:
-    about, does, prepare = VERBS[verb]
+    about, prepare = VERBS[verb]
     parser = argparse.ArgumentParser(
         prog=f"verbatim {verb}", description=f"{about[0].upper()}{about[1:]}.", epilog=_ENDING
     )
     prepare(parser)
-    parser.set_defaults(verb=verb, does=does)
+    parser.set_defaults(verb=verb)
     return parser
 
 
@@ -151,24 +150,23 @@ def _export(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", metavar="DESK|LOG", type=Path, help="a desk, or a log in JSON (ending in .json)")
+    parser.add_argument("path", metavar="DESK|LOG", type=Path, help="a desk, or a log in JSON")
     parser.add_argument(
         "--against", metavar="LOG", type=Path, help="check the desk against a log exported from it earlier"
     )
 
 
-VERBS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
-    "add": ("import files or folders into a desk; one result line each", f"{_DESKS}:add", _add),
-    "list": ("list stories, articles, versions, counts and ids of a desk", f"{_DESKS}:list_desk", _list),
-    "read": ("show what an import would make of files: text, metadata, what it cut", f"{_TEXTS}:read", _read),
-    "diff": ("compare two texts word by word", f"{_TEXTS}:diff", _diff),
-    "quotes": ("find the quotes of texts and who is said to have said them", f"{_TEXTS}:quotes", _quotes),
+VERBS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "add": ("import files or folders into a desk; one result line each", _add),
+    "list": ("list stories, articles, versions, counts and ids of a desk", _list),
+    "read": ("show what an import would make of files: text, metadata, what it cut", _read),
+    "diff": ("compare two texts word by word", _diff),
+    "quotes": ("find the quotes of texts and who is said to have said them", _quotes),
     "matrix": (
         "show which quotes of several texts report one utterance, and how the wordings differ",
-        "desktop.cli.matrix:matrix",
         _matrix,
     ),
-    "mark": ("mark one quote of a desk verified, disputed or unverified", f"{_DESKS}:mark", _mark),
-    "export": ("write the verification log of a desk", f"{_DESKS}:export", _export),
-    "check": ("verify a desk or a log, and say what that does and does not prove", f"{_DESKS}:check", _check),
+    "mark": ("mark one quote of a desk verified, disputed or unverified", _mark),
+    "export": ("write the verification log of a desk", _export),
+    "check": ("verify a desk or a log, and say what that does and does not prove", _check),
 }

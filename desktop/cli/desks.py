@@ -76,7 +76,7 @@ def export(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Say what was looked at, what was found, and what that does not prove."""
-    if options.path.suffix.casefold() == ".json":
+    if _starts_like_json(options.path):
         if options.against is not None:
             raise VerbatimError("--against takes a log and checks a desk; please name the desk first.")
         return _check_log(options.path)
@@ -107,6 +107,14 @@ def _compared(desk: Desk, against: LogSource) -> list[str]:
         now = Path(folder) / "now.json"
         desk.export(now, "json")
         return list(log_check.differences(against, _log(now)))
+
+
+def _starts_like_json(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(1) == b"{"
+    except OSError:
+        return False  # the desk says what is wrong
 
 
 def _log(path: Path) -> LogSource:

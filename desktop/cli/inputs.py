@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,5 +135,19 @@ def _read_version(path: Path, wanted: str) -> Document:
 
 
 def _document(name: str, capture: Capture) -> Document:
-    hidden = tuple(cut.span for cut in capture.cuts if not cut.restored)
-    return Document(name, capture.text, hidden, capture.language, capture.metadata.published_on)
+    """A capture has its line ends made alike; what is told of a file counts in the file as it is."""
+    hidden = [cut.span for cut in capture.cuts if not cut.restored]
+    raw = _with_line_ends(capture)
+    # Where, in the capture, the line ends stand that the file writes with two characters.
+    long = [found.start() - number for number, found in enumerate(re.finditer("\r\n", raw))]
+    moved = tuple(Span(*(place + bisect_left(long, place) for place in (cut.start, cut.end))) for cut in hidden)
+    return Document(name, raw, moved, capture.language, capture.metadata.published_on)
+
+
+def _with_line_ends(capture: Capture) -> str:
+    """The text as the file has it, where only its line ends differ from the capture; else that of the capture."""
+    try:
+        raw = capture.original.decode(capture.encoding).removeprefix("\ufeff")
+    except (LookupError, UnicodeError):
+        return capture.text
+    return raw if raw.replace("\r\n", "\n").replace("\r", "\n") == capture.text else capture.text

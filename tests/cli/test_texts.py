@@ -82,6 +82,15 @@ def test_offsets_count_code_points_not_bytes_or_line_ends(run: Run, tmp_path: Pa
     assert quote["text"].startswith("Wir müssen los")
 
 
+def test_what_is_cut_is_found_again_in_a_file_with_other_line_ends(run: Run, tmp_path: Path) -> None:
+    capture = read_path(SEEDS[1])
+    assert capture.cuts
+    expected = json.loads(run("quotes", SEEDS[1], "--format", "jsonl").out)["quotes"]
+    (tmp_path / "001_.txt").write_bytes(SEEDS[1].read_bytes().replace(b"\n", b"\r\n"))
+    found = run("quotes", tmp_path / "001_.txt", "--format", "jsonl").json["quotes"]
+    assert [quote["text"].replace("\r", "") for quote in found] == [quote["text"] for quote in expected]
+
+
 def test_a_batch_keeps_ids_and_raw_texts(run: Run, tmp_path: Path) -> None:
     rows: list[dict[str, Any]] = [
         {"id": "n_1.x", "text": f"\r\n  {OLD}"},
