@@ -1,0 +1,106 @@
+"""Which passages of a text are not the article? Proposed with a plain reason; the checker can restore each.
+
+Precision first: a line that holds a quotation is never cut, nor is anything that could be running text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.domain import Cut, Span
+from desktop.intake import phrases
+from desktop.intake.headlines import related_headlines
+from desktop.intake.names import is_credits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.intake.lines import Line
+    from desktop.intake.metadata import Header
+
+_LONGEST = 600  # code points of a line that may be cut whole
+_LONGEST_CAPTION = 80  # words
+_ANYWHERE = phrases.by_phrase(phrases.ANYWHERE)
+_EDGES = phrases.by_phrase(phrases.EDGES)
+_COUNT = re.compile(r"\(?\b\d{1,6}\b\)?")
+_END_MARKS = " .:!…»>→›"
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]{0,2}\s+$")
+
+
+def find_cuts(lines: Sequence[Line], header: Header) -> tuple[Cut, ...]:
+    """Propose what to hide, in order and without overlaps; nothing if nothing else would be left."""
+    first, last = _body(lines, header)
+    found: dict[int, Cut] = {}
+    for i, line in enumerate(lines):
+        cut = None if i == header.title else _cut(line, i, header, at_edge=not first <= i <= last)
+        if cut:
+            found[i] = cut
+    for i in _captions_at_top(lines, header, found):
+        found[i] = Cut(lines[i].span, phrases.CAPTION)
+    running = [line for i, line in enumerate(lines[first : last + 1], first) if i not in found]
+    related = {line.span.start: line for line in related_headlines(running)}
+    cuts = [*found.values(), *(Cut(line.span, phrases.RELATED) for line in related.values())]
+    if not any(i != header.title and i not in found for i in range(len(lines))):
+        return ()
+    return tuple(sorted(cuts, key=lambda cut: cut.span))
+
+
+def _body(lines: Sequence[Line], header: Header) -> tuple[int, int]:
+    """Return the first and the last line of running text; everything is inside where no line reads like it."""
+    long = [i for i, line in enumerate(lines) if line.is_body and not _whole_line(line, at_edge=False)]
+    if not long:
+        return header.body, len(lines) - 1
+    return min(header.body, long[0]) if header.title < 0 else long[0], long[-1]
+
+
+def _cut(line: Line, place: int, header: Header, *, at_edge: bool) -> Cut | None:
+    if place in header.bylines:
+        return Cut(line.span, phrases.BYLINE)
+    if place in header.dates:
+        return Cut(line.span, phrases.DATE)
+    why = _whole_line(line, at_edge=at_edge)
+    return Cut(line.span, why) if why else _trailing(line)
+
+
+def _whole_line(line: Line, *, at_edge: bool) -> str:
+    """Say what a whole line is, other than article; an empty string if it is article."""
+    if len(line.text) > _LONGEST or line.has_quotation:
+        return ""
+    phrase = _COUNT.sub("", line.text.casefold().replace("’", "'")).strip(_END_MARKS)
+    known = _ANYWHERE.get(phrase) or (_EDGES.get(phrase, "") if at_edge else "")
+    return known or _opening(line) or _credit(line)
+
+
+def _opening(line: Line) -> str:
+    words = line.words
+    return next((r.why for r in phrases.OPENINGS if words <= r.words and r.opening.match(line.text)), "")
+
+
+def _credit(line: Line) -> str:
+    if is_credits(line.text):
+        return phrases.CREDITS
+    caption = line.words <= _LONGEST_CAPTION and any(credit.search(line.text) for credit in phrases.PHOTO_CREDITS)
+    return phrases.PHOTO if caption else ""
+
+
+def _trailing(line: Line) -> Cut | None:
+    """Cut "Read more" off the end of a paragraph, with the blank before it."""
+    tail = line.text[-24:].casefold()
+    for phrase in phrases.TRAILING:
+        start = len(line.text) - len(phrase)
+        if tail.endswith(phrase) and start > 0 and _SENTENCE_END.search(line.text[max(0, start - 8) : start]):
+            blanks = start - len(line.text[:start].rstrip())
+            return Cut(Span(line.span.start + start - blanks, line.span.end), phrases.MORE)
+    return None
+
+
+def _captions_at_top(lines: Sequence[Line], header: Header, found: dict[int, Cut]) -> list[int]:
+    """Find the captions of a video or picture: lines glued below the date line's comment and share buttons."""
+    return [
+        i
+        for i in range(2, header.body)
+        if i not in found and not lines[i].apart and not lines[i].is_finished and not lines[i].has_quotation
+        and i - 1 in found and found[i - 1].why in {phrases.COMMENTS, phrases.SHARING}
+        and (i + 1 == len(lines) or lines[i + 1].apart)
+    ]  # fmt: skip

@@ -1,0 +1,181 @@
+"""Which characters do these bytes stand for, and how sure is that?"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SAMPLE = 64 * 1024  # bytes looked at to tell an encoding
+_CONTROLS = bytes([*range(1, 9), *range(14, 27), *range(28, 32), 127])
+_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+# UTF-32 first: its little-endian mark begins with that of UTF-16.
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# What bytes above 127 mean in Western windows-1252 text; anything else speaks for another encoding.
+_WESTERN_LETTERS = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüŒœŸÿŠšŽž")
+_WESTERN_SIGNS = frozenset("‘’“”‚„«»‹›–—…•·€£¥¢©®™§°¿¡ªº½¼¾²³×±\xa0\xad´")
+_GLUED_SIGN = re.compile(r"[^\W\d_][£¥¢©§¼½¾¿¡±×][^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text with line ends as LF, the encoding it was read with, and sentences about what was guessed or lost."""
+
+    text: str
+    encoding: str
+    warnings: tuple[str, ...] = ()
+
+
+def decode(data: bytes) -> Decoded | None:
+    """Read bytes as text: marks first, then UTF-16, UTF-8, a guess; None if these bytes are not text."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _sure(data[len(mark) :], encoding)
+    encoding = _unmarked_utf16(data)
+    if encoding:
+        return _sure(data, encoding)
+    return None if _looks_binary(data) else _decode_bytes(data)
+
+
+def clean(text: str) -> tuple[str, tuple[str, ...]]:
+    """Make a text storable: line ends to LF, NUL and lone surrogates to U+FFFD; the sentences say what was done."""
+    warnings = []
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    nuls = text.count("\0")
+    if nuls:
+        text = text.replace("\0", "\ufffd")
+        warnings.append(f"{_times(nuls, 'NUL character')} cannot be stored; each shows as \ufffd.")
+    text, surrogates = _SURROGATE.subn("\ufffd", text)
+    if surrogates:
+        warnings.append(f"{_times(surrogates, 'half character')} cannot be stored; each shows as \ufffd.")
+    return text, tuple(warnings)
+
+
+def _decode_bytes(data: bytes) -> Decoded | None:
+    try:
+        return _cleaned(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    if _damaged_utf8(data):
+        return _sure(data, "utf-8")
+    encoding = _guess(data)
+    guessed = f"The file does not say its encoding; it was read as {encoding}. Please check accented letters."
+    return _sure(data, encoding, guessed)
+
+
+def _sure(data: bytes, encoding: str, *warnings: str) -> Decoded | None:
+    text = data.decode(encoding, "replace")
+    lost = text.count("\ufffd") - _already_replaced(data, encoding)
+    if lost > max(8, len(text) // 10):
+        return None
+    if lost > 0:
+        places = "1 place" if lost == 1 else f"{lost:,} places"
+        warnings += (f"At {places} the bytes are not {encoding} and were replaced; each shows as \ufffd.",)
+    return _cleaned(text, encoding, *warnings)
+
+
+def _cleaned(text: str, encoding: str, *warnings: str) -> Decoded | None:
+    if _share_of_controls(text) > 0.05:
+        return None
+    text, more = clean(text)
+    return Decoded(text, encoding, warnings + more)
+
+
+def _already_replaced(data: bytes, encoding: str) -> int:
+    """Count the replacement characters that the file itself holds: those are not our doing."""
+    if encoding == "utf-8":
+        return data.count(b"\xef\xbf\xbd")
+    return data.decode(encoding, "ignore").count("\ufffd")
+
+
+def _share_of_controls(text: str) -> float:
+    sample = text[:_SAMPLE]
+    found = sum(c < " " and c not in "\t\n\r\f\x0b\x1b" for c in sample)
+    return found / len(sample) if sample else 0.0
+
+
+def _unmarked_utf16(data: bytes) -> str:
+    """Name the UTF-16 that these bytes are in, by where their zeros stand; an empty string if in none."""
+    sample = data[:_SAMPLE]
+    units = len(sample) // 2
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if units < 2 or len(data) % 2:
+        return ""
+    for zeros, others, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if zeros >= max(2, units // 20) and zeros > 8 * others and _reads_as(sample[: units * 2], encoding):
+            return encoding
+    return ""
+
+
+def _reads_as(sample: bytes, encoding: str) -> bool:
+    text = sample.decode(encoding, "replace")
+    odd = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or (c < " " and c not in "\t\n\r\f") for c in text)
+    return odd <= len(text) // 50
+
+
+def _looks_binary(data: bytes) -> bool:
+    """Say whether there are too many control bytes or zeros for any text of one byte a character."""
+    sample = data[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return controls > len(sample) / 50 or sample.count(0) > len(sample) * 0.3
+
+
+def _damaged_utf8(data: bytes) -> bool:
+    """Say whether this is UTF-8 with a few broken places: a file that was cut, or mended by hand."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    good = sum(c > "\x7f" for c in text) - broken
+    cut_at_end = broken == 1 and text.endswith("\ufffd") and good > 0
+    return cut_at_end or good >= 4 * broken
+
+
+def _guess(data: bytes) -> str:
+    sample = b"\n".join(_pieces_with_high_bytes(data))
+    if _western(sample.decode("cp1252", "replace")):
+        return "windows-1252"
+    from charset_normalizer import from_bytes  # noqa: PLC0415  the guess is rare and the import slow
+
+    best = from_bytes(sample).best()
+    encoding = best.encoding if best else ""
+    # A one-byte guess only: UTF-8 and UTF-16 have been tried, and a wrong wide guess garbles everything.
+    usable = encoding and not encoding.startswith(("utf", "ascii"))
+    return codecs.lookup(encoding).name if usable else "windows-1252"
+
+
+def _pieces_with_high_bytes(data: bytes) -> Iterator[bytes]:
+    """Give pieces of the file around bytes above 127, up to the sample's size."""
+    taken, end = 0, 0
+    for found in _HIGH_BYTE.finditer(data):
+        if found.start() < end:
+            continue
+        start, end = max(end, found.start() - 200), found.start() + 200
+        taken += end - start
+        yield data[start:end]
+        if taken > _SAMPLE:
+            return
+
+
+def _western(text: str) -> bool:
+    high = [c for c in text if c > "\x7f"]
+    letters = sum(c in _WESTERN_LETTERS for c in high)
+    known = letters + sum(c in _WESTERN_SIGNS for c in high)
+    # Cyrillic or Greek read as Western is nearly all accents: words of several accented letters in a row.
+    return known == len(high) and not _GLUED_SIGN.search(text) and letters <= len(text) * 0.2
+
+
+def _times(count: int, noun: str) -> str:
+    return f"1 {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -1,0 +1,63 @@
+"""Which lines is a text made of, and what kind of line is each?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop.domain import Span
+
+MOST = 100_000  # lines looked at; a longer text is not one article
+_NOT_BLANK = re.compile(r"[^\n]*\S[^\n]*")
+_WORD = re.compile(r"\w[\w'’.-]*")
+_FINAL = tuple(".!?…。")
+_CLOSERS = "\"'”’»)]“ "
+_QUOTES = frozenset('"“”„«»‹›')
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the blanks around it; the span is in code points of the full text."""
+
+    span: Span
+    text: str
+    apart: bool  # a blank line stands before it, or nothing
+
+    @property
+    def words(self) -> int:
+        """Count words, up to 100."""
+        found = 0
+        for found, _ in enumerate(_WORD.finditer(self.text), 1):
+            if found == 100:
+                break
+        return found
+
+    @property
+    def is_finished(self) -> bool:
+        """Say whether it ends like a sentence."""
+        return self.text[-20:].rstrip(_CLOSERS).endswith(_FINAL)
+
+    @property
+    def is_body(self) -> bool:
+        """Say whether it is long and finished enough to be running text."""
+        words = self.words
+        return words >= 40 or (words >= 12 and self.is_finished)
+
+    @property
+    def has_quotation(self) -> bool:
+        return not _QUOTES.isdisjoint(self.text)
+
+
+def split_lines(text: str) -> list[Line]:
+    """Give the lines that are not blank, in order."""
+    lines: list[Line] = []
+    end = -2
+    for found in _NOT_BLANK.finditer(text):
+        raw = found.group()
+        stripped = raw.strip()
+        start = found.start() + len(raw) - len(raw.lstrip())
+        lines.append(Line(Span(start, start + len(stripped)), stripped, apart=found.start() > end + 1))
+        end = found.end()
+        if len(lines) == MOST:
+            break
+    return lines
