@@ -136,6 +136,10 @@ class ClaimReader:
                 return Claim(cue, subject, strength, Order.INVERTED)
         if strength >= 3 and self.phrases.closes_with_speaker(k):
             return Claim(cue, self.phrases.after(k + 1, inverted=True), strength, Order.INVERTED)
+        if self.language.capital_nouns and self.phrases.verb_second(k):
+            subject = self.phrases.after_verb(k)
+            if subject:
+                return Claim(cue, subject, strength, Order.PLAIN)  # "Am Montag sagte X"
         if self._is_passive(k):
             return self._agent(k, strength)
         if self.tokens[k].low in self.language.naming and self.phrases.names_a_thing(k):

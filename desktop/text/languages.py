@@ -1,8 +1,18 @@
-"""Which language is a text in?"""
+"""Which language is a text in, and which tables of words go with it?"""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from desktop.text.english import ENGLISH
+from desktop.text.german import GERMAN
+from desktop.text.romance import FRENCH, SPANISH
+
+if TYPE_CHECKING:
+    from desktop.text.reporting import Reporting
+
+_REPORTING = {language.code: language for language in (ENGLISH, GERMAN, FRENCH, SPANISH)}
 
 _STOP = {
     "en": "the and of to in that is was for with said on as he his from at by have has not are were they who would be",
@@ -24,3 +34,8 @@ def detect_language(text: str) -> str:
     scores = {code: sum(w in stop for w in words) for code, stop in _STOP_SETS.items()}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > scores["en"] else "en"
+
+
+def reporting_in(code: str) -> Reporting:
+    """Give the words that report speech in a language ("de", "de-AT"); English where there is no table."""
+    return _REPORTING.get(code.lower()[:2], ENGLISH)

@@ -195,6 +195,28 @@ class Phrases:
         after = self.tokens[found[1]] if found[1] < self.end else None
         return after is None or after.word in {",", "."} or after.low in {"of", "in", "at", "on", "during"}
 
+    def verb_second(self, k: int) -> bool:
+        """Say whether a German clause begins with something else than its subject."""
+        s = k
+        while s > self.start and self.tokens[s - 1].word not in {";", ":"} and self.tokens[s - 1].quote < 0:
+            s -= 1
+        first = self.tokens[s]
+        language = self.language
+        if s == k or first.low in language.prepositions or first.low in {"dem", "den", "dazu", "darin", "so"}:
+            return True
+        return self.is_opener(first) and first.low not in language.determiners and first.low not in language.pronouns
+
+    def after_verb(self, k: int) -> Range | None:
+        """Read the subject behind a German verb: "sagte er", "wies der Geschäftsführer … zurück"."""
+        for i in range(k + 1, min(k + 4, self.end)):
+            token = self.tokens[i]
+            if token.quote >= 0 or token.word in PAUSES:
+                return None
+            if self._skippable(token) or token.low in {"sich", "ihn", "sie", "es"} and i + 1 < self.end and self.tokens[i + 1].low in {"der", "die", "das", "ein", "eine"}:
+                continue
+            return self.after(i)
+        return None
+
     def is_opener(self, token: Token) -> bool:
         """Say whether a word is in capitals only because it begins a sentence; "US" is not "us"."""
         return token.low in self.language.openers and not (len(token.word) > 1 and token.word.isupper())

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain import FoundQuote, QuoteKind
-from desktop.text.english import ENGLISH
-from desktop.text.languages import detect_language
+from desktop.text.languages import detect_language, reporting_in
 from desktop.text.people import People
 from desktop.text.persons import Resolver
 from desktop.text.quotations import find_quotations
@@ -33,7 +32,7 @@ def find_quotes(
     quotations = find_quotations(text, hidden, code)
     if not quotations.found:
         return []
-    reporting = ENGLISH
+    reporting = reporting_in(code)
     said = Reader(quotations, reporting).read()
     resolver = Resolver(quotations, People(quotations.text, reporting), reporting)
     return [
