@@ -12,20 +12,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
+from desktop.text.alignment import edits_between, exact_blocks
 from desktop.text.changes import Alert, AlertKind, ChangeKind
+from desktop.text.codes import STOP_BITS, WORD_BITS
 from desktop.text.facts import Fact, Reading
 from desktop.text.lexicon import CUES, MODALS, PLACES, PRONOUNS, VAGUE_NUMBERS
 from desktop.text.marks import QuotedText
+from desktop.text.stopwords import STOP_WORDS
 from desktop.text.words import fold, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from desktop.text.alignment import Edit
     from desktop.text.changes import Change
     from desktop.text.words import Tokens
 
 _SMALL = 6  # words a side up to which a replacement is read fact by fact
 _FEW = 4  # words up to which text that only came or went is
+_REWRITTEN = 40  # and up to which a rewritten stretch is searched for words that answer each other
+_STEM = 3  # letters by which a shifted word is known again: "Sept" and "September"
+_NEAR = 120  # code points within which it is the same place
 _ORDER = {kind: place for place, kind in enumerate(AlertKind)}
 _PLACE_NAMES = frozenset(PLACES.values())
 _QUOTE_MARKS = frozenset("\"'")
@@ -35,7 +42,27 @@ _QUANTIFIERS = frozenset(("about", "nearly"))
 def with_alerts(changes: Sequence[Change], a: Tokens, b: Tokens) -> tuple[Change, ...]:
     """The changes with their alerts; those inside moved text are given to the move as well."""
     reader = _Reader(a, b)
-    return tuple(reader.marked(change) for change in changes)
+    marked = [reader.marked(change) for change in changes]
+    _drop_shifted(marked)
+    return tuple(marked)
+
+
+def _drop_shifted(changes: list[Change]) -> None:
+    """Take out what only changed its place: "6 Sept" for "September 6" loses a month and gains it again."""
+    waiting: dict[tuple[AlertKind, str], tuple[int, Alert]] = {}
+    for place, change in enumerate(changes):
+        for alert in change.alerts:
+            if bool(alert.a_text) == bool(alert.b_text):
+                continue
+            key = (alert.kind, (alert.a_text or alert.b_text).lower()[:_STEM])
+            before = waiting.pop(key, None)
+            if before and bool(before[1].a_text) != bool(alert.a_text) and alert.a.start - before[1].a.end < _NEAR:
+                for at, gone in (before, (place, alert)):
+                    changes[at] = replace(
+                        changes[at], alerts=tuple(kept for kept in changes[at].alerts if kept is not gone)
+                    )
+            else:
+                waiting[key] = (place, alert)
 
 
 class _Reader:
@@ -45,6 +72,7 @@ class _Reader:
         self._a, self._b = a, b
         self._quoted = QuotedText(a.text), QuotedText(b.text)
         self._names: dict[str, bool] = {}
+        self._here = (0, 0)  # where the change at hand begins
 
     def marked(self, change: Change) -> Change:
         if change.kind is ChangeKind.MOVED:
@@ -59,11 +87,13 @@ class _Reader:
         mine, theirs = self._reading(self._a, change.a), self._reading(self._b, change.b)
         if _same_letters(mine, theirs):
             return
+        self._here = (change.a.start, change.b.start)
         quoted = self._quoted[0].inside(change.a) and self._quoted[1].inside(change.b)
         found: list[Alert] = []
         if _readable(mine, theirs):
-            found = [alert for alert in self._facts(mine, theirs)]
-            found += self._boundaries(mine, theirs)
+            found = [*self._facts(mine, theirs), *self._boundaries(mine, theirs)]
+        else:
+            found = [alert for part in self._parts(mine, theirs) for alert in self._facts(*part)]
         if quoted and not found and (mine.words or theirs.words):
             found = [self._quotation(change)]
         for alert in found:
@@ -72,6 +102,20 @@ class _Reader:
     def _reading(self, tokens: Tokens, span: Span) -> Reading:
         first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
         return Reading(tokens, first, last, self._is_name)
+
+    def _parts(self, mine: Reading, theirs: Reading) -> Iterator[tuple[Reading, Reading]]:
+        """Replacements inside a rewritten stretch that stand beside a word of content both sides have."""
+        if not (mine.words and theirs.words) or max(mine.words, theirs.words) > _REWRITTEN:
+            return
+        edits = list(_light_edits(mine.lower, theirs.lower))
+        for place, (i1, i2, j1, j2) in enumerate(edits):
+            before = edits[place - 1][1] if place else 0
+            after = edits[place + 1][0] if place + 1 < len(edits) else len(mine.lower)
+            beside = (*mine.lower[before:i1][-1:], *mine.lower[i2:after][:1])
+            if i1 < i2 and j1 < j2 and any(is_word(word) and word not in STOP_WORDS for word in beside):
+                first, second = mine.part(i1, i2), theirs.part(j1, j2)
+                if _readable(first, second) and not _same_letters(first, second):
+                    yield first, second
 
     def _is_name(self, word: str) -> bool:
         """Say whether a word that begins a sentence has its capital elsewhere as well."""
@@ -110,18 +154,14 @@ class _Reader:
             yield self._alert(kind, first, second, what)
 
     def _alert(self, kind: AlertKind, mine: Fact | None, theirs: Fact | None, what: str) -> Alert:
-        a, b = self._span(self._a, mine), self._span(self._b, theirs)
+        a, b = _span(self._a, mine, self._here[0]), _span(self._b, theirs, self._here[1])
         first, second = a.of(self._a.text), b.of(self._b.text)
         if mine and theirs:
             why = f"{what} differs: “{first}” against “{second}”."
-        elif mine:
-            why = f"{what} “{first}” stands only in A."
         else:
-            why = f"{what} “{second}” stands only in B."
+            side, said = ("A", first) if mine else ("B", second)
+            why = f"Only {side} has {what[0].lower()}{what[1:]} “{said}”."
         return Alert(kind, a, b, first, second, why)
-
-    def _span(self, tokens: Tokens, fact: Fact | None) -> Span:
-        return Span(tokens.start(fact.first), tokens.end(fact.last - 1)) if fact else Span(0, 0)
 
     def _telling(self, facts: list[Fact], tokens: Tokens) -> list[Fact]:
         """Numbers that tell something where the other side has none: not "one", not "half"."""
@@ -146,17 +186,17 @@ class _Reader:
 
     def _negated(self, mine: Reading, theirs: Reading) -> Iterator[Alert]:
         first, second = mine.negations(), theirs.negations()
-        if len(first) % 2 != len(second) % 2:
+        if len(first) % 2 != len(second) % 2 and max(mine.words, theirs.words) <= _FEW:
             fact, side = (first[0], "A") if first else (second[0], "B")
             alert = self._alert(AlertKind.NEGATION, fact if first else None, None if first else fact, "The denial")
             yield replace(alert, why=f"{side} denies what the other does not: “{alert.a_text or alert.b_text}”.")
 
     def _hedged(self, mine: Reading, theirs: Reading) -> Iterator[Alert]:
         first, second = _apart(_hedges(mine), _hedges(theirs))
-        yield from self._pairs(AlertKind.HEDGE, first, second, "How sure the text is")
+        yield from self._pairs(AlertKind.HEDGE, first, second, "The degree of certainty")
 
     def _spoken(self, mine: Reading, theirs: Reading) -> Iterator[Alert]:
-        yield from self._both(AlertKind.SPEAKER, mine.cues(), theirs.cues(), "How it was said")
+        yield from self._both(AlertKind.SPEAKER, mine.cues(), theirs.cues(), "The verb of saying")
         first, second = _apart(_pronouns(mine), _pronouns(theirs))
         for one, other in zip(first, second, strict=False):
             if self._speaks(self._a, one) and self._speaks(self._b, other):
@@ -179,6 +219,20 @@ class _Reader:
         return Alert(kind, change.a, change.b, first, second, why)
 
 
+def _light_edits(mine: Sequence[str], theirs: Sequence[str]) -> list[Edit]:
+    """The least changes between two short lists of words, however small what lies between them."""
+    codes: dict[str, str] = {}
+    for word in (*mine, *theirs):
+        codes.setdefault(word, chr(len(codes) + 1))
+    bits = {code: WORD_BITS if is_word(word) and word not in STOP_WORDS else STOP_BITS for word, code in codes.items()}
+    x, y = ("".join(map(codes.__getitem__, side)) for side in (mine, theirs))
+    return edits_between(exact_blocks(x, y, bits), len(x), len(y))
+
+
+def _span(tokens: Tokens, fact: Fact | None, here: int) -> Span:
+    return Span(tokens.start(fact.first), tokens.end(fact.last - 1)) if fact else Span(here, here)
+
+
 def _readable(mine: Reading, theirs: Reading) -> bool:
     if mine.words and theirs.words:
         return max(mine.words, theirs.words) <= _SMALL
@@ -188,7 +242,7 @@ def _readable(mine: Reading, theirs: Reading) -> bool:
 def _same_letters(mine: Reading, theirs: Reading) -> bool:
     """Say whether the two differ in hyphens, spaces, case or punctuation only."""
     first, second = ("".join(filter(str.isalnum, "".join(side.lower))) for side in (mine, theirs))
-    return bool(first) and first == second
+    return bool(first) and first == second and _apart(mine.numbers(), theirs.numbers()) == ([], [])
 
 
 def _apart(mine: Sequence[Fact], theirs: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:

@@ -57,6 +57,10 @@ class Reading:
         self.lower = [word.lower() for word in self.folded]
         self.words = sum(map(is_word, self.folded))
 
+    def part(self, first: int, last: int) -> Reading:
+        """The reading of some of its tokens, counted from its own first."""
+        return Reading(self.tokens, self.first + first, self.first + last, self._is_name)
+
     def around(self, index: int) -> str:
         """The folded token at an index of the text, lower case; empty outside the text."""
         return fold(self.tokens.token(index)).lower() if 0 <= index < len(self.tokens) else ""
