@@ -1,72 +1,142 @@
-"""Which stretches of a text stand between quotation marks?
-
-A light scan by paragraph, enough to say whether a place is inside quotation marks.
-"""
+"""Which characters of a text are quotation marks, and does each look like an opening or a closing one?"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import cached_property
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from enum import IntEnum
 
-from desktop.domain import Span
+DOUBLE_OPEN, DOUBLE_CLOSE = "“〝", "”〞〟"
+SINGLE_OPEN, SINGLE_CLOSE = "‘", "’"
+_CORNERS = {"「": "」", "『": "』", "《": "》", "〈": "〉", "﹁": "﹂", "﹃": "﹄"}
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_MARK = re.compile(r"[“”„«»\"]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])['’](?!\w)|\n")
-_OPENING = frozenset("“„«‘")
-_CLOSING = frozenset("”»’")
-_EDGE = re.compile(r"[\W_]*")
+MARK = re.compile(r"''|``|,,(?=\w)|[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´]")
+_FAST = re.compile(r"[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´]|,,")
+_ELISION = re.compile(r"(?:\d0s|\d\ds?\b|tis\b|twas\b|em\b|til\b|cause\b|bout\b|n['’]|round\b)", re.IGNORECASE)
 
 
-class QuotedText:
-    """The quotations of a text, found when first asked for."""
+class Family(IntEnum):
+    """Which marks belong together."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    @cached_property
-    def _spans(self) -> list[Span]:
-        return list(_quotations(self._text))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [span.start for span in self._spans]
-
-    def around(self, span: Span) -> Span | None:
-        """The words between the marks that enclose a span; None outside quotation marks."""
-        at = bisect_right(self._starts, span.start) - 1
-        found = self._spans[at] if at >= 0 else None
-        return found if found and span.end <= found.end else None
-
-    def inside(self, span: Span) -> bool:
-        """Say whether a span lies in a quotation that also has other words."""
-        found = self.around(span)
-        return found is not None and (len(span) == 0 or len(span) < len(found))
-
-    def at_edge(self, span: Span) -> bool:
-        """Say whether a span begins or ends the quotation it lies in."""
-        found = self.around(span)
-        if not found:
-            return False
-        before, after = self._text[found.start : span.start], self._text[span.end : found.end]
-        return bool(_EDGE.fullmatch(before) or _EDGE.fullmatch(after))
+    DOUBLE = 0  # curly, straight, low, and '' as typed for them
+    SINGLE = 1
+    GUILLEMET = 2
+    ANGLE = 3  # single guillemets
+    CORNER = 4
 
 
-def _quotations(text: str) -> Iterator[Span]:
-    opened = {True: -1, False: -1}  # where the words of an open quotation begin, by double and single marks
-    for match in _MARK.finditer(text):
-        mark = match[0]
-        if mark == "\n":
-            opened = {True: -1, False: -1}
-            continue
-        double = mark not in "‘’'"
-        if not double and opened[True] >= 0:
-            continue
-        if mark in _OPENING or (mark not in _CLOSING and opened[double] < 0):
-            opened[double] = match.end()
-        elif opened[double] >= 0:
-            yield Span(opened[double], match.start())
-            opened[double] = -1
+_FAMILY = (
+    dict.fromkeys('"“”„‟〝〞〟＂', Family.DOUBLE)
+    | dict.fromkeys(("''", "``", ",,"), Family.DOUBLE)
+    | dict.fromkeys("'‘’‚‛＇`´", Family.SINGLE)
+    | dict.fromkeys("«»", Family.GUILLEMET)
+    | dict.fromkeys("‹›", Family.ANGLE)
+    | dict.fromkeys([*_CORNERS, *_CORNERS.values()], Family.CORNER)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One quotation mark; the costs say how odd it would be in each part (0 = natural)."""
+
+    start: int
+    end: int
+    glyph: str
+    family: Family
+    opens: float
+    closes: float
+    ignored: float
+
+    @property
+    def straight(self) -> bool:
+        return self.glyph in {'"', "'", "''", "＂", "＇"}
+
+
+# How odd each glyph is as an opener and as a closer: (English and the like, German and the like).
+_GLYPHS = {
+    "“": ((0, 2.5), (0.8, 0)), "”": ((2.5, 0), (1.5, 0)), "„": ((0, 6), (0, 6)), "‟": ((0, 2), (0.5, 0.5)),
+    "‘": ((0, 2.5), (0.8, 0)), "’": ((3, 0.1), (3, 0.2)), "‚": ((0, 6), (0, 6)), "‛": ((0, 2), (0, 2)),
+    "«": ((0, 2.5), (0.6, 0.6)), "»": ((2.5, 0), (0.6, 0.6)), "‹": ((0, 2.5), (0.6, 0.6)), "›": ((2.5, 0), (0.6, 0.6)),
+    "``": ((0, 6), (0, 6)), ",,": ((0.3, 9), (0.3, 9)), "`": ((0.2, 1), (0.2, 1)), "´": ((1.5, 0.3), (1.5, 0.3)),
+    "〝": ((0, 6), (0, 6)), "〞": ((6, 0), (6, 0)), "〟": ((6, 0), (6, 0)),
+}  # fmt: skip
+_GLYPHS |= dict.fromkeys(_CORNERS, ((0, 9), (0, 9))) | dict.fromkeys(_CORNERS.values(), ((9, 0), (9, 0)))
+_NEUTRAL = ((0, 0), (0, 0))
+
+_BEFORE_OPENER = frozenset("([{<—–-/|=>*•_~¿¡\u200b\u200e\ufeff“‘„‚«‹\"'`")
+_AFTER_CLOSER = frozenset(".,;:!?)]}…—–-/|<*_”’»›\"'“‘\u200b")
+_PUNCTUATION = frozenset(".,!?…;:—–)]%")
+
+
+def scan(text: str, start: int, end: int, *, low_high: bool = False) -> list[Mark]:
+    """List the marks of a stretch of text without its apostrophes; `low_high` is the German habit."""
+    if not _FAST.search(text, start, end):
+        return []
+    found = []
+    for match in MARK.finditer(text, start, end):
+        mark = _judge(text, match.start(), match.end(), (start, end), low_high=low_high)
+        if mark:
+            found.append(mark)
+    return found
+
+
+def _judge(text: str, start: int, end: int, rims: tuple[int, int], *, low_high: bool) -> Mark | None:
+    before = text[start - 1] if start > rims[0] else " "
+    after = text[end] if end < rims[1] else " "
+    glyph = text[start:end]
+    family = _FAMILY[glyph]
+    if family is Family.SINGLE and _is_apostrophe(text, start, end, (before, after)):
+        return None
+    opens, closes = _GLYPHS.get(glyph, _NEUTRAL)[low_high]
+    opens += _opening_cost(before, after, family)
+    closes += _closing_cost(before, after, family)
+    ignored = _ignoring_cost(glyph, family, before, after)
+    if family is Family.DOUBLE and before in '"“”' and (after.isspace() or after in _AFTER_CLOSER):
+        ignored = 0.8  # a closer set twice
+    return Mark(start, end, glyph, family, opens, closes, ignored)
+
+
+def _is_apostrophe(text: str, start: int, end: int, sides: tuple[str, str]) -> bool:
+    before, after = sides
+    if before.isalnum() and after.isalnum():
+        return True
+    if text[start] in "'’" and not before.isalnum() and _ELISION.match(text, end):
+        return True
+    return text[start] in "'´`" and before.isdigit() and not after.isalnum()
+
+
+def _opening_cost(before: str, after: str, family: Family) -> float:
+    cost = 0.0
+    if not (before.isspace() or before in _BEFORE_OPENER):
+        cost += 2.2 if before.isalnum() else 1.5
+    if after.isspace():
+        cost += 0.2 if family is Family.GUILLEMET else 2.0
+    elif after in ",;:)]}!?":
+        cost += 2.0
+    return cost
+
+
+def _closing_cost(before: str, after: str, family: Family) -> float:
+    cost = 0.0
+    if before.isspace():
+        cost += 0.2 if family is Family.GUILLEMET else 1.6
+    elif before in "([{":
+        cost += 2.0
+    if after.isalnum() or after in "([{$€£":
+        cost += 1.0 if before in _PUNCTUATION else 2.2
+    elif not (after.isspace() or after in _AFTER_CLOSER):
+        cost += 0.6
+    return cost
+
+
+def _ignoring_cost(glyph: str, family: Family, before: str, after: str) -> float:
+    """Say how much is lost by leaving the mark without part: an apostrophe costs little, a real mark much."""
+    if family is not Family.SINGLE:
+        return 1.0 if glyph == '"' and before.isdigit() else 3.0
+    if glyph in "`´":
+        return 0.6
+    if glyph in "'’":
+        if before in "sSxzXZ" and (after.isspace() or after in ",.;"):
+            return 0.3
+        return 0.5 if before.isalnum() else 1.4
+    return 1.8

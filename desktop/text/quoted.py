@@ -1,0 +1,72 @@
+"""Which stretches of a text stand between quotation marks?
+
+A light scan by paragraph, enough to say whether a place is inside quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from desktop.domain import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MARK = re.compile(r"[“”„«»\"]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])['’](?!\w)|\n")
+_OPENING = frozenset("“„«‘")
+_CLOSING = frozenset("”»’")
+_EDGE = re.compile(r"[\W_]*")
+
+
+class QuotedText:
+    """The quotations of a text, found when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _spans(self) -> list[Span]:
+        return list(_quotations(self._text))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self._spans]
+
+    def around(self, span: Span) -> Span | None:
+        """The words between the marks that enclose a span; None outside quotation marks."""
+        at = bisect_right(self._starts, span.start) - 1
+        found = self._spans[at] if at >= 0 else None
+        return found if found and span.end <= found.end else None
+
+    def inside(self, span: Span) -> bool:
+        """Say whether a span lies in a quotation that also has other words."""
+        found = self.around(span)
+        return found is not None and (len(span) == 0 or len(span) < len(found))
+
+    def at_edge(self, span: Span) -> bool:
+        """Say whether a span begins or ends the quotation it lies in."""
+        found = self.around(span)
+        if not found:
+            return False
+        before, after = self._text[found.start : span.start], self._text[span.end : found.end]
+        return bool(_EDGE.fullmatch(before) or _EDGE.fullmatch(after))
+
+
+def _quotations(text: str) -> Iterator[Span]:
+    opened = {True: -1, False: -1}  # where the words of an open quotation begin, by double and single marks
+    for match in _MARK.finditer(text):
+        mark = match[0]
+        if mark == "\n":
+            opened = {True: -1, False: -1}
+            continue
+        double = mark not in "‘’'"
+        if not double and opened[True] >= 0:
+            continue
+        if mark in _OPENING or (mark not in _CLOSING and opened[double] < 0):
+            opened[double] = match.end()
+        elif opened[double] >= 0:
+            yield Span(opened[double], match.start())
+            opened[double] = -1
