@@ -44,6 +44,8 @@ class Header(QWidget):
         super().__init__(parent)
         self._session = session
         self._ignore_menu = ignore
+        self._coloured: theme.Theme | None = None
+        self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.setObjectName("compare-header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("look", "head")
@@ -53,6 +55,7 @@ class Header(QWidget):
         self._lay_out()
         self._connect()
         self._colour()
+        self.show_layout("side")
 
     # -- making ----------------------------------------------------------------------------------------------------
 
@@ -225,6 +228,9 @@ class Header(QWidget):
 
     def _colour(self) -> None:
         colours = theme.current()
+        if colours is self._coloured:
+            return  # a style sheet changes the palette, which would bring us here again
+        self._coloured = colours
         self._chips[Filter.ALERTS].setStyleSheet(
             f"QToolButton {{ background: {colours.alert_ground}; color: {colours.alert}; font-weight: bold;"
             f" border: 1px solid {colours.line}; border-radius: 10px; padding: 2px 8px; }}"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QTextBlock, QTextDocument
 
-_STEP = 1.34  # of the height of a line
+_STEP = 1.38  # of the height of a line
 _BELOW = 0.45  # of a step: the space under a row
 _SHORT_LINE = 1  # the state of a block whose last line is only the space under a row
 
