@@ -32,6 +32,7 @@ class Centre(QWidget):
         self.tabs.setAccessibleName("What the centre shows")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         for words in ("Compare", "Read", "Quotes across versions"):
             self.tabs.addTab(words)
         self.stack = QStackedWidget()

@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.domain import VerbatimError
+from desktop.ui import background
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.desk import Desk
     from desktop.domain import StoryId
+    from desktop.store.integrity import Report
     from desktop.ui.messages import MessageBar
     from desktop.ui.session import Session
 
@@ -149,19 +151,41 @@ class DeskMenu(QObject):
             self._message.say(f"The log with {said} was written to {out.name}.", details=[str(out)])
 
     def check_desk(self) -> None:
-        """Check the open desk and say what was found."""
-        if self._session.desk is None:
+        """Check the open desk in the background, through a second look at the file, and say what was found."""
+        if self._session.desk is None or self._session.work is not None:
             return
         self._session.flush()
-        try:
-            report = self._session.desk.check()
-        except VerbatimError as error:
-            self._message.fail(str(error))
-            return
+        path = self._session.desk.path
+
+        def work(task: background.Task) -> Report:
+            from desktop.desk import Desk
+
+            def progress(part: float) -> None:
+                if task.cancelled():
+                    raise VerbatimError("The check was cancelled; nothing was changed.")
+                task.progressed.emit(round(part * 100), 100, path.name)
+
+            with Desk.open(path, read_only=True) as desk:
+                return desk.check(progress=progress)
+
+        task = background.start(work, "Checking", self)
+        task.done.connect(self._checked)
+        task.failed.connect(self._on_error)
+        task.ended.connect(partial(self._session.set_work, None))
+        self._session.set_work(task)
+
+    def _checked(self, report: Report) -> None:
+        looked = f"{report.marks} marks, {report.versions} versions, {report.quotes} quotes"
         if report.sound:
-            self._message.say(report.sentence, details=report.lines, seconds=0)
+            said = f"This desk is sound: {looked} fit their sums and chains."
+            self._message.say(said, details=[*report.notes, report.not_proven], seconds=0)
         else:
-            self._message.fail(report.sentence, details=report.lines)
+            found = len(report.findings)
+            said = "One thing is wrong with this desk." if found == 1 else f"{found} things are wrong with this desk."
+            self._message.fail(said, details=[*report.findings, looked, report.not_proven])
+
+    def _on_error(self, error: Exception) -> None:
+        self._message.fail(str(error))
 
     def back_up(self) -> None:
         def act(desk: Desk) -> None:

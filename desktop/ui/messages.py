@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.ui import theme
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent
 
 _UNDO_SECONDS = 12
@@ -123,21 +120,9 @@ class MessageBar(QFrame):
         self._acts[1]()
 
     def _paint(self) -> None:
-        colours = theme.current()
-        ground, text = (
-            (colours.disputed_ground, colours.disputed) if self._error else (colours.accent_ground, colours.text)
-        )
-        self.setStyleSheet(
-            f"#message {{ background: {ground}; border-bottom: 1px solid {colours.line}; }}"
-            f"#message QLabel {{ color: {text}; background: transparent; }}"
-        )
-
-    # Qt
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == event.Type.PaletteChange:
-            self._paint()
-        super().changeEvent(event)
+        self.setProperty("look", "error" if self._error else "note")
+        self.style().unpolish(self)
+        self.style().polish(self)
 
 
 class NameBar(QFrame):
@@ -152,6 +137,7 @@ class NameBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("name-bar")
+        self.setProperty("look", "ask")
         label = plain_label("Who is checking? The name stands on every mark and in the log.")
         self.field = QLineEdit()
         self.field.setObjectName("checker-name")
@@ -173,7 +159,6 @@ class NameBar(QFrame):
 
     def ask(self, name: str) -> None:
         self.field.setText(name)
-        self._paint()
         self.show()
         self.field.setFocus()
         self.field.selectAll()
@@ -188,18 +173,7 @@ class NameBar(QFrame):
         self.hide()
         self.declined.emit()
 
-    def _paint(self) -> None:
-        colours = theme.current()
-        self.setStyleSheet(
-            f"#name-bar {{ background: {colours.alert_ground}; border-bottom: 1px solid {colours.line}; }}"
-        )
-
     # Qt
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == event.Type.PaletteChange:
-            self._paint()
-        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -206,6 +206,10 @@ def style_sheet(theme: Theme) -> str:
     QSplitter::handle:vertical {{ height: 1px; }}
     *[look="pane"] {{ background: {theme.ground}; }}
     *[look="head"] {{ background: {theme.window}; border-bottom: 1px solid {theme.line}; }}
+    QFrame[look="note"] {{ background: {theme.accent_ground}; border-bottom: 1px solid {theme.line}; }}
+    QFrame[look="ask"] {{ background: {theme.alert_ground}; border-bottom: 1px solid {theme.line}; }}
+    QFrame[look="error"] {{ background: {theme.disputed_ground}; border-bottom: 1px solid {theme.line}; }}
+    QFrame[look="error"] QLabel {{ color: {theme.disputed}; }}
     QLabel[look="title"] {{ font-weight: bold; color: {theme.text}; }}
     QLabel[look="faint"] {{ color: {theme.faint}; }}
     QLabel[look="badge-a"] {{ background: {theme.badge_a}; color: {theme.badge_text}; border-radius: 4px;
@@ -216,6 +220,7 @@ def style_sheet(theme: Theme) -> str:
         border-radius: 4px; color: {theme.text}; }}
     QToolButton[look="flat"]:hover, QPushButton[look="flat"]:hover {{ background: {theme.accent_ground}; }}
     QToolButton[look="flat"]:focus, QPushButton[look="flat"]:focus {{ border: 1px solid {theme.accent}; }}
+    QToolButton::menu-indicator {{ image: none; }}
     QToolButton[look="button"], QPushButton[look="button"] {{ border: 1px solid {theme.line}; border-radius: 6px;
         background: {theme.raised}; padding: 5px 11px; color: {theme.text}; }}
     QToolButton[look="button"]:hover, QPushButton[look="button"]:hover {{ border-color: {theme.accent}; }}

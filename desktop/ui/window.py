@@ -251,6 +251,7 @@ class MainWindow(QMainWindow):
             self.start_page.focus_first()
         elif self.bench is not None:
             self._pages.setCurrentWidget(self.bench)
+            self.bench.articles.focus_list()
         self._tool_row.setVisible(desk is not None)
         self.setWindowTitle(f"{desk.path.stem} — Verbatim" if desk else "Verbatim")
         self._enable()

@@ -34,7 +34,8 @@ class Workbench(QSplitter):
         self.quotes = QuotePanel(session)
         for panel in (self.articles, self.centre, self.quotes):
             self.addWidget(panel)
-        self.setStretchFactor(1, 1)
+        for number, stretch in enumerate((0, 1, 0)):
+            self.setStretchFactor(number, stretch)
         self.setSizes(_SIZES)
         self.setCollapsible(1, False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
@@ -64,7 +65,12 @@ def wrapped(text: str, font: QFont, width: int, lines: int) -> list[str]:
 
 
 def date_of(row: ArticleRow) -> str:
-    return row.article.metadata.published or "date not given"
+    """Return the day where it is known, else the date as printed."""
+    meta = row.article.metadata
+    if meta.published_on:
+        day = date.fromisoformat(meta.published_on)
+        return f"{day.day} {day:%b %Y}"
+    return meta.published or "date not given"
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -172,9 +178,9 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(fine)
         painter.setPen(colours.colour("faint"))
         version = row.version
-        when = version.captured_at.astimezone().strftime("%-d %b %Y %H:%M")
-        label = f" · {version.label}" if version.label else ""
-        text = f"v{version.number} · captured {when} · {version.words} words{label}"
+        when = version.captured_at.astimezone()
+        label = f"{version.label} · " if version.label else ""
+        text = f"v{version.number} · {label}captured {when.day} {when:%b %H:%M} · {version.words} words"
         width = rect.width() - 3 * _PAD - _BADGE
         base = rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) // 2
         painter.drawText(rect.left() + 2 * _PAD, base, metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))

@@ -30,7 +30,7 @@ from desktop.ui.matrix.model import MatrixModel, Order, Role, Show
 from desktop.ui.messages import button, plain_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from desktop.domain import Metadata
     from desktop.text.statements import Statements
@@ -80,6 +80,10 @@ class MatrixTable(QTableView):
             self.setColumnWidth(column, max(92, (width - first) // (count - 1)))
 
     # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         status = _KEYS.get(Qt.Key(event.key())) if not event.modifiers() else None
