@@ -24,6 +24,7 @@ _CUE_NOUNS = frozenset(
     "contention complaint answer response observation admission insistence allegation words word slogan mantra motto phrase "
     "message tweet speech letter prediction question quip joke insult view belief reference plan threat phrase label".split()
 )
+_HEDGES = frozenset("would will could should may might can to won't wouldn't not".split())
 _POSSESSIVES = frozenset("his her their my our its".split())
 
 
@@ -52,6 +53,7 @@ class Claim:
     which: bool = False  # "which X has called": a name for a thing
     main: bool = True  # not in a clause that depends on another claim
     mention: Range | None = None  # "who", where that is what is printed
+    hedged: bool = False  # "would order", "to ask": not yet said
 
     @property
     def first(self) -> int:
@@ -146,17 +148,24 @@ class ClaimReader:
             return None
         return self._with_subject_before(k, strength)
 
+    def _is_hedged(self, k: int) -> bool:
+        return k > self.start and self.tokens[k - 1].low in _HEDGES
+
     def _with_subject_before(self, k: int, strength: int) -> Claim | None:
+        after = self.tokens[k + 1].low if k + 1 < self.end else ""
+        if after == "to" and self.tokens[k].low.startswith(("continue", "beg")):
+            return None
         forward = self._forward_only(k)
         found = self.phrases.before(k)
         if found.subject:
             order = Order.PLAIN
             claim = Claim((k, k + 1), found.subject, strength, order, found.relative, forward)
-            claim.which, claim.mention = found.which, found.mention
+            claim.which, claim.mention, claim.hedged = found.which, found.mention, self._is_hedged(k)
             return claim
         if not found.inherits:
             return None
-        return Claim((k, k + 1), self._inherited(k), strength, Order.INHERITED, forward_only=forward)
+        inherited = self._inherited(k)
+        return Claim((k, k + 1), inherited, strength, Order.INHERITED, forward_only=forward, hedged=self._is_hedged(k))
 
     def _forward_only(self, k: int) -> bool:
         after = self.tokens[k + 1] if k + 1 < self.end else None

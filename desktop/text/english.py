@@ -33,7 +33,7 @@ _IRREGULAR = (
     (STRONG, "say says said saying", "tell tells told telling", "write writes wrote written writing"),
     (STRONG, "read reads reading", "begin begins began beginning", "swear swears swore swearing"),
     (MEDIUM, "speak speaks spoke speaking", "rebut rebuts rebutted rebutting", "bid bids bidding"),
-    (MEDIUM, "pose poses posed posing", "point points pointed pointing", "react reacts reacted reacting"),
+    (MEDIUM, "point points pointed pointing", "react reacts reacted reacting"),
     (MEDIUM, "concur concurs concurred concurring", "quote quotes quoted quoting", "order orders ordered ordering"),
     (MEDIUM, "term terms termed terming", "title titles titled titling", "frame frames framed framing"),
     (MEDIUM, "hint hints hinted hinting", "object objects objected objecting", "question questions questioned questioning"),

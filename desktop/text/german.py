@@ -18,7 +18,9 @@ lobte lobten verlangte verlangten sprach sprachen spricht beschrieb beschreibt v
 appellierte verwies verwiesen wies wiesen lehnte lehnten begründete begründeten bezichtigte beschuldigte dementierte
 begrüßte begrüßten beklagte beklagten bedauerte bedauerten drohte drohten riet schlug plädierte
 """)
-_WEAK = words("glaubt glaubte glauben hofft hoffte hoffen denkt dachte findet fand sieht sah hält hielt vermutet vermutete")
+_WEAK = words(
+    "glaubt glaubte glauben hofft hoffte hoffen denkt dachte findet fand sieht sah hält hielt vermutet vermutete"
+)
 
 GERMAN = Reporting(
     code="de",

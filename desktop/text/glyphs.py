@@ -10,7 +10,7 @@ DOUBLE_OPEN, DOUBLE_CLOSE = "“〝", "”〞〟"
 SINGLE_OPEN, SINGLE_CLOSE = "‘", "’"
 _CORNERS = {"「": "」", "『": "』", "《": "》", "〈": "〉", "﹁": "﹂", "﹃": "﹄"}
 
-MARK = re.compile(r"''|``|,,(?=\w)|[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´]")
+MARK = re.compile(r"(?<=[\w.,!?…])'(?=''(?!'))|''|``|,,(?=\w)|[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´]")
 _FAST = re.compile(r"[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´]|,,")
 _ELISION = re.compile(r"(?:\d0s|\d\ds?\b|tis\b|twas\b|em\b|til\b|cause\b|bout\b|n['’]|round\b)", re.IGNORECASE)
 

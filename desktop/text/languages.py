@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from desktop.text.english import ENGLISH
@@ -30,8 +31,8 @@ _SAMPLE = 6_000  # code points read
 
 def detect_language(text: str) -> str:
     """Guess the language by its commonest words; "en" where nothing speaks for another."""
-    words = [w.lower() for w in _WORD.findall(text, 0, _SAMPLE)]
-    scores = {code: sum(w in stop for w in words) for code, stop in _STOP_SETS.items()}
+    words = Counter(_WORD.findall(text[:_SAMPLE].lower()))
+    scores = {code: sum(words[w] for w in stop) for code, stop in _STOP_SETS.items()}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > scores["en"] else "en"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop.text.names import gender_of
@@ -160,17 +160,34 @@ class People:
 
     def _read(self) -> None:
         loose: list[Name] = []
+        single: list[tuple[str, int]] = []
+        taken_apart: dict[str, list[Name]] = {}
         for match in _RUN.finditer(self.text):
-            for name in read_name(match.group(), match.start(), self.language):
-                if " " in name.name:
-                    if self._is_person(name):
-                        self._add(name)
-                else:
+            run, start = match.group(), match.start()
+            if " " not in run and "\u00a0" not in run:
+                single.append((run, start))
+                continue
+            if run not in taken_apart:
+                taken_apart[run] = read_name(run, 0, self.language)
+            for known in taken_apart[run]:
+                name = replace(known, start=known.start + start, end=known.end + start)
+                if " " not in name.name:
                     loose.append(name)
+                elif self._is_person(name):
+                    self._add(name)
+        loose += [n for run, start in single if (n := self._single(run, start))]
         for name in loose:
             self._mention(name)
         self.mentions.sort(key=_start)
         self._starts = [m.start for m in self.mentions]
+
+    def _single(self, run: str, start: int) -> Name | None:
+        """Read a lone capital word, where it is part of somebody's name."""
+        word = unpossessed(run)
+        low = word.lower()
+        if low not in self.by_surname and low not in self.by_given:
+            return None
+        return Name(word, start, start + len(word), possessive=len(word) < len(run))
 
     def _is_person(self, name: Name) -> bool:
         words = name.name.split()

@@ -83,7 +83,7 @@ class Phrases:
         after = self.tokens[k + 1] if k + 1 < self.end else None
         if before.quote >= 0 or before.low in self.language.pronouns or before.low == "to" or before.low in _MODALS:
             return True
-        if before.low in self.language.relatives or before.word in PAUSES:
+        if before.low in self.language.relatives or before.word in PAUSES or before.low in _JOINING:
             return True
         if word.endswith(("s", "d")):
             closing = word.endswith("s") and after is not None and after.word in {",", ".", ";"}
@@ -212,7 +212,12 @@ class Phrases:
             token = self.tokens[i]
             if token.quote >= 0 or token.word in PAUSES:
                 return None
-            if self._skippable(token) or token.low in {"sich", "ihn", "sie", "es"} and i + 1 < self.end and self.tokens[i + 1].low in {"der", "die", "das", "ein", "eine"}:
+            if (
+                self._skippable(token)
+                or token.low in {"sich", "ihn", "sie", "es"}
+                and i + 1 < self.end
+                and self.tokens[i + 1].low in {"der", "die", "das", "ein", "eine"}
+            ):
                 continue
             return self.after(i)
         return None
@@ -331,7 +336,7 @@ class Phrases:
         while (
             s > self.start
             and not self._stops(self.tokens[s - 1])
-            and self.tokens[s - 1].low not in self.language.prepositions
+            and (self.tokens[s - 1].low not in self.language.prepositions or self.tokens[s - 1].low == "of")
         ):
             s -= 1
         return self._head((s, e))
@@ -551,6 +556,7 @@ class Phrases:
         i = self.start
         while i < k and (self.tokens[i].quote >= 0 or not self.tokens[i].word[0].isalnum()):
             i += 1
+        i = self._after_dateline(i, k)
         while i < k and self._is_opening_clause(i):
             comma = next((j for j in range(i, k) if self.tokens[j].word == ","), None)
             if comma is None:
@@ -565,6 +571,16 @@ class Phrases:
             if found and found[0] < k:
                 return (found[0], min(found[1], k))
         return None
+
+    def _after_dateline(self, i: int, k: int) -> int:
+        """Walk over "MANCHESTER, N.H. (AP) —"."""
+        for j in range(i, min(k, i + 12)):
+            token = self.tokens[j]
+            if token.word in {"—", "–", "-", "--"}:
+                return j + 1 if j > i else i
+            if token.quote >= 0 or (token.word[0].isalpha() and not token.capital):
+                break
+        return i
 
     def _over_place(self, i: int, k: int) -> int:
         """Walk over the state in "Speaking in Salem, New Hampshire, Smith"."""
@@ -588,6 +604,8 @@ class Phrases:
     def _is_opening_clause(self, i: int) -> bool:
         low = self.tokens[i].low
         language = self.language
+        if low.endswith("ly") and i + 1 < self.end:
+            low = self.tokens[i + 1].low
         return (
             low in language.prepositions
             or low in language.participles

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.text.reporting import Reporting
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’‑&/][^\W_]+)*|\.\.\.|--|[^\w\s]")
+_STRAY = frozenset("\"'“”‘’«»‹›„`´")
 _DASHES = frozenset(("—", "–", "--", "-"))
 _RIM = "\"'“”‘’«»‹›)]} \u00a0"
 PAUSES = frozenset((",", ";", ":", "(", ")", "[", "]", "|")) | _DASHES
@@ -64,9 +65,11 @@ def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]
         word = match.group()
         if word == "." and out and out[-1].end == match.start() and _abbreviated(out[-1], text, end, language):
             continue
-        if word in {"'", "’"} and out and out[-1].end == match.start() and out[-1].low.endswith("s"):
+        if word in _STRAY and out and out[-1].end == match.start() and out[-1].low.endswith("s"):
             owner = out.pop()
             out.append(Token(owner.start, match.end(), owner.word + word, owner.low + "'s", -1))
+            continue
+        if word in _STRAY:
             continue
         low = word.lower().replace("’", "'")
         out.append(Token(match.start(), match.end(), word, low, -1))

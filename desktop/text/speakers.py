@@ -169,6 +169,8 @@ class Reader:
             score -= 4.0 if any(t.word == "," for t in gap) else 0.8
         if not claim.main and claim.strength < 2:
             score -= 1.8
+        if claim.hedged and not claim.main:
+            score -= 4.0
         if claim.order is Order.PARTICIPLE and claim.cue[0] <= sentence.start + 1 and len(gap) < 8:
             score += 6.0
         if claim.order is Order.ACCORDING:
@@ -189,7 +191,7 @@ class Reader:
         score = 2.0 + claim.strength
         if not words:
             comma = last_sign(self.text, self.quotations.found[tokens[place].quote]) in ",!?—–-…"
-            return score + (6.0 if comma or any(t.word == "," for t in gap) else 2.5)
+            return score + (4.0 if claim.strength < 2 else 6.0 if comma or any(t.word == "," for t in gap) else 2.5)
         if claim.strength < 2:
             return -5.0
         closing = tokens[claim.first - 1].word in {",", "—", "–"} or tokens[claim.first - 1].quote >= 0
@@ -300,8 +302,9 @@ class Reader:
         strong = [c for c in claims if c.order is not Order.NOUN and not c.in_relative and c.subject]
         if not strong or not self.quotations.found:
             return None
+        chosen = next((c for c in reversed(strong) if c.main), strong[-1])
         said = Said(self.quotations.found[0], tokens=sentence.tokens)
-        self._settle(said, strong[-1].cue, strong[-1].subject)
+        self._settle(said, chosen.cue, chosen.subject)
         return said
 
     def _subject_of(self, sentence: Sentence) -> Said | None:
