@@ -45,7 +45,11 @@ class Header(QWidget):
         self._session = session
         self._ignore_menu = ignore
         self._coloured: theme.Theme | None = None
-        self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.setStyleSheet(
+            "QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }"
+            'QToolButton[look="button"] { padding: 3px 8px; } QToolButton[look="chip"] { padding: 1px 6px; }'
+            'QPushButton[look="flat"] { text-align: left; font-weight: bold; padding: 2px 4px; }'
+        )
         self.setObjectName("compare-header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("look", "head")
@@ -74,7 +78,7 @@ class Header(QWidget):
         self._counts = QWidget(self)
         row = QHBoxLayout(self._counts)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5)
+        row.setSpacing(4)
         row.addWidget(self._alike)
         for chip in self._chips.values():
             chip.setCheckable(True)
@@ -217,7 +221,7 @@ class Header(QWidget):
             self._list,
             self._ignore,
         )
-        needed = sum(widget.sizeHint().width() for widget in beside) + 80
+        needed = sum(widget.sizeHint().width() for widget in beside) + 66
         narrow = needed > self.width()
         if narrow and self._tools.indexOf(self._counts) >= 0:
             self._tools.removeWidget(self._counts)
@@ -233,7 +237,7 @@ class Header(QWidget):
         self._coloured = colours
         self._chips[Filter.ALERTS].setStyleSheet(
             f"QToolButton {{ background: {colours.alert_ground}; color: {colours.alert}; font-weight: bold;"
-            f" border: 1px solid {colours.line}; border-radius: 10px; padding: 2px 8px; }}"
+            f" border: 1px solid {colours.line}; border-radius: 10px; padding: 1px 6px; }}"
             f"QToolButton:checked, QToolButton:focus, QToolButton:hover {{ border-color: {colours.accent}; }}"
         )
 

@@ -26,6 +26,7 @@ QUOTE_PEN = {
 _GROUND = {Look.GONE: "gone_ground", Look.NEW: "new_ground", Look.MOVED: "moved_ground"}
 _COLOUR = {Look.GONE: "gone", Look.NEW: "new", Look.MOVED: "moved", Look.DIM: "faint", Look.TYPOGRAPHY: "faint"}
 _TAG_ROOM = 10.0  # pixels beside the words of a label
+_APART = 3.0  # pixels between struck words and those that stand instead
 
 
 class VisibleBlock(NamedTuple):
@@ -113,11 +114,17 @@ class Shading(QSyntaxHighlighter):
             form = QTextCharFormat(base)
             form.merge(self._formats[mark.look])
             self.setFormat(mark.start, mark.end - mark.start, form)
+            if self._struck and mark.look is Look.GONE:
+                self._widen(mark.end - 1, 1, _APART)
         for tag in self.layers.tags.get(number, ()):
-            form = QTextCharFormat(self.format(tag.start))
-            form.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-            form.setFontLetterSpacing(self.room(tag.text))
-            self.setFormat(tag.start, tag.end - tag.start, form)
+            self._widen(tag.start, tag.end - tag.start, self.room(tag.text))
+
+    def _widen(self, start: int, length: int, room: float) -> None:
+        """Make room behind a character."""
+        form = QTextCharFormat(self.format(start))
+        form.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        form.setFontLetterSpacing(room)
+        self.setFormat(start, length, form)
 
     # Qt
 

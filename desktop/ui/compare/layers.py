@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.text.changes import ChangeKind, Comparison
+from desktop.text.changes import AlertKind, ChangeKind, Comparison
+from desktop.ui.compare.page import Page, Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from desktop.domain import Quote, QuoteId, Span, Status
     from desktop.text.changes import Change
-    from desktop.ui.compare.page import Page
 
 _INVISIBLE = re.compile("[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _SHORT = {
@@ -26,6 +26,10 @@ _SHORT = {
     "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO", "\u2060": "WJ",
     "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI", "\ufeff": "BOM",
 }  # fmt: skip
+
+
+# That the words of a quotation differ can happen in every line: a sign is enough, the tip says the rest.
+_TAG = {AlertKind.QUOTATION: "❝"}
 
 
 class Look(StrEnum):
@@ -103,7 +107,7 @@ def _add_change(layers: Layers, page: Page, side: str, number: int, change: Chan
     span = change.a if side == "a" else change.b
     if change.kind is ChangeKind.PARAGRAPH:
         return
-    for place, stretch in enumerate(page.stretches(side, span)):
+    for place, stretch in enumerate(_trimmed(page, page.stretches(side, span))):
         mark = Mark(stretch.start, stretch.end, _look(change, side), number)
         layers.marks.setdefault(stretch.block, []).append(mark)
         if change.move:
@@ -112,6 +116,16 @@ def _add_change(layers: Layers, page: Page, side: str, number: int, change: Chan
     for inner in change.inner:
         if inner.kind not in (ChangeKind.PARAGRAPH, ChangeKind.TYPOGRAPHY):
             _add_change(layers, page, side, number, inner)
+
+
+def _trimmed(page: Page, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Leave out the white space at the ends, which is nothing to look at; of white space alone all stays."""
+    for stretch in stretches:
+        words = page.words(stretch)
+        blank = not words.strip()
+        before = 0 if blank else len(words) - len(words.lstrip())
+        after = 0 if blank else len(words) - len(words.rstrip())
+        yield Stretch(stretch.block, stretch.start + before, stretch.end - after)
 
 
 def _look(change: Change, side: str) -> Look:
@@ -132,7 +146,7 @@ def _add_tags(layers: Layers, page: Page, number: int, change: Change) -> None:
         for alert in (alert for each in (change, *change.inner) for alert in each.alerts):
             for side, span in (("a", alert.a), ("b", alert.b)):
                 if len(span):
-                    _tag(layers, page, side, span.end, alert.kind.value, number)
+                    _tag(layers, page, side, span.end, _TAG.get(alert.kind, alert.kind.value), number)
     _add_invisible(layers, page, number, change)
 
 
@@ -159,6 +173,8 @@ def _tag(layers: Layers, page: Page, side: str, offset: int, text: str, number: 
     if place is None or place[1] == 0:
         return
     block, end = place
+    while end > 1 and page.words(Stretch(block, end - 1, end)).isspace():
+        end -= 1  # at the end of a line Qt gives no room beside a space
     start = end - (2 if _is_pair(page.blocks[block].text, end) else 1)
     tags = layers.tags.setdefault(block, [])
     for known, tag in enumerate(tags):

@@ -110,6 +110,11 @@ class Page:
                                      self._column(entry.block, end + shift)))  # fmt: skip
         return found
 
+    def words(self, stretch: Stretch) -> str:
+        """Return a stretch as shown."""
+        text = self.blocks[stretch.block].text
+        return text[self._index(stretch.block, stretch.start) : self._index(stretch.block, stretch.end)]
+
     def place(self, side: str, offset: int) -> tuple[int, int] | None:
         """Return block and column of an offset; where it is not shown, of what is shown next to it."""
         entries = self._entries.get(side, [])

@@ -100,6 +100,7 @@ class ReadView(QWidget):
     def _tell_version(self, version: Version) -> None:
         meta = version.info.metadata
         self._headline.setText(meta.title or "Untitled")
+        self._headline.setHidden(bool(meta.title) and version.text.lstrip().startswith(meta.title))
         parts = (meta.outlet or "outlet not given", meta.byline, meta.published or "date not given",
                  f"version {version.info.number}", counted(version.info.words, "word"))  # fmt: skip
         self._meta.setText(" · ".join(part for part in parts if part))

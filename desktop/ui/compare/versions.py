@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from desktop.domain import VersionId
 from desktop.ui.compare.pages import counted
 from desktop.ui.compare.pane import plain_tip
-from desktop.ui.messages import plain_label
+from desktop.ui.messages import button, plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.ui.session import Session
 
 _MENU_ARTICLES = 40
+_BESIDE = 62  # pixels for the letter, the arrow and the space between
 
 
 def tool(text: str, name: str, tip: str = "", look: str = "flat", parent: QWidget | None = None) -> QToolButton:
@@ -52,9 +54,10 @@ class VersionButton(QWidget):
         badge = plain_label(side.upper(), f"badge-{side}")
         badge.setFixedSize(20, 20)
         badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.button = tool("", f"compare-version-{side}", parent=self)
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.button = button("", f"compare-version-{side}", "flat", self)
+        self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._label = plain_label(look="faint", parent=self)
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._menu = QMenu(self)
         self._menu.setObjectName(f"compare-versions-{side}")
         self._menu.aboutToShow.connect(self.fill)
@@ -64,7 +67,8 @@ class VersionButton(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(badge)
-        row.addWidget(self.button, 1)
+        row.addWidget(self.button)
+        row.addWidget(self._label, 1)
 
     def show_version(self, version: Version | None) -> None:
         """Name a version: outlet or headline, date, number."""
@@ -81,13 +85,15 @@ class VersionButton(QWidget):
 
     def _elide(self) -> None:
         """Fit headline, date and number into the button; the headline gives way first."""
-        metrics = self.button.fontMetrics()
-        rest = f"  {self._rest} ▾" if self._rest else " ▾"
-        room = self.button.width() - 18
-        left = max(60, room - metrics.horizontalAdvance(rest))
-        title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, left)
-        text = metrics.elidedText(title + rest, Qt.TextElideMode.ElideRight, max(40, room))
-        self.button.setText(text.replace("&", "&&"))
+        room = self.width() - _BESIDE
+        bold = QFont(self.font())
+        bold.setBold(True)
+        rest = min(self._label.fontMetrics().horizontalAdvance(self._rest), room // 2)
+        title = QFontMetrics(bold).elidedText(self._title, Qt.TextElideMode.ElideRight, max(40, room - rest))
+        self.button.setText(f"{title} ▾".replace("&", "&&"))
+        self._label.setText(
+            self._label.fontMetrics().elidedText(self._rest, Qt.TextElideMode.ElideRight, max(30, rest))
+        )
 
     def fill(self) -> None:
         """Read the versions that can stand here into the menu."""

@@ -72,6 +72,7 @@ class CompareView(QWidget):
         self._splitter.addWidget(self._list)
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([420, 210])
         self._list.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
