@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from desktop.domain import Mark
+    from desktop.ui.quotes.wordings import Wording
 
 # A quote longer than this is shown cut; the text in the centre has all of it.
 _SHOWN = 3000
+_REASONS = 3
 
 
 class _Drawn(QWidget):
@@ -123,9 +125,9 @@ class _Labels(_Drawn):
         paint.draw_labels(QPainter(self), QPointF(0, 0), self._labels, self._fonts, self.width())
 
 
-def labels_of(quote: Quote) -> list[str]:
-    """What is to be said beside the status: computed flags, kind, doubt about the marks."""
-    labels = [str(flag) for flag in Flag if flag in quote.flags]
+def labels_of(quote: Quote, found: Sequence[str]) -> list[str]:
+    """What is to be said beside the status: computed flags, alerts, kind, doubt about the marks."""
+    labels = [*(str(flag) for flag in Flag if flag in quote.flags), *found]
     labels += [f"mark {quote.doubt}"] if quote.doubt else []
     labels += [str(quote.kind)] if quote.kind is not QuoteKind.DIRECT else []
     return [*labels, "added by hand"] if quote.by_hand else labels
@@ -158,6 +160,7 @@ class QuoteCard(QWidget):
         self.quote: Quote | None = None
         self.fonts = paint.Fonts.made()
         self._people: Sequence[str] = ()
+        self._found: Sequence[str] = ()
         self._width = 320
         self.words = _Words(self)
         self.meta = _Meta(self)
@@ -165,6 +168,9 @@ class QuoteCard(QWidget):
         self.said = plain_label("", "faint", self)
         self.said.setWordWrap(True)
         self.labels = _Labels(self)
+        self.reasons = plain_label("", "faint", self)
+        self.reasons.setObjectName("quote-alerts")
+        self.reasons.setWordWrap(True)
         self.form = SpeakerForm(self)
         self.verdict = Verdict(self)
         self.fields = NoteFields(self)
@@ -199,21 +205,30 @@ class QuoteCard(QWidget):
         meta.addWidget(self.edit)
         column.addWidget(self.words)
         column.addLayout(meta)
-        for part in (self.said, self.labels, self.form, self.verdict, self.fields, self.wordings, self.history):
+        for part in (
+            self.said,
+            self.labels,
+            self.reasons,
+            self.form,
+            self.verdict,
+            self.fields,
+            self.wordings,
+            self.history,
+        ):
             column.addWidget(part)
 
     # -- the quote -------------------------------------------------------------------------------------------------
 
-    def show_quote(self, quote: Quote, people: Iterable[str]) -> None:
-        """Show another quote, or the same as it is now."""
+    def show_quote(self, quote: Quote, found: Sequence[str], people: Iterable[str]) -> None:
+        """Show another quote, or the same as it is now; `found` are labels, `people` names to suggest."""
         if self.quote is None or self.quote.id != quote.id:
             self.form.hide()
-        self.quote, self._people = quote, tuple(people)
+        self.quote, self._found, self._people = quote, tuple(found), tuple(people)
         text = paint.quoted(quote, _SHOWN)
         cut = f"{text}… ({len(quote.text):,} characters; the rest is in the text)" if len(quote.text) > _SHOWN else text
         self.words.show_text(cut, self.fonts.words)
         self.meta.show_quote(quote, self.fonts)
-        self.labels.show_labels(labels_of(quote), self.fonts)
+        self.labels.show_labels(labels_of(quote, found), self.fonts)
         self.verdict.show_status(quote.status, quote.reason, quote.basis)
         self._show_said(quote)
         self.setAccessibleName(read_out(quote))
@@ -230,13 +245,19 @@ class QuoteCard(QWidget):
             if self.quote is not None:
                 self._show_said(self.quote)
 
+    def show_found(self, wordings: Sequence[Wording], reasons: Sequence[str]) -> None:
+        """Show how other versions print it, and why it has its alerts."""
+        self.reasons.setText("\n".join(reasons[:_REASONS]))
+        self.reasons.setVisible(bool(reasons))
+        self.wordings.show_wordings(wordings)
+
     def show_history(self, marks: Sequence[Mark], me: str, *, fold: bool) -> None:
         self.history.show_marks(marks, me, fold=fold)
 
     def set_fonts(self, fonts: paint.Fonts) -> None:
         self.fonts = fonts
         if self.quote is not None:
-            self.show_quote(self.quote, self._people)
+            self.show_quote(self.quote, self._found, self._people)
 
     def set_writable(self, writable: bool, why_not: str) -> None:  # noqa: FBT001 - as in Qt's own setters
         self.verdict.set_writable(writable, why_not)

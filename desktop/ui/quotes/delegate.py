@@ -13,6 +13,8 @@ from desktop.ui.quotes import paint
 from desktop.ui.quotes.model import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPainter
 
     from desktop.domain import QuoteId
@@ -35,15 +37,15 @@ class CardDelegate(QStyledItemDelegate):
         self.fonts = fonts
         self._heights.clear()
 
-    def height(self, quote: Quote, width: int) -> int:
+    def height(self, quote: Quote, found: Sequence[str], width: int) -> int:
         """Return the height of a row, in pixels, for cards of this width; kept for the next time."""
-        labels = paint.pressing(quote)
+        labels = paint.pressing(quote, found)
         key = (quote.id, width, quote.span.end - quote.span.start, "·".join(labels))
         if key not in self._heights:
             self._heights[key] = self._measure(quote, labels, width)
         return self._heights[key]
 
-    def _measure(self, quote: Quote, labels: list[str], width: int) -> int:
+    def _measure(self, quote: Quote, labels: Sequence[str], width: int) -> int:
         inner = width - paint.PAD_LEFT - paint.PAD_RIGHT
         words = paint.words_of(quote, self.fonts, inner).height
         extra = paint.place_labels(labels, self.fonts, inner)[1]
@@ -58,7 +60,8 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         quote: Quote = index.data(Role.QUOTE)
-        return QSize(option.rect.width(), self.height(quote, option.rect.width() - 2 * SIDE))
+        found = index.data(Role.LABELS)
+        return QSize(option.rect.width(), self.height(quote, found, option.rect.width() - 2 * SIDE))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -71,10 +74,10 @@ class CardDelegate(QStyledItemDelegate):
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         paint.draw_frame(painter, card, quote.status, chosen=chosen, focused=focused)
-        self._fill(painter, card, quote)
+        self._fill(painter, card, quote, paint.pressing(quote, index.data(Role.LABELS)))
         painter.restore()
 
-    def _fill(self, painter: QPainter, card: QRectF, quote: Quote) -> None:
+    def _fill(self, painter: QPainter, card: QRectF, quote: Quote, labels: Sequence[str]) -> None:
         inner = card.adjusted(paint.PAD_LEFT, paint.PAD_TOP, -paint.PAD_RIGHT, -paint.PAD_BOTTOM)
         lines = paint.words_of(quote, self.fonts, inner.width())
         painter.setPen(theme.current().colour("text"))
@@ -82,5 +85,4 @@ class CardDelegate(QStyledItemDelegate):
         y = inner.top() + lines.height + paint.GAP
         meta = QRectF(inner.left(), y, inner.width(), paint.meta_height(self.fonts))
         paint.draw_meta(painter, meta, quote, self.fonts)
-        labels = paint.pressing(quote)
         paint.draw_labels(painter, QPointF(inner.left(), meta.bottom() + paint.GAP), labels, self.fonts, inner.width())

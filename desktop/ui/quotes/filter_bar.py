@@ -17,7 +17,7 @@ from desktop.ui.quotes.selection import DOUBTFUL_MARKS, Selection
 from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.domain import Quote
 
@@ -67,6 +67,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self.selection = Selection()
         self._quotes: Sequence[Quote] = ()
+        self._found: Mapping[str, Sequence[str]] = {}
         self._typing = QTimer(self, interval=_SEARCH_AFTER_MS, singleShot=True)
         self._typing.timeout.connect(self._searched)
         column = QVBoxLayout(self)
@@ -138,7 +139,7 @@ class FilterBar(QWidget):
 
     def show_counts(self, quotes: Sequence[Quote], shown: int, chosen: int) -> None:
         """Say how many quotes have which status, how many are checked, shown, and chosen."""
-        self._quotes = quotes
+        self._quotes, self._found = quotes, self.selection.found
         counts = {status: sum(quote.status is status for quote in quotes) for status in Status}
         for status, chip in self.chips.items():
             if status is None:
@@ -221,12 +222,9 @@ class FilterBar(QWidget):
         menu.setObjectName("quote-filter-menu")
         people = sorted({speaker(quote) for quote in self._quotes}, key=str.casefold)[:_PEOPLE]
         kinds = [kind for kind in QuoteKind if any(quote.kind is kind for quote in self._quotes)]
-        alerts: list[Flag | str] = [flag for flag in Flag if any(flag in quote.flags for quote in self._quotes)]
-        if any(quote.doubt for quote in self._quotes):
-            alerts.append(DOUBTFUL_MARKS)
         self._submenu(menu, "Speaker", "speaker", people)
         self._submenu(menu, "Kind", "kind", kinds)
-        self._submenu(menu, "Alert", "alert", alerts)
+        self._submenu(menu, "Alert", "alert", self._alerts())
         menu.addSeparator()
         order = QAction("Sort by speaker", menu)
         order.setCheckable(True)
@@ -234,6 +232,12 @@ class FilterBar(QWidget):
         order.triggered.connect(self._order)
         menu.addAction(order)
         return menu
+
+    def _alerts(self) -> list[str]:
+        quotes, found = self._quotes, self._found
+        flags = [str(flag) for flag in Flag if any(flag in quote.flags for quote in quotes)]
+        labels = sorted({label for quote in quotes for label in found.get(quote.uid, ())})
+        return [*flags, *labels, *([DOUBTFUL_MARKS] if any(quote.doubt for quote in quotes) else [])]
 
     def _submenu(self, menu: QMenu, title: str, field: str, values: Sequence[Any]) -> None:
         below = menu.addMenu(title)

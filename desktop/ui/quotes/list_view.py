@@ -129,7 +129,7 @@ class QuoteList(QTableView):
             header.setUpdatesEnabled(False)
             for row, quote in enumerate(shown):
                 exact = row < _AT_ONCE
-                header.resizeSection(row, self.cards.height(quote, width) if exact else self.cards.guess(quote, width))
+                header.resizeSection(row, self._height(row) if exact else self.cards.guess(quote, width))
             header.setUpdatesEnabled(True)
         if self.quotes.rowCount():
             self.horizontalHeader().resizeSection(0, self._width)
@@ -143,6 +143,10 @@ class QuoteList(QTableView):
         self._place_card()
         self.viewport().update()
 
+    def _height(self, row: int) -> int:
+        quote = self.quotes.shown[row]
+        return self.cards.height(quote, self.quotes.labels_of(quote), self.card_width())
+
     def _measure_some(self) -> None:
         """Measure the next rows exactly; what is on the screen stays where it is."""
         end = min(self._unmeasured + _CHUNK, len(self.quotes.shown))
@@ -155,10 +159,13 @@ class QuoteList(QTableView):
     def _resize_rows(self, rows: Collection[int]) -> None:
         for row in rows:
             if row != self._open_row:
-                self.setRowHeight(row, self.cards.height(self.quotes.shown[row], self.card_width()))
+                self.setRowHeight(row, self._height(row))
 
     def _measure_again(self, first: QModelIndex, last: QModelIndex) -> None:
-        self._resize_rows(range(first.row(), last.row() + 1))
+        if last.row() - first.row() >= _AT_ONCE:
+            self._keeping(self.rowAt(0), self._measure)
+        else:
+            self._keeping(self.rowAt(0), lambda: self._resize_rows(range(first.row(), last.row() + 1)))
 
     def _keeping(self, row: int, change: Callable[[], None]) -> None:
         """Make a change of heights without moving this row on the screen."""

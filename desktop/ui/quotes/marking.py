@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.domain import MarkChange, Quote, Status
+from desktop.domain import Flag, MarkChange, Quote, Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -37,7 +37,7 @@ def change_for(quotes: Sequence[Quote], status: Status, words: Words | None, ver
 
 def would_change(quote: Quote, change: MarkChange) -> bool:
     """Say whether a mark would say anything new; the first one always does, also "tried and not confirmed"."""
-    if not quote.marks or quote.status is not change.status:
+    if Flag.NOT_STARTED in quote.flags or quote.status is not change.status:
         return True
     asked = ((change.reason, quote.reason), (change.basis, quote.basis), (change.note, quote.note))
     return any(new is not None and new != old for new, old in (*asked, (change.evidence, quote.evidence)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from desktop.ui.quotes.citation import citation, read_out
 from desktop.ui.quotes.selection import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _TOP = QModelIndex()
 
@@ -21,6 +22,7 @@ class Role(IntEnum):
     """What the model can be asked for beside Qt's own roles."""
 
     QUOTE = Qt.ItemDataRole.UserRole + 1
+    LABELS = Qt.ItemDataRole.UserRole + 2  # what was found about it, a tuple of words
 
 
 class QuoteModel(QAbstractListModel):
@@ -56,15 +58,25 @@ class QuoteModel(QAbstractListModel):
 
     # -- changes ---------------------------------------------------------------------------------------------------
 
-    def take(self, quotes: Iterable[Quote], metadata: Metadata) -> None:
+    def take(self, quotes: Iterable[Quote], metadata: Metadata, labels: Mapping[str, tuple[str, ...]]) -> None:
         """Show other quotes."""
         self.metadata = metadata
+        self.selection = replace(self.selection, found=labels)
         self._all = [quote for quote in quotes if not quote.deleted]
         self._reset(())
 
+    def label(self, labels: Mapping[str, tuple[str, ...]]) -> None:
+        """Say more about the quotes (by uid) than they know themselves."""
+        self.selection = replace(self.selection, found=labels)
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+
+    def labels_of(self, quote: Quote) -> tuple[str, ...]:
+        return self.selection.found.get(quote.uid, ())
+
     def select(self, selection: Selection, kept: Collection[QuoteId] = ()) -> None:
         """Show what `selection` asks for, and those in `kept`."""
-        self.selection = selection
+        self.selection = replace(selection, found=self.selection.found)
         self._reset(kept)
 
     def _reset(self, kept: Collection[QuoteId]) -> None:
@@ -109,10 +121,12 @@ class QuoteModel(QAbstractListModel):
         match role:
             case Role.QUOTE:
                 return quote
+            case Role.LABELS:
+                return self.labels_of(quote)
             case Qt.ItemDataRole.DisplayRole:
                 return quote.text
             case Qt.ItemDataRole.AccessibleTextRole:
-                return read_out(quote)
+                return ", ".join((read_out(quote), *self.labels_of(quote)))
         return None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:

@@ -1,17 +1,208 @@
-"""Which other quotes of the story report the chosen one's statement, and how do their words differ?"""
+"""Which other quotes of the story report the same statement, how do their words differ, and what is odd about each?"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
-    from desktop.domain import Quote
-    from desktop.ui.quotes.wordings import Wording
+from desktop.ui import background
+from desktop.ui.quotes.citation import first_words, one_line
+from desktop.ui.quotes.wordings import Piece, Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+
+    from desktop.domain import Article, Quote, VersionId
+    from desktop.following import Told
+    from desktop.text.statements import Link, Member, QuoteAlert, Statements
+    from desktop.text.statements import Wording as Difference
     from desktop.ui.session import Session
 
 
-def other_wordings(session: Session, quote: Quote) -> Sequence[Wording]:
-    """Return the wordings of other quotes of the same statement, nearest first."""
-    return ()
+@dataclass(frozen=True)
+class StoryTold:
+    """The statements of a story, and what was found about each of its quotes (by uid)."""
+
+    names: dict[VersionId, str]
+    quotes: dict[str, Quote]
+    statements: Statements
+    alerts: dict[Hashable, tuple[QuoteAlert, ...]]
+    labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class StoryWordings(QObject):
+    """Groups the quotes of the listed story in the background, and keeps that until they are others.
+
+    Signals: known(): wordings and labels of the story can be asked for
+    """
+
+    known = Signal()
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._key: object = None
+        self._told: StoryTold | None = None
+        self._task: background.Task | None = None
+
+    # -- making it -------------------------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Group the story of the listed version, unless that is done."""
+        desk, listed = self._session.desk, self._session.listed
+        if desk is None or listed is None:
+            self.forget()
+            return
+        story = desk.article(listed.info.article_id).story_id
+        key = (desk.uid, story, [(article.newest, article.metadata) for article in desk.articles(story=story)])
+        if key != self._key:
+            from desktop.following import told
+
+            self._key, self._told = key, None
+            self._start(told(desk, story))
+
+    def forget(self) -> None:
+        """Quotes came or went or have another speaker: what was found may not be so any more."""
+        self._key = self._told = self._task = None
+
+    def _start(self, heard: Told) -> None:
+        # The task may outlive this window, and with it what hears of its end.
+        task = self._task = background.start(
+            lambda _: _found(heard), "Comparing quotes", QApplication.instance() or self
+        )
+        task.done.connect(self._take)
+        task.ended.connect(task.deleteLater)
+
+    def _take(self, found: StoryTold) -> None:
+        if self.sender() is self._task and self._task is not None:
+            self._told, self._task = found, None
+            self.known.emit()
+
+    # -- asking ----------------------------------------------------------------------------------------------------
+
+    def labels(self) -> dict[str, tuple[str, ...]]:
+        """Return what a card says about each quote, by uid: alerts, and how many wordings there are."""
+        return self._told.labels if self._told is not None else {}
+
+    def reasons(self, quote: Quote) -> list[str]:
+        """Return one sentence for each alert at a quote."""
+        alerts = self._told.alerts.get(quote.uid, ()) if self._told is not None else ()
+        return list(dict.fromkeys(alert.why for alert in alerts))
+
+    def wordings(self, quote: Quote) -> list[Wording]:
+        """Return how other versions print a quote's statement; what is only suggested comes last."""
+        told = self._told
+        if told is None:
+            return []
+        sure = list(_grouped(told, quote.uid))
+        seen = {wording.quote.uid for wording in sure}
+        return [*sure, *(maybe for maybe in _suggested(told, quote.uid) if maybe.quote.uid not in seen)]
+
+
+# -- in the background -------------------------------------------------------------------------------------------------
+
+
+def _names(articles: Sequence[Article]) -> dict[VersionId, str]:
+    """Name each version so that a reader knows which is meant; two of one outlet get a number."""
+    names: dict[VersionId, str] = {}
+    for article in articles:
+        known = article.metadata
+        name = one_line(known.outlet) or (f"‘{first_words(known.title, 28)}’" if known.title else "outlet not given")
+        taken = sum(other == name or other.startswith(f"{name} (") for other in names.values())
+        names[article.newest] = f"{name} ({taken + 1})" if taken else name
+    return names
+
+
+def _found(heard: Told) -> StoryTold:
+    from desktop.text.statements import group, quote_alerts
+
+    names = _names(heard.articles)
+    named = [replace(quote, source=names[heard.quotes[str(quote.key)].version_id]) for quote in heard.occurrences]
+    statements = group(named, heard.decisions)
+    alerts: dict[Hashable, tuple[QuoteAlert, ...]] = {}
+    for alert in quote_alerts(statements):
+        alerts[alert.key] = (*alerts.get(alert.key, ()), alert)
+    told = StoryTold(names, heard.quotes, statements, alerts)
+    wordings = _wording_counts(statements)
+    for uid in heard.quotes:
+        kinds = tuple(dict.fromkeys(str(alert.kind) for alert in alerts.get(uid, ())))
+        count = wordings.get(uid, 1)
+        told.labels[uid] = (*kinds, f"{count} wordings") if count > 1 else kinds
+    return told
+
+
+def _wording_counts(statements: Statements) -> dict[Hashable, int]:
+    from desktop.text.wordforms import plain_words
+
+    counts: dict[Hashable, int] = {}
+    for statement in statements.statements:
+        different = {tuple(word.casefold() for word in plain_words(member.text)) for member in statement.members}
+        for member in statement.members:
+            counts[member.key] = max(counts.get(member.key, 1), len(different))
+    return counts
+
+
+# -- for one quote -----------------------------------------------------------------------------------------------------
+
+
+def _grouped(told: StoryTold, uid: str) -> Iterator[Wording]:
+    from desktop.text.statements import difference
+
+    for statement in told.statements.of(uid):
+        mine = next(member for member in statement.members if member.key == uid)
+        for other in statement.members:
+            if other.key != uid:
+                yield _wording(told, other, mine.text, difference(mine.text, other.text))
+
+
+def _suggested(told: StoryTold, uid: str) -> Iterator[Wording]:
+    from desktop.text.statements import Band
+
+    links = [
+        link for link in told.statements.links if link.band is not Band.GROUPED and uid in {link.a.key, link.b.key}
+    ]
+    for link in sorted(links, key=lambda link: -link.strength):
+        yield _looks_alike(told, link, uid)
+
+
+def _looks_alike(told: StoryTold, link: Link, uid: str) -> Wording:
+    from desktop.text.statements import difference
+
+    mine, other = (link.a, link.b) if link.a.key == uid else (link.b, link.a)
+    made = _wording(told, other, mine.text, difference(mine.text, other.text))
+    return replace(made, why=link.why.rstrip("."), suggested=True)
+
+
+def _wording(told: StoryTold, other: Member, mine: str, how: Difference) -> Wording:
+    from desktop.text.statements import WordingKind
+
+    quote = told.quotes[str(other.key)]
+    told_kinds = [kind for kind in how.kinds if kind not in {WordingKind.REWORDED, WordingKind.VERBATIM}]
+    why = "same words" if how.kind is WordingKind.VERBATIM else ", ".join(str(kind) for kind in told_kinds)
+    return Wording(quote, told.names[quote.version_id], pieces(mine, other.text, how), why)
+
+
+def pieces(mine: str, other: str, how: Difference) -> tuple[Piece, ...]:
+    """Run two wordings together: the other one's words, with what only the first has where it would stand."""
+    made: list[Piece] = []
+    at = 0
+    for edit in sorted(how.edits, key=lambda edit: (edit.other.start, edit.base.start)):
+        made.append(Piece(one_line_around(other[at : edit.other.start])))
+        gone, new = one_line(edit.base.of(mine)), one_line(edit.other.of(other))
+        if gone:
+            made += [Piece(gone, "gone"), Piece(" ")]
+        if new:
+            made.append(Piece(new, "new"))
+        at = max(at, edit.other.end)
+    made.append(Piece(one_line_around(other[at:])))
+    return tuple(piece for piece in made if piece.text)
+
+
+def one_line_around(text: str) -> str:
+    """Fold line breaks, but keep a space at either end: words stand there."""
+    folded = one_line(text)
+    before = " " if text[:1].isspace() else ""
+    return f"{before}{folded}{' ' if text[-1:].isspace() and folded else ''}"

@@ -201,10 +201,11 @@ def _draw_speaker(painter: QPainter, box: QRectF, quote: Quote, fonts: Fonts, co
 # -- labels ------------------------------------------------------------------------------------------------------------
 
 
-def pressing(quote: Quote) -> list[str]:
-    """What a closed card says beside the status."""
+def pressing(quote: Quote, found: Sequence[str]) -> list[str]:
+    """What a closed card says beside the status, with what was `found` about it in its story."""
     labels = [str(flag) for flag in PRESSING if flag in quote.flags]
-    return [*labels, f"mark {quote.doubt}"] if quote.doubt else labels
+    doubt = [f"mark {quote.doubt}"] if quote.doubt else []
+    return [*labels, *found, *doubt]
 
 
 def place_labels(labels: Sequence[str], fonts: Fonts, width: float) -> tuple[list[QRectF], float]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.domain import Flag, MarkChange, Metadata, Quote, QuoteKind, Status
+from desktop.domain import MarkChange, Metadata, Quote, QuoteKind, Status
 from desktop.ui.messages import button, plain_label
 from desktop.ui.quotes.card import QuoteCard, bulk_strip
 from desktop.ui.quotes.citation import first_words
@@ -19,7 +19,8 @@ from desktop.ui.quotes.marking import Next, change_for, next_in_list, next_in_st
 from desktop.ui.quotes.menu import card_menu
 from desktop.ui.quotes.model import QuoteModel
 from desktop.ui.quotes.notes import NoteKeeper
-from desktop.ui.quotes.selection import DOUBTFUL_MARKS, Selection
+from desktop.ui.quotes.other_wordings import StoryWordings
+from desktop.ui.quotes.selection import Selection
 from desktop.ui.theme import STATUS_WORD
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from desktop.domain import Attribution, QuoteId
     from desktop.ui.session import Session
 
-# The other wordings are looked for when the card has been painted.
+# The other wordings are looked for when the list has been painted.
 _WORDINGS_AFTER_MS = 60
 
 
@@ -52,6 +53,7 @@ class QuotePanel(QWidget):
         self.list.set_card(self.card)
         self.bulk, self.bulk_verdict = bulk_strip(self)
         self.notes = NoteKeeper(session, self.card, self)
+        self.story = StoryWordings(session, self)
         self._following = False  # the selection is being set by us, not by the checker
         self._then: tuple[frozenset[QuoteId], Next] | None = None  # where to go once these are marked
         self._last_changed: tuple[Quote, ...] = ()
@@ -123,7 +125,8 @@ class QuotePanel(QWidget):
         self.empty_clear.clicked.connect(self.show_all)
         self.notes.offers_changed.connect(self._show_offers)
         self.notice_show.clicked.connect(self._go_to_offer)
-        self._wordings_due.timeout.connect(self._find_wordings)
+        self._wordings_due.timeout.connect(self.story.look)
+        self.story.known.connect(self._label_cards)
 
     # -- what is listed --------------------------------------------------------------------------------------------
 
@@ -144,7 +147,8 @@ class QuotePanel(QWidget):
         quotes, metadata = [], Metadata()
         if desk is not None and listed is not None:
             quotes, metadata = desk.quotes(listed.id), desk.article(listed.info.article_id).metadata
-        self._follow(lambda: self.model.take(quotes, metadata))
+        self._follow(lambda: self.model.take(quotes, metadata, self.story.labels()))
+        self._wordings_due.start()
         self.bar.show_side(self.session.side if self.session.b is not None else "a", both=self.session.b is not None)
         ids = [quote.id for quote in chosen if self.model.row_of(quote.id) >= 0]
         if not ids and chosen and listed is not None and chosen[0].version_id == listed.id and self.model.shown:
@@ -203,11 +207,10 @@ class QuotePanel(QWidget):
 
     def _open_card(self, quote: Quote) -> None:
         same = self.card.quote is not None and self.card.quote.id == quote.id
-        self.card.show_quote(quote, {other.attribution.name for other in self.model.all})
+        self.card.show_quote(quote, self.model.labels_of(quote), {other.attribution.name for other in self.model.all})
         if not same:
             self.notes.show(quote)
-            self.card.wordings.show_wordings(())
-            self._wordings_due.start()
+            self._show_wordings()
         self._show_history(fold=not same)
         self.list.open_card(self.model.row_of(quote.id))
 
@@ -219,6 +222,7 @@ class QuotePanel(QWidget):
 
     def _show_counts(self) -> None:
         shown, quotes = len(self.model.shown), self.model.all
+        self.bar.selection = self.model.selection
         self.bar.show_counts(quotes, shown, len(self.list.selected_rows()))
         self.stack.setCurrentIndex(0 if shown else 1)
         self.empty_clear.setVisible(bool(quotes))
@@ -243,8 +247,12 @@ class QuotePanel(QWidget):
         foreign = [quote for quote in changed if listed and quote.version_id == listed.id and quote.id not in known]
         if not changed or foreign or any(quote.deleted for quote in mine):
             self._then = None
+            self.story.forget()
             self.reload()
             return
+        if any(quote.attribution != known[quote.id].attribution for quote in mine):
+            self.story.forget()
+            self._wordings_due.start()
         self._last_changed = tuple(changed)
         self._announce([quote for quote in mine if quote.status is not known[quote.id].status])
         self.model.replace(mine)
@@ -473,12 +481,17 @@ class QuotePanel(QWidget):
             self.session.show_quote(quote)
             self.focus_note()
 
-    def _find_wordings(self) -> None:
-        quote = self.card.quote
-        if quote is not None and not self.card.isHidden():
-            from desktop.ui.quotes.other_wordings import other_wordings
+    def _label_cards(self) -> None:
+        """What was found out about the story's quotes goes on their cards."""
+        self._follow(lambda: self.model.label(self.story.labels()))
+        if self.card.quote is not None:
+            self._open_card(self.card.quote)
+        self._show_wordings()
 
-            self.card.wordings.show_wordings(other_wordings(self.session, quote))
+    def _show_wordings(self) -> None:
+        quote = self.card.quote
+        if quote is not None:
+            self.card.show_found(self.story.wordings(quote), self.story.reasons(quote))
 
     # -- looks and memory ------------------------------------------------------------------------------------------
 
@@ -500,13 +513,12 @@ class QuotePanel(QWidget):
         """Take up a remembered state; what does not fit any more is left out."""
         try:
             told = json.loads(state)
-            alert = told["alert"]
             selection = Selection(
                 status=Status(told["status"]) if told["status"] else None,
                 words=str(told["words"]),
                 speaker=told["speaker"],
                 kind=QuoteKind(told["kind"]) if told["kind"] else None,
-                alert=alert if alert in {None, DOUBTFUL_MARKS} else Flag(alert),
+                alert=told["alert"],
                 by_speaker=bool(told["by_speaker"]),
             )
         except (ValueError, KeyError, TypeError):

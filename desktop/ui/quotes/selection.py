@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop.ui.quotes.citation import speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
-    from desktop.domain import Flag, Quote, QuoteId, QuoteKind, Status
+    from desktop.domain import Quote, QuoteId, QuoteKind, Status
 
 DOUBTFUL_MARKS = "doubtful marks"
 
@@ -23,8 +23,9 @@ class Selection:
     words: str = ""
     speaker: str | None = None
     kind: QuoteKind | None = None
-    alert: Flag | str | None = None  # a computed flag, or DOUBTFUL_MARKS
+    alert: str | None = None  # a computed flag, DOUBTFUL_MARKS, or a label that was found
     by_speaker: bool = False
+    found: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)  # labels by uid of a quote
 
     @property
     def narrows(self) -> bool:
@@ -38,9 +39,14 @@ class Selection:
             return False
         if self.kind is not None and quote.kind is not self.kind:
             return False
-        if self.alert is not None and not _has(quote, self.alert):
+        if self.alert is not None and not self._has(quote, self.alert):
             return False
         return not self.words or _holds(quote, self.words)
+
+    def _has(self, quote: Quote, alert: str) -> bool:
+        if alert == DOUBTFUL_MARKS:
+            return bool(quote.doubt)
+        return alert in quote.flags or alert in self.found.get(quote.uid, ())
 
     def of(self, quotes: Iterable[Quote], kept: Collection[QuoteId] = ()) -> list[Quote]:
         """Return the quotes to show; those in `kept` stay although they no longer match."""
@@ -48,10 +54,6 @@ class Selection:
         if self.by_speaker:
             shown.sort(key=lambda quote: speaker(quote).casefold())
         return shown
-
-
-def _has(quote: Quote, alert: Flag | str) -> bool:
-    return bool(quote.doubt) if alert == DOUBTFUL_MARKS else alert in quote.flags
 
 
 def _holds(quote: Quote, words: str) -> bool:
