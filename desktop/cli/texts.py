@@ -33,7 +33,11 @@ def quotes(options: argparse.Namespace) -> int:
 
     inputs = Inputs(options.inputs)
     for document in inputs.documents():
-        found = find_quotes(document.text, hidden=document.hidden, language=document.language)
+        try:
+            found = find_quotes(document.text, hidden=document.hidden, language=document.language)
+        except Exception as error:  # whatever is wrong with one, the others are read
+            inputs.fail(document.id, error)
+            continue
         if options.format == "jsonl":
             print(json.dumps(_quotes_object(document, found), ensure_ascii=False))
         else:

@@ -50,6 +50,8 @@ def unguard(text: str) -> str:
 
 
 def _could_run(text: str) -> bool:
+    if text[:1].isalnum():  # most cells, decided quickly
+        return False
     if text.startswith(("\t", "\r", "\n")):
         return True
     lead = next((letter for letter in text if unicodedata.category(letter) not in _INVISIBLE), "")

@@ -27,6 +27,8 @@ def page(template: str, /, **values: object) -> bytes:
 
 def shown(text: str) -> Markup:
     """Escape a text and make its invisible control characters visible without changing it."""
+    if text.isprintable():  # most texts, decided quickly
+        return escape(text)
     return Markup("").join(_visible(letter) for letter in _runs(text))
 
 
