@@ -96,21 +96,25 @@ def find(exact: str, prefix: str, suffix: str, start: int, text: str) -> Span | 
 
 def _agrees(span: Span, prefix: str, suffix: str, text: str, *, both: bool = False) -> bool:
     """Say whether the text before or after (or both) is what it was; without any context all agree."""
-    before = text[max(0, span.start - len(prefix)) : span.start]
-    after = text[span.end : span.end + len(suffix)]
-    sides = [_rim_before(prefix, before)] if prefix else []
-    sides += [_rim_after(suffix, after)] if suffix else []
+    before, after = text[max(0, span.start - _CONTEXT) : span.start], text[span.end : span.end + _CONTEXT]
+    sides = [_same_before(prefix, before)] if prefix else []
+    sides += [_same_after(suffix, after)] if suffix else []
     return (all(sides) if both else any(sides)) if sides else True
 
 
-def _rim_before(one: str, other: str) -> bool:
-    need = min(_CONTEXT, len(one))
-    return need > 0 and one[-need:] == other[-need:]
+def _same_before(prefix: str, before: str) -> bool:
+    """Compare what stands before; a shorter prefix means that the text began there."""
+    return prefix[-_CONTEXT:] == before[-_CONTEXT:]
 
 
-def _rim_after(one: str, other: str) -> bool:
-    need = min(_CONTEXT, len(one))
-    return need > 0 and one[:need] == other[:need]
+def _same_after(suffix: str, after: str) -> bool:
+    """Compare what stands after; a shorter suffix means that the text ended there."""
+    return suffix[:_CONTEXT] == after[:_CONTEXT]
+
+
+def _tells(context: str) -> bool:
+    """Say whether a context has letters enough to tell places apart: a lone quotation mark has not."""
+    return sum(map(str.isalnum, context)) >= 3
 
 
 # -- two versions ----------------------------------------------------------------------------------------------------
@@ -183,8 +187,8 @@ class _Following:
 
     def _same_rims(self, i: int, j: int, *, both: bool) -> bool:
         one, other = self.old[i], self.new[j]
-        before = _rim_before(one.prefix, other.prefix)
-        after = _rim_after(one.suffix, other.suffix)
+        before = _tells(one.prefix[-_CONTEXT:]) and _same_before(one.prefix, other.prefix)
+        after = _tells(one.suffix[:_CONTEXT]) and _same_after(one.suffix, other.suffix)
         return (before and after) if both else (before or after)
 
     def _same_speaker(self, i: int, j: int) -> bool:

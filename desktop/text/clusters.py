@@ -24,6 +24,7 @@ _WITNESSES = 4  # copies that are compared with other wordings beside the one th
 _NEAR = 0.33  # share of the lighter passage from which another wording comes near
 _OVERLAP = 0.34  # share of the words that two parts of one sentence may have in common
 _REPEATED = 0.9
+_TOO_COMMON = 400  # passages that hold a word, above which it leads to no candidates
 _FAMILY = 12  # wordings of one statement of which a look-alike is told
 _THIRD = 0.33  # share two wordings must have in common when a third stands between them
 _LOOK_ALIKES = (Band.OTHER_SPEAKER, Band.OTHER_OCCASION)
@@ -155,7 +156,8 @@ class Clusters:
         shared: dict[int, float] = defaultdict(float)
         for word in set(knot.words):
             weight = self._weight[word]
-            for other in postings.get(word, ()):
+            holding = postings.get(word, ())
+            for other in holding if len(holding) <= _TOO_COMMON else ():
                 shared[other.index] += weight
         for index, weight in shared.items():
             other = self.knots[index]

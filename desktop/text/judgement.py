@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SURE = {Relation.SAME: 0.68, Relation.FITS: 0.72, Relation.UNNAMED: 0.76, Relation.UNKNOWN: 0.84}
 _PERHAPS = {Relation.SAME: 0.46, Relation.FITS: 0.50, Relation.UNNAMED: 0.54, Relation.UNKNOWN: 0.62}
 _WORD_FOR_WORD = 0.95
+_WHOLE = 0.75  # of the shorter wording: a cut quote
+_BOTH = 0.38  # below, both say much that the other does not: two sentences with a phrase in common
 _POINTED = 0.8  # so alike that a speaker who is only "he" in the text was perhaps resolved wrongly
 _EARLIER = re.compile(
     r"\b(?:at the time|back then|back in|last (?:week|month|year|spring|summer|autumn|fall|winter)|"
@@ -89,7 +91,8 @@ def _fits(like: Likeness, how: Relation, *, short: bool) -> Band | None:
     if strength >= _SURE[how] and enough:
         return Band.GROUPED
     two = like.matter >= 2 and like.running >= 0.8 and like.contained >= 0.8 and how is not Relation.UNKNOWN
-    if strength >= _PERHAPS[how] and (enough or two):
+    apart = like.contained < _WHOLE and like.mutual < _BOTH
+    if strength >= _PERHAPS[how] and (enough or two) and not apart:
         return Band.SUGGESTED
     return None
 

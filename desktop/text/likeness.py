@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, MatchingBlock, Postfix, Prefix
 
 from desktop.domain import Span
 from desktop.text.wordforms import concepts, is_function_word, plain_words
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _GRAMMAR = 0.15  # what a function word weighs against a word of matter
 _OUT_OF_ORDER = 0.8  # what a word counts that is there, but elsewhere
 _CUT = re.compile(r"(?:…|\.{3,}|\. \. \.)+[.]?\s*|[.!?]+[”\"’'»)]*\s+(?=[“\"‘'«(]?[A-ZÀ-ÖØ-Þ0-9])")
+_LOOK_BACK = 12  # code points before a full stop in which an abbreviation would stand
+_CELLS = 4_000_000  # words times words up to which two passages are aligned; beyond, only their ends are
 _INSERTED = re.compile(r"\[[^\]\n]{0,200}\]")
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Inc|Co)|\b[A-Z]\.[A-Z])\.\s*$")
 
@@ -31,7 +33,9 @@ def segments(text: str) -> tuple[Span, ...]:
     rims = [0]
     for cut in _CUT.finditer(text):
         ellipsis = cut.group()[0] in "…" or cut.group().startswith(("..", ". ."))
-        if cut.end() < len(text) and (ellipsis or not _ABBREVIATION.search(text[: cut.end()])):
+        if cut.end() < len(text) and (
+            ellipsis or not _ABBREVIATION.search(text[max(0, cut.end() - _LOOK_BACK) : cut.end()])
+        ):
             rims.append(cut.end())
     spans = [Span(a, b) for a, b in zip(rims, [*rims[1:], len(text)], strict=True)]
     return tuple(_join_scraps(text, spans)) if len(spans) > 1 else tuple(spans)
@@ -102,10 +106,20 @@ def _strays(a: Sequence[str], b: Sequence[str], in_a: set[int], in_b: set[int]) 
     return [(i, free[c].pop(0)) for i, c in enumerate(a) if i not in in_a and free.get(c)]
 
 
+def _blocks(a: Sequence[str], b: Sequence[str]) -> list[MatchingBlock]:
+    """Runs of the same words in the same order; of huge passages only those at both ends, for the sake of memory."""
+    if len(a) * len(b) <= _CELLS:
+        return [block for block in LCSseq.editops(a, b).as_matching_blocks() if block.size]
+    head = Prefix.similarity(a, b)
+    tail = Postfix.similarity(a[head:], b[head:])
+    found = [MatchingBlock(0, 0, head), MatchingBlock(len(a) - tail, len(b) - tail, tail)]
+    return [block for block in found if block.size]
+
+
 def liken(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) -> Likeness:
     """Measure what two passages share: in order first, then words of matter in another order."""
     worth = weight.__getitem__
-    blocks = [m for m in LCSseq.editops(a, b).as_matching_blocks() if m.size]
+    blocks = _blocks(a, b)
     in_a = {i for m in blocks for i in range(m.a, m.a + m.size)}
     in_b = {j for m in blocks for j in range(m.b, m.b + m.size)}
     runs = [(m.size, sum(map(worth, a[m.a : m.a + m.size]))) for m in blocks]

@@ -194,6 +194,8 @@ def _alike(one: str, other: str) -> bool:
 
 def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Say whether two folded names can be one person's: every word of the shorter has its like in the longer."""
+    if a == b:
+        return True
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
         return any(_alike(short[0], each) for each in (long[0], long[-1])) and len(short[0]) > 1

@@ -1,0 +1,60 @@
+"""Are earlier quotes found again, with a fair word on how sure that is?"""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain import Span
+from desktop.text.seen import seen_before
+from desktop.text.statements import Occurrence
+from desktop.text.voices import Relation
+
+OLD = "We will not reopen the harbour bridge before the last cable has been tested twice"
+
+
+def said(text: str, speaker: str = "Ines Moreau", key: int = 0) -> Occurrence:
+    return Occurrence(key, "desk", Span(0, len(text)), text, speaker)
+
+
+def test_a_copy_is_found_with_its_speaker() -> None:
+    (found,) = seen_before(said(OLD + ".", key=9), [said(OLD), said("The ferries carry more people every day", key=2)])
+    assert found.earlier.key == 0
+    assert found.sure
+    assert found.speaker is Relation.SAME
+    assert found.why == "Nearly the same words, by Ines Moreau."
+
+
+def test_another_speaker_is_named() -> None:
+    (found,) = seen_before(said(OLD, "Tom Adeyemi", key=9), [said(OLD)])
+    assert found.speaker is Relation.OTHER
+    assert "but by Ines Moreau" in found.why
+
+
+def test_what_many_people_say_is_told_as_a_saying() -> None:
+    people = ("Ines Moreau", "Tom Adeyemi", "Ruth Okafor", "Paul Lindqvist")
+    found = seen_before(said(OLD, "Anna Berg", key=9), [said(OLD, name, key) for key, name in enumerate(people)])
+    assert len(found) == 4
+    assert not any(each.sure for each in found)
+    assert all("several people" in each.why for each in found)
+
+
+def test_a_quote_does_not_find_itself() -> None:
+    assert seen_before(said(OLD), [said(OLD)]) == ()
+
+
+@given(st.integers(0, 10_000))
+def test_a_copy_with_a_quarter_changed_and_a_quarter_cut_is_still_the_best(seed: int) -> None:
+    chance = random.Random(seed)
+    vocabulary = [
+        a + b + c for a in ("bra", "klo", "mi", "stu", "fen") for b in ("da", "ro", "li") for c in ("n", "m", "x")
+    ]
+    archive = [said(" ".join(chance.choices(vocabulary, k=16)), key=key) for key in range(60)]
+    words = archive[17].text.split()[:12]
+    for place in chance.sample(range(12), 4):
+        words[place] = chance.choice(vocabulary)
+    found = seen_before(said(" ".join(words), key=99), archive)
+    assert found
+    assert found[0].earlier.key == 17
