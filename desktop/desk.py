@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from desktop.domain import FoundQuote
-from desktop.store import adding, articles, integrity, marks, opening, search
+from desktop.store import adding, articles, births, corrections, integrity, marks, opening, search
+from desktop.store import merge as merging
 from desktop.store import quotes as quote_table
 from desktop.store.entries import By, Deed
 from desktop.store.integrity import ChainEnd
@@ -42,9 +43,9 @@ if TYPE_CHECKING:
         VersionInfo,
     )
     from desktop.log.rows import LogSource
-    from desktop.store.database import Database
     from desktop.store.integrity import Report
-    from desktop.store.lock import Lock
+    from desktop.store.merge import Merged
+    from desktop.store.opening import Opened
 
 
 def _now() -> datetime:
@@ -112,14 +113,14 @@ class Desk:
     read_only: bool
     read_only_why: str  # one sentence, empty when the desk can be written
 
-    def __init__(self, path: Path, database: Database, lock: Lock | None, clock: Callable[[], datetime]) -> None:
+    def __init__(self, path: Path, opened: Opened, clock: Callable[[], datetime]) -> None:
         """Use `create` or `open`."""
         self.path = path
-        self.uid = opening.desk_uid(database)
-        self.read_only = database.read_only
-        self.read_only_why = database.read_only_why
-        self._db = database
-        self._lock = lock
+        self.uid = opened.uid
+        self.read_only = opened.database.read_only
+        self.read_only_why = opened.database.read_only_why
+        self._db = opened.database
+        self._lock = opened.lock
         self._clock = clock
 
     # -- opening ---------------------------------------------------------------------------------------------------
@@ -137,7 +138,7 @@ class Desk:
         A newer desk, a read-only file and a file in a read-only folder open with `read_only` set and a reason.
         """
         opened = opening.open_desk(path, read_only=read_only)
-        return cls(path, opened.database, opened.lock, clock)
+        return cls(path, opened, clock)
 
     def close(self) -> None:
         self._db.close()
@@ -273,7 +274,7 @@ class Desk:
             if restored:
                 self._find_again(by, version_id, span)
             else:
-                quote_table.hide_untouched(self._db, by, version_id, span)
+                births.hide_untouched(self._db, by, version_id, span)
 
     # -- quotes and marks ------------------------------------------------------------------------------------------
 
@@ -307,15 +308,13 @@ class Desk:
         with self._writing(checker) as by:
             version = articles.version(self._db, version_id)
             found = FoundQuote(span, kind)
-            quote_id = quote_table.add_later(
-                self._db, by, (version_id, version.info.uid), version.text, found, by_hand=True
-            )
+            quote_id = births.add_later(self._db, by, (version_id, version.info.uid), version.text, found, by_hand=True)
         return self.quote(quote_id)
 
     def resize_quote(self, quote_id: QuoteId, span: Span, *, checker: str = "") -> Quote:
         with self._writing(checker) as by:
             quote = self.quote(quote_id)
-            quote_table.resize(self._db, by, quote, articles.version(self._db, quote.version_id).text, span)
+            corrections.resize(self._db, by, quote, articles.version(self._db, quote.version_id).text, span)
         return self.quote(quote_id)
 
     def attribute(
@@ -329,7 +328,7 @@ class Desk:
         """Correct speaker, role, cue or kind; never overwritten by a later extraction."""
         with self._writing(checker) as by:
             for quote in quote_table.by_ids(self._db, quotes):
-                quote_table.attribute(self._db, by, quote, attribution, kind or quote.kind)
+                corrections.attribute(self._db, by, quote, attribution, kind or quote.kind)
         return quote_table.by_ids(self._db, quotes)
 
     def delete_quotes(self, quotes: Sequence[QuoteId], *, checker: str = "") -> None:
@@ -341,7 +340,7 @@ class Desk:
     def _set_deleted(self, quotes: Sequence[QuoteId], deed: Deed, checker: str) -> None:
         with self._writing(checker) as by:
             for quote in quote_table.by_ids(self._db, list(dict.fromkeys(quotes))):
-                quote_table.change(self._db, by, quote.uid, deed, {})
+                corrections.change(self._db, by, quote.uid, deed, {})
 
     def _find_again(self, by: By, version_id: VersionId, span: Span) -> None:
         """Look for the quotes of a passage that was hidden until now."""
@@ -350,7 +349,36 @@ class Desk:
         for found in _find_quotes(version.text, version.hidden, version.info.language):
             if found.span.touches(span) and not any(found.span.touches(other) for other in there):
                 place = (version_id, version.info.uid)
-                quote_table.add_later(self._db, by, place, version.text, found, by_hand=False)
+                births.add_later(self._db, by, place, version.text, found, by_hand=False)
+
+    # -- two checkers ----------------------------------------------------------------------------------------------
+
+    def merge(self, other: Path) -> Merged:
+        """Bring everything another desk holds into this one; doing it twice changes nothing.
+
+        Raises what opening the other desk raises. Where two checkers gave one quote different statuses, it is flagged
+        CHECKERS_DISAGREE and the newer mark shows until somebody settles it with a mark.
+        """
+        opened = opening.open_desk(other, read_only=True)
+        try:
+            with self._writing():
+                return merging.merge(self._db, opened.database)
+        finally:
+            opened.database.close()
+
+    def blind_copy(self, out: Path) -> None:
+        """Make a desk with all articles and quotes and none of the marks, for a second checker."""
+        opening.create(out, self._clock())
+        copy = opening.open_desk(out)
+        try:
+            with copy.database.transaction():
+                merging.merge(copy.database, self._db, with_marks=False)
+        finally:
+            copy.close()
+
+    def disagreements(self) -> list[Quote]:
+        """Return the quotes on whose status checkers disagree, in list and text order."""
+        return quote_table.contested(self._db)
 
     # -- trust -----------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain import Added, AddOutcome, Flag
-from desktop.store import articles, entries, marks, quotes, search
+from desktop.store import articles, births, entries, marks, quotes, search
 from desktop.store.entries import Deed
 
 if TYPE_CHECKING:
@@ -37,13 +37,14 @@ def add(  # noqa: PLR0913 - what, whose, where
     place, story_uid = _place(db, by, capture, story, article)
     version_id, version_uid = articles.insert_version(db, place, capture, by, label)
     search.index_version(db, version_id)
-    ids = quotes.insert_quotes(db, (version_id, version_uid), capture.text, found)
-    body = {
+    ids = births.insert_quotes(db, (version_id, version_uid), capture.text, found)
+    body: dict[str, object] = {
         "facts": articles.facts(db, version_id),
-        "quotes": quotes.birth_digests(db, version_id),
-        "story": story_uid,
+        "quotes": births.birth_digests(db, version_id),
         "version": version_uid,
     }
+    if story_uid:
+        body["story"] = story_uid
     entries.append(db, by, Deed.VERSION_ADDED, place[1], body)
     articles.play_article(db, place[1])
     _carry(db, by, place[0], version_id)
@@ -54,12 +55,12 @@ def add(  # noqa: PLR0913 - what, whose, where
 def _place(
     db: Database, by: By, capture: Capture, story_id: StoryId | None, article_id: ArticleId | None
 ) -> tuple[tuple[ArticleId, str], str]:
-    """Find or make the article; returns its id and uid, and the uid of its story."""
+    """Find or make the article; returns its id and uid, and the uid of the story that a new one is put into."""
     if article_id is not None:
         article = articles.article(db, article_id)
-        return (article.id, article.uid), articles.story(db, article.story_id).uid
+        return (article.id, article.uid), ""
     if story_id is not None:
-        story = articles.story(db, story_id)
+        story = articles.used_story(db, story_id)
     else:
         story = articles.story_named_after(db, by, capture.text_sha256, _title(capture))
     return articles.add_article(db, story.id, capture.text_sha256, by.at), story.uid
@@ -74,15 +75,15 @@ def _title(capture: Capture) -> str:
 
 def _carry(db: Database, by: By, article_id: ArticleId, version_id: VersionId) -> None:
     """Take marks over to quotes of exactly the same wording, and say so."""
-    same = quotes.follow(db, article_id, version_id)
-    old = {quote.id: quote for quote in quotes.by_ids(db, [was for _, was in same])}
+    followed = births.follow(db, version_id)
+    old = {quote.id: quote for quote in quotes.by_ids(db, list(followed.values()))}
     number = {info.id: info.number for info in articles.versions(db, article_id)}
     marks.append(
         db,
         by,
         [
             (now, marks.carried(old[was], number[old[was].version_id]))
-            for now, was in same
-            if Flag.NOT_STARTED not in old[was].flags
+            for now, was in followed.items()
+            if Flag.NOT_STARTED not in old[was].flags and not old[was].deleted
         ],
     )

@@ -83,6 +83,30 @@ def story_named_after(db: Database, by: By, text_sha256: str, title: str) -> Sto
     return add_story(db, by, title, "" if db.value("SELECT 1 FROM story WHERE uid = ?", (uid,)) else uid)
 
 
+def used_story(db: Database, story_id: StoryId) -> Story:
+    """Return a story that something is put into: from then on it is a story of its own."""
+    found = story(db, story_id)
+    db.write("UPDATE story SET absorbed = 0 WHERE id = ? AND absorbed", (story_id,))
+    return found
+
+
+def absorbed_stories(db: Database) -> set[str]:
+    """Which stories (uids) gave all they had to the same story of another desk, and are not shown beside it?"""
+    home: dict[int, str] = {}
+    named: set[str] = set()
+    moved = {str(body["story"]) for body in entries.bodies(db, (Deed.ARTICLE_MOVED,))}
+    for article_id, story_uid in db.rows(
+        "SELECT v.article_id, e.body ->> '$.story' FROM entry e JOIN chain c ON c.id = e.chain_id"
+        " JOIN version v ON v.uid = e.body ->> '$.version'"
+        " WHERE e.act = ? AND e.body ->> '$.story' IS NOT NULL ORDER BY e.tick, c.desk, e.number, e.hash",
+        (Deed.VERSION_ADDED,),
+    ):
+        if home.setdefault(article_id, story_uid) != story_uid:
+            named.add(story_uid)
+    used = {uid for (uid,) in db.rows("SELECT uid FROM story WHERE id IN (SELECT story_id FROM article)")}
+    return named - used - moved
+
+
 def rename_story(db: Database, by: By, story_id: StoryId, title: str) -> None:
     old = story(db, story_id)
     entries.append(db, by, Deed.STORY_RENAMED, old.uid, {"title": title, "was": old.title})
@@ -146,7 +170,8 @@ def edit_metadata(db: Database, by: By, article_id: ArticleId, metadata: Metadat
 
 def move_article(db: Database, by: By, article_id: ArticleId, story_id: StoryId) -> None:
     was = story(db, article(db, article_id).story_id).uid
-    change_article(db, by, article_id, Deed.ARTICLE_MOVED, {"story": story(db, story_id).uid, "was": was})
+    to = used_story(db, story_id).uid
+    change_article(db, by, article_id, Deed.ARTICLE_MOVED, {"story": to, "was": was})
 
 
 def play_article(db: Database, uid: str) -> None:
@@ -160,8 +185,8 @@ def play_article(db: Database, uid: str) -> None:
 
 def article_state(db: Database, uid: str) -> tuple[object, ...]:
     """Return what the versions and entries of an article come to: its story's uid, then the columns in their order."""
-    said = entries.of_subject(db, uid)
-    story_uid = next((e.body["story"] for e in said if e.deed == Deed.VERSION_ADDED), "")
+    said = entries.of_subject(db, *known_as(db, uid))
+    story_uid = next((e.body["story"] for e in said if e.deed == Deed.VERSION_ADDED and "story" in e.body), "")
     story_uid = next((e.body["story"] for e in reversed(said) if e.deed == Deed.ARTICLE_MOVED), story_uid)
     edited = next((e.body["metadata"] for e in reversed(said) if e.deed == Deed.METADATA_EDITED), None)
     thrown = [e.deed for e in said if e.deed in {Deed.ARTICLE_DELETED, Deed.ARTICLE_RESTORED}]
@@ -175,6 +200,14 @@ def article_state(db: Database, uid: str) -> tuple[object, ...]:
         said[0].at if said else "", thrown[-1:] == [Deed.ARTICLE_DELETED],
         any(e.deed == Deed.ARTICLE_EMPTIED for e in said),
     )  # fmt: skip
+
+
+def known_as(db: Database, uid: str) -> list[str]:
+    """Return all uids of an article: its own, and those it had on desks that were merged into this one."""
+    aliases = db.rows(
+        "SELECT uid FROM article_alias WHERE article_id = (SELECT id FROM article WHERE uid = ?) ORDER BY uid", (uid,)
+    )
+    return [uid, *(alias for (alias,) in aliases)]
 
 
 def _newest_given(printed: Sequence[tuple[str, ...]]) -> Metadata:
@@ -223,6 +256,13 @@ def cuts(db: Database, version_id: VersionId) -> tuple[Cut, ...]:
         'SELECT start, "end", why, restored FROM cut WHERE version_id = ? ORDER BY start, "end"', (version_id,)
     )
     return tuple(Cut(Span(start, end), why, bool(restored)) for start, end, why, restored in rows)
+
+
+def version_numbers(db: Database, uid: str) -> dict[str, int]:
+    """Number the versions (uids) of an article in the order in which they were added."""
+    said = entries.of_subject(db, *known_as(db, uid))
+    added = dict.fromkeys(str(entry.body["version"]) for entry in said if entry.deed == Deed.VERSION_ADDED)
+    return {version: number for number, version in enumerate(added, 1)}
 
 
 def find_text(db: Database, text_sha256: str, article_id: ArticleId | None) -> VersionInfo | None:

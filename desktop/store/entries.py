@@ -96,24 +96,27 @@ def append(db: Database, by: By, deed: Deed, subject: str, body: Mapping[str, ob
     chain.set_head(db, link, head)
 
 
-def of_subject(db: Database, subject: str) -> list[Entry]:
-    """Everything said about one thing, oldest first by tick."""
+def of_subject(db: Database, *subjects: str) -> list[Entry]:
+    """Everything said about one thing (all ids it is known by), oldest first by tick."""
     rows = db.rows(
         "SELECT c.desk, e.number, e.tick, e.act, e.subject, e.body, e.checker, e.at, e.prev FROM entry e"
-        " JOIN chain c ON c.id = e.chain_id WHERE e.subject = ? ORDER BY e.tick, c.desk, e.number, e.hash",
-        (subject,),
+        f" JOIN chain c ON c.id = e.chain_id WHERE e.subject IN ({', '.join('?' * len(subjects))})"
+        " ORDER BY e.tick, c.desk, e.number, e.hash",
+        subjects,
     )
     return [_entry(row) for row in rows]
 
 
-def of_chain(db: Database, chain_id: int) -> Iterator[tuple[str, Entry]]:
-    """Yield hash and entry of every entry of a chain, by number."""
+def of_chain(db: Database, chain_id: int) -> Iterator[tuple[str, str, Entry]]:
+    """Yield the hash kept, the hash it now has and the entry itself of every entry of a chain, by number."""
     for row in db.each(
         "SELECT e.hash, c.desk, e.number, e.tick, e.act, e.subject, e.body, e.checker, e.at, e.prev FROM entry e"
         " JOIN chain c ON c.id = e.chain_id WHERE e.chain_id = ? ORDER BY e.number, e.id",
         (chain_id,),
     ):
-        yield row[0], _entry(row[1:])
+        entry = _entry(row[1:])
+        plain = chain.canonical(entry.body).decode() == row[6]
+        yield row[0], entry.hash() if plain else "", entry
 
 
 def bodies(db: Database, deeds: Sequence[Deed]) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from desktop.store import articles, chain, entries, marks, quotes
+from desktop.store import articles, births, chain, corrections, entries, forms, marks
 from desktop.store.entries import Deed
 from desktop.store.errors import StoreError
 
@@ -170,13 +170,13 @@ def _numbers(word: str, first: int, last: int) -> str:
 
 
 def _mark_records(db: Database, chain_id: int) -> Iterator[_Found]:
-    for hash_, record in marks.records(db, chain_id):
-        yield _Found(record.number, record.tick, record.prev, hash_, record.hash())
+    for hash_, now, record in marks.records(db, chain_id):
+        yield _Found(record.number, record.tick, record.prev, hash_, now)
 
 
 def _entry_records(db: Database, chain_id: int) -> Iterator[_Found]:
-    for hash_, entry in entries.of_chain(db, chain_id):
-        yield _Found(entry.number, entry.tick, entry.prev, hash_, entry.hash())
+    for hash_, now, entry in entries.of_chain(db, chain_id):
+        yield _Found(entry.number, entry.tick, entry.prev, hash_, now)
 
 
 def _against(db: Database, expected: ChainEnd) -> Iterator[str]:
@@ -199,6 +199,12 @@ def _against(db: Database, expected: ChainEnd) -> Iterator[str]:
 def _projected(db: Database, _: Report) -> Iterator[str]:
     yield from _stories(db)
     yield from _articles(db)
+    stray = db.rows(
+        "SELECT uid FROM article_alias WHERE uid IN (SELECT uid FROM article)"
+        " OR uid NOT IN (SELECT subject FROM entry WHERE act = ?)",
+        (Deed.VERSION_ADDED,),
+    )
+    yield from (f"The name {uid[:8]} was given to an article without an entry." for (uid,) in stray)
     for table, deed in (("story", Deed.STORY_ADDED), ("article", Deed.VERSION_ADDED), ("quote", Deed.QUOTE_ADDED)):
         lost = db.rows(
             f"SELECT DISTINCT subject FROM entry WHERE act = ? AND subject NOT IN (SELECT uid FROM {table})"
@@ -209,8 +215,9 @@ def _projected(db: Database, _: Report) -> Iterator[str]:
 
 
 def _stories(db: Database) -> Iterator[str]:
-    for uid, title, locked in db.rows("SELECT uid, title, locked FROM story ORDER BY id"):
-        if (title, bool(locked)) != articles.story_state(db, uid):
+    gone = articles.absorbed_stories(db)
+    for uid, title, locked, absorbed in db.rows("SELECT uid, title, locked, absorbed FROM story ORDER BY id"):
+        if (title, bool(locked)) != articles.story_state(db, uid) or bool(absorbed) != (uid in gone):
             yield f"The story “{title}” was changed, or put in, without an entry."
 
 
@@ -232,16 +239,16 @@ def _articles(db: Database) -> Iterator[str]:
 def _versions(db: Database, report: Report) -> Iterator[str]:
     told = _told(db)
     rows = db.each(
-        "SELECT v.id, v.uid, v.title, a.emptied, v.verified, v.disputed, v.unverified FROM version v"
+        "SELECT v.id, v.uid, v.title, a.emptied, v.number, v.verified, v.disputed, v.unverified FROM version v"
         " LEFT JOIN article a ON a.id = v.article_id ORDER BY v.id"
     )
-    for version_id, uid, title, emptied, *counts in rows:
+    for version_id, uid, title, emptied, number, *counts in rows:
         report.versions += 1
         name = f"version {version_id} (“{title}”)"
         facts, born = told.pop(uid, ([], {}))
-        if articles.facts(db, version_id) not in facts:
+        if articles.facts(db, version_id) not in facts or not _in_place(db, version_id, uid, number):
             yield f"What is recorded about {name} was changed."
-        if tuple(counts) != quotes.tally(db, version_id):
+        if tuple(counts) != corrections.tally(db, version_id):
             yield f"The counts of {name} were changed."
         yield from _cuts(db, version_id, uid, name)
         text = None if emptied else db.value("SELECT text FROM version_text WHERE version_id = ?", (version_id,))
@@ -250,6 +257,14 @@ def _versions(db: Database, report: Report) -> Iterator[str]:
         yield from _quotes(db, report, (version_id, uid, name), text, born)
     for uid in told:
         yield f"The version {uid[:8]} was removed."
+
+
+def _in_place(db: Database, version_id: VersionId, uid: str, number: int) -> bool:
+    """Whether the version stands in the article, and at the number, that its entries say."""
+    article = db.value(
+        "SELECT uid FROM article WHERE id = (SELECT article_id FROM version WHERE id = ?)", (version_id,)
+    )
+    return article is not None and articles.version_numbers(db, article).get(uid) == number
 
 
 def _told(db: Database) -> dict[str, tuple[list[Any], dict[str, set[str]]]]:
@@ -288,17 +303,26 @@ def _quotes(
     """Compare the quotes of a version with how they were found, and with the text."""
     version_id, version_uid, name = version
     missing = dict(born)
-    for quote_id, uid, birth, now in quotes.births(db, version_id):
+    follows = births.follow_state(db, version_id)
+    for quote in births.births(db, version_id):
         report.quotes += 1
-        where = f"{birth[1]}:{birth[2]}"
-        missing.pop(where, None)
-        if quotes.birth_digest(birth) not in born.get(where, ()) or uid != quotes.uid_at(version_uid, where):
-            yield f"Quote {quote_id} at {where} of {name} was changed, or put in, without an entry."
-        elif text is not None and not quotes.fits(text, now or birth[1:]):
-            yield f"Quote {quote_id} at {where} of {name} does not say what the text says there."
-        elif now is not None and text is not None and now != quotes.quote_state(db, uid)[0]:
-            yield f"Quote {quote_id} at {where} of {name} was corrected without an entry."
+        which = f"Quote {quote.id} at {quote.where} of {name}"
+        missing.pop(quote.where, None)
+        known = births.birth_digest(quote.found) in born.get(quote.where, ())
+        if not known or quote.uid != births.uid_at(version_uid, quote.where):
+            yield f"{which} was changed, or put in, without an entry."
+        elif text is not None and not forms.fits(text, quote.form):
+            yield f"{which} does not say what the text says there."
+        elif text is not None and not _as_corrected(db, quote):
+            yield f"{which} was corrected without an entry."
+        if quote.follows != follows.get(quote.id):
+            yield f"{which} was tied to another quote of the version before."
     yield from (f"The quote at {where} of {name} was removed." for where in missing)
+
+
+def _as_corrected(db: Database, quote: births.Born) -> bool:
+    touched = quote.corrected or quote.entries
+    return not touched or quote.corrected == corrections.quote_state(db, quote.uid)[0]
 
 
 # -- what the marks come to ----------------------------------------------------------------------------------------
@@ -315,7 +339,7 @@ def _marked(db: Database, _: Report) -> Iterator[str]:
         "SELECT n.quote_id, q.uid, n.mark_id, n.marks, n.heads, n.contested, n.deleted FROM quote_now n"
         " LEFT JOIN quote q ON q.id = n.quote_id ORDER BY n.quote_id"
     ):
-        if uid is None or tuple(now) != (*marks.state(db, quote_id), quotes.is_deleted(db, uid)):
+        if uid is None or tuple(now) != (*marks.state(db, quote_id), corrections.is_deleted(db, uid)):
             yield f"What the marks of quote {quote_id} come to was changed."
 
 

@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desktop.store.errors import Locked, StoreError
+from desktop.store.errors import DiskError, Locked
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,10 @@ def _claim(path: Path, mine: Holder) -> bool:
         else:
             return True
     except OSError as error:
-        raise StoreError(f"The folder of “{path.stem}” does not take a lock file ({error.strerror}).") from error
+        raise DiskError(
+            f"The folder of “{path.stem}” does not take a new file ({error.strerror}), so the desk can be read only. "
+            "Free some space there, or copy it to a folder of yours."
+        ) from error
     finally:
         aside.unlink(missing_ok=True)
 

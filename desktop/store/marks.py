@@ -210,7 +210,8 @@ def by_quote(db: Database, quote_ids: Sequence[QuoteId]) -> dict[QuoteId, list[M
     rows = db.rows(
         "SELECT m.number, c.desk, m.quote_id, m.act, m.status, m.reason, m.basis, m.note, m.evidence, m.checker, m.at,"
         " m.hash FROM mark m JOIN chain c ON c.id = m.chain_id"
-        " WHERE m.quote_id IN (SELECT value FROM json_each(?)) ORDER BY m.tick DESC, c.desk DESC, m.number DESC",
+        " WHERE m.quote_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY m.tick DESC, c.desk DESC, m.number DESC, m.hash DESC",
         (f"[{','.join(map(str, quote_ids))}]",),
     )
     found: dict[QuoteId, list[Mark]] = {quote_id: [] for quote_id in quote_ids}
@@ -240,10 +241,11 @@ _RECORD = (
 )
 
 
-def records(db: Database, chain_id: int) -> Iterator[tuple[str, Record]]:
-    """Yield hash and record of every mark of a chain, by number."""
+def records(db: Database, chain_id: int) -> Iterator[tuple[str, str, Record]]:
+    """Yield the hash kept, the hash it now has and the record of every mark of a chain, by number."""
     for row in db.each(f"SELECT {_RECORD} WHERE m.chain_id = ? ORDER BY m.number, m.id", (chain_id,)):
-        yield row[0], _record(row[1:])
+        record = _record(row[1:])
+        yield row[0], record.hash() if " ".join(record.after) == row[5] else "", record
 
 
 def _record(row: tuple[Any, ...]) -> Record:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.store import chain
 from desktop.store import database as files
-from desktop.store.errors import NotOurs
+from desktop.store.errors import Damaged, DiskError, TooNew
 from desktop.store.lock import Lock
 from desktop.store.migrations import SCHEMA
 
@@ -26,6 +26,12 @@ class Opened:
 
     database: Database
     lock: Lock | None
+    uid: str
+
+    def close(self) -> None:
+        self.database.close()
+        if self.lock:
+            self.lock.release()
 
 
 def create(path: Path, at: datetime) -> None:
@@ -46,15 +52,20 @@ def open_desk(path: Path, *, read_only: bool = False) -> Opened:
     """Open a desk for writing if nothing speaks against it; see Desk.open."""
     number = files.header(path)
     why = _why_read_only(path, number, asked=read_only)
-    if why:
-        return Opened(files.open_database(path, why), None)
-    lock = Lock.take(path)
+    lock = None
+    if not why:
+        try:
+            lock = Lock.take(path)
+        except DiskError as error:
+            why = str(error)
     try:
-        if number < SCHEMA:
+        if not why and number < SCHEMA:
             files.migrate_file(path)
-        return Opened(files.open_database(path), lock)
+        database = files.open_database(path, why)
+        return Opened(database, lock, _desk_uid(database))
     except BaseException:
-        lock.release()
+        if lock:
+            lock.release()
         raise
 
 
@@ -62,21 +73,32 @@ def _why_read_only(path: Path, number: int, *, asked: bool) -> str:
     if asked:
         return f"“{path.name}” was opened to read only."
     if number > SCHEMA:
-        return (
-            f"“{path.name}” was made by a newer version of this program, so it can be read and not changed here. "
-            "Update the program to go on working with it."
+        return str(
+            TooNew(
+                f"“{path.name}” was made by a newer version of this program, so it can be read and not changed here. "
+                "Update the program to go on working with it."
+            )
         )
-    if not os.access(path, os.W_OK):
+    if not _may_write(path):
         return f"The file “{path.name}” may not be written, so it can be read only. Copy it to a folder of yours."
-    if not os.access(path.parent, os.W_OK):
+    if not _may_write(path.parent):
         return f"The folder of “{path.name}” may not be written, so it can be read only. Copy it to a folder of yours."
     return ""
 
 
-def desk_uid(database: Database) -> str:
-    uid = database.value("SELECT value FROM meta WHERE key = 'uid'")
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _desk_uid(database: Database) -> str:
+    try:
+        uid = database.value("SELECT value FROM meta WHERE key = 'uid'")
+    except BaseException:
+        database.close()
+        raise
     if not uid:
-        raise NotOurs(f"“{database.path.name}” has no name of its own, so it is not a whole desk. Restore a backup.")
+        database.close()
+        raise Damaged(f"“{database.path.name}” has lost its own name, so marks cannot be added. Restore a backup.")
     return str(uid)
 
 

@@ -39,16 +39,32 @@ def index_quotes(db: Database, quote_ids: Sequence[int]) -> None:
     )
 
 
-@contextmanager
-def reindexed_quote(db: Database, quote_id: int) -> Iterator[None]:
-    """Keep the index of a quote right over a change of its words, people or notes."""
+def take_out_quote(db: Database, quote_id: int) -> None:
     db.write(
         "INSERT INTO quote_index (quote_index, rowid, exact, people, notes)"
         " SELECT 'delete', id, exact, people, notes FROM quote_words WHERE id = ?",
         (quote_id,),
     )
+
+
+@contextmanager
+def reindexed_quote(db: Database, quote_id: int) -> Iterator[None]:
+    """Keep the index of a quote right over a change of its words, people or notes."""
+    take_out_quote(db, quote_id)
     yield
     index_quotes(db, [quote_id])
+
+
+@contextmanager
+def reindexed_version(db: Database, version_id: int) -> Iterator[None]:
+    """Keep the index of a version right over a change of its title or people."""
+    db.write(
+        "INSERT INTO article_index (article_index, rowid, title, people, text)"
+        " SELECT 'delete', id, title, people, text FROM article_words WHERE id = ?",
+        (version_id,),
+    )
+    yield
+    index_version(db, version_id)
 
 
 def find(db: Database, words: str, limit: int) -> list[tuple[ArticleId, VersionId, QuoteId | None, Span, str]]:

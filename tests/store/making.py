@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from datetime import UTC, datetime, timedelta
 
 from desktop.desk import Desk, Prepared, prepare
 from desktop.domain import Capture, Cut, Metadata, Span
+
+RANDOM_RUNS = int(os.environ.get("VERBATIM_RANDOM_RUNS", "30"))  # a nightly run sets more
 
 TEXT = (
     "Harbour to close in spring\n\n"

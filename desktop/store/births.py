@@ -1,0 +1,157 @@
+"""How do quotes come to a version, and which quote of the version before do they follow?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.domain import Flag, QuoteId, Span, VersionId
+from desktop.store import chain, entries, search
+from desktop.store.articles import uid_from
+from desktop.store.corrections import change
+from desktop.store.entries import By, Deed
+from desktop.store.forms import FORM, FORM_MARKS, columns_of, ends, form_of
+from desktop.store.quotes import of_versions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    from desktop.domain import FoundQuote
+    from desktop.store.database import Database
+
+
+def insert_quotes(
+    db: Database, version: tuple[VersionId, str], text: str, found: Iterable[FoundQuote], *, by_hand: bool = False
+) -> list[QuoteId]:
+    """Store quotes of a version (its id and uid); two at the same place are one. Counts them as unverified."""
+    version_id, version_uid = version
+    ids = []
+    for quote in {quote.span: quote for quote in found}.values():
+        quote_uid = uid_at(version_uid, f"{quote.span.start}:{quote.span.end}")
+        id_ = db.write(
+            f"INSERT INTO quote (uid, version_id, {FORM}, doubt, outer_start, outer_end, by_hand)"
+            f" VALUES (?, ?, {FORM_MARKS}, ?, ?, ?, ?)",
+            (
+                quote_uid, version_id, *form_of(text, quote.span, quote.kind, quote.attribution), quote.doubt,
+                *ends(quote.outer), by_hand,
+            ),
+        )  # fmt: skip
+        ids.append(QuoteId(id_))
+    db.write("UPDATE version SET unverified = unverified + ? WHERE id = ?", (len(ids), version_id))
+    search.index_quotes(db, ids)
+    return ids
+
+
+_BIRTH = f"uid, {FORM}, doubt, outer_start, outer_end, by_hand"
+
+
+def birth_digests(db: Database, version_id: VersionId) -> dict[str, str]:
+    """Return "start:end" and a digest of everything a quote was found with, for each quote of a version."""
+    rows = db.rows(f'SELECT {_BIRTH} FROM quote WHERE version_id = ? ORDER BY start, "end"', (version_id,))
+    return {f"{row[1]}:{row[2]}": birth_digest(row) for row in rows}
+
+
+def birth_digest(row: Sequence[object]) -> str:
+    return chain.digest({"quote": list(row)})[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Born:
+    """A quote as the file has it: what it was found with and what it was corrected to (None: nothing)."""
+
+    id: QuoteId
+    uid: str
+    follows: QuoteId | None
+    found: tuple[Any, ...]  # what `birth_digest` takes
+    corrected: tuple[Any, ...] | None
+    entries: int  # how many are about its form
+
+    @property
+    def where(self) -> str:
+        return f"{self.found[1]}:{self.found[2]}"
+
+    @property
+    def form(self) -> tuple[Any, ...]:
+        return self.corrected or self.found[1:]
+
+
+def births(db: Database, version_id: int) -> list[Born]:
+    rows = db.rows(
+        f"SELECT q.id, q.follows, {columns_of('q', _BIRTH)},"
+        " (SELECT count(*) FROM entry WHERE subject = q.uid AND act IN (?, ?)),"
+        f" e.quote_id, {columns_of('e')} FROM quote q"
+        " LEFT JOIN quote_edit e ON e.quote_id = q.id WHERE q.version_id = ? ORDER BY q.id",
+        (Deed.QUOTE_RESIZED, Deed.QUOTE_ATTRIBUTED, version_id),
+    )
+    size = 2 + len(_BIRTH.split(","))
+    return [
+        Born(row[0], row[2], row[1], row[2:size], None if row[size + 1] is None else row[size + 2 :], row[size])
+        for row in rows
+    ]
+
+
+def uid_at(version_uid: str, where: str) -> str:
+    """Make the uid of the quote found at "start:end" of a version."""
+    return uid_from("quote", version_uid, where)
+
+
+def add_later(
+    db: Database, by: By, version: tuple[VersionId, str], text: str, found: FoundQuote, *, by_hand: bool
+) -> QuoteId:
+    """Add a quote to a version that is already there; one that is there comes back if it was deleted."""
+    quote_uid = uid_at(version[1], f"{found.span.start}:{found.span.end}")
+    there = db.value("SELECT id FROM quote WHERE uid = ?", (quote_uid,))
+    if there is not None:
+        if db.value("SELECT deleted FROM quote_now WHERE quote_id = ?", (there,)):
+            change(db, by, quote_uid, Deed.QUOTE_RESTORED, {})
+        return QuoteId(there)
+    [quote_id] = insert_quotes(db, version, text, [found], by_hand=by_hand)
+    row = db.row(f"SELECT {_BIRTH} FROM quote WHERE id = ?", (quote_id,)) or ()
+    where = f"{found.span.start}:{found.span.end}"
+    entries.append(db, by, Deed.QUOTE_ADDED, quote_uid, {"version": version[1], "quotes": {where: birth_digest(row)}})
+    follow(db, version[0])
+    for (following,) in db.rows(
+        "SELECT b.id FROM version a JOIN version b ON b.article_id = a.article_id AND b.number = a.number + 1"
+        " WHERE a.id = ?",
+        (version[0],),
+    ):
+        follow(db, following)
+    return quote_id
+
+
+def hide_untouched(db: Database, by: By, version_id: VersionId, span: Span) -> None:
+    """Take the quotes of a passage that nobody worked on out of sight with it."""
+    for quote in of_versions(db, [version_id]):
+        inside = span.start <= quote.span.start and quote.span.end <= span.end
+        if inside and Flag.NOT_STARTED in quote.flags and not quote.by_hand:
+            change(db, by, quote.uid, Deed.QUOTE_DELETED, {})
+
+
+def follow(db: Database, version_id: VersionId) -> dict[QuoteId, QuoteId]:
+    """Link the quotes of a version to those of the version before it; returns which follows which."""
+    followed = follow_state(db, version_id)
+    db.write("UPDATE quote SET follows = NULL WHERE version_id = ? AND follows IS NOT NULL", (version_id,))
+    db.write_all("UPDATE quote SET follows = ? WHERE id = ?", [(old, new) for new, old in followed.items()])
+    return followed
+
+
+def follow_state(db: Database, version_id: VersionId) -> dict[QuoteId, QuoteId]:
+    """Return which quote of the version before each quote follows, by the wordings they were found with."""
+    wordings = 'SELECT id, exact FROM quote WHERE version_id = ? ORDER BY start, "end", uid'
+    former = db.value(
+        "SELECT a.id FROM version a JOIN version b ON b.article_id = a.article_id AND b.number = a.number + 1"
+        " WHERE b.id = ?",
+        (version_id,),
+    )
+    if former is None:
+        return {}
+    return _same_wording(db.rows(wordings, (former,)), db.rows(wordings, (version_id,)))
+
+
+def _same_wording(old: Sequence[tuple[Any, ...]], new: Sequence[tuple[Any, ...]]) -> dict[QuoteId, QuoteId]:
+    """Pair quotes of exactly the same wording, the first with the first, the second with the second."""
+    waiting: dict[str, list[QuoteId]] = {}
+    for quote_id, exact in reversed(old):
+        waiting.setdefault(exact, []).append(quote_id)
+    return {quote_id: waiting[exact].pop() for quote_id, exact in new if waiting.get(exact)}

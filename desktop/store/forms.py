@@ -1,0 +1,74 @@
+"""Where does a quote stand in its text, and who says it: how is that written in a row?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.domain import Attribution, QuoteKind, Span
+from desktop.store.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+
+CONTEXT = 32  # code points of prefix and suffix
+
+
+FORM = (
+    'start, "end", exact, prefix, suffix, paragraph, kind, speaker, speaker_start, speaker_end, person, role, cue,'
+    " cue_start, cue_end, via"
+)
+
+
+FORM_SIZE = len(FORM.split(","))
+
+
+FORM_MARKS = ", ".join("?" * FORM_SIZE)
+
+
+def columns_of(alias: str, columns: str = FORM) -> str:
+    return ", ".join(f"{alias}.{column.strip()}" for column in columns.split(","))
+
+
+def attribution(form: Sequence[Any]) -> Attribution:
+    return Attribution(
+        speaker=form[7], speaker_span=span_or_none(form[8], form[9]), person=form[10], role=form[11], cue=form[12],
+        cue_span=span_or_none(form[13], form[14]), via=form[15],
+    )  # fmt: skip
+
+
+def span_or_none(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(start, end)
+
+
+def place(text: str, span: Span) -> tuple[int, int, str, str, str, int]:
+    """Return start, end, exact, prefix, suffix and paragraph of a span."""
+    if not 0 <= span.start < span.end <= len(text):
+        raise Refused("A quote has to hold at least one letter of the text.")
+    before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
+    return span.start, span.end, span.of(text), before, after, paragraph(text, span.start)
+
+
+def paragraph(text: str, offset: int) -> int:
+    """Number the paragraph an offset stands in, from 1; blank lines do not count."""
+    return 1 + sum(1 for _ in re.finditer(r"[^\n]*\S[^\n]*\n", text[:offset]))
+
+
+def form_of(text: str, span: Span, kind: QuoteKind, attribution: Attribution) -> tuple[object, ...]:
+    speaker, cue = attribution.speaker_span, attribution.cue_span
+    return (
+        *place(text, span), kind, attribution.speaker, *ends(speaker), attribution.person, attribution.role,
+        attribution.cue, *ends(cue), attribution.via,
+    )  # fmt: skip
+
+
+def ends(span: Span | None) -> tuple[int | None, int | None]:
+    return (span.start, span.end) if span else (None, None)
+
+
+def fits(text: str, form: Sequence[Any]) -> bool:
+    """Say whether the text says at the quote's place what the quote says."""
+    start, end = form[0], form[1]
+    return 0 <= start < end <= len(text) and place(text, Span(start, end)) == tuple(form[:6])

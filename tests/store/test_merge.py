@@ -1,0 +1,289 @@
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import astuple
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.desk import Desk
+from desktop.domain import Act, Attribution, Counts, Cut, Flag, MarkChange, Metadata, QuoteKind, Span, Status
+from desktop.store.errors import NotOurs
+from tests.store.making import LETTER, RANDOM_RUNS, TEXT, Ticking, prepared
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.domain import Quote
+
+VERIFIED, DISPUTED = MarkChange(Status.VERIFIED, basis="recording"), MarkChange(Status.DISPUTED, reason="denied")
+LATER = datetime(2026, 9, 2, tzinfo=UTC)
+
+
+def content(desk: Desk) -> dict[str, Any]:
+    """Everything two desks may have in common, without row numbers."""
+    stories = {story.id: story.uid for story in desk.stories()}
+    pieces = {}
+    for deleted in (False, True):
+        for article in desk.articles(deleted=deleted):
+            versions = [_version(desk, info.id) for info in desk.versions(article.id)]
+            told = (stories.get(article.story_id), article.metadata, article.counts, article.added_at, deleted)
+            pieces[article.uid] = (*told, versions)
+    found = {(hit.span, hit.excerpt) for word in ("nobody", "tape", "ann") for hit in desk.search(word, limit=999)}
+    return {"stories": sorted((s.uid, s.title) for s in desk.stories()), "articles": pieces, "found": found}
+
+
+def _version(desk: Desk, version_id: Any) -> Any:
+    version, quotes = desk.version(version_id), [*desk.quotes(version_id), *desk.quotes(version_id, deleted=True)]
+    info = [
+        field for name, field in zip(version.info.__slots__, astuple(version.info), strict=True) if "id" not in name
+    ]
+    return (
+        version.info.uid,
+        info,
+        version.text,
+        version.cuts,
+        desk.original(version_id),
+        [_quote(desk, q) for q in quotes],
+    )
+
+
+def _quote(desk: Desk, quote: Quote) -> Any:
+    said = [
+        field for name, field in zip(quote.__slots__, astuple(quote), strict=True) if name not in {"id", "version_id"}
+    ]
+    marks = [(m.chain, m.number, m.act, m.status, m.note, m.checker, m.at, m.hash) for m in desk.history(quote.id)]
+    return said, marks
+
+
+def hashes(desk: Desk) -> set[str]:
+    versions = [
+        info.id for deleted in (False, True) for a in desk.articles(deleted=deleted) for info in desk.versions(a.id)
+    ]
+    quotes = [q.id for v in versions for deleted in (False, True) for q in desk.quotes(v, deleted=deleted)]
+    return {mark.hash for quote in quotes for mark in desk.history(quote)}
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Path, Path]:
+    """Two checkers added the same text, each on a desk of their own."""
+    for name, clock in (("a", Ticking()), ("b", Ticking(LATER))):
+        with Desk.create(tmp_path / f"{name}.desk", clock=clock) as desk:
+            desk.add(prepared(title="Harbour", source=f"/home/{name}/x.txt"), checker=name)
+    return tmp_path / "a.desk", tmp_path / "b.desk"
+
+
+def merged(path: Path, other: Path) -> dict[str, Any]:
+    """Merge `other` into a copy of `path`, check it, and return what it holds."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy.desk"
+        shutil.copy(path, copy)
+        with Desk.open(copy) as desk:
+            desk.merge(other)
+            assert desk.check().findings == []
+            once, head = content(desk), desk.head()
+            again = desk.merge(other)
+            assert astuple(again) == (0, 0, 0, 0, 0)
+            assert (content(desk), desk.head()) == (once, head)
+            return once
+
+
+def act(path: Path, do: Callable[[Desk, list[Quote]], object]) -> None:
+    with Desk.open(path, clock=Ticking(LATER)) as desk:
+        do(desk, desk.quotes(desk.articles()[0].newest))
+
+
+def test_the_same_text_on_two_desks_is_one_article_with_the_marks_of_both(two: tuple[Path, Path]) -> None:
+    a, b = two
+    act(a, lambda desk, quotes: desk.mark([quotes[0].id], VERIFIED, checker="A"))
+    act(b, lambda desk, quotes: desk.mark([quotes[1].id], DISPUTED, checker="B"))
+    with Desk.open(a) as desk:
+        said = desk.merge(b)
+        assert (said.articles, said.versions, said.quotes, said.marks) == (0, 0, 0, 1)
+        [article] = desk.articles()
+        assert len(desk.stories()) == 1
+        assert article.counts == Counts(verified=1, disputed=1, unverified=2)
+        assert desk.disagreements() == []
+        assert desk.version(article.newest).info.source == "/home/a/x.txt"
+    assert merged(a, b) == merged(b, a)
+
+
+def test_checkers_who_disagree_are_told_and_a_mark_settles_it(two: tuple[Path, Path]) -> None:
+    a, b = two
+    act(a, lambda desk, quotes: desk.mark([quotes[0].id], VERIFIED, checker="A"))
+    act(b, lambda desk, quotes: desk.mark([quotes[0].id], DISPUTED, checker="B"))
+    with Desk.open(a) as desk:
+        desk.merge(b)
+        [quote] = desk.disagreements()
+        assert Flag.CHECKERS_DISAGREE in quote.flags
+        assert {mark.checker for mark in desk.history(quote.id)} == {"A", "B"}
+        [noted] = desk.mark([quote.id], MarkChange(note="asked both"), checker="A")
+        assert Flag.CHECKERS_DISAGREE in noted.flags
+        [settled] = desk.mark([quote.id], VERIFIED, checker="Chief")
+        assert Flag.CHECKERS_DISAGREE not in settled.flags
+        assert desk.history(quote.id)[0].act == Act.SETTLED
+        assert desk.disagreements() == []
+        [back] = desk.unmark([noted], checker="Chief")
+        assert desk.disagreements() == [back]
+        desk.unmark([settled], checker="Chief")
+        assert desk.check().sound
+    with Desk.open(b) as desk:
+        desk.merge(a)
+        assert desk.disagreements() == []
+    assert merged(a, b) == merged(b, a)
+
+
+def test_a_copy_that_went_on_by_itself_is_merged_without_a_loss(two: tuple[Path, Path]) -> None:
+    a, _ = two
+    act(a, lambda desk, quotes: desk.mark([quotes[0].id], VERIFIED, checker="A"))
+    copy = a.with_name("copy.desk")
+    shutil.copy(a, copy)
+    act(a, lambda desk, quotes: desk.mark([quotes[1].id], VERIFIED, checker="A"))
+    act(copy, lambda desk, quotes: desk.mark([quotes[1].id, quotes[2].id], DISPUTED, checker="C"))
+    assert merged(a, copy) == merged(copy, a)
+    with Desk.open(a) as desk:
+        desk.merge(copy)
+        assert len(desk.disagreements()) == 1
+        assert len(hashes(desk)) == 4
+        assert "goes on in two ways after number 1" in desk.check().notes[0]
+        desk.mark([desk.disagreements()[0].id], VERIFIED, checker="A")
+        assert desk.head().marks == 3
+        assert desk.check().sound
+
+
+def test_a_desk_catches_up_with_a_copy_of_itself_that_went_on(two: tuple[Path, Path]) -> None:
+    a, _ = two
+    older = a.with_name("older.desk")
+    shutil.copy(a, older)
+    act(a, lambda desk, quotes: desk.mark([quotes[1].id], VERIFIED, checker="A"))
+    with Desk.open(older) as desk, Desk.open(a, read_only=True) as newer:
+        desk.merge(a)
+        assert desk.head() == newer.head()
+        report = desk.check()
+        assert (report.findings, report.notes) == ([], [])
+
+
+def test_captures_at_one_address_become_versions_of_one_article(tmp_path: Path) -> None:
+    for name, text, clock in (("a", TEXT, Ticking()), ("b", TEXT.replace("nine", "ten"), Ticking(LATER))):
+        with Desk.create(tmp_path / f"{name}.desk", clock=clock) as desk:
+            desk.add(prepared(text, title="Harbour", url="https://quay.example/1"))
+    a, b = tmp_path / "a.desk", tmp_path / "b.desk"
+    with Desk.open(a) as desk:
+        desk.merge(b)
+        [article] = desk.articles()
+        assert article.versions == 2
+        assert len(desk.stories()) == 1
+    assert merged(a, b) == merged(b, a)
+
+
+def test_a_blind_copy_has_everything_but_the_marks_and_comes_back(two: tuple[Path, Path]) -> None:
+    a, _ = two
+    blind = a.with_name("blind.desk")
+    act(a, lambda desk, quotes: desk.mark([quotes[0].id], MarkChange(Status.VERIFIED, note="secret"), checker="A"))
+    with Desk.open(a) as desk:
+        desk.blind_copy(blind)
+    assert b"secret" not in blind.read_bytes()
+    with Desk.open(blind) as copy:
+        assert copy.counts() == Counts(unverified=4)
+        assert copy.check().sound
+        copy.mark([copy.quotes(copy.articles()[0].newest)[0].id], DISPUTED, checker="B")
+    with Desk.open(a) as desk:
+        desk.merge(blind)
+        assert len(desk.disagreements()) == 1
+    assert merged(a, blind) == merged(blind, a)
+
+
+def test_what_is_no_desk_is_not_merged(two: tuple[Path, Path], tmp_path: Path) -> None:
+    a, _ = two
+    (tmp_path / "x.desk").write_text("no desk")
+    before = a.read_bytes()
+    with Desk.open(a) as desk, pytest.raises(NotOurs):
+        desk.merge(tmp_path / "x.desk")
+    assert a.read_bytes() == before
+
+
+# -- random acts of two checkers -----------------------------------------------------------------------------------
+
+TEXTS = [
+    TEXT,
+    TEXT.replace("nine", "ten"),
+    "“Nobody came,” he said.\n",
+    "Nobody spoke.\n",
+    "Nobody. “Yes.” “Yes.” “No.”\n",
+]
+WHAT = "add version mark note undo delete restore move edit attribute resize hand cut"
+acts = st.tuples(st.sampled_from(WHAT.split()), st.integers(0, 50), st.integers(0, 50))
+
+
+def perform(desk: Desk, one: tuple[str, int, int], who: str) -> None:
+    """Do one act with whatever the two numbers point at; nothing if there is nothing."""
+    what, first, second = one
+    articles = [*desk.articles(), *desk.articles(deleted=True)]
+    if what == "add" or not articles:
+        cuts = (Cut(LETTER, "letter"),) if first % 2 and TEXTS[second % 5] == TEXT else ()
+        url = f"https://x.example/{second % 3}" if first % 3 == 0 else ""
+        desk.add(prepared(TEXTS[second % 5], cuts=cuts, source=who, title=f"T{first % 2}", url=url), checker=who)
+        return
+    article = articles[first % len(articles)]
+    quotes = desk.quotes(article.newest)
+    if what in ONE_ARTICLE:
+        ONE_ARTICLE[what](desk, article.id, second)
+    elif what == "cut":
+        for cut in desk.version(article.newest).cuts:
+            desk.restore_cut(article.newest, cut.span, restored=bool(second % 2), checker=who)
+    elif quotes:
+        ONE_QUOTE[what](desk, quotes[second % len(quotes)], first, who)
+
+
+ONE_ARTICLE: dict[str, Callable[[Desk, Any, int], object]] = {
+    "version": lambda desk, a, n: desk.add(prepared(TEXTS[n % 5], source="later"), article=a),
+    "delete": lambda desk, a, n: desk.delete_article(a),
+    "restore": lambda desk, a, n: desk.restore_article(a),
+    "move": lambda desk, a, n: desk.move_article(a, desk.new_story(f"S{n}").id),
+    "edit": lambda desk, a, n: desk.edit_metadata(a, Metadata(title=f"E{n}")),
+    "hand": lambda desk, a, n: desk.add_quote(desk.article(a).newest, Span(n % 5, n % 5 + 2), QuoteKind.INDIRECT),
+}
+ONE_QUOTE: dict[str, Callable[[Desk, Quote, int, str], object]] = {
+    "mark": lambda desk, q, n, who: desk.mark([q.id], MarkChange(list(Status)[n % 3], note=f"tape {n}"), checker=who),
+    "note": lambda desk, q, n, who: desk.mark([q.id], MarkChange(note=f"tape {n}"), checker=who),
+    "undo": lambda desk, q, n, who: desk.unmark([q], checker=who),
+    "attribute": lambda desk, q, n, who: desk.attribute([q.id], Attribution(person=f"Ann {n}")),
+    "resize": lambda desk, q, n, who: desk.resize_quote(q.id, Span(q.span.start, q.span.start + 1 + n % 3)),
+}
+
+
+@settings(max_examples=RANDOM_RUNS, deadline=None)
+@given(
+    before=st.lists(acts, max_size=5), by_a=st.lists(acts, max_size=12), by_b=st.lists(acts, max_size=12),
+    related=st.booleans(), clock_back=st.booleans(),
+)  # fmt: skip
+def test_random_acts_of_two_checkers_give_the_same_in_either_order(
+    before: list[Any], by_a: list[Any], by_b: list[Any], *, related: bool, clock_back: bool
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        a, b = Path(folder) / "a.desk", Path(folder) / "b.desk"
+        with Desk.create(a, clock=Ticking()) as desk:
+            for one in before:
+                perform(desk, one, "A")
+        if related:
+            shutil.copy(a, b)
+        else:
+            Desk.create(b, clock=Ticking()).close()
+        marks = set()
+        for path, doings, who in ((a, by_a, "A"), (b, by_b, "B")):
+            start = datetime(2016 if clock_back and who == "B" else 2026, 9, 3, tzinfo=UTC)
+            with Desk.open(path, clock=Ticking(start)) as desk:
+                for one in doings:
+                    perform(desk, one, who)
+                assert desk.check().findings == []
+                marks |= hashes(desk)
+        one_way, other_way = merged(a, b), merged(b, a)
+        assert one_way == other_way
+        with Desk.open(a) as desk:
+            desk.merge(b)
+            assert hashes(desk) == marks
