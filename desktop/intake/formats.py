@@ -49,7 +49,7 @@ FORMATS = (
     Format("picture", (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"), refusal=Binary),
     Format("program", (b"\x7fELF", b"MZ\x90", b"\xcf\xfa\xed\xfe"), refusal=Binary),
     Format("recording", (b"ID3", b"OggS", b"RIFF", b"fLaC", b"\x1aE\xdf\xa3"), refusal=Binary),
-    Format("packed archive", (b"\x1f\x8b", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ", b"Rar!"), refusal=Binary),
+    Format("packed archive", (b"\x1f\x8b", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ", b"Rar!\x1a"), refusal=Binary),
     Format(
         "database or desk",
         (b"SQLite format 3\0",),
@@ -76,11 +76,11 @@ def _format_of(data: bytes, name: str) -> Format:
 
 
 def _opens(data: bytes, head: bytes, wanted: Format) -> bool:
-    """Compare openings; those that are words may stand in any case and after blanks, and short ones need a zero."""
+    """Compare openings: markup in any case and after blanks; what could be a word needs a zero byte near it."""
     for start in wanted.starts:
         if start.startswith((b"<", b"mime")):
             if head[: len(start)].lower() == start:
                 return True
-        elif data.startswith(start) and (len(start) > 3 or not start.isalnum() or b"\0" in data[:_HEAD]):
+        elif data.startswith(start) and (not start.isalnum() or b"\0" in data[:_HEAD]):
             return True
     return False

@@ -23,6 +23,10 @@ _RUNNING = frozenset(_RUNNING_WORDS.split())
 _PRESENT = re.compile(r"[a-z]{2,}[a-rt-z]s")
 _S_WORDS = "this has was is less plus minus across towards besides always perhaps sometimes news"
 _NO_VERBS = frozenset(_S_WORDS.split())
+_PREPOSITIONS = frozenset(
+    {"of", "in", "on", "at", "by", "for", "from", "with", "without", "and", "or", "between", "over"}
+)
+_AFTER_NOUNS = frozenset({"and", "or", "of"})
 _MARKS = frozenset('":;“”„«»()[]|/•*…')
 
 
@@ -54,8 +58,12 @@ def _shaped(text: str) -> bool:
     lower = [word.lower().rstrip(",") for word in words]
     if not _FEWEST <= len(words) <= _MOST or text.count(",") > 1 or not _RUNNING.isdisjoint(lower):
         return False
-    return not any(word.endswith("ed") and len(word) > 4 for word in lower) and any(_is_present(w) for w in words[1:-1])
+    return not any(word.endswith("ed") and len(word) > 4 for word in lower) and _has_verb(words)
 
 
-def _is_present(word: str) -> bool:
-    return bool(_PRESENT.fullmatch(word)) and word not in _NO_VERBS
+def _has_verb(words: list[str]) -> bool:
+    """Say whether some word can be a verb like "leaves": after a preposition, or before "and", it is a plural."""
+    return any(
+        _PRESENT.fullmatch(word) and word not in _NO_VERBS and before not in _PREPOSITIONS and after not in _AFTER_NOUNS
+        for before, word, after in zip(words, words[1:], words[2:], strict=False)
+    )

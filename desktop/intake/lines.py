@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.domain import Span
 
-MOST = 100_000  # lines looked at; a longer text is not one article
+MOST = 20_000  # lines looked at; a longer text is not one article
 _NOT_BLANK = re.compile(r"[^\n]*\S[^\n]*")
 _WORD = re.compile(r"\w[\w'’.-]*")
 _FINAL = tuple(".!?…。")

@@ -153,7 +153,7 @@ TRAILING = (
     "leer más",
 )
 
-_AGENCY = r"(?:REUTERS|Reuters|AFP|AP|AP Photo|EPA|EFE|DPA|dpa|Getty Images|Getty|Shutterstock|Pool|TASS|Xinhua|Anadolu|imago)"
+_AGENCY = r"(?:REUTERS|Reuters|AFP|AP|AP Photo|EPA|EFE|DPA|dpa|Getty Images|Getty|Shutterstock|Pool|TASS|Xinhua|imago)"
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?:(?: (?:de|van|von|el|al|bin|der))? [A-ZÀ-Þ][\w.'’-]*){1,4}"
 # A caption ends in its credit: "… REUTERS/Jane Doe", "… (AP Photo/Jane Doe, File)", "… Photo: Jane Doe". Whole names
 # only, so that a paragraph may end in "Reuters/Ipsos".
@@ -161,7 +161,8 @@ PHOTO_CREDITS = (
     re.compile(rf"\b{_AGENCY}/(?:{_NAME}|Handout|Pool|Staff|Files?)(?:, [Ff]iles?| via \w+)?[)\]]?\.?$"),
     re.compile(rf"\b[A-ZÀ-Þ][\w.'’-]* ?/ ?{_AGENCY}(?: via [\w ]{{2,30}})?[)\]]?$"),
     re.compile(
-        r"(?:^|[.!?)(\[] ?)(?:Photo|PHOTO|Photograph|Picture|Image|Credit|Foto|FOTO|Bild)s?(?: credit| by| courtesy of)?"
+        r"(?:^|[.!?)(\[] ?)(?:Photo|PHOTO|Photograph|Picture|Image|Credit|Foto|FOTO|Bild)s?"
+        r"(?: credit| by| courtesy of)?"
         r": ?[A-ZÀ-Þ@©][^.!?]{1,60}$"
     ),
     re.compile(rf"(?:^|[.!?)(\[] ?)(?:Photograph|Photo) by {_NAME}[^.!?]{{0,40}}$"),

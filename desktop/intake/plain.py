@@ -34,6 +34,8 @@ def read_pasted(text: str, source: str) -> Capture:
     name = "The pasted text"
     if len(original) > LIMIT:
         raise too_large(name, len(original))
+    if not text:
+        raise Empty(f"{name} is empty.")
     cleaned, warnings = clean(text.removeprefix("\ufeff"))
     return _capture(Decoded(cleaned, "utf-8", warnings), original, source, name)
 
@@ -49,7 +51,7 @@ def too_large(name: str, size: int) -> TooLarge:
 def _capture(decoded: Decoded, original: bytes, source: str, name: str) -> Capture:
     text = decoded.text
     if not text.strip(" \t\n\r\f\x0b\ufeff\ufffd\u200b\xa0"):
-        raise Empty(f"There is no text in {name}." if name[:1].islower() else f"{name} has no text in it.")
+        raise Empty(f"{name} holds no text, only blanks.")
     encoded = text.encode()
     if len(encoded) > LIMIT:
         raise too_large(name, len(encoded))

@@ -122,7 +122,7 @@ def _why_not(error: OSError | ValueError, name: str) -> str:
     if isinstance(error, PermissionError):
         return f"{name} cannot be read: you do not have permission to open it."
     if isinstance(error, FileNotFoundError):
-        return f"{name} is not there any more."
+        return f"{name} is not there."
     reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name cannot be used"
     return f"{name} could not be read: {reason}."
 
