@@ -81,6 +81,7 @@ def _verb(verb: str) -> Callable[[argparse.Namespace], int]:
         "add": desks.add,
         "list": desks.list_desk,
         "mark": desks.mark,
+        "merge": desks.merge,
         "export": desks.export,
         "check": desks.check,
     }[verb]

@@ -131,6 +131,11 @@ def _mark(parser: argparse.ArgumentParser) -> None:
     _checker(parser)
 
 
+def _merge(parser: argparse.ArgumentParser) -> None:
+    _desk(parser, "the desk that is to hold both")
+    parser.add_argument("other", metavar="OTHER", type=Path, help="the desk to bring in; it stays as it is")
+
+
 def _export(parser: argparse.ArgumentParser) -> None:
     _desk(parser)
     parser.add_argument("out", metavar="OUT", type=Path, help="the file to write; one that is there is replaced whole")
@@ -168,5 +173,6 @@ VERBS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     ),
     "mark": ("mark one quote of a desk verified, disputed or unverified", _mark),
     "export": ("write the verification log of a desk", _export),
+    "merge": ("bring everything of another desk into a desk; no mark overwrites another", _merge),
     "check": ("verify a desk or a log, and say what that does and does not prove", _check),
 }

@@ -54,14 +54,38 @@ def list_desk(options: argparse.Namespace) -> int:
 
 
 def mark(options: argparse.Namespace) -> int:
-    change = MarkChange(Status(options.status), options.reason, options.basis, options.note, options.evidence)
     checker = _marking_checker(options)
-    with Desk.open(options.desk) as desk:
-        if desk.read_only:
-            raise VerbatimError(desk.read_only_why)
+    with _opened(options.desk) as desk:
         before = _find_quote(desk, options.quote)
-        after = desk.mark([before.id], change, checker=checker)[0]
+        after = desk.mark([before.id], _change(options, before), checker=checker)[0]
     print(printable(f"quote {after.id}: {before.status} → {after.status}, by {checker}"))
+    return 0
+
+
+def _change(options: argparse.Namespace, before: Quote) -> MarkChange:
+    """A reason belongs to disputed, a basis to verified, and to nothing else: a new status takes the old ones away."""
+    status = Status(options.status)
+    if options.reason and status is not Status.DISPUTED:
+        raise VerbatimError(f"A reason says why a quote is disputed; this one is to be {status}.")
+    if options.basis and status is not Status.VERIFIED:
+        raise VerbatimError(f"A basis says what a verification rests on; this quote is to be {status}.")
+    absent = None if before.status is status else ""
+    reason = absent if options.reason is None else options.reason
+    basis = absent if options.basis is None else options.basis
+    return MarkChange(status, reason, basis, options.note, options.evidence)
+
+
+def merge(options: argparse.Namespace) -> int:
+    with _opened(options.desk) as desk:
+        merged = desk.merge(options.other)
+        apart = desk.disagreements()
+    came = ", ".join(
+        _many(getattr(merged, f"{noun}s"), noun) if noun != "story" else f"{merged.stories} stories"
+        for noun in ("story", "article", "version", "quote", "mark")
+    )
+    print(printable(f"{options.other} brought {came}"))
+    for quote in apart:
+        print(printable(f"checkers disagree: quote {quote.id}  “{_line(quote.text)}”"))
     return 0
 
 
@@ -134,8 +158,11 @@ def _tell(found: Sequence[str], notes: Sequence[str]) -> int:
 
 
 def _opened_or_made(path: Path) -> Desk:
-    if not path.exists():
-        return Desk.create(path)
+    return _opened(path) if path.exists() else Desk.create(path)
+
+
+def _opened(path: Path) -> Desk:
+    """Open a desk that is to be written."""
     desk = Desk.open(path)
     if desk.read_only:
         desk.close()

@@ -23,23 +23,26 @@ def findings(log: LogSource) -> Iterator[str]:
     """Sentences about what does not fit inside one log."""
     for entry in entries(log):
         yield from _entry_findings(entry)
-    own = [mark for marks in log.marks.values() for mark in marks if mark.chain == log.head_chain]
-    numbers = Counter(mark.number for mark in own)
-    yield from (f"Mark {number} is there {times} times." for number, times in numbers.items() if times > 1)
+    hashes = Counter(mark.hash for mark in _marks(log))
+    yield from (
+        f"The mark with the hash {hash_} is there {times} times." for hash_, times in hashes.items() if times > 1
+    )
+    own = [mark for mark in _marks(log) if mark.chain == log.head_chain]
     yield from (f"Mark {mark.number} is beyond the end of the chain." for mark in own if mark.number > log.head_marks)
-    last = [mark for mark in own if mark.number == log.head_marks]
-    if last and last[0].hash != log.head_hash:
+    last = [mark.hash for mark in own if mark.number == log.head_marks]
+    if last and log.head_hash not in last:
         yield "The last mark has another hash than the head of the log."
 
 
 def differences(log: LogSource, now: LogSource) -> Iterator[str]:
     """Sentences about marks and quotes of an earlier log that the desk now says otherwise."""
-    marks = {(mark.chain, mark.number): mark for mark in _marks(now)}
+    by_hash = {mark.hash: mark for mark in _marks(now)}
+    numbers = {(mark.chain, mark.number) for mark in by_hash.values()}
     for mark in _marks(log):
-        found = marks.get((mark.chain, mark.number))
-        if found is None:
+        found = by_hash.get(mark.hash)
+        if found is None and (mark.chain, mark.number) not in numbers:
             yield f"Mark {mark.number} of the chain {mark.chain} is in the log but not in the desk."
-        elif _said(found) != _said(mark):
+        elif found is None or _said(found) != _said(mark):
             yield f"Mark {mark.number} of the chain {mark.chain} says something else than in the log."
     texts = {entry.quote.uid: entry.quote.text for entry in entries(now)}
     for entry in entries(log):
@@ -65,6 +68,6 @@ def _marks(log: LogSource) -> Iterator[Mark]:
 def _said(mark: Mark) -> tuple[object, ...]:
     """Everything but the number that the quote has in this file."""
     return (
-        *(mark.hash, mark.act, mark.status, mark.reason, mark.basis),
+        *(mark.chain, mark.number, mark.act, mark.status, mark.reason, mark.basis),
         *(mark.note, mark.evidence, mark.checker, mark.at),
     )

@@ -158,6 +158,47 @@ def test_a_missing_quote_is_said_and_nothing_is_marked(run: Run, desk: Path) -> 
         assert opened.head().marks == 0
 
 
+def test_a_new_status_takes_the_reason_or_basis_of_the_old_one_away(run: Run, desk: Path) -> None:
+    run("mark", desk, 1, "disputed", "--reason", "misattributed", "--checker", "Bo")
+    run("mark", desk, 1, "verified", "--basis", "recording", "--checker", "Bo")
+    assert (quotes_of(desk)[0].reason, quotes_of(desk)[0].basis) == ("", "recording")
+    run("mark", desk, 1, "verified", "--note", "heard it twice", "--checker", "Bo")
+    assert (quotes_of(desk)[0].note, quotes_of(desk)[0].basis) == ("heard it twice", "recording")
+
+
+@pytest.mark.parametrize(("status", "option"), [("verified", "--reason"), ("disputed", "--basis")])
+def test_a_reason_or_basis_where_it_does_not_belong_is_refused(run: Run, desk: Path, status: str, option: str) -> None:
+    result = run("mark", desk, 1, status, option, "recording", "--checker", "Bo")
+    assert (result.code, result.out) == (1, "")
+    assert quotes_of(desk)[0].marks == 0
+
+
+# -- merge ----------------------------------------------------------------------------------------------------------
+
+
+def test_merging_brings_the_other_marks_and_names_what_checkers_disagree_on(run: Run, desk: Path) -> None:
+    with Desk.create(desk.with_name("third.desk")) as third:
+        third.merge(desk)
+    third_path = desk.with_name("third.desk")
+    run("mark", desk, 2, "verified", "--checker", "Ada")
+    wanted = next(quote for quote in quotes_of(third_path) if quote.uid == quotes_of(desk)[1].uid)
+    run("mark", third_path, wanted.id, "disputed", "--checker", "Bo")
+    before = third_path.read_bytes()
+    result = run("merge", desk, third_path)
+    assert result.code == 0
+    assert "0 articles, 0 versions, 0 quotes, 1 mark\n" in result.out
+    assert f"checkers disagree: quote {quotes_of(desk)[1].id}" in result.out
+    assert third_path.read_bytes() == before
+    assert "0 marks\n" in run("merge", desk, third_path).out
+
+
+def test_merging_a_file_that_is_no_desk_changes_nothing(run: Run, desk: Path, tmp_path: Path) -> None:
+    before = desk.read_bytes()
+    result = run("merge", desk, tmp_path / "missing.desk")
+    assert (result.code, result.out) == (1, "")
+    assert desk.read_bytes() == before
+
+
 # -- export ---------------------------------------------------------------------------------------------------------
 
 

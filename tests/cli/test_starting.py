@@ -33,6 +33,8 @@ def program(*arguments: object, **environment: str) -> subprocess.CompletedProce
 
 def test_every_verb_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
     desk = tmp_path / "a.desk"
+    other = tmp_path / "other.desk"
+    assert program("add", other, SEEDS[2]).returncode == 0
     runs: dict[str, tuple[object, ...]] = {
         "add": (desk, SEEDS[1]),
         "list": (desk, "--quotes"),
@@ -43,6 +45,7 @@ def test_every_verb_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
         "mark": (desk, 1, "verified", "--checker", "Ada"),
         "export": (desk, tmp_path / "log.csv"),
         "check": (desk,),
+        "merge": (desk, other),
     }
     assert set(runs) == set(VERBS)
     for verb, arguments in runs.items():
