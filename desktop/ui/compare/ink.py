@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 
 from desktop.domain import Status
 from desktop.ui import theme
-from desktop.ui.compare.layers import Look
+from desktop.ui.compare.layers import Layers, Look
+from desktop.ui.compare.page import BlockKind, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from PySide6.QtGui import QTextDocument, QTextLayout, QTextLine
+    from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
-    from desktop.ui.compare.layers import Frame, Layers, Mark, QuoteMark, Tag
+    from desktop.ui.compare.layers import Frame, Mark, QuoteMark, Tag
 
 QUOTE_PEN = {
     Status.VERIFIED: Qt.PenStyle.SolidLine,
@@ -68,28 +69,35 @@ def x_of(line: QTextLine, column: int) -> float:
     return float(answer[0]) if isinstance(answer, tuple) else float(str(answer))
 
 
-class Shading(QSyntaxHighlighter):
-    """Gives changed words their colour and, inline, their stroke; makes room for labels."""
+class Shading:
+    """Gives changed words their colour and, inline, their stroke, and makes room for labels, block by block.
+
+    The formats belong to the layout, not to the document, as those of a syntax highlighter do; but only blocks that are
+    looked at are worked out.
+    """
 
     def __init__(self, document: QTextDocument, *, struck: bool) -> None:
-        super().__init__(document)
+        self._document = document
         self._struck = struck
         self._formats: dict[Look, QTextCharFormat] = {}
         self._tag_metrics = QFontMetricsF(QFont())
-        self._title = QTextCharFormat()
-        self.layers: Layers | None = None
-        self.titles: set[int] = set()
-        self.notes: set[int] = set()
+        self._title, self._note = QTextCharFormat(), QTextCharFormat()
+        self._title.setFontWeight(QFont.Weight.Bold)
+        self._note.setFontItalic(True)
+        self._done: set[int] = set()
+        self.layers = Layers()
+        self.page = Page([], {})
+
+    def show_page(self, page: Page, layers: Layers) -> None:
+        """Shade another page from now on; the document holds its text already."""
+        self.page, self.layers = page, layers
+        self._done = set()
 
     def measure(self, font: QFont) -> None:
-        """Take colours from the theme and sizes from a font; shows when highlighting runs again."""
+        """Take colours from the theme and sizes from a font, and shade anew."""
         colours = theme.current()
         self._tag_metrics = QFontMetricsF(tag_font(font))
-        self._title = QTextCharFormat()
-        self._title.setFontWeight(QFont.Weight.Bold)
-        self._note = QTextCharFormat()
         self._note.setForeground(colours.colour("faint"))
-        self._note.setFontItalic(True)
         for look, name in _COLOUR.items():
             made = QTextCharFormat()
             if look not in (Look.DIM, Look.TYPOGRAPHY):
@@ -97,40 +105,49 @@ class Shading(QSyntaxHighlighter):
             if self._struck and look is Look.GONE:
                 made.setFontStrikeOut(True)
             self._formats[look] = made
+        self._done = set()
 
     def room(self, text: str) -> float:
         """Return the width of a label, in pixels."""
         return self._tag_metrics.horizontalAdvance(text) + _TAG_ROOM
 
-    def shade(self, number: int, length: int) -> None:
-        """Set the formats of one block."""
-        base = QTextCharFormat()
-        if number in self.titles or number in self.notes:
-            base = self._title if number in self.titles else self._note
-            self.setFormat(0, length, base)
-        if self.layers is None:
+    def shade(self, block: QTextBlock) -> None:
+        """Set the formats of a block that has none yet."""
+        number = block.blockNumber()
+        if number in self._done or number >= len(self.page.blocks):
             return
-        for mark in self.layers.marks.get(number, ()):
-            form = QTextCharFormat(base)
-            form.merge(self._formats[mark.look])
-            self.setFormat(mark.start, mark.end - mark.start, form)
+        self._done.add(number)
+        ranges = list(self._ranges(number))
+        if ranges or block.layout().formats():
+            block.layout().setFormats(ranges)
+            self._document.markContentsDirty(block.position(), block.length())
+
+    def _ranges(self, number: int) -> Iterator[QTextLayout.FormatRange]:
+        block = self.page.blocks[number]
+        marked = self.layers.of(number)
+        if block.title or block.kind is BlockKind.NOTE:
+            length = len(block.text.encode("utf-16-le")) // 2
+            yield _range(0, length, self._title if block.title else self._note)
+        for mark in marked.marks:
+            yield _range(mark.start, mark.end, self._formats[mark.look])
             if self._struck and mark.look is Look.GONE:
-                self._widen(mark.end - 1, 1, _APART)
-        for tag in self.layers.tags.get(number, ()):
-            self._widen(tag.start, tag.end - tag.start, self.room(tag.text))
+                yield _range(mark.end - 1, mark.end, _widened(_APART))
+        for tag in marked.tags:
+            yield _range(tag.start, tag.end, _widened(self.room(tag.text)))
 
-    def _widen(self, start: int, length: int, room: float) -> None:
-        """Make room behind a character."""
-        form = QTextCharFormat(self.format(start))
-        form.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-        form.setFontLetterSpacing(room)
-        self.setFormat(start, length, form)
 
-    # Qt
+def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, end - start, form
+    return made
 
-    def highlightBlock(self, text: str) -> None:
-        number = self.currentBlock().blockNumber()
-        self.shade(number, len(text))
+
+def _widened(room: float) -> QTextCharFormat:
+    """Make room behind a character."""
+    form = QTextCharFormat()
+    form.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+    form.setFontLetterSpacing(room)
+    return form
 
 
 class Ink:

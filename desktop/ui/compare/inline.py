@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.compare.pane import TextPane
 from desktop.ui.compare.ruler import Ruler
+from desktop.ui.compare.shares import Ladder, shares_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -32,14 +32,14 @@ class OneText(QWidget):
         row.addWidget(self.pane, 1)
         row.addWidget(self.ruler)
         self._shares: list[float] = [0.0]
+        self._ladders: dict[str, Ladder] = {}
         self.pane.verticalScrollBar().valueChanged.connect(self._show_view)
         self.pane.resized.connect(self._show_view)
 
     def show_page(self, page: Page, layers: Layers) -> None:
         self.pane.show_page(page, layers)
-        weights = [1 + len(block.text) for block in page.blocks]
-        total = sum(weights) or 1
-        self._shares = [0.0, *(done / total for done in accumulate(weights))]
+        self._shares = shares_of([1 + len(block.text) for block in page.blocks])
+        self._ladders = {side: Ladder(page, side, self._shares, by_row=False) for side in page.texts}
         self._show_view()
 
     def reveal(self, side: str, span: Span) -> None:
@@ -56,12 +56,7 @@ class OneText(QWidget):
 
     def share_of(self, side: str, offset: int) -> float:
         """Return how far down the whole an offset stands, 0 to 1."""
-        place = self.pane.page.place(side, offset)
-        if place is None:
-            return 0.0
-        block, column = place
-        top, bottom = self._shares[block], self._shares[block + 1]
-        return top + (bottom - top) * column / (1 + len(self.pane.page.blocks[block].text))
+        return self._ladders[side].share_of(offset) if side in self._ladders else 0.0
 
     def scroll_to_share(self, share: float) -> None:
         """Scroll to a place given as a share of the whole."""

@@ -1,24 +1,27 @@
 """What is to be marked where on a page: changes, moves, alerts, quotes?
 
-Everything is kept by block, so that painting looks only at what is visible.
+Everything is kept by block, and changes are worked out block by block, so that only what is visible costs anything.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.domain import Span
 from desktop.text.changes import AlertKind, ChangeKind, Comparison
-from desktop.ui.compare.page import Page, Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from desktop.domain import Quote, QuoteId, Span, Status
+    from desktop.domain import Quote, QuoteId, Status
     from desktop.text.changes import Change
+    from desktop.ui.compare.page import Clip, Page
 
 _INVISIBLE = re.compile("[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _SHORT = {
@@ -79,53 +82,140 @@ class QuoteMark(NamedTuple):
     status: Status
 
 
-@dataclass(slots=True)
-class Layers:
-    """What is marked on one page, by block."""
-
-    marks: dict[int, list[Mark]] = field(default_factory=dict)
-    tags: dict[int, list[Tag]] = field(default_factory=dict)
-    frames: dict[int, list[Frame]] = field(default_factory=dict)
+class _Label(NamedTuple):
+    offset: int
+    text: str
+    change: int
 
 
-def layers_of(page: Page, comparison: Comparison | None, *, typography: bool) -> Layers:
-    """Return the marks of a comparison on a page; `typography` shows that class too."""
-    layers = Layers()
-    for number, change in enumerate(comparison.changes if comparison is not None else ()):
-        if change.kind is ChangeKind.TYPOGRAPHY and not typography:
-            _add_invisible(layers, page, number, change)
-            continue
-        for side in page.texts:
-            _add_change(layers, page, side, number, change)
-        _add_tags(layers, page, number, change)
-    for tags in layers.tags.values():
-        tags.sort()
-    return layers
+class ChangeIndex:
+    """The changes of a comparison, and the labels they bring, by where they stand in each text."""
+
+    def __init__(self, comparison: Comparison | None, texts: Mapping[str, str], *, typography: bool) -> None:
+        changes = comparison.changes if comparison is not None else ()
+        shown = [(n, c) for n, c in enumerate(changes) if typography or c.kind is not ChangeKind.TYPOGRAPHY]
+        self._orders = {side: _Order(shown, side) for side in texts}
+        self._labels: dict[str, list[_Label]] = {
+            side: sorted(
+                label for number, change in enumerate(changes) for label in _labels(number, change, side, text)
+            )
+            for side, text in texts.items()
+        }
+
+    def touching(self, side: str, span: Span) -> Iterator[tuple[int, Change]]:
+        """Yield the changes that have words in a span of one side, with their numbers."""
+        return self._orders[side].touching(span)
+
+    def labels(self, side: str, span: Span) -> list[_Label]:
+        """Return the labels that stand behind a character of a span."""
+        labels = self._labels[side]
+        first = bisect_right(labels, span.start, key=_offset)
+        return labels[first : bisect_right(labels, span.end, key=_offset)]
 
 
-def _add_change(layers: Layers, page: Page, side: str, number: int, change: Change) -> None:
+def _offset(label: _Label) -> int:
+    return label.offset
+
+
+class _Order:
+    """Changes by where they begin on one side; moved text may overlap others."""
+
+    def __init__(self, changes: Sequence[tuple[int, Change]], side: str) -> None:
+        spans = [(change.a if side == "a" else change.b, number, change) for number, change in changes]
+        self._spans = sorted((span, number, change) for span, number, change in spans if len(span))
+        self._reach = list(accumulate((span.end for span, _, _ in self._spans), max))
+
+    def touching(self, span: Span) -> Iterator[tuple[int, Change]]:
+        for at in range(bisect_right(self._reach, span.start), len(self._spans)):
+            other, number, change = self._spans[at]
+            if other.start >= span.end:
+                return
+            if other.end > span.start:
+                yield number, change
+
+
+def _labels(number: int, change: Change, side: str, text: str) -> Iterator[_Label]:
     span = change.a if side == "a" else change.b
-    if change.kind is ChangeKind.PARAGRAPH:
-        return
-    for place, stretch in enumerate(_trimmed(page, page.stretches(side, span))):
-        mark = Mark(stretch.start, stretch.end, _look(change, side), number)
-        layers.marks.setdefault(stretch.block, []).append(mark)
+    if not change.ignored:
+        if change.kind is ChangeKind.PARAGRAPH:
+            yield _Label(span.start, "¶", number)
+        for alert in (alert for each in (change, *change.inner) for alert in each.alerts):
+            at = alert.a if side == "a" else alert.b
+            if len(at):
+                yield _Label(at.end, _TAG.get(alert.kind, alert.kind.value), number)
+    if len(span) and not text.isascii():
+        for match in _INVISIBLE.finditer(text, span.start, span.end):
+            yield _Label(match.end(), control_name(match.group()), number)
+
+
+def control_name(character: str) -> str:
+    """Return a short name for an invisible character."""
+    known = _SHORT.get(character, "")
+    return known or unicodedata.name(character, f"U+{ord(character):04X}")
+
+
+@dataclass(slots=True)
+class Marked:
+    """What is marked in one block."""
+
+    marks: list[Mark] = field(default_factory=list)
+    tags: list[Tag] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+
+
+class Layers:
+    """What is marked on one page; each block is worked out when it is first asked for."""
+
+    def __init__(self, page: Page | None = None, index: ChangeIndex | None = None) -> None:
+        self._page = page
+        self._index = index
+        self._known: dict[int, Marked] = {}
+
+    def of(self, block: int) -> Marked:
+        """Return what is marked in a block."""
+        if block not in self._known:
+            self._known[block] = self._work_out(block)
+        return self._known[block]
+
+    def _work_out(self, block: int) -> Marked:
+        marked = Marked()
+        if self._page is None or self._index is None:
+            return marked
+        for clip in self._page.clips(block):
+            for number, change in self._index.touching(clip.side, clip.span):
+                self._add(marked, clip, number, change)
+            for label in self._index.labels(clip.side, clip.span):
+                self._tag(marked, clip, label)
+        return marked
+
+    def _add(self, marked: Marked, clip: Clip, number: int, change: Change) -> None:
+        span = change.a if clip.side == "a" else change.b
+        if self._page is None or change.kind is ChangeKind.PARAGRAPH or not span.touches(clip.span):
+            return
+        stretch = self._page.trimmed(self._page.stretch(clip, span))
+        marked.marks.append(Mark(stretch.start, stretch.end, _look(change, clip.side), number))
         if change.move:
-            frame = Frame(stretch.start, stretch.end, change.move, number, first=place == 0)
-            layers.frames.setdefault(stretch.block, []).append(frame)
-    for inner in change.inner:
-        if inner.kind not in (ChangeKind.PARAGRAPH, ChangeKind.TYPOGRAPHY):
-            _add_change(layers, page, side, number, inner)
+            first = span.start >= clip.span.start
+            marked.frames.append(Frame(stretch.start, stretch.end, change.move, number, first))
+        for inner in change.inner:
+            if inner.kind is not ChangeKind.TYPOGRAPHY:
+                self._add(marked, clip, number, inner)
 
-
-def _trimmed(page: Page, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Leave out the white space at the ends, which is nothing to look at; of white space alone all stays."""
-    for stretch in stretches:
-        words = page.words(stretch)
-        blank = not words.strip()
-        before = 0 if blank else len(words) - len(words.lstrip())
-        after = 0 if blank else len(words) - len(words.rstrip())
-        yield Stretch(stretch.block, stretch.start + before, stretch.end - after)
+    def _tag(self, marked: Marked, clip: Clip, label: _Label) -> None:
+        """Put a label behind the character before an offset; labels at one place are joined."""
+        if self._page is None:
+            return
+        end = label.offset
+        text = self._page.texts[clip.side]
+        while end - 1 > clip.span.start and text[end - 1].isspace():
+            end -= 1  # at the end of a line Qt gives no room beside a space
+        stretch = self._page.stretch(clip, Span(end - 1, end))
+        for known, tag in enumerate(marked.tags):
+            if tag.end == stretch.end:
+                if label.text not in tag.text.split(" · "):
+                    marked.tags[known] = tag._replace(text=f"{tag.text} · {label.text}")
+                return
+        marked.tags.append(Tag(stretch.start, stretch.end, label.text, label.change))
 
 
 def _look(change: Change, side: str) -> Look:
@@ -136,61 +226,6 @@ def _look(change: Change, side: str) -> Look:
     if change.kind is ChangeKind.TYPOGRAPHY:
         return Look.TYPOGRAPHY
     return Look.GONE if side == "a" else Look.NEW
-
-
-def _add_tags(layers: Layers, page: Page, number: int, change: Change) -> None:
-    if change.kind is ChangeKind.PARAGRAPH and not change.ignored:
-        for side, span in (("a", change.a), ("b", change.b)):
-            _tag(layers, page, side, span.start, "¶", number)
-    if not change.ignored:
-        for alert in (alert for each in (change, *change.inner) for alert in each.alerts):
-            for side, span in (("a", alert.a), ("b", alert.b)):
-                if len(span):
-                    _tag(layers, page, side, span.end, _TAG.get(alert.kind, alert.kind.value), number)
-    _add_invisible(layers, page, number, change)
-
-
-def _add_invisible(layers: Layers, page: Page, number: int, change: Change) -> None:
-    """Show control characters that nobody sees where the two texts differ in them."""
-    for side, span in (("a", change.a), ("b", change.b)):
-        text = page.texts.get(side)
-        if text is not None:
-            for match in _INVISIBLE.finditer(text, span.start, span.end):
-                _tag(layers, page, side, match.end(), control_name(match.group()), number)
-
-
-def control_name(character: str) -> str:
-    """Return a short name for an invisible character."""
-    known = _SHORT.get(character, "")
-    return known or unicodedata.name(character, f"U+{ord(character):04X}")
-
-
-def _tag(layers: Layers, page: Page, side: str, offset: int, text: str, number: int) -> None:
-    """Put a label behind the character before an offset; labels at one place are joined."""
-    if side not in page.texts:
-        return
-    place = page.place(side, offset)
-    if place is None or place[1] == 0:
-        return
-    block, end = place
-    while end > 1 and page.words(Stretch(block, end - 1, end)).isspace():
-        end -= 1  # at the end of a line Qt gives no room beside a space
-    start = end - (2 if _is_pair(page.blocks[block].text, end) else 1)
-    tags = layers.tags.setdefault(block, [])
-    for known, tag in enumerate(tags):
-        if tag.end == end:
-            if text not in tag.text.split(" · "):
-                tags[known] = tag._replace(text=f"{tag.text} · {text}")
-            return
-    tags.append(Tag(start, end, text, number))
-
-
-def _is_pair(text: str, column: int) -> bool:
-    """Say whether the character that ends at a UTF-16 column takes two units."""
-    if text.isascii():
-        return False
-    at = len(text.encode("utf-16-le")[: 2 * column].decode("utf-16-le", "ignore"))
-    return at > 0 and text[at - 1] > "\uffff"
 
 
 def quote_layer(page: Page, side: str, quotes: Iterable[Quote]) -> dict[int, list[QuoteMark]]:
@@ -206,14 +241,14 @@ def plain_layer(page: Page, places: Iterable[tuple[str, Span]]) -> dict[int, lis
     """Return where spans stand: the selected quote, finds, the current change."""
     layer: dict[int, list[tuple[int, int]]] = {}
     for side, span in places:
-        for stretch in page.stretches(side, span):
+        for stretch in map(page.trimmed, page.stretches(side, span)):
             layer.setdefault(stretch.block, []).append((stretch.start, stretch.end))
     return layer
 
 
-def hits(layer: dict[int, list[Mark]], block: int, column: int) -> Iterator[Mark]:
-    """Return the marks at a place, the innermost last."""
-    return (mark for mark in layer.get(block, ()) if mark.start <= column < mark.end)
+def hit(marks: Sequence[Mark], column: int) -> Mark | None:
+    """Return the innermost mark at a column."""
+    return next((mark for mark in reversed(marks) if mark.start <= column < mark.end), None)
 
 
 def counting(changes: Sequence[Change]) -> list[int]:

@@ -63,6 +63,15 @@ class Stretch(NamedTuple):
     end: int
 
 
+class Clip(NamedTuple):
+    """A piece where it stands in its block."""
+
+    block: int
+    side: str
+    span: Span
+    before: int  # code points of the block before it
+
+
 class _Entry(NamedTuple):
     start: int
     end: int
@@ -109,6 +118,27 @@ class Page:
                 found.append(Stretch(entry.block, self._column(entry.block, start + shift),
                                      self._column(entry.block, end + shift)))  # fmt: skip
         return found
+
+    def clips(self, block: int) -> Iterator[Clip]:
+        """Yield the pieces of a block with their places."""
+        before = 0
+        for piece in self.blocks[block].pieces:
+            yield Clip(block, piece.side, piece.span, before)
+            before += len(piece.span)
+
+    def stretch(self, clip: Clip, span: Span) -> Stretch:
+        """Return where the part of a span that lies in a clip stands."""
+        shift = clip.before - clip.span.start
+        start, end = max(clip.span.start, span.start), min(clip.span.end, span.end)
+        return Stretch(clip.block, self._column(clip.block, start + shift), self._column(clip.block, end + shift))
+
+    def trimmed(self, stretch: Stretch) -> Stretch:
+        """Leave out the white space at the ends, which is nothing to look at; of white space alone all stays."""
+        words = self.words(stretch)
+        if not words.strip():
+            return stretch
+        before, after = len(words) - len(words.lstrip()), len(words) - len(words.rstrip())
+        return Stretch(stretch.block, stretch.start + before, stretch.end - after)
 
     def words(self, stretch: Stretch) -> str:
         """Return a stretch as shown."""
@@ -191,6 +221,9 @@ def text_blocks(row: int, pieces: Sequence[Piece], texts: Mapping[str, str], *, 
 
 def _lines(pieces: Sequence[Piece], texts: Mapping[str, str]) -> Iterator[list[Piece]]:
     """Cut a paragraph into lines of at most 2,000 words."""
+    if sum(len(piece.span) for piece in pieces) <= _LINE_WORDS:
+        yield list(pieces)
+        return
     line: list[Piece] = []
     words = 0
     for piece in pieces:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span, Version
-from desktop.text.changes import Change, ChangeKind, Comparison, Row
+from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Row
 from desktop.text.passages import paragraphs
 from desktop.ui.compare.page import Block, BlockKind, Page, Piece, text_blocks
 
@@ -35,12 +36,17 @@ class _Row:
         return self.note_a if side == "a" else self.note_b
 
 
+@lru_cache(maxsize=4)
+def _paragraphs(text: str, hidden: tuple[Span, ...]) -> list[Span]:
+    """Remember the paragraphs of the last texts: the same pair is shown again with every rule and every fold."""
+    return paragraphs(text, hidden)
+
+
 class Paragraphs:
     """The shown paragraphs of a version, to be asked for by range."""
 
     def __init__(self, version: Version) -> None:
-        self.text = version.text
-        self.all = paragraphs(version.text, version.hidden)
+        self.all = _paragraphs(version.text, version.hidden)
         self._starts = [span.start for span in self.all]
 
     def of(self, span: Span | None) -> list[Span]:
@@ -73,6 +79,8 @@ def rows_of(a: Version, b: Version, comparison: Comparison | None, unfolded: Col
 def fold_of(comparison: Comparison, side: str, offset: int) -> int:
     """Return the fold that hides an offset, or -1."""
     fold = -1
+    if comparison.kind is Kind.VERSIONS:
+        return -1
     for number, row in enumerate(comparison.rows):
         before = number > 0 and comparison.rows[number - 1].folded
         fold = (fold if before else number) if row.folded else -1

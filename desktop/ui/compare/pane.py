@@ -29,6 +29,8 @@ from desktop.ui.compare.page import BlockKind, Page, Piece, clean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtGui import QTextBlock
+
     from desktop.ui.compare.layers import QuoteMark
 
 _MARGIN = 16
@@ -66,6 +68,7 @@ class TextPane(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
         self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(self.shade_visible)
         self._layout = SteppedLayout(self.document())
         self.document().setDocumentLayout(self._layout)
         self.document().setDocumentMargin(_MARGIN)
@@ -88,19 +91,15 @@ class TextPane(QPlainTextEdit):
         """Show another page from its top."""
         self.page, self.layers = page, layers
         self.quotes, self.chosen, self.current, self.found, self.found_now = {}, {}, {}, {}, {}
-        shading = self._shading
-        shading.layers = layers
-        shading.titles = {number for number, block in enumerate(page.blocks) if block.title}
-        shading.notes = {number for number, block in enumerate(page.blocks) if block.kind is BlockKind.NOTE}
         self.setPlainText(page.text)
         self._mark_tails()
-        shading.rehighlight()
+        self._shading.show_page(page, layers)
+        self.shade_visible()
 
-    def set_layers(self, layers: Layers) -> None:
-        """Mark other changes on the same page."""
-        self.layers = self._shading.layers = layers
-        self._shading.rehighlight()
-        self.viewport().update()
+    def shade_visible(self) -> None:
+        """Colour the words on the screen."""
+        for _ in self.visible_blocks():
+            pass
 
     def _mark_tails(self) -> None:
         document = self.document()
@@ -119,7 +118,7 @@ class TextPane(QPlainTextEdit):
     def retheme(self) -> None:
         """Take the colours of the scheme in force."""
         self._shading.measure(self.font())
-        self._shading.rehighlight()
+        self.shade_visible()
         self.viewport().update()
 
     # -- rows and lines --------------------------------------------------------------------------------------------
@@ -129,10 +128,15 @@ class TextPane(QPlainTextEdit):
         block = self.document().findBlockByNumber(self.page.firsts[row])
         lines = 0
         for _ in range(self.page.firsts[row], self.page.tails[row]):
-            self._layout.blockBoundingRect(block)
+            self._lay_out(block)
             lines += block.layout().lineCount()
             block = block.next()
         return lines
+
+    def _lay_out(self, block: QTextBlock) -> None:
+        """Shade a block, which may widen it, and break its lines."""
+        self._shading.shade(block)
+        self._layout.blockBoundingRect(block)
 
     def set_filler(self, row: int, lines: int) -> None:
         """Put empty lines under a row."""
@@ -166,6 +170,7 @@ class TextPane(QPlainTextEdit):
         block = self.firstVisibleBlock()
         top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
         while block.isValid() and top < self.viewport().height():
+            self._shading.shade(block)
             height = self.blockBoundingRect(block).height()
             yield VisibleBlock(block.blockNumber(), block.layout(), QPointF(self.contentOffset().x(), top))
             top += height
@@ -177,7 +182,7 @@ class TextPane(QPlainTextEdit):
         if place is None:
             return None
         block = self.document().findBlockByNumber(place[0])
-        self._layout.blockBoundingRect(block)
+        self._lay_out(block)
         return block.firstLineNumber() + max(0, block.layout().lineForTextPosition(place[1]).lineNumber())
 
     def reveal(self, side: str, span: Span) -> None:
@@ -278,7 +283,7 @@ class TextPane(QPlainTextEdit):
         """Return the change whose frame number is under a point."""
         ink = Ink(QPainter(), self.font(), self._shading)
         for block in self.visible_blocks():
-            for frame in self.layers.frames.get(block.number, ()):
+            for frame in self.layers.of(block.number).frames:
                 if frame.first and ink.number_box(block, frame).contains(QPointF(point)):
                     return frame.change
         return None
@@ -300,21 +305,21 @@ class TextPane(QPlainTextEdit):
     def _paint_below(self, painter: QPainter) -> None:
         ink = Ink(painter, self.font(), self._shading)
         for block in self.visible_blocks():
-            number = block.number
+            number, marked = block.number, self.layers.of(block.number)
             ink.ground(block, self.chosen.get(number, ()), "quote_ground", 3.0)
-            ink.grounds(block, self.layers.marks.get(number, ()))
+            ink.grounds(block, marked.marks)
             ink.ground(block, self.found.get(number, ()), "find_ground")
 
     def _paint_above(self, painter: QPainter) -> None:
         ink = Ink(painter, self.font(), self._shading)
         for block in self.visible_blocks():
-            number = block.number
-            ink.frames(block, self.layers.frames.get(number, ()))
-            ink.bars(block, self.layers.marks.get(number, ()), struck=self._struck)
+            number, marked = block.number, self.layers.of(block.number)
+            ink.frames(block, marked.frames)
+            ink.bars(block, marked.marks, struck=self._struck)
             ink.quote_lines(block, self.quotes.get(number, ()))
             ink.outline(block, self.current.get(number, ()))
             ink.outline(block, self.found_now.get(number, ()))
-            ink.tags(block, self.layers.tags.get(number, ()))
+            ink.tags(block, marked.tags)
 
     # Qt
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from desktop.ui import theme
 from desktop.ui.compare.pane import TextPane
 from desktop.ui.compare.ruler import Ruler
+from desktop.ui.compare.shares import Ladder, row_lengths, shares_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from desktop.ui.compare.layers import Layers
     from desktop.ui.compare.page import Page
 
-_AT_ONCE = 120  # rows that are levelled before anything is shown
+_AT_ONCE = 80  # rows; of a longer text only those on the screen are levelled before anything is shown
 _SLICE = 0.006  # seconds of levelling at a time, so that keys and mouse are never kept waiting
 
 
 class Leveller(QObject):
     """Puts fillers under the shorter side of every row: those on the screen at once, the others when there is time.
 
-    Signals: levelled(): more rows are level than before
+    Signals: levelled(): all rows are level
     """
 
     levelled = Signal()
@@ -49,9 +49,9 @@ class Leveller(QObject):
     def restart(self) -> None:
         """Level everything again, because lines break elsewhere."""
         self._next = 0
-        self.level(0, min(self.rows, _AT_ONCE))
-        self._next = min(self.rows, _AT_ONCE)
-        if self._next < self.rows:
+        if self.rows <= _AT_ONCE:
+            self.level(0, self.rows)
+        else:
             self._timer.start()
 
     def level(self, first: int, last: int) -> None:
@@ -81,9 +81,10 @@ class Leveller(QObject):
         while self._next < self.rows and monotonic() < until:
             self.level(self._next, self._next + 4)
             self._next += 4
-        self.levelled.emit()
         if self._next < self.rows:
             self._timer.start()
+        else:
+            self.levelled.emit()
 
 
 class SideBySide(QWidget):
@@ -109,6 +110,7 @@ class SideBySide(QWidget):
         self._leveller.levelled.connect(self._follow_left)
         self._following = False
         self._shares: list[float] = [0.0]
+        self._ladders: dict[str, Ladder] = {}
         self.left.verticalScrollBar().valueChanged.connect(self._follow_left)
         self.right.verticalScrollBar().valueChanged.connect(self._follow_right)
         for pane in self.panes:
@@ -120,9 +122,11 @@ class SideBySide(QWidget):
         for pane, page, layer in zip(self.panes, pages, layers, strict=True):
             pane.show_page(page, layer)
         self._following = False
-        weights = [1 + max(_length(pages[0], row), _length(pages[1], row)) for row in range(len(pages[0].tails))]
-        total = sum(weights) or 1
-        self._shares = [0.0, *(done / total for done in accumulate(weights))]
+        weights = [1 + max(lengths) for lengths in zip(*map(row_lengths, pages), strict=True)]
+        self._shares = shares_of(weights)
+        self._ladders = {
+            side: Ladder(page, side, self._shares, by_row=True) for side, page in zip("ab", pages, strict=True)
+        }
         self.relevel()
 
     def relevel(self) -> None:
@@ -186,14 +190,7 @@ class SideBySide(QWidget):
 
     def share_of(self, side: str, offset: int) -> float:
         """Return how far down the whole an offset stands, 0 to 1."""
-        page = (self.left if side == "a" else self.right).page
-        place = page.place(side, offset)
-        if place is None:
-            return 0.0
-        row = page.blocks[place[0]].row
-        within = sum(len(page.blocks[n].text) for n in range(page.firsts[row], place[0])) + place[1]
-        top, bottom = self._shares[row], self._shares[row + 1]
-        return top + (bottom - top) * within / max(1, _length(page, row))
+        return self._ladders[side].share_of(offset)
 
     def scroll_to_share(self, share: float) -> None:
         """Scroll to a place given as a share of the whole."""
@@ -215,7 +212,3 @@ class SideBySide(QWidget):
         super().changeEvent(event)
         if event.type() == event.Type.PaletteChange:
             self.retheme()
-
-
-def _length(page: Page, row: int) -> int:
-    return sum(len(page.blocks[number].text) + 1 for number in range(page.firsts[row], page.tails[row]))

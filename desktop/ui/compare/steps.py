@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,18 @@ class Steps:
 
     def __init__(self, comparison: Comparison | None) -> None:
         self.changes = comparison.changes if comparison is not None else ()
+        self._known: dict[Filter, list[int]] = {}
         self.filter = Filter.ALL
         self.current = -1  # a number in the comparison; -1 before the first
 
     def numbers(self, only: Filter | None = None) -> list[int]:
         """Return the numbers of the changes that pass a filter (the one in force if None), in order."""
         only = only or self.filter
+        if only not in self._known:
+            self._known[only] = self._passing(only)
+        return self._known[only]
+
+    def _passing(self, only: Filter) -> list[int]:
         if only is Filter.TYPOGRAPHY:
             return [n for n, change in enumerate(self.changes) if change.kind is ChangeKind.TYPOGRAPHY]
         if only is Filter.IGNORED:
@@ -47,17 +54,22 @@ class Steps:
 
     def next(self, only: Filter | None = None) -> int:
         """Return the change after the current one, or -1 at the end."""
-        return next((number for number in self.numbers(only) if number > self.current), -1)
+        numbers = self.numbers(only)
+        at = bisect_right(numbers, self.current)
+        return numbers[at] if at < len(numbers) else -1
 
     def previous(self, only: Filter | None = None) -> int:
         """Return the change before the current one, or -1 at the start."""
         here = self.current if self.current >= 0 else len(self.changes)
-        return next((number for number in reversed(self.numbers(only)) if number < here), -1)
+        numbers = self.numbers(only)
+        at = bisect_left(numbers, here)
+        return numbers[at - 1] if at else -1
 
     def position(self) -> tuple[int, int]:
         """Return which one, from 1, the current change is (0 if none) and how many there are."""
         numbers = self.numbers()
-        return (numbers.index(self.current) + 1 if self.current in numbers else 0), len(numbers)
+        at = bisect_left(numbers, self.current)
+        return (at + 1 if at < len(numbers) and numbers[at] == self.current else 0), len(numbers)
 
 
 def has_alert(change: Change) -> bool:

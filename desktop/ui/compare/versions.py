@@ -55,6 +55,7 @@ class VersionButton(QWidget):
         badge.setFixedSize(20, 20)
         badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = button("", f"compare-version-{side}", "flat", self)
+        self.button.setMinimumWidth(60)
         self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._label = plain_label(look="faint", parent=self)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -88,12 +89,11 @@ class VersionButton(QWidget):
         room = self.width() - _BESIDE
         bold = QFont(self.font())
         bold.setBold(True)
-        rest = min(self._label.fontMetrics().horizontalAdvance(self._rest), room // 2)
+        faint = self._label.fontMetrics()
+        rest = min(faint.horizontalAdvance(self._rest), room // 2)
         title = QFontMetrics(bold).elidedText(self._title, Qt.TextElideMode.ElideRight, max(40, room - rest))
         self.button.setText(f"{title} ▾".replace("&", "&&"))
-        self._label.setText(
-            self._label.fontMetrics().elidedText(self._rest, Qt.TextElideMode.ElideRight, max(30, rest))
-        )
+        self._label.setText(faint.elidedText(self._rest, Qt.TextElideMode.ElideRight, max(30, rest)))
 
     def fill(self) -> None:
         """Read the versions that can stand here into the menu."""

@@ -16,7 +16,7 @@ from desktop.ui.compare.finding import Finding
 from desktop.ui.compare.header import Header
 from desktop.ui.compare.ignore_menu import IgnoreMenu
 from desktop.ui.compare.inline import OneText
-from desktop.ui.compare.layers import hits, layers_of, plain_layer
+from desktop.ui.compare.layers import ChangeIndex, Layers, hit, plain_layer
 from desktop.ui.compare.marked import marked_text, printed, whole
 from desktop.ui.compare.pages import fold_of, inline_page, side_pages
 from desktop.ui.compare.quotes_shown import QuotesShown
@@ -160,14 +160,14 @@ class CompareView(QWidget):
             return
         anchor = self._wished or (self.stage.anchor() if keep else None)
         comparison = self._session.comparison
-        typography = self._ignore.typography.isChecked()
+        texts = {"a": pair[0].text, "b": pair[1].text}
+        index = ChangeIndex(comparison, texts, typography=self._ignore.typography.isChecked())
         if self.stage is self._side:
             pages = side_pages(*pair, comparison, self._unfolded)
-            layers = [layers_of(page, comparison, typography=typography) for page in pages]
-            self._side.show_pages(pages, (layers[0], layers[1]))
+            self._side.show_pages(pages, (Layers(pages[0], index), Layers(pages[1], index)))
         else:
             page = inline_page(*pair, comparison, self._unfolded)
-            self._inline.show_page(page, layers_of(page, comparison, typography=typography))
+            self._inline.show_page(page, Layers(page, index))
         self._stack.setCurrentWidget(self.stage)
         self._name_panes(pair)
         self._mark_ruler()
@@ -318,9 +318,9 @@ class CompareView(QWidget):
         if source is None:
             return ""
         said = []
-        marks = list(hits(pane.layers.marks, block, column))
-        if marks:
-            said.append(change_tip(self._steps.changes[marks[-1].change], *self._texts()))
+        mark = hit(pane.layers.of(block).marks, column)
+        if mark is not None:
+            said.append(change_tip(self._steps.changes[mark.change], *self._texts()))
         quote = self._quotes.at(*source)
         if quote is not None:
             said.append(quote_tip(quote))
