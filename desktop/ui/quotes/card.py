@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain import Flag, Quote, QuoteKind
 from desktop.ui import theme
@@ -205,16 +205,17 @@ class QuoteCard(QWidget):
         meta.addWidget(self.edit)
         column.addWidget(self.words)
         column.addLayout(meta)
-        for part in (
-            self.said,
+        parts = (
             self.labels,
-            self.reasons,
             self.form,
             self.verdict,
             self.fields,
+            self.said,
+            self.reasons,
             self.wordings,
             self.history,
-        ):
+        )
+        for part in parts:
             column.addWidget(part)
 
     # -- the quote -------------------------------------------------------------------------------------------------
@@ -263,6 +264,11 @@ class QuoteCard(QWidget):
         self.verdict.set_writable(writable, why_not)
         self.fields.set_writable(writable, why_not)
         self.edit.setEnabled(writable)
+
+    def holds_focus(self) -> bool:
+        """Say whether the keys go to a part of the card."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def open_form(self) -> None:
         if self.quote is not None and self.edit.isEnabled():

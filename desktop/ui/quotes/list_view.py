@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -74,7 +75,7 @@ class QuoteList(QTableView):
         self.selectionModel().selectionChanged.connect(self.selection_moved)
         self.verticalScrollBar().valueChanged.connect(self._place_card)
         model.modelReset.connect(self._after_reset)
-        model.rowsRemoved.connect(self._after_reset)
+        model.rowsRemoved.connect(self._after_removal)
         model.dataChanged.connect(self._measure_again)
 
     def _set_up(self) -> None:
@@ -117,6 +118,10 @@ class QuoteList(QTableView):
         if self.card is not None:
             self.card.hide()
         self._measure()
+
+    def _after_removal(self) -> None:
+        """Rows have moved up; whoever removed some opens the card where its row is now."""
+        self._open_row = -1
 
     def _measure(self) -> None:
         """Give every row its height: the first ones exactly, the others as guessed until there is time."""
@@ -282,8 +287,10 @@ class QuoteList(QTableView):
         lead = self.quotes.row_of(current) if current is not None else -1
         flag = QItemSelectionModel.SelectionFlag
         model.setCurrentIndex(self.quotes.index(lead if lead >= 0 else rows[0]), flag.NoUpdate)
+        chosen = QItemSelection()
         for row in rows:
-            model.select(self.quotes.index(row), flag.Select | flag.Rows)
+            chosen.select(self.quotes.index(row), self.quotes.index(row))
+        model.select(chosen, flag.Select | flag.Rows)
 
     # -- events ----------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from desktop.ui.quotes.verdict import Verdict
     from desktop.ui.session import Session
 
+# The same status once more does say something here: somebody tried, or settles what two checkers said.
+_OPEN = frozenset({Flag.NOT_STARTED, Flag.CHECKERS_DISAGREE})
+
 
 @dataclass(frozen=True, slots=True)
 class Next:
@@ -37,7 +40,7 @@ def change_for(quotes: Sequence[Quote], status: Status, words: Words | None, ver
 
 def would_change(quote: Quote, change: MarkChange) -> bool:
     """Say whether a mark would say anything new; the first one always does, also "tried and not confirmed"."""
-    if Flag.NOT_STARTED in quote.flags or quote.status is not change.status:
+    if _OPEN & quote.flags or quote.status is not change.status:
         return True
     asked = ((change.reason, quote.reason), (change.basis, quote.basis), (change.note, quote.note))
     return any(new is not None and new != old for new, old in (*asked, (change.evidence, quote.evidence)))
@@ -50,7 +53,9 @@ def next_in_list(shown: Sequence[Quote], row: int, leaving: Collection[QuoteId])
     if below is not None:
         return Next(below)
     above = next((shown[place] for place in range(min(row, len(shown))) if waits[place]), None)
-    return Next(above, "Went on at the top: this one is still unverified" if above else "")
+    return Next(
+        above, "Went on at the top: this one is still unverified" if above else "No unverified quote is left here"
+    )
 
 
 def next_in_story(session: Session) -> Next:

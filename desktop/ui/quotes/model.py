@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _TOP = QModelIndex()
+_ONE_BY_ONE = 40  # rows; more are faster taken out all at once
 
 
 class Role(IntEnum):
@@ -98,13 +99,17 @@ class QuoteModel(QAbstractListModel):
 
     def drop_strays(self, kept: Collection[QuoteId]) -> None:
         """Take out rows that no longer match and were only kept while they were selected."""
-        for row in reversed(range(len(self._shown))):
-            quote = self._shown[row]
-            if quote.id not in kept and not self.selection.takes(quote):
-                self.beginRemoveRows(_TOP, row, row)
-                del self._shown[row]
-                self._number()
-                self.endRemoveRows()
+        strays = [
+            row for row, quote in enumerate(self._shown) if quote.id not in kept and not self.selection.takes(quote)
+        ]
+        if len(strays) > _ONE_BY_ONE:
+            self._reset(kept)
+            return
+        for row in reversed(strays):
+            self.beginRemoveRows(_TOP, row, row)
+            del self._shown[row]
+            self.endRemoveRows()
+        self._number()
 
     def _number(self) -> None:
         self._rows = {quote.id: row for row, quote in enumerate(self._shown)}

@@ -32,6 +32,9 @@ class NoteKeeper(QObject):
         self._offered: dict[QuoteId, Words] = {}
         self._drafted: set[QuoteId] = set()
         self._asked = False  # a mark of ours waits for the checker's name
+        self._committing = False
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.flush)
         self._fields.drafted.connect(self._save_draft)
         self._fields.committed.connect(self.commit)
         self._fields.discarded.connect(self._discard)
@@ -99,27 +102,25 @@ class NoteKeeper(QObject):
 
     def _commit(self, *, ask: bool) -> None:
         quote, words = self._card.quote, self._fields.pending
-        if quote is None or words is None or not self._session.writable:
+        if quote is None or words is None or self._committing or not self._session.writable:
             return
         self._answered(quote.id)
         self._pending[quote.id] = words
-        if self._session.checker:
+        self._committing = True
+        if self._session.checker or (ask and not self._asked):
+            self._asked = not self._session.checker
             self._session.note(quote, *words)
-            return
-        self._save_draft()
-        if ask and not self._asked:
-            self._asked = True
-            self._session.note(quote, *words)
+        self._committing = False
+        if quote.id in self._pending:  # no name was given, or the disk refused
+            self._write_draft(quote.id, words)
 
     def _checker_came(self) -> None:
         self._asked = False
-        QTimer.singleShot(0, self.flush)
+        self._soon.start()
 
     # -- the draft on the disk -------------------------------------------------------------------------------------
 
     def _save_draft(self) -> None:
-        from desktop.desk import Draft
-
         quote, words = self._card.quote, self._fields.pending
         if quote is None or not self._session.writable or self._fields.offering:
             return
@@ -127,8 +128,13 @@ class NoteKeeper(QObject):
         if words is None:
             self._forget_draft(quote.id)
         else:
-            self._drafted.add(quote.id)
-            self._session.attempt(lambda desk: desk.save_draft(Draft(quote.id, *words)))
+            self._write_draft(quote.id, words)
+
+    def _write_draft(self, quote_id: QuoteId, words: Words) -> None:
+        from desktop.desk import Draft
+
+        self._drafted.add(quote_id)
+        self._session.attempt(lambda desk: desk.save_draft(Draft(quote_id, *words)))
 
     def _forget_draft(self, quote_id: QuoteId) -> None:
         from desktop.desk import Draft

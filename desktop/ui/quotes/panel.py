@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.domain import MarkChange, Metadata, Quote, QuoteKind, Status
-from desktop.ui.messages import button, plain_label
+from desktop.domain import Metadata, Quote, Status
+from desktop.ui.quotes.acts import QuoteActs
 from desktop.ui.quotes.card import QuoteCard, bulk_strip
 from desktop.ui.quotes.citation import first_words
 from desktop.ui.quotes.filter_bar import FilterBar
 from desktop.ui.quotes.list_view import QuoteList
-from desktop.ui.quotes.marking import Next, change_for, next_in_list, next_in_story, would_change
+from desktop.ui.quotes.marking import Next, next_in_list, next_in_story
 from desktop.ui.quotes.menu import card_menu
 from desktop.ui.quotes.model import QuoteModel
 from desktop.ui.quotes.notes import NoteKeeper
 from desktop.ui.quotes.other_wordings import StoryWordings
-from desktop.ui.quotes.selection import Selection
+from desktop.ui.quotes.pages import DraftNotice, EmptyPage
+from desktop.ui.quotes.selection import Selection, from_json, to_json
 from desktop.ui.theme import STATUS_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from desktop.domain import Attribution, QuoteId
+    from desktop.domain import QuoteId
     from desktop.ui.session import Session
 
 # The other wordings are looked for when the list has been painted.
@@ -53,12 +53,14 @@ class QuotePanel(QWidget):
         self.list.set_card(self.card)
         self.bulk, self.bulk_verdict = bulk_strip(self)
         self.notes = NoteKeeper(session, self.card, self)
+        self.acts = QuoteActs(session, self.list, self.card, self.bulk_verdict, self.notes)
         self.story = StoryWordings(session, self)
         self._following = False  # the selection is being set by us, not by the checker
-        self._then: tuple[frozenset[QuoteId], Next] | None = None  # where to go once these are marked
         self._last_changed: tuple[Quote, ...] = ()
         self._undo_index = 0
         self._wordings_due = QTimer(self, interval=_WORDINGS_AFTER_MS, singleShot=True)
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._drop_strays)
         self._lay_out()
         self._connect()
         self.set_zoom(session.settings.zoom)
@@ -68,26 +70,8 @@ class QuotePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.notice = QWidget(self)
-        row = QHBoxLayout(self.notice)
-        row.setContentsMargins(12, 0, 12, 6)
-        self.notice_text = plain_label("", "faint", self.notice)
-        self.notice_text.setWordWrap(True)
-        self.notice_show = button("Show", "quote-drafts-show", "button", self.notice)
-        row.addWidget(self.notice_text, 1)
-        row.addWidget(self.notice_show)
-        self.notice.hide()
-        self.empty = QWidget(self)
-        page = QVBoxLayout(self.empty)
-        page.setContentsMargins(24, 40, 24, 24)
-        self.empty_text = plain_label("", "faint", self.empty)
-        self.empty_text.setObjectName("quotes-empty")
-        self.empty_text.setWordWrap(True)
-        self.empty_text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.empty_clear = button("Show all", "quotes-show-all", "button", self.empty)
-        page.addWidget(self.empty_text)
-        page.addWidget(self.empty_clear, 0, Qt.AlignmentFlag.AlignHCenter)
-        page.addStretch(1)
+        self.notice = DraftNotice(self)
+        self.empty = EmptyPage(self)
         for part in (self.bar, self.notice, self.bulk):
             column.addWidget(part)
         self.stack = QStackedLayout()
@@ -103,28 +87,19 @@ class QuotePanel(QWidget):
         session.quotes_changed.connect(self._quotes_changed)
         session.quote_selected.connect(self._quote_selected)
         session.undo_stack.indexChanged.connect(self._undo_moved)
-        session.on_flush(self.flush)
+        session.on_flush(self.acts.flush)
         rows.selection_moved.connect(self._selection_moved)
-        rows.status_pressed.connect(self.mark_selected)
         rows.note_wanted.connect(self.focus_note)
-        rows.speaker_wanted.connect(self.correct_speaker)
-        rows.delete_wanted.connect(self.delete_selected)
-        rows.copy_wanted.connect(self.copy_selected)
+        self.acts.going.connect(self._go_to)
         rows.menu_wanted.connect(self._open_menu)
         card.given_back.connect(self.focus_list)
-        card.typed.connect(self.mark_selected)
-        card.form.corrected.connect(self._corrected)
         card.wordings.wanted.connect(session.show_quote)
-        for verdict in (card.verdict, self.bulk_verdict):
-            verdict.pressed.connect(self.mark_here)
-        card.verdict.reason_settled.connect(self._reason_settled)
-        card.verdict.basis_settled.connect(self._basis_settled)
         self.bar.selected.connect(self._selected)
         self.bar.side_chosen.connect(session.set_side)
         self.bar.left.connect(self.focus_list)
-        self.empty_clear.clicked.connect(self.show_all)
+        self.empty.clear_button.clicked.connect(self.show_all)
         self.notes.offers_changed.connect(self._show_offers)
-        self.notice_show.clicked.connect(self._go_to_offer)
+        self.notice.show_button.clicked.connect(self._go_to_offer)
         self._wordings_due.timeout.connect(self.story.look)
         self.story.known.connect(self._label_cards)
 
@@ -175,20 +150,24 @@ class QuotePanel(QWidget):
         current = self.list.currentIndex().row()
         lead = self.model.shown[current] if chosen and 0 <= current < len(self.model.shown) else None
         selected = self.session.selected
-        if lead is not None and (selected is None or selected.id != lead.id):
+        if (lead.id if lead else None) != (selected.id if selected else None):
             self._follow(lambda: self.session.select_quote(lead))
 
     def _selection_moved(self) -> None:
         if self._following:
             return
-        self._then = None
+        self.acts.stay()
         self._show_chosen()
         self._tell_session()
-        QTimer.singleShot(0, self._drop_strays)
+        self._soon.start()
 
     def _drop_strays(self) -> None:
-        self._follow(lambda: self.model.drop_strays({quote.id for quote in self.list.selected_quotes()}))
-        self.list.keep_card_over(self.card.quote.id if self.card.quote and not self.card.isHidden() else None)
+        """Take out cards that no longer match the filter and are no longer chosen."""
+        kept = [quote.id for quote in self.list.selected_quotes()]
+        self._follow(lambda: self.model.drop_strays(set(kept)))
+        if kept and not self.list.selected_rows():
+            self._follow(lambda: self.list.choose(kept))
+        self.list.keep_card_over(self.card.quote.id if self.card.quote is not None else None)
         self._show_counts()
 
     def _show_chosen(self) -> None:
@@ -225,18 +204,9 @@ class QuotePanel(QWidget):
         self.bar.selection = self.model.selection
         self.bar.show_counts(quotes, shown, len(self.list.selected_rows()))
         self.stack.setCurrentIndex(0 if shown else 1)
-        self.empty_clear.setVisible(bool(quotes))
-        self.empty_clear.setText(f"Show all {len(quotes)}")
-        self.empty_text.setText(self._why_empty(len(quotes)))
-
-    def _why_empty(self, total: int) -> str:
-        if total:
-            return f"0 of {total} quotes shown: none matches the filter."
-        if self.session.desk is None:
-            return "The quotes of an article will be listed here. Open a desk or try the sample story."
-        if self.session.listed is None:
-            return "Choose an article on the left: its quotes will be listed here."
-        return "No quotation marks were found in this text. Select words in the text and press Q to add a quote."
+        self.empty.explain(
+            desk=self.session.desk is not None, article=self.session.listed is not None, total=len(quotes)
+        )
 
     # -- what the session says -------------------------------------------------------------------------------------
 
@@ -246,7 +216,7 @@ class QuotePanel(QWidget):
         listed = self.session.listed
         foreign = [quote for quote in changed if listed and quote.version_id == listed.id and quote.id not in known]
         if not changed or foreign or any(quote.deleted for quote in mine):
-            self._then = None
+            self.acts.stay()
             self.story.forget()
             self.reload()
             return
@@ -263,7 +233,7 @@ class QuotePanel(QWidget):
             self._open_card(now)
         self._refilter()
         self._show_counts()
-        self._go_on(frozenset(quote.id for quote in changed))
+        self.acts.happened(frozenset(quote.id for quote in changed))
 
     def _refilter(self) -> None:
         """Let rows come and go as their quotes changed; the chosen ones stay."""
@@ -308,78 +278,24 @@ class QuotePanel(QWidget):
             self._selected(Selection())
         self._choose([quote.id])
 
-    # -- marking ---------------------------------------------------------------------------------------------------
+    # -- what the menus call -----------------------------------------------------------------------------------------
 
     def mark_selected(self, status: Status) -> None:
         """Mark what is chosen and move on to the next unverified quote of the list."""
-        rows = self.list.selected_rows()
-        if not self._may_mark():
-            return
-        ids = {self.model.shown[row].id for row in rows}
-        going = next_in_list(self.model.shown, rows[-1], ids)
-        if self.card.isAncestorOf(self.focusWidget() or self):
-            self.list.setFocus()
-        self._then = (frozenset(ids), going)
-        if not self._mark(status):
-            self._go_on(frozenset(ids))
+        self.acts.mark_and_go(status)
 
     def mark_here(self, status: Status) -> None:
-        """Mark what is chosen and stay: what a button and the menu do."""
-        self._then = None
-        if self._may_mark():
-            self._mark(status)
+        """Mark what is chosen and stay."""
+        self.acts.mark_here(status)
 
-    def _may_mark(self) -> bool:
-        if not self.list.selected_rows():
-            self.session.said.emit("Choose a quote first")
-            return False
-        if not self.session.writable:
-            why = self.session.desk.read_only_why if self.session.desk is not None else ""
-            self.session.said.emit(why or "This desk can only be read")
-            return False
-        return True
+    def delete_selected(self) -> None:
+        self.acts.delete()
 
-    def _mark(self, status: Status) -> bool:
-        """Mark the chosen quotes that this changes; typed words go into the same mark."""
-        quotes = self.list.selected_quotes()
-        words = self.notes.words_for_mark() if len(quotes) == 1 else None
-        verdict = self.card.verdict if len(quotes) == 1 else self.bulk_verdict
-        change = change_for(quotes, status, words, verdict)
-        changing = [quote for quote in quotes if would_change(quote, change)]
-        if changing:
-            self.session.mark(changing, change)
-        return bool(changing)
+    def copy_selected(self) -> None:
+        self.acts.copy()
 
-    def _go_on(self, changed: frozenset[QuoteId]) -> None:
-        """Move on, if that is what the last key asked for and its mark is made."""
-        if self._then is None or not self._then[0] & changed:
-            return
-        going, self._then = self._then[1], None
-        if going.quote is None:
-            self.session.said.emit("No unverified quote is left here")
-        else:
-            self._go_to(going)
-
-    def _go_to(self, going: Next) -> None:
-        if going.quote is not None:
-            if going.said:
-                self.session.said.emit(going.said)
-            self._choose([going.quote.id])
-            QTimer.singleShot(0, self._drop_strays)
-
-    def _reason_settled(self, reason: str) -> None:
-        if self.card.quote is not None:
-            self.session.mark([self.card.quote], MarkChange(reason=reason))
-
-    def _basis_settled(self, basis: str) -> None:
-        if self.card.quote is not None:
-            self.session.mark([self.card.quote], MarkChange(basis=basis))
-
-    def flush(self) -> None:
-        """Save what is typed, as a mark where a name is known and as a draft where not."""
-        if self.card.quote is not None and self.session.writable and self.session.checker:
-            self.card.verdict.settle()
-        self.notes.flush()
+    def correct_speaker(self) -> None:
+        self.card.open_form()
 
     # -- going about -----------------------------------------------------------------------------------------------
 
@@ -391,6 +307,13 @@ class QuotePanel(QWidget):
                 (quote for quote in self.model.shown if quote.status is Status.UNVERIFIED), self.model.shown[0]
             )
             self._choose([first.id])
+
+    def _go_to(self, going: Next) -> None:
+        if going.said:
+            self.session.said.emit(going.said)
+        if going.quote is not None:
+            self._choose([going.quote.id])
+            self._soon.start()
 
     def next_quote(self) -> None:
         self._step(1)
@@ -426,29 +349,9 @@ class QuotePanel(QWidget):
     def open_search(self) -> None:
         self.bar.open_search()
 
-    def correct_speaker(self) -> None:
-        if self.card.quote is not None:
-            self.card.open_form()
-
-    def _corrected(self, attribution: Attribution, kind: QuoteKind | None) -> None:
-        if self.card.quote is not None:
-            self.session.attribute([self.card.quote], attribution, kind)
-
-    def copy_selected(self) -> None:
-        """Put the chosen quotes on the clipboard, each with where it stands."""
-        quotes = self.list.selected_quotes()
-        if quotes:
-            QGuiApplication.clipboard().setText(self.model.cite(quotes))
-            self.session.said.emit("Copied with citation" if len(quotes) == 1 else f"{len(quotes)} quotes copied")
-
-    def delete_selected(self) -> None:
-        quotes = self.list.selected_quotes()
-        if quotes and self.session.writable:
-            self.session.delete_quotes(quotes)
-
     def show_in_text(self) -> None:
-        if self.session.selected is not None:
-            self.session.quote_selected.emit(self.session.selected)
+        """Let the text scroll to the chosen quote again."""
+        self.session.select_quote(self.session.selected)
 
     def _open_menu(self, at: QPoint) -> None:
         card_menu(self, len(self.list.selected_rows()), writable=self.session.writable).popup(at)
@@ -470,10 +373,7 @@ class QuotePanel(QWidget):
         self._choose([quote_id for quote_id in chosen if self.model.row_of(quote_id) >= 0])
 
     def _show_offers(self) -> None:
-        count = len(self.notes.offers)
-        places = "one quote" if count == 1 else f"{count} quotes"
-        self.notice_text.setText(f"Half-typed words from last time are back at {places}.")
-        self.notice.setVisible(count > 0)
+        self.notice.show_count(len(self.notes.offers))
 
     def _go_to_offer(self) -> None:
         quote = next((self.session.quote_now(quote_id) for quote_id in self.notes.offers), None)
@@ -502,26 +402,12 @@ class QuotePanel(QWidget):
 
     def state(self) -> str:
         """What a restart should bring back: filter and chosen quote."""
-        which = self.model.selection
         chosen = self.list.selected_quotes()
-        return json.dumps({
-            "status": which.status, "words": which.words, "speaker": which.speaker, "kind": which.kind,
-            "alert": which.alert, "by_speaker": which.by_speaker, "quote": chosen[0].uid if chosen else "",
-        })  # fmt: skip
+        return to_json(self.model.selection, chosen[0].uid if chosen else "")
 
     def restore(self, state: str) -> None:
         """Take up a remembered state; what does not fit any more is left out."""
-        try:
-            told = json.loads(state)
-            selection = Selection(
-                status=Status(told["status"]) if told["status"] else None,
-                words=str(told["words"]),
-                speaker=told["speaker"],
-                kind=QuoteKind(told["kind"]) if told["kind"] else None,
-                alert=told["alert"],
-                by_speaker=bool(told["by_speaker"]),
-            )
-        except (ValueError, KeyError, TypeError):
-            return
-        self._selected(selection)
-        self._choose([quote.id for quote in self.model.shown if quote.uid == told.get("quote")])
+        told = from_json(state)
+        if told is not None:
+            self._selected(told[0])
+            self._choose([quote.id for quote in self.model.shown if quote.uid == told[1]])

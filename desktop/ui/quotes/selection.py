@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from desktop.domain import QuoteKind, Status
 from desktop.ui.quotes.citation import speaker
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from desktop.domain import Quote, QuoteId, QuoteKind, Status
+    from desktop.domain import Quote, QuoteId
 
 DOUBTFUL_MARKS = "doubtful marks"
 
@@ -60,3 +62,27 @@ def _holds(quote: Quote, words: str) -> bool:
     said = quote.attribution
     place = " ".join((quote.text, said.person, said.speaker, said.role, quote.note, quote.evidence)).casefold()
     return all(word in place for word in words.casefold().split())
+
+
+def to_json(selection: Selection, quote: str) -> str:
+    """Write down what is shown and which quote (its uid) is chosen."""
+    kept = ("status", "words", "speaker", "kind", "alert", "by_speaker")
+    return json.dumps({name: getattr(selection, name) for name in kept} | {"quote": quote})
+
+
+def from_json(text: str) -> tuple[Selection, str] | None:
+    """Read that again; None if it is not such a thing."""
+    try:
+        told = json.loads(text)
+        status, kind = told["status"], told["kind"]
+        selection = Selection(
+            status=Status(status) if status else None,
+            words=str(told["words"]),
+            speaker=told["speaker"],
+            kind=QuoteKind(kind) if kind else None,
+            alert=told["alert"],
+            by_speaker=bool(told["by_speaker"]),
+        )
+        return selection, str(told["quote"])
+    except (ValueError, KeyError, TypeError):
+        return None

@@ -189,8 +189,11 @@ def title(wordings: Sequence[Wording]) -> str:
     """Count where the statement is printed too, and in how many other words."""
     if not wordings:
         return ""
-    places = len({wording.quote.version_id for wording in wordings})
-    other = len({wording.quote.text for wording in wordings if any(piece.change for piece in wording.pieces)})
+    sure = [wording for wording in wordings if not wording.suggested]
+    places = len({wording.quote.version_id for wording in sure or wordings})
     where = "1 version" if places == 1 else f"{places} versions"
+    if not sure:
+        return f"Something alike in {where}"
+    other = len({wording.quote.text for wording in sure if any(piece.change for piece in wording.pieces)})
     how = {0: "same words", 1: "1 other wording"}.get(other, f"{other} other wordings")
     return f"Also in {where} · {how}"
