@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
 from desktop.text.voices import is_place
-from desktop.text.wordforms import FUNCTION_WORDS, NEGATIONS, concepts, is_function_word, word_set
+from desktop.text.wordforms import FUNCTION_WORDS, NEGATIONS, NUMBER_WORDS, concepts, is_function_word, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,12 +60,6 @@ class Reading(NamedTuple):
 Range = tuple[int, int]
 Edit = tuple[int, int, int, int]  # a[i1:i2] became b[j1:j2], in tokens
 
-_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen nineteen twenty"""
-_TENS = "thirty forty fifty sixty seventy eighty ninety"
-_NUMBER_WORDS = {word: number for number, word in enumerate(_UNITS.split())} | {
-    word: 30 + 10 * place for place, word in enumerate(_TENS.split())
-}
 _MAGNITUDES = word_set(
     """
     hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens half
@@ -127,6 +121,8 @@ _HEDGES = word_set(
     anticipate anticipates hope hopes sure certain confident convinced always often sometimes usually rarely
     """
 )
+# Said of the future or of an ability, these hedge nothing; exchanged for one another they do.
+_PLAIN_MODALS = word_set("will would can shall")
 _LONGEST_EXCHANGE = 6  # tokens; beyond, a passage was rewritten and no word of it answers a word of the other
 _VERBLIKE = re.compile(r"(?:ing|ed|ly|ise|ize)$")
 _NOUN_AFTER = word_set("and or of for in from that is are was were")
@@ -143,8 +139,8 @@ def _values(words: Sequence[str]) -> Counter[str]:
     for word in words:
         if any(map(str.isdigit, word)):
             found[re.sub(r"[,\s](?=\d{3})", "", word)] += 1
-        elif word in _NUMBER_WORDS:
-            found[str(_NUMBER_WORDS[word])] += 1
+        elif word in NUMBER_WORDS:
+            found[NUMBER_WORDS[word]] += 1
         elif word in _MAGNITUDES:
             found[word.rstrip("s")] += 1
     return found
@@ -273,6 +269,8 @@ class _Finder:
 
     def hedges(self) -> AlteredFact | None:
         gone, come = set(self.gone) & _HEDGES, set(self.come) & _HEDGES
+        if not (gone and come):
+            gone, come = gone - _PLAIN_MODALS, come - _PLAIN_MODALS
         longest = max(len(self.gone), len(self.come))
         if gone == come or longest > (4 if gone and come else 2):
             return None

@@ -6,11 +6,10 @@ like it is offered to the checker and never taken silently.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
@@ -21,12 +20,16 @@ from desktop.text.wordings import Wording, difference
 from desktop.text.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
 
 _CONTEXT = 12  # code points on one side that must agree, where so many are kept
 _LONG = 6  # words from which exactly the same wording needs no more than a speaker that does not differ
 _SAME_PLACE = 0.35  # likeness asked of a changed quote between the neighbours it had
 _SAME_RIMS = 0.2  # and where the words before or after it are the same
+_CUT = 0.75  # share of the shorter wording from which one is the other cut
+_LETTERS = 3  # letters and digits a context needs: a lone quotation mark tells nothing
+_EVERYWHERE = 200  # quotes looked up by one word at most
+_OFFERED = 5  # look-alikes offered at most
 _LOOKS_LIKE = 0.5  # likeness from which a quote elsewhere is offered to the checker
 
 
@@ -112,11 +115,6 @@ def _same_after(suffix: str, after: str) -> bool:
     return suffix[:_CONTEXT] == after[:_CONTEXT]
 
 
-def _tells(context: str) -> bool:
-    """Say whether a context has letters enough to tell places apart: a lone quotation mark has not."""
-    return sum(map(str.isalnum, context)) >= 3
-
-
 # -- two versions ----------------------------------------------------------------------------------------------------
 
 
@@ -137,7 +135,10 @@ class _Following:
         self.old = sorted(old, key=lambda quote: quote.span)
         self.new = sorted(new, key=lambda quote: quote.span)
         self.to: dict[int, int] = {}  # old index -> new index, carried
+        self.taken: set[int] = set()
+        self.bounds: list[tuple[int, int]] = []  # the same pairs, in old order
         self.changed: dict[int, tuple[int, str]] = {}
+        self.holding: dict[str, list[int]] = {}
 
     def run(self) -> tuple[Followed, ...]:
         self._carry()
@@ -148,48 +149,42 @@ class _Following:
     # -- carried ----------------------------------------------------------------------------------------------------
 
     def _carry(self) -> None:
-        """First what its surroundings place, then what lies in order between that."""
-        by_text: dict[str, list[int]] = defaultdict(list)
-        for j, quote in enumerate(self.new):
-            by_text[quote.text].append(j)
-        olds: dict[str, list[int]] = defaultdict(list)
-        for i, quote in enumerate(self.old):
-            if quote.text in by_text:
-                olds[quote.text].append(i)
-        for text, ours in olds.items():
-            self._carry_by_context(ours, by_text[text])
-        for text, ours in olds.items():
-            self._carry_by_order(ours, by_text[text])
+        """First what its surroundings place, both sides before one; then what lies in order between that."""
+        for rims in (_both_rims, _rim_before, _rim_after):
+            ours, theirs = self._by(self.old, rims, self.to), self._by(self.new, rims, self.taken)
+            for key, places in ours.items():
+                there = theirs.get(key, [])
+                if len(places) == len(there) == 1 and self._same_speaker(places[0], there[0]):
+                    self._take(places[0], there[0])
+        ours, theirs = self._by(self.old, _text_only, self.to), self._by(self.new, _text_only, self.taken)
+        for key, places in ours.items():
+            self._carry_by_order(places, theirs.get(key, []))
 
-    def _carry_by_context(self, ours: list[int], theirs: list[int]) -> None:
-        """Take pairs that are each other's only match by surroundings: both sides first, then one."""
-        for both in (True, False):
-            for i in [i for i in ours if i not in self.to]:
-                free = [j for j in theirs if j not in self.to.values()]
-                fits = [j for j in free if self._same_rims(i, j, both=both)]
-                if len(fits) == 1 and not self._rivals(i, ours, fits[0], both=both) and self._same_speaker(i, fits[0]):
-                    self.to[i] = fits[0]
+    def _by(
+        self, quotes: Sequence[Quoted], rims: Callable[[Quoted], Hashable], done: Container[int]
+    ) -> dict[Hashable, list[int]]:
+        """The quotes that are left, by text and surroundings; those whose surroundings tell nothing are left out."""
+        found: dict[Hashable, list[int]] = defaultdict(list)
+        for place, quote in enumerate(quotes):
+            key = rims(quote)
+            if key is not None and place not in done:
+                found[quote.text, key].append(place)
+        return found
 
-    def _rivals(self, i: int, ours: list[int], j: int, *, both: bool) -> bool:
-        return any(k != i and k not in self.to and self._same_rims(k, j, both=both) for k in ours)
+    def _take(self, i: int, j: int) -> None:
+        self.to[i] = j
+        self.taken.add(j)
+        insort(self.bounds, (i, j))
 
-    def _carry_by_order(self, ours: list[int], theirs: list[int]) -> None:
+    def _carry_by_order(self, ours: Sequence[int], theirs: Sequence[int]) -> None:
         """As many left on both sides, between the same neighbours: the first is the first."""
-        left = [i for i in ours if i not in self.to]
-        taken = set(self.to.values())
-        free = [j for j in theirs if j not in taken]
-        if len(left) != len(free):
+        if len(ours) != len(theirs):
             return
-        for i, j in zip(left, free, strict=True):
+        for i, j in zip(ours, theirs, strict=True):
             long = len(plain_words(self.old[i].text)) >= _LONG
-            if self._same_speaker(i, j) and (long or self._same_gap(i, j)):
-                self.to[i] = j
-
-    def _same_rims(self, i: int, j: int, *, both: bool) -> bool:
-        one, other = self.old[i], self.new[j]
-        before = _tells(one.prefix[-_CONTEXT:]) and _same_before(one.prefix, other.prefix)
-        after = _tells(one.suffix[:_CONTEXT]) and _same_after(one.suffix, other.suffix)
-        return (before and after) if both else (before or after)
+            before, after = self._gap(i)
+            if self._same_speaker(i, j) and (long or before < j < after):
+                self._take(i, j)
 
     def _same_speaker(self, i: int, j: int) -> bool:
         one, other = self.old[i], self.new[j]
@@ -199,55 +194,54 @@ class _Following:
         return how not in (Relation.OTHER, Relation.HIDDEN)
 
     def _gap(self, i: int) -> tuple[int, int]:
-        """The new indexes between which an old quote must lie, given its carried neighbours."""
-        before = max((j for k, j in self.to.items() if k < i), default=-1)
-        after = min((j for k, j in self.to.items() if k > i), default=len(self.new))
+        """The new indexes between which an old quote must lie, given its carried neighbours; empty if these crossed."""
+        at = bisect_left(self.bounds, (i, -1))
+        before = self.bounds[at - 1][1] if at else -1
+        after = self.bounds[at][1] if at < len(self.bounds) else len(self.new)
         return before, after
-
-    def _same_gap(self, i: int, j: int) -> bool:
-        before, after = self._gap(i)
-        return before < j < after
 
     # -- changed ----------------------------------------------------------------------------------------------------
 
     def _change(self) -> None:
         """Pair what is left, most alike first, where place or surroundings say that it is the same occurrence."""
         scored = sorted(self._alike_in_place(), key=lambda found: (-found[0], found[1], found[2]))
-        taken: set[int] = set()
+        used: set[int] = set()
         for _, i, j, why in scored:
-            if i not in self.changed and j not in taken:
+            if i not in self.changed and j not in used:
                 self.changed[i] = (j, why)
-                taken.add(j)
+                used.add(j)
 
     def _alike_in_place(self) -> Iterator[tuple[float, int, int, str]]:
-        taken = set(self.to.values())
-        bounds = sorted(self.to.items())
-        keys = [i for i, _ in bounds]
-        monotone = all(a[1] < b[1] for a, b in pairwise(bounds))
-        free = [j for j in range(len(self.new)) if j not in taken]
+        self.holding = self._holding()
         for i in (i for i in range(len(self.old)) if i not in self.to):
-            if monotone:
-                at = bisect_left(keys, i)
-                gap = (bounds[at - 1][1] if at else -1, bounds[at][1] if at < len(bounds) else len(self.new))
-            else:
-                gap = self._gap(i)
-            for j in free:
-                found = self._likeness_in_place(i, j, in_gap=gap[0] < j < gap[1])
+            before, after = self._gap(i)
+            for j in _sharing(self.old[i].text, self.holding):
+                found = self._likeness_in_place(i, j, in_gap=before < j < after)
                 if found:
-                    yield (found[0], i, j, found[1])
+                    yield found[0], i, j, found[1]
+
+    def _holding(self) -> dict[str, list[int]]:
+        """The new quotes that are left, by the words they hold."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for j, quote in enumerate(self.new):
+            if j not in self.taken:
+                for word in _words(quote.text):
+                    found[word].append(j)
+        return found
 
     def _likeness_in_place(self, i: int, j: int, *, in_gap: bool) -> tuple[float, str] | None:
-        rims = self._same_rims(i, j, both=False)
+        old, new = self.old[i], self.new[j]
+        rims = any(rim(old) is not None and rim(old) == rim(new) for rim in (_rim_before, _rim_after))
         if not in_gap and not rims:
             return None
-        if self.old[i].text == self.new[j].text:
+        if old.text == new.text:
             if not self._same_speaker(i, j):
-                return 2.0, f"The same words, now given to {self.new[j].speaker or 'nobody'}."
+                return 2.0, f"The same words, now given to {new.speaker or 'nobody'}."
             return (2.0, "The same words in another surrounding.") if rims else None
-        like = _alike(self.old[i].text, self.new[j].text)
-        if like.mutual < (_SAME_RIMS if rims else _SAME_PLACE) and like.contained < 0.75:
+        like = _alike(old.text, new.text)
+        if like.mutual < (_SAME_RIMS if rims else _SAME_PLACE) and like.contained < _CUT:
             return None
-        return like.mutual, _changed_why(self.old[i].text, self.new[j].text)
+        return like.mutual, _changed_why(old.text, new.text)
 
     # -- telling ----------------------------------------------------------------------------------------------------
 
@@ -268,14 +262,42 @@ class _Following:
         return Followed(quote.key, None, Fate.LOST, why, candidates=candidates)
 
     def _look_alikes(self, i: int) -> list[int]:
-        taken = set(self.to.values()) | {j for j, _ in self.changed.values()}
+        used = self.taken | {j for j, _ in self.changed.values()}
         text = self.old[i].text
-        scored = [
-            (like.mutual, j)
-            for j, other in enumerate(self.new)
-            if j not in taken and (like := _alike(text, other.text)).contained >= _LOOKS_LIKE
-        ]
-        return [j for _, j in sorted(scored, key=lambda pair: (-pair[0], pair[1]))][:5]
+        likes = ((_alike(text, self.new[j].text), j) for j in _sharing(text, self.holding) if j not in used)
+        scored = [(-like.mutual, j) for like, j in likes if like.contained >= _LOOKS_LIKE]
+        return [j for _, j in sorted(scored)][:_OFFERED]
+
+
+def _rim_before(quote: Quoted) -> str | None:
+    """The last of what stands before a quote, if it has letters enough to tell places apart."""
+    rim = quote.prefix[-_CONTEXT:]
+    return rim if sum(map(str.isalnum, rim)) >= _LETTERS else None
+
+
+def _rim_after(quote: Quoted) -> str | None:
+    rim = quote.suffix[:_CONTEXT]
+    return rim if sum(map(str.isalnum, rim)) >= _LETTERS else None
+
+
+def _both_rims(quote: Quoted) -> tuple[str, str] | None:
+    before, after = _rim_before(quote), _rim_after(quote)
+    return None if before is None or after is None else (before, after)
+
+
+def _text_only(_quote: Quoted) -> str:
+    return ""
+
+
+def _words(text: str) -> set[str]:
+    """The words of matter by which a quote is looked up; all of its words if it has no others."""
+    words = set(thoughts(text))
+    return {word for word in words if not is_function_word(word)} or words
+
+
+def _sharing(text: str, holding: Mapping[str, list[int]]) -> list[int]:
+    """The quotes that share a word, those of words that are everywhere left out."""
+    return sorted({j for word in _words(text) for j in holding.get(word, ())[:_EVERYWHERE]})
 
 
 def _alike(one: str, other: str) -> Likeness:

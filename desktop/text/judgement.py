@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SURE = {Relation.SAME: 0.68, Relation.FITS: 0.72, Relation.UNNAMED: 0.76, Relation.UNKNOWN: 0.84}
 _PERHAPS = {Relation.SAME: 0.46, Relation.FITS: 0.50, Relation.UNNAMED: 0.54, Relation.UNKNOWN: 0.62}
 _WORD_FOR_WORD = 0.95
+_NO_SPEAKER = 0.9  # likeness from which passages are grouped although a speaker is missing
 _WHOLE = 0.75  # of the shorter wording: a cut quote
 _BOTH = 0.38  # below, both say much that the other does not: two sentences with a phrase in common
 _POINTED = 0.8  # so alike that a speaker who is only "he" in the text was perhaps resolved wrongly
@@ -88,7 +89,8 @@ def _fits(like: Likeness, how: Relation, *, short: bool) -> Band | None:
     strength = like.contained * (0.75 + 0.25 * like.running)
     many = len(like.a) >= 8 and like.mutual >= 0.9
     enough = many or like.matter >= (4 if how is Relation.UNKNOWN else 3) or (short and like.mutual >= 0.999)
-    if strength >= _SURE[how] and enough:
+    asked = how is Relation.UNKNOWN and like.mutual < _NO_SPEAKER
+    if strength >= _SURE[how] and enough and not asked:
         return Band.GROUPED
     two = like.matter >= 2 and like.running >= 0.8 and like.contained >= 0.8 and how is not Relation.UNKNOWN
     apart = like.contained < _WHOLE and like.mutual < _BOTH
@@ -121,7 +123,7 @@ def judge(a: Voice, b: Voice, like: Likeness, names: tuple[str, str], *, case: C
 def _other_speaker(how: Relation, like: Likeness, names: tuple[str, str], score: float, *, pointed: bool) -> Judgement:
     whole = like.mutual >= _WORD_FOR_WORD
     said = f"{names[0] or 'an unnamed source'} here and {names[1] or 'an unnamed source'} there"
-    if how is Relation.HIDDEN and whole and like.matter >= 5:
+    if how is Relation.HIDDEN and whole and (like.matter >= 5 or len(like.a) >= 10):
         return Judgement(Band.SUGGESTED, score, f"Word for word the same, but {said}.")
     if pointed and how is Relation.OTHER and like.mutual >= _POINTED and like.matter >= 4:
         why = f"{_amount(like)}; {said}, but one of the two is not named at the quote."

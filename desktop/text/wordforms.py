@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from desktop.text.synonyms import SYNONYMS
+
 _WORD = re.compile(r"[^\W_]+(?:[.,:’'ʼ‘-](?=[^\W_])[^\W_]+)*")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
@@ -37,6 +39,13 @@ FUNCTION_WORDS = word_set(
 NEGATIONS = word_set(
     "no not never none nobody nothing neither nor nowhere cannot without n't kein keine nicht nie ne pas jamais sin"
 )
+
+_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty"""
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
+NUMBER_WORDS = {word: str(number) for number, word in enumerate(_UNITS.split())} | {
+    word: str(30 + 10 * place) for place, word in enumerate(_TENS.split())
+}
 
 _IRREGULAR = {
     form: base
@@ -108,108 +117,6 @@ _IRREGULAR = {
     for form in forms.split()
 }
 
-# Words that reporters, translators and rewriting programs put for one another. Only near synonyms; words that name
-# different things (a round, a cartridge) stay apart, so that exchanging them is reported.
-_SYNONYMS = """
-difficult hard tough tricky
-buy purchase acquire procure
-complete finalize finalise finish conclude
-arms weapon weaponry
-worry concern trouble alarm disturb
-expect anticipate foresee
-could may might can would will
-important significant crucial vital key essential
-big large huge enormous massive
-begin start commence launch
-end stop cease halt
-help assist aid
-assistance support
-show demonstrate indicate prove reveal
-indication sign evidence
-circulate spread
-try attempt seek
-allow permit let enable
-answer reply respond
-ask request
-attack assault strike
-bar ban prohibit forbid
-build construct
-careful cautious
-clear obvious evident
-cut reduce lower
-damage harm hurt
-danger threat risk peril
-decide determine
-destroy ruin
-enough sufficient adequate
-fast quick rapid swift
-fear afraid
-final last
-fix repair mend
-get receive obtain
-give provide supply offer
-glad happy pleased
-goal aim objective target
-happen occur
-house home
-idea notion
-increase raise boost
-job work
-keep maintain retain
-kill slay
-kind type sort
-law legislation
-leave depart
-likely probable
-many numerous
-mistake error
-money fund cash
-need require
-new fresh novel
-now currently presently
-often frequently
-part portion
-plan scheme
-prevent avoid
-problem issue
-protect defend safeguard
-quit resign
-reach attain
-real genuine
-rebuild reconstruct
-refuse decline reject
-regard consider view
-remember recall
-result outcome consequence
-sad unhappy
-safe secure
-say state
-severe major serious grave
-shortage scarcity
-shout yell
-situation condition circumstance
-small little tiny
-speech address
-strange odd weird
-strength power
-sure certain confident
-talk conversation
-tell inform
-think believe
-total whole entire complete
-true accurate correct
-truly really actually genuinely
-use utilize utilise employ
-very extremely highly
-victory win triumph
-violate breach
-war conflict
-whoever anyone anybody whomever
-wonderful great marvellous marvelous
-wrong incorrect mistaken
-wound injure
-""".strip()
-
 
 def _strip_plural(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
@@ -246,7 +153,7 @@ def stem(word: str) -> str:
 def _groups() -> dict[str, str]:
     """Give every listed stem the first stem of the first line it stands in."""
     heads: dict[str, str] = {}
-    for line in _SYNONYMS.splitlines():
+    for line in SYNONYMS.splitlines():
         stems = [stem(word) for word in line.split()]
         for each in stems:
             heads.setdefault(each, stems[0])
@@ -260,6 +167,8 @@ _HEADS = _groups()
 def concepts(word: str) -> tuple[str, ...]:
     """Say what a printed word stands for in matching; a contraction stands for two things."""
     folded = word.casefold().translate(_APOSTROPHES)
+    if folded in NUMBER_WORDS or folded[:1].isdigit():
+        return (NUMBER_WORDS.get(folded, folded.replace(",", "")),)
     if folded.endswith("n't"):
         return (*concepts(folded[:-3] if folded not in ("can't", "won't") else "can"), "not")
     head, mark, tail = folded.partition("'")
