@@ -6,19 +6,32 @@ Works on encoded texts (one character a token); passages are ranges of token ind
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.text.codes import STOP_BITS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 _LEAST = 0.2  # similarity from which two passages answer each other
 _CONTAINED = 0.7  # how much it counts that the shorter passage is contained in the longer one
 _TELLING = 4  # content words a passage needs before containment counts
 
 Passage = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What was decided by hand, by the numbers of passages."""
+
+    together: tuple[tuple[int, int], ...] = ()
+    apart: frozenset[tuple[int, int]] = frozenset()
+
+    def turned(self) -> Ruling:
+        """The same with the two texts swapped."""
+        return Ruling(tuple((q, p) for p, q in self.together), frozenset((q, p) for p, q in self.apart))
 
 
 class Match(NamedTuple):
@@ -35,9 +48,9 @@ def answering(
     mine: Sequence[Passage],
     theirs: Sequence[Passage],
     bits: Mapping[str, float],
-    apart: Collection[tuple[int, int]] = (),
+    ruling: Ruling,
 ) -> list[Match]:
-    """The passages that answer each other, one to one, best first; `apart` lists pairs that are ruled out."""
+    """The passages that answer each other, one to one: those ruled together, then the rest, best first."""
     first = [_content(x[i:j], bits) for i, j in mine]
     second = [_content(y[i:j], bits) for i, j in theirs]
     rarity = _rarity([*first, *second])
@@ -46,12 +59,12 @@ def answering(
         [sum(map(rarity.__getitem__, words)) for words in second],
     )
     shared = _shared(first, second, rarity)
-    matches = [
-        Match(_similarity(value, weights[0][p], weights[1][q], min(len(first[p]), len(second[q]))), p, q)
+    matches = {
+        (p, q): Match(_similarity(value, weights[0][p], weights[1][q], min(len(first[p]), len(second[q]))), p, q)
         for (p, q), value in shared.items()
-        if (p, q) not in apart
-    ]
-    return _one_to_one(matches)
+    }
+    ruled = [matches.get((p, q), Match(0.0, p, q)) for p, q in ruling.together]
+    return _one_to_one(ruled, [match for pair, match in matches.items() if pair not in ruling.apart])
 
 
 def _content(text: str, bits: Mapping[str, float]) -> set[str]:
@@ -86,13 +99,12 @@ def _similarity(shared: float, first: float, second: float, words: int) -> float
     return max(dice, _CONTAINED * shared / min(first, second))
 
 
-def _one_to_one(matches: Sequence[Match]) -> list[Match]:
+def _one_to_one(ruled: Sequence[Match], matches: Sequence[Match]) -> list[Match]:
     taken_p: set[int] = set()
     taken_q: set[int] = set()
     kept: list[Match] = []
-    for match in sorted(matches, key=lambda m: (-round(m.similarity, 9), abs(m.p - m.q), m.p, m.q)):
-        if match.similarity < _LEAST:
-            break
+    likely = (match for match in matches if match.similarity >= _LEAST)
+    for match in (*ruled, *sorted(likely, key=lambda m: (-round(m.similarity, 9), abs(m.p - m.q), m.p, m.q))):
         if match.p not in taken_p and match.q not in taken_q:
             taken_p.add(match.p)
             taken_q.add(match.q)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
@@ -16,8 +17,8 @@ from desktop.text.alignment import edits_between, exact_blocks
 from desktop.text.changes import Alert, AlertKind, ChangeKind
 from desktop.text.codes import STOP_BITS, WORD_BITS
 from desktop.text.facts import Fact, Reading
-from desktop.text.lexicon import CUES, MODALS, PLACES, PRONOUNS, VAGUE_NUMBERS
-from desktop.text.marks import QuotedText
+from desktop.text.lexicon import CUES, PLACES, PRONOUNS, VAGUE_NUMBERS
+from desktop.text.quoted import QuotedText
 from desktop.text.stopwords import STOP_WORDS
 from desktop.text.words import fold, is_word
 
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
 _SMALL = 6  # words a side up to which a replacement is read fact by fact
 _FEW = 4  # words up to which text that only came or went is
 _REWRITTEN = 40  # and up to which a rewritten stretch is searched for words that answer each other
+_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z]\w+")
 _STEM = 3  # letters by which a shifted word is known again: "Sept" and "September"
 _NEAR = 120  # code points within which it is the same place
+_LONG = 400  # code points beyond which no facts are read
 _ORDER = {kind: place for place, kind in enumerate(AlertKind)}
 _PLACE_NAMES = frozenset(PLACES.values())
 _QUOTE_MARKS = frozenset("\"'")
@@ -71,7 +74,6 @@ class _Reader:
     def __init__(self, a: Tokens, b: Tokens) -> None:
         self._a, self._b = a, b
         self._quoted = QuotedText(a.text), QuotedText(b.text)
-        self._names: dict[str, bool] = {}
         self._here = (0, 0)  # where the change at hand begins
 
     def marked(self, change: Change) -> Change:
@@ -90,7 +92,9 @@ class _Reader:
         self._here = (change.a.start, change.b.start)
         quoted = self._quoted[0].inside(change.a) and self._quoted[1].inside(change.b)
         found: list[Alert] = []
-        if _readable(mine, theirs):
+        if max(len(change.a), len(change.b)) > _LONG or not (mine.tells() or theirs.tells()):
+            pass
+        elif _readable(mine, theirs):
             found = [*self._facts(mine, theirs), *self._boundaries(mine, theirs)]
         else:
             found = [alert for part in self._parts(mine, theirs) for alert in self._facts(*part)]
@@ -119,13 +123,13 @@ class _Reader:
 
     def _is_name(self, word: str) -> bool:
         """Say whether a word that begins a sentence has its capital elsewhere as well."""
-        if word not in self._names:
-            if word.lower().removesuffix("'s") in PLACES:
-                self._names[word] = True
-            else:
-                pattern = re.compile(rf"[a-z,;] {re.escape(word)}\b")
-                self._names[word] = bool(pattern.search(self._a.text) or pattern.search(self._b.text))
-        return self._names[word]
+        bare = word.removesuffix("'s")
+        return bare.lower() in PLACES or bare in self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """Words with a capital that no sentence beginning explains."""
+        return frozenset(_CAPITAL.findall(self._a.text)) | frozenset(_CAPITAL.findall(self._b.text))
 
     def _facts(self, mine: Reading, theirs: Reading) -> Iterator[Alert]:
         yield from self._pairs(AlertKind.DATE, mine.dates(), theirs.dates(), "The date")
@@ -206,7 +210,9 @@ class _Reader:
         first, second = _marks(mine), _marks(theirs)
         if len(first) % 2 == len(second) % 2:
             return
-        alert = self._alert(AlertKind.BOUNDARY, (first or [None])[0], (second or [None])[0], "The quotation mark")
+        alert = self._alert(
+            AlertKind.BOUNDARY, first[0] if first else None, second[0] if second else None, "The quotation mark"
+        )
         yield replace(alert, why="A quotation begins or ends at another word.")
 
     def _quotation(self, change: Change) -> Alert:

@@ -17,7 +17,7 @@ from desktop.text.codes import STOP_BITS
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 Edit = tuple[int, int, int, int]
 Block = tuple[int, int, int]  # x[i:i+n] == y[j:j+n]
@@ -31,6 +31,7 @@ _COST_BOTH_SIDES = 1.2
 _COST_ONE_WORD = 0.6  # one word for one word
 
 _EXACT_MATCHES = 2_500  # candidate pairs up to which a gap is aligned exactly
+_SEEDED_CELLS = 1_000  # cells from which a gap is looked through for anchors first
 _LEAF_CELLS = 3 * 10**8
 _GRAMS = (6, 4, 3, 2)
 _SENTENCE = 4  # tokens a sentence needs to serve as an anchor
@@ -84,22 +85,22 @@ class Aligner:
         """Align a gap, or find anchors in it and give what lies between them."""
         i1, i2, j1, j2 = gap
         x, y = self._x[i1:i2], self._y[j1:j2]
-        if (i2 - i1) * (j2 - j1) <= _EXACT_MATCHES or _matches(x, y) <= _EXACT_MATCHES:
-            self._keep(i1, j1, exact_blocks(x, y, self._bits))
-            return []
-        anchors = self._anchors(x, y, whole=whole)
+        cells = len(x) * len(y)
+        anchors = self._anchors(x, y, whole=whole) if cells > _SEEDED_CELLS else []
+        if not anchors:
+            if cells <= _EXACT_MATCHES or _matches(x, y) <= _EXACT_MATCHES:
+                self._keep(i1, j1, exact_blocks(x, y, self._bits))
+                return []
+            anchors = first_anchors(x, y, _GRAMS[1:], self._bits)
         if not anchors:
             return self._halves(gap, x, y)
         self._keep(i1, j1, anchors)
         return [(i1 + a, i1 + b, j1 + c, j1 + d) for a, b, c, d in edits_between(anchors, i2 - i1, j2 - j1)]
 
     def _anchors(self, x: str, y: str, *, whole: bool) -> list[Block]:
-        if whole and (found := sentence_anchors(x, y, self._sentence)):
-            return found
-        for size in _GRAMS:
-            if found := gram_anchors(x, y, size, self._bits):
-                return found
-        return []
+        """Anchors that no exact alignment would contradict."""
+        found = sentence_anchors(x, y, self._sentence) if whole else []
+        return found or first_anchors(x, y, _GRAMS[:1], self._bits)
 
     def _halves(self, gap: Gap, x: str, y: str) -> list[Gap]:
         """No anchor: let rapidfuzz align it, in halves while it is beyond measure."""
@@ -161,6 +162,11 @@ def _joined(pairs: list[Block]) -> list[Block]:
         else:
             joined.append((i, j, n))
     return joined
+
+
+def first_anchors(x: str, y: str, sizes: Sequence[int], bits: Mapping[str, float]) -> list[Block]:
+    """The anchors by the longest n-grams that give any."""
+    return next((found for size in sizes if (found := gram_anchors(x, y, size, bits))), [])
 
 
 def gram_anchors(x: str, y: str, size: int, bits: Mapping[str, float]) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def heaviest_chain(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _rising(blocks: Sequence[Block]) -> bool:
-    return all(p[0] + p[2] <= q[0] and p[1] + p[2] <= q[1] for p, q in zip(blocks, blocks[1:], strict=False))
+    return all(p[0] + p[2] <= q[0] and p[1] + p[2] <= q[1] for p, q in pairwise(blocks))
 
 
 def _prefix(tree: list[tuple[int, int]], rank: int) -> tuple[int, int]:

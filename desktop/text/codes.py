@@ -28,8 +28,8 @@ _FEWEST = 512  # tokens below which counts say nothing about how common a word i
 class Codebook(dict[str, str]):
     """Gives every key one character; pieces that fold to one key share it.
 
-    Types beyond what Unicode can number get one character that never matches: `\\0` in the first text and `\\1`
-    in the second.
+    Types beyond what Unicode can number get one character that never matches: NUL in the first
+    text, U+0001 in the second.
     """
 
     def __init__(self) -> None:
@@ -87,6 +87,10 @@ class Codebook(dict[str, str]):
     def _set(self, keys: Iterable[str]) -> str:
         """The characters of keys for a class of a regular expression; never empty."""
         return re.escape("".join(self.codes.get(key, "") for key in sorted(keys)) or "\0")
+
+    def punctuation(self) -> list[str]:
+        """The characters that stand for tokens that are no words."""
+        return [code for key, code in self.codes.items() if not key.isalpha() and not is_word(key)]
 
     def sentence(self) -> re.Pattern[str]:
         """Matches one sentence of an encoded text, its closing marks included."""

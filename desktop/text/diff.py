@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from desktop.domain import Span
+from desktop.text.accounts import Ruling
 from desktop.text.alerts import with_alerts
 from desktop.text.alignment import Cancelled
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pair, Pin, Row, Stats
@@ -13,11 +13,12 @@ from desktop.text.matching import Answer, Matcher
 from desktop.text.passages import aligned_rows, paragraphs
 from desktop.text.rules import Rules, with_rules
 from desktop.text.spans import SpanBuilder
-from desktop.text.words import Tokens, is_word
+from desktop.text.words import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from desktop.domain import Span
     from desktop.text.alignment import Edit
 
 __all__ = ["Cancelled", "Pin", "Rules", "compare", "token_edits"]
@@ -34,7 +35,7 @@ def token_edits(a: list[str], b: list[str]) -> list[Edit]:
     return Matcher(a, b).edits()
 
 
-def compare(
+def compare(  # noqa: PLR0913 - the options of one verb, all but the texts by name
     a: str,
     b: str,
     *,
@@ -56,12 +57,14 @@ def compare(
     counts = work.counts(edits)
     chosen, why = (kind, _asked(kind, counts)) if kind else _chosen(counts)
     if chosen is Kind.VERSIONS:
-        moves = work.matcher.moves(edits)
-        changes, rows, pairs = work.builder.changes(edits, moves), work.rows(edits), ()
+        changes, rows, pairs = work.versions(edits)
     else:
         changes, rows, pairs = work.accounts(pins)
     marked = with_alerts(with_rules(tuple(changes), a, b, rules), work.a, work.b)
     return Comparison(chosen, why, marked, rows, pairs, _stats(counts, marked))
+
+
+_Parts = tuple[list[Change], tuple[Row, ...], tuple[Pair, ...]]
 
 
 class _Counts:
@@ -107,10 +110,10 @@ class _Work:
         self.builder = SpanBuilder(a, b)
 
     def counts(self, edits: Sequence[Edit]) -> _Counts:
-        words_a = sum(map(is_word, self.a.pieces))
-        words_b = sum(map(is_word, self.b.pieces))
-        gone = sum(sum(map(is_word, self.a.pieces[i1:i2])) for i1, i2, _, _ in edits)
-        return _Counts(words_a, words_b, words_a - gone)
+        return _Counts(*self.matcher.words(edits))
+
+    def versions(self, edits: Sequence[Edit]) -> _Parts:
+        return self.builder.changes(edits, self.matcher.moves(edits)), self.rows(edits), ()
 
     def rows(self, edits: Sequence[Edit]) -> tuple[Row, ...]:
         shared = self._shared(edits)
@@ -138,10 +141,14 @@ class _Work:
             i, j = edit[1], edit[3]
         return shared
 
-    def accounts(self, pins: Sequence[Pin]) -> tuple[list[Change], tuple[Row, ...], tuple[Pair, ...]]:
-        answers = self.matcher.answers(*self._passages)
+    def accounts(self, pins: Sequence[Pin]) -> _Parts:
         mine, theirs = self._paragraphs
-        pairs = tuple(Pair(mine[answer.p], theirs[answer.q], answer.similarity) for answer in answers)
+        ruling = _ruling(pins, mine, theirs)
+        answers = self.matcher.answers(*self._passages, ruling)
+        pairs = tuple(
+            Pair(mine[answer.p], theirs[answer.q], answer.similarity, pinned=(answer.p, answer.q) in ruling.together)
+            for answer in answers
+        )
         changes = [change for answer in answers for change in self.builder.inside(answer.part)]
         return changes, self._account_rows(answers), pairs
 
@@ -157,6 +164,22 @@ class _Work:
             else:
                 rows.append(Row(span, None, folded=True))
         return tuple(rows)
+
+
+def _ruling(pins: Sequence[Pin], mine: Sequence[Span], theirs: Sequence[Span]) -> Ruling:
+    """The pins by the numbers of the paragraphs they touch first."""
+    together: list[tuple[int, int]] = []
+    apart: set[tuple[int, int]] = set()
+    for pin in pins:
+        p = next((at for at, span in enumerate(mine) if span.touches(pin.a)), None)
+        q = next((at for at, span in enumerate(theirs) if span.touches(pin.b)), None)
+        if p is None or q is None:
+            continue
+        if pin.together:
+            together.append((p, q))
+        else:
+            apart.add((p, q))
+    return Ruling(tuple(together), frozenset(apart))
 
 
 def _folded_after(q: int, theirs: Sequence[Span], taken: set[int]) -> list[Row]:

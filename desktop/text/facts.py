@@ -19,6 +19,7 @@ from desktop.text.lexicon import (
     NUMBER_WORDS,
     PLACES,
     PLURAL_NUMBERS,
+    PRONOUNS,
     TITLES,
     UNITS,
 )
@@ -35,6 +36,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:'?s)?\Z")
 _FULL_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\Z")
 _ENDERS = frozenset(".!?:")
 _OPENERS = frozenset("\"'([“‘-")
+
+
+_TELLING = frozenset((*NUMBER_WORDS, *PLURAL_NUMBERS, *UNITS, *MONTHS, *DAYS, *NEGATIONS, *HEDGES, *CUES, *PRONOUNS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,13 @@ class Reading:
         self.folded = [fold(tokens.token(index)) for index in range(first, last)]
         self.lower = [word.lower() for word in self.folded]
         self.words = sum(map(is_word, self.folded))
+
+    def tells(self) -> bool:
+        """Say whether any token could be part of a fact; most changes hold none."""
+        return any(
+            word in _TELLING or not word.isalpha() or folded[0].isupper()
+            for word, folded in zip(self.lower, self.folded, strict=True)
+        )
 
     def part(self, first: int, last: int) -> Reading:
         """The reading of some of its tokens, counted from its own first."""

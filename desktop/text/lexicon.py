@@ -79,8 +79,39 @@ tonight
 DAYS = {word: line.split()[0] for line in _DAY_LINES.strip().splitlines() for word in line.split()}
 
 NEGATIONS = frozenset(
-    "not no never none nobody nothing neither nor nowhere without cannot can't don't doesn't didn't won't wouldn't"
-    " couldn't shouldn't isn't aren't wasn't weren't hasn't haven't hadn't mustn't ain't n't hardly barely".split()
+    [
+        "not",
+        "no",
+        "never",
+        "none",
+        "nobody",
+        "nothing",
+        "neither",
+        "nor",
+        "nowhere",
+        "without",
+        "cannot",
+        "can't",
+        "don't",
+        "doesn't",
+        "didn't",
+        "won't",
+        "wouldn't",
+        "couldn't",
+        "shouldn't",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "mustn't",
+        "ain't",
+        "n't",
+        "hardly",
+        "barely",
+    ]
 )
 
 _HEDGE_LINES = """
@@ -115,7 +146,7 @@ nearly almost
 about around approximately roughly
 """
 HEDGES = {word: line.split()[0] for line in _HEDGE_LINES.strip().splitlines() for word in line.split()}
-MODALS = frozenset("could may might would will shall should must can".split())
+MODALS = frozenset(["could", "may", "might", "would", "will", "shall", "should", "must", "can"])
 
 _CUE_LINES = """
 say says said saying tell tells told telling state states stated stating add adds added adding note notes noted
@@ -358,8 +389,38 @@ zurich
 """
 PLACES = {word: line.split()[0] for line in _PLACE_LINES.strip().splitlines() for word in line.split()}
 
-PRONOUNS = frozenset("he she they i we it".split())
+PRONOUNS = frozenset(["he", "she", "they", "i", "we", "it"])
 TITLES = frozenset(
-    "mr mrs ms miss dr sir prof professor president minister secretary general gen brig brigadier senator sen"
-    " representative rep governor gov spokesman spokeswoman spokesperson ambassador envoy king queen prince pope".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "prof",
+        "professor",
+        "president",
+        "minister",
+        "secretary",
+        "general",
+        "gen",
+        "brig",
+        "brigadier",
+        "senator",
+        "sen",
+        "representative",
+        "rep",
+        "governor",
+        "gov",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "ambassador",
+        "envoy",
+        "king",
+        "queen",
+        "prince",
+        "pope",
+    ]
 )

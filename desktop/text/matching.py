@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.text.accounts import answering
-from desktop.text.alignment import Aligner, edits_between, exact_blocks
+from desktop.text.alignment import Aligner
 from desktop.text.codes import Codebook, Weights
 from desktop.text.moves import Move, find_moves
 from desktop.text.tidy import slid, tidied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Sequence
 
-    from desktop.text.accounts import Passage
+    from desktop.text.accounts import Passage, Ruling
     from desktop.text.alignment import Edit
 
 
@@ -41,28 +41,37 @@ class Matcher:
         self._book = Codebook()
         self._x, self._y = self._book.encode(first, second)
         self._bits = Weights(self._book, self._x, self._y)
+        self._sentence = self._book.sentence()
 
     def edits(self, cancelled: Callable[[], bool] | None = None) -> list[Edit]:
         """The edits that make the first list the second, in order."""
-        aligner = Aligner(self._x, self._y, self._bits, self._book.sentence(), cancelled)
-        edits = tidied(aligner.edits(), self._x, self._y, self._bits)
-        return self._turned(slid(edits, self._x, self._y, self._book.words))
+        return self._turned(self._aligned(self._x, self._y, cancelled))
+
+    def _aligned(self, x: str, y: str, cancelled: Callable[[], bool] | None = None) -> list[Edit]:
+        edits = Aligner(x, y, self._bits, self._sentence, cancelled).edits()
+        return slid(tidied(edits, x, y, self._bits), x, y, self._book.words)
+
+    def words(self, edits: Sequence[Edit]) -> tuple[int, int, int]:
+        """The words of the first list, those of the second, and those kept; punctuation is not counted."""
+        edits = self._turned(edits)
+        gone = "".join(self._x[i1:i2] for i1, i2, _, _ in edits)
+        marks = self._book.punctuation()
+        first, second, lost = (len(text) - sum(map(text.count, marks)) for text in (self._x, self._y, gone))
+        kept = first - lost
+        return (second, first, kept) if self._flipped else (first, second, kept)
 
     def moves(self, edits: Sequence[Edit]) -> list[Move]:
         """What moved among the edits, in the order of the first list."""
         found = find_moves(self._turned(edits), self._x, self._y, self._bits, self._book.words)
         return sorted(map(self._turned_move, found), key=lambda move: move.i1)
 
-    def answers(
-        self, mine: Sequence[Passage], theirs: Sequence[Passage], apart: Collection[tuple[int, int]] = ()
-    ) -> list[Answer]:
+    def answers(self, mine: Sequence[Passage], theirs: Sequence[Passage], ruling: Ruling) -> list[Answer]:
         """The passages (ranges of pieces) that answer each other, in the order of the first list."""
         if self._flipped:
-            apart = {(q, p) for p, q in apart}
-            matches = answering(self._x, self._y, theirs, mine, self._bits, apart)
+            matches = answering(self._x, self._y, theirs, mine, self._bits, ruling.turned())
             matches = [match._replace(p=match.q, q=match.p) for match in matches]
         else:
-            matches = answering(self._x, self._y, mine, theirs, self._bits, apart)
+            matches = answering(self._x, self._y, mine, theirs, self._bits, ruling)
         return [
             Answer(match.p, match.q, match.similarity, self.within(mine[match.p], theirs[match.q]))
             for match in sorted(matches, key=lambda match: match.p)
@@ -72,8 +81,7 @@ class Matcher:
         """Two passages as one part with the edits between them."""
         (i1, i2), (j1, j2) = (theirs, mine) if self._flipped else (mine, theirs)
         x, y = self._x[i1:i2], self._y[j1:j2]
-        edits = edits_between(exact_blocks(x, y, self._bits), len(x), len(y))
-        edits = slid(tidied(edits, x, y, self._bits), x, y, self._book.words)
+        edits = self._aligned(x, y)
         inner = tuple((i1 + p, i1 + q, j1 + r, j1 + s) for p, q, r, s in edits)
         return self._turned_move(Move(i1, i2, j1, j2, inner))
 

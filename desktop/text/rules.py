@@ -35,6 +35,11 @@ class Rules:
             except re.error as error:
                 raise ValueError(f"“{pattern}” is not a regular expression: {error}") from error
 
+    @property
+    def narrow(self) -> bool:
+        """Say whether the rules ignore more than typography and white space."""
+        return self.case or self.punctuation or self.numbers or bool(self.patterns)
+
     def reduced(self, text: str) -> str:
         """The text as far as it counts; two readings with equal results differ in nothing that counts."""
         reduced = fold(text) if self.typography else text
@@ -60,4 +65,4 @@ def _ignored(change: Change, a: str, b: str, rules: Rules) -> bool:
         return rules.typography if is_word(mine) or mine.strip() else rules.white_space
     if change.kind in (ChangeKind.PARAGRAPH, ChangeKind.MOVED):
         return False
-    return rules.reduced(mine) == rules.reduced(theirs)
+    return rules.narrow and rules.reduced(mine) == rules.reduced(theirs)

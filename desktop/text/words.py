@@ -70,13 +70,17 @@ _RICH = re.compile(
 _BEYOND_PLAIN = re.compile("[\u0300-\u1fff\u2070-\u209f\u20d0-\U0010ffff]")
 _LEADING = re.compile(_TAIL)
 _TRAILING = re.compile(rf"[\s{_INVISIBLE}]+\Z")
+_SPACES_IN_A_ROW = re.compile(" {2,}")
+_PLAIN_MARKS = frozenset(".,;:!?()[]\"'-")
 _DOTTED = re.compile(rf"{_ABBREVIATION}\Z")
 
 
 def fold(text: str) -> str:
     """Make typography alike: quotation marks, dashes, spaces, ligatures, composed letters; case is kept."""
+    if text.isascii() and (text.isalnum() or text in _PLAIN_MARKS):
+        return text
     folded = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return " ".join(folded.translate(_FOLDED).split(" ")) if folded else folded
+    return _SPACES_IN_A_ROW.sub(" ", folded.translate(_FOLDED))
 
 
 def key_of(token: str) -> str:
@@ -122,6 +126,9 @@ class Tokens:
 
 def bare(piece: str) -> str:
     """A piece without its tail."""
+    stripped = piece.rstrip()
+    if stripped and stripped[-1].isascii():
+        return stripped
     found = _TRAILING.search(piece)
     return piece[: found.start()] if found else piece
 
