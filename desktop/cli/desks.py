@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import getpass
 import json
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desktop.cli import FAILED, printable
@@ -18,6 +16,7 @@ from desktop.log import json_file
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from desktop.desk import Prepared
     from desktop.domain import Added, Article, Counts, Quote, StoryId, VersionInfo
@@ -126,11 +125,12 @@ def _check_log(path: Path) -> int:
 
 
 def _compared(desk: Desk, against: LogSource) -> list[str]:
-    """What the desk says now, told in the same way as the log: by writing one and reading it."""
-    with TemporaryDirectory() as folder:
-        now = Path(folder) / "now.json"
-        desk.export(now, "json")
-        return list(log_check.differences(against, _log(now)))
+    """Hold the log against everything the desk has, what was put in the trash since too."""
+    articles = [*desk.articles(), *desk.articles(deleted=True)]
+    versions = [info.id for article in articles for info in desk.versions(article.id)]
+    quotes = [quote for version in versions for trash in (False, True) for quote in desk.quotes(version, deleted=trash)]
+    marks = (mark for quote in quotes for mark in desk.history(quote.id))
+    return list(log_check.differences(against, marks, {quote.uid: quote.text for quote in quotes}))
 
 
 def _starts_like_json(path: Path) -> bool:

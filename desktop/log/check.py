@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.log.rows import entries, history
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from desktop.domain import Mark
     from desktop.log.rows import Entry, LogSource
@@ -34,9 +34,12 @@ def findings(log: LogSource) -> Iterator[str]:
         yield "The last mark has another hash than the head of the log."
 
 
-def differences(log: LogSource, now: LogSource) -> Iterator[str]:
-    """Sentences about marks and quotes of an earlier log that the desk now says otherwise."""
-    by_hash = {mark.hash: mark for mark in _marks(now)}
+def differences(log: LogSource, marks: Iterable[Mark], texts: Mapping[str, str]) -> Iterator[str]:
+    """Sentences about what an earlier log says and the desk now says otherwise.
+
+    `marks` are all marks of the desk, those in the trash too, `texts` the wordings of all its quotes by their uid.
+    """
+    by_hash = {mark.hash: mark for mark in marks}
     numbers = {(mark.chain, mark.number) for mark in by_hash.values()}
     for mark in _marks(log):
         found = by_hash.get(mark.hash)
@@ -44,9 +47,10 @@ def differences(log: LogSource, now: LogSource) -> Iterator[str]:
             yield f"Mark {mark.number} of the chain {mark.chain} is in the log but not in the desk."
         elif found is None or _said(found) != _said(mark):
             yield f"Mark {mark.number} of the chain {mark.chain} says something else than in the log."
-    texts = {entry.quote.uid: entry.quote.text for entry in entries(now)}
     for entry in entries(log):
-        if entry.quote.uid in texts and texts[entry.quote.uid] != entry.quote.text:
+        if entry.quote.uid not in texts:
+            yield f"Quote {entry.quote.uid} is in the log but not in the desk."
+        elif texts[entry.quote.uid] != entry.quote.text:
             yield f"Quote {entry.quote.uid} has another wording than in the log."
 
 

@@ -317,6 +317,28 @@ def test_a_desk_that_lost_marks_since_the_log_is_found_out(run: Run, desk: Path,
     assert "is in the log but not in the desk" in result.out
 
 
+def test_what_went_to_the_trash_since_the_log_is_not_missing(run: Run, marked: Path, tmp_path: Path) -> None:
+    run("export", marked, tmp_path / "log.json")
+    with Desk.open(marked) as opened:
+        first, second = opened.articles()[:2]
+        opened.delete_article(first.id, checker="Bo")
+        opened.delete_quotes([opened.quotes(second.newest)[0].id], checker="Bo")
+    result = run("check", marked, "--against", tmp_path / "log.json")
+    assert (result.code, "nothing wrong was found" in result.out) == (0, True)
+
+
+def test_a_desk_that_is_open_elsewhere_can_be_listed_and_exported_but_not_marked(
+    run: Run, desk: Path, tmp_path: Path
+) -> None:
+    with Desk.open(desk) as opened:
+        assert run("list", desk).code == 0
+        assert run("export", desk, tmp_path / "log.csv").code == 0
+        result = run("mark", desk, 1, "verified", "--checker", "Bo")
+        assert (result.code, result.out) == (1, "")
+        assert len(result.err.splitlines()) == 1
+        assert opened.head().marks == 0
+
+
 def test_a_changed_log_is_found_out_against_the_desk(run: Run, marked: Path, tmp_path: Path) -> None:
     log = tmp_path / "log.json"
     run("export", marked, log)
