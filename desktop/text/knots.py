@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from desktop.text.judgement import Judgement
     from desktop.text.utterances import Member, Occurrence
 
+_BEFORE, _AFTER = 80, 100  # code points around a quote in which the reporter says when it was said
+
 
 @dataclass(eq=False, slots=True)
 class Knot:
@@ -75,7 +77,7 @@ def knots_of(parts: Sequence[Member], roles: Mapping[str, str], decided: set[Has
         quote = part.occurrence
         words = thoughts(part.text) or tuple(part.text.split())
         scare = quote.kind is QuoteKind.SCARE
-        apart = earlier(f"{quote.before}\n{quote.after}")
+        apart = earlier(f"{quote.before[-_BEFORE:]}\n{quote.after[:_AFTER]}")
         pointed = only_pointed_at(quote.mention)
         own = quote.key if quote.key in decided else None
         same = (words, quote.speaker, scare, apart, pointed, own)

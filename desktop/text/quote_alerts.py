@@ -35,6 +35,7 @@ class QuoteAlertKind(StrEnum):
     GARBLED = "speaker garbled"
     TRUNCATED = "shortened without ellipsis"
     JOINED = "joined by an ellipsis"
+    MERGED = "two utterances in one quote"
     INSERTED = "bracketed insertion"
 
 
@@ -51,15 +52,18 @@ class QuoteAlert:
 def quote_alerts(statements: Statements) -> tuple[QuoteAlert, ...]:
     """Everything to be told about the quotes of a story, in reading order, most pressing first at one quote."""
     found = [alert for statement in statements.statements for alert in _in_statement(statement)]
-    seen: set[Hashable] = set()
+    parts: dict[Occurrence, set[int]] = {}
     for statement in statements.statements:
         for member in statement.members:
-            if member.key not in seen:
-                seen.add(member.key)
-                found += _alone(member.occurrence)
+            parts.setdefault(member.occurrence, set()).add(statement.number)
+    for quote, numbers in parts.items():
+        found += _alone(quote)
+        if len(numbers) > 1:
+            why = f"Other versions print these words as {len(numbers)} quotes: two utterances may be run together here."
+            found.append(QuoteAlert(quote.key, QuoteAlertKind.MERGED, quote.span, why))
     found += [alert for link in statements.links for alert in _by_link(link)]
     ranks = {kind: rank for rank, kind in enumerate(QuoteAlertKind)}
-    order = {m.key: (m.source, m.occurrence.span) for s in statements.statements for m in s.members}
+    order = {quote.key: (quote.source, quote.span) for quote in parts}
     return tuple(sorted(dict.fromkeys(found), key=lambda a: (*order[a.key], ranks[a.kind], a.span, a.why)))
 
 

@@ -226,11 +226,12 @@ def test_one_version_that_prints_both_shows_that_they_are_two() -> None:
 def test_what_the_reporter_places_earlier_is_another_occasion() -> None:
     a = said("The port is short of divers and of boats, partly because of the strike", source="one")
     b = said(
-        "The port is short of boats and divers and cranes too, because of the bad weather in spring",
+        "The port is short of boats, of divers and of money, and partly because of the strike it loses ships to Bari",
         source="two",
-        after="” Ines Moreau had said last month.",
+        after="” Ines Moreau said last month.",
     )
-    assert band(group([a, b]), a, b) in {"other occasion", None}
+    assert band(group([a, b]), a, b) in {"other occasion", "suggested"}
+    assert "earlier occasion" in group([a, b]).links[0].why
 
 
 def test_a_wrong_pronoun_leads_to_a_question_and_not_to_silence() -> None:
@@ -266,6 +267,7 @@ def test_a_quote_that_joins_two_utterances_belongs_to_two_statements() -> None:
     found = group([joined, first, second])
     assert len(found.of(joined.key)) == 2
     assert band(found, joined, first) == band(found, joined, second) == "grouped"
+    assert QuoteAlertKind.MERGED in kinds_of([joined, first, second], joined.key)
     assert all(not m.whole for s in found.statements for m in s.members if m.key == joined.key)
 
 
