@@ -17,7 +17,8 @@ from desktop.text.alignment import edits_between, exact_blocks
 from desktop.text.changes import Alert, AlertKind, ChangeKind
 from desktop.text.codes import STOP_BITS, WORD_BITS
 from desktop.text.facts import Fact, Reading
-from desktop.text.lexicon import CUES, PLACES, PRONOUNS, VAGUE_NUMBERS
+from desktop.text.lexicon import CUES, PRONOUNS, VAGUE_NUMBERS
+from desktop.text.places import PLACES
 from desktop.text.quoted import QuotedText
 from desktop.text.stopwords import STOP_WORDS
 from desktop.text.words import fold, is_word

@@ -17,12 +17,12 @@ from desktop.text.lexicon import (
     MONTHS,
     NEGATIONS,
     NUMBER_WORDS,
-    PLACES,
     PLURAL_NUMBERS,
     PRONOUNS,
     TITLES,
     UNITS,
 )
+from desktop.text.places import PLACES
 from desktop.text.stopwords import STOP_WORDS
 from desktop.text.words import fold, is_word
 

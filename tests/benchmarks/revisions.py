@@ -1,0 +1,155 @@
+"""Texts with a revision whose true alignment and moves are known."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from itertools import accumulate
+
+_SYLLABLES = [
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "la",
+    "me",
+    "ni",
+    "po",
+    "ru",
+    "sa",
+    "te",
+    "vi",
+    "wo",
+    "zu",
+    "bra",
+    "cle",
+    "dri",
+    "flo",
+    "gru",
+    "sta",
+    "tre",
+    "spi",
+    "kno",
+    "plu",
+]
+_FUNCTION = [
+    "the",
+    "of",
+    "and",
+    "to",
+    "a",
+    "in",
+    "that",
+    "is",
+    "was",
+    "for",
+    "on",
+    "with",
+    "as",
+    "by",
+    "at",
+    "it",
+    "from",
+    "his",
+    "be",
+    "are",
+    "were",
+    "this",
+    "an",
+    "which",
+]
+
+
+@dataclass(frozen=True)
+class Revision:
+    """Two texts, for each word of the second its place in the first (-1: new), and the words that moved."""
+
+    before: str
+    after: str
+    origin: list[int]
+    moved: set[int]
+
+
+class Prose:
+    """Made-up prose with the frequencies of real prose: a third function words, a long tail of rare ones."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+        names = ["".join(self._random.choices(_SYLLABLES, k=self._random.randint(2, 4))) for _ in range(40_000)]
+        self._words = list(dict.fromkeys(names))
+        self._weights = list(accumulate(1 / (rank + 30) for rank in range(len(self._words))))
+
+    def word(self) -> str:
+        if self._random.random() < 0.38:
+            return self._random.choice(_FUNCTION)
+        return self._random.choices(self._words, cum_weights=self._weights)[0]
+
+    def sentence(self) -> list[str]:
+        return [self.word() for _ in range(self._random.randint(8, 40))]
+
+    def paragraph(self) -> list[list[str]]:
+        return [self.sentence() for _ in range(self._random.randint(2, 6))]
+
+
+def plain(words: int, seed: int) -> str:
+    """Prose of so many words."""
+    return _text([[[(word, -1) for word in line] for line in block] for block in _paragraphs(Prose(seed), words)])[0]
+
+
+def revision(words: int, seed: int = 20220907) -> Revision:
+    """Prose and its revision: words replaced, dropped, added; sentences dropped, added; paragraphs moved."""
+    prose, chance = Prose(seed), random.Random(seed + words)
+    numbers = iter(range(10**9))
+    first = [[[(word, next(numbers)) for word in line] for line in block] for block in _paragraphs(prose, words)]
+    second = [_edited(block, prose, chance) for block in first]
+    order = list(range(len(second)))
+    moved: set[int] = set()
+    for _ in range(max(1, words // 3000)):
+        block = chance.choice(order)
+        size = sum(map(len, second[block]))
+        if size < 30 or block in moved or len(order) < 12:
+            continue
+        at = order.index(block)
+        order.remove(block)
+        target = chance.choice([place for place in range(len(order) + 1) if abs(place - at) >= 3])
+        order.insert(target, block)
+        moved.add(block)
+    before, _ = _text(first)
+    after, origin = _text([second[block] for block in order])
+    return Revision(before, after, origin, {n for block in moved for line in first[block] for _, n in line})
+
+
+Numbered = list[list[tuple[str, int]]]
+
+
+def _paragraphs(prose: Prose, words: int) -> list[list[list[str]]]:
+    blocks: list[list[list[str]]] = []
+    while words > 0:
+        blocks.append(prose.paragraph())
+        words -= sum(map(len, blocks[-1]))
+    return blocks
+
+
+def _edited(block: Numbered, prose: Prose, chance: random.Random) -> Numbered:
+    lines: Numbered = []
+    for place, line in enumerate(block):
+        if chance.random() >= 0.01 or (place == len(block) - 1 and not lines):
+            lines.append([entry for word in line for entry in _edited_word(word, prose, chance)] or line)
+        if chance.random() < 0.01:
+            lines.append([(word, -1) for word in prose.sentence()])
+    return lines
+
+
+def _edited_word(entry: tuple[str, int], prose: Prose, chance: random.Random) -> list[tuple[str, int]]:
+    draw = chance.random()
+    if draw < 0.012:
+        return [(prose.word(), -1)]
+    if draw < 0.016:
+        return []
+    return [entry, (prose.word(), -1)] if draw < 0.020 else [entry]
+
+
+def _text(blocks: list[Numbered]) -> tuple[str, list[int]]:
+    text = "\n\n".join(" ".join(" ".join(word for word, _ in line) + "." for line in block) for block in blocks)
+    return text, [number for block in blocks for line in block for _, number in line]

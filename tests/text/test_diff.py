@@ -1,0 +1,279 @@
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.domain import Span
+from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pin
+from desktop.text.diff import Cancelled, Rules, compare, token_edits
+from desktop.text.passages import paragraphs
+from desktop.text.stopwords import STOP_WORDS
+from desktop.text.words import is_word, tokenise
+
+SEEDS = [path.read_text(encoding="utf-8") for path in sorted(Path("seeds").glob("*.txt"))]
+SWAPPED = {ChangeKind.INSERTED: ChangeKind.DELETED, ChangeKind.DELETED: ChangeKind.INSERTED}
+
+PIECES = [
+    "the ", "Russia ", "said ", "rockets ", "a", "b ", "\n\n", "\n", ". ", ", ", "“", "” ", '"', "’s ", "\u200b", "日本", "é",
+    "e\u0301 ", "5% ", "$3,000 ", "\ud800", "👩‍👧 ", "שלום ", "\u202e", "--", "… ",
+]  # fmt: skip
+texts = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+
+
+@st.composite
+def revisions(draw: st.DrawFn) -> tuple[str, str]:
+    """A text and what became of it: pieces dropped, added, and stretches moved."""
+    before = draw(st.lists(st.sampled_from(PIECES), max_size=40))
+    after = list(before)
+    for _ in range(draw(st.integers(0, 4))):
+        start = draw(st.integers(0, len(after)))
+        taken = after[start : start + draw(st.integers(0, 12))]
+        del after[start : start + len(taken)]
+        at = draw(st.integers(0, len(after)))
+        after[at:at] = taken if draw(st.booleans()) else draw(st.lists(st.sampled_from(PIECES), max_size=3))
+    return "".join(before), "".join(after)
+
+
+def outside(text: str, spans: list[Span]) -> str:
+    """What is left of a text when the spans are taken out; they must not overlap."""
+    left, at = "", 0
+    for span in sorted(spans):
+        assert span.start >= at
+        left += text[at : span.start]
+        at = span.end
+    return left + text[at:]
+
+
+def changes_of(a: str, b: str) -> tuple[Change, ...]:
+    return compare(a, b, kind=Kind.VERSIONS).changes
+
+
+def rows_cover(comparison: Comparison, a: str, b: str) -> None:
+    for text, sides in ((a, [row.a for row in comparison.rows]), (b, [row.b for row in comparison.rows])):
+        shown = "".join(span.of(text) for span in sorted(side for side in sides if side))
+        assert "".join(shown.split()) == "".join("".join(span.of(text) for span in paragraphs(text)).split())
+
+
+@given(st.one_of(st.tuples(texts, texts), revisions()))
+def test_what_is_left_outside_the_changes_is_the_same_on_both_sides(pair: tuple[str, str]):
+    a, b = pair
+    found = changes_of(a, b)
+    assert outside(a, [change.a for change in found]) == outside(b, [change.b for change in found])
+
+
+@given(st.one_of(st.tuples(texts, texts), revisions()))
+def test_no_change_starts_or_ends_inside_a_token(pair: tuple[str, str]):
+    a, b = pair
+    within_a = {at for word in tokenise(a) for at in range(word.start + 1, word.end)}
+    within_b = {at for word in tokenise(b) for at in range(word.start + 1, word.end)}
+    for change in changes_of(a, b):
+        assert not within_a & {change.a.start, change.a.end}
+        assert not within_b & {change.b.start, change.b.end}
+
+
+@given(st.one_of(st.tuples(texts, texts), revisions()))
+def test_swapping_the_texts_swaps_inserted_and_deleted_and_nothing_else(pair: tuple[str, str]):
+    a, b = pair
+    one = sorted((change.kind, change.a, change.b) for change in changes_of(a, b))
+    other = sorted((SWAPPED.get(change.kind, change.kind), change.b, change.a) for change in changes_of(b, a))
+    assert one == other
+
+
+@given(texts)
+def test_a_text_against_itself_has_no_changes(text: str):
+    assert changes_of(text, text) == ()
+
+
+@given(revisions())
+def test_the_same_input_gives_the_same_output(pair: tuple[str, str]):
+    assert compare(*pair) == compare(*pair)
+
+
+@given(st.one_of(st.tuples(texts, texts), revisions()))
+def test_rows_hold_every_paragraph_once_and_rise_on_both_sides(pair: tuple[str, str]):
+    found = compare(*pair, kind=Kind.VERSIONS)
+    rows_cover(found, *pair)
+    for side in ("a", "b"):
+        spans = [getattr(row, side) for row in found.rows if getattr(row, side)]
+        assert spans == sorted(spans)
+
+
+@given(revisions())
+def test_accounts_hold_every_paragraph_once_and_pair_each_at_most_once(pair: tuple[str, str]):
+    found = compare(*pair, kind=Kind.ACCOUNTS)
+    rows_cover(found, *pair)
+    assert len({match.a for match in found.pairs}) == len({match.b for match in found.pairs}) == len(found.pairs)
+
+
+words = st.lists(st.sampled_from(["the", "of", "a", "cat", "dog", "ran", "Ran", ".", ","]), max_size=14)
+
+
+@settings(max_examples=60)
+@given(words, words)
+def test_token_edits_make_the_first_list_the_second(a: list[str], b: list[str]):
+    i = j = 0
+    for i1, i2, j1, j2 in [*token_edits(a, b), (len(a), len(a), len(b), len(b))]:
+        assert [word.lower() for word in a[i:i1]] == [word.lower() for word in b[j:j1]]
+        i, j = i2, j2
+    assert (i, j) == (len(a), len(b))
+
+
+def marked(a: str, b: str) -> str:
+    """The change as `[-gone-]{+come+}` in A."""
+    out, at = "", 0
+    for change in changes_of(a, b):
+        out += a[at : change.a.start]
+        out += f"[-{change.a.of(a)}-]" * bool(change.a) + f"{{+{change.b.of(b)}+}}" * bool(change.b.of(b))
+        at = change.a.end
+    return out.replace("[--]", "") + a[at:]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("The big dog ran.", "The small dog ran.", "The [-big-]{+small+} dog ran."),
+        ("The dog ran.", "The old dog ran.", "The {+old +}dog ran."),
+        ("The old dog ran.", "The dog ran.", "The [-old -]dog ran."),
+        ("It is observed not here.", "It is not observed here.", "It is [-observed not-]{+not observed+} here."),
+        ("The dog ran.", "Yesterday the dog ran.", "[-The-]{+Yesterday the+} dog ran."),
+        ("One. Two came late.", "One. Three men left. Two came late.", "One. {+Three men left. +}Two came late."),
+    ],
+)
+def test_edits_are_marked_where_a_person_would_mark_them(a: str, b: str, expected: str):
+    if "Yesterday" in b:
+        assert [edit for edit in token_edits(a.split(), b.split())] == [(0, 0, 0, 1)]
+    else:
+        assert marked(a, b) == expected
+
+
+def test_only_typography_is_its_own_class_and_does_not_count():
+    found = compare("“It’s over” – he said…", '"It\'s over" - he said...')
+    assert {change.kind for change in found.changes} == {ChangeKind.TYPOGRAPHY}
+    assert (found.stats.changes, found.stats.typography, found.stats.alike) == (0, len(found.changes), 1.0)
+
+
+def test_a_paragraph_split_is_one_small_change():
+    one, two = "First came the rain. Then came the sun.", "First came the rain.\n\nThen came the sun."
+    (split,) = changes_of(one, two)
+    assert split.kind is ChangeKind.PARAGRAPH
+    assert (split.a.of(one), split.b.of(two)) == (" ", "\n\n")
+    assert [(row.a, row.b) for row in compare(one, two).rows] == [(Span(0, len(one)), Span(0, len(two)))]
+
+
+def test_text_wrapped_anew_is_no_change_that_counts():
+    a = "A line that goes on\nand on and on until\nit has to end here."
+    b = "A line that goes on and on\nand on until it has\nto end here."
+    assert compare(a, b).stats.changes == 0
+
+
+def test_hidden_text_is_neither_compared_nor_shown():
+    a = "Real words stand here.\n\nSubscribe now!\n\nMore words stand here."
+    hidden = [Span(a.index("Subscribe"), a.index("More"))]
+    b = "Real words stand here.\n\nMore words stand here."
+    found = compare(a, b, hidden_a=hidden)
+    assert found.stats.changes == 0
+    assert all("Subscribe" not in row.a.of(a) for row in found.rows if row.a)
+
+
+def test_ignored_changes_keep_their_place_and_are_counted():
+    a, b = "The cat, it sat on 3 mats.", "The Cat it sat on 4 mats."
+    strict = compare(a, b)
+    lax = compare(a, b, rules=Rules(case=True, punctuation=True, numbers=True))
+    assert [change.a for change in lax.changes] == [change.a for change in strict.changes]
+    assert lax.stats.ignored == strict.stats.changes > 0
+    assert lax.stats.changes == 0
+    assert lax.alerts == ()
+
+
+def test_own_patterns_are_ignored_and_wrong_ones_are_refused():
+    found = compare("Updated at 10:15 today.", "Updated at 10:45 today.", rules=Rules(patterns=(r"\d+:\d+",)))
+    assert [change.ignored for change in found.changes] == [True]
+    with pytest.raises(ValueError, match="not a regular expression"):
+        Rules(patterns=("(",))
+
+
+def test_the_kind_follows_from_the_overlap_and_says_why():
+    assert compare(SEEDS[0], SEEDS[0].replace("Putin", "Mr Putin")).kind is Kind.VERSIONS
+    accounts = compare(SEEDS[0], SEEDS[3])
+    assert accounts.kind is Kind.ACCOUNTS
+    assert accounts.why.endswith("% of the words are the same in the same order.")
+    assert "as you chose" in compare(SEEDS[0], SEEDS[3], kind=Kind.VERSIONS).why
+
+
+def test_accounts_pair_passages_by_content_and_fold_the_rest():
+    found = compare(SEEDS[2], SEEDS[3])
+    texts = [(pair.a.of(SEEDS[2]), pair.b.of(SEEDS[3])) for pair in found.pairs]
+    assert any("severe supply shortages" in one and "severe supply shortages" in other for one, other in texts)
+    assert any(row.folded for row in found.rows)
+    inside = [pair.a for pair in found.pairs]
+    assert all(any(span.start <= change.a.start <= span.end for span in inside) for change in found.changes)
+
+
+def test_pins_force_and_forbid_pairs():
+    found = compare(SEEDS[2], SEEDS[3])
+    loose = found.pairs[0]
+    parted = compare(SEEDS[2], SEEDS[3], pins=[Pin(loose.a, loose.b, together=False)])
+    assert (loose.a, loose.b) not in [(pair.a, pair.b) for pair in parted.pairs]
+    other = next(row.b for row in found.rows if row.folded and row.b)
+    pinned = compare(SEEDS[2], SEEDS[3], pins=[Pin(loose.a, other)])
+    assert [(pair.a, pair.b) for pair in pinned.pairs if pair.pinned] == [(loose.a, other)]
+
+
+@pytest.mark.parametrize(("a", "b", "islands", "kept"), [(1, 2, 3, 0.8), (0, 1, 2, 0.55)])
+def test_rewritten_articles_leave_few_stranded_function_words(a: int, b: int, islands: int, kept: float):
+    mine = [SEEDS[a][word.start : word.end] for word in tokenise(SEEDS[a])]
+    theirs = [SEEDS[b][word.start : word.end] for word in tokenise(SEEDS[b])]
+    edits = token_edits(mine, theirs)
+    runs = [mine[one[1] : other[0]] for one, other in zip(edits, edits[1:], strict=False)]
+    stranded = [run for run in runs if len(run) <= 3 and all(w.lower() in STOP_WORDS or not is_word(w) for w in run)]
+    assert len(stranded) <= islands
+    same = len(mine) - sum(edit[1] - edit[0] for edit in edits)
+    assert same / common(tokenise(SEEDS[a]), tokenise(SEEDS[b])) >= kept
+
+
+def common(mine: list, theirs: list) -> int:
+    """The length of the longest common subsequence of keys."""
+    row = [0] * (len(theirs) + 1)
+    for word in mine:
+        before = row
+        row = [0]
+        for place, other in enumerate(theirs):
+            row.append(before[place] + 1 if word.key == other.key else max(before[place + 1], row[place]))
+    return row[-1]
+
+
+def test_a_cancelled_comparison_raises():
+    with pytest.raises(Cancelled):
+        compare(SEEDS[0], SEEDS[1], cancelled=lambda: True)
+
+
+def scrambled(count: int, seed: int) -> str:
+    source = random.Random(seed)
+    return " ".join(f"w{source.randrange(2000)}" + "." * (source.random() < 0.05) for _ in range(count))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("", ""),
+        ("", "words"),
+        ("word", ""),
+        ("word " * 100_000, "word " * 99_990 + "end"),
+        ("x" * 1_000_000, "x" * 999_999 + "y"),
+        (" ".join(f"a{n}" for n in range(50_000)), " ".join(f"b{n}" for n in range(50_000))),
+        (".,;" * 5_000, ";.," * 5_000),
+        ("\n" * 100_000, "\n\n" * 20_000),
+        ('"' * 2_000, "“" * 2_001),
+        (scrambled(8_000, 1), scrambled(8_000, 2)),
+        ("\ud800\udfff", "\udfff\ud800 \u202e"),
+    ],
+    ids=range(11),
+)
+def test_hostile_texts_get_an_answer(a: str, b: str):
+    found = compare(a, b)
+    if found.kind is Kind.VERSIONS:
+        assert outside(a, [change.a for change in found.changes]) == outside(b, [change.b for change in found.changes])
