@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 600  # code points of a line that may be cut whole
 _LONGEST_CAPTION = 80  # words
+_LONGEST_CREDIT = 120  # code points, at the end of a caption
 _ANYWHERE = phrases.by_phrase(phrases.ANYWHERE)
 _EDGES = phrases.by_phrase(phrases.EDGES)
 _COUNT = re.compile(r"\(?\b\d{1,6}\b\)?")
@@ -36,6 +37,7 @@ def find_cuts(lines: Sequence[Line], header: Header) -> tuple[Cut, ...]:
         cut = None if i == header.title else _cut(line, i, header, at_edge=not first <= i <= last)
         if cut:
             found[i] = cut
+    found |= {i: Cut(lines[i].span, why) for i, why in _beside_furniture(lines, found) if i != header.title}
     for i in _captions_at_top(lines, header, found):
         found[i] = Cut(lines[i].span, phrases.CAPTION)
     running = [line for i, line in enumerate(lines[first : last + 1], first) if i not in found]
@@ -72,6 +74,13 @@ def _whole_line(line: Line, *, at_edge: bool) -> str:
     return known or _opening(line) or _credit(line)
 
 
+def _beside_furniture(lines: Sequence[Line], found: dict[int, Cut]) -> list[tuple[int, str]]:
+    """Find phrases that count only at the edges, but stand right beside a line that was cut whole: a button of it."""
+    buttons = ((i + step, i) for i in found for step in (-1, 1))
+    near = [i for i, by in buttons if 0 <= i < len(lines) and i not in found and found[by].span == lines[by].span]
+    return [(i, why) for i in near if (why := _whole_line(lines[i], at_edge=True))]
+
+
 def _opening(line: Line) -> str:
     words = line.words
     return next((r.why for r in phrases.OPENINGS if words <= r.words and r.opening.match(line.text)), "")
@@ -80,7 +89,10 @@ def _opening(line: Line) -> str:
 def _credit(line: Line) -> str:
     if is_credits(line.text):
         return phrases.CREDITS
-    caption = line.words <= _LONGEST_CAPTION and any(credit.search(line.text) for credit in phrases.PHOTO_CREDITS)
+    start = max(0, len(line.text) - _LONGEST_CREDIT)
+    caption = line.words <= _LONGEST_CAPTION and any(
+        credit.search(line.text, start) for credit in phrases.PHOTO_CREDITS
+    )
     return phrases.PHOTO if caption else ""
 
 

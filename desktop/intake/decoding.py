@@ -27,6 +27,9 @@ _BYTE_ORDER_MARKS = (
 # What bytes above 127 mean in Western windows-1252 text; anything else speaks for another encoding.
 _WESTERN_LETTERS = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüŒœŸÿŠšŽž")
 _WESTERN_SIGNS = frozenset("‘’“”‚„«»‹›–—…•·€£¥¢©®™§°¿¡ªº½¼¾²³×±\xa0\xad´")
+_ACCENTS = re.compile(f"[{''.join(sorted(_WESTERN_LETTERS))}]{{3}}")
+_ASCII = bytes(range(32, 127))
+_ASCII_TEXT = _ASCII.decode("ascii")
 _GLUED_SIGN = re.compile(r"[^\W\d_][£¥¢©§¼½¾¿¡±×][^\W\d_]")
 
 
@@ -151,8 +154,10 @@ def _guess(data: bytes) -> str:
 
     best = from_bytes(sample).best()
     encoding = best.encoding if best else ""
-    # A one-byte guess only: UTF-8 and UTF-16 have been tried, and a wrong wide guess garbles everything.
-    usable = encoding and not encoding.startswith(("utf", "ascii"))
+    # UTF-8 and UTF-16 have been tried; in EBCDIC and the like even the plain letters would become others.
+    usable = (
+        encoding and not encoding.startswith(("utf", "ascii")) and _ASCII.decode(encoding, "replace") == _ASCII_TEXT
+    )
     return codecs.lookup(encoding).name if usable else "windows-1252"
 
 
@@ -173,8 +178,9 @@ def _western(text: str) -> bool:
     high = [c for c in text if c > "\x7f"]
     letters = sum(c in _WESTERN_LETTERS for c in high)
     known = letters + sum(c in _WESTERN_SIGNS for c in high)
-    # Cyrillic or Greek read as Western is nearly all accents: words of several accented letters in a row.
-    return known == len(high) and not _GLUED_SIGN.search(text) and letters <= len(text) * 0.2
+    # Cyrillic or Greek read as Western is nearly all accents, several in a row.
+    accented = letters > len(text) * 0.2 and (len(text) > 40 or _ACCENTS.search(text))
+    return known == len(high) and not _GLUED_SIGN.search(text) and not accented
 
 
 def _times(count: int, noun: str) -> str:

@@ -56,10 +56,14 @@ def is_credits(text: str) -> bool:
 
 
 def reporters(text: str) -> str:
-    """Return whom a line of credits names first for reporting or writing, as printed."""
+    """Return whom a line of credits names first for reporting or writing, as printed; who only added is no author."""
     for part in text.split(";"):
         found = _CREDIT.fullmatch(part.strip(" .()"))
-        if found and found["job"].lower() in {"reporting", "writing", "reported", "written"}:
+        if (
+            found
+            and found.start("job") == 0
+            and found["job"].lower() in {"reporting", "writing", "reported", "written"}
+        ):
             return re.split(r"\s+in\s+[A-ZÀ-Þ]", found["names"])[0].strip(" .,")
     return ""
 

@@ -36,7 +36,8 @@ ANYWHERE = {
     ADVERTISEMENT: (
         "advertisement|advertisement - scroll to continue|story continues below advertisement|"
         "article continues below|article continues after advertisement|article continues below advertisement|"
-        "skip advertisement|sponsored content|anzeige|werbung|publicité|publicidad"
+        "skip advertisement|story continues below|article continues below this ad|scroll to continue with content|"
+        "sponsored content|anzeige|werbung|publicité|publicidad"
     ),
     SHARING: "share this article|share this story|share on facebook|share on twitter|copy link|copied to clipboard",
     MORE: (
@@ -138,7 +139,10 @@ OPENINGS = (
         r"mehr dazu|lesen sie auch|lire aussi|à lire aussi|lea también|lee también)\s?[:|»>]\s?\S",
         30,
     ),
-    _rule(SHARING, r"(?:follow us on|like us on|download (?:the|our) app|get the app)\b", 16),
+    _rule(SHARING, r"(?:click to )?share on (?:facebook|twitter|x|linkedin|whatsapp|reddit)\b.{0,30}$", 10),
+    _rule(MORE, r"(?:click|tap) here (?:to|for)\b", 12),
+    _rule(PHOTO, r"(?:image|photo|picture) (?:source|credit|caption)[,:] \S", 40),
+    _rule(SHARING, r"(?:follow (?:us|@\w+) on|like us on|download (?:the|our) app|get the app)\b", 16),
 )
 
 # A paragraph may end in one of these after its full stop.

@@ -66,19 +66,18 @@ def find_inputs(paths: Sequence[Path]) -> list[Path]:
 
 
 def _unfold(folder: Path) -> Iterator[Path]:
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError:
-        yield folder  # reading it gives the sentence
-        return
-    for entry in entries:
-        if _is_aside(entry.name):
-            continue
-        if _is_folder(entry):
-            if not entry.is_symlink():  # a link may lead in a circle
-                yield from _unfold(entry)
-        else:
-            yield entry
+    waiting = [folder]  # a stack, last first: folders may be nested deeper than Python's calls
+    while waiting:
+        path = waiting.pop()
+        if path != folder and not _is_folder(path):
+            yield path
+        elif path == folder or not path.is_symlink():  # a link may lead in a circle
+            try:
+                entries = sorted(path.iterdir(), reverse=True)
+            except OSError:
+                yield path  # reading it gives the sentence
+                continue
+            waiting += [entry for entry in entries if not _is_aside(entry.name)]
 
 
 def _is_aside(name: str) -> bool:

@@ -29,6 +29,10 @@ from tests.intake.making import BODY, TITLE, article, cuts
         ("Our standards: The Ellery Code of Conduct.", "standards note"),
         ("© 2022 The Ellery Post. All rights reserved.", "copyright line"),
         ("Advertisement", "advertisement"),
+        ("Story continues below", "advertisement"),
+        ("Image source, Ellery Pictures", "photo caption"),
+        ("Click to share on Twitter (Opens in new window)", "share buttons"),
+        ("Click here for more stories from the coast", "link to more"),
         ("Read more", "link to more"),
         ("READ MORE: Council puts off the vote on the second pier", "related headline"),
         ("Lesen Sie auch: Rat vertagt die Abstimmung", "related headline"),
@@ -50,6 +54,11 @@ def test_words_that_could_be_subheadings_are_cut_only_at_the_edges(line: str) ->
     assert cuts(article(line, at=2)) == []
     assert [text for text, _ in cuts(article(line, at=0))] == [line]
     assert [text for text, _ in cuts(article(line, at=4))] == [line]
+
+
+def test_a_button_beside_furniture_belongs_to_it_also_within_the_text() -> None:
+    lines = ("Register now for FREE unlimited access to Ellerypost.com", "Register")
+    assert [text for text, _ in cuts(article(*lines, at=2))] == list(lines)
 
 
 @pytest.mark.parametrize("fragment", ["Read more", "Read More", "Continue reading", "Mehr lesen"])

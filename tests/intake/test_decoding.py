@@ -50,6 +50,11 @@ def test_western_single_bytes_are_read_as_windows_1252_and_the_checker_is_told(e
     assert "windows-1252" in warnings[0]
 
 
+@pytest.mark.parametrize("word", ["Größe", "é", "Œuvre né à l'été", "Öl", "30 £", "abc né"])
+def test_a_few_western_words_suffice(word: str) -> None:
+    assert read(word.encode("cp1252"))[0] == word
+
+
 def test_curly_quotes_of_windows_are_kept() -> None:
     text = "“We will not go,” the mayor’s office said – again… " * 3
     assert read(text.encode("cp1252"))[0] == text

@@ -101,6 +101,7 @@ def test_a_dateline_tells_the_date_as_far_as_printed_and_the_agency_as_author(
 def test_credits_name_the_reporters_where_there_is_no_byline() -> None:
     tail = "\n\nReporting by Jane Doe and Ann Roe in Oslo; Editing by John Major"
     assert metadata_of(TITLE, tail).byline == "Jane Doe and Ann Roe"
+    assert metadata_of(TITLE, "\n\nAdditional reporting by Jane Doe; Editing by John Major").byline == ""
     assert metadata_of(f"{TITLE}\nBy Max Roe", tail).byline == "Max Roe"
 
 

@@ -262,6 +262,27 @@ def test_folders_are_unfolded_in_order_without_hidden_files_and_desks(tmp_path: 
     ]
 
 
+def test_folders_nested_deeper_than_calls_may_be_are_unfolded(tmp_path: Path) -> None:
+    here = Path.cwd()
+    os.chdir(tmp_path)
+    depth = 0
+    try:
+        while depth < 1_200:
+            Path("d").mkdir()
+            os.chdir("d")
+            depth += 1
+        Path("a.txt").write_text("x")
+        os.chdir(tmp_path)
+        assert [path.name for path in find_inputs([Path("d")])] == ["a.txt"]
+    finally:  # pytest's own sweeping recurses
+        os.chdir(tmp_path.joinpath(*["d"] * depth))
+        Path("a.txt").unlink(missing_ok=True)
+        for _ in range(depth):
+            os.chdir("..")
+            Path("d").rmdir()
+        os.chdir(here)
+
+
 def test_what_was_named_itself_is_listed_once_whatever_it_is(tmp_path: Path) -> None:
     hidden, gone, desk = tmp_path / ".hidden", tmp_path / "gone.txt", tmp_path / "s.desk"
     hidden.write_text("x")
