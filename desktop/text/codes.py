@@ -71,18 +71,13 @@ class Codebook(dict[str, str]):
         x = "".join(map(self.__getitem__, first))
         self._overflow = "\1"
         y = "".join(map(self.__getitem__, second))
-        beginning = re.compile(f"(?s)(?:\\A|[{self._set(_ENDERS)}])[{self._set(_CLOSERS)}]*([^{self._set(_ENDERS)}])")
-        return self._uncapitalised(x, beginning), self._uncapitalised(y, beginning)
-
-    def _uncapitalised(self, x: str, beginning: re.Pattern[str]) -> str:
-        """Give words at the beginning of sentences the code of their small form where the texts have it."""
-        codes = list(x)
-        for match in beginning.finditer(x):
-            key = self.words.get(match[1], "")
-            small = self.codes.get(key[:1].lower() + key[1:])
-            if small:
-                codes[match.start(1)] = small
-        return "".join(codes)
+        small = {code: self.codes[low] for key, code in self.codes.items() if (low := _small(key)) in self.codes}
+        if not small:
+            return x, y
+        enders, closers = self._set(_ENDERS), self._set(_CLOSERS)
+        beginning = re.compile(f"(?s)(\\A|[{enders}])([{closers}]*)([{re.escape(''.join(small))}])")
+        x, y = (beginning.sub(lambda match: match[1] + match[2] + small[match[3]], text) for text in (x, y))
+        return x, y
 
     def _set(self, keys: Iterable[str]) -> str:
         """The characters of keys for a class of a regular expression; never empty."""
@@ -96,6 +91,11 @@ class Codebook(dict[str, str]):
         """Matches one sentence of an encoded text, its closing marks included."""
         enders, closers = self._set(_ENDERS), self._set(_CLOSERS)
         return re.compile(f"(?s)[^{enders}]*[{enders}][{enders}{closers}]*|[^{enders}]+")
+
+
+def _small(key: str) -> str:
+    """A key that has its only capital at its beginning without it; else nothing."""
+    return key.lower() if key[:1].isupper() and key[1:] == key[1:].lower() else ""
 
 
 class Weights(dict[str, float]):

@@ -15,7 +15,7 @@ from desktop.domain import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARK = re.compile(r"[“”„«»\"]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])['’](?!\w)|\n")
+_MARK = re.compile("[“”„«»\"‘’'\n]")
 _OPENING = frozenset("“„«‘")
 _CLOSING = frozenset("”»’")
 _EDGE = re.compile(r"[\W_]*")
@@ -63,10 +63,16 @@ def _quotations(text: str) -> Iterator[Span]:
             opened = {True: -1, False: -1}
             continue
         double = mark not in "‘’'"
-        if not double and opened[True] >= 0:
+        if not double and (opened[True] >= 0 or _inside_word(text, match.start())):
             continue
         if mark in _OPENING or (mark not in _CLOSING and opened[double] < 0):
             opened[double] = match.end()
         elif opened[double] >= 0:
             yield Span(opened[double], match.start())
             opened[double] = -1
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Say whether a single mark is an apostrophe: letters on both sides, or none on either."""
+    before, after = text[at - 1 : at].isalnum(), text[at + 1 : at + 2].isalnum()
+    return before == after and (before or text[at - 1 : at] not in ".,!?…")
