@@ -68,11 +68,12 @@ class Clusters:
         leaders = self._attach_copies([knot for knot in self.knots if not knot.fragment])
         judged = [tie for tie in map(self._judged, *_columns(self._candidates(leaders))) if tie]
         self._follow([t for t in judged if t.judgement.band is Band.GROUPED])
-        self._same_fragments([knot for knot in self.knots if knot.fragment])
+        fragments = self._same_fragments([knot for knot in self.knots if knot.fragment])
+        self._follow([t for t in fragments if t.judgement.band is Band.GROUPED])
         self._sure = list(self._home)
-        self._follow([t for t in judged if t.judgement.band is Band.SUGGESTED])
+        self._follow([t for t in (*judged, *fragments) if t.judgement.band is Band.SUGGESTED])
         self.ties += self._by_way_of_a_third()
-        self.ties += [t for t in judged if t.judgement.band in _LOOK_ALIKES]
+        self.ties += [t for t in (*judged, *fragments) if t.judgement.band in _LOOK_ALIKES]
         self.ties += self._relatives([t for t in self.ties if t.judgement.band in _LOOK_ALIKES])
         self._place_fragments()
 
@@ -318,24 +319,11 @@ class Clusters:
                 why = "A word or two, perhaps taken from the longer wording."
                 self.ties.append(Tie(knot, best, Judgement(Band.SUGGESTED, 0.1, why)))
 
-    def _same_fragments(self, fragments: Sequence[Knot]) -> None:
+    def _same_fragments(self, fragments: Sequence[Knot]) -> list[Tie]:
         same: dict[tuple[str, ...], list[Knot]] = defaultdict(list)
         for knot in fragments:
             same[knot.words].append(knot)
-        for knots in same.values():
-            for i, a in enumerate(knots):
-                for b in knots[i + 1 :]:
-                    self._same_words(a, b)
-
-    def _same_words(self, a: Knot, b: Knot) -> None:
-        how = relation(a.voice, b.voice)
-        if how in (Relation.OTHER, Relation.HIDDEN):
-            why = f"The same words, but {a.name} here and {b.name} there."
-            self.ties.append(Tie(a, b, Judgement(Band.OTHER_SPEAKER, 0.5, why)))
-            return
-        sure = how is Relation.SAME and len(a.words) > 1 and not a.scare
-        band = Band.GROUPED if sure else Band.SUGGESTED
-        self._merge_or_tell(Tie(a, b, Judgement(band, 1.0, "The same words; too few to be sure by words alone.")))
+        return [_same_words(a, b) for knots in same.values() for a, b in combinations(knots[:_FAMILY], 2)]
 
     def _taken_from(self, fragment: Knot, longer: Knot) -> bool:
         how = relation(fragment.voice, longer.voice)
@@ -353,3 +341,14 @@ def _best_first(tie: Tie) -> tuple[float, int, int]:
 
 def _columns(pairs: Sequence[tuple[Knot, Knot]]) -> tuple[list[Knot], list[Knot]]:
     return [a for a, _ in pairs], [b for _, b in pairs]
+
+
+def _same_words(a: Knot, b: Knot) -> Tie:
+    """A word or two that both print, by speakers who are, may be or are not one."""
+    how = relation(a.voice, b.voice)
+    if how in (Relation.OTHER, Relation.HIDDEN):
+        why = f"The same words, but {a.name} here and {b.name} there."
+        return Tie(a, b, Judgement(Band.OTHER_SPEAKER, 0.5, why))
+    sure = how is Relation.SAME and len(a.words) > 1 and not a.scare
+    band = Band.GROUPED if sure else Band.SUGGESTED
+    return Tie(a, b, Judgement(band, 1.0, "The same words; too few to be sure by words alone."))

@@ -14,7 +14,7 @@ from desktop.text.wordforms import plain_words
 from desktop.text.wordings import WordingKind, broken_boundary
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Mapping
 
     from desktop.text.utterances import Link, Member, Occurrence, Statement, Statements
 
@@ -49,9 +49,13 @@ class QuoteAlert:
     why: str  # one plain sentence
 
 
-def quote_alerts(statements: Statements) -> tuple[QuoteAlert, ...]:
-    """Everything to be told about the quotes of a story, in reading order, most pressing first at one quote."""
-    found = [alert for statement in statements.statements for alert in _in_statement(statement)]
+def quote_alerts(statements: Statements, names: Mapping[str, str] | None = None) -> tuple[QuoteAlert, ...]:
+    """Everything to be told about the quotes of a story, in reading order, most pressing first at one quote.
+
+    `names` says how a reader knows the versions; where it does not, their keys are printed.
+    """
+    known = names or {}
+    found = [alert for statement in statements.statements for alert in _in_statement(statement, known)]
     parts: dict[Occurrence, set[int]] = {}
     for statement in statements.statements:
         for member in statement.members:
@@ -61,7 +65,7 @@ def quote_alerts(statements: Statements) -> tuple[QuoteAlert, ...]:
         if len(numbers) > 1:
             why = f"Other versions print these words as {len(numbers)} quotes: two utterances may be run together here."
             found.append(QuoteAlert(quote.key, QuoteAlertKind.MERGED, quote.span, why))
-    found += [alert for link in statements.links for alert in _by_link(link)]
+    found += [alert for link in statements.links for alert in _by_link(link, known)]
     ranks = {kind: rank for rank, kind in enumerate(QuoteAlertKind)}
     order = {quote.key: (quote.source, quote.span) for quote in parts}
     return tuple(sorted(dict.fromkeys(found), key=lambda a: (*order[a.key], ranks[a.kind], a.span, a.why)))
@@ -89,46 +93,49 @@ def _alone(quote: Occurrence) -> Iterator[QuoteAlert]:
         yield QuoteAlert(quote.key, QuoteAlertKind.GARBLED, quote.span, why)
 
 
-def _in_statement(statement: Statement) -> Iterator[QuoteAlert]:
+def _in_statement(statement: Statement, names: Mapping[str, str]) -> Iterator[QuoteAlert]:
     """What the quote shows beside the other wordings of its statement."""
     base = statement.base
+    there = names.get(base.source, base.source)
     for member in statement.members:
         if member == base:
             continue
         wording = statement.wording(member)
         for fact in wording.facts:
             place = Span(member.span.start + fact.other.start, member.span.start + fact.other.end)
-            why = f"“{fact.other_text}” here, “{fact.base_text}” in {base.source}: {fact.why}"
+            why = f"“{fact.other_text}” here, “{fact.base_text}” in {there}: {fact.why}"
             yield QuoteAlert(member.key, QuoteAlertKind.ALTERED, place, why)
-        if WordingKind.SHORTENED in wording.kinds and _ends_early(base, member):
-            why = f"{base.source} prints the sentence further; nothing here says that it is cut."
+        if WordingKind.SHORTENED in wording.kinds and _ends_early(statement, member):
+            why = f"{there} prints the sentence further; nothing here says that it is cut."
             yield QuoteAlert(member.key, QuoteAlertKind.TRUNCATED, Span(member.span.end, member.span.end), why)
-        yield from _speakers(member, base)
+        yield from _speakers(member, base, there)
 
 
-def _ends_early(base: Member, member: Member) -> bool:
+def _ends_early(statement: Statement, member: Member) -> bool:
     """The end is missing, as no ellipsis says; a wording that only starts later is woven into a sentence."""
+    goes_on = any(m.source == member.source and m.span.start >= member.span.end for m in statement.members)
+    if goes_on or member.source == statement.base.source or _CUT_END.search(member.text):
+        return False
     own = [word.casefold() for word in plain_words(member.text)]
-    full = [word.casefold() for word in plain_words(base.text)]
-    ends_alike = not own or own[-1] in full[-2:]
-    return not ends_alike and own[-1] in full and not _CUT_END.search(member.text) and member.source != base.source
+    full = [word.casefold() for word in plain_words(statement.base.text)]
+    return bool(own) and own[-1] in full and own[-1] not in full[-2:]
 
 
-def _speakers(member: Member, base: Member) -> Iterator[QuoteAlert]:
+def _speakers(member: Member, base: Member, there: str) -> Iterator[QuoteAlert]:
     ours, theirs = member.occurrence, base.occurrence
     how = relation(voice(ours.speaker, ours.role), voice(theirs.speaker, theirs.role))
-    said = f"{ours.speaker or 'Nobody'} here, {theirs.speaker or 'nobody'} in {base.source}."
+    said = f"{ours.speaker or 'Nobody'} here, {theirs.speaker or 'nobody'} in {there}."
     if how is Relation.OTHER:
         yield QuoteAlert(member.key, QuoteAlertKind.SPEAKER, member.span, said)
     elif how is Relation.HIDDEN:
         yield QuoteAlert(member.key, QuoteAlertKind.HIDDEN, member.span, said)
 
 
-def _by_link(link: Link) -> Iterator[QuoteAlert]:
+def _by_link(link: Link, names: Mapping[str, str]) -> Iterator[QuoteAlert]:
     """Nearly the same words under another name are told at both quotes."""
     if link.band not in (Band.OTHER_SPEAKER, Band.SUGGESTED):
         return
     for member, other in ((link.a, link.b), (link.b, link.a)):
-        for alert in _speakers(member, other):
+        for alert in _speakers(member, other, names.get(other.source, other.source)):
             if link.band is Band.SUGGESTED or link.why.startswith(("The same words", "Nearly")):
                 yield alert

@@ -257,6 +257,14 @@ def test_a_fragment_is_suggested_where_it_can_come_from_one_statement_only() -> 
     assert band(group([full, short, second]), full, short) is None
 
 
+def test_one_word_by_one_body_and_its_spokeswoman_is_a_question() -> None:
+    a = said("disgrace", source="one", speaker="White House", kind=QuoteKind.MIXED)
+    b = said("disgrace", source="two", role="White House spokeswoman", kind=QuoteKind.MIXED)
+    found = group([a, b])
+    assert band(found, a, b) == "suggested"
+    assert len(found.statements) == 2
+
+
 # -- parts -----------------------------------------------------------------------------------------------------------
 
 
@@ -407,6 +415,20 @@ def test_named_here_and_unnamed_there_is_told_at_both() -> None:
     )
     assert QuoteAlertKind.HIDDEN in kinds_of([a, b], a.key)
     assert QuoteAlertKind.HIDDEN in kinds_of([a, b], b.key)
+
+
+def test_the_first_half_of_a_divided_sentence_is_not_called_cut() -> None:
+    whole = said(
+        "no sign that the divers have left the port and no sign at all that the cranes are working", source="one"
+    )
+    first = said("no sign that the divers have left the port", source="two", kind=QuoteKind.MIXED)
+    second = said("no sign at all that the cranes work", source="two", at=90, kind=QuoteKind.MIXED)
+    assert QuoteAlertKind.TRUNCATED not in kinds_of([whole, first, second], first.key)
+
+
+def test_alerts_call_versions_by_their_names() -> None:
+    found = quote_alerts(group(matrix_story()), {source: f"Courier {source}" for source in ("one", "two", "six")})
+    assert any("in Courier " in alert.why for alert in found)
 
 
 def test_an_altered_fact_names_both_readings_and_the_version() -> None:
