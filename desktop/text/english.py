@@ -178,7 +178,7 @@ ENGLISH = Reporting(
                   "let's oh well ok okay please thanks "
                   "asked calling saying citing referring noting adding pointing responding writing speaking "
                   "appearing though otherwise rather because whether regardless to of out up down off than too very "
-                  "mr. mrs. ms. dr. mr mrs ms dr them him us me nor whose whom others that's it's there's he's she's"),
+                  "them him us me nor whose whom others that's it's there's he's she's"),
     abbreviations=words("mr mrs ms dr prof sen rep reps sens gov gen brig maj lt col capt sgt adm st jr sr rev hon no vs inc ltd "
                         "corp co u.s u.n u.k u.s.a jan feb mar apr jun jul aug sept sep oct nov dec mass fla calif ariz "
                         "conn del ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash "

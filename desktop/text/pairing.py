@@ -12,7 +12,8 @@ from desktop.text.glyphs import Family, Mark
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-BEAM = 10  # how many readings of a paragraph are kept
+BEAM = 10  # how many readings of a paragraph are kept ...
+CROWD, CROWD_BEAM = 150, 3  # ... and how many where it has more marks than an article has
 DEEPEST = 9
 NESTED = 1.6  # what a quotation of the same family inside a closed one costs
 UNCLOSED = 2.4  # what an opener without a closer costs ...
@@ -76,8 +77,9 @@ def pair(marks: Sequence[Mark], *, continues: bool = False) -> Paired:
     if quick is not None:
         return Paired(quick, [], [])
     beam = [Reading(0.0, None, None)]
+    width = BEAM if len(marks) <= CROWD else CROWD_BEAM
     for i, mark in enumerate(marks):
-        beam = _step(beam, i, mark, marks)
+        beam = _step(beam, i, marks, width)
     best = min(beam, key=lambda r: _closing_bill(r, continues=continues))
     return _told(best, marks)
 
@@ -103,7 +105,8 @@ def _alternating(marks: Sequence[Mark]) -> list[Pair] | None:
     return out
 
 
-def _step(beam: list[Reading], i: int, mark: Mark, marks: Sequence[Mark]) -> list[Reading]:
+def _step(beam: list[Reading], i: int, marks: Sequence[Mark], width: int) -> list[Reading]:
+    mark = marks[i]
     grown: list[Reading] = []
     for reading in beam:
         grown.append(_ignore(reading, i, mark))
@@ -112,14 +115,14 @@ def _step(beam: list[Reading], i: int, mark: Mark, marks: Sequence[Mark]) -> lis
             grown.append(opened)
         grown.extend(_close(reading, i, mark, marks))
     grown.sort(key=_cost)
-    return _distinct(grown)
+    return _distinct(grown, width)
 
 
 def _cost(reading: Reading) -> float:
     return reading.cost
 
 
-def _distinct(grown: list[Reading]) -> list[Reading]:
+def _distinct(grown: list[Reading], width: int) -> list[Reading]:
     """Keep the cheapest reading for each stack."""
     seen: set[tuple[int, int]] = set()
     kept = []
@@ -128,7 +131,7 @@ def _distinct(grown: list[Reading]) -> list[Reading]:
         if key not in seen:
             seen.add(key)
             kept.append(reading)
-            if len(kept) == BEAM:
+            if len(kept) == width:
                 break
     return kept
 

@@ -129,7 +129,7 @@ class Phrases:
         if self.tokens[i].low in language.pronouns:
             return (i, i + 1)
         j = i
-        while j < self.end and not self._phrase_ends(j, i):
+        while j < self.end and j - i < _BACK and not self._phrase_ends(j, i):
             j += 1
         if j == i:
             return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
@@ -27,7 +28,7 @@ class Quotation:
     paragraph: int  # index into Quotations.paragraphs, where it starts
     doubt: str = ""
     continued: bool = False  # the paragraph after goes on with the same quotation
-    inner: tuple[Span, ...] = ()
+    inner: list[Span] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -56,45 +57,69 @@ def find_quotations(text: str, hidden: Sequence[Span], language: str) -> Quotati
     """Scan and pair the marks paragraph by paragraph."""
     text = blanked(text, hidden)
     spans = paragraphs(text)
-    low_high = language in LOW_HIGH
-    marks = [scan(text, p.start, p.end, low_high=low_high) for p in spans]
     result = Quotations(text, spans, headline_count(text, spans), [], [])
-    waiting: Mark | None = None  # an opener that an earlier paragraph left open
-    waiting_at = 0
-    for n, paragraph in enumerate(spans):
-        if not marks[n]:
-            continue
-        follows = n + 1 < len(spans) and _opens_at_start(spans[n + 1], marks[n + 1])
-        paired = pair(marks[n], continues=follows)
-        stray = widen(text, paired)
-        if waiting and stray and n - waiting_at <= ACROSS and _ends_it(stray[0], paired, paragraph):
-            _join_over(result, waiting, waiting_at, stray.pop(0))
-        result.found += _outermost(paired.pairs, n)
-        waiting = None
-        for opener in _outer_unclosed(paired):
-            last = opener is paired.unclosed[-1] and not any(p.start > opener.start for p in paired.pairs)
-            result.found.append(_unclosed(text, opener, n, result, follows=follows and last))
-            if last and not follows:
-                waiting, waiting_at = opener, n
-        result.doubtful += [(m.start, "nothing opens or closes with this mark") for m in stray]
+    _Finder(result, low_high=language.lower()[:2] in LOW_HIGH).find()
     return _finished(result)
+
+
+class _Finder:
+    """Goes through the paragraphs and remembers what one left open for the next."""
+
+    def __init__(self, result: Quotations, *, low_high: bool) -> None:
+        self.result = result
+        self.text = result.text
+        self.marks = [scan(self.text, p.start, p.end, low_high=low_high) for p in result.paragraphs]
+        self.waiting: tuple[Mark, int] | None = None  # an opener without a closer, and its paragraph
+
+    def find(self) -> None:
+        for n, marks in enumerate(self.marks):
+            if marks:
+                self._paragraph(n)
+
+    def _paragraph(self, n: int) -> None:
+        follows = self._next_opens(n)
+        paired = pair(self.marks[n], continues=follows)
+        stray = widen(self.text, paired)
+        if self.waiting and stray and self._ends_waiting(stray[0], paired, n):
+            _join_over(self.result, *self.waiting, stray.pop(0))
+        here = _outermost(paired.pairs, n)
+        self.result.found += here
+        self.waiting = None
+        self._keep_unclosed(paired, n, [q.outer.start for q in here], follows=follows)
+        self.result.doubtful += [(m.start, "nothing opens or closes with this mark") for m in stray]
+
+    def _next_opens(self, n: int) -> bool:
+        after = n + 1
+        return after < len(self.marks) and _opens_at_start(self.result.paragraphs[after], self.marks[after])
+
+    def _ends_waiting(self, mark: Mark, paired: Paired, n: int) -> bool:
+        """Say whether a closer that nobody opened ends what an earlier paragraph left open."""
+        near = self.waiting is not None and n - self.waiting[1] <= ACROSS
+        first = not paired.pairs or paired.pairs[0].start > mark.start
+        return near and first and mark.closes <= 1.0 and mark.start > self.result.paragraphs[n].start
+
+    def _keep_unclosed(self, paired: Paired, n: int, starts: Sequence[int], *, follows: bool) -> None:
+        paragraph = self.result.paragraphs[n]
+        for opener in _outer_unclosed(paired):
+            last = opener is paired.unclosed[-1] and not (starts and starts[-1] > opener.start)
+            self.result.found.append(_unclosed(self.text, opener, n, paragraph, starts, follows=follows and last))
+            if last and not follows:
+                self.waiting = (opener, n)
 
 
 def _opens_at_start(paragraph: Span, marks: Sequence[Mark]) -> bool:
     return bool(marks) and marks[0].start == paragraph.start and marks[0].opens <= 1.0
 
 
-def _ends_it(mark: Mark, paired: Paired, paragraph: Span) -> bool:
-    return mark.closes <= 1.0 and mark.start > paragraph.start and not any(p.start < mark.start for p in paired.pairs)
-
-
 def _join_over(result: Quotations, opener: Mark, at: int, closer: Mark) -> None:
     """Let a quotation that a paragraph left open end at the closer of a later one."""
-    kept = [q for q in result.found if q.span.start != opener.end]
+    at = len(result.found)
+    while at and result.found[at - 1].span.start >= opener.end:
+        at -= 1
     joined = Quotation(
         Span(opener.end, closer.start), Span(opener.start, closer.end), at, "runs over paragraphs without new marks"
     )
-    result.found = [*kept, joined]
+    result.found[at:] = [joined, *(q for q in result.found[at:] if q.span.start > closer.start)]
 
 
 def _outermost(pairs: Sequence[Pair], paragraph: int) -> list[Quotation]:
@@ -102,7 +127,7 @@ def _outermost(pairs: Sequence[Pair], paragraph: int) -> list[Quotation]:
     for p in pairs:
         span = Span(p.start, p.end)
         if out and span.start < out[-1].span.end:
-            out[-1].inner += (span,)
+            out[-1].inner.append(span)
             continue
         assert p.closer is not None
         out.append(Quotation(span, Span(p.opener.start, p.closer.end), paragraph, p.doubt))
@@ -128,14 +153,14 @@ _ATTRIBUTED = re.compile(
 )
 
 
-def _unclosed(text: str, opener: Mark, n: int, result: Quotations, *, follows: bool) -> Quotation:
-    """Judge where a quotation without a closer ends."""
-    paragraph = result.paragraphs[n]
+def _unclosed(text: str, opener: Mark, n: int, paragraph: Span, starts: Sequence[int], *, follows: bool) -> Quotation:
+    """Judge where a quotation without a closer ends; `starts` are those of the other quotations there."""
     if follows:
         return Quotation(Span(opener.end, paragraph.end), Span(opener.start, paragraph.end), n, continued=True)
     limit = paragraph.end
-    following = [q.outer.start for q in result.found if q.paragraph == n and q.outer.start > opener.end]
-    limit = min([limit, *following])
+    at = bisect_right(starts, opener.end)
+    following = at < len(starts)
+    limit = min(limit, starts[at]) if following else limit
     match = _ATTRIBUTED.search(text, opener.end, limit)
     end = match.start() + 1 if match else _last_pause(text, opener.end, limit) if following else limit
     return Quotation(Span(opener.end, end), Span(opener.start, end), n, "never closed")
@@ -158,6 +183,8 @@ def _finished(result: Quotations) -> Quotations:
         q.span = _trimmed(result.text, q.span)
         if q.span.start < q.span.end:
             kept.append(q)
+        else:
+            q.doubt = "nothing stands between these marks"
         if q.doubt:
             result.doubtful.append((q.outer.start, q.doubt))
     result.found = kept

@@ -18,6 +18,7 @@ _DASHES = frozenset(("—", "–", "--", "-"))
 _RIM = "\"'“”‘’«»‹›)]} \u00a0"
 PAUSES = frozenset((",", ";", ":", "(", ")", "[", "]", "|")) | _DASHES
 _LOOK_AHEAD = 9
+LONGEST = 240  # tokens; what runs on longer is no sentence, and cutting it keeps the work linear
 
 
 class Token(NamedTuple):
@@ -110,7 +111,7 @@ def split_sentences(
     out: list[Sentence] = []
     start = 0
     for i in range(len(tokens) - 1):
-        if _ends_sentence(tokens, i, text, quotations, language):
+        if i - start >= LONGEST or _ends_sentence(tokens, i, text, quotations, language):
             out.append(Sentence(tokens, start, i + 1))
             start = i + 1
     if start < len(tokens):

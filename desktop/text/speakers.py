@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.text.reporting import Reporting
 
 Words = tuple[int, int]
+_NEAR = 70  # tokens between a quotation and the cue that reports it
 _RUBRICS = frozenset(
     "latest exclusive video watch breaking opinion analysis update updates live interview transcript report listen photos".split()
 )
@@ -93,7 +94,9 @@ class Reader:
 
     def _one(self, sentence: Sentence, place: int, claims: Sequence[Claim], said: Said, *, headline: bool) -> None:
         tokens = sentence.tokens
-        said.alone = all(t.quote >= 0 or not t.word[0].isalnum() for t in tokens[sentence.start : sentence.end])
+        near = tokens[max(sentence.start, place - _NEAR) : min(sentence.end, place + _NEAR)]
+        said.alone = all(t.quote >= 0 or not t.word[0].isalnum() for t in near)
+        claims = [c for c in claims if abs(c.cue[0] - place) <= _NEAR]
         said.begins = self._begins(sentence, place)
         label = self._label(sentence, place, headline=True) if headline else None
         if label and not any(label[0][1] <= c.cue[0] and c.order is not Order.NOUN for c in claims):
