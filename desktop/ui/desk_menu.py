@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.desk import Desk
-    from desktop.domain import StoryId
     from desktop.store.integrity import Report
+    from desktop.ui.dialogs.export import LogChoice
     from desktop.ui.messages import MessageBar
     from desktop.ui.session import Session
 
@@ -134,17 +134,29 @@ class DeskMenu(QObject):
         from desktop.ui.dialogs.export import ExportDialog
 
         self._session.flush()
-        dialog = ExportDialog(desk.stories(), desk.path.with_name(f"{desk.path.stem} log.html"), self._window)
-        dialog.chosen.connect(self._export)
+        dialog = ExportDialog(desk.stories(), self._window)
+        dialog.chosen.connect(self._ask_log_file)
         dialog.open()
 
-    def _export(self, chosen: tuple[Path, str, str, tuple[StoryId, ...]]) -> None:
-        out, file_format, columns, stories = chosen
-        rows = 0
+    def _ask_log_file(self, choice: LogChoice) -> None:
+        desk = self._session.desk
+        if desk is None:
+            return
+        files = QFileDialog(self._window, "Export log", str(desk.path.parent), choice.filter)
+        files.setObjectName("export-file")
+        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        files.setDefaultSuffix(choice.format)
+        files.selectFile(f"{desk.path.stem} log.{choice.format}")
+        files.fileSelected.connect(partial(self._export, choice))
+        files.open()
+
+    def _export(self, choice: LogChoice, name: str) -> None:
+        out, rows = Path(name), 0
 
         def write(desk: Desk) -> None:
             nonlocal rows
-            rows = desk.export(out, file_format, stories=stories, columns=columns)
+            rows = desk.export(out, choice.format, stories=choice.stories, columns=choice.columns)
 
         if self._session.attempt(write):
             said = "1 quote" if rows == 1 else f"{rows} quotes"

@@ -51,7 +51,7 @@ class ImportReport:
 
     def details(self) -> list[str]:
         """Return one line for each thing the checker should know."""
-        lines = [f"{name}: {sentence}" for name, sentence in self.failed]
+        lines = [sentence for _, sentence in self.failed]
         lines += [f"“{added.title}” was already here." for added in self.of(AddOutcome.SAME)]
         return lines + self.warnings
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QPushButton, QWidget
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,14 +46,23 @@ def click(button: QWidget) -> None:
 
 
 def choose_file(qtbot: QtBot, window: MainWindow, name: str, path: Path) -> None:
-    """Write a path into the file dialog of this name and press Enter."""
+    """Write a path into the file dialog of this name and take it."""
     qtbot.waitUntil(lambda: window.findChild(QFileDialog, name) is not None)
     dialog = find(window, QFileDialog, name)
     line = find(dialog, QLineEdit, "fileNameEdit")
     line.setFocus()
     line.clear()
     QTest.keyClicks(line, str(path))
-    QTest.keyClick(line, Qt.Key.Key_Return)
+    accept = next(button for button in find(dialog, QDialogButtonBox, "buttonBox").buttons() if button.isDefault())
+
+    def taken() -> bool:
+        """Click as a person would: again, if the first click only closed the list of names that fit."""
+        if dialog.isVisible() and accept.isEnabled():
+            click(accept)
+        return not dialog.isVisible()
+
+    gone = QSignalSpy(dialog.destroyed)
+    qtbot.waitUntil(lambda: gone.count() > 0 or taken())
 
 
 def open_sample(qtbot: QtBot, window: MainWindow) -> None:

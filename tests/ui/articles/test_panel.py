@@ -85,6 +85,7 @@ def test_a_new_headline_is_on_the_disk_and_can_be_undone(
     assert editor is not None
     editor.setText("Another headline")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(session.undo_stack.canUndo)
     with Desk.open(desk_path, read_only=True) as desk:
         assert desk.article(article).metadata.title == "Another headline"
     session.undo_stack.undo()
