@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.text.changes import Comparison
     from desktop.ui.session import Session
 
+_NARROWEST = 420  # pixels
 _CHIPS = (Filter.ALL, Filter.MOVED, Filter.ALERTS)
 
 
@@ -53,6 +54,7 @@ class Header(QWidget):
         self.setObjectName("compare-header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("look", "head")
+        self.setMinimumWidth(_NARROWEST)  # else the one-line form would keep the window from becoming narrow
         self._make_names()
         self._make_counts()
         self._make_places()

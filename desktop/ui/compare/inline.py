@@ -70,7 +70,7 @@ class OneText(QWidget):
             self.ruler.set_view(self._shares[numbers[0]], self._shares[numbers[-1] + 1])
 
     def retheme(self) -> None:
-        self.ruler.update()
+        self.ruler.redraw()
         self.pane.retheme()
 
     # Qt

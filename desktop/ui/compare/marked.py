@@ -6,13 +6,13 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.text.changes import ChangeKind, Comparison
-from desktop.ui.compare.pages import counted
+from desktop.ui.compare.pages import counted, inline_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from desktop.domain import Span, Version
-    from desktop.ui.compare.page import Page, Piece
+    from desktop.ui.compare.page import Piece
 
 _SIGNS = {"same": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}
 
@@ -64,11 +64,19 @@ def _cut(piece: Piece, text: str, changed: Sequence[Span]) -> Iterator[Run]:
         yield Run(text[at : piece.span.end], "same")
 
 
-def whole(page: Page) -> list[Piece | str]:
-    """Return everything a page shows."""
-    if not page.blocks:
-        return []
-    return page.cut((0, 0), (len(page.blocks) - 1, 0))
+def _whole(a: Version, b: Version, comparison: Comparison | None) -> list[Piece | str]:
+    """Return both texts woven into one, with nothing folded away."""
+    page = inline_page(a, b, comparison, range(len(comparison.rows) if comparison is not None else 0))
+    return page.cut((0, 0), (len(page.blocks) - 1, 0)) if page.blocks else []
+
+
+def copied(
+    pieces: Sequence[Piece | str], texts: Mapping[str, str], a: Version, b: Version, comparison: Comparison | None
+) -> str:
+    """Return what is selected, or everything if nothing is, with signs around what changed."""
+    if pieces:
+        return marked_text(pieces, texts, comparison)
+    return marked_text(_whole(a, b, comparison), {"a": a.text, "b": b.text}, comparison)
 
 
 _PAGE = """<html><head><meta charset="utf-8"><style>
@@ -81,9 +89,10 @@ h1 {{ font-size: 14pt; }} p.head {{ color: #444; font-size: 9pt; }}
 Struck through: only in A. Underlined and bold: only in B.</p>{body}</body></html>"""
 
 
-def printed(page: Page, a: Version, b: Version, comparison: Comparison) -> str:
+def printed(a: Version, b: Version, comparison: Comparison) -> str:
     """Return the comparison as one page of HTML; every word of the articles is escaped."""
-    body = "".join(_html(run) for run in runs(whole(page), page.texts, comparison))
+    texts = {"a": a.text, "b": b.text}
+    body = "".join(_html(run) for run in runs(_whole(a, b, comparison), texts, comparison))
     counts = f"{comparison.stats.alike:.0%} alike · {counted(comparison.stats.changes, 'change')}"
     return _PAGE.format(a=_named(a), b=_named(b), counts=counts, body=f"<p>{body}</p>")
 

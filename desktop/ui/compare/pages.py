@@ -63,10 +63,11 @@ def rows_of(a: Version, b: Version, comparison: Comparison | None, unfolded: Col
         pairs = zip_longest(first.all, second.all)
         return [_Row([one] if one else [], [other] if other else []) for one, other in pairs]
     rows: list[_Row] = []
+    order = _Order()
     numbered = enumerate(comparison.rows)
     for folded, group in groupby(numbered, key=lambda item: item[1].folded):
         members = list(group)
-        plain = [_Row(first.of(row.a), second.of(row.b)) for _, row in members]
+        plain = [_Row(first.of(row.a), second.of(row.b), note_b=order.note(row)) for _, row in members]
         if not folded:
             rows += plain
             continue
@@ -74,6 +75,21 @@ def rows_of(a: Version, b: Version, comparison: Comparison | None, unfolded: Col
         rows.append(_note([row for _, row in members], a.text, b.text, fold, is_open=fold in unfolded))
         rows += plain if fold in unfolded else []
     return rows
+
+
+class _Order:
+    """Tells the passages of B that answer out of order."""
+
+    def __init__(self) -> None:
+        self._reached = 0
+
+    def note(self, row: Row) -> str:
+        """Return a note for a row that stands beside A earlier or later than B has it; empty for all others."""
+        if row.b is None or row.a is None:
+            return ""
+        late = row.b.start < self._reached
+        self._reached = max(self._reached, row.b.end)
+        return "↕ stands earlier in B" if late else ""
 
 
 def fold_of(comparison: Comparison, side: str, offset: int) -> int:

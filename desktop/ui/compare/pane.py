@@ -273,7 +273,8 @@ class TextPane(QPlainTextEdit):
             return
         block = self.page.blocks[place[0]]
         if block.kind is BlockKind.NOTE:
-            self.fold_toggled.emit(block.fold)
+            if block.fold >= 0:
+                self.fold_toggled.emit(block.fold)
             return
         source = self.page.source(*place)
         if source is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui import theme
@@ -49,6 +49,7 @@ class Ruler(QWidget):
         self._marks: Sequence[RulerMark] = ()
         self._view = (0.0, 1.0)
         self._current = -1
+        self._drawn: QPixmap | None = None  # the marks, which may be thousands, are drawn once
 
     @property
     def marks(self) -> Sequence[RulerMark]:
@@ -56,6 +57,7 @@ class Ruler(QWidget):
 
     def set_marks(self, marks: Sequence[RulerMark]) -> None:
         self._marks = marks
+        self._drawn = None
         self.setAccessibleDescription(f"{len(marks)} changes")
         self.update()
 
@@ -92,18 +94,37 @@ class Ruler(QWidget):
         painter.drawLine(0, 0, 0, self.height())
         top, bottom = (share * self.height() for share in self._view)
         painter.fillRect(QRectF(1, top, _WIDTH, max(8.0, bottom - top)), colours.colour("accent_ground"))
+        if self._drawn is None:
+            self._drawn = self._drawn_marks(colours)
+        painter.drawPixmap(0, 0, self._drawn)
+        current = next((mark for mark in self._marks if mark.change == self._current), None)
+        if current is not None:
+            painter.setPen(QPen(colours.colour("accent"), 1.6))
+            painter.drawRect(self.box(current).adjusted(-2, -1.5, 2, 1.5))
+
+    def _drawn_marks(self, colours: theme.Theme) -> QPixmap:
+        scale = self.devicePixelRatioF()
+        drawn = QPixmap(self.size() * scale)
+        drawn.setDevicePixelRatio(scale)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        brushes = {name: colours.colour(name) for name in ("gone", "new", "moved", "alert")}
         seen: set[tuple[int, str]] = set()
         for mark in self._marks:
             box = self.box(mark)
             # Thousands of changes fall on a few hundred lines of pixels: one drawing each is enough.
             if (key := (round(box.top()), mark.colour)) not in seen or box.height() > _LEAST:
-                painter.fillRect(box, colours.colour(mark.colour))
+                painter.fillRect(box, brushes[mark.colour])
                 seen.add(key)
             if mark.alert:
-                painter.fillRect(QRectF(_WIDTH - 3, box.top(), 3, box.height()), colours.colour("alert"))
-            if mark.change == self._current:
-                painter.setPen(QPen(colours.colour("accent"), 1.6))
-                painter.drawRect(box.adjusted(-2, -1.5, 2, 1.5))
+                painter.fillRect(QRectF(_WIDTH - 3, box.top(), 3, box.height()), brushes["alert"])
+        painter.end()
+        return drawn
+
+    def redraw(self) -> None:
+        """Draw the marks anew: other colours, or another height."""
+        self._drawn = None
+        self.update()
 
     # Qt
 
@@ -112,6 +133,10 @@ class Ruler(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_WIDTH, 40)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.redraw()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._jump(event.position().y())

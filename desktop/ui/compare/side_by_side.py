@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from desktop.ui.compare.layers import Layers
     from desktop.ui.compare.page import Page
 
-_AT_ONCE = 80  # rows; of a longer text only those on the screen are levelled before anything is shown
 _SLICE = 0.006  # seconds of levelling at a time, so that keys and mouse are never kept waiting
 
 
@@ -36,6 +35,7 @@ class Leveller(QObject):
         super().__init__(parent)
         self._panes = panes
         self._next = 0
+        self._lines: dict[int, int] = {}  # of the rows that are level
         self.busy = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -49,38 +49,46 @@ class Leveller(QObject):
     def restart(self) -> None:
         """Level everything again, because lines break elsewhere."""
         self._next = 0
-        if self.rows <= _AT_ONCE:
-            self.level(0, self.rows)
-        else:
-            self._timer.start()
+        self._lines = {}
+        self._timer.start()
 
-    def level(self, first: int, last: int) -> None:
-        """Level the rows from `first` to before `last`."""
+    def _level(self, row: int) -> int:
+        """Level a row, unless it is, and return its lines."""
+        if row not in self._lines:
+            left, right = self._panes
+            a, b = left.row_lines(row), right.row_lines(row)
+            left.set_filler(row, max(0, b - a))
+            right.set_filler(row, max(0, a - b))
+            self._lines[row] = max(a, b) + 1
+        return self._lines[row]
+
+    def level_before(self, row: int, lines: int) -> None:
+        """Level the rows that fill so many lines, back from before a row."""
         self.busy = True
-        for row in range(first, min(last, self.rows)):
-            self._level(row)
+        while row > 0 and lines > 0:
+            row -= 1
+            lines -= self._level(row)
         self.busy = False
-
-    def _level(self, row: int) -> None:
-        left, right = self._panes
-        a, b = left.row_lines(row), right.row_lines(row)
-        left.set_filler(row, max(0, b - a))
-        right.set_filler(row, max(0, a - b))
 
     def level_from(self, row: int, lines: int) -> None:
         """Level the rows that fill so many lines, from a row on."""
         self.busy = True
         while row < self.rows and lines > 0:
-            self._level(row)
-            lines -= max(self._panes[0].row_lines(row), self._panes[1].row_lines(row)) + 1
+            lines -= self._level(row)
             row += 1
         self.busy = False
 
+    def finish(self) -> None:
+        """Level all rows now."""
+        self.level_from(0, len(self._panes[0].page.blocks) * 1_000_000)
+
     def _go_on(self) -> None:
         until = monotonic() + _SLICE
+        self.busy = True
         while self._next < self.rows and monotonic() < until:
-            self.level(self._next, self._next + 4)
-            self._next += 4
+            self._level(self._next)
+            self._next += 1
+        self.busy = False
         if self._next < self.rows:
             self._timer.start()
         else:
@@ -169,7 +177,7 @@ class SideBySide(QWidget):
             return
         row = pane.page.blocks[place[0]].row
         shown = pane.lines_shown()
-        self._leveller.level(max(0, row - shown), row)
+        self._leveller.level_before(row, shown)
         self._leveller.level_from(row, shown)
         pane.reveal(side, span)
         # Levelling on the way may have pushed the place off the screen again.
@@ -185,7 +193,7 @@ class SideBySide(QWidget):
         place = pane.page.place(side, offset)
         if place is not None:
             row = pane.page.blocks[place[0]].row
-            self._leveller.level(max(0, row - pane.lines_shown()), row)
+            self._leveller.level_before(row, pane.lines_shown())
             pane.go_to_anchor(side, offset)
 
     def share_of(self, side: str, offset: int) -> float:
@@ -202,7 +210,7 @@ class SideBySide(QWidget):
 
     def retheme(self) -> None:
         self._colour()
-        self.ruler.update()
+        self.ruler.redraw()
         for pane in self.panes:
             pane.retheme()
 

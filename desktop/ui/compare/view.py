@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.compare.change_list import ChangeList
@@ -16,19 +16,17 @@ from desktop.ui.compare.finding import Finding
 from desktop.ui.compare.header import Header
 from desktop.ui.compare.ignore_menu import IgnoreMenu
 from desktop.ui.compare.inline import OneText
-from desktop.ui.compare.layers import ChangeIndex, Layers, hit, plain_layer
-from desktop.ui.compare.marked import marked_text, printed, whole
-from desktop.ui.compare.pages import fold_of, inline_page, side_pages
+from desktop.ui.compare.layers import ChangeIndex, Layers, hit
+from desktop.ui.compare.marked import copied, printed
+from desktop.ui.compare.pages import inline_page, side_pages
+from desktop.ui.compare.pane import TextPane
 from desktop.ui.compare.quotes_shown import QuotesShown
-from desktop.ui.compare.ruler import RulerMark
 from desktop.ui.compare.side_by_side import SideBySide
-from desktop.ui.compare.steps import Filter, Steps, has_alert
-from desktop.ui.compare.wording import change_tip, change_told, in_quotes, quote_tip
+from desktop.ui.compare.walk import Walk
+from desktop.ui.compare.wording import change_tip, quote_tip
 
 if TYPE_CHECKING:
     from desktop.domain import Span, Version
-    from desktop.text.changes import Change
-    from desktop.ui.compare.pane import TextPane
     from desktop.ui.session import Session
 
 ZOOM_STEP = 10
@@ -41,7 +39,6 @@ class CompareView(QWidget):
         super().__init__(parent)
         self.setObjectName("compare")
         self._session = session
-        self._steps = Steps(None)
         self._unfolded: set[int] = set()
         self._fresh = True  # a pair that was not shown before starts at its top
         self._layout_name = "side"
@@ -57,6 +54,7 @@ class CompareView(QWidget):
         self._lay_out()
         self._quotes = QuotesShown(session, self)
         self._finding = Finding(session, self._find_bar, self)
+        self._walk = Walk(session, self._header, self._list, self._quotes, self)
         self._connect()
         self.apply_zoom()
         self._on_pair()
@@ -87,11 +85,9 @@ class CompareView(QWidget):
         session.pair_changed.connect(self._on_pair)
         session.comparison_changed.connect(self._on_comparison)
         header.layout_chosen.connect(self._set_layout)
-        header.filter_chosen.connect(self._set_filter)
-        header.step_wanted.connect(self._step)
         header.list_toggled.connect(self.show_change_list)
         self._ignore.typography_toggled.connect(self._on_typography)
-        self._list.chosen.connect(self.go_to_change)
+        self._walk.fold_wanted.connect(self._open_fold)
         self._empty.asked.connect(self._header.open_versions)
         self._waiting.cancelled.connect(self._cancel)
         for stage in (self._side, self._inline):
@@ -101,7 +97,7 @@ class CompareView(QWidget):
                 pane.teller = self._tell
                 pane.touched.connect(self._on_touched)
                 pane.fold_toggled.connect(self._toggle_fold)
-                pane.partner_wanted.connect(self._go_to_partner)
+                pane.partner_wanted.connect(self._on_number)
                 pane.zoom_wanted.connect(self._zoom_by)
 
     # -- what is shown ---------------------------------------------------------------------------------------------
@@ -126,8 +122,6 @@ class CompareView(QWidget):
     def _on_comparison(self) -> None:
         pair = self._pair()
         comparison = self._session.comparison
-        filtered, self._steps = self._steps.filter, Steps(comparison)
-        self._steps.filter = filtered if self._steps.numbers(filtered) else Filter.ALL
         self._header.show_comparison(comparison if pair is not None else None)
         if pair is None:
             self._show_empty()
@@ -137,10 +131,10 @@ class CompareView(QWidget):
         else:
             self._waiting.hide()
         self._quotes.read({"a": pair[0], "b": pair[1]})
+        self._walk.restart()
         self._fill(keep=not self._fresh)
         self._fresh = False
-        self._fill_list()
-        self._header.show_steps(self._steps)
+        self._walk.fill_list()
 
     def _show_empty(self) -> None:
         if self._session.a is None:
@@ -170,10 +164,9 @@ class CompareView(QWidget):
             self._inline.show_page(page, Layers(page, index))
         self._stack.setCurrentWidget(self.stage)
         self._name_panes(pair)
-        self._mark_ruler()
         self._quotes.dress(self.stage)
         self._finding.use(self.stage)
-        self._show_current()
+        self._walk.use(self.stage)
         if anchor is not None:
             self.stage.go_to_anchor(*anchor)
             self._wished = None
@@ -183,23 +176,6 @@ class CompareView(QWidget):
         for side, pane in zip("ab", self._side.panes, strict=True):
             pane.setAccessibleName(f"{side.upper()}: {names[side]}")
         self._inline.pane.setAccessibleName(f"A and B as one text: {names['a']}; {names['b']}")
-
-    def _mark_ruler(self) -> None:
-        marks = []
-        for number in self._steps.numbers(Filter.ALL):
-            change = self._steps.changes[number]
-            side, span = _main_side(change)
-            top = self.stage.share_of(side, span.start)
-            marks.append(RulerMark(top, max(top, self.stage.share_of(side, span.end)), _ruler_colour(change), number,
-                                   has_alert(change)))  # fmt: skip
-        self.stage.ruler.set_marks(marks)
-
-    def _fill_list(self) -> None:
-        pair = self._pair()
-        if pair is not None and not self._list.isHidden():
-            quotes = self._quotes.quotes
-            self._list.show_changes(self._steps.changes, pair, (quotes["a"], quotes["b"]), self._steps.numbers())
-            self._list.show_current(self._steps.current)
 
     def _on_typography(self) -> None:
         self._fill(keep=True)
@@ -211,88 +187,29 @@ class CompareView(QWidget):
     # -- changes ---------------------------------------------------------------------------------------------------
 
     def next_change(self) -> None:
-        self._step(1)
+        self._walk.step(1)
 
     def previous_change(self) -> None:
-        self._step(-1)
+        self._walk.step(-1)
 
     def next_alert(self) -> None:
-        self._step_to(self._steps.next(Filter.ALERTS), "Last alert")
+        self._walk.step_alert(1)
 
     def previous_alert(self) -> None:
-        self._step_to(self._steps.previous(Filter.ALERTS), "First alert")
-
-    def _step(self, by: int) -> None:
-        number = self._steps.next() if by > 0 else self._steps.previous()
-        self._step_to(number, "Last change" if by > 0 else "First change")
-
-    def _step_to(self, number: int, at_the_end: str) -> None:
-        if number < 0:
-            self._session.said.emit(at_the_end if self._steps.numbers() else "No changes")
-        else:
-            self.go_to_change(number)
+        self._walk.step_alert(-1)
 
     def go_to_change(self, number: int) -> None:
         """Make a change the current one and show it; `number` counts in the comparison."""
-        comparison = self._session.comparison
-        if comparison is None or not 0 <= number < len(self._steps.changes):
-            return
-        change = self._steps.changes[number]
-        if self._steps.filter is not Filter.ALL and number not in self._steps.numbers():
-            self._steps.filter = Filter.ALL
-        self._steps.current = number
-        for side, span in (("a", change.a), ("b", change.b)):
-            fold = fold_of(comparison, side, span.start) if len(span) else -1
-            if fold >= 0 and fold not in self._unfolded:
-                self._toggle_fold(fold)
-        self.stage.reveal(*_main_side(change))
-        self._show_current()
-        announce(self, change_told(change, *self._texts(), quoted=self._is_quoted(change)))
-
-    def _texts(self) -> tuple[str, str]:
-        pair = self._pair()
-        return (pair[0].text, pair[1].text) if pair is not None else ("", "")
-
-    def _is_quoted(self, change: Change) -> bool:
-        quotes = self._quotes.quotes
-        return in_quotes(change.a, quotes.get("a", ())) or in_quotes(change.b, quotes.get("b", ()))
-
-    def _show_current(self) -> None:
-        number = self._steps.current
-        places = _sides(self._steps.changes[number]) if number >= 0 else []
-        for pane in self.stage.panes:
-            pane.current = plain_layer(pane.page, places)
-            for side, span in places:
-                place = pane.page.place(side, span.start) if side in pane.page.texts and not len(span) else None
-                if place is not None and len(pane.page.texts) == 1:
-                    pane.current.setdefault(place[0], []).append((place[1], place[1]))
-            pane.viewport().update()
-        self.stage.ruler.set_current(number)
-        self._header.show_steps(self._steps)
-        if not self._list.isHidden():
-            self._list.show_current(number)
-
-    def _set_filter(self, name: str) -> None:
-        self._steps.filter = Filter(name)
-        if self._steps.current not in self._steps.numbers():
-            self._steps.current = -1
-        self._show_current()
-        self._fill_list()
+        self._walk.go_to(number)
 
     def go_to_partner(self) -> None:
         """Go to the other place of the current change, if it moved."""
-        self._go_to_partner(self._steps.current)
+        self._walk.go_to_partner()
 
-    def _go_to_partner(self, number: int) -> None:
-        if not 0 <= number < len(self._steps.changes):
-            return
-        change = self._steps.changes[number]
-        here = next((side for side, pane in zip("ab", self._side.panes, strict=True) if pane is self.sender()), "")
-        focused = "b" if self._side.right.hasFocus() else "a"
-        side = "b" if (here or focused) == "a" else "a"
-        self._steps.current = number
-        self._show_current()
-        self.stage.reveal(side, change.b if side == "b" else change.a)
+    def _on_number(self, number: int) -> None:
+        self._walk.choose(number)
+        pane = self.sender()
+        self._walk.go_to_partner(pane if isinstance(pane, TextPane) else None)
 
     # -- clicks and tips -------------------------------------------------------------------------------------------
 
@@ -302,13 +219,12 @@ class CompareView(QWidget):
             self._session.show_quote(quote)
             return
         number = self._change_at(side, offset)
-        if number >= 0 and number in self._steps.numbers(Filter.ALL):
-            self._steps.current = number
-            self._show_current()
+        if number >= 0:
+            self._walk.choose(number)
 
     def _change_at(self, side: str, offset: int) -> int:
         """Return the number of the change at an offset, or -1."""
-        for number, change in enumerate(self._steps.changes):
+        for number, change in enumerate(self._walk.steps.changes):
             if (change.a if side == "a" else change.b).contains(offset):
                 return number
         return -1
@@ -318,13 +234,18 @@ class CompareView(QWidget):
         if source is None:
             return ""
         said = []
+        pair = self._pair()
         mark = hit(pane.layers.of(block).marks, column)
-        if mark is not None:
-            said.append(change_tip(self._steps.changes[mark.change], *self._texts()))
+        if mark is not None and pair is not None:
+            said.append(change_tip(self._walk.steps.changes[mark.change], pair[0].text, pair[1].text))
         quote = self._quotes.at(*source)
         if quote is not None:
             said.append(quote_tip(quote))
         return "\n\n".join(said)
+
+    def _open_fold(self, fold: int) -> None:
+        if fold not in self._unfolded:
+            self._toggle_fold(fold)
 
     def _toggle_fold(self, fold: int) -> None:
         self._unfolded ^= {fold}
@@ -348,7 +269,7 @@ class CompareView(QWidget):
     def show_change_list(self, visible: bool) -> None:  # noqa: FBT001 - bound to a switch in the menu
         self._list.setVisible(visible)
         self._header.show_list(visible)
-        self._fill_list()
+        self._walk.fill_list()
 
     def open_find(self) -> None:
         self._find_bar.open_bar()
@@ -408,14 +329,9 @@ class CompareView(QWidget):
         pair = self._pair()
         if pair is None:
             return
-        comparison = self._session.comparison
         pane = self._pane()
-        pieces, texts = pane.selected_pieces(), pane.page.texts
-        if not pieces:
-            page = inline_page(*pair, comparison, range(len(comparison.rows) if comparison else 0))
-            pieces, texts = whole(page), page.texts
         data = QMimeData()
-        data.setText(marked_text(pieces, texts, comparison))
+        data.setText(copied(pane.selected_pieces(), pane.page.texts, *pair, self._session.comparison))
         QGuiApplication.clipboard().setMimeData(data)
         self._session.said.emit("Copied with marks: [-only in A-] {+only in B+}")
 
@@ -424,7 +340,7 @@ class CompareView(QWidget):
         pair, comparison = self._pair(), self._session.comparison
         if pair is None or comparison is None:
             return ""
-        return printed(inline_page(*pair, comparison, range(len(comparison.rows))), *pair, comparison)
+        return printed(*pair, comparison)
 
     def state(self) -> str:
         """Return layout, place in the text and list as a string for the settings."""
@@ -446,26 +362,6 @@ class CompareView(QWidget):
             self.show_change_list(bool(listed))
 
 
-def announce(widget: QWidget, words: str) -> None:
-    """Let a screen reader say something."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
-
-
 def _spoken(version: Version) -> str:
     meta = version.info.metadata
     return f"{meta.title or 'Untitled'}, {meta.outlet or 'outlet not given'}"
-
-
-def _main_side(change: Change) -> tuple[str, Span]:
-    """Return the side on which a change is looked at first: B, where it has words."""
-    return ("a", change.a) if len(change.a) else ("b", change.b)
-
-
-def _sides(change: Change) -> list[tuple[str, Span]]:
-    return [("a", change.a), ("b", change.b)]
-
-
-def _ruler_colour(change: Change) -> str:
-    if change.move:
-        return "moved"
-    return "gone" if len(change.a) and not len(change.b) else "new" if not len(change.a) else "gone"
