@@ -99,7 +99,7 @@ class Clusters:
     def _merge_or_tell(self, tie: Tie) -> None:
         """Put two clusters together (or suggest it), unless something speaks against it: then say what."""
         one, other = self._home[tie.a.index], self._home[tie.b.index]
-        if one == other:
+        if one == other or self._parted(one, other):  # the link by hand says why
             return
         against = self._against(one, other, tie.judgement.band)
         if against:
@@ -220,8 +220,6 @@ class Clusters:
 
     def _against(self, one: int, other: int, band: Band | None) -> tuple[Band, str] | None:
         """Say why two clusters may not come together, and what they are then; None if nothing speaks against it."""
-        if self._parted(one, other):
-            return Band.OTHER_OCCASION, "You said that two of these are not the same."
         for a, b in self._met(one, other):
             if not (self._repeats(a, b) or self._parts_of_one(a, b, one, other)):
                 why = "Alike, but one version prints both, as two quotes: two sentences, or two occasions."
@@ -230,7 +228,7 @@ class Clusters:
         for our_voice, name in ours.items():
             for their_voice, other_name in theirs.items():
                 if band is Band.GROUPED and relation(our_voice, their_voice) is Relation.OTHER:
-                    return Band.OTHER_SPEAKER, f"Alike, but {name} here and {other_name} there."
+                    return Band.OTHER_SPEAKER, f"Alike, but {_who(name)} here and {_who(other_name)} there."
         return None
 
     def _met(self, one: int, other: int) -> list[tuple[Knot, Knot]]:
@@ -249,7 +247,7 @@ class Clusters:
                 pair = frozenset((a.index, b.index))
                 if pair not in told and self._echo(a, b):
                     told.add(pair)
-                    found.append(Tie(a, b, Judgement(tie.judgement.band, 0.5 * tie.judgement.score, tie.judgement.why)))
+                    found.append(Tie(a, b, _relative(a, b, tie.judgement)))
         return found
 
     def _by_way_of_a_third(self) -> list[Tie]:
@@ -347,8 +345,21 @@ def _same_words(a: Knot, b: Knot) -> Tie:
     """A word or two that both print, by speakers who are, may be or are not one."""
     how = relation(a.voice, b.voice)
     if how in (Relation.OTHER, Relation.HIDDEN):
-        why = f"The same words, but {a.name} here and {b.name} there."
+        why = f"The same words, but {_who(a.name)} here and {_who(b.name)} there."
         return Tie(a, b, Judgement(Band.OTHER_SPEAKER, 0.5, why))
     sure = how is Relation.SAME and len(a.words) > 1 and not a.scare
     band = Band.GROUPED if sure else Band.SUGGESTED
     return Tie(a, b, Judgement(band, 1.0, "The same words; too few to be sure by words alone."))
+
+
+def _who(name: str) -> str:
+    return name or "an unnamed source"
+
+
+def _relative(a: Knot, b: Knot, first: Judgement) -> Judgement:
+    """What is said of two wordings because something was said of their next of kin."""
+    score = 0.5 * min(1.0, first.score)
+    if relation(a.voice, b.voice) in (Relation.OTHER, Relation.HIDDEN):
+        return Judgement(Band.OTHER_SPEAKER, score, f"Similar words, but {_who(a.name)} here and {_who(b.name)} there.")
+    why = "Some of the same words, but another wording of the one was kept apart from the other."
+    return Judgement(Band.OTHER_OCCASION, score, why)

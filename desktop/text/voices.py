@@ -169,7 +169,7 @@ def voice(speaker: str, role: str = "") -> Voice:
     noun, plural = _source_noun(tokens)
     lands = _lands(tokens) | _lands(_tokens(role))
     role_words = frozenset(token.casefold() for token in _tokens(role))
-    capitals = [token for token in tokens if token[0].isupper()]
+    capitals = [token for token in tokens if not token[0].islower()]  # some scripts have no capitals
     plain = [token for token in capitals if token.casefold().rstrip(".") not in _TITLES]
     persons = [token for token in plain if not _is_body(token)]
     if _UNNAMED.search(speaker) or (noun and not persons):

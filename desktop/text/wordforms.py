@@ -11,7 +11,10 @@ from functools import lru_cache
 
 from desktop.text.synonyms import SYNONYMS
 
-_WORD = re.compile(r"[^\W_]+(?:[.,:’'ʼ‘-](?=[^\W_])[^\W_]+)*")
+# Scripts without spaces between words: one character a word.
+_ALONE = "\u0e00-\u0eff\u2e80-\u2fff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LETTER = rf"[^\W_{_ALONE}]"
+_WORD = re.compile(rf"[{_ALONE}]|{_LETTER}+(?:[.,:’'ʼ‘-](?={_LETTER}){_LETTER}+)*")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
 
@@ -184,13 +187,8 @@ def concepts(word: str) -> tuple[str, ...]:
     return (_HEADS.get(root, root),)
 
 
-def words_of(text: str) -> list[tuple[int, int, str]]:
-    """Give the words of a text with their offsets; "Kh-101", "U.N." and "1,000" are one each."""
-    return [(found.start(), found.end(), found.group()) for found in _WORD.finditer(text)]
-
-
 def plain_words(text: str) -> list[str]:
-    """Give the words of a text without their offsets."""
+    """Give the words of a text; "Kh-101", "U.N." and "1,000" are one each."""
     return _WORD.findall(text)
 
 

@@ -453,6 +453,21 @@ def test_odd_quotes_are_kept_and_grouped_with_their_like(text: str) -> None:
     to_json(found)
 
 
+def test_a_script_without_spaces_is_read_by_its_characters() -> None:
+    a = said("大桥将一直关闭到工程师检查完所有缆索为止", speaker="王芳", source="one")
+    b = said("大桥将一直关闭到工程师检查完全部缆索为止", speaker="王芳", source="two")
+    c = said("没有人告诉港口办公室任何事情", speaker="王芳", source="three")
+    assert together(group([a, b, c])) == {frozenset((a.key, b.key)), frozenset((c.key,))}
+
+
+def test_what_is_told_of_a_relative_does_not_claim_to_be_the_checkers_word() -> None:
+    a = said("We have no evidence that the sale of the pier has been completed", source="one")
+    b = said("no evidence that the sale of the pier was completed", source="two")
+    c = said("There is no evidence that the sale of the pier is completed, he says", source="three")
+    found = group([a, b, c], {frozenset((a.key, c.key)): False, frozenset((b.key, c.key)): False})
+    assert all(link.by_hand for link in found.links if link.why.startswith("You said"))
+
+
 def test_huge_quotes_without_a_full_stop_are_compared_within_reason() -> None:
     words = [f"word{number}" for number in range(20_000)]
     a = said(" ".join(words), source="one")
