@@ -322,6 +322,8 @@ def bulk_strip(parent: QWidget) -> tuple[QWidget, Verdict]:
     verdict = Verdict(strip)
     for status, made in verdict.buttons.items():
         made.setObjectName(f"quotes-{status}")
+    for box, name in ((verdict.reason, "quotes-reason"), (verdict.basis, "quotes-basis")):
+        box.setObjectName(name)
     column.addWidget(verdict)
     strip.hide()
     return strip, verdict

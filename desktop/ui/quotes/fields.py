@@ -43,6 +43,7 @@ class GrowingField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
+        self.document().clearUndoRedoStacks()  # the margin is nothing to take back
         self._lines = 1
         self.textChanged.connect(self.fit)
 

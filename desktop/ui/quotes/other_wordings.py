@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from desktop.text.statements import Wording as Difference
     from desktop.ui.session import Session
 
+# Another speaker or occasion is told of only where the words are this alike, 0 to 1.
+_ALIKE = 0.5
+
 
 @dataclass(frozen=True)
 class StoryTold:
@@ -161,9 +164,8 @@ def _grouped(told: StoryTold, uid: str) -> Iterator[Wording]:
 def _suggested(told: StoryTold, uid: str) -> Iterator[Wording]:
     from desktop.text.statements import Band
 
-    links = [
-        link for link in told.statements.links if link.band is not Band.GROUPED and uid in {link.a.key, link.b.key}
-    ]
+    near = [link for link in told.statements.links if link.band is not Band.GROUPED and uid in {link.a.key, link.b.key}]
+    links = [link for link in near if link.band is Band.SUGGESTED or link.strength >= _ALIKE]
     for link in sorted(links, key=lambda link: -link.strength):
         yield _looks_alike(told, link, uid)
 

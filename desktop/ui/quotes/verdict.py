@@ -89,9 +89,9 @@ class StatusButton(QAbstractButton):
     def _write(self, painter: QPainter, ink: QColor, faint: QColor, edge: QColor) -> None:
         bold, middle = self._bold(), self.height() / 2
         metrics = QFontMetricsF(bold)
-        if metrics.horizontalAdvance(self._words()) > self.width() - 8:
+        if metrics.horizontalAdvance(self._words()) > self.width() - 14:
             bold.setPointSizeF(
-                max(6.0, bold.pointSizeF() * (self.width() - 8) / metrics.horizontalAdvance(self._words()))
+                max(6.0, bold.pointSizeF() * (self.width() - 14) / metrics.horizontalAdvance(self._words()))
             )
         painter.setFont(bold)
         painter.setPen(ink)

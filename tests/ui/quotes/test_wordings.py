@@ -1,0 +1,68 @@
+"""The open card shows how other versions print the quote, and cards say what is odd about theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from desktop.text.statements import difference
+from desktop.ui.quotes.other_wordings import pieces
+from desktop.ui.quotes.wordings import Piece, WordingRow
+from tests.ui.quotes.hands import LEFT, click_row, find
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.quotes.panel import QuotePanel
+    from desktop.ui.session import Session
+
+
+def row_with(panel: QuotePanel, words: str) -> int:
+    return next(row for row, quote in enumerate(panel.model.shown) if words in quote.text)
+
+
+def test_another_wording_is_shown_with_the_differing_words(panel: QuotePanel, session: Session) -> None:
+    click_row(panel, row_with(panel, "is buying millions"))
+    rows = [row for row in panel.card.findChildren(WordingRow) if row.isVisible()]
+    assert rows
+    gone = {piece.text for row in rows for piece in row.wording.pieces if piece.change == "gone"}
+    assert any("South Korea" in words for words in gone)
+    assert "altered fact" in panel.model.labels_of(panel.list.selected_quotes()[0])
+    assert "North Korea" in find(panel, QLabel, "quote-alerts").text()
+    QTest.mouseClick(rows[0], LEFT)
+    assert session.selected == rows[0].wording.quote
+
+
+def test_a_quote_nobody_else_prints_has_no_such_section(panel: QuotePanel) -> None:
+    alone = next(row for row, quote in enumerate(panel.model.shown) if not panel.story.wordings(quote))
+    click_row(panel, alone)
+    assert not panel.card.wordings.isVisible()
+
+
+def test_a_corrected_speaker_is_compared_anew(qtbot: QtBot, panel: QuotePanel, session: Session) -> None:
+    quote = panel.model.shown[4]
+    with qtbot.waitSignal(panel.story.known):
+        session.attribute([quote], quote.attribution.__class__(person="Somebody Else"))
+    assert panel.model.shown[4].attribution.person == "Somebody Else"
+
+
+def test_pieces_of_a_wording_say_both_wordings() -> None:
+    mine, other = "shells from South Korea to use", "shells from North Korea for use"
+    made = pieces(mine, other, difference(mine, other))
+    assert Piece("South", "gone") in made or any("South" in piece.text for piece in made if piece.change == "gone")
+    assert "".join(piece.text for piece in made if piece.change != "gone").split() == other.split()
+
+
+WORDS = st.lists(st.sampled_from(["we", "will", "never", "sell", "arms", "to", "anyone", "😀", "Zoë’s"]), min_size=1)
+
+
+@settings(max_examples=60)
+@given(WORDS, WORDS)
+def test_no_word_of_the_other_wording_is_lost_or_doubled(mine: list[str], other: list[str]) -> None:
+    a, b = " ".join(mine), " ".join(other)
+    made = pieces(a, b, difference(a, b))
+    assert "".join(piece.text for piece in made if piece.change != "gone").split() == other
