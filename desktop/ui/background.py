@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +67,14 @@ class _Runner(QRunnable):
 
 
 def start(work: Callable[[Task], Any], title: str, parent: QObject) -> Task:
-    """Run `work(task)` on a worker thread; connect to the returned task at once, its signals are queued."""
+    """Run `work(task)` on a worker thread, from the next turn of the event loop on.
+
+    Whoever connects to the returned task before going back to the loop misses none of its signals.
+    """
     task = Task(work, title, parent)
-    QThreadPool.globalInstance().start(_Runner(task))
+    QTimer.singleShot(0, task, partial(_run, task))
     return task
+
+
+def _run(task: Task) -> None:
+    QThreadPool.globalInstance().start(_Runner(task))

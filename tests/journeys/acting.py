@@ -63,6 +63,9 @@ def choose_file(qtbot: QtBot, window: MainWindow, name: str, path: Path) -> None
 
     gone = QSignalSpy(dialog.destroyed)
     qtbot.waitUntil(lambda: gone.count() > 0 or taken())
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    window.activateWindow()  # there is no window manager here that would
+    qtbot.waitUntil(window.isActiveWindow)
 
 
 def open_sample(qtbot: QtBot, window: MainWindow) -> None:
