@@ -87,22 +87,26 @@ class _Reader:
         return replace(change, alerts=alerts) if alerts else change
 
     def _alerts(self, change: Change) -> Iterator[Alert]:
-        mine, theirs = self._reading(self._a, change.a), self._reading(self._b, change.b)
-        if _same_letters(mine, theirs):
+        found = [] if max(len(change.a), len(change.b)) > _LONG else self._told(change)
+        if found is None:
             return
-        self._here = (change.a.start, change.b.start)
         quoted = self._quoted[0].inside(change.a) and self._quoted[1].inside(change.b)
-        found: list[Alert] = []
-        if max(len(change.a), len(change.b)) > _LONG or not (mine.tells() or theirs.tells()):
-            pass
-        elif _readable(mine, theirs):
-            found = [*self._facts(mine, theirs), *self._boundaries(mine, theirs)]
-        else:
-            found = [alert for part in self._parts(mine, theirs) for alert in self._facts(*part)]
-        if quoted and not found and (mine.words or theirs.words):
+        if quoted and not found and (is_word(change.a.of(self._a.text)) or is_word(change.b.of(self._b.text))):
             found = [self._quotation(change)]
         for alert in found:
             yield replace(alert, rank=2 * _ORDER[alert.kind] + (not quoted))
+
+    def _told(self, change: Change) -> list[Alert] | None:
+        """The facts that differ; None if the two readings are the same but for hyphens, case or punctuation."""
+        mine, theirs = self._reading(self._a, change.a), self._reading(self._b, change.b)
+        if _same_letters(mine, theirs):
+            return None
+        self._here = (change.a.start, change.b.start)
+        if not (mine.tells() or theirs.tells()):
+            return []
+        if _readable(mine, theirs):
+            return [*self._facts(mine, theirs), *self._boundaries(mine, theirs)]
+        return [alert for part in self._parts(mine, theirs) for alert in self._facts(*part)]
 
     def _reading(self, tokens: Tokens, span: Span) -> Reading:
         first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
@@ -133,8 +137,8 @@ class _Reader:
         return frozenset(_CAPITAL.findall(self._a.text)) | frozenset(_CAPITAL.findall(self._b.text))
 
     def _facts(self, mine: Reading, theirs: Reading) -> Iterator[Alert]:
-        yield from self._pairs(AlertKind.DATE, mine.dates(), theirs.dates(), "The date")
-        first, second = _apart(mine.numbers(), theirs.numbers())
+        yield from self._pairs(AlertKind.DATE, mine.dates, theirs.dates, "The date")
+        first, second = _apart(mine.numbers, theirs.numbers)
         if not (first and second):
             first, second = self._telling(first, self._a), self._telling(second, self._b)
         yield from self._pairs(AlertKind.NUMBER, first, second, "The number")
@@ -249,7 +253,7 @@ def _readable(mine: Reading, theirs: Reading) -> bool:
 def _same_letters(mine: Reading, theirs: Reading) -> bool:
     """Say whether the two differ in hyphens, spaces, case or punctuation only."""
     first, second = ("".join(filter(str.isalnum, "".join(side.lower))) for side in (mine, theirs))
-    return bool(first) and first == second and _apart(mine.numbers(), theirs.numbers()) == ([], [])
+    return bool(first) and first == second and _apart(mine.numbers, theirs.numbers) == ([], [])
 
 
 def _apart(mine: Sequence[Fact], theirs: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:

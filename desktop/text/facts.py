@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.text.lexicon import (
@@ -38,7 +39,9 @@ _ENDERS = frozenset(".!?:")
 _OPENERS = frozenset("\"'([“‘-")
 
 
-_TELLING = frozenset((*NUMBER_WORDS, *PLURAL_NUMBERS, *UNITS, *MONTHS, *DAYS, *NEGATIONS, *HEDGES, *CUES, *PRONOUNS))
+_TELLING = frozenset(
+    (*NUMBER_WORDS, *MAGNITUDES, *PLURAL_NUMBERS, *UNITS, *MONTHS, *DAYS, *NEGATIONS, *HEDGES, *CUES, *PRONOUNS)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class Reading:
         """Say whether a folded token in lower case is a number in figures or words."""
         return _number(word) is not None
 
+    @cached_property
     def dates(self) -> list[Fact]:
         """Months with their day, weekdays, years, written-out dates; neighbours make one fact."""
         found: list[Fact] = []
@@ -118,23 +122,30 @@ class Reading:
         index = self.first + offset
         return any(word in MONTHS for word in (self.around(index - 1), self.around(index + 1)))
 
+    @cached_property
     def numbers(self) -> list[Fact]:
         """Numbers in figures or words with their magnitude, dates left out."""
-        dated = {index for fact in self.dates() for index in range(fact.first, fact.last)}
+        dated = {index for fact in self.dates for index in range(fact.first, fact.last)}
         found: list[Fact] = []
         for offset, word in enumerate(self.lower):
             index = self.first + offset
             if index in dated or (found and index < found[-1].last):
                 continue
-            value = _number(word)
+            value, first, last = self._number_at(index, word)
             if value is None:
                 continue
-            last = index + 1
-            magnitude = MAGNITUDES.get(self.around(last), 0) if len(self.around(last)) > 2 else 0
-            if magnitude:
-                value, last = value * magnitude, last + 1
-            found.append(Fact(round(value, 6), index, last))
+            found.append(Fact(round(value, 6), first, last))
         return found
+
+    def _number_at(self, index: int, word: str) -> tuple[float | None, int, int]:
+        """A number with the magnitude that follows it, or that it is the magnitude of."""
+        before = _number(self.around(index - 1))
+        if word in MAGNITUDES and len(word) > 2 and before is not None:
+            return before * MAGNITUDES[word], index - 1, index + 1
+        value, following = _number(word), self.around(index + 1)
+        if value is not None and following in MAGNITUDES and len(following) > 2:
+            return value * MAGNITUDES[following], index, index + 2
+        return value, index, index + 1
 
     def units(self) -> list[Fact]:
         """Units of measure that follow a number."""

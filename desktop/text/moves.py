@@ -23,7 +23,8 @@ _PLACES = 8  # an n-gram inserted more often than this tells nothing
 _APART = 12  # tokens between pieces of one move
 _BEYOND_CHANCE = 8.0  # bits
 _PER_PIECE = 7.0  # bits
-_SHORTEST = 5  # tokens
+_SHORTEST = 6  # tokens
+_CONTENT = 3  # words of content among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,78 @@ def find_moves(
         return []
     needed = log2(sum(e - s for s, e in gone) * sum(e - s for s, e in come)) + _BEYOND_CHANCE
     index = _gram_index(y, come)
-    candidates = [
-        chain
-        for start, end in gone
-        for chain in _chains(_runs(x, y, start, end, index, come))
-        if _worth(chain, x, bits) >= needed
-    ]
-    return [_with_inner(chain, x, y, bits, words) for chain in _disjoint(candidates, x, bits)]
+    enders = {code for code, key in words.items() if key in (".", "!", "?")}
+    found: list[_Candidate] = []
+    for start, end in gone:
+        for chain in _chains(_runs(x, y, start, end, index, come)):
+            worth = _worth(chain, x, bits)
+            room = next((s, e) for s, e in come if s <= chain[0][1] < e)
+            if worth >= needed and chain[-1][1] + chain[-1][2] <= room[1]:
+                bounded = _bounded(chain, (x, y), ((start, end), room), enders, bits)
+                if bounded and _telling(bounded, x, bits):
+                    found.append((worth, bounded))
+    return [_with_inner(chain, x, y, bits, words) for chain in _disjoint(found)]
+
+
+_Candidate = tuple[float, "list[Block]"]
+_Room = tuple[int, int]
+
+
+def _telling(chain: list[Block], x: str, bits: Mapping[str, float]) -> bool:
+    """Say whether a chain is long enough to be worth showing as moved."""
+    shared = [code for i, _, n in chain for code in x[i : i + n]]
+    return len(shared) >= _SHORTEST and sum(bits[code] > STOP_BITS for code in shared) >= _CONTENT
+
+
+def _bounded(
+    chain: list[Block], texts: tuple[str, str], rooms: tuple[_Room, _Room], enders: set[str], bits: Mapping[str, float]
+) -> list[Block]:
+    """The chain from the beginning of its first sentence to the end of its last, where both are near.
+
+    Where they are not, function words at that end are left out.
+    """
+    x, y = texts
+    (i, j, _), (p, q, n) = chain[0], chain[-1]
+    starts = _sentence_start(x, i, rooms[0][0], enders), _sentence_start(y, j, rooms[1][0], enders)
+    ends = _sentence_end(x, p + n, rooms[0][1], enders), _sentence_end(y, q + n, rooms[1][1], enders)
+    if starts[0] is None or starts[1] is None:
+        chain = _without_head(chain, x, bits)
+    elif (starts[0], starts[1]) != (i, j):
+        chain = [(starts[0], starts[1], 0), *chain]
+    if not chain:
+        return []
+    if ends[0] is None or ends[1] is None:
+        return _without_tail(chain, x, bits)
+    return chain if (ends[0], ends[1]) == (p + n, q + n) else [*chain, (ends[0], ends[1], 0)]
+
+
+def _sentence_start(text: str, at: int, limit: int, enders: set[str]) -> int | None:
+    for start in range(at, max(limit, at - _APART) - 1, -1):
+        if start == limit or text[start - 1] in enders:
+            return start
+    return None
+
+
+def _sentence_end(text: str, at: int, limit: int, enders: set[str]) -> int | None:
+    for end in range(at, min(limit, at + _APART) + 1):
+        if end == limit or text[end - 1] in enders:
+            return end
+    return None
+
+
+def _without_head(chain: list[Block], x: str, bits: Mapping[str, float]) -> list[Block]:
+    (i, j, n), *rest = chain
+    while n and bits[x[i]] <= STOP_BITS:
+        i, j, n = i + 1, j + 1, n - 1
+    return [(i, j, n), *rest] if n else rest
+
+
+def _without_tail(chain: list[Block], x: str, bits: Mapping[str, float]) -> list[Block]:
+    """Closing punctuation stays."""
+    *rest, (i, j, n) = chain
+    while n and PUNCTUATION_BITS < bits[x[i + n - 1]] <= STOP_BITS:
+        n -= 1
+    return [*rest, (i, j, n)] if n else rest
 
 
 def _gram_index(y: str, come: Sequence[tuple[int, int]]) -> dict[str, list[int]]:
@@ -107,37 +173,19 @@ def _worth(chain: list[Block], x: str, bits: Mapping[str, float]) -> float:
     return total - _PER_PIECE * (len(chain) - 1)
 
 
-def _disjoint(chains: list[list[Block]], x: str, bits: Mapping[str, float]) -> list[list[Block]]:
+def _disjoint(candidates: list[_Candidate]) -> list[list[Block]]:
     """The weightiest chains that share no token on either side, in the order of x."""
     taken_x: set[int] = set()
     taken_y: set[int] = set()
     kept: list[list[Block]] = []
-    for chain in sorted(chains, key=lambda chain: (-_worth(chain, x, bits), chain)):
-        trimmed = _trimmed(chain, x, bits)
-        if not trimmed:
-            continue
-        first, last = trimmed[0], trimmed[-1]
-        mine, theirs = range(first[0], last[0] + last[2]), range(first[1], last[1] + last[2])
-        if len(mine) < _SHORTEST or taken_x.intersection(mine) or taken_y.intersection(theirs):
-            continue
-        taken_x.update(mine)
-        taken_y.update(theirs)
-        kept.append(trimmed)
+    for _, chain in sorted(candidates, key=lambda candidate: (-candidate[0], candidate[1])):
+        (i, j, _), (p, q, n) = chain[0], chain[-1]
+        mine, theirs = range(i, p + n), range(j, q + n)
+        if taken_x.isdisjoint(mine) and taken_y.isdisjoint(theirs):
+            taken_x.update(mine)
+            taken_y.update(theirs)
+            kept.append(chain)
     return sorted(kept)
-
-
-def _trimmed(chain: list[Block], x: str, bits: Mapping[str, float]) -> list[Block]:
-    """The chain without stop words and opening punctuation at its ends (closing punctuation stays)."""
-    (i, j, n), *rest = chain
-    while n and bits[x[i]] <= STOP_BITS:
-        i, j, n = i + 1, j + 1, n - 1
-    chain = [(i, j, n), *rest] if n else rest
-    if not chain:
-        return []
-    *rest, (i, j, n) = chain
-    while n and PUNCTUATION_BITS < bits[x[i + n - 1]] <= STOP_BITS:
-        n -= 1
-    return [*rest, (i, j, n)] if n else rest
 
 
 def _with_inner(chain: list[Block], x: str, y: str, bits: Mapping[str, float], words: Mapping[str, str]) -> Move:

@@ -39,7 +39,7 @@ _TAIL = rf"[\s{_INVISIBLE}]*"
 _INNER = r"['’‘ʼ\-‐‑\u00ad\u200b\u2060]"
 _CURRENCY = r"[$€£¥₹₽₴₩₺₪]"
 _NUMBER = (
-    rf"(?:[A-Z]{{1,3}})?{_CURRENCY}?\d+(?:[.,:/'’\-–‐‑]\d+|[\u00a0\u202f]\d{{3}}(?!\d))*"
+    rf"(?:[A-Z]{{1,3}}(?={_CURRENCY}))?{_CURRENCY}?\d+(?:[.,:/'’\-–‐‑]\d+|[\u00a0\u202f]\d{{3}}(?!\d))*"
     rf"(?:{_INNER}?\w+)*(?:[ \u00a0\u202f]?[%‰€£¥])?"
 )
 _ABBREVIATION = r"[A-Z]\.(?:[A-Z]\.)+"
@@ -62,9 +62,9 @@ _COMBINING = (
 _LETTER = rf"(?:[^\W{_ALONE}]|[{_COMBINING}])"
 _JOINED = rf"[{_COMBINING}]*(?:\u200d[^\s\w][{_COMBINING}]*)*"
 
-_PLAIN = re.compile(rf"(?:{_ABBREVIATION}|[^\W\d]\w*(?:{_INNER}\w+)*|{_NUMBER}|{_MARKS_OF_ALL_KINDS}){_TAIL}")
+_PLAIN = re.compile(rf"(?:{_ABBREVIATION}|{_NUMBER}|[^\W\d]\w*(?:{_INNER}\w+)*|{_MARKS_OF_ALL_KINDS}){_TAIL}")
 _RICH = re.compile(
-    rf"(?:{_ABBREVIATION}|[^\W\d{_ALONE}]{_LETTER}*(?:{_INNER}{_LETTER}+)*|{_NUMBER}|[{_ALONE}][{_COMBINING}]*"
+    rf"(?:{_ABBREVIATION}|{_NUMBER}|[^\W\d{_ALONE}]{_LETTER}*(?:{_INNER}{_LETTER}+)*|[{_ALONE}][{_COMBINING}]*"
     rf"|[\U0001f1e6-\U0001f1ff]{{2}}|(?:{_MARKS_OF_ALL_KINDS}){_JOINED}){_TAIL}"
 )
 _BEYOND_PLAIN = re.compile("[\u0300-\u1fff\u2070-\u209f\u20d0-\U0010ffff]")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pin
 from desktop.text.diff import Cancelled, Rules, compare, token_edits
 from desktop.text.passages import paragraphs
 from desktop.text.stopwords import STOP_WORDS
-from desktop.text.words import is_word, tokenise
+from desktop.text.words import Word, is_word, tokenise
 
 SEEDS = [path.read_text(encoding="utf-8") for path in sorted(Path("seeds").glob("*.txt"))]
 SWAPPED = {ChangeKind.INSERTED: ChangeKind.DELETED, ChangeKind.DELETED: ChangeKind.INSERTED}
@@ -59,14 +60,14 @@ def rows_cover(comparison: Comparison, a: str, b: str) -> None:
 
 
 @given(st.one_of(st.tuples(texts, texts), revisions()))
-def test_what_is_left_outside_the_changes_is_the_same_on_both_sides(pair: tuple[str, str]):
+def test_what_is_left_outside_the_changes_is_the_same_on_both_sides(pair: tuple[str, str]) -> None:
     a, b = pair
     found = changes_of(a, b)
     assert outside(a, [change.a for change in found]) == outside(b, [change.b for change in found])
 
 
 @given(st.one_of(st.tuples(texts, texts), revisions()))
-def test_no_change_starts_or_ends_inside_a_token(pair: tuple[str, str]):
+def test_no_change_starts_or_ends_inside_a_token(pair: tuple[str, str]) -> None:
     a, b = pair
     within_a = {at for word in tokenise(a) for at in range(word.start + 1, word.end)}
     within_b = {at for word in tokenise(b) for at in range(word.start + 1, word.end)}
@@ -76,7 +77,7 @@ def test_no_change_starts_or_ends_inside_a_token(pair: tuple[str, str]):
 
 
 @given(st.one_of(st.tuples(texts, texts), revisions()))
-def test_swapping_the_texts_swaps_inserted_and_deleted_and_nothing_else(pair: tuple[str, str]):
+def test_swapping_the_texts_swaps_inserted_and_deleted_and_nothing_else(pair: tuple[str, str]) -> None:
     a, b = pair
     one = sorted((change.kind, change.a, change.b) for change in changes_of(a, b))
     other = sorted((SWAPPED.get(change.kind, change.kind), change.b, change.a) for change in changes_of(b, a))
@@ -84,17 +85,17 @@ def test_swapping_the_texts_swaps_inserted_and_deleted_and_nothing_else(pair: tu
 
 
 @given(texts)
-def test_a_text_against_itself_has_no_changes(text: str):
+def test_a_text_against_itself_has_no_changes(text: str) -> None:
     assert changes_of(text, text) == ()
 
 
 @given(revisions())
-def test_the_same_input_gives_the_same_output(pair: tuple[str, str]):
+def test_the_same_input_gives_the_same_output(pair: tuple[str, str]) -> None:
     assert compare(*pair) == compare(*pair)
 
 
 @given(st.one_of(st.tuples(texts, texts), revisions()))
-def test_rows_hold_every_paragraph_once_and_rise_on_both_sides(pair: tuple[str, str]):
+def test_rows_hold_every_paragraph_once_and_rise_on_both_sides(pair: tuple[str, str]) -> None:
     found = compare(*pair, kind=Kind.VERSIONS)
     rows_cover(found, *pair)
     for side in ("a", "b"):
@@ -103,7 +104,7 @@ def test_rows_hold_every_paragraph_once_and_rise_on_both_sides(pair: tuple[str, 
 
 
 @given(revisions())
-def test_accounts_hold_every_paragraph_once_and_pair_each_at_most_once(pair: tuple[str, str]):
+def test_accounts_hold_every_paragraph_once_and_pair_each_at_most_once(pair: tuple[str, str]) -> None:
     found = compare(*pair, kind=Kind.ACCOUNTS)
     rows_cover(found, *pair)
     assert len({match.a for match in found.pairs}) == len({match.b for match in found.pairs}) == len(found.pairs)
@@ -114,7 +115,7 @@ words = st.lists(st.sampled_from(["the", "of", "a", "cat", "dog", "ran", "Ran", 
 
 @settings(max_examples=60)
 @given(words, words)
-def test_token_edits_make_the_first_list_the_second(a: list[str], b: list[str]):
+def test_token_edits_make_the_first_list_the_second(a: list[str], b: list[str]) -> None:
     i = j = 0
     for i1, i2, j1, j2 in [*token_edits(a, b), (len(a), len(a), len(b), len(b))]:
         assert [word.lower() for word in a[i:i1]] == [word.lower() for word in b[j:j1]]
@@ -143,20 +144,20 @@ def marked(a: str, b: str) -> str:
         ("One. Two came late.", "One. Three men left. Two came late.", "One. {+Three men left. +}Two came late."),
     ],
 )
-def test_edits_are_marked_where_a_person_would_mark_them(a: str, b: str, expected: str):
+def test_edits_are_marked_where_a_person_would_mark_them(a: str, b: str, expected: str) -> None:
     if "Yesterday" in b:
-        assert [edit for edit in token_edits(a.split(), b.split())] == [(0, 0, 0, 1)]
+        assert token_edits(a.split(), b.split()) == [(0, 0, 0, 1)]
     else:
         assert marked(a, b) == expected
 
 
-def test_only_typography_is_its_own_class_and_does_not_count():
+def test_only_typography_is_its_own_class_and_does_not_count() -> None:
     found = compare("“It’s over” – he said…", '"It\'s over" - he said...')
     assert {change.kind for change in found.changes} == {ChangeKind.TYPOGRAPHY}
     assert (found.stats.changes, found.stats.typography, found.stats.alike) == (0, len(found.changes), 1.0)
 
 
-def test_a_paragraph_split_is_one_small_change():
+def test_a_paragraph_split_is_one_small_change() -> None:
     one, two = "First came the rain. Then came the sun.", "First came the rain.\n\nThen came the sun."
     (split,) = changes_of(one, two)
     assert split.kind is ChangeKind.PARAGRAPH
@@ -164,13 +165,13 @@ def test_a_paragraph_split_is_one_small_change():
     assert [(row.a, row.b) for row in compare(one, two).rows] == [(Span(0, len(one)), Span(0, len(two)))]
 
 
-def test_text_wrapped_anew_is_no_change_that_counts():
+def test_text_wrapped_anew_is_no_change_that_counts() -> None:
     a = "A line that goes on\nand on and on until\nit has to end here."
     b = "A line that goes on and on\nand on until it has\nto end here."
     assert compare(a, b).stats.changes == 0
 
 
-def test_hidden_text_is_neither_compared_nor_shown():
+def test_hidden_text_is_neither_compared_nor_shown() -> None:
     a = "Real words stand here.\n\nSubscribe now!\n\nMore words stand here."
     hidden = [Span(a.index("Subscribe"), a.index("More"))]
     b = "Real words stand here.\n\nMore words stand here."
@@ -179,7 +180,7 @@ def test_hidden_text_is_neither_compared_nor_shown():
     assert all("Subscribe" not in row.a.of(a) for row in found.rows if row.a)
 
 
-def test_ignored_changes_keep_their_place_and_are_counted():
+def test_ignored_changes_keep_their_place_and_are_counted() -> None:
     a, b = "The cat, it sat on 3 mats.", "The Cat it sat on 4 mats."
     strict = compare(a, b)
     lax = compare(a, b, rules=Rules(case=True, punctuation=True, numbers=True))
@@ -189,14 +190,14 @@ def test_ignored_changes_keep_their_place_and_are_counted():
     assert lax.alerts == ()
 
 
-def test_own_patterns_are_ignored_and_wrong_ones_are_refused():
+def test_own_patterns_are_ignored_and_wrong_ones_are_refused() -> None:
     found = compare("Updated at 10:15 today.", "Updated at 10:45 today.", rules=Rules(patterns=(r"\d+:\d+",)))
     assert [change.ignored for change in found.changes] == [True]
     with pytest.raises(ValueError, match="not a regular expression"):
         Rules(patterns=("(",))
 
 
-def test_the_kind_follows_from_the_overlap_and_says_why():
+def test_the_kind_follows_from_the_overlap_and_says_why() -> None:
     assert compare(SEEDS[0], SEEDS[0].replace("Putin", "Mr Putin")).kind is Kind.VERSIONS
     accounts = compare(SEEDS[0], SEEDS[3])
     assert accounts.kind is Kind.ACCOUNTS
@@ -204,7 +205,7 @@ def test_the_kind_follows_from_the_overlap_and_says_why():
     assert "as you chose" in compare(SEEDS[0], SEEDS[3], kind=Kind.VERSIONS).why
 
 
-def test_accounts_pair_passages_by_content_and_fold_the_rest():
+def test_accounts_pair_passages_by_content_and_fold_the_rest() -> None:
     found = compare(SEEDS[2], SEEDS[3])
     texts = [(pair.a.of(SEEDS[2]), pair.b.of(SEEDS[3])) for pair in found.pairs]
     assert any("severe supply shortages" in one and "severe supply shortages" in other for one, other in texts)
@@ -213,7 +214,7 @@ def test_accounts_pair_passages_by_content_and_fold_the_rest():
     assert all(any(span.start <= change.a.start <= span.end for span in inside) for change in found.changes)
 
 
-def test_pins_force_and_forbid_pairs():
+def test_pins_force_and_forbid_pairs() -> None:
     found = compare(SEEDS[2], SEEDS[3])
     loose = found.pairs[0]
     parted = compare(SEEDS[2], SEEDS[3], pins=[Pin(loose.a, loose.b, together=False)])
@@ -224,18 +225,18 @@ def test_pins_force_and_forbid_pairs():
 
 
 @pytest.mark.parametrize(("a", "b", "islands", "kept"), [(1, 2, 3, 0.8), (0, 1, 2, 0.55)])
-def test_rewritten_articles_leave_few_stranded_function_words(a: int, b: int, islands: int, kept: float):
+def test_rewritten_articles_leave_few_stranded_function_words(a: int, b: int, islands: int, kept: float) -> None:
     mine = [SEEDS[a][word.start : word.end] for word in tokenise(SEEDS[a])]
     theirs = [SEEDS[b][word.start : word.end] for word in tokenise(SEEDS[b])]
     edits = token_edits(mine, theirs)
-    runs = [mine[one[1] : other[0]] for one, other in zip(edits, edits[1:], strict=False)]
+    runs = [mine[one[1] : other[0]] for one, other in pairwise(edits)]
     stranded = [run for run in runs if len(run) <= 3 and all(w.lower() in STOP_WORDS or not is_word(w) for w in run)]
     assert len(stranded) <= islands
     same = len(mine) - sum(edit[1] - edit[0] for edit in edits)
     assert same / common(tokenise(SEEDS[a]), tokenise(SEEDS[b])) >= kept
 
 
-def common(mine: list, theirs: list) -> int:
+def common(mine: list[Word], theirs: list[Word]) -> int:
     """The length of the longest common subsequence of keys."""
     row = [0] * (len(theirs) + 1)
     for word in mine:
@@ -246,7 +247,7 @@ def common(mine: list, theirs: list) -> int:
     return row[-1]
 
 
-def test_a_cancelled_comparison_raises():
+def test_a_cancelled_comparison_raises() -> None:
     with pytest.raises(Cancelled):
         compare(SEEDS[0], SEEDS[1], cancelled=lambda: True)
 
@@ -273,7 +274,7 @@ def scrambled(count: int, seed: int) -> str:
     ],
     ids=range(11),
 )
-def test_hostile_texts_get_an_answer(a: str, b: str):
+def test_hostile_texts_get_an_answer(a: str, b: str) -> None:
     found = compare(a, b)
     if found.kind is Kind.VERSIONS:
         assert outside(a, [change.a for change in found.changes]) == outside(b, [change.b for change in found.changes])

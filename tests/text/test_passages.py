@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain import Span
+from desktop.text.changes import Row
+from desktop.text.passages import aligned_rows, is_wrapped, paragraphs, sentences
+
+WRAPPED = "A line that was cut\nin the middle of its\nsentence by a mailer.\n\nAnother one that\nwas cut as well."
+
+
+def test_a_line_is_a_paragraph() -> None:
+    text = "Title\n\n  First line.\nSecond line.\r\n\r\nThird."
+    assert [span.of(text) for span in paragraphs(text)] == ["Title", "First line.", "Second line.", "Third."]
+
+
+def test_in_wrapped_text_a_blank_line_ends_a_paragraph() -> None:
+    assert is_wrapped(WRAPPED)
+    assert [span.of(WRAPPED)[:7] for span in paragraphs(WRAPPED)] == ["A line ", "Another"]
+
+
+def test_the_sample_articles_are_not_wrapped() -> None:
+    assert not any(is_wrapped(path.read_text(encoding="utf-8")) for path in Path("seeds").glob("*.txt"))
+
+
+def test_hidden_text_belongs_to_no_paragraph() -> None:
+    text = "One.\nAdvertisement\nTwo. More here."
+    hidden = [Span(5, 18), Span(24, 28)]
+    assert [span.of(text) for span in paragraphs(text, hidden)] == ["One.", "Two.", "here."]
+
+
+@given(st.text(alphabet="ab. \n\r\t\u2028", max_size=50))
+def test_paragraphs_rise_and_leave_out_only_white_space(text: str) -> None:
+    at = 0
+    for span in paragraphs(text):
+        assert not text[at : span.start].strip()
+        assert span.of(text) == span.of(text).strip() != ""
+        at = span.end
+    assert not text[at:].strip()
+
+
+def test_sentences_end_at_their_marks_and_not_at_abbreviations() -> None:
+    text = "Mr. Kirby met Gen. Ryder on Tuesday. “It is over.” J. Doe paid $3.5m! Why? He left"
+    found = [span.of(text) for span in sentences(text, Span(0, len(text)))]
+    assert found == ["Mr. Kirby met Gen. Ryder on Tuesday.", "“It is over.”", "J. Doe paid $3.5m!", "Why?", "He left"]
+
+
+def test_rows_put_linked_paragraphs_beside_each_other_and_the_rest_alone() -> None:
+    a = [Span(0, 1), Span(2, 3), Span(4, 5)]
+    b = [Span(0, 2), Span(3, 5), Span(6, 8), Span(9, 9)]
+    assert aligned_rows(a, b, [(1, 0), (1, 1)]) == (
+        Row(Span(0, 1), None),
+        Row(Span(2, 3), Span(0, 5)),
+        Row(Span(4, 5), None),
+        Row(None, Span(6, 8)),
+        Row(None, Span(9, 9)),
+    )
