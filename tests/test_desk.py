@@ -274,6 +274,9 @@ def test_a_new_version_carries_marks_of_the_same_wording_and_flags_the_rest(desk
     assert desk.history(carried.id)[0].act == Act.CARRIED
     assert now[1].flags == {Flag.NOT_STARTED}
     assert now[0].status == Status.UNVERIFIED
+    assert now[0].flags == {Flag.NOT_STARTED, Flag.CHANGED_SINCE}
+    assert Flag.CHANGED_SINCE not in desk.mark([now[0].id], VERIFIED, checker="Lee")[0].flags
+    assert desk.unmark([now[0]], checker="Lee")[0].flags == now[0].flags
     assert [info.number for info in desk.versions(first.article_id)] == [2, 1]
     assert desk.counts() == Counts(verified=1, unverified=3)
     third = desk.add(prepared(text + "More.\n"), article=first.article_id)

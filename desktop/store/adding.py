@@ -77,6 +77,7 @@ def _carry(db: Database, by: By, article_id: ArticleId, version_id: VersionId) -
     """Take marks over to quotes of exactly the same wording, and say so."""
     followed = births.follow(db, version_id)
     old = {quote.id: quote for quote in quotes.by_ids(db, list(followed.values()))}
+    new = {quote.id: quote for quote in quotes.by_ids(db, list(followed))}
     number = {info.id: info.number for info in articles.versions(db, article_id)}
     marks.append(
         db,
@@ -84,6 +85,6 @@ def _carry(db: Database, by: By, article_id: ArticleId, version_id: VersionId) -
         [
             (now, marks.carried(old[was], number[old[was].version_id]))
             for now, was in followed.items()
-            if Flag.NOT_STARTED not in old[was].flags and not old[was].deleted
+            if Flag.NOT_STARTED not in old[was].flags and not old[was].deleted and old[was].text == new[now].text
         ],
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from desktop.domain import Flag, QuoteId, Span, VersionId
 from desktop.store import chain, entries, search
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import FoundQuote
     from desktop.store.database import Database
+    from desktop.text.anchors import Quoted
 
 
 def insert_quotes(
@@ -129,16 +130,18 @@ def hide_untouched(db: Database, by: By, version_id: VersionId, span: Span) -> N
 
 
 def follow(db: Database, version_id: VersionId) -> dict[QuoteId, QuoteId]:
-    """Link the quotes of a version to those of the version before it; returns which follows which."""
-    followed = follow_state(db, version_id)
+    """Link the quotes of a version to those of the version before it; returns (new: old) where nothing was changed."""
+    ties = follow_state(db, version_id)
     db.write("UPDATE quote SET follows = NULL WHERE version_id = ? AND follows IS NOT NULL", (version_id,))
-    db.write_all("UPDATE quote SET follows = ? WHERE id = ?", [(old, new) for new, old in followed.items()])
-    return followed
+    db.write_all("UPDATE quote SET follows = ? WHERE id = ?", [(old, new) for new, (old, _) in ties.items()])
+    return {new: old for new, (old, same) in ties.items() if same}
 
 
-def follow_state(db: Database, version_id: VersionId) -> dict[QuoteId, QuoteId]:
-    """Return which quote of the version before each quote follows, by the wordings they were found with."""
-    wordings = 'SELECT id, exact FROM quote WHERE version_id = ? ORDER BY start, "end", uid'
+def follow_state(db: Database, version_id: VersionId) -> dict[QuoteId, tuple[QuoteId, bool]]:
+    """Return which quote of the version before each quote follows, as both were found, and whether it is the same."""
+    from desktop.text.anchors import Fate  # noqa: PLC0415 - heavy, and not needed to open a desk
+    from desktop.text.anchors import follow as follow_quotes  # noqa: PLC0415 - likewise
+
     former = db.value(
         "SELECT a.id FROM version a JOIN version b ON b.article_id = a.article_id AND b.number = a.number + 1"
         " WHERE b.id = ?",
@@ -146,12 +149,17 @@ def follow_state(db: Database, version_id: VersionId) -> dict[QuoteId, QuoteId]:
     )
     if former is None:
         return {}
-    return _same_wording(db.rows(wordings, (former,)), db.rows(wordings, (version_id,)))
+    followed = follow_quotes(_quoted(db, former), _quoted(db, version_id))
+    ids = {(one.old, one.new): one.fate == Fate.CARRIED for one in followed if one.new is not None}
+    return {cast("QuoteId", new): (cast("QuoteId", old), same) for (old, new), same in ids.items()}
 
 
-def _same_wording(old: Sequence[tuple[Any, ...]], new: Sequence[tuple[Any, ...]]) -> dict[QuoteId, QuoteId]:
-    """Pair quotes of exactly the same wording, the first with the first, the second with the second."""
-    waiting: dict[str, list[QuoteId]] = {}
-    for quote_id, exact in reversed(old):
-        waiting.setdefault(exact, []).append(quote_id)
-    return {quote_id: waiting[exact].pop() for quote_id, exact in new if waiting.get(exact)}
+def _quoted(db: Database, version_id: VersionId) -> list[Quoted]:
+    from desktop.text.anchors import Quoted  # noqa: PLC0415 - see above
+
+    rows = db.rows(
+        "SELECT id, start, \"end\", exact, prefix, suffix, CASE person WHEN '' THEN speaker ELSE person END, role"
+        ' FROM quote WHERE version_id = ? ORDER BY start, "end", uid',
+        (version_id,),
+    )
+    return [Quoted(row[0], Span(row[1], row[2]), *row[3:]) for row in rows]

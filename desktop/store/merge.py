@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop.domain import ArticleId
 from desktop.store import articles, births, chain, corrections, entries, marks, search
 from desktop.store.entries import Deed
 from desktop.store.forms import FORM
@@ -17,7 +18,6 @@ from desktop.store.forms import FORM
 if TYPE_CHECKING:
     from typing import Any
 
-    from desktop.domain import ArticleId
     from desktop.store.database import Database
 
 _FACTS = articles.FACTS
@@ -52,6 +52,7 @@ class _Union:
     quote_ids: dict[int, int] = field(default_factory=dict)
     touched: set[int] = field(default_factory=set)  # our quotes, out of the index until the end
     versions: set[int] = field(default_factory=set)  # our versions
+    addresses: dict[str, set[int]] = field(default_factory=dict)  # our articles by address, before anything came in
     subjects: set[str] = field(default_factory=set)  # of new entries
 
 
@@ -89,7 +90,7 @@ def _stories(union: _Union) -> None:
 
 
 def _articles(union: _Union) -> None:
-    addresses = _addresses(union.db)
+    union.addresses = _addresses(union.db)
     for article_id, uid, story_uid in union.other.rows(
         "SELECT a.id, a.uid, s.uid FROM article a JOIN story s ON s.id = a.story_id ORDER BY a.id"
     ):
@@ -98,7 +99,7 @@ def _articles(union: _Union) -> None:
             "SELECT id, uid, url FROM version WHERE article_id = ? ORDER BY number", (article_id,)
         )
         known = _known(union.db, names, [row[1] for row in versions])
-        known |= {id_ for *_, url in versions if url for id_ in addresses.get(url, ())}
+        known |= {id_ for *_, url in versions if url for id_ in union.addresses.get(url, ())}
         ours = _unite(union, sorted(known), names) if known else _new_article(union, names, story_uid)
         union.article_ids[article_id] = ours
         for version_id, version_uid, _ in versions:
@@ -132,7 +133,7 @@ def _new_article(union: _Union, names: list[str], story_uid: str) -> ArticleId:
     )
     _name(union.db, id_, names)
     union.merged.articles += 1
-    return id_  # type: ignore[return-value]  # a new row's number
+    return ArticleId(id_)
 
 
 def _unite(union: _Union, ids: list[int], names: list[str]) -> ArticleId:
@@ -145,12 +146,14 @@ def _unite(union: _Union, ids: list[int], names: list[str]) -> ArticleId:
     for id_ in ids[1:]:
         db.write("UPDATE version SET article_id = ? WHERE article_id = ?", (kept, id_))
         db.write("DELETE FROM article WHERE id = ?", (id_,))
-        for theirs, ours in union.article_ids.items():
-            if ours == id_:
-                union.article_ids[theirs] = kept  # type: ignore[assignment]  # a row's number
+        union.article_ids.update({theirs: ArticleId(kept) for theirs, ours in union.article_ids.items() if ours == id_})
+        for holders in union.addresses.values():
+            if id_ in holders:
+                holders.discard(id_)
+                holders.add(kept)
     db.write("UPDATE article SET uid = ? WHERE id = ?", (min(all_names), kept))
     _name(db, kept, all_names)
-    return kept  # type: ignore[return-value]  # a row's number
+    return ArticleId(kept)
 
 
 def _name(db: Database, article_id: int, names: list[str]) -> None:

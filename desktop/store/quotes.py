@@ -89,8 +89,10 @@ def _changed_since(db: Database, quote_ids: list[int]) -> set[int]:
             SELECT line.quote, quote.follows, step + 1 FROM line JOIN quote ON quote.id = line.ancestor
             WHERE quote.follows IS NOT NULL AND step < 1000
         )
-        SELECT line.quote, quote.exact <> own.exact AND m.status <> 'unverified', min(step)
+        SELECT line.quote, coalesce(e.exact, quote.exact) <> coalesce(f.exact, own.exact) AND m.status <> 'unverified',
+            min(step)
         FROM line JOIN quote ON quote.id = line.ancestor JOIN quote own ON own.id = line.quote
+        LEFT JOIN quote_edit e ON e.quote_id = quote.id LEFT JOIN quote_edit f ON f.quote_id = own.id
         JOIN quote_now n ON n.quote_id = line.ancestor JOIN mark m ON m.id = n.mark_id AND m.attempted
         GROUP BY line.quote
         """,

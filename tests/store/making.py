@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import tempfile
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from desktop.desk import Desk, Prepared, prepare
 from desktop.domain import Capture, Cut, Metadata, Span
@@ -48,3 +50,9 @@ def assert_sound(desk: Desk) -> None:
     report = desk.check()
     assert report.findings == []
     assert report.notes == []
+
+
+def quick_folder() -> tempfile.TemporaryDirectory[str]:
+    """Make a folder in memory where there is one: for what opens and writes a great many desks."""
+    memory = Path("/dev/shm")
+    return tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None)

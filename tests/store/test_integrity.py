@@ -78,7 +78,8 @@ def _tamper(connection: sqlite3.Connection, statements: Sequence[str]) -> None:
 def findings(path: Path, expected: Head | None = None) -> list[str]:
     try:
         with Desk.open(path) as desk:
-            return desk.check(expected).findings
+            report = desk.check(expected)
+            return [*report.findings, *report.notes]
     except Damaged as error:
         return [str(error)]
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from dataclasses import astuple
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from hypothesis import strategies as st
 from desktop.desk import Desk
 from desktop.domain import Act, Attribution, Counts, Cut, Flag, MarkChange, Metadata, QuoteKind, Span, Status
 from desktop.store.errors import NotOurs
-from tests.store.making import LETTER, RANDOM_RUNS, TEXT, Ticking, prepared
+from tests.store.making import LETTER, RANDOM_RUNS, TEXT, Ticking, prepared, quick_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +79,7 @@ def two(tmp_path: Path) -> tuple[Path, Path]:
 
 def merged(path: Path, other: Path) -> dict[str, Any]:
     """Merge `other` into a copy of `path`, check it, and return what it holds."""
-    with tempfile.TemporaryDirectory() as folder:
+    with quick_folder() as folder:
         copy = Path(folder) / "copy.desk"
         shutil.copy(path, copy)
         with Desk.open(copy) as desk:
@@ -265,7 +264,7 @@ ONE_QUOTE: dict[str, Callable[[Desk, Quote, int, str], object]] = {
 def test_random_acts_of_two_checkers_give_the_same_in_either_order(
     before: list[Any], by_a: list[Any], by_b: list[Any], *, related: bool, clock_back: bool
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with quick_folder() as folder:
         a, b = Path(folder) / "a.desk", Path(folder) / "b.desk"
         with Desk.create(a, clock=Ticking()) as desk:
             for one in before:

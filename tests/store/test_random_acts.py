@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -28,7 +26,7 @@ from desktop.domain import (
     VersionId,
 )
 from desktop.domain import MarkChange as Change
-from tests.store.making import RANDOM_RUNS, Ticking, prepared
+from tests.store.making import RANDOM_RUNS, Ticking, prepared, quick_folder
 
 SAYINGS = (
     "“It is over,” he said.",
@@ -80,7 +78,8 @@ class Acts(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
+        self.temporary = quick_folder()
+        self.folder = Path(self.temporary.name)
         self.desk = Desk.create(self.folder / "acts.desk", clock=Ticking())
         self.stories: dict[StoryId, str] = {}
         self.articles: dict[ArticleId, Piece] = {}
@@ -90,7 +89,7 @@ class Acts(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.desk.close()
-        shutil.rmtree(self.folder)
+        self.temporary.cleanup()
 
     # -- acts ------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,94 @@
+"""Kill a process that works on a desk, again and again, and see what is left."""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from desktop.desk import Desk
+from tests.faults import ack_writer
+from tests.store.making import prepared
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+# Forking starts a worker in milliseconds; where there is no fork, they are started from scratch.
+_processes = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
+
+
+@dataclass
+class Tally:
+    """What came of the kills."""
+
+    kills: int = 0
+    acknowledged: int = 0
+    lost: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.kills} kills, {self.acknowledged} acknowledged acts, {len(self.lost)} lost, "
+            f"{len(self.broken)} desks that did not open or were not sound"
+        )
+
+
+def kill_often(path: Path, kills: int, work: Callable[..., None] = ack_writer.work, seed: int = 1) -> Tally:
+    """Start and kill a worker on one desk; after each kill everything it ever acknowledged has to be there."""
+    chance, tally, said = random.Random(seed), Tally(), []
+    with Desk.create(path) as desk:
+        added = desk.add(prepared())
+        for _ in range(2):
+            desk.unmark(desk.quotes(added.version_id), checker="Kim")
+    for run in range(1, kills + 1):
+        said += _one_kill(path, work, run, chance.randint(1, 50))
+        tally.kills += 1
+        tally.acknowledged = len(said)
+        try:
+            _compare(path, said, tally)
+        except Exception as error:
+            tally.broken.append(repr(error))
+    return tally
+
+
+def _one_kill(path: Path, work: Callable[..., None], run: int, after: int) -> list[Any]:
+    """Kill a worker once it acknowledged some acts; return all it acknowledged."""
+    ours, theirs = _processes.Pipe(duplex=False)
+    worker: Any = _processes  # every context has Process; their common base does not say so
+    process = worker.Process(target=work, args=(path, theirs, run), daemon=True)
+    process.start()
+    theirs.close()
+    said = [ours.recv() for _ in range(after)]
+    process.kill()
+    process.join()
+    try:
+        while True:
+            said.append(ours.recv())
+    except (EOFError, OSError):
+        ours.close()
+        return said
+
+
+def _compare(path: Path, said: list[Any], tally: Tally) -> None:
+    with Desk.open(path) as desk:
+        report = desk.check()
+        tally.broken += report.findings
+        quotes = [quote for article in desk.articles() for quote in desk.quotes(article.newest)]
+        notes = {mark.note for quote in quotes if quote.marks for mark in desk.history(quote.id)}
+        added = {info.source for article in desk.articles() for info in desk.versions(article.id)}
+        drafts: dict[int, int] = {draft.quote_id: int(draft.note) for draft in desk.drafts()}
+        people: dict[int, int] = {quote.id: _number(quote.attribution.person) for quote in quotes}
+    there: dict[str, Callable[[int, int], bool]] = {
+        "mark": lambda number, _: str(number) in notes,
+        "several": lambda number, _: str(number) in notes,
+        "add": lambda number, _: str(number) in added,
+        "person": lambda number, quote: people.get(quote, -1) >= number,  # or a later one
+        "draft": lambda number, quote: drafts.get(quote, -1) >= number,
+    }
+    tally.lost = [f"{kind} {number}" for kind, number, quote in said if not there[kind](number, quote)]
+
+
+def _number(person: str) -> int:
+    return int(person) if person.isdigit() else 0

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.faults import ack_writer
+from tests.faults.killing import kill_often
+from tests.store.making import quick_folder
+
+
+def test_nothing_acknowledged_is_lost_when_the_program_is_killed() -> None:
+    with quick_folder() as folder:
+        tally = kill_often(Path(folder) / "killed.desk", 40)
+    assert tally.lost == []
+    assert tally.broken == []
+    assert tally.kills == 40
+    assert tally.acknowledged >= 900
+
+
+def test_the_control_that_does_not_commit_loses() -> None:
+    with quick_folder() as folder:
+        tally = kill_often(Path(folder) / "control.desk", 2, ack_writer.work_in_one_long_transaction)
+    assert len(tally.lost) == tally.acknowledged > 0
+    assert tally.broken == []
