@@ -27,7 +27,7 @@ from desktop.domain import (
 from desktop.ui import background, commands
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
     from pathlib import Path
 
     from desktop.desk import Desk
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 # Two texts of this many code points together are compared at once; longer ones in the background.
 _AT_ONCE = 60_000
+_KEPT = 60  # comparisons
 
 
 class Session(QObject):
@@ -86,6 +87,7 @@ class Session(QObject):
         self.work: background.Task | None = None
         self._partner: VersionId | None = None  # the B that was asked for
         self._comparing: background.Task | None = None
+        self._compared: dict[Hashable, Comparison] = {}  # of this desk; the oldest go first
         self._waiting: Callable[[], None] | None = None  # what is done once the checker has a name
         self._flushers: list[Callable[[], None]] = []
 
@@ -107,6 +109,7 @@ class Session(QObject):
         if self._comparing is not None:
             self._comparing.cancel()
         self.undo_stack.clear()
+        self.forget_comparisons()
         self.desk.close()
         self.desk = self.a = self.b = self.comparison = self._partner = None
         self.select_quote(None)
@@ -224,6 +227,10 @@ class Session(QObject):
         if self.a is None or self.b is None:
             self._take(None)
             return
+        known = self._compared.get(self._pair_key())
+        if known is not None:
+            self._take(known)
+            return
         work = self._comparing_work(self.a, self.b)
         if len(self.a.text) + len(self.b.text) <= _AT_ONCE:
             self._take(work(None))
@@ -259,7 +266,20 @@ class Session(QObject):
 
         return work
 
+    def _pair_key(self) -> Hashable:
+        """Return all that a comparison depends on."""
+        a, b = self.a, self.b
+        return a and (a.id, a.hidden), b and (b.id, b.hidden), self.kind, self.rules
+
+    def forget_comparisons(self) -> None:
+        """Compare again what was compared before, when it is shown next."""
+        self._compared.clear()
+
     def _take(self, comparison: Comparison | None) -> None:
+        if comparison is not None:
+            if len(self._compared) >= _KEPT:
+                self._compared.pop(next(iter(self._compared)))
+            self._compared[self._pair_key()] = comparison
         self.comparison = comparison
         self.comparison_changed.emit()
 
