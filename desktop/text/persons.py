@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.domain import Attribution, Span
+from desktop.text.outlets import outlet_of
 from desktop.text.people import Mention, Name, People, Person, read_name
 from desktop.text.roles import nouns_of, role_after, role_before
 
@@ -42,7 +43,8 @@ class Resolver:
             words = said.tokens[said.subject[0] : said.subject[1]]
             self._known[said.speaker] = self._look_up(list(words), said.speaker)
         person, role, span = self._known[said.speaker]
-        return Attribution(span.of(self.text), span, person, role, said.cue.of(self.text), said.cue)
+        via = outlet_of(self.text, span, said.cue)
+        return Attribution(span.of(self.text), span, person, role, said.cue.of(self.text), said.cue, via)
 
     def _look_up(self, words: list[Token], span: Span) -> tuple[str, str, Span]:
         first = words[0]

@@ -68,7 +68,7 @@ class Phrases:
         if k == self.start:
             return self.language.cues[token.low] == 3 and token.low.endswith("d")
         before = self.tokens[k - 1]
-        if before.low in _ARTICLES or before.low in self.language.prepositions:
+        if (before.low in _ARTICLES and before.low in self.language.determiners) or before.low in self.language.prepositions:
             return False
         if before.low.endswith("'s") and before.low not in _CONTRACTED:
             return False
@@ -112,7 +112,7 @@ class Phrases:
             return False
         return (
             before.word[0].isalpha()
-            and before.low not in self.language.roles
+            and self.language.roles.get(before.low, "document") == "document"
             and before.low not in _JOINING
             and before.low not in self.language.relatives
         )

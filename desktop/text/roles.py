@@ -18,7 +18,7 @@ _OF = re.compile(
     r" of (?:the )?((?:[^\s,.;:()“”\"]+ ){0,9}?[^\s,.;:()“”\"]+)(?=,? (?:said|says|told|wrote|added|noted)\b)"
 )
 _WHO = re.compile(r"^who (?:is|was|served as|serves as|works as) (?:the |an? )?")
-_INSIDE = frozenset("of to for the in at and on de du la le des der für von del para")
+_INSIDE = frozenset("of to for the in at and on de du la le des der für von del para".split())
 
 
 def role_before(text: str, start: int, language: Reporting) -> str:

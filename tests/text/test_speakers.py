@@ -1,0 +1,176 @@
+"""Is each quotation given to the one who said it, with the words that say so?"""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.domain import Attribution
+from desktop.text.quotes import find_quotes
+
+INTRO = (
+    "Council splits over bridge\n\n"
+    "Mayor Ann Lee and the city's chief engineer, Tom Berg, spoke on Monday about the bridge.\n\n"
+)
+
+
+def told(sentence: str, *, intro: str = INTRO, language: str = "en") -> list[Attribution]:
+    text = intro + sentence
+    return [q.attribution for q in find_quotes(text, language=language)]
+
+
+def who(sentence: str, **more: str) -> list[str]:
+    return [a.name for a in told(sentence, **more)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "cue"),
+    [
+        ("“We will build it,” Rita Gomez said.", "Rita Gomez", "said"),
+        ("“We will build it,” said Rita Gomez, a farmer.", "Rita Gomez", "said"),
+        ("“We will build it,” Sen. Rita Gomez (D-Ohio) told reporters on Monday.", "Rita Gomez", "told"),
+        ("Rita Gomez said: “We will build it.”", "Rita Gomez", "said"),
+        ("Rita Gomez, who ran the works from 2015 to 2018, told a crowd it was late, but added: “We will.”",
+         "Rita Gomez", "added"),
+        ("Rita Gomez, 55, of Salem, Ohio, said the bridge was “a gift”.", "Rita Gomez", "said"),
+        ("Rita Gomez of the river watch project North 38 said the reports were “very plausible”.",
+         "Rita Gomez", "said"),
+        ("Calling it a “waste of money”, Rita Gomez left the room.", "Rita Gomez", "Calling"),
+        ("Rita Gomez attacked the plan, calling it “a waste of money”.", "Rita Gomez", "calling"),
+        ("According to Rita Gomez, the bridge is “a gift”.", "Rita Gomez", "According to"),
+        ("The bridge is “a gift”, according to Rita Gomez.", "Rita Gomez", "according to"),
+        ("On Monday, Rita Gomez last week said it was “a gift”.", "Rita Gomez", "said"),
+        ("Speaking in Salem, New Hampshire, Rita Gomez called it “a gift to all of us”.", "Rita Gomez", "called"),
+        ("SALEM, Ohio (AP) — Rita Gomez has asked for more, saying it was “a gift to all of us”.",
+         "Rita Gomez", "saying"),
+        ("Local papers quoted Rita Gomez as telling voters it was “a gift to all of us”.", "Rita Gomez", "telling"),
+        ("Secretary of State Rita Gomez said it was “a gift to all of us”.", "Rita Gomez", "said"),
+        ("“We will build it,” an angry Rita Gomez thundered.", "Rita Gomez", "thundered"),
+        ("“We will build it,” Rita Gomez harrumphed.", "Rita Gomez", "harrumphed"),
+        ("Rita Gomez: “We will build it.”", "Rita Gomez", ":"),
+        ("“We will build it.” — Rita Gomez", "Rita Gomez", "—"),
+        ("Rita Gomez said Tom Berg had told her it was “safe for years”.", "Tom Berg", "told"),
+        ("She was moved by Rita Gomez’s claim that it was “a gift to all of us”.", "Rita Gomez", "claim"),
+    ],
+)  # fmt: skip
+def test_the_speaker_and_the_cue_are_found(sentence: str, name: str, cue: str) -> None:
+    (found,) = told(sentence)
+    assert (found.name, found.cue) == (name, cue)
+
+
+def test_one_attribution_serves_both_halves_of_a_split_quotation() -> None:
+    assert who("“We will build it,” said Rita Gomez. “And soon.”") == ["Rita Gomez", "Rita Gomez"]
+
+
+def test_a_closing_attribution_serves_every_quotation_of_its_sentence() -> None:
+    sentence = "There are “no plans that we know of” and “certainly no money for it”, Rita Gomez said."
+    assert who(sentence) == ["Rita Gomez", "Rita Gomez"]
+
+
+def test_two_speakers_of_one_sentence_are_kept_apart() -> None:
+    sentence = "Rita Gomez called it “a gift to us all”, while Tom Berg said it was “a plain and simple mistake”."
+    assert who(sentence) == ["Rita Gomez", "Tom Berg"]
+
+
+def test_a_paragraph_that_ends_in_a_colon_names_the_speaker_of_the_next() -> None:
+    assert who("Rita Gomez had no doubt, but added:\n\n“We will build it.”") == ["Rita Gomez"]
+
+
+def test_a_surname_means_the_person_named_in_full() -> None:
+    (found,) = told("“We will build it,” Berg said.")
+    assert (found.speaker, found.person, found.role) == ("Berg", "Tom Berg", "city's chief engineer")
+
+
+def test_a_given_name_means_the_person_named_in_full() -> None:
+    assert who("“We will build it,” Tom said.") == ["Tom Berg"]
+
+
+def test_a_title_tells_people_of_one_surname_apart() -> None:
+    intro = "Title\n\nJohn Smith and Mary Smith, both farmers, came late on Monday.\n\n"
+    assert who("“We will build it,” Mrs. Smith said.", intro=intro) == ["Mary Smith"]
+    assert who("“We will build it,” Mr. Smith said.", intro=intro) == ["John Smith"]
+
+
+def test_pronouns_mean_the_latest_person_of_that_gender() -> None:
+    assert who("Berg said it was late.\n\n“We will build it,” he said.") == ["Tom Berg"]
+    assert who("Berg wrote to Lee about it. Lee was busy.\n\n“We will build it,” she said.") == ["Ann Lee"]
+
+
+def test_the_mention_stays_as_printed_beside_the_person() -> None:
+    found = told("Berg said it was late.\n\n“We will build it,” he said.")[0]
+    assert (found.speaker, found.person) == ("he", "Tom Berg")
+
+
+def test_a_role_means_the_person_who_has_it() -> None:
+    intro = (
+        "Title\n\nThe report was rejected by Russia’s ambassador to the city, Oleg Orlov, on Monday.\n\n"
+        "Town spokesperson Rita Gomez agreed.\n\n"
+    )
+    assert who("“It is fake,” the top Russian envoy said.", intro=intro) == ["Oleg Orlov"]
+    assert who("“It is late,” the town spokesperson said.", intro=intro) == ["Rita Gomez"]
+    assert told("“It is late,” Gomez said.", intro=intro)[0].role == "Town spokesperson"
+
+
+def test_an_apposition_gives_the_role() -> None:
+    found = told("Rita Gomez, Britain's ambassador to the city from 2015 to 2018, said: “We will build it.”")[0]
+    assert found.role == "Britain's ambassador to the city from 2015 to 2018"
+
+
+def test_unnamed_sources_stay_unnamed_but_keep_their_first_description() -> None:
+    first, second = told(
+        "“It is late,” a senior county official said by email.\n\n“It is too late,” the official said."
+    )
+    assert (first.speaker, first.person) == ("a senior county official", "")
+    assert (second.speaker, second.person) == ("the official", "a senior county official")
+
+
+def test_organisations_speak_too() -> None:
+    assert who("The bridge is “a gift to all of us”, the White House said on Tuesday.") == ["White House"]
+
+
+def test_the_outlet_that_had_it_first_is_kept() -> None:
+    assert told("“It is late,” declared an unnamed engineer to Associated Press.")[0].via == "Associated Press"
+    assert told("“It is late,” said Rita Gomez, as reported by Reuters.")[0].via == "Reuters"
+    assert told("“It is late,” said Rita Gomez.")[0].via == ""
+
+
+@pytest.mark.parametrize(
+    ("headline", "name", "cue"),
+    [
+        ("Gomez: ‘Useless bridge’ must go", "Gomez", ":"),
+        ("Bridge is ‘useless’, says Gomez", "Gomez", "says"),
+        ("Bridge Is ‘Useless,’ Rita Gomez Says", "Rita Gomez", "Says"),
+        ("United States: town could be near buying “millions” of bricks", "United States", ":"),
+    ],
+)
+def test_headlines_name_their_speaker(headline: str, name: str, cue: str) -> None:
+    (found,) = told(f"{headline}\n\nThe council met on Monday in the old town hall.", intro="")
+    assert (found.name, found.cue) == (name, cue)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The so-called “friends of the bridge” stayed at home.",
+        "A book called “The Long Bridge” lay on the table.",
+        "The road became a “causa belli” for both towns.",
+    ],
+)
+def test_nobody_is_named_where_nobody_speaks(sentence: str) -> None:
+    assert told(sentence) == [Attribution()]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "name", "cue"),
+    [
+        ("de", "„Wir bauen sie“, sagte Petra Vogel am Montag.", "Petra Vogel", "sagte"),
+        ("de", "Petra Vogel erklärte: „Wir bauen sie.“", "Petra Vogel", "erklärte"),
+        ("de", "Am Montag sagte Petra Vogel: „Wir bauen sie.“", "Petra Vogel", "sagte"),
+        ("fr", "« Nous allons le construire », a déclaré Marie Dupont.", "Marie Dupont", "déclaré"),
+        ("fr", "Selon Marie Dupont, le pont est « un cadeau pour tous ».", "Marie Dupont", "Selon"),
+        ("es", "“Lo vamos a construir”, dijo Elena Ruiz el lunes.", "Elena Ruiz", "dijo"),
+        ("es", "Elena Ruiz afirmó: «Lo vamos a construir».", "Elena Ruiz", "afirmó"),
+    ],
+)
+def test_other_languages_have_their_own_words(language: str, sentence: str, name: str, cue: str) -> None:
+    (found,) = told(sentence, intro="", language=language)
+    assert (found.name, found.cue) == (name, cue)
