@@ -30,8 +30,8 @@ _COST_ONE_SIDED = 0.6
 _COST_BOTH_SIDES = 1.2
 _COST_ONE_WORD = 0.6  # one word for one word
 
-_EXACT_MATCHES = 2_500  # candidate pairs up to which a gap is aligned exactly
-_SEEDED_CELLS = 1_000  # cells from which a gap is looked through for anchors first
+_EXACT_MATCHES = 1_200  # candidate pairs up to which a gap is aligned exactly
+_SEEDED_CELLS = 400  # cells from which a gap is looked through for anchors first
 _LEAF_CELLS = 3 * 10**8
 _GRAMS = (6, 4, 3, 2)
 _SENTENCE = 4  # tokens a sentence needs to serve as an anchor

@@ -11,7 +11,7 @@ from desktop.text.codes import STOP_BITS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.text.alignment import Edit
+Edit = tuple[int, int, int, int]
 
 _LONGEST_ISLAND = 16  # tokens; longer runs are never chance
 # The bits an island must carry: more the larger the place it stands in, more where its neighbours are rewritten
@@ -81,12 +81,16 @@ def _joined_once(edits: list[Edit], x: str, y: str, bits: Mapping[str, float]) -
     for index, edit in enumerate(edits):
         joined = edit
         while out and (
-            _swapped(out[-1], joined, x, y) or _by_chance(out[-1], joined, x, bits, rewritten=around.rewritten(index))
+            _swapped(out[-1], joined, x, y)
+            or _by_chance((out[-1], joined, index), x[out[-1][1] : joined[0]], bits, around)
         ):
             first = out.pop()
             joined = (first[0], joined[1], first[2], joined[3])
         out.append(joined)
     return out
+
+
+_Joining = tuple[Edit, Edit, int]  # two edits, and the number of the second before any were joined
 
 
 class _Surroundings:
@@ -120,12 +124,13 @@ def _swapped(first: Edit, second: Edit, x: str, y: str) -> bool:
     return bool(gone) and gone == come and first[0] == first[1] and second[2] == second[3]
 
 
-def _by_chance(first: Edit, second: Edit, x: str, bits: Mapping[str, float], *, rewritten: bool) -> bool:
-    island = x[first[1] : second[0]]
+def _by_chance(joining: _Joining, island: str, bits: Mapping[str, float], around: _Surroundings) -> bool:
+    first, second, index = joining
     if len(island) > _LONGEST_ISLAND:
         return False
     cells = (second[1] - first[0]) * (second[3] - first[2])
     smaller, larger = sorted((_size(first), _size(second)))
+    rewritten = around.rewritten(index)
     if smaller <= _FEW and cells <= _SMALL and not rewritten:
         return False
     carried = [bits[code] for code in island]
