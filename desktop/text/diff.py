@@ -57,7 +57,7 @@ def compare(  # noqa: PLR0913 - the options of one verb, all but the texts by na
     counts = work.counts(edits)
     chosen, why = (kind, _asked(kind, counts)) if kind else _chosen(counts)
     if chosen is Kind.VERSIONS:
-        changes, rows, pairs = work.versions(edits)
+        changes, rows, pairs = work.versions(edits, counts)
     else:
         changes, rows, pairs = work.accounts(pins)
     marked = with_alerts(with_rules(tuple(changes), a, b, rules), work.a, work.b)
@@ -72,6 +72,7 @@ class _Counts:
 
     def __init__(self, words_a: int, words_b: int, kept: int) -> None:
         self.words_a, self.words_b, self.kept = words_a, words_b, kept
+        self.moved = 0  # words that both have, at another place
 
     @property
     def alike(self) -> float:
@@ -112,8 +113,10 @@ class _Work:
     def counts(self, edits: Sequence[Edit]) -> _Counts:
         return _Counts(*self.matcher.words(edits))
 
-    def versions(self, edits: Sequence[Edit]) -> _Parts:
-        return self.builder.changes(edits, self.matcher.moves(edits)), self.rows(edits), ()
+    def versions(self, edits: Sequence[Edit], counts: _Counts) -> _Parts:
+        moves = self.matcher.moves(edits)
+        counts.moved = self.matcher.moved_words(moves)
+        return self.builder.changes(edits, moves), self.rows(edits), ()
 
     def rows(self, edits: Sequence[Edit]) -> tuple[Row, ...]:
         shared = self._shared(edits)
@@ -207,8 +210,8 @@ def _stats(counts: _Counts, changes: Sequence[Change]) -> Stats:
         counts.words_a,
         counts.words_b,
         counts.alike,
-        inserted=counts.words_b - counts.kept,
-        deleted=counts.words_a - counts.kept,
+        inserted=counts.words_b - counts.kept - counts.moved,
+        deleted=counts.words_a - counts.kept - counts.moved,
         moved=moved,
         changes=len(changes) - typography - ignored,
         typography=typography,

@@ -42,6 +42,7 @@ class Matcher:
         self._x, self._y = self._book.encode(first, second)
         self._bits = Weights(self._book, self._x, self._y)
         self._sentence = self._book.sentence()
+        self._marks = self._book.punctuation()
 
     def edits(self, cancelled: Callable[[], bool] | None = None) -> list[Edit]:
         """The edits that make the first list the second, in order."""
@@ -53,12 +54,20 @@ class Matcher:
 
     def words(self, edits: Sequence[Edit]) -> tuple[int, int, int]:
         """The words of the first list, those of the second, and those kept; punctuation is not counted."""
-        edits = self._turned(edits)
-        gone = "".join(self._x[i1:i2] for i1, i2, _, _ in edits)
-        marks = self._book.punctuation()
-        first, second, lost = (len(text) - sum(map(text.count, marks)) for text in (self._x, self._y, gone))
-        kept = first - lost
+        first, second = self._count(self._x), self._count(self._y)
+        kept = first - self._gone(self._turned(edits))
         return (second, first, kept) if self._flipped else (first, second, kept)
+
+    def moved_words(self, moves: Sequence[Move]) -> int:
+        """The words that moved and stayed the same."""
+        turned = [self._turned_move(move) for move in moves]
+        return sum(self._count(self._x[move.i1 : move.i2]) - self._gone(move.inner) for move in turned)
+
+    def _gone(self, edits: Sequence[Edit]) -> int:
+        return self._count("".join(self._x[i1:i2] for i1, i2, _, _ in edits))
+
+    def _count(self, text: str) -> int:
+        return len(text) - sum(map(text.count, self._marks))
 
     def moves(self, edits: Sequence[Edit]) -> list[Move]:
         """What moved among the edits, in the order of the first list."""

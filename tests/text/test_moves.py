@@ -25,7 +25,8 @@ def test_a_moved_paragraph_is_one_change_with_both_places() -> None:
     assert QUOTE.strip("“.") in moved.a.of(a) or moved.a.of(a).strip() in QUOTE
     assert moved.a.of(a).strip() == moved.b.of(b).strip()
     assert (moved.move, moved.inner) == (1, ())
-    assert len(versions(a, b).changes) == 1
+    stats = versions(a, b).stats
+    assert (stats.changes, stats.moved, stats.inserted, stats.deleted) == (1, 1, 0, 0)
 
 
 def test_edits_inside_moved_text_are_its_inner_changes() -> None:
