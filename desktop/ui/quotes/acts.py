@@ -128,3 +128,5 @@ class QuoteActs(QObject):
         quotes = self._rows.selected_quotes()
         if quotes and self._session.writable:
             self._session.delete_quotes(quotes)
+            what = "Quote" if len(quotes) == 1 else f"{len(quotes)} quotes"
+            self._session.said.emit(f"{what} deleted; the history stays. Ctrl+Z brings back what was deleted")

@@ -138,6 +138,7 @@ def attribution_line(quote: Quote, *, full: bool) -> str:
     said = quote.attribution
     whole = ", ".join(part for part in (one_line(said.name), one_line(said.role)) if part) if full else ""
     mention = one_line(said.speaker) if said.speaker != said.name else ""
+    whole = "" if mention and all(part in mention for part in (said.name, said.role)) else whole
     printed = ", ".join(f"“{words}”" for words in (mention, one_line(said.cue)) if words)
     via = f"via {one_line(said.via)}" if said.via else ""
     return " · ".join(part for part in (whole, f"printed {printed}" if printed else "", via) if part)
@@ -322,8 +323,8 @@ def bulk_strip(parent: QWidget) -> tuple[QWidget, Verdict]:
     verdict = Verdict(strip)
     for status, made in verdict.buttons.items():
         made.setObjectName(f"quotes-{status}")
-    for box, name in ((verdict.reason, "quotes-reason"), (verdict.basis, "quotes-basis")):
-        box.setObjectName(name)
+    verdict.reason.call("quotes-reason")
+    verdict.basis.call("quotes-basis")
     column.addWidget(verdict)
     strip.hide()
     return strip, verdict

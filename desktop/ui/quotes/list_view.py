@@ -271,7 +271,8 @@ class QuoteList(QTableView):
     # -- selection -------------------------------------------------------------------------------------------------
 
     def selected_rows(self) -> list[int]:
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        ranges = self.selectionModel().selection()
+        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
 
     def selected_quotes(self) -> list[Quote]:
         return [self.quotes.shown[row] for row in self.selected_rows()]

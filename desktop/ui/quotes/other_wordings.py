@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui import background
 from desktop.ui.quotes.citation import first_words, one_line
-from desktop.ui.quotes.wordings import Piece, Wording
+from desktop.ui.quotes.wordings import ALIKE, PERHAPS, Piece, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Another speaker or occasion is told of only where the words are this alike, 0 to 1.
 _ALIKE = 0.5
+# Longer quotes (in code points) are compared in the texts, not on a card.
+_COMPARED = 4000
 
 
 @dataclass(frozen=True)
@@ -152,13 +154,11 @@ def _wording_counts(statements: Statements) -> dict[Hashable, int]:
 
 
 def _grouped(told: StoryTold, uid: str) -> Iterator[Wording]:
-    from desktop.text.statements import difference
-
     for statement in told.statements.of(uid):
         mine = next(member for member in statement.members if member.key == uid)
         for other in statement.members:
             if other.key != uid:
-                yield _wording(told, other, mine.text, difference(mine.text, other.text))
+                yield _wording(told, other, mine.text)
 
 
 def _suggested(told: StoryTold, uid: str) -> Iterator[Wording]:
@@ -166,22 +166,30 @@ def _suggested(told: StoryTold, uid: str) -> Iterator[Wording]:
 
     near = [link for link in told.statements.links if link.band is not Band.GROUPED and uid in {link.a.key, link.b.key}]
     links = [link for link in near if link.band is Band.SUGGESTED or link.strength >= _ALIKE]
-    for link in sorted(links, key=lambda link: -link.strength):
-        yield _looks_alike(told, link, uid)
+    seen: set[Hashable] = set()
+    for link in sorted(links, key=lambda link: (link.band is not Band.SUGGESTED, -link.strength)):
+        key = link.b.key if link.a.key == uid else link.a.key
+        if key not in seen and link.a.source != link.b.source:
+            seen.add(key)
+            yield _looks_alike(told, link, uid)
 
 
 def _looks_alike(told: StoryTold, link: Link, uid: str) -> Wording:
-    from desktop.text.statements import difference
+    from desktop.text.statements import Band
 
     mine, other = (link.a, link.b) if link.a.key == uid else (link.b, link.a)
-    made = _wording(told, other, mine.text, difference(mine.text, other.text))
-    return replace(made, why=link.why.rstrip("."), suggested=True)
+    made = _wording(told, other, mine.text)
+    return replace(made, why=link.why.rstrip("."), doubt=PERHAPS if link.band is Band.SUGGESTED else ALIKE)
 
 
-def _wording(told: StoryTold, other: Member, mine: str, how: Difference) -> Wording:
-    from desktop.text.statements import WordingKind
+def _wording(told: StoryTold, other: Member, mine: str) -> Wording:
+    from desktop.text.statements import WordingKind, difference
 
     quote = told.quotes[str(other.key)]
+    if max(len(mine), len(other.text)) > _COMPARED:
+        words = Piece(f"{one_line(other.text[:300])}…")
+        return Wording(quote, told.names[quote.version_id], (words,), "too long to be compared here")
+    how = difference(mine, other.text)
     told_kinds = [kind for kind in how.kinds if kind not in {WordingKind.REWORDED, WordingKind.VERBATIM}]
     why = "same words" if how.kind is WordingKind.VERBATIM else ", ".join(str(kind) for kind in told_kinds)
     return Wording(quote, told.names[quote.version_id], pieces(mine, other.text, how), why)
@@ -195,7 +203,9 @@ def pieces(mine: str, other: str, how: Difference) -> tuple[Piece, ...]:
         made.append(Piece(one_line_around(other[at : edit.other.start])))
         gone, new = one_line(edit.base.of(mine)), one_line(edit.other.of(other))
         if gone:
-            made += [Piece(gone, "gone"), Piece(" ")]
+            made.append(Piece(gone, "gone"))
+            if new or other[edit.other.end : edit.other.end + 1].isalnum():
+                made.append(Piece(" "))
         if new:
             made.append(Piece(new, "new"))
         at = max(at, edit.other.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -384,9 +384,9 @@ class QuotePanel(QWidget):
     def _label_cards(self) -> None:
         """What was found out about the story's quotes goes on their cards."""
         self._follow(lambda: self.model.label(self.story.labels()))
+        self._show_wordings()
         if self.card.quote is not None:
             self._open_card(self.card.quote)
-        self._show_wordings()
 
     def _show_wordings(self) -> None:
         quote = self.card.quote
@@ -399,6 +399,11 @@ class QuotePanel(QWidget):
         """Show the words at this size."""
         self.list.set_fonts(percent)
         self.card.set_fonts(self.list.cards.fonts)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.set_zoom(self.session.settings.zoom)
 
     def state(self) -> str:
         """What a restart should bring back: filter and chosen quote."""

@@ -120,7 +120,6 @@ class WhyBox(QComboBox):
 
     def __init__(self, name: str, prompt: str, choices: Sequence[StrEnum], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName(name)
         self.setAccessibleName(prompt)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -133,10 +132,17 @@ class WhyBox(QComboBox):
         edit = self.lineEdit()
         if edit is not None:
             edit.setPlaceholderText(prompt)
-            edit.setObjectName(f"{name}-edit")
             edit.setAccessibleName(prompt)
             edit.editingFinished.connect(self.settle)
         self.activated.connect(self._settle_chosen)
+        self.call(name)
+
+    def call(self, name: str) -> None:
+        """Give the list and its field their object names."""
+        self.setObjectName(name)
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.setObjectName(f"{name}-edit")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # More are in the view of quotes across versions.
 _SHOWN = 6
+PERHAPS, ALIKE = "perhaps the same", "alike, not the same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Wording:
     outlet: str
     pieces: tuple[Piece, ...]
     why: str = ""  # plain words: "identical", "altered fact: place"
-    suggested: bool = False  # perhaps the same statement; nobody has confirmed it
+    doubt: str = ""  # PERHAPS or ALIKE; empty where it is sure that both report one statement
 
 
 class WordingRow(QAbstractButton):
@@ -64,7 +65,7 @@ class WordingRow(QAbstractButton):
         said = "; ".join(
             words[piece.change] + piece.text.strip() for piece in self.wording.pieces if piece.text.strip()
         )
-        return f"{self.wording.outlet}: {said}. {self.wording.why}"
+        return f"{self.wording.outlet}{f', {self.wording.doubt}' if self.wording.doubt else ''}: {said}. {self.wording.why}"
 
     def _layout(self, width: int) -> tuple[QTextLayout, float]:
         if self._made is None or self._made[0] != width:
@@ -72,7 +73,7 @@ class WordingRow(QAbstractButton):
         return self._made[1], self._made[2]
 
     def _break(self, width: int) -> tuple[QTextLayout, float]:
-        head = f"{self.wording.outlet}{' (perhaps)' if self.wording.suggested else ''}: "
+        head = f"{self.wording.outlet}{f' ({self.wording.doubt})' if self.wording.doubt else ''}: "
         runs = [(head, ""), ("“", ""), *((piece.text, piece.change) for piece in self.wording.pieces), ("”", "")]
         if self.wording.why:
             runs.append((f" · {self.wording.why}", "why"))
@@ -90,6 +91,11 @@ class WordingRow(QAbstractButton):
             y += leading
         layout.endLayout()
         return layout, y
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._made = None
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -189,7 +195,7 @@ def title(wordings: Sequence[Wording]) -> str:
     """Count where the statement is printed too, and in how many other words."""
     if not wordings:
         return ""
-    sure = [wording for wording in wordings if not wording.suggested]
+    sure = [wording for wording in wordings if not wording.doubt]
     places = len({wording.quote.version_id for wording in sure or wordings})
     where = "1 version" if places == 1 else f"{places} versions"
     if not sure:

@@ -37,9 +37,12 @@ def test_another_wording_is_shown_with_the_differing_words(panel: QuotePanel, se
     assert session.selected == rows[0].wording.quote
 
 
-def test_a_quote_nobody_else_prints_has_no_such_section(panel: QuotePanel) -> None:
-    alone = next(row for row, quote in enumerate(panel.model.shown) if not panel.story.wordings(quote))
-    click_row(panel, alone)
+def test_a_quote_nobody_else_prints_has_no_such_section(panel: QuotePanel, session: Session) -> None:
+    assert session.desk is not None
+    quotes = session.desk.story_quotes(session.desk.stories()[0].id)
+    alone = next(quote for quote in quotes if not panel.story.wordings(quote))
+    session.show_quote(alone)
+    assert panel.card.isVisible()
     assert not panel.card.wordings.isVisible()
 
 
