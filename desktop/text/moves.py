@@ -194,6 +194,9 @@ def _with_inner(chain: list[Block], x: str, y: str, bits: Mapping[str, float], w
     mine, theirs = x[i1:i2], y[j1:j2]
     if mine == theirs:
         return Move(i1, i2, j1, j2)
-    inner = edits_between(exact_blocks(mine, theirs, bits), len(mine), len(theirs))
+    blocks = [(p - i1, q - j1, size) for p, q, size in chain]
+    for p, q, r, s in edits_between(blocks, len(mine), len(theirs)):
+        blocks += [(p + a, r + b, size) for a, b, size in exact_blocks(mine[p:q], theirs[r:s], bits)]
+    inner = edits_between(sorted(blocks), len(mine), len(theirs))
     inner = slid(tidied(inner, mine, theirs, bits), mine, theirs, words)
     return Move(i1, i2, j1, j2, tuple((i1 + p, i1 + q, j1 + r, j1 + s) for p, q, r, s in inner))
