@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LEAST = 0.2  # similarity from which two passages answer each other
 _CONTAINED = 0.7  # how much it counts that the shorter passage is contained in the longer one
+_SAME_HEIGHT = 0.25  # what it adds to stand at the same place of both articles
 _TELLING = 4  # content words a passage needs before containment counts
 
 Passage = tuple[int, int]
@@ -64,7 +65,16 @@ def answering(
         for (p, q), value in shared.items()
     }
     ruled = [matches.get((p, q), Match(0.0, p, q)) for p, q in ruling.together]
-    return _one_to_one(ruled, [match for pair, match in matches.items() if pair not in ruling.apart])
+    likely = [match for pair, match in matches.items() if match.similarity >= _LEAST and pair not in ruling.apart]
+    likely.sort(key=lambda match: (-_rank(match, len(mine), len(theirs)), match.p, match.q))
+    return _one_to_one([*ruled, *likely])
+
+
+def _rank(match: Match, first: int, second: int) -> float:
+    """Similarity, and a little for standing at the same height: headline to headline, lead to lead."""
+    apart = abs((match.p + 0.5) / first - (match.q + 0.5) / second)
+    both_headlines = match.p == match.q == 0
+    return round(match.similarity + _SAME_HEIGHT * (1 - apart) + both_headlines, 9)
 
 
 def _content(text: str, bits: Mapping[str, float]) -> set[str]:
@@ -99,12 +109,12 @@ def _similarity(shared: float, first: float, second: float, words: int) -> float
     return max(dice, _CONTAINED * shared / min(first, second))
 
 
-def _one_to_one(ruled: Sequence[Match], matches: Sequence[Match]) -> list[Match]:
+def _one_to_one(matches: Sequence[Match]) -> list[Match]:
+    """Those that come first and leave each passage with one answer."""
     taken_p: set[int] = set()
     taken_q: set[int] = set()
     kept: list[Match] = []
-    likely = (match for match in matches if match.similarity >= _LEAST)
-    for match in (*ruled, *sorted(likely, key=lambda m: (-round(m.similarity, 9), abs(m.p - m.q), m.p, m.q))):
+    for match in matches:
         if match.p not in taken_p and match.q not in taken_q:
             taken_p.add(match.p)
             taken_q.add(match.q)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from math import isqrt
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein, Postfix, Prefix
@@ -93,7 +94,8 @@ class Aligner:
                 return []
             anchors = first_anchors(x, y, _GRAMS[1:], self._bits)
         if not anchors:
-            return self._halves(gap, x, y)
+            self._coarse(gap)
+            return []
         self._keep(i1, j1, anchors)
         return [(i1 + a, i1 + b, j1 + c, j1 + d) for a, b, c, d in edits_between(anchors, i2 - i1, j2 - j1)]
 
@@ -102,17 +104,19 @@ class Aligner:
         found = sentence_anchors(x, y, self._sentence) if whole else []
         return found or first_anchors(x, y, _GRAMS[:1], self._bits)
 
-    def _halves(self, gap: Gap, x: str, y: str) -> list[Gap]:
-        """No anchor: let rapidfuzz align it, in halves while it is beyond measure."""
+    def _coarse(self, gap: Gap) -> None:
+        """No anchor: let rapidfuzz align it, piece by piece along the diagonal where it is beyond measure."""
         i1, i2, j1, j2 = gap
-        if len(x) * len(y) > _LEAF_CELLS and len(x) > 1 and len(y) > 1:
-            i, j = (i1 + i2) // 2, (j1 + j2) // 2
-            return [(i1, i, j1, j), (i, i2, j, j2)]
-        ops = Levenshtein.opcodes(x, y)
-        self._keep(
-            i1, j1, [(op.src_start, op.dest_start, op.src_end - op.src_start) for op in ops if op.tag == "equal"]
-        )
-        return []
+        pieces = 1 + isqrt((i2 - i1) * (j2 - j1) // _LEAF_CELLS)
+        for piece in range(pieces):
+            if self._cancelled and self._cancelled():
+                raise Cancelled
+            i, p = (i1 + (i2 - i1) * (piece + more) // pieces for more in (0, 1))
+            j, q = (j1 + (j2 - j1) * (piece + more) // pieces for more in (0, 1))
+            ops = Levenshtein.opcodes(self._x[i:p], self._y[j:q])
+            self._keep(
+                i, j, [(op.src_start, op.dest_start, op.src_end - op.src_start) for op in ops if op.tag == "equal"]
+            )
 
     def _keep(self, i: int, j: int, blocks: list[Block]) -> None:
         self._blocks += [(i + p, j + q, n) for p, q, n in blocks]

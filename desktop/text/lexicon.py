@@ -21,7 +21,7 @@ PLURAL_NUMBERS = {
     "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
     "trillions": 1e12,
 }  # fmt: skip
-VAGUE_NUMBERS = frozenset(("one", "half", "double", "twice", "zero"))  # alone they are often no count
+VAGUE_NUMBERS = frozenset(("one", "half", "double", "twice", "zero", *PLURAL_NUMBERS))  # alone they are often no count
 
 _UNIT_LINES = """
 kilometre kilometres kilometer kilometers km
