@@ -233,6 +233,8 @@ def exact_blocks(x: str, y: str, bits: Mapping[str, float]) -> list[Block]:
     Sparse: looks only at pairs of equal tokens. A change of one side only (a pure insertion or deletion)
     costs less than one of both.
     """
+    if set(x).isdisjoint(y):
+        return []
     places: dict[str, list[int]] = {}
     for j, code in enumerate(y):
         places.setdefault(code, []).append(j)
