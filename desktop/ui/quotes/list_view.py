@@ -271,7 +271,8 @@ class QuoteList(QTableView):
     # -- selection -------------------------------------------------------------------------------------------------
 
     def selected_rows(self) -> list[int]:
-        ranges = self.selectionModel().selection()
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(number) for number in range(selection.count())]
         return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
 
     def selected_quotes(self) -> list[Quote]:

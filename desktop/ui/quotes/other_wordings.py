@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui import background
 from desktop.ui.quotes.citation import first_words, one_line
-from desktop.ui.quotes.wordings import ALIKE, PERHAPS, Piece, Wording
+from desktop.ui.quotes.wordings import Piece, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -179,7 +179,8 @@ def _looks_alike(told: StoryTold, link: Link, uid: str) -> Wording:
 
     mine, other = (link.a, link.b) if link.a.key == uid else (link.b, link.a)
     made = _wording(told, other, mine.text)
-    return replace(made, why=link.why.rstrip("."), doubt=PERHAPS if link.band is Band.SUGGESTED else ALIKE)
+    doubt = "perhaps the same" if link.band is Band.SUGGESTED else f"alike, {link.band}"
+    return replace(made, why=link.why.rstrip("."), doubt=doubt)
 
 
 def _wording(told: StoryTold, other: Member, mine: str) -> Wording:

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from desktop.domain import Quote
 
 # More are in the view of quotes across versions.
-_SHOWN = 6
-PERHAPS, ALIKE = "perhaps the same", "alike, not the same"
+_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Wording:
     outlet: str
     pieces: tuple[Piece, ...]
     why: str = ""  # plain words: "identical", "altered fact: place"
-    doubt: str = ""  # PERHAPS or ALIKE; empty where it is sure that both report one statement
+    doubt: str = ""  # "perhaps the same", "alike, other speaker"; empty where both surely report one statement
 
 
 class WordingRow(QAbstractButton):
@@ -65,7 +64,8 @@ class WordingRow(QAbstractButton):
         said = "; ".join(
             words[piece.change] + piece.text.strip() for piece in self.wording.pieces if piece.text.strip()
         )
-        return f"{self.wording.outlet}{f', {self.wording.doubt}' if self.wording.doubt else ''}: {said}. {self.wording.why}"
+        whose = ", ".join(part for part in (self.wording.outlet, self.wording.doubt) if part)
+        return f"{whose}: {said}. {self.wording.why}"
 
     def _layout(self, width: int) -> tuple[QTextLayout, float]:
         if self._made is None or self._made[0] != width:

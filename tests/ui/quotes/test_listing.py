@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from desktop.desk import Desk, prepare
 from desktop.domain import Metadata, QuoteKind, Span, Status
@@ -262,3 +262,40 @@ def test_thousands_of_quotes_are_listed_chosen_and_marked(panel: QuotePanel, ses
     assert panel.list.viewport().rect().intersects(panel.card.geometry())
     press(panel, "v")
     assert panel.model.shown[total - 1].status is Status.VERIFIED
+
+
+def test_larger_words_make_higher_cards_and_smaller_ones_the_former(panel: QuotePanel) -> None:
+    click_row(panel, 4)
+    before = (panel.list.rowHeight(3), panel.card.height())
+    panel.set_zoom(200)
+    QApplication.processEvents()
+    assert panel.list.rowHeight(3) > before[0]
+    assert panel.card.height() > before[1]
+    panel.set_zoom(100)
+    QApplication.processEvents()
+    assert (panel.list.rowHeight(3), panel.card.height()) == before
+
+
+def test_a_narrow_panel_keeps_every_card_inside(panel: QuotePanel) -> None:
+    click_row(panel, 4)
+    panel.resize(300, 600)
+    QApplication.processEvents()
+    inside = panel.list.viewport().width()
+    assert panel.card.geometry().right() <= inside
+    for child in panel.card.findChildren(QWidget):
+        if child.isVisible() and child.parentWidget() is panel.card:
+            assert child.geometry().right() <= panel.card.width()
+
+
+def test_the_history_unfolds_to_every_entry_with_its_words(panel: QuotePanel, session: Session) -> None:
+    click_row(panel, 4)
+    panel.mark_here(Status.VERIFIED)
+    session.note(panel.model.shown[4], "asked twice", "")
+    session.undo_stack.undo()
+    newest = find(panel, QLabel, "quote-history-newest")
+    assert newest.text().startswith("Taken back by you")
+    QTest.mouseClick(find(panel, QToolButton, "quote-history"), LEFT)
+    told = find(panel, QLabel, "quote-history-entries").text()
+    assert "Verified by you" in told
+    assert "Note changed by you" in told
+    assert "asked twice" in told
