@@ -1,0 +1,224 @@
+"""What did each version of an article change, and how much later was it captured?
+
+Of two versions that differ only in marks, spaces, byline, date or furniture of the page nobody should have to read
+every word: such steps are told apart from those that changed the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from desktop.domain import Metadata, Span, VersionInfo
+from desktop.text.changes import ChangeKind, Kind
+from desktop.text.diff import compare
+from desktop.text.words import count_words, tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from desktop.text.changes import Change, Comparison
+
+# A version with its full text and the spans of it that are hidden.
+Captured = tuple[VersionInfo, str, "Sequence[Span]"]
+
+_MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
+_MONTH, _YEAR = 30.436875 * _DAY, 365.2425 * _DAY
+_BESIDE_FIELD = 4  # words like "By" or "Published on" that may stand in the line of a byline or date
+_AS_PRINTED = {"title": "headline", "byline": "byline", "published": "date"}
+_FIELDS = {**_AS_PRINTED, "outlet": "outlet"}
+_LAYOUT = {ChangeKind.TYPOGRAPHY: "typography", ChangeKind.PARAGRAPH: "paragraph breaks"}
+
+
+class StepKind(StrEnum):
+    """What a version is, seen from the one before it."""
+
+    FIRST = "first"
+    TEXT = "text changed"
+    PUNCTUATION = "only punctuation"  # commas and the like came or went; no word did
+    HEADLINE = "only headline"
+    BYLINE = "only byline or date"
+    TYPOGRAPHY = "only typography"  # kinds of marks, dashes and spaces, paragraph breaks
+    BOILERPLATE = "only boilerplate"  # what is hidden in both
+    IDENTICAL = "same text"
+
+
+MINOR = frozenset({StepKind.BYLINE, StepKind.TYPOGRAPHY, StepKind.BOILERPLATE, StepKind.IDENTICAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """One thing that the two texts say differently of the article; an empty string is "not given"."""
+
+    name: str  # "headline", "byline", "date" or "outlet"
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One version seen from the one before it; words are those that are not hidden, punctuation left out."""
+
+    version: VersionInfo
+    before: VersionInfo | None
+    kind: StepKind
+    words: int
+    added: int = 0  # words; what only moved is neither added nor removed
+    removed: int = 0
+    moved: int = 0  # passages
+    alerts: int = 0
+    renewed: tuple[Renewed, ...] = ()
+    only: tuple[str, ...] = ()  # where the text stayed: all that changed, e.g. ("date", "typography")
+
+    @property
+    def title(self) -> tuple[str, str] | None:
+        """The headline before and now, if it changed in more than typography."""
+        return next(((each.old, each.new) for each in self.renewed if each.name == "headline"), None)
+
+    @property
+    def minor(self) -> bool:
+        """Say whether text and headline stayed as they were."""
+        return self.kind in MINOR
+
+    @property
+    def said(self) -> str:
+        """What the version is, in few words: “text changed”, “only byline and typography”."""
+        return f"only {_listed(self.only)}" if self.only else self.kind.value
+
+
+def steps(versions: Sequence[Captured], *, cancelled: Callable[[], bool] | None = None) -> tuple[Step, ...]:
+    """Say of each version of one article what it changed, oldest to newest by number.
+
+    Raises `desktop.text.diff.Cancelled` when `cancelled` says so.
+    """
+    ordered = sorted(versions, key=lambda each: each[0].number)
+    return (
+        *(step(None, first) for first in ordered[:1]),
+        *(step(before, after, cancelled=cancelled) for before, after in pairwise(ordered)),
+    )
+
+
+def step(before: Captured | None, after: Captured, *, cancelled: Callable[[], bool] | None = None) -> Step:
+    """Say what one version changed; `before` None makes it the first. Raises `Cancelled` as `steps` does."""
+    info, text, hidden = after
+    words = count_words(text, hidden)
+    if before is None:
+        return Step(info, None, StepKind.FIRST, words)
+    renewed = _renewed(before[0].metadata, info.metadata)
+    if before[1] == text:
+        only = tuple(each.name for each in renewed if each.name in _AS_PRINTED.values())
+        return Step(info, before[0], _minor_kind(only), words, renewed=renewed, only=only)
+    found = compare(before[1], text, hidden_a=before[2], hidden_b=hidden, kind=Kind.VERSIONS, cancelled=cancelled)
+    added, removed, moved = found.stats.inserted, found.stats.deleted, found.stats.moved
+    if not _in_fields(found, before, after):
+        kind = StepKind.TEXT if added or removed or moved else StepKind.PUNCTUATION
+        only = ()
+    else:
+        only = _only(found, before, after, renewed)
+        kind = _minor_kind(only)
+    return Step(info, before[0], kind, words, added, removed, moved, len(found.alerts), renewed, only)
+
+
+def _renewed(old: Metadata, new: Metadata) -> tuple[Renewed, ...]:
+    pairs = ((name, getattr(old, field), getattr(new, field)) for field, name in _FIELDS.items())
+    return tuple(Renewed(*each) for each in pairs if _keys(each[1]) != _keys(each[2]))
+
+
+def _keys(text: str) -> list[str]:
+    return [word.key for word in tokenise(text)]
+
+
+def _minor_kind(only: Sequence[str]) -> StepKind:
+    """Name the weightiest of the things that alone changed."""
+    if "headline" in only:
+        return StepKind.HEADLINE
+    if "byline" in only or "date" in only:
+        return StepKind.BYLINE
+    if "boilerplate" in only[:1]:
+        return StepKind.BOILERPLATE
+    return StepKind.TYPOGRAPHY if only else StepKind.IDENTICAL
+
+
+def _in_fields(found: Comparison, before: Captured, after: Captured) -> bool:
+    """Say whether every change of words stands where a headline, byline or date that changed is printed."""
+    names = {each.name for each in _renewed(before[0].metadata, after[0].metadata)}
+    changed = [field for field, name in _AS_PRINTED.items() if name in names]
+    sides = [[_printed(text, getattr(info.metadata, field)) for field in changed] for info, text, _ in (before, after)]
+    wording = (change for change in found.changes if change.kind not in _LAYOUT)
+    return all(_is_within(change, before[1], after[1], sides) for change in wording)
+
+
+def _printed(text: str, value: str) -> Span:
+    """Where a value is first printed, with its line if little else stands in it; empty if nowhere."""
+    start = text.find(value) if value else -1
+    if start < 0:
+        return Span(0, 0)
+    end = start + len(value)
+    stop = text.find("\n", end)
+    line = Span(text.rfind("\n", 0, start) + 1, stop if stop >= 0 else len(text))
+    return line if count_words(line.of(text)) <= count_words(value) + _BESIDE_FIELD else Span(start, end)
+
+
+def _is_within(change: Change, a: str, b: str, sides: Sequence[Sequence[Span]]) -> bool:
+    if change.kind is ChangeKind.MOVED:
+        return False
+    return _covered(change.a, a, sides[0]) and _covered(change.b, b, sides[1])
+
+
+def _covered(span: Span, text: str, fields: Sequence[Span]) -> bool:
+    words = span.of(text)
+    start, end = span.end - len(words.lstrip()), span.start + len(words.rstrip())
+    return start >= end or any(field.start <= start and end <= field.end for field in fields)
+
+
+def _only(found: Comparison, before: Captured, after: Captured, renewed: Sequence[Renewed]) -> tuple[str, ...]:
+    """All that changed, weightiest first, where no word of the text did."""
+    fields = [each.name for each in renewed if each.name in _AS_PRINTED.values()]
+    kinds = {change.kind for change in found.changes}
+    layout = [name for kind, name in _LAYOUT.items() if kind in kinds]
+    furniture = ["boilerplate"] if _furniture(before) != _furniture(after) else []
+    return (*fields, *layout, *furniture) or ("spaces",)
+
+
+def _furniture(captured: Captured) -> list[str]:
+    """The hidden words, without byline and date, which are told apart."""
+    info, text, hidden = captured
+    words = "\n".join(span.of(text) for span in sorted(hidden))
+    for value in (info.metadata.byline, info.metadata.published):
+        words = words.replace(value, "", 1)
+    return _keys(words)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Join names as one says them: “a”, “a and b”, “a, b and c”."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def later(a: datetime, b: datetime) -> str:
+    """Say how much later `b` is than `a`, to the nearest unit: “3 hours later”; both times are aware.
+
+    Times that a clock shows as the same are “at the same minute”; where `b` is the earlier one,
+    it was “captured 3 hours earlier”.
+    """
+    first, second = (each.astimezone(UTC).replace(second=0, microsecond=0) for each in (a, b))
+    if first == second:
+        return "at the same minute"
+    seconds = (b - a).total_seconds()
+    return f"{_span(seconds)} later" if seconds > 0 else f"captured {_span(-seconds)} earlier"
+
+
+def _span(seconds: float) -> str:
+    """Say a length of time to the nearest of the largest unit that it fills, from one minute on."""
+    units = ((_MINUTE, 60, "minute"), (_HOUR, 24, "hour"), (_DAY, 60, "day"), (_MONTH, 24, "month"))
+    for size, limit, name in units:
+        count = max(1, round(seconds / size))
+        if count < limit:
+            return _amount(count, name)
+    return _amount(round(seconds / _YEAR), "year")
+
+
+def _amount(count: int, unit: str) -> str:
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
