@@ -33,13 +33,13 @@ def card_menu(panel: QuotePanel, chosen: int, *, writable: bool) -> QMenu:
 
     for status in (Status.VERIFIED, Status.DISPUTED, Status.UNVERIFIED):
         text = f"{STATUS_SIGN[status]} Mark as {status}\t{KEYS[status]}"
-        add(f"menu-{status}", text, partial(panel.mark_here, status), enabled=writable)
+        add(f"menu-{status}", text, partial(panel.acts.mark_here, status), enabled=writable)
     menu.addSeparator()
     copy = f"Copy {chosen} quotes with citation" if many else "Copy with citation"
-    add("menu-copy", f"{copy}\tCtrl+C", panel.copy_selected)
+    add("menu-copy", f"{copy}\tCtrl+C", panel.acts.copy)
     add("menu-show", "Show in text", panel.show_in_text, enabled=not many)
     menu.addSeparator()
-    add("menu-speaker", "Correct speaker…\tF2", panel.correct_speaker, enabled=writable and not many)
+    add("menu-speaker", "Correct speaker…\tF2", panel.card.open_form, enabled=writable and not many)
     delete = f"Delete {chosen} quotes" if many else "Delete quote"
-    add("menu-delete", f"{delete}\tDel", panel.delete_selected, enabled=writable)
+    add("menu-delete", f"{delete}\tDel", panel.acts.delete, enabled=writable)
     return menu

@@ -79,6 +79,7 @@ class NoteKeeper(QObject):
         kept = (quote.note, quote.evidence)
         if self._pending.get(quote.id) == kept:
             del self._pending[quote.id]
+            self._forget_draft(quote.id)
         if self._card.quote is not None and self._card.quote.id == quote.id:
             self._fields.follow(kept)
             if self._fields.pending is None and not self._fields.offering:
@@ -126,6 +127,7 @@ class NoteKeeper(QObject):
             return
         self._answered(quote.id)
         if words is None:
+            self._pending.pop(quote.id, None)
             self._forget_draft(quote.id)
         else:
             self._write_draft(quote.id, words)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.domain import Metadata, Quote, Status
 from desktop.ui.quotes.acts import QuoteActs
 from desktop.ui.quotes.card import QuoteCard, bulk_strip
-from desktop.ui.quotes.citation import first_words
 from desktop.ui.quotes.filter_bar import FilterBar
 from desktop.ui.quotes.list_view import QuoteList
 from desktop.ui.quotes.marking import Next, next_in_list, next_in_story
@@ -21,10 +19,10 @@ from desktop.ui.quotes.notes import NoteKeeper
 from desktop.ui.quotes.other_wordings import StoryWordings
 from desktop.ui.quotes.pages import DraftNotice, EmptyPage
 from desktop.ui.quotes.selection import Selection, from_json, to_json
-from desktop.ui.theme import STATUS_WORD
+from desktop.ui.quotes.spoken import announce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection
 
     from desktop.domain import QuoteId
     from desktop.ui.session import Session
@@ -224,7 +222,7 @@ class QuotePanel(QWidget):
             self.story.forget()
             self._wordings_due.start()
         self._last_changed = tuple(changed)
-        self._announce([quote for quote in mine if quote.status is not known[quote.id].status])
+        announce(self, [quote for quote in mine if quote.status is not known[quote.id].status])
         self.model.replace(mine)
         for quote in changed:
             self.notes.follow(quote)
@@ -242,12 +240,6 @@ class QuotePanel(QWidget):
         if wanted - {quote.id for quote in self.model.shown}:
             self._follow(lambda: self.model.select(self.model.selection, kept))
             self._choose(kept)
-
-    def _announce(self, quotes: Sequence[Quote]) -> None:
-        if quotes and QAccessible.isActive():
-            what = first_words(quotes[0].text) if len(quotes) == 1 else f"{len(quotes)} quotes"
-            said = QAccessibleAnnouncementEvent(self, f"{STATUS_WORD[quotes[0].status]}: {what}")
-            QAccessible.updateAccessibility(said)
 
     def _undo_moved(self, index: int) -> None:
         """After taking something back, show where."""
@@ -284,18 +276,8 @@ class QuotePanel(QWidget):
         """Mark what is chosen and move on to the next unverified quote of the list."""
         self.acts.mark_and_go(status)
 
-    def mark_here(self, status: Status) -> None:
-        """Mark what is chosen and stay."""
-        self.acts.mark_here(status)
-
     def delete_selected(self) -> None:
         self.acts.delete()
-
-    def copy_selected(self) -> None:
-        self.acts.copy()
-
-    def correct_speaker(self) -> None:
-        self.card.open_form()
 
     # -- going about -----------------------------------------------------------------------------------------------
 

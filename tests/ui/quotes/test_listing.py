@@ -70,7 +70,7 @@ def test_a_quote_that_leaves_the_filter_stays_while_it_is_chosen(panel: QuotePan
     panel.set_filter(Status.UNVERIFIED)
     click_row(panel, 0)
     quote = panel.model.shown[0]
-    panel.mark_here(Status.DISPUTED)
+    panel.acts.mark_here(Status.DISPUTED)
     assert panel.model.row_of(quote.id) == 0
     panel.next_quote()
     QApplication.processEvents()
@@ -157,7 +157,7 @@ def test_a_text_without_marks_says_how_to_add_a_quote(panel: QuotePanel, session
 
 def test_the_clipboard_gets_the_stored_words_and_where_they_stand(panel: QuotePanel) -> None:
     click_row(panel, 4)
-    panel.copy_selected()
+    panel.acts.copy()
     told = QGuiApplication.clipboard().text()
     quote = panel.model.shown[4]
     assert told == citation(quote, panel.model.metadata)
@@ -233,7 +233,7 @@ def test_markup_in_a_quote_stays_text(panel: QuotePanel, session: Session, tmp_p
 
 def test_tab_walks_from_the_list_through_the_card_in_order(panel: QuotePanel) -> None:
     click_row(panel, 4)
-    panel.mark_here(Status.DISPUTED)
+    panel.acts.mark_here(Status.DISPUTED)
     panel.list.setFocus()
     walked = []
     for _ in range(9):
@@ -289,7 +289,7 @@ def test_a_narrow_panel_keeps_every_card_inside(panel: QuotePanel) -> None:
 
 def test_the_history_unfolds_to_every_entry_with_its_words(panel: QuotePanel, session: Session) -> None:
     click_row(panel, 4)
-    panel.mark_here(Status.VERIFIED)
+    panel.acts.mark_here(Status.VERIFIED)
     session.note(panel.model.shown[4], "asked twice", "")
     session.undo_stack.undo()
     newest = find(panel, QLabel, "quote-history-newest")
