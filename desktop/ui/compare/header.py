@@ -100,7 +100,7 @@ class Header(QWidget):
         self._why.setWordWrap(True)
         self._why.setObjectName("compare-why")
         self._other_kind = tool("", "compare-other-kind", look="button", parent=self)
-        self._measured = tool("Choose by overlap", "compare-measured-kind", look="flat", parent=self)
+        self._measured = tool("Auto", "compare-measured-kind", "Let the measured overlap choose", parent=self)
 
     def _lay_out(self) -> None:
         names = QHBoxLayout()

@@ -69,6 +69,16 @@ def x_of(line: QTextLine, column: int) -> float:
     return float(answer[0]) if isinstance(answer, tuple) else float(str(answer))
 
 
+def number_box(block: VisibleBlock, frame: Frame, font: QFont) -> QRectF:
+    """Return where the number of a frame stands on the screen: in the margin before its first line."""
+    found = boxes(block.layout, frame.start, frame.end)
+    if not found:
+        return QRectF()
+    first = found[0].translated(block.origin)
+    width = QFontMetricsF(tag_font(font)).horizontalAdvance(str(frame.number)) + 5
+    return QRectF(block.origin.x() + 1, first.top() + 2, max(width, 11.0), first.height() - 4)
+
+
 class Shading:
     """Gives changed words their colour and, inline, their stroke, and makes room for labels, block by block.
 
@@ -206,15 +216,7 @@ class Ink:
             for box in self._boxes(block, frame.start, frame.end):
                 self._painter.drawRect(box.adjusted(-1.5, -1, 1.5, 1))
             if frame.first:
-                self._label(self.number_box(block, frame), str(frame.number), "moved", "moved_ground")
-
-    def number_box(self, block: VisibleBlock, frame: Frame) -> QRectF:
-        """Return where the number of a frame stands: in the margin before its first line."""
-        found = self._boxes(block, frame.start, frame.end)
-        if not found:
-            return QRectF()
-        width = QFontMetricsF(tag_font(self._font)).horizontalAdvance(str(frame.number)) + 5
-        return QRectF(block.origin.x() + 1, found[0].top() + 2, max(width, 11.0), found[0].height() - 4)
+                self._label(number_box(block, frame, self._font), str(frame.number), "moved", "moved_ground")
 
     def outline(self, block: VisibleBlock, parts: Iterable[tuple[int, int]]) -> None:
         """Draw the frame of the current change; an empty part is a bar at its place."""

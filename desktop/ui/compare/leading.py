@@ -28,14 +28,12 @@ class SteppedLayout(QPlainTextDocumentLayout):
         super().__init__(document)
         self.step = 20.0
         self.below = 9.0
-        self.lift = 2.0
 
     def measure(self, font: QFont) -> None:
         """Take the step from a font."""
         height = QFontMetricsF(font).height()
         self.step = float(round(height * _STEP))
         self.below = float(round(self.step * _BELOW))
-        self.lift = (self.step - height) / 2
 
     def spread(self, block: QTextBlock, rect: QRectF) -> QRectF:
         """Set the lines of a laid-out block and return its rectangle."""
@@ -44,10 +42,12 @@ class SteppedLayout(QPlainTextDocumentLayout):
         height = count * self.step
         if block.userState() == _SHORT_LINE and count:
             height += self.below - self.step
-        if count and layout.lineAt(count - 1).y() != self.lift + (count - 1) * self.step:
+        # Qt scrolls to the lower edge of a line: those edges are what must lie on the steps.
+        if count and layout.lineAt(count - 1).rect().bottom() != count * self.step:
             margin = self.document().documentMargin()
             for number in range(count):
-                layout.lineAt(number).setPosition(QPointF(margin, self.lift + number * self.step))
+                line = layout.lineAt(number)
+                line.setPosition(QPointF(margin, (number + 1) * self.step - line.height()))
         return QRectF(0, 0, rect.width(), height)
 
     # Qt

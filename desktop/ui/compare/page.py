@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LINE_WORDS = 2_000  # Qt lays out a longer line too slowly
 _WORD = re.compile(r"\S+\s*")
 # Without spaces there are no words to count: then a line is cut after so many code points.
-_LINE_LENGTH = 16_000
+_LINE_LENGTH = 20_000
 
 
 class BlockKind(Enum):
@@ -245,6 +245,9 @@ def _portions(piece: Piece, text: str) -> Iterator[tuple[Piece, int]]:
     start, words = piece.span.start, 0
     for word in _WORD.finditer(text, piece.span.start, piece.span.end):
         words += 1
+        if word.end() - start > _LINE_LENGTH and start < word.start():
+            yield piece._replace(span=Span(start, word.start())), words - 1
+            start, words = word.start(), 1
         while word.end() - start > _LINE_LENGTH:
             yield piece._replace(span=Span(start, start + _LINE_LENGTH)), _LINE_WORDS
             start, words = start + _LINE_LENGTH, 1

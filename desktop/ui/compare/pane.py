@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
 from desktop.domain import Span
 from desktop.ui import theme
-from desktop.ui.compare.ink import Ink, Shading, VisibleBlock, x_of
+from desktop.ui.compare.ink import Ink, Shading, VisibleBlock, number_box, x_of
 from desktop.ui.compare.layers import Layers
 from desktop.ui.compare.leading import SteppedLayout
 from desktop.ui.compare.page import BlockKind, Page, Piece, clean
@@ -82,6 +82,7 @@ class TextPane(QPlainTextEdit):
         self.found: dict[int, list[tuple[int, int]]] = {}
         self.found_now: dict[int, list[tuple[int, int]]] = {}
         self.teller: Callable[[TextPane, int, int], str] | None = None
+        self.resizing = False  # what scrolls meanwhile is not the reader's doing
         self._zoom = 100
         self.set_zoom(100)
 
@@ -138,6 +139,14 @@ class TextPane(QPlainTextEdit):
         self._shading.shade(block)
         self._layout.blockBoundingRect(block)
 
+    def _make_way(self, block: QTextBlock) -> None:
+        """Lay out what follows a block: the scroll bar takes blocks not laid out for single lines, and ends early."""
+        lines = 2 * self.lines_shown()
+        while block.isValid() and lines > 0:
+            self._lay_out(block)
+            lines -= max(1, block.lineCount())
+            block = block.next()
+
     def set_filler(self, row: int, lines: int) -> None:
         """Put empty lines under a row."""
         block = self.document().findBlockByNumber(self.page.tails[row])
@@ -169,7 +178,7 @@ class TextPane(QPlainTextEdit):
         """Yield the blocks on the screen, from the top."""
         block = self.firstVisibleBlock()
         top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-        while block.isValid() and top < self.viewport().height():
+        while block.isValid() and block.blockNumber() < len(self.page.blocks) and top < self.viewport().height():
             self._shading.shade(block)
             height = self.blockBoundingRect(block).height()
             yield VisibleBlock(block.blockNumber(), block.layout(), QPointF(self.contentOffset().x(), top))
@@ -182,7 +191,7 @@ class TextPane(QPlainTextEdit):
         if place is None:
             return None
         block = self.document().findBlockByNumber(place[0])
-        self._lay_out(block)
+        self._make_way(block)
         return block.firstLineNumber() + max(0, block.layout().lineForTextPosition(place[1]).lineNumber())
 
     def reveal(self, side: str, span: Span) -> None:
@@ -200,7 +209,7 @@ class TextPane(QPlainTextEdit):
         """Return side and offset of the first text on the screen."""
         for block in self.visible_blocks():
             if self.page.blocks[block.number].pieces:
-                line = max(0, int(-block.origin.y() // self._layout.step))
+                line = max(0, round(-block.origin.y() / self._layout.step))
                 column = block.layout.lineAt(min(line, block.layout.lineCount() - 1)).textStart()
                 return self.page.source(block.number, column)
         return None
@@ -257,7 +266,8 @@ class TextPane(QPlainTextEdit):
             below = point.y() - block.origin.y()
             lines = block.layout.lineCount()
             number = int(below // self._layout.step)
-            if below >= 0 and number < lines:
+            # The line of a tail is lower than a step, so that a step would reach into the next block.
+            if below >= 0 and number < lines and self.page.blocks[block.number].kind is not BlockKind.TAIL:
                 line = block.layout.lineAt(number)
                 x = point.x() - block.origin.x()
                 if not line.naturalTextRect().left() - 3 <= x <= line.naturalTextRect().right() + 3:
@@ -282,10 +292,9 @@ class TextPane(QPlainTextEdit):
 
     def _number_at(self, point: QPoint) -> int | None:
         """Return the change whose frame number is under a point."""
-        ink = Ink(QPainter(), self.font(), self._shading)
         for block in self.visible_blocks():
             for frame in self.layers.of(block.number).frames:
-                if frame.first and ink.number_box(block, frame).contains(QPointF(point)):
+                if frame.first and number_box(block, frame, self.font()).contains(QPointF(point)):
                     return frame.change
         return None
 
@@ -334,9 +343,13 @@ class TextPane(QPlainTextEdit):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        anchor = self.anchor()
+        self.resizing = True
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width() or event.size().height() != event.oldSize().height():
-            self.resized.emit()
+        if anchor is not None and event.size().width() != event.oldSize().width():
+            self.go_to_anchor(*anchor)
+        self.resizing = False
+        self.resized.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

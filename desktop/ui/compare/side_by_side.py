@@ -137,6 +137,11 @@ class SideBySide(QWidget):
         }
         self.relevel()
 
+    def level_all(self) -> None:
+        """Level every row now instead of when there is time."""
+        self._leveller.finish()
+        self._follow_left()
+
     def relevel(self) -> None:
         """Make the rows level again, keeping what is at the top."""
         if not self.left.page.tails or len(self.right.page.tails) != self._leveller.rows:
@@ -154,7 +159,8 @@ class SideBySide(QWidget):
         self._follow(self.right, self.left)
 
     def _follow(self, leader: TextPane, other: TextPane) -> None:
-        if self._following or self._leveller.busy or not leader.page.tails:
+        resizing = self.left.resizing or self.right.resizing
+        if self._following or resizing or self._leveller.busy or not leader.page.tails:
             return
         self._following = True
         row, line = leader.top()

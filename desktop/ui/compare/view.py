@@ -296,10 +296,13 @@ class CompareView(QWidget):
         self.apply_zoom()
 
     def apply_zoom(self) -> None:
-        """Take the size of the text from the settings."""
+        """Take the size of the text from the settings, keeping what is at the top."""
+        anchor = self.stage.anchor() if self._pair() is not None else None
         for pane in (*self._side.panes, *self._inline.panes):
             pane.set_zoom(self._session.settings.zoom)
         self._side.relevel()
+        if anchor is not None:
+            self.stage.go_to_anchor(*anchor)
 
     # -- taking out ------------------------------------------------------------------------------------------------
 
