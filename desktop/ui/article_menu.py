@@ -80,6 +80,13 @@ class ArticleMenu(QObject):
 
             DetailsDialog(self._session, article, self._window).open()
 
+    def show_history(self) -> None:
+        article = self._chosen_article()
+        if article is not None:
+            from desktop.ui.articles.history import show_history
+
+            show_history(self._session, article.id, self._window, self._actions["show_compare"].trigger)
+
     def paste(self) -> None:
         """Make an article of the words in the clipboard."""
         mime = QApplication.clipboard().mimeData()
@@ -123,7 +130,7 @@ class ArticleMenu(QObject):
         for name in ("use_a", "use_b", "swap", "show_read"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
-        for name in ("rename", "details", "add_version"):
+        for name in ("rename", "details", "add_version", "history"):
             menu.addAction(self._actions[name])
         self._fill_move(menu.addMenu("&Move to story"))
         menu.addSeparator()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop import assets
 from desktop.ui import theme
 from desktop.ui.actions import Actions
+from desktop.ui.desk_care import DeskCare
 from desktop.ui.desk_menu import DeskMenu
 from desktop.ui.messages import MessageBar, NameBar, button
 from desktop.ui.search_box import SearchBox
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.bench: Workbench | None = None
         self.article_menu: ArticleMenu | None = None
         self.desk_menu = DeskMenu(session, self.message, self, take=self.take, add=self._add)
+        self.desk_care = DeskCare(session, self.message, self, open_desk=self.desk_menu.open_path)
         self._tool_row = QWidget()
         self._pages = QStackedWidget()
         self.painted = False
@@ -103,15 +105,19 @@ class MainWindow(QMainWindow):
         row.addWidget(self._tools["export"])
 
     def _bind(self) -> None:
-        desks = self.desk_menu
+        desks, care = self.desk_menu, self.desk_care
+        desks.recover_wanted.connect(care.recover)
         self.actions_.connect_to(
             {
                 "sample": desks.open_sample,
                 "new_desk": desks.ask_new_desk,
                 "open_desk": desks.ask_open_desk,
-                "export": desks.ask_export,
-                "check": desks.check_desk,
-                "backup": desks.back_up,
+                "export": care.ask_export,
+                "check": care.check_desk,
+                "backup": care.back_up,
+                "restore": care.ask_restore,
+                "merge": care.ask_merge,
+                "blind_copy": care.ask_blind_copy,
                 "close_desk": self.close_desk,
                 "preferences": self.ask_preferences,
                 "quit": self.close,
@@ -133,6 +139,7 @@ class MainWindow(QMainWindow):
                 "add": menu.ask_add,
                 "add_folder": menu.ask_add_folder,
                 "add_version": menu.ask_add_version,
+                "history": menu.show_history,
                 "details": menu.edit_details,
                 "trash": menu.show_trash,
             }
@@ -178,6 +185,9 @@ class MainWindow(QMainWindow):
         self.session.open_desk(desk)
         if desk.read_only and desk.read_only_why:
             self.message.say(desk.read_only_why, seconds=0)
+        elif desk.place_warning and not self.settings.on(f"warned/{desk.uid}", default=False):
+            self.settings.set_on(f"warned/{desk.uid}", on=True)
+            self.message.say(desk.place_warning, seconds=0)
         self._offer_drafts(desk)
 
     def close_desk(self) -> None:
@@ -260,15 +270,17 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         session = self.session
         desk, writable = session.desk is not None, session.writable
-        self.actions_.enable("close_desk export check find find_next find_previous search trash", on=desk)
+        self.actions_.enable(
+            "close_desk export check restore blind_copy find find_next find_previous search trash", on=desk
+        )
         self.actions_.enable(
             "next_pane previous_pane pane_articles pane_quotes show_compare show_read show_matrix change_list "
             "side_by_side inline zoom_in zoom_out zoom_reset next_unverified next_quote previous_quote",
             on=desk,
         )
         shown, both = session.a is not None, session.b is not None
-        self.actions_.enable("add add_folder paste_article backup", on=writable)
-        self.actions_.enable("use_a use_b copy_with_marks", on=shown)
+        self.actions_.enable("add add_folder paste_article backup merge", on=writable)
+        self.actions_.enable("use_a use_b copy_with_marks history", on=shown)
         self.actions_.enable("rename details delete_article add_version add_quote", on=writable and shown)
         self.actions_.enable("swap next_change previous_change next_alert previous_alert", on=both)
         chosen = writable and session.selected is not None

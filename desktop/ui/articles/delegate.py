@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QObject
     from PySide6.QtGui import QMouseEvent
 
-    from desktop.domain import Counts, VersionId
+    from desktop.domain import Counts, VersionId, VersionInfo
 
 _PAD = 12
 _BADGE = 18
@@ -71,6 +71,14 @@ def date_of(row: ArticleRow) -> str:
         day = date.fromisoformat(meta.published_on)
         return f"{day.day} {day:%b %Y}"
     return meta.published or "date not given"
+
+
+def version_in_words(version: VersionInfo) -> list[str]:
+    """Return number, label and time of capture, the fullest words first."""
+    when = version.captured_at.astimezone()
+    known = " · ".join(filter(None, (f"v{version.number}", version.label)))
+    day = f"{when.day} {when:%b}"
+    return [f"{known} · captured {day} {when:%H:%M}", f"{known} · {day} {when:%H:%M}", f"{known} · {day}", known]
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -171,20 +179,21 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(badge, 4, 4)
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, "B")
 
-    def _paint_version(self, painter: QPainter, rect: QRect, row: VersionRow, *, hover: bool) -> None:
+    def _paint_version(self, painter: QPainter, rect: QRect, row: VersionRow, changed: str, *, hover: bool) -> None:
         colours = theme.current()
         fine = small(painter.font())
         metrics = QFontMetrics(fine)
         painter.setFont(fine)
         painter.setPen(colours.colour("faint"))
-        version = row.version
-        when = version.captured_at.astimezone()
-        label = f"{version.label} · " if version.label else ""
-        text = f"v{version.number} · {label}captured {when.day} {when:%b %H:%M} · {version.words} words"
-        width = rect.width() - 3 * _PAD - _BADGE
-        base = rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) // 2
-        painter.drawText(rect.left() + 2 * _PAD, base, metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
         letter = self.letter(row)
+        left, right = rect.left() + 2 * _PAD, rect.right() - _PAD - (_BADGE + 6 if letter or hover else 0)
+        base = rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) // 2
+        width = metrics.horizontalAdvance(changed)
+        painter.drawText(right - width, base, changed)
+        room = right - left - width - 8
+        text = next((text for text in version_in_words(row.version) if metrics.horizontalAdvance(text) <= room), "")
+        text = text or metrics.elidedText(version_in_words(row.version)[-1], Qt.TextElideMode.ElideRight, room)
+        painter.drawText(left, base, text)
         if letter or hover:
             place = QRect(rect.left(), rect.top() - 10 + (rect.height() - _BADGE) // 2, rect.width(), rect.height())
             painter.setFont(QFont(fine))
@@ -210,7 +219,7 @@ class ArticleDelegate(QStyledItemDelegate):
             case ArticleRow():
                 self._paint_article(painter, rect, row, hover=hover)
             case VersionRow():
-                self._paint_version(painter, rect, row, hover=hover)
+                self._paint_version(painter, rect, row, str(index.data(Role.CHANGED)), hover=hover)
         painter.setPen(colours.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if state & QStyle.StateFlag.State_HasFocus:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.domain import Article, Counts, Story, VersionId, VersionInfo
+from desktop.ui.articles.steps import Steps
 
 if TYPE_CHECKING:
+    from desktop.text.history import Step
     from desktop.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,6 +25,7 @@ class Role(IntEnum):
     """What a row can be asked."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
+    CHANGED = Qt.ItemDataRole.UserRole + 2  # what a version changed, in few words; empty while nobody knows
 
 
 class Order(StrEnum):
@@ -67,6 +70,7 @@ class VersionRow:
 
     article: Article
     version: VersionInfo
+    before: VersionInfo | None = None
 
 
 Row = StoryRow | ArticleRow | VersionRow
@@ -100,6 +104,13 @@ def headline(article: Article) -> str:
     return article.metadata.title or "Without a headline"
 
 
+def change_in_words(step: Step) -> str:
+    """Return e.g. “+38 −12 words”, “only byline”, “1 moved”."""
+    if step.added or step.removed:
+        return f"+{step.added:,} −{step.removed:,} words"
+    return f"{step.moved} moved" if step.moved else step.said
+
+
 def _sort_key(article: Article, order: Order) -> tuple[Any, ...]:
     meta = article.metadata
     match order:
@@ -124,6 +135,8 @@ class ArticleModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._folded: set[int] = set()  # stories
         self._versions: dict[int, list[VersionInfo]] = {}
+        self._steps = Steps(session, self)
+        self._steps.told.connect(self._repaint)
         self.show = Show.ALL
         self.order = Order.ADDED
         self.words = ""
@@ -136,12 +149,15 @@ class ArticleModel(QAbstractTableModel):
         rows = self._read()
         if [self._identity(row) for row in rows] == [self._identity(row) for row in self._rows]:
             self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+            self._repaint()
             return
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def _repaint(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
 
     def fold(self, row: StoryRow) -> None:
         """Fold or unfold a story."""
@@ -208,12 +224,21 @@ class ArticleModel(QAbstractTableModel):
         known = self._versions.get(article.id)
         if known is None or len(known) != article.versions:
             known = self._versions[article.id] = self._session.desk.versions(article.id)
-        return [VersionRow(article, version) for version in known]
+        return [VersionRow(article, *pair) for pair in zip(known, [*known[1:], None], strict=True)]
+
+    def _changed(self, row: Row) -> str:
+        if not isinstance(row, VersionRow):
+            return ""
+        if row.before is None:
+            return "first"
+        step = self._steps.of(row.version, row.before)
+        return change_in_words(step) if step is not None else ""
 
     def forget_versions(self) -> None:
         """Another desk is open."""
         self._versions.clear()
         self._folded.clear()
+        self._steps.forget()
 
     # Qt
 
@@ -230,6 +255,8 @@ class ArticleModel(QAbstractTableModel):
         match role:
             case Role.ROW:
                 return row
+            case Role.CHANGED:
+                return self._changed(row)
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return row.story.title if isinstance(row, StoryRow) else headline(row.article)
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -257,8 +284,7 @@ class ArticleModel(QAbstractTableModel):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
-    @staticmethod
-    def _spoken(row: Row) -> str:
+    def _spoken(self, row: Row) -> str:
         match row:
             case StoryRow():
                 counts = row.counts
@@ -278,4 +304,5 @@ class ArticleModel(QAbstractTableModel):
                 ]
                 return ", ".join(parts)
             case VersionRow():
-                return f"Version {row.version.number} of {headline(row.article)}"
+                name = f"Version {row.version.number} of {headline(row.article)}"
+                return ", ".join(filter(None, (name, row.version.label, self._changed(row))))

@@ -265,7 +265,7 @@ class ArticlePanel(QWidget):
 
     def set_order(self, order: Order) -> None:
         self.model.order = order
-        self._sort.setText(("Sorted " if order is Order.ADDED else "By ") + order.value + " ▾")
+        self._sort.setText(order.value.capitalize() + " ▾")
         self._sort.setAccessibleName(f"Sort articles, now {order.value}")
         for action in self._sort.menu().actions():
             action.setChecked(action.data() == order)
