@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from desktop.domain import FoundQuote
-from desktop.store import adding, articles, births, corrections, integrity, marks, opening, search
+from desktop.store import adding, articles, backup, births, corrections, integrity, marks, opening, search, whereabouts
 from desktop.store import merge as merging
 from desktop.store import quotes as quote_table
 from desktop.store.entries import By, Deed
@@ -42,10 +42,11 @@ if TYPE_CHECKING:
         VersionId,
         VersionInfo,
     )
-    from desktop.log.rows import LogSource
+    from desktop.store.backup import Backup
     from desktop.store.integrity import Report
     from desktop.store.merge import Merged
     from desktop.store.opening import Opened
+    from desktop.store.recover import Recovered
 
 
 def _now() -> datetime:
@@ -122,6 +123,7 @@ class Desk:
         self._db = opened.database
         self._lock = opened.lock
         self._clock = clock
+        self._copies = backup.Copies(self._db, clock)
 
     # -- opening ---------------------------------------------------------------------------------------------------
 
@@ -141,9 +143,14 @@ class Desk:
         return cls(path, opened, clock)
 
     def close(self) -> None:
+        self._copies.finish()
         self._db.close()
         if self._lock:
             self._lock.release()
+
+    def now(self) -> datetime:
+        """Return the time by the desk's clock."""
+        return self._clock().astimezone(UTC)
 
     def __enter__(self) -> Self:
         return self
@@ -155,9 +162,10 @@ class Desk:
 
     @contextmanager
     def _writing(self, checker: str = "") -> Iterator[By]:
-        """One transaction, by one checker, at one time."""
+        """One transaction, by one checker, at one time; before the first one of a day, a backup."""
+        self._copies.before_change()
         with self._db.transaction():
-            yield By(self.uid, checker, self._clock().astimezone(UTC).isoformat(timespec="microseconds"))
+            yield By(self.uid, checker, self.now().isoformat(timespec="microseconds"))
         assert not self._db.in_transaction
 
     # -- reading ---------------------------------------------------------------------------------------------------
@@ -209,6 +217,10 @@ class Desk:
     def history(self, quote_id: QuoteId) -> list[Mark]:
         """Newest first."""
         return marks.history(self._db, quote_id)
+
+    def histories(self, quotes: Sequence[QuoteId]) -> dict[QuoteId, list[Mark]]:
+        """Return the marks of many quotes at once, each newest first."""
+        return marks.by_quote(self._db, quotes)
 
     def counts(self) -> Counts:
         """Over the newest versions of all articles that are not deleted."""
@@ -351,6 +363,38 @@ class Desk:
                 place = (version_id, version.info.uid)
                 births.add_later(self._db, by, place, version.text, found, by_hand=False)
 
+    # -- copies ----------------------------------------------------------------------------------------------------
+
+    def backup(self, out: Path | None = None) -> Path:
+        """Copy the desk, beside itself or to a new file `out`; the copy was opened and compared when this returns."""
+        return self._copies.make(backup.BY_HAND) if out is None else backup.copy(self._db, out)
+
+    def backups(self) -> list[Backup]:
+        """Newest first."""
+        return backup.backups(self.path)
+
+    @property
+    def backup_problem(self) -> str:
+        """One sentence if today's backup could not be made, else empty."""
+        return self._copies.problem
+
+    @property
+    def place_warning(self) -> str:
+        """One or two sentences if the desk lies in a synchronised or network folder, else empty."""
+        return whereabouts.warning(self.path)
+
+    @staticmethod
+    def restore(copy: Path, path: Path, *, clock: Callable[[], datetime] = _now) -> Path | None:
+        """Put a backup in the place of a desk nobody has open; returns where the former desk is kept."""
+        return backup.restore(copy, path, clock())
+
+    @staticmethod
+    def recover(damaged: Path, out: Path, *, clock: Callable[[], datetime] = _now) -> Recovered:
+        """Make a new desk of the rows that can be read in a damaged or doctored file, which is left as it is."""
+        from desktop.store.recover import recover
+
+        return recover(damaged, out, clock().astimezone(UTC))
+
     # -- two checkers ----------------------------------------------------------------------------------------------
 
     def merge(self, other: Path) -> Merged:
@@ -406,32 +450,6 @@ class Desk:
     def export(self, out: Path, file_format: str, *, stories: Iterable[StoryId] = (), columns: str = "editor") -> int:
         """Write the verification log (csv, json or html) and return its rows; an existing file is replaced whole."""
         from desktop.log import write
+        from desktop.telling import log_source
 
-        return write(self._log_source(list(stories)), out, file_format, columns)
-
-    def _log_source(self, stories: Sequence[StoryId]) -> LogSource:
-        """Everything the log is written from: whole stories, all versions, all marks."""
-        from desktop import __version__
-        from desktop.log.rows import LogSource
-
-        told = tuple(story for story in self.stories() if not stories or story.id in stories)
-        ids = {story.id for story in told}
-        pieces = tuple(article for article in self.articles() if article.story_id in ids)
-        versions = {article.id: self.versions(article.id) for article in pieces}
-        quotes = {info.id: self.quotes(info.id) for infos in versions.values() for info in infos}
-        head = self.head()
-        return LogSource(
-            desk_name=self.path.stem,
-            desk_uid=self.uid,
-            app_version=__version__,
-            exported_at=self._clock(),
-            head_chain=head.chain,
-            head_marks=head.marks,
-            head_hash=head.hash,
-            filter_in_force="All stories." if not stories else f"{len(told)} of {len(self.stories())} stories.",
-            stories=told,
-            articles=pieces,
-            versions=versions,
-            quotes=quotes,
-            marks=marks.by_quote(self._db, [quote.id for found in quotes.values() for quote in found]),
-        )
+        return write(log_source(self, list(stories)), out, file_format, columns)

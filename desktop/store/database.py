@@ -25,6 +25,7 @@ else:
 
 MAGIC = b"SQLite format 3\x00"
 _QUICK_CHECK_BYTES = 32 * 2**20  # larger desks are checked page by page on request only
+_MOST_STEPS = 200_000  # of 10,000 instructions each, until reading rows of a doctored file is given up
 _PRAGMAS: dict[str, tuple[str, object]] = {
     "trusted_schema": ("OFF", 0),
     "cell_size_check": ("ON", 1),
@@ -82,9 +83,7 @@ class Database:
         """Do everything in the block or nothing; on the disk when the block is left."""
         if self.read_only_why:
             raise ReadOnly(self.read_only_why)
-        if _identity(self.path) != self._file:
-            # SQLite would go on writing to a file that nobody can find again.
-            raise gone(self.path)
+        self.require_file()
         with sentences(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
@@ -94,10 +93,23 @@ class Database:
                 self._roll_back()
                 raise
 
+    def require_file(self) -> None:
+        """Raise Missing if the file is not where it was: SQLite would go on writing to what nobody can find again."""
+        if _identity(self.path) != self._file:
+            raise gone(self.path)
+
     def write(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Run one statement inside a transaction and return the id of the inserted row."""
         assert self.in_transaction, "a write outside of a transaction"
         return self._db.execute(sql, parameters).lastrowid or 0
+
+    def write_if_fitting(self, sql: str, parameters: Sequence[object] = ()) -> bool:
+        """Run an INSERT OR IGNORE; returns whether the row fitted the rules of its table."""
+        try:
+            self.write(sql, parameters)
+        except sqlite3.IntegrityError:
+            return False
+        return bool(self.value("SELECT changes()"))
 
     def write_all(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         assert self.in_transaction, "a write outside of a transaction"
@@ -167,8 +179,11 @@ def create(path: Path, fill: Callable[[Database], None]) -> None:
             aside.unlink(missing_ok=True)
 
 
-def open_database(path: Path, read_only_why: str = "") -> Database:
-    """Open a desk whose header was looked at (see `header`); a reason makes it read-only."""
+def open_database(path: Path, read_only_why: str = "", *, thorough: bool = False) -> Database:
+    """Open a desk whose header was looked at (see `header`); a reason makes it read-only.
+
+    Pages are checked where that takes no time to speak of, or if `thorough`.
+    """
     with sentences(path):
         db = _connect(path, "ro" if read_only_why else "rw")
         try:
@@ -176,11 +191,38 @@ def open_database(path: Path, read_only_why: str = "") -> Database:
             _compare_schema(path, db)
             if not read_only_why:
                 _settle_journal(path, db)
-            _quick_check(path, db)
+            if thorough or path.stat().st_size <= _QUICK_CHECK_BYTES:
+                _quick_check(path, db)
         except BaseException:
             db.close()
             raise
     return Database(path, db, read_only_why)
+
+
+def open_as_data(path: Path) -> Database:
+    """Open a copy of a file of which nothing may be trusted; for reading rows of plain tables only."""
+    with sentences(path):
+        db = _connect(path, "rw")  # a copy of ours: an unfinished change in its journal is rolled back
+        try:
+            _set_pragmas(db)
+            for table in (row[1] for row in desk_schema() if row[0] == "table" and "VIRTUAL" not in row[3]):
+                _require_plain(path, db, table)
+            steps = iter(range(_MOST_STEPS))
+            db.conn.set_progress_handler(lambda: next(steps, None) is None, 10_000)
+        except BaseException:
+            db.close()
+            raise
+    return Database(path, db, "Only its rows are read.")
+
+
+def _require_plain(path: Path, db: SqliteUtils, table: str) -> None:
+    """Refuse tables that compute something when they are read."""
+    columns = db.execute(f"PRAGMA table_xinfo({table})").fetchall()
+    other = db.execute(
+        "SELECT 1 FROM sqlite_master WHERE name = ? AND (type <> 'table' OR sql LIKE '%virtual%')", (table,)
+    ).fetchone()
+    if other or any(column[6] for column in columns):
+        raise NotOurs(f"“{path.name}” holds a table that computes what it says ({table}); nothing of it was read.")
 
 
 def header(path: Path) -> int:
@@ -242,6 +284,11 @@ def put_in_place(made: Path, wanted: Path) -> None:
     sync_folder(wanted.parent)
 
 
+def sync_file(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     if os.name == "nt":
         return
@@ -291,8 +338,6 @@ def _settle_journal(path: Path, db: SqliteUtils) -> None:
 
 
 def _quick_check(path: Path, db: SqliteUtils) -> None:
-    if path.stat().st_size > _QUICK_CHECK_BYTES:
-        return
     found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
         raise Damaged(f"“{path.name}” is damaged ({found}). Recover what can be read into a new desk.")

@@ -128,4 +128,8 @@ def bodies(db: Database, deeds: Sequence[Deed]) -> Iterator[dict[str, Any]]:
 
 def _entry(row: tuple[Any, ...]) -> Entry:
     chain_, number, tick, deed, about, body, checker, at, prev = row
-    return Entry(chain_, number, tick, deed, about, json.loads(body), checker, at, prev)
+    try:
+        told = json.loads(body)
+    except ValueError:  # was changed; its hash says so
+        told = {}
+    return Entry(chain_, number, tick, deed, about, told, checker, at, prev)

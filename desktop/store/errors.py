@@ -88,7 +88,7 @@ def translate(error: sqlite3.Error, path: Path) -> StoreError | None:
     if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.InterfaceError):
         return None
     code = int(getattr(error, "sqlite_errorcode", 0))
-    if "Could not decode to UTF-8" in str(error):
+    if "Could not decode to UTF-8" in str(error) or "malformed JSON" in str(error):
         code = _CORRUPT
     if code == _READONLY_DBMOVED:
         return gone(path)

@@ -138,7 +138,16 @@ def _branching(db: Database, desk: str, of: str, branch: str) -> tuple[int, str]
         f" WHERE f.hash = (SELECT prev FROM {table} WHERE hash = ?)",
         (desk, branch),
     )
-    return (row[0], row[1]) if row else (0, "")
+    if row:
+        return row[0], row[1]
+    # What it went on from is lost: say from where on.
+    own = db.row(f"SELECT number, prev FROM {table} WHERE hash = ?", (branch,)) or (1, "")
+    before = db.value(
+        f"SELECT max(r.number) FROM {table} r JOIN chain c ON c.id = r.chain_id"
+        " WHERE c.desk = ? AND c.of = ? AND r.number < ?",
+        (desk, of, own[0]),
+    )
+    return int(before or 0), str(own[1])
 
 
 def _chain(
@@ -149,7 +158,7 @@ def _chain(
     number, prev, tick = *first, 0
     for found in records:
         if found.number > number + 1:
-            yield f"{_numbers(word, number + 1, found.number - 1)}{whose} missing."
+            yield f"{_numbers(name, number + 1, found.number - 1)} missing."
         elif found.number <= number:
             yield f"{word} {found.number}{whose} is there twice."
         elif found.prev != prev:
@@ -160,13 +169,14 @@ def _chain(
             yield f"{word} {found.number}{whose} stands in the wrong order."
         number, prev, tick = found.number, found.hash, found.tick
     if number < recorded[0]:
-        yield f"{_numbers(word, number + 1, recorded[0])}{whose} missing at the end."
+        yield f"{_numbers(name, number + 1, recorded[0])} missing at the end."
     elif (number, tick, prev) != recorded and (number or recorded[0]):
         yield f"{word} {number}{whose} is not the last one the desk recorded: it was added or changed."
 
 
-def _numbers(word: str, first: int, last: int) -> str:
-    return f"{word} {first} is" if first == last else f"{word} {first} to {last} are"
+def _numbers(name: tuple[str, str], first: int, last: int) -> str:
+    word, whose = name
+    return f"{word} {first}{whose} is" if first == last else f"{word} {first} to {last}{whose} are"
 
 
 def _mark_records(db: Database, chain_id: int) -> Iterator[_Found]:

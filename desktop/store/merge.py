@@ -90,7 +90,7 @@ def _stories(union: _Union) -> None:
 
 
 def _articles(union: _Union) -> None:
-    union.addresses = _addresses(union.db)
+    union.addresses = _addresses(union)
     for article_id, uid, story_uid in union.other.rows(
         "SELECT a.id, a.uid, s.uid FROM article a JOIN story s ON s.id = a.story_id ORDER BY a.id"
     ):
@@ -99,22 +99,29 @@ def _articles(union: _Union) -> None:
             "SELECT id, uid, url FROM version WHERE article_id = ? ORDER BY number", (article_id,)
         )
         known = _known(union.db, names, [row[1] for row in versions])
-        known |= {id_ for *_, url in versions if url for id_ in union.addresses.get(url, ())}
+        if not known:  # by name or text: then by address
+            known = {id_ for *_, url in versions if url for id_ in union.addresses.get(url, ())}
         ours = _unite(union, sorted(known), names) if known else _new_article(union, names, story_uid)
         union.article_ids[article_id] = ours
         for version_id, version_uid, _ in versions:
             union.version_ids[version_id] = _version(union, ours, version_id, version_uid)
 
 
-def _addresses(db: Database) -> dict[str, set[int]]:
+def _addresses(union: _Union) -> dict[str, set[int]]:
+    """Return our articles by address: those that the other desk does not know by name or text."""
     found: dict[str, set[int]] = {}
-    for url, article_id in db.rows("SELECT url, article_id FROM version WHERE url <> ''"):
-        found.setdefault(url, set()).add(article_id)
+    for article_id, uid in union.db.rows(
+        "SELECT id, uid FROM article WHERE id IN (SELECT article_id FROM version WHERE url <> '')"
+    ):
+        versions = union.db.rows("SELECT uid, url FROM version WHERE article_id = ?", (article_id,))
+        if not _known(union.other, articles.known_as(union.db, uid), [row[0] for row in versions]):
+            for _, url in versions:
+                found.setdefault(url, set()).add(article_id)
     return found
 
 
 def _known(db: Database, names: list[str], version_uids: list[str]) -> set[int]:
-    """Which of our articles have one of these names or hold one of these versions?"""
+    """Which articles have one of these names or hold one of these versions?"""
     rows = db.rows(
         "SELECT id FROM article WHERE uid IN (SELECT value FROM json_each(?1)) UNION"
         " SELECT article_id FROM article_alias WHERE uid IN (SELECT value FROM json_each(?1)) UNION"

@@ -197,6 +197,17 @@ def schema_rows(db: SqliteUtils) -> frozenset[tuple[str, str, str, str]]:
 
 
 @cache
+def columns_of_table(table: str) -> list[str]:
+    """Return the columns of a table of the newest schema, in order."""
+    db = SqliteUtils(memory=True, recursive_triggers=False, execute_plugins=False)
+    try:
+        migrations.apply(db)
+        return [str(row[1]) for row in db.execute(f"PRAGMA table_info({table})").fetchall()]
+    finally:
+        db.close()
+
+
+@cache
 def desk_schema(number: int = SCHEMA) -> frozenset[tuple[str, str, str, str]]:
     """Return what a desk of schema `number` holds, made by running the steps on an empty database."""
     db = SqliteUtils(memory=True, recursive_triggers=False, execute_plugins=False)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from desktop.store import chain
+from desktop.store import backup, chain
 from desktop.store import database as files
 from desktop.store.errors import Damaged, DiskError, TooNew
 from desktop.store.lock import Lock
 from desktop.store.migrations import SCHEMA
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Iterator
     from pathlib import Path
 
     from desktop.store.database import Database
@@ -27,6 +29,14 @@ class Opened:
     database: Database
     lock: Lock | None
     uid: str
+
+    @contextmanager
+    def closing(self) -> Iterator[Database]:
+        """Lend the database for a block."""
+        try:
+            yield self.database
+        finally:
+            self.close()
 
     def close(self) -> None:
         self.database.close()
@@ -60,6 +70,7 @@ def open_desk(path: Path, *, read_only: bool = False) -> Opened:
             why = str(error)
     try:
         if not why and number < SCHEMA:
+            _back_up_before_update(path)
             files.migrate_file(path)
         database = files.open_database(path, why)
         return Opened(database, lock, _desk_uid(database))
@@ -67,6 +78,14 @@ def open_desk(path: Path, *, read_only: bool = False) -> Opened:
         if lock:
             lock.release()
         raise
+
+
+def _back_up_before_update(path: Path) -> None:
+    old = files.open_database(path, "about to be updated")
+    try:
+        backup.make(old, datetime.now(UTC), backup.BEFORE_UPDATE)
+    finally:
+        old.close()
 
 
 def _why_read_only(path: Path, number: int, *, asked: bool) -> str:

@@ -1,0 +1,218 @@
+"""Which copies of a desk are kept beside it, when is one made, and how does one come back?
+
+A copy is made through SQLite's backup interface and counts only after it was opened and read. Copies lie in a folder
+of their own beside the desk; the newest of 7 days, 4 weeks and 12 months stay.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from desktop.store import database as files
+from desktop.store.errors import Damaged, DiskError, StoreError
+from desktop.store.lock import Lock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from desktop.store.database import Database
+
+DAILY, BY_HAND, BEFORE_UPDATE, BEFORE_RESTORE = "daily", "by hand", "before update", "before restore"
+_WHEN = "%Y-%m-%d %H%M%S"
+_COPIED_AT_ONCE = 16 * 2**20  # bytes of a desk whose copy takes no time to speak of
+_DAYS, _WEEKS, _MONTHS = 7, 4, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy of a desk."""
+
+    path: Path
+    made_at: datetime  # by the clock of the computer that made it, UTC
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """What a desk or a copy of it holds, to tell two apart."""
+
+    articles: int
+    versions: int
+    quotes: int
+    marks: int
+
+
+def folder_of(desk: Path) -> Path:
+    return desk.with_name(f"{desk.stem} backups")
+
+
+def backups(desk: Path) -> list[Backup]:
+    """Newest first; files of other names are left alone."""
+    found = [_parse(desk, path) for path in folder_of(desk).glob("*.desk")] if folder_of(desk).is_dir() else []
+    return sorted((one for one in found if one), key=lambda one: (one.made_at, one.path.name), reverse=True)
+
+
+def _parse(desk: Path, path: Path) -> Backup | None:
+    told = path.stem.removeprefix(f"{desk.stem} ")
+    try:
+        made_at = datetime.strptime(told[:17], _WHEN).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return Backup(path, made_at, told[18:])
+
+
+class Copies:
+    """Makes the copies of one open desk: the first change of a day waits for one where that takes no time."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+        self._looked: date | None = None
+        self._waits = False
+        self.problem = ""
+
+    def before_change(self) -> None:
+        """Copy the desk before its first change of a day; a large one when it is closed, so that no mark waits."""
+        now = self._clock()
+        if self._looked == now.date() or self._database.read_only:
+            return
+        self._database.require_file()
+        self._waits = due(self._database, now)
+        if self._waits and self._database.path.stat().st_size <= _COPIED_AT_ONCE:
+            self.finish()
+        self._looked = now.date()
+
+    def finish(self) -> None:
+        """Make the day's copy if it is still to be made; what goes wrong is said in `problem` and stops nothing."""
+        if not self._waits:
+            return
+        self._waits, self.problem = False, ""
+        try:
+            self.make(DAILY)
+        except StoreError as error:
+            self.problem = str(error)
+
+    def make(self, why: str) -> Path:
+        made = make(self._database, self._clock(), why)
+        rotate(self._database.path)
+        return made.path
+
+
+def make(database: Database, at: datetime, why: str) -> Backup:
+    """Copy an open desk into its folder for backups; raises StoreError."""
+    folder = folder_of(database.path)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise DiskError(f"The folder for backups cannot be made ({error.strerror}); no backup was made.") from error
+    path = copy(database, _free_name(folder, f"{database.path.stem} {at:{_WHEN}} {why}"))
+    return Backup(path, at, why)
+
+
+def copy(database: Database, out: Path) -> Path:
+    """Copy an open desk to a new file, open the copy and compare; raises StoreError and then leaves no half copy."""
+    database.copy_to(out)
+    try:
+        same = holds(out) == _holds(database)
+    except StoreError:
+        same = False
+    if not same:
+        out.unlink(missing_ok=True)
+        raise Damaged(f"The copy “{out.name}” does not hold what the desk holds, so it was thrown away.")
+    return out
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    path, number = folder / f"{name}.desk", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{name} {number}.desk"
+    return path
+
+
+def holds(path: Path) -> Holds:
+    """Open a copy to read only and count; raises what opening raises."""
+    files.header(path)
+    copy = files.open_database(path, "a backup", thorough=True)
+    try:
+        return _holds(copy)
+    finally:
+        copy.close()
+
+
+def _holds(database: Database) -> Holds:
+    counts = (database.value(f"SELECT count(*) FROM {table}") for table in ("article", "version", "quote", "mark"))
+    return Holds(*counts)
+
+
+def due(database: Database, at: datetime) -> bool:
+    """Say whether today's copy is still to be made; a desk without articles needs none."""
+    today = any(one.made_at.date() == at.date() for one in backups(database.path))
+    return not today and bool(database.value("SELECT 1 FROM article LIMIT 1"))
+
+
+def rotate(desk: Path) -> None:
+    """Let go of daily copies but the newest of each kept day, week and month; of the others the newest 12 stay."""
+    daily = [one for one in backups(desk) if one.why.startswith(DAILY)]
+    kept = {
+        one.path
+        for key, most in (("%Y-%m-%d", _DAYS), ("%G-%V", _WEEKS), ("%Y-%m", _MONTHS))
+        for one in _newest_of_each(daily, key, most)
+    }
+    others = [one for one in backups(desk) if not one.why.startswith(DAILY)]
+    kept |= {one.path for one in others[:_MONTHS]}
+    for one in [*daily, *others]:
+        if one.path not in kept:
+            with suppress(OSError):
+                one.path.unlink()
+
+
+def _newest_of_each(daily: list[Backup], key: str, most: int) -> list[Backup]:
+    newest: dict[str, Backup] = {}
+    for one in daily:
+        newest.setdefault(one.made_at.strftime(key), one)
+    return list(newest.values())[:most]
+
+
+def restore(backup: Path, desk: Path, at: datetime) -> Path | None:
+    """Put a copy in the place of a desk that nobody has open; returns where the desk that was there is now kept."""
+    holds(backup)
+    lock = Lock.take(desk)
+    try:
+        aside = desk.with_name(f"{desk.name}.part-{os.getpid()}")
+        try:
+            shutil.copyfile(backup, aside)
+            files.sync_file(aside)
+            kept = _keep(desk, at) if desk.exists() else None
+            aside.replace(desk)
+            files.sync_folder(desk.parent)
+        finally:
+            aside.unlink(missing_ok=True)
+    except OSError as error:
+        raise DiskError(f"The backup could not be put in place ({error.strerror}); the desk is as it was.") from error
+    finally:
+        lock.release()
+    return kept
+
+
+def _keep(desk: Path, at: datetime) -> Path:
+    """Keep the desk that is restored over, with its journal if it has one, however damaged it is."""
+    folder = folder_of(desk)
+    folder.mkdir(exist_ok=True)
+    with suppress(StoreError):  # rolls an unfinished change back, where the file can still be opened
+        files.header(desk)
+        files.open_database(desk).close()
+    kept = _free_name(folder, f"{desk.stem} {at:{_WHEN}} {BEFORE_RESTORE}")
+    shutil.copyfile(desk, kept)
+    files.sync_file(kept)
+    journal = desk.with_name(desk.name + "-journal")
+    if journal.exists():
+        journal.replace(kept.with_name(kept.name + "-journal"))
+    return kept
