@@ -1,4 +1,7 @@
-"""Which quotes of a story report the same utterance? Reads them from the desk, and keeps what the checker decided."""
+"""Which quotes of a story report the same utterance, and which articles have one origin?
+
+Reads both from the desk, and keeps what the checker decided.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,19 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.text.origins import Account, SharedRuns, origins, shared_runs
+from desktop.text.statements import Occurrence, group
+
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from desktop.desk import Desk
     from desktop.domain import Article, Quote, StoryId, Version
-    from desktop.text.statements import Occurrence, Statements
+    from desktop.text.statements import Statements
 
 _AROUND = 300  # code points of the reporter's words on each side of a quote
+
+Pair = frozenset[str]  # uids of two quotes, or of two articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +32,21 @@ class Told:
     quotes: dict[str, Quote]  # by uid
     occurrences: tuple[Occurrence, ...]  # keys are uids of quotes, sources are ids of versions as text
     decisions: dict[frozenset[Hashable], bool]
+    accounts: tuple[Account, ...] = ()  # keys are uids of articles
+    one_origin: dict[frozenset[Hashable], bool] | None = None  # what the checker said of pairs of articles
 
     def group(self) -> Statements:
         """Group them; for a story of usual size a matter of milliseconds."""
-        from desktop.text.statements import group
-
         return group(self.occurrences, self.decisions)
+
+    def shared_runs(self) -> tuple[SharedRuns, ...]:
+        """Return what each two articles have in common word for word, outside quotations; most shared first."""
+        return shared_runs(self.accounts)
+
+    def origins(self) -> list[set[Hashable]]:
+        """Group the articles by origin; only what the checker confirmed joins two of them."""
+        confirmed = [pair for pair, same in (self.one_origin or {}).items() if same]
+        return origins(self.accounts, confirmed)
 
 
 def told(desk: Desk, story_id: StoryId) -> Told:
@@ -37,26 +54,71 @@ def told(desk: Desk, story_id: StoryId) -> Told:
     articles = tuple(desk.articles(story=story_id))
     quotes: dict[str, Quote] = {}
     occurrences: list[Occurrence] = []
+    accounts: list[Account] = []
     for article in articles:
         version = desk.version(article.newest)
-        for order, quote in enumerate(desk.quotes(version.id)):
+        own = desk.quotes(version.id)
+        for order, quote in enumerate(own):
             quotes[quote.uid] = quote
             occurrences.append(_occurrence(article, version, quote, order))
-    return Told(articles, quotes, tuple(occurrences), _decisions(desk, story_id))
+        accounts.append(Account(article.uid, version.text, version.hidden, tuple(quote.span for quote in own)))
+    same = _hashable(_kept(desk, _same(story_id)))
+    return Told(articles, quotes, tuple(occurrences), same, tuple(accounts), _hashable(_kept(desk, _origin(story_id))))
 
 
-def decide(desk: Desk, story_id: StoryId, pair: frozenset[str], same: bool | None) -> None:  # noqa: FBT001 - three answers
+# -- what the checker decided ------------------------------------------------------------------------------------------
+
+
+def decision(desk: Desk, story_id: StoryId, pair: Pair) -> bool | None:
+    """Return what the checker said of two quotes: the same (True), not the same (False), nothing (None)."""
+    return _kept(desk, _same(story_id)).get(pair)
+
+
+def decide(desk: Desk, story_id: StoryId, pair: Pair, same: bool | None) -> None:  # noqa: FBT001 - three answers
     """Remember that two quotes report the same utterance (True), do not (False), or leave it to the program (None)."""
-    kept = {frozenset(uids): known for *uids, known in _kept(desk, story_id)}
-    kept.pop(pair, None)
-    if same is not None:
-        kept[pair] = same
-    desk.remember(_key(story_id), json.dumps([[*sorted(uids), known] for uids, known in kept.items()]))
+    _keep(desk, _same(story_id), {pair: same})
+
+
+def decide_all(desk: Desk, story_id: StoryId, answers: dict[Pair, bool | None]) -> None:
+    """Remember several such answers at once."""
+    _keep(desk, _same(story_id), answers)
+
+
+def origin_decision(desk: Desk, story_id: StoryId, pair: Pair) -> bool | None:
+    """Return what the checker said of two articles: one origin (True), each its own (False), nothing (None)."""
+    return _kept(desk, _origin(story_id)).get(pair)
+
+
+def decide_origin(desk: Desk, story_id: StoryId, pair: Pair, same: bool | None) -> None:  # noqa: FBT001 - three answers
+    """Remember that two articles have one origin (True), have not (False), or that nobody has said so (None)."""
+    _keep(desk, _origin(story_id), {pair: same})
+
+
+def _same(story_id: StoryId) -> str:
+    return f"same/{story_id}"
+
+
+def _origin(story_id: StoryId) -> str:
+    return f"origin/{story_id}"
+
+
+def _kept(desk: Desk, key: str) -> dict[Pair, bool]:
+    return {frozenset((a, b)): bool(same) for a, b, same in json.loads(desk.remembered(key) or "[]")}
+
+
+def _keep(desk: Desk, key: str, answers: dict[Pair, bool | None]) -> None:
+    kept: dict[Pair, bool | None] = {**_kept(desk, key), **answers}
+    desk.remember(key, json.dumps([[*sorted(pair), same] for pair, same in kept.items() if same is not None]))
+
+
+def _hashable(kept: dict[Pair, bool]) -> dict[frozenset[Hashable], bool]:
+    return {frozenset(pair): same for pair, same in kept.items()}
+
+
+# -- quotes ------------------------------------------------------------------------------------------------------------
 
 
 def _occurrence(article: Article, version: Version, quote: Quote, order: int) -> Occurrence:
-    from desktop.text.statements import Occurrence
-
     text, span = version.text, quote.span
     begin = max(text.rfind("\n", 0, span.start) + 1, span.start - _AROUND)
     end = text.find("\n", span.end)
@@ -78,15 +140,3 @@ def _occurrence(article: Article, version: Version, quote: Quote, order: int) ->
         after=text[span.end : end],
         mention=said.speaker,
     )
-
-
-def _key(story_id: StoryId) -> str:
-    return f"same/{story_id}"
-
-
-def _kept(desk: Desk, story_id: StoryId) -> list[tuple[str, str, bool]]:
-    return [(a, b, bool(same)) for a, b, same in json.loads(desk.remembered(_key(story_id)) or "[]")]
-
-
-def _decisions(desk: Desk, story_id: StoryId) -> dict[frozenset[Hashable], bool]:
-    return {frozenset((a, b)): same for a, b, same in _kept(desk, story_id)}

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.domain import Quote, Status
-from desktop.text.statements import Cell, CellKind, Matrix, Row, cells
+from desktop.domain import Status
+from desktop.text.statements import Cell, CellKind, Row
+from desktop.ui.matrix import tips
+from desktop.ui.matrix.readings import Reading, Readings, Relative, present, speaker_line
 
 if TYPE_CHECKING:
-    from desktop.following import Told
-    from desktop.text.statements import Statements
+    from desktop.domain import Metadata, Quote
+    from desktop.ui.matrix.grouping import Grouped
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-class Role(IntEnum):
-    """What a cell can be asked."""
-
-    CELL = Qt.ItemDataRole.UserRole + 1
-    QUOTES = Qt.ItemDataRole.UserRole + 2
-    ROW = Qt.ItemDataRole.UserRole + 3
+_HEADLINE = 42  # code points of a headline that stands for an outlet in a sentence
 
 
 class Show(StrEnum):
@@ -34,10 +30,12 @@ class Show(StrEnum):
     DIFFERING = "differing only"
     ALTERED = "altered facts"
     DISPUTED = "disputed"
+    UNVERIFIED = "to check"
+    SUGGESTED = "perhaps the same"
 
 
 class Order(StrEnum):
-    """How statements are sorted."""
+    """How statements are sorted; those of one version come last in any order."""
 
     OUTLETS = "most outlets"
     TEXT = "as printed"
@@ -47,15 +45,25 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What stands above the table."""
+    """What stands above the table; `altered` is None until every wording has been compared."""
 
     statements: int = 0
     shared: int = 0
-    altered: int = 0
+    altered: int | None = None
+    suggested: int = 0
 
 
-def present(row: Row) -> int:
-    return sum(bool(cell.members) for cell in row.cells)
+def name_of(meta: Metadata) -> str:
+    """Name an article as a heading does: its outlet, else its headline."""
+    return " ".join((meta.outlet or meta.title or "Untitled").split())
+
+
+def day_of(meta: Metadata) -> str:
+    """Return the day where it is known, else the date as printed, else nothing."""
+    if meta.published_on:
+        day = date.fromisoformat(meta.published_on)
+        return f"{day.day} {day:%b %Y}"
+    return " ".join(meta.published.split())
 
 
 class MatrixModel(QAbstractTableModel):
@@ -63,26 +71,39 @@ class MatrixModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._told: Told | None = None
+        self._grouped: Grouped | None = None
+        self._readings = Readings()
         self._quotes: dict[str, Quote] = {}
-        self._all: list[Row] = []
         self._rows: list[Row] = []
         self.show = Show.ALL
         self.order = Order.OUTLETS
         self.totals = Totals()
 
-    def fill(self, told: Told, statements: Statements) -> None:
-        """Take other statements."""
+    # -- content ---------------------------------------------------------------------------------------------------
+
+    def fill(self, made: Grouped | None) -> None:
+        """Take other statements; none empties the table."""
         self.beginResetModel()
-        self._told = told
-        self._quotes = dict(told.quotes)
-        matrix: Matrix = cells(statements, [str(article.newest) for article in told.articles])
-        self._all = list(matrix.rows)
-        self.totals = Totals(
-            len(self._all), sum(present(row) > 1 for row in self._all), sum(row.altered for row in self._all)
-        )
+        self._grouped = made
+        self._readings = Readings()
+        self._quotes = dict(made.told.quotes) if made is not None else {}
+        rows = made.matrix.rows if made is not None else ()
+        suggested = sum(bool(self.suggested(row)) for row in rows)
+        self.totals = Totals(len(rows), sum(present(row) > 1 for row in rows), None, suggested)
         self._rows = self._pick()
         self.endResetModel()
+
+    def settle(self, readings: Readings) -> None:
+        """Take the readings of every cell."""
+        self._readings = readings
+        rows = self._grouped.matrix.rows if self._grouped is not None else ()
+        totals = self.totals
+        altered = sum(self._has(row, CellKind.ALTERED) for row in rows)
+        self.totals = Totals(totals.statements, totals.shared, altered, totals.suggested)
+        if self.show in (Show.DIFFERING, Show.ALTERED):
+            self.pick(self.show, self.order)
+        else:
+            self._repaint()
 
     def pick(self, show: Show, order: Order) -> None:
         """List other rows, or in another order."""
@@ -94,8 +115,26 @@ class MatrixModel(QAbstractTableModel):
     def renew(self, quotes: tuple[Quote, ...]) -> None:
         """Take quotes as they are now on the disk."""
         self._quotes.update({quote.uid: quote for quote in quotes if quote.uid in self._quotes})
+        self._repaint()
+
+    def _repaint(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
+
+    # -- asking ----------------------------------------------------------------------------------------------------
+
+    @property
+    def grouped(self) -> Grouped | None:
+        return self._grouped
+
+    @property
+    def settled(self) -> bool:
+        """Say whether every wording has been compared."""
+        return self._readings.whole
+
+    def known(self, uid: str) -> Quote | None:
+        """Return a quote as last heard of."""
+        return self._quotes.get(uid)
 
     def quotes_of(self, cell: Cell) -> list[Quote]:
         return [self._quotes[str(key)] for key in dict.fromkeys(cell.keys) if str(key) in self._quotes]
@@ -103,51 +142,108 @@ class MatrixModel(QAbstractTableModel):
     def row_at(self, number: int) -> Row | None:
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
-    def place_of(self, quote: Quote) -> tuple[int, int]:
+    def cell_at(self, index: Index) -> Cell | None:
+        """Return the cell of a version, None in the first column."""
+        row = self.row_at(index.row())
+        return row.cells[index.column() - 1] if row is not None and index.column() > 0 else None
+
+    def reading(self, row: Row, column: int) -> Reading:
+        """Return what a cell says; `column` counts as in the table, the first version is 1."""
+        return self._readings.of(row, column - 1)
+
+    def readings_known(self, row: Row) -> list[Reading]:
+        return self._readings.known(row)
+
+    def related(self, row: Row) -> list[Relative]:
+        """Return what may report a row's statement too, or was decided by hand."""
+        return self._grouped.related.get(row.statement.number, []) if self._grouped is not None else []
+
+    def suggested(self, row: Row) -> list[Relative]:
+        return [relative for relative in self.related(row) if relative.open]
+
+    def meta(self, column: int) -> Metadata | None:
+        """Return what is known of the article of a column."""
+        articles = self._grouped.told.articles if self._grouped is not None else ()
+        return articles[column - 1].metadata if 0 < column <= len(articles) else None
+
+    def version(self, column: int) -> int:
+        """Return the id of the version of a column, 0 for the first column."""
+        articles = self._grouped.told.articles if self._grouped is not None else ()
+        return articles[column - 1].newest if 0 < column <= len(articles) else 0
+
+    def source_name(self, source: str) -> str:
+        """Name a version by its id as text, short enough for a sentence."""
+        articles = self._grouped.told.articles if self._grouped is not None else ()
+        meta = next((article.metadata for article in articles if str(article.newest) == source), None)
+        if meta is None:
+            return "another version"
+        name = name_of(meta)
+        return name if len(name) <= _HEADLINE else f"{name[: _HEADLINE - 1].rstrip()}…"
+
+    def origins_of(self, row: Row) -> int:
+        """Return how many origins a statement's versions have, as far as the checker confirmed any."""
+        if self._grouped is None:
+            return 0
+        told = self._grouped.told
+        uids = {article.uid for article, cell in zip(told.articles, row.cells, strict=True) if cell.members}
+        return sum(bool(group & uids) for group in told.origins())
+
+    def place_of(self, uid: str) -> tuple[int, int]:
         """Return row and column of a quote, or (-1, -1)."""
         for number, row in enumerate(self._rows):
             for column, cell in enumerate(row.cells):
-                if quote.uid in cell.keys:
+                if uid in cell.keys:
                     return number, column + 1
         return -1, -1
 
     def table(self) -> list[list[str]]:
-        """Return what is shown as plain cells, heading first: label and status of each."""
-        heads = [str(self.headerData(c, Qt.Orientation.Horizontal)) for c in range(self.columnCount())]
+        """Return what is shown as plain cells, heading first: reading and status of each."""
+        heads = [str(self.headerData(c, Qt.Orientation.Horizontal)) for c in range(1, self.columnCount())]
         rows = [
-            [row.base.text, row.statement.speaker, *(self._words(cell) for cell in row.cells)] for row in self._rows
+            [row.base.text, speaker_line(row), *(self.words(row, c) for c in range(1, self.columnCount()))]
+            for row in self._rows
         ]
-        return [["Statement", "Speaker", *heads[1:]], *rows]
+        return [["Statement", "Speaker", *heads], *rows]
 
-    def _words(self, cell: Cell) -> str:
-        statuses = ", ".join(dict.fromkeys(quote.status.value for quote in self.quotes_of(cell)))
-        return f"{cell.label} ({statuses})" if statuses else cell.label
+    def words(self, row: Row, column: int) -> str:
+        """Return a cell in words: its reading and the statuses of its quotes."""
+        reading = self.reading(row, column)
+        statuses = ", ".join(dict.fromkeys(str(quote.status) for quote in self.quotes_of(row.cells[column - 1])))
+        return f"{reading.spoken} ({statuses})" if statuses else "—"
+
+    # -- picking ---------------------------------------------------------------------------------------------------
 
     def _pick(self) -> list[Row]:
-        rows = [row for row in self._all if self._passes(row)]
+        rows = [row for row in self._grouped.matrix.rows if self._passes(row)] if self._grouped is not None else []
         match self.order:
-            case Order.OUTLETS:
-                rows.sort(key=lambda row: -present(row))
             case Order.SPEAKER:
-                rows.sort(key=lambda row: row.statement.speaker.casefold() or "~")
+                rows.sort(key=lambda row: row.statement.speaker.casefold() or "\U0010ffff")
             case Order.OPEN:
                 rows.sort(key=lambda row: -self._count(row, Status.UNVERIFIED))
+            case Order.OUTLETS:
+                rows.sort(key=lambda row: -present(row))
             case _:
                 pass
+        rows.sort(key=lambda row: present(row) == 1)
         return rows
 
     def _passes(self, row: Row) -> bool:
-        match self.show:
-            case Show.SHARED:
-                return present(row) > 1
-            case Show.DIFFERING:
-                return row.differs
-            case Show.ALTERED:
-                return row.altered
-            case Show.DISPUTED:
-                return self._count(row, Status.DISPUTED) > 0
-            case _:
-                return True
+        passes = {
+            Show.SHARED: lambda: present(row) > 1,
+            Show.DIFFERING: lambda: self._differs(row),
+            Show.ALTERED: lambda: self._has(row, CellKind.ALTERED),
+            Show.DISPUTED: lambda: self._count(row, Status.DISPUTED) > 0,
+            Show.UNVERIFIED: lambda: self._count(row, Status.UNVERIFIED) > 0,
+            Show.SUGGESTED: lambda: bool(self.suggested(row)),
+        }
+        return self.show is Show.ALL or passes[self.show]()
+
+    def _has(self, row: Row, kind: CellKind) -> bool:
+        """Say so as far as the wordings have been compared."""
+        return any(reading.kind is kind for reading in self._readings.known(row))
+
+    def _differs(self, row: Row) -> bool:
+        return any(r.kind not in (CellKind.ABSENT, CellKind.SAME) for r in self._readings.known(row))
 
     def _count(self, row: Row, status: Status) -> int:
         return sum(quote.status is status for cell in row.cells for quote in self.quotes_of(cell))
@@ -158,37 +254,27 @@ class MatrixModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() or self._told is None else 1 + len(self._told.articles)
+        return 0 if parent.isValid() or self._grouped is None else 1 + len(self._grouped.told.articles)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal or self._told is None:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
             return None
-        if section == 0:
-            return "Statement and speaker" if role == Qt.ItemDataRole.DisplayRole else None
-        meta = self._told.articles[section - 1].metadata
-        if role == Qt.ItemDataRole.DisplayRole:
-            return meta.outlet or meta.title
-        return (
-            f"{meta.outlet or 'Outlet not given'}: {meta.title}" if role == Qt.ItemDataRole.AccessibleTextRole else None
-        )
+        meta = self.meta(section)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return "Statement and speaker" if meta is None else ", ".join(filter(None, (name_of(meta), day_of(meta))))
+        if role == Qt.ItemDataRole.ToolTipRole and meta is not None:
+            return tips.heading(meta)
+        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row_at(index.row())
-        if row is None:
+        if row is None or not index.isValid():
             return None
-        cell = row.cells[index.column() - 1] if index.column() else None
         match role:
-            case Role.ROW:
-                return row
-            case Role.CELL:
-                return cell
-            case Role.QUOTES:
-                return self.quotes_of(cell) if cell else []
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                said = f"“{row.base.text}” {row.statement.speaker}"
-                return (
-                    said if cell is None else self._words(cell) if cell.kind is not CellKind.ABSENT else "not printed"
-                )
+                return self.words(row, index.column()) if index.column() else f"“{row.base.text}” {speaker_line(row)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return tips.of_cell(self, row, index.column()) if index.column() else tips.of_row(self, row)
             case _:
                 return None
 

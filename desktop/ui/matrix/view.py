@@ -2,99 +2,32 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QFileDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QMenu,
-    QStackedLayout,
-    QTableView,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.domain import Quote, Status, StoryId, VersionId
-from desktop.following import Told, told
-from desktop.ui import background
-from desktop.ui.matrix.delegate import MatrixDelegate, row_height
-from desktop.ui.matrix.model import MatrixModel, Order, Role, Show
+from desktop.following import told
+from desktop.ui.matrix.acts import CellActs
+from desktop.ui.matrix.decisions import Decisions
+from desktop.ui.matrix.grouping import LONGEST, Grouped, Grouper
+from desktop.ui.matrix.head import MatrixHead
+from desktop.ui.matrix.menu import CellMenu
+from desktop.ui.matrix.model import MatrixModel, Order, Show
+from desktop.ui.matrix.origins import open_pairs
+from desktop.ui.matrix.table import MatrixTable
 from desktop.ui.messages import button, plain_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QShowEvent
 
-    from desktop.domain import Metadata
-    from desktop.text.statements import Statements
+    from desktop.domain import Quote, StoryId
+    from desktop.ui.matrix.readings import Readings
     from desktop.ui.session import Session
 
-_AT_ONCE = 150  # quotes; more are grouped in the background
-_KEYS = {Qt.Key.Key_V: Status.VERIFIED, Qt.Key.Key_D: Status.DISPUTED, Qt.Key.Key_U: Status.UNVERIFIED}
-
-
-class MatrixTable(QTableView):
-    """The table; V, D and U mark the cell's quotes, Enter opens them.
-
-    Signals: mark_wanted(object), open_wanted(), copy_wanted()
-    """
-
-    mark_wanted = Signal(object)
-    open_wanted = Signal()
-    copy_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("matrix-table")
-        self.setAccessibleName("Quotes across versions")
-        self.setItemDelegate(MatrixDelegate(self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setHighlightSections(False)
-
-    def fit(self) -> None:
-        """Share the width: the statement has the widest column."""
-        count = self.model().columnCount()
-        if not count:
-            return
-        self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
-        width = max(self.viewport().width(), 400)
-        first = max(240, min(330, width - 92 * (count - 1)))
-        self.setColumnWidth(0, first)
-        for column in range(1, count):
-            self.setColumnWidth(column, max(92, (width - first) // (count - 1)))
-
-    # Qt
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        status = _KEYS.get(Qt.Key(event.key())) if not event.modifiers() else None
-        if status is not None:
-            self.mark_wanted.emit(status)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.open_wanted.emit()
-        elif event.key() == Qt.Key.Key_C and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.copy_wanted.emit()
-        else:
-            super().keyPressEvent(event)
+_CALM = 200  # ms that changes of articles are gathered before the quotes are grouped again
+_TABLE, _NOTE = 0, 1
 
 
 class MatrixView(QWidget):
@@ -112,67 +45,64 @@ class MatrixView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._stale = True
-        self._grouped: list[tuple[VersionId, Metadata]] = []
-        self._grouping: background.Task | None = None
+        self._seen: object = None  # what the table was made of
+        self._base = LONGEST
+        self._keep = ("", 0, 0)  # the current quote, column and scroll position, to be found again after grouping
+        self.grouper = Grouper(self)
         self.model = MatrixModel(self)
-        self.table = MatrixTable()
-        self.table.setModel(self.model)
-        self._counts = plain_label("")
-        self._counts.setObjectName("matrix-counts")
-        self._show = self._picker("matrix-show", Show)
-        self._order = self._picker("matrix-order", Order)
-        self._empty = plain_label("", "faint")
+        self.table = MatrixTable(self.model)
+        self.acts = CellActs(session, self.model, self.table)
+        self.decisions = Decisions(session, self.model, self.table)
+        self.head = MatrixHead(self)
+        self._note = plain_label("", "faint")
+        self._again = button("Cancel", "matrix-cancel")
         self._stack = QStackedLayout()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_CALM)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        head = QWidget()
-        head.setProperty("look", "head")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(12, 6, 10, 6)
-        copy = button("Copy table", "matrix-copy", "flat")
-        copy.clicked.connect(self.copy)
-        save = button("Save table…", "matrix-save", "flat")
-        save.clicked.connect(self.ask_save)
-        row.addWidget(self._counts, 1)
-        for widget in (self._show, self._order, copy, save):
-            row.addWidget(widget)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setMargin(30)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._note.setWordWrap(True)
+        self._note.setObjectName("matrix-note")
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(30, 30, 30, 30)
+        inside.addStretch(1)
+        inside.addWidget(self._note)
+        inside.addWidget(self._again, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addStretch(2)
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addWidget(self.head)
         column.addLayout(self._stack, 1)
 
-    def _picker(self, name: str, choices: type[Show] | type[Order]) -> QToolButton:
-        tool = QToolButton(self)
-        tool.setObjectName(name)
-        tool.setProperty("look", "flat")
-        tool.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(tool)
-        for choice in choices:
-            menu.addAction(choice.value.capitalize()).setData(choice)
-        menu.triggered.connect(self._on_pick)
-        tool.setMenu(menu)
-        return tool
-
     def _connect(self) -> None:
-        session = self._session
+        session, table, head = self._session, self.table, self.head
         session.articles_changed.connect(self._on_articles)
         session.desk_changed.connect(self._on_articles)
-        session.pair_changed.connect(self._on_articles)
+        session.pair_changed.connect(self._on_pair)
         session.quotes_changed.connect(self._on_quotes)
-        self.table.mark_wanted.connect(self.mark)
-        self.table.open_wanted.connect(self.open_quotes)
-        self.table.copy_wanted.connect(self.copy)
-        self.table.doubleClicked.connect(self._on_double)
-        self.table.selectionModel().currentChanged.connect(self._on_current)
+        self.grouper.started.connect(self._on_started)
+        self.grouper.grouped.connect(self._take)
+        self.grouper.compared.connect(self._settle)
+        self.grouper.failed.connect(self._on_failed)
+        self._later.timeout.connect(self._regroup)
+        self._again.clicked.connect(self._on_again)
+        self.acts.opened.connect(self.opened)
+        table.menu_wanted.connect(self.open_menu)
+        table.selectionModel().currentChanged.connect(self._on_current)
+        head.show_picked.connect(self.pick_show)
+        head.order_picked.connect(self.pick_order)
+        head.base_picked.connect(self.pick_base)
+        head.origins_wanted.connect(self.decisions.open_origins)
+        head.copy_wanted.connect(self.acts.copy)
+        head.save_wanted.connect(self.acts.ask_save)
 
     # -- content ---------------------------------------------------------------------------------------------------
 
@@ -184,155 +114,174 @@ class MatrixView(QWidget):
     def reload(self) -> None:
         """Group the story's quotes again; many are grouped in the background."""
         self._stale = False
+        self._remember()
+        self._seen = self._now()
         story, desk = self.story(), self._session.desk
-        if story is None or desk is None:
+        heard = told(desk, story) if story is not None and desk is not None else None
+        if heard is None:
             self._say("Statements that several versions print will stand here, each wording beside the others.")
-            return
-        heard = told(desk, story)
-        if not heard.quotes:
+        elif not heard.quotes:
             self._say("No quotation was found in the articles of this story.")
-        elif len(heard.quotes) <= _AT_ONCE:
-            self._take(heard, heard.group())
         else:
-            self._group_later(heard)
+            self.grouper.ask(heard, self._base)
 
-    def _group_later(self, heard: Told) -> None:
-        self._say("Grouping the quotes of this story…")
-        task = self._grouping = background.start(lambda _: heard.group(), "Grouping quotes", self)
-        task.done.connect(lambda made: self._take(heard, made) if task is self._grouping else None)
+    def _say(self, sentence: str, act: str = "") -> None:
+        """Show a sentence in place of the table."""
+        self.grouper.cancel()
+        self.model.fill(None)
+        self._show_note(sentence, act)
 
-    def _take(self, heard: Told, statements: Statements) -> None:
-        self.model.fill(heard, statements)
-        self._stack.setCurrentIndex(0)
-        self.table.fit()
+    def _show_note(self, sentence: str, act: str) -> None:
+        self._note.setText(sentence)
+        self._again.setText(act)
+        self._again.setVisible(bool(act))
+        self.head.say_counts(None)
+        self.head.say_choices(self.model.show, self.model.order)
+        self.head.say_origins(0, 0, 0, 0)
+        self._stack.setCurrentIndex(_NOTE)
+
+    def _on_started(self) -> None:
+        self._show_note("Grouping the quotes of this story…", "Cancel")
+
+    def _on_failed(self, error: object) -> None:
+        self._say(f"The quotes of this story could not be grouped: {error}", "Group again")
+
+    def _on_again(self) -> None:
+        if self._again.text() == "Cancel":
+            self._say("Grouping was cancelled; nothing is lost.", "Group again")
+        else:
+            self.reload()
+
+    def _take(self, made: Grouped) -> None:
+        self.model.fill(made)
+        self._stack.setCurrentIndex(_TABLE)
+        sources = [(str(article.newest), self.model.source_name(str(article.newest))) for article in made.told.articles]
+        if self._base not in {source for source, _ in sources}:
+            self._base = self._base if not self._base.isdigit() else LONGEST
+        self.head.say_base(sources, self._base)
+        self._say_origins(made)
         self._label()
+        self._on_pair_letters()
+        self._find_again()
 
-    def _say(self, sentence: str) -> None:
-        self._empty.setText(sentence)
-        self._counts.setText("")
-        self._stack.setCurrentIndex(1)
+    def _settle(self, readings: Readings) -> None:
+        self._remember()
+        self.model.settle(readings)
+        self._label()
+        self._find_again()
 
     def _label(self) -> None:
-        totals = self.model.totals
-        statements = "1 statement" if totals.statements == 1 else f"{totals.statements} statements"
-        altered = f" · {totals.altered} with an altered fact" if totals.altered else ""
-        self._counts.setText(f"{statements} · {totals.shared} in more than one version{altered}")
-        self._show.setText(f"Show: {self.model.show.value} ▾")
-        self._order.setText(f"Sort: {self.model.order.value} ▾")
+        self.head.say_choices(self.model.show, self.model.order)
+        self.head.say_counts(self.model.totals)
 
-    # -- acts ------------------------------------------------------------------------------------------------------
+    def _say_origins(self, made: Grouped) -> None:
+        told_all = made.told
+        outlets = {article.metadata.outlet.casefold() for article in told_all.articles if article.metadata.outlet}
+        waiting = open_pairs(told_all, made.shared)
+        self.head.say_origins(len(told_all.articles), len(outlets), len(told_all.origins()), waiting)
 
-    def chosen(self) -> list[Quote]:
-        """Return the quotes of the current cell; the first column stands for all of its row."""
-        index = self.table.currentIndex()
-        row = self.model.row_at(index.row())
-        if row is None:
-            return []
-        if index.column() == 0:
-            return [quote for cell in row.cells for quote in self.model.quotes_of(cell)]
-        found: list[Quote] = index.data(Role.QUOTES)
-        return found
+    # -- the current cell ------------------------------------------------------------------------------------------
 
-    def mark(self, status: Status) -> None:
-        """Mark the quotes of the current cell; a whole statement is never marked at one stroke."""
-        if self.table.currentIndex().column() == 0:
-            self._session.said.emit("Choose the cell of one version: a mark on one wording says nothing of the others.")
-            return
-        self._session.set_status([quote for quote in self.chosen() if quote.status is not status], status)
+    def _remember(self) -> None:
+        """Note the current cell by its quote, because rows come and go."""
+        row, cell = self.table.row(), self.table.cell()
+        if row is not None:
+            member = cell.members[0] if cell is not None and cell.members else row.base
+            place = self.table.verticalScrollBar().value()
+            self._keep = (str(member.key), self.table.currentIndex().column(), place)
 
-    def open_quotes(self) -> None:
-        """Show the cell's quote in its text, beside the version that has the base wording."""
-        index, quotes = self.table.currentIndex(), self.chosen()
-        row = self.model.row_at(index.row())
-        if not quotes or row is None or self._session.desk is None:
-            return
-        quote = quotes[0]
-        base = next(
-            (q for cell in row.cells for q in self.model.quotes_of(cell) if q.version_id != quote.version_id), None
-        )
-        if base is not None:
-            self._session.compare(quote.version_id, base.version_id)
-        self._session.show_quote(quote)
-        self.opened.emit()
-
-    def copy(self) -> None:
-        """Copy the table as tab-separated words."""
-        lines = ["\t".join(" ".join(cell.split()) for cell in row) for row in self.model.table()]
-        QApplication.clipboard().setText("\n".join(lines))
-        self._session.said.emit("The table was copied.")
-
-    def ask_save(self) -> None:
-        files = QFileDialog(self, "Save table", "", "Table for a spreadsheet (*.csv)")
-        files.setObjectName("matrix-file")
-        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setDefaultSuffix("csv")
-        files.fileSelected.connect(self.save)
-        files.open()
-
-    def save(self, path: str) -> None:
-        """Write the table; cells that a spreadsheet would take for a formula get an apostrophe."""
-        from desktop.log.csv_file import guard
-
-        out = io.StringIO(newline="")
-        csv.writer(out).writerows([[guard(cell) for cell in row] for row in self.model.table()])
-        try:
-            Path(path).write_text(out.getvalue(), encoding="utf-8-sig", newline="")
-        except OSError as error:
-            self._session.failed.emit(f"The table could not be written to {Path(path).name}: {error.strerror}.")
-        else:
-            self._session.said.emit(f"The table was written to {Path(path).name}.")
-
-    def focus_table(self) -> None:
-        self.table.setFocus()
+    def _find_again(self) -> None:
+        uid, column, place = self._keep
+        row, _ = self.model.place_of(uid) if uid else (-1, -1)
+        if row >= 0:
+            index = self.model.index(row, min(column, self.model.columnCount() - 1))
+            self.table.setCurrentIndex(index)
+            self.table.verticalScrollBar().setValue(place)
+            self.table.scrollTo(index)
 
     # -- following -------------------------------------------------------------------------------------------------
 
+    def pick_show(self, show: Show) -> None:
+        self._pick(show, self.model.order)
+
+    def pick_order(self, order: Order) -> None:
+        self._pick(self.model.show, order)
+
+    def _pick(self, show: Show, order: Order) -> None:
+        self._remember()
+        self.model.pick(show, order)
+        self._label()
+        self._find_again()
+
+    def pick_base(self, base: str) -> None:
+        """Compare the wordings with another one: the longest, the earliest, or that of a version."""
+        self._base = base
+        made = self.model.grouped
+        if made is not None:
+            self._remember()
+            self.grouper.lay_out(made, base)
+
+    def _now(self) -> object:
+        """Return all that the groups depend on, except the quotes themselves."""
+        story, desk = self.story(), self._session.desk
+        if desk is None or story is None:
+            return None
+        return desk.uid, story, [(article.newest, article.metadata) for article in desk.articles(story=story)]
+
     def _on_articles(self) -> None:
         """Group again only if articles or versions came, went or were renamed; a mark alone changes no group."""
-        story, desk = self.story(), self._session.desk
-        articles = desk.articles(story=story) if desk is not None and story is not None else []
-        now = [(article.newest, article.metadata) for article in articles]
-        if now != self._grouped:
-            self._grouped = now
-            self._regroup()
+        if self._now() != self._seen:
+            self._stale = True
+            if self._session.desk is None:
+                self._regroup()
+            else:
+                self._later.start()
 
     def _regroup(self) -> None:
         self._stale = True
+        self._later.stop()
         if self.isVisible():
-            self.reload_quietly()
+            self.reload()
 
-    def reload_quietly(self) -> None:
-        """Read again and keep the current cell."""
-        index = self.table.currentIndex()
-        place = (index.row(), index.column())
-        self.reload()
-        self.table.setCurrentIndex(self.model.index(*place))
+    def _on_pair(self) -> None:
+        self._on_articles()
+        self._on_pair_letters()
+
+    def _on_pair_letters(self) -> None:
+        sides = {"A": self._session.a, "B": self._session.b}
+        self.table.show_letters({int(side.id): letter for letter, side in sides.items() if side is not None})
 
     def _on_quotes(self, quotes: tuple[Quote, ...]) -> None:
-        if quotes:
+        if quotes and all(self._same_words(quote) for quote in quotes):
             self.model.renew(quotes)
+            self._label()
         else:
             self._regroup()
 
-    def _on_current(self, index: QModelIndex, _: QModelIndex) -> None:
-        quotes: list[Quote] = index.data(Role.QUOTES) or []
+    def _same_words(self, quote: Quote) -> bool:
+        """Say whether nothing changed that the groups depend on."""
+        known = self.model.known(quote.uid)
+        if known is None:
+            return quote.version_id not in {self.model.version(c) for c in range(1, self.model.columnCount())}
+        former = (known.span, known.attribution, known.kind, known.deleted)
+        return former == (quote.span, quote.attribution, quote.kind, quote.deleted)
+
+    def _on_current(self) -> None:
+        """The panel follows to a quote of A or B; other versions wait for a click or Enter."""
+        if not self.table.hasFocus():
+            return
         shown = {version.id for version in (self._session.a, self._session.b) if version is not None}
+        quotes = self.table.quotes() if self.table.in_a_version() else []
         if quotes and quotes[0].version_id in shown:
             self._session.show_quote(quotes[0])
 
-    def _on_double(self) -> None:
-        self.open_quotes()
+    def open_menu(self, at: QPoint) -> None:
+        """Offer what can be done with the current cell, at a global position."""
+        if self.table.row() is not None:
+            CellMenu(self.acts, self.decisions, self.model, self.table).popup(at)
 
-    def _on_pick(self, action: object) -> None:
-        from PySide6.QtGui import QAction
-
-        choice = action.data() if isinstance(action, QAction) else None
-        if isinstance(choice, Show):
-            self.model.pick(choice, self.model.order)
-        elif isinstance(choice, Order):
-            self.model.pick(self.model.show, choice)
-        self._label()
+    def focus_table(self) -> None:
+        self.table.setFocus()
 
     # Qt
 

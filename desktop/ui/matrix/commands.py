@@ -1,0 +1,60 @@
+"""How are decisions about statements and origins taken back? Two undoable acts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop import following
+from desktop.ui.commands import DeskCommand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.desk import Desk
+    from desktop.domain import StoryId
+    from desktop.following import Pair
+    from desktop.ui.session import Session
+
+_SAME = {True: "say ‘the same’", False: "say ‘not the same’", None: "let the program decide"}
+_ORIGIN = {True: "confirm one origin", False: "say ‘separate origins’", None: "leave the origin open"}
+
+
+class DecideSame(DeskCommand):
+    """Say of pairs of quotes (by uid) that they report the same utterance, do not, or that the program may decide."""
+
+    def __init__(self, session: Session, story_id: StoryId, pairs: Iterable[Pair], *, same: bool | None) -> None:
+        super().__init__(session, _SAME[same])
+        self._story_id = story_id
+        self._answers: dict[Pair, bool | None] = dict.fromkeys(pairs, same)
+        self._former: dict[Pair, bool | None] = {}
+
+    def act(self, desk: Desk) -> None:
+        self._former = {pair: following.decision(desk, self._story_id, pair) for pair in self._answers}
+        following.decide_all(desk, self._story_id, self._answers)
+
+    def back(self, desk: Desk) -> None:
+        following.decide_all(desk, self._story_id, self._former)
+
+    def tell(self) -> None:
+        self.session.told(())
+
+
+class DecideOrigin(DeskCommand):
+    """Say of two articles (by uid) that they have one origin, have not, or that nobody has said so."""
+
+    def __init__(self, session: Session, story_id: StoryId, pair: Pair, *, same: bool | None) -> None:
+        super().__init__(session, _ORIGIN[same])
+        self._story_id = story_id
+        self._pair = pair
+        self._same = same
+        self._former: bool | None = None
+
+    def act(self, desk: Desk) -> None:
+        self._former = following.origin_decision(desk, self._story_id, self._pair)
+        following.decide_origin(desk, self._story_id, self._pair, self._same)
+
+    def back(self, desk: Desk) -> None:
+        following.decide_origin(desk, self._story_id, self._pair, self._former)
+
+    def tell(self) -> None:
+        self.session.told(())

@@ -1,0 +1,108 @@
+"""What does the checker say of pairs: the same utterance or not, one origin or two?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.following import decision
+from desktop.ui.matrix.acts import may_write
+from desktop.ui.matrix.commands import DecideOrigin, DecideSame
+from desktop.ui.matrix.origins import OriginsDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain import StoryId
+    from desktop.following import Pair
+    from desktop.ui.matrix.model import MatrixModel
+    from desktop.ui.matrix.readings import Relative
+    from desktop.ui.matrix.table import MatrixTable
+    from desktop.ui.session import Session
+
+
+class Decisions(QObject):
+    """Asks and remembers what the checker says of the current cell's quotes, and of the origins of articles."""
+
+    def __init__(self, session: Session, model: MatrixModel, table: MatrixTable) -> None:
+        super().__init__(table)
+        self._session = session
+        self._model = model
+        self._table = table
+        self._held: tuple[str, str] | None = None  # uid and words of the quote chosen to match with another row
+        self.dialog: OriginsDialog | None = None
+
+    def _story(self) -> StoryId | None:
+        made = self._model.grouped
+        return made.told.articles[0].story_id if made is not None and made.told.articles else None
+
+    def against_base(self) -> list[Pair]:
+        """Return the pairs of the current cell's quotes with the base wording of its row; none for the base itself."""
+        row, cell = self._table.row(), self._table.cell()
+        if row is None or cell is None:
+            return []
+        base = str(row.base.key)
+        return list(dict.fromkeys(frozenset((str(key), base)) for key in cell.keys if str(key) != base))
+
+    def related(self) -> list[Relative]:
+        """Return what may report the current row's statement too: in a version's cell, what is said of its quotes."""
+        row, cell = self._table.row(), self._table.cell()
+        if row is None:
+            return []
+        found = self._model.related(row)
+        own = set(cell.keys) if cell is not None else set()
+        return [relative for relative in found if cell is None or relative.mine.key in own]
+
+    def decided(self, pairs: Sequence[Pair]) -> bool | None:
+        """Return what the checker said of all these pairs alike."""
+        desk, story = self._session.desk, self._story()
+        if desk is None or story is None:
+            return None
+        answers = {decision(desk, story, pair) for pair in pairs}
+        return answers.pop() if len(answers) == 1 else None
+
+    def decide(self, pairs: Sequence[Pair], *, same: bool | None) -> None:
+        """Remember what the checker says of pairs of quotes; can be undone."""
+        story = self._story()
+        if pairs and story is not None and may_write(self._session):
+            self._session.undo_stack.push(DecideSame(self._session, story, pairs, same=same))
+
+    def hold(self) -> None:
+        """Choose the current quote, to say of another row's that it is the same."""
+        cell = self._table.cell()
+        if cell is not None and cell.members:
+            member = cell.members[0]
+            self._held = (str(member.key), member.text)
+            self._session.said.emit("Chosen. Open the menu on another row’s cell to say that it is the same.")
+
+    def held_words(self) -> str:
+        return self._held[1] if self._held is not None and self._model.known(self._held[0]) is not None else ""
+
+    def match_pairs(self) -> list[Pair]:
+        """Return the current cell's first quote with the one that was chosen before, if they are two."""
+        cell, row = self._table.cell(), self._table.row()
+        if cell is None or row is None or not cell.members or self._held is None:
+            return []
+        if any(str(member.key) == self._held[0] for member in row.statement.members):
+            return []
+        return [frozenset((str(cell.members[0].key), self._held[0]))]
+
+    def match(self) -> None:
+        """Say that the current cell's quote reports what the chosen one reports."""
+        self.decide(self.match_pairs(), same=True)
+
+    # -- origins ---------------------------------------------------------------------------------------------------
+
+    def open_origins(self) -> None:
+        made = self._model.grouped
+        if made is None:
+            return
+        self.dialog = OriginsDialog(made.told, made.shared, self._table.window())
+        self.dialog.answered.connect(self._on_origin)
+        self.dialog.open()
+
+    def _on_origin(self, pair: Pair, same: bool | None) -> None:  # noqa: FBT001 - Qt's own signal
+        story = self._story()
+        if story is not None and may_write(self._session):
+            self._session.undo_stack.push(DecideOrigin(self._session, story, pair, same=same))

@@ -1,0 +1,262 @@
+"""How do the rows and columns of the view of quotes across versions share the room, and which keys work there?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from desktop.domain import Status
+from desktop.ui.matrix.delegate import MatrixDelegate
+from desktop.ui.matrix.header import MatrixHeader
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+
+    from desktop.domain import Quote
+    from desktop.text.statements import Cell, Row
+    from desktop.ui.matrix.model import MatrixModel
+
+Index = QModelIndex | QPersistentModelIndex
+_KEYS = {Qt.Key.Key_V: Status.VERIFIED, Qt.Key.Key_D: Status.DISPUTED, Qt.Key.Key_U: Status.UNVERIFIED}
+_LEAST = 88  # pixels of a version's column
+_MOST = 190
+_STATEMENT = (190, 250)  # least width of the statements: where columns scroll, and where they do not
+_FITTED = 400  # rows that are measured; a longer table has rows of one height
+
+
+def shares(width: int, versions: int) -> list[int]:
+    """Share a width among the statement and the versions; more than the width where it does not do."""
+    if not versions:
+        return [width]
+    first = max(_STATEMENT[1], round(width * 0.38), width - versions * _MOST)
+    if (width - first) // versions < _LEAST:
+        first = max(_STATEMENT[1], width - versions * _LEAST)
+        if width - first < versions * _LEAST:
+            first = max(_STATEMENT[0], round(width * 0.38))
+            return [min(first, 300)] + [_LEAST + 4] * versions
+    each, rest = divmod(width - first, versions)
+    return [first] + [each + (number < rest) for number in range(versions)]
+
+
+def _calm(view: QTableView) -> None:
+    """Set what the table and its frozen column have in common."""
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.setCornerButtonEnabled(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.verticalHeader().setMinimumSectionSize(20)
+
+
+class MatrixTable(QTableView):
+    """The table; the statements stay in sight while the versions scroll.
+
+    Signals:
+        mark_wanted(object): V, D or U was pressed; the Status travels
+        open_wanted(): Enter or a double click
+        copy_wanted(): Ctrl+C
+        chosen(): a cell was clicked
+        menu_wanted(object): a menu at a global position
+    """
+
+    mark_wanted = Signal(object)
+    open_wanted = Signal()
+    copy_wanted = Signal()
+    chosen = Signal()
+    menu_wanted = Signal(object)
+
+    def __init__(self, model: MatrixModel) -> None:
+        super().__init__()
+        self._matrix = model
+        self.setObjectName("matrix-table")
+        self.setAccessibleName("Quotes across versions")
+        _calm(self)
+        self.delegate = MatrixDelegate(model, self)
+        self.setItemDelegate(self.delegate)
+        self.head = MatrixHeader(model, self)
+        self.setHorizontalHeader(self.head)
+        self.frozen = QTableView(self)
+        self.setModel(model)
+        self._freeze(model)
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.setInterval(0)
+        self._refit.timeout.connect(self.fit)
+        model.modelReset.connect(self.fit)
+        model.dataChanged.connect(self._refit.start)
+        self.doubleClicked.connect(self.open_wanted)
+        self.clicked.connect(self.chosen)
+
+    def _freeze(self, model: MatrixModel) -> None:
+        """Set up the copy of the first column that lies over the table while that is scrolled sideways."""
+        frozen = self.frozen
+        frozen.setObjectName("matrix-statements")
+        frozen.setAccessibleName("Statements")
+        frozen.setFrameShape(QFrame.Shape.NoFrame)
+        frozen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frozen.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frozen.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        _calm(frozen)
+        frozen.setModel(model)
+        frozen.setSelectionModel(self.selectionModel())
+        frozen.setItemDelegate(self.delegate)
+        frozen.setHorizontalHeader(MatrixHeader(model, frozen))
+        frozen.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        frozen.customContextMenuRequested.connect(self._on_frozen_menu)
+        frozen.doubleClicked.connect(self.open_wanted)
+        frozen.clicked.connect(self.chosen)
+        frozen.clicked.connect(self.setFocus)
+        frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        self.verticalScrollBar().valueChanged.connect(frozen.verticalScrollBar().setValue)
+        frozen.hide()
+
+    def show_letters(self, letters: dict[int, str]) -> None:
+        """Say which versions are A and B, by their ids."""
+        if letters != self.head.letters:
+            self.head.letters = letters
+            self.head.viewport().update()
+
+    # -- sizes -----------------------------------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """Share the width, and make each row as high as its content needs."""
+        count = self._matrix.columnCount()
+        if not count:
+            self.frozen.hide()
+            return
+        widths = self._fit_columns(count)
+        self._fit_rows(widths)
+        if self._fit_columns(count) != widths:  # a scroll bar came or went
+            self._fit_rows(self._fit_columns(count))
+        self._place_frozen()
+
+    def _fit_columns(self, count: int) -> list[int]:
+        widths = shares(self.viewport().width(), count - 1)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self.head.fit()
+        self.updateGeometries()
+        return widths
+
+    def _fit_rows(self, widths: list[int]) -> None:
+        rows = self._matrix.rowCount()
+        self.verticalHeader().setDefaultSectionSize(self.delegate.full_height())
+        self.frozen.verticalHeader().setDefaultSectionSize(self.delegate.full_height())
+        if rows > _FITTED:
+            return
+        other = min(widths[1:], default=widths[0])
+        for number in range(rows):
+            row = self._matrix.row_at(number)
+            if row is not None:
+                height = self.delegate.height(row, widths[0], other)
+                self.setRowHeight(number, height)
+                self.frozen.setRowHeight(number, height)
+        self.updateGeometries()
+
+    def _place_frozen(self) -> None:
+        frozen = self.frozen
+        needed = self.horizontalScrollBar().maximum() > 0
+        frozen.setVisible(needed)
+        if not needed:
+            return
+        for column in range(self._matrix.columnCount()):
+            frozen.setColumnHidden(column, column > 0)
+        frozen.setColumnWidth(0, self.columnWidth(0))
+        frozen.horizontalHeader().setFixedHeight(self.head.height())
+        edge = self.frameWidth()
+        frozen.setGeometry(edge, edge, self.columnWidth(0), self.viewport().height() + self.head.height())
+        frozen.verticalScrollBar().setValue(self.verticalScrollBar().value())
+        frozen.raise_()
+
+    # -- the current cell ------------------------------------------------------------------------------------------
+
+    def row(self) -> Row | None:
+        """Return the current row."""
+        return self._matrix.row_at(self.currentIndex().row())
+
+    def cell(self) -> Cell | None:
+        """Return the current cell; None in the first column."""
+        return self._matrix.cell_at(self.currentIndex())
+
+    def in_a_version(self) -> bool:
+        """Say whether the current cell is one version's, not the statement's."""
+        return self.currentIndex().column() > 0
+
+    def quotes(self) -> list[Quote]:
+        """Return the quotes of the current cell; the first column stands for all of its row."""
+        row, cell = self.row(), self.cell()
+        if row is None:
+            return []
+        cells = row.cells if cell is None else (cell,)
+        return [quote for each in cells for quote in self._matrix.quotes_of(each)]
+
+    def _show_current(self) -> None:
+        index = self.currentIndex()
+        self.delegate.row, self.delegate.column = index.row(), index.column()
+        self.delegate.focused = self.hasFocus()
+        self.viewport().update()
+        self.frozen.viewport().update()
+
+    def _on_frozen_menu(self, at: QPoint) -> None:
+        self.setFocus()
+        self.menu_wanted.emit(self.frozen.viewport().mapToGlobal(at))
+
+    # Qt
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's own name
+        super().currentChanged(current, previous)
+        self._show_current()
+
+    def scrollTo(  # noqa: N802 - Qt's own name
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Keep the current cell out from under the frozen column."""
+        if not index.isValid():
+            return
+        aside = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        if index.column() == 0:
+            self.horizontalScrollBar().setValue(aside if self.frozen.isVisibleTo(self) else 0)
+            return
+        hidden = self.columnWidth(0) - self.visualRect(index).left() if self.frozen.isVisibleTo(self) else 0
+        if hidden > 0:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._matrix.rowCount():
+            self.setCurrentIndex(self._matrix.index(0, min(1, self._matrix.columnCount() - 1)))
+        self._show_current()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_current()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refit.start()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == event.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        else:
+            place = event.globalPos()
+        self.menu_wanted.emit(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        status = _KEYS.get(Qt.Key(event.key())) if not event.modifiers() else None
+        if status is not None:
+            self.mark_wanted.emit(status)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.open_wanted.emit()
+        elif event.key() == Qt.Key.Key_C and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.copy_wanted.emit()
+        else:
+            super().keyPressEvent(event)
