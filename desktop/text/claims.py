@@ -6,26 +6,34 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from desktop.text.phrases import Phrases, Range
+from desktop.text.reporting import words
+from desktop.text.subjects import Subjects
 
 if TYPE_CHECKING:
     from desktop.text.reporting import Reporting
     from desktop.text.sentences import Sentence
+    from desktop.text.verbs import Range
 
-_BE = frozenset("is was are were be been being 's wird wurde worden est était fue es".split())
-_HOLDING = frozenset(
-    "criticized criticised attacked blasted slammed mocked condemned praised ripped chided scolded faulted hit blamed rebuked "
-    "denounced thanked lauded applauded apologized criticizing attacking blasting slamming mocking condemning praising fire heat "
-    "criticism".split()
+_BE = words("is was are were be been being 's wird wurde worden est était fue es")
+_HOLDING = words(
+    "criticized criticised attacked blasted slammed mocked condemned praised ripped chided "
+    "scolded faulted hit blamed rebuked "
+    "denounced thanked lauded applauded apologized criticizing attacking blasting slamming mocking "
+    "condemning praising fire heat "
+    "criticism"
 )
-_CUE_NOUNS = frozenset(
-    "claim claims statement statements comment comments remark remarks description assertion assertions argument call calls "
-    "promise promises pledge pledges vow declaration suggestion warning criticism characterization characterisation "
-    "contention complaint answer response observation admission insistence allegation words word slogan mantra motto phrase "
-    "message tweet speech letter prediction question quip joke insult view belief reference plan threat phrase label".split()
+_CUE_NOUNS = words(
+    "claim claims statement statements comment comments remark remarks description assertion "
+    "assertions argument call calls "
+    "promise promises pledge pledges vow declaration suggestion warning criticism characterization "
+    "characterisation "
+    "contention complaint answer response observation admission insistence allegation words word slogan "
+    "mantra motto phrase "
+    "message tweet speech letter prediction question quip joke insult view belief reference plan threat "
+    "phrase label"
 )
-_HEDGES = frozenset("would will could should may might can to won't wouldn't not".split())
-_POSSESSIVES = frozenset("his her their my our its".split())
+_HEDGES = words("would will could should may might can to won't wouldn't not")
+_POSSESSIVES = words("his her their my our its")
 
 
 class Order(Enum):
@@ -71,7 +79,7 @@ class ClaimReader:
         self.tokens = sentence.tokens
         self.start, self.end = sentence.start, sentence.end
         self.language = language
-        self.phrases = Phrases(sentence, language)
+        self.phrases = Subjects(sentence, language)
         self.claims: list[Claim] = []
 
     def read(self) -> list[Claim]:

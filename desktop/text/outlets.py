@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.text.reporting import words
+
 if TYPE_CHECKING:
     from desktop.domain import Span
 
-_LAST = frozenset(
-    "press reuters ap afp upi cnn bbc news times post journal agency media tv radio magazine herald tribune guardian telegraph "
-    "pbs npr nbc abc cbs msnbc bloomberg politico tass xinhua dpa examiner standard mail spiegel monde sun globe today "
-    "reporter week zeitung rundschau figaro país efe network channel interfax".split()
+_LAST = words(
+    "press reuters ap afp upi cnn bbc news times post journal agency media tv radio magazine herald tribune guardian "
+    "telegraph pbs npr nbc abc cbs msnbc bloomberg politico tass xinhua dpa examiner standard mail spiegel monde sun "
+    "globe today reporter week zeitung rundschau figaro país efe network channel interfax"
 )
 _NAME = r"((?:The |the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})"
 _AFTER = re.compile(

@@ -78,7 +78,7 @@ def pair(marks: Sequence[Mark], *, continues: bool = False) -> Paired:
         return Paired(quick, [], [])
     beam = [Reading(0.0, None, None)]
     width = BEAM if len(marks) <= CROWD else CROWD_BEAM
-    for i, mark in enumerate(marks):
+    for i in range(len(marks)):
         beam = _step(beam, i, marks, width)
     best = min(beam, key=lambda r: _closing_bill(r, continues=continues))
     return _told(best, marks)

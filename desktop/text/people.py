@@ -5,41 +5,48 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.text.names import gender_of
+from desktop.text.reporting import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.text.reporting import Reporting
 
+_CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐŐŰĞİŞ"
+_TITLES = "Mr Mrs Ms Maj Dr Sen Sgt St Rep Rev Gov Gen Lt Col Jr Prof Brig Adm Hon"
+_TITLE_REST = "|".join(f"(?<={title[0]}){title[1:]}" for title in _TITLES.split())
+# A capital first, so that the search may jump; then an initial, a title with its full stop, or a word.
+_NAME_WORD = rf"[{_CAPITAL}](?:\.[ \u00a0]?(?=[{_CAPITAL}])|(?:{_TITLE_REST})\.|\w*(?:['’-]\w+)*)"
 _RUN = re.compile(
-    r"(?:[^\W\d_a-zà-ÿ]\.[ \u00a0]?(?=[^\W\d_a-zà-ÿ])|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Jr|Prof|Brig|Maj|Sgt|Adm|Rev|Hon|St)\.|"
-    r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐŐŰĞİŞ]\w*(?:['’-]\w+)*)"
-    r"(?:[ \u00a0](?:(?:de|van|von|bin|der|la|al|ten|du|da|dos)[ ]){0,2}"
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Jr|Prof|Brig|Maj|Sgt|Adm|Rev|Hon|St)\.|[A-ZÀ-Þ]\.|[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐŐŰĞİŞ]\w*(?:['’-]\w+)*))*"
+    rf"{_NAME_WORD}(?:[ \u00a0]?"
+    rf"(?:(?<=[ \u00a0])(?:de|van|von|bin|der|la|al|ten|du|da|dos) ){{0,2}}(?<=[. \u00a0]){_NAME_WORD})*"
 )
-_PLACES = frozenset(
-    "new north south east west united san los las santa saint fort great super supreme national american democratic republican "
-    "federal world white wall capitol social black middle central white grand old northern southern eastern western "
-    "international european general public air fox human civil".split()
+_PLACES = words(
+    "new north south east west united san los las santa saint fort great super supreme national "
+    "american democratic republican "
+    "federal world white wall capitol social black middle central white grand old northern southern eastern "
+    "western "
+    "international european general public air fox human civil"
 )
-_PEOPLES = frozenset(
-    "american russian chinese korean japanese british english french german spanish italian israeli iranian iraqi syrian "
-    "turkish ukrainian polish dutch swedish canadian mexican brazilian indian pakistani afghan saudi egyptian european "
-    "african asian arab muslim muslims christian jewish jews catholic latino hispanic latinos hispanics russians koreans "
-    "germans europeans republicans democrats democrat republican democratic states".split()
+_PEOPLES = words(
+    "american russian chinese korean japanese british english french german spanish italian "
+    "israeli iranian iraqi syrian "
+    "turkish ukrainian polish dutch swedish canadian mexican brazilian indian pakistani afghan saudi "
+    "egyptian european "
+    "african asian arab muslim muslims christian jewish jews catholic latino hispanic latinos hispanics "
+    "russians koreans "
+    "germans europeans republicans democrats democrat republican democratic states"
 )
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _WORD = re.compile(r"[^\s]+")
-_SINGULAR_FEMALE = frozenset(
-    "spokeswoman chairwoman congresswoman councilwoman businesswoman actress mother wife daughter sister woman".split()
+_SINGULAR_FEMALE = words(
+    "spokeswoman chairwoman congresswoman councilwoman businesswoman actress mother wife daughter sister woman"
 )
-_SINGULAR_MALE = frozenset(
-    "spokesman chairman congressman councilman businessman actor father husband son brother man".split()
-)
+_SINGULAR_MALE = words("spokesman chairman congressman councilman businessman actor father husband son brother man")
 
 
 @dataclass(slots=True)
@@ -94,6 +101,9 @@ class Name:
     title: str = ""
     gender: str = ""
     possessive: bool = False
+
+    def shifted(self, by: int) -> Name:
+        return Name(self.name, self.start + by, self.end + by, self.title, self.gender, self.possessive)
 
 
 def read_name(run: str, offset: int, language: Reporting) -> list[Name]:
@@ -170,7 +180,7 @@ class People:
             if run not in taken_apart:
                 taken_apart[run] = read_name(run, 0, self.language)
             for known in taken_apart[run]:
-                name = replace(known, start=known.start + start, end=known.end + start)
+                name = known.shifted(start)
                 if " " not in name.name:
                     loose.append(name)
                 elif self._is_person(name):
@@ -276,9 +286,7 @@ def _start(mention: Mention) -> int:
 
 def _same(a: str, b: str) -> bool:
     """Say whether two full names can be one person's: the given names agree or one is an initial."""
-    first, second = a.split()[0].lower().rstrip("."), b.split()[0].lower().rstrip(".")
-    return (
-        first == second
-        or first[0] == second[0]
-        and (len(first) == 1 or len(second) == 1 or first.startswith(second[:3]))
+    first, second = a.split(maxsplit=1)[0].lower().rstrip("."), b.split(maxsplit=1)[0].lower().rstrip(".")
+    return first == second or (
+        first[0] == second[0] and (len(first) == 1 or len(second) == 1 or first.startswith(second[:3]))
     )

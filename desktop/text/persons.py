@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Attribution, Span
 from desktop.text.outlets import outlet_of
 from desktop.text.people import Mention, Name, People, Person, read_name
+from desktop.text.reporting import words
 from desktop.text.roles import nouns_of, role_after, role_before
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 _REACH = 1500  # code points before a pronoun within which its person must stand
 _FAR = 6000  # ... and before "the envoy"
-_DEFINITE = frozenset("the his her their its this that der die das le la l el".split())
+_TRIES = 8  # places of "official" looked at
+_ONE = re.compile(r"(?<![\w.])((?:an?|one)(?:\s[\w.'’-]+){1,4})$")
+_SEVERAL = re.compile(r"(?<![\w.])([A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,2})$")
+_DEFINITE = words("the his her their its this that der die das le la l el")
 _OFFICES = frozenset(
     {"spokesperson", "ambassador", "minister", "governor", "official", "adviser", "director", "general", "president"}
 )
@@ -170,14 +174,21 @@ class Resolver:
 
     def _introduced(self, head: str, at: int) -> str:
         """Find the words that brought an unnamed source in: "a US official" for a later "the official"."""
-        start = r"(?:[A-Z][\w.'’-]*)" if head.endswith("s") else r"(?:an?|one)"
-        more = r"(?:\s[\w.'’-]+){0,3}?" if head.endswith("s") else r"(?:\s[\w.'’-]+){0,4}?"
-        pattern = rf"(?<![\w.])({start}{more}\s{re.escape(head)})\b"
-        found = re.findall(pattern, self.text[max(0, at - _REACH * 2) : at])
-        fitting = [
-            f for f in found if f.split()[0].lower() not in self.language.openers or f.split()[0] in {"a", "an", "one"}
-        ]
-        return fitting[-1] if fitting else ""
+        before = _SEVERAL if head.endswith("s") else _ONE
+        place = at
+        for _ in range(_TRIES):
+            place = self.text.rfind(" " + head, max(0, at - 2 * _REACH), place)
+            if place < 0:
+                return ""
+            end = place + 1 + len(head)
+            match = before.search(self.text[max(0, place - 60) : place])
+            if match and not self.text[end : end + 1].isalnum() and self._describes(match.group(1)):
+                return f"{match.group(1)} {head}"
+        return ""
+
+    def _describes(self, words: str) -> bool:
+        first = words.split(maxsplit=1)[0]
+        return first in {"a", "an", "one"} or first.lower() not in self.language.openers or first.isupper()
 
     def _by_role(self, words: list[Token], head: Token, at: int) -> Person | None:
         """Find the person whose role fits best; the later mention wins among equals."""

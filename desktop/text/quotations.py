@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.text.layout import headline_count, paragraphs
 from desktop.text.glyphs import Mark, scan
+from desktop.text.layout import headline_count, paragraphs
 from desktop.text.pairing import Pair, Paired, pair, widen
 
 if TYPE_CHECKING:

@@ -55,4 +55,8 @@ def _kind(said: Said, quotations: Quotations) -> QuoteKind:
     short = len(words) <= _SCARE_WORDS
     if short and (not said.speaker or said.named_thing):
         return QuoteKind.SCARE
-    return QuoteKind.DIRECT if said.begins and (len(words) > 1 or said.alone or words[0][-1] in ",.!?") else QuoteKind.MIXED
+    return (
+        QuoteKind.DIRECT
+        if said.begins and (len(words) > 1 or said.alone or words[0][-1] in ",.!?")
+        else QuoteKind.MIXED
+    )

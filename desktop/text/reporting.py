@@ -26,7 +26,7 @@ class Reporting:
     fillers: frozenset[str]  # adverbs and auxiliaries between subject and verb
     openers: frozenset[str]  # words that begin a sentence in capitals and are no name
     participle_ending: tuple[str, ...] = ("ing",)
-    particles: frozenset[str] = frozenset({"de", "la", "van", "von", "der", "den", "bin", "al", "el", "di", "da", "du", "le", "ibn", "ter", "dos"})  # fmt: skip
+    particles: frozenset[str] = frozenset("de la van von der den bin al el di da du le ibn ter dos".split())  # noqa: SIM905 (a list)
     abbreviations: frozenset[str] = frozenset()
     capital_nouns: bool = False  # German: a capital says nothing
     follow: frozenset[str] = frozenset()  # adverbs between an inverted verb and its subject

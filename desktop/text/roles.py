@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.text.reporting import words
+
 if TYPE_CHECKING:
     from desktop.text.reporting import Reporting
 
@@ -18,7 +20,7 @@ _OF = re.compile(
     r" of (?:the )?((?:[^\s,.;:()“”\"]+ ){0,9}?[^\s,.;:()“”\"]+)(?=,? (?:said|says|told|wrote|added|noted)\b)"
 )
 _WHO = re.compile(r"^who (?:is|was|served as|serves as|works as) (?:the |an? )?")
-_INSIDE = frozenset("of to for the in at and on de du la le des der für von del para".split())
+_INSIDE = words("of to for the in at and on de du la le des der für von del para")
 
 
 def role_before(text: str, start: int, language: Reporting) -> str:
@@ -27,7 +29,7 @@ def role_before(text: str, start: int, language: Reporting) -> str:
     line = text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
     pieces = pieces[-len(_PIECE.findall(line)) :] if line.strip() else []
     if pieces and pieces[-1] == ",":
-        return _office([p for p in _back(pieces[:-1], language, inside=True)], language)
+        return _office(_back(pieces[:-1], language, inside=True), language)
     return _title(_back(pieces, language, inside=False), language)
 
 

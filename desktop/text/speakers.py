@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Attribution, Span
 from desktop.text.claims import Claim, ClaimReader, Order
+from desktop.text.reporting import words
 from desktop.text.sentences import PAUSES, Sentence, Token, in_small_letters, last_sign, split_sentences, tokens_of
 
 if TYPE_CHECKING:
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 Words = tuple[int, int]
 _NEAR = 70  # tokens between a quotation and the cue that reports it
-_RUBRICS = frozenset(
-    "latest exclusive video watch breaking opinion analysis update updates live interview transcript report listen photos".split()
+_RUBRICS = words(
+    "latest exclusive video watch breaking opinion analysis update updates live interview "
+    "transcript report listen photos"
 )
 
 

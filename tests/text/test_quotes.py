@@ -39,7 +39,7 @@ def in_body(sentence: str) -> str:
         ("‚We will build it‘, Ann Lee said.", "We will build it"),
         ("‹We will build it›, Ann Lee said.", "We will build it"),
         ("「We will build it」, Ann Lee said.", "We will build it"),
-        ("“We will build it,\" Ann Lee said.", "We will build it,"),
+        ('“We will build it," Ann Lee said.', "We will build it,"),
         ('"We will build it,” Ann Lee said.', "We will build it,"),
         ("“We are told ‘build it’ daily,” Ann Lee said.", "We are told ‘build it’ daily,"),
         ("‘We are told “build it” daily,’ Ann Lee said.", "We are told “build it” daily,"),
@@ -119,7 +119,10 @@ def test_hidden_passages_hold_no_quotation_and_move_nothing() -> None:
 
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
     line = "The council met on Monday in the old town hall and sat until\n"
-    text = line * 4 + 'late, and "we will build the bridge in the autumn of this\nyear," Ann Lee said to the people who had\ncome.'
+    text = (
+        line * 4
+        + 'late, and "we will build the bridge in the autumn of this\nyear," Ann Lee said to the people who had\ncome.'
+    )
     assert spans(text) == ["we will build the bridge in the autumn of this\nyear,"]
 
 
@@ -144,7 +147,9 @@ def test_the_kind_follows_from_how_the_words_stand(sentence: str, kind: QuoteKin
 
 
 def test_title_and_standfirst_are_headlines() -> None:
-    text = f"‘Useless’ bridge splits council, mayor says\n\nTown ‘just wants to sleep’, says Lee\n\n{BODY}“No,” Lee said."
+    text = (
+        f"‘Useless’ bridge splits council, mayor says\n\nTown ‘just wants to sleep’, says Lee\n\n{BODY}“No,” Lee said."
+    )
     assert [q.kind for q in find_quotes(text)] == [QuoteKind.HEADLINE, QuoteKind.HEADLINE, QuoteKind.DIRECT]
 
 
@@ -205,7 +210,7 @@ def test_marks_of_all_scripts_in_one_paragraph_keep_apart() -> None:
     [
         "Q: Did you build it?\nA: “Yes,” I said, “and soon.”\nQ: When?\nA: Soon.",
         'def f(x):\n    return {"a": \'b\', "c": """d"""}\n',
-        "name\t“said”\n---\t---\nAnn\t\"yes\n",
+        'name\t“said”\n---\t---\nAnn\t"yes\n',
         "RT @lee: “We will build it” https://t.co/x 😀 “",
         "O “bridge,\nO ‘river’,\n\nO “night",
         '"' * 999,
@@ -225,8 +230,46 @@ def test_other_texts_are_read_without_complaint(text: str) -> None:
 # --- laws
 
 PIECES = st.sampled_from(
-    ["“", "”", '"', "'", "’", "‘", "«", "»", "„", "''", "``", "‹", "「", "」", " ", " ", "\n", "\n\n", ",", ".", "?", ":"]
-    + ["Ann Lee", "said", "he", "the mayor", "We will", "build", "it", "don", "s", "told", "—", "(", ")", "according to"]
+    [
+        "“",
+        "”",
+        '"',
+        "'",
+        "’",
+        "‘",
+        "«",
+        "»",
+        "„",
+        "''",
+        "``",
+        "‹",
+        "「",
+        "」",
+        " ",
+        " ",
+        "\n",
+        "\n\n",
+        ",",
+        ".",
+        "?",
+        ":",
+    ]
+    + [
+        "Ann Lee",
+        "said",
+        "he",
+        "the mayor",
+        "We will",
+        "build",
+        "it",
+        "don",
+        "s",
+        "told",
+        "—",
+        "(",
+        ")",
+        "according to",
+    ]
     + ["who", "adding", "Mr.", "because", "2022", "officials", "of", "ß", "é", "😀", "\u200b"]
 )
 TEXTS = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=120)
