@@ -8,7 +8,19 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from desktop.domain import FoundQuote
-from desktop.store import adding, articles, backup, births, corrections, integrity, marks, opening, search, whereabouts
+from desktop.store import (
+    adding,
+    agreement,
+    articles,
+    backup,
+    births,
+    corrections,
+    integrity,
+    marks,
+    opening,
+    search,
+    whereabouts,
+)
 from desktop.store import merge as merging
 from desktop.store import quotes as quote_table
 from desktop.store.entries import By, Deed
@@ -42,6 +54,7 @@ if TYPE_CHECKING:
         VersionId,
         VersionInfo,
     )
+    from desktop.store.agreement import Agreement
     from desktop.store.backup import Backup
     from desktop.store.integrity import Report
     from desktop.store.merge import Merged
@@ -279,6 +292,22 @@ class Desk:
         with self._writing(checker) as by:
             articles.change_article(self._db, by, article_id, Deed.ARTICLE_RESTORED, {})
 
+    def empty_trash(self, *, checker: str = "") -> int:
+        """Let go of the texts and originals of all articles in the trash; returns how many articles that were.
+
+        Their entries, quotes and marks stay as evidence; the articles are not shown again.
+        """
+        with self._writing(checker) as by:
+            return articles.empty_trash(self._db, by)
+
+    def lock_story(self, story_id: StoryId, *, locked: bool, checker: str = "") -> None:
+        """Close a story for marks and changes, or open it again; both are logged."""
+        with self._writing(checker) as by:
+            articles.lock_story(self._db, by, story_id, locked=locked)
+
+    def is_locked(self, story_id: StoryId) -> bool:
+        return articles.is_locked(self._db, story_id)
+
     def restore_cut(self, version_id: VersionId, span: Span, *, restored: bool, checker: str = "") -> None:
         """Show a passage that was hidden as boilerplate (or hide it again)."""
         with self._writing(checker) as by:
@@ -299,12 +328,14 @@ class Desk:
         """
         with self._writing(checker) as by:
             now = quote_table.by_ids(self._db, list(dict.fromkeys(quotes)))
+            articles.require_open(self._db, {quote.version_id for quote in now})
             marks.append(self._db, by, [(quote.id, marks.changed(quote, change, checker, act)) for quote in now])
         return quote_table.by_ids(self._db, quotes)
 
     def unmark(self, former: Sequence[Quote], *, checker: str) -> list[Quote]:
         """Append to each quote a mark (Act.UNDO) that brings back what `former` says."""
         with self._writing(checker) as by:
+            articles.require_open(self._db, {quote.version_id for quote in former})
             marks.append(self._db, by, [(quote.id, marks.restored(quote, checker)) for quote in former])
         return quote_table.by_ids(self._db, [quote.id for quote in former])
 
@@ -423,6 +454,10 @@ class Desk:
     def disagreements(self) -> list[Quote]:
         """Return the quotes on whose status checkers disagree, in list and text order."""
         return quote_table.contested(self._db)
+
+    def agreements(self) -> list[Agreement]:
+        """Return for each pair of checkers how often they agree: count, per cent, Cohen's kappa."""
+        return agreement.agreements(self._db)
 
     # -- trust -----------------------------------------------------------------------------------------------------
 

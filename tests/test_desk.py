@@ -303,6 +303,49 @@ def test_words_are_found_in_quotes_notes_people_and_texts(desk: Desk) -> None:
     assert desk.search("nine") == []
 
 
+def test_an_emptied_trash_lets_go_of_texts_and_keeps_what_was_said(desk: Desk) -> None:
+    added = desk.add(prepared(title="Harbour"))
+    quote = desk.mark([desk.quotes(added.version_id)[0].id], VERIFIED, checker="Kim")[0]
+    kept = desk.add(prepared("“Quiet,” said nobody.\n"))
+    desk.delete_article(added.article_id)
+    assert desk.empty_trash(checker="Kim") == 1
+    assert desk.empty_trash() == 0
+    assert desk.articles(deleted=True) == []
+    with pytest.raises(Missing):
+        desk.version(added.version_id)
+    with pytest.raises(Missing):
+        desk.original(added.version_id)
+    assert desk.history(quote.id)[0].status == Status.VERIFIED
+    assert desk.search("harbour") == []
+    assert desk.version(kept.version_id).text == "“Quiet,” said nobody.\n"
+    assert desk.add(prepared()).outcome == AddOutcome.NEW_ARTICLE
+
+
+def test_a_locked_story_takes_no_marks_until_it_is_reopened(desk: Desk) -> None:
+    added = desk.add(prepared(title="Harbour"))
+    quote = desk.quotes(added.version_id)[0]
+    desk.lock_story(added.story_id, locked=True, checker="Chief")
+    assert desk.is_locked(added.story_id)
+    with pytest.raises(Refused, match="“Harbour” is locked"):
+        desk.mark([quote.id], VERIFIED, checker="Kim")
+    desk.lock_story(added.story_id, locked=False, checker="Chief")
+    assert desk.mark([quote.id], VERIFIED, checker="Kim")[0].marks == 1
+
+
+def test_agreement_of_two_checkers_is_counted(desk: Desk) -> None:
+    quotes = [quote.id for quote in desk.quotes(desk.add(prepared()).version_id)]
+    desk.mark(quotes, VERIFIED, checker="Kim")
+    assert desk.agreements() == []
+    desk.mark(quotes[:3], VERIFIED, checker="Lee")
+    [told] = desk.agreements()
+    assert (told.one, told.other, told.both, told.same, told.per_cent, told.kappa) == ("Kim", "Lee", 3, 3, 100, None)
+    desk.mark(quotes[:1], MarkChange(Status.DISPUTED), checker="Kim")
+    desk.mark(quotes[:2], MarkChange(Status.DISPUTED), checker="Lee")
+    [told] = desk.agreements()
+    assert told.same == 2
+    assert told.kappa == pytest.approx(0.4)
+
+
 def test_choices_are_remembered(desk: Desk) -> None:
     desk.remember("pins", "[1]")
     desk.remember("pins", "[2]")

@@ -23,12 +23,12 @@ from desktop.domain import (
     VersionId,
     VersionInfo,
 )
-from desktop.store import entries
+from desktop.store import entries, search
 from desktop.store.entries import By, Deed
-from desktop.store.errors import Missing
+from desktop.store.errors import Missing, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from desktop.domain import Capture
@@ -113,6 +113,27 @@ def rename_story(db: Database, by: By, story_id: StoryId, title: str) -> None:
     play_story(db, old.uid)
 
 
+def lock_story(db: Database, by: By, story_id: StoryId, *, locked: bool) -> None:
+    uid = story(db, story_id).uid
+    entries.append(db, by, Deed.STORY_LOCKED if locked else Deed.STORY_REOPENED, uid, {})
+    play_story(db, uid)
+
+
+def is_locked(db: Database, story_id: StoryId) -> bool:
+    return bool(db.value("SELECT locked FROM story WHERE id = ?", (story_id,)))
+
+
+def require_open(db: Database, version_ids: Iterable[int]) -> None:
+    """Raise Refused if one of these versions belongs to a story that is locked."""
+    title = db.value(
+        "SELECT s.title FROM version v JOIN article a ON a.id = v.article_id JOIN story s ON s.id = a.story_id"
+        " WHERE s.locked AND v.id IN (SELECT value FROM json_each(?)) LIMIT 1",
+        (json.dumps(sorted(version_ids)),),
+    )
+    if title is not None:
+        raise Refused(f"The story “{title}” is locked, so nothing was marked. Reopen it to go on; that is logged.")
+
+
 def play_story(db: Database, uid: str) -> None:
     db.write("UPDATE story SET title = ?, locked = ? WHERE uid = ?", (*story_state(db, uid), uid))
 
@@ -166,6 +187,29 @@ def edit_metadata(db: Database, by: By, article_id: ArticleId, metadata: Metadat
     was = article(db, article_id).metadata
     body: dict[str, object] = {"metadata": as_dict(metadata), "was": as_dict(was)}
     change_article(db, by, article_id, Deed.METADATA_EDITED, body)
+
+
+def empty_trash(db: Database, by: By) -> int:
+    trash = db.rows("SELECT id, uid FROM article WHERE deleted AND NOT emptied ORDER BY id")
+    for article_id, uid in trash:
+        entries.append(db, by, Deed.ARTICLE_EMPTIED, uid, {})
+        play_article(db, uid)
+        drop_texts(db, article_id)
+    return len(trash)
+
+
+def drop_texts(db: Database, article_id: int) -> None:
+    """Let go of the texts of an emptied article, and of originals that no other article has."""
+    search.take_out_versions(db, article_id)
+    db.write(
+        "DELETE FROM version_text WHERE version_id IN (SELECT id FROM version WHERE article_id = ?)", (article_id,)
+    )
+    db.write(
+        "DELETE FROM original WHERE sha256 IN (SELECT original_sha256 FROM version WHERE article_id = ?1) AND NOT EXISTS"
+        " (SELECT 1 FROM version v JOIN article a ON a.id = v.article_id"
+        " WHERE v.original_sha256 = original.sha256 AND NOT a.emptied)",
+        (article_id,),
+    )
 
 
 def move_article(db: Database, by: By, article_id: ArticleId, story_id: StoryId) -> None:

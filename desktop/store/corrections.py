@@ -57,7 +57,10 @@ def quote_state(db: Database, quote_uid: str) -> tuple[tuple[object, ...] | None
             kind, said_by = QuoteKind(str(entry.body["kind"])), attribution_from(entry.body["attribution"])
         elif entry.deed in {Deed.QUOTE_DELETED, Deed.QUOTE_RESTORED}:
             deleted = entry.deed == Deed.QUOTE_DELETED
-    form = form_of(text_of(db, row[0]), span, kind, said_by)
+    text = text_of(db, row[0])
+    if text is None:  # emptied from the trash: nothing about it can change
+        return None, deleted
+    form = form_of(text, span, kind, said_by)
     return (None if form == born else form), deleted
 
 
@@ -110,5 +113,6 @@ def _int(value: object) -> int:
     return value
 
 
-def text_of(db: Database, version_id: VersionId) -> str:
-    return str(db.value("SELECT text FROM version_text WHERE version_id = ?", (version_id,)))
+def text_of(db: Database, version_id: VersionId) -> str | None:
+    found = db.value("SELECT text FROM version_text WHERE version_id = ?", (version_id,))
+    return None if found is None else str(found)

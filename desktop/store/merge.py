@@ -182,7 +182,7 @@ def _version(union: _Union, article_id: ArticleId, theirs: int, uid: str) -> int
         if text is not None:
             db.write("INSERT INTO version_text (version_id, text) VALUES (?, ?)", (ours, text))
         _copy_cuts(union, theirs, ours)
-        search.index_version(db, ours)
+        search.index_version(db, ours)  # finds nothing where the text was emptied from the trash
         union.versions.add(ours)
         union.merged.versions += 1
     elif _order(articles.facts(other, theirs)) < _order(articles.facts(db, ours)):  # type: ignore[arg-type]  # row numbers
@@ -331,6 +331,8 @@ def _play_articles(union: _Union, chosen: str, among: str) -> None:
             db.write_all("UPDATE version SET number = ? WHERE uid = ?", [(n, v) for v, n in numbers.items()])
             union.versions |= {id_ for (id_,) in db.rows("SELECT id FROM version WHERE article_id = ?", (article_id,))}
         articles.play_article(db, uid)
+        if db.value("SELECT emptied FROM article WHERE id = ?", (article_id,)):
+            articles.drop_texts(db, article_id)
 
 
 def _named(db: Database, table: str, ids: set[int]) -> list[tuple[Any, ...]]:

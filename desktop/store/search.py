@@ -31,6 +31,15 @@ def index_version(db: Database, version_id: int) -> None:
     )
 
 
+def take_out_versions(db: Database, article_id: int) -> None:
+    db.write(
+        "INSERT INTO article_index (article_index, rowid, title, people, text)"
+        " SELECT 'delete', id, title, people, text FROM article_words"
+        " WHERE id IN (SELECT id FROM version WHERE article_id = ?)",
+        (article_id,),
+    )
+
+
 def index_quotes(db: Database, quote_ids: Sequence[int]) -> None:
     db.write(
         "INSERT INTO quote_index (rowid, exact, people, notes)"
