@@ -87,5 +87,5 @@ class Centre(QWidget):
         return self.read if self.tabs.currentIndex() == READ else self.compare
 
     def _on_tab(self, number: int) -> None:
-        pages = {COMPARE: lambda: self.compare, READ: lambda: self.read, MATRIX: lambda: self.matrix}
-        self.stack.setCurrentWidget(pages[number]())
+        page: QWidget = self.read if number == READ else self.matrix if number == MATRIX else self.compare
+        self.stack.setCurrentWidget(page)

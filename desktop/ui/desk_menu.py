@@ -1,4 +1,4 @@
-"""What does the Desk menu do? Make, open, check, back up and export desks; every known error becomes a sentence."""
+"""How are desks made and opened? Every known error becomes a sentence with a way out."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.domain import VerbatimError
-from desktop.ui import background
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.desk import Desk
-    from desktop.store.integrity import Report
-    from desktop.ui.dialogs.export import LogChoice
     from desktop.ui.messages import MessageBar
     from desktop.ui.session import Session
 
@@ -25,7 +22,12 @@ _DESKS = "Desks (*.desk);;All files (*)"
 
 
 class DeskMenu(QObject):
-    """The acts of the Desk menu; `take` shows a desk that was opened, `add` asks for articles."""
+    """The acts of the Desk menu; `take` shows a desk that was opened, `add` asks for articles.
+
+    Signals: recover_wanted(object): the path of a damaged desk
+    """
+
+    recover_wanted = Signal(object)
 
     def __init__(
         self,
@@ -48,12 +50,15 @@ class DeskMenu(QObject):
     def open_path(self, path: Path, *, read_only: bool = False) -> bool:
         """Open a desk; a known error becomes a sentence with a way out, and the answer is False."""
         from desktop.desk import Desk
-        from desktop.store.errors import Locked
+        from desktop.store.errors import Damaged, Locked
 
         try:
             desk = Desk.open(path, read_only=read_only)
         except Locked as error:
             self._message.fail(str(error), ("Open to read only", partial(self._open_read_only, path)))
+            return False
+        except Damaged as error:
+            self._message.fail(str(error), ("Recover what can be read", partial(self.recover_wanted.emit, path)))
             return False
         except VerbatimError as error:
             self._message.fail(str(error))
@@ -126,86 +131,6 @@ class DeskMenu(QObject):
             files.setOption(QFileDialog.Option.DontConfirmOverwrite)
         files.fileSelected.connect(lambda path: then(Path(path)))
         files.open()
-
-    def ask_export(self) -> None:
-        desk = self._session.desk
-        if desk is None:
-            return
-        from desktop.ui.dialogs.export import ExportDialog
-
-        self._session.flush()
-        dialog = ExportDialog(desk.stories(), self._window)
-        dialog.chosen.connect(self._ask_log_file)
-        dialog.open()
-
-    def _ask_log_file(self, choice: LogChoice) -> None:
-        desk = self._session.desk
-        if desk is None:
-            return
-        files = QFileDialog(self._window, "Export log", str(desk.path.parent), choice.filter)
-        files.setObjectName("export-file")
-        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setDefaultSuffix(choice.format)
-        files.selectFile(f"{desk.path.stem} log.{choice.format}")
-        files.fileSelected.connect(partial(self._export, choice))
-        files.open()
-
-    def _export(self, choice: LogChoice, name: str) -> None:
-        out, rows = Path(name), 0
-
-        def write(desk: Desk) -> None:
-            nonlocal rows
-            rows = desk.export(out, choice.format, stories=choice.stories, columns=choice.columns)
-
-        if self._session.attempt(write):
-            said = "1 quote" if rows == 1 else f"{rows} quotes"
-            self._message.say(f"The log with {said} was written to {out.name}.", details=[str(out)])
-
-    def check_desk(self) -> None:
-        """Check the open desk in the background, through a second look at the file, and say what was found."""
-        if self._session.desk is None or self._session.work is not None:
-            return
-        self._session.flush()
-        path = self._session.desk.path
-
-        def work(task: background.Task) -> Report:
-            from desktop.desk import Desk
-
-            def progress(part: float) -> None:
-                if task.cancelled():
-                    raise VerbatimError("The check was cancelled; nothing was changed.")
-                task.progressed.emit(round(part * 100), 100, path.name)
-
-            with Desk.open(path, read_only=True) as desk:
-                return desk.check(progress=progress)
-
-        task = background.start(work, "Checking", self)
-        task.done.connect(self._checked)
-        task.failed.connect(self._on_error)
-        task.ended.connect(partial(self._session.set_work, None))
-        self._session.set_work(task)
-
-    def _checked(self, report: Report) -> None:
-        looked = f"{report.marks} marks, {report.versions} versions, {report.quotes} quotes"
-        if report.sound:
-            said = f"This desk is sound: {looked} fit their sums and chains."
-            self._message.say(said, details=[*report.notes, report.not_proven], seconds=0)
-        else:
-            found = len(report.findings)
-            said = "One thing is wrong with this desk." if found == 1 else f"{found} things are wrong with this desk."
-            self._message.fail(said, details=[*report.findings, looked, report.not_proven])
-
-    def _on_error(self, error: Exception) -> None:
-        self._message.fail(str(error))
-
-    def back_up(self) -> None:
-        def act(desk: Desk) -> None:
-            made = desk.backup()
-            self._message.say(f"A verified copy was made: {made.name}", details=[str(made)])
-
-        self._session.flush()
-        self._session.attempt(act)
 
     def fill_recent(self) -> None:
         self.recent.clear()

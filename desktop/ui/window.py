@@ -188,17 +188,10 @@ class MainWindow(QMainWindow):
         elif desk.place_warning and not self.settings.on(f"warned/{desk.uid}", default=False):
             self.settings.set_on(f"warned/{desk.uid}", on=True)
             self.message.say(desk.place_warning, seconds=0)
-        self._offer_drafts(desk)
 
     def close_desk(self) -> None:
         self._remember_bench()
         self.session.close_desk()
-
-    def _offer_drafts(self, desk: Desk) -> None:
-        count = len(desk.drafts())
-        if count:
-            notes = "a note" if count == 1 else f"{count} notes"
-            self.message.say(f"Half-typed words of {notes} from last time are back where they were typed.", seconds=0)
 
     def _make_bench(self) -> None:
         if self.bench is not None:
@@ -234,7 +227,7 @@ class MainWindow(QMainWindow):
             self.session.set_checker(name)
         self.apply_scheme()
         if self.bench is not None:
-            self.bench.centre.compare.apply_zoom()
+            self.bench.apply_zoom()
 
     def show_keys(self) -> None:
         from desktop.ui.dialogs.tables import keys_dialog

@@ -69,9 +69,9 @@ class Workbench(QSplitter):
             "find": self._find,
             "find_next": self._find_next,
             "find_previous": self._find_previous,
-            "zoom_in": compare.zoom_in,
-            "zoom_out": compare.zoom_out,
-            "zoom_reset": compare.zoom_reset,
+            "zoom_in": self._zooming(compare.zoom_in),
+            "zoom_out": self._zooming(compare.zoom_out),
+            "zoom_reset": self._zooming(compare.zoom_reset),
             "next_pane": partial(self._cycle, 1),
             "previous_pane": partial(self._cycle, -1),
         }
@@ -88,6 +88,21 @@ class Workbench(QSplitter):
             act()
 
         return acting
+
+    def _zooming(self, act: Callable[[], object]) -> Callable[[], None]:
+        """Return `act` followed by the same size everywhere."""
+
+        def acting() -> None:
+            act()
+            self.apply_zoom()
+
+        return acting
+
+    def apply_zoom(self) -> None:
+        """Show all article and quote text in the size that the settings say."""
+        self.centre.compare.apply_zoom()
+        self.centre.read.apply_zoom()
+        self.quotes.set_zoom(self._session.settings.zoom)
 
     def _find(self) -> None:
         self.centre.text.open_find()

@@ -66,6 +66,7 @@ def test_window_start_beside_a_bare_window(benchmark: BenchmarkFixture, tmp_path
     """Process start to first paint, in turn with a bare window; the ratio is in extra_info."""
     bare = [_start(_BARE, tmp_path) for _ in range(10)]
     benchmark.pedantic(_start, args=(_OURS, tmp_path), rounds=10, warmup_rounds=1)
+    assert benchmark.stats is not None
     median = statistics.median(benchmark.stats.stats.data)
     benchmark.extra_info["bare window, s"] = round(statistics.median(bare), 3)
     benchmark.extra_info["ratio"] = round(median / statistics.median(bare), 2)

@@ -31,8 +31,7 @@ def press(window: QWidget, *keys: str) -> None:
 
     for key in keys:
         target = QApplication.activeModalWidget() or QApplication.activePopupWidget() or window
-        combination = QKeySequence(key)[0]
-        QTest.keyClick(target.focusWidget() or target, combination.key(), combination.keyboardModifiers())
+        QTest.keySequence(target.focusWidget() or target, QKeySequence(key))
 
 
 def write(window: QWidget, words: str) -> None:
@@ -53,7 +52,9 @@ def choose_file(qtbot: QtBot, window: MainWindow, name: str, path: Path) -> None
     line.setFocus()
     line.clear()
     QTest.keyClicks(line, str(path))
-    accept = next(button for button in find(dialog, QDialogButtonBox, "buttonBox").buttons() if button.isDefault())
+    accept = next(
+        button for button in find(dialog, QDialogButtonBox, "buttonBox").findChildren(QPushButton) if button.isDefault()
+    )
 
     def taken() -> bool:
         """Click as a person would: again, if the first click only closed the list of names that fit."""

@@ -31,7 +31,9 @@ def _mark_some(session: Session) -> None:
     assert session.desk is not None
     assert session.a is not None
     quotes = session.desk.quotes(session.a.id)
-    by_words = {word: quote for quote in quotes for word in ("heard it", "South Korea", "worrying") if word in quote.text}
+    by_words = {
+        word: quote for quote in quotes for word in ("heard it", "South Korea", "worrying") if word in quote.text
+    }
     session.set_status([by_words["heard it"]], Status.VERIFIED)
     change = MarkChange(
         status=Status.DISPUTED,

@@ -1,0 +1,245 @@
+"""What keeps a desk safe and useful to others? Log, check, backups, merging and rescue, all away from the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.domain import VerbatimError
+from desktop.ui import background
+from desktop.ui.status import amount
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.desk import Desk
+    from desktop.store.integrity import Report
+    from desktop.store.merge import Merged
+    from desktop.store.recover import Recovered
+    from desktop.ui.dialogs.export import LogChoice
+    from desktop.ui.messages import MessageBar
+    from desktop.ui.session import Session
+
+_DESKS = "Desks (*.desk);;All files (*)"
+T = TypeVar("T")
+
+
+class DeskCare(QObject):
+    """The acts of the Desk menu on a whole desk; `open_desk` opens a path in the window."""
+
+    def __init__(
+        self, session: Session, message: MessageBar, window: QWidget, *, open_desk: Callable[[Path], bool]
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._message = message
+        self._window = window
+        self._open = open_desk
+
+    # -- the log ---------------------------------------------------------------------------------------------------
+
+    def ask_export(self) -> None:
+        desk = self._session.desk
+        if desk is None:
+            return
+        from desktop.ui.dialogs.export import ExportDialog
+
+        self._session.flush()
+        dialog = ExportDialog(desk.stories(), self._window)
+        dialog.chosen.connect(self._ask_log_file)
+        dialog.open()
+
+    def _ask_log_file(self, choice: LogChoice) -> None:
+        desk = self._session.desk
+        if desk is not None:
+            name = f"{desk.path.stem} log.{choice.format}"
+            self._ask_file("Export log", "export-file", partial(self._export, choice), save=name, filters=choice.filter)
+
+    def _export(self, choice: LogChoice, out: Path) -> None:
+        def work(desk: Desk, _: background.Task) -> int:
+            return desk.export(out, choice.format, stories=choice.stories, columns=choice.columns)
+
+        def done(rows: int) -> None:
+            self._message.say(f"The log with {amount(rows, 'quote')} was written to {out.name}.", details=[str(out)])
+
+        self._look(work, done, "Writing the log")
+
+    # -- check and backups -----------------------------------------------------------------------------------------
+
+    def check_desk(self) -> None:
+        """Check the open desk and say what was found."""
+
+        def work(desk: Desk, task: background.Task) -> Report:
+            def progress(part: float) -> None:
+                if task.cancelled():
+                    raise VerbatimError("The check was cancelled; nothing was changed.")
+                task.progressed.emit(round(part * 100), 100, desk.path.name)
+
+            return desk.check(progress=progress)
+
+        self._look(work, self._checked, "Checking")
+
+    def _checked(self, report: Report) -> None:
+        looked = ", ".join(
+            amount(count, one)
+            for count, one in ((report.marks, "mark"), (report.versions, "version"), (report.quotes, "quote"))
+        )
+        if report.sound:
+            said = f"This desk is sound: {looked} fit their sums and chains."
+            self._message.say(said, details=[*report.notes, report.not_proven], seconds=0)
+        else:
+            found = len(report.findings)
+            said = "One thing is wrong with this desk." if found == 1 else f"{found} things are wrong with this desk."
+            self._message.fail(said, details=[*report.findings, looked, report.not_proven])
+
+    def back_up(self) -> None:
+        """Make a verified copy beside the desk."""
+
+        def act(desk: Desk) -> None:
+            made = desk.backup()
+            self._message.say(f"A verified copy was made: {made.name}", details=[str(made)])
+
+        self._session.flush()
+        self._session.attempt(act)
+
+    def ask_restore(self) -> None:
+        """List the backups of this desk, to put one in its place."""
+        desk = self._session.desk
+        if desk is not None:
+            from desktop.ui.dialogs.backups import BackupsDialog
+
+            dialog = BackupsDialog(desk, self._window)
+            dialog.restore_wanted.connect(self._restore)
+            dialog.open()
+
+    def _restore(self, copy: Path) -> None:
+        """Put a backup in the desk's place; the desk as it is now is kept beside it."""
+        desk = self._session.desk
+        if desk is None:
+            return
+        from desktop.desk import Desk
+
+        path = desk.path
+        self._session.close_desk()
+        try:
+            kept = Desk.restore(copy, path)
+        except VerbatimError as error:
+            self._message.fail(str(error))
+            self._open(path)
+            return
+        if self._open(path):
+            beside = f" The desk as it was is kept as {kept.name}." if kept is not None else ""
+            self._message.say(f"The backup is in place.{beside}", details=[str(kept or copy)], seconds=0)
+
+    # -- other desks -----------------------------------------------------------------------------------------------
+
+    def ask_merge(self) -> None:
+        self._ask_file("Merge another desk into this one", "merge-file", self.merge)
+
+    def merge(self, other: Path) -> None:
+        """Bring another desk in; the marks of both stay."""
+        merged: list[Merged] = []
+        self._session.flush()
+        if self._session.attempt(lambda desk: merged.append(desk.merge(other))):
+            self._session.undo_stack.clear()  # what it knows may have new ids behind it
+            self._session.told(())
+            came = merged[0]
+            said = ", ".join(
+                amount(count, one)
+                for count, one in ((came.articles, "article"), (came.versions, "version"), (came.marks, "mark"))
+            )
+            desk = self._session.desk
+            contested = len(desk.disagreements()) if desk is not None else 0
+            split = f" Checkers disagree on {amount(contested, 'quote')}." if contested else ""
+            self._message.say(f"{other.name} was merged: {said} came in.{split}", seconds=0)
+
+    def ask_blind_copy(self) -> None:
+        desk = self._session.desk
+        if desk is not None:
+            name = f"{desk.path.stem} blind.desk"
+            self._ask_file("Copy without marks, for a second checker", "blind-file", self._blind_copy, save=name)
+
+    def _blind_copy(self, out: Path) -> None:
+        def work(desk: Desk, _: background.Task) -> None:
+            desk.blind_copy(out)
+
+        def done(_: None) -> None:
+            self._message.say(f"{out.name} holds the articles and quotes and none of the marks.", details=[str(out)])
+
+        self._look(work, done, "Copying")
+
+    def recover(self, damaged: Path) -> None:
+        """Make a new desk of what can be read in a damaged one, and open it; the damaged file stays as it is."""
+        out = next(
+            path
+            for number in range(1, 1000)
+            if not (path := damaged.with_name(f"{damaged.stem} recovered {number}.desk")).exists()
+        )
+
+        def work(_: background.Task) -> Recovered:
+            from desktop.desk import Desk
+
+            return Desk.recover(damaged, out)
+
+        self._start(work, partial(self._recovered, out), "Recovering")
+
+    def _recovered(self, out: Path, found: Recovered) -> None:
+        if self._open(out):
+            read = ((found.articles, "article"), (found.quotes, "quote"), (found.marks, "mark"))
+            said = ", ".join(amount(count, one) for count, one in read)
+            lost = f"; {amount(len(found.lost), 'thing')} could not be read" if found.lost else ""
+            self._message.say(f"{out.name} holds what could be read: {said}{lost}.", details=found.lost, seconds=0)
+
+    # -- how it is done --------------------------------------------------------------------------------------------
+
+    def _look(self, work: Callable[[Desk, background.Task], T], done: Callable[[T], None], title: str) -> None:
+        """Work on a second, read-only look at the open desk, on another thread."""
+        if self._session.desk is None:
+            return
+        self._session.flush()
+        path = self._session.desk.path
+
+        def looking(task: background.Task) -> T:
+            from desktop.desk import Desk
+
+            with Desk.open(path, read_only=True) as desk:
+                return work(desk, task)
+
+        self._start(looking, done, title)
+
+    def _start(self, work: Callable[[background.Task], T], done: Callable[[T], None], title: str) -> None:
+        if self._session.work is not None:
+            self._session.said.emit(f"{self._session.work.title} is still under way; please wait or cancel it below.")
+            return
+        task = background.start(work, title, self)
+        task.done.connect(done)
+        task.failed.connect(self._on_error)
+        task.ended.connect(self._end)
+        self._session.set_work(task)
+
+    def _end(self) -> None:
+        self._session.set_work(None)
+
+    def _on_error(self, error: Exception) -> None:
+        if not isinstance(error, VerbatimError):
+            raise error
+        self._message.fail(str(error))
+
+    def _ask_file(
+        self, title: str, name: str, then: Callable[[Path], None], *, save: str = "", filters: str = _DESKS
+    ) -> None:
+        desk = self._session.desk
+        folder = str(desk.path.parent if desk is not None else Path.home())
+        files = QFileDialog(self._window, title, folder, filters)
+        files.setObjectName(name)
+        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if save:
+            files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            files.setDefaultSuffix(Path(save).suffix.lstrip("."))
+            files.selectFile(save)
+        files.fileSelected.connect(lambda path: then(Path(path)))
+        files.open()

@@ -1,0 +1,72 @@
+"""Which backups has a desk, and how does each differ from now?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialogButtonBox
+
+from desktop.domain import VerbatimError
+from desktop.ui.dialogs.tables import TableDialog
+from desktop.ui.messages import button
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.desk import Desk
+
+
+def _difference(then: int, now: int) -> str:
+    return f"{then}" if then == now else f"{then} (now {now})"
+
+
+def _row(path: Path, now: tuple[int, int, int]) -> list[str]:
+    """Return counts of a backup beside those of the desk; an unreadable one says so."""
+    from desktop.store.backup import holds
+
+    try:
+        held = holds(path)
+    except VerbatimError as error:
+        return ["", "", str(error)]
+    return [_difference(*pair) for pair in zip((held.articles, held.quotes, held.marks), now, strict=True)]
+
+
+class BackupsDialog(TableDialog):
+    """Newest first, with counts.
+
+    Signals: restore_wanted(object): the path of a backup
+    """
+
+    restore_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        from desktop.store.backup import holds
+
+        self._backups = desk.backups()
+        held = holds(desk.path)
+        now = (held.articles, held.quotes, held.marks)
+        rows = [
+            [f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}", backup.why, *_row(backup.path, now)]
+            for backup in self._backups
+        ]
+        super().__init__("Backups", ("Made", "Why", "Articles", "Quotes", "Marks"), rows, parent)
+        restore = button("Put in place", "backup-restore", "primary")
+        restore.setEnabled(bool(rows) and not desk.read_only)
+        restore.setToolTip("The desk as it is now is kept beside it.")
+        restore.clicked.connect(self._restore)
+        self.buttons.addButton(restore, QDialogButtonBox.ButtonRole.ActionRole)
+        if rows:
+            self.table.selectRow(0)
+        else:
+            self.nothing.setText("There is no backup yet. One is made before the first change of each day.")
+            self.nothing.show()
+
+    def _restore(self) -> None:
+        chosen = self.chosen()
+        if chosen:
+            path = self._backups[chosen[0]].path
+            self.accept()
+            self.restore_wanted.emit(path)
