@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 
 from desktop.text.chains import heaviest_chain
-from desktop.text.codes import STOP_BITS
+from desktop.text.codes import SENTENCE, STOP_BITS
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
 Edit = tuple[int, int, int, int]
@@ -50,12 +49,10 @@ class Aligner:
         x: str,
         y: str,
         bits: Mapping[str, float],
-        sentence: re.Pattern[str],
         cancelled: Callable[[], bool] | None = None,
     ) -> None:
         self._x, self._y = x, y
         self._bits = bits
-        self._sentence = sentence
         self._cancelled = cancelled
         self._blocks: list[Block] = []
 
@@ -101,7 +98,7 @@ class Aligner:
 
     def _anchors(self, x: str, y: str, *, whole: bool) -> list[Block]:
         """Anchors that no exact alignment would contradict."""
-        found = sentence_anchors(x, y, self._sentence) if whole else []
+        found = sentence_anchors(x, y) if whole else []
         return found or first_anchors(x, y, _GRAMS[:1], self._bits)
 
     def _coarse(self, gap: Gap) -> None:
@@ -140,18 +137,18 @@ def _matches(x: str, y: str) -> int:
     return sum(count * theirs[code] for code, count in mine.items() if code in theirs)
 
 
-def sentence_anchors(x: str, y: str, sentence: re.Pattern[str]) -> list[Block]:
+def sentence_anchors(x: str, y: str) -> list[Block]:
     """Whole sentences that occur once on each side, in the heaviest order that holds on both."""
-    mine, theirs = _unique(sentence, x), _unique(sentence, y)
+    mine, theirs = _unique(x), _unique(y)
     pairs = sorted((i, theirs[s], len(s)) for s, i in mine.items() if i >= 0 and theirs.get(s, -1) >= 0)
     return heaviest_chain(_joined(pairs))
 
 
-def _unique(sentence: re.Pattern[str], x: str) -> dict[str, int]:
+def _unique(x: str) -> dict[str, int]:
     """Sentences with where they start; -1 for those that occur twice."""
     found: dict[str, int] = {}
     at = 0
-    for text in sentence.findall(x):
+    for text in SENTENCE.findall(x):
         if len(text) >= _SENTENCE:
             found[text] = -1 if text in found else at
         at += len(text)

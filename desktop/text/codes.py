@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from math import log2
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from desktop.text.stopwords import STOP_WORDS
@@ -16,28 +18,49 @@ if TYPE_CHECKING:
 PUNCTUATION_BITS = 3.0
 STOP_BITS = 5.0
 WORD_BITS = 8.0
-_ENDERS = frozenset(".!?。！？…؟।")
+_ENDERS = ".!?。！？…؟।"
+_CLOSERS = "\"')]"
 _ALSO_NAMES = frozenset(("may", "will"))
-_CLOSERS = frozenset("\"')]")
 _SURROGATES = range(0xD800, 0xE000)
 _LAST = 0x10FFFF
 _COUNTED = 40_000  # tokens a side that are enough to know how common a word is
 _FEWEST = 512  # tokens below which counts say nothing about how common a word is
+_KEPT = 2_000_000  # code points of pieces from which a codebook is not kept for the next comparison
+_PER_PIECE = 40  # what the keeping of a piece costs beside its text, in code points
+
+# Marks that begin and end sentences have the same characters in all codebooks.
+_FIXED = {key: chr(number) for number, key in enumerate(_ENDERS + _CLOSERS, 2)}
+_ENDER_CODES = "".join(map(_FIXED.__getitem__, _ENDERS))
+_CLOSER_CODES = "".join(map(_FIXED.__getitem__, _CLOSERS))
+_ENDER_CLASS, _CLOSER_CLASS = re.escape(_ENDER_CODES), re.escape(_CLOSER_CODES)
+_BEGINNING = re.compile(rf"(?s)(?:\A|[{_ENDER_CLASS}])[{_CLOSER_CLASS}]*([^{_ENDER_CLASS}])")
+
+FULL_STOPS = frozenset(_FIXED[key] for key in ".!?")
+# One sentence of an encoded text, its closing marks included.
+SENTENCE = re.compile(rf"(?s)[^{_ENDER_CLASS}]*[{_ENDER_CLASS}][{_ENDER_CLASS}{_CLOSER_CLASS}]*|[^{_ENDER_CLASS}]+")
 
 
 class Codebook(dict[str, str]):
     """Gives every key one character; pieces that fold to one key share it.
 
     Types beyond what Unicode can number get one character that never matches: NUL in the first
-    text, U+0001 in the second.
+    text, U+0001 in the second. Several threads may encode at once.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.codes: dict[str, str] = {}  # key -> character
         self.words: dict[str, str] = {}  # character -> key
-        self._next = 2
-        self._overflow = "\0"
+        self.marks: set[str] = set()  # characters of tokens that are no words
+        self.bits = dict.fromkeys(
+            "\0\1", PUNCTUATION_BITS
+        )  # of characters that tell the same in any text: marks and function words
+        self.size = 0
+        self._small: dict[str, str] = {}  # character of a key with a capital at its beginning only -> the key without
+        self._lock = Lock()
+        for key, code in _FIXED.items():
+            self._enter(key, code)
+        self._next = 2 + len(_FIXED)
 
     def __missing__(self, piece: str) -> str:
         token = bare(piece)
@@ -45,75 +68,87 @@ class Codebook(dict[str, str]):
         small = key[:1].lower() + key[1:]
         if small != key and small in STOP_WORDS and small not in _ALSO_NAMES:
             key = small
-        self[piece] = code = self.code_of(key)
+        with self._lock:
+            code = self.codes.get(key) or self._new(key)
+            self[piece] = code
+            self.size += len(piece) + _PER_PIECE
         return code
 
-    def code_of(self, key: str) -> str:
-        code = self.codes.get(key)
-        if code is not None:
-            return code
+    def _new(self, key: str) -> str:
         if self._next > _LAST:
-            return self._overflow
+            return "\0"
         code = chr(self._next)
         self._next += 1
         if self._next in _SURROGATES:
             self._next = _SURROGATES.stop
-        self.codes[key] = code
-        self.words[code] = key
+        self._enter(key, code)
         return code
+
+    def _enter(self, key: str, code: str) -> None:
+        if not is_word(key):
+            self.marks.add(code)
+            self.bits[code] = PUNCTUATION_BITS
+        elif key.lower() in STOP_WORDS:
+            self.bits[code] = STOP_BITS
+        if key[:1].isupper() and key[1:] == key[1:].lower():
+            self._small[code] = key.lower()
+        self.words[code] = key
+        self.codes[key] = code
 
     def encode(self, first: Iterable[str], second: Iterable[str]) -> tuple[str, str]:
         """Encode the pieces of two texts; equal characters mean equal keys across the two.
 
         A capital that only the beginning of a sentence or heading gives a word makes no difference.
         """
-        self._overflow = "\0"
         x = "".join(map(self.__getitem__, first))
-        self._overflow = "\1"
-        y = "".join(map(self.__getitem__, second))
-        small = {code: self.codes[low] for key, code in self.codes.items() if (low := _small(key)) in self.codes}
-        if not small:
-            return x, y
-        enders, closers = self._set(_ENDERS), self._set(_CLOSERS)
-        beginning = re.compile(f"(?s)(\\A|[{enders}])([{closers}]*)([{re.escape(''.join(small))}])")
-        x, y = (beginning.sub(lambda match: match[1] + match[2] + small[match[3]], text) for text in (x, y))
-        return x, y
+        y = "".join(map(self.__getitem__, second)).replace("\0", "\1")
+        here = {*x, *y}
+        small = {code: low for code in here & self._small.keys() if (low := self._low(code)) in here}
+        return (_begun_small(x, small), _begun_small(y, small)) if small else (x, y)
 
-    def _set(self, keys: Iterable[str]) -> str:
-        """The characters of keys for a class of a regular expression; never empty."""
-        return re.escape("".join(self.codes.get(key, "") for key in sorted(keys)) or "\0")
-
-    def punctuation(self) -> list[str]:
-        """The characters that stand for tokens that are no words."""
-        return [code for key, code in self.codes.items() if not key.isalpha() and not is_word(key)]
-
-    def sentence(self) -> re.Pattern[str]:
-        """Matches one sentence of an encoded text, its closing marks included."""
-        enders, closers = self._set(_ENDERS), self._set(_CLOSERS)
-        return re.compile(f"(?s)[^{enders}]*[{enders}][{enders}{closers}]*|[^{enders}]+")
+    def _low(self, code: str) -> str:
+        return self.codes.get(self._small[code], "")
 
 
-def _small(key: str) -> str:
-    """A key that has its only capital at its beginning without it; else nothing."""
-    return key.lower() if key[:1].isupper() and key[1:] == key[1:].lower() else ""
+def _begun_small(text: str, small: dict[str, str]) -> str:
+    """The text with small beginnings of its sentences."""
+    parts: list[str] = []
+    done = 0
+    for match in _BEGINNING.finditer(text):
+        low = small.get(match[1])
+        if low:
+            at = match.start(1)
+            parts += (text[done:at], low)
+            done = at + 1
+    return "".join((*parts, text[done:]))
+
+
+@cache
+def _kept() -> Codebook:
+    return Codebook()
+
+
+def encoded(first: Iterable[str], second: Iterable[str]) -> tuple[Codebook, str, str]:
+    """The pieces of two texts, one character each, and the codebook, which is kept: most words come again."""
+    book = _kept()
+    x, y = book.encode(first, second)
+    if book.size > _KEPT:
+        _kept.cache_clear()
+    return book, x, y
 
 
 class Weights(dict[str, float]):
     """How much information the finding of a token in both texts carries, in bits, by its character."""
 
     def __init__(self, book: Codebook, x: str, y: str) -> None:
-        super().__init__()
-        self._words = book.words
-        self._counts = Counter(x[:_COUNTED]) + Counter(y[:_COUNTED])
-        self._total = max(_FEWEST, min(len(x), _COUNTED) + min(len(y), _COUNTED))
+        counts = Counter(x[:_COUNTED])
+        counts.update(y[:_COUNTED])
+        total = max(_FEWEST, min(len(x), _COUNTED) + min(len(y), _COUNTED))
+        by_count = {n: min(WORD_BITS, max(STOP_BITS, 1 + log2(total / n))) for n in {*counts.values()}}
+        self._same = same = book.bits
+        super().__init__({code: same.get(code) or by_count[n] for code, n in counts.items()})
 
     def __missing__(self, code: str) -> float:
-        key = self._words.get(code, "")
-        if not is_word(key):
-            bits = PUNCTUATION_BITS
-        elif key.lower() in STOP_WORDS:
-            bits = STOP_BITS
-        else:
-            bits = min(WORD_BITS, max(STOP_BITS, 1 + log2(self._total / max(1, self._counts[code]))))
-        self[code] = bits
+        """A character beyond those counted."""
+        self[code] = bits = self._same.get(code, WORD_BITS)
         return bits

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.text.accounts import answering
 from desktop.text.alignment import Aligner
-from desktop.text.codes import Codebook, Weights
+from desktop.text.codes import Weights, encoded
 from desktop.text.moves import Move, find_moves
 from desktop.text.tidy import slid, tidied
 
@@ -38,19 +38,18 @@ class Matcher:
         self._flipped = (len(second), second) < (len(first), first)
         if self._flipped:
             first, second = second, first
-        self._book = Codebook()
-        self._x, self._y = self._book.encode(first, second)
-        self._bits = Weights(self._book, self._x, self._y)
-        self._sentence = self._book.sentence()
-        self._marks = self._book.punctuation()
+        book, self._x, self._y = encoded(first, second)
+        self._words = book.words
+        self._bits = Weights(book, self._x, self._y)
+        self._marks = book.marks & {*self._x, *self._y}
 
     def edits(self, cancelled: Callable[[], bool] | None = None) -> list[Edit]:
         """The edits that make the first list the second, in order."""
         return self._turned(self._aligned(self._x, self._y, cancelled))
 
     def _aligned(self, x: str, y: str, cancelled: Callable[[], bool] | None = None) -> list[Edit]:
-        edits = Aligner(x, y, self._bits, self._sentence, cancelled).edits()
-        return slid(tidied(edits, x, y, self._bits), x, y, self._book.words)
+        edits = Aligner(x, y, self._bits, cancelled).edits()
+        return slid(tidied(edits, x, y, self._bits), x, y, self._words)
 
     def words(self, edits: Sequence[Edit]) -> tuple[int, int, int]:
         """The words of the first list, those of the second, and those kept; punctuation is not counted."""
@@ -71,7 +70,7 @@ class Matcher:
 
     def moves(self, edits: Sequence[Edit]) -> list[Move]:
         """What moved among the edits, in the order of the first list."""
-        found = find_moves(self._turned(edits), self._x, self._y, self._bits, self._book.words)
+        found = find_moves(self._turned(edits), self._x, self._y, self._bits, self._words)
         return sorted(map(self._turned_move, found), key=lambda move: move.i1)
 
     def answers(self, mine: Sequence[Passage], theirs: Sequence[Passage], ruling: Ruling) -> list[Answer]:

@@ -10,7 +10,7 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from desktop.text.alignment import edits_between, exact_blocks
-from desktop.text.codes import PUNCTUATION_BITS, STOP_BITS
+from desktop.text.codes import FULL_STOPS, PUNCTUATION_BITS, STOP_BITS
 from desktop.text.tidy import slid, tidied
 
 if TYPE_CHECKING:
@@ -48,14 +48,13 @@ def find_moves(
         return []
     needed = log2(sum(e - s for s, e in gone) * sum(e - s for s, e in come)) + _BEYOND_CHANCE
     index = _gram_index(y, come)
-    enders = {code for code, key in words.items() if key in (".", "!", "?")}
     found: list[_Candidate] = []
     for start, end in gone:
         for chain in _chains(_runs(x, y, start, end, index, come)):
             worth = _worth(chain, x, bits)
             room = next((s, e) for s, e in come if s <= chain[0][1] < e)
             if worth >= needed and chain[-1][1] + chain[-1][2] <= room[1]:
-                bounded = _bounded(chain, (x, y), ((start, end), room), enders, bits)
+                bounded = _bounded(chain, (x, y), ((start, end), room), bits)
                 if bounded and _telling(bounded, x, bits):
                     found.append((worth, bounded))
     return [_with_inner(chain, x, y, bits, words) for chain in _disjoint(found)]
@@ -72,7 +71,7 @@ def _telling(chain: list[Block], x: str, bits: Mapping[str, float]) -> bool:
 
 
 def _bounded(
-    chain: list[Block], texts: tuple[str, str], rooms: tuple[_Room, _Room], enders: set[str], bits: Mapping[str, float]
+    chain: list[Block], texts: tuple[str, str], rooms: tuple[_Room, _Room], bits: Mapping[str, float]
 ) -> list[Block]:
     """The chain from the beginning of its first sentence to the end of its last, where both are near.
 
@@ -80,8 +79,8 @@ def _bounded(
     """
     x, y = texts
     (i, j, _), (p, q, n) = chain[0], chain[-1]
-    starts = _sentence_start(x, i, rooms[0][0], enders), _sentence_start(y, j, rooms[1][0], enders)
-    ends = _sentence_end(x, p + n, rooms[0][1], enders), _sentence_end(y, q + n, rooms[1][1], enders)
+    starts = _sentence_start(x, i, rooms[0][0]), _sentence_start(y, j, rooms[1][0])
+    ends = _sentence_end(x, p + n, rooms[0][1]), _sentence_end(y, q + n, rooms[1][1])
     if starts[0] is None or starts[1] is None:
         chain = _without_head(chain, x, bits)
     elif (starts[0], starts[1]) != (i, j):
@@ -93,16 +92,16 @@ def _bounded(
     return chain if (ends[0], ends[1]) == (p + n, q + n) else [*chain, (ends[0], ends[1], 0)]
 
 
-def _sentence_start(text: str, at: int, limit: int, enders: set[str]) -> int | None:
+def _sentence_start(text: str, at: int, limit: int) -> int | None:
     for start in range(at, max(limit, at - _APART) - 1, -1):
-        if start == limit or text[start - 1] in enders:
+        if start == limit or text[start - 1] in FULL_STOPS:
             return start
     return None
 
 
-def _sentence_end(text: str, at: int, limit: int, enders: set[str]) -> int | None:
+def _sentence_end(text: str, at: int, limit: int) -> int | None:
     for end in range(at, min(limit, at + _APART) + 1):
-        if end == limit or text[end - 1] in enders:
+        if end == limit or text[end - 1] in FULL_STOPS:
             return end
     return None
 
