@@ -100,8 +100,7 @@ class Workbench(QSplitter):
 
     def apply_zoom(self) -> None:
         """Show all article and quote text in the size that the settings say."""
-        self.centre.compare.apply_zoom()
-        self.centre.read.apply_zoom()
+        self.centre.apply_zoom()
         self.quotes.set_zoom(self._session.settings.zoom)
 
     def _find(self) -> None:
