@@ -32,6 +32,7 @@ _CUE_NOUNS = words(
     "message tweet speech letter prediction question quip joke insult view belief reference plan threat "
     "phrase label"
 )
+_SETTING_OFF = words("; . and but while whereas und aber während et mais tandis y pero mientras")
 _HEDGES = words("would will could should may might can to won't wouldn't not")
 _POSSESSIVES = words("his her their my our its")
 
@@ -99,11 +100,9 @@ class ClaimReader:
             return False
         if not any(c.main for c in self.claims):
             return True
-        before = self.tokens[claim.first - 1].low if claim.first > self.start else ";"
-        return (
-            before in {";", ".", "and", "but", "while", "whereas", "und", "et", "y"}
-            and claim.order is not Order.INHERITED
-        )
+        at = claim.cue[0] if claim.order is Order.INHERITED else claim.first
+        before = self.tokens[at - 1].low if at > self.start else ";"
+        return before in _SETTING_OFF
 
     def _at(self, k: int) -> Claim | None:
         low = self.tokens[k].low

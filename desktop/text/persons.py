@@ -162,6 +162,7 @@ class Resolver:
                 return person.name, person.role, span
         earlier = self._earlier_unnamed(heads[-1].low, phrase) or self._introduced(heads[-1].low, span.start)
         if words[0].low not in {"a", "an", "one", "another"} and earlier:
+            self.unnamed.append((span.start, earlier))
             return earlier, "", span
         self.unnamed.append((span.start, phrase))
         return "", "", span

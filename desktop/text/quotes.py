@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain import FoundQuote, QuoteKind
+from desktop.text.indirect import find_indirect
 from desktop.text.languages import detect_language, reporting_in
 from desktop.text.people import People
 from desktop.text.persons import Resolver
@@ -25,19 +26,26 @@ def find_quotes(
 ) -> list[FoundQuote]:
     """Find the quotations in text order; spans are code points and leave the marks out.
 
-    `hidden` passages are read as blanks; `language` is a code such as "en", "" to detect it.
+    `hidden` passages are read as blanks; `language` is a code such as "en", "" to detect it; `indirect` adds
+    what is reported without marks, as `QuoteKind.INDIRECT` with `outer` equal to the span.
     """
-    del indirect
     code = language or detect_language(text)
     quotations = find_quotations(text, hidden, code)
-    if not quotations.found:
+    if not quotations.found and not indirect:
         return []
     reporting = reporting_in(code)
     said = Reader(quotations, reporting).read()
+    reported = find_indirect(quotations, reporting) if indirect else []
+    said = sorted([*said, *reported], key=lambda s: s.quotation.span.start)
+    unmarked = {id(s) for s in reported}
     resolver = Resolver(quotations, People(quotations.text, reporting), reporting)
     return [
         FoundQuote(
-            s.quotation.span, _kind(s, quotations), resolver.attribution(s), s.quotation.doubt, s.quotation.outer
+            s.quotation.span,
+            QuoteKind.INDIRECT if id(s) in unmarked else _kind(s, quotations),
+            resolver.attribution(s),
+            s.quotation.doubt,
+            s.quotation.outer,
         )
         for s in said
     ]
