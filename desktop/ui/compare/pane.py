@@ -375,7 +375,8 @@ class TextPane(QPlainTextEdit):
         return super().viewportEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        made = QMimeData()
+        made = super().createMimeDataFromSelection()
+        made.clear()
         made.setText(self.selected_text())
         return made
 

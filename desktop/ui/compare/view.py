@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -333,9 +333,8 @@ class CompareView(QWidget):
         if pair is None:
             return
         pane = self._pane()
-        data = QMimeData()
-        data.setText(copied(pane.selected_pieces(), pane.page.texts, *pair, self._session.comparison))
-        QGuiApplication.clipboard().setMimeData(data)
+        text = copied(pane.selected_pieces(), pane.page.texts, *pair, self._session.comparison)
+        QGuiApplication.clipboard().setText(text)
         self._session.said.emit("Copied with marks: [-only in A-] {+only in B+}")
 
     def print_html(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,13 +11,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QToolButton, QWidget
 
 from desktop.domain import Quote, Status
-from desktop.text.changes import Kind
+from desktop.text.changes import Change, ChangeKind, Kind
 from desktop.ui import theme
+from desktop.ui.compare.ink import number_box
 from desktop.ui.compare.inline import OneText
 from desktop.ui.compare.page import BlockKind
 from desktop.ui.compare.pane import TextPane
 from desktop.ui.compare.side_by_side import SideBySide
 from desktop.ui.compare.view import CompareView
+from tests.ui.compare.making import spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -265,6 +268,24 @@ def test_a_broken_pattern_is_refused_in_words(view: CompareView, session: Sessio
     view._ignore._add_pattern()
     assert len(failed) == 1
     assert "regular expression" in failed[0]
+
+
+def test_a_click_on_the_number_of_a_move_goes_to_its_other_place(
+    qtbot: QtBot, view: CompareView, session: Session
+) -> None:
+    assert session.a is not None
+    assert session.b is not None
+    first, last = spot(session.a.text, "WASHINGTON, Sept 6"), spot(session.b.text, "frustrate hostile military forces.")
+    moved = Change(ChangeKind.MOVED, first, last, move=1)
+    assert session.comparison is not None
+    session._take(replace(session.comparison, changes=(moved,)))
+    left, right = _panes(view)
+    left.reveal("a", first)
+    [block] = [each for each in left.visible_blocks() if left.layers.of(each.number).frames]
+    box = number_box(block, left.layers.of(block.number).frames[0], left.font())
+    qtbot.mouseClick(left.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    assert set(right.current) & {each.number for each in right.visible_blocks()}
+    assert _label(view, "compare-place") == "change 1 of 1"
 
 
 # -- quotes ------------------------------------------------------------------------------------------------------------
@@ -520,7 +541,7 @@ def test_another_scheme_recolours_what_is_shown(qapp: QApplication, view: Compar
 
     def colours() -> set[str]:
         formats = left.document().findBlockByNumber(block).layout().formats()
-        return {each.format.foreground().color().name() for each in formats}  # type: ignore[attr-defined]  # not in stubs
+        return {each.format.foreground().color().name() for each in formats}
 
     theme.force_dark(True)
     theme.apply(qapp)

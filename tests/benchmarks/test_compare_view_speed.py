@@ -1,0 +1,99 @@
+"""How fast does the compare view show a pair, and how fast does it follow the reader?
+
+Run with `pytest tests/benchmarks/test_compare_view_speed.py`. The comparison is made by hand: only the
+view is measured.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.domain import Span
+from desktop.text.changes import Change, ChangeKind, Row
+from desktop.ui import theme
+from desktop.ui.compare.view import CompareView
+from desktop.ui.session import Session
+from desktop.ui.settings import Settings
+from tests.ui.compare.making import comparison, version
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytest_benchmark.fixture import BenchmarkFixture
+    from pytestqt.qtbot import QtBot
+
+_PARAGRAPH = 60  # words
+_CHANGED = 0.05  # of the words
+SIZES = {"article": 600, "book": 100_000}
+
+
+def _words(rng: random.Random) -> list[str]:
+    return [f"{rng.choice(('harbour', 'of', 'mayor', 'said', 'the'))}{rng.randrange(300)}" for _ in range(_PARAGRAPH)]
+
+
+@pytest.fixture(params=SIZES)
+def view(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> CompareView:
+    """A view on a pair of which every twentieth word differs, with the texts already there."""
+    rng = random.Random(request.param)
+    theme.apply(qapp)
+    session = Session(Settings(tmp_path / "verbatim.ini"), qapp)
+    changes, rows, paragraphs = [], [], []
+    at_a = at_b = 0
+    for _ in range(SIZES[request.param] // _PARAGRAPH):
+        mine = _words(rng)
+        theirs = [word if rng.random() > _CHANGED else f"new{word}" for word in mine]
+        paragraphs.append((" ".join(mine), " ".join(theirs)))
+        rows.append(Row(Span(at_a, at_a + len(paragraphs[-1][0])), Span(at_b, at_b + len(paragraphs[-1][1]))))
+        for one, other in zip(mine, theirs, strict=True):
+            if one != other:
+                spans = Span(at_a, at_a + len(one)), Span(at_b, at_b + len(other))
+                changes.append(Change(ChangeKind.REPLACED, *spans))
+            at_a, at_b = at_a + len(one) + 1, at_b + len(other) + 1
+        at_a, at_b = at_a + 1, at_b + 1
+    view = CompareView(session)
+    qtbot.addWidget(view)
+    view.resize(760, 700)
+    view.show()
+    qtbot.waitExposed(view)
+    session.a = version("\n\n".join(mine for mine, _ in paragraphs), 1)
+    session.b = version("\n\n".join(theirs for _, theirs in paragraphs), 2)
+    session.pair_changed.emit()
+    session.comparison_changed.emit()
+    session.comparison = comparison(tuple(changes), tuple(rows))
+    session.comparison_changed.emit()
+    return view
+
+
+def test_show_a_comparison(view: CompareView, benchmark: BenchmarkFixture) -> None:
+    """Reach: 20 ms for an article, 300 ms for 100,000 words."""
+
+    def show() -> None:
+        view._session.comparison_changed.emit()
+        view.repaint()
+
+    benchmark.pedantic(show, rounds=9, warmup_rounds=1)
+
+
+def test_next_change(view: CompareView, benchmark: BenchmarkFixture) -> None:
+    """Reach: 16 ms."""
+
+    def step() -> None:
+        view.next_change()
+        view.repaint()
+
+    benchmark.pedantic(step, rounds=25, warmup_rounds=2)
+
+
+def test_page_down(view: CompareView, benchmark: BenchmarkFixture) -> None:
+    """Reach: 16 ms."""
+    bar = view.stage.panes[-1].verticalScrollBar()
+
+    def page() -> None:
+        bar.triggerAction(bar.SliderAction.SliderPageStepAdd)
+        view.repaint()
+
+    benchmark.pedantic(page, rounds=25, warmup_rounds=2)
