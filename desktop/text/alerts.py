@@ -13,18 +13,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.text.alignment import edits_between, exact_blocks
+from desktop.text.alignment import Cancelled, edits_between, exact_blocks
 from desktop.text.changes import Alert, AlertKind, ChangeKind
 from desktop.text.codes import STOP_BITS, WORD_BITS
 from desktop.text.facts import Fact, Reading
-from desktop.text.lexicon import CUES, PRONOUNS, VAGUE_NUMBERS
+from desktop.text.forms import CUE, DATE, DENIAL, HEDGE, MARK, NAME, NUMBER, PRONOUN, UNIT, form
+from desktop.text.lexicon import CUES, VAGUE_NUMBERS
 from desktop.text.places import PLACES
 from desktop.text.quoted import QuotedText
 from desktop.text.stopwords import STOP_WORDS
-from desktop.text.words import fold, is_word
+from desktop.text.words import is_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from desktop.text.alignment import Edit
     from desktop.text.changes import Change
@@ -33,20 +34,26 @@ if TYPE_CHECKING:
 _SMALL = 6  # words a side up to which a replacement is read fact by fact
 _FEW = 4  # words up to which text that only came or went is
 _REWRITTEN = 40  # and up to which a rewritten stretch is searched for words that answer each other
-_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z]\w+")
+_CAPITAL = re.compile(r" (?<=[a-z,;] )([A-Z]\w+)")  # the space first: it is found fast
 _STEM = 3  # letters by which a shifted word is known again: "Sept" and "September"
 _NEAR = 120  # code points within which it is the same place
 _LONG = 400  # code points beyond which no facts are read
+_AT_ONCE = 64  # changes between two looks at whether to go on
 _ORDER = {kind: place for place, kind in enumerate(AlertKind)}
 _PLACE_NAMES = frozenset(PLACES.values())
-_QUOTE_MARKS = frozenset("\"'")
 _QUANTIFIERS = frozenset(("about", "nearly"))
 
 
-def with_alerts(changes: Sequence[Change], a: Tokens, b: Tokens) -> tuple[Change, ...]:
+def with_alerts(
+    changes: Sequence[Change], a: Tokens, b: Tokens, cancelled: Callable[[], bool] | None = None
+) -> tuple[Change, ...]:
     """The changes with their alerts; those inside moved text are given to the move as well."""
     reader = _Reader(a, b)
-    marked = [reader.marked(change) for change in changes]
+    marked: list[Change] = []
+    for place, change in enumerate(changes):
+        if cancelled and place % _AT_ONCE == 0 and cancelled():
+            raise Cancelled
+        marked.append(reader.marked(change))
     _drop_shifted(marked)
     return tuple(marked)
 
@@ -83,18 +90,17 @@ class _Reader:
             return replace(change, inner=inner, alerts=tuple(alert for part in inner for alert in part.alerts))
         if change.kind in (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH):
             return change
-        alerts = tuple(self._alerts(change))
-        return replace(change, alerts=alerts) if alerts else change
+        alerts = self._alerts(change)
+        return replace(change, alerts=tuple(alerts)) if alerts else change
 
-    def _alerts(self, change: Change) -> Iterator[Alert]:
+    def _alerts(self, change: Change) -> list[Alert]:
         found = [] if max(len(change.a), len(change.b)) > _LONG else self._told(change)
         if found is None:
-            return
+            return []
         quoted = self._quoted[0].inside(change.a) and self._quoted[1].inside(change.b)
         if quoted and not found and (is_word(change.a.of(self._a.text)) or is_word(change.b.of(self._b.text))):
             found = [self._quotation(change)]
-        for alert in found:
-            yield replace(alert, rank=2 * _ORDER[alert.kind] + (not quoted))
+        return [_ranked(alert, 2 * _ORDER[alert.kind] + (not quoted)) for alert in found]
 
     def _told(self, change: Change) -> list[Alert] | None:
         """The facts that differ; None if the two readings are the same but for hyphens, case or punctuation."""
@@ -102,10 +108,11 @@ class _Reader:
         if _same_letters(mine, theirs):
             return None
         self._here = (change.a.start, change.b.start)
-        if not (mine.tells() or theirs.tells()):
+        if not (mine.tells or theirs.tells):
             return []
         if _readable(mine, theirs):
-            return [*self._facts(mine, theirs), *self._boundaries(mine, theirs)]
+            marks = self._boundaries(mine, theirs) if (mine.tells | theirs.tells) & MARK else ()
+            return [*self._facts(mine, theirs), *marks]
         return [alert for part in self._parts(mine, theirs) for alert in self._facts(*part)]
 
     def _reading(self, tokens: Tokens, span: Span) -> Reading:
@@ -121,7 +128,7 @@ class _Reader:
             before = edits[place - 1][1] if place else 0
             after = edits[place + 1][0] if place + 1 < len(edits) else len(mine.lower)
             beside = (*mine.lower[before:i1][-1:], *mine.lower[i2:after][:1])
-            if i1 < i2 and j1 < j2 and any(is_word(word) and word not in STOP_WORDS for word in beside):
+            if i1 < i2 and j1 < j2 and any(form(word).word and word not in STOP_WORDS for word in beside):
                 first, second = mine.part(i1, i2), theirs.part(j1, j2)
                 if _readable(first, second) and not _same_letters(first, second):
                     yield first, second
@@ -137,16 +144,27 @@ class _Reader:
         return frozenset(_CAPITAL.findall(self._a.text)) | frozenset(_CAPITAL.findall(self._b.text))
 
     def _facts(self, mine: Reading, theirs: Reading) -> Iterator[Alert]:
-        yield from self._pairs(AlertKind.DATE, mine.dates, theirs.dates, "The date")
+        tells, both = mine.tells | theirs.tells, mine.tells & theirs.tells
+        if tells & DATE:
+            yield from self._pairs(AlertKind.DATE, mine.dates, theirs.dates, "The date")
+        if tells & NUMBER:
+            yield from self._counted(mine, theirs)
+        if both & UNIT:
+            yield from self._both(AlertKind.NUMBER, mine.units(), theirs.units(), "The unit")
+        if both & NAME:
+            yield from self._named(mine, theirs)
+        if tells & DENIAL:
+            yield from self._negated(mine, theirs)
+        if tells & HEDGE:
+            yield from self._hedged(mine, theirs)
+        if both & (CUE | PRONOUN):
+            yield from self._spoken(mine, theirs)
+
+    def _counted(self, mine: Reading, theirs: Reading) -> Iterator[Alert]:
         first, second = _apart(mine.numbers, theirs.numbers)
         if not (first and second):
             first, second = self._telling(first, self._a), self._telling(second, self._b)
         yield from self._pairs(AlertKind.NUMBER, first, second, "The number")
-        yield from self._both(AlertKind.NUMBER, mine.units(), theirs.units(), "The unit")
-        yield from self._named(mine, theirs)
-        yield from self._negated(mine, theirs)
-        yield from self._hedged(mine, theirs)
-        yield from self._spoken(mine, theirs)
 
     def _pairs(self, kind: AlertKind, mine: list[Fact], theirs: list[Fact], what: str) -> Iterator[Alert]:
         """Alerts for facts that one side has and the other has not, the first with the first."""
@@ -174,7 +192,7 @@ class _Reader:
 
     def _telling(self, facts: list[Fact], tokens: Tokens) -> list[Fact]:
         """Numbers that tell something where the other side has none: not "one", not "half"."""
-        return [fact for fact in facts if fold(tokens.token(fact.first)).lower() not in VAGUE_NUMBERS]
+        return [fact for fact in facts if form(tokens.pieces[fact.first]).lower not in VAGUE_NUMBERS]
 
     def _named(self, mine: Reading, theirs: Reading) -> Iterator[Alert]:
         first, second = _apart(mine.names(), theirs.names())
@@ -191,7 +209,7 @@ class _Reader:
     def _speaks(self, tokens: Tokens, fact: Fact) -> bool:
         """Say whether a verb of saying stands beside a name or pronoun."""
         beside = (fact.first - 1, fact.last, fact.last + 1)
-        return any(0 <= index < len(tokens) and fold(tokens.token(index)) in CUES for index in beside)
+        return any(0 <= index < len(tokens.pieces) and form(tokens.pieces[index]).folded in CUES for index in beside)
 
     def _negated(self, mine: Reading, theirs: Reading) -> Iterator[Alert]:
         first, second = mine.negations(), theirs.negations()
@@ -206,13 +224,13 @@ class _Reader:
 
     def _spoken(self, mine: Reading, theirs: Reading) -> Iterator[Alert]:
         yield from self._both(AlertKind.SPEAKER, mine.cues(), theirs.cues(), "The verb of saying")
-        first, second = _apart(_pronouns(mine), _pronouns(theirs))
+        first, second = _apart(mine.pronouns(), theirs.pronouns())
         for one, other in zip(first, second, strict=False):
             if self._speaks(self._a, one) and self._speaks(self._b, other):
                 yield self._alert(AlertKind.SPEAKER, one, other, "The speaker")
 
     def _boundaries(self, mine: Reading, theirs: Reading) -> Iterator[Alert]:
-        first, second = _marks(mine), _marks(theirs)
+        first, second = mine.marks(), theirs.marks()
         if len(first) % 2 == len(second) % 2:
             return
         alert = self._alert(
@@ -230,12 +248,18 @@ class _Reader:
         return Alert(kind, change.a, change.b, first, second, why)
 
 
+def _ranked(alert: Alert, rank: int) -> Alert:
+    return Alert(alert.kind, alert.a, alert.b, alert.a_text, alert.b_text, alert.why, rank)
+
+
 def _light_edits(mine: Sequence[str], theirs: Sequence[str]) -> list[Edit]:
     """The least changes between two short lists of words, however small what lies between them."""
     codes: dict[str, str] = {}
     for word in (*mine, *theirs):
         codes.setdefault(word, chr(len(codes) + 1))
-    bits = {code: WORD_BITS if is_word(word) and word not in STOP_WORDS else STOP_BITS for word, code in codes.items()}
+    bits = {
+        code: WORD_BITS if form(word).word and word not in STOP_WORDS else STOP_BITS for word, code in codes.items()
+    }
     x, y = ("".join(map(codes.__getitem__, side)) for side in (mine, theirs))
     return edits_between(exact_blocks(x, y, bits), len(x), len(y))
 
@@ -252,8 +276,8 @@ def _readable(mine: Reading, theirs: Reading) -> bool:
 
 def _same_letters(mine: Reading, theirs: Reading) -> bool:
     """Say whether the two differ in hyphens, spaces, case or punctuation only."""
-    first, second = ("".join(filter(str.isalnum, "".join(side.lower))) for side in (mine, theirs))
-    return bool(first) and first == second and _apart(mine.numbers, theirs.numbers) == ([], [])
+    first = mine.letters()
+    return bool(first) and first == theirs.letters() and _apart(mine.numbers, theirs.numbers) == ([], [])
 
 
 def _apart(mine: Sequence[Fact], theirs: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
@@ -292,20 +316,4 @@ def _hedges(reading: Reading) -> list[Fact]:
         fact
         for fact in reading.hedges()
         if fact.value not in _QUANTIFIERS or Reading.is_number(reading.around(fact.last))
-    ]
-
-
-def _pronouns(reading: Reading) -> list[Fact]:
-    return [
-        Fact(word, reading.first + offset, reading.first + offset + 1)
-        for offset, word in enumerate(reading.lower)
-        if word in PRONOUNS
-    ]
-
-
-def _marks(reading: Reading) -> list[Fact]:
-    return [
-        Fact(word, reading.first + offset, reading.first + offset + 1)
-        for offset, word in enumerate(reading.folded)
-        if word in _QUOTE_MARKS
     ]

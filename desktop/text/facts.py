@@ -10,22 +10,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.text.forms import CUE, DATE, DENIAL, HEDGE, MARK, NAME, NUMBER, PRONOUN, UNIT, form
 from desktop.text.lexicon import (
     CUES,
     DAYS,
     HEDGES,
     MAGNITUDES,
     MONTHS,
-    NEGATIONS,
     NUMBER_WORDS,
     PLURAL_NUMBERS,
-    PRONOUNS,
     TITLES,
     UNITS,
 )
 from desktop.text.places import PLACES
-from desktop.text.stopwords import STOP_WORDS
-from desktop.text.words import fold, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,11 +34,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:'?s)?\Z")
 _FULL_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\Z")
 _ENDERS = frozenset(".!?:")
 _OPENERS = frozenset("\"'([“‘-")
-
-
-_TELLING = frozenset(
-    (*NUMBER_WORDS, *MAGNITUDES, *PLURAL_NUMBERS, *UNITS, *MONTHS, *DAYS, *NEGATIONS, *HEDGES, *CUES, *PRONOUNS)
-)
+_PROPER = frozenset(("May", "Will", "March"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +53,20 @@ class Reading:
         self.tokens = tokens
         self.first, self.last = first, last
         self._is_name = is_name
-        self.folded = [fold(tokens.token(index)) for index in range(first, last)]
-        self.lower = [word.lower() for word in self.folded]
-        self.words = sum(map(is_word, self.folded))
+        self.forms = [form(piece) for piece in tokens.pieces[first:last]]
+        self.words = 0
+        self.tells = 0  # what any token may be a part of; most changes hold nothing
+        for each in self.forms:
+            self.words += each.word
+            self.tells |= each.tells
 
-    def tells(self) -> bool:
-        """Say whether any token could be part of a fact; most changes hold none."""
-        return any(
-            word in _TELLING or not word.isalpha() or folded[0].isupper()
-            for word, folded in zip(self.lower, self.folded, strict=True)
-        )
+    @cached_property
+    def lower(self) -> list[str]:
+        return [each.lower for each in self.forms]
+
+    def letters(self) -> str:
+        """Letters and digits only, lower case."""
+        return "".join([each.letters for each in self.forms])
 
     def part(self, first: int, last: int) -> Reading:
         """The reading of some of its tokens, counted from its own first."""
@@ -77,7 +74,8 @@ class Reading:
 
     def around(self, index: int) -> str:
         """The folded token at an index of the text, lower case; empty outside the text."""
-        return fold(self.tokens.token(index)).lower() if 0 <= index < len(self.tokens) else ""
+        pieces = self.tokens.pieces
+        return form(pieces[index]).lower if 0 <= index < len(pieces) else ""
 
     @staticmethod
     def is_number(word: str) -> bool:
@@ -88,9 +86,9 @@ class Reading:
     def dates(self) -> list[Fact]:
         """Months with their day, weekdays, years, written-out dates; neighbours make one fact."""
         found: list[Fact] = []
-        for offset, word in enumerate(self.lower):
+        for offset in self._offsets(DATE):
             index = self.first + offset
-            value = self._date(word, offset)
+            value = self._date(self.lower[offset], offset)
             if value is None:
                 continue
             if found and index - found[-1].last <= (self.lower[offset - 1] in (",", "of")):
@@ -101,7 +99,7 @@ class Reading:
         return [Fact(tuple(sorted(_parts(fact))), fact.first, fact.last) for fact in found]
 
     def _date(self, word: str, offset: int) -> str | None:
-        folded = self.folded[offset]
+        folded = self.forms[offset].folded
         if word in DAYS and (folded[0].isupper() or len(word) > 4):
             return DAYS[word]
         if word in MONTHS and folded[0].isupper() and (word not in ("may", "march") or self._beside_number(offset)):
@@ -125,13 +123,15 @@ class Reading:
     @cached_property
     def numbers(self) -> list[Fact]:
         """Numbers in figures or words with their magnitude, dates left out."""
-        dated = {index for fact in self.dates for index in range(fact.first, fact.last)}
         found: list[Fact] = []
-        for offset, word in enumerate(self.lower):
+        if not self.tells & NUMBER:
+            return found
+        dated = {index for fact in self.dates for index in range(fact.first, fact.last)}
+        for offset in self._offsets(NUMBER):
             index = self.first + offset
             if index in dated or (found and index < found[-1].last):
                 continue
-            value, first, last = self._number_at(index, word)
+            value, first, last = self._number_at(index, self.lower[offset])
             if value is None:
                 continue
             found.append(Fact(round(value, 6), first, last))
@@ -150,15 +150,15 @@ class Reading:
     def units(self) -> list[Fact]:
         """Units of measure that follow a number."""
         return [
-            Fact(UNITS[word], self.first + offset, self.first + offset + 1)
-            for offset, word in enumerate(self.lower)
-            if word in UNITS and self.is_number(self.around(self.first + offset - 1))
+            Fact(UNITS[self.lower[offset]], self.first + offset, self.first + offset + 1)
+            for offset in self._offsets(UNIT)
+            if self.is_number(self.around(self.first + offset - 1))
         ]
 
     def names(self) -> list[Fact]:
         """Names of people, organisations and places: capitalised runs, completed by their neighbours."""
         found: list[Fact] = []
-        index = self.first
+        index = self.first if self.tells & NAME else self.last
         while index < self.last:
             if not self._name_at(index):
                 index += 1
@@ -175,44 +175,50 @@ class Reading:
         return found
 
     def _name_at(self, index: int) -> bool:
-        if not 0 <= index < len(self.tokens):
+        if not 0 <= index < len(self.tokens.pieces):
             return False
-        word = fold(self.tokens.token(index))
-        if not word[0].isupper() or (word.lower() in STOP_WORDS and word != "US") or _is_calendar(word):
-            return False
-        return not self._begins(index) or self._is_name(word)
+        each = form(self.tokens.pieces[index])
+        return bool(each.tells & NAME) and (not self._begins(index) or self._is_name(each.folded))
 
     def _begins(self, index: int) -> bool:
         """Say whether a token begins a sentence or paragraph, where a capital says nothing."""
+        pieces = self.tokens.pieces
         at = index - 1
-        while at >= 0 and fold(self.tokens.token(at)) in _OPENERS:
+        while at >= 0 and form(pieces[at]).folded in _OPENERS:
             at -= 1
-        return at < 0 or fold(self.tokens.token(at)) in _ENDERS or "\n" in self.tokens.pieces[at]
+        return at < 0 or form(pieces[at]).folded in _ENDERS or "\n" in pieces[at]
 
     def negations(self) -> list[Fact]:
-        return self._listed(dict.fromkeys(NEGATIONS, "not"))
+        return [Fact("not", fact.first, fact.last) for fact in self._listed(DENIAL)]
 
     def hedges(self) -> list[Fact]:
-        return self._listed(HEDGES, proper=frozenset(("May", "Will", "March")))
+        listed = self._listed(HEDGE, proper=_PROPER)
+        return [Fact(HEDGES[str(fact.value)], fact.first, fact.last) for fact in listed]
 
     def cues(self) -> list[Fact]:
-        return self._listed(CUES)
+        return [Fact(CUES[str(fact.value)], fact.first, fact.last) for fact in self._listed(CUE)]
 
-    def _listed(self, known: dict[str, str], proper: frozenset[str] = frozenset()) -> list[Fact]:
+    def pronouns(self) -> list[Fact]:
+        return self._listed(PRONOUN)
+
+    def marks(self) -> list[Fact]:
+        """Quotation marks."""
+        return self._listed(MARK)
+
+    def _listed(self, bit: int, proper: frozenset[str] = frozenset()) -> list[Fact]:
         return [
-            Fact(known[word], self.first + offset, self.first + offset + 1)
-            for offset, word in enumerate(self.lower)
-            if word in known and self.folded[offset] not in proper
+            Fact(self.lower[offset], self.first + offset, self.first + offset + 1)
+            for offset in self._offsets(bit)
+            if self.forms[offset].folded not in proper
         ]
+
+    def _offsets(self, bit: int) -> list[int]:
+        """Which of its tokens may be a part of such a fact."""
+        return [offset for offset, each in enumerate(self.forms) if each.tells & bit] if self.tells & bit else []
 
 
 def _parts(fact: Fact) -> tuple[str, ...]:
     return fact.value if isinstance(fact.value, tuple) else (str(fact.value),)
-
-
-def _is_calendar(word: str) -> bool:
-    lower = word.lower()
-    return lower in DAYS or (lower in MONTHS and lower != "may")
 
 
 def _number(word: str) -> float | None:
@@ -237,7 +243,7 @@ def _number(word: str) -> float | None:
 
 def _entity(tokens: Tokens, first: int, last: int) -> str:
     """What a name stands for: without titles and possessives, one spelling for a country and its people."""
-    words = [fold(tokens.token(index)).lower().removesuffix("'s").rstrip("'") for index in range(first, last)]
+    words = [form(piece).lower.removesuffix("'s").rstrip("'") for piece in tokens.pieces[first:last]]
     words = [word.replace(".", "") for word in words if word not in TITLES]
     whole = "-".join(words)
     if whole in PLACES:
