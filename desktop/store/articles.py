@@ -205,8 +205,8 @@ def drop_texts(db: Database, article_id: int) -> None:
         "DELETE FROM version_text WHERE version_id IN (SELECT id FROM version WHERE article_id = ?)", (article_id,)
     )
     db.write(
-        "DELETE FROM original WHERE sha256 IN (SELECT original_sha256 FROM version WHERE article_id = ?1) AND NOT EXISTS"
-        " (SELECT 1 FROM version v JOIN article a ON a.id = v.article_id"
+        "DELETE FROM original WHERE sha256 IN (SELECT original_sha256 FROM version WHERE article_id = ?1)"
+        " AND NOT EXISTS (SELECT 1 FROM version v JOIN article a ON a.id = v.article_id"
         " WHERE v.original_sha256 = original.sha256 AND NOT a.emptied)",
         (article_id,),
     )

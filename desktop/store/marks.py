@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import nullcontext
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -65,7 +65,10 @@ class Record:
     at: str
 
     def hash(self) -> str:
-        return chain.digest(asdict(self))
+        return chain.digest({name: getattr(self, name) for name in _FIELDS})
+
+
+_FIELDS = tuple(one.name for one in fields(Record))
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +252,7 @@ def records(db: Database, chain_id: int) -> Iterator[tuple[str, str, Record]]:
 
 
 def _record(row: tuple[Any, ...]) -> Record:
-    said: dict[str, Any] = dict(zip((one.name for one in fields(Record)), row, strict=True))
+    said: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
     said |= {name: bool(said[name]) for name in ("attempted", "contested")}
     return Record(**said | {"after": tuple(said["after"].split())})
 

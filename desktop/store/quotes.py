@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _QUOTE = (
     f"q.id, q.uid, q.version_id, q.doubt, q.by_hand, {columns_of('q')}, e.quote_id, {columns_of('e')},"
     " coalesce(n.deleted, 0), coalesce(n.marks, 0), coalesce(n.contested, 0), m.status, m.reason, m.basis, m.note,"
-    " m.evidence, m.checker, m.at, m.attempted"
+    " m.evidence, m.checker, m.at, m.attempted, q.follows"
 )
 _QUOTE_FROM = (
     "FROM quote q LEFT JOIN quote_edit e ON e.quote_id = q.id LEFT JOIN quote_now n ON n.quote_id = q.id"
@@ -74,13 +74,15 @@ def uid(db: Database, quote_id: QuoteId) -> str:
 
 
 def _quotes(db: Database, rows: Sequence[tuple[Any, ...]]) -> Iterable[Quote]:
-    ids = [row[0] for row in rows]
-    changed, lost = _changed_since(db, ids), _lost(db, ids)
+    changed = _changed_since(db, [row[0] for row in rows if row[-1] and not row[-2]])
+    lost = _lost(db, [row[0] for row in rows if row[-2]])
     return [_quote(row, changed=row[0] in changed, lost=row[0] in lost) for row in rows]
 
 
 def _changed_since(db: Database, quote_ids: list[int]) -> set[int]:
     """Which quotes differ from the nearest earlier version of theirs that a checker worked on and gave a status?"""
+    if not quote_ids:
+        return set()
     rows = db.rows(
         f"""
         WITH RECURSIVE line (quote, ancestor, step) AS (
@@ -103,6 +105,8 @@ def _changed_since(db: Database, quote_ids: list[int]) -> set[int]:
 
 def _lost(db: Database, quote_ids: list[int]) -> set[int]:
     """Which quotes with a mark have no counterpart although their article has a newer version?"""
+    if not quote_ids:
+        return set()
     rows = db.rows(
         "SELECT q.id FROM quote q JOIN quote_now n ON n.quote_id = q.id"
         " JOIN mark m ON m.id = n.mark_id AND m.attempted"
@@ -116,7 +120,9 @@ def _lost(db: Database, quote_ids: list[int]) -> set[int]:
 def _quote(row: tuple[Any, ...], *, changed: bool, lost: bool) -> Quote:
     edited = row[5 + FORM_SIZE] is not None
     form = row[6 + FORM_SIZE : 6 + 2 * FORM_SIZE] if edited else row[5 : 5 + FORM_SIZE]
-    deleted, marks, contested, status, reason, basis, note, evidence, checker, at, attempted = row[6 + 2 * FORM_SIZE :]
+    deleted, marks, contested, status, reason, basis, note, evidence, checker, at, attempted = row[
+        6 + 2 * FORM_SIZE : -1
+    ]
     flags = set(_flags(status, attempted=bool(attempted), sourced=bool(basis or evidence)))
     if changed and not attempted:
         flags.add(Flag.CHANGED_SINCE)
