@@ -23,6 +23,7 @@ from desktop.store import (
 )
 from desktop.store import merge as merging
 from desktop.store import quotes as quote_table
+from desktop.store import stories as story_table
 from desktop.store.entries import By, Deed
 from desktop.store.integrity import ChainEnd
 
@@ -185,7 +186,7 @@ class Desk:
 
     def stories(self) -> list[Story]:
         """All stories that are not deleted, in the order they were made."""
-        return articles.stories(self._db)
+        return story_table.stories(self._db)
 
     def articles(
         self,
@@ -268,11 +269,11 @@ class Desk:
 
     def new_story(self, title: str, *, checker: str = "") -> Story:
         with self._writing(checker) as by:
-            return articles.add_story(self._db, by, title)
+            return story_table.add_story(self._db, by, title)
 
     def rename_story(self, story_id: StoryId, title: str, *, checker: str = "") -> None:
         with self._writing(checker) as by:
-            articles.rename_story(self._db, by, story_id, title)
+            story_table.rename_story(self._db, by, story_id, title)
 
     def edit_metadata(self, article_id: ArticleId, metadata: Metadata, *, checker: str = "") -> None:
         """Say what the checker knows of an article; what its texts say stays with the versions."""
@@ -303,10 +304,10 @@ class Desk:
     def lock_story(self, story_id: StoryId, *, locked: bool, checker: str = "") -> None:
         """Close a story for marks and changes, or open it again; both are logged."""
         with self._writing(checker) as by:
-            articles.lock_story(self._db, by, story_id, locked=locked)
+            story_table.lock_story(self._db, by, story_id, locked=locked)
 
     def is_locked(self, story_id: StoryId) -> bool:
-        return articles.is_locked(self._db, story_id)
+        return story_table.is_locked(self._db, story_id)
 
     def restore_cut(self, version_id: VersionId, span: Span, *, restored: bool, checker: str = "") -> None:
         """Show a passage that was hidden as boilerplate (or hide it again)."""

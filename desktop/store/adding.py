@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain import Added, AddOutcome, Flag
-from desktop.store import articles, births, entries, marks, quotes, search
+from desktop.store import articles, births, entries, marks, quotes, search, stories
 from desktop.store.entries import Deed
 
 if TYPE_CHECKING:
@@ -60,9 +60,9 @@ def _place(
         article = articles.article(db, article_id)
         return (article.id, article.uid), ""
     if story_id is not None:
-        story = articles.used_story(db, story_id)
+        story = stories.used_story(db, story_id)
     else:
-        story = articles.story_named_after(db, by, capture.text_sha256, _title(capture))
+        story = stories.story_named_after(db, by, capture.text_sha256, _title(capture))
     return articles.add_article(db, story.id, capture.text_sha256, by.at), story.uid
 
 

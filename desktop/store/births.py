@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, cast
 
 from desktop.domain import Flag, QuoteId, Span, VersionId
 from desktop.store import chain, entries, search
-from desktop.store.articles import uid_from
 from desktop.store.corrections import change
 from desktop.store.entries import By, Deed
 from desktop.store.forms import FORM, FORM_MARKS, columns_of, ends, form_of
 from desktop.store.quotes import of_versions
+from desktop.store.stories import uid_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

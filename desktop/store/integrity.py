@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from desktop.store import articles, births, chain, corrections, entries, forms, marks
+from desktop.store import articles, births, chain, corrections, entries, forms, marks, stories
 from desktop.store.entries import Deed
 from desktop.store.errors import StoreError
 
@@ -225,9 +225,9 @@ def _projected(db: Database, _: Report) -> Iterator[str]:
 
 
 def _stories(db: Database) -> Iterator[str]:
-    gone = articles.absorbed_stories(db)
+    gone = stories.absorbed_stories(db)
     for uid, title, locked, absorbed in db.rows("SELECT uid, title, locked, absorbed FROM story ORDER BY id"):
-        if (title, bool(locked)) != articles.story_state(db, uid) or bool(absorbed) != (uid in gone):
+        if (title, bool(locked)) != stories.story_state(db, uid) or bool(absorbed) != (uid in gone):
             yield f"The story “{title}” was changed, or put in, without an entry."
 
 

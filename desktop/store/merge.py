@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.domain import ArticleId
-from desktop.store import articles, births, chain, corrections, entries, marks, search
+from desktop.store import articles, births, chain, corrections, entries, marks, search, stories
 from desktop.store.entries import Deed
 from desktop.store.forms import FORM
 
@@ -304,8 +304,8 @@ def _work_out(union: _Union) -> None:
     among = "WHERE uid IN (SELECT value FROM json_each(?))"
     _play_articles(union, chosen, among)
     for (uid,) in db.rows(f"SELECT uid FROM story {among}", (chosen,)):
-        articles.play_story(db, uid)
-    absorbed = articles.absorbed_stories(db)
+        stories.play_story(db, uid)
+    absorbed = stories.absorbed_stories(db)
     db.write_all(
         "UPDATE story SET absorbed = ? WHERE id = ?",
         [(uid in absorbed, id_) for id_, uid in db.rows("SELECT id, uid FROM story")],

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.store import articles, births, chain, entries, marks, merge, opening
+from desktop.store import articles, births, chain, entries, marks, merge, opening, stories
 from desktop.store import database as files
 from desktop.store.entries import By, Deed
 from desktop.store.errors import Damaged, StoreError
@@ -233,7 +233,7 @@ def _rebuild(out: Path, stage: Database, said: Recovered, at: datetime) -> None:
         _tell_versions(db, stage, by)
         merged = merge.merge(db, stage)
         for uid in untold:
-            articles.play_story(db, uid)
+            stories.play_story(db, uid)
         for quote_id, note, evidence in marks.drafts(stage):
             quote = stage.value("SELECT uid FROM quote WHERE id = ?", (quote_id,))
             marks.save_draft(db, db.value("SELECT id FROM quote WHERE uid = ?", (quote,)), note, evidence)
