@@ -177,18 +177,24 @@ class Header(QWidget):
             self._chips[each].setText(f"{number:,} moved" if noun == "moved" else counted(number, noun))
             self._chips[each].setVisible(number > 0 or each is Filter.ALL)
         accounts = comparison.kind is Kind.ACCOUNTS
-        self._why.setText(comparison.why)
+        same = not steps.numbers(Filter.ALL)
+        self._why.setText("The words of the two are the same." if same else comparison.why)
         self._other_kind.setText("Compare word by word" if accounts else "Compare passages")
         self._measured.setVisible(self._session.kind is not None)
         self._arrange()
 
     def _worth_saying(self, comparison: Comparison) -> bool:
         """Say whether the kind of comparison needs its sentence: it is not the plain one, or was chosen by hand."""
-        return comparison.kind is Kind.ACCOUNTS or self._session.kind is not None or comparison.stats.alike < 0.4
+        return (
+            comparison.kind is Kind.ACCOUNTS or self._session.kind is not None or not 0.4 <= comparison.stats.alike < 1
+        )
 
     def show_steps(self, steps: Steps) -> None:
         """Say which change is the current one."""
         number, total = steps.position()
+        if self._session.comparison is None:
+            self._place.setText("")
+            return
         noun = {Filter.MOVED: "moved", Filter.ALERTS: "with alert"}.get(steps.filter, "change")
         if not total:
             self._place.setText("no changes")

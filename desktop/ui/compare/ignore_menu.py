@@ -59,7 +59,11 @@ class IgnoreMenu(QMenu):
         self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
-        """Say what the rules do now."""
+        """Say what the rules are and do now."""
+        for name, action in self._rules.items():
+            action.blockSignals(True)
+            action.setChecked(bool(getattr(self._now(), name)))
+            action.blockSignals(False)
         steps = Steps(self._session.comparison)
         typography, ignored = len(steps.numbers(Filter.TYPOGRAPHY)), len(steps.numbers(Filter.IGNORED))
         self.typography.setText(f"Show typography ({typography:,}): quotation marks, dashes, spaces")

@@ -102,7 +102,8 @@ class VersionButton(QWidget):
         if desk is None:
             return
         chosen = self._session.a if self._side == "a" else self._session.b
-        for article in desk.articles()[:_MENU_ARTICLES]:
+        articles = desk.articles()
+        for article in articles[:_MENU_ARTICLES]:
             name = " · ".join(filter(None, (article.metadata.outlet, article.metadata.title))) or "Untitled"
             for info in desk.versions(article.id):
                 date = info.metadata.published or article.metadata.published or "date not given"
@@ -110,6 +111,9 @@ class VersionButton(QWidget):
                 action.setData(int(info.id))
                 action.setCheckable(True)
                 action.setChecked(chosen is not None and chosen.id == info.id)
+
+        if len(articles) > _MENU_ARTICLES:
+            self._menu.addAction(f"{len(articles) - _MENU_ARTICLES} more in the list on the left").setEnabled(False)
 
     def _choose(self, action: QAction) -> None:
         self.chosen.emit(VersionId(int(action.data())))

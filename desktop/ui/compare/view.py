@@ -26,7 +26,7 @@ from desktop.ui.compare.walk import Walk
 from desktop.ui.compare.wording import change_tip, quote_tip
 
 if TYPE_CHECKING:
-    from desktop.domain import Span, Version
+    from desktop.domain import Span, Version, VersionId
     from desktop.ui.session import Session
 
 ZOOM_STEP = 10
@@ -40,6 +40,7 @@ class CompareView(QWidget):
         self.setObjectName("compare")
         self._session = session
         self._unfolded: set[int] = set()
+        self._shown: tuple[VersionId, VersionId] | None = None
         self._fresh = True  # a pair that was not shown before starts at its top
         self._layout_name = "side"
         self._wished: tuple[str, int] | None = None  # where to scroll once the texts are there
@@ -113,10 +114,14 @@ class CompareView(QWidget):
 
     def _on_pair(self) -> None:
         self._header.show_pair()
-        self._fresh = True
-        self._unfolded = set()
+        pair = self._pair()
+        shown = (pair[0].id, pair[1].id) if pair is not None else None
+        if shown != self._shown:  # a passage that is restored brings the same pair again: the place is kept
+            self._shown = shown
+            self._fresh = True
+            self._unfolded = set()
         self._waiting.hide()
-        if self._pair() is None:
+        if pair is None:
             self._show_empty()
 
     def _on_comparison(self) -> None:

@@ -183,10 +183,11 @@ def _sides(change: Change) -> list[tuple[str, Span]]:
 
 
 def _outlined(pane: TextPane, places: list[tuple[str, Span]]) -> dict[int, list[tuple[int, int]]]:
-    """Return what to outline in a pane; where one side has no words, a bar at their place."""
+    """Return what to outline in a pane; where a side shows no words, a bar at their place."""
     layer = plain_layer(pane.page, places)
     for side, span in places:
-        if not len(span) and len(pane.page.texts) == 1 and side in pane.page.texts:
+        alone = len(pane.page.texts) == 1 or not layer
+        if alone and side in pane.page.texts and not pane.page.stretches(side, span):
             place = pane.page.place(side, span.start)
             if place is not None:
                 layer.setdefault(place[0], []).append((place[1], place[1]))

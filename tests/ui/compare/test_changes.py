@@ -1,0 +1,159 @@
+"""Walking through the changes by click and key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QTableView
+
+from desktop.text.changes import Change, ChangeKind
+from desktop.ui.compare.ink import number_box
+from tests.ui.compare.making import spot
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.compare.view import CompareView
+    from desktop.ui.session import Session
+
+
+from tests.ui.compare.looking import click, counted, label, panes, point, quotes_of
+
+
+def test_next_change_reaches_every_change_once_and_then_says_so(view: CompareView, session: Session) -> None:
+    said: list[str] = []
+    session.said.connect(said.append)
+    total = counted(session)
+    places = []
+    for _ in range(total):
+        view.next_change()
+        places.append(label(view, "compare-place"))
+    assert places == [f"change {number} of {total}" for number in range(1, total + 1)]
+    assert said == []
+    view.next_change()
+    assert said == ["Last change"]
+    assert label(view, "compare-place") == f"change {total} of {total}"
+
+
+def test_the_current_change_is_on_the_screen(view: CompareView) -> None:
+    for _ in range(25):
+        view.next_change()
+        visible = {block.number for pane in view.stage.panes for block in pane.visible_blocks()}
+        outlined = {number for pane in view.stage.panes for number in pane.current}
+        assert outlined & visible
+
+
+def test_arrows_in_the_header_step(qtbot: QtBot, view: CompareView) -> None:
+    click(qtbot, view, "compare-next")
+    click(qtbot, view, "compare-next")
+    assert label(view, "compare-place").startswith("change 2 of")
+    click(qtbot, view, "compare-previous")
+    assert label(view, "compare-place").startswith("change 1 of")
+
+
+def test_alerts_are_walked_and_filtered(qtbot: QtBot, view: CompareView, session: Session) -> None:
+    assert session.comparison is not None
+    if not session.comparison.alerts:
+        return
+    view.next_alert()
+    steps = view._walk.steps
+    assert steps.changes[steps.current].alerts
+    click(qtbot, view, "compare-filter-alerts")
+    assert "with alert" in label(view, "compare-place") or label(view, "compare-place").endswith("of 1")
+    click(qtbot, view, "compare-filter-alerts")
+    assert label(view, "compare-place").startswith("change")
+
+
+def test_a_click_on_the_ruler_goes_to_the_change(qtbot: QtBot, view: CompareView) -> None:
+    ruler = view.stage.ruler
+    mark = ruler.marks[len(ruler.marks) // 2]
+    qtbot.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=ruler.box(mark).center().toPoint())
+    assert view._walk.steps.current in {other.change for other in ruler.marks if abs(other.top - mark.top) < 0.02}
+
+
+def test_a_click_on_changed_words_makes_them_current(qtbot: QtBot, view: CompareView, session: Session) -> None:
+    assert session.comparison is not None
+    assert session.b is not None
+    _, right = panes(view)
+    quotes = quotes_of(session, "b")
+    number, change = next(
+        (n, c)
+        for n, c in enumerate(session.comparison.changes)
+        if n in view._walk.steps.numbers() and len(c.b) > 4 and not any(q.span.touches(c.b) for q in quotes)
+    )
+    right.reveal("b", change.b)
+    start = change.b.start + len(change.b.of(session.b.text)) - len(change.b.of(session.b.text).lstrip())
+    qtbot.mouseClick(right.viewport(), Qt.MouseButton.LeftButton, pos=point(right, "b", start + 1))
+    assert view._walk.steps.current == number
+
+
+def test_the_list_of_changes_and_the_text_follow_each_other(qtbot: QtBot, view: CompareView, session: Session) -> None:
+    view.show_change_list(True)
+    table = view.findChild(QTableView, "compare-list-table")
+    assert table is not None
+    assert table.model().rowCount() == counted(session)
+    table.selectRow(4)
+    assert label(view, "compare-place").startswith("change 5 of")
+    view.next_change()
+    assert table.currentIndex().row() == 5
+    spoken = table.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith(("changed: ", "added: ", "deleted: ", "moved"))
+
+
+def test_the_list_can_be_filtered_by_words(view: CompareView) -> None:
+    view.show_change_list(True)
+    table = view.findChild(QTableView, "compare-list-table")
+    field = view.findChild(QLineEdit, "compare-list-filter")
+    assert table is not None
+    assert field is not None
+    field.setText("counteroffensives")
+    assert table.model().rowCount() == 1
+
+
+def test_typography_is_hidden_until_asked_for(view: CompareView) -> None:
+    left, _ = panes(view)
+
+    def marked() -> int:
+        return sum(len(left.layers.of(number).marks) for number in range(len(left.page.blocks)))
+
+    before = marked()
+    view._ignore.typography.setChecked(True)
+    assert marked() > before
+
+
+def test_ignored_changes_stay_but_do_not_count(view: CompareView, session: Session) -> None:
+    total = counted(session)
+    view._ignore.fill()
+    view._ignore._pattern.setText("counter-?offensives|Cold.War")
+    view._ignore._add_pattern()
+    assert counted(session) < total
+    assert label(view, "compare-place") == f"change – of {counted(session)}"
+
+
+def test_a_broken_pattern_is_refused_in_words(view: CompareView, session: Session) -> None:
+    failed: list[str] = []
+    session.failed.connect(failed.append)
+    view._ignore._pattern.setText("(")
+    view._ignore._add_pattern()
+    assert len(failed) == 1
+    assert "regular expression" in failed[0]
+
+
+def test_a_click_on_the_number_of_a_move_goes_to_its_other_place(
+    qtbot: QtBot, view: CompareView, session: Session
+) -> None:
+    assert session.a is not None
+    assert session.b is not None
+    first, last = spot(session.a.text, "WASHINGTON, Sept 6"), spot(session.b.text, "frustrate hostile military forces.")
+    moved = Change(ChangeKind.MOVED, first, last, move=1)
+    assert session.comparison is not None
+    session._take(replace(session.comparison, changes=(moved,)))
+    left, right = panes(view)
+    left.reveal("a", first)
+    [block] = [each for each in left.visible_blocks() if left.layers.of(each.number).frames]
+    box = number_box(block, left.layers.of(block.number).frames[0], left.font())
+    qtbot.mouseClick(left.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    assert set(right.current) & {each.number for each in right.visible_blocks()}
+    assert label(view, "compare-place") == "change 1 of 1"
