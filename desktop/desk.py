@@ -302,7 +302,7 @@ class Desk:
             return articles.empty_trash(self._db, by)
 
     def lock_story(self, story_id: StoryId, *, locked: bool, checker: str = "") -> None:
-        """Close a story for marks and changes, or open it again; both are logged."""
+        """Close a story for marks, or open it again; both are logged."""
         with self._writing(checker) as by:
             story_table.lock_story(self._db, by, story_id, locked=locked)
 

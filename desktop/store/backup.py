@@ -191,6 +191,8 @@ def restore(backup: Path, desk: Path, at: datetime) -> Path | None:
             shutil.copyfile(backup, aside)
             files.sync_file(aside)
             kept = _keep(desk, at) if desk.exists() else None
+            # SQLite would play a journal that was left behind into the restored file.
+            desk.with_name(desk.name + "-journal").unlink(missing_ok=True)
             aside.replace(desk)
             files.sync_folder(desk.parent)
         finally:

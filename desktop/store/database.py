@@ -159,6 +159,9 @@ def create(path: Path, fill: Callable[[Database], None]) -> None:
     """Make a desk at `path` and let `fill` write into it; there is either a whole one afterwards or none."""
     if path.exists():
         raise Exists(f"There is already a file “{path.name}” in this folder. Choose another name, or open that one.")
+    if path.with_name(path.name + "-journal").exists():
+        # It would be played into the new file, and the desk it belongs to may need it.
+        raise Exists(f"Beside “{path.name}” lies the unfinished change of a former desk. Choose another name.")
     aside = path.with_name(f"{path.name}.new-{os.getpid()}")
     try:
         aside.unlink(missing_ok=True)

@@ -14,7 +14,7 @@ import pytest
 
 from desktop.desk import Desk
 from desktop.domain import MarkChange, Status
-from desktop.store.errors import Damaged, Locked, Missing, NotOurs, ReadOnly
+from desktop.store.errors import Damaged, Exists, Locked, Missing, NotOurs, ReadOnly
 from desktop.store.lock import Holder, lock_path
 from desktop.store.migrations import APPLICATION_ID
 from tests.store.making import Ticking, assert_sound, prepared
@@ -261,6 +261,19 @@ def test_creating_on_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
     )
     assert said.stdout == "told\n", said.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_journal_that_was_left_behind_is_never_played_into_another_desk(path: Path, tmp_path: Path) -> None:
+    with Desk.open(path) as desk:
+        backup = desk.backup()
+    path.unlink()
+    path.with_name("one.desk-journal").write_bytes(b"something of a former desk")
+    with pytest.raises(Exists, match="unfinished change"):
+        Desk.create(path)
+    Desk.restore(backup, path)
+    assert not path.with_name("one.desk-journal").exists()
+    with Desk.open(path) as desk:
+        assert_sound(desk)
 
 
 def test_a_cut_file_is_damaged(path: Path) -> None:
