@@ -39,7 +39,7 @@ MENUS: dict[str, tuple[Item, ...]] = {
         Item("export", "&Export log…", ("Ctrl+S",), "Write the verification log; marks are saved already"),
         Item("check", "Check &integrity", (), "Check pages, chain of marks and texts of this desk"),
         Item("backup", "&Back up now", (), "Make a verified copy beside the desk"),
-        Item("restore", "&Restore a backup…", (), "Put an earlier copy in place; the desk as it is now is kept"),
+        Item("restore", "Res&tore a backup…", (), "Put an earlier copy in place; the desk as it is now is kept"),
         _LINE,
         Item("merge", "&Merge another desk…", (), "Bring in what another checker did; the marks of both stay"),
         Item("blind_copy", "Copy &without marks…", (), "For a second checker who is not to see the first one's marks"),
