@@ -6,6 +6,7 @@ every word: such steps are told apart from those that changed the text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -28,6 +29,8 @@ Captured = tuple[VersionInfo, str, "Sequence[Span]"]
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 _MONTH, _YEAR = 30.436875 * _DAY, 365.2425 * _DAY
 _BESIDE_FIELD = 4  # words like "By" or "Published on" that may stand in the line of a byline or date
+_SENTENCE_ENDS = (".", "!", "?", '"', "”", "’", "»")  # a line that ends so is running text
+_DATELINE_GOES_ON = re.compile(r"[^.!?]{0,40}?\)\s{0,2}[-–—]")  # "WASHINGTON, Sept 6" (Reuters) –
 _AS_PRINTED = {"title": "headline", "byline": "byline", "published": "date"}
 _FIELDS = {**_AS_PRINTED, "outlet": "outlet"}
 _LAYOUT = {ChangeKind.TYPOGRAPHY: "typography", ChangeKind.PARAGRAPH: "paragraph breaks"}
@@ -113,7 +116,7 @@ def step(before: Captured | None, after: Captured, *, cancelled: Callable[[], bo
         return Step(info, before[0], _minor_kind(only), words, renewed=renewed, only=only)
     found = compare(before[1], text, hidden_a=before[2], hidden_b=hidden, kind=Kind.VERSIONS, cancelled=cancelled)
     added, removed, moved = found.stats.inserted, found.stats.deleted, found.stats.moved
-    if not _in_fields(found, before, after):
+    if not _in_fields(found, before, after, renewed):
         kind = StepKind.TEXT if added or removed or moved else StepKind.PUNCTUATION
         only = ()
     else:
@@ -142,9 +145,9 @@ def _minor_kind(only: Sequence[str]) -> StepKind:
     return StepKind.TYPOGRAPHY if only else StepKind.IDENTICAL
 
 
-def _in_fields(found: Comparison, before: Captured, after: Captured) -> bool:
+def _in_fields(found: Comparison, before: Captured, after: Captured, renewed: Sequence[Renewed]) -> bool:
     """Say whether every change of words stands where a headline, byline or date that changed is printed."""
-    names = {each.name for each in _renewed(before[0].metadata, after[0].metadata)}
+    names = {each.name for each in renewed}
     changed = [field for field, name in _AS_PRINTED.items() if name in names]
     sides = [[_printed(text, getattr(info.metadata, field)) for field in changed] for info, text, _ in (before, after)]
     wording = (change for change in found.changes if change.kind not in _LAYOUT)
@@ -152,14 +155,17 @@ def _in_fields(found: Comparison, before: Captured, after: Captured) -> bool:
 
 
 def _printed(text: str, value: str) -> Span:
-    """Where a value is first printed, with its line if little else stands in it; empty if nowhere."""
-    start = text.find(value) if value else -1
-    if start < 0:
+    """Where a value is first printed as what it is: its own line, or inside a dateline; empty if nowhere."""
+    found = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text) if value else None
+    if found is None:
         return Span(0, 0)
-    end = start + len(value)
-    stop = text.find("\n", end)
-    line = Span(text.rfind("\n", 0, start) + 1, stop if stop >= 0 else len(text))
-    return line if count_words(line.of(text)) <= count_words(value) + _BESIDE_FIELD else Span(start, end)
+    stop = text.find("\n", found.end())
+    line = Span(text.rfind("\n", 0, found.start()) + 1, stop if stop >= 0 else len(text))
+    words = line.of(text).rstrip()
+    beside = count_words(words) - count_words(value)
+    if not beside or (beside <= _BESIDE_FIELD and not words.endswith(_SENTENCE_ENDS)):
+        return line
+    return Span(*found.span()) if _DATELINE_GOES_ON.match(text, found.end(), line.end) else Span(0, 0)
 
 
 def _is_within(change: Change, a: str, b: str, sides: Sequence[Sequence[Span]]) -> bool:

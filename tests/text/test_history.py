@@ -118,6 +118,33 @@ def test_a_date_that_changes_in_the_running_text_too_is_a_changed_text() -> None
     assert second(captured(1, body, visible=True), after).kind is StepKind.TEXT
 
 
+def test_a_short_sentence_about_whoever_the_byline_names_is_text() -> None:
+    old, new = replace(HEAD, byline="AP"), replace(HEAD, byline="AFP")
+    before, after = (f"{meta.byline} was there.\n\n{BODY}" for meta in (old, new))
+    bare = replace(HEAD, byline="")
+    versions = [captured(1, before, bare), captured(2, after, bare)]
+    named = [
+        (replace(info, metadata=meta), text, hidden)
+        for (info, text, hidden), meta in zip(versions, (old, new), strict=True)
+    ]
+    assert steps(named)[1].kind is StepKind.TEXT
+
+
+def test_another_day_in_a_dateline_is_only_a_date() -> None:
+    old, new = (replace(HEAD, byline="", published=day) for day in ("March 2", "March 3"))
+    before, after = (f"HULL, {meta.published} (Reuters) – {BODY}" for meta in (old, new))
+    bare = replace(HEAD, byline="", published="")
+    (one, text, hidden), (two, later_text, later_hidden) = captured(1, before, bare), captured(2, after, bare)
+    told = second((replace(one, metadata=old), text, hidden), (replace(two, metadata=new), later_text, later_hidden))
+    assert told.said == "only date"
+
+
+def test_a_byline_is_not_found_inside_longer_words() -> None:
+    old, new = replace(HEAD, byline="AP", title="CAPTAIN"), replace(HEAD, byline="AFP", title="CAPTAIN")
+    told = second(captured(1, f"CAPITAL LOST\n\n{BODY}", old), captured(2, f"CAPITAL FOUND\n\n{BODY}", new))
+    assert told.kind is StepKind.TEXT
+
+
 def test_a_new_headline_over_the_same_text_is_told_with_both_readings() -> None:
     told = second(captured(1, BODY), captured(2, BODY, replace(HEAD, title="Harbour bridge open again")))
     assert told.title == ("Harbour bridge closed", "Harbour bridge open again")

@@ -60,7 +60,7 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("version-history")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(980, 380)
+        self.resize(min(1120, parent.width()) if parent is not None else 1120, 380)
         self._session = session
         self._desk = session.desk
         self._article_id = article_id
@@ -80,7 +80,8 @@ class HistoryDialog(QDialog):
         self.show_article(article_id)
 
     def _lay_out(self) -> None:
-        self.hint.setWordWrap(True)
+        for label in (self.about, self.hint):
+            label.setWordWrap(True)
         self.hint.setObjectName("history-hint")
         self.about.setObjectName("history-about")
         self._lay_out_table()
@@ -102,6 +103,7 @@ class HistoryDialog(QDialog):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setShowGrid(False)
+        table.setStyleSheet("QTableView::item { padding: 0 6px; }")
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
@@ -182,17 +184,28 @@ class HistoryDialog(QDialog):
         self.model.set_steps(())
         self._start(texts)
 
-    def _start(self, texts: Sequence[Captured]) -> None:
-        # The session outlives this window, and the work must not outlive its task.
-        work = background.start(lambda task: steps(texts, cancelled=task.cancelled), "Comparing", self._session)
-        work.done.connect(self._on_worked_out)
-        work.ended.connect(work.deleteLater)
-        self._working = work
+    def _start(self, texts: list[Captured]) -> None:
+        def work(task: background.Task) -> tuple[Step, ...]:
+            try:
+                return steps(texts, cancelled=task.cancelled)
+            finally:
+                texts.clear()  # the task stays with the session, the texts need not
+
+        # The session outlives this window; a task must not go while its thread still speaks through it.
+        task = background.start(work, "Comparing", self._session)
+        task.done.connect(self._on_worked_out)
+        task.failed.connect(self._on_failed)
+        self._working = task
 
     def _on_worked_out(self, found: Sequence[Step]) -> None:
         if self.sender() is self._working:
             self._working = None
             self.model.set_steps(found)
+
+    def _on_failed(self, error: object) -> None:
+        if self.sender() is self._working:
+            self._working = None
+            self._session.failed.emit(f"The versions could not be compared: {error}")
 
     def _give_up(self) -> None:
         if self._working is not None:

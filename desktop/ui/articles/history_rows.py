@@ -46,15 +46,15 @@ _NUMBERS = frozenset({Column.WORDS, Column.ADDED, Column.REMOVED})
 
 
 def on_the_clock(at: datetime) -> str:
+    """Return day and time where the checker is; the tip has the seconds and the time zone."""
     when = at.astimezone()
     return f"{when.day} {when:%b %Y, %H:%M}"
 
 
 def counts_by_sign(counts: Counts) -> str:
-    """Return e.g. “✓ 2  ≠ 1  ? 18”."""
-    if not counts.total:
-        return "no quotes"
-    return "  ".join(f"{theme.STATUS_SIGN[status]} {getattr(counts, status.value)}" for status in Status)
+    """Return e.g. “✓ 2  ≠ 1  ? 18”; what there is none of is left out."""
+    found = ((theme.STATUS_SIGN[status], getattr(counts, status.value)) for status in Status)
+    return "  ".join(f"{sign} {count}" for sign, count in found if count) or "none"
 
 
 def badge(letter: str) -> QPixmap:

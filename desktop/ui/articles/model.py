@@ -136,7 +136,7 @@ class ArticleModel(QAbstractTableModel):
         self._folded: set[int] = set()  # stories
         self._versions: dict[int, list[VersionInfo]] = {}
         self._steps = Steps(session, self)
-        self._steps.told.connect(self._repaint)
+        self._steps.told.connect(self._on_told)
         self.show = Show.ALL
         self.order = Order.ADDED
         self.words = ""
@@ -149,15 +149,18 @@ class ArticleModel(QAbstractTableModel):
         rows = self._read()
         if [self._identity(row) for row in rows] == [self._identity(row) for row in self._rows]:
             self._rows = rows
-            self._repaint()
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
             return
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
 
-    def _repaint(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+    def _on_told(self, version_id: VersionId | None) -> None:
+        """Paint rows of versions again, each by itself: a headline being edited must not be read anew."""
+        for number, row in enumerate(self._rows):
+            if isinstance(row, VersionRow) and version_id in (None, row.version.id):
+                self.dataChanged.emit(self.index(number, 0), self.index(number, 0), [Role.CHANGED])
 
     def fold(self, row: StoryRow) -> None:
         """Fold or unfold a story."""

@@ -52,10 +52,10 @@ class CutWatch(QObject):
 class Steps(QObject):
     """What each version changed, once it was asked for.
 
-    Signals: told(): something that was asked for is known now
+    Signals: told(object): what the version of this id changed is known now; None: ask again for all
     """
 
-    told = Signal()
+    told = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -81,7 +81,7 @@ class Steps(QObject):
         self._known.clear()
         self._wanted.clear()
         self._idle.stop()
-        self.told.emit()
+        self.told.emit(None)
 
     def _tell_one(self) -> None:
         """Work out one step a turn, so that keys and clicks come in between."""
@@ -95,4 +95,4 @@ class Steps(QObject):
         older, newer = (captured(self._session, version_id) for version_id in pair)
         short = older is not None and newer is not None and len(older[1]) + len(newer[1]) <= AT_ONCE
         self._known[pair] = step(older, newer) if short and newer is not None else None
-        self.told.emit()
+        self.told.emit(pair[1])
