@@ -89,6 +89,8 @@ def find(db: Database, words: str, limit: int) -> list[tuple[ArticleId, VersionI
 
 def _query(words: str) -> str:
     found = re.findall(r"\w+", words)
+    if len(found) == 1 and len(found[0]) == 1 and found[0].isascii():
+        return ""  # one letter is in everything; the next one is on its way
     return " ".join(f'"{word}"' for word in found[:-1]) + (f' "{found[-1]}"*' if found else "")
 
 
