@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.text.cancelling import watched
 from desktop.text.codes import STOP_BITS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 _LEAST = 0.2  # similarity from which two passages answer each other
 _CONTAINED = 0.7  # how much it counts that the shorter passage is contained in the longer one
@@ -43,29 +45,23 @@ class Match(NamedTuple):
     q: int
 
 
-def answering(
+def answering(  # noqa: PLR0913 - two texts, their passages, and what was decided by hand
     x: str,
     y: str,
     mine: Sequence[Passage],
     theirs: Sequence[Passage],
     bits: Mapping[str, float],
     ruling: Ruling,
+    *,
+    cancelled: Callable[[], bool] | None = None,
 ) -> list[Match]:
     """The passages that answer each other, one to one: those ruled together, then the rest, best first."""
     first = [_content(x[i:j], bits) for i, j in mine]
     second = [_content(y[i:j], bits) for i, j in theirs]
     rarity = _rarity([*first, *second])
-    weights = (
-        [sum(map(rarity.__getitem__, words)) for words in first],
-        [sum(map(rarity.__getitem__, words)) for words in second],
-    )
-    shared = _shared(first, second, rarity)
-    matches = {
-        (p, q): Match(_similarity(value, weights[0][p], weights[1][q], min(len(first[p]), len(second[q]))), p, q)
-        for (p, q), value in shared.items()
-    }
-    ruled = [matches.get((p, q), Match(0.0, p, q)) for p, q in ruling.together]
-    likely = [match for pair, match in matches.items() if match.similarity >= _LEAST and pair not in ruling.apart]
+    matches = _matches(first, second, rarity, cancelled)
+    ruled = [_ruled(pair, first, second, rarity) for pair in ruling.together]
+    likely = [match for match in matches if (match.p, match.q) not in ruling.apart]
     likely.sort(key=lambda match: (-_rank(match, len(mine), len(theirs)), match.p, match.q))
     return _one_to_one([*ruled, *likely])
 
@@ -77,29 +73,63 @@ def _rank(match: Match, first: int, second: int) -> float:
     return round(match.similarity + _SAME_HEIGHT * (1 - apart) + both_headlines, 9)
 
 
-def _content(text: str, bits: Mapping[str, float]) -> set[str]:
-    return {code for code in text if bits[code] > STOP_BITS}
+def _content(text: str, bits: Mapping[str, float]) -> list[str]:
+    """The different words of content, in order."""
+    return [code for code in dict.fromkeys(text) if bits[code] > STOP_BITS]
 
 
-def _rarity(passages: Sequence[set[str]]) -> dict[str, float]:
+def _rarity(passages: Sequence[list[str]]) -> dict[str, float]:
     """The fewer passages hold a word, the more it says."""
-    counts = Counter(code for passage in passages for code in passage)
-    return {code: log2(1 + len(passages) / count) for code, count in counts.items()}
+    counts = Counter(chain.from_iterable(passages))
+    by_count = {count: log2(1 + len(passages) / count) for count in {*counts.values()}}
+    return {code: by_count[count] for code, count in counts.items()}
 
 
-def _shared(
-    first: Sequence[set[str]], second: Sequence[set[str]], rarity: Mapping[str, float]
-) -> dict[tuple[int, int], float]:
+def _matches(
+    first: Sequence[list[str]],
+    second: Sequence[list[str]],
+    rarity: Mapping[str, float],
+    cancelled: Callable[[], bool] | None,
+) -> list[Match]:
+    """The pairs of passages that are alike enough."""
     holders: dict[str, list[int]] = {}
     for q, words in enumerate(second):
         for code in words:
             holders.setdefault(code, []).append(q)
-    shared: dict[tuple[int, int], float] = {}
-    for p, words in enumerate(first):
-        for code in words:
-            for q in holders.get(code, ()):
-                shared[p, q] = shared.get((p, q), 0.0) + rarity[code]
+    weights = [sum(map(rarity.__getitem__, words)) for words in second]
+    matches: list[Match] = []
+    for p, words in enumerate(watched(first, cancelled)):
+        weight = sum(map(rarity.__getitem__, words))
+        for q, value in _shared(words, holders, rarity).items():
+            if value < _LEAST * min(weight, weights[q]):
+                continue  # no measure could be more
+            similarity = _similarity(value, weight, weights[q], min(len(words), len(second[q])))
+            if similarity >= _LEAST:
+                matches.append(Match(similarity, p, q))
+    return matches
+
+
+def _shared(words: list[str], holders: Mapping[str, list[int]], rarity: Mapping[str, float]) -> dict[int, float]:
+    """What the words of a passage weigh that each other passage shares."""
+    shared: dict[int, float] = {}
+    for code in words:
+        if code in holders:
+            weight = rarity[code]
+            for q in holders[code]:
+                shared[q] = shared.get(q, 0.0) + weight
     return shared
+
+
+def _ruled(
+    pair: tuple[int, int], first: Sequence[list[str]], second: Sequence[list[str]], rarity: Mapping[str, float]
+) -> Match:
+    """A pair that was put together by hand, however little it is alike."""
+    mine, theirs = first[pair[0]], second[pair[1]]
+    shared = sum(rarity[code] for code in mine if code in theirs)
+    if not shared:
+        return Match(0.0, *pair)
+    weight, other = sum(map(rarity.__getitem__, mine)), sum(map(rarity.__getitem__, theirs))
+    return Match(_similarity(shared, weight, other, min(len(mine), len(theirs))), *pair)
 
 
 def _similarity(shared: float, first: float, second: float, words: int) -> float:

@@ -13,7 +13,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.text.alignment import Cancelled, edits_between, exact_blocks
+from desktop.text.alignment import edits_between, exact_blocks
+from desktop.text.cancelling import watched
 from desktop.text.changes import Alert, AlertKind, ChangeKind
 from desktop.text.codes import STOP_BITS, WORD_BITS
 from desktop.text.facts import Fact, Reading
@@ -38,7 +39,6 @@ _CAPITAL = re.compile(r" (?<=[a-z,;] )([A-Z]\w+)")  # the space first: it is fou
 _STEM = 3  # letters by which a shifted word is known again: "Sept" and "September"
 _NEAR = 120  # code points within which it is the same place
 _LONG = 400  # code points beyond which no facts are read
-_AT_ONCE = 64  # changes between two looks at whether to go on
 _ORDER = {kind: place for place, kind in enumerate(AlertKind)}
 _PLACE_NAMES = frozenset(PLACES.values())
 _QUANTIFIERS = frozenset(("about", "nearly"))
@@ -49,11 +49,7 @@ def with_alerts(
 ) -> tuple[Change, ...]:
     """The changes with their alerts; those inside moved text are given to the move as well."""
     reader = _Reader(a, b)
-    marked: list[Change] = []
-    for place, change in enumerate(changes):
-        if cancelled and place % _AT_ONCE == 0 and cancelled():
-            raise Cancelled
-        marked.append(reader.marked(change))
+    marked = [reader.marked(change) for change in watched(changes, cancelled)]
     _drop_shifted(marked)
     return tuple(marked)
 

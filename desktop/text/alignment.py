@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 
+from desktop.text.cancelling import look, watched
 from desktop.text.chains import heaviest_chain
 from desktop.text.codes import SENTENCE, STOP_BITS
 
@@ -37,10 +38,6 @@ _GRAMS = (6, 4, 3, 2)
 _SENTENCE = 4  # tokens a sentence needs to serve as an anchor
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error: what the user asked for
-    """The work was given up because its flag said so."""
-
-
 class Aligner:
     """Aligns two encoded texts: anchors first, then exactly between them."""
 
@@ -60,8 +57,7 @@ class Aligner:
         """The edits in order."""
         gaps = [(gap, True) for gap in self._trimmed((0, len(self._x), 0, len(self._y)))]
         while gaps:
-            if self._cancelled and self._cancelled():
-                raise Cancelled
+            look(self._cancelled)
             gap, whole = gaps.pop()
             gaps += [(rest, False) for part in self._split(gap, whole=whole) for rest in self._trimmed(part)]
         return edits_between(sorted(self._blocks), len(self._x), len(self._y))
@@ -105,9 +101,7 @@ class Aligner:
         """No anchor: let rapidfuzz align it, piece by piece along the diagonal where it is beyond measure."""
         i1, i2, j1, j2 = gap
         pieces = 1 + isqrt((i2 - i1) * (j2 - j1) // _LEAF_CELLS)
-        for piece in range(pieces):
-            if self._cancelled and self._cancelled():
-                raise Cancelled
+        for piece in watched(range(pieces), self._cancelled, 1):
             i, p = (i1 + (i2 - i1) * (piece + more) // pieces for more in (0, 1))
             j, q = (j1 + (j2 - j1) * (piece + more) // pieces for more in (0, 1))
             ops = Levenshtein.opcodes(self._x[i:p], self._y[j:q])
@@ -172,10 +166,14 @@ def first_anchors(x: str, y: str, sizes: Sequence[int], bits: Mapping[str, float
 
 def gram_anchors(x: str, y: str, size: int, bits: Mapping[str, float]) -> list[Block]:
     """Runs around the n-grams that occur once on each side, in the heaviest order that holds on both."""
-    mine, theirs = _unique_grams(x, size), _unique_grams(y, size)
+    mine, theirs = _grams(x, size), _grams(y, size)
+    shared = {*mine}.intersection(theirs)
+    if not shared:
+        return []
+    places = _once(theirs, shared)
     runs: list[Block] = []
-    for gram, i in mine.items():
-        j = theirs.get(gram, -1)
+    for gram, i in _once(mine, shared).items():
+        j = places[gram]
         if i < 0 or j < 0:
             continue
         if runs and _within(runs[-1], i, j, size):
@@ -190,37 +188,43 @@ def _within(run: Block, i: int, j: int, size: int) -> bool:
     return i - run[0] == j - run[1] and i <= run[0] + run[2] and i + size > run[0] + run[2]
 
 
-def _unique_grams(x: str, size: int) -> dict[str, int]:
+def _grams(x: str, size: int) -> list[str]:
+    return [x[i : i + size] for i in range(len(x) - size + 1)]
+
+
+def _once(grams: list[str], wanted: set[str]) -> dict[str, int]:
+    """Where each of the wanted n-grams stands; -1 for those that occur twice."""
     found: dict[str, int] = {}
-    for i in range(len(x) - size + 1):
-        gram = x[i : i + size]
-        found[gram] = -1 if gram in found else i
+    for i, gram in enumerate(grams):
+        if gram in wanted:
+            found[gram] = -1 if gram in found else i
     return found
 
 
 Node = tuple[int, int, "Node | None"]
+Ends = dict[int, tuple[float, Node]]  # by column: the value of the best chain that ends there, and its last pair
 
 
 class _Frontier:
     """The best chain that ends left of a column, whatever its row: values rise with columns."""
 
+    __slots__ = ("columns", "nodes", "values")
+
     def __init__(self, start: Node) -> None:
         self.columns, self.values, self.nodes = [-1], [0.0], [start]
 
-    def before(self, column: int) -> int:
-        return bisect_left(self.columns, column) - 1
-
     def add(self, column: int, value: float, node: Node) -> None:
+        values = self.values
         at = bisect_right(self.columns, column)
-        if at and self.values[at - 1] >= value:
+        if values[at - 1] >= value:
             return
         end = at
-        while end < len(self.values) and self.values[end] <= value:
+        while end < len(values) and values[end] <= value:
             end += 1
-        if at and self.columns[at - 1] == column:
+        if self.columns[at - 1] == column:
             at -= 1
         self.columns[at:end] = [column]
-        self.values[at:end] = [value]
+        values[at:end] = [value]
         self.nodes[at:end] = [node]
 
 
@@ -230,61 +234,68 @@ def exact_blocks(x: str, y: str, bits: Mapping[str, float]) -> list[Block]:
     Sparse: looks only at pairs of equal tokens. A change of one side only (a pure insertion or deletion)
     costs less than one of both.
     """
-    if set(x).isdisjoint(y):
+    places: dict[str, list[int]] = {code: [] for code in {*x} & {*y}}
+    if not places:
         return []
-    places: dict[str, list[int]] = {}
     for j, code in enumerate(y):
-        places.setdefault(code, []).append(j)
+        if code in places:
+            places[code].append(j)
     start: Node = (-1, -1, None)
     frontier = _Frontier(start)
-    above: dict[int, tuple[float, Node]] = {-1: (0.0, start)}  # chains that end in the row before
+    above: Ends = {-1: (0.0, start)}  # chains that end in the row before
     columns = dict(above)  # best chain that ends in a column
-    earlier: dict[int, tuple[float, Node]] = {}  # chains that end two rows before
+    earlier: Ends = {}  # chains that end two rows before
     for i, code in enumerate(x):
-        row: dict[int, tuple[float, Node]] = {}
-        found = places.get(code)
-        if found:
+        row: Ends = {}
+        if code in places:
             worth = _WORTH_CONTENT if bits[code] > STOP_BITS else _WORTH_PLAIN
-            for j, (value, node) in zip(found, _steps(found, above, earlier, columns, frontier), strict=True):
-                row[j] = (value + worth, (i, j, node))
-        for j, (value, node) in row.items():
-            if j not in columns or value > columns[j][0]:
-                columns[j] = (value, node)
-            frontier.add(j, value, node)
+            row = _row((i, worth), places[code], above, earlier, columns, frontier)
+            _enter(row, columns, frontier)
         earlier, above = above, row
-    return _traced(next(_steps([len(y)], above, earlier, columns, frontier))[1])
+    return _traced(_row((len(x), 0.0), [len(y)], above, earlier, columns, frontier)[len(y)][1][2])
 
 
-def _steps(
-    found: list[int],
-    above: dict[int, tuple[float, Node]],
-    earlier: dict[int, tuple[float, Node]],
-    columns: dict[int, tuple[float, Node]],
-    frontier: _Frontier,
-) -> Iterator[tuple[float, Node]]:
-    """The best way to reach each (i, j) of a row, `found` rising."""
-    left: tuple[float, Node] | None = None  # best of the row above, left of j - 1
+def _row(
+    token: tuple[int, float], found: list[int], above: Ends, earlier: Ends, columns: Ends, frontier: _Frontier
+) -> Ends:
+    """The best chains that end in a token (its row and what keeping it is worth), `found` rising."""
+    i, worth = token
+    row: Ends = {}
+    lefts = _lefts(above, found) if above else None
+    for j in found:
+        at = bisect_left(frontier.columns, j) - 1
+        value, node = frontier.values[at] - _COST_BOTH_SIDES, frontier.nodes[at]
+        if lefts and (left := next(lefts)) and left[0] - _COST_ONE_SIDED > value:
+            value, node = left[0] - _COST_ONE_SIDED, left[1]
+        if (ends := columns.get(j - 1)) and ends[0] - _COST_ONE_SIDED > value:
+            value, node = ends[0] - _COST_ONE_SIDED, ends[1]
+        if (ends := earlier.get(j - 2)) and ends[0] - _COST_ONE_WORD > value:
+            value, node = ends[0] - _COST_ONE_WORD, ends[1]
+        if (ends := above.get(j - 1)) and ends[0] >= value:
+            value, node = ends
+        row[j] = (value + worth, (i, j, node))
+    return row
+
+
+def _lefts(above: Ends, found: list[int]) -> Iterator[tuple[float, Node] | None]:
+    """For each column the best chain of the row above that ends left of the column before."""
+    best: tuple[float, Node] | None = None
     waiting = iter(above.items())
     upcoming = next(waiting, None)
     for j in found:
         while upcoming and upcoming[0] < j - 1:
-            if left is None or upcoming[1][0] > left[0]:
-                left = upcoming[1]
+            if best is None or upcoming[1][0] > best[0]:
+                best = upcoming[1]
             upcoming = next(waiting, None)
-        at = frontier.before(j)
-        value, node = frontier.values[at] - _COST_BOTH_SIDES, frontier.nodes[at]
-        if left and left[0] - _COST_ONE_SIDED > value:
-            value, node = left[0] - _COST_ONE_SIDED, left[1]
-        column = columns.get(j - 1)
-        if column and column[0] - _COST_ONE_SIDED > value:
-            value, node = column[0] - _COST_ONE_SIDED, column[1]
-        swapped = earlier.get(j - 2)
-        if swapped and swapped[0] - _COST_ONE_WORD > value:
-            value, node = swapped[0] - _COST_ONE_WORD, swapped[1]
-        straight = above.get(j - 1)
-        if straight and straight[0] >= value:
-            value, node = straight
-        yield value, node
+        yield best
+
+
+def _enter(row: Ends, columns: Ends, frontier: _Frontier) -> None:
+    for j, ends in row.items():
+        value = ends[0]
+        if j not in columns or value > columns[j][0]:
+            columns[j] = ends
+            frontier.add(j, value, ends[1])
 
 
 def _traced(node: Node | None) -> list[Block]:

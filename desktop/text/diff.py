@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.text.accounts import Ruling
 from desktop.text.alerts import with_alerts
-from desktop.text.alignment import Cancelled
+from desktop.text.cancelling import Cancelled
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pair, Pin, Row, Stats
 from desktop.text.matching import Answer, Matcher
 from desktop.text.passages import aligned_rows, paragraphs
@@ -25,6 +27,7 @@ __all__ = ["Cancelled", "Pin", "Rules", "compare", "token_edits"]
 
 _VERSIONS_FROM = 0.5  # share of words alike in order from which two texts are versions of one
 _CONTAINED_FROM = 0.75  # or share of the shorter text that the longer one contains in order
+_MOST_ALIKE, _MOST_CONTAINED = 0.55, 0.8  # the same where matches by chance are counted too
 _SHORT = 60  # words; what is shorter has no passages to pair
 _NO_RULES = Rules()
 _SHARE_OF_PARAGRAPH = 3  # a third of the shorter paragraph must stand in the other to put them side by side
@@ -52,19 +55,13 @@ def compare(  # noqa: PLR0913 - the options of one verb, all but the texts by na
     the changes are those inside the pairs, and the rows that are folded hold the rest. Raises `Cancelled` when
     `cancelled` says so.
     """
-    work = _Work(Tokens(a, hidden_a), Tokens(b, hidden_b), paragraphs(a, hidden_a), paragraphs(b, hidden_b))
-    edits = work.matcher.edits(cancelled)
-    counts = work.counts(edits)
-    chosen, why = (kind, _asked(kind, counts)) if kind else _chosen(counts)
-    if chosen is Kind.VERSIONS:
-        changes, rows, pairs = work.versions(edits, counts)
-    else:
-        changes, rows, pairs = work.accounts(pins)
-    marked = with_alerts(with_rules(tuple(changes), a, b, rules), work.a, work.b)
-    return Comparison(chosen, why, marked, rows, pairs, _stats(counts, marked))
-
-
-_Parts = tuple[list[Change], tuple[Row, ...], tuple[Pair, ...]]
+    tokens = Tokens(a, hidden_a, cancelled), Tokens(b, hidden_b, cancelled)
+    work = _Work(tokens, (paragraphs(a, hidden_a), paragraphs(b, hidden_b)), cancelled)
+    chosen, why = (kind, "") if kind else work.chosen()
+    parts = work.versions() if chosen is Kind.VERSIONS else work.accounts(pins)
+    changes = with_alerts(with_rules(parts.changes, a, b, rules, cancelled), *tokens, cancelled)
+    stats = _stats(parts.counts, changes)
+    return Comparison(chosen, why or _asked(chosen, stats), changes, parts.rows, parts.pairs, stats)
 
 
 class _Counts:
@@ -85,40 +82,86 @@ class _Counts:
         return self.kept / shorter if shorter else 1.0
 
 
-def _chosen(counts: _Counts) -> tuple[Kind, str]:
-    share = f"{counts.alike:.0%} of the words are the same in the same order"
-    if counts.alike >= _VERSIONS_FROM:
-        return Kind.VERSIONS, f"Compared as versions: {share}."
-    if min(counts.words_a, counts.words_b) < _SHORT:
-        return Kind.VERSIONS, "Compared as versions: the texts are too short to pair passages."
-    if counts.contained >= _CONTAINED_FROM:
-        return Kind.VERSIONS, f"Compared as versions: the longer text holds {counts.contained:.0%} of the shorter one."
-    return Kind.ACCOUNTS, f"Compared as accounts: only {share}."
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a comparison of either kind is made of."""
+
+    changes: list[Change]
+    rows: tuple[Row, ...]
+    pairs: tuple[Pair, ...]
+    counts: _Counts
 
 
-def _asked(kind: Kind, counts: _Counts) -> str:
-    return f"Compared as {kind} as you chose: {counts.alike:.0%} of the words are the same in the same order."
+def _apart(counts: _Counts, alike: float, contained: float) -> bool:
+    """Say whether two texts are accounts: less is alike, or contained in the longer one, and neither is short."""
+    short = min(counts.words_a, counts.words_b) < _SHORT
+    return not short and counts.alike < alike and counts.contained < contained
+
+
+def _as_versions(counts: _Counts) -> str:
+    why = f"{_share(counts)}."
+    if counts.alike < _VERSIONS_FROM:
+        if min(counts.words_a, counts.words_b) < _SHORT:
+            why = "the texts are too short to pair passages."
+        elif counts.contained >= _CONTAINED_FROM:
+            why = f"the longer text holds {counts.contained:.0%} of the shorter one."
+    return f"Compared as versions: {why}"
+
+
+def _as_accounts(counts: _Counts) -> str:
+    return f"Compared as accounts: only {_share(counts)}."
+
+
+def _share(counts: _Counts) -> str:
+    return f"{counts.alike:.0%} of the words are the same in the same order"
+
+
+def _asked(kind: Kind, stats: Stats) -> str:
+    place = "the same order" if kind is Kind.VERSIONS else "passages that answer each other"
+    return f"Compared as {kind} as you chose: {stats.alike:.0%} of the words are the same in {place}."
 
 
 class _Work:
     """Two texts on the way to a comparison."""
 
-    def __init__(self, a: Tokens, b: Tokens, paragraphs_a: list[Span], paragraphs_b: list[Span]) -> None:
-        self.a, self.b = a, b
-        self._paragraphs = paragraphs_a, paragraphs_b
-        self._passages = _passages(a, paragraphs_a), _passages(b, paragraphs_b)
-        self.matcher = Matcher(a.pieces, b.pieces)
-        self.builder = SpanBuilder(a, b)
+    def __init__(
+        self,
+        tokens: tuple[Tokens, Tokens],
+        found: tuple[list[Span], list[Span]],
+        cancelled: Callable[[], bool] | None,
+    ) -> None:
+        self._a, self._b = tokens
+        self._paragraphs = found
+        self._passages = _passages(self._a, found[0]), _passages(self._b, found[1])
+        self._cancelled = cancelled
+        self._matcher = Matcher(self._a.pieces, self._b.pieces, cancelled)
+        self._builder = SpanBuilder(self._a, self._b, cancelled)
 
-    def counts(self, edits: Sequence[Edit]) -> _Counts:
-        return _Counts(*self.matcher.words(edits))
+    @cached_property
+    def _edits(self) -> list[Edit]:
+        return self._matcher.edits()
 
-    def versions(self, edits: Sequence[Edit], counts: _Counts) -> _Parts:
-        moves = self.matcher.moves(edits)
-        counts.moved = self.matcher.moved_words(moves)
-        return self.builder.changes(edits, moves), self.rows(edits), ()
+    @cached_property
+    def _counts(self) -> _Counts:
+        return _Counts(*self._matcher.words(), self._matcher.kept_words(self._edits))
 
-    def rows(self, edits: Sequence[Edit]) -> tuple[Row, ...]:
+    def chosen(self) -> tuple[Kind, str]:
+        """The kind by measured overlap, and why; texts with little in common are not aligned for it."""
+        most = self._matcher.most_kept_words()
+        if most is not None:
+            counts = _Counts(*self._matcher.words(), most)
+            if _apart(counts, _MOST_ALIKE, _MOST_CONTAINED):
+                return Kind.ACCOUNTS, _as_accounts(counts)
+        elif _apart(self._counts, _VERSIONS_FROM, _CONTAINED_FROM):
+            return Kind.ACCOUNTS, _as_accounts(self._counts)
+        return Kind.VERSIONS, _as_versions(self._counts)
+
+    def versions(self) -> _Parts:
+        moves = self._matcher.moves(self._edits)
+        self._counts.moved = self._matcher.same_words(moves)
+        return _Parts(self._builder.changes(self._edits, moves), self._rows(self._edits), (), self._counts)
+
+    def _rows(self, edits: Sequence[Edit]) -> tuple[Row, ...]:
         shared = self._shared(edits)
         links = [
             (p, q)
@@ -132,7 +175,7 @@ class _Work:
         shared: dict[tuple[int, int], int] = {}
         mine, theirs = self._passages
         p = q = i = j = 0
-        for edit in [*edits, (len(self.a), 0, len(self.b), 0)]:
+        for edit in [*edits, (len(self._a), 0, len(self._b), 0)]:
             while i < edit[0]:
                 while mine[p][1] <= i:
                     p += 1
@@ -147,13 +190,15 @@ class _Work:
     def accounts(self, pins: Sequence[Pin]) -> _Parts:
         mine, theirs = self._paragraphs
         ruling = _ruling(pins, mine, theirs)
-        answers = self.matcher.answers(*self._passages, ruling)
+        answers = self._matcher.answers(*self._passages, ruling)
         pairs = tuple(
             Pair(mine[answer.p], theirs[answer.q], answer.similarity, pinned=(answer.p, answer.q) in ruling.together)
             for answer in answers
         )
-        changes = [change for answer in answers for change in self.builder.inside(answer.part)]
-        return changes, self._account_rows(answers), pairs
+        parts = [answer.part for answer in answers]
+        changes = [change for part in parts for change in self._builder.inside(part)]
+        counts = _Counts(*self._matcher.words(), self._matcher.same_words(parts))
+        return _Parts(changes, self._account_rows(answers), pairs, counts)
 
     def _account_rows(self, answers: Sequence[Answer]) -> tuple[Row, ...]:
         """Pairs in A's order; what nothing answers is folded, B's after the pair of the paragraph before it."""

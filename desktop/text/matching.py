@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import LCSseq
+
 from desktop.text.accounts import answering
 from desktop.text.alignment import Aligner
 from desktop.text.codes import Weights, encoded
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
     from desktop.text.accounts import Passage, Ruling
     from desktop.text.alignment import Edit
+
+
+_MEASURED_CELLS = 10**8  # pairs of tokens up to which the longest common subsequence is found at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,10 @@ class Answer:
 class Matcher:
     """Compares two lists of pieces (tokens with the white space after them)."""
 
-    def __init__(self, first: Sequence[str], second: Sequence[str]) -> None:
+    def __init__(
+        self, first: Sequence[str], second: Sequence[str], cancelled: Callable[[], bool] | None = None
+    ) -> None:
+        self._cancelled = cancelled
         self._flipped = (len(second), second) < (len(first), first)
         if self._flipped:
             first, second = second, first
@@ -43,24 +51,33 @@ class Matcher:
         self._bits = Weights(book, self._x, self._y)
         self._marks = book.marks & {*self._x, *self._y}
 
-    def edits(self, cancelled: Callable[[], bool] | None = None) -> list[Edit]:
+    def edits(self) -> list[Edit]:
         """The edits that make the first list the second, in order."""
-        return self._turned(self._aligned(self._x, self._y, cancelled))
+        return self._turned(self._aligned(self._x, self._y))
 
-    def _aligned(self, x: str, y: str, cancelled: Callable[[], bool] | None = None) -> list[Edit]:
-        edits = Aligner(x, y, self._bits, cancelled).edits()
+    def _aligned(self, x: str, y: str) -> list[Edit]:
+        edits = Aligner(x, y, self._bits, self._cancelled).edits()
         return slid(tidied(edits, x, y, self._bits), x, y, self._words)
 
-    def words(self, edits: Sequence[Edit]) -> tuple[int, int, int]:
-        """The words of the first list, those of the second, and those kept; punctuation is not counted."""
+    def words(self) -> tuple[int, int]:
+        """The words of the first list and those of the second; punctuation is not counted."""
         first, second = self._count(self._x), self._count(self._y)
-        kept = first - self._gone(self._turned(edits))
-        return (second, first, kept) if self._flipped else (first, second, kept)
+        return (second, first) if self._flipped else (first, second)
 
-    def moved_words(self, moves: Sequence[Move]) -> int:
-        """The words that moved and stayed the same."""
-        turned = [self._turned_move(move) for move in moves]
-        return sum(self._count(self._x[move.i1 : move.i2]) - self._gone(move.inner) for move in turned)
+    def kept_words(self, edits: Sequence[Edit]) -> int:
+        return self._count(self._x) - self._gone(self._turned(edits))
+
+    def most_kept_words(self) -> int | None:
+        """The words that any edits could keep; None for texts too long to say so quickly."""
+        if len(self._x) * len(self._y) > _MEASURED_CELLS:
+            return None
+        without_marks = dict.fromkeys(map(ord, self._marks))
+        return LCSseq.similarity(self._x.translate(without_marks), self._y.translate(without_marks))
+
+    def same_words(self, parts: Sequence[Move]) -> int:
+        """The words that stayed the same in parts that correspond."""
+        turned = [self._turned_move(part) for part in parts]
+        return sum(self._count(self._x[part.i1 : part.i2]) - self._gone(part.inner) for part in turned)
 
     def _gone(self, edits: Sequence[Edit]) -> int:
         return self._count("".join(self._x[i1:i2] for i1, i2, _, _ in edits))
@@ -76,20 +93,19 @@ class Matcher:
     def answers(self, mine: Sequence[Passage], theirs: Sequence[Passage], ruling: Ruling) -> list[Answer]:
         """The passages (ranges of pieces) that answer each other, in the order of the first list."""
         if self._flipped:
-            matches = answering(self._x, self._y, theirs, mine, self._bits, ruling.turned())
+            matches = answering(self._x, self._y, theirs, mine, self._bits, ruling.turned(), cancelled=self._cancelled)
             matches = [match._replace(p=match.q, q=match.p) for match in matches]
         else:
-            matches = answering(self._x, self._y, mine, theirs, self._bits, ruling)
+            matches = answering(self._x, self._y, mine, theirs, self._bits, ruling, cancelled=self._cancelled)
         return [
-            Answer(match.p, match.q, match.similarity, self.within(mine[match.p], theirs[match.q]))
+            Answer(match.p, match.q, match.similarity, self._within(mine[match.p], theirs[match.q]))
             for match in sorted(matches, key=lambda match: match.p)
         ]
 
-    def within(self, mine: Passage, theirs: Passage) -> Move:
+    def _within(self, mine: Passage, theirs: Passage) -> Move:
         """Two passages as one part with the edits between them."""
         (i1, i2), (j1, j2) = (theirs, mine) if self._flipped else (mine, theirs)
-        x, y = self._x[i1:i2], self._y[j1:j2]
-        edits = self._aligned(x, y)
+        edits = self._aligned(self._x[i1:i2], self._y[j1:j2])
         inner = tuple((i1 + p, i1 + q, j1 + r, j1 + s) for p, q, r, s in edits)
         return self._turned_move(Move(i1, i2, j1, j2, inner))
 

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desktop.text.cancelling import watched
 from desktop.text.changes import ChangeKind
 from desktop.text.words import fold, is_word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from desktop.text.changes import Change
 
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
@@ -54,9 +57,14 @@ class Rules:
         return _SPACE.sub(" ", reduced).strip()
 
 
-def with_rules(changes: tuple[Change, ...], a: str, b: str, rules: Rules) -> tuple[Change, ...]:
+def with_rules(
+    changes: Sequence[Change], a: str, b: str, rules: Rules, cancelled: Callable[[], bool] | None = None
+) -> tuple[Change, ...]:
     """Mark the changes that the rules ignore; none is taken out."""
-    return tuple(replace(change, ignored=True) if _ignored(change, a, b, rules) else change for change in changes)
+    return tuple(
+        replace(change, ignored=True) if _ignored(change, a, b, rules) else change
+        for change in watched(changes, cancelled)
+    )
 
 
 def _ignored(change: Change, a: str, b: str, rules: Rules) -> bool:

@@ -10,11 +10,12 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
+from desktop.text.cancelling import watched
 from desktop.text.changes import Change, ChangeKind
 from desktop.text.passages import breaks_paragraph, is_wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from desktop.text.alignment import Edit
     from desktop.text.moves import Move
@@ -26,8 +27,9 @@ Range = tuple[int, int]
 class SpanBuilder:
     """Turns edits of tokens into changes with spans of code points."""
 
-    def __init__(self, a: Tokens, b: Tokens) -> None:
+    def __init__(self, a: Tokens, b: Tokens, cancelled: Callable[[], bool] | None = None) -> None:
         self._a, self._b = a, b
+        self._cancelled = cancelled
         self._wrapped = is_wrapped(a.text), is_wrapped(b.text)
         self._bounds = Span(0, len(a.text)), Span(0, len(b.text))
 
@@ -36,7 +38,7 @@ class SpanBuilder:
         found: list[Change] = []
         moved = _Moved(moves)
         i = j = 0
-        for edit in self._with_ends(edits):
+        for edit in watched(self._with_ends(edits), self._cancelled):
             found += self._unmarked(i, j, edit[0] - i)
             found += self._edited(edit, moved)
             i, j = edit[1], edit[3]
@@ -62,7 +64,7 @@ class SpanBuilder:
             Span(self._a.start(i), self._a.end(part.i2 - 1)),
             Span(self._b.start(j), self._b.end(part.j2 - 1)),
         )
-        for edit in part.inner:
+        for edit in watched(part.inner, self._cancelled):
             yield from self._unmarked(i, j, edit[0] - i)
             yield from self._edited(edit, _Moved(()))
             i, j = edit[1], edit[3]

@@ -11,8 +11,10 @@ import unicodedata
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.text.cancelling import watched
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from desktop.domain import Span
 
@@ -71,6 +73,8 @@ _BEYOND_PLAIN = re.compile("[\u0300-\u1fff\u2070-\u209f\u20d0-\U0010ffff]")
 _LEADING = re.compile(_TAIL)
 _TRAILING = re.compile(rf"[\s{_INVISIBLE}]+\Z")
 _SPACES_IN_A_ROW = re.compile(" {2,}")
+_WORD_AFTER_SPACE = re.compile(r"[ \n](?=\w)")
+_AT_ONCE = 50_000  # code points cut into tokens between two looks at whether to go on
 _PLAIN_MARKS = frozenset(".,;:!?()[]\"'-")
 _DOTTED = re.compile(rf"{_ABBREVIATION}\Z")
 
@@ -98,16 +102,18 @@ class Tokens:
 
     __slots__ = ("pieces", "starts", "text")
 
-    def __init__(self, text: str, hidden: Sequence[Span] = ()) -> None:
+    def __init__(self, text: str, hidden: Sequence[Span] = (), cancelled: Callable[[], bool] | None = None) -> None:
         self.text = text
         self.pieces: list[str] = []
         self.starts: list[int] = []
         pattern = _RICH if _BEYOND_PLAIN.search(text) else _PLAIN
         for start, end in _visible(text, hidden):
             begin = _after_space(text, start, end)
-            pieces = pattern.findall(text, begin, end)
-            self.pieces += pieces
-            self.starts += accumulate(map(len, pieces[:-1]), initial=begin) if pieces else ()
+            for stop in watched(_stops(text, begin, end), cancelled, 1):
+                pieces = pattern.findall(text, begin, stop)
+                self.pieces += pieces
+                self.starts += accumulate(map(len, pieces[:-1]), initial=begin) if pieces else ()
+                begin = stop
 
     def __len__(self) -> int:
         return len(self.pieces)
@@ -136,6 +142,14 @@ def bare(piece: str) -> str:
 def _after_space(text: str, start: int, end: int) -> int:
     found = _LEADING.match(text, start, end)
     return found.end() if found else start
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a long text can be cut before a token."""
+    while end - start > _AT_ONCE and (found := _WORD_AFTER_SPACE.search(text, start + _AT_ONCE, end)):
+        start = found.end()
+        yield start
+    yield end
 
 
 def _visible(text: str, hidden: Sequence[Span]) -> Iterator[tuple[int, int]]:
