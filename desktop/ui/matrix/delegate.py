@@ -6,30 +6,33 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.text.statements import CellKind
 from desktop.ui import theme
 from desktop.ui.articles.delegate import bold, small
-from desktop.ui.matrix.readings import Reading, present, speaker_line
+from desktop.ui.matrix.readings import Reading, speaker_line
 from desktop.ui.matrix.tips import short
 from desktop.ui.quotes.paint import Lines
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from desktop.domain import Quote
+    from desktop.domain import Quote, Status
     from desktop.text.statements import Row
     from desktop.ui.matrix.model import Index, MatrixModel
+    from desktop.ui.theme import Theme
 
 PAD = 8
-_EDGE = 6  # beside a pill
-_INSET = 5  # inside it
+_EDGE = 5  # beside a pill
+_INSET = 4  # inside it
+_THIN = "\u202f"  # keeps a sign and its word together
 _LINES = 3
-_LABEL_LINES = 2
+_LIMITS = {"words": _LINES, "fine": 1, "strong": 2}  # lines of a text in each font
 _LAID_OUT = 400  # code points of a statement of which the first lines are broken
 _KEPT = 6000  # broken texts that are remembered
+_PAINTED = 1500  # painted pills that are remembered
 _CHIP = 24  # width of a status sign
 _SIGNS = 3  # status signs in one cell
 
@@ -52,40 +55,49 @@ class Fonts:
     plain: QFont
     fine: QFont
     strong: QFont
+    fine_height: int
+    strong_height: int
+    ascent: int  # of the plain font
 
     @classmethod
     def made(cls) -> Fonts:
         plain = QApplication.font()
-        return cls(theme.reading_font(95), plain, small(plain), bold(small(plain)))
+        fine, strong = small(plain), bold(small(plain))
+        heights = (QFontMetrics(fine).lineSpacing(), QFontMetrics(strong).lineSpacing(), QFontMetrics(plain).ascent())
+        return cls(theme.reading_font(95), plain, fine, strong, *heights)
 
 
 class MatrixDelegate(QStyledItemDelegate):
-    """Paint words and speaker in the first column, kind and status in the others."""
+    """Paint words and speaker in the first column, kind and status in the others.
+
+    Broken lines and painted pills are remembered: a frame of scrolling only puts them in their places.
+    """
 
     def __init__(self, model: MatrixModel, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
-        self._fonts: Fonts | None = None
-        self._broken: dict[tuple[str, str, int, int], Lines] = {}
+        self._broken: dict[tuple[str, str, int], Lines] = {}
+        self._pills: dict[tuple[object, ...], QPixmap] = {}
+        self.fonts = Fonts.made()
+        self._colours = theme.current()
         self.row = -1  # the current cell
         self.column = -1
         self.focused = False
 
-    @property
-    def fonts(self) -> Fonts:
-        if self._fonts is None or self._fonts.plain != QApplication.font():
-            self._fonts = Fonts.made()
-            self._broken.clear()
-        return self._fonts
+    def refresh(self) -> None:
+        """Take the program's font and colours as they are now."""
+        self.fonts = Fonts.made()
+        self._broken.clear()
+        self._pills.clear()
 
-    def lines(self, text: str, font: QFont, width: int, limit: int) -> Lines:
-        """Break a text, or take it from memory."""
-        key = (text, font.key(), width, limit)
+    def _lines(self, text: str, font: str, width: int) -> Lines:
+        """Break a text, or take it from memory; `font` names one of the fonts."""
+        key = (text, font, width)
         found = self._broken.get(key)
         if found is None:
             if len(self._broken) >= _KEPT:
                 self._broken.clear()
-            found = self._broken[key] = Lines(text, font, width, limit)
+            found = self._broken[key] = Lines(text, getattr(self.fonts, font), width, _LIMITS[font])
         return found
 
     # -- sizes -----------------------------------------------------------------------------------------------------
@@ -95,103 +107,110 @@ class MatrixDelegate(QStyledItemDelegate):
 
         Cells that nobody has looked at yet count as one line.
         """
-        told = self._model.readings_known(row)
-        labels = [
-            self._label(reading, other - 2 * _EDGE) for reading in told if reading.kind not in (CellKind.ABSENT, None)
-        ]
-        label = max((lines.height for lines in labels), default=QFontMetrics(self.fonts.strong).lineSpacing() + 1)
-        cell = 8 + label + 4 + 5 + QFontMetrics(self.fonts.strong).lineSpacing() + 4 + 8
-        fine = QFontMetrics(self.fonts.fine).lineSpacing()
+        readings = {reading for reading in self._model.readings_known(row) if reading.kind is not CellKind.ABSENT}
+        labels = [self._label(reading, other - 2 * _EDGE - 1).height for reading in readings]
+        strong, fine = self.fonts.strong_height, self.fonts.fine_height
+        cell = 8 + max(labels, default=strong + 1) + 4 + 5 + strong + 4 + 8
         extra = fine + 4 if self._model.suggested(row) else 0
         statement = 8 + self._words(row, first - 2 * PAD).height + 2 + fine + extra + 9
         return round(max(cell, statement))
 
     def full_height(self) -> int:
         """Return the height that holds any row."""
-        words, fine = (QFontMetrics(font).lineSpacing() for font in (self.fonts.words, self.fonts.fine))
-        return _LINES * (words + 1) + 2 * fine + 26
+        return _LINES * (QFontMetrics(self.fonts.words).lineSpacing() + 1) + 2 * self.fonts.fine_height + 26
 
     def _words(self, row: Row, width: int) -> Lines:
-        return self.lines(f"“{short(row.base.text, _LAID_OUT)}”", self.fonts.words, width, _LINES)
+        return self._lines(f"“{short(row.base.text, _LAID_OUT)}”", "words", width)
 
     def _label(self, reading: Reading, width: int) -> Lines:
-        sign = LOOK[reading.kind][0]
-        return self.lines(f"{sign}\u202f{reading.label}", self.fonts.strong, width - 2 * _INSET, _LABEL_LINES)
+        """Return sign and word; where both do not fit on one line, the space between them goes."""
+        sign, room = LOOK[reading.kind][0], width - 2 * _INSET
+        key = (f"{sign}{_THIN}{reading.label}", "strong", room)
+        found = self._broken.get(key)
+        if found is None:
+            first = f"{sign}{_THIN}{reading.label.partition(' ')[0]}"
+            fits = QFontMetrics(self.fonts.strong).horizontalAdvance(first) <= room
+            found = self._lines(key[0] if fits else f"{sign}{reading.label}", "strong", room)
+            self._broken[key] = found
+        return found
 
     # -- painting --------------------------------------------------------------------------------------------------
 
-    def _paint_statement(self, painter: QPainter, rect: QRect, row: Row) -> None:
-        colours = theme.current()
+    def _paint_statement(self, painter: QPainter, rect: QRect, row: Row, colours: Theme) -> None:
         inner = rect.adjusted(PAD, 8, -PAD, -6)
         lines = self._words(row, inner.width())
         painter.setPen(colours.colour("text"))
         lines.draw(painter, QPointF(inner.topLeft()))
         top = inner.top() + round(lines.height) + 2
         painter.setPen(colours.colour("faint"))
-        speaker = self.lines(speaker_line(row), self.fonts.fine, inner.width(), 1)
+        speaker = self._lines(speaker_line(row), "fine", inner.width())
         speaker.draw(painter, QPointF(inner.left(), top))
-        self._paint_suggested(painter, QRect(inner.left(), top + round(speaker.height) + 2, inner.width(), 0), row)
-
-    def _paint_suggested(self, painter: QPainter, rect: QRect, row: Row) -> None:
         found = self._model.suggested(row)
-        if not found:
-            return
-        more = f" (+{len(found) - 1})" if len(found) > 1 else ""
-        said = f"≈ Perhaps the same{more}: “{short(found[0].other.text, 120)}”"
-        painter.setPen(theme.current().colour("moved"))
-        self.lines(said, self.fonts.fine, rect.width(), 1).draw(painter, QPointF(rect.topLeft()))
+        if found:
+            more = f" (+{len(found) - 1})" if len(found) > 1 else ""
+            said = f"≈ Perhaps the same{more}: “{short(found[0].other.text, 120)}”"
+            painter.setPen(colours.colour("moved"))
+            place = QPointF(inner.left(), top + round(speaker.height) + 2)
+            self._lines(said, "fine", inner.width()).draw(painter, place)
 
     def _paint_cell(self, painter: QPainter, rect: QRect, reading: Reading, quotes: list[Quote]) -> None:
-        colours = theme.current()
+        colours = self._colours
         inner = rect.adjusted(_EDGE, 8, -_EDGE - 1, -6)
         if reading.kind is CellKind.ABSENT:
             painter.setPen(colours.colour("faint"))
-            painter.setFont(self.fonts.plain)
-            painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, "—")
+            painter.drawText(inner.left(), inner.top() + self.fonts.ascent, "—")
             return
-        colour = LOOK[reading.kind][1]
-        lines = self._label(reading, inner.width())
-        pill = QRect(inner.left(), inner.top(), inner.width(), round(lines.height) + 4)
-        edge = colours.colour(colour)
-        edge.setAlphaF(0.3)
-        painter.setPen(edge)
-        painter.setBrush(colours.colour(f"{colour}_ground"))
-        painter.drawRoundedRect(QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.setPen(colours.colour(colour))
-        lines.draw(painter, QPointF(pill.left() + _INSET, pill.top() + 2))
-        self._paint_statuses(painter, pill, quotes)
-
-    def _paint_statuses(self, painter: QPainter, pill: QRect, quotes: list[Quote]) -> None:
-        colours = theme.current()
-        painter.setFont(self.fonts.strong)
-        height = QFontMetrics(self.fonts.strong).lineSpacing() + 3
-        left = pill.left()
+        ratio = painter.device().devicePixelRatio()
+        pill = self._pill(reading, inner.width(), ratio, colours)
+        painter.drawPixmap(inner.topLeft(), pill)
+        left, top = inner.left(), inner.top() + round(pill.height() / ratio) + 4
         for quote in quotes[:_SIGNS]:
-            chip = QRect(left, pill.bottom() + 5, _CHIP, height)
-            edge = colours.status(quote.status)
-            edge.setAlphaF(0.3)
-            painter.setPen(edge)
-            painter.setBrush(colours.status_ground(quote.status))
-            painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), height / 2, height / 2)
-            painter.setPen(colours.status(quote.status))
-            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, theme.STATUS_SIGN[quote.status])
+            painter.drawPixmap(left, top, self._chip(quote.status, ratio, colours))
             left += _CHIP + 3
         if len(quotes) > _SIGNS:
-            rest = QRect(left, pill.bottom() + 5, pill.right() - left, height)
             painter.setPen(colours.colour("faint"))
-            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, f"+{len(quotes) - _SIGNS}")
+            painter.drawText(left, top + self.fonts.ascent, f"+{len(quotes) - _SIGNS}")
 
-    def _paint_frame(self, painter: QPainter, rect: QRect, index: Index, row: Row) -> None:
-        colours = theme.current()
-        following = self._model.row_at(index.row() + 1)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        last_shared = following is not None and present(row) > 1 and present(following) == 1
-        painter.setPen(QPen(colours.colour("faint" if last_shared else "line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    def _pill(self, reading: Reading, width: int, ratio: float, colours: Theme) -> QPixmap:
+        """Return the painted kind and word of a cell."""
+        key = (reading, width, ratio, colours.dark)
+        if key not in self._pills:
+            lines = self._label(reading, width)
+            ink = LOOK[reading.kind][1]
+            made, painter = _sheet(width, round(lines.height) + 4, ratio)
+            _paint_ground(painter, QRectF(0, 0, width, round(lines.height) + 4), colours, ink, 4)
+            lines.draw(painter, QPointF(_INSET, 2))
+            painter.end()
+            self._keep_pill(key, made)
+        return self._pills[key]
+
+    def _chip(self, status: Status, ratio: float, colours: Theme) -> QPixmap:
+        """Return the painted sign of a status."""
+        key = (status, ratio, colours.dark)
+        if key not in self._pills:
+            height = self.fonts.strong_height + 3
+            made, painter = _sheet(_CHIP, height, ratio)
+            box = QRectF(0, 0, _CHIP, height)
+            _paint_ground(painter, box, colours, status.value, height / 2)
+            painter.setFont(self.fonts.strong)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, theme.STATUS_SIGN[status])
+            painter.end()
+            self._keep_pill(key, made)
+        return self._pills[key]
+
+    def _keep_pill(self, key: tuple[object, ...], made: QPixmap) -> None:
+        if len(self._pills) >= _PAINTED:
+            self._pills.clear()
+        self._pills[key] = made
+
+    def _paint_frame(self, painter: QPainter, rect: QRect, index: Index, colours: Theme) -> None:
         painter.setPen(colours.colour("line"))
         painter.drawLine(rect.topRight(), rect.bottomRight())
+        if index.row() == self._model.last_shared:
+            painter.setPen(colours.colour("faint"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if index.row() == self.row and index.column() == self.column:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colours.colour("accent"), 2 if self.focused else 1))
             painter.drawRect(rect.adjusted(1, 1, -2, -2) if self.focused else rect.adjusted(1, 1, -3, -3))
 
@@ -202,19 +221,40 @@ class MatrixDelegate(QStyledItemDelegate):
         if row is None:
             return
         rect: QRect = option.rect
+        colours = self._colours = theme.current()
         painter.save()
         painter.setClipRect(rect)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = "accent_ground" if index.row() == self.row else "ground"
-        painter.fillRect(rect, theme.current().colour(ground))
-        if index.column() == 0:
-            self._paint_statement(painter, rect, row)
+        painter.fillRect(rect, colours.colour("accent_ground" if index.row() == self.row else "ground"))
+        column = index.column()
+        if column == 0:
+            self._paint_statement(painter, rect, row, colours)
         else:
-            quotes = self._model.quotes_of(row.cells[index.column() - 1])
-            self._paint_cell(painter, rect, self._model.reading(row, index.column()), quotes)
-        self._paint_frame(painter, rect, index, row)
+            painter.setFont(self.fonts.plain)
+            quotes = self._model.quotes_of(row.cells[column - 1])
+            self._paint_cell(painter, rect, self._model.reading(row, column), quotes)
+        self._paint_frame(painter, rect, index, colours)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option, index
         return QSize(100, self.full_height())
+
+
+def _sheet(width: int, height: int, ratio: float) -> tuple[QPixmap, QPainter]:
+    """Return an empty picture and a painter on it."""
+    made = QPixmap(round(width * ratio), round(height * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return made, painter
+
+
+def _paint_ground(painter: QPainter, box: QRectF, colours: Theme, ink: str, radius: float) -> None:
+    """Paint a rounded ground with a fine edge, and leave the pen in its ink."""
+    edge = colours.colour(ink)
+    edge.setAlphaF(0.3)
+    painter.setPen(edge)
+    painter.setBrush(colours.colour(f"{ink}_ground"))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.setPen(colours.colour(ink))

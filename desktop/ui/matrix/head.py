@@ -54,19 +54,23 @@ class Picker(QToolButton):
         if found != self._choices:
             self._choices = found
             self.menu().clear()
-            for choice, words in found:
+            for number, (_, words) in enumerate(found):
                 action = self._group.addAction(self.menu().addAction(_capital(words).replace("&", "&&")))
                 action.setCheckable(True)
-                action.setData(choice)
+                action.setData(number)  # Qt would make a plain string of an enum's member
         words = dict(found).get(present, "")
         for action in self.menu().actions():
-            action.setChecked(action.data() == present)
+            action.setChecked(self.choice(action) == present)
         said = words if len(words) <= 26 else f"{words[:25].rstrip()}…"
         self.setText(f"{self._title}: {said} ▾".replace("&", "&&"))
         self.setAccessibleName(f"{self._title}: {words}")
 
+    def choice(self, action: QAction) -> object:
+        """Return what an entry of the menu stands for."""
+        return self._choices[action.data()][0]
+
     def _on_triggered(self, action: QAction) -> None:
-        self.picked.emit(action.data())
+        self.picked.emit(self.choice(action))
 
 
 def _capital(words: str) -> str:
@@ -130,7 +134,7 @@ class MatrixHead(QWidget):
         for menu in (self.shown, self.order, self.base, self._table_menu()):
             second.addWidget(menu)
         column = QVBoxLayout(self)
-        first.setContentsMargins(8, 0, 0, 0)
+        above.setContentsMargins(8, 0, 0, 0)
         column.setContentsMargins(4, 7, 6, 4)
         column.setSpacing(2)
         column.addWidget(above)

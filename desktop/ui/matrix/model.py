@@ -75,6 +75,7 @@ class MatrixModel(QAbstractTableModel):
         self._readings = Readings()
         self._quotes: dict[str, Quote] = {}
         self._rows: list[Row] = []
+        self.last_shared = -1  # the last row that stands in several versions, if others follow
         self.show = Show.ALL
         self.order = Order.OUTLETS
         self.totals = Totals()
@@ -225,6 +226,8 @@ class MatrixModel(QAbstractTableModel):
             case _:
                 pass
         rows.sort(key=lambda row: present(row) == 1)
+        shared = sum(present(row) > 1 for row in rows)
+        self.last_shared = shared - 1 if shared < len(rows) else -1
         return rows
 
     def _passes(self, row: Row) -> bool:

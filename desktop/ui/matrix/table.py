@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from desktop.domain import Status
@@ -32,11 +32,9 @@ def shares(width: int, versions: int) -> list[int]:
     if not versions:
         return [width]
     first = max(_STATEMENT[1], round(width * 0.38), width - versions * _MOST)
-    if (width - first) // versions < _LEAST:
-        first = max(_STATEMENT[1], width - versions * _LEAST)
-        if width - first < versions * _LEAST:
-            first = max(_STATEMENT[0], round(width * 0.38))
-            return [min(first, 300)] + [_LEAST + 4] * versions
+    first = min(first, width - versions * _LEAST)
+    if first < _STATEMENT[0]:
+        return [_STATEMENT[0]] + [_LEAST + 4] * versions
     each, rest = divmod(width - first, versions)
     return [first] + [each + (number < rest) for number in range(versions)]
 
@@ -75,20 +73,20 @@ class MatrixTable(QTableView):
     def __init__(self, model: MatrixModel) -> None:
         super().__init__()
         self._matrix = model
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.setInterval(0)
+        self._refit.timeout.connect(self.fit)
+        self.delegate = MatrixDelegate(model, self)
         self.setObjectName("matrix-table")
         self.setAccessibleName("Quotes across versions")
         _calm(self)
-        self.delegate = MatrixDelegate(model, self)
         self.setItemDelegate(self.delegate)
         self.head = MatrixHeader(model, self)
         self.setHorizontalHeader(self.head)
         self.frozen = QTableView(self)
         self.setModel(model)
         self._freeze(model)
-        self._refit = QTimer(self)
-        self._refit.setSingleShot(True)
-        self._refit.setInterval(0)
-        self._refit.timeout.connect(self.fit)
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self._refit.start)
         self.doubleClicked.connect(self.open_wanted)
@@ -238,6 +236,12 @@ class MatrixTable(QTableView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._show_current()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self.delegate.refresh()
+            self._refit.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
