@@ -57,7 +57,8 @@ class Matcher:
 
     def _aligned(self, x: str, y: str) -> list[Edit]:
         edits = Aligner(x, y, self._bits, self._cancelled).edits()
-        return slid(tidied(edits, x, y, self._bits), x, y, self._words)
+        edits = tidied(edits, x, y, self._bits, self._cancelled)
+        return slid(edits, x, y, self._words, self._cancelled)
 
     def words(self) -> tuple[int, int]:
         """The words of the first list and those of the second; punctuation is not counted."""

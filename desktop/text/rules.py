@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.text.cancelling import watched
-from desktop.text.changes import ChangeKind
+from desktop.text.changes import Change, ChangeKind
 from desktop.text.words import fold, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from desktop.text.changes import Change
-
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 _SPACE = re.compile(r"\s+")
+_NEVER = (ChangeKind.PARAGRAPH, ChangeKind.MOVED)
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 
 
@@ -62,15 +61,18 @@ def with_rules(
 ) -> tuple[Change, ...]:
     """Mark the changes that the rules ignore; none is taken out."""
     return tuple(
-        replace(change, ignored=True) if _ignored(change, a, b, rules) else change
-        for change in watched(changes, cancelled)
+        _as_ignored(change) if _ignored(change, a, b, rules) else change for change in watched(changes, cancelled)
     )
 
 
+def _as_ignored(change: Change) -> Change:
+    return Change(change.kind, change.a, change.b, change.alerts, change.move, change.inner, ignored=True)
+
+
 def _ignored(change: Change, a: str, b: str, rules: Rules) -> bool:
+    if change.kind in _NEVER or not (rules.narrow or change.kind is ChangeKind.TYPOGRAPHY):
+        return False
     mine, theirs = change.a.of(a), change.b.of(b)
     if change.kind is ChangeKind.TYPOGRAPHY:
         return rules.typography if is_word(mine) or mine.strip() else rules.white_space
-    if change.kind in (ChangeKind.PARAGRAPH, ChangeKind.MOVED):
-        return False
-    return rules.narrow and rules.reduced(mine) == rules.reduced(theirs)
+    return rules.reduced(mine) == rules.reduced(theirs)

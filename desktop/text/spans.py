@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.text.words import Tokens
 
 Range = tuple[int, int]
+Bounds = tuple[int, int]  # code points
 
 
 class SpanBuilder:
@@ -31,7 +32,7 @@ class SpanBuilder:
         self._a, self._b = a, b
         self._cancelled = cancelled
         self._wrapped = is_wrapped(a.text), is_wrapped(b.text)
-        self._bounds = Span(0, len(a.text)), Span(0, len(b.text))
+        self._bounds: tuple[Bounds, Bounds] = (0, len(a.text)), (0, len(b.text))
 
     def changes(self, edits: Sequence[Edit], moves: Sequence[Move] = ()) -> list[Change]:
         """All changes of the two texts in reading order of A."""
@@ -39,14 +40,14 @@ class SpanBuilder:
         moved = _Moved(moves)
         i = j = 0
         for edit in watched(self._with_ends(edits), self._cancelled):
-            found += self._unmarked(i, j, edit[0] - i)
-            found += self._edited(edit, moved)
+            self._unmarked(i, j, edit[0] - i, found)
+            self._edited(edit, found, moved if moves else None)
             i, j = edit[1], edit[3]
-        found += [
-            Change(ChangeKind.MOVED, moved.a[move], moved.b[move], move=number, inner=tuple(self.inside(move)))
-            for number, move in enumerate(moves, 1)
-        ]
-        return sorted(found, key=lambda change: (change.a, change.b))
+        for number, move in enumerate(moves, 1):
+            inner = tuple(self.inside(move))
+            found.append(Change(ChangeKind.MOVED, moved.a[move], moved.b[move], move=number, inner=inner))
+        found.sort(key=_place)
+        return found
 
     def _with_ends(self, edits: Sequence[Edit]) -> list[Edit]:
         """The edits, and the two ends of the texts, where white space may differ."""
@@ -56,83 +57,89 @@ class SpanBuilder:
         tail = [] if (edits and edits[-1][1::2] == end[1::2]) or (end == start and head) else [end]
         return [*head, *edits, *tail]
 
-    def inside(self, part: Move) -> Iterator[Change]:
+    def inside(self, part: Move) -> list[Change]:
         """The changes inside text that corresponds as a whole: moved text, or two passages."""
+        found: list[Change] = []
         i, j = part.i1, part.j1
         whole = self._bounds
         self._bounds = (
-            Span(self._a.start(i), self._a.end(part.i2 - 1)),
-            Span(self._b.start(j), self._b.end(part.j2 - 1)),
+            (self._a.start(i), self._a.end(part.i2 - 1)),
+            (self._b.start(j), self._b.end(part.j2 - 1)),
         )
         for edit in watched(part.inner, self._cancelled):
-            yield from self._unmarked(i, j, edit[0] - i)
-            yield from self._edited(edit, _Moved(()))
+            self._unmarked(i, j, edit[0] - i, found)
+            self._edited(edit, found, None)
             i, j = edit[1], edit[3]
-        yield from self._unmarked(i, j, part.i2 - i)
+        self._unmarked(i, j, part.i2 - i, found)
         self._bounds = whole
+        return found
 
-    def _unmarked(self, i: int, j: int, size: int) -> Iterator[Change]:
+    def _unmarked(self, i: int, j: int, size: int, found: list[Change]) -> None:
         """What differs in a run of tokens that have equal keys: their typography and the space between them."""
         a, b = self._a, self._b
-        if a.pieces[i : i + size] == b.pieces[j : j + size]:
+        mine, theirs = a.pieces[i : i + size], b.pieces[j : j + size]
+        if mine == theirs:
             return
-        for p, q in zip(range(i, i + size), range(j, j + size), strict=True):
-            if a.pieces[p] == b.pieces[q]:
-                continue
+        for at in [at for at, (one, other) in enumerate(zip(mine, theirs, strict=True)) if one != other]:
+            p, q = i + at, j + at
             if a.token(p) != b.token(q):
-                yield Change(ChangeKind.TYPOGRAPHY, _token(a, p), _token(b, q))
-            if p + 1 < i + size:
-                yield from self._space(p, q)
+                found.append(Change(ChangeKind.TYPOGRAPHY, _token(a, p), _token(b, q)))
+            if at + 1 < size:
+                self._space(_tail(a, p), _tail(b, q), found)
 
-    def _space(self, p: int, q: int) -> Iterator[Change]:
-        """The white space after two tokens that correspond."""
-        mine, theirs = _tail(self._a, p), _tail(self._b, q)
-        if mine.of(self._a.text) != theirs.of(self._b.text):
-            yield Change(self._kind_of_space(mine, theirs), mine, theirs)
+    def _space(self, mine: Span, theirs: Span, found: list[Change]) -> None:
+        """White space that corresponds."""
+        first, second = mine.of(self._a.text), theirs.of(self._b.text)
+        if first == second:
+            return
+        broken = breaks_paragraph(first, wrapped=self._wrapped[0])
+        same = broken == breaks_paragraph(second, wrapped=self._wrapped[1])
+        found.append(Change(ChangeKind.TYPOGRAPHY if same else ChangeKind.PARAGRAPH, mine, theirs))
 
-    def _kind_of_space(self, mine: Span, theirs: Span) -> ChangeKind:
-        broken = breaks_paragraph(mine.of(self._a.text), wrapped=self._wrapped[0])
-        if broken != breaks_paragraph(theirs.of(self._b.text), wrapped=self._wrapped[1]):
-            return ChangeKind.PARAGRAPH
-        return ChangeKind.TYPOGRAPHY
-
-    def _edited(self, edit: Edit, moved: _Moved) -> Iterator[Change]:
+    def _edited(self, edit: Edit, found: list[Change], moved: _Moved | None) -> None:
         i1, i2, j1, j2 = edit
         mine, theirs = self._region(i1, i2, j1, j2)
         if i1 == i2 and j1 == j2:
-            if len(mine) or len(theirs):
-                yield Change(self._kind_of_space(mine, theirs), mine, theirs)
-            return
-        left = moved.cut_a(self._a, mine, (i1, i2))
-        right = moved.cut_b(self._b, theirs, (j1, j2))
-        a_at, b_at = mine.start, theirs.start
-        for first, second in zip_longest(left, right):
-            first_span = first or Span(a_at, a_at)
-            second_span = second or Span(b_at, b_at)
-            a_at, b_at = first_span.end, second_span.end
-            yield _plain(first_span, second_span)
+            self._space(mine, theirs, found)
+        elif moved is None:
+            found.append(_plain(mine, theirs))
+        else:
+            found += _paired(mine, theirs, moved.cut_a(self._a, mine, (i1, i2)), moved.cut_b(self._b, theirs, (j1, j2)))
 
     def _region(self, i1: int, i2: int, j1: int, j2: int) -> tuple[Span, Span]:
         """The characters of an edit with the white space around it that is not alike on both sides."""
-        mine = _around(self._a, i1, i2, self._bounds[0])
-        theirs = _around(self._b, j1, j2, self._bounds[1])
-        first, second = mine.of(self._a.text), theirs.of(self._b.text)
-        limit = min(self._lead(i1, i2, mine, self._a), self._lead(j1, j2, theirs, self._b))
-        head = 0
-        while head < limit and first[head] == second[head]:
-            head += 1
-        limit = min(self._trail(i1, i2, mine, self._a), self._trail(j1, j2, theirs, self._b))
-        limit = min(limit, len(first) - head, len(second) - head)
-        tail = 0
-        while tail < limit and first[-1 - tail] == second[-1 - tail]:
-            tail += 1
-        return Span(mine.start + head, mine.end - tail), Span(theirs.start + head, theirs.end - tail)
+        begin, end, lead, trail = _around(self._a, i1, i2, self._bounds[0])
+        start, stop, room, rest = _around(self._b, j1, j2, self._bounds[1])
+        head = _alike(self._a.text[begin : begin + lead], self._b.text[start : start + room])
+        limit = min(trail, rest, end - begin - head, stop - start - head)
+        tail = _alike(self._a.text[end - limit : end][::-1], self._b.text[stop - limit : stop][::-1]) if limit else 0
+        return Span(begin + head, end - tail), Span(start + head, stop - tail)
 
-    def _lead(self, first: int, last: int, region: Span, side: Tokens) -> int:
-        return (side.start(first) if first < last else region.end) - region.start
 
-    def _trail(self, first: int, last: int, region: Span, side: Tokens) -> int:
-        return region.end - (side.end(last - 1) if first < last else region.start)
+def _place(change: Change) -> tuple[int, int, int, int]:
+    return change.a.start, change.a.end, change.b.start, change.b.end
+
+
+def _alike(first: str, second: str) -> int:
+    """How many characters two short strings have in common at their beginnings."""
+    if first == second:
+        return len(first)
+    shared = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return shared
+
+
+def _paired(mine: Span, theirs: Span, left: Sequence[Span], right: Sequence[Span]) -> Iterator[Change]:
+    """What is left of an edit on both sides when moved text was cut out, the first with the first."""
+    a_at, b_at = mine.start, theirs.start
+    for first, second in zip_longest(left, right):
+        first_span = first or Span(a_at, a_at)
+        second_span = second or Span(b_at, b_at)
+        a_at, b_at = first_span.end, second_span.end
+        yield _plain(first_span, second_span)
 
 
 def _plain(mine: Span, theirs: Span) -> Change:
@@ -150,9 +157,12 @@ def _tail(side: Tokens, index: int) -> Span:
     return Span(end, end + len(side.pieces[index]) - len(side.token(index)))
 
 
-def _around(side: Tokens, first: int, last: int, bounds: Span) -> Span:
-    """From the end of the token before to the start of the token after."""
-    return Span(max(side.end(first - 1), bounds.start), min(side.start(last), bounds.end))
+def _around(side: Tokens, first: int, last: int, bounds: Bounds) -> tuple[int, int, int, int]:
+    """From the end of the token before to the start of the token after; how much white space is before and after."""
+    before, after = max(side.end(first - 1), bounds[0]), min(side.start(last), bounds[1])
+    if first == last:
+        return before, after, after - before, after - before
+    return before, after, side.start(first) - before, after - side.end(last - 1)
 
 
 class _Moved:

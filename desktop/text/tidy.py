@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from math import log2
 from typing import TYPE_CHECKING
 
+from desktop.text.cancelling import watched
 from desktop.text.codes import STOP_BITS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 Edit = tuple[int, int, int, int]
 
@@ -65,32 +65,35 @@ _LEADERS = frozenset(
 )
 
 
-def tidied(edits: list[Edit], x: str, y: str, bits: Mapping[str, float]) -> list[Edit]:
+def tidied(
+    edits: list[Edit], x: str, y: str, bits: Mapping[str, float], cancelled: Callable[[], bool] | None = None
+) -> list[Edit]:
     """Join changes across runs that would turn up by chance between changes of that size."""
     for _ in range(_PASSES):
-        joined = _joined_once(edits, x, y, bits)
+        joined = _joined_once(edits, x, y, bits, cancelled)
         if len(joined) == len(edits):
             break
         edits = joined
     return edits
 
 
-def _joined_once(edits: list[Edit], x: str, y: str, bits: Mapping[str, float]) -> list[Edit]:
+def _joined_once(
+    edits: list[Edit], x: str, y: str, bits: Mapping[str, float], cancelled: Callable[[], bool] | None
+) -> list[Edit]:
     around = _Surroundings(edits, len(x))
     out: list[Edit] = []
-    for index, edit in enumerate(edits):
+    for index, edit in enumerate(watched(edits, cancelled)):
         joined = edit
-        while out and (
-            _swapped(out[-1], joined, x, y)
-            or _by_chance((out[-1], joined, index), x[out[-1][1] : joined[0]], bits, around)
-        ):
-            first = out.pop()
+        while out and joined[0] - out[-1][1] <= _LONGEST_ISLAND:
+            first = out[-1]
+            if not (
+                _swapped(first, joined, x, y) or _by_chance(first, joined, x[first[1] : joined[0]], bits, around, index)
+            ):
+                break
+            out.pop()
             joined = (first[0], joined[1], first[2], joined[3])
         out.append(joined)
     return out
-
-
-_Joining = tuple[Edit, Edit, int]  # two edits, and the number of the second before any were joined
 
 
 class _Surroundings:
@@ -99,18 +102,26 @@ class _Surroundings:
     def __init__(self, edits: list[Edit], length: int) -> None:
         self._edits = edits
         self._length = length
-        self._changed = [0, *accumulate(map(_size, edits))]
-        self._gone = [0, *accumulate(edit[1] - edit[0] for edit in edits)]
+        self._known: dict[int, bool] = {}
 
     def rewritten(self, index: int) -> bool:
         """Say whether less than a fair share is kept around the run before this edit."""
+        known = self._known.get(index)
+        if known is None:
+            known = self._known[index] = self._rewritten(index)
+        return known
+
+    def _rewritten(self, index: int) -> bool:
         low, high = max(0, index - 1 - _REACH), min(len(self._edits), index + 1 + _REACH)
+        near = self._edits[low:high]
         before = self._edits[low - 1][1] if low else 0
         after = self._edits[high][0] if high < len(self._edits) else self._length
-        start = max(before, self._edits[low][0] - _MARGIN)
-        end = min(after, self._edits[high - 1][1] + _MARGIN)
-        kept = end - start - (self._gone[high] - self._gone[low])
-        return kept < _FAIR_SHARE * (kept + self._changed[high] - self._changed[low])
+        kept = min(after, near[-1][1] + _MARGIN) - max(before, near[0][0] - _MARGIN)
+        changed = 0
+        for i1, i2, j1, j2 in near:
+            kept -= i2 - i1
+            changed += max(i2 - i1, j2 - j1)
+        return kept < _FAIR_SHARE * (kept + changed)
 
 
 def _swapped(first: Edit, second: Edit, x: str, y: str) -> bool:
@@ -124,39 +135,33 @@ def _swapped(first: Edit, second: Edit, x: str, y: str) -> bool:
     return bool(gone) and gone == come and first[0] == first[1] and second[2] == second[3]
 
 
-def _by_chance(joining: _Joining, island: str, bits: Mapping[str, float], around: _Surroundings) -> bool:
-    first, second, index = joining
-    if len(island) > _LONGEST_ISLAND:
+def _by_chance(
+    first: Edit, second: Edit, island: str, bits: Mapping[str, float], around: _Surroundings, index: int
+) -> bool:
+    """Say whether an island between two edits is chance; `index` is the number of the second before any were joined."""
+    i1, i2, j1, j2 = first
+    p1, p2, q1, q2 = second
+    smaller, larger = max(i2 - i1, j2 - j1), max(p2 - p1, q2 - q1)
+    if smaller > larger:
+        smaller, larger = larger, smaller
+    cells = (p2 - i1) * (q2 - j1)
+    if smaller <= _FEW and cells <= _SMALL and not around.rewritten(index):
         return False
-    cells = (second[1] - first[0]) * (second[3] - first[2])
-    smaller, larger = sorted((_size(first), _size(second)))
-    rewritten = around.rewritten(index)
-    if smaller <= _FEW and cells <= _SMALL and not rewritten:
-        return False
+    needed = _BASE + _PER_PLACE * log2(cells) + _PER_SMALLER * log2(smaller) + _PER_LARGER * log2(larger)
+    needed += _PER_REWRITTEN * ((i1 < i2 and j1 < j2) + (p1 < p2 and q1 < q2))
     carried = [bits[code] for code in island]
-    needed = (
-        _BASE
-        + _PER_PLACE * log2(cells)
-        + _PER_SMALLER * log2(smaller)
-        + _PER_LARGER * log2(larger)
-        + _PER_REWRITTEN * (_rewritten(first) + _rewritten(second))
-        + (_AMID_REWRITING if rewritten and max(carried) <= STOP_BITS else 0)
-    )
-    return sum(carried) < needed
+    missing = needed - sum(carried)
+    if missing > 0:
+        return True
+    return missing + _AMID_REWRITING > 0 and max(carried) <= STOP_BITS and around.rewritten(index)
 
 
-def _rewritten(edit: Edit) -> bool:
-    return edit[0] < edit[1] and edit[2] < edit[3]
-
-
-def _size(edit: Edit) -> int:
-    return max(edit[1] - edit[0], edit[3] - edit[2])
-
-
-def slid(edits: list[Edit], x: str, y: str, words: Mapping[str, str]) -> list[Edit]:
+def slid(
+    edits: list[Edit], x: str, y: str, words: Mapping[str, str], cancelled: Callable[[], bool] | None = None
+) -> list[Edit]:
     """Move pure insertions and deletions along equal text to where a person would mark them."""
     out: list[Edit] = []
-    for index, edit in enumerate(edits):
+    for index, edit in enumerate(watched(edits, cancelled)):
         if (edit[0] == edit[1]) == (edit[2] == edit[3]):
             out.append(edit)
             continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,6 +76,7 @@ _TRAILING = re.compile(rf"[\s{_INVISIBLE}]+\Z")
 _SPACES_IN_A_ROW = re.compile(" {2,}")
 _WORD_AFTER_SPACE = re.compile(r"[ \n](?=\w)")
 _AT_ONCE = 50_000  # code points cut into tokens between two looks at whether to go on
+_REMEMBERED = 10_000  # pieces
 _PLAIN_MARKS = frozenset(".,;:!?()[]\"'-")
 _DOTTED = re.compile(rf"{_ABBREVIATION}\Z")
 
@@ -119,7 +121,7 @@ class Tokens:
         return len(self.pieces)
 
     def token(self, index: int) -> str:
-        return bare(self.pieces[index])
+        return _bare(self.pieces[index])
 
     def start(self, index: int) -> int:
         """Where a token begins; the end of the text for the index after the last."""
@@ -127,7 +129,7 @@ class Tokens:
 
     def end(self, index: int) -> int:
         """Where a token ends, its tail left out; 0 for the index before the first."""
-        return self.starts[index] + len(self.token(index)) if index >= 0 else 0
+        return self.starts[index] + len(_bare(self.pieces[index])) if index >= 0 else 0
 
 
 def bare(piece: str) -> str:
@@ -137,6 +139,9 @@ def bare(piece: str) -> str:
         return stripped
     found = _TRAILING.search(piece)
     return piece[: found.start()] if found else piece
+
+
+_bare = lru_cache(_REMEMBERED)(bare)
 
 
 def _after_space(text: str, start: int, end: int) -> int:
