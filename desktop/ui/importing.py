@@ -103,7 +103,7 @@ class _Import(QObject):
         self._session.set_work(None)
         if self._session.desk is self._desk:
             finish(self._session, self.report)
-        self.deleteLater()
+        # Not deleted here: the worker may still be leaving the signal that called this.
 
 
 def finish(session: Session, report: ImportReport) -> None:

@@ -53,7 +53,7 @@ def with_peers(benchmark: BenchmarkFixture, a: str, b: str, folder: Path, rounds
         plain_fuzz = timed(lambda: Levenshtein.opcodes(x, y), rounds)
         benchmark.extra_info["to rapidfuzz alone, from codes"] = round(ours / plain_fuzz, 2)
     benchmark.extra_info["to tokenising"] = round(ours / timed(lambda: (Tokens(a), Tokens(b)), rounds), 2)
-    benchmark.pedantic(compare, args=(a, b), rounds=rounds, warmup_rounds=1)  # type: ignore[no-untyped-call] # untyped
+    benchmark.pedantic(compare, args=(a, b), rounds=rounds, warmup_rounds=1)
     print(benchmark.name, benchmark.extra_info)
 
 
@@ -81,5 +81,5 @@ def test_two_unrelated_texts(benchmark: BenchmarkFixture) -> None:
     benchmark.extra_info["MB"] = round(tracemalloc.get_traced_memory()[1] / 1e6, 1)
     tracemalloc.stop()
     assert not [change for change in found.changes if change.kind is ChangeKind.MOVED]
-    benchmark.pedantic(compare, args=(a, b), kwargs={"kind": Kind.VERSIONS}, rounds=5)  # type: ignore[no-untyped-call] # untyped
+    benchmark.pedantic(compare, args=(a, b), kwargs={"kind": Kind.VERSIONS}, rounds=5)
     print(benchmark.name, benchmark.extra_info)

@@ -45,7 +45,7 @@ def test_grouping_sixty_statements_of_forty_versions(benchmark: BenchmarkFixture
         thoughts.cache_clear()
         segments.cache_clear()
 
-    found = benchmark.pedantic(group, args=(quotes,), setup=fresh, rounds=10)  # type: ignore[no-untyped-call]  # the library is untyped
+    found = benchmark.pedantic(group, args=(quotes,), setup=fresh, rounds=10)
     assert 60 <= len(found.statements) <= 66
 
 

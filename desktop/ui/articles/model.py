@@ -148,9 +148,11 @@ class ArticleModel(QAbstractTableModel):
         """Read everything again; rows are only replaced as a whole when their kind or order changed."""
         rows = self._read()
         if [self._identity(row) for row in rows] == [self._identity(row) for row in self._rows]:
-            self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+            former, self._rows = self._rows, rows
+            # Row by row, so that an open rename field keeps what is typed in it.
+            for number, (before, now) in enumerate(zip(former, rows, strict=True)):
+                if before != now:
+                    self.dataChanged.emit(self.index(number, 0), self.index(number, 0))
             return
         self.beginResetModel()
         self._rows = rows
