@@ -106,6 +106,9 @@ class Codebook(dict[str, str]):
         small = {code: low for code in here & self._small.keys() if (low := self._low(code)) in here}
         return (_begun_small(x, small), _begun_small(y, small)) if small else (x, y)
 
+    def marks_in(self, x: str, y: str) -> set[str]:
+        return self.marks.intersection(x) | self.marks.intersection(y)
+
     def _low(self, code: str) -> str:
         return self.codes.get(self._small[code], "")
 
@@ -141,8 +144,7 @@ class Weights(dict[str, float]):
     """How much information the finding of a token in both texts carries, in bits, by its character."""
 
     def __init__(self, book: Codebook, x: str, y: str) -> None:
-        counts = Counter(x[:_COUNTED])
-        counts.update(y[:_COUNTED])
+        counts = Counter(x[:_COUNTED] + y[:_COUNTED])
         total = max(_FEWEST, min(len(x), _COUNTED) + min(len(y), _COUNTED))
         by_count = {n: min(WORD_BITS, max(STOP_BITS, 1 + log2(total / n))) for n in {*counts.values()}}
         self._same = same = book.bits

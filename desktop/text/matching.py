@@ -49,7 +49,7 @@ class Matcher:
         book, self._x, self._y = encoded(first, second)
         self._words = book.words
         self._bits = Weights(book, self._x, self._y)
-        self._marks = book.marks & {*self._x, *self._y}
+        self._marks = book.marks_in(self._x, self._y)
 
     def edits(self) -> list[Edit]:
         """The edits that make the first list the second, in order."""
@@ -72,8 +72,10 @@ class Matcher:
         """The words that any edits could keep; None for texts too long to say so quickly."""
         if len(self._x) * len(self._y) > _MEASURED_CELLS:
             return None
-        without_marks = dict.fromkeys(map(ord, self._marks))
-        return LCSseq.similarity(self._x.translate(without_marks), self._y.translate(without_marks))
+        return LCSseq.similarity(self._without_marks(self._x), self._without_marks(self._y))
+
+    def _without_marks(self, text: str) -> str:
+        return "".join([code for code in text if code not in self._marks])
 
     def same_words(self, parts: Sequence[Move]) -> int:
         """The words that stayed the same in parts that correspond."""

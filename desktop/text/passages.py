@@ -15,7 +15,9 @@ from desktop.text.changes import Row
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_LINE = re.compile(r"\S(?:.*\S)?")
+_RARE_BREAKS = "\r\v\f\x85\u2028\u2029"
+_LINE_OF_ANY_BREAK = re.compile(rf"\S(?:[^\n{_RARE_BREAKS}]*\S)?")
 _BREAKS = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _LINE_ENDS = frozenset('.!?:”"')
 _SAMPLE = 20_000  # code points that show how a text breaks its lines
@@ -42,23 +44,32 @@ def breaks_paragraph(space: str, *, wrapped: bool) -> bool:
 
 def paragraphs(text: str, hidden: Sequence[Span] = ()) -> list[Span]:
     """The visible paragraphs, without the white space around them; none holds hidden text at its ends."""
-    wrapped = is_wrapped(text)
+    lines = [Span(*match.span()) for match in _line_pattern(text).finditer(text)]
+    if hidden:
+        covers = sorted(hidden)
+        visible = [_trimmed(text, part) for line in lines for part in _uncovered(line, covers)]
+        lines = [span for span in visible if len(span)]
+    return _unwrapped(text, lines) if is_wrapped(text) else lines
+
+
+def _line_pattern(text: str) -> re.Pattern[str]:
+    return _LINE_OF_ANY_BREAK if any(mark in text for mark in _RARE_BREAKS) else _LINE
+
+
+def _unwrapped(text: str, lines: Sequence[Span]) -> list[Span]:
+    """Lines joined where only one line break is between them."""
     found: list[Span] = []
-    for match in _LINE.finditer(text):
-        for span in _uncovered(Span(*match.span()), hidden):
-            trimmed = _trimmed(text, span)
-            if not len(trimmed):
-                continue
-            if wrapped and found and not breaks_paragraph(text[found[-1].end : trimmed.start], wrapped=True):
-                found[-1] = Span(found[-1].start, trimmed.end)
-            else:
-                found.append(trimmed)
+    for line in lines:
+        if found and not breaks_paragraph(text[found[-1].end : line.start], wrapped=True):
+            found[-1] = Span(found[-1].start, line.end)
+        else:
+            found.append(line)
     return found
 
 
 def _uncovered(span: Span, hidden: Sequence[Span]) -> Iterator[Span]:
     start = span.start
-    for cut in sorted(hidden):
+    for cut in hidden:
         if cut.start < span.end and cut.end > start:
             if cut.start > start:
                 yield Span(start, cut.start)

@@ -65,9 +65,11 @@ _COMBINING = (
 _LETTER = rf"(?:[^\W{_ALONE}]|[{_COMBINING}])"
 _JOINED = rf"[{_COMBINING}]*(?:\u200d[^\s\w][{_COMBINING}]*)*"
 
-_PLAIN = re.compile(rf"(?:{_ABBREVIATION}|{_NUMBER}|[^\W\d]\w*(?:{_INNER}\w+)*|{_MARKS_OF_ALL_KINDS}){_TAIL}")
+_COMMON = r"[A-Za-z]?[a-z]+ (?=\w)"  # most words, told by the shortest way; they match the rest as well
+
+_PLAIN = re.compile(rf"{_COMMON}|(?:{_ABBREVIATION}|{_NUMBER}|[^\W\d]\w*(?:{_INNER}\w+)*|{_MARKS_OF_ALL_KINDS}){_TAIL}")
 _RICH = re.compile(
-    rf"(?:{_ABBREVIATION}|{_NUMBER}|[^\W\d{_ALONE}]{_LETTER}*(?:{_INNER}{_LETTER}+)*|[{_ALONE}][{_COMBINING}]*"
+    rf"{_COMMON}|(?:{_ABBREVIATION}|{_NUMBER}|[^\W\d{_ALONE}]{_LETTER}*(?:{_INNER}{_LETTER}+)*|[{_ALONE}][{_COMBINING}]*"
     rf"|[\U0001f1e6-\U0001f1ff]{{2}}|(?:{_MARKS_OF_ALL_KINDS}){_JOINED}){_TAIL}"
 )
 _BEYOND_PLAIN = re.compile("[\u0300-\u1fff\u2070-\u209f\u20d0-\U0010ffff]")
