@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +47,31 @@ def button(text: str, name: str, look: str = "button", parent: QWidget | None = 
     return made
 
 
-class MessageBar(QFrame):
+class _Bar(QFrame):
+    """A bar that comes and goes; whoever was in it is put back where they came from."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._came_from: QWidget | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._remember)
+
+    def _remember(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None and new is not None and self.isAncestorOf(new) and not self.isAncestorOf(old):
+            self._came_from = old
+
+    # Qt
+
+    def setVisible(self, visible: bool) -> None:  # noqa: N802, FBT001 - as Qt has it
+        focus, back = QApplication.focusWidget(), self._came_from
+        inside = focus is not None and self.isAncestorOf(focus)
+        super().setVisible(visible)
+        if inside and not visible and back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class MessageBar(_Bar):
     """One sentence across the window; errors stay until closed, the rest goes by itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -119,13 +154,21 @@ class MessageBar(QFrame):
         self.hide()
         self._acts[1]()
 
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
     def _paint(self) -> None:
         self.setProperty("look", "error" if self._error else "note")
         self.style().unpolish(self)
         self.style().polish(self)
 
 
-class NameBar(QFrame):
+class NameBar(_Bar):
     """Ask once who is checking, without a wall in the way.
 
     Signals: named(str), declined()

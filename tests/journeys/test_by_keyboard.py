@@ -45,7 +45,7 @@ def test_first_start_to_exported_log_by_keyboard_alone(qtbot: QtBot, window: Mai
     press(window, "Return")
     qtbot.waitUntil(lambda: session.desk is not None and session.desk.counts().verified == 1)
 
-    bench_quotes.focus_list()
+    assert bench_quotes.isAncestorOf(QApplication.focusWidget() or window)  # back where the key was pressed
     press(window, "D", "V")
     assert (session.desk.counts().verified, session.desk.counts().disputed) == (2, 1)
     press(window, "Ctrl+Z")

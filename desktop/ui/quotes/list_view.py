@@ -320,6 +320,13 @@ class QuoteList(QTableView):
                 return self.delete_wanted
         return None
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the ends of the list; a table would go to the ends of the row."""
+        ends = {self.CursorAction.MoveHome: 0, self.CursorAction.MoveEnd: self.model().rowCount() - 1}
+        if action in ends and self.model().rowCount():
+            return self.model().index(ends[action], 0)
+        return super().moveCursor(action, modifiers)
+
     def keyboardSearch(self, search: str) -> None:
         """Letters mark here; they do not jump."""
 

@@ -57,6 +57,15 @@ def test_arrows_walk_through_the_articles_and_b_stays(qtbot: QtBot, session: Ses
     assert walked == [("002", "001"), ("003", "002"), ("004", "002")]
 
 
+def test_home_and_end_go_to_the_ends_of_the_list(qtbot: QtBot, session: Session, panel: ArticlePanel) -> None:
+    panel.focus_list()
+    qtbot.keyClick(panel.list, Qt.Key.Key_End)
+    assert shown(session)[0] == "004"
+    assert panel.list.currentIndex().row() == panel.model.rowCount() - 1
+    qtbot.keyClick(panel.list, Qt.Key.Key_Home)
+    assert panel.list.currentIndex().row() == 0
+
+
 def test_shift_enter_and_the_middle_button_choose_b(qtbot: QtBot, session: Session, panel: ArticlePanel) -> None:
     qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.MiddleButton, pos=place_of(panel, 4))
     assert shown(session) == ("001", "004")

@@ -299,3 +299,11 @@ def test_the_history_unfolds_to_every_entry_with_its_words(panel: QuotePanel, se
     assert "Verified by you" in told
     assert "Note changed by you" in told
     assert "asked twice" in told
+
+
+def test_home_and_end_go_to_the_ends_of_the_list(panel: QuotePanel) -> None:
+    panel.list.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_End)
+    assert chosen(panel) == [len(panel.model.shown) - 1]
+    QTest.keyClick(panel.list, Qt.Key.Key_Home)
+    assert chosen(panel) == [0]

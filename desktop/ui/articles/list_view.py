@@ -1,0 +1,88 @@
+"""How does the list of articles take keys and the mouse?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.ui.articles.delegate import heights
+from desktop.ui.articles.model import ArticleRow, Role, StoryRow, VersionRow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+
+class ArticleList(QTableView):
+    """The rows; Enter shows, Space folds a story, Del deletes.
+
+    Signals: wanted_as_b(object), fold_wanted(object), delete_wanted()
+    """
+
+    wanted_as_b = Signal(object)
+    fold_wanted = Signal(object)
+    delete_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("article-list")
+        self.setAccessibleName("Articles")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def fit_rows(self) -> None:
+        """Give every kind of row its height; articles, the most, have the default."""
+        story, article, version = heights(self.font())
+        head = self.verticalHeader()
+        head.setMinimumSectionSize(version)
+        head.setDefaultSectionSize(article)
+        for number in range(self.model().rowCount()):
+            row = self.model().index(number, 0).data(Role.ROW)
+            if isinstance(row, StoryRow):
+                head.resizeSection(number, story)
+            elif isinstance(row, VersionRow):
+                head.resizeSection(number, version)
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().data(Role.ROW)
+        key, shift = event.key(), event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        enter = key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if isinstance(row, StoryRow) and (enter or key == Qt.Key.Key_Space):
+            self.fold_wanted.emit(row)
+        elif enter and shift and row is not None:
+            self.wanted_as_b.emit(row)
+        elif key == Qt.Key.Key_Delete:
+            self.delete_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the ends of the list; a table would go to the ends of the row."""
+        ends = {self.CursorAction.MoveHome: 0, self.CursorAction.MoveEnd: self.model().rowCount() - 1}
+        if action in ends and self.model().rowCount():
+            return self.model().index(ends[action], 0)
+        return super().moveCursor(action, modifiers)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        row = index.data(Role.ROW) if index.isValid() else None
+        middle = event.button() == Qt.MouseButton.MiddleButton
+        if middle and isinstance(row, ArticleRow | VersionRow):
+            self.wanted_as_b.emit(row)
+            return
+        super().mousePressEvent(event)
+        if isinstance(row, StoryRow) and event.button() == Qt.MouseButton.LeftButton and event.position().x() < 28:
+            self.fold_wanted.emit(row)
