@@ -40,8 +40,8 @@ _SIGNS = 3  # status signs in one cell
 LOOK = {
     CellKind.SAME: ("=", "verified"),
     CellKind.WORDS: ("~", "new"),
-    CellKind.SHORTENED: ("⊂", "moved"),
-    CellKind.LONGER: ("⊃", "new"),
+    CellKind.SHORTENED: ("‹", "moved"),
+    CellKind.LONGER: ("›", "new"),
     CellKind.ALTERED: ("!", "disputed"),
     CellKind.BROKEN: ("”", "alert"),
 }

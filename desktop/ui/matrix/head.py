@@ -105,7 +105,10 @@ class MatrixHead(QWidget):
         self.suggested.clicked.connect(self._on_suggested)
         self.origins = plain_label("", "faint")
         self.origins.setObjectName("matrix-origins-count")
-        self.origins_button = button("Origins…", "matrix-origins", "flat")
+        self.origins_button = QToolButton(self)
+        self.origins_button.setObjectName("matrix-origins")
+        self.origins_button.setProperty("look", "flat")
+        self.origins_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.origins_button.setToolTip("Which articles share long runs of the reporters’ own words?")
         self.origins_button.clicked.connect(self.origins_wanted)
         self.shown = Picker("matrix-show", "Show", self)
@@ -129,9 +132,9 @@ class MatrixHead(QWidget):
         for label in (self.counts, self.origins):
             label.setMinimumHeight(line)
         first, second = FlowLayout(above, 8), FlowLayout(below, 4)
-        for widget in (self.counts, self.altered, self.suggested, self.origins, self.origins_button):
+        for widget in (self.counts, self.altered, self.suggested, self.origins):
             first.addWidget(widget)
-        for menu in (self.shown, self.order, self.base, self._table_menu()):
+        for menu in (self.shown, self.order, self.base, self.origins_button, self._table_menu()):
             second.addWidget(menu)
         column = QVBoxLayout(self)
         above.setContentsMargins(8, 0, 0, 0)
@@ -172,7 +175,7 @@ class MatrixHead(QWidget):
         waiting = " · comparing…" if totals.altered is None else ""
         self.counts.setText(f"{statements} · {totals.shared:,} in more than one version{waiting}")
         altered = totals.altered or 0
-        self.altered.setText(f"! {altered:,} with an altered fact")
+        self.altered.setText("! 1 altered fact" if altered == 1 else f"! {altered:,} altered facts")
         self.altered.setVisible(altered > 0 or self._present[0] is Show.ALTERED)
         self.suggested.setText(f"≈ {totals.suggested:,} perhaps the same")
         self.suggested.setVisible(totals.suggested > 0 or self._present[0] is Show.SUGGESTED)

@@ -31,7 +31,7 @@ def shares(width: int, versions: int) -> list[int]:
     """Share a width among the statement and the versions; more than the width where it does not do."""
     if not versions:
         return [width]
-    first = max(_STATEMENT[1], round(width * 0.38), width - versions * _MOST)
+    first = max(_STATEMENT[1], round(width * 0.35), width - versions * _MOST)
     first = min(first, width - versions * _LEAST)
     if first < _STATEMENT[0]:
         return [_STATEMENT[0]] + [_LEAST + 4] * versions

@@ -44,7 +44,7 @@ def test_a_large_story_says_that_it_is_grouped_and_then_shows_the_table(qtbot: Q
     qtbot.waitUntil(lambda: view.model.settled)
     assert view.table.isVisible()
     assert cell_words(view, "nine months", 2) == "altered fact: six (unverified)"
-    assert view.head.altered.text() == "! 1 with an altered fact"
+    assert view.head.altered.text() == "! 1 altered fact"
 
 
 @pytest.mark.usefixtures("always_later")

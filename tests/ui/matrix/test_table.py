@@ -72,7 +72,7 @@ def test_a_version_that_does_not_print_a_statement_shows_a_dash(view: MatrixView
 
 def test_counts_stand_above_and_their_altered_facts_filter(view: MatrixView) -> None:
     assert view.head.counts.text() == "5 statements · 2 in more than one version"
-    assert view.head.altered.text() == "! 1 with an altered fact"
+    assert view.head.altered.text() == "! 1 altered fact"
     QTest.mouseClick(view.head.altered, LEFT)
     assert len(statements(view)) == 1
     assert view.head.altered.isChecked()
