@@ -62,8 +62,8 @@ def told(desk: Desk, story_id: StoryId) -> Told:
             quotes[quote.uid] = quote
             occurrences.append(_occurrence(article, version, quote, order))
         accounts.append(Account(article.uid, version.text, version.hidden, tuple(quote.span for quote in own)))
-    same = _hashable(_kept(desk, _same(story_id)))
-    return Told(articles, quotes, tuple(occurrences), same, tuple(accounts), _hashable(_kept(desk, _origin(story_id))))
+    same = _decided(_followed(desk, articles, quotes, _kept(desk, _same(story_id))))
+    return Told(articles, quotes, tuple(occurrences), same, tuple(accounts), _decided(_kept(desk, _origin(story_id))))
 
 
 # -- what the checker decided ------------------------------------------------------------------------------------------
@@ -84,6 +84,16 @@ def decide_all(desk: Desk, story_id: StoryId, answers: dict[Pair, bool | None]) 
     _keep(desk, _same(story_id), answers)
 
 
+def answers(desk: Desk, story_id: StoryId) -> str:
+    """Return all that was said of pairs of quotes as it is kept, for `restore_answers`."""
+    return desk.remembered(_same(story_id))
+
+
+def restore_answers(desk: Desk, story_id: StoryId, kept: str) -> None:
+    """Bring back what was kept at another time."""
+    desk.remember(_same(story_id), kept)
+
+
 def origin_decision(desk: Desk, story_id: StoryId, pair: Pair) -> bool | None:
     """Return what the checker said of two articles: one origin (True), each its own (False), nothing (None)."""
     return _kept(desk, _origin(story_id)).get(pair)
@@ -102,17 +112,49 @@ def _origin(story_id: StoryId) -> str:
     return f"origin/{story_id}"
 
 
-def _kept(desk: Desk, key: str) -> dict[Pair, bool]:
-    return {frozenset((a, b)): bool(same) for a, b, same in json.loads(desk.remembered(key) or "[]")}
+def _kept(desk: Desk, key: str) -> dict[Pair, bool | None]:
+    """Return every answer; None says that the program may decide, whatever was said of an earlier version."""
+    return {frozenset((a, b)): same for a, b, same in json.loads(desk.remembered(key) or "[]")}
 
 
 def _keep(desk: Desk, key: str, answers: dict[Pair, bool | None]) -> None:
-    kept: dict[Pair, bool | None] = {**_kept(desk, key), **answers}
-    desk.remember(key, json.dumps([[*sorted(pair), same] for pair, same in kept.items() if same is not None]))
+    kept = {**_kept(desk, key), **answers}
+    desk.remember(key, json.dumps([[*sorted(pair), same] for pair, same in kept.items()]))
 
 
-def _hashable(kept: dict[Pair, bool]) -> dict[frozenset[Hashable], bool]:
-    return {frozenset(pair): same for pair, same in kept.items()}
+def _decided(kept: dict[Pair, bool | None]) -> dict[frozenset[Hashable], bool]:
+    return {frozenset(pair): same for pair, same in kept.items() if same is not None}
+
+
+def _followed(
+    desk: Desk, articles: tuple[Article, ...], quotes: dict[str, Quote], kept: dict[Pair, bool | None]
+) -> dict[Pair, bool | None]:
+    """Let answers about quotes of earlier versions hold for the quotes of the newest that have exactly their words."""
+    if all(uid in quotes for pair in kept for uid in pair):
+        return kept
+    now = _successors(desk, articles, quotes)
+    followed: dict[Pair, bool | None] = {}
+    for pair, same in kept.items():
+        heirs = [uid if uid in quotes else now.get(uid, "") for uid in sorted(pair)]
+        if all(heirs) and not pair <= quotes.keys():
+            followed[frozenset(heirs)] = same
+    return {**followed, **{pair: same for pair, same in kept.items() if pair <= quotes.keys()}}
+
+
+def _successors(desk: Desk, articles: tuple[Article, ...], quotes: dict[str, Quote]) -> dict[str, str]:
+    """Return, by uid, for quotes of earlier versions the quote of the newest that prints the same words, if but one."""
+    found: dict[str, str] = {}
+    for article in articles:
+        own: dict[str, list[str]] = {}
+        for quote in quotes.values():
+            if quote.version_id == article.newest:
+                own.setdefault(quote.text, []).append(quote.uid)
+        earlier = [info.id for info in desk.versions(article.id) if info.id != article.newest]
+        for old in (quote for version in earlier for quote in desk.quotes(version)):
+            heirs = own.get(old.text, [])
+            if len(heirs) == 1:
+                found[old.uid] = heirs[0]
+    return found
 
 
 # -- quotes ------------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import pytest
 from desktop import following
 from desktop.desk import Desk
 from desktop.domain import VerbatimError
+from tests.store.making import prepared
 from tests.ui.matrix.conftest import TEXTS, make_story
 
 if TYPE_CHECKING:
@@ -88,3 +89,29 @@ def test_a_desk_that_can_only_be_read_keeps_no_decision(path: Path) -> None:
         with pytest.raises(VerbatimError):
             following.decide(desk, desk.stories()[0].id, frozenset({"a", "b"}), True)
         assert following.decision(desk, desk.stories()[0].id, frozenset({"a", "b"})) is None
+
+
+def test_a_decision_holds_for_the_same_words_in_a_newer_version(path: Path) -> None:
+    with Desk.open(path) as desk:
+        story = desk.stories()[0].id
+        told = following.told(desk, story)
+        pair = pair_of(told, "nine months", "six months")
+        following.decide(desk, story, pair, False)
+        longer = TEXTS["Daily Quay"] + "\nMore is to be said on Monday.\n"
+        desk.add(prepared(longer, source="later.txt"), article=told.articles[0].id)
+        again = following.told(desk, story)
+        now = pair_of(again, "nine months", "six months")
+        assert now != pair
+        assert again.decisions == {now: False}
+        following.decide(desk, story, now, None)
+        assert following.told(desk, story).decisions == {}
+
+
+def test_a_decision_does_not_move_to_words_that_only_look_alike(path: Path) -> None:
+    with Desk.open(path) as desk:
+        story = desk.stories()[0].id
+        told = following.told(desk, story)
+        following.decide(desk, story, pair_of(told, "nine months", "six months"), False)
+        changed = TEXTS["Daily Quay"].replace("nine months", "eight months")
+        desk.add(prepared(changed, source="later.txt"), article=told.articles[0].id)
+        assert following.told(desk, story).decisions == {}

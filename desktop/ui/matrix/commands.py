@@ -26,14 +26,14 @@ class DecideSame(DeskCommand):
         super().__init__(session, _SAME[same])
         self._story_id = story_id
         self._answers: dict[Pair, bool | None] = dict.fromkeys(pairs, same)
-        self._former: dict[Pair, bool | None] = {}
+        self._former = ""
 
     def act(self, desk: Desk) -> None:
-        self._former = {pair: following.decision(desk, self._story_id, pair) for pair in self._answers}
+        self._former = following.answers(desk, self._story_id)
         following.decide_all(desk, self._story_id, self._answers)
 
     def back(self, desk: Desk) -> None:
-        following.decide_all(desk, self._story_id, self._former)
+        following.restore_answers(desk, self._story_id, self._former)
 
     def tell(self) -> None:
         self.session.told(())

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.following import decision
 from desktop.ui.matrix.acts import may_write
 from desktop.ui.matrix.commands import DecideOrigin, DecideSame
 from desktop.ui.matrix.origins import OriginsDialog
@@ -56,10 +55,9 @@ class Decisions(QObject):
 
     def decided(self, pairs: Sequence[Pair]) -> bool | None:
         """Return what the checker said of all these pairs alike."""
-        desk, story = self._session.desk, self._story()
-        if desk is None or story is None:
-            return None
-        answers = {decision(desk, story, pair) for pair in pairs}
+        made = self._model.grouped
+        known = {frozenset(map(str, pair)): same for pair, same in made.told.decisions.items()} if made else {}
+        answers = {known.get(pair) for pair in pairs}
         return answers.pop() if len(answers) == 1 else None
 
     def decide(self, pairs: Sequence[Pair], *, same: bool | None) -> None:
@@ -99,6 +97,8 @@ class Decisions(QObject):
         if made is None:
             return
         self.dialog = OriginsDialog(made.told, made.shared, self._table.window())
+        for choice in self.dialog.choices():
+            choice.setEnabled(self._session.writable)
         self.dialog.answered.connect(self._on_origin)
         self.dialog.open()
 

@@ -71,6 +71,8 @@ def of_cell(model: MatrixModel, row: Row, column: int) -> str:
     lines += _differing(model, row, cell)
     said = [member.occurrence.speaker for member in cell.members]
     lines.append(f"Said by {said[0]}" if said[0] else "Speaker not named")
+    if not all(member.whole for member in cell.members):
+        lines.append("Part of a quote that says something else too; a mark is of the whole quote.")
     lines += [_stands(quote) for quote in model.quotes_of(cell)]
     return rich(lines)
 

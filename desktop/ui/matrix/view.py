@@ -114,6 +114,7 @@ class MatrixView(QWidget):
     def reload(self) -> None:
         """Group the story's quotes again; many are grouped in the background."""
         self._stale = False
+        self._later.stop()
         self._remember()
         self._seen = self._now()
         story, desk = self.story(), self._session.desk
@@ -147,14 +148,16 @@ class MatrixView(QWidget):
         self._say(f"The quotes of this story could not be grouped: {error}", "Group again")
 
     def _on_again(self) -> None:
-        if self._again.text() == "Cancel":
-            self._say("Grouping was cancelled; nothing is lost.", "Group again")
-        else:
-            self.reload()
+        match self._again.text():
+            case "Cancel":
+                self._say("Grouping was cancelled; nothing is lost.", "Group again")
+            case "Show all":
+                self.pick_show(Show.ALL)
+            case _:
+                self.reload()
 
     def _take(self, made: Grouped) -> None:
         self.model.fill(made)
-        self._stack.setCurrentIndex(_TABLE)
         sources = [(str(article.newest), self.model.source_name(str(article.newest))) for article in made.told.articles]
         if self._base not in {source for source, _ in sources}:
             self._base = self._base if not self._base.isdigit() else LONGEST
@@ -171,8 +174,17 @@ class MatrixView(QWidget):
         self._find_again()
 
     def _label(self) -> None:
+        """Say what is shown, and say so where a filter leaves nothing."""
+        if self.model.grouped is None:
+            return
         self.head.say_choices(self.model.show, self.model.order)
         self.head.say_counts(self.model.totals)
+        empty = not self.model.rowCount()
+        if empty:
+            self._note.setText(f"No statement is listed under “{self.model.show.value}”.")
+            self._again.setText("Show all")
+            self._again.show()
+        self._stack.setCurrentIndex(_NOTE if empty else _TABLE)
 
     def _say_origins(self, made: Grouped) -> None:
         told_all = made.told

@@ -113,6 +113,16 @@ def test_filters_list_what_they_say(view: MatrixView) -> None:
         assert len(statements(view)) == count, show
 
 
+def test_a_filter_that_leaves_nothing_says_so_and_offers_the_way_back(view: MatrixView) -> None:
+    pick(view.head.shown, Show.DISPUTED)
+    assert not view.table.isVisible()
+    assert view._note.text() == "No statement is listed under “disputed”."
+    assert view.head.shown.isEnabled()
+    QTest.mouseClick(view._again, LEFT)
+    assert view.table.isVisible()
+    assert len(statements(view)) == 5
+
+
 def test_speakers_are_sorted_and_the_current_cell_is_kept(view: MatrixView) -> None:
     go_to(view, "Nobody told", 1)
     pick(view.head.order, Order.SPEAKER)
