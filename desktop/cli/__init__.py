@@ -82,6 +82,8 @@ def _verb(verb: str) -> Callable[[argparse.Namespace], int]:
         "list": desks.list_desk,
         "mark": desks.mark,
         "merge": desks.merge,
+        "backup": desks.backup,
+        "restore": desks.restore,
         "export": desks.export,
         "check": desks.check,
     }[verb]

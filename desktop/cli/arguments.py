@@ -154,6 +154,17 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _backup(parser: argparse.ArgumentParser) -> None:
+    _desk(parser)
+    out = "a new file to copy it to (default: the folder of backups beside the desk)"
+    parser.add_argument("out", metavar="OUT", nargs="?", type=Path, help=out)
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("backup", metavar="BACKUP", type=Path, help="a copy that `verbatim backup` or the program made")
+    _desk(parser, "the desk to put it in place of; what stands there is kept beside it")
+
+
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="DESK|LOG", type=Path, help="a desk, or a log in JSON")
     parser.add_argument(
@@ -174,5 +185,7 @@ VERBS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "mark": ("mark one quote of a desk verified, disputed or unverified", _mark),
     "export": ("write the verification log of a desk", _export),
     "merge": ("bring everything of another desk into a desk; no mark overwrites another", _merge),
+    "backup": ("make a verified copy of a desk", _backup),
+    "restore": ("put a backup in the place of a desk, which is itself kept", _restore),
     "check": ("verify a desk or a log, and say what that does and does not prove", _check),
 }

@@ -97,6 +97,21 @@ def export(options: argparse.Namespace) -> int:
     return 0
 
 
+def backup(options: argparse.Namespace) -> int:
+    with _opened(options.desk) as desk:
+        made = desk.backup(options.out)
+    print(printable(f"verified copy: {made}"))
+    return 0
+
+
+def restore(options: argparse.Namespace) -> int:
+    kept = Desk.restore(options.backup, options.desk)
+    print(printable(f"{options.backup} is in place as {options.desk}"))
+    if kept is not None:
+        print(printable(f"the desk that stood there is kept as {kept}"))
+    return 0
+
+
 def check(options: argparse.Namespace) -> int:
     """Say what was looked at, what was found, and what that does not prove."""
     if _starts_like_json(options.path):

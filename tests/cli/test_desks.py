@@ -199,6 +199,37 @@ def test_merging_a_file_that_is_no_desk_changes_nothing(run: Run, desk: Path, tm
     assert desk.read_bytes() == before
 
 
+# -- copies ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_backup_is_put_in_place_and_the_former_desk_is_kept(run: Run, desk: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copies" / "monday.desk"
+    copy.parent.mkdir()
+    assert run("backup", desk, copy).code == 0
+    assert run("mark", desk, quotes_of(desk)[0].id, "disputed", "--checker", "Ada").code == 0
+    result = run("restore", copy, desk)
+    assert result.code == 0
+    assert all(quote.status is Status.UNVERIFIED for quote in quotes_of(desk))
+    kept = [path for path in desk.parent.rglob("*.desk") if path not in {desk, copy}]
+    assert any(quote.status is Status.DISPUTED for path in kept for quote in quotes_of(path))
+
+
+def test_a_backup_without_a_name_goes_beside_the_desk(run: Run, desk: Path) -> None:
+    result = run("backup", desk)
+    assert result.code == 0
+    made = result.out.removeprefix("verified copy: ").strip()
+    assert str(desk.parent) in made
+
+
+def test_restoring_what_is_no_desk_changes_nothing(run: Run, desk: Path, tmp_path: Path) -> None:
+    before = desk.read_bytes()
+    (tmp_path / "letter.desk").write_text("Dear Ada", encoding="utf-8")
+    result = run("restore", tmp_path / "letter.desk", desk)
+    assert result.code == 1
+    assert "letter.desk" in result.err
+    assert desk.read_bytes() == before
+
+
 # -- export ---------------------------------------------------------------------------------------------------------
 
 

@@ -46,6 +46,8 @@ def test_every_verb_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
         "export": (desk, tmp_path / "log.csv"),
         "check": (desk,),
         "merge": (desk, other),
+        "backup": (desk, tmp_path / "copy.desk"),
+        "restore": (tmp_path / "copy.desk", desk),
     }
     assert set(runs) == set(VERBS)
     for verb, arguments in runs.items():
