@@ -31,6 +31,9 @@ _PANEL_KEYS = (
     ("Articles panel", "Compare the current article as B", "Shift+Enter"),
     ("Articles panel", "Fold or unfold a story", "Space"),
     ("Articles panel", "Delete", "Del"),
+    ("Quotes across versions", "Mark the cell’s quotes verified, disputed, unverified", "V   D   U"),
+    ("Quotes across versions", "Open the cell’s quote in both texts", "Enter"),
+    ("Quotes across versions", "Copy the table", "Ctrl+C"),
     ("Fields", "Back to the list; the words are kept", "Esc"),
 )
 
@@ -111,6 +114,11 @@ _LEGEND = (
     ("Moved", "Words that stand elsewhere in the other text: violet ground, dotted frame with a number."),
     ("Typography", "Only marks, dashes or spaces differ: not coloured unless asked for, but counted."),
     ("Alert", "A difference that matters: number, name, place, date, negation, hedge, speaker, quotation."),
+    ("= same", "Quotes across versions: the same words as the base wording. ~ other words, ‹ shortened, › longer."),
+    (
+        "! a word",
+        "Quotes across versions: a fact reads otherwise here; the word is the altered one. ” broken boundary.",
+    ),
     ("Folded line", "A passage hidden as boilerplate, or one that nothing answers; click to show it."),
 )
 

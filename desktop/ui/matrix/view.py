@@ -46,6 +46,7 @@ class MatrixView(QWidget):
         self._session = session
         self._stale = True
         self._seen: object = None  # what the table was made of
+        self._of: tuple[str, StoryId | None] = ("", None)  # desk and story the table is about
         self._base = LONGEST
         self._keep = ("", 0, 0)  # the current quote, column and scroll position, to be found again after grouping
         self.grouper = Grouper(self)
@@ -118,6 +119,9 @@ class MatrixView(QWidget):
         self._remember()
         self._seen = self._now()
         story, desk = self.story(), self._session.desk
+        if (desk.uid if desk is not None else "", story) != self._of:
+            self._of = (desk.uid if desk is not None else "", story)
+            self.model.fill(None)
         heard = told(desk, story) if story is not None and desk is not None else None
         if heard is None:
             self._say("Statements that several versions print will stand here, each wording beside the others.")
@@ -142,6 +146,10 @@ class MatrixView(QWidget):
         self._stack.setCurrentIndex(_NOTE)
 
     def _on_started(self) -> None:
+        """Keep a table of the same story in sight: its words and marks hold, only the rows may become others."""
+        if self.model.grouped is not None:
+            self.head.counts.setText("Grouping the quotes again…")
+            return
         self._show_note("Grouping the quotes of this story…", "Cancel")
 
     def _on_failed(self, error: object) -> None:

@@ -86,6 +86,8 @@ def test_a_decision_is_followed_in_the_background_too(qtbot: QtBot, harbour: Ses
     qtbot.waitUntil(lambda: view.model.settled)
     go_to(view, "nine months", 2)
     choose(view, "matrix-not-same")
+    assert view.table.isVisible()
+    assert view.head.counts.text() == "Grouping the quotes again…"
     qtbot.waitUntil(lambda: view.model.settled and view.model.rowCount() == 6)
     assert view.table.currentIndex().column() == 2
 
