@@ -15,21 +15,19 @@ from typing import TYPE_CHECKING
 from desktop.domain import Span
 from desktop.text.alignment import edits_between, exact_blocks
 from desktop.text.cancelling import watched
-from desktop.text.changes import Alert, AlertKind, ChangeKind
+from desktop.text.changes import Alert, AlertKind, Change, ChangeKind
 from desktop.text.codes import STOP_BITS, WORD_BITS
 from desktop.text.facts import Fact, Reading
 from desktop.text.forms import CUE, DATE, DENIAL, HEDGE, MARK, NAME, NUMBER, PRONOUN, UNIT, form
 from desktop.text.lexicon import CUES, VAGUE_NUMBERS
 from desktop.text.places import PLACES
 from desktop.text.quoted import QuotedText
-from desktop.text.stopwords import STOP_WORDS
 from desktop.text.words import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from desktop.text.alignment import Edit
-    from desktop.text.changes import Change
     from desktop.text.words import Tokens
 
 _SMALL = 6  # words a side up to which a replacement is read fact by fact
@@ -83,11 +81,11 @@ class _Reader:
     def marked(self, change: Change) -> Change:
         if change.kind is ChangeKind.MOVED:
             inner = tuple(self.marked(part) for part in change.inner)
-            return replace(change, inner=inner, alerts=tuple(alert for part in inner for alert in part.alerts))
+            return _with(change, [alert for part in inner for alert in part.alerts], inner)
         if change.kind in (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH):
             return change
         alerts = self._alerts(change)
-        return replace(change, alerts=tuple(alerts)) if alerts else change
+        return _with(change, alerts) if alerts else change
 
     def _alerts(self, change: Change) -> list[Alert]:
         found = [] if max(len(change.a), len(change.b)) > _LONG else self._told(change)
@@ -112,19 +110,22 @@ class _Reader:
         return [alert for part in self._parts(mine, theirs) for alert in self._facts(*part)]
 
     def _reading(self, tokens: Tokens, span: Span) -> Reading:
-        first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+        starts, end = tokens.starts, span.end
+        first = last = bisect_left(starts, span.start)
+        while last < len(starts) and starts[last] < end:
+            last += 1
         return Reading(tokens, first, last, self._is_name)
 
     def _parts(self, mine: Reading, theirs: Reading) -> Iterator[tuple[Reading, Reading]]:
         """Replacements inside a rewritten stretch that stand beside a word of content both sides have."""
-        if not (mine.words and theirs.words) or max(mine.words, theirs.words) > _REWRITTEN:
+        if max(mine.words, theirs.words) > _REWRITTEN or mine.content().isdisjoint(theirs.content()):
             return
         edits = list(_light_edits(mine.lower, theirs.lower))
         for place, (i1, i2, j1, j2) in enumerate(edits):
             before = edits[place - 1][1] if place else 0
             after = edits[place + 1][0] if place + 1 < len(edits) else len(mine.lower)
             beside = (*mine.lower[before:i1][-1:], *mine.lower[i2:after][:1])
-            if i1 < i2 and j1 < j2 and any(form(word).word and word not in STOP_WORDS for word in beside):
+            if i1 < i2 and j1 < j2 and any(form(word).content for word in beside):
                 first, second = mine.part(i1, i2), theirs.part(j1, j2)
                 if _readable(first, second) and not _same_letters(first, second):
                     yield first, second
@@ -244,6 +245,10 @@ class _Reader:
         return Alert(kind, change.a, change.b, first, second, why)
 
 
+def _with(change: Change, alerts: Sequence[Alert], inner: tuple[Change, ...] = ()) -> Change:
+    return Change(change.kind, change.a, change.b, tuple(alerts), change.move, inner, change.ignored)
+
+
 def _ranked(alert: Alert, rank: int) -> Alert:
     return Alert(alert.kind, alert.a, alert.b, alert.a_text, alert.b_text, alert.why, rank)
 
@@ -253,9 +258,7 @@ def _light_edits(mine: Sequence[str], theirs: Sequence[str]) -> list[Edit]:
     codes: dict[str, str] = {}
     for word in (*mine, *theirs):
         codes.setdefault(word, chr(len(codes) + 1))
-    bits = {
-        code: WORD_BITS if form(word).word and word not in STOP_WORDS else STOP_BITS for word, code in codes.items()
-    }
+    bits = {code: WORD_BITS if form(word).content else STOP_BITS for word, code in codes.items()}
     x, y = ("".join(map(codes.__getitem__, side)) for side in (mine, theirs))
     return edits_between(exact_blocks(x, y, bits), len(x), len(y))
 
@@ -272,7 +275,7 @@ def _readable(mine: Reading, theirs: Reading) -> bool:
 
 def _same_letters(mine: Reading, theirs: Reading) -> bool:
     """Say whether the two differ in hyphens, spaces, case or punctuation only."""
-    first = mine.letters()
+    first = mine.letters() if theirs.forms else ""
     return bool(first) and first == theirs.letters() and _apart(mine.numbers, theirs.numbers) == ([], [])
 
 

@@ -166,39 +166,36 @@ def first_anchors(x: str, y: str, sizes: Sequence[int], bits: Mapping[str, float
 
 def gram_anchors(x: str, y: str, size: int, bits: Mapping[str, float]) -> list[Block]:
     """Runs around the n-grams that occur once on each side, in the heaviest order that holds on both."""
-    mine, theirs = _grams(x, size), _grams(y, size)
-    shared = {*mine}.intersection(theirs)
-    if not shared:
-        return []
-    places = _once(theirs, shared)
     runs: list[Block] = []
-    for gram, i in _once(mine, shared).items():
-        j = places[gram]
-        if i < 0 or j < 0:
-            continue
-        if runs and _within(runs[-1], i, j, size):
-            last = runs[-1]
-            runs[-1] = (last[0], last[1], i + size - last[0])
-        elif size > 2 or any(bits[code] > STOP_BITS for code in gram):
+    i0 = j0 = n = -1  # the last run
+    for i, j in _shared_once(x, y, size):
+        if i - i0 == j - j0 and i <= i0 + n:
+            n = i + size - i0
+            runs[-1] = (i0, j0, n)
+        elif size > 2 or any(bits[code] > STOP_BITS for code in x[i : i + size]):
+            i0, j0, n = i, j, size
             runs.append((i, j, size))
     return heaviest_chain(runs)
 
 
-def _within(run: Block, i: int, j: int, size: int) -> bool:
-    return i - run[0] == j - run[1] and i <= run[0] + run[2] and i + size > run[0] + run[2]
+def _shared_once(x: str, y: str, size: int) -> list[tuple[int, int]]:
+    """Where the n-grams that occur once on each side stand in both, in the order of x."""
+    theirs = [y[j : j + size] for j in range(len(y) - size + 1)]
+    places = dict(zip(theirs, range(len(theirs)), strict=True))
+    shared = [(gram, i) for i in range(len(x) - size + 1) if (gram := x[i : i + size]) in places]
+    if not shared:
+        return []
+    twice = _repeated([gram for gram, _ in shared])
+    if len(places) < len(theirs):
+        wanted = {gram for gram, _ in shared}
+        twice |= _repeated([gram for gram in theirs if gram in wanted])
+    return [(i, places[gram]) for gram, i in shared if gram not in twice]
 
 
-def _grams(x: str, size: int) -> list[str]:
-    return [x[i : i + size] for i in range(len(x) - size + 1)]
-
-
-def _once(grams: list[str], wanted: set[str]) -> dict[str, int]:
-    """Where each of the wanted n-grams stands; -1 for those that occur twice."""
-    found: dict[str, int] = {}
-    for i, gram in enumerate(grams):
-        if gram in wanted:
-            found[gram] = -1 if gram in found else i
-    return found
+def _repeated(grams: list[str]) -> set[str]:
+    if len({*grams}) == len(grams):
+        return set()
+    return {gram for gram, count in Counter(grams).items() if count > 1}
 
 
 Node = tuple[int, int, "Node | None"]

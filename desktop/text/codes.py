@@ -106,8 +106,8 @@ class Codebook(dict[str, str]):
         small = {code: low for code in here & self._small.keys() if (low := self._low(code)) in here}
         return (_begun_small(x, small), _begun_small(y, small)) if small else (x, y)
 
-    def marks_in(self, x: str, y: str) -> set[str]:
-        return self.marks.intersection(x) | self.marks.intersection(y)
+    def marks_in(self, x: str, y: str) -> frozenset[str]:
+        return frozenset(mark for mark in tuple(self.marks) if mark in x or mark in y)
 
     def _low(self, code: str) -> str:
         return self.codes.get(self._small[code], "")

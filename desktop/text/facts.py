@@ -64,6 +64,10 @@ class Reading:
     def lower(self) -> list[str]:
         return [each.lower for each in self.forms]
 
+    def content(self) -> set[str]:
+        """Its words of content, lower case."""
+        return {each.lower for each in self.forms if each.content}
+
     def letters(self) -> str:
         """Letters and digits only, lower case."""
         return "".join([each.letters for each in self.forms])

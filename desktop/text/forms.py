@@ -45,6 +45,7 @@ class Form(NamedTuple):
     lower: str
     letters: str  # letters and digits only, lower case
     word: bool  # not punctuation
+    content: bool  # a word, and not a function word
     tells: int  # the bits of what it may be a part of; 0 for most words
 
 
@@ -53,7 +54,9 @@ def form(piece: str) -> Form:
     """The form of a token, white space after it left out."""
     folded = fold(bare(piece))
     lower = folded.lower()
-    return Form(folded, lower, "".join(filter(str.isalnum, lower)), is_word(folded), _tells(folded, lower))
+    letters = "".join(filter(str.isalnum, lower))
+    word = is_word(folded)
+    return Form(folded, lower, letters, word, word and lower not in STOP_WORDS, _tells(folded, lower))
 
 
 def _tells(folded: str, lower: str) -> int:

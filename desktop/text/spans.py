@@ -41,7 +41,7 @@ class SpanBuilder:
         i = j = 0
         for edit in watched(self._with_ends(edits), self._cancelled):
             self._unmarked(i, j, edit[0] - i, found)
-            self._edited(edit, found, moved if moves else None)
+            self._edited(edit, found, moved if moved.reaches(edit) else None)
             i, j = edit[1], edit[3]
         for number, move in enumerate(moves, 1):
             inner = tuple(self.inside(move))
@@ -162,7 +162,7 @@ def _around(side: Tokens, first: int, last: int, bounds: Bounds) -> tuple[int, i
     before, after = max(side.end(first - 1), bounds[0]), min(side.start(last), bounds[1])
     if first == last:
         return before, after, after - before, after - before
-    return before, after, side.start(first) - before, after - side.end(last - 1)
+    return before, after, side.starts[first] - before, after - side.end(last - 1)
 
 
 class _Moved:
@@ -174,6 +174,13 @@ class _Moved:
         self._by_a = [(move.i1, move.i2, move) for move in moves]
         self._by_b = sorted(((move.j1, move.j2, move) for move in moves), key=lambda entry: entry[:2])
         self._next_a = self._next_b = 0
+
+    def reaches(self, edit: Edit) -> bool:
+        """Say whether moved text lies in an edit; to be asked in their order."""
+        at, to = self._next_a, self._next_b
+        return (at < len(self._by_a) and self._by_a[at][1] <= edit[1]) or (
+            to < len(self._by_b) and self._by_b[to][1] <= edit[3]
+        )
 
     def cut_a(self, side: Tokens, region: Span, tokens: Range) -> list[Span]:
         left, self._next_a = _cut(side, region, tokens, (self._by_a, self._next_a), self.a)
