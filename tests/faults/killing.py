@@ -73,21 +73,27 @@ def _one_kill(path: Path, work: Callable[..., None], run: int, after: int) -> li
 
 def _compare(path: Path, said: list[Any], tally: Tally) -> None:
     with Desk.open(path) as desk:
-        report = desk.check()
-        tally.broken += report.findings
-        quotes = [quote for article in desk.articles() for quote in desk.quotes(article.newest)]
-        notes = {mark.note for quote in quotes if quote.marks for mark in desk.history(quote.id)}
-        added = {info.source for article in desk.articles() for info in desk.versions(article.id)}
-        drafts: dict[int, int] = {draft.quote_id: int(draft.note) for draft in desk.drafts()}
-        people: dict[int, int] = {quote.id: _number(quote.attribution.person) for quote in quotes}
+        tally.broken += desk.check().findings
+        tally.lost = missing(desk, said)
+
+
+def missing(desk: Desk, said: list[Any]) -> list[str]:
+    """Return which acknowledged acts (kind, number, quote) are not on a desk."""
+    quotes = [quote for article in desk.articles() for quote in desk.quotes(article.newest)]
+    marked = desk.histories([quote.id for quote in quotes if quote.marks])
+    notes = {mark.note for marks in marked.values() for mark in marks}
+    added = {info.source for article in desk.articles() for info in desk.versions(article.id)}
+    drafts: dict[int, int] = {draft.quote_id: int(draft.note) for draft in desk.drafts()}
+    people: dict[int, int] = {quote.id: _number(quote.attribution.person) for quote in quotes}
     there: dict[str, Callable[[int, int], bool]] = {
+        "made": lambda *_: True,
         "mark": lambda number, _: str(number) in notes,
         "several": lambda number, _: str(number) in notes,
         "add": lambda number, _: str(number) in added,
         "person": lambda number, quote: people.get(quote, -1) >= number,  # or a later one
         "draft": lambda number, quote: drafts.get(quote, -1) >= number,
     }
-    tally.lost = [f"{kind} {number}" for kind, number, quote in said if not there[kind](number, quote)]
+    return [f"{kind} {number}" for kind, number, quote in said if not there[kind](number, quote)]
 
 
 def _number(person: str) -> int:
