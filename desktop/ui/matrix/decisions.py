@@ -45,13 +45,9 @@ class Decisions(QObject):
         return list(dict.fromkeys(frozenset((str(key), base)) for key in cell.keys if str(key) != base))
 
     def related(self) -> list[Relative]:
-        """Return what may report the current row's statement too: in a version's cell, what is said of its quotes."""
-        row, cell = self._table.row(), self._table.cell()
-        if row is None:
-            return []
-        found = self._model.related(row)
-        own = set(cell.keys) if cell is not None else set()
-        return [relative for relative in found if cell is None or relative.mine.key in own]
+        """Return what may report the current row's statement too, whichever cell of it is the current one."""
+        row = self._table.row()
+        return self._model.related(row) if row is not None else []
 
     def decided(self, pairs: Sequence[Pair]) -> bool | None:
         """Return what the checker said of all these pairs alike."""
