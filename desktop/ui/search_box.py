@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.domain import VerbatimError
@@ -17,10 +17,19 @@ if TYPE_CHECKING:
 
 _HIT = Qt.ItemDataRole.UserRole + 1
 _ROWS = 12
+_TITLE = 32  # letters of a headline; the rest of the line is for the words found
 
 
 class SearchBox(QLineEdit):
-    """Type, choose with the arrows, Enter goes there, Esc closes."""
+    """Type, choose with the arrows, Enter goes there, Esc closes.
+
+    Signals:
+        went(object): a Hit was chosen and is shown
+        left(): somebody gave up searching
+    """
+
+    went = Signal(object)
+    left = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +54,11 @@ class SearchBox(QLineEdit):
         self.textEdited.connect(self._later)
         self.returnPressed.connect(self._enter)
 
+    def begin(self) -> None:
+        """Take the focus; what was searched for last is there to be written over."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def _later(self) -> None:
         self._timer.start(80)
 
@@ -67,7 +81,7 @@ class SearchBox(QLineEdit):
             self.hits.addItem(item)
         if not found:
             item = QListWidgetItem("Nothing on this desk has these words.")
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.hits.addItem(item)
         self.hits.setCurrentRow(0)
         self._open()
@@ -75,7 +89,8 @@ class SearchBox(QLineEdit):
     @staticmethod
     def _words(hit: Hit, title: str) -> str:
         kind = "Quote" if hit.quote_id is not None else "Text"
-        return f"{kind}: {' '.join(hit.excerpt.split())}   ·   {title}"
+        short = title if len(title) <= _TITLE else title[:_TITLE].rstrip() + "…"
+        return f"{kind} in ‘{short}’:  {' '.join(hit.excerpt.split())}"
 
     def _open(self) -> None:
         if self._frame is None:
@@ -116,6 +131,7 @@ class SearchBox(QLineEdit):
             self._session.show_quote(quote)
         else:
             self._session.show(hit.version_id)
+        self.went.emit(hit)
 
     # Qt
 
@@ -127,6 +143,7 @@ class SearchBox(QLineEdit):
         elif key == Qt.Key.Key_Escape:
             self.close_hits()
             self.clear()
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

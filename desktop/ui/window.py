@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
                 "quit": self.close,
                 "undo": self.session.undo_stack.undo,
                 "redo": self.session.undo_stack.redo,
-                "search": self.search_box.setFocus,
+                "search": self.search_box.begin,
                 "swap": self.session.swap,
                 "keys": self.show_keys,
                 "legend": self.show_legend,
@@ -148,6 +148,8 @@ class MainWindow(QMainWindow):
         bench.articles.menu_wanted.connect(menu.pop_up)
         bench.articles.dropped.connect(menu.take)
         self.session.imported.connect(menu.report)
+        self.search_box.went.connect(bench.go_to)
+        self.search_box.left.connect(bench.articles.focus_list)
         self.actions_["change_list"].toggled.connect(lambda on: bench.show_change_list(visible=on))
         for name, panel in (("pane_articles", bench.articles), ("pane_quotes", bench.quotes)):
             self.actions_[name].setChecked(not panel.isHidden())

@@ -16,6 +16,7 @@ from desktop.ui.quotes.panel import QuotePanel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.desk import Hit
     from desktop.ui.session import Session
 
 _SIZES = [296, 770, 374]
@@ -75,6 +76,13 @@ class Workbench(QSplitter):
             "next_pane": partial(self._cycle, 1),
             "previous_pane": partial(self._cycle, -1),
         }
+
+    def go_to(self, hit: Hit) -> None:
+        """Give the focus to where a find of the search stands."""
+        if hit.quote_id is not None:
+            self.quotes.focus_list()
+        else:
+            self.centre.text.focus_text()
 
     def show_change_list(self, *, visible: bool) -> None:
         self.centre.show_compare()

@@ -57,6 +57,9 @@ class ArticleList(QTableView):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # Enter ends the editing of a name, and nothing else
+            return
         row = self.currentIndex().data(Role.ROW)
         key, shift = event.key(), event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         enter = key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui.messages import plain_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QLayoutItem
 
 
 class FormDialog(QDialog):
@@ -39,5 +46,22 @@ class FormDialog(QDialog):
         field = QLineEdit(value)
         field.setObjectName(name)
         field.setPlaceholderText(hint)
+        field.setCursorPosition(0)
         self.form.addRow(label, field)
         return field
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first line; the buttons come after the last."""
+        super().showEvent(event)
+        fields = [item.widget() for row in range(self.form.rowCount()) if (item := self._field(row)) is not None]
+        order = [field for field in (*fields, *self.buttons.buttons()) if field is not None]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+        if fields and fields[0] is not None:
+            fields[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _field(self, row: int) -> QLayoutItem | None:
+        item: QLayoutItem | None = self.form.itemAt(row, QFormLayout.ItemRole.FieldRole)
+        return item

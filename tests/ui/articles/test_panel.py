@@ -57,6 +57,20 @@ def test_arrows_walk_through_the_articles_and_b_stays(qtbot: QtBot, session: Ses
     assert walked == [("002", "001"), ("003", "002"), ("004", "002")]
 
 
+def test_enter_keeps_the_new_name_of_a_story(qtbot: QtBot, session: Session, panel: ArticlePanel) -> None:
+    panel.focus_list()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Home)
+    panel.rename()
+    editor = panel.list.findChild(QLineEdit, "rename")
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Shells")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.desk is not None and session.desk.stories()[0].title == "Shells")
+    qtbot.waitUntil(panel.list.hasFocus)
+    assert panel.model.rowCount() > 1  # not folded by the same key
+
+
 def test_home_and_end_go_to_the_ends_of_the_list(qtbot: QtBot, session: Session, panel: ArticlePanel) -> None:
     panel.focus_list()
     qtbot.keyClick(panel.list, Qt.Key.Key_End)

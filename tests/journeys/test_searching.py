@@ -1,0 +1,39 @@
+"""Search for words on the desk by keys alone, and go on working where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+
+from tests.journeys.acting import find, open_sample, press, write
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.window import MainWindow
+
+
+def test_a_quote_that_was_searched_for_can_be_marked_at_once(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    bench = window.bench
+    assert bench is not None
+    press(window, "Ctrl+K")
+    write(window, "very plausible")
+    press(window, "Return")
+    qtbot.waitUntil(lambda: window.session.selected is not None)
+    assert bench.quotes.isAncestorOf(QApplication.focusWidget() or window)
+    press(window, "Ctrl+K")
+    write(window, "counteroffensive")  # written over the words before
+    assert window.search_box.text() == "counteroffensive"
+    press(window, "Esc")
+    assert window.search_box.text() == ""
+    assert bench.isAncestorOf(QApplication.focusWidget() or window)
+
+
+def test_a_form_begins_in_its_first_line(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    press(window, "Ctrl+E")
+    dialog = find(window, QDialog, "article-details")
+    qtbot.waitUntil(lambda: find(dialog, QLineEdit, "meta-title").hasFocus())
+    press(window, "Esc")
