@@ -15,11 +15,13 @@ from desktop.store import (
     backup,
     births,
     corrections,
+    ends,
     integrity,
     marks,
     opening,
     search,
     whereabouts,
+    words_marked,
 )
 from desktop.store import merge as merging
 from desktop.store import quotes as quote_table
@@ -28,7 +30,7 @@ from desktop.store.entries import By, Deed
 from desktop.store.integrity import ChainEnd
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -360,6 +362,38 @@ class Desk:
             quote = self.quote(quote_id)
             corrections.resize(self._db, by, quote, articles.version(self._db, quote.version_id).text, span)
         return self.quote(quote_id)
+
+    def split_quote(self, quote_id: QuoteId, halves: tuple[Span, Span], *, checker: str = "") -> tuple[Quote, Quote]:
+        """Part a quote in two; the first half keeps the marks, the second has none."""
+        with self._writing(checker) as by:
+            quote = self.quote(quote_id)
+            new_id = ends.split(self._db, by, articles.version(self._db, quote.version_id), quote, halves)
+        return self.quote(quote_id), self.quote(new_id)
+
+    def reshape_quotes(
+        self,
+        spans: Mapping[QuoteId, Span],
+        *,
+        delete: Sequence[QuoteId] = (),
+        restore: Sequence[QuoteId] = (),
+        checker: str = "",
+    ) -> list[Quote]:
+        """Give quotes other ends and delete or restore others, all or nothing; returns all of them as they are now."""
+        ids = [*spans, *delete, *restore]
+        with self._writing(checker) as by:
+            quotes = {quote.id: quote for quote in quote_table.by_ids(self._db, ids)}
+            texts = {id_: articles.version(self._db, quotes[id_].version_id).text for id_ in spans}
+            places = [(quotes[id_], span, texts[id_]) for id_, span in spans.items()]
+            deeds = {
+                Deed.QUOTE_DELETED: [quotes[id_] for id_ in delete],
+                Deed.QUOTE_RESTORED: [quotes[id_] for id_ in restore],
+            }
+            ends.reshape(self._db, by, places, deeds)
+        return quote_table.by_ids(self._db, ids)
+
+    def words_marked(self, quote_id: QuoteId) -> str:
+        """Return the words that were given the quote's status, if its ends were moved since; else an empty string."""
+        return words_marked.words_marked(self._db, [quote_id]).get(quote_id, "")
 
     def attribute(
         self,

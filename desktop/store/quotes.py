@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Flag, Quote, QuoteId, QuoteKind, Span, Status, VersionId
 from desktop.store.errors import Missing
 from desktop.store.forms import FORM_SIZE, attribution, columns_of
+from desktop.store.words_marked import words_marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,6 +76,7 @@ def uid(db: Database, quote_id: QuoteId) -> str:
 
 def _quotes(db: Database, rows: Sequence[tuple[Any, ...]]) -> Iterable[Quote]:
     changed = _changed_since(db, [row[0] for row in rows if row[-1] and not row[-2]])
+    changed |= words_marked(db, [row[0] for row in rows if row[-2]]).keys()  # by hand, in the same version
     lost = _lost(db, [row[0] for row in rows if row[-2]])
     return [_quote(row, changed=row[0] in changed, lost=row[0] in lost) for row in rows]
 
@@ -124,7 +126,7 @@ def _quote(row: tuple[Any, ...], *, changed: bool, lost: bool) -> Quote:
         6 + 2 * FORM_SIZE : -1
     ]
     flags = set(_flags(status, attempted=bool(attempted), sourced=bool(basis or evidence)))
-    if changed and not attempted:
+    if changed:
         flags.add(Flag.CHANGED_SINCE)
     if lost:
         flags.add(Flag.ANCHOR_LOST)

@@ -167,15 +167,16 @@ class ResizeQuote(DeskCommand):
         super().__init__(session, "change the ends of a quote")
         self._quote = quote
         self._span = span
+        self._now: list[Quote] = []
 
     def act(self, desk: Desk) -> None:
-        desk.resize_quote(self._quote.id, self._span, checker=self.session.checker)
+        self._now = [desk.resize_quote(self._quote.id, self._span, checker=self.session.checker)]
 
     def back(self, desk: Desk) -> None:
-        desk.resize_quote(self._quote.id, self._quote.span, checker=self.session.checker)
+        self._now = [desk.resize_quote(self._quote.id, self._quote.span, checker=self.session.checker)]
 
     def tell(self) -> None:
-        self.session.told(())
+        self.session.told(self._now)
 
 
 class RenameStory(DeskCommand):

@@ -150,6 +150,8 @@ class MainWindow(QMainWindow):
         self.session.imported.connect(menu.report)
         self.search_box.went.connect(bench.go_to)
         self.search_box.left.connect(bench.articles.focus_list)
+        self.actions_["one_colour"].setChecked(self.settings.one_colour)
+        self.actions_["one_colour"].toggled.connect(bench.centre.compare.set_one_colour)
         self.actions_["change_list"].toggled.connect(lambda on: bench.show_change_list(visible=on))
         for name, panel in (("pane_articles", bench.articles), ("pane_quotes", bench.quotes)):
             self.actions_[name].setChecked(not panel.isHidden())
@@ -270,16 +272,21 @@ class MainWindow(QMainWindow):
         )
         self.actions_.enable(
             "next_pane previous_pane pane_articles pane_quotes show_compare show_read show_matrix change_list "
-            "side_by_side inline zoom_in zoom_out zoom_reset next_unverified next_quote previous_quote",
+            "side_by_side inline one_colour zoom_in zoom_out zoom_reset next_unverified next_quote previous_quote",
             on=desk,
         )
         shown, both = session.a is not None, session.b is not None
         self.actions_.enable("add add_folder paste_article backup merge", on=writable)
         self.actions_.enable("use_a use_b copy_with_marks history", on=shown)
         self.actions_.enable("rename details delete_article add_version add_quote", on=writable and shown)
-        self.actions_.enable("swap next_change previous_change next_alert previous_alert", on=both)
+        self.actions_.enable("swap next_change previous_change next_alert previous_alert other_end print", on=both)
+        self.actions_.enable("pair_passages part_passages unpair_passages", on=both)
         chosen = writable and session.selected is not None
-        self.actions_.enable("mark_verified mark_disputed mark_unverified note delete_quote", on=chosen)
+        self.actions_.enable(
+            "mark_verified mark_disputed mark_unverified note delete_quote end_later end_earlier start_later "
+            "start_earlier use_selection split_quote join_quotes apply_identical",
+            on=chosen,
+        )
         for name in ("add", "export"):
             self._tools[name].setEnabled(self.actions_[name].isEnabled())
             self._tools[name].setToolTip(self.actions_[name].toolTip())

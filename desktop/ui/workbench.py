@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from desktop.domain import Status
 from desktop.ui.articles.panel import ArticlePanel
 from desktop.ui.centre import Centre
+from desktop.ui.quotes.ends import QuoteEnds
 from desktop.ui.quotes.panel import QuotePanel
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Workbench(QSplitter):
         self.articles = ArticlePanel(session)
         self.centre = Centre(session)
         self.quotes = QuotePanel(session)
+        self.ends = QuoteEnds(session, self.quotes.list.selected_quotes, lambda: self.centre.text, self)
         for panel in (self.articles, self.centre, self.quotes):
             self.addWidget(panel)
         for number, stretch in enumerate((0, 1, 0)):
@@ -57,6 +59,14 @@ class Workbench(QSplitter):
             "note": quotes.focus_note,
             "add_quote": self._add_quote,
             "delete_quote": quotes.delete_selected,
+            "end_later": partial(self.ends.move_end, 1),
+            "end_earlier": partial(self.ends.move_end, -1),
+            "start_later": partial(self.ends.move_start, 1),
+            "start_earlier": partial(self.ends.move_start, -1),
+            "use_selection": self.ends.use_selection,
+            "split_quote": self.ends.split,
+            "join_quotes": self.ends.join,
+            "apply_identical": quotes.apply_to_identical,
             "show_compare": centre.show_compare,
             "show_read": centre.show_read,
             "show_matrix": centre.show_matrix,
@@ -67,6 +77,11 @@ class Workbench(QSplitter):
             "side_by_side": self._in_front(compare.show_side_by_side),
             "inline": self._in_front(compare.show_inline),
             "copy_with_marks": compare.copy_with_marks,
+            "other_end": self._in_front(compare.go_to_partner),
+            "pair_passages": self._in_front(compare.pairing.join),
+            "part_passages": self._in_front(compare.pairing.part),
+            "unpair_passages": self._in_front(compare.pairing.take_back),
+            "print": self._in_front(compare.ask_print),
             "find": self._find,
             "find_next": self._find_next,
             "find_previous": self._find_previous,

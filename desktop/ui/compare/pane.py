@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QTextBlock
+    from PySide6.QtWidgets import QMenu
 
     from desktop.ui.compare.layers import QuoteMark
 
@@ -81,7 +83,9 @@ class TextPane(QPlainTextEdit):
         self.current: dict[int, list[tuple[int, int]]] = {}
         self.found: dict[int, list[tuple[int, int]]] = {}
         self.found_now: dict[int, list[tuple[int, int]]] = {}
+        self.held: set[int] = set()  # blocks of a passage that waits for its answer
         self.teller: Callable[[TextPane, int, int], str] | None = None
+        self.offerer: Callable[[TextPane, QMenu, tuple[int, int]], object] | None = None
         self.resizing = False  # what scrolls meanwhile is not the reader's doing
         self._zoom = 100
         self.set_zoom(100)
@@ -92,6 +96,7 @@ class TextPane(QPlainTextEdit):
         """Show another page from its top."""
         self.page, self.layers = page, layers
         self.quotes, self.chosen, self.current, self.found, self.found_now = {}, {}, {}, {}, {}
+        self.held = set()
         self.setPlainText(page.text)
         self._mark_tails()
         self._shading.show_page(page, layers)
@@ -114,6 +119,11 @@ class TextPane(QPlainTextEdit):
         self._layout.measure(font)
         self.setFont(font)
         self.document().setDefaultFont(font)
+        self.retheme()
+
+    def set_one_colour(self, *, on: bool) -> None:
+        """Draw all differences in one colour, or each kind in its own."""
+        self._shading.one_colour = on
         self.retheme()
 
     def retheme(self) -> None:
@@ -253,6 +263,14 @@ class TextPane(QPlainTextEdit):
             return None
         return pieces[0].side, Span(pieces[0].span.start, pieces[-1].span.end)
 
+    def caret(self) -> tuple[str, int] | None:
+        """Return side and offset of the caret, or None where it is in nobody's text."""
+        return self.page.source(*self._place(self.textCursor().position())) if self.page.blocks else None
+
+    def caret_source(self) -> tuple[str, int] | None:
+        """Return side and offset of the selection's start, or of the caret; None in a line of ours."""
+        return self.page.source(*self._place(self.textCursor().selectionStart()))
+
     def _place(self, position: int) -> tuple[int, int]:
         block = self.document().findBlock(position)
         number = block.blockNumber()
@@ -330,6 +348,8 @@ class TextPane(QPlainTextEdit):
             ink.outline(block, self.current.get(number, ()))
             ink.outline(block, self.found_now.get(number, ()))
             ink.tags(block, marked.tags)
+            if number in self.held:
+                ink.held(block)
 
     # Qt
 
@@ -367,6 +387,16 @@ class TextPane(QPlainTextEdit):
             self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
         else:
             super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setObjectName("compare-text-menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        if self.offerer is not None and self.page.blocks:
+            self.offerer(self, menu, self._place(cursor.position()))
+        menu.popup(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):

@@ -170,6 +170,11 @@ class ReadView(QWidget):
         span = self._pane.selected_span()
         return (self._version, span[1]) if span is not None and self._version is not None else None
 
+    def caret(self) -> tuple[Version, int] | None:
+        """Return version and offset of the caret, or None where it is in nobody's text."""
+        place = self._pane.caret()
+        return (self._version, place[1]) if place is not None and self._version is not None else None
+
     # Qt
 
     def showEvent(self, event: QShowEvent) -> None:

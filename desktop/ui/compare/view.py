@@ -19,6 +19,7 @@ from desktop.ui.compare.inline import OneText
 from desktop.ui.compare.layers import ChangeIndex, Layers, hit
 from desktop.ui.compare.marked import copied, printed
 from desktop.ui.compare.pages import inline_page, side_pages
+from desktop.ui.compare.pairing import Pairing
 from desktop.ui.compare.pane import TextPane
 from desktop.ui.compare.quotes_shown import QuotesShown
 from desktop.ui.compare.side_by_side import SideBySide
@@ -55,9 +56,11 @@ class CompareView(QWidget):
         self._lay_out()
         self._quotes = QuotesShown(session, self)
         self._finding = Finding(session, self._find_bar, self)
+        self.pairing = Pairing(session, self)
         self._walk = Walk(session, self._header, self._list, self._quotes, self)
         self._connect()
         self.apply_zoom()
+        self._apply_one_colour()
         self._on_pair()
         self._on_comparison()
 
@@ -96,6 +99,7 @@ class CompareView(QWidget):
             stage.ruler.place_wanted.connect(stage.scroll_to_share)
             for pane in stage.panes:
                 pane.teller = self._tell
+                pane.offerer = self.pairing.offer
                 pane.touched.connect(self._on_touched)
                 pane.fold_toggled.connect(self._toggle_fold)
                 pane.partner_wanted.connect(self._on_number)
@@ -162,16 +166,17 @@ class CompareView(QWidget):
         texts = {"a": pair[0].text, "b": pair[1].text}
         index = ChangeIndex(comparison, texts, typography=self._ignore.typography.isChecked())
         if self.stage is self._side:
-            pages = side_pages(*pair, comparison, self._unfolded)
+            pages = side_pages(*pair, comparison, self._unfolded, self._session.pins)
             self._side.show_pages(pages, (Layers(pages[0], index), Layers(pages[1], index)))
         else:
-            page = inline_page(*pair, comparison, self._unfolded)
+            page = inline_page(*pair, comparison, self._unfolded, self._session.pins)
             self._inline.show_page(page, Layers(page, index))
         self._stack.setCurrentWidget(self.stage)
         self._name_panes(pair)
         self._quotes.dress(self.stage)
         self._finding.use(self.stage)
         self._walk.use(self.stage)
+        self.pairing.use(self.stage.panes)
         if anchor is not None:
             self.stage.go_to_anchor(*anchor)
             self._wished = None
@@ -219,6 +224,7 @@ class CompareView(QWidget):
     # -- clicks and tips -------------------------------------------------------------------------------------------
 
     def _on_touched(self, side: str, offset: int) -> None:
+        self.pairing.hold(side, offset)
         quote = self._quotes.at(side, offset)
         if quote is not None:
             self._session.show_quote(quote)
@@ -246,6 +252,7 @@ class CompareView(QWidget):
         quote = self._quotes.at(*source)
         if quote is not None:
             said.append(quote_tip(quote))
+        said += filter(None, [self.pairing.told(*source)])
         return "\n\n".join(said)
 
     def _open_fold(self, fold: int) -> None:
@@ -255,6 +262,19 @@ class CompareView(QWidget):
     def _toggle_fold(self, fold: int) -> None:
         self._unfolded ^= {fold}
         self._fill(keep=True)
+
+    def set_one_colour(self, on: bool) -> None:  # noqa: FBT001 - bound to a switch in the menu
+        """Draw all differences in one colour, or each kind in its own; kept in the settings."""
+        self._session.settings.one_colour = on
+        self._apply_one_colour()
+
+    def _apply_one_colour(self) -> None:
+        on = self._session.settings.one_colour
+        for stage in (self._side, self._inline):
+            stage.ruler.one_colour = on
+            stage.ruler.redraw()
+            for pane in stage.panes:
+                pane.set_one_colour(on=on)
 
     # -- layout, list, find, zoom ----------------------------------------------------------------------------------
 
@@ -331,6 +351,12 @@ class CompareView(QWidget):
         if pair is None or span is None:
             return None
         return pair[0 if span[0] == "a" else 1], span[1]
+
+    def caret(self) -> tuple[Version, int] | None:
+        """Return version and offset of the caret, or None where it is in nobody's text."""
+        pair = self._pair()
+        place = self._pane().caret() if pair is not None else None
+        return None if pair is None or place is None else (pair[0 if place[0] == "a" else 1], place[1])
 
     def copy_with_marks(self) -> None:
         """Copy the selection, or everything, with signs around what changed."""

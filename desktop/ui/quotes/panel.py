@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.domain import Metadata, Quote, Status
+from desktop.domain import Flag, Metadata, Quote, Status
 from desktop.ui.quotes.acts import QuoteActs
 from desktop.ui.quotes.card import QuoteCard, bulk_strip
 from desktop.ui.quotes.filter_bar import FilterBar
@@ -22,7 +22,7 @@ from desktop.ui.quotes.selection import Selection, from_json, to_json
 from desktop.ui.quotes.spoken import announce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from desktop.domain import QuoteId
     from desktop.ui.session import Session
@@ -196,6 +196,8 @@ class QuotePanel(QWidget):
         if desk is not None and quote is not None:
             marks = desk.history(quote.id) if quote.marks else []
             self.card.show_history(marks, self.session.checker, fold=fold)
+            moved = Flag.CHANGED_SINCE in quote.flags
+            self.card.history.show_words_marked(desk.words_marked(quote.id) if moved else "", quote.status)
 
     def _show_counts(self) -> None:
         shown, quotes = len(self.model.shown), self.model.all
@@ -213,10 +215,12 @@ class QuotePanel(QWidget):
         mine = [quote for quote in changed if quote.id in known]
         listed = self.session.listed
         foreign = [quote for quote in changed if listed and quote.version_id == listed.id and quote.id not in known]
-        if not changed or foreign or any(quote.deleted for quote in mine):
+        moved = [quote for quote in mine if quote.span != known[quote.id].span]
+        if not changed or foreign or moved or any(quote.deleted for quote in mine):
             self.acts.stay()
             self.story.forget()
             self.reload()
+            self._show_moved(moved)
             return
         if any(quote.attribution != known[quote.id].attribution for quote in mine):
             self.story.forget()
@@ -232,6 +236,12 @@ class QuotePanel(QWidget):
         self._refilter()
         self._show_counts()
         self.acts.happened(frozenset(quote.id for quote in changed))
+
+    def _show_moved(self, moved: Sequence[Quote]) -> None:
+        """The chosen quote has other ends: show it in the text with these, and the words it was marked with."""
+        selected = self.session.selected
+        if selected is not None and selected.id in {quote.id for quote in moved}:
+            self._follow(lambda: self.session.select_quote(selected))
 
     def _refilter(self) -> None:
         """Let rows come and go as their quotes changed; the chosen ones stay."""
@@ -278,6 +288,13 @@ class QuotePanel(QWidget):
 
     def delete_selected(self) -> None:
         self.acts.delete()
+
+    def apply_to_identical(self) -> None:
+        """Show where the chosen quote's mark may go, and ask."""
+        from desktop.ui.quotes.alike_dialog import open_dialog
+
+        self.notes.commit()
+        open_dialog(self.session, self.session.selected, self.window())
 
     # -- going about -----------------------------------------------------------------------------------------------
 
