@@ -33,15 +33,20 @@ class ImportReport:
         return [added for added in self.added if added.outcome is outcome]
 
     def sentence(self) -> str:
-        """Return what happened in one sentence."""
+        """Return what happened in one sentence; a single input that adds nothing is named."""
+        if len(self.added) + len(self.failed) == 1 and not self.of(AddOutcome.NEW_ARTICLE):
+            if self.failed:
+                return self.failed[0][1]
+            if same := self.of(AddOutcome.SAME):
+                return f"“{same[0].title}” is already here with exactly this text; nothing was added."
         new, versions, same = (len(self.of(outcome)) for outcome in AddOutcome)
         said = [
             f"{count} {one if count == 1 else many}"
             for count, one, many in (
                 (new, "article added", "articles added"),
                 (versions, "new version added", "new versions added"),
-                (same, "was already here and adds nothing", "were already here and add nothing"),
-                (len(self.failed), "could not be read", "could not be read"),
+                (same, "file was already here and adds nothing", "files were already here and add nothing"),
+                (len(self.failed), "file could not be read", "files could not be read"),
             )
             if count
         ]

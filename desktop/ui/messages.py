@@ -103,6 +103,7 @@ class MessageBar(_Bar):
         self._error = False
         line = QHBoxLayout()
         line.setContentsMargins(12, 5, 8, 5)
+        line.setSpacing(8)
         line.addWidget(self._label, 1)
         for widget in (self._unfold, self._first, self._second, self._close):
             line.addWidget(widget)

@@ -36,7 +36,7 @@ def test_a_folder_with_broken_files_adds_the_others_and_names_the_broken(
     report = run_import(qtbot, session, folder)
     assert len(report.of(AddOutcome.NEW_ARTICLE)) == 40
     assert sorted(name for name, _ in report.failed) == ["100-empty.txt", "101-picture.txt", "102-program.txt"]
-    assert report.sentence() == "40 articles added, 3 could not be read."
+    assert report.sentence() == "40 articles added, 3 files could not be read."
 
 
 def test_the_same_article_twice_adds_nothing_and_says_so(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
@@ -48,6 +48,13 @@ def test_the_same_article_twice_adds_nothing_and_says_so(qtbot: QtBot, session: 
     assert [added.outcome for added in report.added] == [AddOutcome.SAME]
     assert len(session.desk.articles()) == before
     assert "already here" in report.sentence()
+
+
+def test_a_single_file_that_cannot_be_read_is_named_with_the_reason(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "blank.txt").write_bytes(b"")
+    assert run_import(qtbot, session, tmp_path / "blank.txt").sentence() == "blank.txt is empty."
 
 
 def test_an_import_is_one_undo_step(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
