@@ -92,6 +92,13 @@ class Centre(QWidget):
         """The view with text in it that is in front, else the comparison."""
         return self.read if self.tabs.currentIndex() == READ else self.compare
 
+    def focus_front(self) -> None:
+        """Give what is in front the focus."""
+        if self.tabs.currentIndex() == MATRIX:
+            self.matrix.focus_table()
+        else:
+            self.text.focus_text()
+
     def _on_tab(self, number: int) -> None:
         page: QWidget = self.read if number == READ else self.matrix if number == MATRIX else self.compare
         self.stack.setCurrentWidget(page)

@@ -157,7 +157,7 @@ class Workbench(QSplitter):
         """Give the next pane the focus."""
         panes: list[tuple[QWidget, Callable[[], None]]] = [
             (self.articles, self.articles.focus_list),
-            (self.centre, self.centre.text.focus_text),
+            (self.centre, self.centre.focus_front),
             (self.quotes, self.quotes.focus_list),
         ]
         panes = [(panel, focus) for panel, focus in panes if not panel.isHidden()]

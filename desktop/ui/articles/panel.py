@@ -24,7 +24,7 @@ from desktop.ui.messages import button, plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 
     from desktop.domain import Article, StoryId, VersionId
     from desktop.ui.session import Session
@@ -143,7 +143,7 @@ class ArticlePanel(QWidget):
             action = menu.addAction(f"Sort: {order.value}")
             action.setData(order)
             action.setCheckable(True)
-        menu.triggered.connect(lambda action: self.set_order(action.data()))
+        menu.triggered.connect(self._on_sort)
         return menu
 
     def _connect(self) -> None:
@@ -288,6 +288,9 @@ class ArticlePanel(QWidget):
         row = self.model.row(index.row())
         if isinstance(row, StoryRow):
             self._fold(row)
+
+    def _on_sort(self, action: QAction) -> None:
+        self.set_order(Order(action.data()))  # Qt gives back a plain string
 
     def _on_chip(self, chip: QPushButton) -> None:
         self.model.show = next(show for show, known in self._chips.items() if known is chip)

@@ -150,3 +150,12 @@ def test_filter_and_order_survive_a_restart(qtbot: QtBot, session: Session, pane
     qtbot.addWidget(again)
     again.restore(panel.state())
     assert again.model.order == panel.model.order
+
+
+def test_the_menu_sorts_by_what_it_says(session: Session, panel: ArticlePanel) -> None:
+    action = next(action for action in panel._sort.menu().actions() if action.text() == "Sort: headline")
+    action.trigger()
+    rows = [panel.model.row(number) for number in range(panel.model.rowCount())]
+    first = next(row for row in rows if isinstance(row, ArticleRow))
+    assert first.article.metadata.title.startswith("‘Desperate’")
+    assert action.isChecked()
