@@ -79,7 +79,7 @@ MENUS: dict[str, tuple[Item, ...]] = {
         Item(
             "part_passages",
             "These &do not answer each other",
-            ("Ctrl+Shift+D",),
+            ("Ctrl+Shift+N",),
             "When passages are compared: this passage and the one beside it are parted",
         ),
         Item(
@@ -131,7 +131,7 @@ MENUS: dict[str, tuple[Item, ...]] = {
             ("Ctrl+Shift+W",),
             "Let the chosen quote hold just the words that are selected in the text",
         ),
-        Item("split_quote", "Split at the &caret", ("Ctrl+Shift+D",), "Make two quotes of the chosen one"),
+        Item("split_quote", "Split at the &caret", ("Ctrl+Shift+H",), "Make two quotes of the chosen one"),
         Item("join_quotes", "&Join with the next quote", ("Ctrl+Shift+J",), "Or the chosen ones; marks stay"),
         _LINE,
         Item(

@@ -18,7 +18,7 @@ from desktop.ui.quotes.history import History
 from desktop.ui.quotes.keys import status_meant
 from desktop.ui.quotes.speaker_form import SpeakerForm
 from desktop.ui.quotes.verdict import Verdict
-from desktop.ui.quotes.wordings import WordingList
+from desktop.ui.quotes.wordings import Base, WordingList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -247,11 +247,11 @@ class QuoteCard(QWidget):
             if self.quote is not None:
                 self._show_said(self.quote)
 
-    def show_found(self, wordings: Sequence[Wording], reasons: Sequence[str]) -> None:
+    def show_found(self, wordings: Sequence[Wording], reasons: Sequence[str], base: Base = Base.THIS) -> None:
         """Show how other versions print it, and why it has its alerts."""
         self.reasons.setText("\n".join(reasons[:_REASONS]))
         self.reasons.setVisible(bool(reasons))
-        self.wordings.show_wordings(wordings)
+        self.wordings.show_wordings(wordings, base)
 
     def show_history(self, marks: Sequence[Mark], me: str, *, fold: bool) -> None:
         self.history.show_marks(marks, me, fold=fold)
@@ -264,6 +264,7 @@ class QuoteCard(QWidget):
     def set_writable(self, writable: bool, why_not: str) -> None:  # noqa: FBT001 - as in Qt's own setters
         self.verdict.set_writable(writable, why_not)
         self.fields.set_writable(writable, why_not)
+        self.wordings.set_writable(writable)
         self.edit.setEnabled(writable)
 
     def holds_focus(self) -> bool:

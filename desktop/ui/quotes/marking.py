@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from desktop.ui.quotes.verdict import Verdict
     from desktop.ui.session import Session
 
-# The same status once more does say something here: somebody tried, or settles what two checkers said.
-_OPEN = frozenset({Flag.NOT_STARTED, Flag.CHECKERS_DISAGREE})
+# The same status once more does say something here: somebody tried, settles what two checkers said, or means the
+# words that the quote holds since its ends were moved.
+_OPEN = frozenset({Flag.NOT_STARTED, Flag.CHECKERS_DISAGREE, Flag.CHANGED_SINCE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui import background
 from desktop.ui.quotes.citation import first_words, one_line
-from desktop.ui.quotes.wordings import Piece, Wording
+from desktop.ui.quotes.wordings import Base, Piece, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
-    from desktop.domain import Article, Quote, VersionId
+    from desktop.domain import Article, Quote, StoryId, VersionId
     from desktop.following import Told
-    from desktop.text.statements import Link, Member, QuoteAlert, Statements
+    from desktop.text.statements import Link, Member, QuoteAlert, Statement, Statements
     from desktop.text.statements import Wording as Difference
     from desktop.ui.session import Session
 
@@ -35,6 +35,8 @@ class StoryTold:
     quotes: dict[str, Quote]
     statements: Statements
     alerts: dict[Hashable, tuple[QuoteAlert, ...]]
+    story: StoryId | None = None
+    decisions: dict[frozenset[Hashable], bool] = field(default_factory=dict)
     labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -97,14 +99,21 @@ class StoryWordings(QObject):
         alerts = self._told.alerts.get(quote.uid, ()) if self._told is not None else ()
         return list(dict.fromkeys(alert.why for alert in alerts))
 
-    def wordings(self, quote: Quote) -> list[Wording]:
-        """Return how other versions print a quote's statement; what is only suggested comes last."""
+    def wordings(self, quote: Quote, base: Base = Base.THIS) -> list[Wording]:
+        """Return how other versions print a quote's statement; what is suggested or was ruled out comes last."""
         told = self._told
         if told is None:
             return []
-        sure = list(_grouped(told, quote.uid))
+        sure = list(_grouped(told, quote.uid, base))
         seen = {wording.quote.uid for wording in sure}
-        return [*sure, *(maybe for maybe in _suggested(told, quote.uid) if maybe.quote.uid not in seen)]
+        perhaps = [each for each in _suggested(told, quote.uid) if each.quote.uid not in seen]
+        seen |= {wording.quote.uid for wording in perhaps}
+        return [*sure, *perhaps, *(each for each in _ruled_out(told, quote.uid) if each.quote.uid not in seen)]
+
+    @property
+    def story(self) -> StoryId | None:
+        """The story that was grouped."""
+        return self._told.story if self._told is not None else None
 
 
 # -- in the background -------------------------------------------------------------------------------------------------
@@ -130,7 +139,8 @@ def _found(heard: Told) -> StoryTold:
     alerts: dict[Hashable, tuple[QuoteAlert, ...]] = {}
     for alert in quote_alerts(statements):
         alerts[alert.key] = (*alerts.get(alert.key, ()), alert)
-    told = StoryTold(names, heard.quotes, statements, alerts)
+    story = heard.articles[0].story_id if heard.articles else None
+    told = StoryTold(names, heard.quotes, statements, alerts, story, heard.decisions)
     wordings = _wording_counts(statements)
     for uid in heard.quotes:
         kinds = tuple(dict.fromkeys(str(alert.kind) for alert in alerts.get(uid, ())))
@@ -153,12 +163,41 @@ def _wording_counts(statements: Statements) -> dict[Hashable, int]:
 # -- for one quote -----------------------------------------------------------------------------------------------------
 
 
-def _grouped(told: StoryTold, uid: str) -> Iterator[Wording]:
+def _grouped(told: StoryTold, uid: str, base: Base) -> Iterator[Wording]:
     for statement in told.statements.of(uid):
         mine = next(member for member in statement.members if member.key == uid)
+        against = _base(statement, mine, base)
         for other in statement.members:
-            if other.key != uid:
-                yield _wording(told, other, mine.text)
+            if other.key == uid and against.key != uid:
+                yield replace(_wording(told, other, against.text, uid), own=True)
+            elif other.key != uid:
+                made = _wording(told, other, against.text, uid)
+                yield replace(made, why="compared with this") if other.key == against.key else made
+
+
+def _base(statement: Statement, mine: Member, base: Base) -> Member:
+    """Return the wording that the others of a statement are compared with."""
+    if base is Base.THIS:
+        return mine
+    if base is Base.LONGEST:
+        return max(statement.members, key=lambda member: (len(member.text), member == mine))
+    # Where a day is not given, the article counts as later than all that give one.
+    return min(statement.members, key=lambda member: member.occurrence.published or "9999")
+
+
+def _ruled_out(told: StoryTold, uid: str) -> Iterator[Wording]:
+    """Yield what the checker said is not the same, so that it can be taken back."""
+    for pair, same in told.decisions.items():
+        if uid in pair and not same:
+            for other in pair - {uid}:
+                if str(other) in told.quotes:
+                    yield _said_other(told, str(other))
+
+
+def _said_other(told: StoryTold, other: str) -> Wording:
+    quote = told.quotes[other]
+    words = Piece(one_line(quote.text[:300]))
+    return Wording(quote, told.names[quote.version_id], (words,), doubt="not the same", decided=False)
 
 
 def _suggested(told: StoryTold, uid: str) -> Iterator[Wording]:
@@ -178,22 +217,23 @@ def _looks_alike(told: StoryTold, link: Link, uid: str) -> Wording:
     from desktop.text.statements import Band
 
     mine, other = (link.a, link.b) if link.a.key == uid else (link.b, link.a)
-    made = _wording(told, other, mine.text)
+    made = _wording(told, other, mine.text, uid)
     doubt = "perhaps the same" if link.band is Band.SUGGESTED else f"alike, {link.band}"
     return replace(made, why=link.why.rstrip("."), doubt=doubt)
 
 
-def _wording(told: StoryTold, other: Member, mine: str) -> Wording:
+def _wording(told: StoryTold, other: Member, mine: str, uid: str) -> Wording:
     from desktop.text.statements import WordingKind, difference
 
     quote = told.quotes[str(other.key)]
+    name, decided = told.names[quote.version_id], told.decisions.get(frozenset((uid, other.key)))
     if max(len(mine), len(other.text)) > _COMPARED:
         words = Piece(f"{one_line(other.text[:300])}…")
-        return Wording(quote, told.names[quote.version_id], (words,), "too long to be compared here")
+        return Wording(quote, name, (words,), "too long to be compared here", decided=decided)
     how = difference(mine, other.text)
     told_kinds = [kind for kind in how.kinds if kind not in {WordingKind.REWORDED, WordingKind.VERBATIM}]
     why = "same words" if how.kind is WordingKind.VERBATIM else ", ".join(str(kind) for kind in told_kinds)
-    return Wording(quote, told.names[quote.version_id], pieces(mine, other.text, how), why)
+    return Wording(quote, name, pieces(mine, other.text, how), why, decided=decided)
 
 
 def pieces(mine: str, other: str, how: Difference) -> tuple[Piece, ...]:

@@ -18,6 +18,7 @@ from desktop.ui.quotes.model import QuoteModel
 from desktop.ui.quotes.notes import NoteKeeper
 from desktop.ui.quotes.other_wordings import StoryWordings
 from desktop.ui.quotes.pages import DraftNotice, EmptyPage
+from desktop.ui.quotes.relatives import Relatives
 from desktop.ui.quotes.selection import Selection, from_json, to_json
 from desktop.ui.quotes.spoken import announce
 
@@ -53,6 +54,7 @@ class QuotePanel(QWidget):
         self.notes = NoteKeeper(session, self.card, self)
         self.acts = QuoteActs(session, self.list, self.card, self.bulk_verdict, self.notes)
         self.story = StoryWordings(session, self)
+        self.relatives = Relatives(session, self.card, self.story)
         self._following = False  # the selection is being set by us, not by the checker
         self._last_changed: tuple[Quote, ...] = ()
         self._undo_index = 0
@@ -91,7 +93,6 @@ class QuotePanel(QWidget):
         self.acts.going.connect(self._go_to)
         rows.menu_wanted.connect(self._open_menu)
         card.given_back.connect(self.focus_list)
-        card.wordings.wanted.connect(session.show_quote)
         self.bar.selected.connect(self._selected)
         self.bar.side_chosen.connect(session.set_side)
         self.bar.left.connect(self.focus_list)
@@ -187,7 +188,7 @@ class QuotePanel(QWidget):
         self.card.show_quote(quote, self.model.labels_of(quote), {other.attribution.name for other in self.model.all})
         if not same:
             self.notes.show(quote)
-            self._show_wordings()
+            self.relatives.show()
         self._show_history(fold=not same)
         self.list.open_card(self.model.row_of(quote.id))
 
@@ -383,14 +384,9 @@ class QuotePanel(QWidget):
     def _label_cards(self) -> None:
         """What was found out about the story's quotes goes on their cards."""
         self._follow(lambda: self.model.label(self.story.labels()))
-        self._show_wordings()
+        self.relatives.show()
         if self.card.quote is not None:
             self._open_card(self.card.quote)
-
-    def _show_wordings(self) -> None:
-        quote = self.card.quote
-        if quote is not None:
-            self.card.show_found(self.story.wordings(quote), self.story.reasons(quote))
 
     # -- looks and memory ------------------------------------------------------------------------------------------
 

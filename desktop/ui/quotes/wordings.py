@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.messages import plain_label
@@ -24,9 +26,17 @@ if TYPE_CHECKING:
 _SHOWN = 4
 
 
+class Base(StrEnum):
+    """Which wording the others are compared with."""
+
+    THIS = "this quote"
+    LONGEST = "the longest wording"
+    EARLIEST = "the earliest wording"
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of words: in both wordings, only in the chosen quote ("gone"), or only in the other ("new")."""
+    """A run of words: in both wordings, only in the base wording ("gone"), or only in the other ("new")."""
 
     text: str
     change: str = ""  # "", "gone" or "new"
@@ -41,6 +51,8 @@ class Wording:
     pieces: tuple[Piece, ...]
     why: str = ""  # plain words: "identical", "altered fact: place"
     doubt: str = ""  # "perhaps the same", "alike, other speaker"; empty where both surely report one statement
+    decided: bool | None = None  # what the checker said: the same, not the same, nothing
+    own: bool = False  # the chosen quote itself, compared with another base
 
 
 class WordingRow(QAbstractButton):
@@ -139,13 +151,58 @@ def _formats(runs: Sequence[tuple[str, str]]) -> list[QTextLayout.FormatRange]:
     return made
 
 
+def _small(text: str, name: str, tip: str) -> QToolButton:
+    made = QToolButton()
+    made.setObjectName(name)
+    made.setText(text)
+    made.setToolTip(tip)
+    made.setProperty("look", "flat")
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setStyleSheet("QToolButton { padding: 1px 5px; }")
+    return made
+
+
+_SAME = ("= Same", "wording-same", "Both report the same utterance; remembered, can be undone")
+_OTHER = ("≠ Not the same", "wording-not-same", "They report two utterances; remembered, can be undone")
+_BACK = ("Take back", "wording-take-back", "Let the program decide again")
+
+
+class WordingAnswers(QWidget):
+    """Under another wording: does it report the same utterance? Signals: answered(object): True, False or None"""
+
+    answered = Signal(object)
+
+    def __init__(self, wording: Wording, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 3)
+        row.setSpacing(2)
+        said = "You said: the same" if wording.decided else "You said: not the same"
+        if wording.decided is not None:
+            row.addWidget(plain_label(said, "faint", self))
+            offers: list[tuple[tuple[str, str, str], bool | None]] = [(_BACK, None)]
+        else:
+            offers = [(_SAME, True), (_OTHER, False)] if wording.doubt else [(_OTHER, False)]
+        for (text, name, tip), answer in offers:
+            made = _small(text, name, tip)
+            made.setAccessibleName(f"{text}: {wording.outlet}")
+            made.clicked.connect(partial(self.answered.emit, answer))
+            row.addWidget(made)
+        row.addStretch(1)
+
+
 class WordingList(QWidget):
     """The other wordings of the chosen quote; hidden while there are none.
 
-    Signals: wanted(object): a quote to be shown where it stands
+    Signals:
+        wanted(object): a quote to be shown where it stands
+        answered(object, object): the quote of another wording, and whether it reports the same (True, False, None)
+        base_chosen(object): another Base to compare with
     """
 
     wanted = Signal(object)
+    answered = Signal(object, object)
+    base_chosen = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -155,27 +212,66 @@ class WordingList(QWidget):
         self._title = plain_label("", "title", self)
         self._title.setWordWrap(True)
         self._column.addWidget(self._title)
-        self._rows: list[WordingRow] = []
+        self.base_button = _small("", "wording-base", "Choose the wording that the others are compared with")
+        self.base_button.clicked.connect(self._open_menu)
+        self._base = Base.THIS
+        head = QHBoxLayout()
+        head.addWidget(self.base_button)
+        head.addStretch(1)
+        self._column.addLayout(head)
+        self._rows: list[QWidget] = []
         self._more = plain_label("", "faint", self)
         self._more.setWordWrap(True)
+        self._writable = True
         self.hide()
 
-    def show_wordings(self, wordings: Sequence[Wording]) -> None:
+    def set_writable(self, writable: bool) -> None:  # noqa: FBT001 - as in Qt's own setters
+        """Offer answers only where they can be kept."""
+        self._writable = writable
+
+    def show_wordings(self, wordings: Sequence[Wording], base: Base = Base.THIS) -> None:
         """Show these in place of the former; none hides the section."""
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [WordingRow(wording, self) for wording in wordings[:_SHOWN]]
+        self._base = base
+        self.base_button.setText(f"compared with {base} ▾")
+        self.base_button.setVisible(any(not wording.doubt for wording in wordings))
+        self._rows = [part for wording in wordings[:_SHOWN] for part in self._parts(wording)]
         for row in self._rows:
-            row.clicked.connect(self._clicked)
             self._column.addWidget(row)
         self._column.addWidget(self._more)
-        rest = len(wordings) - len(self._rows)
+        rest = len(wordings) - _SHOWN
         self._more.setText(f"{rest} more in Quotes across versions" if rest > 0 else "")
         self._more.setVisible(rest > 0)
-        self._title.setText(title(wordings))
+        self._title.setText(title([wording for wording in wordings if not wording.own]))
         self.setVisible(bool(wordings))
+
+    def _parts(self, wording: Wording) -> list[QWidget]:
+        row = WordingRow(wording, self)
+        row.clicked.connect(self._clicked)
+        if wording.own or not self._writable:
+            return [row]
+        answers = WordingAnswers(wording, self)
+        answers.answered.connect(partial(self.answered.emit, wording.quote))
+        return [row, answers]
+
+    def make_menu(self) -> QMenu:
+        """The wordings that can be compared with."""
+        menu = QMenu(self)
+        menu.setObjectName("wording-base-menu")
+        for base in Base:
+            action = menu.addAction(f"Compare with {base}")
+            action.setCheckable(True)
+            action.setChecked(base is self._base)
+            action.triggered.connect(partial(self.base_chosen.emit, base))
+        return menu
+
+    def _open_menu(self) -> None:
+        menu = self.make_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.base_button.mapToGlobal(self.base_button.rect().bottomLeft()))
 
     def _clicked(self) -> None:
         sender = self.sender()

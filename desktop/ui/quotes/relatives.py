@@ -1,0 +1,54 @@
+"""What does the card say of quotes elsewhere: other wordings in the story, against which base, the same or not?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.ui.quotes.wordings import Base
+
+if TYPE_CHECKING:
+    from desktop.domain import Quote
+    from desktop.ui.quotes.card import QuoteCard
+    from desktop.ui.quotes.other_wordings import StoryWordings
+    from desktop.ui.session import Session
+
+_BASE = "quotes/base"
+
+
+class Relatives(QObject):
+    """Shows other wordings on the open card, and remembers what the checker says of them."""
+
+    def __init__(self, session: Session, card: QuoteCard, story: StoryWordings) -> None:
+        super().__init__(card)
+        self._session = session
+        self._card = card
+        self._story = story
+        card.wordings.wanted.connect(session.show_quote)
+        card.wordings.answered.connect(self._decide)
+        card.wordings.base_chosen.connect(self._compare_with)
+
+    @property
+    def base(self) -> Base:
+        kept = self._session.settings.text(_BASE)
+        return Base(kept) if kept in set(Base) else Base.THIS
+
+    def show(self) -> None:
+        """Show what is known of the quote on the card."""
+        quote = self._card.quote
+        if quote is not None:
+            found = self._story.wordings(quote, self.base)
+            self._card.show_found(found, self._story.reasons(quote), self.base)
+
+    def _compare_with(self, base: Base) -> None:
+        self._session.settings.set_text(_BASE, base)
+        self.show()
+
+    def _decide(self, other: Quote, same: bool | None) -> None:  # noqa: FBT001 - Qt's own signal
+        from desktop.ui.matrix.commands import DecideSame
+
+        quote, story = self._card.quote, self._story.story
+        if quote is not None and story is not None and self._session.writable:
+            pairs = [frozenset((quote.uid, other.uid))]
+            self._session.undo_stack.push(DecideSame(self._session, story, pairs, same=same))
