@@ -124,7 +124,8 @@ def copy(database: Database, out: Path) -> Path:
     except StoreError:
         same = False
     if not same:
-        out.unlink(missing_ok=True)
+        with suppress(OSError):
+            out.unlink(missing_ok=True)
         raise Damaged(f"The copy “{out.name}” does not hold what the desk holds, so it was thrown away.")
     return out
 

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database as SqliteUtils
 
-from desktop.store.errors import Damaged, DiskError, Exists, Missing, NotOurs, ReadOnly, StoreError, gone, sentences
+from desktop.store.errors import (
+    Damaged,
+    DiskError,
+    Exists,
+    Missing,
+    NotOurs,
+    ReadOnly,
+    StoreError,
+    gone,
+    sentences,
+    unconfirmed,
+)
 from desktop.store.migrations import APPLICATION_ID, SCHEMA, desk_schema, migrations, schema_rows
 
 if TYPE_CHECKING:
@@ -25,6 +36,7 @@ else:
 
 MAGIC = b"SQLite format 3\x00"
 _QUICK_CHECK_BYTES = 32 * 2**20  # larger desks are checked page by page on request only
+_FOLDER_NOT_SYNCED = 10 | 5 << 8  # SQLITE_IOERR_DIR_FSYNC: the last thing a commit does
 _MOST_STEPS = 200_000  # of 10,000 instructions each, until reading rows of a doctored file is given up
 _PRAGMAS: dict[str, tuple[str, object]] = {
     "trusted_schema": ("OFF", 0),
@@ -88,10 +100,23 @@ class Database:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                self._db.execute("COMMIT")
+                self._commit()
             except BaseException:
                 self._roll_back()
                 raise
+
+    def _commit(self) -> None:
+        try:
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._roll_back()
+            if getattr(error, "sqlite_errorcode", 0) != _FOLDER_NOT_SYNCED:
+                raise
+            # The journal is gone, so all is in the file and stays there; only the power must not go off yet.
+            try:
+                sync_folder(self.path.parent)
+            except OSError:
+                raise unconfirmed(self.path) from error
 
     def require_file(self) -> None:
         """Raise Missing if the file is not where it was: SQLite would go on writing to what nobody can find again."""
@@ -145,7 +170,8 @@ class Database:
                     target.close()
             put_in_place(aside, out)
         finally:
-            aside.unlink(missing_ok=True)
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
 
     def close(self) -> None:
         assert not self.in_transaction, "closing would throw a transaction away"
@@ -274,17 +300,38 @@ def migrate_file(path: Path) -> None:
 
 
 def put_in_place(made: Path, wanted: Path) -> None:
-    """Give a finished file its name, never over an existing one, and make the name durable."""
+    """Give a finished file its name, never over an existing one, and make the name durable; or leave no such name."""
+    try:
+        _give_name(made, wanted)
+    except OSError as error:
+        raise _not_named(wanted, error) from error
+    try:
+        sync_folder(wanted.parent)
+    except OSError as error:
+        with suppress(OSError):
+            wanted.unlink()
+        raise _not_named(wanted, error) from error
+
+
+def _give_name(made: Path, wanted: Path) -> None:
     try:
         os.link(made, wanted)
-        made.unlink()
     except FileExistsError as error:
         raise Exists(f"There is already a file “{wanted.name}” in this folder. Choose another name.") from error
     except OSError as error:  # a file system without links
         if wanted.exists():
             raise Exists(f"There is already a file “{wanted.name}” in this folder.") from error
         made.rename(wanted)
-    sync_folder(wanted.parent)
+    else:
+        with suppress(OSError):  # a second name does no harm
+            made.unlink()
+
+
+def _not_named(wanted: Path, error: OSError) -> DiskError:
+    return DiskError(
+        f"The disk did not take the new file “{wanted.name}” ({error.strerror}), so it was not made. "
+        "Free some space, or choose another folder."
+    )
 
 
 def sync_file(path: Path) -> None:

@@ -53,6 +53,10 @@ class DiskFull(DiskError):
     """There is no room left on the disk."""
 
 
+class Unconfirmed(DiskError):
+    """The change is in the file, against the rule above, but the disk did not say that it will stay there."""
+
+
 class Missing(StoreError):
     """The file, or the thing in it, is not there (any more)."""
 
@@ -114,6 +118,13 @@ def gone(path: Path) -> Missing:
     return Missing(
         f"“{path.name}” is not where it was: it was moved, renamed, deleted or its disk was taken out. "
         "Nothing was changed; put it back, or save a copy elsewhere."
+    )
+
+
+def unconfirmed(path: Path) -> Unconfirmed:
+    return Unconfirmed(
+        f"The change is in “{path.name}”, but the disk did not confirm that it will keep it. "
+        "Open the desk again to see how it stands, and save a copy on another disk."
     )
 
 
