@@ -25,6 +25,8 @@ from desktop.domain import (
     VersionId,
 )
 from desktop.ui import background, commands
+from desktop.ui.compare import pins
+from desktop.ui.compare.scopes import Scope, Scopes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -81,7 +83,9 @@ class Session(QObject):
         self.b: Version | None = None
         self.comparison: Comparison | None = None
         self.kind: Kind | None = None  # None: chosen by measured overlap
-        self.rules: Rules | None = None
+        self.scopes = Scopes(self)  # which ignore rules hold where
+        self.rules: Rules | None = None  # those in force; None: nobody made any
+        self.pins: pins.Pins = ()  # what was decided by hand about passages of A and B
         self.selected: Quote | None = None
         self.side = "a"  # whose quotes are listed: "a" or "b"
         self.work: background.Task | None = None
@@ -110,6 +114,7 @@ class Session(QObject):
             self._comparing.cancel()
         self.undo_stack.clear()
         self.forget_comparisons()
+        self.scopes.forget_views()
         self.desk.close()
         self.desk = self.a = self.b = self.comparison = self._partner = None
         self.select_quote(None)
@@ -193,8 +198,14 @@ class Session(QObject):
             return
         self._remember_pair()
         self.select_quote(None)
+        self._read_choices()
         self.pair_changed.emit()
         self.compare_again()
+
+    def _read_choices(self) -> None:
+        """Take the rules and pins that were kept for the pair."""
+        self.rules = self.scopes.in_force()[1]
+        self.pins = pins.pins_of(self.desk, self.a, self.b)
 
     def _remember_pair(self) -> None:
         if self.desk is not None:
@@ -215,8 +226,34 @@ class Session(QObject):
         self.compare_again()
 
     def set_rules(self, rules: Rules) -> None:
-        """Say which differences do not count."""
-        self.rules = rules
+        """Say which differences do not count, as far as the rules in force reach."""
+        self.scopes.keep(rules)
+        self._rules_told()
+
+    def set_scope(self, scope: Scope | None) -> None:
+        """Let the rules in force reach this far; None drops them for those of the next scope."""
+        from desktop.text.rules import Rules
+
+        if scope is None:
+            self.scopes.drop()
+        else:
+            self.scopes.choose(scope, self.rules or Rules())
+        self._rules_told()
+
+    def _rules_told(self) -> None:
+        self.rules = self.scopes.in_force()[1]
+        self.compare_again()
+
+    def decide_pairs(self, decided: pins.Pins, text: str) -> None:
+        """Keep what was decided about passages of A and B; `text` names the act for undo."""
+        from desktop.ui.compare.commands import DecidePairs
+
+        if self.a is not None and self.b is not None and decided != self.pins:
+            self.undo_stack.push(DecidePairs(self, (self.a, self.b), decided, text))
+
+    def pins_told(self) -> None:
+        """Compare with the pins as they are now on the disk (for commands)."""
+        self.pins = pins.pins_of(self.desk, self.a, self.b)
         self.compare_again()
 
     def compare_again(self) -> None:
@@ -252,7 +289,7 @@ class Session(QObject):
             self.failed.emit(f"The two texts could not be compared: {error}")
 
     def _comparing_work(self, a: Version, b: Version) -> Callable[[background.Task | None], Comparison | None]:
-        kind, rules = self.kind, self.rules
+        kind, rules, decided = self.kind, self.rules, self.pins
 
         def work(task: background.Task | None) -> Comparison | None:
             from desktop.text.diff import compare
@@ -261,7 +298,7 @@ class Session(QObject):
             cancelled = task.cancelled if task is not None else None
             return compare(
                 a.text, b.text, hidden_a=a.hidden, hidden_b=b.hidden, kind=kind, rules=rules or Rules(),
-                cancelled=cancelled,
+                pins=decided, cancelled=cancelled,
             )  # fmt: skip
 
         return work
@@ -269,7 +306,7 @@ class Session(QObject):
     def _pair_key(self) -> Hashable:
         """Return all that a comparison depends on."""
         a, b = self.a, self.b
-        return a and (a.id, a.hidden), b and (b.id, b.hidden), self.kind, self.rules
+        return a and (a.id, a.hidden), b and (b.id, b.hidden), self.kind, self.rules, self.pins
 
     def forget_comparisons(self) -> None:
         """Compare again what was compared before, when it is shown next."""

@@ -81,6 +81,15 @@ class Settings:
         self.set_number("look/zoom", zoom)
 
     @property
+    def one_colour(self) -> bool:
+        """Whether all differences are drawn in one colour."""
+        return self.on("look/one-colour", default=False)
+
+    @one_colour.setter
+    def one_colour(self, on: bool) -> None:
+        self.set_on("look/one-colour", on=on)
+
+    @property
     def recent(self) -> list[Path]:
         """Desks opened lately, newest first, missing ones too."""
         return [Path(line) for line in self.text("desks/recent").split("\n") if line]

@@ -178,10 +178,18 @@ class Header(QWidget):
             self._chips[each].setVisible(number > 0 or each is Filter.ALL)
         accounts = comparison.kind is Kind.ACCOUNTS
         same = not steps.numbers(Filter.ALL)
-        self._why.setText("The words of the two are the same." if same else comparison.why)
+        self._why.setText("The words of the two are the same." if same else comparison.why + self._by_hand(comparison))
         self._other_kind.setText("Compare word by word" if accounts else "Compare passages")
         self._measured.setVisible(self._session.kind is not None)
         self._arrange()
+
+    def _by_hand(self, comparison: Comparison) -> str:
+        """Say how many pairs were decided by hand."""
+        pins = self._session.pins if comparison.kind is Kind.ACCOUNTS else ()
+        together = sum(pin.together for pin in pins)
+        counts = ((together, "paired"), (len(pins) - together, "parted"))
+        said = " and ".join(f"{number} {word}" for number, word in counts if number)
+        return f" By hand: {said}." if said else ""
 
     def _worth_saying(self, comparison: Comparison) -> bool:
         """Say whether the kind of comparison needs its sentence: it is not the plain one, or was chosen by hand."""

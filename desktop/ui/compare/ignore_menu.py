@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 
 from desktop.text.rules import Rules
+from desktop.ui.compare.scopes import Scope
 from desktop.ui.compare.steps import Filter, Steps
+from desktop.ui.compare.wording import short
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
     from desktop.ui.session import Session
 
-_RULES = (("case", "Upper and lower case"), ("punctuation", "Punctuation"), ("numbers", "Numbers"))
+_RULES = (
+    ("case", "upper and lower case"),
+    ("punctuation", "punctuation"),
+    ("numbers", "numbers"),
+    ("white_space", "white space"),
+    ("typography", "typography: quotation marks, dashes"),
+)
+_SCOPES = ((Scope.VIEW, "For these two only"), (Scope.STORY, "For this story"), (Scope.ALWAYS, "Always"))
+_BACK = {
+    None: "Back to the usual rules",
+    Scope.STORY: "Back to the rules of the story",
+    Scope.ALWAYS: "Back to the rules that always hold",
+}
 
 
 class IgnoreMenu(QMenu):
-    """Rules as switches, patterns of the checker's own, and whether typography shows.
+    """Rules as switches, patterns of the checker's own, how far they reach, and whether typography shows.
 
     Signals: typography_toggled(bool)
     """
@@ -33,11 +47,17 @@ class IgnoreMenu(QMenu):
         self._session = session
         self._rules: dict[str, QAction] = {}
         for name, words in _RULES:
-            action = self.addAction(f"Ignore {words.lower()}")
+            action = self.addAction(f"Ignore {words}")
             action.setObjectName(f"compare-ignore-{name}")
             action.setCheckable(True)
             action.toggled.connect(self._apply)
             self._rules[name] = action
+        self._add_field()
+        self._add_scopes()
+        self._add_counts()
+        self.aboutToShow.connect(self.fill)
+
+    def _add_field(self) -> None:
         self._pattern = QLineEdit(self)
         self._pattern.setObjectName("compare-ignore-pattern")
         self._pattern.setPlaceholderText("Ignore a pattern (regular expression), Enter")
@@ -49,6 +69,23 @@ class IgnoreMenu(QMenu):
         self.addAction(field)
         self._forget = self.addAction("Forget my patterns")
         self._forget.triggered.connect(self._forget_patterns)
+
+    def _add_scopes(self) -> None:
+        self.addSection("These rules hold")
+        group = QActionGroup(self)
+        self._scopes: dict[Scope, QAction] = {}
+        for scope, words in _SCOPES:
+            action = self.addAction(words)
+            action.setObjectName(f"compare-scope-{scope.value}")
+            action.setCheckable(True)
+            action.triggered.connect(partial(self._session.set_scope, scope))
+            group.addAction(action)
+            self._scopes[scope] = action
+        self._drop = self.addAction("")
+        self._drop.setObjectName("compare-scope-drop")
+        self._drop.triggered.connect(partial(self._session.set_scope, None))
+
+    def _add_counts(self) -> None:
         self.addSeparator()
         self.typography = self.addAction("Show typography")
         self.typography.setObjectName("compare-typography")
@@ -56,7 +93,6 @@ class IgnoreMenu(QMenu):
         self.typography.toggled.connect(self.typography_toggled)
         self._ignored = self.addAction("")
         self._ignored.setEnabled(False)
-        self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
         """Say what the rules are and do now."""
@@ -67,19 +103,36 @@ class IgnoreMenu(QMenu):
         steps = Steps(self._session.comparison)
         typography, ignored = len(steps.numbers(Filter.TYPOGRAPHY)), len(steps.numbers(Filter.IGNORED))
         self.typography.setText(f"Show typography ({typography:,}): quotation marks, dashes, spaces")
+        self._say_scope()
         self._ignored.setText(f"{ignored:,} ignored, shown dimmed")
         patterns = self._now().patterns
         self._forget.setVisible(bool(patterns))
         self._forget.setText("Forget my patterns: " + ", ".join(patterns).replace("&", "&&"))
+
+    def _say_scope(self) -> None:
+        """Say how far the rules in force reach, and what would hold without them."""
+        scopes = self._session.scopes
+        scope, rules = scopes.in_force()
+        self._scopes[scope].setChecked(True)
+        story = short(scopes.story(), 40).replace("&", "&&")
+        self._scopes[Scope.STORY].setText(f"For this story: {story}" if story else "For this story")
+        self._drop.setVisible(rules is not None)
+        self._drop.setText(_BACK[scopes.broader()])
 
     def _now(self) -> Rules:
         return self._session.rules or Rules()
 
     def _apply(self) -> None:
         on = {name: action.isChecked() for name, action in self._rules.items()}
-        self._session.set_rules(
-            replace(self._now(), case=on["case"], punctuation=on["punctuation"], numbers=on["numbers"])
+        rules = replace(
+            self._now(),
+            case=on["case"],
+            punctuation=on["punctuation"],
+            numbers=on["numbers"],
+            white_space=on["white_space"],
+            typography=on["typography"],
         )
+        self._session.set_rules(rules)
 
     def _add_pattern(self) -> None:
         pattern = self._pattern.text()

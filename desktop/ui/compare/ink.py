@@ -25,7 +25,10 @@ QUOTE_PEN = {
     Status.UNVERIFIED: Qt.PenStyle.DotLine,
 }
 _GROUND = {Look.GONE: "gone_ground", Look.NEW: "new_ground", Look.MOVED: "moved_ground"}
-_COLOUR = {Look.GONE: "gone", Look.NEW: "new", Look.MOVED: "moved", Look.DIM: "faint", Look.TYPOGRAPHY: "faint"}
+_COLOUR = {Look.GONE: "gone", Look.NEW: "new", Look.MOVED: "moved", Look.DIM: "faint"}
+# All differences in one colour; place, stroke, bar and frame still tell them apart.
+_ONE_COLOUR = dict.fromkeys(("gone", "new", "moved"), "accent")
+_ONE_COLOUR |= dict.fromkeys(("gone_ground", "new_ground", "moved_ground"), "accent_ground")
 _TAG_ROOM = 10.0  # pixels beside the words of a label
 _APART = 3.0  # pixels between struck words and those that stand instead
 
@@ -97,6 +100,7 @@ class Shading:
         self._done: set[int] = set()
         self.layers = Layers()
         self.page = Page([], {})
+        self.one_colour = False
 
     def show_page(self, page: Page, layers: Layers) -> None:
         """Shade another page from now on; the document holds its text already."""
@@ -110,12 +114,16 @@ class Shading:
         self._note.setForeground(colours.colour("faint"))
         for look, name in _COLOUR.items():
             made = QTextCharFormat()
-            if look not in (Look.DIM, Look.TYPOGRAPHY):
-                made.setForeground(colours.colour(name))
+            if look is not Look.DIM:
+                made.setForeground(colours.colour(self.colour(name)))
             if self._struck and look is Look.GONE:
                 made.setFontStrikeOut(True)
             self._formats[look] = made
         self._done = set()
+
+    def colour(self, name: str) -> str:
+        """Return which colour of the theme stands for this one: itself, or the one for all differences."""
+        return _ONE_COLOUR.get(name, name) if self.one_colour else name
 
     def room(self, text: str) -> float:
         """Return the width of a label, in pixels."""
@@ -184,15 +192,15 @@ class Ink:
     def grounds(self, block: VisibleBlock, marks: Iterable[Mark]) -> None:
         for mark in marks:
             if mark.look in _GROUND:
-                self.ground(block, [(mark.start, mark.end)], _GROUND[mark.look])
+                self.ground(block, [(mark.start, mark.end)], self._shading.colour(_GROUND[mark.look]))
 
     def bars(self, block: VisibleBlock, marks: Iterable[Mark], *, struck: bool) -> None:
         """Draw the bar under changed words; dotted where it does not count."""
         for mark in marks:
             if mark.look is Look.MOVED or (struck and mark.look is Look.GONE):
                 continue
-            faint = mark.look in (Look.DIM, Look.TYPOGRAPHY)
-            pen = QPen(self._colours.colour(_COLOUR[mark.look]), 1.0 if faint else 1.4)
+            faint = mark.look is Look.DIM
+            pen = QPen(self._colours.colour(self._shading.colour(_COLOUR[mark.look])), 1.0 if faint else 1.4)
             pen.setStyle(Qt.PenStyle.DotLine if faint else Qt.PenStyle.SolidLine)
             self._painter.setPen(pen)
             for box in self._boxes(block, mark.start, mark.end):
@@ -212,11 +220,19 @@ class Ink:
         """Draw the dotted frame of moved text and its number in the margin."""
         for frame in frames:
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
-            self._painter.setPen(QPen(self._colours.colour("moved"), 1.0, Qt.PenStyle.DotLine))
+            colour, ground = self._shading.colour("moved"), self._shading.colour("moved_ground")
+            self._painter.setPen(QPen(self._colours.colour(colour), 1.0, Qt.PenStyle.DotLine))
             for box in self._boxes(block, frame.start, frame.end):
                 self._painter.drawRect(box.adjusted(-1.5, -1, 1.5, 1))
             if frame.first:
-                self._label(number_box(block, frame, self._font), str(frame.number), "moved", "moved_ground")
+                self._label(number_box(block, frame, self._font), str(frame.number), colour, ground)
+
+    def held(self, block: VisibleBlock) -> None:
+        """Draw the bar beside a passage that waits for its answer."""
+        height = sum(block.layout.lineAt(number).height() for number in range(block.layout.lineCount()))
+        self._painter.fillRect(
+            QRectF(block.origin.x() + 5, block.origin.y(), 4, height), self._colours.colour("accent")
+        )
 
     def outline(self, block: VisibleBlock, parts: Iterable[tuple[int, int]]) -> None:
         """Draw the frame of the current change; an empty part is a bar at its place."""

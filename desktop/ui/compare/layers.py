@@ -41,8 +41,7 @@ class Look(StrEnum):
     GONE = "gone"
     NEW = "new"
     MOVED = "moved"
-    DIM = "dim"
-    TYPOGRAPHY = "typography"
+    DIM = "dim"  # ignored
 
 
 class Mark(NamedTuple):
@@ -93,7 +92,7 @@ class ChangeIndex:
 
     def __init__(self, comparison: Comparison | None, texts: Mapping[str, str], *, typography: bool) -> None:
         changes = comparison.changes if comparison is not None else ()
-        shown = [(n, c) for n, c in enumerate(changes) if typography or c.kind is not ChangeKind.TYPOGRAPHY]
+        shown = [(n, c) for n, c in enumerate(changes) if typography or not _quiet(c)]
         self._orders = {side: _Order(shown, side) for side in texts}
         self._labels: dict[str, list[_Label]] = {
             side: sorted(
@@ -223,8 +222,6 @@ def _look(change: Change, side: str) -> Look:
         return Look.DIM
     if change.kind is ChangeKind.MOVED:
         return Look.MOVED
-    if change.kind is ChangeKind.TYPOGRAPHY:
-        return Look.TYPOGRAPHY
     return Look.GONE if side == "a" else Look.NEW
 
 
@@ -251,6 +248,11 @@ def hit(marks: Sequence[Mark], column: int) -> Mark | None:
     return next((mark for mark in reversed(marks) if mark.start <= column < mark.end), None)
 
 
+def _quiet(change: Change) -> bool:
+    """Say whether a change waits to be asked for; typography counts, and shows, once no rule ignores it."""
+    return change.kind is ChangeKind.TYPOGRAPHY and change.ignored
+
+
 def counting(changes: Sequence[Change]) -> list[int]:
     """Return the numbers of the changes that count, in order."""
-    return [n for n, change in enumerate(changes) if not change.ignored and change.kind is not ChangeKind.TYPOGRAPHY]
+    return [number for number, change in enumerate(changes) if not change.ignored]

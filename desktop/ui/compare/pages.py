@@ -9,7 +9,7 @@ from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span, Version
-from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Row
+from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pin, Row
 from desktop.text.passages import paragraphs
 from desktop.ui.compare.page import Block, BlockKind, Page, Piece, text_blocks
 
@@ -56,18 +56,27 @@ class Paragraphs:
         return self.all[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
 
-def rows_of(a: Version, b: Version, comparison: Comparison | None, unfolded: Collection[int] = ()) -> list[_Row]:
+def rows_of(
+    a: Version,
+    b: Version,
+    comparison: Comparison | None,
+    unfolded: Collection[int] = (),
+    pins: Collection[Pin] = (),
+) -> list[_Row]:
     """Return the rows of the two pages; without a comparison paragraph stands beside paragraph."""
     first, second = Paragraphs(a), Paragraphs(b)
     if comparison is None:
         pairs = zip_longest(first.all, second.all)
         return [_Row([one] if one else [], [other] if other else []) for one, other in pairs]
     rows: list[_Row] = []
-    order = _Order()
+    order, by_hand = _Order(), _ByHand(comparison, pins)
     numbered = enumerate(comparison.rows)
     for folded, group in groupby(numbered, key=lambda item: item[1].folded):
         members = list(group)
-        plain = [_Row(first.of(row.a), second.of(row.b), note_b=order.note(row)) for _, row in members]
+        plain = [
+            _Row(first.of(row.a), second.of(row.b), by_hand.note("a", row), by_hand.note("b", row, order.note(row)))
+            for _, row in members
+        ]
         if not folded:
             rows += plain
             continue
@@ -75,6 +84,24 @@ def rows_of(a: Version, b: Version, comparison: Comparison | None, unfolded: Col
         rows.append(_note([row for _, row in members], a.text, b.text, fold, is_open=fold in unfolded))
         rows += plain if fold in unfolded else []
     return rows
+
+
+class _ByHand:
+    """Tells the passages that were paired, or parted, by hand."""
+
+    def __init__(self, comparison: Comparison, pins: Collection[Pin]) -> None:
+        self._pinned = {(pair.a, pair.b) for pair in comparison.pairs if pair.pinned}
+        self._parted = [pin for pin in pins if not pin.together] if comparison.kind is Kind.ACCOUNTS else []
+
+    def note(self, side: str, row: Row, more: str = "") -> str:
+        """Return the note over a passage, joined to what else there is to say."""
+        span = row.a if side == "a" else row.b
+        notes = [more] if more else []
+        if (row.a, row.b) in self._pinned:
+            notes.append("⇔ paired by hand")
+        if span is not None and any(span.touches(pin.a if side == "a" else pin.b) for pin in self._parted):
+            notes.append("⇎ parted from another by hand")
+        return " · ".join(notes)
 
 
 class _Order:
@@ -126,10 +153,14 @@ def counted(number: int, noun: str) -> str:
 
 
 def side_pages(
-    a: Version, b: Version, comparison: Comparison | None, unfolded: Collection[int] = ()
+    a: Version,
+    b: Version,
+    comparison: Comparison | None,
+    unfolded: Collection[int] = (),
+    pins: Collection[Pin] = (),
 ) -> tuple[Page, Page]:
     """Return the two pages that stand side by side; they have the same rows."""
-    rows = rows_of(a, b, comparison, unfolded)
+    rows = rows_of(a, b, comparison, unfolded, pins)
     return _side_page(rows, "a", a), _side_page(rows, "b", b)
 
 
@@ -198,13 +229,19 @@ def _hidden_note(reasons: Sequence[str], *, is_open: bool) -> str:
 _QUIET = (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
 
 
-def inline_page(a: Version, b: Version, comparison: Comparison | None, unfolded: Collection[int] = ()) -> Page:
+def inline_page(
+    a: Version,
+    b: Version,
+    comparison: Comparison | None,
+    unfolded: Collection[int] = (),
+    pins: Collection[Pin] = (),
+) -> Page:
     """Return one page with the words only A has and those only B has at their places."""
     texts = {"a": a.text, "b": b.text}
     weaver = _Weaver(comparison.changes if comparison is not None else (), b.text)
     blocks: list[Block] = []
-    for number, row in enumerate(rows_of(a, b, comparison, unfolded)):
-        notes = filter(None, (row.note_a, row.note_b))
+    for number, row in enumerate(rows_of(a, b, comparison, unfolded, pins)):
+        notes = dict.fromkeys(filter(None, (row.note_a, row.note_b)))
         blocks += [Block(BlockKind.NOTE, number, note, fold=row.fold) for note in notes]
         if row.a and row.b:
             pieces = weaver.woven(row)

@@ -267,10 +267,6 @@ class TextPane(QPlainTextEdit):
         """Return side and offset of the caret, or None where it is in nobody's text."""
         return self.page.source(*self._place(self.textCursor().position())) if self.page.blocks else None
 
-    def caret_source(self) -> tuple[str, int] | None:
-        """Return side and offset of the selection's start, or of the caret; None in a line of ours."""
-        return self.page.source(*self._place(self.textCursor().selectionStart()))
-
     def _place(self, position: int) -> tuple[int, int]:
         block = self.document().findBlock(position)
         number = block.blockNumber()

@@ -49,6 +49,7 @@ class Ruler(QWidget):
         self._marks: Sequence[RulerMark] = ()
         self._view = (0.0, 1.0)
         self._current = -1
+        self._one_colour = False
         self._drawn: QPixmap | None = None  # the marks, which may be thousands, are drawn once
 
     @property
@@ -109,6 +110,8 @@ class Ruler(QWidget):
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)
         brushes = {name: colours.colour(name) for name in ("gone", "new", "moved", "alert")}
+        if self._one_colour:
+            brushes |= {name: colours.colour("accent") for name in ("gone", "new", "moved")}
         seen: set[tuple[int, str]] = set()
         for mark in self._marks:
             box = self.box(mark)
@@ -120,6 +123,11 @@ class Ruler(QWidget):
                 painter.fillRect(QRectF(_WIDTH - 3, box.top(), 3, box.height()), brushes["alert"])
         painter.end()
         return drawn
+
+    def set_one_colour(self, *, on: bool) -> None:
+        """Draw all differences in one colour, or each kind in its own."""
+        self._one_colour = on
+        self.redraw()
 
     def redraw(self) -> None:
         """Draw the marks anew: other colours, or another height."""

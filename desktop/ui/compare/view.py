@@ -17,7 +17,7 @@ from desktop.ui.compare.header import Header
 from desktop.ui.compare.ignore_menu import IgnoreMenu
 from desktop.ui.compare.inline import OneText
 from desktop.ui.compare.layers import ChangeIndex, Layers, hit
-from desktop.ui.compare.marked import copied, printed
+from desktop.ui.compare.marked import copied
 from desktop.ui.compare.pages import inline_page, side_pages
 from desktop.ui.compare.pairing import Pairing
 from desktop.ui.compare.pane import TextPane
@@ -60,7 +60,7 @@ class CompareView(QWidget):
         self._walk = Walk(session, self._header, self._list, self._quotes, self)
         self._connect()
         self.apply_zoom()
-        self._apply_one_colour()
+        self.set_one_colour(session.settings.one_colour)
         self._on_pair()
         self._on_comparison()
 
@@ -264,15 +264,9 @@ class CompareView(QWidget):
         self._fill(keep=True)
 
     def set_one_colour(self, on: bool) -> None:  # noqa: FBT001 - bound to a switch in the menu
-        """Draw all differences in one colour, or each kind in its own; kept in the settings."""
-        self._session.settings.one_colour = on
-        self._apply_one_colour()
-
-    def _apply_one_colour(self) -> None:
-        on = self._session.settings.one_colour
+        """Draw all differences in one colour, or each kind in its own."""
         for stage in (self._side, self._inline):
-            stage.ruler.one_colour = on
-            stage.ruler.redraw()
+            stage.ruler.set_one_colour(on=on)
             for pane in stage.panes:
                 pane.set_one_colour(on=on)
 
@@ -368,12 +362,11 @@ class CompareView(QWidget):
         QGuiApplication.clipboard().setText(text)
         self._session.said.emit("Copied with marks: [-only in A-] {+only in B+}")
 
-    def print_html(self) -> str:
-        """Return the comparison as HTML for print; an empty string where there is none."""
-        pair, comparison = self._pair(), self._session.comparison
-        if pair is None or comparison is None:
-            return ""
-        return printed(*pair, comparison)
+    def ask_print(self) -> None:
+        """Ask where the comparison is to go: a page, a PDF file or a printer."""
+        from desktop.ui.compare.print_dialog import ask_print
+
+        ask_print(self._session, self._walk.steps.filter, self.window())
 
     def state(self) -> str:
         """Return layout, place in the text and list as a string for the settings."""

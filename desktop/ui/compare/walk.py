@@ -45,6 +45,7 @@ class Walk(QObject):
         self._quotes = quotes
         self._widget = parent
         self._stage: SideBySide | OneText | None = None
+        self._went = (-1, "")  # the move and the side that was jumped to last
         self.steps = Steps(None)
         header.filter_chosen.connect(self.set_filter)
         header.step_wanted.connect(self.step)
@@ -119,13 +120,21 @@ class Walk(QObject):
         """Go to the other place of the current change, if it moved; `pane` is the one to leave."""
         number = self.steps.current
         if self._stage is None or number < 0 or not self.steps.changes[number].move:
-            self._session.said.emit("Nothing moved here")
+            self._session.said.emit("The current change is no move; step to one, or click moved words, first.")
             return
         change = self.steps.changes[number]
         here = pane or next((pane for pane in self._stage.panes if pane.hasFocus()), None)
-        leaving_b = here is not None and "a" not in here.page.texts
+        one_sided = here is not None and len(here.page.texts) == 1  # else both ends stand in one text: back and forth
+        leaving_b = "b" in here.page.texts if here is not None and one_sided else self._went == (number, "b")
+        side, span = ("a", change.a) if leaving_b else ("b", change.b)
+        self._went = number, side
         self.show_current()
-        self._stage.reveal(*(("a", change.a) if leaving_b else ("b", change.b)))
+        self._stage.reveal(side, span)
+        for other in self._stage.panes:
+            if here is not None and here.hasFocus() and side in other.page.texts:
+                other.put_caret(side, span.start)
+                other.setFocus()
+                break
 
     def set_filter(self, name: str) -> None:
         """Walk, and list, only the changes of this kind."""

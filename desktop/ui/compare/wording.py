@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.domain import Quote
-    from desktop.text.changes import Alert, Change
+    from desktop.text.changes import Alert, Change, Pair
 
 _SPACE = re.compile(r"\s+")
 _HIDDEN = re.compile("[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
@@ -81,6 +81,25 @@ def change_tip(change: Change, a: str, b: str) -> str:
     if change.ignored:
         lines.append("Ignored by your rules: shown, not counted.")
     return "\n".join(lines)
+
+
+# How alike two passages are, from this share on, in words.
+_ALIKE = (
+    (0.75, "they say it in nearly the same words"),
+    (0.5, "they share many of their words"),
+    (0.3, "they share several telling words"),
+    (0.0, "they share a few telling words, and stand at about the same place"),
+)
+
+
+def pair_told(pair: Pair) -> str:
+    """Say why two passages stand beside each other."""
+    alike = next(words for least, words in _ALIKE if pair.similarity >= least)
+    if not pair.pinned:
+        return f"Paired because {alike} (similarity {pair.similarity:.0%})."
+    if not pair.similarity:
+        return "Paired by hand; they share no telling word."
+    return f"Paired by hand; {alike.split(',')[0]} (similarity {pair.similarity:.0%})."
 
 
 def quote_tip(quote: Quote) -> str:

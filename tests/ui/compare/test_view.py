@@ -72,7 +72,6 @@ def test_one_version_alone_says_what_to_do(view: CompareView, session: Session) 
     assert "Choose a second version" in label(view, "compare-empty-sentence")
     view.next_change()
     view.copy_with_marks()
-    assert view.print_html() == ""
     assert view.selected_span() is None
 
 
