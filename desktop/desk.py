@@ -28,6 +28,7 @@ from desktop.store import quotes as quote_table
 from desktop.store import stories as story_table
 from desktop.store.entries import By, Deed
 from desktop.store.integrity import ChainEnd
+from desktop.store.listing import Listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -140,6 +141,7 @@ class Desk:
         self._lock = opened.lock
         self._clock = clock
         self._copies = backup.Copies(self._db, clock)
+        self._listing = Listing(self._db)
 
     # -- opening ---------------------------------------------------------------------------------------------------
 
@@ -203,7 +205,17 @@ class Desk:
         `words` must all occur in headline, outlet or byline; `status` keeps articles that have such a quote;
         `deleted` asks for those in the trash instead.
         """
+        if story is None and status is None and not words and not deleted:
+            return self._listing.articles()
         return articles.articles(self._db, story=story, words=words, status=status, deleted=deleted)
+
+    def articles_by_ids(self, article_ids: Sequence[ArticleId]) -> list[Article]:
+        """Those of the articles that are there, in the trash or not, in the order they were added."""
+        return articles.by_ids(self._db, article_ids)
+
+    def article_count(self) -> int:
+        """How many articles are not deleted; costs next to nothing after the first time, like `counts`."""
+        return self._listing.count()
 
     def article(self, article_id: ArticleId) -> Article:
         return articles.article(self._db, article_id)
@@ -240,7 +252,7 @@ class Desk:
 
     def counts(self) -> Counts:
         """Over the newest versions of all articles that are not deleted."""
-        return articles.counts(self._db)
+        return self._listing.counts()
 
     def head(self) -> Head:
         return Head(self.uid, *marks.head(self._db, self.uid))

@@ -6,6 +6,7 @@ import json
 import secrets
 from dataclasses import astuple
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.domain import (
@@ -74,7 +75,17 @@ def articles(
         spellings = {word, word.lower(), word.upper(), word.capitalize()}
         where.append(f"({' OR '.join([_HOLDS] * len(spellings))})")
         values.extend(_like(spelling) for spelling in spellings)
-    rows = db.rows(f"SELECT {_ARTICLE} {_ARTICLE_FROM} WHERE {' AND '.join(where)} ORDER BY a.id", values)
+    rows = db.each(f"SELECT {_ARTICLE} {_ARTICLE_FROM} WHERE {' AND '.join(where)} ORDER BY a.id", values)
+    return [_article(row) for row in rows]
+
+
+def by_ids(db: Database, article_ids: Sequence[ArticleId]) -> list[Article]:
+    """Return those of the articles that are there, in the trash or not, in the order they were added."""
+    rows = db.rows(
+        f"SELECT {_ARTICLE} {_ARTICLE_FROM} WHERE a.emptied = 0 AND a.id IN (SELECT value FROM json_each(?))"
+        " ORDER BY a.id",
+        (json.dumps(article_ids),),
+    )
     return [_article(row) for row in rows]
 
 
@@ -168,15 +179,6 @@ def _newest_given(printed: Sequence[tuple[str, ...]]) -> Metadata:
     return Metadata(
         *(next((value for value in reversed(column) if value), "") for column in zip(*printed, strict=True))
     )
-
-
-def counts(db: Database) -> Counts:
-    """Count over the newest versions of all articles that are not deleted."""
-    row = db.row(
-        "SELECT total(v.verified), total(v.disputed), total(v.unverified) FROM article a"
-        " JOIN version v ON v.id = a.newest_id WHERE a.deleted = 0 AND a.emptied = 0"
-    )
-    return Counts(*(int(value) for value in row or ()))
 
 
 # -- versions ------------------------------------------------------------------------------------------------------
@@ -321,9 +323,14 @@ def as_dict(metadata: Metadata) -> dict[str, str]:
 
 def _article(row: tuple[Any, ...]) -> Article:
     return Article(
-        row[0], row[1], row[2], Metadata(*row[3:9]), row[9], row[10], Counts(*row[11:14]),
+        row[0], row[1], row[2], Metadata(*row[3:9]), row[9], row[10], _counts(*row[11:14]),
         datetime.fromisoformat(row[14]), bool(row[15]),
     )  # fmt: skip
+
+
+@lru_cache(1024)
+def _counts(verified: int, disputed: int, unverified: int) -> Counts:
+    return Counts(verified, disputed, unverified)  # most articles of a desk share a few
 
 
 def _info(row: tuple[Any, ...]) -> VersionInfo:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from desktop.store import database as files
 from desktop.store.errors import Damaged, DiskError, StoreError
 from desktop.store.lock import Lock
+from desktop.store.placing import sync_file, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -190,12 +191,12 @@ def restore(backup: Path, desk: Path, at: datetime) -> Path | None:
         aside = desk.with_name(f"{desk.name}.part-{os.getpid()}")
         try:
             shutil.copyfile(backup, aside)
-            files.sync_file(aside)
+            sync_file(aside)
             kept = _keep(desk, at) if desk.exists() else None
             # SQLite would play a journal that was left behind into the restored file.
             desk.with_name(desk.name + "-journal").unlink(missing_ok=True)
             aside.replace(desk)
-            files.sync_folder(desk.parent)
+            sync_folder(desk.parent)
         finally:
             aside.unlink(missing_ok=True)
     except OSError as error:
@@ -214,7 +215,7 @@ def _keep(desk: Path, at: datetime) -> Path:
         files.open_database(desk).close()
     kept = _free_name(folder, f"{desk.stem} {at:{_WHEN}} {BEFORE_RESTORE}")
     shutil.copyfile(desk, kept)
-    files.sync_file(kept)
+    sync_file(kept)
     journal = desk.with_name(desk.name + "-journal")
     if journal.exists():
         journal.replace(kept.with_name(kept.name + "-journal"))

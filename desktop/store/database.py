@@ -24,6 +24,7 @@ from desktop.store.errors import (
     unconfirmed,
 )
 from desktop.store.migrations import APPLICATION_ID, SCHEMA, desk_schema, migrations, schema_rows
+from desktop.store.placing import put_in_place, sync_folder
 
 if TYPE_CHECKING:
     import sqlite3
@@ -59,6 +60,7 @@ class Database:
         self.read_only_why = read_only_why
         self._db = db
         self._file = _identity(path)
+        self._late_failures = 0
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -112,6 +114,7 @@ class Database:
             self._roll_back()
             if getattr(error, "sqlite_errorcode", 0) != _FOLDER_NOT_SYNCED:
                 raise
+            self._late_failures += 1
             # The journal is gone, so all is in the file and stays there; only the power must not go off yet.
             try:
                 sync_folder(self.path.parent)
@@ -139,6 +142,15 @@ class Database:
     def write_all(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         assert self.in_transaction, "a write outside of a transaction"
         self._db.conn.executemany(sql, rows)
+
+    def note(self, sql: str) -> None:
+        """Run a statement on the connection's own tables (temp), which are never written to the desk."""
+        with sentences(self.path):
+            self._db.execute(sql)
+
+    def changed_elsewhere(self) -> tuple[int, int]:
+        """Return two numbers that change when another program, or a commit that failed late, changed the file."""
+        return int(self.value("PRAGMA data_version")), self._late_failures
 
     def _roll_back(self) -> None:
         if self.in_transaction:
@@ -297,56 +309,6 @@ def migrate_file(path: Path) -> None:
             migrate(db)
         finally:
             db.close()
-
-
-def put_in_place(made: Path, wanted: Path) -> None:
-    """Give a finished file its name, never over an existing one, and make the name durable; or leave no such name."""
-    try:
-        _give_name(made, wanted)
-    except OSError as error:
-        raise _not_named(wanted, error) from error
-    try:
-        sync_folder(wanted.parent)
-    except OSError as error:
-        with suppress(OSError):
-            wanted.unlink()
-        raise _not_named(wanted, error) from error
-
-
-def _give_name(made: Path, wanted: Path) -> None:
-    try:
-        os.link(made, wanted)
-    except FileExistsError as error:
-        raise Exists(f"There is already a file “{wanted.name}” in this folder. Choose another name.") from error
-    except OSError as error:  # a file system without links
-        if wanted.exists():
-            raise Exists(f"There is already a file “{wanted.name}” in this folder.") from error
-        made.rename(wanted)
-    else:
-        with suppress(OSError):  # a second name does no harm
-            made.unlink()
-
-
-def _not_named(wanted: Path, error: OSError) -> DiskError:
-    return DiskError(
-        f"The disk did not take the new file “{wanted.name}” ({error.strerror}), so it was not made. "
-        "Free some space, or choose another folder."
-    )
-
-
-def sync_file(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _connect(path: Path, mode: str) -> SqliteUtils:

@@ -81,7 +81,7 @@ class StatusLine(QStatusBar):
         self.saved.setToolTip(desk.read_only_why or "Every mark is on the disk before it shows.")
         self.desk.setText(desk.path.name)
         self.desk.setToolTip(str(desk.path).replace("<", "‹"))
-        self.counts.setText(sentence(len(desk.articles()), desk.counts()))
+        self.counts.setText(sentence(desk.article_count(), desk.counts()))
 
     def not_saved(self) -> None:
         self.saved.setText("⚠ Last act not saved")

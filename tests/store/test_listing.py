@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.desk import Desk
+from desktop.domain import Counts, MarkChange, Metadata, Status
+from desktop.store import articles
+from tests.store.making import prepared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Desk.create(tmp_path / "one.desk") as desk:
+        for number in range(3):
+            desk.add(prepared(f"“Number {number},” he said. “And that was {number}.”\n", title=str(number)))
+        assert_listed(desk)  # from here on only what changed is read again
+        yield desk
+
+
+def assert_listed(desk: Desk) -> None:
+    """Compare what is kept with what reading everything gives."""
+    there = articles.articles(desk._db)
+    assert desk.articles() == there
+    assert desk.article_count() == len(there)
+    assert desk.counts() == sum((article.counts for article in there), Counts())
+
+
+def test_after_every_kind_of_change_the_list_and_the_sums_are_as_if_read_anew(desk: Desk) -> None:
+    first, second, third = desk.articles()
+    desk.mark([desk.quotes(second.newest)[0].id], MarkChange(Status.VERIFIED), checker="Kim")
+    assert_listed(desk)
+    desk.edit_metadata(third.id, Metadata(title="Another"))
+    assert_listed(desk)
+    desk.delete_article(first.id)
+    assert_listed(desk)
+    desk.add(prepared("“A fourth,” she said.\n"))
+    assert_listed(desk)
+    desk.restore_article(first.id)
+    assert_listed(desk)
+    assert [article.id for article in desk.articles()][:3] == [first.id, second.id, third.id]
+    desk.add(prepared("“Number 1,” he said. “Not so.”\n"), article=second.id)
+    assert_listed(desk)
+    desk.delete_quotes([desk.quotes(third.newest)[0].id])
+    assert_listed(desk)
+    desk.delete_article(second.id)
+    desk.empty_trash()
+    assert_listed(desk)
+
+
+def test_a_change_that_was_taken_back_is_not_listed(desk: Desk) -> None:
+    quote = desk.quotes(desk.articles()[0].newest)[0]
+    with suppress(KeyboardInterrupt), desk._writing("Kim"):
+        desk._db.write("UPDATE version SET verified = verified + 7")
+        assert desk.counts().verified == 21
+        assert desk.articles()[0].counts.verified == 7
+        raise KeyboardInterrupt
+    assert_listed(desk)
+    desk.mark([quote.id], MarkChange(Status.DISPUTED), checker="Kim")
+    assert_listed(desk)
+    assert desk.counts().verified == 0
+
+
+def test_what_another_window_changed_is_listed(desk: Desk) -> None:
+    with Desk.open(desk.path, read_only=True) as other:
+        assert_listed(other)
+        desk.mark([desk.quotes(desk.articles()[0].newest)[0].id], MarkChange(Status.VERIFIED), checker="Kim")
+        desk.add(prepared("“A fourth,” she said.\n"))
+        assert_listed(other)
+        assert other.counts() == desk.counts()
+
+
+def test_merging_is_listed(desk: Desk, tmp_path: Path) -> None:
+    with Desk.create(tmp_path / "other.desk") as other:
+        other.add(prepared("“Number 1,” he said. “And that was 1.”\n", title="1"))
+        other.add(prepared("“Of theirs,” she said.\n"))
+        other.mark([other.quotes(other.articles()[0].newest)[0].id], MarkChange(Status.VERIFIED), checker="Lee")
+    desk.merge(tmp_path / "other.desk")
+    assert_listed(desk)
+    assert desk.article_count() == 4
+
+
+def test_articles_are_read_by_their_ids_in_the_trash_or_not(desk: Desk) -> None:
+    first, second, _ = desk.articles()
+    desk.delete_article(second.id)
+    assert desk.articles_by_ids([second.id, first.id]) == [first, desk.article(second.id)]
+    assert desk.articles_by_ids([]) == []
