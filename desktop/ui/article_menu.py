@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.ui.actions import Actions
     from desktop.ui.articles.panel import ArticlePanel
     from desktop.ui.importing import ImportReport
-    from desktop.ui.messages import MessageBar
+    from desktop.ui.messages import MessageBar, Offer
     from desktop.ui.session import Session
 
 _TEXTS = "Text files (*.txt *.text *.md);;All files (*)"
@@ -44,6 +44,8 @@ class ArticleMenu(QObject):
         self._message = message
         self._window = window
         self._open = open_desk
+        self._offered = -1  # where the undo stack stood when the bar offered to undo
+        session.undo_stack.indexChanged.connect(self._withdraw)
 
     def ask_add(self) -> None:
         self._ask_texts("Add articles", QFileDialog.FileMode.ExistingFiles, None)
@@ -106,8 +108,21 @@ class ArticleMenu(QObject):
             again = ("Try again", partial(self._session.import_paths, report.again, self._story()))
             self._message.fail(report.sentence(), again, details=report.details())
         else:
-            acts = [("Undo", self._session.undo_stack.undo)] if report.of(AddOutcome.NEW_ARTICLE) else []
+            acts = [self._undo()] if report.of(AddOutcome.NEW_ARTICLE) else []
             self._message.say(report.sentence(), *acts, details=report.details())
+
+    def report_deleted(self, articles: list[Article]) -> None:
+        what = f"“{articles[0].metadata.title}” is" if len(articles) == 1 else f"{len(articles)} articles are"
+        self._message.say(f"{what} in the trash, with all marks.", self._undo())
+
+    def _undo(self) -> Offer:
+        """Offer to undo the last act, for as long as it is the last."""
+        self._offered = self._session.undo_stack.index()
+        return "Undo", self._session.undo_stack.undo
+
+    def _withdraw(self, index: int) -> None:
+        if index != self._offered:
+            self._message.withdraw("Undo")
 
     def _chosen_article(self) -> Article | None:
         chosen = self._panel.chosen()
@@ -143,7 +158,8 @@ class ArticleMenu(QObject):
         menu.setEnabled(article is not None and self._session.writable)
         if article is None or desk is None:
             return
-        for story in desk.stories():
+        lived_in = {each.story_id for each in desk.articles()}
+        for story in (each for each in desk.stories() if each.id in lived_in):
             action = menu.addAction(story.title.replace("&", "&&"))
             action.setEnabled(story.id != article.story_id)
             action.triggered.connect(partial(self._move, article, story.id))

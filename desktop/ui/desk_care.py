@@ -49,7 +49,8 @@ class DeskCare(QObject):
         from desktop.ui.dialogs.export import ExportDialog
 
         self._session.flush()
-        dialog = ExportDialog(desk.stories(), self._window)
+        lived_in = {article.story_id for article in desk.articles()}
+        dialog = ExportDialog([story for story in desk.stories() if story.id in lived_in], self._window)
         dialog.chosen.connect(self._ask_log_file)
         dialog.open()
 

@@ -37,8 +37,8 @@ class ImportReport:
         if len(self.added) + len(self.failed) == 1 and not self.of(AddOutcome.NEW_ARTICLE):
             if self.failed:
                 return self.failed[0][1]
-            if same := self.of(AddOutcome.SAME):
-                return f"“{same[0].title}” is already here with exactly this text; nothing was added."
+            if here := self.of(AddOutcome.SAME):
+                return f"“{here[0].title}” is already here with exactly this text; nothing was added."
         new, versions, same = (len(self.of(outcome)) for outcome in AddOutcome)
         said = [
             f"{count} {one if count == 1 else many}"
@@ -118,8 +118,18 @@ def finish(session: Session, report: ImportReport) -> None:
         text = "add article" if len(new) == 1 else f"add {len(new)} articles"
         session.undo_stack.push(commands.AddArticles(session, new, text))
     if report.added and (len(report.added) == 1 or session.a is None):
-        session.show(report.added[0].version_id)
+        _show(session, report.added[0])
     session.imported.emit(report)
+
+
+def _show(session: Session, added: Added) -> None:
+    """Show what was added; a new version beside the one before it, with its own quotes, for they are what is asked."""
+    versions = session.desk.versions(added.article_id) if session.desk is not None else []
+    if added.outcome is AddOutcome.NEW_VERSION and len(versions) > 1:
+        session.compare(versions[1].id, versions[0].id)
+        session.set_side("b")
+    else:
+        session.show(added.version_id)
 
 
 def import_paths(session: Session, paths: Sequence[Path], story: StoryId | None, article: ArticleId | None) -> None:

@@ -147,6 +147,12 @@ class MessageBar(_Bar):
         self.setAccessibleName(sentence)
         self.show()
 
+    def withdraw(self, offer: str) -> None:
+        """Take back a button, because what it would do is no longer what it says."""
+        for which in (self._first, self._second):
+            if which.text() == offer:
+                which.hide()
+
     def _do_first(self) -> None:
         self.hide()
         self._acts[0]()

@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         bench.articles.add_wanted.connect(menu.ask_add)
         bench.articles.menu_wanted.connect(menu.pop_up)
         bench.articles.dropped.connect(menu.take)
+        bench.articles.deleted.connect(menu.report_deleted)
         self.session.imported.connect(menu.report)
         self.search_box.went.connect(bench.go_to)
         self.search_box.left.connect(bench.articles.focus_list)

@@ -57,6 +57,20 @@ def test_a_single_file_that_cannot_be_read_is_named_with_the_reason(
     assert run_import(qtbot, session, tmp_path / "blank.txt").sentence() == "blank.txt is empty."
 
 
+def test_a_new_version_is_shown_beside_the_one_before_it(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    assert session.desk is not None
+    article = session.desk.articles()[2]
+    later = tmp_path / "later.txt"
+    later.write_bytes(session.desk.original(article.newest).replace(b"very plausible", b"quite plausible"))
+    with qtbot.waitSignal(session.imported, timeout=20_000):
+        session.import_paths([later], article.story_id, article.id)
+    assert session.a is not None
+    assert session.b is not None
+    assert (session.a.id, session.a.info.number) == (article.newest, 1)
+    assert (session.b.info.article_id, session.b.info.number) == (article.id, 2)
+    assert session.listed is session.b
+
+
 def test_an_import_is_one_undo_step(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
     assert session.desk is not None
     for number in (1, 2):
@@ -86,5 +100,5 @@ def test_a_new_version_goes_under_its_article(qtbot: QtBot, session: Session, tm
     with qtbot.waitSignal(session.imported, timeout=20_000):
         session.import_paths([later], None, article.id)
     assert session.desk.article(article.id).versions == 2
-    assert session.a is not None
-    assert session.a.info.number == 2
+    assert session.b is not None
+    assert session.b.info.number == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from desktop.domain import Article, StoryId, VersionId
     from desktop.ui.session import Session
 
+_CHIP_SIDES = 22  # pixels of room and border beside the words of a chip
+
 
 def version_of(row: Row | None) -> VersionId | None:
     """Return the version a row stands for."""
@@ -48,11 +51,13 @@ class ArticlePanel(QWidget):
         add_wanted(): somebody asks for the dialog that adds articles
         menu_wanted(QPoint): a context menu is asked for at a global place
         dropped(object): paths were dropped on the list
+        deleted(object): these articles went to the trash
     """
 
     add_wanted = Signal()
     menu_wanted = Signal(QPoint)
     dropped = Signal(object)
+    deleted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,8 +196,10 @@ class ArticlePanel(QWidget):
             self.list.edit(index)
 
     def delete_chosen(self) -> None:
-        if self._session.writable:
-            self._session.delete_articles(self.chosen())
+        chosen = self.chosen()
+        if self._session.writable and chosen:
+            self._session.delete_articles(chosen)
+            self.deleted.emit(chosen)
 
     def set_order(self, order: Order) -> None:
         self.model.order = order
@@ -221,8 +228,11 @@ class ArticlePanel(QWidget):
         self._late.stop()
         self.model.words = self._search.text()
         self.model.reload()
+        bold = QFont(self.font())
+        bold.setBold(True)  # as the chosen chip is; a style sheet does not measure it
         for show, chip in self._chips.items():
             chip.setText(f"{show.value} {self.model.totals[show]}")
+            chip.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(chip.text()) + _CHIP_SIDES)
         total = self.model.totals[Show.ALL]
         self._count.setText(str(total))
         self._show_pair()
