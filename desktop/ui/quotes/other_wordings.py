@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # Another speaker or occasion is told of only where the words are this alike, 0 to 1.
 _ALIKE = 0.5
+_THE_BASE = "compared with this"
 # Longer quotes (in code points) are compared in the texts, not on a card.
 _COMPARED = 4000
 
@@ -104,7 +105,7 @@ class StoryWordings(QObject):
         told = self._told
         if told is None:
             return []
-        sure = list(_grouped(told, quote.uid, base))
+        sure = sorted(_grouped(told, quote.uid, base), key=lambda each: (each.why != _THE_BASE, not each.own))
         seen = {wording.quote.uid for wording in sure}
         perhaps = [each for each in _suggested(told, quote.uid) if each.quote.uid not in seen]
         seen |= {wording.quote.uid for wording in perhaps}
@@ -172,7 +173,7 @@ def _grouped(told: StoryTold, uid: str, base: Base) -> Iterator[Wording]:
                 yield replace(_wording(told, other, against.text, uid), own=True)
             elif other.key != uid:
                 made = _wording(told, other, against.text, uid)
-                yield replace(made, why="compared with this") if other.key == against.key else made
+                yield replace(made, why=_THE_BASE) if other.key == against.key else made
 
 
 def _base(statement: Statement, mine: Member, base: Base) -> Member:
@@ -218,6 +219,8 @@ def _looks_alike(told: StoryTold, link: Link, uid: str) -> Wording:
 
     mine, other = (link.a, link.b) if link.a.key == uid else (link.b, link.a)
     made = _wording(told, other, mine.text, uid)
+    if made.decided is False:
+        return replace(made, doubt="not the same")
     doubt = "perhaps the same" if link.band is Band.SUGGESTED else f"alike, {link.band}"
     return replace(made, why=link.why.rstrip("."), doubt=doubt)
 

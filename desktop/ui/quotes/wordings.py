@@ -238,11 +238,12 @@ class WordingList(QWidget):
         self._base = base
         self.base_button.setText(f"compared with {base} ▾")
         self.base_button.setVisible(any(not wording.doubt for wording in wordings))
-        self._rows = [part for wording in wordings[:_SHOWN] for part in self._parts(wording)]
+        shown = [wording for row, wording in enumerate(wordings) if row < _SHOWN or wording.decided is not None]
+        self._rows = [part for wording in shown[: 2 * _SHOWN] for part in self._parts(wording)]
         for row in self._rows:
             self._column.addWidget(row)
         self._column.addWidget(self._more)
-        rest = len(wordings) - _SHOWN
+        rest = len(wordings) - len(shown[: 2 * _SHOWN])
         self._more.setText(f"{rest} more in Quotes across versions" if rest > 0 else "")
         self._more.setVisible(rest > 0)
         self._title.setText(title([wording for wording in wordings if not wording.own]))

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.session import Session
+    from desktop.ui.window import MainWindow
+    from desktop.ui.workbench import Workbench
 
 
 @pytest.fixture
@@ -25,6 +27,16 @@ def panel(qtbot: QtBot, session: Session) -> QuotePanel:
     with qtbot.waitSignal(panel.story.known):
         pass
     return panel
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, window: MainWindow) -> Workbench:
+    """The sample desk in the real window, with a checker who has a name."""
+    window.desk_menu.open_sample()
+    window.session.settings.checker = "Ada"
+    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    assert window.bench is not None
+    return window.bench
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.desk import Desk
 
@@ -42,6 +43,12 @@ def click_row(panel: QuotePanel, row: int, modifier: Qt.KeyboardModifier = NONE)
 def press(panel: QuotePanel, keys: str) -> None:
     """Type into the list."""
     QTest.keyClicks(panel.list, keys)
+
+
+def keys(window: QWidget, *pressed: str) -> None:
+    """Press keys, such as “Ctrl+Z”, where the focus is."""
+    for key in pressed:
+        QTest.keySequence(QApplication.focusWidget() or window, QKeySequence(key))
 
 
 def chosen(panel: QuotePanel) -> list[int]:

@@ -4,40 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from desktop.desk import Desk
 from desktop.domain import Flag, MarkChange, Status
-from tests.ui.quotes.hands import find
+from tests.ui.quotes.hands import find, keys
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
-
     from desktop.domain import Quote, Span, Version
     from desktop.ui.session import Session
     from desktop.ui.window import MainWindow
     from desktop.ui.workbench import Workbench
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, window: MainWindow) -> Workbench:
-    """The sample desk in the window, with a checker who has a name."""
-    window.desk_menu.open_sample()
-    window.session.settings.checker = "Ada"
-    qtbot.waitUntil(lambda: window.session.comparison is not None)
-    assert window.bench is not None
-    return window.bench
-
-
-def press(window: MainWindow, *keys: str) -> None:
-    """Press keys where the focus is."""
-    for key in keys:
-        sequence = QKeySequence(key)
-        combination = sequence[0]
-        QTest.keyClick(QApplication.focusWidget() or window, combination.key(), combination.keyboardModifiers())
 
 
 def choose(session: Session, words: str) -> Quote:
@@ -87,18 +64,18 @@ def test_keys_move_the_ends_by_words_and_undo_moves_them_back(window: MainWindow
     session = window.session
     quote = choose(session, "is buying millions")
     bench.quotes.focus_list()
-    press(window, "Alt+Shift+Left")
+    keys(window, "Alt+Shift+Left")
     assert session.selected is not None
     assert quote.text.startswith(session.selected.text)
     shorter = session.selected.text
-    press(window, "Ctrl+Alt+Shift+Right")
+    keys(window, "Ctrl+Alt+Shift+Right")
     assert session.selected.text == shorter.split(" ", 1)[1]
-    press(window, "Ctrl+Alt+Shift+Left", "Alt+Shift+Right")
+    keys(window, "Ctrl+Alt+Shift+Left", "Alt+Shift+Right")
     assert session.selected.span == quote.span
     for _ in range(4):
-        press(window, "Ctrl+Z")
+        keys(window, "Ctrl+Z")
     assert session.selected.span == quote.span
-    press(window, "Ctrl+Shift+Z")
+    keys(window, "Ctrl+Shift+Z")
     assert session.a is not None
     assert shorter in stored(session, session.a)
     assert bench.quotes.card.quote is not None
@@ -110,17 +87,17 @@ def test_a_moved_end_keeps_the_mark_and_says_so_until_it_is_marked_again(window:
     quote = choose(session, "is buying millions")
     bench.quotes.focus_list()
     session.mark([quote], MarkChange(status=Status.VERIFIED))
-    press(window, "Alt+Shift+Left")
+    keys(window, "Alt+Shift+Left")
     assert session.selected is not None
     assert session.selected.status is Status.VERIFIED
     assert Flag.CHANGED_SINCE in session.selected.flags
     said = find(bench.quotes.card, QLabel, "quote-words-marked")
     assert said.isVisible()
     assert quote.text in said.text()
-    press(window, "Ctrl+Z")
+    keys(window, "Ctrl+Z")
     assert Flag.CHANGED_SINCE not in session.selected.flags
     assert not said.isVisible()
-    press(window, "Ctrl+Shift+Z", "Ctrl+1")
+    keys(window, "Ctrl+Shift+Z", "Ctrl+1")
     now = session.quote_now(quote.id)
     assert now is not None
     assert now.status is Status.VERIFIED
@@ -134,7 +111,7 @@ def test_selected_words_become_the_quote(window: MainWindow, bench: Workbench) -
     words = "buying millions"
     start = session.a.text.index(words, quote.span.start)
     select(bench, type(quote.span)(start - 1, start + len(words)))
-    press(window, "Ctrl+Shift+W")
+    keys(window, "Ctrl+Shift+W")
     assert session.selected is not None
     assert session.selected.text == words
     assert words in stored(session, session.a)
@@ -144,7 +121,7 @@ def test_words_that_do_not_touch_the_quote_do_not_become_it(window: MainWindow, 
     session = window.session
     quote = choose(session, "is buying millions")
     select(bench, type(quote.span)(0, 12))
-    press(window, "Ctrl+Shift+W")
+    keys(window, "Ctrl+Shift+W")
     assert session.quote_now(quote.id) == quote
     assert not session.undo_stack.canUndo()
 
@@ -155,7 +132,7 @@ def test_a_quote_is_split_at_the_caret_and_joined_again(window: MainWindow, benc
     session.mark([quote], MarkChange(status=Status.VERIFIED))
     before = quotes_of(session)
     put_caret(bench, session, quote.span.start + quote.text.index("millions"))
-    press(window, "Ctrl+Shift+H")
+    keys(window, "Ctrl+Shift+H")
     after = quotes_of(session)
     assert len(after) == len(before) + 1
     row = before.index((quote.text, Status.VERIFIED))
@@ -166,14 +143,14 @@ def test_a_quote_is_split_at_the_caret_and_joined_again(window: MainWindow, benc
     assert session.a is not None
     parts = session.desk.quotes(session.a.id)[row : row + 2]
     assert parts[0].attribution == parts[1].attribution
-    press(window, "Ctrl+Z")
+    keys(window, "Ctrl+Z")
     assert quotes_of(session) == before
-    press(window, "Ctrl+Shift+Z")
+    keys(window, "Ctrl+Shift+Z")
     assert quotes_of(session) == after
     bench.quotes.focus_list()
-    press(window, "Ctrl+Shift+J")
+    keys(window, "Ctrl+Shift+J")
     assert quotes_of(session) == before
-    press(window, "Ctrl+Z")
+    keys(window, "Ctrl+Z")
     assert quotes_of(session) == after
     path = session.desk.path
     session.close_desk()
@@ -187,7 +164,7 @@ def test_splitting_needs_a_caret_inside_the_quote(window: MainWindow, bench: Wor
     choose(session, "is buying millions")
     before = quotes_of(session)
     put_caret(bench, session, 3)
-    press(window, "Ctrl+Shift+H")
+    keys(window, "Ctrl+Shift+H")
     assert quotes_of(session) == before
 
 
@@ -196,12 +173,12 @@ def test_several_chosen_quotes_become_one(window: MainWindow, bench: Workbench) 
     before = quotes_of(session)
     rows = bench.quotes.list
     bench.quotes.focus_list()
-    press(window, "Home", "Shift+Down", "Shift+Down")
+    keys(window, "Home", "Shift+Down", "Shift+Down")
     assert len(rows.selected_quotes()) == 3
     first, last = rows.selected_quotes()[0], rows.selected_quotes()[-1]
-    press(window, "Ctrl+Shift+J")
+    keys(window, "Ctrl+Shift+J")
     assert session.a is not None
     assert len(quotes_of(session)) == len(before) - 2
     assert session.a.text[first.span.start : last.span.end] in stored(session, session.a)
-    press(window, "Ctrl+Z")
+    keys(window, "Ctrl+Z")
     assert quotes_of(session) == before

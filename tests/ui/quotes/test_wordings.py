@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
+from desktop import following
+from desktop.desk import Desk
 from desktop.text.statements import difference
 from desktop.ui.quotes.other_wordings import pieces
 from desktop.ui.quotes.wordings import Piece, WordingRow
 from tests.ui.quotes.hands import LEFT, click_row, find
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.quotes.panel import QuotePanel
@@ -69,3 +73,71 @@ def test_no_word_of_the_other_wording_is_lost_or_doubled(mine: list[str], other:
     a, b = " ".join(mine), " ".join(other)
     made = pieces(a, b, difference(a, b))
     assert "".join(piece.text for piece in made if piece.change != "gone").split() == other
+
+
+def rows_shown(panel: QuotePanel) -> list[WordingRow]:
+    QApplication.processEvents()  # a layout shows what was put into it a moment later
+    return [row for row in panel.card.findChildren(WordingRow) if row.isVisible()]
+
+
+def visible_buttons(panel: QuotePanel, name: str) -> list[QToolButton]:
+    QApplication.processEvents()
+    return [made for made in panel.card.findChildren(QToolButton, name) if made.isVisible()]
+
+
+def test_not_the_same_is_remembered_and_can_be_taken_back(
+    qtbot: QtBot, panel: QuotePanel, session: Session, desk_path: Path
+) -> None:
+    click_row(panel, row_with(panel, "is buying millions"))
+    other = rows_shown(panel)[0].wording.quote
+    with qtbot.waitSignal(panel.story.known):
+        QTest.mouseClick(visible_buttons(panel, "wording-not-same")[0], LEFT)
+    told = {row.wording.quote.id: row.wording for row in rows_shown(panel)}
+    assert told[other.id].decided is False
+    assert told[other.id].doubt == "not the same"
+    with Desk.open(desk_path, read_only=True) as desk:
+        assert False in following.told(desk, desk.stories()[0].id).decisions.values()
+    with qtbot.waitSignal(panel.story.known):
+        QTest.mouseClick(visible_buttons(panel, "wording-take-back")[0], LEFT)
+    now = [row.wording for row in rows_shown(panel)]
+    assert all(wording.decided is None for wording in now)
+    with qtbot.waitSignal(panel.story.known):
+        session.undo_stack.undo()
+    assert visible_buttons(panel, "wording-take-back")
+
+
+def test_a_perhaps_can_be_said_to_be_the_same(qtbot: QtBot, panel: QuotePanel, session: Session) -> None:
+    assert session.desk is not None
+    quotes = session.desk.story_quotes(session.desk.stories()[0].id)
+    unsure = next(
+        quote for quote in quotes if any(w.doubt == "perhaps the same" for w in panel.story.wordings(quote)[:4])
+    )
+    session.show_quote(unsure)
+    rows = [row for row in rows_shown(panel) if row.wording.doubt]
+    with qtbot.waitSignal(panel.story.known):
+        QTest.mouseClick(visible_buttons(panel, "wording-same")[0], LEFT)
+    now = next(w for w in panel.story.wordings(unsure) if w.quote.id == rows[0].wording.quote.id)
+    assert now.decided is True
+    assert now.doubt == ""
+
+
+def test_the_wordings_are_compared_with_the_base_that_was_chosen(panel: QuotePanel, session: Session) -> None:
+    click_row(panel, row_with(panel, "is buying millions"))
+    quote = panel.list.selected_quotes()[0]
+    menu = panel.card.wordings.make_menu()
+    longest = next(action for action in menu.actions() if "longest" in action.text())
+    longest.trigger()
+    told = [row.wording for row in rows_shown(panel)]
+    assert session.settings.text("quotes/base") == "the longest wording"
+    base = next(wording for wording in told if wording.why == "compared with this")
+    assert base.quote.id != quote.id
+    assert [wording.quote.id for wording in told if wording.own] == [quote.id]
+    assert not any(piece.change for piece in base.pieces)
+    assert "the longest wording" in panel.card.wordings.base_button.text()
+
+
+def test_a_desk_that_can_only_be_read_offers_no_answers(panel: QuotePanel) -> None:
+    panel.card.set_writable(False, "read only")
+    click_row(panel, row_with(panel, "is buying millions"))
+    assert rows_shown(panel)
+    assert visible_buttons(panel, "wording-not-same") == []
