@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 _ORDER = (None, Status.UNVERIFIED, Status.DISPUTED, Status.VERIFIED)
 _PEOPLE = 30  # in the menu
+_ORDERS = (  # words, by speaker, by statement
+    ("In the order of the text", False, False),
+    ("Sort by speaker", True, False),
+    ("Group by statement", False, True),
+)
 _SEARCH_AFTER_MS = 120
 
 
@@ -170,8 +175,8 @@ class FilterBar(QWidget):
             self.field.blockSignals(False)
         self.field.setVisible(bool(selection.words) or self.field.hasFocus())
         named = [first_words(selection.speaker or "", 24), str(selection.kind or ""), str(selection.alert or "")]
-        if selection.by_speaker:
-            named.append("by speaker")
+        named += ["by speaker"] if selection.by_speaker else []
+        named += ["by statement"] if selection.by_statement else []
         words = " · ".join(name for name in named if name)
         self.set_aside.setText(f"{words} ✕")
         self.set_aside.setAccessibleName(f"Take away: {words}")
@@ -209,7 +214,7 @@ class FilterBar(QWidget):
         self.field.setVisible(bool(self.selection.words))
 
     def _clear_more(self) -> None:
-        self._ask(speaker=None, kind=None, alert=None, by_speaker=False)
+        self._ask(speaker=None, kind=None, alert=None, by_speaker=False, by_statement=False)
 
     def _open_menu(self) -> None:
         menu = self.make_menu()
@@ -226,11 +231,15 @@ class FilterBar(QWidget):
         self._submenu(menu, "Kind", "kind", kinds)
         self._submenu(menu, "Alert", "alert", self._alerts())
         menu.addSeparator()
-        order = QAction("Sort by speaker", menu)
-        order.setCheckable(True)
-        order.setChecked(self.selection.by_speaker)
-        order.triggered.connect(self._order)
-        menu.addAction(order)
+        group = QActionGroup(menu)
+        for words, by_speaker, by_statement in _ORDERS:
+            order = QAction(words, menu)
+            order.setCheckable(True)
+            order.setChecked((self.selection.by_speaker, self.selection.by_statement) == (by_speaker, by_statement))
+            order.setData({"by_speaker": by_speaker, "by_statement": by_statement})
+            group.addAction(order)
+            menu.addAction(order)
+        group.triggered.connect(self._order)
         return menu
 
     def _alerts(self) -> list[str]:
@@ -257,5 +266,5 @@ class FilterBar(QWidget):
         field, value = action.data()
         self._ask(**{field: value})
 
-    def _order(self, by_speaker: bool) -> None:  # noqa: FBT001 - a slot of triggered(bool)
-        self._ask(by_speaker=by_speaker)
+    def _order(self, action: QAction) -> None:
+        self._ask(**action.data())

@@ -59,17 +59,26 @@ class QuoteModel(QAbstractListModel):
 
     # -- changes ---------------------------------------------------------------------------------------------------
 
-    def take(self, quotes: Iterable[Quote], metadata: Metadata, labels: Mapping[str, tuple[str, ...]]) -> None:
+    def take(
+        self,
+        quotes: Iterable[Quote],
+        metadata: Metadata,
+        labels: Mapping[str, tuple[str, ...]],
+        statements: Mapping[str, int] | None = None,
+    ) -> None:
         """Show other quotes."""
         self.metadata = metadata
-        self.selection = replace(self.selection, found=labels)
+        self.selection = replace(self.selection, found=labels, statements=statements or {})
         self._all = [quote for quote in quotes if not quote.deleted]
         self._reset(())
 
-    def label(self, labels: Mapping[str, tuple[str, ...]]) -> None:
-        """Say more about the quotes (by uid) than they know themselves."""
-        self.selection = replace(self.selection, found=labels)
-        if self._shown:
+    def label(self, labels: Mapping[str, tuple[str, ...]], statements: Mapping[str, int] | None = None) -> None:
+        """Say more about the quotes (by uid) than they know themselves; they may stand in another order then."""
+        self.selection = replace(self.selection, found=labels, statements=statements or {})
+        kept = [quote.id for quote in self._shown]
+        if self.selection.by_statement and [quote.id for quote in self.selection.of(self._all, kept)] != kept:
+            self._reset(kept)
+        elif self._shown:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 
     def labels_of(self, quote: Quote) -> tuple[str, ...]:
@@ -77,7 +86,7 @@ class QuoteModel(QAbstractListModel):
 
     def select(self, selection: Selection, kept: Collection[QuoteId] = ()) -> None:
         """Show what `selection` asks for, and those in `kept`."""
-        self.selection = replace(selection, found=self.selection.found)
+        self.selection = replace(selection, found=self.selection.found, statements=self.selection.statements)
         self._reset(kept)
 
     def _reset(self, kept: Collection[QuoteId]) -> None:

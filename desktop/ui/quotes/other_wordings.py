@@ -95,6 +95,13 @@ class StoryWordings(QObject):
         """Return what a card says about each quote, by uid: alerts, and how many wordings there are."""
         return self._told.labels if self._told is not None else {}
 
+    def numbers(self) -> dict[str, int]:
+        """Return the number of the first statement that each quote reports, by uid."""
+        if self._told is None:
+            return {}
+        told = reversed(self._told.statements.statements)
+        return {str(member.key): statement.number for statement in told for member in statement.members}
+
     def reasons(self, quote: Quote) -> list[str]:
         """Return one sentence for each alert at a quote."""
         alerts = self._told.alerts.get(quote.uid, ()) if self._told is not None else ()

@@ -121,7 +121,7 @@ class QuotePanel(QWidget):
         quotes, metadata = [], Metadata()
         if desk is not None and listed is not None:
             quotes, metadata = desk.quotes(listed.id), desk.article(listed.info.article_id).metadata
-        self._follow(lambda: self.model.take(quotes, metadata, self.story.labels()))
+        self._follow(lambda: self.model.take(quotes, metadata, self.story.labels(), self.story.numbers()))
         self._wordings_due.start()
         self.bar.show_side(self.session.side if self.session.b is not None else "a", both=self.session.b is not None)
         ids = [quote.id for quote in chosen if self.model.row_of(quote.id) >= 0]
@@ -383,7 +383,10 @@ class QuotePanel(QWidget):
 
     def _label_cards(self) -> None:
         """What was found out about the story's quotes goes on their cards."""
-        self._follow(lambda: self.model.label(self.story.labels()))
+        chosen = [quote.id for quote in self.list.selected_quotes()]
+        self._follow(lambda: self.model.label(self.story.labels(), self.story.numbers()))
+        if chosen and not self.list.selected_rows():
+            self._choose(chosen)
         self.relatives.show()
         if self.card.quote is not None:
             self._open_card(self.card.quote)

@@ -27,11 +27,13 @@ class Selection:
     kind: QuoteKind | None = None
     alert: str | None = None  # a computed flag, DOUBTFUL_MARKS, or a label that was found
     by_speaker: bool = False
+    by_statement: bool = False
     found: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)  # labels by uid of a quote
+    statements: Mapping[str, int] = field(default_factory=dict, compare=False)  # number in the story, by uid
 
     @property
     def narrows(self) -> bool:
-        return replace(self, by_speaker=False) != Selection()
+        return replace(self, by_speaker=False, by_statement=False) != Selection()
 
     def takes(self, quote: Quote) -> bool:
         """Say whether a quote is among what was asked for."""
@@ -55,7 +57,14 @@ class Selection:
         shown = [quote for quote in quotes if quote.id in kept or self.takes(quote)]
         if self.by_speaker:
             shown.sort(key=lambda quote: speaker(quote).casefold())
-        return shown
+        return self._grouped(shown) if self.by_statement else shown
+
+    def _grouped(self, quotes: list[Quote]) -> list[Quote]:
+        """Let quotes that report one statement stand together, where the first of them does."""
+        groups: dict[int, list[Quote]] = {}
+        for place, quote in enumerate(quotes, 1):
+            groups.setdefault(self.statements.get(quote.uid, -place), []).append(quote)
+        return [quote for group in groups.values() for quote in group]
 
 
 def _holds(quote: Quote, words: str) -> bool:
@@ -66,7 +75,7 @@ def _holds(quote: Quote, words: str) -> bool:
 
 def to_json(selection: Selection, quote: str) -> str:
     """Write down what is shown and which quote (its uid) is chosen."""
-    kept = ("status", "words", "speaker", "kind", "alert", "by_speaker")
+    kept = ("status", "words", "speaker", "kind", "alert", "by_speaker", "by_statement")
     return json.dumps({name: getattr(selection, name) for name in kept} | {"quote": quote})
 
 
@@ -82,6 +91,7 @@ def from_json(text: str) -> tuple[Selection, str] | None:
             kind=QuoteKind(kind) if kind else None,
             alert=told["alert"],
             by_speaker=bool(told["by_speaker"]),
+            by_statement=bool(told.get("by_statement")),
         )
         return selection, str(told["quote"])
     except (ValueError, KeyError, TypeError):

@@ -307,3 +307,21 @@ def test_home_and_end_go_to_the_ends_of_the_list(panel: QuotePanel) -> None:
     assert chosen(panel) == [len(panel.model.shown) - 1]
     QTest.keyClick(panel.list, Qt.Key.Key_Home)
     assert chosen(panel) == [0]
+
+
+def test_grouping_by_statement_brings_quotes_of_one_statement_together(panel: QuotePanel) -> None:
+    quotes = list(panel.model.all)[:5]
+    together = {quotes[1].uid: 7, quotes[4].uid: 7, quotes[2].uid: 3}
+    shown = Selection(by_statement=True, statements=together).of(quotes)
+    assert shown == [quotes[0], quotes[1], quotes[4], quotes[2], quotes[3]]
+    click_row(panel, 3)
+    kept = panel.list.selected_quotes()
+    group = next(action for action in panel.bar.make_menu().actions() if action.text() == "Group by statement")
+    group.trigger()
+    assert panel.list.selected_quotes() == kept
+    numbers = panel.story.numbers()
+    told = [numbers[quote.uid] for quote in panel.model.shown if quote.uid in numbers]
+    runs = [number for place, number in enumerate(told) if place == 0 or told[place - 1] != number]
+    assert numbers
+    assert len(runs) == len(set(runs))
+    assert panel.bar.set_aside.text().startswith("by statement")
