@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.text.changes import Kind
 from desktop.ui import theme
@@ -124,11 +124,14 @@ class Header(QWidget):
         self._second = QHBoxLayout()
         self._second.addStretch(1)
         self._said = QWidget(self)
-        said = QHBoxLayout(self._said)
-        said.setContentsMargins(0, 0, 0, 0)
-        said.addWidget(self._why, 1)
-        said.addWidget(self._measured)
-        said.addWidget(self._other_kind)
+        kinds = QHBoxLayout()
+        for widget in (self._measured, self._other_kind):
+            kinds.addWidget(widget)
+        kinds.addStretch(1)
+        self._saying = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._said)
+        self._saying.setContentsMargins(0, 0, 0, 0)
+        self._saying.addWidget(self._why, 1)
+        self._saying.addLayout(kinds)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 10, 7)
         column.setSpacing(6)
@@ -242,9 +245,11 @@ class Header(QWidget):
         if narrow and self._tools.indexOf(self._counts) >= 0:
             self._tools.removeWidget(self._counts)
             self._second.insertWidget(0, self._counts)
+            self._saying.setDirection(QBoxLayout.Direction.TopToBottom)
         elif not narrow and self._second.indexOf(self._counts) >= 0:
             self._second.removeWidget(self._counts)
             self._tools.insertWidget(2, self._counts)
+            self._saying.setDirection(QBoxLayout.Direction.LeftToRight)
 
     def _colour(self) -> None:
         colours = theme.current()

@@ -164,7 +164,9 @@ class Pairing(QObject):
         waiting, pair = self.held(other), self.answer(side, passage)
         a, b = (passage, waiting) if side == "a" else (waiting, passage)
         menu.addSeparator()
-        if a is not None and b is not None:
+        if pair is not None and pair.pinned and (pair.a, pair.b) == (a, b):
+            pass  # said already
+        elif a is not None and b is not None:
             self._entry(menu, "join", f"These two answer each other: {self._named(a, b)}", partial(self._join, a, b))
         else:
             words = f"These two answer each other (first click a passage of {other.upper()})"
