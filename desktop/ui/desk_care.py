@@ -65,7 +65,8 @@ class DeskCare(QObject):
             return desk.export(out, choice.format, stories=choice.stories, columns=choice.columns)
 
         def done(rows: int) -> None:
-            self._message.say(f"The log with {amount(rows, 'quote')} was written to {out.name}.", details=[str(out)])
+            said = f"The log was written to {out.name}: {amount(rows, 'line')}, one for each quote in each version."
+            self._message.say(said, details=[str(out)])
 
         self._look(work, done, "Writing the log")
 

@@ -188,6 +188,8 @@ class MainWindow(QMainWindow):
         """Show an open desk."""
         self._make_bench()
         self.session.open_desk(desk)
+        if self.bench is not None:
+            self.bench.articles.focus_list()  # only now the list stands there
         if desk.read_only and desk.read_only_why:
             self.message.say(desk.read_only_why, seconds=0)
         elif desk.place_warning and not self.settings.on(f"warned/{desk.uid}", default=False):

@@ -37,8 +37,6 @@ class Workbench(QSplitter):
         self.ends = QuoteEnds(session, self.quotes.list.selected_quotes, lambda: self.centre.text, self)
         for panel in (self.articles, self.centre, self.quotes):
             self.addWidget(panel)
-        for number, stretch in enumerate((0, 1, 0)):
-            self.setStretchFactor(number, stretch)
         self.setSizes(_SIZES)
         self.setCollapsible(1, False)
 

@@ -31,6 +31,13 @@ def test_a_quote_that_was_searched_for_can_be_marked_at_once(qtbot: QtBot, windo
     assert bench.isAncestorOf(QApplication.focusWidget() or window)
 
 
+def test_the_list_of_articles_has_the_focus_when_a_desk_was_opened(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk_menu.open_sample()
+    bench = window.bench
+    assert bench is not None
+    qtbot.waitUntil(bench.articles.list.hasFocus)
+
+
 def test_a_form_begins_in_its_first_line(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
     press(window, "Ctrl+E")
