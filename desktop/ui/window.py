@@ -152,11 +152,16 @@ class MainWindow(QMainWindow):
         self.search_box.went.connect(bench.go_to)
         self.search_box.left.connect(bench.articles.focus_list)
         self.actions_["one_colour"].setChecked(self.settings.one_colour)
-        self.actions_["one_colour"].toggled.connect(bench.centre.compare.set_one_colour)
+        self.actions_["one_colour"].toggled.connect(self._set_one_colour)
         self.actions_["change_list"].toggled.connect(lambda on: bench.show_change_list(visible=on))
         for name, panel in (("pane_articles", bench.articles), ("pane_quotes", bench.quotes)):
             self.actions_[name].setChecked(not panel.isHidden())
             self.actions_[name].toggled.connect(panel.setVisible)
+
+    def _set_one_colour(self, on: bool) -> None:  # noqa: FBT001 - bound to a switch in the menu
+        self.settings.one_colour = on
+        if self.bench is not None:
+            self.bench.centre.compare.set_one_colour(on)
 
     def _add(self) -> None:
         if self.article_menu is not None:
@@ -186,7 +191,8 @@ class MainWindow(QMainWindow):
 
     def take(self, desk: Desk) -> None:
         """Show an open desk."""
-        self._make_bench()
+        bench = self._make_bench()
+        bench.centre.compare.restore(self.settings.text(f"scroll/{desk.uid}"))
         self.session.open_desk(desk)
         if self.bench is not None:
             self.bench.articles.focus_list()  # only now the list stands there
@@ -200,9 +206,9 @@ class MainWindow(QMainWindow):
         self._remember_bench()
         self.session.close_desk()
 
-    def _make_bench(self) -> None:
+    def _make_bench(self) -> Workbench:
         if self.bench is not None:
-            return
+            return self.bench
         from desktop.ui.article_menu import ArticleMenu
         from desktop.ui.workbench import Workbench
 
@@ -215,6 +221,7 @@ class MainWindow(QMainWindow):
             self.session, bench.articles, self.actions_, self.message, window=self, open_desk=self.desk_menu.open_path
         )
         self._bind_bench(bench, menu)
+        return bench
 
     # -- asking ----------------------------------------------------------------------------------------------------
 

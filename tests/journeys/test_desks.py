@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -137,3 +138,25 @@ def test_closing_a_desk_goes_back_to_the_start_page_with_the_desk_listed(qtbot: 
     press(window, "Ctrl+W")
     assert window.start_page.isVisible()
     assert window.start_page.findChild(QPushButton, "recent-Sample story") is not None
+
+
+def test_the_next_start_scrolls_to_the_same_place(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    open_sample(qtbot, window)
+    assert window.session.desk is not None
+    assert window.bench is not None
+    for _ in range(20):
+        window.bench.centre.compare.next_change()
+    qtbot.waitUntil(lambda: json.loads(window.bench.centre.compare.state())["offset"] > 0 if window.bench else False)
+    kept = json.loads(window.bench.centre.compare.state())
+    path = window.session.desk.path
+    window.close()
+    again = MainWindow(Session(Settings(tmp_path / "verbatim.ini")))
+    qtbot.addWidget(again)
+    again.resize(1440, 900)
+    with qtbot.waitExposed(again):
+        again.show()
+    assert again.desk_menu.open_path(path)
+    bench = again.bench
+    assert bench is not None
+    qtbot.waitUntil(lambda: json.loads(bench.centre.compare.state())["offset"] == kept["offset"])
+    again.close()
