@@ -85,7 +85,7 @@ class Aligner:
             if cells <= _EXACT_MATCHES or _matches(x, y) <= _EXACT_MATCHES:
                 self._keep(i1, j1, exact_blocks(x, y, self._bits))
                 return []
-            anchors = first_anchors(x, y, _GRAMS[1:], self._bits)
+            anchors = first_anchors(x, y, _GRAMS[1:], self._bits, self._cancelled)
         if not anchors:
             self._coarse(gap)
             return []
@@ -95,7 +95,7 @@ class Aligner:
     def _anchors(self, x: str, y: str, *, whole: bool) -> list[Block]:
         """Anchors that no exact alignment would contradict."""
         found = sentence_anchors(x, y) if whole else []
-        return found or first_anchors(x, y, _GRAMS[:1], self._bits)
+        return found or first_anchors(x, y, _GRAMS[:1], self._bits, self._cancelled)
 
     def _coarse(self, gap: Gap) -> None:
         """No anchor: let rapidfuzz align it, piece by piece along the diagonal where it is beyond measure."""
@@ -159,9 +159,11 @@ def _joined(pairs: list[Block]) -> list[Block]:
     return joined
 
 
-def first_anchors(x: str, y: str, sizes: Sequence[int], bits: Mapping[str, float]) -> list[Block]:
+def first_anchors(
+    x: str, y: str, sizes: Sequence[int], bits: Mapping[str, float], cancelled: Callable[[], bool] | None = None
+) -> list[Block]:
     """The anchors by the longest n-grams that give any."""
-    return next((found for size in sizes if (found := gram_anchors(x, y, size, bits))), [])
+    return next((found for size in watched(sizes, cancelled, 1) if (found := gram_anchors(x, y, size, bits))), [])
 
 
 def gram_anchors(x: str, y: str, size: int, bits: Mapping[str, float]) -> list[Block]:

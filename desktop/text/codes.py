@@ -9,11 +9,12 @@ from math import log2
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from desktop.text.cancelling import watched
 from desktop.text.stopwords import STOP_WORDS
 from desktop.text.words import bare, is_word, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Sequence
 
 PUNCTUATION_BITS = 3.0
 STOP_BITS = 5.0
@@ -26,6 +27,7 @@ _LAST = 0x10FFFF
 _COUNTED = 40_000  # tokens a side that are enough to know how common a word is
 _FEWEST = 512  # tokens below which counts say nothing about how common a word is
 _KEPT = 2_000_000  # code points of pieces from which a codebook is not kept for the next comparison
+_AT_ONCE = 50_000  # pieces encoded between two looks at whether to go on
 _PER_PIECE = 40  # what the keeping of a piece costs beside its text, in code points
 
 # Marks that begin and end sentences have the same characters in all codebooks.
@@ -95,16 +97,22 @@ class Codebook(dict[str, str]):
         self.words[code] = key
         self.codes[key] = code
 
-    def encode(self, first: Iterable[str], second: Iterable[str]) -> tuple[str, str]:
+    def encode(
+        self, first: Sequence[str], second: Sequence[str], cancelled: Callable[[], bool] | None = None
+    ) -> tuple[str, str]:
         """Encode the pieces of two texts; equal characters mean equal keys across the two.
 
         A capital that only the beginning of a sentence or heading gives a word makes no difference.
         """
-        x = "".join(map(self.__getitem__, first))
-        y = "".join(map(self.__getitem__, second)).replace("\0", "\1")
+        x = self._encoded(first, cancelled)
+        y = self._encoded(second, cancelled).replace("\0", "\1")
         here = {*x, *y}
         small = {code: low for code in here & self._small.keys() if (low := self._low(code)) in here}
         return (_begun_small(x, small), _begun_small(y, small)) if small else (x, y)
+
+    def _encoded(self, pieces: Sequence[str], cancelled: Callable[[], bool] | None) -> str:
+        starts = watched(range(0, len(pieces), _AT_ONCE), cancelled, 1)
+        return "".join(["".join(map(self.__getitem__, pieces[at : at + _AT_ONCE])) for at in starts])
 
     def marks_in(self, x: str, y: str) -> frozenset[str]:
         return frozenset(mark for mark in tuple(self.marks) if mark in x or mark in y)
@@ -131,10 +139,12 @@ def _kept() -> Codebook:
     return Codebook()
 
 
-def encoded(first: Iterable[str], second: Iterable[str]) -> tuple[Codebook, str, str]:
+def encoded(
+    first: Sequence[str], second: Sequence[str], cancelled: Callable[[], bool] | None = None
+) -> tuple[Codebook, str, str]:
     """The pieces of two texts, one character each, and the codebook, which is kept: most words come again."""
     book = _kept()
-    x, y = book.encode(first, second)
+    x, y = book.encode(first, second, cancelled)
     if book.size > _KEPT:
         _kept.cache_clear()
     return book, x, y

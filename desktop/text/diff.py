@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.text.accounts import Ruling
 from desktop.text.alerts import with_alerts
-from desktop.text.cancelling import Cancelled
+from desktop.text.cancelling import Cancelled, look, watched
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pair, Pin, Row, Stats
 from desktop.text.matching import Answer, Matcher
 from desktop.text.passages import aligned_rows, paragraphs
@@ -56,7 +56,7 @@ def compare(  # noqa: PLR0913 - the options of one verb, all but the texts by na
     `cancelled` says so.
     """
     tokens = Tokens(a, hidden_a, cancelled), Tokens(b, hidden_b, cancelled)
-    work = _Work(tokens, (paragraphs(a, hidden_a), paragraphs(b, hidden_b)), cancelled)
+    work = _Work(tokens, (paragraphs(a, hidden_a, cancelled), paragraphs(b, hidden_b, cancelled)), cancelled)
     chosen, why = (kind, "") if kind else work.chosen()
     parts = work.versions() if chosen is Kind.VERSIONS else work.accounts(pins)
     changes = with_alerts(with_rules(parts.changes, a, b, rules, cancelled), *tokens, cancelled)
@@ -159,6 +159,7 @@ class _Work:
     def versions(self) -> _Parts:
         moves = self._matcher.moves(self._edits)
         self._counts.moved = self._matcher.same_words(moves)
+        look(self._cancelled)
         return _Parts(self._builder.changes(self._edits, moves), self._rows(self._edits), (), self._counts)
 
     def _rows(self, edits: Sequence[Edit]) -> tuple[Row, ...]:
@@ -175,7 +176,7 @@ class _Work:
         shared: dict[tuple[int, int], int] = {}
         mine, theirs = self._passages
         p = q = i = j = 0
-        for edit in [*edits, (len(self._a), 0, len(self._b), 0)]:
+        for edit in watched([*edits, (len(self._a), 0, len(self._b), 0)], self._cancelled):
             while i < edit[0]:
                 while mine[p][1] <= i:
                     p += 1

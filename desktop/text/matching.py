@@ -46,7 +46,7 @@ class Matcher:
         self._flipped = (len(second), second) < (len(first), first)
         if self._flipped:
             first, second = second, first
-        book, self._x, self._y = encoded(first, second)
+        book, self._x, self._y = encoded(first, second, cancelled)
         self._words = book.words
         self._bits = Weights(book, self._x, self._y)
         self._marks = book.marks_in(self._x, self._y)
@@ -90,7 +90,7 @@ class Matcher:
 
     def moves(self, edits: Sequence[Edit]) -> list[Move]:
         """What moved among the edits, in the order of the first list."""
-        found = find_moves(self._turned(edits), self._x, self._y, self._bits, self._words)
+        found = find_moves(self._turned(edits), self._x, self._y, self._bits, self._words, self._cancelled)
         return sorted(map(self._turned_move, found), key=lambda move: move.i1)
 
     def answers(self, mine: Sequence[Passage], theirs: Sequence[Passage], ruling: Ruling) -> list[Answer]:

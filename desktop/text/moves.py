@@ -5,16 +5,19 @@ Works on encoded texts (one character a token). Ranges are token indices.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from math import log2
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.text.alignment import edits_between, exact_blocks
+from desktop.text.cancelling import watched
 from desktop.text.codes import FULL_STOPS, PUNCTUATION_BITS, STOP_BITS
 from desktop.text.tidy import slid, tidied
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from desktop.text.alignment import Block, Edit
 
@@ -39,7 +42,12 @@ class Move:
 
 
 def find_moves(
-    edits: Sequence[Edit], x: str, y: str, bits: Mapping[str, float], words: Mapping[str, str]
+    edits: Sequence[Edit],
+    x: str,
+    y: str,
+    bits: Mapping[str, float],
+    words: Mapping[str, str],
+    cancelled: Callable[[], bool] | None = None,
 ) -> list[Move]:
     """The moves among deleted and inserted text, in the order of x, none overlapping another."""
     gone = [(i1, i2) for i1, i2, _, _ in edits if i2 - i1 >= _SHORTEST]
@@ -47,21 +55,26 @@ def find_moves(
     if not gone or not come:
         return []
     needed = log2(sum(e - s for s, e in gone) * sum(e - s for s, e in come)) + _BEYOND_CHANCE
-    index = _gram_index(y, come)
+    index = _gram_index(y, watched(come, cancelled))
     found: list[_Candidate] = []
-    for start, end in gone:
+    for start, end in watched(gone, cancelled):
         for chain in _chains(_runs(x, y, start, end, index, come)):
             worth = _worth(chain, x, bits)
-            room = next((s, e) for s, e in come if s <= chain[0][1] < e)
+            room = _room(come, chain[0][1])
             if worth >= needed and chain[-1][1] + chain[-1][2] <= room[1]:
                 bounded = _bounded(chain, (x, y), ((start, end), room), bits)
                 if bounded and _telling(bounded, x, bits):
                     found.append((worth, bounded))
-    return [_with_inner(chain, x, y, bits, words) for chain in _disjoint(found)]
+    return [_with_inner(chain, x, y, bits, words) for chain in watched(_disjoint(found), cancelled)]
 
 
 _Candidate = tuple[float, "list[Block]"]
 _Room = tuple[int, int]
+
+
+def _room(come: Sequence[_Room], at: int) -> _Room:
+    """The inserted text that holds a token."""
+    return come[bisect_right(come, at, key=itemgetter(0)) - 1]
 
 
 def _telling(chain: list[Block], x: str, bits: Mapping[str, float]) -> bool:
@@ -121,7 +134,7 @@ def _without_tail(chain: list[Block], x: str, bits: Mapping[str, float]) -> list
     return [*rest, (i, j, n)] if n else rest
 
 
-def _gram_index(y: str, come: Sequence[tuple[int, int]]) -> dict[str, list[int]]:
+def _gram_index(y: str, come: Iterable[_Room]) -> dict[str, list[int]]:
     index: dict[str, list[int]] = {}
     for start, end in come:
         for j in range(start, end - _GRAM + 1):
@@ -144,7 +157,7 @@ def _runs(
             if covered.get(i - j, -1) > i:
                 continue
             if j not in ends:
-                ends[j] = next(e for s, e in come if s <= j < e)
+                ends[j] = _room(come, j)[1]
             n = _GRAM
             while i + n < end and j + n < ends[j] and x[i + n] == y[j + n]:
                 n += 1

@@ -10,10 +10,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
+from desktop.text.cancelling import watched
 from desktop.text.changes import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _LINE = re.compile(r"\S(?:.*\S)?")
 _RARE_BREAKS = "\r\v\f\x85\u2028\u2029"
@@ -42,9 +43,10 @@ def breaks_paragraph(space: str, *, wrapped: bool) -> bool:
     return len(_BREAKS.findall(space)) > wrapped
 
 
-def paragraphs(text: str, hidden: Sequence[Span] = ()) -> list[Span]:
+def paragraphs(text: str, hidden: Sequence[Span] = (), cancelled: Callable[[], bool] | None = None) -> list[Span]:
     """The visible paragraphs, without the white space around them; none holds hidden text at its ends."""
-    lines = [Span(*match.span()) for match in _line_pattern(text).finditer(text)]
+    matches = watched(_line_pattern(text).finditer(text), cancelled)
+    lines = [Span(*match.span()) for match in matches]
     if hidden:
         covers = sorted(hidden)
         visible = [_trimmed(text, part) for line in lines for part in _uncovered(line, covers)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from math import log
 from typing import TYPE_CHECKING
 
 from desktop.text.cancelling import watched
@@ -15,13 +17,21 @@ if TYPE_CHECKING:
 
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 _SPACE = re.compile(r"\s+")
+_REPEAT = re.compile(r"(?<!\\)[*+?{]")
+_REPEATED_GROUP = re.compile(r"\)[*+{]")
+_STEPS = 1e6  # of matching a pattern of the user's own against one reading
+_AT_ONCE = 64  # changes between two looks at whether to go on
 _NEVER = (ChangeKind.PARAGRAPH, ChangeKind.MOVED)
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What is ignored: shown dimmed, not counted. Patterns are regular expressions; invalid ones raise ValueError."""
+    """What is ignored: shown dimmed, not counted. Patterns are regular expressions; invalid ones raise ValueError.
+
+    Nothing can stop a pattern while it is tried, so it is only tried on readings so short that even a bad one ends
+    within some tens of milliseconds; longer readings keep what it would have taken out.
+    """
 
     case: bool = False
     punctuation: bool = False
@@ -46,7 +56,8 @@ class Rules:
         """The text as far as it counts; two readings with equal results differ in nothing that counts."""
         reduced = fold(text) if self.typography else text
         for pattern in self.patterns:
-            reduced = re.sub(pattern, "", reduced)
+            if len(reduced) <= _reach(pattern):
+                reduced = re.sub(pattern, "", reduced)
         if self.case:
             reduced = reduced.casefold()
         if self.numbers:
@@ -60,9 +71,21 @@ def with_rules(
     changes: Sequence[Change], a: str, b: str, rules: Rules, cancelled: Callable[[], bool] | None = None
 ) -> tuple[Change, ...]:
     """Mark the changes that the rules ignore; none is taken out."""
-    return tuple(
-        _as_ignored(change) if _ignored(change, a, b, rules) else change for change in watched(changes, cancelled)
-    )
+    looked = watched(changes, cancelled, 1 if rules.patterns else _AT_ONCE)
+    return tuple(_as_ignored(change) if _ignored(change, a, b, rules) else change for change in looked)
+
+
+@lru_cache
+def _reach(pattern: str) -> int:
+    """The code points of a reading on which a pattern takes no more than the allowed steps, whatever they are.
+
+    Every repetition can begin and end anywhere: a power of the length. A repeated group can also be cut up in
+    exponentially many ways.
+    """
+    repeats = len(_REPEAT.findall(pattern))
+    if _REPEATED_GROUP.search(pattern):
+        return int(log(_STEPS) / log(1 + repeats + pattern.count("|")))
+    return int(_STEPS ** (1 / (1 + repeats)))
 
 
 def _as_ignored(change: Change) -> Change:

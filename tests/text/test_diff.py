@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import random
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
 
 import pytest
@@ -250,6 +250,24 @@ def common(mine: list[Word], theirs: list[Word]) -> int:
 def test_a_cancelled_comparison_raises() -> None:
     with pytest.raises(Cancelled):
         compare(SEEDS[0], SEEDS[1], cancelled=lambda: True)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_comparison_can_be_given_up_at_every_look(kind: Kind) -> None:
+    looks = count(1)
+    compare(SEEDS[0], SEEDS[1], kind=kind, cancelled=lambda: next(looks) < 0)
+    taken = next(looks)
+    assert taken > 10
+    for last in range(1, taken, 3):
+        answers = iter([False] * (last - 1) + [True])
+        with pytest.raises(Cancelled):
+            compare(SEEDS[0], SEEDS[1], kind=kind, cancelled=answers.__next__)
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+$", "(a|aa)*b", "a*a*a*a*c", "(a?){30}a{30}", "(?:(a+)+)+b"])
+def test_a_pattern_that_would_never_end_is_not_tried_on_long_readings(pattern: str) -> None:
+    found = compare("x " + "a" * 400, "x " + "a" * 500 + "!", rules=Rules(patterns=(pattern,)))
+    assert [change.ignored for change in found.changes] == [False]
 
 
 def scrambled(count: int, seed: int) -> str:
