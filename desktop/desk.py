@@ -20,6 +20,7 @@ from desktop.store import (
     marks,
     opening,
     search,
+    seen,
     whereabouts,
     words_marked,
 )
@@ -402,6 +403,11 @@ class Desk:
             }
             ends.reshape(self._db, by, places, deeds)
         return quote_table.by_ids(self._db, ids)
+
+    def quotes_sharing_words(self, quote_id: QuoteId, *, limit: int = 120) -> list[Quote]:
+        """Return quotes of other stories that share rare words with a quote, most telling first."""
+        found = seen.candidates(self._db, quote_id, self.quote(quote_id).text, limit)
+        return quote_table.by_ids(self._db, found)
 
     def words_marked(self, quote_id: QuoteId) -> str:
         """Return the words that were given the quote's status, if its ends were moved since; else an empty string."""

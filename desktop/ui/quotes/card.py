@@ -16,6 +16,7 @@ from desktop.ui.quotes.citation import one_line, read_out
 from desktop.ui.quotes.fields import NoteFields
 from desktop.ui.quotes.history import History
 from desktop.ui.quotes.keys import status_meant
+from desktop.ui.quotes.seen_list import SeenList
 from desktop.ui.quotes.speaker_form import SpeakerForm
 from desktop.ui.quotes.verdict import Verdict
 from desktop.ui.quotes.wordings import Base, WordingList
@@ -176,6 +177,7 @@ class QuoteCard(QWidget):
         self.verdict = Verdict(self)
         self.fields = NoteFields(self)
         self.wordings = WordingList(self)
+        self.seen = SeenList(self)
         self.history = History(self)
         self._lay_out()
         self.fields.stay_for(
@@ -214,6 +216,7 @@ class QuoteCard(QWidget):
             self.said,
             self.reasons,
             self.wordings,
+            self.seen,
             self.history,
         )
         for part in parts:

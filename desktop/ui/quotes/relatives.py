@@ -1,4 +1,4 @@
-"""What does the card say of quotes elsewhere: other wordings in the story, against which base, the same or not?"""
+"""What does the card say of quotes elsewhere: other wordings, the same or not, and what was seen before?"""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.ui.quotes.seen_list import SeenBefore, SeenLooker
 from desktop.ui.quotes.wordings import Base
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ class Relatives(QObject):
         self._session = session
         self._card = card
         self._story = story
+        self.looker = SeenLooker(session, self)
+        self._looked: tuple[str, str] | None = None  # uid and words of the quote whose past was asked for
+        self.looker.found.connect(self._show_seen)
+        session.desk_changed.connect(self._forget)
+        card.seen.wanted.connect(session.show_quote)
         card.wordings.wanted.connect(session.show_quote)
         card.wordings.answered.connect(self._decide)
         card.wordings.base_chosen.connect(self._compare_with)
@@ -40,6 +46,18 @@ class Relatives(QObject):
         if quote is not None:
             found = self._story.wordings(quote, self.base)
             self._card.show_found(found, self._story.reasons(quote), self.base)
+            if (quote.uid, quote.text) != self._looked:
+                self._looked = (quote.uid, quote.text)
+                self._card.seen.show_seen(())
+                self.looker.look(quote)
+
+    def _forget(self) -> None:
+        self._looked = None
+        self._card.seen.show_seen(())
+
+    def _show_seen(self, seen: SeenBefore) -> None:
+        if (seen.uid, seen.text) == self._looked:
+            self._card.seen.show_seen(seen.found)
 
     def _compare_with(self, base: Base) -> None:
         self._session.settings.set_text(_BASE, base)

@@ -1,0 +1,71 @@
+"""Was something like a quote said before, in another story of the desk, and what came of checking it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.text.seen import Seen, seen_before
+from desktop.text.statements import Occurrence
+
+if TYPE_CHECKING:
+    from desktop.desk import Desk
+    from desktop.domain import Article, Quote
+
+_CANDIDATES = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """An earlier quote of another story, with how alike it is."""
+
+    quote: Quote
+    article: Article
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Quotes that share rare words with a quote; rating them needs no desk and may run on any thread."""
+
+    new: Occurrence
+    quotes: dict[str, tuple[Quote, Article]]  # by uid
+
+    def rated(self, limit: int = 10) -> list[Before]:
+        """Return those that are alike, most alike first."""
+        old = [occurrence(quote, article) for quote, article in self.quotes.values()]
+        found = seen_before(self.new, old, limit=limit)
+        return [Before(*self.quotes[str(seen.earlier.key)], seen) for seen in found]
+
+
+def earlier(desk: Desk, quote: Quote) -> Earlier:
+    """Read what may be like a quote: of other stories, and not printed later (or, without days, not added later)."""
+    own = desk.article(desk.version(quote.version_id).info.article_id)
+    articles = {article.newest: article for article in desk.articles()}
+    found = {
+        other.uid: (other, articles[other.version_id])
+        for other in desk.quotes_sharing_words(quote.id, limit=_CANDIDATES)
+        if other.version_id in articles and _before(articles[other.version_id], own)
+    }
+    return Earlier(occurrence(quote, own), found)
+
+
+def _before(other: Article, own: Article) -> bool:
+    then, now = other.metadata.published_on, own.metadata.published_on
+    return then <= now if then and now else other.id < own.id
+
+
+def occurrence(quote: Quote, article: Article) -> Occurrence:
+    said = quote.attribution
+    return Occurrence(
+        key=quote.uid,
+        source=str(quote.version_id),
+        span=quote.span,
+        text=quote.text,
+        speaker=said.name,
+        role=said.role,
+        via=said.via,
+        kind=quote.kind,
+        published=article.metadata.published_on,
+        mention=said.speaker,
+    )

@@ -1,0 +1,148 @@
+"""Was the chosen quote seen before in another story? Looked for after it is shown, off the path of the keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from desktop.domain import Status, VerbatimError
+from desktop.ui import background
+from desktop.ui.messages import plain_label
+from desktop.ui.quotes.citation import one_line
+from desktop.ui.quotes.history import local_time
+from desktop.ui.quotes.other_wordings import pieces
+from desktop.ui.quotes.wordings import Piece, Wording, WordingRow
+from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain import Quote
+    from desktop.seen import Before, Earlier
+    from desktop.ui.session import Session
+
+_AFTER_MS = 150  # a checker who steps from quote to quote waits for none of them
+_SHOWN = 3
+_COMPARED = 4000  # code points
+
+
+@dataclass(frozen=True, slots=True)
+class SeenBefore:
+    """The earlier quotes of one quote, and the words it had when they were looked for."""
+
+    uid: str
+    text: str
+    found: tuple[Wording, ...]
+
+
+class SeenLooker(QObject):
+    """Looks for earlier quotes of one quote at a time; the last one asked for counts.
+
+    Signals: found(object): a SeenBefore
+    """
+
+    found = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._quote: Quote | None = None
+        self._task: background.Task | None = None
+        self._due = QTimer(self, interval=_AFTER_MS, singleShot=True)
+        self._due.timeout.connect(self._look)
+
+    def look(self, quote: Quote) -> None:
+        """Look for earlier quotes in a moment."""
+        self._quote, self._task = quote, None
+        self._due.start()
+
+    def _look(self) -> None:
+        from desktop.seen import earlier
+
+        desk, quote = self._session.desk, self._quote
+        if desk is None or quote is None:
+            return
+        try:
+            heard = earlier(desk, quote)
+        except (VerbatimError, LookupError):  # the quote or its desk went away meanwhile
+            return
+        if heard.quotes:
+            # The task may outlive this window, and with it what hears of its end.
+            task = self._task = background.start(
+                lambda _: _rated(heard), "Looking for earlier quotes", QApplication.instance() or self
+            )
+            task.done.connect(self._take)
+            task.ended.connect(task.deleteLater)
+
+    def _take(self, seen: SeenBefore) -> None:
+        if self._quote is not None and (seen.uid, seen.text) == (self._quote.uid, self._quote.text):
+            self.found.emit(seen)
+
+
+def _rated(heard: Earlier) -> SeenBefore:
+    new = heard.new
+    return SeenBefore(str(new.key), new.text, tuple(_told(each, new.text) for each in heard.rated()))
+
+
+def _told(each: Before, mine: str) -> Wording:
+    from desktop.text.statements import difference
+
+    quote, known = each.quote, each.article.metadata
+    words: tuple[Piece, ...] = (Piece(one_line(quote.text[:300])),)
+    if max(len(mine), len(quote.text)) <= _COMPARED:
+        words = pieces(mine, quote.text, difference(mine, quote.text))
+    place = one_line(known.outlet) or (f"‘{one_line(known.title)}’" if known.title else "outlet not given")
+    day = f", {known.published_on}" if known.published_on else ""
+    return Wording(quote, f"{place}{day}", words, f"{checked(quote)}. {each.seen.why}")
+
+
+def checked(quote: Quote) -> str:
+    """Say what came of checking a quote, by whom and when."""
+    if quote.status is Status.UNVERIFIED:
+        return "tried and not confirmed" if quote.marked_at else "not checked"
+    by = f" by {quote.checker}" if quote.checker else ""
+    on = f" on {local_time(quote.marked_at)}" if quote.marked_at else ""
+    return f"{STATUS_SIGN[quote.status]} {STATUS_WORD[quote.status].lower()}{by}{on}"
+
+
+class SeenList(QWidget):
+    """Earlier quotes like the chosen one; hidden while none is known.
+
+    Signals: wanted(object): a quote to be shown where it stands
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 4, 0, 2)
+        self._column.setSpacing(4)
+        self._title = plain_label("", "title", self)
+        self._title.setObjectName("quote-seen-title")
+        self._column.addWidget(self._title)
+        self._rows: list[WordingRow] = []
+        self.hide()
+
+    def show_seen(self, found: Sequence[Wording]) -> None:
+        """Show these in place of the former; none hides the section."""
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = [WordingRow(each, self) for each in found[:_SHOWN]]
+        for row in self._rows:
+            row.setObjectName("quote-seen")
+            row.clicked.connect(self._clicked)
+            self._column.addWidget(row)
+        more = f" · {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+        self._title.setText(f"Seen before in other stories{more}")
+        self.setVisible(bool(found))
+
+    def _clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, WordingRow):
+            self.wanted.emit(sender.wording.quote)
