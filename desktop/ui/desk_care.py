@@ -130,8 +130,8 @@ class DeskCare(QObject):
         try:
             kept = Desk.restore(copy, path)
         except VerbatimError as error:
-            self._message.fail(str(error))
             self._open(path)
+            self._message.fail(str(error))
             return
         if self._open(path):
             beside = f" The desk as it was is kept as {kept.name}." if kept is not None else ""
@@ -147,9 +147,12 @@ class DeskCare(QObject):
         merged: list[Merged] = []
         self._session.flush()
         if self._session.attempt(lambda desk: merged.append(desk.merge(other))):
+            came = merged[0]
+            if not (came.articles or came.versions or came.quotes or came.marks):
+                self._message.say(f"{other.name} holds nothing that is not on this desk already.")
+                return
             self._session.undo_stack.clear()  # what it knows may have new ids behind it
             self._session.told(())
-            came = merged[0]
             said = ", ".join(
                 amount(count, one)
                 for count, one in ((came.articles, "article"), (came.versions, "version"), (came.marks, "mark"))

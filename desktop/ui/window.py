@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
 
     def _on_desk(self) -> None:
         desk = self.session.desk
+        self.message.hide()  # what it said was about the desk before
         if desk is None:
             self.start_page.reload()
             self._pages.setCurrentWidget(self.start_page)

@@ -115,3 +115,14 @@ def test_a_damaged_desk_offers_to_recover_what_can_be_read(
     assert window.session.desk is not None
     assert window.session.desk.path.name == "damaged recovered 1.desk"
     assert len(window.session.desk.articles()) >= 1
+
+
+def test_what_was_said_about_one_desk_does_not_stand_above_another(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path
+) -> None:
+    foreign = tmp_path / "foreign.desk"
+    foreign.write_text("no desk at all", encoding="utf-8")
+    opened.desk_menu.open_path(foreign)
+    assert opened.message.isVisible()
+    opened.desk_menu.make_desk(tmp_path / "fresh.desk")
+    qtbot.waitUntil(lambda: not opened.message.isVisible())
