@@ -6,7 +6,10 @@ This is the only module that holds a connection. Nothing else begins, commits or
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database as SqliteUtils
@@ -24,12 +27,11 @@ from desktop.store.errors import (
     unconfirmed,
 )
 from desktop.store.migrations import APPLICATION_ID, SCHEMA, desk_schema, migrations, schema_rows
-from desktop.store.placing import put_in_place, sync_folder
+from desktop.store.placing import journal_path, put_in_place, sync_folder
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     Row = tuple[Any, ...]
 else:
@@ -39,6 +41,7 @@ MAGIC = b"SQLite format 3\x00"
 _QUICK_CHECK_BYTES = 32 * 2**20  # larger desks are checked page by page on request only
 _FOLDER_NOT_SYNCED = 10 | 5 << 8  # SQLITE_IOERR_DIR_FSYNC: the last thing a commit does
 _MOST_STEPS = 200_000  # of 10,000 instructions each, until reading rows of a doctored file is given up
+_BROKEN_OFF = "The last change of “{name}” was broken off, and its traces cannot be taken out of the file here."
 _PRAGMAS: dict[str, tuple[str, object]] = {
     "trusted_schema": ("OFF", 0),
     "cell_size_check": ("ON", 1),
@@ -55,10 +58,13 @@ _PRAGMAS: dict[str, tuple[str, object]] = {
 class Database:
     """One connection to one desk file; `read_only_why` is empty where it can be written."""
 
-    def __init__(self, path: Path, db: SqliteUtils, read_only_why: str = "") -> None:
+    def __init__(
+        self, path: Path, db: SqliteUtils, read_only_why: str = "", aside: TemporaryDirectory[str] | None = None
+    ) -> None:
         self.path = path
         self.read_only_why = read_only_why
         self._db = db
+        self._aside = aside  # where the copy lies that is read instead of the file
         self._file = _identity(path)
         self._late_failures = 0
 
@@ -188,6 +194,8 @@ class Database:
     def close(self) -> None:
         assert not self.in_transaction, "closing would throw a transaction away"
         self._db.close()
+        if self._aside:
+            self._aside.cleanup()
 
 
 # -- opening -------------------------------------------------------------------------------------------------------
@@ -197,7 +205,7 @@ def create(path: Path, fill: Callable[[Database], None]) -> None:
     """Make a desk at `path` and let `fill` write into it; there is either a whole one afterwards or none."""
     if path.exists():
         raise Exists(f"There is already a file “{path.name}” in this folder. Choose another name, or open that one.")
-    if path.with_name(path.name + "-journal").exists():
+    if journal_path(path).exists():
         # It would be played into the new file, and the desk it belongs to may need it.
         raise Exists(f"Beside “{path.name}” lies the unfinished change of a former desk. Choose another name.")
     aside = path.with_name(f"{path.name}.new-{os.getpid()}")
@@ -238,6 +246,32 @@ def open_database(path: Path, read_only_why: str = "", *, thorough: bool = False
             db.close()
             raise
     return Database(path, db, read_only_why)
+
+
+def open_settled_copy(path: Path, read_only_why: str) -> Database:
+    """Read, in a copy, a desk whose last change was broken off and may not be rolled back where it lies."""
+    aside = TemporaryDirectory(prefix="verbatim-", ignore_cleanup_errors=True)
+    try:
+        copy = Path(aside.name) / path.name
+        for file in (journal_path(path), path):
+            shutil.copyfile(file, copy.with_name(file.name))
+        with sentences(path):
+            db = _connect(copy, "rw")
+            try:
+                _set_pragmas(db)
+                _compare_schema(path, db)
+                _quick_check(path, db)
+            except BaseException:
+                db.close()
+                raise
+    except OSError as error:
+        aside.cleanup()
+        raise DiskError(f"{_BROKEN_OFF.format(name=path.name)} There is no room for a copy to read.") from error
+    except BaseException:
+        aside.cleanup()
+        raise
+    shown = f"What you see is the desk before that change; if you copy it, copy “{path.name}-journal” with it."
+    return Database(path, db, f"{read_only_why} {_BROKEN_OFF.format(name=path.name)} {shown}", aside)
 
 
 def open_as_data(path: Path) -> Database:

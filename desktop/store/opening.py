@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from desktop.store import backup, chain
 from desktop.store import database as files
-from desktop.store.errors import Damaged, DiskError, TooNew
+from desktop.store.errors import Damaged, DiskError, ReadOnly, TooNew
 from desktop.store.lock import Lock
 from desktop.store.migrations import SCHEMA
+from desktop.store.placing import journal_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,12 +73,21 @@ def open_desk(path: Path, *, read_only: bool = False) -> Opened:
         if not why and number < SCHEMA:
             _back_up_before_update(path)
             files.migrate_file(path)
-        database = files.open_database(path, why)
+        database = _open_file(path, why)
         return Opened(database, lock, _desk_uid(database))
     except BaseException:
         if lock:
             lock.release()
         raise
+
+
+def _open_file(path: Path, why: str) -> Database:
+    try:
+        return files.open_database(path, why)
+    except ReadOnly:
+        if not why or not journal_path(path).exists():
+            raise
+        return files.open_settled_copy(path, why)
 
 
 def _back_up_before_update(path: Path) -> None:

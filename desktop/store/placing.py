@@ -60,3 +60,8 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def journal_path(path: Path) -> Path:
+    """Return where SQLite keeps what it needs to take a broken-off change of a desk back."""
+    return path.with_name(path.name + "-journal")

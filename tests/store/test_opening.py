@@ -191,6 +191,39 @@ def test_a_folder_that_may_not_be_written_opens_to_read_only(path: Path) -> None
     path.parent.chmod(0o755)
 
 
+def test_a_change_that_was_broken_off_is_left_out_where_it_may_not_be_undone(path: Path) -> None:
+    code = """
+        import os, sys; from pathlib import Path
+        from desktop.desk import Desk
+        desk = Desk.open(Path(sys.argv[1]))
+        desk._db._db.execute("PRAGMA cache_size=1")
+        with desk._db.transaction():
+            desk._db.write("UPDATE article SET title = 'half'")
+            desk._db.write_all("INSERT INTO remembered VALUES (?, ?)", [(str(n), "x" * 3000) for n in range(50)])
+            os._exit(9)
+        """
+    assert run(code, str(path)).returncode == 9
+    before = path.read_bytes()
+    assert b"half" in before
+    path.chmod(0o666)
+    path.with_name("one.desk-journal").chmod(0o666)
+    for folder in (path.parent, path.parent.parent, path.parent.parent.parent):
+        folder.chmod(0o555 if folder == path.parent else 0o755)
+    with as_ordinary_user(), Desk.open(path) as desk:
+        assert "folder of “one.desk” may not be written" in desk.read_only_why
+        assert "last change of “one.desk” was broken off" in desk.read_only_why
+        assert [article.metadata.title for article in desk.articles()] == ["Harbour"]
+        assert desk.path == path
+        assert_sound(desk)
+        with pytest.raises(ReadOnly):
+            desk.new_story("x")
+    path.parent.chmod(0o755)
+    assert path.read_bytes() == before
+    with Desk.open(path) as desk:
+        assert not desk.read_only
+        assert_sound(desk)
+
+
 def test_a_database_locked_by_another_program_is_said_and_changes_nothing(path: Path) -> None:
     other = sqlite3.connect(path, isolation_level=None)
     with Desk.open(path) as desk:
