@@ -226,6 +226,7 @@ class ArticlePanel(QWidget):
     def reload(self) -> None:
         """Read the list again and keep the current row."""
         self._late.stop()
+        before = self.model.row(self.list.currentIndex().row())
         self.model.words = self._search.text()
         self.model.reload()
         bold = QFont(self.font())
@@ -236,7 +237,18 @@ class ArticlePanel(QWidget):
         total = self.model.totals[Show.ALL]
         self._count.setText(str(total))
         self._show_pair()
+        if isinstance(before, StoryRow):
+            self._stay_on(before.story.id)
         self._show_empty()
+
+    def _stay_on(self, story: StoryId) -> None:
+        """Keep the heading of a story current, so that the next key acts where the last one did."""
+        rows = ((number, self.model.row(number)) for number in range(self.model.rowCount()))
+        number = next((n for n, row in rows if isinstance(row, StoryRow) and row.story.id == story), -1)
+        if number >= 0:
+            self._quiet = True
+            self.list.setCurrentIndex(self.model.index(number, 0))
+            self._quiet = False
 
     def _show_empty(self) -> None:
         desk = self._session.desk

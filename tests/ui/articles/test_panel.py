@@ -69,6 +69,8 @@ def test_enter_keeps_the_new_name_of_a_story(qtbot: QtBot, session: Session, pan
     qtbot.waitUntil(lambda: session.desk is not None and session.desk.stories()[0].title == "Shells")
     qtbot.waitUntil(panel.list.hasFocus)
     assert panel.model.rowCount() > 1  # not folded by the same key
+    panel.reload()
+    assert panel.list.currentIndex().row() == 0  # still on the heading
 
 
 def test_home_and_end_go_to_the_ends_of_the_list(qtbot: QtBot, session: Session, panel: ArticlePanel) -> None:
