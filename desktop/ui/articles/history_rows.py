@@ -13,7 +13,7 @@ from desktop.domain import Status
 from desktop.text.history import later
 from desktop.ui import theme
 from desktop.ui.compare.pages import counted
-from desktop.ui.compare.pane import plain_tip
+from desktop.ui.compare.wording import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,6 +21,7 @@ class DecidePairs(DeskCommand):
 
     def __init__(self, session: Session, pair: tuple[Version, Version], pins: Sequence[Pin], text: str) -> None:
         super().__init__(session, text)
+        self._ids = [version.id for version in pair]
         self._key = key_of(*pair)
         self._kept = packed(pins, *pair)
         self._former = ""
@@ -33,4 +34,8 @@ class DecidePairs(DeskCommand):
         desk.remember(self._key, self._former)
 
     def tell(self) -> None:
-        self.session.pins_told()
+        shown = [version.id for version in (self.session.a, self.session.b) if version is not None]
+        if sorted(shown) == sorted(self._ids):
+            self.session.pins_told()
+        else:  # taken back while others are looked at: show what it is about
+            self.session.compare(*self._ids)

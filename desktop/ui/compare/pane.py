@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
@@ -26,6 +25,7 @@ from desktop.ui.compare.ink import Ink, Shading, VisibleBlock, number_box, x_of
 from desktop.ui.compare.layers import Layers
 from desktop.ui.compare.leading import SteppedLayout
 from desktop.ui.compare.page import BlockKind, Page, Piece, clean
+from desktop.ui.compare.wording import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -405,8 +405,3 @@ class TextPane(QPlainTextEdit):
         made.clear()
         made.setText(self.selected_text())
         return made
-
-
-def plain_tip(text: str) -> str:
-    """Return a tip that shows a text as it is: what looks like markup in an article must not become markup."""
-    return f'<p style="white-space: pre-wrap">{escape(text)}</p>' if text else ""

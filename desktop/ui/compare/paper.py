@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _GONE, _NEW, _FAINT = "#8a3800", "#0b3d91", "#62656b"  # paper is white, whatever the window is
 _DPI = 300
+_LONGEST = 8_000  # code points laid out at once
 _NO_END = 10_000_000  # lines
 
 
@@ -90,12 +91,28 @@ def _content(sheet: Sheet) -> Iterator[tuple[list[Run], float, bool]]:
         yield [Run(line, "same")], 8.5, True
     yield [part for each in LEGEND for part in (each, Run("   ", "same"))], 8.5, False
     for paragraph in sheet.paragraphs():
-        yield paragraph, 10.5, False
+        for part in _parts(paragraph):
+            yield part, 10.5, False
     alerts = sheet.alerts()
     if alerts:
         yield [Run("Alerts", "same")], 12.5, False
     for line in alerts:
         yield [Run(line, "same")], 9.5, False
+
+
+def _parts(paragraph: list[Run]) -> Iterator[list[Run]]:
+    """Yield a paragraph in parts that Qt lays out quickly; a longer one than any article has is broken for it."""
+    part: list[Run] = []
+    room = _LONGEST
+    for run in paragraph:
+        text = run.text
+        while len(text) > room:
+            cut = max(text.rfind(" ", 0, room) + 1, 0) or room
+            yield [*part, run._replace(text=text[:cut])]
+            part, text, room = [], text[cut:], _LONGEST
+        part.append(run._replace(text=text))
+        room -= len(text)
+    yield part
 
 
 class _Pages:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from desktop.domain import VersionId
 from desktop.ui.compare.pages import counted
-from desktop.ui.compare.pane import plain_tip
+from desktop.ui.compare.wording import plain_tip
 from desktop.ui.messages import button, plain_label
 
 if TYPE_CHECKING:

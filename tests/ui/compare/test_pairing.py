@@ -113,6 +113,18 @@ def test_a_pair_is_parted_and_undo_and_redo_follow(qtbot: QtBot, accounts: Compa
     assert session.pins == (Pin(first.a, first.b, together=False),)
 
 
+def test_undo_shows_the_pair_it_is_about(accounts: CompareView, session: Session) -> None:
+    first, second = two_pairs(session)
+    here = session.a, session.b
+    session.decide_pairs((Pin(first.a, second.b),), "pair passages")
+    assert session.desk is not None
+    session.show(session.desk.articles()[0].newest)
+    session.undo_stack.undo()
+    assert (session.a, session.b) == here
+    assert session.pins == ()
+    assert paired(session)[first.a].b == first.b
+
+
 def test_the_keyboard_alone_pairs_and_parts(qtbot: QtBot, accounts: CompareView, session: Session) -> None:
     left, right = panes(accounts)
     first, second = two_pairs(session)

@@ -76,6 +76,14 @@ def test_accounts_are_printed_with_nothing_folded_away(session: Session) -> None
     assert "story" in made.title
 
 
+@pytest.mark.parametrize("text", ["x" * 30_000, "word " * 6_000, "\U0001f600 \u05d0\u05d1 " * 3_000, "\ud800 lone"])
+def test_any_text_gets_on_pages(tmp_path: Path, text: str) -> None:
+    made = sheet(f"One {text}", f"Two {text}", Rules())
+    for ending in ("pdf", "html"):
+        write(made, tmp_path / f"odd.{ending}", cancelled=lambda: False)
+        assert (tmp_path / f"odd.{ending}").stat().st_size > 1_000
+
+
 @pytest.mark.parametrize("ending", ["html", "pdf"])
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, session: Session, ending: str) -> None:
     made = sheet_of(session, Filter.ALL)
