@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from desktop.ui.dialogs.tables import TableDialog
 from desktop.ui.messages import button
-from desktop.ui.quotes.citation import first_words, one_line, speaker_and_role
+from desktop.ui.quotes.citation import first_words, one_line, speaker, speaker_and_role
 from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.domain import Quote
     from desktop.ui.session import Session
 
-_HEADS = ("Outlet", "Headline", "Speaker", "Paragraph", "Look first")
+_HEADS = ("Outlet", "Headline", "Speaker", "Look first", "¶")
 
 
 class AlikeDialog(TableDialog):
@@ -35,13 +36,15 @@ class AlikeDialog(TableDialog):
     def __init__(self, quote: Quote, found: Sequence[Alike], parent: QWidget) -> None:
         super().__init__("Apply to identical wordings", _HEADS, [_row(each) for each in found], parent)
         self.setObjectName("identical-wordings")
-        self.resize(760, 400)
+        self.resize(780, 400)
+        self.table.setWordWrap(False)
         self._found = found
         self.filter.hide()
         for row, each in enumerate(found):
             item = self.model.item(row, 0)
             item.setCheckable(True)
             item.setCheckState(Qt.CheckState.Unchecked if each.but else Qt.CheckState.Checked)
+            self.model.item(row, 2).setToolTip(html.escape(speaker_and_role(each.quote)))
         self.nothing.setText(_intro(quote, found))
         self.nothing.setWordWrap(True)
         self.nothing.show()
@@ -85,9 +88,9 @@ def _row(each: Alike) -> list[str]:
     return [
         one_line(known.outlet) or "Outlet not given",
         one_line(known.title) or "No headline",
-        speaker_and_role(each.quote),
-        str(each.quote.paragraph),
+        first_words(speaker(each.quote), 32),
         each.but,
+        str(each.quote.paragraph),
     ]
 
 

@@ -20,17 +20,19 @@ from desktop.ui.quotes.seen_list import SeenList
 from desktop.ui.quotes.speaker_form import SpeakerForm
 from desktop.ui.quotes.verdict import Verdict
 from desktop.ui.quotes.wordings import Base, WordingList
+from desktop.ui.theme import STATUS_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from desktop.domain import Mark
+    from desktop.domain import Mark, Status
     from desktop.ui.quotes.wordings import Wording
 
 # A quote longer than this is shown cut; the text in the centre has all of it.
 _SHOWN = 3000
+_MARKED = 600
 _REASONS = 3
 
 
@@ -173,6 +175,10 @@ class QuoteCard(QWidget):
         self.reasons = plain_label("", "faint", self)
         self.reasons.setObjectName("quote-alerts")
         self.reasons.setWordWrap(True)
+        self.marked_words = plain_label("", "", self)
+        self.marked_words.setObjectName("quote-words-marked")
+        self.marked_words.setWordWrap(True)
+        self.marked_words.hide()
         self.form = SpeakerForm(self)
         self.verdict = Verdict(self)
         self.fields = NoteFields(self)
@@ -210,6 +216,7 @@ class QuoteCard(QWidget):
         column.addLayout(meta)
         parts = (
             self.labels,
+            self.marked_words,
             self.form,
             self.verdict,
             self.fields,
@@ -255,6 +262,12 @@ class QuoteCard(QWidget):
         self.reasons.setText("\n".join(reasons[:_REASONS]))
         self.reasons.setVisible(bool(reasons))
         self.wordings.show_wordings(wordings, base)
+
+    def show_words_marked(self, words: str, status: Status) -> None:
+        """Say which words the status was given to, where the ends were moved by hand since; empty says nothing."""
+        shown = words if len(words) <= _MARKED else f"{words[:_MARKED].rsplit(' ', 1)[0]}…"
+        self.marked_words.setText(f"The ends were moved since. {STATUS_WORD[status]} were the words: “{shown}”")
+        self.marked_words.setVisible(bool(words))
 
     def show_history(self, marks: Sequence[Mark], me: str, *, fold: bool) -> None:
         self.history.show_marks(marks, me, fold=fold)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 # Older ones are in the log; a card is no place for hundreds of lines.
 _SHOWN = 40
-_LETTERS = 600  # of words that were marked
 
 
 def local_time(at: datetime) -> str:
@@ -95,11 +94,7 @@ class History(QWidget):
         self._entries.setWordWrap(True)
         self._entries.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._entries.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._words = plain_label("", "", self)
-        self._words.setObjectName("quote-words-marked")
-        self._words.setWordWrap(True)
-        self._words.hide()
-        for part in (self._words, self._newest, self._unfold, self._entries):
+        for part in (self._newest, self._unfold, self._entries):
             self._column.addWidget(part)
 
     @property
@@ -116,12 +111,6 @@ class History(QWidget):
         self._newest.setVisible(bool(marks))
         self._unfold.setVisible(len(marks) > 0)
         self._fold(self._unfold.isChecked())
-
-    def show_words_marked(self, words: str, status: Status) -> None:
-        """Say which words the status was given to, where the ends were moved by hand since; empty says nothing."""
-        shown = words if len(words) <= _LETTERS else f"{words[:_LETTERS].rsplit(' ', 1)[0]}…"
-        self._words.setText(f"The ends were moved since. {STATUS_WORD[status]} were the words: “{shown}”")
-        self._words.setVisible(bool(words))
 
     def _fold(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot of toggled(bool)
         count = len(self._marks)

@@ -198,7 +198,7 @@ class QuotePanel(QWidget):
             marks = desk.history(quote.id) if quote.marks else []
             self.card.show_history(marks, self.session.checker, fold=fold)
             moved = Flag.CHANGED_SINCE in quote.flags
-            self.card.history.show_words_marked(desk.words_marked(quote.id) if moved else "", quote.status)
+            self.card.show_words_marked(desk.words_marked(quote.id) if moved else "", quote.status)
 
     def _show_counts(self) -> None:
         shown, quotes = len(self.model.shown), self.model.all

@@ -158,7 +158,8 @@ def _small(text: str, name: str, tip: str) -> QToolButton:
     made.setToolTip(tip)
     made.setProperty("look", "flat")
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    made.setStyleSheet("QToolButton { padding: 1px 5px; }")
+    made.setFont(paint.Fonts.made().meta)
+    made.setStyleSheet("QToolButton { padding: 0 4px; margin: 0; }")
     return made
 
 
