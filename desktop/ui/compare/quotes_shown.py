@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.ui.compare.counterpart import counterpart
 from desktop.ui.compare.layers import plain_layer, quote_layer
+from desktop.ui.compare.pages import fold_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,12 @@ class Stage(Protocol):
 
 
 class QuotesShown(QObject):
-    """Underlines quotes by status, lays a ground under the chosen one, and reads both again when they change."""
+    """Underlines quotes by status, lays a ground under the chosen one, and reads both again when they change.
+
+    Signals: fold_wanted(int): the chosen quote lies in this fold, which is to be opened
+    """
+
+    fold_wanted = Signal(int)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -91,10 +97,20 @@ class QuotesShown(QObject):
         return places
 
     def _on_selected(self, quote: Quote | None) -> None:
+        if quote is not None:
+            self._unfold(quote)
         places = self._choose(quote)
         if self._stage is not None and places:
             for side, span in reversed(places):
                 self._stage.reveal(side, span)
+
+    def _unfold(self, quote: Quote) -> None:
+        """Open what hides a quote, so that it can be seen."""
+        comparison = self._session.comparison
+        own = self.spans_of(quote)[:1]
+        fold = fold_of(comparison, own[0][0], quote.span.start) if comparison is not None and own else -1
+        if fold >= 0:
+            self.fold_wanted.emit(fold)
 
     def at(self, side: str, offset: int) -> Quote | None:
         """Return the innermost quote at an offset; the marks around it belong to it."""

@@ -92,6 +92,7 @@ class CompareView(QWidget):
         header.list_toggled.connect(self.show_change_list)
         self._ignore.typography_toggled.connect(self._on_typography)
         self._walk.fold_wanted.connect(self._open_fold)
+        self._quotes.fold_wanted.connect(self._open_fold)
         self._empty.asked.connect(self._header.open_versions)
         self._waiting.cancelled.connect(self._cancel)
         for stage in (self._side, self._inline):
