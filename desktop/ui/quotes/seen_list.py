@@ -12,7 +12,6 @@ from desktop.domain import Status, VerbatimError
 from desktop.ui import background
 from desktop.ui.messages import plain_label
 from desktop.ui.quotes.citation import one_line
-from desktop.ui.quotes.history import local_time
 from desktop.ui.quotes.other_wordings import pieces
 from desktop.ui.quotes.wordings import Piece, Wording, WordingRow
 from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
@@ -104,7 +103,7 @@ def checked(quote: Quote) -> str:
     if quote.status is Status.UNVERIFIED:
         return "tried and not confirmed" if quote.marked_at else "not checked"
     by = f" by {quote.checker}" if quote.checker else ""
-    on = f" on {local_time(quote.marked_at)}" if quote.marked_at else ""
+    on = f" on {quote.marked_at.astimezone():%Y-%m-%d}" if quote.marked_at else ""
     return f"{STATUS_SIGN[quote.status]} {STATUS_WORD[quote.status].lower()}{by}{on}"
 
 
