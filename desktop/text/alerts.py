@@ -13,21 +13,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.text.alignment import edits_between, exact_blocks
-from desktop.text.cancelling import watched
 from desktop.text.changes import Alert, AlertKind, Change, ChangeKind
-from desktop.text.codes import STOP_BITS, WORD_BITS
-from desktop.text.facts import Fact, Reading
-from desktop.text.forms import CUE, DATE, DENIAL, HEDGE, MARK, NAME, NUMBER, PRONOUN, UNIT, form
-from desktop.text.lexicon import CUES, VAGUE_NUMBERS
-from desktop.text.places import PLACES
-from desktop.text.quoted import QuotedText
+from desktop.text.difference.alignment import edits_between, exact_blocks
+from desktop.text.difference.cancelling import watched
+from desktop.text.difference.codes import STOP_BITS, WORD_BITS
+from desktop.text.difference.facts import Fact, Reading
+from desktop.text.difference.forms import CUE, DATE, DENIAL, HEDGE, MARK, NAME, NUMBER, PRONOUN, UNIT, form
+from desktop.text.difference.lexicon import CUES, VAGUE_NUMBERS
+from desktop.text.difference.places import PLACES
+from desktop.text.difference.quoted import QuotedText
 from desktop.text.words import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from desktop.text.alignment import Edit
+    from desktop.text.difference.alignment import Edit
     from desktop.text.words import Tokens
 
 _SMALL = 6  # words a side up to which a replacement is read fact by fact

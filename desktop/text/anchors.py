@@ -13,10 +13,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.text.likeness import Likeness, liken, thoughts
-from desktop.text.voices import Relation, relation, voice
-from desktop.text.wordforms import is_function_word, plain_words
-from desktop.text.wordings import Wording, difference
+from desktop.text.utterance.likeness import Likeness, liken, thoughts
+from desktop.text.utterance.voices import Relation, relation, voice
+from desktop.text.utterance.wordforms import is_function_word, plain_words
+from desktop.text.utterance.wordings import Wording, difference
 from desktop.text.words import fold
 
 if TYPE_CHECKING:

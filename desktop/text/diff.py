@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.text.accounts import Ruling
 from desktop.text.alerts import with_alerts
-from desktop.text.cancelling import Cancelled, look, watched
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pair, Pin, Row, Stats
-from desktop.text.matching import Answer, Matcher
+from desktop.text.difference.accounts import Ruling
+from desktop.text.difference.cancelling import Cancelled, look, watched
+from desktop.text.difference.matching import Answer, Matcher
+from desktop.text.difference.spans import SpanBuilder
 from desktop.text.passages import aligned_rows, paragraphs
 from desktop.text.rules import Rules, with_rules
-from desktop.text.spans import SpanBuilder
 from desktop.text.words import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from desktop.domain import Span
-    from desktop.text.alignment import Edit
+    from desktop.text.difference.alignment import Edit
 
 __all__ = ["Cancelled", "Pin", "Rules", "compare", "token_edits"]
 

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from desktop.text.english import ENGLISH
-from desktop.text.german import GERMAN
-from desktop.text.romance import FRENCH, SPANISH
+from desktop.text.quotation.english import ENGLISH
+from desktop.text.quotation.german import GERMAN
+from desktop.text.quotation.romance import FRENCH, SPANISH
 
 if TYPE_CHECKING:
-    from desktop.text.reporting import Reporting
+    from desktop.text.quotation.reporting import Reporting
 
 _REPORTING = {language.code: language for language in (ENGLISH, GERMAN, FRENCH, SPANISH)}
 

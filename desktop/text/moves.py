@@ -11,15 +11,15 @@ from math import log2
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from desktop.text.alignment import edits_between, exact_blocks
-from desktop.text.cancelling import watched
-from desktop.text.codes import FULL_STOPS, PUNCTUATION_BITS, STOP_BITS
-from desktop.text.tidy import slid, tidied
+from desktop.text.difference.alignment import edits_between, exact_blocks
+from desktop.text.difference.cancelling import watched
+from desktop.text.difference.codes import FULL_STOPS, PUNCTUATION_BITS, STOP_BITS
+from desktop.text.difference.tidy import slid, tidied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from desktop.text.alignment import Block, Edit
+    from desktop.text.difference.alignment import Block, Edit
 
 _GRAM = 4
 _PLACES = 8  # an n-gram inserted more often than this tells nothing

@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.text.cancelling import watched
 from desktop.text.changes import Row
+from desktop.text.difference.cancelling import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain import FoundQuote, QuoteKind
-from desktop.text.indirect import find_indirect
 from desktop.text.languages import detect_language, reporting_in
-from desktop.text.people import People
-from desktop.text.persons import Resolver
-from desktop.text.quotations import find_quotations
+from desktop.text.quotation.indirect import find_indirect
+from desktop.text.quotation.people import People
+from desktop.text.quotation.persons import Resolver
+from desktop.text.quotation.quotations import find_quotations
 from desktop.text.speakers import Reader, Said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.domain import Span
-    from desktop.text.quotations import Quotations
+    from desktop.text.quotation.quotations import Quotations
 
 _SCARE_WORDS = 4
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING
 
-from desktop.text.cancelling import watched
 from desktop.text.changes import Change, ChangeKind
+from desktop.text.difference.cancelling import watched
 from desktop.text.words import fold, is_word
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.text.likeness import Likeness, liken, thoughts, weights
-from desktop.text.voices import Relation, Voice, relation, voice
-from desktop.text.wordings import Wording, difference
+from desktop.text.utterance.likeness import Likeness, liken, thoughts, weights
+from desktop.text.utterance.voices import Relation, Voice, relation, voice
+from desktop.text.utterance.wordings import Wording, difference
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from desktop.text.utterances import Occurrence
+    from desktop.text.utterance.utterances import Occurrence
 
 _LEAST = 0.4  # strength from which an earlier quote is worth a look
 _SURE = 0.8  # from which it is as good as certain

@@ -6,15 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain import Attribution, Span
-from desktop.text.claims import Claim, ClaimReader, Order
-from desktop.text.reporting import words
-from desktop.text.sentences import PAUSES, Sentence, Token, in_small_letters, last_sign, split_sentences, tokens_of
+from desktop.text.quotation.claims import Claim, ClaimReader, Order
+from desktop.text.quotation.reporting import words
+from desktop.text.quotation.sentences import (
+    PAUSES,
+    Sentence,
+    Token,
+    in_small_letters,
+    last_sign,
+    split_sentences,
+    tokens_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.text.quotations import Quotation, Quotations
-    from desktop.text.reporting import Reporting
+    from desktop.text.quotation.quotations import Quotation, Quotations
+    from desktop.text.quotation.reporting import Reporting
 
 Words = tuple[int, int]
 _NEAR = 70  # tokens between a quotation and the cue that reports it

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.text.cancelling import watched
+from desktop.text.difference.cancelling import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

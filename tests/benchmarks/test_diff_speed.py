@@ -16,8 +16,8 @@ import pytest
 from rapidfuzz.distance import Levenshtein
 
 from desktop.text.changes import ChangeKind, Kind
-from desktop.text.codes import Codebook
 from desktop.text.diff import compare
+from desktop.text.difference.codes import Codebook
 from desktop.text.words import Tokens
 from tests.benchmarks.revisions import plain, revision
 

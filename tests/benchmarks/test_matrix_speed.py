@@ -25,7 +25,7 @@ from desktop.domain import (
 )
 from desktop.following import Told
 from desktop.text.statements import Occurrence
-from desktop.text.wordings import _compared
+from desktop.text.utterance.wordings import _compared
 from desktop.ui import theme
 from desktop.ui.matrix.grouping import LONGEST, Grouped, grouped
 from desktop.ui.matrix.model import MatrixModel, Order, Show

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from desktop.domain import Span
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pin
 from desktop.text.diff import Cancelled, Rules, compare, token_edits
+from desktop.text.difference.stopwords import STOP_WORDS
 from desktop.text.passages import paragraphs
-from desktop.text.stopwords import STOP_WORDS
 from desktop.text.words import Word, is_word, tokenise
 
 SEEDS = [path.read_text(encoding="utf-8") for path in sorted(Path("seeds").glob("*.txt"))]

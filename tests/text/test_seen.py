@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop.domain import Span
 from desktop.text.seen import seen_before
 from desktop.text.statements import Occurrence
-from desktop.text.voices import Relation
+from desktop.text.utterance.voices import Relation
 
 OLD = "We will not reopen the harbour bridge before the last cable has been tested twice"
 

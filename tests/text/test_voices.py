@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.voices import Relation, only_pointed_at, relation, voice
+from desktop.text.utterance.voices import Relation, only_pointed_at, relation, voice
 
 SAID = (
     "Ines Moreau",

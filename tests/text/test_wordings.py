@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.altered import FactKind
-from desktop.text.wordings import WordingKind, broken_boundary, difference
+from desktop.text.utterance.altered import FactKind
+from desktop.text.utterance.wordings import WordingKind, broken_boundary, difference
 
 VOCABULARY = "the bridge will not open before spring because three beams from Lyon are late"
 WORDS = st.lists(

@@ -1,0 +1,121 @@
+"""Which tokens of two texts correspond, which changed, and which moved?
+
+The two texts are put into one fixed order first, so that swapping them swaps the answer and nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import LCSseq
+
+from desktop.text.difference.accounts import answering
+from desktop.text.difference.alignment import Aligner
+from desktop.text.difference.codes import Weights, encoded
+from desktop.text.difference.tidy import slid, tidied
+from desktop.text.moves import Move, find_moves
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from desktop.text.difference.accounts import Passage, Ruling
+    from desktop.text.difference.alignment import Edit
+
+
+_MEASURED_CELLS = 10**8  # pairs of tokens up to which the longest common subsequence is found at once
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Two passages that answer each other: their numbers, how alike (0 to 1), and the edits between them."""
+
+    p: int
+    q: int
+    similarity: float
+    part: Move
+
+
+class Matcher:
+    """Compares two lists of pieces (tokens with the white space after them)."""
+
+    def __init__(
+        self, first: Sequence[str], second: Sequence[str], cancelled: Callable[[], bool] | None = None
+    ) -> None:
+        self._cancelled = cancelled
+        self._flipped = (len(second), second) < (len(first), first)
+        if self._flipped:
+            first, second = second, first
+        book, self._x, self._y = encoded(first, second, cancelled)
+        self._words = book.words
+        self._bits = Weights(book, self._x, self._y)
+        self._marks = book.marks_in(self._x, self._y)
+
+    def edits(self) -> list[Edit]:
+        """The edits that make the first list the second, in order."""
+        return self._turned(self._aligned(self._x, self._y))
+
+    def _aligned(self, x: str, y: str) -> list[Edit]:
+        edits = Aligner(x, y, self._bits, self._cancelled).edits()
+        edits = tidied(edits, x, y, self._bits, self._cancelled)
+        return slid(edits, x, y, self._words, self._cancelled)
+
+    def words(self) -> tuple[int, int]:
+        """The words of the first list and those of the second; punctuation is not counted."""
+        first, second = self._count(self._x), self._count(self._y)
+        return (second, first) if self._flipped else (first, second)
+
+    def kept_words(self, edits: Sequence[Edit]) -> int:
+        return self._count(self._x) - self._gone(self._turned(edits))
+
+    def most_kept_words(self) -> int | None:
+        """The words that any edits could keep; None for texts too long to say so quickly."""
+        if len(self._x) * len(self._y) > _MEASURED_CELLS:
+            return None
+        return LCSseq.similarity(self._without_marks(self._x), self._without_marks(self._y))
+
+    def _without_marks(self, text: str) -> str:
+        return "".join([code for code in text if code not in self._marks])
+
+    def same_words(self, parts: Sequence[Move]) -> int:
+        """The words that stayed the same in parts that correspond."""
+        turned = [self._turned_move(part) for part in parts]
+        return sum(self._count(self._x[part.i1 : part.i2]) - self._gone(part.inner) for part in turned)
+
+    def _gone(self, edits: Sequence[Edit]) -> int:
+        return self._count("".join(self._x[i1:i2] for i1, i2, _, _ in edits))
+
+    def _count(self, text: str) -> int:
+        return len(text) - sum(map(text.count, self._marks))
+
+    def moves(self, edits: Sequence[Edit]) -> list[Move]:
+        """What moved among the edits, in the order of the first list."""
+        found = find_moves(self._turned(edits), self._x, self._y, self._bits, self._words, self._cancelled)
+        return sorted(map(self._turned_move, found), key=lambda move: move.i1)
+
+    def answers(self, mine: Sequence[Passage], theirs: Sequence[Passage], ruling: Ruling) -> list[Answer]:
+        """The passages (ranges of pieces) that answer each other, in the order of the first list."""
+        if self._flipped:
+            matches = answering(self._x, self._y, theirs, mine, self._bits, ruling.turned(), cancelled=self._cancelled)
+            matches = [match._replace(p=match.q, q=match.p) for match in matches]
+        else:
+            matches = answering(self._x, self._y, mine, theirs, self._bits, ruling, cancelled=self._cancelled)
+        return [
+            Answer(match.p, match.q, match.similarity, self._within(mine[match.p], theirs[match.q]))
+            for match in sorted(matches, key=lambda match: match.p)
+        ]
+
+    def _within(self, mine: Passage, theirs: Passage) -> Move:
+        """Two passages as one part with the edits between them."""
+        (i1, i2), (j1, j2) = (theirs, mine) if self._flipped else (mine, theirs)
+        edits = self._aligned(self._x[i1:i2], self._y[j1:j2])
+        inner = tuple((i1 + p, i1 + q, j1 + r, j1 + s) for p, q, r, s in edits)
+        return self._turned_move(Move(i1, i2, j1, j2, inner))
+
+    def _turned(self, edits: Sequence[Edit]) -> list[Edit]:
+        return [(j1, j2, i1, i2) for i1, i2, j1, j2 in edits] if self._flipped else list(edits)
+
+    def _turned_move(self, move: Move) -> Move:
+        if not self._flipped:
+            return move
+        return Move(move.j1, move.j2, move.i1, move.i2, tuple(self._turned(move.inner)))

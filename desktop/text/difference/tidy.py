@@ -1,0 +1,201 @@
+"""Which matches between changes are chance, and where along equal text does a change read best?"""
+
+from __future__ import annotations
+
+from math import log2
+from typing import TYPE_CHECKING
+
+from desktop.text.difference.cancelling import watched
+from desktop.text.difference.codes import STOP_BITS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Edit = tuple[int, int, int, int]
+
+_LONGEST_ISLAND = 16  # tokens; longer runs are never chance
+# The bits an island must carry: more the larger the place it stands in, more where its neighbours are rewritten
+# (words for words) than where words only came or went.
+_BASE = -2.0
+_PER_PLACE = 0.9  # times log2 of the cells of the joined change
+_PER_SMALLER = 0.6  # times log2 of the tokens of the smaller neighbour
+_PER_LARGER = 0.5
+_PER_REWRITTEN = 3.0
+_SMALL = 40  # cells: beside a change of a word or two in so small a place an island stays
+_FEW = 2
+_AMID_REWRITING = 6.0  # and more for function words alone where little around is kept
+_REACH = 3  # edits on each side that count as surroundings
+_MARGIN = 10  # tokens beyond them
+_FAIR_SHARE = 0.35
+_SWAPPED = 2  # words across which others change places
+_PASSES = 5
+
+_LEADERS = frozenset(
+    [
+        "and",
+        "or",
+        "but",
+        "nor",
+        "with",
+        "without",
+        "of",
+        "in",
+        "at",
+        "for",
+        "by",
+        "from",
+        "on",
+        "to",
+        "as",
+        "than",
+        "which",
+        "that",
+        "who",
+        "where",
+        "while",
+        "when",
+        "using",
+        "between",
+        "via",
+        "after",
+        "before",
+        "because",
+        "including",
+    ]
+)
+
+
+def tidied(
+    edits: list[Edit], x: str, y: str, bits: Mapping[str, float], cancelled: Callable[[], bool] | None = None
+) -> list[Edit]:
+    """Join changes across runs that would turn up by chance between changes of that size."""
+    for _ in range(_PASSES):
+        joined = _joined_once(edits, x, y, bits, cancelled)
+        if len(joined) == len(edits):
+            break
+        edits = joined
+    return edits
+
+
+def _joined_once(
+    edits: list[Edit], x: str, y: str, bits: Mapping[str, float], cancelled: Callable[[], bool] | None
+) -> list[Edit]:
+    around = _Surroundings(edits, len(x))
+    out: list[Edit] = []
+    for index, edit in enumerate(watched(edits, cancelled)):
+        joined = edit
+        while out and joined[0] - out[-1][1] <= _LONGEST_ISLAND:
+            first = out[-1]
+            if not (
+                _swapped(first, joined, x, y) or _by_chance(first, joined, x[first[1] : joined[0]], bits, around, index)
+            ):
+                break
+            out.pop()
+            joined = (first[0], joined[1], first[2], joined[3])
+        out.append(joined)
+    return out
+
+
+class _Surroundings:
+    """How much of the text around a place was kept."""
+
+    def __init__(self, edits: list[Edit], length: int) -> None:
+        self._edits = edits
+        self._length = length
+        self._known: dict[int, bool] = {}
+
+    def rewritten(self, index: int) -> bool:
+        """Say whether less than a fair share is kept around the run before this edit."""
+        known = self._known.get(index)
+        if known is None:
+            known = self._known[index] = self._rewritten(index)
+        return known
+
+    def _rewritten(self, index: int) -> bool:
+        low, high = max(0, index - 1 - _REACH), min(len(self._edits), index + 1 + _REACH)
+        near = self._edits[low:high]
+        before = self._edits[low - 1][1] if low else 0
+        after = self._edits[high][0] if high < len(self._edits) else self._length
+        kept = min(after, near[-1][1] + _MARGIN) - max(before, near[0][0] - _MARGIN)
+        changed = 0
+        for i1, i2, j1, j2 in near:
+            kept -= i2 - i1
+            changed += max(i2 - i1, j2 - j1)
+        return kept < _FAIR_SHARE * (kept + changed)
+
+
+def _swapped(first: Edit, second: Edit, x: str, y: str) -> bool:
+    """Say whether neighbouring words changed places: "observed not" for "not observed" is one change."""
+    if second[0] - first[1] > _SWAPPED:
+        return False
+    gone, come = (x[first[0] : first[1]], y[second[2] : second[3]])
+    if gone and gone == come:
+        return first[2] == first[3] and second[0] == second[1]
+    gone, come = (x[second[0] : second[1]], y[first[2] : first[3]])
+    return bool(gone) and gone == come and first[0] == first[1] and second[2] == second[3]
+
+
+def _by_chance(
+    first: Edit, second: Edit, island: str, bits: Mapping[str, float], around: _Surroundings, index: int
+) -> bool:
+    """Say whether an island between two edits is chance; `index` is the number of the second before any were joined."""
+    i1, i2, j1, j2 = first
+    p1, p2, q1, q2 = second
+    smaller, larger = max(i2 - i1, j2 - j1), max(p2 - p1, q2 - q1)
+    if smaller > larger:
+        smaller, larger = larger, smaller
+    cells = (p2 - i1) * (q2 - j1)
+    if smaller <= _FEW and cells <= _SMALL and not around.rewritten(index):
+        return False
+    needed = _BASE + _PER_PLACE * log2(cells) + _PER_SMALLER * log2(smaller) + _PER_LARGER * log2(larger)
+    needed += _PER_REWRITTEN * ((i1 < i2 and j1 < j2) + (p1 < p2 and q1 < q2))
+    carried = [bits[code] for code in island]
+    missing = needed - sum(carried)
+    if missing > 0:
+        return True
+    return missing + _AMID_REWRITING > 0 and max(carried) <= STOP_BITS and around.rewritten(index)
+
+
+def slid(
+    edits: list[Edit], x: str, y: str, words: Mapping[str, str], cancelled: Callable[[], bool] | None = None
+) -> list[Edit]:
+    """Move pure insertions and deletions along equal text to where a person would mark them."""
+    out: list[Edit] = []
+    for index, edit in enumerate(watched(edits, cancelled)):
+        if (edit[0] == edit[1]) == (edit[2] == edit[3]):
+            out.append(edit)
+            continue
+        before = out[-1] if out else (0, 0, 0, 0)
+        after = edits[index + 1] if index + 1 < len(edits) else (len(x), len(x), len(y), len(y))
+        room = (min(edit[0] - before[1], edit[2] - before[3]), min(after[0] - edit[1], after[2] - edit[3]))
+        text, start, end = (y, edit[2], edit[3]) if edit[0] == edit[1] else (x, edit[0], edit[1])
+        by = _shift(text, start, end, room, words)
+        out.append((edit[0] + by, edit[1] + by, edit[2] + by, edit[3] + by))
+    return out
+
+
+def _shift(text: str, start: int, end: int, room: tuple[int, int], words: Mapping[str, str]) -> int:
+    left = right = 0
+    while left < room[0] and text[start - left - 1] == text[end - left - 1]:
+        left += 1
+    while right < room[1] and text[start + right] == text[end + right]:
+        right += 1
+    if not left and not right:
+        return 0
+    return max(range(-left, right + 1), key=lambda by: (_reads(text, start + by, end + by, words), -abs(by), by))
+
+
+def _reads(text: str, start: int, end: int, words: Mapping[str, str]) -> float:
+    """How naturally a change covers text[start:end]: whole sentences, clauses and phrases first."""
+    first, last = words.get(text[start], ""), words.get(text[end - 1], "")
+    before = words.get(text[start - 1], "") if start else "."
+    score = 0.0
+    if before in ".!?" and last in ".!?":
+        score += 6
+    if first == "(" and last == ")":
+        score += 4
+    score += 2 * (first.lower() in _LEADERS) - 2 * (last.lower() in _LEADERS)
+    score += 1.5 * (first in (",", ";", ":")) - 2 * (first == ")") - 2 * (last == "(")
+    if last == ",":
+        score += 1.5 if before in (".", ",") else -0.5
+    return score

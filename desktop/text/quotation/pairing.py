@@ -1,0 +1,283 @@
+"""Which opening mark belongs to which closing mark, and which marks are left over?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.text.quotation.glyphs import Family, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BEAM = 10  # how many readings of a paragraph are kept ...
+CROWD, CROWD_BEAM = 150, 3  # ... and how many where it has more marks than an article has
+DEEPEST = 9
+NESTED = 1.6  # what a quotation of the same family inside a closed one costs
+UNCLOSED = 2.4  # what an opener without a closer costs ...
+CONTINUED = 0.1  # ... and where the next paragraph opens again
+STRAY_NEAR = 40  # code points within which a second closer widens the span
+
+
+@dataclass(slots=True)
+class Pair:
+    """One quotation; `closer` is None where none was found and `end` had to be judged."""
+
+    opener: Mark
+    closer: Mark | None
+    end: int
+    depth: int
+    doubt: str = ""
+
+    @property
+    def start(self) -> int:
+        return self.opener.end
+
+
+class Level(NamedTuple):
+    """One opener still open, on top of those below."""
+
+    below: Level | None
+    at: int
+    depth: int
+    nested: bool = False  # holds a closed quotation of its own family
+
+
+class Step(NamedTuple):
+    """What was decided on one mark; `opener` is the index of the mark that a closer answers."""
+
+    before: Step | None
+    part: str
+    at: int
+    opener: int
+
+
+class Reading(NamedTuple):
+    """One way to read the marks so far; stack and trail are linked, so that growing is cheap."""
+
+    cost: float
+    stack: Level | None
+    trail: Step | None
+
+
+class Paired(NamedTuple):
+    """What pairing a paragraph gave."""
+
+    pairs: list[Pair]
+    unclosed: list[Mark]  # openers without a closer
+    stray: list[Mark]  # marks without part that look like real marks
+
+
+def pair(marks: Sequence[Mark], *, continues: bool = False) -> Paired:
+    """Pair the marks of one paragraph by least cost; `continues`: the next paragraph opens with a mark."""
+    marks = _without_plain_apostrophes(marks)
+    quick = _alternating(marks)
+    if quick is not None:
+        return Paired(quick, [], [])
+    beam = [Reading(0.0, None, None)]
+    width = BEAM if len(marks) <= CROWD else CROWD_BEAM
+    for i in range(len(marks)):
+        beam = _step(beam, i, marks, width)
+    best = min(beam, key=lambda r: _closing_bill(r, continues=continues))
+    return _told(best, marks)
+
+
+def _without_plain_apostrophes(marks: Sequence[Mark]) -> Sequence[Mark]:
+    if any(m.family is Family.SINGLE and m.opens <= 1.5 for m in marks):
+        return marks
+    return [m for m in marks if m.family is not Family.SINGLE]
+
+
+def _alternating(marks: Sequence[Mark]) -> list[Pair] | None:
+    """Read the everyday paragraph without search: opener, closer, opener, closer, all natural."""
+    if len(marks) % 2:
+        return None
+    out = []
+    for i in range(0, len(marks), 2):
+        a, b = marks[i], marks[i + 1]
+        if a.opens or b.closes > 0.1 or a.family is not b.family or a.straight != b.straight or b.start == a.end:
+            return None
+        if a.family is Family.SINGLE:
+            return None
+        out.append(Pair(a, b, b.start, 1))
+    return out
+
+
+def _step(beam: list[Reading], i: int, marks: Sequence[Mark], width: int) -> list[Reading]:
+    mark = marks[i]
+    grown: list[Reading] = []
+    for reading in beam:
+        grown.append(_ignore(reading, i, mark))
+        opened = _open(reading, i, mark, marks)
+        if opened:
+            grown.append(opened)
+        grown.extend(_close(reading, i, mark, marks))
+    grown.sort(key=_cost)
+    return _distinct(grown, width)
+
+
+def _cost(reading: Reading) -> float:
+    return reading.cost
+
+
+def _distinct(grown: list[Reading], width: int) -> list[Reading]:
+    """Keep the cheapest reading for each stack."""
+    seen: set[tuple[int, int]] = set()
+    kept = []
+    for reading in grown:
+        key = (reading.stack.at, reading.stack.depth) if reading.stack else (-1, 0)
+        if key not in seen:
+            seen.add(key)
+            kept.append(reading)
+            if len(kept) == width:
+                break
+    return kept
+
+
+def _ignore(reading: Reading, i: int, mark: Mark) -> Reading:
+    return Reading(reading.cost + mark.ignored, reading.stack, Step(reading.trail, "ignore", i, -1))
+
+
+def _open(reading: Reading, i: int, mark: Mark, marks: Sequence[Mark]) -> Reading | None:
+    stack = reading.stack
+    depth = stack.depth if stack else 0
+    if depth >= DEEPEST:
+        return None
+    cost = reading.cost + mark.opens
+    if stack:
+        outer = marks[stack.at]
+        if (
+            outer.family is not mark.family
+            and Family.SINGLE not in (outer.family, mark.family)
+            and Family.ANGLE not in (outer.family, mark.family)
+        ):
+            cost += 0.5
+    if mark.family is Family.SINGLE:
+        cost += 0.15
+    return Reading(cost, Level(stack, i, depth + 1), Step(reading.trail, "open", i, -1))
+
+
+def _close(reading: Reading, i: int, mark: Mark, marks: Sequence[Mark]) -> list[Reading]:
+    """Close the innermost quotation, or an outer one while the inner one stays without its closer."""
+    out = []
+    stack, extra = reading.stack, 0.0
+    for _ in range(2):
+        if not stack:
+            break
+        opener = marks[stack.at]
+        cost = reading.cost + extra + mark.closes + _mismatch(opener, mark)
+        if stack.nested:
+            cost += NESTED
+        out.append(Reading(cost, _marked(stack, marks), Step(reading.trail, "close", i, stack.at)))
+        extra += _unclosed_cost(opener)
+        stack = stack.below
+    return out
+
+
+def _marked(closed: Level, marks: Sequence[Mark]) -> Level | None:
+    """Give the stack below a closed quotation, which remembers a quotation of its own family in it."""
+    below = closed.below
+    if below is None or marks[below.at].family is not marks[closed.at].family or below.nested:
+        return below
+    return below._replace(nested=True)
+
+
+def _mismatch(opener: Mark, closer: Mark) -> float:
+    cost = 0.0
+    if closer.start <= opener.end:
+        cost += 3.0
+    if opener.family is not closer.family:
+        doubles = {opener.family, closer.family} <= {Family.DOUBLE, Family.GUILLEMET}
+        return cost + (1.2 if doubles else 3.0)
+    if opener.glyph == closer.glyph == "'" and closer.start - opener.end > 300:
+        cost += 0.5
+    if opener.straight != closer.straight:
+        cost += 0.4
+    if opener.glyph == "„" and closer.glyph == "“":
+        cost -= 2.5 if closer.closes >= 2.5 else 0.0
+    return cost
+
+
+def _unclosed_cost(opener: Mark) -> float:
+    return UNCLOSED if opener.family is not Family.SINGLE else 1.0 + 0.8 * opener.ignored
+
+
+def _closing_bill(reading: Reading, *, continues: bool) -> float:
+    cost, stack = reading.cost, reading.stack
+    while stack:
+        outermost = stack.below is None
+        goes_on = continues and outermost and not stack.nested
+        cost += CONTINUED if goes_on else _unclosed_cost_at_end(outermost=outermost)
+        stack = stack.below
+    return cost
+
+
+def _unclosed_cost_at_end(*, outermost: bool) -> float:
+    return UNCLOSED if outermost else UNCLOSED + 0.4
+
+
+def _told(reading: Reading, marks: Sequence[Mark]) -> Paired:
+    steps: list[Step] = []
+    trail = reading.trail
+    while trail:
+        steps.append(trail)
+        trail = trail.before
+    steps.reverse()
+    return _replayed(steps, marks)
+
+
+def _replayed(steps: Sequence[Step], marks: Sequence[Mark]) -> Paired:
+    pairs: list[Pair] = []
+    unclosed: list[Mark] = []
+    stray: list[Mark] = []
+    open_now: list[int] = []
+    for _, part, i, opener_at in steps:
+        if part == "open":
+            open_now.append(i)
+        elif part == "ignore":
+            if marks[i].ignored >= 1.0:
+                stray.append(marks[i])
+        else:
+            while open_now[-1] != opener_at:
+                unclosed.append(marks[open_now.pop()])
+            open_now.pop()
+            pairs.append(Pair(marks[opener_at], marks[i], marks[i].start, len(open_now) + 1))
+    unclosed.extend(marks[i] for i in open_now)
+    pairs.sort(key=lambda p: p.opener.start)
+    return Paired(pairs, sorted(unclosed, key=_place), stray)
+
+
+_SAID_BETWEEN = re.compile(
+    r"\b(?:said|says|told|added|adds|asked|wrote|tweeted|he|she|they|sagte|dit|dijo)\b", re.IGNORECASE
+)
+
+
+def _place(mark: Mark) -> int:
+    return mark.start
+
+
+def widen(text: str, paired: Paired) -> list[Mark]:
+    """Let a closer that nobody opened, soon after a closed quotation, end that quotation; return the rest."""
+    outermost = [p for p in paired.pairs if p.depth == 1]
+    starts = [p.start for p in outermost]
+    left = []
+    for mark in paired.stray:
+        at = bisect_right(starts, mark.start) - 1
+        if at < 0 or not _widened(text, outermost[at], mark):
+            left.append(mark)
+    return left
+
+
+def _widened(text: str, owner: Pair, mark: Mark) -> bool:
+    gap = mark.start - owner.end
+    if mark.start <= owner.end or gap > STRAY_NEAR or mark.closes > 1.0 or mark.family is Family.SINGLE:
+        return False
+    if gap <= 2:
+        owner.doubt = owner.doubt or "closed twice"
+        return True
+    if _SAID_BETWEEN.search(text, owner.end, mark.start):
+        return False
+    owner.closer, owner.end, owner.doubt = mark, mark.start, "closes early"
+    return True

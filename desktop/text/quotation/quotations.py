@@ -1,0 +1,201 @@
+"""Where are the quotations of a text, outermost first, and which marks are doubtful?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from desktop.domain import Span
+from desktop.text.quotation.glyphs import Mark, scan
+from desktop.text.quotation.layout import headline_count, paragraphs
+from desktop.text.quotation.pairing import Pair, Paired, pair, widen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LOW_HIGH = frozenset({"de", "nl", "cs", "da", "pl", "hu", "sk", "sl", "hr", "bg", "ro", "et", "lt", "lv", "is"})
+ACROSS = 6  # paragraphs that a quotation without repeated openers may run over
+
+
+@dataclass(slots=True)
+class Quotation:
+    """An outermost quotation: span without marks, outer span with them."""
+
+    span: Span
+    outer: Span
+    paragraph: int  # index into Quotations.paragraphs, where it starts
+    doubt: str = ""
+    continued: bool = False  # the paragraph after goes on with the same quotation
+    inner: list[Span] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Quotations:
+    """What was found: the text as read, its paragraphs, its quotations in order, the odd marks."""
+
+    text: str
+    paragraphs: list[Span]
+    headlines: int  # how many of the first paragraphs are title and standfirst
+    found: list[Quotation]
+    doubtful: list[tuple[int, str]]
+
+
+def blanked(text: str, hidden: Sequence[Span]) -> str:
+    """Put blanks where hidden passages are, so that all offsets stay."""
+    parts, at = [], 0
+    for span in sorted(hidden):
+        start, end = max(at, span.start), min(len(text), span.end)
+        if start < end:
+            parts += [text[at:start], re.sub(r"[^\n\r]", " ", text[start:end])]
+            at = end
+    return "".join([*parts, text[at:]]) if parts else text
+
+
+def find_quotations(text: str, hidden: Sequence[Span], language: str) -> Quotations:
+    """Scan and pair the marks paragraph by paragraph."""
+    text = blanked(text, hidden)
+    spans = paragraphs(text)
+    result = Quotations(text, spans, headline_count(text, spans), [], [])
+    _Finder(result, low_high=language.lower()[:2] in LOW_HIGH).find()
+    return _finished(result)
+
+
+class _Finder:
+    """Goes through the paragraphs and remembers what one left open for the next."""
+
+    def __init__(self, result: Quotations, *, low_high: bool) -> None:
+        self.result = result
+        self.text = result.text
+        self.marks = [scan(self.text, p.start, p.end, low_high=low_high) for p in result.paragraphs]
+        self.waiting: tuple[Mark, int] | None = None  # an opener without a closer, and its paragraph
+
+    def find(self) -> None:
+        for n, marks in enumerate(self.marks):
+            if marks:
+                self._paragraph(n)
+
+    def _paragraph(self, n: int) -> None:
+        follows = self._next_opens(n)
+        paired = pair(self.marks[n], continues=follows)
+        stray = widen(self.text, paired)
+        if self.waiting and stray and self._ends_waiting(stray[0], paired, n):
+            _join_over(self.result, *self.waiting, stray.pop(0))
+        here = _outermost(paired.pairs, n)
+        self.result.found += here
+        self.waiting = None
+        self._keep_unclosed(paired, n, [q.outer.start for q in here], follows=follows)
+        self.result.doubtful += [(m.start, "nothing opens or closes with this mark") for m in stray]
+
+    def _next_opens(self, n: int) -> bool:
+        after = n + 1
+        return after < len(self.marks) and _opens_at_start(self.result.paragraphs[after], self.marks[after])
+
+    def _ends_waiting(self, mark: Mark, paired: Paired, n: int) -> bool:
+        """Say whether a closer that nobody opened ends what an earlier paragraph left open."""
+        near = self.waiting is not None and n - self.waiting[1] <= ACROSS
+        first = not paired.pairs or paired.pairs[0].start > mark.start
+        return near and first and mark.closes <= 1.0 and mark.start > self.result.paragraphs[n].start
+
+    def _keep_unclosed(self, paired: Paired, n: int, starts: Sequence[int], *, follows: bool) -> None:
+        paragraph = self.result.paragraphs[n]
+        for opener in _outer_unclosed(paired):
+            last = opener is paired.unclosed[-1] and not (starts and starts[-1] > opener.start)
+            self.result.found.append(_unclosed(self.text, opener, n, paragraph, starts, follows=follows and last))
+            if last and not follows:
+                self.waiting = (opener, n)
+
+
+def _opens_at_start(paragraph: Span, marks: Sequence[Mark]) -> bool:
+    return bool(marks) and marks[0].start == paragraph.start and marks[0].opens <= 1.0
+
+
+def _join_over(result: Quotations, opener: Mark, at: int, closer: Mark) -> None:
+    """Let a quotation that a paragraph left open end at the closer of a later one."""
+    at = len(result.found)
+    while at and result.found[at - 1].span.start >= opener.end:
+        at -= 1
+    joined = Quotation(
+        Span(opener.end, closer.start), Span(opener.start, closer.end), at, "runs over paragraphs without new marks"
+    )
+    result.found[at:] = [joined, *(q for q in result.found[at:] if q.span.start > closer.start)]
+
+
+def _outermost(pairs: Sequence[Pair], paragraph: int) -> list[Quotation]:
+    out: list[Quotation] = []
+    for p in pairs:
+        span = Span(p.start, p.end)
+        if out and span.start < out[-1].span.end:
+            out[-1].inner.append(span)
+            continue
+        assert p.closer is not None
+        out.append(Quotation(span, Span(p.opener.start, p.closer.end), paragraph, p.doubt))
+    return out
+
+
+def _outer_unclosed(paired: Paired) -> list[Mark]:
+    """Openers without a closer that lie in no other quotation."""
+    ends, out = 0, []
+    events = [(p.opener.start, p.end, None) for p in paired.pairs] + [(m.start, 0, m) for m in paired.unclosed]
+    for start, end, opener in sorted(events, key=lambda e: e[0]):
+        if opener is None:
+            ends = max(ends, end)
+        elif start >= ends:
+            out.append(opener)
+    return out
+
+
+_SAID = r"(?:said|says|added|adds|told|asked|wrote|writes|tweeted|replied|continued|explained|noted|argued|recalled)"
+
+_ATTRIBUTED = re.compile(
+    rf"[,.?!…]['’]?\s(?=(?:saying|adding|calling|referring|noting|telling|citing)\b|(?:(?:he|she|they)\s{_SAID}|{_SAID}\s[A-Zatv]|[A-Zt](?:[\w.’'-]*\s){{1,4}}{_SAID}\b))"
+)
+
+
+def _unclosed(text: str, opener: Mark, n: int, paragraph: Span, starts: Sequence[int], *, follows: bool) -> Quotation:
+    """Judge where a quotation without a closer ends; `starts` are those of the other quotations there."""
+    if follows:
+        return Quotation(Span(opener.end, paragraph.end), Span(opener.start, paragraph.end), n, continued=True)
+    limit = paragraph.end
+    at = bisect_right(starts, opener.end)
+    following = at < len(starts)
+    limit = min(limit, starts[at]) if following else limit
+    match = _ATTRIBUTED.search(text, opener.end, limit)
+    end = match.start() + 1 if match else _last_pause(text, opener.end, limit) if following else limit
+    return Quotation(Span(opener.end, end), Span(opener.start, end), n, "never closed")
+
+
+def _last_pause(text: str, start: int, end: int) -> int:
+    """Give the end of the last comma or full stop before another quotation begins."""
+    found = max(text.rfind(sign, start, end) for sign in ".,?!")
+    return found + 1 if found > start else end
+
+
+def _finished(result: Quotations) -> Quotations:
+    """Order the quotations, cut what an unclosed one took from its neighbours, drop the empty ones."""
+    result.found.sort(key=lambda q: q.span.start)
+    kept: list[Quotation] = []
+    for n, q in enumerate(result.found):
+        limit = result.found[n + 1].outer.start if n + 1 < len(result.found) else len(result.text)
+        if q.span.end > limit:
+            q.span, q.outer = Span(q.span.start, limit), Span(q.outer.start, limit)
+        q.span = _trimmed(result.text, q.span)
+        if q.span.start < q.span.end:
+            kept.append(q)
+        else:
+            q.doubt = "nothing stands between these marks"
+        if q.doubt:
+            result.doubtful.append((q.outer.start, q.doubt))
+    result.found = kept
+    result.doubtful.sort()
+    return result
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

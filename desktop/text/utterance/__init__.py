@@ -1,0 +1,1 @@
+"""What lies behind statements.py and anchors.py: likeness, judgement, wordings."""
