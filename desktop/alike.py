@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain import Flag, MarkChange
-from desktop.text.voices import Relation, relation, voice
+from desktop.text.utterance.voices import Relation, relation, voice
 from desktop.text.words import fold
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.domain import VerbatimError
-from desktop.text.cancelling import Cancelled
+from desktop.text.difference.cancelling import Cancelled
 from desktop.ui.compare.printed import LEGEND, Sheet, html
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from desktop.domain import VerbatimError
-from desktop.text.cancelling import Cancelled
+from desktop.text.difference.cancelling import Cancelled
 from desktop.ui import background
 from desktop.ui.compare.paper import paint, write
 from desktop.ui.dialogs.forms import FormDialog

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.domain import Span, VerbatimError
-from desktop.text.cancelling import Cancelled
 from desktop.text.changes import Change, ChangeKind, Kind, Row
 from desktop.text.diff import compare
+from desktop.text.difference.cancelling import Cancelled
 from desktop.text.rules import Rules
 from desktop.ui.compare.paper import write
 from desktop.ui.compare.printed import Sheet, html, sheet_of
