@@ -158,7 +158,7 @@ def _found(heard: Told) -> StoryTold:
 
 
 def _wording_counts(statements: Statements) -> dict[Hashable, int]:
-    from desktop.text.wordforms import plain_words
+    from desktop.text.utterance.wordforms import plain_words
 
     counts: dict[Hashable, int] = {}
     for statement in statements.statements:
