@@ -343,7 +343,7 @@ class Desk:
         `act` is MARK if the change names a status and NOTE if not, unless given. All or nothing.
         """
         with self._writing(checker) as by:
-            now = quote_table.by_ids(self._db, list(dict.fromkeys(quotes)))
+            now = quote_table.by_ids(self._db, list(dict.fromkeys(quotes)), compared=False)
             articles.require_open(self._db, {quote.version_id for quote in now})
             marks.append(self._db, by, [(quote.id, marks.changed(quote, change, checker, act)) for quote in now])
         return quote_table.by_ids(self._db, quotes)

@@ -138,6 +138,8 @@ def sentences(path: Path) -> Iterator[None]:
         if said is None:
             raise
         raise said from error
+    except UnicodeDecodeError as error:  # SQLite quotes the damaged place in what it says
+        raise Damaged(_SAYS[_CORRUPT][1].format(name=path.name)) from error
     except UnicodeEncodeError as error:
         raise Refused(
             "The text holds half characters (lone surrogates) that cannot be kept. Nothing was changed; "

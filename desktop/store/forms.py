@@ -65,7 +65,8 @@ def form_of(text: str, span: Span, kind: QuoteKind, attribution: Attribution) ->
 
 
 def ends(span: Span | None) -> tuple[int | None, int | None]:
-    return (span.start, span.end) if span else (None, None)
+    # Not asked for its length: in a damaged desk that may be less than nothing.
+    return (span.start, span.end) if span is not None and span.start != span.end else (None, None)
 
 
 def fits(text: str, form: Sequence[Any]) -> bool:

@@ -246,9 +246,10 @@ _RECORD = (
 
 def records(db: Database, chain_id: int) -> Iterator[tuple[str, str, Record]]:
     """Yield the hash kept, the hash it now has and the record of every mark of a chain, by number."""
-    for row in db.each(f"SELECT {_RECORD} WHERE m.chain_id = ? ORDER BY m.number, m.id", (chain_id,)):
-        record = _record(row[1:])
-        yield row[0], record.hash() if " ".join(record.after) == row[5] else "", record
+    for ids in chain.in_order(db, "mark", chain_id):
+        for row in db.each(f"SELECT {_RECORD} WHERE m.id IN ({ids}) ORDER BY m.number, m.id"):
+            record = _record(row[1:])
+            yield row[0], record.hash() if " ".join(record.after) == row[5] else "", record
 
 
 def _record(row: tuple[Any, ...]) -> Record:

@@ -16,6 +16,7 @@ from desktop.store.entries import Deed
 from desktop.store.forms import FORM
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     from desktop.store.database import Database
@@ -242,6 +243,11 @@ def _touch(union: _Union, quote_id: int) -> None:
 # -- chains --------------------------------------------------------------------------------------------------------
 
 
+def _rows_in_order(db: Database, table: str, columns: str, chain_id: int) -> Iterator[tuple[Any, ...]]:
+    for ids in chain.in_order(db, table, chain_id):
+        yield from db.each(f"SELECT {columns} FROM {table} WHERE id IN ({ids}) ORDER BY number, id")
+
+
 def _records(union: _Union, of: str, insert: Any) -> None:  # noqa: ANN401 - one of the two functions below
     """Append what we lack of each of their chains; where theirs goes on otherwise than ours, it becomes a branch."""
     db, table = union.db, "mark" if of == chain.MARKS else "entry"
@@ -249,9 +255,7 @@ def _records(union: _Union, of: str, insert: Any) -> None:  # noqa: ANN401 - one
     for their_chain, desk in union.other.rows("SELECT id, desk FROM chain WHERE of = ? ORDER BY id", (of,)):
         ends = {head: id_ for id_, head in db.rows("SELECT id, head FROM chain WHERE desk = ? AND of = ?", (desk, of))}
         last: dict[int, tuple[int, int, str]] = {}
-        for row in union.other.each(
-            f"SELECT {columns} FROM {table} WHERE chain_id = ? ORDER BY number", (their_chain,)
-        ):
+        for row in _rows_in_order(union.other, table, columns, their_chain):
             record = dict(zip((name.strip().strip('"') for name in columns.split(",")), row, strict=True))
             if db.value(f"SELECT 1 FROM {table} WHERE hash = ?", (record["hash"],)):
                 continue

@@ -104,7 +104,6 @@ CREATE TABLE mark (
     after TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL UNIQUE
 ) STRICT;
 CREATE INDEX mark_of_quote ON mark (quote_id, id);
-CREATE INDEX mark_of_chain ON mark (chain_id, number);
 CREATE TABLE quote_now (
     quote_id INTEGER PRIMARY KEY REFERENCES quote, mark_id INTEGER REFERENCES mark,
     marks INTEGER NOT NULL DEFAULT 0, heads TEXT NOT NULL DEFAULT '',

@@ -58,10 +58,14 @@ def contested(db: Database) -> list[Quote]:
     return by_ids(db, [id_ for (id_,) in ids])
 
 
-def by_ids(db: Database, quote_ids: Sequence[QuoteId]) -> list[Quote]:
-    """Return quotes in the order asked for; raises Missing if one is not there."""
+def by_ids(db: Database, quote_ids: Sequence[QuoteId], *, compared: bool = True) -> list[Quote]:
+    """Return quotes in the order asked for; raises Missing if one is not there.
+
+    Unless `compared` with other versions, the flags that this takes (changed since, anchor lost) are not set.
+    """
     rows = db.rows(f"SELECT {_QUOTE} {_QUOTE_FROM} WHERE q.id {_AMONG}", (json.dumps(quote_ids),))
-    found = {quote.id: quote for quote in _quotes(db, rows)}
+    quotes = _quotes(db, rows) if compared else [_quote(row, changed=False, lost=False) for row in rows]
+    found = {quote.id: quote for quote in quotes}
     if len(found) < len(set(quote_ids)):
         raise Missing("That quote is not on this desk.")
     return [found[id_] for id_ in quote_ids]
