@@ -87,7 +87,7 @@ class Flag(StrEnum):
     NOT_STARTED = "not started"
     COULD_NOT_CONFIRM = "could not confirm"
     NO_SOURCE = "no source given"
-    CHANGED_SINCE = "changed since verified"
+    CHANGED_SINCE = "changed since marked"
     ANCHOR_LOST = "anchor lost"
     SINGLE_ORIGIN = "single origin"
     CHECKERS_DISAGREE = "checkers disagree"

@@ -386,7 +386,7 @@ def _settle_journal(path: Path, db: SqliteUtils) -> None:
 def _quick_check(path: Path, db: SqliteUtils) -> None:
     found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise Damaged(f"“{path.name}” is damaged ({found}). Recover what can be read into a new desk.")
+        raise Damaged(f"“{path.name}” is damaged. Recover what can be read into a new desk.")
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

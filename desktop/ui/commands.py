@@ -7,6 +7,7 @@ undo stack drops it, and the session says the sentence.
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
@@ -203,7 +204,8 @@ class EditMetadata(DeskCommand):
     """Say what is known of an article."""
 
     def __init__(self, session: Session, article: Article, metadata: Metadata) -> None:
-        super().__init__(session, "edit article details")
+        only_title = replace(metadata, title=article.metadata.title) == article.metadata
+        super().__init__(session, "rename article" if only_title else "edit article details")
         self._article = article
         self._metadata = metadata
 

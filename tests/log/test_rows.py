@@ -65,7 +65,7 @@ def test_column_names_stay_in_their_order() -> None:
 def test_a_verified_quote_that_changed_since_says_so_to_the_editor() -> None:
     marks = (mark(1, 1, Status.VERIFIED),)
     log = source((quote(1, "x", *marks, flags=frozenset({Flag.CHANGED_SINCE, Flag.NO_SOURCE})), marks))
-    assert column(log, ColumnSet.EDITOR, "flags") == ["no source given; changed since verified"]
+    assert column(log, ColumnSet.EDITOR, "flags") == ["no source given; changed since marked"]
 
 
 def test_quotes_of_earlier_versions_are_in_the_audit_but_neither_counted_nor_shown_to_editors() -> None:

@@ -132,7 +132,7 @@ unlikely
 probably probable
 possibly possible
 perhaps maybe
-appears appear appeared
+appears appear
 seems seem seemed
 suspected
 purportedly purported
