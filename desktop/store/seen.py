@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from desktop.store.database import Database
 
-_COMMON = 1500  # quotes; a word that stands in more of them is not looked for alone
-_RARE = 10  # words that are looked for
+_COMMON = 300  # quotes; a word that stands in more of them is not looked for alone
+_RARE = 6  # words that are looked for
 _PAIRS = 8  # neighbouring words that are looked for together where rare ones are few
 _FEW = 4
 _READ = 400  # words of the text that are considered; more of it says no more
@@ -26,13 +26,14 @@ def candidates(db: Database, quote_id: QuoteId, text: str, limit: int) -> list[Q
     if not asked:
         return []
     rows = db.rows(
-        "SELECT q.id FROM quote_index i JOIN quote q ON q.id = i.rowid JOIN version v ON v.id = q.version_id"
+        "SELECT q.id FROM (SELECT rowid AS id, rank AS score FROM quote_index WHERE quote_index MATCH ?"
+        " ORDER BY rank LIMIT ?) i JOIN quote q ON q.id = i.id JOIN version v ON v.id = q.version_id"
         " JOIN article a ON a.id = v.article_id LEFT JOIN quote_now n ON n.quote_id = q.id"
-        " WHERE quote_index MATCH ? AND a.newest_id = v.id AND a.deleted = 0 AND a.emptied = 0"
+        " WHERE a.newest_id = v.id AND a.deleted = 0 AND a.emptied = 0"
         " AND coalesce(n.deleted, 0) = 0 AND a.story_id <> (SELECT b.story_id FROM quote own"
         " JOIN version w ON w.id = own.version_id JOIN article b ON b.id = w.article_id WHERE own.id = ?)"
-        " ORDER BY rank LIMIT ?",
-        (asked, quote_id, limit),
+        " ORDER BY i.score LIMIT ?",
+        (asked, 3 * limit, quote_id, limit),
     )
     return [QuoteId(id_) for (id_,) in rows]
 
