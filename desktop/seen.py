@@ -41,10 +41,12 @@ class Earlier:
 def earlier(desk: Desk, quote: Quote) -> Earlier:
     """Read what may be like a quote: of other stories, and not printed later (or, without days, not added later)."""
     own = desk.article(desk.version(quote.version_id).info.article_id)
-    articles = {article.newest: article for article in desk.articles()}
+    like = desk.quotes_sharing_words(quote.id, limit=_CANDIDATES)
+    ids = {desk.version(version_id).info.article_id for version_id in {other.version_id for other in like}}
+    articles = {article.newest: article for article in desk.articles_by_ids(sorted(ids))}
     found = {
         other.uid: (other, articles[other.version_id])
-        for other in desk.quotes_sharing_words(quote.id, limit=_CANDIDATES)
+        for other in like
         if other.version_id in articles and _before(articles[other.version_id], own)
     }
     return Earlier(occurrence(quote, own), found)

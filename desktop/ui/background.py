@@ -6,7 +6,7 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QMetaObject, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +54,12 @@ class Task(QObject):
             self.failed.emit(error)
         finally:
             self._finished.set()
-            self.ended.emit()
+            # Posted, not emitted here: whoever hears of the end may delete this task at once.
+            QMetaObject.invokeMethod(self, "_end", Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def _end(self) -> None:
+        self.ended.emit()
 
 
 class _Runner(QRunnable):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from desktop.domain import VerbatimError
 from desktop.ui.commands import RestoreCut
@@ -45,6 +46,8 @@ class CutWatch(QObject):
 
     def _on_act(self, index: int) -> None:
         """Look at the act just done, which is before the index, and the one just undone, which is at it."""
+        if not isValid(self._stack):  # the program ends, and the stack empties itself on its way out
+            return
         if any(isinstance(self._stack.command(number), RestoreCut) for number in (index - 1, index)):
             self.changed.emit()
 

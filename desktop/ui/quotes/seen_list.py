@@ -59,25 +59,34 @@ class SeenLooker(QObject):
         self._due.start()
 
     def _look(self) -> None:
-        from desktop.seen import earlier
-
         desk, quote = self._session.desk, self._quote
         if desk is None or quote is None:
             return
-        try:
-            heard = earlier(desk, quote)
-        except (VerbatimError, LookupError):  # the quote or its desk went away meanwhile
-            return
-        if heard.quotes:
-            # The task may outlive this window, and with it what hears of its end.
-            task = self._task = background.start(
-                lambda _: _rated(heard), "Looking for earlier quotes", QApplication.instance() or self
-            )
-            task.done.connect(self._take)
-            task.ended.connect(task.deleteLater)
+        path = desk.path
 
-    def _take(self, seen: SeenBefore) -> None:
-        if self._quote is not None and (seen.uid, seen.text) == (self._quote.uid, self._quote.text):
+        def work(_: background.Task) -> SeenBefore | None:
+            """Look through a second, read-only look at the file: a large desk must not hold the window up."""
+            from desktop.desk import Desk
+            from desktop.seen import earlier
+
+            try:
+                with Desk.open(path, read_only=True) as looking:
+                    heard = earlier(looking, quote)
+            except (VerbatimError, LookupError):  # the quote or its desk went away meanwhile
+                return None
+            return _rated(heard) if heard.quotes else None
+
+        # The task may outlive this window, and with it what hears of its end.
+        task = self._task = background.start(work, "Looking for earlier quotes", QApplication.instance() or self)
+        task.done.connect(self._take)
+        task.ended.connect(task.deleteLater)
+
+    def _take(self, seen: SeenBefore | None) -> None:
+        if (
+            seen is not None
+            and self._quote is not None
+            and (seen.uid, seen.text) == (self._quote.uid, self._quote.text)
+        ):
             self.found.emit(seen)
 
 
