@@ -12,6 +12,7 @@ from desktop.ui import theme
 from desktop.ui.compare.pages import counted
 from desktop.ui.compare.steps import Filter, Steps
 from desktop.ui.compare.versions import VersionButton, tool
+from desktop.ui.compare.wording import share_alike
 from desktop.ui.messages import plain_label
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ class Header(QWidget):
         if comparison is None:
             self._place.setText("")
             return
-        self._alike.setText(f"{comparison.stats.alike:.0%} alike")
+        self._alike.setText(share_alike(comparison))
         steps = Steps(comparison)
         for each, noun in ((Filter.ALL, "change"), (Filter.MOVED, "moved"), (Filter.ALERTS, "alert")):
             number = len(steps.numbers(each))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.ui.compare.marked import Run, runs, woven
 from desktop.ui.compare.pages import counted
 from desktop.ui.compare.steps import Filter, Steps
-from desktop.ui.compare.wording import short
+from desktop.ui.compare.wording import share_alike, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ class Sheet:
         comparison = self.comparison
         number = len(Steps(comparison).numbers(Filter.ALL))
         alerts = counted(len(comparison.alerts), "alert")
-        return f"{comparison.stats.alike:.0%} alike · {counted(number, 'change')} · {alerts}. {comparison.why}"
+        return f"{share_alike(comparison)} · {counted(number, 'change')} · {alerts}. {comparison.why}"
 
     def _left_out(self) -> Iterator[str]:
         steps = Steps(self.comparison)

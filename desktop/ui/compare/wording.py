@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span, Status
-from desktop.text.changes import ChangeKind
+from desktop.text.changes import ChangeKind, Kind
 from desktop.ui.compare.layers import control_name
 from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.domain import Quote
-    from desktop.text.changes import Alert, Change, Pair
+    from desktop.text.changes import Alert, Change, Comparison, Pair
 
 _SPACE = re.compile(r"\s+")
 _HIDDEN = re.compile("[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
@@ -82,6 +82,12 @@ def change_tip(change: Change, a: str, b: str) -> str:
     if change.ignored:
         lines.append("Ignored by your rules: shown, not counted.")
     return "\n".join(lines)
+
+
+def share_alike(comparison: Comparison) -> str:
+    """Say what share of the words both have; in accounts only answering passages are laid side by side."""
+    share = f"{comparison.stats.alike:.0%} alike"
+    return f"{share} in answering passages" if comparison.kind is Kind.ACCOUNTS else share
 
 
 # How alike two passages are, from this share on, in words.
