@@ -72,12 +72,6 @@ class Centre(QWidget):
             self.stack.addWidget(self._matrix)
         return self._matrix
 
-    def apply_zoom(self) -> None:
-        """Show the texts in the size that the settings say."""
-        self.compare.apply_zoom()
-        if self._read is not None:
-            self._read.apply_zoom()
-
     def show_compare(self) -> None:
         self.tabs.setCurrentIndex(COMPARE)
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 # Two texts of this many code points together are compared at once; longer ones in the background.
 _AT_ONCE = 60_000
 _KEPT = 60  # comparisons
+_ZOOM_STEP = 10  # per cent
 
 
 class Session(QObject):
@@ -57,6 +58,7 @@ class Session(QObject):
         said(str): one sentence that needs no answer
         work_changed(): `work` is another task or None
         checker_wanted(): a mark waits for the checker's name
+        zoom_changed(): article and quote text has another size, which the settings tell
         imported(object): an import has ended, with its ImportReport
     """
 
@@ -72,6 +74,7 @@ class Session(QObject):
     work_changed = Signal()
     checker_wanted = Signal()
     checker_changed = Signal()
+    zoom_changed = Signal()
     imported = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
@@ -458,6 +461,16 @@ class Session(QObject):
             shown = [version for version in (self.a, self.b) if version is not None]
             if len(shown) < 2 or any(self.desk.article(version.info.article_id).deleted for version in shown):
                 self._open_first_pair()
+
+    # -- size of the text ------------------------------------------------------------------------------------------
+
+    def zoom_by(self, steps: int) -> None:
+        """Enlarge all article and quote text, or reduce it where `steps` is negative."""
+        self.set_zoom(self.settings.zoom + steps * _ZOOM_STEP)
+
+    def set_zoom(self, percent: int) -> None:
+        self.settings.zoom = percent
+        self.zoom_changed.emit()
 
     # -- work and errors -------------------------------------------------------------------------------------------
 

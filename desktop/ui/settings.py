@@ -78,7 +78,7 @@ class Settings:
 
     @zoom.setter
     def zoom(self, zoom: int) -> None:
-        self.set_number("look/zoom", zoom)
+        self.set_number("look/zoom", min(300, max(80, zoom)))
 
     @property
     def one_colour(self) -> bool:

@@ -240,8 +240,7 @@ class MainWindow(QMainWindow):
         if name != self.session.checker:
             self.session.set_checker(name)
         self.apply_scheme()
-        if self.bench is not None:
-            self.bench.apply_zoom()
+        self.session.zoom_changed.emit()
 
     def show_keys(self) -> None:
         from desktop.ui.dialogs.tables import keys_dialog

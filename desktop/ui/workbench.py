@@ -83,9 +83,9 @@ class Workbench(QSplitter):
             "find": self._find,
             "find_next": self._find_next,
             "find_previous": self._find_previous,
-            "zoom_in": self._zooming(compare.zoom_in),
-            "zoom_out": self._zooming(compare.zoom_out),
-            "zoom_reset": self._zooming(compare.zoom_reset),
+            "zoom_in": partial(self._session.zoom_by, 1),
+            "zoom_out": partial(self._session.zoom_by, -1),
+            "zoom_reset": partial(self._session.set_zoom, 100),
             "next_pane": partial(self._cycle, 1),
             "previous_pane": partial(self._cycle, -1),
         }
@@ -109,20 +109,6 @@ class Workbench(QSplitter):
             act()
 
         return acting
-
-    def _zooming(self, act: Callable[[], object]) -> Callable[[], None]:
-        """Return `act` followed by the same size everywhere."""
-
-        def acting() -> None:
-            act()
-            self.apply_zoom()
-
-        return acting
-
-    def apply_zoom(self) -> None:
-        """Show all article and quote text in the size that the settings say."""
-        self.centre.apply_zoom()
-        self.quotes.set_zoom(self._session.settings.zoom)
 
     def _find(self) -> None:
         self.centre.text.open_find()

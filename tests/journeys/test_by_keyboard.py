@@ -116,3 +116,16 @@ def test_letters_typed_into_a_note_mark_nothing(qtbot: QtBot, window: MainWindow
     assert window.session.selected is not None
     qtbot.waitUntil(lambda: window.session.quote_now(window.session.selected.id).note == "vduvdu")  # type: ignore[union-attr]
     assert window.session.selected.status is Status.UNVERIFIED
+
+
+def test_one_key_enlarges_the_text_of_every_panel(qtbot: QtBot, window: MainWindow) -> None:
+    press(window, "Space")
+    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    bench = window.bench
+    assert bench is not None
+    pane = bench.centre.compare.stage.panes[0]
+    before = pane.font().pointSizeF(), bench.quotes.list.cards.fonts
+    press(window, "Ctrl++")
+    assert window.settings.zoom == 110
+    assert pane.font().pointSizeF() > before[0]
+    assert bench.quotes.list.cards.fonts != before[1]

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from desktop.ui.compare.pane import TextPane
     from desktop.ui.session import Session
 
-ZOOM_STEP = 10
-
 
 class ReadView(QWidget):
     """The version whose quotes are listed, as a page."""
@@ -45,7 +43,8 @@ class ReadView(QWidget):
         self._pane.teller = self._tell
         self._pane.touched.connect(self._on_touched)
         self._pane.fold_toggled.connect(self._toggle_fold)
-        self._pane.zoom_wanted.connect(self._zoom_by)
+        self._pane.zoom_wanted.connect(self._session.zoom_by)
+        session.zoom_changed.connect(self.apply_zoom)
         self.apply_zoom()
         self._on_version()
 
@@ -142,21 +141,6 @@ class ReadView(QWidget):
 
     def find_previous(self) -> None:
         self._finding.step(-1)
-
-    def zoom_in(self) -> None:
-        self._zoom_by(1)
-
-    def zoom_out(self) -> None:
-        self._zoom_by(-1)
-
-    def zoom_reset(self) -> None:
-        self._session.settings.zoom = 100
-        self.apply_zoom()
-
-    def _zoom_by(self, steps: int) -> None:
-        settings = self._session.settings
-        settings.zoom = min(300, max(80, settings.zoom + steps * ZOOM_STEP))
-        self.apply_zoom()
 
     def apply_zoom(self) -> None:
         """Take the size of the text from the settings."""

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from desktop.domain import Span, Version, VersionId
     from desktop.ui.session import Session
 
-ZOOM_STEP = 10
-
 
 class CompareView(QWidget):
     """Header, texts, list of changes, find bar; everything about the pair on the session."""
@@ -59,6 +57,7 @@ class CompareView(QWidget):
         self.pairing = Pairing(session, self)
         self._walk = Walk(session, self._header, self._list, self._quotes, self)
         self._connect()
+        session.zoom_changed.connect(self.apply_zoom)
         self.apply_zoom()
         self.set_one_colour(session.settings.one_colour)
         self._on_pair()
@@ -104,7 +103,7 @@ class CompareView(QWidget):
                 pane.touched.connect(self._on_touched)
                 pane.fold_toggled.connect(self._toggle_fold)
                 pane.partner_wanted.connect(self._on_number)
-                pane.zoom_wanted.connect(self._zoom_by)
+                pane.zoom_wanted.connect(self._session.zoom_by)
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
@@ -299,21 +298,6 @@ class CompareView(QWidget):
 
     def find_previous(self) -> None:
         self._finding.step(-1)
-
-    def zoom_in(self) -> None:
-        self._zoom_by(1)
-
-    def zoom_out(self) -> None:
-        self._zoom_by(-1)
-
-    def zoom_reset(self) -> None:
-        self._session.settings.zoom = 100
-        self.apply_zoom()
-
-    def _zoom_by(self, steps: int) -> None:
-        settings = self._session.settings
-        settings.zoom = min(300, max(80, settings.zoom + steps * ZOOM_STEP))
-        self.apply_zoom()
 
     def apply_zoom(self) -> None:
         """Take the size of the text from the settings, keeping what is at the top."""

@@ -85,6 +85,7 @@ class QuotePanel(QWidget):
         session.pair_changed.connect(self.reload)
         session.side_changed.connect(self.reload)
         session.quotes_changed.connect(self._quotes_changed)
+        session.zoom_changed.connect(self._zoom_changed)
         session.quote_selected.connect(self._quote_selected)
         session.undo_stack.indexChanged.connect(self._undo_moved)
         session.on_flush(self.acts.flush)
@@ -392,6 +393,9 @@ class QuotePanel(QWidget):
             self._open_card(self.card.quote)
 
     # -- looks and memory ------------------------------------------------------------------------------------------
+
+    def _zoom_changed(self) -> None:
+        self.set_zoom(self.session.settings.zoom)
 
     def set_zoom(self, percent: int) -> None:
         """Show the words at this size."""

@@ -75,7 +75,7 @@ def test_find_and_zoom_work_here_too(view: ReadView, session: Session) -> None:
     view._find_bar.field.setText("Pyongyang")
     view.find_next()
     assert _pane(view).found_now
-    view.zoom_in()
+    session.zoom_by(1)
     assert session.settings.zoom == 110
 
 

@@ -178,12 +178,12 @@ def test_zoom_keeps_rows_level_and_stops_at_its_ends(
     qtbot: QtBot, view: CompareView, session: Session, zoom: int
 ) -> None:
     for _ in range(30):
-        view.zoom_in() if zoom == 300 else view.zoom_out()
+        session.zoom_by(1 if zoom == 300 else -1)
     assert session.settings.zoom == zoom
     settle(qtbot, view)
     left, right = panes(view)
     assert row_tops(left) == row_tops(right)
-    view.zoom_reset()
+    session.set_zoom(100)
     assert session.settings.zoom == 100
 
 
