@@ -51,7 +51,7 @@ def test_a_backup_is_listed_with_counts_and_put_in_place_with_the_present_desk_k
     dialog = opened.findChild(BackupsDialog)
     assert dialog is not None
     assert dialog.model.rowCount() == len(copies)
-    dialog.table.selectRow(len(copies) - 1)
+    dialog.choose(len(copies) - 1)
     restore = dialog.findChild(QPushButton, "backup-restore")
     assert restore is not None
     restore.click()

@@ -59,7 +59,7 @@ class BackupsDialog(TableDialog):
         restore.clicked.connect(self._restore)
         self.buttons.addButton(restore, QDialogButtonBox.ButtonRole.ActionRole)
         if rows:
-            self.table.selectRow(0)
+            self.choose(0)
         else:
             self.nothing.setText("There is no backup yet. One is made before the first change of each day.")
             self.nothing.show()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -78,6 +78,12 @@ class TableDialog(QDialog):
         for widget in (self.filter, self.nothing, self.table, self.buttons):
             column.addWidget(widget)
 
+    def choose(self, row: int) -> None:
+        """Choose one row, whatever keys are held: `selectRow` would toggle it while Ctrl is down."""
+        flag = QItemSelectionModel.SelectionFlag
+        index = self._passing.mapFromSource(self.model.index(row, 0))
+        self.table.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+
     def chosen(self) -> list[int]:
         """Return the numbers of the chosen rows as they were given."""
         rows = self.table.selectionModel().selectedRows()
@@ -150,7 +156,7 @@ class TrashDialog(TableDialog):
             self.nothing.setText("The trash is empty. Deleted articles wait here with all their marks.")
             self.nothing.show()
         else:
-            self.table.selectRow(0)
+            self.choose(0)
 
     def _restore(self) -> None:
         self.restore_wanted.emit(tuple(self._articles[row].id for row in self.chosen()))
