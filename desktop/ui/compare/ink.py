@@ -169,17 +169,27 @@ def _widened(room: float) -> QTextCharFormat:
 
 
 class Ink:
-    """Draws grounds under the words and lines, frames and labels over them."""
+    """Draws grounds under the words and lines, frames and labels over them; made anew for every painting."""
 
-    def __init__(self, painter: QPainter, font: QFont, shading: Shading) -> None:
-        self._painter = painter
+    _painter: QPainter
+
+    def __init__(self, font: QFont, shading: Shading) -> None:
         self._colours = theme.current()
         self._font = font
         self._shading = shading
+        # Ground, bar and outline of a change have the same boxes, and to ask Qt for them is what takes time.
+        self._known: dict[tuple[int, int, int], list[QRectF]] = {}
+
+    def use(self, painter: QPainter) -> None:
+        """Draw with this painter from now on."""
+        self._painter = painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _boxes(self, block: VisibleBlock, start: int, end: int) -> list[QRectF]:
-        return [box.translated(block.origin) for box in boxes(block.layout, start, end)]
+        key = block.number, start, end
+        if key not in self._known:
+            self._known[key] = [box.translated(block.origin) for box in boxes(block.layout, start, end)]
+        return self._known[key]
 
     def ground(self, block: VisibleBlock, parts: Iterable[tuple[int, int]], colour: str, grow: float = 1.0) -> None:
         """Lay a ground under parts of a block."""

@@ -94,12 +94,7 @@ class ChangeIndex:
         changes = comparison.changes if comparison is not None else ()
         shown = [(n, c) for n, c in enumerate(changes) if typography or not _quiet(c)]
         self._orders = {side: _Order(shown, side) for side in texts}
-        self._labels: dict[str, list[_Label]] = {
-            side: sorted(
-                label for number, change in enumerate(changes) for label in _labels(number, change, side, text)
-            )
-            for side, text in texts.items()
-        }
+        self._labels = {side: sorted(_labels(changes, side, text)) for side, text in texts.items()}
 
     def touching(self, side: str, span: Span) -> Iterator[tuple[int, Change]]:
         """Yield the changes that have words in a span of one side, with their numbers."""
@@ -121,7 +116,8 @@ class _Order:
 
     def __init__(self, changes: Sequence[tuple[int, Change]], side: str) -> None:
         spans = [(change.a if side == "a" else change.b, number, change) for number, change in changes]
-        self._spans = sorted((span, number, change) for span, number, change in spans if len(span))
+        spans = [each for each in spans if each[0].start < each[0].end]
+        self._spans = sorted(spans, key=_start_and_number)
         self._reach = list(accumulate((span.end for span, _, _ in self._spans), max))
 
     def touching(self, span: Span) -> Iterator[tuple[int, Change]]:
@@ -133,18 +129,30 @@ class _Order:
                 yield number, change
 
 
-def _labels(number: int, change: Change, side: str, text: str) -> Iterator[_Label]:
-    span = change.a if side == "a" else change.b
-    if not change.ignored:
-        if change.kind is ChangeKind.PARAGRAPH:
-            yield _Label(span.start, "¶", number)
-        for alert in (alert for each in (change, *change.inner) for alert in each.alerts):
-            at = alert.a if side == "a" else alert.b
-            if len(at):
-                yield _Label(at.end, _TAG.get(alert.kind, alert.kind.value), number)
-    if len(span) and not text.isascii():
-        for match in _INVISIBLE.finditer(text, span.start, span.end):
-            yield _Label(match.end(), control_name(match.group()), number)
+def _start_and_number(each: tuple[Span, int, Change]) -> tuple[int, int, int]:
+    return each[0].start, each[0].end, each[1]
+
+
+def _labels(changes: Sequence[Change], side: str, text: str) -> Iterator[_Label]:
+    unseen = not text.isascii() and _INVISIBLE.search(text) is not None
+    for number, change in enumerate(changes):
+        if change.alerts or change.inner or change.kind is ChangeKind.PARAGRAPH:
+            yield from _alert_labels(number, change, side)
+        if unseen:
+            span = change.a if side == "a" else change.b
+            for match in _INVISIBLE.finditer(text, span.start, span.end):
+                yield _Label(match.end(), control_name(match.group()), number)
+
+
+def _alert_labels(number: int, change: Change, side: str) -> Iterator[_Label]:
+    if change.ignored:
+        return
+    if change.kind is ChangeKind.PARAGRAPH:
+        yield _Label((change.a if side == "a" else change.b).start, "¶", number)
+    for alert in (alert for each in (change, *change.inner) for alert in each.alerts):
+        at = alert.a if side == "a" else alert.b
+        if len(at):
+            yield _Label(at.end, _TAG.get(alert.kind, alert.kind.value), number)
 
 
 def control_name(character: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QTextBlock, QTextDocument
+    from PySide6.QtGui import QFont, QTextBlock, QTextDocument, QTextLine
 
 _STEP = 1.38  # of the height of a line
 _BELOW = 0.45  # of a step: the space under a row
@@ -42,13 +42,17 @@ class SteppedLayout(QPlainTextDocumentLayout):
         height = count * self.step
         if block.userState() == _SHORT_LINE and count:
             height += self.below - self.step
-        # Qt scrolls to the lower edge of a line: those edges are what must lie on the steps.
-        if count and layout.lineAt(count - 1).rect().bottom() != count * self.step:
+        # Qt scrolls to the lower edge of a line: those edges are what must lie on the steps. A line's rectangle is a
+        # little lower than its height, which is rounded up: measured by it, every block would be set again each time.
+        if count and not self._is_set(layout.lineAt(count - 1), count):
             margin = self.document().documentMargin()
             for number in range(count):
                 line = layout.lineAt(number)
                 line.setPosition(QPointF(margin, (number + 1) * self.step - line.height()))
         return QRectF(0, 0, rect.width(), height)
+
+    def _is_set(self, last: QTextLine, count: int) -> bool:
+        return last.y() + last.height() == count * self.step
 
     # Qt
 

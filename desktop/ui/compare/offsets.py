@@ -14,6 +14,8 @@ _BREAKS = "\n\r\v\f\x85\u2028\u2029"
 
 def shown(text: str) -> str:
     """Return what stands for a text on the screen: the same number of code points, no line breaks."""
+    if text.isprintable() and "\ufffc" not in text:
+        return text  # that one is printable; of all the odd ones it alone
     return _ODD.sub(_stand_in, text)
 
 
@@ -28,7 +30,7 @@ def _stand_in(match: re.Match[str]) -> str:
 
 def is_wide(text: str) -> bool:
     """Say whether some code point takes two UTF-16 units."""
-    return not text.isascii() and max(text) > "\uffff"
+    return not text.isascii() and len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
 def units(text: str, index: int) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,8 +41,7 @@ class Piece(NamedTuple):
     gone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One display line."""
 
     kind: BlockKind
@@ -72,7 +70,9 @@ class Clip(NamedTuple):
     before: int  # code points of the block before it
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
+    """A piece of one side, from its start to its end in the stored text, and where it stands."""
+
     start: int
     end: int
     block: int
@@ -96,12 +96,16 @@ class Page:
         """Everything as shown, a line a block."""
         return "\n".join(block.text for block in self.blocks)
 
-    def _entries_of(self, side: str) -> Iterator[_Entry]:
+    def entries(self, side: str) -> Sequence[Entry]:
+        """Return the pieces of one side in the order of its text."""
+        return self._entries.get(side, [])
+
+    def _entries_of(self, side: str) -> Iterator[Entry]:
         for number, block in enumerate(self.blocks):
             before = 0
             for piece in block.pieces:
                 if piece.side == side:
-                    yield _Entry(piece.span.start, piece.span.end, number, before)
+                    yield Entry(piece.span.start, piece.span.end, number, before)
                 before += len(piece.span)
 
     def stretches(self, side: str, span: Span) -> list[Stretch]:

@@ -69,6 +69,8 @@ def rows_of(
         pairs = zip_longest(first.all, second.all)
         return [_Row([one] if one else [], [other] if other else []) for one, other in pairs]
     rows: list[_Row] = []
+    if comparison.kind is Kind.VERSIONS:  # everything in order, nothing folded, nothing paired by hand
+        return [_Row(first.of(row.a), second.of(row.b)) for row in comparison.rows]
     order, by_hand = _Order(), _ByHand(comparison, pins)
     numbered = enumerate(comparison.rows)
     for folded, group in groupby(numbered, key=lambda item: item[1].folded):
@@ -165,13 +167,13 @@ def side_pages(
 
 
 def _side_page(rows: Sequence[_Row], side: str, version: Version) -> Page:
-    texts = {side: version.text}
+    texts, title_end = {side: version.text}, _title_end(version)
     blocks: list[Block] = []
     for number, row in enumerate(rows):
         if row.note(side):
             blocks.append(Block(BlockKind.NOTE, number, row.note(side), fold=row.fold))
         paragraph_pieces = [[Piece(side, span)] for span in row.spans(side)]
-        blocks += _row_blocks(number, paragraph_pieces, texts, _title_end(version))
+        blocks += _row_blocks(number, paragraph_pieces, texts, title_end)
     return Page(blocks, texts)
 
 

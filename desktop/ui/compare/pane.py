@@ -28,7 +28,7 @@ from desktop.ui.compare.page import BlockKind, Page, Piece, clean
 from desktop.ui.compare.wording import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtGui import QTextBlock
     from PySide6.QtWidgets import QMenu
@@ -326,17 +326,15 @@ class TextPane(QPlainTextEdit):
 
     # -- painting --------------------------------------------------------------------------------------------------
 
-    def _paint_below(self, painter: QPainter) -> None:
-        ink = Ink(painter, self.font(), self._shading)
-        for block in self.visible_blocks():
+    def _paint_below(self, ink: Ink, blocks: Sequence[VisibleBlock]) -> None:
+        for block in blocks:
             number, marked = block.number, self.layers.of(block.number)
             ink.ground(block, self.chosen.get(number, ()), "quote_ground", 3.0)
             ink.grounds(block, marked.marks)
             ink.ground(block, self.found.get(number, ()), "find_ground")
 
-    def _paint_above(self, painter: QPainter) -> None:
-        ink = Ink(painter, self.font(), self._shading)
-        for block in self.visible_blocks():
+    def _paint_above(self, ink: Ink, blocks: Sequence[VisibleBlock]) -> None:
+        for block in blocks:
             number, marked = block.number, self.layers.of(block.number)
             ink.frames(block, marked.frames)
             ink.bars(block, marked.marks, struck=self._struck)
@@ -350,13 +348,15 @@ class TextPane(QPlainTextEdit):
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        self._paint_below(painter)
-        painter.end()
+        blocks = list(self.visible_blocks())
+        ink = Ink(self.font(), self._shading)
+        with QPainter(self.viewport()) as painter:
+            ink.use(painter)
+            self._paint_below(ink, blocks)
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        self._paint_above(painter)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            ink.use(painter)
+            self._paint_above(ink, blocks)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         anchor = self.anchor()

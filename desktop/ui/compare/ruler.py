@@ -113,14 +113,17 @@ class Ruler(QWidget):
         if self._one_colour:
             brushes |= {name: colours.colour("accent") for name in ("gone", "new", "moved")}
         seen: set[tuple[int, str]] = set()
+        height = self.height()
         for mark in self._marks:
-            box = self.box(mark)
             # Thousands of changes fall on a few hundred lines of pixels: one drawing each is enough.
-            if (key := (round(box.top()), mark.colour)) not in seen or box.height() > _LEAST:
-                painter.fillRect(box, brushes[mark.colour])
-                seen.add(key)
-            if mark.alert:
+            line = round(mark.top * height)
+            if (line, mark.colour) not in seen or (mark.bottom - mark.top) * height > _LEAST:
+                painter.fillRect(self.box(mark), brushes[mark.colour])
+                seen.add((line, mark.colour))
+            if mark.alert and (line, "alert") not in seen:
+                box = self.box(mark)
                 painter.fillRect(QRectF(_WIDTH - 3, box.top(), 3, box.height()), brushes["alert"])
+                seen.add((line, "alert"))
         painter.end()
         return drawn
 

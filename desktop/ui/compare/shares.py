@@ -30,18 +30,17 @@ class Ladder:
     """The way from offsets of one side to shares of a page whose rows, or blocks, have these borders."""
 
     def __init__(self, page: Page, side: str, shares: Sequence[float], *, by_row: bool) -> None:
-        steps = []
-        lengths = row_lengths(page) if by_row else [len(block.text) for block in page.blocks]
-        before = [0] * len(lengths)
-        for number in range(len(page.blocks)):
-            part = page.blocks[number].row if by_row else number
-            for clip in page.clips(number):
-                if clip.side == side:
-                    rate = (shares[part + 1] - shares[part]) / max(1, lengths[part])
-                    top = shares[part] + (before[part] + clip.before) * rate
-                    steps.append((clip.span.start, clip.span.end, top, rate))
-            before[part] += len(page.blocks[number].text)
-        self._steps = sorted(steps)
+        parts = [block.row for block in page.blocks] if by_row else range(len(page.blocks))
+        lengths = [0] * (len(shares) - 1)
+        before = []  # characters of its part above each block
+        for block, part in zip(page.blocks, parts, strict=True):
+            before.append(lengths[part])
+            lengths[part] += len(block.text)
+        rates = [(shares[part + 1] - shares[part]) / max(1, length) for part, length in enumerate(lengths)]
+        self._steps = []
+        for start, end, number, ahead in page.entries(side):
+            part = parts[number]
+            self._steps.append((start, end, shares[part] + (before[number] + ahead) * rates[part], rates[part]))
         self._starts = [step[0] for step in self._steps]
 
     def share_of(self, offset: int) -> float:

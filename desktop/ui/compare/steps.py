@@ -74,4 +74,4 @@ class Steps:
 
 def has_alert(change: Change) -> bool:
     """Say whether a change, or an edit inside it, has an alert."""
-    return bool(change.alerts) or any(inner.alerts for inner in change.inner)
+    return bool(change.alerts) or (bool(change.inner) and any(inner.alerts for inner in change.inner))

@@ -184,7 +184,7 @@ class Walk(QObject):
 
 def main_side(change: Change) -> tuple[str, Span]:
     """Return the side on which a change is looked at first: A, where it has words."""
-    return ("a", change.a) if len(change.a) else ("b", change.b)
+    return ("a", change.a) if change.a.start < change.a.end else ("b", change.b)
 
 
 def _sides(change: Change) -> list[tuple[str, Span]]:
