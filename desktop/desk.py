@@ -1,34 +1,31 @@
-"""What can be done with an open desk? The window and the command line both use this, and nothing below it."""
+"""What can be done with an open desk? The window and the command line both use this, and nothing below it.
+
+What can be asked of it stands in `desktop.reader`.
+"""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from desktop.domain import FoundQuote
+from desktop.prepared import find_quotes
+from desktop.reader import DeskReader
 from desktop.store import (
     adding,
-    agreement,
     articles,
     backup,
     births,
     corrections,
     ends,
-    integrity,
     marks,
     opening,
-    search,
-    seen,
-    whereabouts,
-    words_marked,
 )
 from desktop.store import merge as merging
 from desktop.store import quotes as quote_table
 from desktop.store import stories as story_table
 from desktop.store.entries import By, Deed
-from desktop.store.integrity import ChainEnd
 from desktop.store.listing import Listing
 
 if TYPE_CHECKING:
@@ -40,28 +37,20 @@ if TYPE_CHECKING:
     from desktop.domain import (
         Act,
         Added,
-        Article,
         ArticleId,
         Attribution,
-        Capture,
-        Counts,
-        Mark,
+        Draft,
         MarkChange,
         Metadata,
         Quote,
         QuoteId,
         QuoteKind,
         Span,
-        Status,
         Story,
         StoryId,
-        Version,
         VersionId,
-        VersionInfo,
     )
-    from desktop.store.agreement import Agreement
-    from desktop.store.backup import Backup
-    from desktop.store.integrity import Report
+    from desktop.prepared import Prepared
     from desktop.store.merge import Merged
     from desktop.store.opening import Opened
     from desktop.store.recover import Recovered
@@ -71,64 +60,13 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A capture with what was found in it: everything slow is done, so that adding it is one short transaction."""
-
-    capture: Capture
-    quotes: tuple[FoundQuote, ...]
-
-
-def prepare(capture: Capture) -> Prepared:
-    """Find the quotes of a capture; pure, may run on any thread."""
-    hidden = tuple(cut.span for cut in capture.cuts if not cut.restored)
-    return Prepared(capture, _find_quotes(capture.text, hidden, capture.language))
-
-
-def _find_quotes(text: str, hidden: Sequence[Span], language: str) -> tuple[FoundQuote, ...]:
-    from desktop.text.quotes import find_quotes
-
-    return tuple(find_quotes(text, hidden=hidden, language=language))
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The end of the desk's own chain of marks: printed in every export, so that a cut chain shows."""
-
-    chain: str  # the desk's uid
-    marks: int
-    hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Half-typed words that are not yet a mark."""
-
-    quote_id: QuoteId
-    note: str
-    evidence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One find of a search; `quote_id` is None where the article's own text or title holds the words."""
-
-    article_id: ArticleId
-    version_id: VersionId
-    quote_id: QuoteId | None
-    span: Span  # in the text of the version
-    excerpt: str  # plain text
-
-
-class Desk:
+class Desk(DeskReader):
     """One open desk file; use it on the thread that opened it.
 
     Every method that writes is one transaction, durable when it returns; it raises a StoreError (desktop.store.errors)
     with a sentence for the user and then has changed nothing. On a read-only desk every such method raises ReadOnly.
     """
 
-    path: Path
-    uid: str
     read_only: bool
     read_only_why: str  # one sentence, empty when the desk can be written
 
@@ -167,10 +105,6 @@ class Desk:
         if self._lock:
             self._lock.release()
 
-    def now(self) -> datetime:
-        """Return the time by the desk's clock."""
-        return self._clock().astimezone(UTC)
-
     def __enter__(self) -> Self:
         return self
 
@@ -186,81 +120,6 @@ class Desk:
         with self._db.transaction():
             yield By(self.uid, checker, self.now().isoformat(timespec="microseconds"))
         assert not self._db.in_transaction
-
-    # -- reading ---------------------------------------------------------------------------------------------------
-
-    def stories(self) -> list[Story]:
-        """All stories that are not deleted, in the order they were made."""
-        return story_table.stories(self._db)
-
-    def articles(
-        self,
-        *,
-        story: StoryId | None = None,
-        words: str = "",
-        status: Status | None = None,
-        deleted: bool = False,
-    ) -> list[Article]:
-        """Articles in the order they were added.
-
-        `words` must all occur in headline, outlet or byline; `status` keeps articles that have such a quote;
-        `deleted` asks for those in the trash instead.
-        """
-        if story is None and status is None and not words and not deleted:
-            return self._listing.articles()
-        return articles.articles(self._db, story=story, words=words, status=status, deleted=deleted)
-
-    def articles_by_ids(self, article_ids: Sequence[ArticleId]) -> list[Article]:
-        """Those of the articles that are there, in the trash or not, in the order they were added."""
-        return articles.by_ids(self._db, article_ids)
-
-    def article_count(self) -> int:
-        """How many articles are not deleted; costs next to nothing after the first time, like `counts`."""
-        return self._listing.count()
-
-    def article(self, article_id: ArticleId) -> Article:
-        return articles.article(self._db, article_id)
-
-    def versions(self, article_id: ArticleId) -> list[VersionInfo]:
-        """Newest first."""
-        return articles.versions(self._db, article_id)
-
-    def version(self, version_id: VersionId) -> Version:
-        return articles.version(self._db, version_id)
-
-    def original(self, version_id: VersionId) -> bytes:
-        """Return the bytes as they came."""
-        return articles.original(self._db, version_id)
-
-    def quotes(self, version_id: VersionId, *, deleted: bool = False) -> list[Quote]:
-        """In text order."""
-        return quote_table.of_versions(self._db, [version_id], deleted=deleted)
-
-    def story_quotes(self, story_id: StoryId) -> list[Quote]:
-        """The quotes of the newest version of every article of a story, in list and text order."""
-        return quote_table.of_story(self._db, story_id)
-
-    def quote(self, quote_id: QuoteId) -> Quote:
-        return quote_table.by_ids(self._db, [quote_id])[0]
-
-    def history(self, quote_id: QuoteId) -> list[Mark]:
-        """Newest first."""
-        return marks.history(self._db, quote_id)
-
-    def histories(self, quotes: Sequence[QuoteId]) -> dict[QuoteId, list[Mark]]:
-        """Return the marks of many quotes at once, each newest first."""
-        return marks.by_quote(self._db, quotes)
-
-    def counts(self) -> Counts:
-        """Over the newest versions of all articles that are not deleted."""
-        return self._listing.counts()
-
-    def head(self) -> Head:
-        return Head(self.uid, *marks.head(self._db, self.uid))
-
-    def search(self, words: str, *, limit: int = 50) -> list[Hit]:
-        """Find words in articles, quotes, notes and people; the last word may be unfinished."""
-        return [Hit(*found) for found in search.find(self._db, words, limit)]
 
     # -- articles --------------------------------------------------------------------------------------------------
 
@@ -321,9 +180,6 @@ class Desk:
         with self._writing(checker) as by:
             story_table.lock_story(self._db, by, story_id, locked=locked)
 
-    def is_locked(self, story_id: StoryId) -> bool:
-        return story_table.is_locked(self._db, story_id)
-
     def restore_cut(self, version_id: VersionId, span: Span, *, restored: bool, checker: str = "") -> None:
         """Show a passage that was hidden as boilerplate (or hide it again)."""
         with self._writing(checker) as by:
@@ -359,9 +215,6 @@ class Desk:
         """Keep half-typed words; both fields empty forgets them."""
         with self._db.transaction():
             marks.save_draft(self._db, draft.quote_id, draft.note, draft.evidence)
-
-    def drafts(self) -> list[Draft]:
-        return [Draft(*draft) for draft in marks.drafts(self._db)]
 
     def add_quote(self, version_id: VersionId, span: Span, kind: QuoteKind, *, checker: str = "") -> Quote:
         with self._writing(checker) as by:
@@ -404,15 +257,6 @@ class Desk:
             ends.reshape(self._db, by, places, deeds)
         return quote_table.by_ids(self._db, ids)
 
-    def quotes_sharing_words(self, quote_id: QuoteId, *, limit: int = 120) -> list[Quote]:
-        """Return quotes of other stories that share rare words with a quote, most telling first."""
-        found = seen.candidates(self._db, quote_id, self.quote(quote_id).text, limit)
-        return quote_table.by_ids(self._db, found)
-
-    def words_marked(self, quote_id: QuoteId) -> str:
-        """Return the words that were given the quote's status, if its ends were moved since; else an empty string."""
-        return words_marked.words_marked(self._db, [quote_id]).get(quote_id, "")
-
     def attribute(
         self,
         quotes: Sequence[QuoteId],
@@ -442,7 +286,7 @@ class Desk:
         """Look for the quotes of a passage that was hidden until now."""
         version = articles.version(self._db, version_id)
         there = [quote.span for quote in self.quotes(version_id)]
-        for found in _find_quotes(version.text, version.hidden, version.info.language):
+        for found in find_quotes(version.text, version.hidden, version.info.language):
             if found.span.touches(span) and not any(found.span.touches(other) for other in there):
                 place = (version_id, version.info.uid)
                 births.add_later(self._db, by, place, version.text, found, by_hand=False)
@@ -452,20 +296,6 @@ class Desk:
     def backup(self, out: Path | None = None) -> Path:
         """Copy the desk, beside itself or to a new file `out`; the copy was opened and compared when this returns."""
         return self._copies.make(backup.BY_HAND) if out is None else backup.copy(self._db, out)
-
-    def backups(self) -> list[Backup]:
-        """Newest first."""
-        return backup.backups(self.path)
-
-    @property
-    def backup_problem(self) -> str:
-        """One sentence if today's backup could not be made, else empty."""
-        return self._copies.problem
-
-    @property
-    def place_warning(self) -> str:
-        """One or two sentences if the desk lies in a synchronised or network folder, else empty."""
-        return whereabouts.warning(self.path)
 
     @staticmethod
     def restore(copy: Path, path: Path, *, clock: Callable[[], datetime] = _now) -> Path | None:
@@ -504,34 +334,12 @@ class Desk:
         finally:
             copy.close()
 
-    def disagreements(self) -> list[Quote]:
-        """Return the quotes on whose status checkers disagree, in list and text order."""
-        return quote_table.contested(self._db)
-
-    def agreements(self) -> list[Agreement]:
-        """Return for each pair of checkers how often they agree: count, per cent, Cohen's kappa."""
-        return agreement.agreements(self._db)
-
-    # -- trust -----------------------------------------------------------------------------------------------------
-
-    def check(self, expected: Head | None = None, progress: Callable[[float], object] = lambda _: None) -> Report:
-        """Verify pages, chains, texts, offsets and sums; `expected` is the head that an exported log carries.
-
-        `progress` gets 0 to 1 and may raise to end the check.
-        """
-        end = ChainEnd(expected.chain, expected.marks, expected.hash) if expected else None
-        return integrity.check(self._db, end, progress)
-
     # -- remembered choices ----------------------------------------------------------------------------------------
 
     def remember(self, key: str, value: str) -> None:
         """Keep a choice that belongs to the desk (pins, "not the same"); JSON under a key. Never evidence."""
         with self._db.transaction():
             opening.remember(self._db, key, value)
-
-    def remembered(self, key: str) -> str:
-        """Return what was kept under a key, or an empty string."""
-        return opening.remembered(self._db, key)
 
     # -- the log ---------------------------------------------------------------------------------------------------
 

@@ -331,3 +331,32 @@ class Added:
 
 class VerbatimError(Exception):
     """Something in the user's world went wrong; the text is a sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of the desk's own chain of marks: printed in every export, so that a cut chain shows."""
+
+    chain: str  # the desk's uid
+    marks: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Half-typed words that are not yet a mark."""
+
+    quote_id: QuoteId
+    note: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One find of a search; `quote_id` is None where the article's own text or title holds the words."""
+
+    article_id: ArticleId
+    version_id: VersionId
+    quote_id: QuoteId | None
+    span: Span  # in the text of the version
+    excerpt: str  # plain text

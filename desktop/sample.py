@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop import assets
-from desktop.desk import Desk, prepare
+from desktop.desk import Desk
 from desktop.intake.reading import read_path
+from desktop.prepared import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable

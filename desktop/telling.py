@@ -10,11 +10,11 @@ from desktop.log.rows import LogSource
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.desk import Desk
     from desktop.domain import StoryId
+    from desktop.reader import DeskReader
 
 
-def log_source(desk: Desk, stories: Sequence[StoryId]) -> LogSource:
+def log_source(desk: DeskReader, stories: Sequence[StoryId]) -> LogSource:
     """Everything the log is written from: whole stories (all if none is named), all versions, all marks."""
     told = tuple(story for story in desk.stories() if not stories or story.id in stories)
     ids = {story.id for story in told}

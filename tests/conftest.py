@@ -23,8 +23,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "day"))
 def sample_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A desk file with the five sample articles in one story; copy it, never open it."""
     from desktop import assets
-    from desktop.desk import Desk, prepare
+    from desktop.desk import Desk
     from desktop.intake.reading import read_path
+    from desktop.prepared import prepare
     from desktop.sample import STORY
 
     path = tmp_path_factory.mktemp("sample") / "sample.desk"

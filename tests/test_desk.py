@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.desk import Desk, Draft, prepare
+from desktop.desk import Desk
 from desktop.domain import (
     Act,
     AddOutcome,
     Attribution,
     Counts,
     Cut,
+    Draft,
     Flag,
     MarkChange,
     Metadata,
@@ -19,6 +20,7 @@ from desktop.domain import (
     Span,
     Status,
 )
+from desktop.prepared import prepare
 from desktop.store.errors import Exists, Missing, ReadOnly, Refused
 from tests.store.making import LETTER, TEXT, Ticking, assert_sound, capture, prepared
 

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 from desktop.cli import FAILED, printable
 from desktop.cli.inputs import Inputs, find_story, matching_stories
-from desktop.desk import Desk, Head, prepare
-from desktop.domain import AddOutcome, ArticleId, MarkChange, QuoteId, Status, VerbatimError
+from desktop.desk import Desk
+from desktop.domain import AddOutcome, ArticleId, Head, MarkChange, QuoteId, Status, VerbatimError
 from desktop.log import check as log_check
 from desktop.log import json_file
+from desktop.prepared import prepare
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from desktop.desk import Prepared
     from desktop.domain import Added, Article, Counts, Quote, StoryId, VersionInfo
     from desktop.log import LogSource
+    from desktop.prepared import Prepared
 
 
 def add(options: argparse.Namespace) -> int:

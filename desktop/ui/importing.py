@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from desktop.desk import Desk, Prepared
+    from desktop.desk import Desk
     from desktop.domain import Added, ArticleId, Metadata, StoryId
+    from desktop.prepared import Prepared
     from desktop.ui.session import Session
 
 
@@ -136,8 +137,8 @@ def import_paths(session: Session, paths: Sequence[Path], story: StoryId | None,
     """Read files and folders in the background and add what can be read."""
 
     def work(task: background.Task) -> None:
-        from desktop.desk import prepare
         from desktop.intake.reading import find_inputs, read_path
+        from desktop.prepared import prepare
 
         found = find_inputs(paths)
         for number, path in enumerate(found):
@@ -156,8 +157,8 @@ def import_text(
     session: Session, text: str, metadata: Metadata, story: StoryId | None, article: ArticleId | None
 ) -> None:
     """Add pasted words; what the checker filled in stands above what the text says."""
-    from desktop.desk import prepare
     from desktop.intake.reading import read_text
+    from desktop.prepared import prepare
 
     report = ImportReport()
     try:

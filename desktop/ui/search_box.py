@@ -12,7 +12,7 @@ from desktop.domain import VerbatimError
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from desktop.desk import Hit
+    from desktop.domain import Hit
     from desktop.ui.session import Session
 
 _HIT = Qt.ItemDataRole.UserRole + 1

@@ -17,7 +17,7 @@ from desktop.ui.quotes.panel import QuotePanel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.desk import Hit
+    from desktop.domain import Hit
     from desktop.ui.session import Session
 
 _SIZES = [296, 770, 374]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from desktop.desk import Desk, Draft
-from desktop.domain import Attribution, MarkChange, Status
+from desktop.desk import Desk
+from desktop.domain import Attribution, Draft, MarkChange, Status
 from tests.store.making import prepared
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.desk import Desk, Draft
-from desktop.domain import Attribution, MarkChange, Metadata, Status, VerbatimError
+from desktop.desk import Desk
+from desktop.domain import Attribution, Draft, MarkChange, Metadata, Status, VerbatimError
 from desktop.store.errors import Unconfirmed
 from tests.store.making import prepared, quick_folder
 

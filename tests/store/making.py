@@ -7,9 +7,13 @@ import os
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.desk import Desk, Prepared, prepare
 from desktop.domain import Capture, Cut, Metadata, Span
+from desktop.prepared import Prepared, prepare
+
+if TYPE_CHECKING:
+    from desktop.desk import Desk
 
 RANDOM_RUNS = int(os.environ.get("VERBATIM_RANDOM_RUNS", "30"))  # a nightly run sets more
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from desktop.desk import Desk, Head
-from desktop.domain import Attribution, Cut, MarkChange, QuoteKind, Span, Status
+from desktop.desk import Desk
+from desktop.domain import Attribution, Cut, Head, MarkChange, QuoteKind, Span, Status
 from desktop.store.errors import Damaged
 from desktop.store.integrity import NOT_PROVEN
 from desktop.store.migrations import desk_schema

@@ -9,13 +9,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multiple, rule
 
-from desktop.desk import Desk, Draft
+from desktop.desk import Desk
 from desktop.domain import (
     Act,
     AddOutcome,
     ArticleId,
     Attribution,
     Counts,
+    Draft,
     Metadata,
     Quote,
     QuoteId,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.desk import Desk, Draft
-from desktop.domain import Attribution, MarkChange, Status
+from desktop.desk import Desk
+from desktop.domain import Attribution, Draft, MarkChange, Status
 from desktop.store.errors import Damaged, Exists, NotOurs, StoreError
 from tests.store.making import TEXT, Ticking, assert_sound, prepared, quick_folder
 from tests.store.test_integrity import tamper

@@ -133,13 +133,13 @@ class NoteKeeper(QObject):
             self._write_draft(quote.id, words)
 
     def _write_draft(self, quote_id: QuoteId, words: Words) -> None:
-        from desktop.desk import Draft
+        from desktop.domain import Draft
 
         self._drafted.add(quote_id)
         self._session.attempt(lambda desk: desk.save_draft(Draft(quote_id, *words)))
 
     def _forget_draft(self, quote_id: QuoteId) -> None:
-        from desktop.desk import Draft
+        from desktop.domain import Draft
 
         if quote_id in self._drafted and self._session.writable:
             self._drafted.discard(quote_id)

@@ -9,9 +9,10 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from desktop.desk import Desk, prepare
+from desktop.desk import Desk
 from desktop.domain import Status
 from desktop.intake.reading import read_bytes
+from desktop.prepared import prepare
 from desktop.ui.articles.history import HistoryDialog, show_history
 from desktop.ui.articles.history_rows import Column
 from desktop.ui.articles.model import ArticleModel, Role, VersionRow

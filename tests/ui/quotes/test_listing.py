@@ -9,8 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
-from desktop.desk import Desk, prepare
+from desktop.desk import Desk
 from desktop.domain import Metadata, QuoteKind, Span, Status
+from desktop.prepared import prepare
 from desktop.ui.quotes.citation import citation
 from desktop.ui.quotes.model import QuoteModel
 from desktop.ui.quotes.selection import DOUBTFUL_MARKS, Selection, from_json, to_json

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
-from desktop.desk import Desk, Draft
-from desktop.domain import Act, Status
+from desktop.desk import Desk
+from desktop.domain import Act, Draft, Status
 from desktop.ui.quotes.panel import QuotePanel
 from desktop.ui.quotes.verdict import StatusButton
 from desktop.ui.session import Session

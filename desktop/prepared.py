@@ -1,0 +1,31 @@
+"""What must be found in a capture before it is added to a desk?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain import Capture, FoundQuote, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A capture with what was found in it: everything slow is done, so that adding it is one short transaction."""
+
+    capture: Capture
+    quotes: tuple[FoundQuote, ...]
+
+
+def prepare(capture: Capture) -> Prepared:
+    """Find the quotes of a capture; pure, may run on any thread."""
+    hidden = tuple(cut.span for cut in capture.cuts if not cut.restored)
+    return Prepared(capture, find_quotes(capture.text, hidden, capture.language))
+
+
+def find_quotes(text: str, hidden: Sequence[Span], language: str) -> tuple[FoundQuote, ...]:
+    from desktop.text import quotes
+
+    return tuple(quotes.find_quotes(text, hidden=hidden, language=language))

@@ -1,0 +1,190 @@
+"""What can be asked of an open desk? Nothing here changes it."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from desktop.domain import Draft, Head, Hit
+from desktop.store import (
+    agreement,
+    articles,
+    backup,
+    integrity,
+    marks,
+    opening,
+    search,
+    seen,
+    whereabouts,
+    words_marked,
+)
+from desktop.store import quotes as quote_table
+from desktop.store import stories as story_table
+from desktop.store.integrity import ChainEnd
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from desktop.domain import (
+        Article,
+        ArticleId,
+        Counts,
+        Mark,
+        Quote,
+        QuoteId,
+        Status,
+        Story,
+        StoryId,
+        Version,
+        VersionId,
+        VersionInfo,
+    )
+    from desktop.store.agreement import Agreement
+    from desktop.store.backup import Backup
+    from desktop.store.database import Database
+    from desktop.store.integrity import Report
+    from desktop.store.listing import Listing
+
+
+class DeskReader:
+    """The questions to an open desk; `desktop.desk.Desk` adds the acts. Use it on the thread that opened it.
+
+    Questions about an id that is not there raise Missing (desktop.store.errors).
+    """
+
+    path: Path
+    uid: str
+    _db: Database
+    _copies: backup.Copies
+    _listing: Listing
+    _clock: Callable[[], datetime]
+
+    def now(self) -> datetime:
+        """Return the time by the desk's clock."""
+        return self._clock().astimezone(UTC)
+
+    def stories(self) -> list[Story]:
+        """All stories that are not deleted, in the order they were made."""
+        return story_table.stories(self._db)
+
+    def articles(
+        self,
+        *,
+        story: StoryId | None = None,
+        words: str = "",
+        status: Status | None = None,
+        deleted: bool = False,
+    ) -> list[Article]:
+        """Articles in the order they were added.
+
+        `words` must all occur in headline, outlet or byline; `status` keeps articles that have such a quote;
+        `deleted` asks for those in the trash instead.
+        """
+        if story is None and status is None and not words and not deleted:
+            return self._listing.articles()
+        return articles.articles(self._db, story=story, words=words, status=status, deleted=deleted)
+
+    def articles_by_ids(self, article_ids: Sequence[ArticleId]) -> list[Article]:
+        """Those of the articles that are there, in the trash or not, in the order they were added."""
+        return articles.by_ids(self._db, article_ids)
+
+    def article_count(self) -> int:
+        """How many articles are not deleted; costs next to nothing after the first time, like `counts`."""
+        return self._listing.count()
+
+    def article(self, article_id: ArticleId) -> Article:
+        return articles.article(self._db, article_id)
+
+    def versions(self, article_id: ArticleId) -> list[VersionInfo]:
+        """Newest first."""
+        return articles.versions(self._db, article_id)
+
+    def version(self, version_id: VersionId) -> Version:
+        return articles.version(self._db, version_id)
+
+    def original(self, version_id: VersionId) -> bytes:
+        """Return the bytes as they came."""
+        return articles.original(self._db, version_id)
+
+    def quotes(self, version_id: VersionId, *, deleted: bool = False) -> list[Quote]:
+        """In text order."""
+        return quote_table.of_versions(self._db, [version_id], deleted=deleted)
+
+    def story_quotes(self, story_id: StoryId) -> list[Quote]:
+        """The quotes of the newest version of every article of a story, in list and text order."""
+        return quote_table.of_story(self._db, story_id)
+
+    def quote(self, quote_id: QuoteId) -> Quote:
+        return quote_table.by_ids(self._db, [quote_id])[0]
+
+    def history(self, quote_id: QuoteId) -> list[Mark]:
+        """Newest first."""
+        return marks.history(self._db, quote_id)
+
+    def histories(self, quotes: Sequence[QuoteId]) -> dict[QuoteId, list[Mark]]:
+        """Return the marks of many quotes at once, each newest first."""
+        return marks.by_quote(self._db, quotes)
+
+    def counts(self) -> Counts:
+        """Over the newest versions of all articles that are not deleted."""
+        return self._listing.counts()
+
+    def head(self) -> Head:
+        return Head(self.uid, *marks.head(self._db, self.uid))
+
+    def search(self, words: str, *, limit: int = 50) -> list[Hit]:
+        """Find words in articles, quotes, notes and people; the last word may be unfinished."""
+        return [Hit(*found) for found in search.find(self._db, words, limit)]
+
+    def is_locked(self, story_id: StoryId) -> bool:
+        return story_table.is_locked(self._db, story_id)
+
+    def drafts(self) -> list[Draft]:
+        return [Draft(*draft) for draft in marks.drafts(self._db)]
+
+    def quotes_sharing_words(self, quote_id: QuoteId, *, limit: int = 120) -> list[Quote]:
+        """Return quotes of other stories that share rare words with a quote, most telling first."""
+        found = seen.candidates(self._db, quote_id, self.quote(quote_id).text, limit)
+        return quote_table.by_ids(self._db, found)
+
+    def words_marked(self, quote_id: QuoteId) -> str:
+        """Return the words that were given the quote's status, if its ends were moved since; else an empty string."""
+        return words_marked.words_marked(self._db, [quote_id]).get(quote_id, "")
+
+    def remembered(self, key: str) -> str:
+        """Return what was kept under a key, or an empty string."""
+        return opening.remembered(self._db, key)
+
+    # -- copies and trust --------------------------------------------------------------------------------------------
+
+    def backups(self) -> list[Backup]:
+        """Newest first."""
+        return backup.backups(self.path)
+
+    @property
+    def backup_problem(self) -> str:
+        """One sentence if today's backup could not be made, else empty."""
+        return self._copies.problem
+
+    @property
+    def place_warning(self) -> str:
+        """One or two sentences if the desk lies in a synchronised or network folder, else empty."""
+        return whereabouts.warning(self.path)
+
+    def disagreements(self) -> list[Quote]:
+        """Return the quotes on whose status checkers disagree, in list and text order."""
+        return quote_table.contested(self._db)
+
+    def agreements(self) -> list[Agreement]:
+        """Return for each pair of checkers how often they agree: count, per cent, Cohen's kappa."""
+        return agreement.agreements(self._db)
+
+    def check(self, expected: Head | None = None, progress: Callable[[float], object] = lambda _: None) -> Report:
+        """Verify pages, chains, texts, offsets and sums; `expected` is the head that an exported log carries.
+
+        `progress` gets 0 to 1 and may raise to end the check.
+        """
+        end = ChainEnd(expected.chain, expected.marks, expected.hash) if expected else None
+        return integrity.check(self._db, end, progress)
