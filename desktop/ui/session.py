@@ -27,9 +27,11 @@ from desktop.domain import (
 from desktop.ui import background, commands
 from desktop.ui.compare import pins
 from desktop.ui.compare.scopes import Scope, Scopes
+from desktop.ui.comparisons import Asked, Comparisons
+from desktop.ui.last_pair import last_pair, remember_pair
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from desktop.desk import Desk
@@ -37,9 +39,6 @@ if TYPE_CHECKING:
     from desktop.text.rules import Rules
     from desktop.ui.settings import Settings
 
-# Two texts of this many code points together are compared at once; longer ones in the background.
-_AT_ONCE = 60_000
-_KEPT = 60  # comparisons
 _ZOOM_STEP = 10  # per cent
 
 
@@ -93,8 +92,7 @@ class Session(QObject):
         self.side = "a"  # whose quotes are listed: "a" or "b"
         self.work: background.Task | None = None
         self._partner: VersionId | None = None  # the B that was asked for
-        self._comparing: background.Task | None = None
-        self._compared: dict[Hashable, Comparison] = {}  # of this desk; the oldest go first
+        self._comparisons = Comparisons(self, self._take, self._not_compared)
         self._waiting: Callable[[], None] | None = None  # what is done once the checker has a name
         self._flushers: list[Callable[[], None]] = []
 
@@ -113,10 +111,9 @@ class Session(QObject):
         if self.desk is None:
             return
         self.flush()
-        if self._comparing is not None:
-            self._comparing.cancel()
+        self._comparisons.cancel()
+        self._comparisons.forget()
         self.undo_stack.clear()
-        self.forget_comparisons()
         self.scopes.forget_views()
         self.desk.close()
         self.desk = self.a = self.b = self.comparison = self._partner = None
@@ -139,25 +136,7 @@ class Session(QObject):
     def _open_first_pair(self) -> None:
         if self.desk is None:
             return
-        articles = self.desk.articles()
-        remembered = self.settings.text(f"pairs/{self.desk.uid}").split()
-        a, b = (self._version_or_none(part) for part in (*remembered, "", "")[:2])
-        a = a or (articles[0].newest if articles else None)
-        b = b or next((article.newest for article in articles if article.newest != a), None)
-        self.compare(a, b)
-
-    def _version_or_none(self, text: str) -> VersionId | None:
-        known = {article.newest for article in self.desk.articles()} if self.desk else set()
-        if not text.isdigit() or self.desk is None:
-            return None
-        version = VersionId(int(text))
-        if version in known:
-            return version
-        try:
-            article = self.desk.article(self.desk.version(version).info.article_id)
-        except (VerbatimError, LookupError):
-            return None
-        return None if article.deleted else version
+        self.compare(*last_pair(self.desk, self.settings))
 
     # -- the pair --------------------------------------------------------------------------------------------------
 
@@ -199,7 +178,7 @@ class Session(QObject):
         except VerbatimError as error:
             self.failed.emit(str(error))
             return
-        self._remember_pair()
+        remember_pair(self.desk, self.settings, self.a, self.b)
         self.select_quote(None)
         self._read_choices()
         self.pair_changed.emit()
@@ -209,11 +188,6 @@ class Session(QObject):
         """Take the rules and pins that were kept for the pair."""
         self.rules = self.scopes.in_force()[1]
         self.pins = pins.pins_of(self.desk, self.a, self.b)
-
-    def _remember_pair(self) -> None:
-        if self.desk is not None:
-            ids = [str(version.id) for version in (self.a, self.b) if version is not None]
-            self.settings.set_text(f"pairs/{self.desk.uid}", " ".join(ids))
 
     def reload_pair(self) -> None:
         """Read A and B again, after their cuts or quotes changed."""
@@ -261,67 +235,26 @@ class Session(QObject):
 
     def compare_again(self) -> None:
         """Make the comparison of A and B; long texts are compared in the background."""
-        if self._comparing is not None:
-            self._comparing.cancel()
-            self._comparing = None
         if self.a is None or self.b is None:
+            self._comparisons.cancel()
             self._take(None)
-            return
-        known = self._compared.get(self._pair_key())
-        if known is not None:
-            self._take(known)
-            return
-        work = self._comparing_work(self.a, self.b)
-        if len(self.a.text) + len(self.b.text) <= _AT_ONCE:
-            self._take(work(None))
-            return
-        self._take(None)
-        task = background.start(work, "Comparing", self)
-        task.done.connect(lambda made: self._take(made) if task is self._comparing else None)
-        task.failed.connect(lambda error: self._not_compared(task, error))
-        self._comparing = task
+        else:
+            self._take(self._comparisons.ask(Asked(self.a, self.b, self.kind, self.rules, self.pins)))
 
     def cancel_comparing(self) -> None:
         """Give up the comparison in the background; the texts stay without marks."""
-        if self._comparing is not None:
-            self._comparing.cancel()
-            self._comparing = None
-
-    def _not_compared(self, task: background.Task, error: object) -> None:
-        if task is self._comparing:
-            self.failed.emit(f"The two texts could not be compared: {error}")
-
-    def _comparing_work(self, a: Version, b: Version) -> Callable[[background.Task | None], Comparison | None]:
-        kind, rules, decided = self.kind, self.rules, self.pins
-
-        def work(task: background.Task | None) -> Comparison | None:
-            from desktop.text.diff import compare
-            from desktop.text.rules import Rules
-
-            cancelled = task.cancelled if task is not None else None
-            return compare(
-                a.text, b.text, hidden_a=a.hidden, hidden_b=b.hidden, kind=kind, rules=rules or Rules(),
-                pins=decided, cancelled=cancelled,
-            )  # fmt: skip
-
-        return work
-
-    def _pair_key(self) -> Hashable:
-        """Return all that a comparison depends on."""
-        a, b = self.a, self.b
-        return a and (a.id, a.hidden), b and (b.id, b.hidden), self.kind, self.rules, self.pins
+        self._comparisons.cancel()
 
     def forget_comparisons(self) -> None:
         """Compare again what was compared before, when it is shown next."""
-        self._compared.clear()
+        self._comparisons.forget()
 
     def _take(self, comparison: Comparison | None) -> None:
-        if comparison is not None:
-            if len(self._compared) >= _KEPT:
-                self._compared.pop(next(iter(self._compared)))
-            self._compared[self._pair_key()] = comparison
         self.comparison = comparison
         self.comparison_changed.emit()
+
+    def _not_compared(self, error: object) -> None:
+        self.failed.emit(f"The two texts could not be compared: {error}")
 
     # -- quotes ----------------------------------------------------------------------------------------------------
 
