@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Span
 from desktop.text.changes import Alert, AlertKind, Change, ChangeKind
 from desktop.text.difference.alignment import edits_between, exact_blocks
-from desktop.text.difference.cancelling import watched
+from desktop.text.difference.cancelling import Stage, watched
 from desktop.text.difference.codes import STOP_BITS, WORD_BITS
 from desktop.text.difference.facts import Fact, Reading
 from desktop.text.difference.forms import CUE, DATE, DENIAL, HEDGE, MARK, NAME, NUMBER, PRONOUN, UNIT, form
@@ -47,7 +47,7 @@ def with_alerts(
 ) -> tuple[Change, ...]:
     """The changes with their alerts; those inside moved text are given to the move as well."""
     reader = _Reader(a, b)
-    marked = [reader.marked(change) for change in watched(changes, cancelled)]
+    marked = [reader.marked(change) for change in watched(changes, cancelled, stage=Stage.ALERTS)]
     _drop_shifted(marked)
     return tuple(marked)
 

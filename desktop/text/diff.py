@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.text.alerts import with_alerts
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pair, Pin, Row, Stats
 from desktop.text.difference.accounts import Ruling
-from desktop.text.difference.cancelling import Cancelled, look, watched
+from desktop.text.difference.cancelling import Cancelled, Reporter, Stage, look, reached, watched
 from desktop.text.difference.matching import Answer, Matcher
 from desktop.text.difference.spans import SpanBuilder
 from desktop.text.passages import aligned_rows, paragraphs
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.domain import Span
     from desktop.text.difference.alignment import Edit
 
-__all__ = ["Cancelled", "Pin", "Rules", "compare", "token_edits"]
+__all__ = ["Cancelled", "Pin", "Reporter", "Rules", "compare", "token_edits"]
 
 _VERSIONS_FROM = 0.5  # share of words alike in order from which two texts are versions of one
 _CONTAINED_FROM = 0.75  # or share of the shorter text that the longer one contains in order
@@ -53,9 +53,12 @@ def compare(  # noqa: PLR0913 - the options of one verb, all but the texts by na
 
     `kind` None chooses by measured overlap. In versions both visible texts follow from the changes; in accounts
     the changes are those inside the pairs, and the rows that are folded hold the rest. Raises `Cancelled` when
-    `cancelled` says so.
+    `cancelled` says so; a `Reporter` as `cancelled` also hears how far the work is.
     """
-    tokens = Tokens(a, hidden_a, cancelled), Tokens(b, hidden_b, cancelled)
+    first = Tokens(a, hidden_a, cancelled)
+    reached(cancelled, Stage.WORDS_A, 1)
+    tokens = first, Tokens(b, hidden_b, cancelled)
+    reached(cancelled, Stage.WORDS_B, 1)
     work = _Work(tokens, (paragraphs(a, hidden_a, cancelled), paragraphs(b, hidden_b, cancelled)), cancelled)
     chosen, why = (kind, "") if kind else work.chosen()
     parts = work.versions() if chosen is Kind.VERSIONS else work.accounts(pins)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 
-from desktop.text.difference.cancelling import look, watched
+from desktop.text.difference.cancelling import Stage, look, reached, watched
 from desktop.text.difference.chains import heaviest_chain
 from desktop.text.difference.codes import SENTENCE, STOP_BITS
 
@@ -56,10 +56,14 @@ class Aligner:
     def edits(self) -> list[Edit]:
         """The edits in order."""
         gaps = [(gap, True) for gap in self._trimmed((0, len(self._x), 0, len(self._y)))]
+        left = total = sum(_size(gap) for gap, _ in gaps)
         while gaps:
             look(self._cancelled)
             gap, whole = gaps.pop()
-            gaps += [(rest, False) for part in self._split(gap, whole=whole) for rest in self._trimmed(part)]
+            rests = [rest for part in self._split(gap, whole=whole) for rest in self._trimmed(part)]
+            left -= _size(gap) - sum(map(_size, rests))
+            reached(self._cancelled, Stage.ALIGNING, 1 - left / total)
+            gaps += [(rest, False) for rest in rests]
         return edits_between(sorted(self._blocks), len(self._x), len(self._y))
 
     def _trimmed(self, gap: Gap) -> Iterator[Gap]:
@@ -111,6 +115,10 @@ class Aligner:
 
     def _keep(self, i: int, j: int, blocks: list[Block]) -> None:
         self._blocks += [(i + p, j + q, n) for p, q, n in blocks]
+
+
+def _size(gap: Gap) -> int:
+    return gap[1] - gap[0] + gap[3] - gap[2]
 
 
 def edits_between(blocks: list[Block], n: int, m: int) -> list[Edit]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Span
 from desktop.text.changes import Change, ChangeKind
-from desktop.text.difference.cancelling import watched
+from desktop.text.difference.cancelling import Stage, watched
 from desktop.text.passages import breaks_paragraph, is_wrapped
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class SpanBuilder:
         found: list[Change] = []
         moved = _Moved(moves)
         i = j = 0
-        for edit in watched(self._with_ends(edits), self._cancelled):
+        for edit in watched(self._with_ends(edits), self._cancelled, stage=Stage.CHANGES):
             self._unmarked(i, j, edit[0] - i, found)
             self._edited(edit, found, moved if moved.reaches(edit) else None)
             i, j = edit[1], edit[3]
