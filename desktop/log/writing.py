@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import secrets
 from typing import TYPE_CHECKING
 
 from desktop.domain import VerbatimError
 from desktop.log.columns import ColumnSet
+from desktop.placing import replace_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,14 +37,9 @@ def write_whole(out: Path, content: bytes) -> None:
         raise LogError(f"The folder {target.parent} does not exist, so the file was not written.")
     if target.exists() and not target.is_file():
         raise LogError(f"{out} is not a file, so nothing was written to it.")
-    part = target.parent / f".verbatim-{secrets.token_hex(8)}.part"
     try:
-        _write_through(part, content)
-        part.replace(target)
-        _sync_folder(target.parent)
+        replace_whole(target, content)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
         raise LogError(f"{out} could not be written: {error.strerror or error}.") from error
 
 
@@ -73,20 +66,3 @@ def _column_set(columns: str) -> ColumnSet:
     except ValueError:
         names = ", ".join(ColumnSet)
         raise LogError(f"There are no columns called “{columns}”. There are {names}.") from None
-
-
-def _write_through(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

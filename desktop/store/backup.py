@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from desktop.placing import sync_file, sync_folder
 from desktop.store import database as files
 from desktop.store.errors import Damaged, DiskError, StoreError
 from desktop.store.lock import Lock
-from desktop.store.placing import sync_file, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database as SqliteUtils
 
+from desktop.placing import sync_folder
 from desktop.store.errors import (
     Damaged,
     DiskError,
@@ -27,7 +28,7 @@ from desktop.store.errors import (
     unconfirmed,
 )
 from desktop.store.migrations import APPLICATION_ID, SCHEMA, desk_schema, migrations, schema_rows
-from desktop.store.placing import journal_path, put_in_place, sync_folder
+from desktop.store.placing import journal_path, put_in_place
 
 if TYPE_CHECKING:
     import sqlite3
