@@ -21,6 +21,8 @@ from desktop.store import (
     ends,
     marks,
     opening,
+    people,
+    waiting,
 )
 from desktop.store import merge as merging
 from desktop.store import quotes as quote_table
@@ -53,7 +55,9 @@ if TYPE_CHECKING:
     from desktop.prepared import Prepared
     from desktop.store.merge import Merged
     from desktop.store.opening import Opened
+    from desktop.store.people import Named, Naming
     from desktop.store.recover import Recovered
+    from desktop.store.waiting import WaitingAct
 
 
 def _now() -> datetime:
@@ -76,10 +80,12 @@ class Desk(DeskReader):
         self.uid = opened.uid
         self.read_only = opened.database.read_only
         self.read_only_why = opened.database.read_only_why
-        self._db = opened.database
-        self._lock = opened.lock
         self._clock = clock
-        self._copies = backup.Copies(self._db, clock)
+        self._take(opened)
+
+    def _take(self, opened: Opened) -> None:
+        self._db, self._lock = opened.database, opened.lock
+        self._copies = backup.Copies(self._db, self._clock)
         self._listing = Listing(self._db)
 
     # -- opening ---------------------------------------------------------------------------------------------------
@@ -176,9 +182,20 @@ class Desk(DeskReader):
             return articles.empty_trash(self._db, by)
 
     def lock_story(self, story_id: StoryId, *, locked: bool, checker: str = "") -> None:
-        """Close a story for marks, or open it again; both are logged."""
+        """Close a story for marks and corrections, or open it again; both are logged."""
         with self._writing(checker) as by:
             story_table.lock_story(self._db, by, story_id, locked=locked)
+
+    def name_people(self, story_id: StoryId, names: Iterable[str], named: Named, *, checker: str = "") -> Naming:
+        """Say that these names mean one person, in all versions there are and all that come; a correction each."""
+        with self._writing(checker) as by:
+            story_table.require_open(self._db, story_id)
+            return people.name_people(self._db, by, story_id, names, named)
+
+    def take_back_naming(self, naming: Naming, *, checker: str = "") -> None:
+        with self._writing(checker) as by:
+            story_table.require_open(self._db, naming.story_id)
+            people.take_back(self._db, by, naming)
 
     def restore_cut(self, version_id: VersionId, span: Span, *, restored: bool, checker: str = "") -> None:
         """Show a passage that was hidden as boilerplate (or hide it again)."""
@@ -218,6 +235,7 @@ class Desk(DeskReader):
 
     def add_quote(self, version_id: VersionId, span: Span, kind: QuoteKind, *, checker: str = "") -> Quote:
         with self._writing(checker) as by:
+            articles.require_open(self._db, [version_id])
             version = articles.version(self._db, version_id)
             found = FoundQuote(span, kind)
             quote_id = births.add_later(self._db, by, (version_id, version.info.uid), version.text, found, by_hand=True)
@@ -225,14 +243,14 @@ class Desk(DeskReader):
 
     def resize_quote(self, quote_id: QuoteId, span: Span, *, checker: str = "") -> Quote:
         with self._writing(checker) as by:
-            quote = self.quote(quote_id)
+            quote = self._open_quote(quote_id)
             corrections.resize(self._db, by, quote, articles.version(self._db, quote.version_id).text, span)
         return self.quote(quote_id)
 
     def split_quote(self, quote_id: QuoteId, halves: tuple[Span, Span], *, checker: str = "") -> tuple[Quote, Quote]:
         """Part a quote in two; the first half keeps the marks, the second has none."""
         with self._writing(checker) as by:
-            quote = self.quote(quote_id)
+            quote = self._open_quote(quote_id)
             new_id = ends.split(self._db, by, articles.version(self._db, quote.version_id), quote, halves)
         return self.quote(quote_id), self.quote(new_id)
 
@@ -247,7 +265,7 @@ class Desk(DeskReader):
         """Give quotes other ends and delete or restore others, all or nothing; returns all of them as they are now."""
         ids = [*spans, *delete, *restore]
         with self._writing(checker) as by:
-            quotes = {quote.id: quote for quote in quote_table.by_ids(self._db, ids)}
+            quotes = {quote.id: quote for quote in self._open_quotes(ids)}
             texts = {id_: articles.version(self._db, quotes[id_].version_id).text for id_ in spans}
             places = [(quotes[id_], span, texts[id_]) for id_, span in spans.items()]
             deeds = {
@@ -267,7 +285,7 @@ class Desk(DeskReader):
     ) -> list[Quote]:
         """Correct speaker, role, cue or kind; never overwritten by a later extraction."""
         with self._writing(checker) as by:
-            for quote in quote_table.by_ids(self._db, quotes):
+            for quote in self._open_quotes(quotes):
                 corrections.attribute(self._db, by, quote, attribution, kind or quote.kind)
         return quote_table.by_ids(self._db, quotes)
 
@@ -279,17 +297,49 @@ class Desk(DeskReader):
 
     def _set_deleted(self, quotes: Sequence[QuoteId], deed: Deed, checker: str) -> None:
         with self._writing(checker) as by:
-            for quote in quote_table.by_ids(self._db, list(dict.fromkeys(quotes))):
+            for quote in self._open_quotes(list(dict.fromkeys(quotes))):
                 corrections.change(self._db, by, quote.uid, deed, {})
+
+    def _open_quotes(self, quotes: Sequence[QuoteId]) -> list[Quote]:
+        """Read quotes that are to be corrected; raises Refused if their story is locked."""
+        found = quote_table.by_ids(self._db, quotes)
+        articles.require_open(self._db, {quote.version_id for quote in found})
+        return found
+
+    def _open_quote(self, quote_id: QuoteId) -> Quote:
+        return self._open_quotes([quote_id])[0]
 
     def _find_again(self, by: By, version_id: VersionId, span: Span) -> None:
         """Look for the quotes of a passage that was hidden until now."""
         version = articles.version(self._db, version_id)
         there = [quote.span for quote in self.quotes(version_id)]
+        added = []
         for found in find_quotes(version.text, version.hidden, version.info.language):
             if found.span.touches(span) and not any(found.span.touches(other) for other in there):
                 place = (version_id, version.info.uid)
-                births.add_later(self._db, by, place, version.text, found, by_hand=False)
+                added.append(births.add_later(self._db, by, place, version.text, found, by_hand=False))
+        people.name_found(self._db, by, self.article(version.info.article_id).story_id, added)
+
+    # -- acts that wait -----------------------------------------------------------------------------------------------
+
+    def write_waiting(self, act: WaitingAct, *, although_changed: bool = False) -> list[Quote]:
+        """Do an act that could not be done when it was made; one that was done by now does nothing more.
+
+        Raises Changed where desk or quotes are not as they were then, unless that was seen and makes no difference.
+        """
+        with self._writing(act.checker) as by:
+            quotes = waiting.write(self._db, by, act, although_changed=although_changed)
+        return quote_table.by_ids(self._db, quotes)
+
+    def find_again(self) -> None:
+        """Go on with the file that lies where the desk was, once it is back; raises what opening raises, or Changed."""
+        opened = opening.open_again(self.path, self.uid, self._lock)
+        self._db.close()
+        self._take(opened)
+
+    def save_elsewhere(self, out: Path) -> str:
+        """Copy the desk to a new file where its own place fails, or else its newest backup; says which in words."""
+        return backup.rescue(self._db, out)
 
     # -- copies ----------------------------------------------------------------------------------------------------
 

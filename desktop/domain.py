@@ -196,6 +196,7 @@ class Story:
     id: StoryId
     uid: str
     title: str
+    locked: bool = False  # takes no marks and no corrections until it is reopened
 
 
 @dataclass(frozen=True, slots=True)

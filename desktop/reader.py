@@ -10,9 +10,11 @@ from desktop.store import (
     agreement,
     articles,
     backup,
+    happened,
     integrity,
     marks,
     opening,
+    people,
     search,
     seen,
     whereabouts,
@@ -44,8 +46,10 @@ if TYPE_CHECKING:
     from desktop.store.agreement import Agreement
     from desktop.store.backup import Backup
     from desktop.store.database import Database
+    from desktop.store.happened import Happening
     from desktop.store.integrity import Report
     from desktop.store.listing import Listing
+    from desktop.store.people import Person
 
 
 class DeskReader:
@@ -130,6 +134,14 @@ class DeskReader:
     def counts(self) -> Counts:
         """Over the newest versions of all articles that are not deleted."""
         return self._listing.counts()
+
+    def happened(self, quote_id: QuoteId) -> list[Happening]:
+        """Return what was done beside marks to a quote, its article and its story, newest first."""
+        return happened.happened(self._db, quote_id)
+
+    def people(self, story_id: StoryId) -> list[Person]:
+        """Return who speaks in the newest versions of a story, who says most first."""
+        return people.people(self._db, story_id)
 
     def head(self) -> Head:
         return Head(self.uid, *marks.head(self._db, self.uid))

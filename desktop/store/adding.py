@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.domain import Added, AddOutcome, Flag
-from desktop.store import articles, births, entries, marks, quotes, search, stories
+from desktop.store import articles, births, corrections, entries, marks, people, quotes, search, stories
 from desktop.store.entries import Deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.domain import ArticleId, Capture, FoundQuote, StoryId, VersionId
+    from desktop.domain import ArticleId, Capture, FoundQuote, Quote, QuoteId, StoryId, VersionId
     from desktop.store.database import Database
     from desktop.store.entries import By
 
@@ -47,6 +48,8 @@ def add(  # noqa: PLR0913 - what, whose, where
         body["story"] = story_uid
     entries.append(db, by, Deed.VERSION_ADDED, place[1], body)
     articles.play_article(db, place[1])
+    now = articles.article(db, place[0])
+    people.name_found(db, by, now.story_id, ids)
     _carry(db, by, place[0], version_id)
     now = articles.article(db, place[0])
     return Added(outcome, now.story_id, now.id, version_id, now.metadata.title, len(ids))
@@ -74,9 +77,10 @@ def _title(capture: Capture) -> str:
 
 
 def _carry(db: Database, by: By, article_id: ArticleId, version_id: VersionId) -> None:
-    """Take marks over to quotes of exactly the same wording, and say so."""
+    """Take corrections and marks over to quotes of exactly the same wording, and say so."""
     followed = births.follow(db, version_id)
     old = {quote.id: quote for quote in quotes.by_ids(db, list(followed.values()))}
+    _carry_speakers(db, by, followed, old)
     new = {quote.id: quote for quote in quotes.by_ids(db, list(followed))}
     number = {info.id: info.number for info in articles.versions(db, article_id)}
     marks.append(
@@ -88,3 +92,17 @@ def _carry(db: Database, by: By, article_id: ArticleId, version_id: VersionId) -
             if Flag.NOT_STARTED not in old[was].flags and not old[was].deleted and old[was].text == new[now].text
         ],
     )
+
+
+def _carry_speakers(db: Database, by: By, followed: dict[QuoteId, QuoteId], old: dict[QuoteId, Quote]) -> None:
+    """Let what a checker said of who speaks hold for the same words in the new version."""
+    for new_id, old_id in followed.items():
+        was = old[old_id]
+        if not corrections.is_attributed(db, was.uid):
+            continue
+        [quote] = quotes.by_ids(db, [new_id], compared=False)
+        said = replace(quote.attribution, person=was.attribution.person, role=was.attribution.role)
+        if not was.attribution.name:
+            said = replace(said, speaker="", speaker_span=None)
+        if quote.text == was.text and (said, was.kind) != (quote.attribution, quote.kind):
+            corrections.attribute(db, by, quote, said, was.kind)

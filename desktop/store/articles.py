@@ -24,8 +24,8 @@ from desktop.domain import (
 )
 from desktop.store import entries, search
 from desktop.store.entries import By, Deed
-from desktop.store.errors import Missing, Refused
-from desktop.store.stories import story, uid_from, used_story
+from desktop.store.errors import Missing
+from desktop.store.stories import locked_out, story, uid_from, used_story
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,7 +55,7 @@ def require_open(db: Database, version_ids: Iterable[int]) -> None:
         (json.dumps(sorted(version_ids)),),
     )
     if title is not None:
-        raise Refused(f"The story “{title}” is locked, so nothing was marked. Reopen it to go on; that is logged.")
+        raise locked_out(str(title))
 
 
 # -- articles ------------------------------------------------------------------------------------------------------

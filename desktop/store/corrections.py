@@ -76,6 +76,11 @@ def is_deleted(db: Database, quote_uid: str) -> bool:
     return thrown[-1:] == [Deed.QUOTE_DELETED]
 
 
+def is_attributed(db: Database, quote_uid: str) -> bool:
+    """Say whether somebody corrected who says it, or what kind of quote it is."""
+    return any(entry.deed == Deed.QUOTE_ATTRIBUTED for entry in entries.of_subject(db, quote_uid))
+
+
 def recount(db: Database, version_id: int) -> None:
     db.write(
         "UPDATE version SET verified = ?, disputed = ?, unverified = ? WHERE id = ?",

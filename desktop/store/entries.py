@@ -27,6 +27,7 @@ class Deed(StrEnum):
     STORY_RENAMED = "story renamed"
     STORY_LOCKED = "story locked"
     STORY_REOPENED = "story reopened"
+    PEOPLE_NAMED = "people named"  # subject: the story
     VERSION_ADDED = "version added"  # subject: the article
     METADATA_EDITED = "metadata edited"
     ARTICLE_MOVED = "article moved"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Story, StoryId
 from desktop.store import entries
 from desktop.store.entries import By, Deed
-from desktop.store.errors import Missing
+from desktop.store.errors import Missing, Refused
 
 if TYPE_CHECKING:
     from desktop.store.database import Database
@@ -22,16 +22,18 @@ def uid_from(*parts: str) -> str:
 
 def stories(db: Database) -> list[Story]:
     return [
-        Story(StoryId(id_), uid, title)
-        for id_, uid, title in db.rows("SELECT id, uid, title FROM story WHERE absorbed = 0 ORDER BY id")
+        Story(StoryId(id_), uid, title, bool(locked))
+        for id_, uid, title, locked in db.rows(
+            "SELECT id, uid, title, locked FROM story WHERE absorbed = 0 ORDER BY id"
+        )
     ]
 
 
 def story(db: Database, story_id: StoryId) -> Story:
-    row = db.row("SELECT id, uid, title FROM story WHERE id = ?", (story_id,))
+    row = db.row("SELECT id, uid, title, locked FROM story WHERE id = ?", (story_id,))
     if row is None:
         raise Missing("That story is not on this desk.")
-    return Story(*row)
+    return Story(*row[:3], bool(row[3]))
 
 
 def add_story(db: Database, by: By, title: str, uid: str = "") -> Story:
@@ -86,6 +88,17 @@ def lock_story(db: Database, by: By, story_id: StoryId, *, locked: bool) -> None
 
 def is_locked(db: Database, story_id: StoryId) -> bool:
     return bool(db.value("SELECT locked FROM story WHERE id = ?", (story_id,)))
+
+
+def require_open(db: Database, story_id: StoryId) -> None:
+    """Raise Refused if a story is locked."""
+    asked = story(db, story_id)
+    if asked.locked:
+        raise locked_out(asked.title)
+
+
+def locked_out(title: str) -> Refused:
+    return Refused(f"The story “{title}” is locked, so nothing was changed. Reopen it to go on; that is logged.")
 
 
 def play_story(db: Database, uid: str) -> None:
