@@ -126,6 +126,7 @@ class Comparison:
     rows: tuple[Row, ...]
     pairs: tuple[Pair, ...]  # accounts only
     stats: Stats
+    coarse: bool = False  # a quick first answer by whole sentences; the fine one is not there yet
 
     @property
     def alerts(self) -> tuple[Alert, ...]:
