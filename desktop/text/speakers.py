@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from desktop.text.quotation.quotations import Quotation, Quotations
     from desktop.text.quotation.reporting import Reporting
+    from desktop.text.quotation.subjects import Subjects
 
 Words = tuple[int, int]
 _NEAR = 70  # tokens between a quotation and the cue that reports it
@@ -69,7 +70,7 @@ class Reader:
         headline = n < self.quotations.headlines
         if headline:
             tokens = in_small_letters(tokens, self.language)
-            sentences = [Sentence(tokens, 0, len(tokens))] if tokens else []
+            sentences = [Sentence(tokens, 0, len(tokens), headline=True)] if tokens else []
         else:
             sentences = split_sentences(tokens, self.text, self.quotations.found, self.language)
         last = self._spoken_before(n)
@@ -249,17 +250,28 @@ class Reader:
         start = sentence.start
         if headline and any(t.low in _RUBRICS for t in tokens[start:colon]):
             return None
-        if colon - start <= 7:
-            found = reader.phrases.after(start) or reader.phrases.main_subject(colon)
-        else:
-            found = reader.phrases.main_subject(colon)
+        found = self._labelled(reader.phrases, start, colon)
         return ((colon, colon + 1), found) if found else None
 
+    def _labelled(self, phrases: Subjects, start: int, colon: int) -> Words | None:
+        """Read who stands before a colon: "A", "Ann Lee, a farmer", "Statement from the union"."""
+        tokens = phrases.tokens
+        if colon - start == 1 and len(tokens[start].word) == 1 and tokens[start].word.isupper():
+            return (start, colon)
+        found = (phrases.after(start) if colon - start <= 7 else None) or phrases.main_subject(colon)
+        if found is None or found[1] + 1 >= colon or tokens[found[1]].low not in {"from", "by"}:
+            return found
+        paper = self.language.roles.get(tokens[found[1] - 1].low) == "document"
+        return phrases.after(found[1] + 1) if paper else found
+
     def _signature(self, sentence: Sentence, place: int) -> tuple[Words, Words] | None:
-        """Read "Q — Name" at the end of a paragraph."""
+        """Read "Q — Name" at the end of a paragraph or a headline."""
         tokens = sentence.tokens
         rest = tokens[place + 1 : sentence.end]
-        if place != sentence.start or not 2 <= len(rest) <= 12 or rest[0].word not in {"—", "–", "-", "--"}:
+        whole = place == sentence.start and len(rest) <= 12
+        if not (whole or (sentence.headline and len(rest) <= 5)):
+            return None
+        if len(rest) < 2 or rest[0].word not in {"—", "–", "-", "--"}:
             return None
         found = ClaimReader(sentence, self.language).phrases.after(place + 2)
         return ((place + 1, place + 2), found) if found else None
@@ -273,7 +285,10 @@ class Reader:
         k = subject[1]
         while k < place and (phrases.tokens[k].word in PAUSES or phrases.tokens[k].low in self.language.fillers):
             k += 1
-        cue = (k, k + 1) if k < place and phrases.tokens[k].quote < 0 else subject
+        between = k < place and phrases.tokens[k].quote < 0
+        if sentence.headline and not between:
+            return  # "Bridge ‘a death trap’": the words are about the bridge
+        cue = (k, k + 1) if between else subject
         self._settle(said, cue, subject)
 
     # --- neighbours

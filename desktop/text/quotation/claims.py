@@ -107,6 +107,8 @@ class ClaimReader:
     def _at(self, k: int) -> Claim | None:
         low = self.tokens[k].low
         language = self.language
+        if low in language.sayings and k + 1 < self.end and self.tokens[k + 1].low == language.sayings[low]:
+            return self._with_subject_before(k, 2)
         if low in language.cues and self.phrases.is_verb(k):
             return self._finite(k, language.cues[low])
         if low in language.participles:
@@ -149,7 +151,7 @@ class ClaimReader:
             subject = self.phrases.after_verb(k)
             if subject:
                 return Claim(cue, subject, strength, Order.PLAIN)  # "Am Montag sagte X"
-        if self._is_passive(k):
+        if self._is_passive(k) or (strength < 3 and self._is_reduced(k)):
             return self._agent(k, strength)
         if self.tokens[k].low in self.language.naming and self.phrases.names_a_thing(k):
             return None
@@ -190,6 +192,11 @@ class ClaimReader:
                 return False
         return False
 
+    def _is_reduced(self, k: int) -> bool:
+        """Read ", described by its maker as": a passive without its "was"."""
+        after = self.tokens[k + 1].low if k + 1 < self.end else ""
+        return after == "by" and self.tokens[k].low.endswith(("ed", "wn", "en", "old", "id"))
+
     def _agent(self, k: int, strength: int) -> Claim | None:
         """Read "was called … by X"."""
         for j in range(k + 1, min(self.end, k + 8)):
@@ -216,7 +223,9 @@ class ClaimReader:
             return self._with_subject_before(k, strength)
         if before.low == "as":
             quoted = self.phrases.quoted_person(k - 1)
-            return Claim(cue, quoted or self._inherited(k), strength + 1, Order.PARTICIPLE)
+            passive = k - 2 >= self.start and self._is_passive(k - 2)  # "Q, X was quoted as saying"
+            order = Order.PLAIN if quoted and passive else Order.PARTICIPLE
+            return Claim(cue, quoted or self._inherited(k), strength + 1, order)
         if before.low == "for":
             blamed = self._blamed(k - 1)
             return Claim(cue, blamed or self._inherited(k), strength, Order.PARTICIPLE)

@@ -29,7 +29,8 @@ rebuke reprimand skewer lambaste lambast lampoon lash disparage belittle denigra
 insult label pitch propose stipulate trash vouch conjecture critique decline diagnose disagree echo enthuse
 exhort expound forecast gloat gripe
 gush heckle huff implore inquire interpret joke lash offer opine pillory pray prophesy rant rave reassure
-sing sniff stipulate surmise swear theorize thunder trumpet
+sing sniff stipulate surmise swear theorize thunder trumpet mouth deadpan drawl sob enthuse exult growl snarl
+blurt stutter bristle
 """)
 _WEAK = words("""
 believe consider doubt expect fear figure hope imagine pretend regard
@@ -107,9 +108,9 @@ AMBIGUOUS = _NOT_VERBS  # may as well be nouns
 
 ROLES = table("""
 spokesperson: spokesman spokeswoman spokesperson spokespeople spokesmen secretary;
-ambassador: ambassador envoy diplomat ambassadors diplomats envoys;
+ambassador: ambassador envoy diplomat ambassadors diplomats envoys negotiator negotiators;
 official: official officials officer officers authorities authority administrator commissioner;
-president: president presidents premier chancellor;
+president: president presidents premier chancellor pm;
 minister: minister ministers;
 leader: leader leaders chief head chair chairman chairwoman chairperson boss;
 lawmaker: senator senators congressman congresswoman lawmaker lawmakers representative representatives
@@ -127,7 +128,8 @@ scholar scholars
 director: director directors executive executives ceo founder owner entrepreneur businessman businesswoman
 billionaire mogul
     publisher investor investors;
-lawyer: lawyer lawyers attorney attorneys prosecutor prosecutors judge judges justice sheriff;
+lawyer: lawyer lawyers attorney attorneys prosecutor prosecutors judge judges justice sheriff solicitor solicitors
+barrister barristers magistrate coroner;
 reporter: reporter reporters journalist journalists editor editors columnist host anchor correspondent
 commentator moderator
     moderators pundit pundits author authors writer writers blogger;
@@ -141,7 +143,17 @@ protesters
     wife husband son daughter brother sister friend friends fan fans colleague colleagues neighbor neighbour
     worker workers
     farmer victim survivor actor actress singer comedian comic artist player coach pastor priest bishop pope
-    rabbi
+    rabbi archbishop pontiff cardinal imam vicar nun monk trader traders shareholder shareholders tenant tenants
+    landlord landlady homeowner shopkeeper passenger passengers driver drivers pilot captain skipper sailor fisherman
+    trawlermen firefighter firefighters paramedic medic forecaster forecasters islander islanders villager villagers
+    pensioner pensioners postman builder engineer engineers designer architect inventor novelist poet composer
+    conductor painter sculptor photographer playwright filmmaker dancer musician drummer guitarist rapper
+    striker goalkeeper midfielder defender winger batsman bowler umpire referee trainer jockey sprinter climber
+    climbers hiker hikers rescuer rescuers hostage suspect defendant plaintiff juror jurors bystander onlooker
+    commuter commuters shopper shoppers tourist tourists refugee refugees migrant migrants pupil pupils grandmother
+    grandfather uncle aunt nephew niece cousin widow widower orphan twin partner boyfriend girlfriend fiancé fiancée
+    boy girl child children teenager teenagers youth keeper ranger guard guards captor caretaker biographer translator
+    curator librarian archivist councillor councilor councillors councilors caterer chef butcher baker barber
     delegate delegates conservatives liberals republicans democrats members member crowd audience user users
     officers police detective investigators investigator guests organizer organizers organizers advocates
     advocate allies ally
@@ -211,6 +223,8 @@ ENGLISH = Reporting(
                   "hasn’t hadn’t "
                   "won’t wouldn’t isn’t wasn’t 's ’s"),
     nouns=AMBIGUOUS,
+    sayings={"put": "it", "puts": "it", "fired": "back", "hit": "back", "shot": "back", "chimed": "in",
+             "let": "slip", "went": "on", "goes": "on", "burst": "out", "weighed": "in"},
     days=words("monday tuesday wednesday thursday friday saturday sunday january february march april june "
                "july "
                "august september october november december sept oct nov dec jan feb"),

@@ -140,20 +140,22 @@ def _named(group: Sequence[tuple[str, int]], offset: int, language: Reporting, *
     rest = words[cut:]
     if not rest or (len(rest) == 1 and rest[0][0].lower() in language.openers):
         return None
-    rest, lead = _from_given_name(rest)
+    rest, lead = _from_given_name(rest, language)
     title += lead
     last, at = rest[-1]
     name = " ".join(unpossessed(w) if w is last else w for w, _ in rest)
     return Name(name, offset + rest[0][1], offset + at + len(unpossessed(last)), " ".join(title), gender, possessive)
 
 
-def _from_given_name(words: list[tuple[str, int]]) -> tuple[list[tuple[str, int]], list[str]]:
+def _from_given_name(words: list[tuple[str, int]], language: Reporting) -> tuple[list[tuple[str, int]], list[str]]:
     """Begin "Talk Show Host Glenn Beck" at the given name."""
     if len(words) < 3 or gender_of(words[0][0]) or len(words[0][0]) <= 2:
         return words, []
     for n in range(1, len(words) - 1):
         if gender_of(words[n][0]):
             return words[n:], [w for w, _ in words[:n]]
+    if words[0][0].lower() in language.roles:
+        return words[1:], [words[0][0]]
     return words, []
 
 

@@ -84,7 +84,13 @@ class Resolver:
             start -= 1
         run = self.text[words[start].start : words[end - 1].end]
         names = read_name(run, words[start].start, self.language)
-        return names[-1] if names else None
+        return names[-1] if names and not self._is_field(words[:start], names[-1], words[start]) else None
+
+    def _is_field(self, before: list[Token], name: Name, first: Token) -> bool:
+        """Say whether a name only tells of what or where somebody is "mayor of" or "archbishop of"."""
+        if len(before) < 2 or name.start != first.start or before[-1].low not in self.language.prepositions:
+            return False
+        return before[-2].low in self.language.roles or before[-2].low in self.language.titles
 
     def _named(self, name: Name, words: list[Token], span: Span) -> tuple[str, str, Span]:
         person = self.people.of_name(name)

@@ -19,7 +19,7 @@ class Phrases(Verbs):
         language = self.language
         while i < self.end and inverted and self.tokens[i].low in language.follow:
             i += 1
-        if i >= self.end or self._cannot_start(self.tokens[i], inverted=inverted):
+        if i >= self.end or self._cannot_start(i, inverted=inverted):
             return None
         if self.tokens[i].low in language.pronouns:
             return (i, i + 1)
@@ -30,7 +30,8 @@ class Phrases(Verbs):
             return None
         return self._worthy((i, j), inverted=inverted)
 
-    def _cannot_start(self, token: Token, *, inverted: bool) -> bool:
+    def _cannot_start(self, i: int, *, inverted: bool) -> bool:
+        token = self.tokens[i]
         low = token.low
         if (
             token.quote >= 0
@@ -39,9 +40,15 @@ class Phrases(Verbs):
             or low in self.language.prepositions
         ):
             return True
-        return low in NO_SUBJECT or (
-            inverted and low in {"him", "her", "them", "us", "me"} and not token.word.isupper()
-        )
+        if low in NO_SUBJECT:
+            return True
+        object_ = inverted and low in {"him", "her", "them", "us", "me"} and not token.word.isupper()
+        return object_ and not (low == "her" and self._owns(i))
+
+    def _owns(self, i: int) -> bool:
+        """Tell "added her colleague" from "added her to the list"."""
+        after = self.tokens[i + 1] if i + 1 < self.end else None
+        return after is not None and (after.low in self.language.roles or (after.capital and after.quote < 0))
 
     def _phrase_ends(self, j: int, i: int) -> bool:
         token, language = self.tokens[j], self.language
@@ -122,6 +129,8 @@ class Phrases(Verbs):
             return found
         if any(t.low in self.language.roles for t in span) and self._is_introduced(span[0], span[-1]):
             return found
+        if self.headline and inverted and span[-1].low in self.language.roles:
+            return found  # "says mayor"
         return found if inverted and span[0].low in self.language.determiners else None
 
     def _is_introduced(self, first: Token, last: Token) -> bool:

@@ -31,6 +31,7 @@ class Reporting:
     capital_nouns: bool = False  # German: a capital says nothing
     follow: frozenset[str] = frozenset()  # adverbs between an inverted verb and its subject
     nouns: frozenset[str] = frozenset()  # forms of cue verbs that may as well be nouns
+    sayings: dict[str, str] = field(default_factory=dict)  # put -> it: verbs that report with the word behind them
     days: frozenset[str] = frozenset()  # weekdays and months
     spells: frozenset[str] = frozenset()  # week, night: after "last" they are no speaker
     groups: frozenset[str] = field(default_factory=frozenset)  # last words of organisations

@@ -41,6 +41,7 @@ class Sentence(NamedTuple):
     tokens: Sequence[Token]
     start: int
     end: int
+    headline: bool = False
 
     def quotes(self) -> list[int]:
         """Give the places of the quotations among the tokens."""

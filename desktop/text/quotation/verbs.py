@@ -28,6 +28,7 @@ class Verbs:
     def __init__(self, sentence: Sentence, language: Reporting) -> None:
         self.tokens = sentence.tokens
         self.start, self.end = sentence.start, sentence.end
+        self.headline = sentence.headline
         self.language = language
 
     def _skippable(self, token: Token) -> bool:
@@ -90,7 +91,9 @@ class Verbs:
         return self.tokens[j].quote >= 0
 
     def names_a_thing(self, k: int) -> bool:
-        """Read "a book called": the verb names the thing and reports nobody."""
+        """Read "a book called": the verb names the thing and reports nobody; not so in "what one man called"."""
+        if any(t.low == "what" for t in self.tokens[max(self.start, k - 6) : k - 1]):
+            return False
         before = self.tokens[k - 1]
         if before.word == "," and k - 2 >= self.start:
             before = self.tokens[k - 2]
