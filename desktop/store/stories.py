@@ -33,7 +33,8 @@ def story(db: Database, story_id: StoryId) -> Story:
     row = db.row("SELECT id, uid, title, locked FROM story WHERE id = ?", (story_id,))
     if row is None:
         raise Missing("That story is not on this desk.")
-    return Story(*row[:3], bool(row[3]))
+    id_, uid, title, locked = row
+    return Story(StoryId(id_), uid, title, bool(locked))
 
 
 def add_story(db: Database, by: By, title: str, uid: str = "") -> Story:
