@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Attribution, Span
 from desktop.text.quotation.claims import Claim, ClaimReader, Order
+from desktop.text.quotation.outlets import is_outlet
 from desktop.text.quotation.reporting import words
 from desktop.text.quotation.sentences import (
     PAUSES,
@@ -159,11 +160,22 @@ class Reader:
         best, best_score = None, -2.0
         for claim in claims:
             score = self._score(claim, sentence, place)
+            if self._relays(claim, claims, sentence):
+                score -= 8.0
             if claim.cue[0] < place:
                 score -= 1.2 * sum(claim.cue[0] < c.cue[0] < place and c.strength >= 2 for c in claims)
             if score > best_score:
                 best, best_score = claim, score
         return best
+
+    @staticmethod
+    def _relays(claim: Claim, claims: Sequence[Claim], sentence: Sentence) -> bool:
+        """Say whether a claim only tells which outlet passed on what somebody else is said to say."""
+        tokens = sentence.tokens
+        if tokens[claim.cue[0]].low not in {"reported", "reports"} or not claim.subject:
+            return False
+        outlet = tokens[claim.subject[1] - 1]
+        return outlet.capital and is_outlet(outlet.word) and any(c.main and c.cue[0] < claim.first for c in claims)
 
     def _score(self, claim: Claim, sentence: Sentence, place: int) -> float:
         if claim.cue[0] > place:

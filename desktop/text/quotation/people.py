@@ -187,11 +187,25 @@ class People:
                     loose.append(name)
                 elif self._is_person(name):
                     self._add(name)
+        for name in loose:
+            self._add_titled(name)
         loose += [n for run, start in single if (n := self._single(run, start))]
         for name in loose:
             self._mention(name)
         self.mentions.sort(key=_start)
         self._starts = [m.start for m in self.mentions]
+
+    def _add_titled(self, name: Name) -> None:
+        """Take "Lord Pym" for a person although no fuller name is given anywhere."""
+        low = name.name.lower()
+        if name.gender and low not in self.by_surname and low not in self.by_given and self._is_surname(name.name):
+            self._add(Name(f"{name.title.split()[-1]} {name.name}", name.start, name.end, name.title, name.gender))
+            self.mentions.pop()  # it is read again with the others
+
+    def _is_surname(self, word: str) -> bool:
+        language = self.language
+        known = (language.roles, language.titles, language.groups, language.openers)
+        return word[:1].isupper() and not any(word.lower() in table for table in known)
 
     def _single(self, run: str, start: int) -> Name | None:
         """Read a lone capital word, where it is part of somebody's name."""
@@ -276,6 +290,11 @@ class People:
             return found
         given = [p for p in self.by_given.get(word, ()) if not name.gender or p.gender in {"", name.gender}]
         return given[-1] if given else None
+
+    def next(self, place: int) -> Mention | None:
+        """Give the first mention that begins at or behind a place."""
+        i = bisect_left(self._starts, place)
+        return self.mentions[i] if i < len(self.mentions) else None
 
     def before(self, at: int, reach: int) -> list[Mention]:
         """Give the mentions in the `reach` code points before `at`, in order."""

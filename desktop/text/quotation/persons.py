@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Attribution, Span
 from desktop.text.quotation.outlets import outlet_of
 from desktop.text.quotation.people import Mention, Name, People, Person, read_name
-from desktop.text.quotation.reporting import words
+from desktop.text.quotation.reporting import STRONG, words
 from desktop.text.quotation.roles import nouns_of, role_after, role_before
 
 if TYPE_CHECKING:
@@ -20,9 +20,18 @@ if TYPE_CHECKING:
 _REACH = 1500  # code points before a pronoun within which its person must stand
 _FAR = 6000  # ... and before "the envoy"
 _TRIES = 8  # places of "official" looked at
+_LATELY = 1200  # code points after which "the official" may again be somebody with a name
+_AGE = re.compile(r"\d+-(?:year|jahr)\S*|\d+-jährige\w*")
+_APPOSED_END = re.compile(r"(?: [IVX]+)?(?:[,.;:)\n]|$| of | \()")
+_KNOWING = re.compile(
+    r"((?: [\w-]+){0,2}? (?:familiar with|close to|briefed on|with (?:direct )?knowledge of)"
+    r"[^,.;:\n“”\"]{2,60}?)(?=,| (?:said|says|told|added)\b)"
+)
+_VERB_AFTER = re.compile(r",?[ \u00a0](?:has |had |also |then )?([a-zà-ÿ]+)\b")
 _ONE = re.compile(r"(?<![\w.])((?:an?|one)(?:\s[\w.'’-]+){1,4})$")
 _SEVERAL = re.compile(r"(?<![\w.])([A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,2})$")
 _DEFINITE = words("the his her their its this that der die das le la l el")
+_INDEFINITE = words("a an one another some several two three many ein eine un une una")
 _OFFICES = frozenset(
     {"spokesperson", "ambassador", "minister", "governor", "official", "adviser", "director", "general", "president"}
 )
@@ -47,7 +56,7 @@ class Resolver:
             words = said.tokens[said.subject[0] : said.subject[1]]
             self._known[said.speaker] = self._look_up(list(words), said.speaker)
         person, role, span = self._known[said.speaker]
-        via = outlet_of(self.text, span, said.cue)
+        via = outlet_of(self.text, span, said.cue, said.quotation.outer)
         return Attribution(span.of(self.text), span, person, role, said.cue.of(self.text), said.cue, via)
 
     def _look_up(self, words: list[Token], span: Span) -> tuple[str, str, Span]:
@@ -122,8 +131,8 @@ class Resolver:
             score += 3.0 if self._opens_sentence(mention) else 0.0
             score -= 2.0 if mention.possessive else 0.0
             score += 1.0 if mention.person.gender == gender else 0.0
-            if last and last[1] is mention.person and abs(last[0] - mention.start) < 40:
-                score += 2.5
+            quoted_last = last is not None and last[1] is mention.person and abs(last[0] - mention.start) < 40
+            score += 2.5 if quoted_last or self._speaks(mention) else 0.0
             if score >= best_score:
                 best, best_score = mention.person, score
         if best:
@@ -131,6 +140,11 @@ class Resolver:
             best.gender = best.gender or gender
             self.spoken.append((at, best))
         return best
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Say whether a verb of saying follows a name at once: "Dot Perry, says that is not so"."""
+        match = _VERB_AFTER.match(self.text, mention.end, mention.end + 30)
+        return match is not None and self.language.cues.get(match.group(1), 0) >= STRONG
 
     def _is_quoted(self, mention: Mention) -> bool:
         found = self.quotations.found
@@ -157,21 +171,59 @@ class Resolver:
     def _unnamed(self, words: list[Token], span: Span) -> tuple[str, str, Span]:
         """Look "the top Russian envoy" up; keep "a US official" for the next "the official"."""
         heads = [t for t in words if t.low in self.language.roles]
+        phrase = span.of(self.text)
+        owned = words[0].low in _DEFINITE or words[0].low.endswith("'s")
+        definite = owned or (words[0].capital and words[0].low not in _INDEFINITE)
+        person = self._described(words, heads, span) if definite else None
+        if person:
+            self.spoken.append((span.start, person))
+            return person.name, person.role, span
         if not heads:
             return "", "", span
+        span = self._with_knowledge(heads[-1], span)
         phrase = span.of(self.text)
-        definite = words[0].low in _DEFINITE or words[0].capital
-        if definite and not heads[-1].low.endswith("s"):
-            person = self._by_role(words, heads[-1], span.start)
-            if person:
-                self.spoken.append((span.start, person))
-                return person.name, person.role, span
         earlier = self._earlier_unnamed(heads[-1].low, phrase) or self._introduced(heads[-1].low, span.start)
         if words[0].low not in {"a", "an", "one", "another"} and earlier:
             self.unnamed.append((span.start, earlier))
             return earlier, "", span
         self.unnamed.append((span.start, phrase))
         return "", "", span
+
+    def _described(self, words: list[Token], heads: list[Token], span: Span) -> Person | None:
+        """Find whom "the designer, Jonas Weck," "the 29-year-old" or "the top Russian envoy" means."""
+        named = self._in_apposition(span)
+        if named:
+            self._learn(named)
+            return named
+        if any(_AGE.fullmatch(t.low) for t in words[1:]):
+            return self._gendered(span.start, "")
+        if heads and not heads[-1].low.endswith("s") and not self._introduced_lately(heads[-1].low, span.start):
+            return self._by_role(words, heads[-1], span.start)
+        return None
+
+    def _in_apposition(self, span: Span) -> Person | None:
+        """Read the name in "his father, Tom Lee, said" and "the author, historian Ann Lee"."""
+        mention = self.people.next(span.end)
+        if mention is None or mention.start > span.end + 60 or not _APPOSED_END.match(self.text, mention.end):
+            return None
+        between = self.text[span.end : mention.start]
+        words = between[1:].lower().split()
+        language = self.language
+        known = (language.cues, language.relatives, language.breaks, language.prepositions, language.participles)
+        plain = between.startswith(",") and not any(sign in between[1:] for sign in ',;:()\n“”"')
+        return mention.person if plain and not any(w in table for w in words for table in known) else None
+
+    def _with_knowledge(self, head: Token, span: Span) -> Span:
+        """Keep what an unnamed source is said to know: "a person familiar with the matter"."""
+        match = _KNOWING.match(self.text, span.end, span.end + 90) if head.end == span.end else None
+        return Span(span.start, match.end(1)) if match else span
+
+    def _introduced_lately(self, head: str, at: int) -> bool:
+        """Say whether "a Danish official" is the last to have been called an official before `at`."""
+        return any(
+            at - place < _LATELY and known.lower().endswith(head) and known.lower().startswith(("a ", "an ", "one "))
+            for place, known in self.unnamed[-2:]
+        )
 
     def _earlier_unnamed(self, head: str, phrase: str) -> str:
         for _, known in reversed(self.unnamed):
@@ -200,8 +252,10 @@ class Resolver:
     def _by_role(self, words: list[Token], head: Token, at: int) -> Person | None:
         """Find the person whose role fits best; the later mention wins among equals."""
         kind = self.language.roles[head.low]
-        if kind in {"people", "organisation", "document", "source"}:
+        if kind in {"organisation", "document", "source"}:
             return None
+        if kind == "people":
+            kind = head.low  # "the bishop" is no other than the bishop; "the people" is nobody
         best, best_score = None, 1.5
         for back, mention in enumerate(reversed(self.people.before(at, _FAR))):
             person = mention.person

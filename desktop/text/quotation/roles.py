@@ -29,7 +29,7 @@ def role_before(text: str, start: int, language: Reporting) -> str:
     line = text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
     pieces = pieces[-len(_PIECE.findall(line)) :] if line.strip() else []
     if pieces and pieces[-1] == ",":
-        return _office(_back(pieces[:-1], language, inside=True), language)
+        return _office(_back(pieces[:-1], language, inside=True), language) or _bare_office(pieces[:-1], language)
     return _title(_back(pieces, language, inside=False), language)
 
 
@@ -66,6 +66,12 @@ def _office(words: list[str], language: Reporting) -> str:
     return " ".join(words) if has_role and len(words) >= 2 else ""
 
 
+def _bare_office(pieces: list[str], language: Reporting) -> str:
+    """Read "the mayor, " before a name."""
+    known = len(pieces) > 1 and pieces[-1].lower() in language.roles and pieces[-2].lower() in language.determiners
+    return pieces[-1] if known else ""
+
+
 def role_after(text: str, end: int, language: Reporting) -> str:
     """Read ", Britain's ambassador to North Korea from 2015 to 2018" behind a name."""
     of = _OF.match(text, end, min(len(text), end + 120))
@@ -89,4 +95,5 @@ def role_after(text: str, end: int, language: Reporting) -> str:
 
 def nouns_of(role: str, language: Reporting) -> set[str]:
     """Say what a role comes down to: {"ambassador"}."""
-    return {language.roles[w] for w in re.findall(r"[\w-]+", role.lower()) if w in language.roles}
+    words = [w for w in re.findall(r"[\w-]+", role.lower()) if w in language.roles]
+    return {language.roles[w] for w in words} | set(words)
