@@ -17,6 +17,7 @@ from desktop.placing import sync_file, sync_folder
 from desktop.store import database as files
 from desktop.store.errors import Damaged, DiskError, StoreError
 from desktop.store.lock import Lock
+from desktop.store.placing import put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,6 +130,36 @@ def copy(database: Database, out: Path) -> Path:
             out.unlink(missing_ok=True)
         raise Damaged(f"The copy “{out.name}” does not hold what the desk holds, so it was thrown away.")
     return out
+
+
+def rescue(database: Database, out: Path) -> str:
+    """Copy a desk to a new file where its own place fails, or else its newest backup; returns which, in words.
+
+    Raises StoreError if neither can be read or the new place takes nothing.
+    """
+    try:
+        copy(database, out)
+    except StoreError as error:
+        for one in backups(database.path):
+            with suppress(StoreError):
+                holds(one.path)
+                _copy_file(one.path, out)
+                return f"the backup of {one.made_at.astimezone():%d %B %Y, %H:%M}"
+        raise error from None
+    return "the desk as it is"
+
+
+def _copy_file(copy: Path, out: Path) -> None:
+    aside = out.with_name(f"{out.name}.part-{os.getpid()}")
+    try:
+        shutil.copyfile(copy, aside)
+        sync_file(aside)
+        put_in_place(aside, out)
+    except OSError as error:
+        raise DiskError(f"“{out.name}” could not be written ({error.strerror}). Choose another place.") from error
+    finally:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def _free_name(folder: Path, name: str) -> Path:

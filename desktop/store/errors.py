@@ -61,12 +61,20 @@ class Missing(StoreError):
     """The file, or the thing in it, is not there (any more)."""
 
 
+class Gone(Missing):
+    """The desk's file is not where it was; it may come back."""
+
+
 class Exists(StoreError):
     """There is a file of that name already."""
 
 
 class Refused(StoreError):
     """What was asked makes no sense for what the desk holds."""
+
+
+class Changed(Refused):
+    """What an act was about is not as it was when somebody decided on the act."""
 
 
 _BUSY, _LOCKED, _NOMEM, _READONLY, _INTERRUPT, _IOERR, _CORRUPT = 5, 6, 7, 8, 9, 10, 11
@@ -83,7 +91,7 @@ _SAYS: dict[int, tuple[type[StoreError], str]] = {
     _CORRUPT: (Damaged, "“{name}” is damaged. Nothing was changed; recover what can be read into a new desk."),
     _NOTADB: (Damaged, "“{name}” is damaged. Nothing was changed; recover what can be read into a new desk."),
     _FULL: (DiskFull, "The disk is full, so “{name}” was not changed. Free some space, then try again."),
-    _CANTOPEN: (Missing, "“{name}” cannot be opened: the file or its folder is gone or closed to you."),
+    _CANTOPEN: (Gone, "“{name}” cannot be opened: the file or its folder is gone or closed to you."),
 }
 
 
@@ -114,8 +122,13 @@ def _input_output(code: int, path: Path) -> StoreError:
     )
 
 
-def gone(path: Path) -> Missing:
-    return Missing(
+def may_pass(error: Exception) -> bool:
+    """Say whether the same act may well be done later, when the disk or the file is there again or others let go."""
+    return isinstance(error, DiskError | Gone | Locked | ReadOnly) and not isinstance(error, Unconfirmed)
+
+
+def gone(path: Path) -> Gone:
+    return Gone(
         f"“{path.name}” is not where it was: it was moved, renamed, deleted or its disk was taken out. "
         "Nothing was changed; put it back, or save a copy elsewhere."
     )

@@ -64,8 +64,13 @@ class Lock:
             _clear(path, holder)
         raise Locked(f"“{desk.name}” is being opened by several programs at once. Try again in a moment.")
 
+    @property
+    def held(self) -> bool:
+        """Say whether the lock still lies beside the desk and is ours."""
+        return read_holder(self._path) == self._mine
+
     def release(self) -> None:
-        if read_holder(self._path) == self._mine:
+        if self.held:
             with suppress(OSError):
                 self._path.unlink()
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.store import backup, chain
 from desktop.store import database as files
-from desktop.store.errors import Damaged, DiskError, ReadOnly, TooNew
+from desktop.store.errors import Changed, Damaged, DiskError, ReadOnly, TooNew
 from desktop.store.lock import Lock
 from desktop.store.migrations import SCHEMA
 from desktop.store.placing import journal_path
@@ -79,6 +79,30 @@ def open_desk(path: Path, *, read_only: bool = False) -> Opened:
         if lock:
             lock.release()
         raise
+
+
+def open_again(path: Path, uid: str, lock: Lock | None) -> Opened:
+    """Open the file that lies where a desk was, under the lock that is still ours or a new one.
+
+    Raises what opening raises, and Changed if it is another desk.
+    """
+    if files.header(path) != SCHEMA:
+        raise Changed(f"“{path.name}” was put there by another version of the program. Open it again.")
+    kept = lock if lock is not None and lock.held else Lock.take(path)
+    try:
+        database = files.open_database(path)
+        return Opened(database, kept, _require_uid(database, uid))
+    except BaseException:
+        if kept is not lock:
+            kept.release()
+        raise
+
+
+def _require_uid(database: Database, uid: str) -> str:
+    if _desk_uid(database) != uid:
+        database.close()
+        raise Changed(f"Another desk lies where “{database.path.name}” was, so nothing was written to it.")
+    return uid
 
 
 def _open_file(path: Path, why: str) -> Database:
