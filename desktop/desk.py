@@ -216,9 +216,9 @@ class Desk(DeskReader):
         `act` is MARK if the change names a status and NOTE if not, unless given. All or nothing.
         """
         with self._writing(checker) as by:
-            now = quote_table.by_ids(self._db, list(dict.fromkeys(quotes)), compared=False)
-            articles.require_open(self._db, {quote.version_id for quote in now})
-            marks.append(self._db, by, [(quote.id, marks.changed(quote, change, checker, act)) for quote in now])
+            now = quote_table.targets(self._db, list(dict.fromkeys(quotes)))
+            articles.require_open(self._db, {target.quote.version_id for target in now})
+            marks.append_to(self._db, by, [(one, marks.changed(one.quote, change, checker, act)) for one in now])
         return quote_table.by_ids(self._db, quotes)
 
     def unmark(self, former: Sequence[Quote], *, checker: str) -> list[Quote]:

@@ -31,8 +31,11 @@ class Link:
     prev: str
 
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
 def canonical(record: Mapping[str, object]) -> bytes:
-    return json.dumps(record, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    return _CANONICAL.encode(record).encode()
 
 
 def digest(record: Mapping[str, object]) -> str:
@@ -46,10 +49,12 @@ def begin(db: Database, desk: str) -> None:
 
 
 def next_link(db: Database, desk: str, of: str) -> Link:
-    tick = int(db.value("SELECT max(tick) FROM chain")) + 1
-    row = db.row("SELECT id, length, head FROM chain WHERE desk = ? AND of = ? AND branch = ''", (desk, of))
+    row = db.row(
+        "SELECT id, length, head, (SELECT max(tick) FROM chain) FROM chain WHERE desk = ? AND of = ? AND branch = ''",
+        (desk, of),
+    )
     assert row is not None, "a desk without its own chain"
-    return Link(row[0], desk, row[1] + 1, tick, row[2])
+    return Link(row[0], desk, row[1] + 1, int(row[3]) + 1, row[2])
 
 
 def following(link: Link, head: str) -> Link:

@@ -9,8 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.domain import Act, Flag, Mark, Quote, QuoteId, Status
-from desktop.store import chain, search
-from desktop.store.errors import Missing
+from desktop.store import chain, quotes, search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.domain import MarkChange
     from desktop.store.database import Database
     from desktop.store.entries import By
+    from desktop.store.quotes import Target
 
 T = TypeVar("T")
 _CARRIED = re.compile(r"\ACarried over from version \d+, same wording\.\n?")
@@ -71,22 +71,6 @@ class Record:
 _FIELDS = tuple(one.name for one in fields(Record))
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """A quote about to be marked."""
-
-    uid: str
-    version_id: int
-    text_sha256: str
-    start: int
-    end: int
-    exact: str
-    heads: tuple[str, ...]
-    status: str  # what the newest mark says
-    words: str  # note and evidence of the newest mark, as the search index has them
-    deleted: bool
-
-
 # -- saying --------------------------------------------------------------------------------------------------------
 
 
@@ -134,40 +118,46 @@ def _given(new: T | None, old: T) -> T:
 
 
 def append(db: Database, by: By, said: Sequence[tuple[QuoteId, Said]]) -> None:
-    """Append one mark to each quote, in order; to be called in a transaction."""
+    """Append one mark to each quote (each once), in order; to be called in a transaction."""
+    targets = quotes.targets(db, [quote_id for quote_id, _ in said])
+    append_to(db, by, [(target, one) for target, (_, one) in zip(targets, said, strict=True)])
+
+
+def append_to(db: Database, by: By, said: Sequence[tuple[Target, Said]]) -> None:
+    """Append one mark to each quote as it was read in this transaction, in order."""
     if not said:
         return
     link = chain.next_link(db, by.desk, chain.MARKS)
-    for place, (quote_id, one) in enumerate(said):
-        head = _append_one(db, link, quote_id, one, by.at)
+    for place, (target, one) in enumerate(said):
+        head = _append_one(db, link, target, one, by.at)
         if place < len(said) - 1:
             link = chain.following(link, head)
     chain.set_head(db, link, head)
 
 
-def _append_one(db: Database, link: chain.Link, quote_id: QuoteId, said: Said, at: str) -> str:
-    target = _target(db, quote_id)
+def _append_one(db: Database, link: chain.Link, target: Target, said: Said, at: str) -> str:
+    quote = target.quote
     record = Record(
-        chain=link.desk, number=link.number, tick=link.tick, prev=link.prev, after=target.heads, quote=target.uid,
-        version_text_sha256=target.text_sha256, start=target.start, end=target.end, exact=target.exact, act=said.act,
-        status=said.status, reason=said.reason, basis=said.basis, note=said.note, evidence=said.evidence,
+        chain=link.desk, number=link.number, tick=link.tick, prev=link.prev, after=target.heads, quote=quote.uid,
+        version_text_sha256=target.text_sha256, start=quote.span.start, end=quote.span.end, exact=quote.text,
+        act=said.act, status=said.status, reason=said.reason, basis=said.basis, note=said.note, evidence=said.evidence,
         checker=said.checker, attempted=said.attempted, contested=said.contested, at=at,
     )  # fmt: skip
     head = record.hash()
-    same_words = target.words == f"{said.note} {said.evidence}" or not (target.words + said.note + said.evidence)
-    with nullcontext() if same_words else search.reindexed_quote(db, quote_id):
-        mark_id = insert(db, link.chain_id, quote_id, record, head)
+    same_words = (quote.note, quote.evidence) == (said.note, said.evidence)
+    with nullcontext() if same_words else search.reindexed_quote(db, quote.id):
+        mark_id = insert(db, link.chain_id, quote.id, record, head)
         db.write(
             "INSERT INTO quote_now (quote_id, mark_id, marks, heads, contested) VALUES (?, ?, 1, ?, ?)"
             " ON CONFLICT (quote_id) DO UPDATE SET mark_id = excluded.mark_id, marks = marks + 1,"
             " heads = excluded.heads, contested = excluded.contested",
-            (quote_id, mark_id, head, said.contested),
+            (quote.id, mark_id, head, said.contested),
         )
-    if target.status != said.status and not target.deleted:
+    if quote.status != said.status and not quote.deleted:
         db.write(
-            f"UPDATE version SET {Status(target.status).value} = {Status(target.status).value} - 1,"
+            f"UPDATE version SET {quote.status.value} = {quote.status.value} - 1,"
             f" {said.status.value} = {said.status.value} + 1 WHERE id = ?",
-            (target.version_id,),
+            (quote.version_id,),
         )
     return head
 
@@ -183,21 +173,6 @@ def insert(db: Database, chain_id: int, quote_id: int, record: Record, head: str
             record.start, record.end, record.exact, " ".join(record.after), record.prev, head,
         ),
     )  # fmt: skip
-
-
-def _target(db: Database, quote_id: QuoteId) -> _Target:
-    row = db.row(
-        'SELECT q.uid, q.version_id, v.text_sha256, coalesce(e.start, q.start), coalesce(e."end", q."end"),'
-        " coalesce(e.exact, q.exact), coalesce(n.heads, ''), coalesce(m.status, 'unverified'),"
-        " coalesce(m.note || ' ' || m.evidence, ''), coalesce(n.deleted, 0)"
-        " FROM quote q JOIN version v ON v.id = q.version_id LEFT JOIN quote_edit e ON e.quote_id = q.id"
-        " LEFT JOIN quote_now n ON n.quote_id = q.id LEFT JOIN mark m ON m.id = n.mark_id WHERE q.id = ?",
-        (quote_id,),
-    )
-    if row is None:
-        raise Missing("That quote is not on this desk.")
-    uid, version_id, text_sha256, start, end, exact, heads, status, words, deleted = row
-    return _Target(uid, version_id, text_sha256, start, end, exact, tuple(heads.split()), status, words, bool(deleted))
 
 
 # -- reading -------------------------------------------------------------------------------------------------------

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop.domain import Flag, Quote, QuoteId, QuoteKind, Span, Status, VersionId
 from desktop.store.errors import Missing
 from desktop.store.forms import FORM_SIZE, attribution, columns_of
-from desktop.store.words_marked import words_marked
+from desktop.store.words_marked import GIVEN, words_marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,16 +20,29 @@ if TYPE_CHECKING:
     from desktop.store.database import Database
 
 
+# The last three say which quotes have to be compared with others: in most lists none.
 _QUOTE = (
     f"q.id, q.uid, q.version_id, q.doubt, q.by_hand, {columns_of('q')}, e.quote_id, {columns_of('e')},"
     " coalesce(n.deleted, 0), coalesce(n.marks, 0), coalesce(n.contested, 0), m.status, m.reason, m.basis, m.note,"
-    " m.evidence, m.checker, m.at, m.attempted, q.follows"
+    " m.evidence, m.checker, m.at, m.attempted, q.follows IS NOT NULL AND m.attempted IS NOT 1,"
+    f" m.attempted AND NOT (m.act IN ({GIVEN}) AND m.exact = coalesce(e.exact, q.exact)),"
+    " m.attempted AND a.newest_id IS NOT q.version_id"
 )
 _QUOTE_FROM = (
     "FROM quote q LEFT JOIN quote_edit e ON e.quote_id = q.id LEFT JOIN quote_now n ON n.quote_id = q.id"
-    " LEFT JOIN mark m ON m.id = n.mark_id"
+    " LEFT JOIN mark m ON m.id = n.mark_id LEFT JOIN version v ON v.id = q.version_id"
+    " LEFT JOIN article a ON a.id = v.article_id"
 )
 _AMONG = "IN (SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A quote that is about to be marked, and what its mark will name; flags that take comparing are not set."""
+
+    quote: Quote
+    text_sha256: str  # of its version
+    heads: tuple[str, ...]  # hashes of its newest marks
 
 
 def of_versions(db: Database, version_ids: Sequence[VersionId], *, deleted: bool = False) -> list[Quote]:
@@ -63,12 +77,29 @@ def by_ids(db: Database, quote_ids: Sequence[QuoteId], *, compared: bool = True)
 
     Unless `compared` with other versions, the flags that this takes (changed since, anchor lost) are not set.
     """
-    rows = db.rows(f"SELECT {_QUOTE} {_QUOTE_FROM} WHERE q.id {_AMONG}", (json.dumps(quote_ids),))
+    rows = _rows(db, _QUOTE, quote_ids)
     quotes = _quotes(db, rows) if compared else [_quote(row, changed=False, lost=False) for row in rows]
     found = {quote.id: quote for quote in quotes}
-    if len(found) < len(set(quote_ids)):
-        raise Missing("That quote is not on this desk.")
     return [found[id_] for id_ in quote_ids]
+
+
+def targets(db: Database, quote_ids: Sequence[QuoteId]) -> list[Target]:
+    """Return quotes as they have to be known to be marked, in the order asked for; raises Missing."""
+    found = {
+        row[2]: Target(_quote(row[2:], changed=False, lost=False), row[0], tuple(row[1].split()))
+        for row in _rows(db, f"v.text_sha256, coalesce(n.heads, ''), {_QUOTE}", quote_ids)
+    }
+    return [found[id_] for id_ in quote_ids]
+
+
+def _rows(db: Database, columns: str, quote_ids: Sequence[QuoteId]) -> list[tuple[Any, ...]]:
+    if len(quote_ids) == 1:  # quicker asked for by itself, and every mark does it
+        rows = db.rows(f"SELECT {columns} {_QUOTE_FROM} WHERE q.id = ?", quote_ids)
+    else:
+        rows = db.rows(f"SELECT {columns} {_QUOTE_FROM} WHERE q.id {_AMONG}", (json.dumps(quote_ids),))
+    if len(rows) < len(set(quote_ids)):
+        raise Missing("That quote is not on this desk.")
+    return rows
 
 
 def uid(db: Database, quote_id: QuoteId) -> str:
@@ -79,9 +110,9 @@ def uid(db: Database, quote_id: QuoteId) -> str:
 
 
 def _quotes(db: Database, rows: Sequence[tuple[Any, ...]]) -> Iterable[Quote]:
-    changed = _changed_since(db, [row[0] for row in rows if row[-1] and not row[-2]])
+    changed = _changed_since(db, [row[0] for row in rows if row[-3]])
     changed |= words_marked(db, [row[0] for row in rows if row[-2]]).keys()  # by hand, in the same version
-    lost = _lost(db, [row[0] for row in rows if row[-2]])
+    lost = _lost(db, [row[0] for row in rows if row[-1]])
     return [_quote(row, changed=row[0] in changed, lost=row[0] in lost) for row in rows]
 
 
@@ -127,7 +158,7 @@ def _quote(row: tuple[Any, ...], *, changed: bool, lost: bool) -> Quote:
     edited = row[5 + FORM_SIZE] is not None
     form = row[6 + FORM_SIZE : 6 + 2 * FORM_SIZE] if edited else row[5 : 5 + FORM_SIZE]
     deleted, marks, contested, status, reason, basis, note, evidence, checker, at, attempted = row[
-        6 + 2 * FORM_SIZE : -1
+        6 + 2 * FORM_SIZE : -3
     ]
     flags = set(_flags(status, attempted=bool(attempted), sourced=bool(basis or evidence)))
     if changed:

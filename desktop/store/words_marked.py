@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from desktop.store.database import Database
 
-_GIVEN = ", ".join(f"'{act.value}'" for act in (Act.MARK, Act.SETTLED, Act.CARRIED))
+GIVEN = ", ".join(f"'{act.value}'" for act in (Act.MARK, Act.SETTLED, Act.CARRIED))
 
 
 def words_marked(db: Database, quote_ids: Iterable[int]) -> dict[int, str]:
@@ -26,7 +26,7 @@ def words_marked(db: Database, quote_ids: Iterable[int]) -> dict[int, str]:
             SELECT q.id, given.exact FROM quote q JOIN quote_now n ON n.quote_id = q.id
             JOIN mark now ON now.id = n.mark_id LEFT JOIN quote_edit e ON e.quote_id = q.id
             JOIN mark given ON given.id = (
-                SELECT id FROM mark WHERE quote_id = q.id AND status = now.status AND act IN ({_GIVEN})
+                SELECT id FROM mark WHERE quote_id = q.id AND status = now.status AND act IN ({GIVEN})
                 ORDER BY tick DESC, id DESC LIMIT 1
             )
             WHERE q.id IN (SELECT value FROM json_each(?)) AND now.status <> 'unverified'
