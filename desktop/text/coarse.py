@@ -7,6 +7,7 @@ text does not have as they are. It names no alerts and no moves, and says of its
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -70,7 +71,7 @@ def coarse(
     rows = aligned_rows(*found, sorted(links))
     stats = _stats(first, second, blocks, len(changes))
     if stats.alike < _LEAST_ALIKE and changes:
-        return Comparison(Kind.VERSIONS, _TOO_LITTLE, (), rows, (), stats, coarse=True)
+        return Comparison(Kind.VERSIONS, _TOO_LITTLE, (), rows, (), replace(stats, changes=0), coarse=True)
     return Comparison(Kind.VERSIONS, _WHY, changes, rows, (), stats, coarse=True)
 
 

@@ -50,7 +50,8 @@ class Session(QObject):
         articles_changed(): stories, articles, versions or their counts are not what they were
         pair_changed(): A or B is another version (or None)
         side_changed(): the quotes listed are those of the other side
-        comparison_changed(): `comparison` is another; None while it is being made
+        comparison_changed(): `comparison` is another; None while it is being made, coarse if that takes long
+        comparing_changed(): `comparing` is another
         quotes_changed(object): tuple of quotes whose content changed; an empty tuple means "read them again"
         quote_selected(object): the chosen Quote or None
         failed(str): one sentence for the user
@@ -66,6 +67,7 @@ class Session(QObject):
     pair_changed = Signal()
     side_changed = Signal()
     comparison_changed = Signal()
+    comparing_changed = Signal()
     quotes_changed = Signal(object)
     quote_selected = Signal(object)
     failed = Signal(str)
@@ -92,7 +94,7 @@ class Session(QObject):
         self.side = "a"  # whose quotes are listed: "a" or "b"
         self.work: background.Task | None = None
         self._partner: VersionId | None = None  # the B that was asked for
-        self._comparisons = Comparisons(self, self._take, self._not_compared)
+        self._comparisons = Comparisons(self, self._take, self._not_compared, self.comparing_changed.emit)
         self._waiting: Callable[[], None] | None = None  # what is done once the checker has a name
         self._flushers: list[Callable[[], None]] = []
 
@@ -242,8 +244,20 @@ class Session(QObject):
             self._take(self._comparisons.ask(Asked(self.a, self.b, self.kind, self.rules, self.pins)))
 
     def cancel_comparing(self) -> None:
-        """Give up the comparison in the background; the texts stay without marks."""
-        self._comparisons.cancel()
+        """Give up the fine comparison in the background; a coarse one takes its place."""
+        self._comparisons.give_up()
+
+    def go_on_comparing(self) -> None:
+        """Make the fine comparison after all; what is shown stays until it is there."""
+        if self.a is not None and self.b is not None:
+            made = self._comparisons.go_on(Asked(self.a, self.b, self.kind, self.rules, self.pins))
+            if made is not None:
+                self._take(made)
+
+    @property
+    def comparing(self) -> float | None:
+        """Say which share, 0 to 1, of the fine comparison is made in the background; None if none is being made."""
+        return self._comparisons.share
 
     def forget_comparisons(self) -> None:
         """Compare again what was compared before, when it is shown next."""

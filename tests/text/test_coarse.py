@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain import Span
-from desktop.text.changes import Comparison
 from desktop.text.coarse import coarse
 from desktop.text.difference.cancelling import Cancelled
 from desktop.text.words import fold
+
+if TYPE_CHECKING:
+    from desktop.text.changes import Comparison
 
 _SENTENCES = ("The mayor left.", "Five ships sailed.", "Nobody was hurt!", "“It is late,” he said.", "Why?", "no stop")
 _A = "The mayor left. Five ships sailed. Nobody was hurt.\n\nThe port is closed.\n\nIt rained."

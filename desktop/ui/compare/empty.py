@@ -52,36 +52,3 @@ class EmptyPage(QWidget):
         self._sentence.setText(sentence)
         self.offer.setText(offer)
         self.offer.setVisible(bool(offer))
-
-
-class WaitingLine(QWidget):
-    """One quiet line while two long texts are compared.
-
-    Signals: cancelled()
-    """
-
-    cancelled = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("compare-waiting")
-        self._label = plain_label(look="faint")
-        self._cancel = button("Cancel", "compare-cancel", "button")
-        self._cancel.clicked.connect(self.cancelled)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 4, 10, 4)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._cancel)
-        self.hide()
-
-    def wait(self) -> None:
-        """Say that the comparison is being made."""
-        self._label.setText("Comparing… The texts are here already; changes will be marked when it is done.")
-        self._cancel.show()
-        self.show()
-
-    def stop(self) -> None:
-        """Say that there will be no comparison."""
-        self._label.setText("Not compared: you cancelled it. Choose the pair again to compare.")
-        self._cancel.hide()
-        self.show()

@@ -174,12 +174,13 @@ class Header(QWidget):
             return
         self._alike.setText(share_alike(comparison))
         steps = Steps(comparison)
-        for each, noun in ((Filter.ALL, "change"), (Filter.MOVED, "moved"), (Filter.ALERTS, "alert")):
+        change = "changed passage" if comparison.coarse else "change"
+        for each, noun in ((Filter.ALL, change), (Filter.MOVED, "moved"), (Filter.ALERTS, "alert")):
             number = len(steps.numbers(each))
             if each is Filter.ALERTS:
                 number = len(comparison.alerts)
             self._chips[each].setText(f"{number:,} moved" if noun == "moved" else counted(number, noun))
-            self._chips[each].setVisible(number > 0 or each is Filter.ALL)
+            self._chips[each].setVisible(number > 0 or (each is Filter.ALL and not comparison.coarse))
         accounts = comparison.kind is Kind.ACCOUNTS
         same = not steps.numbers(Filter.ALL)
         self._why.setText("The words of the two are the same." if same else comparison.why + self._by_hand(comparison))
@@ -196,15 +197,18 @@ class Header(QWidget):
         return f" By hand: {said}." if said else ""
 
     def _worth_saying(self, comparison: Comparison) -> bool:
-        """Say whether the kind of comparison needs its sentence: it is not the plain one, or was chosen by hand."""
-        return (
-            comparison.kind is Kind.ACCOUNTS or self._session.kind is not None or not 0.4 <= comparison.stats.alike < 1
-        )
+        """Say whether the kind of comparison needs its sentence: it is not the plain one, or was chosen by hand.
+
+        A coarse comparison has its own line.
+        """
+        chosen = comparison.kind is Kind.ACCOUNTS or self._session.kind is not None
+        return not comparison.coarse and (chosen or not 0.4 <= comparison.stats.alike < 1)
 
     def show_steps(self, steps: Steps) -> None:
         """Say which change is the current one."""
         number, total = steps.position()
-        if self._session.comparison is None:
+        comparison = self._session.comparison
+        if comparison is None or (comparison.coarse and not total):
             self._place.setText("")
             return
         noun = {Filter.MOVED: "moved", Filter.ALERTS: "with alert"}.get(steps.filter, "change")

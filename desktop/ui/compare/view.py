@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.compare.change_list import ChangeList
-from desktop.ui.compare.empty import EmptyPage, WaitingLine
+from desktop.ui.compare.empty import EmptyPage
 from desktop.ui.compare.find_bar import FindBar
 from desktop.ui.compare.finding import Finding
 from desktop.ui.compare.header import Header
@@ -23,6 +23,7 @@ from desktop.ui.compare.pairing import Pairing
 from desktop.ui.compare.pane import TextPane
 from desktop.ui.compare.quotes_shown import QuotesShown
 from desktop.ui.compare.side_by_side import SideBySide
+from desktop.ui.compare.waiting import WaitingLine
 from desktop.ui.compare.walk import Walk
 from desktop.ui.compare.wording import change_tip, quote_tip
 
@@ -93,7 +94,9 @@ class CompareView(QWidget):
         self._walk.fold_wanted.connect(self._open_fold)
         self._quotes.fold_wanted.connect(self._open_fold)
         self._empty.asked.connect(self._header.open_versions)
-        self._waiting.cancelled.connect(self._cancel)
+        self._waiting.cancelled.connect(session.cancel_comparing)
+        self._waiting.wanted.connect(session.go_on_comparing)
+        session.comparing_changed.connect(self._tell_waiting)
         for stage in (self._side, self._inline):
             stage.ruler.change_wanted.connect(self.go_to_change)
             stage.ruler.place_wanted.connect(stage.scroll_to_share)
@@ -128,6 +131,10 @@ class CompareView(QWidget):
         if pair is None:
             self._show_empty()
 
+    def _tell_waiting(self) -> None:
+        if self._pair() is not None:
+            self._waiting.tell(self._session.comparison, self._session.comparing)
+
     def _on_comparison(self) -> None:
         pair = self._pair()
         comparison = self._session.comparison
@@ -135,10 +142,7 @@ class CompareView(QWidget):
         if pair is None:
             self._show_empty()
             return
-        if comparison is None:
-            self._waiting.wait()
-        else:
-            self._waiting.hide()
+        self._tell_waiting()
         self._quotes.read({"a": pair[0], "b": pair[1]})
         self._walk.restart()
         self._fill(keep=not self._fresh)
@@ -189,10 +193,6 @@ class CompareView(QWidget):
 
     def _on_typography(self) -> None:
         self._fill(keep=True)
-
-    def _cancel(self) -> None:
-        self._session.cancel_comparing()
-        self._waiting.stop()
 
     # -- changes ---------------------------------------------------------------------------------------------------
 

@@ -45,6 +45,7 @@ class Walk(QObject):
         self._quotes = quotes
         self._widget = parent
         self._stage: SideBySide | OneText | None = None
+        self._coarse = False  # whether the changes walked through are those of a coarse comparison
         self._went = (-1, "")  # the move and the side that was jumped to last
         self.steps = Steps(None)
         header.filter_chosen.connect(self.set_filter)
@@ -52,10 +53,18 @@ class Walk(QObject):
         listed.chosen.connect(self.go_to)
 
     def restart(self) -> None:
-        """Take the changes of the comparison on the session; no change is the current one."""
-        chosen = self.steps.filter
-        self.steps = Steps(self._session.comparison)
-        self.steps.filter = chosen if self.steps.numbers(chosen) else Filter.ALL
+        """Take the changes of the comparison on the session; no change is the current one.
+
+        Only where a fine comparison takes the place of the coarse one of the same texts, the walk goes on from there.
+        """
+        before, comparison = self.steps, self._session.comparison
+        coarse, self._coarse = self._coarse, comparison is not None and comparison.coarse
+        self.steps = Steps(comparison)
+        self.steps.filter = before.filter if self.steps.numbers(before.filter) else Filter.ALL
+        if coarse and comparison is not None and before.current >= 0:
+            place = before.changes[before.current].a.start
+            later = (number for number in self.steps.numbers() if self.steps.changes[number].a.start >= place)
+            self.steps.current = next(later, -1)
         self._header.show_steps(self.steps)
 
     def use(self, stage: SideBySide | OneText) -> None:

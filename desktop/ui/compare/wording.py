@@ -85,8 +85,13 @@ def change_tip(change: Change, a: str, b: str) -> str:
 
 
 def share_alike(comparison: Comparison) -> str:
-    """Say what share of the words both have; in accounts only answering passages are laid side by side."""
+    """Say what share of the words both have; in accounts only answering passages are laid side by side.
+
+    A coarse comparison knows only the words of whole sentences that are the same.
+    """
     share = f"{comparison.stats.alike:.0%} alike"
+    if comparison.coarse:
+        return f"at least {share}"
     return f"{share} in answering passages" if comparison.kind is Kind.ACCOUNTS else share
 
 
