@@ -13,6 +13,7 @@ from desktop.text.difference.accounts import Ruling
 from desktop.text.difference.cancelling import Cancelled, Reporter, Stage, look, reached, watched
 from desktop.text.difference.matching import Answer, Matcher
 from desktop.text.difference.spans import SpanBuilder
+from desktop.text.difference.stretches import stretches
 from desktop.text.passages import aligned_rows, paragraphs
 from desktop.text.rules import Rules, with_rules
 from desktop.text.words import Tokens
@@ -55,11 +56,15 @@ def compare(  # noqa: PLR0913 - the options of one verb, all but the texts by na
     the changes are those inside the pairs, and the rows that are folded hold the rest. Raises `Cancelled` when
     `cancelled` says so; a `Reporter` as `cancelled` also hears how far the work is.
     """
-    first = Tokens(a, hidden_a, cancelled)
+    found = paragraphs(a, hidden_a, cancelled), paragraphs(b, hidden_b, cancelled)
+    passed = []
+    if not (hidden_a or hidden_b or kind is Kind.ACCOUNTS):
+        passed = stretches(a, b, [span.start for span in found[0]], cancelled)
+    first = Tokens(a, hidden_a, cancelled, [(i, i + n) for i, _, n in passed])
     reached(cancelled, Stage.WORDS_A, 1)
-    tokens = first, Tokens(b, hidden_b, cancelled)
+    tokens = first, Tokens(b, hidden_b, cancelled, [(j, j + n) for _, j, n in passed])
     reached(cancelled, Stage.WORDS_B, 1)
-    work = _Work(tokens, (paragraphs(a, hidden_a, cancelled), paragraphs(b, hidden_b, cancelled)), cancelled)
+    work = _Work(tokens, found, cancelled)
     chosen, why = (kind, "") if kind else work.chosen()
     parts = work.versions() if chosen is Kind.VERSIONS else work.accounts(pins)
     changes = with_alerts(with_rules(parts.changes, a, b, rules, cancelled), *tokens, cancelled)
@@ -137,7 +142,9 @@ class _Work:
         self._paragraphs = found
         self._passages = _passages(self._a, found[0]), _passages(self._b, found[1])
         self._cancelled = cancelled
-        self._matcher = Matcher(self._a.pieces, self._b.pieces, cancelled)
+        self._matcher = Matcher(
+            self._a.pieces, self._b.pieces, cancelled, list(zip(self._a.whole, self._b.whole, strict=True))
+        )
         self._builder = SpanBuilder(self._a, self._b, cancelled)
 
     @cached_property
@@ -155,7 +162,7 @@ class _Work:
             counts = _Counts(*self._matcher.words(), most)
             if _apart(counts, _MOST_ALIKE, _MOST_CONTAINED):
                 return Kind.ACCOUNTS, _as_accounts(counts)
-        elif _apart(self._counts, _VERSIONS_FROM, _CONTAINED_FROM):
+        elif not self._a.whole and _apart(self._counts, _VERSIONS_FROM, _CONTAINED_FROM):
             return Kind.ACCOUNTS, _as_accounts(self._counts)
         return Kind.VERSIONS, _as_versions(self._counts)
 

@@ -81,6 +81,11 @@ _WORD_AFTER_SPACE = re.compile(r"[ \n](?=\w)")
 _AT_ONCE = 50_000  # code points cut into tokens between two looks at whether to go on
 _REMEMBERED = 10_000  # pieces
 _PLAIN_MARKS = frozenset(".,;:!?()[]\"'-")
+# What each ASCII character is to a word of letters only: a part of it, what may join two parts, or its end.
+_KINDS = bytes(ord("a" if c.isalpha() else "-" if c in "'-" else " ") for c in map(chr, range(256)))
+_NOT_JOINED = re.compile(rb"-a(?<=[^a]-a)")
+_NO_LETTERS = b"0123456789_"
+_ABBREVIATED = re.compile(r"\.[A-Z]")
 _DOTTED = re.compile(rf"{_ABBREVIATION}\Z")
 
 
@@ -103,15 +108,29 @@ def key_of(token: str) -> str:
 
 
 class Tokens:
-    """The visible tokens of a text: `pieces` are tokens with their tails, `starts` where they begin."""
+    """The visible tokens of a text: `pieces` are tokens with their tails, `starts` where they begin.
 
-    __slots__ = ("pieces", "starts", "text")
+    Stretches of the text that are to be passed over are one piece each: `whole` are their indices.
+    """
 
-    def __init__(self, text: str, hidden: Sequence[Span] = (), cancelled: Callable[[], bool] | None = None) -> None:
+    __slots__ = ("pieces", "starts", "text", "whole")
+
+    def __init__(
+        self,
+        text: str,
+        hidden: Sequence[Span] = (),
+        cancelled: Callable[[], bool] | None = None,
+        stretches: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        """`stretches` (start, end) rise, and each begins and ends where a token begins or the text ends."""
         self.text = text
         self.pieces: list[str] = []
         self.starts = array("q")  # a third of the memory of a list
-        pattern = _RICH if _BEYOND_PLAIN.search(text) else _PLAIN
+        self.whole: list[int] = []
+        if stretches:
+            self._cut_amid(stretches, cancelled)
+            return
+        pattern = _pattern(text)
         for start, end in _visible(text, hidden):
             begin = _after_space(text, start, end)
             for stop in watched(_stops(text, begin, end), cancelled, 1):
@@ -119,6 +138,20 @@ class Tokens:
                 self.pieces += pieces
                 self.starts.extend(accumulate(map(len, pieces[:-1]), initial=begin) if pieces else ())
                 begin = stop
+
+    def _cut_amid(self, stretches: Sequence[tuple[int, int]], cancelled: Callable[[], bool] | None) -> None:
+        text, pieces = self.text, self.pieces
+        begin = at = _after_space(text, 0, len(text))
+        find = _pattern(text).findall
+        for start, end in watched([*stretches, (len(text), len(text))], cancelled):
+            if at < start:
+                pieces += find(text, at, start)
+                at = start
+            if at < end:
+                self.whole.append(len(pieces))
+                pieces.append(text[at:end])
+                at = end
+        self.starts.extend(accumulate(map(len, pieces[:-1]), initial=begin) if pieces else ())
 
     def __len__(self) -> int:
         return len(self.pieces)
@@ -145,6 +178,10 @@ def bare(piece: str) -> str:
 
 
 _bare = lru_cache(_REMEMBERED)(bare)
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _PLAIN if text.isascii() or not _BEYOND_PLAIN.search(text) else _RICH
 
 
 def _after_space(text: str, start: int, end: int) -> int:
@@ -180,6 +217,21 @@ def tokenise(text: str, hidden: Sequence[Span] = ()) -> list[Word]:
 def is_word(token: str) -> bool:
     """Say whether a token is a word or number, not punctuation."""
     return any(map(str.isalnum, token))
+
+
+def words_in(pieces: Sequence[str]) -> int:
+    """The words and numbers of whole stretches of text; of most the letters tell without cutting them into tokens."""
+    plain = [piece for piece in pieces if _plainly_words(piece)]
+    kinds = " ".join(["", *plain]).encode().translate(_KINDS)
+    known = kinds.count(b" a") + len(_NOT_JOINED.findall(kinds))
+    return known + sum(count_words(piece) for piece in pieces if len(plain) < len(pieces) and not _plainly_words(piece))
+
+
+def _plainly_words(text: str) -> bool:
+    """Say whether a text has no numbers, no abbreviations and no typography."""
+    if not text.isascii() or _ABBREVIATED.search(text):
+        return False
+    return len(text.encode().translate(None, _NO_LETTERS)) == len(text)
 
 
 def count_words(text: str, hidden: Sequence[Span] = ()) -> int:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 
 from desktop.text.difference.cancelling import Stage, look, reached, watched
-from desktop.text.difference.chains import heaviest_chain
+from desktop.text.difference.chains import heaviest_chain, joined
 from desktop.text.difference.codes import SENTENCE, STOP_BITS
 
 if TYPE_CHECKING:
@@ -47,15 +47,20 @@ class Aligner:
         y: str,
         bits: Mapping[str, float],
         cancelled: Callable[[], bool] | None = None,
+        known: Sequence[Block] = (),
     ) -> None:
+        """`known` blocks are kept, whatever the rest."""
         self._x, self._y = x, y
+        self._known = known
         self._bits = bits
         self._cancelled = cancelled
         self._blocks: list[Block] = []
 
     def edits(self) -> list[Edit]:
         """The edits in order."""
-        gaps = [(gap, True) for gap in self._trimmed((0, len(self._x), 0, len(self._y)))]
+        self._blocks += self._known
+        first = edits_between(self._known, len(self._x), len(self._y))
+        gaps = [(rest, not self._known) for gap in first for rest in self._trimmed(gap)]
         left = total = sum(_size(gap) for gap, _ in gaps)
         while gaps:
             look(self._cancelled)
@@ -121,7 +126,7 @@ def _size(gap: Gap) -> int:
     return gap[1] - gap[0] + gap[3] - gap[2]
 
 
-def edits_between(blocks: list[Block], n: int, m: int) -> list[Edit]:
+def edits_between(blocks: Sequence[Block], n: int, m: int) -> list[Edit]:
     """What lies between blocks that are in order."""
     edits: list[Edit] = []
     i = j = 0
@@ -143,7 +148,7 @@ def sentence_anchors(x: str, y: str) -> list[Block]:
     """Whole sentences that occur once on each side, in the heaviest order that holds on both."""
     mine, theirs = _unique(x), _unique(y)
     pairs = sorted((i, theirs[s], len(s)) for s, i in mine.items() if i >= 0 and theirs.get(s, -1) >= 0)
-    return heaviest_chain(_joined(pairs))
+    return heaviest_chain(joined(pairs))
 
 
 def _unique(x: str) -> dict[str, int]:
@@ -155,16 +160,6 @@ def _unique(x: str) -> dict[str, int]:
             found[text] = -1 if text in found else at
         at += len(text)
     return found
-
-
-def _joined(pairs: list[Block]) -> list[Block]:
-    joined: list[Block] = []
-    for i, j, n in pairs:
-        if joined and joined[-1][0] + joined[-1][2] == i and joined[-1][1] + joined[-1][2] == j:
-            joined[-1] = (joined[-1][0], joined[-1][1], joined[-1][2] + n)
-        else:
-            joined.append((i, j, n))
-    return joined
 
 
 def first_anchors(
@@ -310,4 +305,4 @@ def _traced(node: Node | None) -> list[Block]:
     while node and node[0] >= 0:
         pairs.append((node[0], node[1], 1))
         node = node[2]
-    return _joined(pairs[::-1])
+    return joined(pairs[::-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,43 +19,42 @@ def heaviest_chain(blocks: Sequence[Block]) -> list[Block]:
     """
     if _rising(blocks):
         return list(blocks)
-    ranks = {j: rank for rank, j in enumerate(sorted({block[1] for block in blocks}), 1)}
-    best: list[tuple[int, int]] = [(0, -1)] * (len(ranks) + 1)  # Fenwick tree of prefix maxima: weight, block
+    columns, values, tops = [-1], [0], [-1]  # the best chains by the column of their last block: both rise
     back: list[int] = []
-    total = (0, -1)
+    total = last = -1
     for index, (_, j, length) in enumerate(blocks):
-        weight, previous = _prefix(best, ranks[j] - 1)
-        back.append(previous)
-        entry = (weight + length, index)
-        _raise(best, ranks[j], entry)
-        if entry[0] > total[0]:
-            total = entry
+        at = bisect_left(columns, j)
+        value = values[at - 1] + length
+        back.append(tops[at - 1])
+        if value > total:
+            total, last = value, index
+        if at < len(columns) and columns[at] == j and values[at] >= value:
+            continue
+        end = at
+        while end < len(values) and (values[end] < value or columns[end] == j):
+            end += 1
+        columns[at:end], values[at:end], tops[at:end] = [j], [value], [index]
     chain: list[Block] = []
-    index = total[1]
+    index = last
     while index >= 0:
         chain.append(blocks[index])
         index = back[index]
     return _cut(chain[::-1])
 
 
+def joined(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks in order, those put together that follow each other on both sides without a gap."""
+    found: list[Block] = []
+    for i, j, n in blocks:
+        if found and found[-1][0] + found[-1][2] == i and found[-1][1] + found[-1][2] == j:
+            found[-1] = (found[-1][0], found[-1][1], found[-1][2] + n)
+        else:
+            found.append((i, j, n))
+    return found
+
+
 def _rising(blocks: Sequence[Block]) -> bool:
     return all(p[0] + p[2] <= q[0] and p[1] + p[2] <= q[1] for p, q in pairwise(blocks))
-
-
-def _prefix(tree: list[tuple[int, int]], rank: int) -> tuple[int, int]:
-    best = (0, -1)
-    while rank:
-        if tree[rank][0] > best[0]:
-            best = tree[rank]
-        rank &= rank - 1
-    return best
-
-
-def _raise(tree: list[tuple[int, int]], rank: int, entry: tuple[int, int]) -> None:
-    while rank < len(tree):
-        if entry[0] > tree[rank][0]:
-            tree[rank] = entry
-        rank += rank & -rank
 
 
 def _cut(chain: list[Block]) -> list[Block]:

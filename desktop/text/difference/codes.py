@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 PUNCTUATION_BITS = 3.0
 STOP_BITS = 5.0
 WORD_BITS = 8.0
+STRETCH = "\0stretch"  # stands for a piece that is no token but a whole stretch of text
+_STRETCH_BITS = 1e6  # never found by chance
 _ENDERS = ".!?。！？…؟।"
 _CLOSERS = "\"')]"
 _ALSO_NAMES = frozenset(("may", "will"))
@@ -32,6 +34,7 @@ _PER_PIECE = 40  # what the keeping of a piece costs beside its text, in code po
 
 # Marks that begin and end sentences have the same characters in all codebooks.
 _FIXED = {key: chr(number) for number, key in enumerate(_ENDERS + _CLOSERS, 2)}
+_STRETCH_CODE = chr(2 + len(_FIXED))
 _ENDER_CODES = "".join(map(_FIXED.__getitem__, _ENDERS))
 _CLOSER_CODES = "".join(map(_FIXED.__getitem__, _CLOSERS))
 _ENDER_CLASS, _CLOSER_CLASS = re.escape(_ENDER_CODES), re.escape(_CLOSER_CODES)
@@ -62,7 +65,11 @@ class Codebook(dict[str, str]):
         self._lock = Lock()
         for key, code in _FIXED.items():
             self._enter(key, code)
-        self._next = 2 + len(_FIXED)
+        self[STRETCH] = _STRETCH_CODE
+        self.words[_STRETCH_CODE] = STRETCH
+        self.marks.add(_STRETCH_CODE)
+        self.bits[_STRETCH_CODE] = _STRETCH_BITS
+        self._next = 3 + len(_FIXED)
 
     def __missing__(self, piece: str) -> str:
         token = bare(piece)

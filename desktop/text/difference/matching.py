@@ -12,15 +12,16 @@ from rapidfuzz.distance import LCSseq
 
 from desktop.text.difference.accounts import answering
 from desktop.text.difference.alignment import Aligner
-from desktop.text.difference.codes import Weights, encoded
+from desktop.text.difference.codes import STRETCH, Weights, encoded
 from desktop.text.difference.tidy import slid, tidied
 from desktop.text.moves import Move, find_moves
+from desktop.text.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop.text.difference.accounts import Passage, Ruling
-    from desktop.text.difference.alignment import Edit
+    from desktop.text.difference.alignment import Block, Edit
 
 
 _MEASURED_CELLS = 10**8  # pairs of tokens up to which the longest common subsequence is found at once
@@ -40,12 +41,23 @@ class Matcher:
     """Compares two lists of pieces (tokens with the white space after them)."""
 
     def __init__(
-        self, first: Sequence[str], second: Sequence[str], cancelled: Callable[[], bool] | None = None
+        self,
+        first: Sequence[str],
+        second: Sequence[str],
+        cancelled: Callable[[], bool] | None = None,
+        whole: Sequence[tuple[int, int]] = (),
     ) -> None:
+        """`whole` are the indices of pieces that are no tokens but stretches of text, the same on both sides."""
         self._cancelled = cancelled
+        same = [first[i] for i, _ in whole]
+        self._words_passed = words_in(same)
+        first, second = _marked(first, [i for i, _ in whole]), _marked(second, [j for _, j in whole])
         self._flipped = (len(second), second) < (len(first), first)
         if self._flipped:
             first, second = second, first
+            whole = [(j, i) for i, j in whole]
+        self._whole = [(i, j, 1) for i, j in whole]
+        self._sizes = {i: piece.count(" ") + 1 for (i, _), piece in zip(whole, same, strict=True)}
         book, self._x, self._y = encoded(first, second, cancelled)
         self._words = book.words
         self._bits = Weights(book, self._x, self._y)
@@ -53,24 +65,24 @@ class Matcher:
 
     def edits(self) -> list[Edit]:
         """The edits that make the first list the second, in order."""
-        return self._turned(self._aligned(self._x, self._y))
+        return self._turned(self._aligned(self._x, self._y, self._whole))
 
-    def _aligned(self, x: str, y: str) -> list[Edit]:
-        edits = Aligner(x, y, self._bits, self._cancelled).edits()
-        edits = tidied(edits, x, y, self._bits, self._cancelled)
+    def _aligned(self, x: str, y: str, whole: Sequence[Block] = ()) -> list[Edit]:
+        edits = Aligner(x, y, self._bits, self._cancelled, whole).edits()
+        edits = tidied(edits, x, y, self._bits, self._cancelled, self._sizes if whole else {})
         return slid(edits, x, y, self._words, self._cancelled)
 
     def words(self) -> tuple[int, int]:
         """The words of the first list and those of the second; punctuation is not counted."""
-        first, second = self._count(self._x), self._count(self._y)
+        first, second = self._words_passed + self._count(self._x), self._words_passed + self._count(self._y)
         return (second, first) if self._flipped else (first, second)
 
     def kept_words(self, edits: Sequence[Edit]) -> int:
-        return self._count(self._x) - self._gone(self._turned(edits))
+        return self._words_passed + self._count(self._x) - self._gone(self._turned(edits))
 
     def most_kept_words(self) -> int | None:
-        """The words that any edits could keep; None for texts too long to say so quickly."""
-        if len(self._x) * len(self._y) > _MEASURED_CELLS:
+        """The words that any edits could keep; None where the edits say so sooner."""
+        if self._whole or len(self._x) * len(self._y) > _MEASURED_CELLS:
             return None
         return LCSseq.similarity(self._without_marks(self._x), self._without_marks(self._y))
 
@@ -119,3 +131,13 @@ class Matcher:
         if not self._flipped:
             return move
         return Move(move.j1, move.j2, move.i1, move.i2, tuple(self._turned(move.inner)))
+
+
+def _marked(pieces: Sequence[str], whole: Sequence[int]) -> Sequence[str]:
+    """The pieces, the same mark in place of each that is a whole stretch."""
+    if not whole:
+        return pieces
+    marked = list(pieces)
+    for index in whole:
+        marked[index] = STRETCH
+    return marked

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
 from math import log2
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desktop.text.difference.cancelling import watched
@@ -30,6 +33,7 @@ _FAIR_SHARE = 0.35
 _SWAPPED = 2  # words across which others change places
 _PASSES = 5
 
+_NO_SIZES: Mapping[int, int] = MappingProxyType({})
 _LEADERS = frozenset(
     [
         "and",
@@ -65,12 +69,34 @@ _LEADERS = frozenset(
 )
 
 
+class Lengths:
+    """How many words a range of codes stands for, where some of the codes stand for more than one."""
+
+    def __init__(self, sizes: Mapping[int, int]) -> None:
+        """`sizes` rise by index."""
+        self._at = list(sizes)
+        self._sums = list(accumulate((size - 1 for size in sizes.values()), initial=0))
+
+    def of(self, start: int, end: int) -> int:
+        more = self._sums[bisect_left(self._at, end)] - self._sums[bisect_left(self._at, start)]
+        return end - start + more
+
+
 def tidied(
-    edits: list[Edit], x: str, y: str, bits: Mapping[str, float], cancelled: Callable[[], bool] | None = None
+    edits: list[Edit],
+    x: str,
+    y: str,
+    bits: Mapping[str, float],
+    cancelled: Callable[[], bool] | None = None,
+    sizes: Mapping[int, int] = _NO_SIZES,
 ) -> list[Edit]:
-    """Join changes across runs that would turn up by chance between changes of that size."""
+    """Join changes across runs that would turn up by chance between changes of that size.
+
+    `sizes` are the words of those codes of `x` that stand for more than one.
+    """
+    lengths = Lengths(sizes)
     for _ in range(_PASSES):
-        joined = _joined_once(edits, x, y, bits, cancelled)
+        joined = _joined_once(edits, (x, y), bits, lengths, cancelled)
         if len(joined) == len(edits):
             break
         edits = joined
@@ -78,9 +104,14 @@ def tidied(
 
 
 def _joined_once(
-    edits: list[Edit], x: str, y: str, bits: Mapping[str, float], cancelled: Callable[[], bool] | None
+    edits: list[Edit],
+    texts: tuple[str, str],
+    bits: Mapping[str, float],
+    lengths: Lengths,
+    cancelled: Callable[[], bool] | None,
 ) -> list[Edit]:
-    around = _Surroundings(edits, len(x))
+    x, y = texts
+    around = _Surroundings(edits, len(x), lengths)
     out: list[Edit] = []
     for index, edit in enumerate(watched(edits, cancelled)):
         joined = edit
@@ -99,8 +130,9 @@ def _joined_once(
 class _Surroundings:
     """How much of the text around a place was kept."""
 
-    def __init__(self, edits: list[Edit], length: int) -> None:
+    def __init__(self, edits: list[Edit], length: int, lengths: Lengths) -> None:
         self._edits = edits
+        self._lengths = lengths
         self._length = length
         self._known: dict[int, bool] = {}
 
@@ -116,7 +148,7 @@ class _Surroundings:
         near = self._edits[low:high]
         before = self._edits[low - 1][1] if low else 0
         after = self._edits[high][0] if high < len(self._edits) else self._length
-        kept = min(after, near[-1][1] + _MARGIN) - max(before, near[0][0] - _MARGIN)
+        kept = self._lengths.of(max(before, near[0][0] - _MARGIN), min(after, near[-1][1] + _MARGIN))
         changed = 0
         for i1, i2, j1, j2 in near:
             kept -= i2 - i1

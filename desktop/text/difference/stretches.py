@@ -1,0 +1,184 @@
+"""Which stretches of two texts are letter for letter the same, so that no word in them need be looked at?
+
+Whole sentences that stand once in both texts are found first, then the letters around each difference between them.
+Offsets are code points. A stretch (i, j, n) says that a[i:i+n] == b[j:j+n].
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Postfix, Prefix
+
+from desktop.text.difference.cancelling import watched
+from desktop.text.difference.chains import heaviest_chain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from desktop.text.difference.chains import Block
+
+Gap = tuple[int, int, int, int]  # a[i:i2] stands where b[j:j2] does
+
+_MARK = "\x1e"  # ends a line as str.splitlines sees it, and does not stand in texts
+_SENTENCE = 24  # the least length of a sentence that serves as an anchor
+_AT_ONCE = 512  # letters compared in one go
+_PROBE = 32  # letters that say that both texts go on alike
+_STEP = 16
+_REACH = 160  # letters after a difference within which both texts must go on alike
+_BEFORE, _AFTER = 24, 12  # letters around a difference that are looked at together with it
+_SHORTEST = 2_000
+_LEAST = 40  # letters that are worth passing over
+_MOST_SEEN = 0.35  # share of both texts up to which passing over the rest is worth it
+
+
+def stretches(a: str, b: str, breaks: Sequence[int] = (), cancelled: Callable[[], bool] | None = None) -> list[Block]:
+    """The stretches that can be passed over, in order; none if the texts have too little in common.
+
+    Each begins and ends where a token begins or the text ends, some words away from any difference, and is cut at
+    `breaks`, which are rising offsets into `a`.
+    """
+    if (len(b), b) < (len(a), a):
+        gaps = [(i, i2, j, j2) for j, j2, i, i2 in _differences(b, a, cancelled)]
+    else:
+        gaps = _differences(a, b, cancelled)
+    if min(len(a), len(b)) < _SHORTEST:
+        return []
+    if sum(i2 - i + j2 - j for i, i2, j, j2 in gaps) > _MOST_SEEN * (len(a) + len(b)):
+        return []
+    return [part for whole in _between(gaps, a, b) for part in _cut(whole, breaks)]
+
+
+def _differences(a: str, b: str, cancelled: Callable[[], bool] | None) -> list[Gap]:
+    gaps: list[Gap] = []
+    i = j = 0
+    for p, q, size in watched([*_anchors(a, b), (len(a), len(b), 0)], cancelled):
+        if i < p or j < q:
+            _walk(a, b, (i, p, j, q), gaps)
+        i, j = p + size, q + size
+    return gaps
+
+
+def _anchors(a: str, b: str) -> list[Block]:
+    """The sentences that stand once in both texts, in the heaviest order, those that follow each other as one."""
+    if _MARK in a or _MARK in b:
+        return []
+    mine, theirs = _sentences(a), _sentences(b)
+    runs: list[Block] = []
+    start = i = j = 0
+    for text, at in mine.items():
+        to = theirs.get(text, -1)
+        if at < 0 or to < 0:
+            continue
+        if at != i or to != j:
+            runs.append((start, j - i + start, i - start))
+            start = at
+        i, j = at + len(text), to + len(text)
+    runs.append((start, j - i + start, i - start))
+    return heaviest_chain([run for run in runs if run[2]])
+
+
+def _sentences(text: str) -> dict[str, int]:
+    """The sentences of a text and where they begin; -1 for those that it has twice."""
+    places: dict[str, int] = {}
+    at = 0
+    for sentence in text.replace(". ", "." + _MARK).splitlines(keepends=True):
+        size = len(sentence)
+        if size >= _SENTENCE:
+            places[sentence] = -1 if sentence in places else at
+        at += size
+    return places
+
+
+def _walk(a: str, b: str, gap: Gap, gaps: list[Gap]) -> None:
+    """Add the differences inside a gap."""
+    i, i2, j, j2 = gap
+    while True:
+        same = _same(a, b, (i, i2, j, j2))
+        i, j = i + same, j + same
+        if i == i2 or j == j2:
+            break
+        back = _same_at_end(a, b, (i, i2, j, j2))
+        met = _met(a, b, (i, i2, j, j2)) if max(i2 - i, j2 - j) - back >= _STEP else None
+        if not met:
+            gaps.append((i, i2 - back, j, j2 - back))
+            return
+        back = _same_at_end(a, b, (i, met[0], j, met[1]))
+        gaps.append((i, met[0] - back, j, met[1] - back))
+        i, j = met
+    if i < i2 or j < j2:
+        gaps.append((i, i2, j, j2))
+
+
+def _same(a: str, b: str, gap: Gap) -> int:
+    """How many letters are the same at the beginning of a gap."""
+    i, i2, j, j2 = gap
+    total = 0
+    while total < i2 - i:
+        same = Prefix.similarity(
+            a[i + total : min(i2, i + total + _AT_ONCE)], b[j + total : min(j2, j + total + _AT_ONCE)]
+        )
+        total += same
+        if same < _AT_ONCE:
+            break
+    return total
+
+
+def _same_at_end(a: str, b: str, gap: Gap) -> int:
+    i, i2, j, j2 = gap
+    total = 0
+    while total < min(i2 - i, j2 - j):
+        same = Postfix.similarity(
+            a[max(i, i2 - total - _AT_ONCE) : i2 - total], b[max(j, j2 - total - _AT_ONCE) : j2 - total]
+        )
+        total += same
+        if same < _AT_ONCE:
+            break
+    return total
+
+
+def _met(a: str, b: str, gap: Gap) -> tuple[int, int] | None:
+    """Where the two go on alike after a difference at the beginning of a gap."""
+    i, i2, j, j2 = gap
+    for p in range(i + _STEP, min(i + _REACH, i2 - _PROBE), _STEP):
+        probe, end = a[p : p + _PROBE], min(j2, j + p - i + _REACH + _PROBE)
+        q = b.find(probe, j, end)
+        if q >= 0 and b.find(probe, q + 1, end) < 0:
+            return p, q
+    return None
+
+
+def _between(gaps: Sequence[Gap], a: str, b: str) -> Iterator[Block]:
+    """What lies between gaps, from the beginning of a word some way after one to one some way before the next."""
+    i = j = 0
+    for p, p2, q, q2 in [*gaps, (len(a), len(a), len(b), len(b))]:
+        begin = i if i == j == 0 else _word_after(a, i + _AFTER, p)
+        end = p if p == len(a) and q == len(b) else _word_before(a, i, p - _BEFORE)
+        if end - begin >= _LEAST and begin >= 0:
+            yield begin, j + begin - i, end - begin
+        i, j = p2, q2
+
+
+def _word_after(text: str, at: int, end: int) -> int:
+    """The first beginning of a word after a space; -1 if there is none."""
+    while (at := text.find(" ", at, end - 1) + 1) and not text[at].isalnum():
+        pass
+    return at or -1
+
+
+def _word_before(text: str, start: int, at: int) -> int:
+    """The last beginning of a word after a space; -1 if there is none."""
+    while (at := text.rfind(" ", start, max(at, start))) >= 0 and not text[at + 1].isalnum():
+        pass
+    return at + 1 if at >= 0 else -1
+
+
+def _cut(stretch: Block, breaks: Sequence[int]) -> Iterator[Block]:
+    i, j, size = stretch
+    first = bisect_right(breaks, i)
+    begin = i
+    for at in breaks[first : bisect_right(breaks, i + size - 1)]:
+        yield begin, j + begin - i, at - begin
+        begin = at
+    yield begin, j + begin - i, i + size - begin

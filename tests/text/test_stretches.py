@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.text.difference.stretches import stretches
+from desktop.text.words import Tokens, count_words, words_in
+from tests.benchmarks.revisions import plain, revision
+
+SEEDS = [path.read_text(encoding="utf-8") for path in sorted(Path("seeds").glob("*.txt"))]
+PIECES = [
+    "the",
+    "B",
+    "can't",
+    "x-y",
+    "U.S.",
+    "'",
+    "-",
+    "--",
+    "...",
+    '"',
+    "(",
+    "é",
+    "’",
+    "3",
+    "5,000",
+    "US$5m",
+    "_",
+    " ",
+    "\n",
+]
+
+
+def edited(text: str, seed: int) -> str:
+    """A text with some of its words gone, doubled or new."""
+    chance = random.Random(seed)
+    words = text.split(" ")
+    for _ in range(12):
+        at = chance.randrange(len(words))
+        words[at : at + 1] = chance.choice(
+            ([], ["new"], [words[at], words[at]], ["“5%", "U.S.", "—"], [words[at] + "\n\n"])
+        )
+    return " ".join(words)
+
+
+@given(st.integers(0, len(SEEDS) - 1), st.integers(0, 10**6))
+def test_stretches_are_the_same_in_both_and_no_token_is_cut(number: int, seed: int) -> None:
+    a = SEEDS[number]
+    b = edited(a, seed)
+    found = stretches(a, b)
+    assert [(j, i, n) for i, j, n in found] == stretches(b, a)
+    for text, side in ((a, 0), (b, 1)):
+        whole = Tokens(text)
+        amid = Tokens(text, (), None, [(block[side], block[side] + block[2]) for block in found])
+        assert "".join(amid.pieces) == "".join(whole.pieces)
+        assert set(amid.starts) <= set(whole.starts)
+        assert len(amid.whole) == len(found)
+    for i, j, n in found:
+        assert a[i : i + n] == b[j : j + n]
+
+
+def test_most_of_a_revised_text_is_passed_over() -> None:
+    truth = revision(10_000)
+    passed = sum(n for _, _, n in stretches(truth.before, truth.after))
+    assert passed > 0.7 * len(truth.before)
+
+
+def test_a_text_against_itself_is_one_stretch_cut_at_the_breaks() -> None:
+    text = SEEDS[0]
+    assert stretches(text, text) == [(0, 0, len(text))]
+    assert stretches(text, text, [0, 100, 200]) == [(0, 0, 100), (100, 100, 100), (200, 200, len(text) - 200)]
+
+
+def test_texts_with_little_in_common_have_no_stretches() -> None:
+    assert stretches(plain(2_000, 1), plain(2_000, 2)) == []
+    assert stretches(SEEDS[1], SEEDS[2]) == []
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), max_size=4))
+def test_the_words_of_stretches_are_those_of_their_tokens(texts: list[str]) -> None:
+    assert words_in(texts) == sum(map(count_words, texts))
