@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 Words = tuple[int, int]
 _NEAR = 70  # tokens between a quotation and the cue that reports it
 _RUBRICS = words(
-    "latest exclusive video watch breaking opinion analysis update updates live interview "
-    "transcript report listen photos"
+    "latest exclusive video watch breaking opinion analysis update updates live interview transcript report listen "
+    "photos trial inquest prozess streit umfrage analyse kommentar bericht procès sondage reportage entretien juicio "
+    "vídeo encuesta entrevista análisis"
 )
 
 
@@ -95,12 +96,17 @@ class Reader:
             if said.subject:
                 self._carry(waiting, said)
                 last = said
-            elif said.alone or self._is_long(said):
+            elif said.alone or self._is_long(said) or self._goes_on(sentence):
                 if last is not None:
                     self._carry([said], last)
                 else:
                     waiting.append(said)
         return last
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Say whether the verbs of a sentence tell that somebody's words go on: "Der Knochen sei „…“"."""
+        moods = self.language.moods
+        return bool(moods) and any(sentence.tokens[i].low in moods for i in range(sentence.start, sentence.end))
 
     # --- one quotation
 
@@ -234,7 +240,7 @@ class Reader:
         phrases = ClaimReader(sentence, self.language).phrases
         i = place + 1
         if i < sentence.end and self._like_verb(tokens[i]):
-            found = phrases.after(i + 1, inverted=True)
+            found = phrases.after(i + 1, inverted=True) or phrases.after_verb(i)
             return [Claim((i, i + 1), found, 1, Order.INVERTED)] if found else []
         subject = phrases.after(i)
         if not subject or any(c.subject and c.subject[0] == subject[0] for c in claims):
@@ -246,9 +252,12 @@ class Reader:
             return [Claim((k, k + 1), subject, 1, Order.PLAIN)]
         return []
 
-    @staticmethod
-    def _like_verb(token: Token) -> bool:
-        return token.quote < 0 and token.low.endswith("ed") and not token.capital
+    def _like_verb(self, token: Token) -> bool:
+        language = self.language
+        if token.quote >= 0 or token.capital or not token.low.endswith(language.verb_endings):
+            return False
+        known = (language.fillers, language.prepositions, language.breaks, language.determiners)
+        return len(token.low) > 3 and not any(token.low in table for table in known)
 
     def _label(self, sentence: Sentence, place: int, *, headline: bool) -> tuple[Words, Words] | None:
         """Read "Name: Q"; in a headline words may stand between."""
@@ -260,7 +269,7 @@ class Reader:
             return None
         reader = ClaimReader(Sentence(tokens, sentence.start, colon), self.language)
         start = sentence.start
-        if headline and any(t.low in _RUBRICS for t in tokens[start:colon]):
+        if (headline or colon - start <= 2) and any(t.low in _RUBRICS for t in tokens[start:colon]):
             return None
         found = self._labelled(reader.phrases, start, colon)
         return ((colon, colon + 1), found) if found else None

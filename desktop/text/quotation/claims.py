@@ -107,21 +107,25 @@ class ClaimReader:
     def _at(self, k: int) -> Claim | None:
         low = self.tokens[k].low
         language = self.language
-        if low in language.sayings and k + 1 < self.end and self.tokens[k + 1].low == language.sayings[low]:
-            return self._with_subject_before(k, 2)
-        if low in language.cues and self.phrases.is_verb(k):
-            return self._finite(k, language.cues[low])
+        said = low in language.sayings and k + 1 < self.end and self.tokens[k + 1].low == language.sayings[low]
+        if said or (low in language.cues and self.phrases.is_verb(k)):
+            return self._with_subject_before(k, 2) if said else self._finite(k, language.cues[low])
         if low in language.participles:
             return self._participle(k, language.participles[low])
+        if low in language.postposed:
+            return self._postposed(k)
         for phrase in language.according:
             if low == phrase[0] and self._follows(k, phrase):
                 return self._according(k, len(phrase))
-        if low in _CUE_NOUNS:
-            return self._noun(k)
-        return None
+        return self._noun(k) if low in _CUE_NOUNS else None
 
     def _follows(self, k: int, phrase: tuple[str, ...]) -> bool:
         return k + len(phrase) < self.end and all(self.tokens[k + n].low == word for n, word in enumerate(phrase))
+
+    def _postposed(self, k: int) -> Claim | None:
+        """Read "dem Leiter zufolge"."""
+        subject = self.phrases.before(k).subject
+        return Claim((k, k + 1), subject, 2, Order.ACCORDING) if subject else None
 
     def _according(self, k: int, length: int) -> Claim | None:
         subject = self.phrases.after(k + length)
@@ -147,8 +151,8 @@ class ClaimReader:
                 return Claim(cue, subject, strength, Order.INVERTED)
         if strength >= 3 and self.phrases.closes_with_speaker(k):
             return Claim(cue, self.phrases.after(k + 1, inverted=True), strength, Order.INVERTED)
-        if self.language.capital_nouns and self.phrases.verb_second(k):
-            subject = self.phrases.after_verb(k)
+        if self.language.capital_nouns:
+            subject = self._behind_verb(k)
             if subject:
                 return Claim(cue, subject, strength, Order.PLAIN)  # "Am Montag sagte X"
         if self._is_passive(k) or (strength < 3 and self._is_reduced(k)):
@@ -156,6 +160,17 @@ class ClaimReader:
         if self.tokens[k].low in self.language.naming and self.phrases.names_a_thing(k):
             return None
         return self._with_subject_before(k, strength)
+
+    def _behind_verb(self, k: int) -> Range | None:
+        """Find the subject behind the finite verb of a German clause that begins with something else."""
+        at = k
+        for j in range(k - 1, max(self.start - 1, k - 25), -1):
+            if self.tokens[j].quote >= 0 or self.tokens[j].word in {";", ":"}:
+                break
+            if self.tokens[j].low in self.language.auxiliaries and self.tokens[k].low.endswith(("t", "en")):
+                at = j
+                break
+        return self.phrases.after_verb(at) if self.phrases.verb_second(at) else None
 
     def _is_hedged(self, k: int) -> bool:
         return k > self.start and self.tokens[k - 1].low in _HEDGES

@@ -2,42 +2,57 @@
 
 from __future__ import annotations
 
-from desktop.text.quotation.reporting import MEDIUM, STRONG, WEAK, Reporting, table, words
+from desktop.text.quotation.german_verbs import cues
+from desktop.text.quotation.reporting import Compounds, Reporting, table, words
 
-_STRONG = words("""
-sagt sagte sagten sagen erklärt erklärte erklärten erklären meint meinte meinten betont betonte betonten
-fügte fügten fügt
-schreibt schrieb schrieben antwortet antwortete entgegnete erwiderte ergänzte ergänzten berichtet berichtete
-berichteten
-teilt teilte teilten äußerte äußerten äußert behauptet behauptete behaupteten kündigte kündigten erzählt
-erzählte
-versicherte versicherten verkündete verkündeten gab gaben hieß heißt rief riefen fragte fragten warnt warnte
-warnten
-kommentierte kommentierten bemerkte unterstrich unterstrichen konstatierte stellte stellten bestätigte
-bestätigten räumte
-versprach versprachen mahnte mahnten hob hoben bekräftigte bekräftigten resümierte urteilte twitterte
-beteuerte verlautete
+ROLES = table("""
+spokesperson: sprecher sprecherin pressesprecher pressesprecherin;
+ambassador: botschafter botschafterin diplomat diplomatin gesandte gesandter unterhändler unterhändlerin;
+official: beamter beamte beamtin behörden behörde vertreter vertreterin beauftragte beauftragter kommissar kommissarin
+referent referentin;
+president: präsident präsidentin kanzler kanzlerin regierungschef regierungschefin;
+minister: minister ministerin staatssekretär staatssekretärin;
+leader: chef chefin vorsitzende vorsitzender leiter leiterin führer führerin boss präses vorstand intendant intendantin
+rektor rektorin sekretär sekretärin obmann stellvertreter stellvertreterin vize;
+lawmaker: abgeordneter abgeordnete senator senatorin politiker politikerin stadtrat stadträtin landrat landrätin
+gemeinderat;
+mayor: bürgermeister bürgermeisterin;
+candidate: kandidat kandidatin bewerber bewerberin;
+expert: experte expertin experten forscher forscherin professor professorin wissenschaftler wissenschaftlerin
+historiker historikerin ökonom ökonomin analyst analystin archäologe archäologin biologe biologin mediziner
+medizinerin virologe virologin soziologe soziologin meteorologe meteorologin berater beraterin gutachter gutachterin;
+director: direktor direktorin manager managerin geschäftsführer geschäftsführerin gründer gründerin inhaber inhaberin
+unternehmer unternehmerin kurator kuratorin;
+lawyer: anwalt anwältin richter richterin staatsanwalt staatsanwältin staatsanwaltschaft verteidiger verteidigerin
+jurist juristin notar;
+reporter: journalist journalistin reporter reporterin redakteur redakteurin korrespondent korrespondentin autor
+autorin schriftsteller schriftstellerin moderator moderatorin kolumnist blogger;
+general: general oberst offizier kommandeur kommandant soldat soldaten admiral hauptmann;
+doctor: arzt ärztin ärzte;
+source: quelle quellen insider;
+people: mann frau zeuge zeugin zeugen augenzeuge augenzeugin augenzeugen kritiker kritikerin bewohner bewohnerin
+anwohner anwohnerin nachbar nachbarin eltern vater mutter sohn tochter bruder schwester trainer trainerin opposition
+polizei sänger sängerin schauspieler schauspielerin künstler künstlerin regisseur regisseurin torwart kapitän spieler
+spielerin stürmer landwirt landwirtin bauer bäuerin pfleger pflegerin lehrer lehrerin schüler schülerin student
+studentin pfarrer pfarrerin bischof bischöfin kardinal papst angeklagte angeklagter kläger klägerin opfer besucher
+besucherin urlauber rentner rentnerin demonstranten teilnehmer teilnehmerin mitglieder mitarbeiter mitarbeiterin
+verkäufer verkäuferin retter helfer helferin feuerwehrmann verfahrensbeteiligte verbraucher delegierte freund freundin
+aktivist aktivistin aktivisten verleger verlegerin;
+organisation: partei regierung unternehmen firma verband ministerium gericht organisation zeitung sender agentur
+nachrichtenagentur fraktion gewerkschaft verein behörde universität kirche konzern bank institut stiftung bündnis
+initiative magazin blatt wetterdienst feuerwehr;
+document: bericht erklärung mitteilung brief studie schreiben papier meldung gutachten urteil e-mail aussendung
 """)
-_MEDIUM = words("""
-kritisierte kritisierten kritisiert bezeichnet bezeichnete bezeichneten nennt nannte nannten fordert forderte
-forderten warf warfen
-lobte lobten verlangte verlangten sprach sprachen spricht beschrieb beschreibt verurteilte verurteilten
-zitiert zitierte zitierten
-appellierte verwies verwiesen wies wiesen lehnte lehnten begründete begründeten bezichtigte beschuldigte
-dementierte
-begrüßte begrüßten beklagte beklagten bedauerte bedauerten drohte drohten riet schlug plädierte
-""")
-_WEAK = words(
-    "glaubt glaubte glauben hofft hoffte hoffen denkt dachte findet fand sieht sah hält hielt vermutet vermutete"
-)
 
 GERMAN = Reporting(
     code="de",
-    cues=dict.fromkeys(_WEAK, WEAK) | dict.fromkeys(_MEDIUM, MEDIUM) | dict.fromkeys(_STRONG, STRONG),
+    cues=cues(),
     participles={},
     naming=words("genannt genannte genannten sogenannte sogenannten bezeichnet"),
     according=(("laut",), ("nach", "angaben", "von"), ("nach", "angaben", "des"), ("nach", "angaben", "der"),
-               ("nach", "worten", "von"), ("so",), ("zufolge",)),
+               ("nach", "worten", "von"), ("nach", "ansicht", "von"), ("nach", "ansicht", "der"),
+               ("nach", "ansicht", "des"),
+               ("nach", "auskunft", "von"), ("nach", "auskunft", "der"), ("nach", "auskunft", "des"), ("so",)),
     pronouns=table("m: er; f: sie; : es wir ich man"),
     titles=table("""m: herr könig prinz; f: frau königin prinzessin; : dr dr. prof prof. präsident präsidentin kanzler
         kanzlerin
@@ -47,23 +62,7 @@ GERMAN = Reporting(
         oberbürgermeister oberbürgermeisterin generalsekretär sprecher sprecherin chef chefin premierminister
         premierministerin
         us-präsident trainer richter bischof kardinal staatsanwalt parteichef verteidigungsminister finanzminister"""),
-    roles=table("""
-        spokesperson: sprecher sprecherin polizeisprecher regierungssprecher pressesprecher pressesprecherin;
-        ambassador: botschafter botschafterin diplomat; official: beamter beamte behörden behörde vertreter;
-        president: präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin bundespräsident;
-        minister: minister ministerin außenminister innenminister verteidigungsminister finanzminister
-        ministerpräsident
-        premierminister;
-        leader: chef chefin parteichef vorsitzende vorsitzender leiter leiterin; lawmaker: abgeordneter
-        abgeordnete senator;
-        expert: experte expertin experten forscher professor wissenschaftler; lawyer: anwalt anwältin richter
-        staatsanwalt
-        staatsanwaltschaft verteidiger;
-        reporter: journalist journalistin reporter; people: mann frau zeuge zeugin augenzeugen kritiker
-        bewohner eltern vater
-        mutter trainer opposition polizei; organisation: partei regierung unternehmen firma verband
-        ministerium gericht
-        organisation zeitung sender agentur; document: bericht erklärung mitteilung brief studie pressemitteilung"""),
+    roles=Compounds(ROLES),
     prepositions=words("in im an am auf bei beim mit von vom zu zum zur nach vor für gegen über unter aus "
                        "durch um seit während wegen "
                        "zwischen neben hinter ohne bis gegenüber trotz laut"),
@@ -85,6 +84,12 @@ GERMAN = Reporting(
                   "allerdings den dem des ihr ihre sein "
                   "seine zwei drei vier viele mehrere einige beide alle nicht nur noch schon"),
     participle_ending=("end",),
+    verb_endings=("t", "te", "ten"),
+    auxiliaries=words("hat habe haben hatte hatten"),
+    postposed=words("zufolge"),
+    moods=words("sei seien habe hätte hätten werde würden müsse müssten könne könnten solle sollten dürfe wolle gebe "
+                "gäbe wisse bleibe komme gehe stehe lasse halte finde brauche"),
+    conjunctions=words("nachdem als wenn während weil da obwohl bevor ehe wie sobald auf"),
     abbreviations=words("dr prof hr fr st nr ca bzw u.a z.b d.h mio mrd jan feb apr aug sept okt nov dez"),
     capital_nouns=True,
     follow=words("auch dann später am montag dienstag mittwoch donnerstag freitag samstag sonntag gestern "

@@ -108,7 +108,80 @@ wanda
 wendy whitney wilma winifred yolanda yvonne zoe
 """
 
-GENDER = dict.fromkeys(_MEN.split(), "m") | dict.fromkeys(_WOMEN.split(), "f")
+_MORE_MEN = """
+jörg joerg udo uwe ingo heiko heino hauke holger jan jannik jannis jost jochen jürgen kilian klemens knut lennart
+leif levin linus lukas malte maik marius marko mattis michel mirko moritz nico niels nils ole olaf ottmar otmar paul
+pascal philipp rainer reiner ralf ruben rudi rüdiger sascha sebastian siegfried sigmar sönke steffen sven thilo
+thorben thore tilo till timo timon tobias tom torben torsten ulf ulli urban veit vinzenz walter welf werner wilfried
+willi winfried wolf wolfram xaver armin arne arno axel bastian benedikt bernd bernhard björn bodo burkhard carsten
+christof claus detlef dietmar dirk eberhard eckart eckhard egon ekkehard elmar emil enno erhard ernst erwin ewald
+fabian falk felix ferdinand frank fritz georg gerald gerd gereon gernot gero gisbert götz gregor gunnar gunter
+gunther günther hagen hannes harald hartmut hendrik henning henrik hinrich hubertus ignaz jens jonas karsten kaspar
+kersten klaas konstantin korbinian kurt hervé yves luc éric étienne émile frédéric jérôme rémi rémy françois benoît
+cédric clément damien didier édouard fabien fabrice florent gaël gaspard gérald gérard gilles grégoire guillaume
+gustave hubert hugues jean jérémie joël jules julien laurent léo léon loïc ludovic marcel mathieu matthieu maxime
+mickaël nicolas noël olivier patrice philippe pierrick quentin raphaël raymond régis robin roland romain sébastien
+serge stéphane sylvain théo théodore thibault thibaut thierry tristan valentin valéry vincent xavier yann yannick
+yvan karim rachid mehdi mourad farid nabil jorge josé juan pedro luis carlos miguel ángel álvaro alonso alejandro
+andrés antonio arturo benito bernardo borja césar cristóbal damián darío domingo eduardo emilio enrique esteban
+eusebio federico felipe félix fermín fernando francisco gerardo germán gonzalo guillermo gustavo héctor hernán hugo
+ignacio iñaki íñigo isidro iván jacinto jaime javier joaquín jordi julián julio leandro leonardo leopoldo lorenzo
+lucas manolo manuel marcelo marcos martín mateo mauricio máximo melchor nicolás nuno óscar pablo paco pascual
+patricio pere rafael ramón raúl ricardo roberto rodrigo rubén sancho santiago saúl sergi sergio simón teodoro tomás
+vicente víctor xavi bas bram cees daan dries geert gijs hein henk joost jeroen joris kees koen lars maarten marten
+mathijs mees piet pieter rens rik roel ruud sander sjoerd stijn teun thijs tijs willem wim wout wouter aleksandr
+alexey andrij arkady bogdan boris dmytro grigory igor ilya ivo jaroslav kirill leonid maksim marek maxim mykola
+oleksandr oleh pavel petro radek roman ruslan serhiy stanislav taras tomasz vadim vitali vitaly vladislav yevgeny
+yuriy zbigniew ahmad amir bashar bilal faisal farouk hamid hamza idris imran ismail jamal khalil malik mansour
+mustafa nasser omar osama rashid said salim samir tariq walid yasser youssef zaid amit anil arjun arun ashok deepak
+dinesh gopal mohan narendra prakash rajesh rajiv ravi rohit sachin sandeep sanjay shashi sunil suresh vijay vikram
+vinod kofi kwame emeka chidi olu tunde segun jude levi asher cole callum declan dermot dylan eoin ewan fergus finn
+gareth gethin hamish huw iain kieran lachlan lorcan niall oisin padraig rhodri rhys ronan rory ruairi seamus shay
+tomos walt wyatt zach zack colin derek dwight gus hank hal ike ivor jed mort nat ned ollie rob rod skip stu vern wes
+wilbur
+"""
+_MORE_WOMEN = """
+anke anja anneke annegret anneliese annika antje beatrix bettina birgit birte brita britta carolin charlotte
+christel clara cornelia dagmar dörte dorothea edda edeltraud elfriede elif elke elli elvira emilia erna esther eva
+franka franziska frauke frieda friederike gabi gabriele gerda gerlinde gesa gesche gesine gitta greta grit gudrun
+hanna hannelore hedwig heide heike helene helga henriette herta hildegard ilka ilona imke ina inga ingeborg inka
+irmgard isolde jana janina jeanette johanna josefine judith julia juliane jutta karla karola karoline katharina
+kathrin katja katrin kerstin kirsten klara klaudia kristina lara lea leni leonie lieselotte lilli lina liselotte
+lore luise magda magdalena maike maja mareike marga margarete margit margot margret margrit marie marietta marina
+marion marlene marlies martina mathilde mechthild meike melanie merle meta mia michaela mira miriam monika nadja
+natascha nele nicole nina nora otti paula petra pia ramona rebekka regine renate ria ricarda rike roswitha ruth
+sabine sandra sara saskia sibylle sieglinde sigrid silke silvia simone sina sonja sophie stefanie steffi stephanie
+susanne svenja svetlana swantje sybille tabea tanja tatjana theresa tina traudel trude ulla ulrike ursel ursula
+uschi uta ute valerie vera verena veronika viola waltraud wiebke wilhelmine yvonne amélie anaïs anne-marie ariane
+armelle aurélie aurore axelle béatrice bénédicte bernadette blandine brigitte camille capucine carine caroline
+cathérine cécile céline chantal christelle clarisse claire claudine clémence clémentine clotilde colette coralie
+corinne danièle delphine denise dominique édith éléonore élisabeth elisa élise élodie éloïse émilie emmanuelle
+estelle eugénie évelyne fabienne fanny faustine florence françoise gaëlle geneviève ghislaine gisèle hélène inès
+irène isabelle jacqueline jeanne joëlle josiane joséphine julie juliette justine karine laëtitia laetitia laure
+laurence léa léonie lise louise lucie ludivine lydie maëlle magali manon marcelle margaux marguerite marianne
+marie-christine marine marlène martine maud mélanie michèle mireille monique muriel mylène nadège nathalie noémie
+océane odette odile pascale paulette pauline pénélope philippine raphaëlle régine roselyne salomé sandrine ségolène
+séverine solange solène stéphanie suzanne sylvie thérèse valérie véronique virginie yolande zoé adriana ainhoa
+aitana alba alejandra alicia almudena amalia amparo ana ángela ángeles araceli aránzazu aurora beatriz begoña belén
+berta blanca candela caridad carla carlota carmen carolina catalina celia concepción consuelo cristina dolores elena
+encarnación esperanza estefanía ester estrella eugenia fernanda gloria graciela guadalupe inés inmaculada irene
+isabel jimena josefa juana laura leonor leticia lola lorena lourdes lucía luisa luz macarena maite manuela mar
+margarita maría maribel marisa marisol marta mercedes mireia mónica montserrat natalia nerea nieves noelia nuria
+olga paloma patricia paz pepa pilar raquel remedios rocío rosalía rosario sagrario sofía soledad sonia susana tamara
+teresa trinidad verónica victoria virginia ximena yolanda aafke anouk femke floor hanneke ilse ineke janneke lieke
+maaike marieke marijke marjolein mieke sanne truus wilma aisling aoife bronwen caitlin ceri ciara deirdre eilidh
+fionnuala grainne isla kirsty mairi maeve morag niamh orla rhiannon roisin saoirse seren shona sinead siobhan una
+amina aminata ayesha emine fatima fatou hala hanan khadija layla leila lubna mariam nadia noor priya anjali deepa
+kavita lakshmi meera neha nikhita padma pooja reema shreya sunita uma anastasia dasha galina irina katya ksenia
+larisa lena lyudmila nadezhda oksana olena oleksandra polina tatyana valentyna yana yekaterina yelena yulia zhanna
+agnieszka alicja beata ewa joanna kasia krystyna malgorzata zofia ebba freya ingrid kirsi linnea lene pernille
+ragnhild solveig tuula astrid beryl blythe bryony cressida daphne edna elsie enid ethel gwen gwyneth hetty imogen
+ivy jemima joyce lottie mavis minnie myrtle nell olwen pansy philippa poppy prudence rosa rosie sadie tess tilly
+winnie rowena tabitha thea beth bea dot gail gayle jo joan
+"""
+
+_LISTS = ((_MORE_MEN, "m"), (_MORE_WOMEN, "f"), (_MEN, "m"), (_WOMEN, "f"))
+GENDER = {name: gender for names, gender in _LISTS for name in names.split()}
 
 
 def gender_of(given: str) -> str:

@@ -133,9 +133,10 @@ def _named(group: Sequence[tuple[str, int]], offset: int, language: Reporting, *
     cut, title, gender = 0, [], ""
     for n, (word, _) in enumerate(words):
         low = word.lower()
-        if low in language.titles and n + 1 < len(words):
+        office = low in language.titles or (language.capital_nouns and low in language.roles)
+        if office and n + 1 < len(words):
             cut = n + 1
-            gender = language.titles[low] or gender
+            gender = language.titles.get(low, "") or gender
     title = [w for w, _ in words[:cut]]
     rest = words[cut:]
     if not rest or (len(rest) == 1 and rest[0][0].lower() in language.openers):
@@ -218,6 +219,8 @@ class People:
     def _is_person(self, name: Name) -> bool:
         words = name.name.split()
         first, last = words[0].lower(), surname_of(name.name)
+        if self.language.capital_nouns:
+            return self._is_german_person(name, words, last)
         if (
             len(words) > 5
             or last in self.language.groups
@@ -228,14 +231,20 @@ class People:
             return False
         if gender_of(first) or name.gender:
             return True
-        if self.language.capital_nouns:
-            return bool(name.title) and len(words) <= 3
         return (
             first not in _PLACES
             and first not in self.language.openers
             and first not in self.language.groups
             and not any(w.isupper() and len(w) > 2 for w in words)
         )
+
+    def _is_german_person(self, name: Name, words: Sequence[str], last: str) -> bool:
+        """Where every noun has a capital, a given name or an office before it tells a name."""
+        if len(words) > 5 or last in self.language.groups or last in self.language.openers or last in _PEOPLES:
+            return False
+        if gender_of(words[0].split("-")[0]) or name.gender:
+            return True
+        return bool(name.title) and len(words) <= 3 and not words[0][0].islower() and last not in self.language.roles
 
     def _add(self, name: Name) -> None:
         surname = surname_of(name.name)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.domain import Attribution, Span
+from desktop.text.quotation.appositions import named_beside
 from desktop.text.quotation.outlets import outlet_of
 from desktop.text.quotation.people import Mention, Name, People, Person, read_name
 from desktop.text.quotation.reporting import STRONG, words
@@ -22,11 +23,11 @@ _FAR = 6000  # ... and before "the envoy"
 _TRIES = 8  # places of "official" looked at
 _LATELY = 1200  # code points after which "the official" may again be somebody with a name
 _AGE = re.compile(r"\d+-(?:year|jahr)\S*|\d+-jährige\w*")
-_APPOSED_END = re.compile(r"(?: [IVX]+)?(?:[,.;:)\n]|$| of | \()")
 _KNOWING = re.compile(
     r"((?: [\w-]+){0,2}? (?:familiar with|close to|briefed on|with (?:direct )?knowledge of)"
     r"[^,.;:\n“”\"]{2,60}?)(?=,| (?:said|says|told|added)\b)"
 )
+_OF_WHAT = re.compile(r" (?:of|for|des|der|du|de|del) (?:the |la |los |las |l['’])?(\w{3,})")
 _VERB_AFTER = re.compile(r",?[ \u00a0](?:has |had |also |then )?([a-zà-ÿ]+)\b")
 _ONE = re.compile(r"(?<![\w.])((?:an?|one)(?:\s[\w.'’-]+){1,4})$")
 _SEVERAL = re.compile(r"(?<![\w.])([A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,2})$")
@@ -70,7 +71,7 @@ class Resolver:
             person = self._gendered(first.start, "m" if first.low == "his" else "f")
             return (person.name if person else "", "", span)
         name = self._name_in(words)
-        if name:
+        if name and not (self.language.capital_nouns and self._is_office(name)):
             return self._named(name, words, span)
         return self._unnamed(words, span)
 
@@ -100,6 +101,10 @@ class Resolver:
         if len(before) < 2 or name.start != first.start or before[-1].low not in self.language.prepositions:
             return False
         return before[-2].low in self.language.roles or before[-2].low in self.language.titles
+
+    def _is_office(self, name: Name) -> bool:
+        """Tell "Oberkommandierende General" from a name where every noun has a capital."""
+        return self.people.of_name(name) is None and name.name.split()[-1].lower() in self.language.roles
 
     def _named(self, name: Name, words: list[Token], span: Span) -> tuple[str, str, Span]:
         person = self.people.of_name(name)
@@ -191,7 +196,7 @@ class Resolver:
 
     def _described(self, words: list[Token], heads: list[Token], span: Span) -> Person | None:
         """Find whom "the designer, Jonas Weck," "the 29-year-old" or "the top Russian envoy" means."""
-        named = self._in_apposition(span)
+        named = named_beside(self.text, span, self.people, self.language)
         if named:
             self._learn(named)
             return named
@@ -200,18 +205,6 @@ class Resolver:
         if heads and not heads[-1].low.endswith("s") and not self._introduced_lately(heads[-1].low, span.start):
             return self._by_role(words, heads[-1], span.start)
         return None
-
-    def _in_apposition(self, span: Span) -> Person | None:
-        """Read the name in "his father, Tom Lee, said" and "the author, historian Ann Lee"."""
-        mention = self.people.next(span.end)
-        if mention is None or mention.start > span.end + 60 or not _APPOSED_END.match(self.text, mention.end):
-            return None
-        between = self.text[span.end : mention.start]
-        words = between[1:].lower().split()
-        language = self.language
-        known = (language.cues, language.relatives, language.breaks, language.prepositions, language.participles)
-        plain = between.startswith(",") and not any(sign in between[1:] for sign in ',;:()\n“”"')
-        return mention.person if plain and not any(w in table for w in words for table in known) else None
 
     def _with_knowledge(self, head: Token, span: Span) -> Span:
         """Keep what an unnamed source is said to know: "a person familiar with the matter"."""
@@ -257,10 +250,13 @@ class Resolver:
         if kind == "people":
             kind = head.low  # "the bishop" is no other than the bishop; "the people" is nobody
         best, best_score = None, 1.5
+        of = _OF_WHAT.match(self.text, head.end)
         for back, mention in enumerate(reversed(self.people.before(at, _FAR))):
             person = mention.person
             self._learn(person)
             score = self._fit(words, kind, person) - 0.02 * back
+            if of and of.group(1)[:5].lower() not in person.role.lower():
+                continue  # "the head of the union" is not the head of the bank
             if score > best_score:
                 best, best_score = person, score
         return best

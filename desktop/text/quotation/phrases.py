@@ -73,7 +73,7 @@ class Phrases(Verbs):
         before, language = self.tokens[j - 1], self.language
         if (not before.capital and before.low not in language.roles) or before.low in language.determiners:
             return False
-        if self.tokens[j].low.endswith("ed"):
+        if self.tokens[j].low.endswith("ed") or language.capital_nouns:
             return True
         for t in self.tokens[j : min(self.end, j + 5)]:
             if not self._is_plain(t):
@@ -100,14 +100,18 @@ class Phrases(Verbs):
 
     def after_verb(self, k: int) -> Range | None:
         """Read the subject behind a German verb: "sagte er", "wies der Geschäftsführer … zurück"."""
-        for i in range(k + 1, min(k + 4, self.end)):
+        for i in range(k + 1, min(k + 6, self.end)):
             token = self.tokens[i]
             if token.quote >= 0 or token.word in PAUSES:
                 return None
-            if self._skippable(token) or (
-                token.low in {"sich", "ihn", "sie", "es"}
-                and i + 1 < self.end
-                and self.tokens[i + 1].low in {"der", "die", "das", "ein", "eine"}
+            if (
+                self._skippable(token)
+                or token.low in self.language.follow
+                or (
+                    token.low in {"sich", "ihn", "sie", "es"}
+                    and i + 1 < self.end
+                    and self.tokens[i + 1].low in {"der", "die", "das", "ein", "eine"}
+                )
             ):
                 continue
             return self.after(i)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TypeVar, overload
 
 STRONG, MEDIUM, WEAK = 3, 2, 1
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,52 @@ class Reporting:
     sayings: dict[str, str] = field(default_factory=dict)  # put -> it: verbs that report with the word behind them
     days: frozenset[str] = frozenset()  # weekdays and months
     spells: frozenset[str] = frozenset()  # week, night: after "last" they are no speaker
+    verb_endings: tuple[str, ...] = ("ed",)  # of a verb that no table knows, right behind a quotation
+    auxiliaries: frozenset[str] = frozenset()  # German: hat, hatte, away from the participle at the end of the clause
+    postposed: frozenset[str] = frozenset()  # German: zufolge, behind the source
+    moods: frozenset[str] = frozenset()  # German: sei, habe: somebody's words go on
+    conjunctions: frozenset[str] = frozenset()  # German: nachdem, behind whose clause the verb comes first
+    clitics: bool = False  # French: dit-il is two words
+    drops_pronouns: bool = False  # Spanish: "dijo" alone means whoever spoke last
     groups: frozenset[str] = field(default_factory=frozenset)  # last words of organisations
+
+
+class Compounds(dict[str, str]):
+    """Roles of a language that writes them together: "Bahnsprecherin" is a "sprecherin"."""
+
+    shortest = 5  # letters that a role has at the end of a longer word
+
+    def _known(self, word: str) -> str | None:
+        return _ending_in(word, self.ends) if not dict.__contains__(self, word) else dict.__getitem__(self, word)
+
+    def __init__(self, roles: dict[str, str]) -> None:
+        super().__init__(roles)
+        self.ends = frozenset((role, kind) for role, kind in roles.items() if len(role) >= self.shortest)
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self._known(word) is not None
+
+    def __getitem__(self, word: str) -> str:
+        kind = self._known(word)
+        if kind is None:
+            raise KeyError(word)
+        return kind
+
+    @overload
+    def get(self, word: str, default: None = None, /) -> str | None: ...
+    @overload
+    def get(self, word: str, default: str, /) -> str: ...
+    @overload
+    def get(self, word: str, default: T, /) -> str | T: ...
+    def get(self, word: str, default: object = None, /) -> object:
+        kind = self._known(word)
+        return default if kind is None else kind
+
+
+@lru_cache(maxsize=16384)
+def _ending_in(word: str, roles: frozenset[tuple[str, str]]) -> str | None:
+    found = [(len(role), kind) for role, kind in roles if word.endswith(role)]
+    return max(found)[1] if found else None
 
 
 def words(text: str) -> frozenset[str]:

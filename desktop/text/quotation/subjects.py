@@ -82,7 +82,8 @@ class Subjects(Phrases):
         s = comma
         while s > self.start and self.tokens[s - 1].word not in PAUSES and self.tokens[s - 1].quote < 0:
             s -= 1
-        if self.tokens[found[0]].low not in {"a", "an", "the"} or comma - s > 5 or s == comma:
+        first = self.tokens[found[0]].low
+        if first not in {"a", "an", "the", *self.language.roles} or comma - s > 5 or s == comma:
             return found
         words = self.tokens[s:comma]
         return (
@@ -187,8 +188,9 @@ class Subjects(Phrases):
             )
         ):
             s += 1
-        if s >= e:
-            return None
+        pronoun = self._nominative(s, e) if language.capital_nouns else None
+        if s >= e or pronoun is not None:
+            return (pronoun, pronoun + 1) if pronoun is not None else None
         if self.tokens[s].low in language.prepositions or self.tokens[s].low in language.participles:
             return self._after_preposition((s, e))
         j = s
@@ -209,6 +211,14 @@ class Subjects(Phrases):
         if j < e and last.low in language.pronouns and last.low not in NO_SUBJECT:
             return (e - 1, e)
         return self._subject((s, j))
+
+    def _nominative(self, s: int, e: int) -> int | None:
+        """Find the pronoun that is the subject of a German stretch: "sie den Rat", "richtete er den Blick"."""
+        for j in range(s, e):
+            low = self.tokens[j].low
+            if low in self.language.pronouns and (j == s or low in {"er", "ich", "wir", "man"}):
+                return j
+        return None
 
     def _runs_on(self, j: int, e: int) -> bool:
         """Say whether only plain small nouns stand between a name and its verb: "the Asian country recognized"."""

@@ -115,9 +115,39 @@ class Verbs:
             s -= 1
         first = self.tokens[s]
         language = self.language
+        if self.tokens[k - 1].word == "," and s < k:
+            return self._clause_before(s, k - 1)
+        s = self._after_pause(s, k)
+        first = self.tokens[s]
+        if self._is_addressed(s, k):
+            return True
         if s == k or first.low in language.prepositions or first.low in {"dem", "den", "dazu", "darin", "so"}:
             return True
         return self.is_opener(first) and first.low not in language.determiners and first.low not in language.pronouns
+
+    def _after_pause(self, s: int, k: int) -> int:
+        """Give the start of the clause behind the last pause before a verb, unless an apposition closes there."""
+        pauses = [i for i in range(s, k) if self.tokens[i].word in PAUSES]
+        if not pauses or self.tokens[s].low in self.language.conjunctions:
+            return pauses[-1] + 1 if pauses else s
+        return s
+
+    def _clause_before(self, s: int, comma: int) -> bool:
+        """Say whether a clause that a conjunction opens ends at the comma before the verb: "Nachdem …, sagte X"."""
+        return self.tokens[s].low in self.language.conjunctions or self._is_put_in(comma + 1)
+
+    def _is_put_in(self, k: int) -> bool:
+        """Read "Sie sei, sagte sie, …": a verb and its subject between two commas."""
+        for token in self.tokens[k + 1 : min(self.end, k + 6)]:
+            if token.quote >= 0 or token.word in PAUSES or token.word == ".":
+                return token.word in {",", "."}
+        return False
+
+    def _is_addressed(self, s: int, k: int) -> bool:
+        """Read "Der Zeitung sagte X": the dative of an outlet, and a name behind the verb."""
+        outlet = k - s in {2, 3} and self.language.roles.get(self.tokens[k - 1].low) == "organisation"
+        after = self.tokens[k + 1] if k + 1 < self.end else None
+        return outlet and self.tokens[s].low in {"der", "dem"} and after is not None and after.capital
 
     def is_opener(self, token: Token) -> bool:
         """Say whether a word is in capitals only because it begins a sentence; "US" is not "us"."""
