@@ -49,6 +49,8 @@ MENUS: dict[str, tuple[Item, ...]] = {
         _LINE,
         Item("merge", "&Merge another desk…", (), "Bring in what another checker did; the marks of both stay"),
         Item("blind_copy", "Copy &without marks…", (), "For a second checker who is not to see the first one's marks"),
+        Item("settle", "Sett&le disagreements…", ("Ctrl+Shift+D",), "Quotes that checkers marked differently"),
+        Item("agreement", "A&greement…", ("Ctrl+Shift+G",), "How far each two checkers agree, beyond chance"),
         _LINE,
         Item("preferences", "&Preferences…", ("Ctrl+,",), "Your name, colours, size of the text"),
         Item("quit", "&Quit", ("Ctrl+Q",), "Close Verbatim"),
@@ -107,7 +109,11 @@ MENUS: dict[str, tuple[Item, ...]] = {
         Item("rename", "&Rename", ("F2",)),
         Item("details", "&Details…", ("Ctrl+E",), "Headline, outlet, byline, date, address"),
         Item("delete_article", "De&lete", (), "Put the chosen articles in the trash; can be undone"),
-        Item("trash", "&Trash…", (), "Deleted articles, to bring back"),
+        Item("trash", "&Trash…", ("Ctrl+Shift+R",), "Deleted articles, to bring back or to let go for good"),
+    ),
+    "&Story": (
+        Item("people", "&People…", ("Ctrl+Shift+O",), "Who speaks in the story; say once which names mean one person"),
+        Item("lock_story", "&Lock story", ("Ctrl+Shift+K",), "Nothing in it can be marked or corrected; is logged"),
     ),
     "&Quote": (
         Item("mark_verified", "Mark &verified", ("Ctrl+1",), "Or V while the quotes have the focus"),

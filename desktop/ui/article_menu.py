@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from desktop.domain import AddOutcome
+from desktop.ui.story_menu import StoryMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,7 @@ class ArticleMenu(QObject):
         self._message = message
         self._window = window
         self._open = open_desk
+        self.story = StoryMenu(session, panel, actions, message, window=window, undo=self._undo)
         self._offered = -1  # where the undo stack stood when the bar offered to undo
         session.undo_stack.indexChanged.connect(self._withdraw)
 
@@ -97,11 +99,15 @@ class ArticleMenu(QObject):
 
     def show_trash(self) -> None:
         if self._session.desk is not None:
-            from desktop.ui.dialogs.tables import TrashDialog
+            from desktop.ui.dialogs.trash import TrashDialog
 
-            dialog = TrashDialog(self._session.desk.articles(deleted=True), self._window)
-            dialog.restore_wanted.connect(self._session.restore_articles)
+            dialog = TrashDialog(self._session, self._window)
+            dialog.emptied.connect(self._emptied)
             dialog.open()
+
+    def _emptied(self, articles: int) -> None:
+        gone = "1 article is" if articles == 1 else f"{articles} articles are"
+        self._message.say(f"{gone} gone; marks and history stay on the desk, and the desk says who emptied the trash.")
 
     def report(self, report: ImportReport) -> None:
         if report.again:
@@ -140,6 +146,9 @@ class ArticleMenu(QObject):
         return current if current is not None else stories[0].id if len(stories) == 1 else None
 
     def pop_up(self, place: QPoint) -> None:
+        if not self._panel.chosen() and self._panel.current_story() is not None:
+            self.story.pop_up(place)
+            return
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in ("use_a", "use_b", "swap", "show_read"):

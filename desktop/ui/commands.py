@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
-from desktop.domain import QuoteKind
+from desktop.domain import Flag, QuoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,6 +80,8 @@ class MarkQuotes(DeskCommand):
     def _title(quotes: Sequence[Quote], change: MarkChange) -> str:
         if change.status is None:
             return "note"
+        if all(Flag.CHECKERS_DISAGREE in quote.flags for quote in quotes):
+            return _several(len(quotes), f"settle as ‘{change.status}’", f"settle {{}} quotes as ‘{change.status}’")
         return _several(len(quotes), f"mark ‘{change.status}’", f"mark {{}} quotes ‘{change.status}’")
 
     def act(self, desk: Desk) -> None:

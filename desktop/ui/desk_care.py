@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain import VerbatimError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.store.merge import Merged
     from desktop.store.recover import Recovered
     from desktop.ui.dialogs.export import LogChoice
-    from desktop.ui.messages import MessageBar
+    from desktop.ui.messages import MessageBar, Offer
     from desktop.ui.session import Session
 
 _DESKS = "Desks (*.desk);;All files (*)"
@@ -39,6 +40,7 @@ class DeskCare(QObject):
         self._message = message
         self._window = window
         self._open = open_desk
+        self._settle = window.findChild(QAction, "settle") or QAction(self)
 
     # -- the log ---------------------------------------------------------------------------------------------------
 
@@ -160,7 +162,34 @@ class DeskCare(QObject):
             desk = self._session.desk
             contested = len(desk.disagreements()) if desk is not None else 0
             split = f" Checkers disagree on {amount(contested, 'quote')}." if contested else ""
-            self._message.say(f"{other.name} was merged: {said} came in.{split}", seconds=0)
+            settle: Offer = ("Settle them…" if contested > 1 else "Settle it…", self.show_settle)
+            acts = (settle,) if contested else ()
+            self._message.say(f"{other.name} was merged: {said} came in.{split}", *acts, seconds=0)
+
+    def show_settle(self) -> None:
+        """Show the quotes on which checkers disagree, in the window of before if that is open."""
+        from desktop.ui.dialogs.settle import SettleDialog
+
+        if self._session.desk is None:
+            return
+        self._session.flush()
+        dialog = self._window.findChild(SettleDialog) or SettleDialog(self._session, self._window)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        dialog.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_agreement(self) -> None:
+        from desktop.ui.dialogs.agreement import AgreementDialog
+
+        if self._session.desk is not None:
+            AgreementDialog(self._session.desk.agreements(), self._window).open()
+
+    def count_disagreements(self) -> None:
+        """Say in the menu how many quotes wait to be settled."""
+        desk = self._session.desk
+        waiting = len(desk.disagreements()) if desk is not None else 0
+        self._settle.setText(f"Sett&le disagreements ({waiting})…" if waiting else "Sett&le disagreements…")
 
     def ask_blind_copy(self) -> None:
         desk = self._session.desk

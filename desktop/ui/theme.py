@@ -191,6 +191,9 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
+_PILL = "border-radius: 8px; padding: 1px 7px; font-weight: bold;"
+
+
 def style_sheet(theme: Theme) -> str:
     """Return the few rules that the Fusion style does not bring; widgets opt in by property `look`."""
     return f"""
@@ -216,6 +219,9 @@ def style_sheet(theme: Theme) -> str:
         padding: 1px 5px; font-weight: bold; }}
     QLabel[look="badge-b"] {{ background: {theme.badge_b}; color: {theme.badge_text}; border-radius: 4px;
         padding: 1px 5px; font-weight: bold; }}
+    QLabel[look="status-verified"] {{ background: {theme.verified_ground}; color: {theme.verified}; {_PILL} }}
+    QLabel[look="status-disputed"] {{ background: {theme.disputed_ground}; color: {theme.disputed}; {_PILL} }}
+    QLabel[look="status-unverified"] {{ background: {theme.unverified_ground}; color: {theme.unverified}; {_PILL} }}
     QToolButton[look="flat"], QPushButton[look="flat"] {{ border: none; background: transparent; padding: 3px 6px;
         border-radius: 4px; color: {theme.text}; }}
     QToolButton[look="flat"]:hover, QPushButton[look="flat"]:hover {{ background: {theme.accent_ground}; }}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -107,6 +108,8 @@ class MainWindow(QMainWindow):
     def _bind(self) -> None:
         desks, care = self.desk_menu, self.desk_care
         desks.recover_wanted.connect(care.recover)
+        for menu in self.menuBar().findChildren(QMenu, "desk-menu"):
+            menu.aboutToShow.connect(care.count_disagreements)
         self.actions_.connect_to(
             {
                 "sample": desks.open_sample,
@@ -118,6 +121,8 @@ class MainWindow(QMainWindow):
                 "restore": care.ask_restore,
                 "merge": care.ask_merge,
                 "blind_copy": care.ask_blind_copy,
+                "settle": care.show_settle,
+                "agreement": care.show_agreement,
                 "close_desk": self.close_desk,
                 "preferences": self.ask_preferences,
                 "quit": self.close,
@@ -142,6 +147,8 @@ class MainWindow(QMainWindow):
                 "history": menu.show_history,
                 "details": menu.edit_details,
                 "trash": menu.show_trash,
+                "people": menu.story.show_people,
+                "lock_story": menu.story.toggle_lock,
             }
         )
         bench.articles.add_wanted.connect(menu.ask_add)
@@ -278,7 +285,8 @@ class MainWindow(QMainWindow):
         session = self.session
         desk, writable = session.desk is not None, session.writable
         self.actions_.enable(
-            "close_desk export check restore blind_copy find find_next find_previous search trash", on=desk
+            "close_desk export check restore blind_copy settle agreement find find_next find_previous search trash",
+            on=desk,
         )
         self.actions_.enable(
             "next_pane previous_pane pane_articles pane_quotes show_compare show_read show_matrix change_list "
@@ -287,8 +295,8 @@ class MainWindow(QMainWindow):
         )
         shown, both = session.a is not None, session.b is not None
         self.actions_.enable("add add_folder paste_article backup merge", on=writable)
-        self.actions_.enable("use_a use_b copy_with_marks history", on=shown)
-        self.actions_.enable("rename details delete_article add_version add_quote", on=writable and shown)
+        self.actions_.enable("use_a use_b copy_with_marks history people", on=shown)
+        self.actions_.enable("rename details delete_article add_version add_quote lock_story", on=writable and shown)
         self.actions_.enable("swap next_change previous_change next_alert previous_alert other_end print", on=both)
         self.actions_.enable("pair_passages part_passages unpair_passages", on=both)
         chosen = writable and session.selected is not None

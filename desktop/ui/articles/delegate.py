@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayo
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui import theme
+from desktop.ui.articles.lock_sign import draw_lock, lock_width
 from desktop.ui.articles.model import ArticleRow, Index, Role, StoryRow, VersionRow, counts_in_words, headline
 
 if TYPE_CHECKING:
@@ -112,13 +113,17 @@ class ArticleDelegate(QStyledItemDelegate):
     def _paint_story(self, painter: QPainter, rect: QRect, row: StoryRow) -> None:
         colours = theme.current()
         painter.fillRect(rect, colours.colour("window"))
-        font = bold(painter.font())
+        plain, font = small(painter.font()), bold(painter.font())
         painter.setFont(font)
         painter.setPen(colours.colour("text"))
         metrics = QFontMetrics(font)
         sign = "▸ " if row.folded else "▾ "
-        title = metrics.elidedText(sign + row.story.title, Qt.TextElideMode.ElideRight, rect.width() - 2 * _PAD)
-        painter.drawText(rect.left() + _PAD, rect.top() + 7 + metrics.ascent(), title)
+        line = QRect(rect.left() + _PAD, rect.top() + 7, rect.width() - 2 * _PAD, metrics.height())
+        room = line.width() - (lock_width(plain) if row.story.locked else 0)
+        title = metrics.elidedText(sign + row.story.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(line.left(), line.top() + metrics.ascent(), title)
+        if row.story.locked:
+            draw_lock(painter, line, plain)
         bar = QRectF(rect.left() + _PAD, rect.bottom() - 8, rect.width() - 2 * _PAD, 3)
         self._paint_bar(painter, bar, row.counts)
 

@@ -294,7 +294,8 @@ class ArticleModel(QAbstractTableModel):
             case StoryRow():
                 counts = row.counts
                 return (
-                    f"Story: {row.story.title}, {row.articles} articles, {counts.verified} verified, "
+                    f"Story: {row.story.title}{', locked' if row.story.locked else ''}, {row.articles} articles, "
+                    f"{counts.verified} verified, "
                     f"{counts.disputed} disputed, {counts.unverified} to check"
                 )
             case ArticleRow():

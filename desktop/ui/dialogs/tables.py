@@ -1,10 +1,10 @@
-"""How are plain lists shown in a dialog? Keyboard shortcuts, the legend, and the trash."""
+"""How are plain lists shown in a dialog? Keyboard shortcuts and the legend, among others."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QLineEdit,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -23,8 +22,6 @@ from desktop.ui.messages import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from desktop.domain import Article
 
 _PANEL_KEYS = (
     ("Quotes panel", "Mark verified, disputed, unverified", "V   D   U"),
@@ -49,8 +46,7 @@ class TableDialog(QDialog):
         self.resize(620, 520)
         self.model = QStandardItemModel(0, len(heads), self)
         self.model.setHorizontalHeaderLabels(list(heads))
-        for row in rows:
-            self.model.appendRow([self._item(cell) for cell in row])
+        self.fill(rows)
         self._passing = QSortFilterProxyModel(self)
         self._passing.setSourceModel(self.model)
         self._passing.setFilterKeyColumn(-1)
@@ -64,6 +60,8 @@ class TableDialog(QDialog):
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         head = self.table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(min(1, len(heads) - 1), QHeaderView.ResizeMode.Stretch)
         self.filter = QLineEdit()
@@ -71,18 +69,28 @@ class TableDialog(QDialog):
         self.filter.setPlaceholderText("Type to find")
         self.filter.textChanged.connect(self._passing.setFilterFixedString)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setProperty("look", "button")
         self.buttons.rejected.connect(self.reject)
         self.nothing = plain_label("", "faint")
         self.nothing.hide()
-        column = QVBoxLayout(self)
+        self.column = QVBoxLayout(self)
         for widget in (self.filter, self.nothing, self.table, self.buttons):
-            column.addWidget(widget)
+            self.column.addWidget(widget)
+
+    def fill(self, rows: Iterable[Sequence[str]]) -> None:
+        """Show these rows in place of the former."""
+        self.model.removeRows(0, self.model.rowCount())
+        for row in rows:
+            self.model.appendRow([self._item(cell) for cell in row])
+
+    def index_of(self, row: int) -> QModelIndex:
+        """Return where a row stands that was given at this place; not valid while the filter hides it."""
+        return self._passing.mapFromSource(self.model.index(row, 0))
 
     def choose(self, row: int) -> None:
         """Choose one row, whatever keys are held: `selectRow` would toggle it while Ctrl is down."""
         flag = QItemSelectionModel.SelectionFlag
-        index = self._passing.mapFromSource(self.model.index(row, 0))
-        self.table.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self.table.selectionModel().setCurrentIndex(self.index_of(row), flag.ClearAndSelect | flag.Rows)
 
     def chosen(self) -> list[int]:
         """Return the numbers of the chosen rows as they were given."""
@@ -132,32 +140,3 @@ _LEGEND = (
 def legend_dialog(parent: QWidget) -> TableDialog:
     """Return what the colours, lines and signs mean."""
     return TableDialog("Legend", ("Sign", "Meaning"), _LEGEND, parent)
-
-
-class TrashDialog(TableDialog):
-    """Deleted articles, to bring back.
-
-    Signals: restore_wanted(object): a tuple of article ids
-    """
-
-    restore_wanted = Signal(object)
-
-    def __init__(self, articles: Sequence[Article], parent: QWidget) -> None:
-        rows = [(article.metadata.title, article.metadata.outlet or "Outlet not given") for article in articles]
-        super().__init__("Trash", ("Headline", "Outlet"), rows, parent)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._articles = articles
-        restore = QPushButton("Bring back")
-        restore.setObjectName("trash-restore")
-        restore.setEnabled(bool(articles))
-        restore.clicked.connect(self._restore)
-        self.buttons.addButton(restore, QDialogButtonBox.ButtonRole.ActionRole)
-        if not articles:
-            self.nothing.setText("The trash is empty. Deleted articles wait here with all their marks.")
-            self.nothing.show()
-        else:
-            self.choose(0)
-
-    def _restore(self) -> None:
-        self.restore_wanted.emit(tuple(self._articles[row].id for row in self.chosen()))
-        self.accept()

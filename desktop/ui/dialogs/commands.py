@@ -1,0 +1,80 @@
+"""How are acts on a story, its people and the trash taken back?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.ui.commands import DeskCommand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.desk import Desk
+    from desktop.domain import Article, Story
+    from desktop.store.people import Named, Naming
+    from desktop.ui.session import Session
+
+
+class LockStory(DeskCommand):
+    """Close a story for marks and corrections, or open it again."""
+
+    def __init__(self, session: Session, story: Story, *, locked: bool) -> None:
+        super().__init__(session, "lock story" if locked else "reopen story")
+        self._story = story
+        self._locked = locked
+
+    def act(self, desk: Desk) -> None:
+        desk.lock_story(self._story.id, locked=self._locked, checker=self.session.checker)
+
+    def back(self, desk: Desk) -> None:
+        desk.lock_story(self._story.id, locked=not self._locked, checker=self.session.checker)
+
+    def tell(self) -> None:
+        self.session.told(())
+
+
+class NamePeople(DeskCommand):
+    """Say that names of a story mean one person."""
+
+    def __init__(self, session: Session, story: Story, names: Sequence[str], named: Named) -> None:
+        super().__init__(session, self._title(names, named))
+        self._story = story
+        self._names = list(names)
+        self._named = named
+        self._done: Naming | None = None
+
+    @staticmethod
+    def _title(names: Sequence[str], named: Named) -> str:
+        if list(names) == [named.name]:
+            return "set the role of a person"
+        return "rename a person" if len(names) == 1 else f"make {len(names)} names one person"
+
+    def act(self, desk: Desk) -> None:
+        self._done = desk.name_people(self._story.id, self._names, self._named, checker=self.session.checker)
+
+    def back(self, desk: Desk) -> None:
+        if self._done is not None:
+            desk.take_back_naming(self._done, checker=self.session.checker)
+
+    def tell(self) -> None:
+        self.session.told(())
+
+
+class RestoreArticles(DeskCommand):
+    """Bring articles back from the trash."""
+
+    def __init__(self, session: Session, articles: Sequence[Article]) -> None:
+        count = len(articles)
+        super().__init__(session, "bring back article" if count == 1 else f"bring back {count} articles")
+        self._ids = [article.id for article in articles]
+
+    def act(self, desk: Desk) -> None:
+        for article_id in self._ids:
+            desk.restore_article(article_id, checker=self.session.checker)
+
+    def back(self, desk: Desk) -> None:
+        for article_id in self._ids:
+            desk.delete_article(article_id, checker=self.session.checker)
+
+    def tell(self) -> None:
+        self.session.articles_gone()

@@ -1,0 +1,239 @@
+"""Who speaks in a story, and which names mean the same person? Said once, it holds for every quote of the story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QSizePolicy,
+    QWidget,
+)
+
+from desktop.store.people import Named, Person
+from desktop.ui.dialogs.commands import NamePeople
+from desktop.ui.dialogs.tables import TableDialog
+from desktop.ui.messages import button, plain_label
+from desktop.ui.status import amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desktop.domain import Story
+    from desktop.ui.session import Session
+
+HEADS = ("Name", "Role", "Quotes", "Printed as", "Also called")
+_EMPTY = "No quote of this story names a speaker. Select a quote and press F2 to say who speaks."
+
+
+def perhaps_one(people: Sequence[Person]) -> tuple[str, ...]:
+    """Return two names that look like one person: all words of one are in the other, and only that other has them."""
+    for person in people:
+        words = set(person.name.split())
+        longer = [other.name for other in people if words < set(other.name.split())]
+        if len(longer) == 1 and person.name[:1].isupper() and not words & {"the", "a", "an"}:
+            return person.name, longer[0]
+    return ()
+
+
+def named(people: Sequence[Person], name: str, role: str) -> Named:
+    """Return what these people are called from now on; a role that nobody touched stays with each quote."""
+    untouched = role == people[0].role if len(people) == 1 and name != people[0].name else False
+    nothing = not role and not any(person.role for person in people)
+    return Named(name, None if untouched or nothing else role)
+
+
+class PeopleDialog(TableDialog):
+    """The people of one story; it stays open beside the window, and follows what is done there."""
+
+    def __init__(self, session: Session, story: Story, parent: QWidget) -> None:
+        self._session = session
+        self._story = story
+        self._people: list[Person] = []
+        super().__init__("People", HEADS, (), parent)
+        self.setObjectName("people")
+        self.resize(min(860, parent.width() - 40), min(600, parent.height() - 40))
+        self.hint = plain_label("", "faint")
+        self.hint.setObjectName("people-hint")
+        self.hint.setWordWrap(True)
+        self.choose_hint = button("Choose both", "people-choose-both")
+        self.name = self._box("people-name", "Name")
+        self.role = self._box("people-role", "Role")
+        self.keep = button("Keep", "people-keep", "primary")
+        self.undo_button = button("Undo", "people-undo")
+        self._lay_out_form()
+        self._connect()
+        self.reload()
+
+    # -- making ----------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def _box(name: str, title: str) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName(name)
+        box.setAccessibleName(title)
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return box
+
+    def _lay_out_form(self) -> None:
+        head = self.table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for section, width in enumerate((190, 200, 76, 190)):
+            head.resizeSection(section, width)
+        head.setStretchLastSection(True)
+        self.nothing.setWordWrap(True)
+        self.nothing.show()
+        told = QHBoxLayout()
+        told.addWidget(self.hint, 1)
+        told.addWidget(self.choose_hint)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow("&Name", self.name)
+        form.addRow("R&ole", self.role)
+        acts = QHBoxLayout()
+        acts.addWidget(self.keep)
+        acts.addStretch(1)
+        form.addRow("", acts)
+        place = self.column.count() - 1
+        self.column.insertLayout(place, form)
+        self.column.insertLayout(place, told)
+        # Enter keeps a name; it must not close the dialog as well.
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        self.buttons.addButton(self.undo_button, QDialogButtonBox.ButtonRole.ActionRole)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.quotes_changed.connect(self.reload)
+        session.articles_changed.connect(self.reload)
+        session.desk_changed.connect(self.reject)
+        session.failed.connect(self.hint.setText)
+        session.undo_stack.indexChanged.connect(self._show_undo)
+        self.table.selectionModel().selectionChanged.connect(self._show_chosen)
+        self.keep.clicked.connect(self.name_chosen)
+        self.undo_button.clicked.connect(session.undo_stack.undo)
+        self.choose_hint.clicked.connect(self._choose_hint)
+        for box in (self.name, self.role):
+            line = box.lineEdit()
+            if line is not None:
+                line.returnPressed.connect(self.name_chosen)
+        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(session.undo_stack.undo)
+        for keys in ("F2", "Return", "Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(self._begin)
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read the people again; who was chosen stays chosen."""
+        desk = self._session.desk
+        story = next((each for each in desk.stories() if each.id == self._story.id), None) if desk else None
+        if desk is None or story is None:
+            return
+        chosen = [person.name for person in self.chosen_people()]
+        self._story, self._people = story, desk.people(story.id)
+        quotes = desk.story_quotes(story.id)
+        self.setWindowTitle(f"People of “{story.title}”")
+        self._fill()
+        self._say(len(quotes))
+        self._choose_names(chosen or [person.name for person in self._people[:1]])
+        self._show_chosen()
+        self._show_undo()
+
+    def _fill(self) -> None:
+        rows = [
+            (
+                person.name,
+                person.role,
+                str(person.quotes),
+                ", ".join(f"“{mention}”" for mention in person.mentions if mention != person.name),
+                ", ".join(person.also),
+            )
+            for person in self._people
+        ]
+        self.fill(rows)
+
+    def _say(self, quotes: int) -> None:
+        named = sum(person.quotes for person in self._people)
+        nobody = f"; {amount(quotes - named, 'quote')} name nobody" if named < quotes else ""
+        who = "1 person speaks" if len(self._people) == 1 else f"{len(self._people)} people speak"
+        locked = " The story is locked: reopen it to change anything." if self._story.locked else ""
+        how = "Choose one to rename, or several with Ctrl to make them one person."
+        self.nothing.setText(f"{who} in {amount(named, 'quote')}{nobody}. {how}{locked}" if self._people else _EMPTY)
+        pair = perhaps_one(self._people)
+        self.hint.setText(f"Perhaps one person: “{pair[0]}” and “{pair[1]}”." if pair else "")
+        self.choose_hint.setVisible(bool(pair))
+
+    def chosen_people(self) -> list[Person]:
+        return [self._people[row] for row in self.chosen() if row < len(self._people)]
+
+    def _show_chosen(self) -> None:
+        people = self.chosen_people()
+        able = bool(people) and self._session.writable and not self._story.locked
+        for part in (self.name, self.role, self.keep):
+            part.setEnabled(able)
+        self.keep.setText(f"Make these {len(people)} one person" if len(people) > 1 else "Keep")
+        fullest = max(people, key=lambda person: (len(person.name.split()), len(person.name)), default=None)
+        others = sorted({person.name for person in people})
+        names = list(dict.fromkeys([fullest.name, *others])) if fullest else []
+        roles = [person.role for person in (*([fullest] if fullest else ()), *people) if person.role]
+        self._offer(self.name, names)
+        self._offer(self.role, list(dict.fromkeys(roles)) or [""])
+
+    @staticmethod
+    def _offer(box: QComboBox, words: Sequence[str]) -> None:
+        box.clear()
+        box.addItems(list(words))
+        box.setCurrentIndex(0)
+        line = box.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
+
+    def _show_undo(self) -> None:
+        stack = self._session.undo_stack
+        self.undo_button.setEnabled(stack.canUndo())
+        self.undo_button.setToolTip(f"Undo {stack.undoText()} (Ctrl+Z)" if stack.canUndo() else "Nothing to undo")
+
+    # -- acts ------------------------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        line = self.name.lineEdit()
+        if line is not None and self.name.isEnabled():
+            line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            line.selectAll()
+
+    def name_chosen(self) -> None:
+        """Say that the chosen names mean one person, called as the two lines say."""
+        people = self.chosen_people()
+        name, role = self.name.currentText().strip(), self.role.currentText().strip()
+        if not people or not name or not self.keep.isEnabled():
+            return
+        if [(person.name, person.role) for person in people] == [(name, role)]:
+            return
+        names = [person.name for person in people]
+        self._session.undo_stack.push(NamePeople(self._session, self._story, names, named(people, name, role)))
+        self._choose_names([name])
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_hint(self) -> None:
+        self._choose_names(perhaps_one(self._people))
+        self._begin()
+
+    def _choose_names(self, names: Iterable[str]) -> None:
+        wanted = set(names)
+        self.table.clearSelection()
+        flag = QItemSelectionModel.SelectionFlag
+        rows = [row for row, person in enumerate(self._people) if person.name in wanted]
+        for row in rows:
+            index = self.index_of(row)
+            if row == rows[0]:
+                self.table.selectionModel().setCurrentIndex(index, flag.NoUpdate)
+            self.table.selectionModel().select(index, flag.Select | flag.Rows)

@@ -1,0 +1,325 @@
+"""On which quotes do checkers disagree, what does each of them say, and which word is to stand?"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain import Status
+from desktop.settling import Stance, settlement, stances
+from desktop.ui.dialogs.stances import StanceView, standing
+from desktop.ui.messages import button, plain_label
+from desktop.ui.quotes.citation import first_words, one_line, speaker, speaker_and_role
+from desktop.ui.quotes.keys import status_meant
+from desktop.ui.quotes.paint import Fonts
+from desktop.ui.quotes.verdict import KEYS
+from desktop.ui.status import amount
+from desktop.ui.theme import STATUS_SIGN
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from desktop.domain import Quote
+    from desktop.ui.session import Session
+
+_HEADS = ("Quote", "Speaker", "Who says what", "Article", "Story")
+_NONE = (
+    "Checkers disagree on no quote of this desk. After merging a colleague’s desk, quotes that got different marks "
+    "are listed here."
+)
+_CTRL_KEYS = {Status.VERIFIED: "Ctrl+1", Status.DISPUTED: "Ctrl+2", Status.UNVERIFIED: "Ctrl+3"}
+
+
+class ContestedTable(QTableView):
+    """One contested quote a row. Signals: settled(object): V, D or U was pressed, as a Status"""
+
+    settled = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        status = status_meant(event)
+        if status is not None:
+            self.settled.emit(status)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters settle here; they do not jump."""
+
+
+class SettleDialog(QDialog):
+    """The quotes on which checkers disagree; it stays open beside the window, and follows what is done there."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("settle")
+        self.setWindowTitle("Settle disagreements")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(min(940, parent.width() - 40), min(640, parent.height() - 40))
+        self._session = session
+        self._quotes: list[Quote] = []
+        self._known: list[Stance] = []
+        self.about = plain_label("", "title")
+        self.about.setObjectName("settle-about")
+        self.happened = plain_label("", "faint")
+        self.happened.setObjectName("settle-happened")
+        self.model = QStandardItemModel(0, len(_HEADS), self)
+        self.table = ContestedTable()
+        self.words = plain_label("")
+        self.place = plain_label("", "faint")
+        self.stances = StanceView()
+        self.note = QLineEdit()
+        self.buttons: dict[Status, QPushButton] = {}
+        self._lay_out()
+        self._connect()
+        self.reload()
+
+    # -- making ----------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        for label in (self.about, self.happened, self.words, self.place):
+            label.setWordWrap(True)
+        self._set_up_table()
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.table)
+        split.addWidget(self._detail())
+        split.setStretchFactor(1, 1)
+        split.setSizes([170, 330])
+        self.middle = split
+        column = QVBoxLayout(self)
+        column.addWidget(self.about)
+        column.addWidget(split, 1)
+        column.addLayout(self._settling())
+        column.addWidget(self.happened)
+        column.addStretch(0)
+        column.addWidget(self._foot())
+
+    def _set_up_table(self) -> None:
+        table = self.table
+        self.model.setHorizontalHeaderLabels(list(_HEADS))
+        table.setObjectName("settle-quotes")
+        table.setAccessibleName("Quotes on which checkers disagree")
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        head = table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setStretchLastSection(True)
+        for section, width in enumerate((300, 140, 190, 160)):
+            head.resizeSection(section, width)
+
+    def _detail(self) -> QWidget:
+        inside = QFrame()
+        inside.setProperty("look", "pane")
+        column = QVBoxLayout(inside)
+        column.setSpacing(8)
+        self.words.setObjectName("settle-words")
+        self.words.setFont(Fonts.made(self._session.settings.zoom).words)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for part in (self.words, self.place, self.stances):
+            column.addWidget(part)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _settling(self) -> QVBoxLayout:
+        self.note.setObjectName("settle-note")
+        self.note.setAccessibleName("Note on the settlement")
+        self.note.setPlaceholderText("Note on the settlement: why does this word stand?")
+        row = QHBoxLayout()
+        for status in (Status.VERIFIED, Status.DISPUTED, Status.UNVERIFIED):
+            made = button(f"{STATUS_SIGN[status]} Settle as {status}  {KEYS[status]}", f"settle-{status}")
+            made.setToolTip(f"{KEYS[status]} in the list, {_CTRL_KEYS[status]} anywhere here; can be undone")
+            made.clicked.connect(self._pressed)
+            self.buttons[status] = made
+            row.addWidget(made)
+        column = QVBoxLayout()
+        column.addWidget(self.note)
+        column.addLayout(row)
+        return column
+
+    def _foot(self) -> QDialogButtonBox:
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self.before = button("◂ Previous", "settle-previous")
+        self.after = button("Next ▸", "settle-next")
+        self.show_button = button("Show in text", "settle-show")
+        self.undo_button = button("Undo", "settle-undo")
+        self.before.setToolTip("Alt+Up")
+        self.after.setToolTip("Alt+Down")
+        for made in (self.before, self.after, self.show_button, self.undo_button):
+            box.addButton(made, role)
+        close = box.button(QDialogButtonBox.StandardButton.Close)
+        close.setAutoDefault(False)
+        close.setProperty("look", "button")
+        box.rejected.connect(self.reject)
+        return box
+
+    def _connect(self) -> None:
+        session = self._session
+        session.quotes_changed.connect(self._changed)
+        session.articles_changed.connect(self._changed)
+        session.desk_changed.connect(self.reject)
+        session.failed.connect(self.happened.setText)
+        session.checker_wanted.connect(self._name_wanted)
+        session.undo_stack.indexChanged.connect(self._show_undo)
+        self.table.selectionModel().currentRowChanged.connect(self._show_current)
+        self.table.settled.connect(self.settle)
+        self.table.doubleClicked.connect(self._show_in_text)
+        self.before.clicked.connect(self._previous)
+        self.after.clicked.connect(self._next)
+        self.show_button.clicked.connect(self._show_in_text)
+        self.undo_button.clicked.connect(self._undo)
+        for keys, act in (("Alt+Up", self._previous), ("Alt+Down", self._next), ("Ctrl+Z", self._undo)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        for status, keys in _CTRL_KEYS.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self.settle, status))
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def current(self) -> Quote | None:
+        row = self.table.currentIndex().row()
+        return self._quotes[row] if 0 <= row < len(self._quotes) else None
+
+    def reload(self) -> None:
+        """Read the contested quotes again; the row stays as near as can be."""
+        desk = self._session.desk
+        if desk is None:
+            return
+        row, was = max(self.table.currentIndex().row(), 0), self.current()
+        self._quotes = desk.disagreements()
+        self._fill()
+        ids = [quote.id for quote in self._quotes]
+        if was is not None and was.id in ids:
+            row = ids.index(was.id)
+        self._go(min(row, len(ids) - 1))
+        some = bool(self._quotes)
+        self.about.setText(
+            f"Checkers disagree on {amount(len(ids), 'quote')}. What you settle is a mark of yours; theirs stay."
+            if some
+            else _NONE
+        )
+        for part in (self.middle, self.note, *self.buttons.values(), self.before, self.after, self.show_button):
+            part.setVisible(some)
+        self._show_current()
+        self._show_undo()
+
+    def _fill(self) -> None:
+        desk = self._session.desk
+        assert desk is not None
+        histories = desk.histories([quote.id for quote in self._quotes])
+        titles = {story.id: story.title for story in desk.stories()}
+        self.model.removeRows(0, self.model.rowCount())
+        for quote in self._quotes:
+            article = desk.article(desk.version(quote.version_id).info.article_id)
+            known = article.metadata
+            cells = (
+                first_words(quote.text, 80),
+                speaker(quote),
+                standing(stances(histories[quote.id])),
+                one_line(known.outlet) or one_line(known.title) or "Outlet not given",
+                one_line(titles.get(article.story_id, "")),
+            )
+            self.model.appendRow([QStandardItem(cell) for cell in cells])
+
+    def _show_current(self) -> None:
+        quote, desk = self.current(), self._session.desk
+        writable = self._session.writable and quote is not None
+        for made in self.buttons.values():
+            made.setEnabled(writable)
+        self.note.setEnabled(writable)
+        if quote is None or desk is None:
+            return
+        row = self.table.currentIndex().row()
+        self.before.setEnabled(row > 0)
+        self.after.setEnabled(row < len(self._quotes) - 1)
+        self._known = stances(desk.history(quote.id))
+        self.words.setText(f"“{quote.text[:3000]}”")
+        article = desk.article(desk.version(quote.version_id).info.article_id).metadata
+        where = ", ".join(part for part in (one_line(article.title), one_line(article.outlet)) if part)
+        self.place.setText(f"{speaker_and_role(quote)} · {where} · paragraph {quote.paragraph}")
+        self.stances.show_stances(self._known, self._session.checker)
+
+    def _show_undo(self) -> None:
+        stack = self._session.undo_stack
+        self.undo_button.setEnabled(stack.canUndo())
+        self.undo_button.setToolTip(f"Undo {stack.undoText()} (Ctrl+Z)" if stack.canUndo() else "Nothing to undo")
+
+    def _changed(self) -> None:
+        self.reload()
+
+    def _name_wanted(self) -> None:
+        self.happened.setText("Your name is asked for in the window behind this one; it stands on every mark.")
+        window = self.parentWidget()
+        if window is not None:
+            window.activateWindow()
+
+    # -- acts ------------------------------------------------------------------------------------------------------
+
+    def settle(self, status: Status) -> None:
+        """Let this status stand for the current quote."""
+        quote = self.current()
+        if quote is None or not self._session.writable:
+            return
+        change = settlement(self._known, status, self.note.text().strip())
+        self.happened.clear()
+        marks = self._session.undo_stack.count()
+        self._session.mark([quote], change)
+        if self._session.undo_stack.count() > marks or quote.id not in {other.id for other in self._quotes}:
+            self.note.clear()
+            self.happened.setText(f"Settled as {status}: “{first_words(quote.text)}”. Ctrl+Z takes it back.")
+
+    def _pressed(self) -> None:
+        sender = self.sender()
+        self.settle(next(status for status, made in self.buttons.items() if made is sender))
+
+    def _undo(self) -> None:
+        said = self._session.undo_stack.undoText()
+        if said:
+            self._session.undo_stack.undo()
+            self.happened.setText(f"Taken back: {said}")
+
+    def _previous(self) -> None:
+        self._go(self.table.currentIndex().row() - 1)
+
+    def _next(self) -> None:
+        self._go(self.table.currentIndex().row() + 1)
+
+    def _go(self, row: int) -> None:
+        if 0 <= row < self.model.rowCount():
+            flag = QItemSelectionModel.SelectionFlag
+            self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flag.ClearAndSelect | flag.Rows)
+
+    def _show_in_text(self) -> None:
+        quote = self.current()
+        if quote is not None:
+            self._session.show_quote(quote)

@@ -1,0 +1,121 @@
+"""What lies in the trash, and how does it come back or go for good?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QVBoxLayout
+
+from desktop.ui.articles.model import counts_in_words
+from desktop.ui.dialogs.commands import RestoreArticles
+from desktop.ui.dialogs.tables import TableDialog
+from desktop.ui.messages import button, plain_label
+from desktop.ui.status import amount
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.domain import Article
+    from desktop.ui.session import Session
+
+_EMPTY = "The trash is empty. Deleted articles wait here with all their marks."
+_STAYS = (
+    "Their marks, the history of every quote and the entry that says who emptied the trash stay on the desk as "
+    "evidence and in its chain. Backups made earlier still hold the texts."
+)
+
+
+class TrashDialog(TableDialog):
+    """Deleted articles: bring some back, or let all of them go.
+
+    Signals: emptied(int): so many articles were let go
+    """
+
+    emptied = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        desk = session.desk
+        self._session = session
+        self._articles = desk.articles(deleted=True) if desk is not None else []
+        titles = {story.id: story.title for story in desk.stories()} if desk is not None else {}
+        rows = [
+            (
+                article.metadata.title or "Without a headline",
+                article.metadata.outlet or "Outlet not given",
+                titles.get(article.story_id, ""),
+                counts_in_words(article.counts),
+            )
+            for article in self._articles
+        ]
+        super().__init__("Trash", ("Headline", "Outlet", "Story", "Quotes"), rows, parent)
+        self.resize(min(860, parent.width() - 40), 460)
+        head = self.table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for section, width in enumerate((130, 200, 150), 1):
+            head.resizeSection(section, width)
+        self._buttons()
+        if self._articles:
+            self.choose(0)
+        else:
+            self.nothing.setText(_EMPTY)
+            self.nothing.show()
+
+    def _buttons(self) -> None:
+        able = bool(self._articles) and self._session.writable
+        restore = button("Bring back", "trash-restore", "primary")
+        restore.setToolTip("Put the chosen articles back into their stories; can be undone")
+        restore.clicked.connect(self._restore)
+        empty = button("Empty trash…", "trash-empty")
+        empty.clicked.connect(self._ask)
+        for made in (restore, empty):
+            made.setEnabled(able)
+            self.buttons.addButton(made, QDialogButtonBox.ButtonRole.ActionRole)
+
+    def _restore(self) -> None:
+        chosen: list[Article] = [self._articles[row] for row in self.chosen()]
+        if chosen:
+            self._session.undo_stack.push(RestoreArticles(self._session, chosen))
+            self.accept()
+
+    def _ask(self) -> None:
+        sure = EmptyTrashDialog(self._articles, self)
+        sure.accepted.connect(self._empty)
+        sure.open()
+
+    def _empty(self) -> None:
+        gone: list[int] = []
+        if self._session.attempt(lambda desk: gone.append(desk.empty_trash(checker=self._session.checker))):
+            self._session.undo_stack.clear()  # nothing that was done before can bring these back
+            self._session.articles_gone()
+            self.accept()
+            self.emptied.emit(gone[0])
+
+
+class EmptyTrashDialog(QDialog):
+    """The one question that is asked before an act, because undo cannot serve: what goes, and what stays?"""
+
+    def __init__(self, articles: list[Article], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("empty-trash")
+        self.setWindowTitle("Empty the trash?")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(460)
+        goes = plain_label(f"The texts and originals of {amount(len(articles), 'article')} go for good.", "title")
+        stays = plain_label(f"{_STAYS} This cannot be undone, and what can be undone now is forgotten.")
+        for label in (goes, stays):
+            label.setWordWrap(True)
+        box = QDialogButtonBox()
+        empty = button(f"Let {amount(len(articles), 'article')} go", "empty-trash-go")
+        keep = button("Keep them", "empty-trash-keep", "primary")
+        box.addButton(empty, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(keep, QDialogButtonBox.ButtonRole.RejectRole)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        keep.setDefault(True)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        for widget in (goes, stays, box):
+            column.addWidget(widget)
+        keep.setFocus()

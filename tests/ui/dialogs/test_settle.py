@@ -1,0 +1,120 @@
+"""Disagreements are listed with both words, and settled by key with a note; that is a mark and can be undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+
+from desktop.domain import Act, Flag, Status
+from desktop.ui.dialogs.settle import SettleDialog
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.session import Session
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, host: QWidget, contested: Session) -> SettleDialog:
+    dialog = SettleDialog(contested, host)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.activateWindow()
+    dialog.table.setFocus()
+    return dialog
+
+
+def cell(dialog: SettleDialog, row: int, column: int) -> str:
+    return str(dialog.model.item(row, column).text())
+
+
+def said(dialog: SettleDialog) -> str:
+    frames = dialog.stances.findChildren(QWidget, "stance", Qt.FindChildOption.FindDirectChildrenOnly)
+    return " | ".join(frame.accessibleName() for frame in frames if not frame.isHidden())
+
+
+def test_every_contested_quote_is_listed_with_who_says_what(dialog: SettleDialog) -> None:
+    assert "3 quotes" in dialog.about.text()
+    assert dialog.model.rowCount() == 3
+    assert cell(dialog, 0, 2) == "Ada ✓ · Grace ≠"
+    assert cell(dialog, 0, 4) == "Russia buys North Korean shells"
+    told = said(dialog)
+    assert "Verified: You" in told
+    assert "recording" in told
+    assert "Disputed: Grace" in told
+    assert "the tape goes on" in told
+
+
+def test_a_letter_settles_with_the_note_and_goes_on_to_the_next(dialog: SettleDialog, contested: Session) -> None:
+    first = dialog.current()
+    assert first is not None
+    assert contested.desk is not None
+    dialog.note.setText("we heard it together")
+    QTest.keyClicks(dialog.table, "v")
+    newest = contested.desk.history(first.id)[0]
+    assert (newest.act, newest.status, newest.note) == (Act.SETTLED, Status.VERIFIED, "we heard it together")
+    assert (newest.basis, newest.evidence, newest.reason) == ("recording", "tape 3", "")
+    assert dialog.model.rowCount() == 2
+    now = dialog.current()
+    assert now is not None
+    assert now.id != first.id
+    assert dialog.note.text() == ""
+    assert "Settled as verified" in dialog.happened.text()
+    assert "settle as" in contested.undo_stack.undoText()
+
+
+def test_undo_brings_the_disagreement_back_and_says_so_in_the_chain(
+    dialog: SettleDialog, contested: Session, qtbot: QtBot
+) -> None:
+    first = dialog.current()
+    assert first is not None
+    assert contested.desk is not None
+    QTest.keyClicks(dialog.table, "d")
+    assert Flag.CHECKERS_DISAGREE not in contested.desk.quote(first.id).flags
+    qtbot.waitUntil(dialog.isActiveWindow)
+    undo = dialog.findChild(QPushButton, "settle-undo")
+    assert undo is not None
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert Flag.CHECKERS_DISAGREE in contested.desk.quote(first.id).flags
+    assert contested.desk.history(first.id)[0].act is Act.UNDO
+    assert dialog.model.rowCount() == 3
+    assert contested.desk.check().sound
+
+
+def test_next_and_previous_by_key_work_from_the_note_too(dialog: SettleDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(dialog.isActiveWindow)
+    note = dialog.findChild(QLineEdit, "settle-note")
+    assert note is not None
+    note.setFocus()
+    QTest.keyClick(note, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert dialog.table.currentIndex().row() == 1
+    QTest.keyClick(note, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert dialog.table.currentIndex().row() == 0
+    QTest.keyClicks(note, "vdu")
+    assert note.text() == "vdu"
+    assert dialog.model.rowCount() == 3
+    QTest.keyClick(note, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.model.rowCount() == 2
+
+
+def test_when_all_is_settled_the_dialog_says_so(dialog: SettleDialog) -> None:
+    for _ in range(3):
+        QTest.keyClicks(dialog.table, "u")
+    assert dialog.model.rowCount() == 0
+    assert "no quote" in dialog.about.text()
+    buttons = [dialog.findChild(QPushButton, f"settle-{status}") for status in Status]
+    assert not any(button.isVisible() for button in buttons if button is not None)
+
+
+def test_a_locked_story_refuses_with_a_sentence(dialog: SettleDialog, contested: Session) -> None:
+    assert contested.desk is not None
+    contested.desk.lock_story(contested.desk.stories()[0].id, locked=True)
+    QTest.keyClicks(dialog.table, "v")
+    label = dialog.findChild(QLabel, "settle-happened")
+    assert label is not None
+    assert "is locked" in label.text()
+    assert dialog.model.rowCount() == 3
