@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -90,6 +91,8 @@ class Comparisons(QObject):
         self._asked: Asked | None = None  # what was asked for last, if it is long
         self._coarse_task: background.Task | None = None
         self._coarse_given = False  # for what was asked for last
+        self._free = threading.Event()  # cleared while the window has much to do: the work stands aside
+        self._free.set()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
@@ -108,7 +111,7 @@ class Comparisons(QObject):
             return known
         if not asked.is_long:
             return self._keep(asked, asked.make())
-        task = background.start(partial(_make, asked), "Comparing", self)
+        task = background.start(partial(_make, asked, self._free), "Comparing", self)
         task.progressed.connect(partial(self._progressed, task))
         task.done.connect(partial(self._arrived, task, asked))
         task.failed.connect(partial(self._gone_wrong, task))
@@ -182,11 +185,13 @@ class Comparisons(QObject):
         if task is self._coarse_task:
             self._coarse_task = None
             self._coarse_given = True
+            self._free.clear()
             self._made(made)
+            self._free.set()
 
 
-def _make(asked: Asked, task: background.Task) -> Comparison:
-    """Make the fine comparison on another thread, telling each per cent once."""
+def _make(asked: Asked, free: threading.Event, task: background.Task) -> Comparison:
+    """Make the fine comparison on another thread, telling each per cent once, and only while that is `free` to."""
     from desktop.text.diff import Reporter
 
     told = 0
@@ -197,4 +202,8 @@ def _make(asked: Asked, task: background.Task) -> Comparison:
             told = now
             task.progressed.emit(now, 100, "Comparing")
 
-    return asked.make(Reporter(task.cancelled, tell))
+    def cancelled() -> bool:
+        free.wait()
+        return task.cancelled()
+
+    return asked.make(Reporter(cancelled, tell))

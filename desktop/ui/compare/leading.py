@@ -13,16 +13,15 @@ if TYPE_CHECKING:
 
 _STEP = 1.38  # of the height of a line
 _BELOW = 0.45  # of a step: the space under a row
-_SHORT_LINE = 1  # the state of a block whose last line is only the space under a row
 
 
 class SteppedLayout(QPlainTextDocumentLayout):
     """Lays out blocks as Qt does, then sets their lines on a fixed step.
 
-    A block whose user state is `TAIL` is a tail: its last line is lower than a step.
+    A block whose user state is `TAIL` is a tail: its last line is lower than a step. That of a `SEAM` has no height.
     """
 
-    TAIL = _SHORT_LINE
+    TAIL, SEAM = 1, 2
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
@@ -40,8 +39,8 @@ class SteppedLayout(QPlainTextDocumentLayout):
         layout = block.layout()
         count = layout.lineCount()
         height = count * self.step
-        if block.userState() == _SHORT_LINE and count:
-            height += self.below - self.step
+        if count and block.userState() in {self.TAIL, self.SEAM}:
+            height += (self.below if block.userState() == self.TAIL else 0) - self.step
         # Qt scrolls to the lower edge of a line: those edges are what must lie on the steps. A line's rectangle is a
         # little lower than its height, which is rounded up: measured by it, every block would be set again each time.
         if count and not self._is_set(layout.lineAt(count - 1), count):

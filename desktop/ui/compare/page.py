@@ -49,7 +49,7 @@ class Block(NamedTuple):
     text: str = ""  # as shown
     pieces: tuple[Piece, ...] = ()
     fold: int = -1  # of a note: what it opens and closes
-    goes_on: bool = False  # continues the paragraph of the block before
+    goes_on: bool = False  # continues the paragraph of the block before; of a tail: the next row does so
     title: bool = False
 
 
@@ -213,12 +213,14 @@ def _clipped(pieces: Iterable[Piece], start: int, end: int) -> Iterator[Piece]:
         before += len(piece.span)
 
 
-def text_blocks(row: int, pieces: Sequence[Piece], texts: Mapping[str, str], *, title: bool = False) -> list[Block]:
+def text_blocks(
+    row: int, pieces: Sequence[Piece], texts: Mapping[str, str], *, title: bool = False, goes_on: bool = False
+) -> list[Block]:
     """Return the block of one paragraph, or several where it is too long for one line."""
     lines = list(_lines(pieces, texts))
     return [
         Block(BlockKind.TEXT, row, "".join(offsets.shown(piece.span.of(texts[piece.side])) for piece in line),
-              tuple(line), goes_on=number > 0, title=title)
+              tuple(line), goes_on=goes_on or number > 0, title=title)
         for number, line in enumerate(lines)
     ]  # fmt: skip
 

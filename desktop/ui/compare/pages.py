@@ -12,6 +12,7 @@ from desktop.domain import Span, Version
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pin, Row
 from desktop.text.passages import paragraphs
 from desktop.ui.compare.page import Block, BlockKind, Page, Piece, text_blocks
+from desktop.ui.compare.tall import is_tall, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -28,6 +29,7 @@ class _Row:
     note_a: str = ""
     note_b: str = ""
     fold: int = -1
+    goes_on: frozenset[str] = frozenset()  # the sides whose first paragraph began in the row before
 
     def spans(self, side: str) -> list[Span]:
         return self.a if side == "a" else self.b
@@ -63,7 +65,50 @@ def rows_of(
     unfolded: Collection[int] = (),
     pins: Collection[Pin] = (),
 ) -> list[_Row]:
-    """Return the rows of the two pages; without a comparison paragraph stands beside paragraph."""
+    """Return the rows of the two pages, none of them too tall; without a comparison paragraph beside paragraph."""
+    rows = _whole_rows(a, b, comparison, unfolded, pins)
+    if not any(is_tall(row.a, row.b) for row in rows):
+        return rows
+    changes = comparison.changes if comparison is not None else ()
+    changed = sorted(c.a for c in changes if len(c.a)), sorted(c.b for c in changes if len(c.b))
+    return [part for row in rows for part in (_cut(row, a.text, b.text, changed) if is_tall(row.a, row.b) else [row])]
+
+
+def _cut(row: _Row, a: str, b: str, changed: tuple[Sequence[Span], Sequence[Span]]) -> Iterator[_Row]:
+    """Cut a tall row; what is written over it stands over its first part."""
+    ends = tuple(Span(spans[0].start, spans[-1].end) if spans else Span(0, 0) for spans in (row.a, row.b))
+    notes = row.note_a, row.note_b
+    for mine, theirs in parts_of(a, b, (ends[0], ends[1]), changed):
+        parts = _within(row.a, mine), _within(row.b, theirs)
+        goes_on = frozenset(
+            side for side, part in zip(SIDES, parts, strict=True) if part and not _begins(row.spans(side), part[0])
+        )
+        yield _Row(*parts, *notes, row.fold, goes_on)
+        notes = "", ""
+
+
+def _within(spans: Sequence[Span], part: Span) -> list[Span]:
+    """Return what of the paragraphs lies in a part."""
+    clipped = (Span(max(span.start, part.start), min(span.end, part.end)) for span in spans)
+    return [span for span in clipped if span.start < span.end]
+
+
+def _begins(spans: Sequence[Span], part: Span) -> bool:
+    """Say whether a part is the beginning of a paragraph."""
+    return any(span.start == part.start for span in spans)
+
+
+def _is_seam(rows: Sequence[_Row], number: int) -> bool:
+    """Say whether nothing but a cut of ours is between a row and the next."""
+    following = rows[number + 1] if number + 1 < len(rows) else None
+    if following is None or not following.goes_on or following.note_a or following.note_b:
+        return False
+    return all(side in following.goes_on for side in SIDES if following.spans(side))
+
+
+def _whole_rows(
+    a: Version, b: Version, comparison: Comparison | None, unfolded: Collection[int], pins: Collection[Pin]
+) -> list[_Row]:
     first, second = Paragraphs(a), Paragraphs(b)
     if comparison is None:
         pairs = zip_longest(first.all, second.all)
@@ -173,18 +218,27 @@ def _side_page(rows: Sequence[_Row], side: str, version: Version) -> Page:
         if row.note(side):
             blocks.append(Block(BlockKind.NOTE, number, row.note(side), fold=row.fold))
         paragraph_pieces = [[Piece(side, span)] for span in row.spans(side)]
-        blocks += _row_blocks(number, paragraph_pieces, texts, title_end)
+        blocks += _row_blocks(
+            number, paragraph_pieces, texts, title_end, goes_on=side in row.goes_on, seam=_is_seam(rows, number)
+        )
     return Page(blocks, texts)
 
 
 def _row_blocks(
-    row: int, paragraph_pieces: Sequence[Sequence[Piece]], texts: Mapping[str, str], title_end: int
+    row: int,
+    paragraph_pieces: Sequence[Sequence[Piece]],
+    texts: Mapping[str, str],
+    title_end: int = 0,
+    *,
+    goes_on: bool = False,
+    seam: bool = False,
 ) -> Iterator[Block]:
     for number, pieces in enumerate(paragraph_pieces):
         if number:
             yield Block(BlockKind.GAP, row)
-        yield from text_blocks(row, pieces, texts, title=bool(pieces) and pieces[0].span.end <= title_end)
-    yield Block(BlockKind.TAIL, row)
+        title = bool(pieces) and pieces[0].span.end <= title_end
+        yield from text_blocks(row, pieces, texts, title=title, goes_on=goes_on and not number)
+    yield Block(BlockKind.TAIL, row, goes_on=seam)
 
 
 def _title_end(version: Version) -> int:
@@ -217,7 +271,7 @@ def reading_page(version: Version, unfolded: Collection[int] = ()) -> Page:
         for span, _ in members if fold in unfolded else ():
             for paragraph in paragraphs(version.text[span.start : span.end]):
                 moved = Span(paragraph.start + span.start, paragraph.end + span.start)
-                blocks += _row_blocks(row, [[Piece("a", moved)]], texts, 0)
+                blocks += _row_blocks(row, [[Piece("a", moved)]], texts)
                 row += 1
     return Page(blocks, texts)
 
@@ -242,14 +296,16 @@ def inline_page(
     texts = {"a": a.text, "b": b.text}
     weaver = _Weaver(comparison.changes if comparison is not None else (), b.text)
     blocks: list[Block] = []
-    for number, row in enumerate(rows_of(a, b, comparison, unfolded, pins)):
+    rows = rows_of(a, b, comparison, unfolded, pins)
+    for number, row in enumerate(rows):
         notes = dict.fromkeys(filter(None, (row.note_a, row.note_b)))
         blocks += [Block(BlockKind.NOTE, number, note, fold=row.fold) for note in notes]
         if row.a and row.b:
             pieces = weaver.woven(row)
         else:
             pieces = [[Piece("b", span)] for span in row.b] or [[Piece("a", span, gone=True)] for span in row.a]
-        blocks += _row_blocks(number, pieces, texts, _title_end(b))
+        goes_on = ("b" if row.b else "a") in row.goes_on
+        blocks += _row_blocks(number, pieces, texts, _title_end(b), goes_on=goes_on, seam=_is_seam(rows, number))
     return Page(blocks, texts)
 
 

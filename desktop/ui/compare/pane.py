@@ -110,7 +110,8 @@ class TextPane(QPlainTextEdit):
     def _mark_tails(self) -> None:
         document = self.document()
         for number in self.page.tails:
-            document.findBlockByNumber(number).setUserState(SteppedLayout.TAIL)
+            seam = self.page.blocks[number].goes_on
+            document.findBlockByNumber(number).setUserState(SteppedLayout.SEAM if seam else SteppedLayout.TAIL)
 
     def set_zoom(self, zoom: int) -> None:
         """Set the size of the text, in per cent of the usual."""
