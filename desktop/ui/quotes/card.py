@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from desktop.domain import Mark, Status
+    from desktop.store.happened import Happening
     from desktop.ui.quotes.wordings import Wording
 
 # A quote longer than this is shown cut; the text in the centre has all of it.
@@ -269,8 +270,9 @@ class QuoteCard(QWidget):
         self.marked_words.setText(f"The ends were moved since. {STATUS_WORD[status]} were the words: “{shown}”")
         self.marked_words.setVisible(bool(words))
 
-    def show_history(self, marks: Sequence[Mark], me: str, *, fold: bool) -> None:
-        self.history.show_marks(marks, me, fold=fold)
+    def show_history(self, marks: Sequence[Mark], beside: Sequence[Happening], me: str, *, fold: bool) -> None:
+        by_hand = self.quote is not None and self.quote.by_hand
+        self.history.show(marks, beside, me, fold=fold, by_hand=by_hand)
 
     def set_fonts(self, fonts: paint.Fonts) -> None:
         self.fonts = fonts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import merge
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
@@ -9,11 +10,14 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain import Act, Mark, Status
 from desktop.ui.messages import plain_label
+from desktop.ui.quotes.happenings import what_happened
 from desktop.ui.theme import STATUS_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+
+    from desktop.store.happened import Happening
 
 # Older ones are in the log; a card is no place for hundreds of lines.
 _SHOWN = 40
@@ -28,15 +32,15 @@ def local_time(at: datetime) -> str:
     return f"{QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat)} {clock}"
 
 
-def _who(mark: Mark, me: str) -> str:
-    return "you" if mark.checker == me and me else mark.checker or "nobody named"
+def _who(checker: str, me: str) -> str:
+    return "you" if checker == me and me else checker or "nobody named"
 
 
 def sentence(mark: Mark, before: Mark | None, me: str) -> str:
     """Say what one mark did, seen from the mark before it."""
     former = before.status if before is not None else Status.UNVERIFIED
     step = f"{STATUS_WORD[former]} → {STATUS_WORD[mark.status]}"
-    by, when = _who(mark, me), local_time(mark.at)
+    by, when = _who(mark.checker, me), local_time(mark.at)
     match mark.act:
         case Act.NOTE:
             return f"{_changed(mark, before)} by {by}, {when}"
@@ -63,6 +67,15 @@ def details(mark: Mark) -> str:
     return "\n".join(part for part in (why, mark.note, mark.evidence) if part)
 
 
+def _of_mark(mark: Mark, before: Mark | None, me: str) -> tuple[str, str]:
+    return sentence(mark, before, me), details(mark)
+
+
+def _of_happening(happening: Happening, me: str, *, by_hand: bool) -> str:
+    by = _who(happening.checker, me)
+    return f"{what_happened(happening, by_hand=by_hand)} · by {by}, {local_time(happening.at)}"
+
+
 class History(QWidget):
     """The newest entry, and on demand all of them.
 
@@ -73,8 +86,7 @@ class History(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._marks: Sequence[Mark] = ()
-        self._me = ""
+        self._told: list[tuple[str, str]] = []  # newest first: a sentence, and what more there is to it
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
@@ -101,19 +113,20 @@ class History(QWidget):
     def unfold_button(self) -> QToolButton:
         return self._unfold
 
-    def show_marks(self, marks: Sequence[Mark], me: str, *, fold: bool) -> None:
-        """Show a history, newest first."""
-        self._marks, self._me = marks, me
+    def show(self, marks: Sequence[Mark], beside: Sequence[Happening], me: str, *, fold: bool, by_hand: bool) -> None:
+        """Show marks and what happened beside them, each newest first."""
+        befores = [*marks[1:], None][: len(marks)]
+        told = [(mark.at, _of_mark(mark, before, me)) for mark, before in zip(marks, befores, strict=True)]
+        others = [(each.at, (_of_happening(each, me, by_hand=by_hand), "")) for each in beside]
+        self._told = [words for _, words in merge(told, others, key=lambda each: each[0], reverse=True)]
         if fold:
             self._unfold.setChecked(False)
-        newest = sentence(marks[0], marks[1] if len(marks) > 1 else None, me) if marks else ""
-        self._newest.setText(newest)
-        self._newest.setVisible(bool(marks))
-        self._unfold.setVisible(len(marks) > 0)
+        self._newest.setText(self._told[0][0] if self._told else "")
+        self._unfold.setVisible(bool(self._told))
         self._fold(self._unfold.isChecked())
 
     def _fold(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot of toggled(bool)
-        count = len(self._marks)
+        count = len(self._told)
         entries = "1 entry" if count == 1 else f"{count} entries"
         self._unfold.setText(f"{entries} {'▴' if unfolded else '▾'}")
         self._unfold.setAccessibleName(f"History, {entries}, {'shown' if unfolded else 'folded'}")
@@ -123,11 +136,7 @@ class History(QWidget):
         self.grown.emit()
 
     def _all(self) -> str:
-        befores = [*self._marks[1:], None]
-        told = []
-        for mark, before in list(zip(self._marks, befores, strict=True))[:_SHOWN]:
-            line, more = sentence(mark, before, self._me), details(mark)
-            told.append(f"{line}\n{more}" if more else line)
-        if len(self._marks) > _SHOWN:
-            told.append(f"{len(self._marks) - _SHOWN} older entries are in the log.")
+        told = [f"{line}\n{more}" if more else line for line, more in self._told[:_SHOWN]]
+        if len(self._told) > _SHOWN:
+            told.append(f"{len(self._told) - _SHOWN} older entries are in the log.")
         return "\n\n".join(told)

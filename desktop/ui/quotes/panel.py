@@ -197,7 +197,7 @@ class QuotePanel(QWidget):
         desk, quote = self.session.desk, self.card.quote
         if desk is not None and quote is not None:
             marks = desk.history(quote.id) if quote.marks else []
-            self.card.show_history(marks, self.session.checker, fold=fold)
+            self.card.show_history(marks, desk.happened(quote.id), self.session.checker, fold=fold)
             moved = Flag.CHANGED_SINCE in quote.flags
             self.card.show_words_marked(desk.words_marked(quote.id) if moved else "", quote.status)
 
