@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from desktop.ui.compare.pages import counted
@@ -18,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.text.changes import Change
 
 _Index = QModelIndex | QPersistentModelIndex
+_LINE = re.compile(r"\S.*")
 _HEADS = ("Kind", "Words", "Context", "Where", "Alert")
 
 
@@ -39,6 +49,7 @@ class ChangeModel(QAbstractTableModel):
         self._texts = ("", "")
         self._quotes: tuple[Sequence[Quote], Sequence[Quote]] = ((), ())
         self._told: dict[int, Listed] = {}
+        self._lines: dict[str, list[int]] = {}  # where the lines with words in them begin, by text
 
     def show_changes(
         self,
@@ -49,8 +60,11 @@ class ChangeModel(QAbstractTableModel):
     ) -> None:
         """Show the changes with these numbers."""
         self.beginResetModel()
-        self._changes, self._texts, self._quotes, self._numbers = changes, texts, quotes, numbers
+        self._changes, self._quotes, self._numbers = changes, quotes, numbers
         self._told = {}
+        if texts != self._texts:
+            self._lines = {}
+        self._texts = texts
         self.endResetModel()
 
     def told(self, row: int) -> Listed:
@@ -67,9 +81,15 @@ class ChangeModel(QAbstractTableModel):
         text, span = (b, change.b) if len(change.b) else (a, change.a)
         alerts = ", ".join(dict.fromkeys(alert.kind.value for alert in all_alerts(change)))
         kind = kind_told(change) + (" (ignored)" if change.ignored else "")
-        where = f"{_share(span.start, text)} · {'quotation' if quoted else 'text'}"
+        where = f"¶{self._paragraph(span.start, text)} · {'quotation' if quoted else 'text'}"
         cells = (kind, readings(change, a, b), context(span, text), where, alerts)
         return Listed(number, cells, change_told(change, a, b, quoted=quoted) + f", {where}")
+
+    def _paragraph(self, offset: int, text: str) -> int:
+        """Return which paragraph of a text, from 1, holds an offset."""
+        if text not in self._lines:
+            self._lines[text] = [line.start() for line in _LINE.finditer(text)]
+        return bisect_right(self._lines[text], offset) or 1
 
     def number_at(self, row: int) -> int:
         """Return the number in the comparison of the change in a row."""
@@ -100,11 +120,6 @@ class ChangeModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
             return _HEADS[section]
         return None
-
-
-def _share(offset: int, text: str) -> str:
-    """Say where in a text an offset stands: its paragraph."""
-    return f"¶{sum(1 for line in text[:offset].splitlines() if line.strip()) or 1}"
 
 
 class ChangeList(QWidget):
@@ -206,8 +221,9 @@ class ChangeList(QWidget):
         """Choose the row of a change without announcing it."""
         row = self.model.row_of(number)
         self._following = True
-        if row >= 0:
-            self.table.selectRow(row)
+        if row >= 0:  # `selectRow` would take the row back out where Ctrl is held, as it is for Ctrl+Down
+            flag = QItemSelectionModel.SelectionFlag
+            self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flag.ClearAndSelect | flag.Rows)
         else:
             self.table.clearSelection()
         self._following = False

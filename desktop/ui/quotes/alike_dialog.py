@@ -57,7 +57,7 @@ class AlikeDialog(TableDialog):
         self.table.activated.connect(self._toggle)
         self._count()
         if found:
-            self.table.selectRow(0)
+            self.choose(0)
             self.table.setFocus()
 
     def ticked(self) -> list[Quote]:

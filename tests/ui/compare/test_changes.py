@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QLineEdit, QTableView
 
 from desktop.text.changes import Change, ChangeKind
@@ -94,7 +94,8 @@ def test_the_list_of_changes_and_the_text_follow_each_other(qtbot: QtBot, view: 
     table = view.findChild(QTableView, "compare-list-table")
     assert table is not None
     assert table.model().rowCount() == counted(session)
-    table.selectRow(4)
+    flag = QItemSelectionModel.SelectionFlag
+    table.selectionModel().setCurrentIndex(table.model().index(4, 0), flag.ClearAndSelect | flag.Rows)
     assert label(view, "compare-place").startswith("change 5 of")
     view.next_change()
     assert table.currentIndex().row() == 5
@@ -157,3 +158,15 @@ def test_a_click_on_the_number_of_a_move_goes_to_its_other_place(
     qtbot.mouseClick(left.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     assert set(right.current) & {each.number for each in right.visible_blocks()}
     assert label(view, "compare-place") == "change 1 of 1"
+
+
+def test_the_row_of_the_current_change_stays_chosen_while_ctrl_is_held(qtbot: QtBot, view: CompareView) -> None:
+    view.show_change_list(True)
+    view.go_to_change(2)
+    table = view.findChild(QTableView, "compare-list-table")
+    assert table is not None
+    qtbot.keyPress(view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    view.go_to_change(2)
+    qtbot.keyRelease(view, Qt.Key.Key_Control)
+    chosen = [index.row() for index in table.selectionModel().selectedRows()]
+    assert chosen == [table.currentIndex().row()]
