@@ -29,11 +29,37 @@ K = AlertKind
         ("He was not guilty.", "He was guilty.", K.NEGATION, ("not", "")),
         ("We expect it could try.", "We anticipate it may try.", K.HEDGE, ("could", "may")),
         ("He reportedly left town.", "He left town.", K.HEDGE, ("reportedly", "")),
-        ("The firm denied the report.", "The firm confirmed the report.", K.SPEAKER, ("denied", "confirmed")),
+        ("The firm denied the report.", "The firm confirmed the report.", K.NEGATION, ("denied", "confirmed")),
+        ("They took at least 10 men.", "They took 10 men.", K.NUMBER, ("at least 10", "10")),
+        ("They paid 10 euros.", "They paid 10,000 euros.", K.NUMBER, ("10", "10,000")),
+        ("It rose by 5% then.", "It rose by 5 percentage points then.", K.NUMBER, ("5%", "5 percentage points")),
+        ("It cost $5 to get in.", "It cost €5 to get in.", K.NUMBER, ("$5", "€5")),
+        ("The second man left.", "The third man left.", K.NUMBER, ("second", "third")),
+        ("The blast killed 12 people.", "The blast wounded 12 people.", K.NUMBER, ("killed", "wounded")),
+        ("They won 2-1 at home.", "They won 3-1 at home.", K.NUMBER, ("2-1", "3-1")),
+        ("Some 2000 men came.", "Some 3000 men came.", K.NUMBER, ("2000", "3000")),
+        ("It ends next week in Rome.", "It ends this week in Rome.", K.DATE, ("next week", "this week")),
+        ("It was on 5 May 2020.", "It was on 6 May 2020.", K.DATE, ("5 May 2020", "6 May 2020")),
+        ("It began at 11:30 there.", "It began at 12:30 there.", K.DATE, ("11:30", "12:30")),
+        ("He met Jon Smith there.", "He met John Smyth there.", K.NAME, ("Jon Smith", "John Smyth")),
+        ("The aid of Oxfam came.", "The aid of Caritas came.", K.NAME, ("Oxfam", "Caritas")),
+        ("She came with him.", "She came without him.", K.NEGATION, ("", "without")),
+        ("It was confirmed then.", "It was unconfirmed then.", K.NEGATION, ("confirmed", "unconfirmed")),
+        ("He didn't go home.", "He did go home.", K.NEGATION, ("didn't", "")),
+        ("He said he knew it.", "He admitted he knew it.", K.SPEAKER, ("said", "admitted")),
+        ("A spokesman said so.", "An official said so.", K.SPEAKER, ("spokesman", "official")),
+        ("US officials said so.", "North Korea said so.", K.SPEAKER, ("US officials", "North Korea")),
+        ("“We may win this,” he said.", "“We will win this,” he said.", K.HEDGE, ("may", "will")),
         ("“I did it,” he said.", "“I did it,” she said.", K.SPEAKER, ("he", "she")),
         ("“We will win this,” he said.", "“We will lose this,” he said.", K.QUOTATION, ("win", "lose")),
         ("“We will win the war,” he said.", "“We will win,” he said.", K.TRUNCATION, ("the war", "")),
-        ("The “small plan of his failed.", "The small plan of his failed.", K.BOUNDARY, ("“", "")),
+        (
+            "The “small plan” of his failed.",
+            "The small plan of his failed.",
+            K.BOUNDARY,
+            ("“small plan”", "small plan"),
+        ),
+        ("It was “good and cheap”.", "It was good “and cheap”.", K.BOUNDARY, ("“good", "good")),
     ],
 )
 def test_what_matters_is_found_with_its_class_and_both_readings(
@@ -58,6 +84,14 @@ def test_what_matters_is_found_with_its_class_and_both_readings(
         ("“It’s over,” he said.", '"It\'s over," he said.'),
         ("One of the men left.", "A man left."),
         ("The Russian army left.", "Russia’s army left."),
+        ("“We lost six men,” he said.", "“We lost 6 men,” he said."),
+        ("“We go. We stay,” he said.", "“We go.” “We stay,” he said."),
+        ("They have no proof of it.", "They do not have any proof of it."),
+        ("Some 250 men came.", "Some two hundred and fifty men came."),
+        ("Yesterday North Korea said so.", "Yesterday, though, North Korea said so."),
+        ("A three-storey house fell.", "A three storey house fell."),
+        ("He saw the Democrats there.", "He saw the Democrat there."),
+        ("In a rewrite, the White House, says he,", "For the war in Ukraine it was this,"),
     ],
 )
 def test_what_does_not_matter_raises_no_alert(a: str, b: str) -> None:
@@ -70,7 +104,32 @@ def test_an_alert_says_in_a_sentence_what_differs_and_where() -> None:
     assert alert.why == "The number differs: “six” against “five”."
     assert (alert.a.of(a), alert.b.of(b)) == ("six", "five")
     (alert,) = compare("He was not guilty.", "He was guilty.").alerts
-    assert alert.why == "A denies what the other does not: “not”."
+    assert alert.why == "Only A denies: A says “was not guilty”, B “was guilty”."
+
+
+def test_who_speaks_and_how_is_one_alert() -> None:
+    (alert,) = compare("The White House said he left.", "A US official confirmed he left.").alerts
+    assert (alert.kind, alert.a_text, alert.b_text) == (K.SPEAKER, "White House said", "US official confirmed")
+
+
+def test_neighbouring_words_of_one_quotation_are_told_together() -> None:
+    a = "There are “no signs that the deal has been struck by now”, he said."
+    b = "There are “no hints that a deal has been struck by now”, he said."
+    assert alerts(a, b) == [(K.QUOTATION, "signs that the", "hints that a")]
+
+
+def test_a_quotation_that_goes_on_in_one_text_is_told_with_what_the_other_leaves_out() -> None:
+    a = "“It shows how much they suffer”, he said."
+    b = "“It shows how much they suffer so that they beg for help”, he said."
+    (alert,) = compare(a, b).alerts
+    assert (alert.kind, alert.b_text) == (K.TRUNCATION, "so that they beg for help")
+    assert alert.why == "The quotation is shorter in A: only B has “so that they beg for help”."
+
+
+def test_a_quotation_printed_in_two_parts_is_not_shorter() -> None:
+    a = "“We had no news of it until the last day came,” he said."
+    b = "“We had no news,” he said. “Of it until the last day came.”"
+    assert K.TRUNCATION not in {alert.kind for alert in compare(a, b).alerts}
 
 
 def test_alerts_are_ranked_with_those_inside_quotation_marks_first() -> None:
@@ -79,6 +138,13 @@ def test_alerts_are_ranked_with_those_inside_quotation_marks_first() -> None:
     found: tuple[Alert, ...] = compare(a, b).alerts
     assert [alert.a_text for alert in found] == ["six", "5", "Monday", "may"]
     assert [alert.rank for alert in found] == sorted(alert.rank for alert in found)
+
+
+def test_graver_alerts_come_first() -> None:
+    a = "He said six men came on Monday. She was not there. “We go home now,” he said. They may go. Tim Cook left."
+    b = "He said ten men came on Friday. She was there. “We go away now,” he said. They will go. Tom Hook left."
+    kinds = [alert.kind for alert in compare(a, b).alerts]
+    assert kinds == [K.NUMBER, K.NEGATION, K.NAME, K.DATE, K.HEDGE, K.QUOTATION]
 
 
 def test_a_whole_new_sentence_raises_no_alert_for_every_fact_in_it() -> None:
@@ -91,3 +157,63 @@ def test_an_empty_reading_points_to_the_place_of_the_change() -> None:
     a, b = "He was not guilty.", "He was guilty."
     (alert,) = compare(a, b).alerts
     assert alert.b.start == alert.b.end == b.index("guilty")
+
+
+GERMAN = "Die Polizei und die Feuerwehr waren mit dem Bürgermeister auf dem Platz. {} Das ist nicht alles, was er weiß."
+FRENCH = "La police et les pompiers étaient dans la ville avec le maire. {} Ce n'est pas tout ce que l'on sait."
+SPANISH = "La policía y los bomberos estaban en la ciudad con el alcalde. {} No es todo lo que se sabe de esto."
+
+
+@pytest.mark.parametrize(
+    ("frame", "a", "b", "kind", "reading"),
+    [
+        (GERMAN, "Es kamen sechs Männer.", "Es kamen fünf Männer.", K.NUMBER, ("sechs", "fünf")),
+        (GERMAN, "Es waren 1,5 Prozent.", "Es waren 15 Prozent.", K.NUMBER, ("1,5", "15")),
+        (
+            GERMAN,
+            "Es kamen mindestens 1.500 Männer.",
+            "Es kamen 1.500 Männer.",
+            K.NUMBER,
+            ("mindestens 1.500", "1.500"),
+        ),
+        (GERMAN, "Er kam am 6. Mai 2020.", "Er kam am 7. Mai 2020.", K.DATE, ("6. Mai 2020", "7. Mai 2020")),
+        (GERMAN, "Er kam in dieser Woche.", "Er kam in der vorigen Woche.", K.DATE, ("dieser Woche", "vorigen Woche")),
+        (GERMAN, "Er hat keine Beweise.", "Er hat Beweise.", K.NEGATION, ("keine", "")),
+        (GERMAN, "Er bestätigte den Bericht.", "Er bestritt den Bericht.", K.NEGATION, ("bestätigte", "bestritt")),
+        (GERMAN, "Das könnte gelingen.", "Das wird gelingen.", K.HEDGE, ("könnte", "wird")),
+        (GERMAN, "Er sagte, es sei gut.", "Er behauptete, es sei gut.", K.SPEAKER, ("sagte", "behauptete")),
+        (GERMAN, "Sie kamen aus Nordkorea.", "Sie kamen aus Südkorea.", K.PLACE, ("Nordkorea", "Südkorea")),
+        (GERMAN, "Er traf Angela Merkel dort.", "Er traf Anna Müller dort.", K.NAME, ("Angela Merkel", "Anna Müller")),
+        (FRENCH, "Il y avait six hommes.", "Il y avait cinq hommes.", K.NUMBER, ("six", "cinq")),
+        (FRENCH, "Il est venu lundi soir.", "Il est venu mardi soir.", K.DATE, ("lundi soir", "mardi soir")),
+        (FRENCH, "Il n'a pas tort.", "Il a tort.", K.NEGATION, ("pas", "")),
+        (FRENCH, "Il affirme le contraire.", "Il nie le contraire.", K.NEGATION, ("affirme", "nie")),
+        (FRENCH, "Cela pourrait durer.", "Cela devrait durer.", K.HEDGE, ("pourrait", "devrait")),
+        (FRENCH, "Il dit le contraire.", "Il admet le contraire.", K.SPEAKER, ("dit", "admet")),
+        (FRENCH, "Le gaz de l'Ukraine.", "Le gaz de la Russie.", K.PLACE, ("l'Ukraine", "Russie")),
+        (SPANISH, "Eran treinta y cinco.", "Eran treinta y seis.", K.NUMBER, ("treinta y cinco", "treinta y seis")),
+        (SPANISH, "Llegó el lunes a Lima.", "Llegó el martes a Lima.", K.DATE, ("lunes", "martes")),
+        (SPANISH, "El alcalde no va a ir.", "El alcalde va a ir.", K.NEGATION, ("no", "")),
+        (SPANISH, "El presunto autor huyó.", "El autor huyó.", K.HEDGE, ("presunto", "")),
+        (SPANISH, "Dijo que era verdad.", "Admitió que era verdad.", K.SPEAKER, ("Dijo", "Admitió")),
+    ],
+)
+def test_what_matters_is_found_in_other_languages(
+    frame: str, a: str, b: str, kind: AlertKind, reading: tuple[str, str]
+) -> None:
+    assert (kind, *reading) in alerts(frame.format(a), frame.format(b))
+
+
+@pytest.mark.parametrize(
+    ("frame", "a", "b"),
+    [
+        (GERMAN, "Der Hund schlief auf dem Sofa.", "Die Katze schlief auf dem Bett."),
+        (GERMAN, "Es kamen fünfundzwanzig Männer.", "Es kamen 25 Männer."),
+        (GERMAN, "Es kostet 5 Mio. Euro.", "Es kostet 5 Millionen Euro."),
+        (FRENCH, "Il a payé 5 pour cent.", "Il a payé 5 %."),
+        (FRENCH, "Il a payé quatre-vingt-dix euros.", "Il a payé 90 euros."),
+        (SPANISH, "Eran treinta y cinco.", "Eran 35."),
+    ],
+)
+def test_what_does_not_matter_in_other_languages_raises_no_alert(frame: str, a: str, b: str) -> None:
+    assert alerts(frame.format(a), frame.format(b)) == []

@@ -5,36 +5,41 @@ A reading is a run of tokens of one text; the words beside it help to read it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.text.difference.forms import CUE, DATE, DENIAL, HEDGE, MARK, NAME, NUMBER, PRONOUN, UNIT, form
-from desktop.text.difference.lexicon import (
-    CUES,
-    DAYS,
-    HEDGES,
-    MAGNITUDES,
-    MONTHS,
-    NUMBER_WORDS,
-    PLURAL_NUMBERS,
-    TITLES,
-    UNITS,
+from desktop.domain import Span
+from desktop.text.difference.dates import dates_in
+from desktop.text.difference.forms import (
+    CUE,
+    DATE,
+    DENIAL,
+    FAINT,
+    HEDGE,
+    NAME,
+    NUMBER,
+    OUTCOME,
+    PREFIXED,
+    PRONOUN,
+    QUALIFIER,
+    RELATIVE,
+    ROLE,
+    UNIT,
+    Form,
+    Forms,
 )
-from desktop.text.difference.places import PLACES
+from desktop.text.difference.numbers import Number, measure_at, number_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from desktop.text.words import Tokens
 
-_DIGITS = re.compile(r"([A-Za-z]{0,3}[$€£¥]?)(\d[\d.,'\u00a0\u202f]*)(.*)\Z", re.DOTALL)
-_YEAR = re.compile(r"(?:19|20)\d\d(?:'?s)?\Z")
-_FULL_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\Z")
 _ENDERS = frozenset(".!?:")
 _OPENERS = frozenset("\"'([“‘-")
-_PROPER = frozenset(("May", "Will", "March"))
+_COUNTED_WITHIN = 4  # tokens between a number and what became of those it counts
+_LONGEST_PHRASE = 4  # tokens of a qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +51,50 @@ class Fact:
     last: int
 
 
+class Side:
+    """One of the two texts, with the words of its language."""
+
+    def __init__(self, tokens: Tokens, forms: Forms, is_name: Callable[[str], bool]) -> None:
+        self.tokens = tokens
+        self.lexicon = forms.lexicon
+        self.place_names, self.roles = forms.place_names, forms.roles
+        self.is_name = is_name  # a word whose capital may have another reason
+        self._form = forms.of
+
+    def form(self, index: int) -> Form:
+        return self._form(self.tokens.pieces[index])
+
+    def forms(self, first: int, last: int) -> list[Form]:
+        return [self._form(piece) for piece in self.tokens.pieces[first:last]]
+
+    def has(self, index: int) -> bool:
+        return 0 <= index < len(self.tokens.pieces)
+
+    def around(self, index: int) -> str:
+        """The folded token at an index, lower case; empty outside the text."""
+        return self._form(self.tokens.pieces[index]).lower if 0 <= index < len(self.tokens.pieces) else ""
+
+    def is_word(self, index: int) -> bool:
+        return self.has(index) and self.form(index).word
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.tokens.start(first), self.tokens.end(last - 1))
+
+    def begins(self, index: int) -> bool:
+        """Say whether a token begins a sentence or paragraph, where a capital says nothing."""
+        pieces = self.tokens.pieces
+        at = index - 1
+        while at >= 0 and self.form(at).folded in _OPENERS:
+            at -= 1
+        return at < 0 or self.form(at).folded in _ENDERS or "\n" in pieces[at]
+
+
 class Reading:
     """The tokens [first, last) of a text and the facts in them."""
 
-    def __init__(self, tokens: Tokens, first: int, last: int, is_name: Callable[[str], bool]) -> None:
-        self.tokens = tokens
-        self.first, self.last = first, last
-        self._is_name = is_name
-        self.forms = [form(piece) for piece in tokens.pieces[first:last]]
+    def __init__(self, side: Side, first: int, last: int) -> None:
+        self.side, self.first, self.last = side, first, last
+        self.forms = side.forms(first, last)
         self.words = 0
         self.tells = 0  # what any token may be a part of; most changes hold nothing
         for each in self.forms:
@@ -69,94 +110,88 @@ class Reading:
         return {each.lower for each in self.forms if each.content}
 
     def letters(self) -> str:
-        """Letters and digits only, lower case."""
-        return "".join([each.letters for each in self.forms])
+        """Letters and digits only, lower case; a number by its value, however it is written."""
+        if not self.tells & NUMBER:
+            return "".join([each.letters for each in self.forms])
+        stated: dict[int, str] = {}
+        for number in self.counts:
+            stated |= dict.fromkeys(range(number.first, self._measured_to(number)), "")
+            stated[number.first] = f"{number.value}{number.measure}"
+        return "".join([stated.get(self.first + at, each.letters) for at, each in enumerate(self.forms)])
 
     def part(self, first: int, last: int) -> Reading:
         """The reading of some of its tokens, counted from its own first."""
-        return Reading(self.tokens, self.first + first, self.first + last, self._is_name)
-
-    def around(self, index: int) -> str:
-        """The folded token at an index of the text, lower case; empty outside the text."""
-        pieces = self.tokens.pieces
-        return form(pieces[index]).lower if 0 <= index < len(pieces) else ""
-
-    @staticmethod
-    def is_number(word: str) -> bool:
-        """Say whether a folded token in lower case is a number in figures or words."""
-        return _number(word) is not None
+        return Reading(self.side, self.first + first, self.first + last)
 
     @cached_property
     def dates(self) -> list[Fact]:
-        """Months with their day, weekdays, years, written-out dates; neighbours make one fact."""
-        found: list[Fact] = []
-        for offset in self._offsets(DATE):
-            index = self.first + offset
-            value = self._date(self.lower[offset], offset)
-            if value is None:
-                continue
-            if found and index - found[-1].last <= (self.lower[offset - 1] in (",", "of")):
-                before = found[-1]
-                found[-1] = Fact((*_parts(before), value), before.first, index + 1)
-            else:
-                found.append(Fact((value,), index, index + 1))
-        return [Fact(tuple(sorted(_parts(fact))), fact.first, fact.last) for fact in found]
+        """Months with their day, weekdays, years, written-out dates, "last week"; neighbours make one fact."""
+        if not self.tells & (DATE | RELATIVE):
+            return []
+        found = dates_in(self.side.around, self._folded, self.side.lexicon, self._indices(DATE | RELATIVE))
+        return [Fact(parts, first, last) for parts, first, last in found]
 
-    def _date(self, word: str, offset: int) -> str | None:
-        folded = self.forms[offset].folded
-        if word in DAYS and (folded[0].isupper() or len(word) > 4):
-            return DAYS[word]
-        if word in MONTHS and folded[0].isupper() and (word not in ("may", "march") or self._beside_number(offset)):
-            return MONTHS[word]
-        if _YEAR.match(word) and self.around(self.first + offset + 1) not in UNITS:
-            return word.replace("'", "")
-        if _FULL_DATE.match(word):
-            return word
-        if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", word) and self._beside_month(offset):
-            return str(int(re.sub(r"\D", "", word)))
-        return None
-
-    def _beside_number(self, offset: int) -> bool:
-        index = self.first + offset
-        return any(word[:1].isdigit() for word in (self.around(index - 1), self.around(index + 1)))
-
-    def _beside_month(self, offset: int) -> bool:
-        index = self.first + offset
-        return any(word in MONTHS for word in (self.around(index - 1), self.around(index + 1)))
+    def _folded(self, index: int) -> str:
+        return self.side.form(index).folded if self.side.has(index) else ""
 
     @cached_property
     def numbers(self) -> list[Fact]:
         """Numbers in figures or words with their magnitude, dates left out."""
-        found: list[Fact] = []
-        if not self.tells & NUMBER:
-            return found
+        return [Fact(number.value, number.first, number.last) for number in self.counts]
+
+    @cached_property
+    def counts(self) -> list[Number]:
         dated = {index for fact in self.dates for index in range(fact.first, fact.last)}
-        for offset in self._offsets(NUMBER):
-            index = self.first + offset
-            if index in dated or (found and index < found[-1].last):
+        found: list[Number] = []
+        for index in self._indices(NUMBER):
+            if index in dated or (found and index < self._measured_to(found[-1])):
                 continue
-            value, first, last = self._number_at(index, self.lower[offset])
-            if value is None:
-                continue
-            found.append(Fact(round(value, 6), first, last))
+            number = number_at(index, self.side.around, self.side.lexicon)
+            if number:
+                found.append(number)
         return found
 
-    def _number_at(self, index: int, word: str) -> tuple[float | None, int, int]:
-        """A number with the magnitude that follows it, or that it is the magnitude of."""
-        before = _number(self.around(index - 1))
-        if word in MAGNITUDES and len(word) > 2 and before is not None:
-            return before * MAGNITUDES[word], index - 1, index + 1
-        value, following = _number(word), self.around(index + 1)
-        if value is not None and following in MAGNITUDES and len(following) > 2:
-            return value * MAGNITUDES[following], index, index + 2
-        return value, index, index + 1
+    def qualified(self) -> list[Fact]:
+        """Numbers with what is said of their exactness: "at least ten"."""
+        return [fact for index in self._indices(QUALIFIER) for fact in self._qualified_at(index)]
+
+    def _qualified_at(self, index: int) -> Iterator[Fact]:
+        phrases = self.side.lexicon.qualifiers
+        for size in range(_LONGEST_PHRASE, 0, -1):
+            value = phrases.get(tuple(self.side.around(index + at) for at in range(size)))
+            number = number_at(index + size, self.side.around, self.side.lexicon) if value else None
+            if number and number.first == index + size:
+                yield Fact(value, index, number.last)
+                return
 
     def units(self) -> list[Fact]:
-        """Units of measure that follow a number."""
+        """Units of measure of its numbers, and those that follow a number before it."""
+        around, lexicon = self.side.around, self.side.lexicon
+        counted = [Fact(number.measure, number.first, self._measured_to(number)) for number in self.counts]
+        following = [
+            Fact(measure_at(index, around, lexicon), index, index + 1)
+            for index in self._indices(UNIT)
+            if index == self.first and self._is_number(index - 1)
+        ]
+        return [fact for fact in (*following, *counted) if fact.value]
+
+    def _measured_to(self, number: Number) -> int:
+        """Where a number ends with its unit."""
+        if not measure_at(number.last, self.side.around, self.side.lexicon):
+            return number.last
+        return number.last + (1 if self.side.around(number.last) in self.side.lexicon.units else 2)
+
+    def _is_number(self, index: int) -> bool:
+        return number_at(index, self.side.around, self.side.lexicon) is not None
+
+    def outcomes(self) -> list[Fact]:
+        """What became of those whom a number nearby counts: killed, wounded."""
+        outcomes = self.side.lexicon.outcomes
+        near = range(-_COUNTED_WITHIN, _COUNTED_WITHIN)
         return [
-            Fact(UNITS[self.lower[offset]], self.first + offset, self.first + offset + 1)
-            for offset in self._offsets(UNIT)
-            if self.is_number(self.around(self.first + offset - 1))
+            Fact(outcomes[self.side.around(index)], index, index + 1)
+            for index in self._indices(OUTCOME)
+            if any(self._is_number(index + step) for step in near if step)
         ]
 
     def names(self) -> list[Fact]:
@@ -172,84 +207,106 @@ class Reading:
                 first -= 1
             while self._name_at(last):
                 last += 1
-            value = _entity(self.tokens, first, last)
+            value = self._entity(first, last)
             if value:
                 found.append(Fact(value, first, last))
             index = last
         return found
 
     def _name_at(self, index: int) -> bool:
-        if not 0 <= index < len(self.tokens.pieces):
+        if not self.side.has(index):
             return False
-        each = form(self.tokens.pieces[index])
-        return bool(each.tells & NAME) and (not self._begins(index) or self._is_name(each.folded))
+        each = self.side.form(index)
+        if not each.tells & NAME or self._in_brackets(index):
+            return False
+        if self.side.lexicon.capital_nouns:
+            return self.side.is_name(each.folded)
+        return not self.side.begins(index) or self.side.is_name(each.folded) or self._begins_a_name(index)
 
-    def _begins(self, index: int) -> bool:
-        """Say whether a token begins a sentence or paragraph, where a capital says nothing."""
-        pieces = self.tokens.pieces
-        at = index - 1
-        while at >= 0 and form(pieces[at]).folded in _OPENERS:
-            at -= 1
-        return at < 0 or form(pieces[at]).folded in _ENDERS or "\n" in pieces[at]
+    def _begins_a_name(self, index: int) -> bool:
+        """Say whether a word that begins a sentence goes on with another capital: "North Korea"."""
+        following = self.side.has(index + 1) and self.side.form(index + 1).tells & NAME
+        return bool(following) and not self.side.begins(index + 1) and self.side.form(index).content
+
+    def _in_brackets(self, index: int) -> bool:
+        """Say whether a token stands alone in square brackets: a mark of the editor's, no name."""
+        return self.side.around(index - 1) == "[" and self.side.around(index + 1) == "]"
+
+    def _entity(self, first: int, last: int) -> str:
+        """What a name stands for: without titles and possessives, one spelling for a country and its people."""
+        lexicon = self.side.lexicon
+        words = [self.side.around(index).removesuffix("'s").rstrip("'") for index in range(first, last)]
+        words = [word.replace(".", "") for word in words if word not in lexicon.titles]
+        whole = "-".join(words)
+        if whole in lexicon.places:
+            return lexicon.places[whole]
+        return "-".join(lexicon.places.get(word, word) for word in words)
 
     def negations(self) -> list[Fact]:
-        return [Fact("not", fact.first, fact.last) for fact in self._listed(DENIAL)]
+        return [Fact("not", index, index + 1) for index in self._indices(DENIAL)]
+
+    def negated_words(self) -> Iterator[tuple[str, int]]:
+        """Words that may carry their own denial, as what they would be without it."""
+        lexicon = self.side.lexicon
+        for index in self._indices(PREFIXED):
+            word = self.side.around(index)
+            for prefix in lexicon.negating_prefixes:
+                if word.startswith(prefix):
+                    yield word.removeprefix(prefix), index
+            for ending in lexicon.negating_endings:
+                if word.endswith(ending):
+                    yield word.removesuffix(ending), index
+
+    def denies_nearby(self, tokens: int) -> bool:
+        """Say whether it, or what stands within so many tokens of it in its sentence, denies or nearly denies."""
+        return any(
+            self.side.form(index).tells & (DENIAL | FAINT)
+            for index in (*range(self.first, self.last), *self._beside(tokens, -1), *self._beside(tokens, 1))
+        )
+
+    def _beside(self, tokens: int, way: int) -> Iterator[int]:
+        """The tokens before or after it in its sentence, so many at most."""
+        at = self.first - 1 if way < 0 else self.last
+        for index in range(at, at + way * tokens, way):
+            if not self.side.has(index) or self.side.form(index).folded in _ENDERS:
+                return
+            yield index
 
     def hedges(self) -> list[Fact]:
-        listed = self._listed(HEDGE, proper=_PROPER)
-        return [Fact(HEDGES[str(fact.value)], fact.first, fact.last) for fact in listed]
-
-    def cues(self) -> list[Fact]:
-        return [Fact(CUES[str(fact.value)], fact.first, fact.last) for fact in self._listed(CUE)]
-
-    def pronouns(self) -> list[Fact]:
-        return self._listed(PRONOUN)
-
-    def marks(self) -> list[Fact]:
-        """Quotation marks."""
-        return self._listed(MARK)
-
-    def _listed(self, bit: int, proper: frozenset[str] = frozenset()) -> list[Fact]:
+        hedges = self.side.lexicon.hedges
         return [
-            Fact(self.lower[offset], self.first + offset, self.first + offset + 1)
-            for offset in self._offsets(bit)
-            if self.forms[offset].folded not in proper
+            Fact(hedges[self.side.around(index)], index, index + 1)
+            for index in self._indices(HEDGE)
+            if not self._is_proper(index)
         ]
 
-    def _offsets(self, bit: int) -> list[int]:
+    def cues(self) -> list[Fact]:
+        """Verbs of saying; with a capital inside a sentence they are something else: "United States"."""
+        cues = self.side.lexicon.cues
+        return [
+            Fact(cues[self.side.around(index)], index, index + 1)
+            for index in self._indices(CUE)
+            if not self._is_proper(index)
+        ]
+
+    def _is_proper(self, index: int) -> bool:
+        """Say whether a word has a capital that the beginning of a sentence does not explain."""
+        return self.side.form(index).folded[:1].isupper() and not self.side.begins(index)
+
+    def roles(self) -> list[Fact]:
+        """Nouns for those who may speak: official, spokesman."""
+        roles = self.side.roles
+        return [Fact(roles[self.side.around(index)], index, index + 1) for index in self._indices(ROLE)]
+
+    def pronouns(self) -> list[Fact]:
+        return [Fact(self.side.around(index), index, index + 1) for index in self._indices(PRONOUN)]
+
+    def _indices(self, bits: int) -> list[int]:
         """Which of its tokens may be a part of such a fact."""
-        return [offset for offset, each in enumerate(self.forms) if each.tells & bit] if self.tells & bit else []
+        if not self.tells & bits:
+            return []
+        return [self.first + offset for offset, each in enumerate(self.forms) if each.tells & bits]
 
 
-def _parts(fact: Fact) -> tuple[str, ...]:
-    return fact.value if isinstance(fact.value, tuple) else (str(fact.value),)
-
-
-def _number(word: str) -> float | None:
-    if word in NUMBER_WORDS:
-        return NUMBER_WORDS[word]
-    if word in PLURAL_NUMBERS:
-        return -PLURAL_NUMBERS[word]  # not the same as one of them
-    match = _DIGITS.match(word)
-    if not match:
-        return None
-    digits, rest = match[2].rstrip(".,'"), match[3].lower()
-    if re.fullmatch(r"\d{1,3}(?:[,'\u00a0\u202f]\d{3})+(?:\.\d+)?", digits):
-        digits = re.sub(r"[,'\u00a0\u202f]", "", digits)
-    try:
-        value = float(digits.replace(",", "."))
-    except ValueError:
-        return None
-    if rest.strip("- ") in ("m", "mn", "bn", "k"):
-        value *= MAGNITUDES[rest.strip("- ")]
-    return value
-
-
-def _entity(tokens: Tokens, first: int, last: int) -> str:
-    """What a name stands for: without titles and possessives, one spelling for a country and its people."""
-    words = [form(piece).lower.removesuffix("'s").rstrip("'") for piece in tokens.pieces[first:last]]
-    words = [word.replace(".", "") for word in words if word not in TITLES]
-    whole = "-".join(words)
-    if whole in PLACES:
-        return PLACES[whole]
-    return "-".join(PLACES.get(word, word) for word in words)
+def _first(fact: Fact) -> int:
+    return fact.first

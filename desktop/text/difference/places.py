@@ -1,4 +1,4 @@
-"""Which words name a country, its people or a well-known city, and which of them mean the same?"""
+"""Which English words name a country, its people or a well-known city, and which of them mean the same?"""
 
 from __future__ import annotations
 

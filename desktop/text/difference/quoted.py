@@ -19,17 +19,18 @@ _MARK = re.compile("[“”„«»\"‘’'\n]")
 _OPENING = frozenset("“„«‘")
 _CLOSING = frozenset("”»’")
 _EDGE = re.compile(r"[\W_]*")
+_OPENS_AGAIN = re.compile('\\s*[“„«"]')
 
 
 class QuotedText:
     """The quotations of a text, found when first asked for."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
 
     @cached_property
     def _spans(self) -> list[Span]:
-        return list(_quotations(self._text))
+        return sorted(_quotations(self.text))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -37,13 +38,21 @@ class QuotedText:
 
     def around(self, span: Span) -> Span | None:
         """The words between the marks that enclose a span; None outside quotation marks."""
-        at = bisect_right(self._starts, span.start) - 1
-        found = self._spans[at] if at >= 0 else None
-        return found if found and span.end <= found.end else None
+        return self.holding(span.start, span.end)
+
+    def holding(self, start: int, end: int) -> Span | None:
+        """The words between the marks that enclose what begins and ends at two offsets."""
+        at = bisect_right(self._starts, start) - 1
+        if at < 0:
+            return None
+        if end <= self._spans[at].end:
+            return self._spans[at]
+        before = self._spans[at - 1] if at else None  # a quotation may hold another
+        return before if before and end <= before.end else None
 
     def inside(self, span: Span) -> bool:
         """Say whether a span lies in a quotation that also has other words."""
-        found = self.around(span)
+        found = self.holding(span.start, span.end)
         return found is not None and (len(span) == 0 or len(span) < len(found))
 
     def at_edge(self, span: Span) -> bool:
@@ -51,7 +60,7 @@ class QuotedText:
         found = self.around(span)
         if not found:
             return False
-        before, after = self._text[found.start : span.start], self._text[span.end : found.end]
+        before, after = self.text[found.start : span.start], self.text[span.end : found.end]
         return bool(_EDGE.fullmatch(before) or _EDGE.fullmatch(after))
 
 
@@ -60,16 +69,29 @@ def _quotations(text: str) -> Iterator[Span]:
     for match in _MARK.finditer(text):
         mark = match[0]
         if mark == "\n":
+            if opened[True] >= 0 and _OPENS_AGAIN.match(text, match.start()):
+                yield Span(opened[True], match.start())  # speech that goes on in the next paragraph
             opened = {True: -1, False: -1}
             continue
         double = mark not in "‘’'"
         if not double and (opened[True] >= 0 or _inside_word(text, match.start())):
             continue
-        if mark in _OPENING or (mark not in _CLOSING and opened[double] < 0):
+        if _opens(text, match.start(), mark, opened[double]):
             opened[double] = match.end()
         elif opened[double] >= 0:
             yield Span(opened[double], match.start())
             opened[double] = -1
+
+
+def _opens(text: str, at: int, mark: str, opened: int) -> bool:
+    """Say whether a mark opens a quotation: not “ after a German „, and » where it stands before a word."""
+    if mark == "“" and opened > 0 and text[opened - 1] == "„":
+        return False
+    if mark in "»«":
+        after_space, before_space = not text[at - 1 : at].strip(), not text[at + 1 : at + 2].strip()
+        if after_space != before_space:
+            return after_space
+    return mark in _OPENING or (mark not in _CLOSING and opened < 0)
 
 
 def _inside_word(text: str, at: int) -> bool:
