@@ -11,6 +11,8 @@ from math import log2
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Prefix
+
 from desktop.text.difference.alignment import edits_between, exact_blocks
 from desktop.text.difference.cancelling import watched
 from desktop.text.difference.codes import FULL_STOPS, PUNCTUATION_BITS, STOP_BITS
@@ -55,10 +57,10 @@ def find_moves(
     if not gone or not come:
         return []
     needed = log2(sum(e - s for s, e in gone) * sum(e - s for s, e in come)) + _BEYOND_CHANCE
-    index = _gram_index(y, watched(come, cancelled))
+    grams = _Grams(y, watched(come, cancelled))
     found: list[_Candidate] = []
     for start, end in watched(gone, cancelled):
-        for chain in _chains(_runs(x, y, start, end, index, come)):
+        for chain in _chains(_runs(x, y, start, end, grams, come)):
             worth = _worth(chain, x, bits)
             room = _room(come, chain[0][1])
             if worth >= needed and chain[-1][1] + chain[-1][2] <= room[1]:
@@ -79,7 +81,7 @@ def _room(come: Sequence[_Room], at: int) -> _Room:
 
 def _telling(chain: list[Block], x: str, bits: Mapping[str, float]) -> bool:
     """Say whether a chain is long enough to be worth showing as moved."""
-    shared = [code for i, _, n in chain for code in x[i : i + n]]
+    shared = "".join([x[i : i + n] for i, _, n in chain])
     return len(shared) >= _SHORTEST and sum(bits[code] > STOP_BITS for code in shared) >= _CONTENT
 
 
@@ -134,34 +136,41 @@ def _without_tail(chain: list[Block], x: str, bits: Mapping[str, float]) -> list
     return [*rest, (i, j, n)] if n else rest
 
 
-def _gram_index(y: str, come: Iterable[_Room]) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = {}
-    for start, end in come:
-        for j in range(start, end - _GRAM + 1):
-            index.setdefault(y[j : j + _GRAM], []).append(j)
-    return index
+class _Grams:
+    """Where the n-grams of inserted text stand."""
+
+    def __init__(self, y: str, come: Iterable[_Room]) -> None:
+        self.places: dict[str, int] = {}
+        self.again: dict[str, list[int]] = {}  # all places of those that come more than once
+        for start, end in come:
+            for j in range(start, end - _GRAM + 1):
+                gram = y[j : j + _GRAM]
+                first = self.places.setdefault(gram, j)
+                if first != j:
+                    self.again.setdefault(gram, [first]).append(j)
 
 
-def _runs(
-    x: str, y: str, start: int, end: int, index: Mapping[str, list[int]], come: Sequence[tuple[int, int]]
-) -> list[Block]:
+def _runs(x: str, y: str, start: int, end: int, grams: _Grams, come: Sequence[tuple[int, int]]) -> list[Block]:
     """Maximal equal runs of deleted x[start:end] with inserted text."""
     runs: list[Block] = []
     covered: dict[int, int] = {}  # diagonal -> where its last run ends in x
-    ends = {}
+    until = start  # where the last run ends: within it a gram that stands once tells nothing new
+    find, again = grams.places.get, grams.again
     for i in range(start, end - _GRAM + 1):
-        places = index.get(x[i : i + _GRAM], ())
+        gram = x[i : i + _GRAM]
+        if i < until - _GRAM + 1 and gram not in again:
+            continue
+        place = find(gram)
+        if place is None:
+            continue
+        places = again.get(gram) or (place,)
         if len(places) > _PLACES:
             continue
         for j in places:
             if covered.get(i - j, -1) > i:
                 continue
-            if j not in ends:
-                ends[j] = _room(come, j)[1]
-            n = _GRAM
-            while i + n < end and j + n < ends[j] and x[i + n] == y[j + n]:
-                n += 1
-            covered[i - j] = i + n
+            n = Prefix.similarity(x[i:end], y[j : _room(come, j)[1]])
+            covered[i - j] = until = i + n
             runs.append((i, j, n))
     return runs
 
@@ -181,7 +190,7 @@ def _chains(runs: list[Block]) -> list[list[Block]]:
 
 
 def _worth(chain: list[Block], x: str, bits: Mapping[str, float]) -> float:
-    total = sum(bits[code] for i, _, n in chain for code in x[i : i + n])
+    total = sum(map(bits.__getitem__, "".join([x[i : i + n] for i, _, n in chain])))
     return total - _PER_PIECE * (len(chain) - 1)
 
 

@@ -113,7 +113,7 @@ class Tokens:
     Stretches of the text that are to be passed over are one piece each: `whole` are their indices.
     """
 
-    __slots__ = ("pieces", "starts", "text", "whole")
+    __slots__ = ("pieces", "starts", "text", "unbroken", "whole")
 
     def __init__(
         self,
@@ -127,6 +127,7 @@ class Tokens:
         self.pieces: list[str] = []
         self.starts = array("q")  # a third of the memory of a list
         self.whole: list[int] = []
+        self.unbroken = not hidden  # each piece begins where the one before ends
         if stretches:
             self._cut_amid(stretches, cancelled)
             return

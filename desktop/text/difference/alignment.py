@@ -81,7 +81,8 @@ class Aligner:
         tail = Postfix.similarity(x[head:], y[head:])
         if tail:
             self._blocks.append((i2 - tail, j2 - tail, tail))
-        if i1 + head < i2 - tail and j1 + head < j2 - tail:
+        left, right = len(x) - head - tail, len(y) - head - tail
+        if left and right and left + right > 2:  # one token cannot answer another that is not its like
             yield i1 + head, i2 - tail, j1 + head, j2 - tail
 
     def _split(self, gap: Gap, *, whole: bool) -> list[Gap]:

@@ -34,7 +34,7 @@ _PER_PIECE = 40  # what the keeping of a piece costs beside its text, in code po
 
 # Marks that begin and end sentences have the same characters in all codebooks.
 _FIXED = {key: chr(number) for number, key in enumerate(_ENDERS + _CLOSERS, 2)}
-_STRETCH_CODE = chr(2 + len(_FIXED))
+STRETCH_CODE = chr(2 + len(_FIXED))
 _ENDER_CODES = "".join(map(_FIXED.__getitem__, _ENDERS))
 _CLOSER_CODES = "".join(map(_FIXED.__getitem__, _CLOSERS))
 _ENDER_CLASS, _CLOSER_CLASS = re.escape(_ENDER_CODES), re.escape(_CLOSER_CODES)
@@ -65,18 +65,21 @@ class Codebook(dict[str, str]):
         self._lock = Lock()
         for key, code in _FIXED.items():
             self._enter(key, code)
-        self[STRETCH] = _STRETCH_CODE
-        self.words[_STRETCH_CODE] = STRETCH
-        self.marks.add(_STRETCH_CODE)
-        self.bits[_STRETCH_CODE] = _STRETCH_BITS
+        self[STRETCH] = STRETCH_CODE
+        self.words[STRETCH_CODE] = STRETCH
+        self.marks.add(STRETCH_CODE)
+        self.bits[STRETCH_CODE] = _STRETCH_BITS
         self._next = 3 + len(_FIXED)
 
     def __missing__(self, piece: str) -> str:
-        token = bare(piece)
+        token = piece[:-1] if piece[-1:] == " " else piece
+        if not (token.isascii() and token.isalpha()):
+            token = bare(piece)
         key = token if token.isascii() and token.isalpha() else key_of(token)
-        small = key[:1].lower() + key[1:]
-        if small != key and small in STOP_WORDS and small not in _ALSO_NAMES:
-            key = small
+        if not key.islower():
+            small = key[:1].lower() + key[1:]
+            if small != key and small in STOP_WORDS and small not in _ALSO_NAMES:
+                key = small
         with self._lock:
             code = self.codes.get(key) or self._new(key)
             self[piece] = code
@@ -94,13 +97,17 @@ class Codebook(dict[str, str]):
         return code
 
     def _enter(self, key: str, code: str) -> None:
-        if not is_word(key):
+        if key.isalpha() and key.islower():
+            if key in STOP_WORDS:
+                self.bits[code] = STOP_BITS
+        elif not is_word(key):
             self.marks.add(code)
             self.bits[code] = PUNCTUATION_BITS
-        elif key.lower() in STOP_WORDS:
-            self.bits[code] = STOP_BITS
-        if key[:1].isupper() and key[1:] == key[1:].lower():
-            self._small[code] = key.lower()
+        else:
+            if key.lower() in STOP_WORDS:
+                self.bits[code] = STOP_BITS
+            if key[0].isupper() and key[1:] == key[1:].lower():
+                self._small[code] = key.lower()
         self.words[code] = key
         self.codes[key] = code
 

@@ -33,6 +33,7 @@ class SpanBuilder:
         self._cancelled = cancelled
         self._wrapped = is_wrapped(a.text), is_wrapped(b.text)
         self._bounds: tuple[Bounds, Bounds] = (0, len(a.text)), (0, len(b.text))
+        self._whole = self._bounds if a.unbroken and b.unbroken else None
 
     def changes(self, edits: Sequence[Edit], moves: Sequence[Move] = ()) -> list[Change]:
         """All changes of the two texts in reading order of A."""
@@ -98,13 +99,27 @@ class SpanBuilder:
 
     def _edited(self, edit: Edit, found: list[Change], moved: _Moved | None) -> None:
         i1, i2, j1, j2 = edit
-        mine, theirs = self._region(i1, i2, j1, j2)
+        mine, theirs = self._plain_region(i1, i2, j1, j2) or self._region(i1, i2, j1, j2)
         if i1 == i2 and j1 == j2:
             self._space(mine, theirs, found)
         elif moved is None:
             found.append(_plain(mine, theirs))
         else:
             found += _paired(mine, theirs, moved.cut_a(self._a, mine, (i1, i2)), moved.cut_b(self._b, theirs, (j1, j2)))
+
+    def _plain_region(self, i1: int, i2: int, j1: int, j2: int) -> tuple[Span, Span] | None:
+        """The region where the white space around an edit is alike on both sides; None where it may differ."""
+        a, b = self._a, self._b
+        if not (i1 and j1) or self._bounds is not self._whole or a.pieces[i1 - 1] != b.pieces[j1 - 1]:
+            return None
+        begin, start = a.start(i1), b.start(j1)
+        if i1 == i2 or j1 == j2:
+            return Span(begin, a.start(i2)), Span(start, b.start(j2))
+        last, other = a.pieces[i2 - 1], b.pieces[j2 - 1]
+        size, length = len(a.token(i2 - 1)), len(b.token(j2 - 1))
+        if last[size:] != other[length:]:
+            return None
+        return Span(begin, a.starts[i2 - 1] + size), Span(start, b.starts[j2 - 1] + length)
 
     def _region(self, i1: int, i2: int, j1: int, j2: int) -> tuple[Span, Span]:
         """The characters of an edit with the white space around it that is not alike on both sides."""

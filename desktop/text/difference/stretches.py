@@ -85,8 +85,8 @@ def _sentences(text: str) -> dict[str, int]:
     at = 0
     for sentence in text.replace(". ", "." + _MARK).splitlines(keepends=True):
         size = len(sentence)
-        if size >= _SENTENCE:
-            places[sentence] = -1 if sentence in places else at
+        if size >= _SENTENCE and places.setdefault(sentence, at) != at:
+            places[sentence] = -1
         at += size
     return places
 
@@ -161,17 +161,21 @@ def _between(gaps: Sequence[Gap], a: str, b: str) -> Iterator[Block]:
 
 
 def _word_after(text: str, at: int, end: int) -> int:
-    """The first beginning of a word after a space; -1 if there is none."""
-    while (at := text.find(" ", at, end - 1) + 1) and not text[at].isalnum():
+    """The first beginning of a word without a capital after a space; -1 if there is none: a name is never cut."""
+    while (at := text.find(" ", at, end - 1) + 1) and not _small(text[at]):
         pass
     return at or -1
 
 
 def _word_before(text: str, start: int, at: int) -> int:
-    """The last beginning of a word after a space; -1 if there is none."""
-    while (at := text.rfind(" ", start, max(at, start))) >= 0 and not text[at + 1].isalnum():
+    """The last beginning of such a word before; -1 if there is none."""
+    while (at := text.rfind(" ", start, max(at, start))) >= 0 and not _small(text[at + 1]):
         pass
     return at + 1 if at >= 0 else -1
+
+
+def _small(letter: str) -> bool:
+    return letter.isalnum() and not letter.isupper()
 
 
 def _cut(stretch: Block, breaks: Sequence[int]) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desktop.text.difference.cancelling import watched
-from desktop.text.difference.codes import STOP_BITS
+from desktop.text.difference.codes import STOP_BITS, STRETCH_CODE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -117,8 +117,9 @@ def _joined_once(
         joined = edit
         while out and joined[0] - out[-1][1] <= _LONGEST_ISLAND:
             first = out[-1]
-            if not (
-                _swapped(first, joined, x, y) or _by_chance(first, joined, x[first[1] : joined[0]], bits, around, index)
+            island = x[first[1] : joined[0]]
+            if STRETCH_CODE in island or not (
+                _swapped(first, joined, x, y) or _by_chance(first, joined, island, bits, around, index)
             ):
                 break
             out.pop()
