@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Attribution, Span
 from desktop.text.quotation.claims import Claim, ClaimReader, Order
+from desktop.text.quotation.labels import aside, label, merely_joined, signature
 from desktop.text.quotation.outlets import is_outlet
-from desktop.text.quotation.reporting import words
 from desktop.text.quotation.sentences import (
     PAUSES,
     Sentence,
@@ -24,15 +24,10 @@ if TYPE_CHECKING:
 
     from desktop.text.quotation.quotations import Quotation, Quotations
     from desktop.text.quotation.reporting import Reporting
-    from desktop.text.quotation.subjects import Subjects
 
 Words = tuple[int, int]
 _NEAR = 70  # tokens between a quotation and the cue that reports it
-_RUBRICS = words(
-    "latest exclusive video watch breaking opinion analysis update updates live interview transcript report listen "
-    "photos trial inquest prozess streit umfrage analyse kommentar bericht procès sondage reportage entretien juicio "
-    "vídeo encuesta entrevista análisis"
-)
+_ASIDE = 1200  # code points of a quotation in which the reporter's words are looked for
 
 
 @dataclass(slots=True)
@@ -88,7 +83,8 @@ class Reader:
         places = sentence.quotes()
         claims = ClaimReader(sentence, self.language).read()
         if not places:
-            return self._narrated(sentence, claims) or last
+            acting = self._subject_of(sentence) if self.language.drops_pronouns and self.said else None
+            return self._narrated(sentence, claims) or acting or last
         for place in places:
             said = self.said[sentence.tokens[place].quote]
             said.tokens = sentence.tokens
@@ -96,7 +92,7 @@ class Reader:
             if said.subject:
                 self._carry(waiting, said)
                 last = said
-            elif said.alone or self._is_long(said) or self._goes_on(sentence):
+            elif said.alone or self._is_long(said) or self._goes_on(sentence) or self._without_pronoun(sentence, place):
                 if last is not None:
                     self._carry([said], last)
                 else:
@@ -108,17 +104,29 @@ class Reader:
         moods = self.language.moods
         return bool(moods) and any(sentence.tokens[i].low in moods for i in range(sentence.start, sentence.end))
 
+    def _without_pronoun(self, sentence: Sentence, place: int) -> bool:
+        """Read "“…”, añadió.": a verb of saying whose subject is whoever spoke last."""
+        after = sentence.tokens[place + 1 : min(sentence.end, place + 4)]
+        plain = (t for t in after if t.quote < 0 and t.word[0].isalpha() and t.low not in self.language.fillers)
+        verb = next(plain, None)
+        return self.language.drops_pronouns and verb is not None and self.language.cues.get(verb.low, 0) >= 2
+
     # --- one quotation
 
     def _one(self, sentence: Sentence, place: int, claims: Sequence[Claim], said: Said, *, headline: bool) -> None:
         tokens = sentence.tokens
         near = tokens[max(sentence.start, place - _NEAR) : min(sentence.end, place + _NEAR)]
-        said.alone = all(t.quote >= 0 or not t.word[0].isalnum() for t in near)
+        said.alone = all(t.quote >= 0 or not t.word[0].isalnum() for t in near) or merely_joined(
+            sentence, place, self.language
+        )
+        before = tokens[place - 1] if place > sentence.start else None
+        if before is not None and before.low in self.language.determiners and self._is_paper(said):
+            return
         claims = [c for c in claims if abs(c.cue[0] - place) <= _NEAR]
         said.begins = self._begins(sentence, place)
-        label = self._label(sentence, place, headline=True) if headline else None
-        if label and not any(label[0][1] <= c.cue[0] and c.order is not Order.NOUN for c in claims):
-            self._settle(said, *label)
+        named = label(sentence, place, self.language) if headline else None
+        if named and not any(named[0][1] <= c.cue[0] and c.order is not Order.NOUN for c in claims):
+            self._settle(said, *named)
             return
         best = self._best([*claims, *self._attached(sentence, place, claims)], sentence, place)
         if best is not None:
@@ -127,9 +135,11 @@ class Reader:
             if best.mention:
                 said.speaker = Span(tokens[best.mention[0]].start, tokens[best.mention[1] - 1].end)
             return
-        label = self._label(sentence, place, headline=False) or self._signature(sentence, place)
-        if label:
-            self._settle(said, *label)
+        if said.alone and self.language.clitics and self._put_inside(said):
+            return
+        named = label(sentence, place, self.language) or signature(sentence, place, self.language)
+        if named:
+            self._settle(said, *named)
         elif headline or (not said.alone and not self._is_title(said) and self._is_long(said) and not said.begins):
             self._fall_back(sentence, place, said)
 
@@ -154,6 +164,22 @@ class Reader:
 
     def _is_long(self, said: Said) -> bool:
         return len(said.quotation.span.of(self.text).split()) >= 5
+
+    def _put_inside(self, said: Said) -> bool:
+        """Look for the reporter's words within the marks, as French has them."""
+        span = said.quotation.span
+        tokens = tokens_of(self.text, Span(span.start, min(span.end, span.start + _ASIDE)), [], self.language)
+        found = aside(tokens, self.language)
+        if found:
+            said.tokens = tokens
+            self._settle(said, *found)
+        return found is not None
+
+    def _is_paper(self, said: Said) -> bool:
+        """Read "told the “Herald”": the marks hold the name of an outlet."""
+        content = said.quotation.span.of(self.text)
+        short = len(content) < 40 and len(content.split()) <= 3
+        return short and content[:1].isupper() and content[-1:].isalnum() and is_outlet(content)
 
     def _count(self, quote: int) -> int:
         return len(self.quotations.found[quote].span.of(self.text).split())
@@ -258,44 +284,6 @@ class Reader:
             return False
         known = (language.fillers, language.prepositions, language.breaks, language.determiners)
         return len(token.low) > 3 and not any(token.low in table for table in known)
-
-    def _label(self, sentence: Sentence, place: int, *, headline: bool) -> tuple[Words, Words] | None:
-        """Read "Name: Q"; in a headline words may stand between."""
-        tokens = sentence.tokens
-        colon = place - 1
-        while headline and colon > sentence.start and tokens[colon].word != ":":
-            colon -= 1
-        if colon <= sentence.start or tokens[colon].word != ":":
-            return None
-        reader = ClaimReader(Sentence(tokens, sentence.start, colon), self.language)
-        start = sentence.start
-        if (headline or colon - start <= 2) and any(t.low in _RUBRICS for t in tokens[start:colon]):
-            return None
-        found = self._labelled(reader.phrases, start, colon)
-        return ((colon, colon + 1), found) if found else None
-
-    def _labelled(self, phrases: Subjects, start: int, colon: int) -> Words | None:
-        """Read who stands before a colon: "A", "Ann Lee, a farmer", "Statement from the union"."""
-        tokens = phrases.tokens
-        if colon - start == 1 and len(tokens[start].word) == 1 and tokens[start].word.isupper():
-            return (start, colon)
-        found = (phrases.after(start) if colon - start <= 7 else None) or phrases.main_subject(colon)
-        if found is None or found[1] + 1 >= colon or tokens[found[1]].low not in {"from", "by"}:
-            return found
-        paper = self.language.roles.get(tokens[found[1] - 1].low) == "document"
-        return phrases.after(found[1] + 1) if paper else found
-
-    def _signature(self, sentence: Sentence, place: int) -> tuple[Words, Words] | None:
-        """Read "Q — Name" at the end of a paragraph or a headline."""
-        tokens = sentence.tokens
-        rest = tokens[place + 1 : sentence.end]
-        whole = place == sentence.start and len(rest) <= 12
-        if not (whole or (sentence.headline and len(rest) <= 5)):
-            return None
-        if len(rest) < 2 or rest[0].word not in {"—", "–", "-", "--"}:
-            return None
-        found = ClaimReader(sentence, self.language).phrases.after(place + 2)
-        return ((place + 1, place + 2), found) if found else None
 
     def _fall_back(self, sentence: Sentence, place: int, said: Said) -> None:
         """Where no verb of saying stands, take the subject of the sentence."""

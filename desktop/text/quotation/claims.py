@@ -145,7 +145,7 @@ class ClaimReader:
 
     def _finite(self, k: int, strength: int) -> Claim | None:
         cue = (k, k + 1)
-        if self.phrases.inverted(k):
+        if self.phrases.inverted(k) and self._auxiliary(k) == k:
             subject = self.phrases.after(k + 1, inverted=True)
             if subject and self.tokens[k].low not in {"told", "tells", "asked"}:
                 return Claim(cue, subject, strength, Order.INVERTED)
@@ -162,15 +162,21 @@ class ClaimReader:
         return self._with_subject_before(k, strength)
 
     def _behind_verb(self, k: int) -> Range | None:
-        """Find the subject behind the finite verb of a German clause that begins with something else."""
-        at = k
-        for j in range(k - 1, max(self.start - 1, k - 25), -1):
-            if self.tokens[j].quote >= 0 or self.tokens[j].word in {";", ":"}:
-                break
-            if self.tokens[j].low in self.language.auxiliaries and self.tokens[k].low.endswith(("t", "en")):
-                at = j
-                break
-        return self.phrases.after_verb(at) if self.phrases.verb_second(at) else None
+        """Find the subject of a German clause behind its finite verb, or before it where the participle is far off."""
+        at = self._auxiliary(k)
+        if self.phrases.verb_second(at):
+            return self.phrases.after_verb(at)
+        return self.phrases.before(at).subject if at < k - 1 else None
+
+    def _auxiliary(self, k: int) -> int:
+        """Give the place of the "hat" to which the participle at `k` belongs, else `k`."""
+        if self.tokens[k].low.endswith(("t", "en")):
+            for j in range(k - 1, max(self.start - 1, k - 25), -1):
+                if self.tokens[j].word in {";", ":"}:
+                    break
+                if self.tokens[j].low in self.language.auxiliaries:
+                    return j
+        return k
 
     def _is_hedged(self, k: int) -> bool:
         return k > self.start and self.tokens[k - 1].low in _HEDGES

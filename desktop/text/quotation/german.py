@@ -82,6 +82,10 @@ GERMAN = Reporting(
                   "laut seit während "
                   "unter über aus durch gegen ohne nun bereits außerdem zudem weiter ferner jedoch "
                   "allerdings den dem des ihr ihre sein "
+                  "zuvor zunächst später anschließend danach daraufhin schließlich einst früher kürzlich jüngst vorher "
+                  "inzwischen mittlerweile dennoch trotzdem deshalb daher zugleich gleichzeitig wörtlich "
+                  "erneut immerhin "
+                  "offenbar tatsächlich natürlich dann jetzt bislang bisher zuletzt "
                   "seine zwei drei vier viele mehrere einige beide alle nicht nur noch schon"),
     participle_ending=("end",),
     verb_endings=("t", "te", "ten"),
@@ -94,7 +98,7 @@ GERMAN = Reporting(
     capital_nouns=True,
     follow=words("auch dann später am montag dienstag mittwoch donnerstag freitag samstag sonntag gestern "
                  "heute dazu gegenüber "
-                 "daraufhin der"),
+                 "daraufhin"),
     days=words("montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai "
                "juni juli august "
                "september oktober november dezember"),

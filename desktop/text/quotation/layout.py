@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_TERMINAL = re.compile(r"[.!?:;…。][\"'“”‘’»«)\]]*$")
+_TERMINAL = re.compile(r"[.!?:;…。][\"'“”‘’»«)\]\s]*$")
 _WRAPPED = range(45, 100)  # lengths of lines that a mail program or editor broke
 _REPORTED = re.compile(r"^[\"“„«‘'][^\n]{3,}?[,!?][\"”“»’']+ ")
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _LAST = words(
     "press reuters ap afp upi cnn bbc news times post journal agency media tv radio magazine herald tribune guardian "
     "telegraph pbs npr nbc abc cbs msnbc bloomberg politico tass xinhua dpa examiner standard mail spiegel monde sun "
+    "zeit welt bild focus stern taz faz süddeutsche handelsblatt tagesspiegel libération parisien équipe mundo razón "
+    "vanguardia repubblica corriere volkskrant telegraaf croix express point humanité "
     "globe today reporter week zeitung rundschau figaro país efe network channel interfax"
 )
 _NAME = r"((?:The |the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})"

@@ -130,7 +130,7 @@ class Resolver:
         best, best_score = None, 0.0
         last = self.spoken[-1] if self.spoken else None
         for mention in self.people.before(at, _REACH):
-            if mention.person.gender not in {"", gender} or self._is_quoted(mention):
+            if (gender and mention.person.gender not in {"", gender}) or self._is_quoted(mention):
                 continue
             score = 10.0 - 0.004 * (at - mention.end)
             score += 3.0 if self._opens_sentence(mention) else 0.0

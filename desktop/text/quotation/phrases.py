@@ -17,7 +17,7 @@ class Phrases(Verbs):
     def after(self, i: int, *, inverted: bool = False) -> Range | None:
         """Read the noun phrase that starts at `i`."""
         language = self.language
-        while i < self.end and inverted and self.tokens[i].low in language.follow:
+        while i < self.end and inverted and (self.tokens[i].low in language.follow or self._opens_day(i)):
             i += 1
         if i >= self.end or self._cannot_start(i, inverted=inverted):
             return None
@@ -29,6 +29,11 @@ class Phrases(Verbs):
         if j == i:
             return None
         return self._worthy((i, j), inverted=inverted)
+
+    def _opens_day(self, i: int) -> bool:
+        """Read the "el" of "dijo el viernes el alcalde"."""
+        after = self.tokens[i + 1].low if i + 1 < self.end else ""
+        return after in self.language.days and self.tokens[i].low in self.language.determiners
 
     def _cannot_start(self, i: int, *, inverted: bool) -> bool:
         token = self.tokens[i]
@@ -59,7 +64,8 @@ class Phrases(Verbs):
             return False
         if low in language.prepositions or low in language.breaks or low in language.relatives:
             return low != "of" or not self._title_goes_on(j, i)
-        if low in JOINING or low in language.days or self._is_time(j):
+        article = language.capital_nouns and low in language.determiners
+        if low in JOINING or low in language.days or article or self._is_time(j):
             return True
         small = not token.capital and low not in language.roles
         return small and (low in language.cues or self._skippable(token) or self._name_is_over(j))

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from desktop.text.quotation.reporting import MEDIUM, STRONG, WEAK, Reporting, table, words
-
-_FR_STRONG = words("""
-dit disait déclare déclaré affirme affirmé affirmait explique expliqué expliquait ajoute ajouté ajoutait
-indique indiqué précise
-précisé souligne souligné assure assuré annonce annoncé répond répondu répondait écrit écrivait raconte
-raconté confie confié
-lance lancé rappelle rappelé estime estimé insiste insisté poursuit poursuivi conclut conclu reconnaît
-reconnu admet admis
-martèle martelé demande demandé note noté observe observé confirme confirmé prévient prévenu avertit averti
-tweete tweeté
-""")
-_FR_MEDIUM = words("""
-dénonce dénoncé critique critiqué accuse accusé qualifie qualifié appelle appelé évoque évoqué salue salué
-regrette regretté
-parle parlé cite cité promet promis reproche reproché plaide plaidé réclame réclamé
-""")
-_FR_WEAK = words("pense pensé croit croyait espère espéré juge jugé considère considéré craint trouve veut souhaite")
+from desktop.text.quotation.reporting import Reporting, table, words
+from desktop.text.quotation.romance_verbs import FRENCH_CUES, SPANISH_CUES
 
 FRENCH = Reporting(
     code="fr",
-    cues=dict.fromkeys(_FR_WEAK, WEAK) | dict.fromkeys(_FR_MEDIUM, MEDIUM) | dict.fromkeys(_FR_STRONG, STRONG),
+    cues=FRENCH_CUES,
     participles=dict.fromkeys(words("disant déclarant affirmant expliquant ajoutant précisant "
                                     "soulignant assurant qualifiant évoquant"), 2),
     naming=words("appelé appelée nommé nommée intitulé intitulée baptisé baptisée dit dite"),
-    according=(("selon",), ("d'après",), ("pour",)),
-    pronouns=table("m: il; f: elle; p: ils elles; : on nous je"),
+    according=(("selon",), ("d", "après"), ("pour",)),
+    pronouns=table("m: il lui; f: elle; p: ils elles eux; : on nous je"),
     titles=table("m: m m. monsieur roi prince; f: mme madame mlle reine princesse; : dr docteur président "
                  "présidente ministre "
                  "maire général sénateur sénatrice député députée pape premier première professeur juge "
@@ -65,6 +49,8 @@ FRENCH = Reporting(
                   "leurs ainsi alors aussi "
                   "enfin puis hier aujourd'hui c'est"),
     participle_ending=("ant",),
+    verb_endings=("e", "t", "a"),
+    clitics=True,
     abbreviations=words("m mm mme dr me st etc janv févr avr juil sept oct nov déc"),
     follow=words("ainsi alors aussi ensuite hier lundi mardi mercredi jeudi vendredi samedi dimanche encore"),
     days=words("lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin "
@@ -73,27 +59,9 @@ FRENCH = Reporting(
     groups=words("parti assemblée université ministère conseil cour tribunal banque unie unies"),
 )  # fmt: skip
 
-_ES_STRONG = words("""
-dice dijo dijeron decía declaró declaran declararon declara afirma afirmó afirmaron explica explicó
-explicaron añade añadió
-añadieron agrega agregó indicó indica señala señaló señalaron asegura aseguró aseguraron anunció responde
-respondió escribe
-escribió cuenta contó comentó comenta sostiene sostuvo manifestó manifestaron expresó expresa recordó
-recuerda insistió
-insiste reconoció admitió advirtió advierte apuntó apunta subrayó subraya destacó destaca precisó confirmó
-preguntó reiteró
-concluyó concluye tuiteó detalló
-""")
-_ES_MEDIUM = words("""
-denunció denuncia criticó critica acusó acusa calificó califica llamó llama describió describe pidió pide
-exigió exige lamentó
-lamenta celebró elogió citó cita prometió reprochó habló rechazó rechaza condenó
-""")
-_ES_WEAK = words("cree creía piensa pensó espera esperaba considera consideró opina opinó teme quiere ve")
-
 SPANISH = Reporting(
     code="es",
-    cues=dict.fromkeys(_ES_WEAK, WEAK) | dict.fromkeys(_ES_MEDIUM, MEDIUM) | dict.fromkeys(_ES_STRONG, STRONG),
+    cues=SPANISH_CUES,
     participles=dict.fromkeys(words("diciendo declarando afirmando explicando añadiendo señalando "
                                     "asegurando calificando"), 2),
     naming=words("llamado llamada titulado titulada denominado denominada apodado apodada conocido conocida"),
@@ -134,8 +102,10 @@ SPANISH = Reporting(
                   "durante su sus este esta estos estas ese esa así además también luego después ayer hoy "
                   "no ya es son fue"),
     participle_ending=("ando", "iendo"),
+    verb_endings=("a", "e", "ó"),
+    drops_pronouns=True,
     abbreviations=words("sr sra dr dra ud uds etc ee uu ene feb mar abr jun jul ago sept oct nov dic"),
-    follow=words("también además luego después ayer hoy el lunes martes miércoles jueves viernes sábado "
+    follow=words("también además luego después ayer hoy lunes martes miércoles jueves viernes sábado "
                  "domingo"),
     days=words("lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio "
                "julio agosto "

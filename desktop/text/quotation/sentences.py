@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from desktop.text.quotation.reporting import Reporting
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’‑&/][^\W_]+)*|\.\.\.|--|[^\w\s]")
+_CLITIC = re.compile(r"(?:-t)?-(ils?|elles?|on|je|nous)$")
+_ON = frozenset(("on", "to", "via", "auf", "bei", "über", "sur", "en", "platform", "plattform"))
+_ELIDED = re.compile(r"(l|d|qu|s|n|j|c|m|t|jusqu|lorsqu|puisqu)'")
 _STRAY = frozenset("\"'“”‘’«»‹›„`´")
 _DASHES = frozenset(("—", "–", "--", "-"))
 _RIM = "\"'“”‘’«»‹›)]} \u00a0"
@@ -65,7 +68,7 @@ def tokens_of(
 def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]) -> None:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        if word == "." and out and out[-1].end == match.start() and _abbreviated(out[-1], text, end, language):
+        if word == "." and out and out[-1].end == match.start() and _abbreviated(out, text, end, language):
             continue
         if word in _STRAY and out and out[-1].end == match.start() and out[-1].low.endswith("s"):
             owner = out.pop()
@@ -74,19 +77,41 @@ def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]
         if word in _STRAY:
             continue
         low = word.lower().replace("’", "'")
+        if language.clitics and ("-" in low or "'" in low):
+            out += _taken_apart(Token(match.start(), match.end(), word, low, -1), language)
+            continue
         out.append(Token(match.start(), match.end(), word, low, -1))
 
 
-def _abbreviated(token: Token, text: str, end: int, language: Reporting) -> bool:
-    """Say whether the full stop after a token belongs to the token."""
+def _taken_apart(token: Token, language: Reporting) -> list[Token]:
+    """Cut the French "dit-il" and "l'homme" in two."""
+    start, end, word, low, _ = token
+    clitic = _CLITIC.search(low)
+    if clitic:
+        first, second = clitic.start(), clitic.start(1)
+    else:
+        elided = _ELIDED.match(low)
+        if not elided or low[elided.end() :] in language.fillers:
+            return [token]
+        first, second = elided.end(1), elided.end()
+    return [
+        Token(start, start + first, word[:first], low[:first], -1),
+        Token(start + second, end, word[second:], low[second:], -1),
+    ]
+
+
+def _abbreviated(before: Sequence[Token], text: str, end: int, language: Reporting) -> bool:
+    """Say whether the full stop after the last token belongs to the token."""
+    token = before[-1]
     if token.quote >= 0:
         return False
     if len(token.word) == 1 and token.capital:
-        return True
+        return token.word != "X" or len(before) < 2 or before[-2].low not in _ON  # "she wrote on X."
     rest = text[token.end + 1 : min(end, token.end + 4)]
     if rest[:1] in {",", ";", ":", ")"}:
         return True
-    if token.low in language.abbreviations or ("-" in token.low and token.capital):
+    short = "-" in token.low and token.capital and len(token.low.rpartition("-")[2]) <= 4  # "D-Ohio.", "R-Fla."
+    if token.low in language.abbreviations or short:
         return rest.strip() != ""
     return rest[1:2].islower() and len(token.low) < 5
 

@@ -18,6 +18,7 @@ NO_SUBJECT = words("this that there what which these those here")
 PERIODS = words("last this next that same one each every earlier late early")
 BACK = 45  # tokens looked at before a verb
 _ARTICLES = words("a an the his her their its my our your these those no")
+_DEFINITE = words("l le la les un une des")
 _CONTRACTED = words("he's she's it's who's there's that's")
 _MODALS = words("will would can could should may might must did does do")
 
@@ -59,6 +60,8 @@ class Verbs:
             before.low in _ARTICLES and before.low in self.language.determiners
         ) or before.low in self.language.prepositions:
             return False
+        if self.language.clitics and before.low in _DEFINITE and token.low.endswith(("é", "és", "ée", "ées")):
+            return False  # "l'accusé"
         if before.low.endswith("'s") and before.low not in _CONTRACTED:
             return False
         return token.low not in self.language.nouns or self._is_used_as_verb(k)
