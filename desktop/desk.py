@@ -323,10 +323,7 @@ class Desk(DeskReader):
     # -- acts that wait -----------------------------------------------------------------------------------------------
 
     def write_waiting(self, act: WaitingAct, *, although_changed: bool = False) -> list[Quote]:
-        """Do an act that could not be done when it was made; one that was done by now does nothing more.
-
-        Raises Changed where desk or quotes are not as they were then, unless that was seen and makes no difference.
-        """
+        """Do an act that could not be done when it was made, once; raises Changed where quotes are not as then."""
         with self._writing(act.checker) as by:
             quotes = waiting.write(self._db, by, act, although_changed=although_changed)
         return quote_table.by_ids(self._db, quotes)

@@ -137,7 +137,7 @@ def gone(path: Path) -> Gone:
 def unconfirmed(path: Path) -> Unconfirmed:
     return Unconfirmed(
         f"The change is in “{path.name}”, but the disk did not confirm that it will keep it. "
-        "Open the desk again to see how it stands, and save a copy on another disk."
+        "What you see is how the file stands; save a copy on another disk."
     )
 
 

@@ -61,22 +61,28 @@ class Waiting:
                         file.unlink()
 
     def add(self, act: WaitingAct) -> WaitingAct:
-        """Keep an act, and return it; if the one before it on these quotes said the same, return that one.
+        """Keep an act, and return it; if the one before it on these quotes said as much, return that one.
 
         Half-typed words take the place of those before them.
         """
         uids = {target.uid for target in act.targets}
         others = [one for one in self.acts if uids & {target.uid for target in one.targets}]
-        if act.kind == Kind.DRAFT:
-            gone = [one.id for one in others if one.kind == Kind.DRAFT]
-            self.acts = [one for one in self.acts if one.id not in gone]
-            others = [one for one in others if one.id not in gone]
-        elif others and (done := [one for one in others if one.kind != Kind.DRAFT]) and done[-1].says_the_same(act):
+        done = [one for one in others if one.kind != Kind.DRAFT]
+        if done and done[-1].says_as_much(act):
             return done[-1]
-        act = replace(act, after=tuple(one.id for one in others))
-        self.acts.append(act)
+        left = [one for one in self.acts if one.kind != Kind.DRAFT or act.kind != Kind.DRAFT or one not in others]
+        if not act.is_empty:
+            act = replace(act, after=tuple(one.id for one in done))
+            left.append(act)
+        self.acts = left
         self._save()
         return act
+
+    def take_in(self, acts: Iterable[WaitingAct]) -> None:
+        """Keep acts of a file that is brought in; those that wait already do so once."""
+        there = {act.id for act in self.acts}
+        self.acts += [act for act in acts if act.id not in there]
+        self._save()
 
     def take_out(self, act_ids: Collection[str]) -> bool:
         """Let go of acts that were written or taken back; returns whether any of them waited."""

@@ -44,6 +44,9 @@ class Holder:
         return _runs(self.pid) and (not self.born or _born(self.pid) in {"", self.born})
 
 
+_held: set[str] = set()  # the tokens of what this process holds
+
+
 class Lock:
     """One desk held by this process until `release`."""
 
@@ -57,9 +60,10 @@ class Lock:
         path, mine = lock_path(desk), Holder.here()
         for _ in range(5):
             if _claim(path, mine):
+                _held.add(mine.token)
                 return cls(path, mine)
             holder = read_holder(path)
-            if holder is not None and holder.alive:
+            if holder is not None and holder.alive and not _was_let_go(holder):
                 raise Locked(_sentence(desk, holder))
             _clear(path, holder)
         raise Locked(f"“{desk.name}” is being opened by several programs at once. Try again in a moment.")
@@ -70,9 +74,17 @@ class Lock:
         return read_holder(self._path) == self._mine
 
     def release(self) -> None:
+        _held.discard(self._mine.token)
         if self.held:
             with suppress(OSError):
                 self._path.unlink()
+
+
+def _was_let_go(holder: Holder) -> bool:
+    """Say whether this is a lock of ours that was released while its folder was out of reach."""
+    here = Holder.here()
+    ours = (holder.pid, holder.host, holder.born) == (here.pid, here.host, here.born)
+    return ours and holder.token not in _held
 
 
 def lock_path(desk: Path) -> Path:

@@ -65,13 +65,20 @@ class WaitingAct:
     at: str  # ISO time in UTC
     after: tuple[str, ...] = ()  # ids of acts on the same quotes that waited before it
 
-    def says_the_same(self, other: WaitingAct) -> bool:
-        """Say whether two acts would do the same to the same quotes."""
-        return _core(self) == _core(other)
+    def says_as_much(self, other: WaitingAct) -> bool:
+        """Say whether this act leaves nothing to do for one after it on the same quotes."""
+        if (self.desk, [one.uid for one in self.targets]) != (other.desk, [one.uid for one in other.targets]):
+            return False
+        if other.kind == Kind.DRAFT:
+            words = other.targets[0].body
+            return {name: self.targets[0].body.get(name) for name in words} == words
+        said = [[one.body for one in act.targets] for act in (self, other)]
+        return (self.kind, self.checker) == (other.kind, other.checker) and said[0] == said[1]
 
-
-def _core(act: WaitingAct) -> tuple[object, ...]:
-    return act.desk, act.kind, act.checker, tuple((one.uid, chain.canonical(one.body)) for one in act.targets)
+    @property
+    def is_empty(self) -> bool:
+        """Say whether these are half-typed words that were taken back."""
+        return self.kind == Kind.DRAFT and not any(self.targets[0].body.values())
 
 
 # -- making --------------------------------------------------------------------------------------------------------
@@ -91,8 +98,8 @@ def mark(quotes: Sequence[Quote], change: MarkChange) -> Wanted:
     return Wanted(Kind.MARK, tuple(quotes), tuple(dict(said) for _ in quotes))
 
 
-def undo(former: Sequence[Quote]) -> Wanted:
-    return Wanted(Kind.UNDO, tuple(former), tuple(asdict(marks.restored(quote, "")) for quote in former))
+def undo(now: Sequence[Quote], former: Sequence[Quote]) -> Wanted:
+    return Wanted(Kind.UNDO, tuple(now), tuple(asdict(marks.restored(quote, "")) for quote in former))
 
 
 def attribute(quotes: Sequence[Quote], said: Sequence[tuple[Attribution, QuoteKind | None]]) -> Wanted:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
@@ -15,7 +16,7 @@ from PySide6.QtGui import QUndoCommand
 from desktop.domain import Flag, QuoteKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.desk import Desk
     from desktop.domain import (
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         Version,
         VersionId,
     )
+    from desktop.store.waiting import Wanted
     from desktop.ui.session import Session
 
 
@@ -43,6 +45,7 @@ class DeskCommand(QUndoCommand):
     def __init__(self, session: Session, text: str) -> None:
         super().__init__(text)
         self.session = session
+        self._waits = ""  # the id of what waits for the disk
 
     @abstractmethod
     def act(self, desk: Desk) -> None:
@@ -56,15 +59,30 @@ class DeskCommand(QUndoCommand):
     def tell(self) -> None:
         """Announce what is so now."""
 
+    def wanted(self, *, back: bool) -> Wanted | None:  # noqa: ARG002 - those that can wait ask for it
+        """Say what is to wait if the disk does not take it, there or `back`; None: it is not done then."""
+        return None
+
+    def as_now(self, quotes: Sequence[Quote]) -> list[Quote]:
+        """Return quotes as they are on the disk, as far as it can be read."""
+        return [self.session.quote_now(quote.id) or quote for quote in quotes]
+
     def redo(self) -> None:
-        if not self.session.attempt(self.act):
-            self.setObsolete(True)
-        self.tell()
+        self._do(self.act, back=False)
 
     def undo(self) -> None:
-        if not self.session.attempt(self.back):
-            self.setObsolete(True)
-        self.tell()
+        self._do(self.back, back=True)
+
+    def _do(self, act: Callable[[Desk], None], *, back: bool) -> None:
+        """Do it, or let it wait; what still waits the other way is let go of instead."""
+        if self._waits and self.session.unwritten is not None and self.session.unwritten.take_back(self._waits):
+            self._waits = ""
+            return
+        outcome = self.session.attempt_or_wait(act, partial(self.wanted, back=back))
+        self._waits = outcome.waits
+        if not outcome.waits:
+            self.setObsolete(not outcome.done)
+            self.tell()
 
 
 class MarkQuotes(DeskCommand):
@@ -92,6 +110,13 @@ class MarkQuotes(DeskCommand):
     def back(self, desk: Desk) -> None:
         self._now = desk.unmark(self._former, checker=self.session.checker)
 
+    def wanted(self, *, back: bool) -> Wanted:
+        from desktop.store import waiting
+
+        if back:
+            return waiting.undo(self.as_now(self._former), self._former)
+        return waiting.mark(self._former, self._change)
+
     def tell(self) -> None:
         self.session.told(self._now)
 
@@ -118,6 +143,14 @@ class Attribute(DeskCommand):
             for quote in self._former
             for changed in desk.attribute([quote.id], quote.attribution, quote.kind, checker=self.session.checker)
         ]
+
+    def wanted(self, *, back: bool) -> Wanted:
+        from desktop.store import waiting
+
+        if back:
+            former = [(quote.attribution, quote.kind) for quote in self._former]
+            return waiting.attribute(self.as_now(self._former), former)
+        return waiting.attribute(self._former, [(self._attribution, self._kind)] * len(self._former))
 
     def tell(self) -> None:
         self.session.told(self._now)
@@ -177,6 +210,13 @@ class ResizeQuote(DeskCommand):
 
     def back(self, desk: Desk) -> None:
         self._now = [desk.resize_quote(self._quote.id, self._quote.span, checker=self.session.checker)]
+
+    def wanted(self, *, back: bool) -> Wanted:
+        from desktop.store import waiting
+
+        if back:
+            return waiting.resize(self.as_now([self._quote])[0], self._quote.span)
+        return waiting.resize(self._quote, self._span)
 
     def tell(self) -> None:
         self.session.told(self._now)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.ui.session import Session
 
 _DESKS = "Desks (*.desk);;All files (*)"
+_DESKS_OR_ACTS = "Desks and acts that wait (*.desk *.waiting.json);;All files (*)"
 T = TypeVar("T")
 
 
@@ -139,13 +140,45 @@ class DeskCare(QObject):
             beside = f" The desk as it was is kept as {kept.name}." if kept is not None else ""
             self._message.say(f"The backup is in place.{beside}", details=[str(kept or copy)], seconds=0)
 
+    def ask_save_elsewhere(self) -> None:
+        """The disk of the desk takes nothing: keep the desk and what waits for it in another place."""
+        desk = self._session.desk
+        if desk is not None:
+            name = f"{desk.path.stem} saved elsewhere.desk"
+            self._ask_file("Save this desk elsewhere", "elsewhere-file", self.save_elsewhere, save=name)
+
+    def save_elsewhere(self, out: Path) -> None:
+        """Make a new desk of what can be read, or of the newest backup, write what waits there, and open it."""
+        from desktop.store import kept
+
+        desk, unwritten = self._session.desk, self._session.unwritten
+        if desk is None or unwritten is None:
+            return
+        try:
+            what = desk.save_elsewhere(out)
+        except VerbatimError as error:
+            beside = out.with_suffix(".waiting.json")
+            try:
+                kept.save(unwritten.acts, desk.uid, desk.path, beside)
+            except VerbatimError as second:
+                self._message.fail(f"{error} {second}")
+            else:
+                said = f"The desk cannot be read now. {beside.name} holds what waits: merge it when the desk is back."
+                self._message.fail(said, details=[str(error), str(beside)])
+            return
+        if self._open(out):
+            unwritten.try_again()
+            self._message.say(f"{out.name} is {what}, with what was waiting.", details=[str(out)], seconds=0)
+
     # -- other desks -----------------------------------------------------------------------------------------------
 
     def ask_merge(self) -> None:
-        self._ask_file("Merge another desk into this one", "merge-file", self.merge)
+        self._ask_file("Merge another desk into this one", "merge-file", self.merge, filters=_DESKS_OR_ACTS)
 
     def merge(self, other: Path) -> None:
-        """Bring another desk in; the marks of both stay."""
+        """Bring another desk in; the marks of both stay. A file with acts that wait is brought in, too."""
+        if self._take_in(other):
+            return
         merged: list[Merged] = []
         self._session.flush()
         if self._session.attempt(lambda desk: merged.append(desk.merge(other))):
@@ -190,6 +223,24 @@ class DeskCare(QObject):
         desk = self._session.desk
         waiting = len(desk.disagreements()) if desk is not None else 0
         self._settle.setText(f"Sett&le disagreements ({waiting})…" if waiting else "Sett&le disagreements…")
+
+    def _take_in(self, path: Path) -> bool:
+        """Write the acts of a file that was saved when the desk could not be reached; False if it is none."""
+        from desktop.store import kept
+
+        unwritten, desk = self._session.unwritten, self._session.desk
+        if desk is None or unwritten is None or not kept.is_kept_acts(path):
+            return False
+        try:
+            left = kept.read(path)
+        except VerbatimError as error:
+            self._message.fail(str(error))
+            return True
+        if left.desk == desk.uid:
+            unwritten.take_in(left.acts)
+        else:
+            self._message.fail(f"What waits in {path.name} was done on another desk: {Path(left.path).name}.")
+        return True
 
     def ask_blind_copy(self) -> None:
         desk = self._session.desk

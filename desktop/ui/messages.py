@@ -47,7 +47,7 @@ def button(text: str, name: str, look: str = "button", parent: QWidget | None = 
     return made
 
 
-class _Bar(QFrame):
+class Bar(QFrame):
     """A bar that comes and goes; whoever was in it is put back where they came from."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,7 +71,7 @@ class _Bar(QFrame):
             back.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class MessageBar(_Bar):
+class MessageBar(Bar):
     """One sentence across the window; errors stay until closed, the rest goes by itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -175,7 +175,7 @@ class MessageBar(_Bar):
         self.style().polish(self)
 
 
-class NameBar(_Bar):
+class NameBar(Bar):
     """Ask once who is checking, without a wall in the way.
 
     Signals: named(str), declined()

@@ -35,9 +35,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.desk import Desk
+    from desktop.store.waiting import Wanted
     from desktop.text.changes import Comparison, Kind
     from desktop.text.rules import Rules
     from desktop.ui.settings import Settings
+    from desktop.ui.unwritten import Outcome, Unwritten
 
 _ZOOM_STEP = 10  # per cent
 
@@ -60,6 +62,7 @@ class Session(QObject):
         checker_wanted(): a mark waits for the checker's name
         zoom_changed(): article and quote text has another size, which the settings tell
         imported(object): an import has ended, with its ImportReport
+        unwritten_changed(): other acts wait for the disk, or for another reason
     """
 
     desk_changed = Signal()
@@ -77,6 +80,7 @@ class Session(QObject):
     checker_changed = Signal()
     zoom_changed = Signal()
     imported = Signal(object)
+    unwritten_changed = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +97,7 @@ class Session(QObject):
         self.selected: Quote | None = None
         self.side = "a"  # whose quotes are listed: "a" or "b"
         self.work: background.Task | None = None
+        self.unwritten: Unwritten | None = None  # acts that wait for the disk; there from the first desk on
         self._partner: VersionId | None = None  # the B that was asked for
         self._comparisons = Comparisons(self, self._take, self._not_compared, self.comparing_changed.emit)
         self._waiting: Callable[[], None] | None = None  # what is done once the checker has a name
@@ -104,15 +109,26 @@ class Session(QObject):
         """Take over an open desk; the former one is closed."""
         self.close_desk()
         self.desk = desk
+        self._await_disk(desk)
         self.settings.remember_desk(desk.path)
         self.desk_changed.emit()
         self.articles_changed.emit()
         self._open_first_pair()
 
+    def _await_disk(self, desk: Desk) -> None:
+        from desktop.ui.unwritten import Unwritten
+        from desktop.ui.unwritten_bar import folder
+
+        if self.unwritten is None:
+            self.unwritten = Unwritten(self, folder())
+        self.unwritten.take_desk(desk)
+
     def close_desk(self) -> None:
         if self.desk is None:
             return
         self.flush()
+        if self.unwritten is not None:
+            self.unwritten.take_desk(None)
         self._comparisons.cancel()
         self._comparisons.forget()
         self.undo_stack.clear()
@@ -423,14 +439,26 @@ class Session(QObject):
 
     def attempt(self, act: Callable[[Desk], object]) -> bool:
         """Do something with the desk; a known error becomes a sentence, and the answer is False."""
-        if self.desk is None:
-            return False
+        return self.attempt_or_wait(act, lambda: None).done
+
+    def attempt_or_wait(self, act: Callable[[Desk], object], wanted: Callable[[], Wanted | None]) -> Outcome:
+        """Do something with the desk; what its disk does not take now waits, as `wanted` says it, or is not done."""
+        from desktop.store.errors import Unconfirmed
+        from desktop.ui.unwritten import FAILED
+
+        if self.desk is None or self.unwritten is None:
+            return FAILED
         try:
-            act(self.desk)
+            return self.unwritten.attempt(self.desk, act, wanted)
         except VerbatimError as error:
             self.failed.emit(str(error))
-            return False
-        return True
+            if isinstance(error, Unconfirmed):
+                self.read_again()
+        return FAILED
+
+    def read_again(self) -> None:
+        """Let everything that shows quotes and articles read them again: the disk may hold others than were shown."""
+        self.told(())
 
     def set_work(self, task: background.Task | None) -> None:
         self.work = task

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 from desktop.ui.messages import button, plain_label
 
 if TYPE_CHECKING:
+    from desktop.desk import Desk
     from desktop.domain import Counts
     from desktop.ui.background import Task
     from desktop.ui.session import Session
@@ -65,6 +66,7 @@ class StatusLine(QStatusBar):
         session.articles_changed.connect(self.reload)
         session.work_changed.connect(self._on_work)
         session.checker_changed.connect(self.reload)
+        session.unwritten_changed.connect(self.reload)
         self.reload()
         self._on_work()
 
@@ -77,11 +79,20 @@ class StatusLine(QStatusBar):
             widget.setVisible(desk is not None)
         if desk is None:
             return
-        self.saved.setText("To read only" if desk.read_only else "✓ Saved")
-        self.saved.setToolTip(desk.read_only_why or "Every mark is on the disk before it shows.")
+        self._say_saved(desk)
         self.desk.setText(desk.path.name)
         self.desk.setToolTip(str(desk.path).replace("<", "‹"))
         self.counts.setText(sentence(desk.article_count(), desk.counts()))
+
+    def _say_saved(self, desk: Desk) -> None:
+        unwritten = self._session.unwritten
+        waiting = len(unwritten.acts) if unwritten is not None else 0
+        if waiting:
+            self.saved.setText(f"⚠ {amount(waiting, 'act')} not on the disk")
+            self.saved.setToolTip("The bar above says why, and what can be done.")
+            return
+        self.saved.setText("To read only" if desk.read_only else "✓ Saved")
+        self.saved.setToolTip(desk.read_only_why or "Every mark is on the disk before it shows.")
 
     def not_saved(self) -> None:
         self.saved.setText("⚠ Last act not saved")

@@ -26,6 +26,7 @@ from desktop.ui.messages import MessageBar, NameBar, button
 from desktop.ui.search_box import SearchBox
 from desktop.ui.start_page import StartPage
 from desktop.ui.status import StatusLine
+from desktop.ui.unwritten_bar import UnwrittenBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.message = MessageBar()
         self.name_bar = NameBar()
+        self.unwritten_bar = UnwrittenBar(session)
         self.start_page = StartPage(self.settings)
         self.search_box = SearchBox(session)
         self.bench: Workbench | None = None
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._tool_row, self.message, self.name_bar):
+        for widget in (self._tool_row, self.unwritten_bar, self.message, self.name_bar):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(whole)
@@ -184,6 +186,8 @@ class MainWindow(QMainWindow):
         session.quote_selected.connect(self._enable)
         session.undo_stack.indexChanged.connect(self._on_undo)
         self.status.checker_wanted.connect(self.ask_name)
+        self.unwritten_bar.elsewhere_wanted.connect(self.desk_care.ask_save_elsewhere)
+        self.unwritten_bar.open_wanted.connect(self.desk_menu.open_path)
         self.name_bar.named.connect(session.set_checker)
         self.name_bar.declined.connect(session.give_up_waiting)
         page = self.start_page
@@ -356,6 +360,9 @@ class MainWindow(QMainWindow):
     # Qt
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.unwritten_bar.hold():
+            event.ignore()
+            return
         self._remember_bench()
         self.settings.set_state("window/geometry", self.saveGeometry())
         self.settings.set_text("desks/last", str(self.session.desk.path) if self.session.desk else "")

@@ -366,3 +366,15 @@ def test_a_copy_made_while_a_desk_is_open_is_whole(path: Path) -> None:
 
 def test_a_desk_carries_our_number(path: Path) -> None:
     assert int.from_bytes(path.read_bytes()[68:72], "big") == APPLICATION_ID
+
+
+def test_a_desk_that_was_out_of_reach_when_it_was_closed_opens_again(tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    path = tmp_path / "stick" / "one.desk"
+    with Desk.create(path):
+        path.parent.rename(tmp_path / "away")
+    (tmp_path / "away").rename(path.parent)
+    assert lock_path(path).exists()  # nobody could take it away
+    with Desk.open(path) as desk:
+        assert not desk.read_only
+    assert not lock_path(path).exists()

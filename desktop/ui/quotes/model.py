@@ -36,6 +36,7 @@ class QuoteModel(QAbstractListModel):
         self._all: list[Quote] = []
         self._shown: list[Quote] = []
         self._rows: dict[QuoteId, int] = {}
+        self._unwritten: Mapping[str, tuple[str, ...]] = {}
 
     # -- what is there ---------------------------------------------------------------------------------------------
 
@@ -81,8 +82,15 @@ class QuoteModel(QAbstractListModel):
         elif self._shown:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 
+    def wait(self, labels: Mapping[str, tuple[str, ...]]) -> None:
+        """Say on cards (by uid) what was done and is not on the disk yet."""
+        if labels != self._unwritten:
+            self._unwritten = labels
+            if self._shown:
+                self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+
     def labels_of(self, quote: Quote) -> tuple[str, ...]:
-        return self.selection.found.get(quote.uid, ())
+        return (*self._unwritten.get(quote.uid, ()), *self.selection.found.get(quote.uid, ()))
 
     def select(self, selection: Selection, kept: Collection[QuoteId] = ()) -> None:
         """Show what `selection` asks for, and those in `kept`."""

@@ -113,7 +113,7 @@ class NoteKeeper(QObject):
             self._session.note(quote, *words)
         self._committing = False
         if quote.id in self._pending:  # no name was given, or the disk refused
-            self._write_draft(quote.id, words)
+            self._write_draft(quote, words)
 
     def _checker_came(self) -> None:
         self._asked = False
@@ -130,17 +130,20 @@ class NoteKeeper(QObject):
             self._pending.pop(quote.id, None)
             self._forget_draft(quote.id)
         else:
-            self._write_draft(quote.id, words)
+            self._write_draft(quote, words)
 
-    def _write_draft(self, quote_id: QuoteId, words: Words) -> None:
+    def _write_draft(self, quote: Quote, words: Words) -> None:
         from desktop.domain import Draft
+        from desktop.store import waiting
 
-        self._drafted.add(quote_id)
-        self._session.attempt(lambda desk: desk.save_draft(Draft(quote_id, *words)))
+        self._drafted.add(quote.id)
+        self._session.attempt_or_wait(
+            lambda desk: desk.save_draft(Draft(quote.id, *words)), lambda: waiting.draft(quote, *words)
+        )
 
     def _forget_draft(self, quote_id: QuoteId) -> None:
-        from desktop.domain import Draft
-
         if quote_id in self._drafted and self._session.writable:
+            quote = self._session.quote_now(quote_id)
+            if quote is not None:
+                self._write_draft(quote, ("", ""))
             self._drafted.discard(quote_id)
-            self._session.attempt(lambda desk: desk.save_draft(Draft(quote_id, "", "")))

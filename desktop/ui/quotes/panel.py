@@ -102,6 +102,7 @@ class QuotePanel(QWidget):
         self.notice.show_button.clicked.connect(self._go_to_offer)
         self._wordings_due.timeout.connect(self.story.look)
         self.story.known.connect(self._label_cards)
+        session.unwritten_changed.connect(self._show_unwritten)
 
     # -- what is listed --------------------------------------------------------------------------------------------
 
@@ -389,6 +390,13 @@ class QuotePanel(QWidget):
         if chosen and not self.list.selected_rows():
             self._choose(chosen)
         self.relatives.show()
+        if self.card.quote is not None:
+            self._open_card(self.card.quote)
+
+    def _show_unwritten(self) -> None:
+        """What waits for the disk stands on the cards of its quotes."""
+        unwritten = self.session.unwritten
+        self._follow(lambda: self.model.wait(unwritten.labels() if unwritten is not None else {}))
         if self.card.quote is not None:
             self._open_card(self.card.quote)
 
