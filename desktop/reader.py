@@ -25,7 +25,7 @@ from desktop.store import stories as story_table
 from desktop.store.integrity import ChainEnd
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -94,6 +94,10 @@ class DeskReader:
         """Those of the articles that are there, in the trash or not, in the order they were added."""
         return articles.by_ids(self._db, article_ids)
 
+    def articles_of_versions(self, version_ids: Sequence[VersionId]) -> dict[VersionId, Article]:
+        """Return the article of each version."""
+        return articles.of_versions(self._db, version_ids)
+
     def article_count(self) -> int:
         """How many articles are not deleted; costs next to nothing after the first time, like `counts`."""
         return self._listing.count()
@@ -156,10 +160,13 @@ class DeskReader:
     def drafts(self) -> list[Draft]:
         return [Draft(*draft) for draft in marks.drafts(self._db)]
 
-    def quotes_sharing_words(self, quote_id: QuoteId, *, limit: int = 120) -> list[Quote]:
-        """Return quotes of other stories that share rare words with a quote, most telling first."""
-        found = seen.candidates(self._db, quote_id, self.quote(quote_id).text, limit)
-        return quote_table.by_ids(self._db, found)
+    def quotes_sharing_words(self, quote: Quote, *, limit: int = 60) -> tuple[list[Quote], Mapping[str, float]]:
+        """Return quotes of other stories that share telling words with a quote, and how telling each of its words is.
+
+        Those with most in common first; the words are casefolded, and weigh more the rarer they are on this desk.
+        """
+        found = seen.sharing(self._db, quote.id, quote.text, limit)
+        return quote_table.by_ids(self._db, found.quotes), found.telling
 
     def words_marked(self, quote_id: QuoteId) -> str:
         """Return the words that were given the quote's status, if its ends were moved since; else an empty string."""

@@ -9,10 +9,12 @@ from desktop.text.seen import Seen, seen_before
 from desktop.text.statements import Occurrence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.desk import Desk
     from desktop.domain import Article, Quote
 
-_CANDIDATES = 120
+_CANDIDATES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +32,24 @@ class Earlier:
 
     new: Occurrence
     quotes: dict[str, tuple[Quote, Article]]  # by uid
+    telling: Mapping[str, float]  # how rare the words of the quote are on the desk
 
     def rated(self, limit: int = 10) -> list[Before]:
         """Return those that are alike, most alike first."""
         old = [occurrence(quote, article) for quote, article in self.quotes.values()]
-        found = seen_before(self.new, old, limit=limit)
+        found = seen_before(self.new, old, telling=self.telling, limit=limit)
         return [Before(*self.quotes[str(seen.earlier.key)], seen) for seen in found]
 
 
 def earlier(desk: Desk, quote: Quote) -> Earlier:
     """Read what may be like a quote: of other stories, and not printed later (or, without days, not added later)."""
-    own = desk.article(desk.version(quote.version_id).info.article_id)
-    like = desk.quotes_sharing_words(quote.id, limit=_CANDIDATES)
-    ids = {desk.version(version_id).info.article_id for version_id in {other.version_id for other in like}}
-    articles = {article.newest: article for article in desk.articles_by_ids(sorted(ids))}
+    like, telling = desk.quotes_sharing_words(quote, limit=_CANDIDATES)
+    articles = desk.articles_of_versions([quote.version_id, *(other.version_id for other in like)])
+    own = articles[quote.version_id]
     found = {
-        other.uid: (other, articles[other.version_id])
-        for other in like
-        if other.version_id in articles and _before(articles[other.version_id], own)
+        other.uid: (other, articles[other.version_id]) for other in like if _before(articles[other.version_id], own)
     }
-    return Earlier(occurrence(quote, own), found)
+    return Earlier(occurrence(quote, own), found, telling)
 
 
 def _before(other: Article, own: Article) -> bool:

@@ -89,6 +89,16 @@ def by_ids(db: Database, article_ids: Sequence[ArticleId]) -> list[Article]:
     return [_article(row) for row in rows]
 
 
+def of_versions(db: Database, version_ids: Sequence[VersionId]) -> dict[VersionId, Article]:
+    """Return the article of each of the versions that are there."""
+    rows = db.rows(
+        f"SELECT w.id, {_ARTICLE} FROM version w JOIN article a ON a.id = w.article_id"
+        " JOIN version v ON v.id = a.newest_id WHERE w.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(version_ids),),
+    )
+    return {VersionId(row[0]): _article(row[1:]) for row in rows}
+
+
 def article(db: Database, article_id: ArticleId) -> Article:
     row = db.row(f"SELECT {_ARTICLE} {_ARTICLE_FROM} WHERE a.id = ?", (article_id,))
     if row is None:

@@ -10,8 +10,9 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.text.utterance.likeness import Likeness, liken, thoughts, weights
+from desktop.text.utterance.likeness import GRAMMAR, Likeness, liken, thoughts, weights
 from desktop.text.utterance.voices import Relation, Voice, relation, voice
+from desktop.text.utterance.wordforms import concepts, is_function_word
 from desktop.text.utterance.wordings import Wording, difference
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ _LEAST = 0.4  # strength from which an earlier quote is worth a look
 _SURE = 0.8  # from which it is as good as certain
 _LEAST_MATTER = 3  # shared words of matter, whatever the strength
 _MANY = 3  # speakers, from which words are a common saying
+_NOISE_AT = 8  # quotes of a large desk that share so much by chance; what is to be told stands out above them
+_STANDING_OUT = 1.15  # times as much in common as these
+_LEAST_IN_COMMON = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +51,63 @@ def strength(like: Likeness) -> float:
     return like.contained * (0.6 + 0.4 * like.running) * (1 - math.exp(-like.matter / 2.5))
 
 
+def in_common(like: Likeness) -> float:
+    """Rate what an altered and cut copy (A) keeps: much of its own, some of the original (B), many words, runs."""
+    return like.share_a * math.sqrt(like.share_b * (1 + like.matter)) * (0.6 + 0.4 * like.running)
+
+
 def seen_before(
-    quote: Occurrence, earlier: Sequence[Occurrence], *, weight: Mapping[str, float] | None = None, limit: int = 10
+    quote: Occurrence, earlier: Sequence[Occurrence], *, telling: Mapping[str, float] | None = None, limit: int = 10
 ) -> tuple[Seen, ...]:
     """Rate earlier quotes that a search by rare words found, and give the best, most alike first.
 
-    `weight` says of folded word stems how rare they are in the desk; without it the quotes handed in are counted.
-    Hand in some hundreds at most: two hundred take about 10 ms.
+    `telling` says of casefolded words of the quote how rare they are in the desk; without it the quotes handed in are
+    counted. Hand in some hundreds at most: two hundred take about 10 ms.
     """
     new = thoughts(quote.text)
-    olds = [thoughts(each.text) for each in earlier]
-    own = weights({new, *olds})
-    worth = own if weight is None else {**own, **weight}
+    others = [old for old in earlier if old.key != quote.key]
+    olds = [thoughts(old.text) for old in others]
+    worth = _worth(weights({new, *olds}), telling)
     who = voice(quote.speaker, quote.role)
+    alike = [liken(new, words, worth) for words in olds]
+    least = _standing_out(alike)
     rated = []
-    for place, (old, words) in enumerate(zip(earlier, olds, strict=True)):
-        like = liken(new, words, worth)
-        found = strength(like)
-        if old.key != quote.key and found >= _LEAST and like.matter >= min(_LEAST_MATTER, len(new)):
-            rated.append((found, place, old))
-    rated.sort(key=lambda each: (-each[0], each[1]))
-    voices = {voice(old.speaker, old.role) for _, _, old in rated if old.speaker}
+    for place, (old, like) in enumerate(zip(others, alike, strict=True)):
+        found, common = strength(like), in_common(like)
+        sound = found >= _LEAST and like.matter >= min(_LEAST_MATTER, len(new))
+        if sound or common >= least:
+            rated.append((found, common, place, old))
+    rated.sort(key=lambda each: (-each[1], each[2]))
+    voices = {voice(old.speaker, old.role) for *_, old in rated if old.speaker}
     many = _distinct(voices) >= _MANY
-    return tuple(_seen(quote, who, old, found, many=many) for found, _, old in rated[:limit])
+    return tuple(_seen(quote, who, old, found, many=many) for found, _, _, old in rated[:limit])
+
+
+def _worth(here: dict[str, float], telling: Mapping[str, float] | None) -> dict[str, float]:
+    """Weigh concepts as they are in the desk; those that were not asked for as they are here, in the same measure."""
+    known = _by_concept(telling or {})
+    if not known:
+        return here
+    measure = max(known.values()) / max(here.values())
+    return {concept: worth * measure for concept, worth in here.items()} | known
+
+
+def _by_concept(telling: Mapping[str, float]) -> dict[str, float]:
+    """Weigh the concepts of words as the words are; the most common form of a concept counts."""
+    found: dict[str, float] = {}
+    for word, worth in telling.items():
+        for concept in concepts(word):
+            lighter = min(worth, found.get(concept, worth))
+            found[concept] = lighter
+    return {concept: worth * (GRAMMAR if is_function_word(concept) else 1.0) for concept, worth in found.items()}
+
+
+def _standing_out(alike: Sequence[Likeness]) -> float:
+    """Return how much a quote must have in common to stand out from what is in common by chance."""
+    common = sorted((in_common(like) for like in alike), reverse=True)
+    if len(common) <= _NOISE_AT:
+        return math.inf  # nothing to tell chance by
+    return max(_LEAST_IN_COMMON, _STANDING_OUT * common[_NOISE_AT])
 
 
 def _distinct(voices: set[Voice]) -> int:

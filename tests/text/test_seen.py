@@ -45,6 +45,19 @@ def test_a_quote_does_not_find_itself() -> None:
     assert seen_before(said(OLD), [said(OLD)]) == ()
 
 
+def test_what_stands_out_from_the_noise_of_a_large_desk_is_told_and_the_noise_is_not() -> None:
+    noise = [said(f"The last word on item {number} was never printed", key=number) for number in range(20)]
+    copy = said("Reopen the harbour bridge, then: the cable was tested, after a last look", key=99)
+    telling = dict.fromkeys(("reopen", "harbour", "bridge", "cable", "tested"), 9.0) | {"last": 3.0, "look": 4.0}
+    found = seen_before(copy, [*noise, said(OLD, key=50)], telling=telling)
+    assert [each.earlier.key for each in found] == [50]
+    assert not found[0].sure
+
+
+def test_the_quote_itself_is_no_noise() -> None:
+    assert seen_before(said(OLD), [said(OLD)], telling={"harbour": 9.0}) == ()
+
+
 @given(st.integers(0, 10_000))
 def test_a_copy_with_a_quarter_changed_and_a_quarter_cut_is_still_the_best(seed: int) -> None:
     chance = random.Random(seed)

@@ -18,7 +18,7 @@ from desktop.text.utterance.wordforms import concepts, is_function_word, plain_w
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_GRAMMAR = 0.15  # what a function word weighs against a word of matter
+GRAMMAR = 0.15  # what a function word weighs against a word of matter
 _OUT_OF_ORDER = 0.8  # what a word counts that is there, but elsewhere
 _CUT = re.compile(r"(?:…|\.{3,}|\. \. \.)+[.]?\s*|[.!?]+[”\"’'»)]*\s+(?=[“\"‘'«(]?[A-ZÀ-ÖØ-Þ0-9])")
 _LOOK_BACK = 12  # code points before a full stop in which an abbreviation would stand
@@ -70,7 +70,7 @@ def weights(passages: Iterable[Sequence[str]]) -> dict[str, float]:
     seen = Counter(concept for passage in distinct for concept in set(passage))
     size = max(len(distinct), 30)
     return {
-        concept: math.log(1 + size / count) * (_GRAMMAR if is_function_word(concept) else 1.0)
+        concept: math.log(1 + size / count) * (GRAMMAR if is_function_word(concept) else 1.0)
         for concept, count in seen.items()
     }
 
