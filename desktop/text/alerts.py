@@ -20,7 +20,7 @@ from desktop.text.difference.cancelling import watched
 from desktop.text.difference.codes import STOP_BITS, WORD_BITS
 from desktop.text.difference.contrasts import Contrast
 from desktop.text.difference.facts import Reading, Side
-from desktop.text.difference.forms import DENIAL, HEDGE, MARK, PREFIXED, Form, forms_in
+from desktop.text.difference.forms import DENIAL, HEDGE, MARK, NUMBER, PREFIXED, Form, forms_in
 from desktop.text.difference.lexicons import lexicon_of
 from desktop.text.difference.namings import Namings
 from desktop.text.difference.quantities import quantities
@@ -216,7 +216,7 @@ def _differences(contrast: Contrast) -> Iterator[Alert]:
         yield from denials(contrast)
     if tells & HEDGE:
         yield from doubts(contrast)
-    if both and tells & SPEAKING:
+    if both & SPEAKING:
         yield from attributions(contrast)
 
 
@@ -255,5 +255,6 @@ def _with(change: Change, alerts: Sequence[Alert], inner: tuple[Change, ...] = (
 def _same_letters(contrast: Contrast) -> bool:
     """Say whether the two differ in hyphens, spaces, case or punctuation only."""
     mine, theirs = contrast.mine, contrast.theirs
-    first = mine.letters() if theirs.forms else ""
-    return bool(first) and first == theirs.letters()
+    if not (mine.words and theirs.words) or (mine.tells ^ theirs.tells) & NUMBER:
+        return False
+    return mine.letters() == theirs.letters()

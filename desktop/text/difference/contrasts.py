@@ -1,6 +1,6 @@
 """Which facts of two readings of one place answer each other?
 
-Facts answer each other where they stand at the same edge of the change, or where each reading has just one;
+Facts answer each other where they stand at the same edge of the change, or each is the only one of a few words;
 what only one reading has is told only where the words around it are alike, for elsewhere it is detail.
 """
 
@@ -53,7 +53,8 @@ class Contrast:
         """Facts only one side has, each with what the other side has in its place."""
         if len(mine) == len(theirs):
             found = zip(mine, theirs, strict=True)
-            return [pair for pair in found if len(mine) == 1 or self.anchored(*pair) or self.alike_around]
+            short = len(mine) == 1 and max(self.mine.words, self.theirs.words) <= _FEW
+            return [pair for pair in found if short or self.anchored(*pair) or self.alike_around]
         if mine and theirs:
             ends = ((mine[0], theirs[0]), (mine[-1], theirs[-1]))
             return next(([pair] for pair in ends if self.anchored(*pair)), [])

@@ -32,14 +32,14 @@ should shouldn't
 must mustn't
 can can't cannot
 allegedly alleged allege alleges
-reportedly reported
+reportedly
 apparently apparent
 likely
 unlikely
 probably probable
 possibly possible
 perhaps maybe
-appears appear appeared
+appears appear
 seems seem seemed
 suspected
 purportedly purported
@@ -48,7 +48,6 @@ presumably presumed
 potentially potential
 expected
 believed
-thought
 certainly
 definitely
 undoubtedly
@@ -67,10 +66,10 @@ ENGLISH = Lexicon(
           | words("dozens scores hundreds thousands millions billions trillions"),
     joints=words("and"),
     qualifiers=phrases("""
-        at_least no_fewer_than no_less_than not_less_than a_minimum_of
-        more_than over above exceeding upwards_of in_excess_of
+        at_least no_fewer_than no_less_than not_less_than minimum_of
+        more_than over above exceeding upwards_of excess_of
         less_than fewer_than under below
-        up_to as_many_as as_much_as at_most no_more_than not_more_than a_maximum_of
+        up_to as_many_as as_much_as at_most no_more_than not_more_than maximum_of
         about around roughly approximately some circa
         nearly almost close_to just_under
         only just
@@ -200,7 +199,7 @@ ENGLISH = Lexicon(
     negating_prefixes=("un", "non-", "non", "in", "im", "ir", "il", "dis"),
     negating_endings=("less",),
     hedges=groups(_DEGREES),
-    light_hedges=words("can will would shall expected believed thought reportedly"),
+    light_hedges=words("can will would shall expected believed"),
     cues=groups("""
         say says said saying tell tells told telling state states stated stating add adds added adding note notes noted
         claim claims claimed claiming

@@ -6,7 +6,6 @@ A reading is a run of tokens of one text; the words beside it help to read it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
@@ -95,13 +94,15 @@ class Reading:
     def __init__(self, side: Side, first: int, last: int) -> None:
         self.side, self.first, self.last = side, first, last
         self.forms = side.forms(first, last)
+        self._dates: list[Fact] | None = None
+        self._counts: list[Number] | None = None
         self.words = 0
         self.tells = 0  # what any token may be a part of; most changes hold nothing
         for each in self.forms:
             self.words += each.word
             self.tells |= each.tells
 
-    @cached_property
+    @property
     def lower(self) -> list[str]:
         return [each.lower for each in self.forms]
 
@@ -116,40 +117,45 @@ class Reading:
         stated: dict[int, str] = {}
         for number in self.counts:
             stated |= dict.fromkeys(range(number.first, self._measured_to(number)), "")
-            stated[number.first] = f"{number.value}{number.measure}"
+            stated[max(number.first, self.first)] = f"{number.value}{number.measure}"
         return "".join([stated.get(self.first + at, each.letters) for at, each in enumerate(self.forms)])
 
     def part(self, first: int, last: int) -> Reading:
         """The reading of some of its tokens, counted from its own first."""
         return Reading(self.side, self.first + first, self.first + last)
 
-    @cached_property
+    @property
     def dates(self) -> list[Fact]:
         """Months with their day, weekdays, years, written-out dates, "last week"; neighbours make one fact."""
-        if not self.tells & (DATE | RELATIVE):
-            return []
-        found = dates_in(self.side.around, self._folded, self.side.lexicon, self._indices(DATE | RELATIVE))
-        return [Fact(parts, first, last) for parts, first, last in found]
+        if self._dates is None:
+            indices = self._indices(DATE | RELATIVE)
+            found = dates_in(self.side.around, self._folded, self.side.lexicon, indices) if indices else []
+            self._dates = [Fact(parts, first, last) for parts, first, last in found]
+        return self._dates
 
     def _folded(self, index: int) -> str:
         return self.side.form(index).folded if self.side.has(index) else ""
 
-    @cached_property
+    @property
     def numbers(self) -> list[Fact]:
         """Numbers in figures or words with their magnitude, dates left out."""
         return [Fact(number.value, number.first, number.last) for number in self.counts]
 
-    @cached_property
+    @property
     def counts(self) -> list[Number]:
+        """Its numbers with their measures."""
+        if self._counts is None:
+            self._counts = list(self._counted()) if self.tells & NUMBER else []
+        return self._counts
+
+    def _counted(self) -> Iterator[Number]:
         dated = {index for fact in self.dates for index in range(fact.first, fact.last)}
-        found: list[Number] = []
+        end = 0
         for index in self._indices(NUMBER):
-            if index in dated or (found and index < self._measured_to(found[-1])):
-                continue
-            number = number_at(index, self.side.around, self.side.lexicon)
+            number = None if index in dated or index < end else number_at(index, self.side.around, self.side.lexicon)
             if number:
-                found.append(number)
-        return found
+                yield number
+                end = self._measured_to(number)
 
     def qualified(self) -> list[Fact]:
         """Numbers with what is said of their exactness: "at least ten"."""

@@ -150,24 +150,27 @@ class Wordings:
 
     def _quoted_part(self, a: Span, b: Span) -> tuple[Span, Span] | None:
         """What of a change lies in quotations of both texts; None if no words do."""
-        if self._quoted[0].inside(a) and self._quoted[1].inside(b):
+        mine, theirs = self._quoted
+        first, last = mine.holding(a.start, a.start), mine.holding(a.end, a.end)
+        if first is None and last is None:
+            return None
+        if mine.inside(a) and theirs.inside(b):
             return a, b
-        for part in (self._head(a, b), self._tail(a, b)):
-            if part and (is_word(part[0].of(self._a.tokens.text)) or is_word(part[1].of(self._b.tokens.text))):
-                return part
-        return None
+        parts = (self._head(a, b, first), self._tail(a, b, last))
+        texts = self._a.tokens.text, self._b.tokens.text
+        return next((part for part in parts if part and is_word(part[0].of(texts[0]) + part[1].of(texts[1]))), None)
 
-    def _head(self, a: Span, b: Span) -> tuple[Span, Span] | None:
+    def _head(self, a: Span, b: Span, mine: Span | None) -> tuple[Span, Span] | None:
         """What of a change still belongs to a quotation that began before it."""
-        mine, theirs = self._quoted[0].holding(a.start, a.start), self._quoted[1].holding(b.start, b.start)
-        if not mine or not theirs or mine.start == a.start or theirs.start == b.start:
+        theirs = self._quoted[1].holding(b.start, b.start) if mine and mine.start < a.start else None
+        if not mine or not theirs or theirs.start == b.start:
             return None
         return Span(a.start, min(a.end, mine.end)), Span(b.start, min(b.end, theirs.end))
 
-    def _tail(self, a: Span, b: Span) -> tuple[Span, Span] | None:
+    def _tail(self, a: Span, b: Span, mine: Span | None) -> tuple[Span, Span] | None:
         """What of a change already belongs to a quotation that goes on behind it."""
-        mine, theirs = self._quoted[0].holding(a.end, a.end), self._quoted[1].holding(b.end, b.end)
-        if not mine or not theirs or mine.end == a.end or theirs.end == b.end:
+        theirs = self._quoted[1].holding(b.end, b.end) if mine and mine.end > a.end else None
+        if not mine or not theirs or theirs.end == b.end:
             return None
         return Span(max(a.start, mine.start), a.end), Span(max(b.start, theirs.start), b.end)
 
