@@ -400,3 +400,16 @@ def test_a_text_of_half_characters_is_refused_in_a_sentence(desk: Desk) -> None:
     with pytest.raises(Refused, match="half characters"):
         desk.add(prepare(broken))
     assert desk.articles() == []
+
+
+def test_a_text_that_its_article_in_the_trash_holds_already_adds_nothing_and_an_emptied_one_takes_nothing(
+    desk: Desk,
+) -> None:
+    added = desk.add(prepared(), checker="Kim")
+    desk.delete_article(added.article_id)
+    again = desk.add(prepared(), article=added.article_id)
+    assert (again.outcome, again.version_id) == (AddOutcome.SAME, added.version_id)
+    desk.empty_trash()
+    with pytest.raises(Missing, match="emptied"):
+        desk.add(prepared(), article=added.article_id)
+    assert_sound(desk)

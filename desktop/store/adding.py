@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Added, AddOutcome, Flag
 from desktop.store import articles, births, corrections, entries, marks, people, quotes, search, stories
 from desktop.store.entries import Deed
+from desktop.store.errors import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +62,8 @@ def _place(
     """Find or make the article; returns its id and uid, and the uid of the story that a new one is put into."""
     if article_id is not None:
         article = articles.article(db, article_id)
+        if db.value("SELECT emptied FROM article WHERE id = ?", (article_id,)):
+            raise Missing("That article was emptied from the trash, so nothing was added to it. Add it as a new one.")
         return (article.id, article.uid), ""
     if story_id is not None:
         story = stories.used_story(db, story_id)

@@ -233,9 +233,10 @@ def version_numbers(db: Database, uid: str) -> dict[str, int]:
 def find_text(db: Database, text_sha256: str, article_id: ArticleId | None) -> VersionInfo | None:
     """Find the version that holds a text already: in the given article, or in any that is not in the trash."""
     rows = db.rows(
-        f"SELECT {_VERSION} FROM version v WHERE text_sha256 = ? AND (article_id = ? OR ? IS NULL)"
-        " AND (SELECT deleted + emptied FROM article WHERE id = v.article_id) = 0 ORDER BY id LIMIT 1",
-        (text_sha256, article_id, article_id),
+        f"SELECT {_VERSION} FROM version v WHERE text_sha256 = ?1 AND (article_id = ?2 OR ?2 IS NULL) AND EXISTS"
+        " (SELECT 1 FROM article WHERE id = v.article_id AND NOT emptied AND (?2 NOTNULL OR NOT deleted))"
+        " ORDER BY id LIMIT 1",
+        (text_sha256, article_id),
     )
     return _info(rows[0]) if rows else None
 

@@ -230,7 +230,7 @@ def test_what_waits_survives_the_kill_of_the_program_and_is_offered_to_the_next_
 ) -> None:
     script = f"""
 import os, signal
-
+from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtCore import Qt
 from desktop.app import make_application
