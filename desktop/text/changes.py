@@ -111,9 +111,9 @@ class Stats:
     inserted: int  # words only in B
     deleted: int  # words only in A
     moved: int  # moves
-    changes: int  # changes that count: no typography, nothing ignored
-    typography: int
-    ignored: int
+    changes: int  # changes that count: all that no rule ignores
+    typography: int  # ignored, for only the typography differs
+    ignored: int  # by any other rule
 
 
 @dataclass(frozen=True, slots=True)

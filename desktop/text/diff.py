@@ -259,8 +259,8 @@ def _size(passage: tuple[int, int]) -> int:
 
 
 def _stats(counts: _Counts, changes: Sequence[Change]) -> Stats:
-    typography = sum(change.kind is ChangeKind.TYPOGRAPHY for change in changes)
-    ignored = sum(change.ignored and change.kind is not ChangeKind.TYPOGRAPHY for change in changes)
+    uncounted = [change.kind is ChangeKind.TYPOGRAPHY for change in changes if change.ignored]
+    typography = sum(uncounted)
     moved = sum(change.kind is ChangeKind.MOVED for change in changes)
     return Stats(
         counts.words_a,
@@ -269,7 +269,7 @@ def _stats(counts: _Counts, changes: Sequence[Change]) -> Stats:
         inserted=counts.words_b - counts.kept - counts.moved,
         deleted=counts.words_a - counts.kept - counts.moved,
         moved=moved,
-        changes=len(changes) - typography - ignored,
+        changes=len(changes) - len(uncounted),
         typography=typography,
-        ignored=ignored,
+        ignored=len(uncounted) - typography,
     )

@@ -190,6 +190,14 @@ def test_ignored_changes_keep_their_place_and_are_counted() -> None:
     assert lax.alerts == ()
 
 
+def test_typography_counts_once_no_rule_ignores_it_and_the_counts_add_up() -> None:
+    a, b = "He said “yes” today. It’s fine.", 'He said "yes" today. It\'s good.'
+    strict = compare(a, b, rules=Rules(typography=False)).stats
+    assert (strict.changes, strict.typography, strict.ignored) == (4, 0, 0)
+    lax = compare(a, b).stats
+    assert (lax.changes, lax.typography, lax.ignored) == (1, 3, 0)
+
+
 def test_own_patterns_are_ignored_and_wrong_ones_are_refused() -> None:
     found = compare("Updated at 10:15 today.", "Updated at 10:45 today.", rules=Rules(patterns=(r"\d+:\d+",)))
     assert [change.ignored for change in found.changes] == [True]
