@@ -12,6 +12,7 @@ from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pair, Pin
 from desktop.text.difference.accounts import Ruling
 from desktop.text.difference.cancelling import Cancelled, Reporter, Stage, look, reached, watched
 from desktop.text.difference.matching import Answer, Matcher
+from desktop.text.difference.opening import open_beside
 from desktop.text.difference.spans import SpanBuilder
 from desktop.text.difference.stretches import stretches
 from desktop.text.passages import aligned_rows, paragraphs
@@ -67,6 +68,7 @@ def compare(  # noqa: PLR0913 - the options of one verb, all but the texts by na
     work = _Work(tokens, found, cancelled)
     chosen, why = (kind, "") if kind else work.chosen()
     parts = work.versions() if chosen is Kind.VERSIONS else work.accounts(pins)
+    open_beside(parts.changes, *tokens)
     changes = with_alerts(with_rules(parts.changes, a, b, rules, cancelled), *tokens, cancelled)
     stats = _stats(parts.counts, changes)
     return Comparison(chosen, why or _asked(chosen, stats), changes, parts.rows, parts.pairs, stats)

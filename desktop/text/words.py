@@ -17,6 +17,7 @@ from desktop.text.difference.cancelling import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from desktop.domain import Span
 
@@ -153,6 +154,24 @@ class Tokens:
                 pieces.append(text[at:end])
                 at = end
         self.starts.extend(accumulate(map(len, pieces[:-1]), initial=begin) if pieces else ())
+
+    def open(self, chosen: AbstractSet[int]) -> None:
+        """Cut some of the whole stretches, by their numbers, into tokens as well."""
+        pieces, starts, whole = self.pieces, self.starts, self.whole
+        self.pieces, self.starts, self.whole = [], array("q"), []
+        find = _pattern(self.text).findall
+        done = 0
+        for number, index in enumerate(whole):
+            if number not in chosen:
+                self.whole.append(len(self.pieces) + index - done)
+                continue
+            cut = find(self.text, starts[index], starts[index] + len(pieces[index]))
+            self.pieces += pieces[done:index] + cut
+            self.starts += starts[done:index]
+            self.starts.extend(accumulate(map(len, cut[:-1]), initial=starts[index]))
+            done = index + 1
+        self.pieces += pieces[done:]
+        self.starts += starts[done:]
 
     def __len__(self) -> int:
         return len(self.pieces)

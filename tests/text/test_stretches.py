@@ -3,9 +3,11 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.text.diff import compare
 from desktop.text.difference.stretches import stretches
 from desktop.text.words import Tokens, count_words, words_in
 from tests.benchmarks.revisions import plain, revision
@@ -82,3 +84,33 @@ def test_texts_with_little_in_common_have_no_stretches() -> None:
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), max_size=4))
 def test_the_words_of_stretches_are_those_of_their_tokens(texts: list[str]) -> None:
     assert words_in(texts) == sum(map(count_words, texts))
+
+
+FACTS = [
+    ("Russia", "Ukraine"),
+    ("not", ""),
+    ("officials", "ministers"),
+    ("“", ""),
+    ("North", "South"),
+    ("million", "billion"),
+]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_passed_over_changes_nothing_in_changes_and_alerts(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    chance = random.Random(seed)
+    a = SEEDS[seed % len(SEEDS)]
+    words = a.split(" ")
+    for said, other in chance.sample(FACTS, 4):
+        at = chance.choice([at for at, word in enumerate(words) if said in word] or [0])
+        words[at] = words[at].replace(said, other)
+    b = " ".join(words)
+    passing = compare(a, b)
+    monkeypatch.setattr("desktop.text.difference.stretches._MOST_SEEN", -1)
+    assert stretches(a, b) == []
+    assert passing == compare(a, b)
+
+
+def test_a_word_that_begins_a_sentence_in_one_text_only_is_no_change() -> None:
+    a, b = "He left. “Five men came, five went.”", "He left “Five men came, five went.”"
+    assert all(change.a.of(a) != change.b.of(b) for change in compare(a, b).changes)

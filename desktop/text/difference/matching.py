@@ -58,6 +58,7 @@ class Matcher:
             whole = [(j, i) for i, j in whole]
         self._whole = [(i, j, 1) for i, j in whole]
         self._sizes = {i: piece.count(" ") + 1 for (i, _), piece in zip(whole, same, strict=True)}
+        self._pieces = first, second
         book, self._x, self._y = encoded(first, second, cancelled)
         self._words = book.words
         self._bits = Weights(book, self._x, self._y)
@@ -65,12 +66,26 @@ class Matcher:
 
     def edits(self) -> list[Edit]:
         """The edits that make the first list the second, in order."""
-        return self._turned(self._aligned(self._x, self._y, self._whole))
+        return self._turned(self._aligned((0, len(self._x)), (0, len(self._y)), self._whole))
 
-    def _aligned(self, x: str, y: str, whole: Sequence[Block] = ()) -> list[Edit]:
+    def _aligned(self, mine: Passage, theirs: Passage, whole: Sequence[Block] = ()) -> list[Edit]:
+        """The edits between two passages, in indices of the full texts."""
+        (i, p), (j, q) = mine, theirs
+        x, y = self._x[i:p], self._y[j:q]
         edits = Aligner(x, y, self._bits, self._cancelled, whole).edits()
         edits = tidied(edits, x, y, self._bits, self._cancelled, self._sizes if whole else {})
-        return slid(edits, x, y, self._words, self._cancelled)
+        edits = slid(edits, x, y, self._words, self._cancelled)
+        return [kept for i1, i2, j1, j2 in edits if (kept := self._without_likes((i + i1, i + i2, j + j1, j + j2)))]
+
+    def _without_likes(self, edit: Edit) -> Edit | None:
+        """An edit without the tokens at its ends that are the same: what only begins a sentence on one side."""
+        i1, i2, j1, j2 = edit
+        first, second = self._pieces
+        while i1 < i2 and j1 < j2 and first[i1].rstrip() == second[j1].rstrip():
+            i1, j1 = i1 + 1, j1 + 1
+        while i1 < i2 and j1 < j2 and first[i2 - 1].rstrip() == second[j2 - 1].rstrip():
+            i2, j2 = i2 - 1, j2 - 1
+        return (i1, i2, j1, j2) if i1 < i2 or j1 < j2 else None
 
     def words(self) -> tuple[int, int]:
         """The words of the first list and those of the second; punctuation is not counted."""
@@ -119,10 +134,8 @@ class Matcher:
 
     def _within(self, mine: Passage, theirs: Passage) -> Move:
         """Two passages as one part with the edits between them."""
-        (i1, i2), (j1, j2) = (theirs, mine) if self._flipped else (mine, theirs)
-        edits = self._aligned(self._x[i1:i2], self._y[j1:j2])
-        inner = tuple((i1 + p, i1 + q, j1 + r, j1 + s) for p, q, r, s in edits)
-        return self._turned_move(Move(i1, i2, j1, j2, inner))
+        first, second = (theirs, mine) if self._flipped else (mine, theirs)
+        return self._turned_move(Move(*first, *second, tuple(self._aligned(first, second))))
 
     def _turned(self, edits: Sequence[Edit]) -> list[Edit]:
         return [(j1, j2, i1, i2) for i1, i2, j1, j2 in edits] if self._flipped else list(edits)
