@@ -16,7 +16,7 @@ from desktop.text.changes import Alert, AlertKind, Change, ChangeKind
 from desktop.text.difference.alignment import edits_between, exact_blocks
 from desktop.text.difference.assertions import denials, doubts
 from desktop.text.difference.attributions import SPEAKING, attributions
-from desktop.text.difference.cancelling import watched
+from desktop.text.difference.cancelling import Stage, watched
 from desktop.text.difference.codes import STOP_BITS, WORD_BITS
 from desktop.text.difference.contrasts import Contrast
 from desktop.text.difference.facts import Reading, Side
@@ -70,7 +70,7 @@ def with_alerts(
 ) -> tuple[Change, ...]:
     """The changes with their alerts; those inside moved text are given to the move as well."""
     reader = _Reader(a, b)
-    marked = [reader.marked(change) for change in watched(changes, cancelled)]
+    marked = [reader.marked(change) for change in watched(changes, cancelled, stage=Stage.ALERTS)]
     _drop_shifted(marked)
     _join_wordings(marked, reader.quoted)
     return tuple(marked)
