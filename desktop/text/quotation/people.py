@@ -225,7 +225,7 @@ class People:
             len(words) > 5
             or last in self.language.groups
             or last in self.language.openers
-            or last in self.language.roles
+            or (last in self.language.roles and not gender_of(first))
             or last in _PEOPLES
         ):
             return False
