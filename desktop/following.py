@@ -13,7 +13,7 @@ from desktop.text.origins import Account, SharedRuns, origins, shared_runs
 from desktop.text.statements import Occurrence, group
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Collection, Hashable
 
     from desktop.desk import Desk
     from desktop.domain import Article, Quote, StoryId, Version
@@ -34,6 +34,7 @@ class Told:
     decisions: dict[frozenset[Hashable], bool]
     accounts: tuple[Account, ...] = ()  # keys are uids of articles
     one_origin: dict[frozenset[Hashable], bool] | None = None  # what the checker said of pairs of articles
+    primary: str = ""  # uid of the article that the checker named as the primary source of the story
 
     def group(self) -> Statements:
         """Group them; for a story of usual size a matter of milliseconds."""
@@ -47,6 +48,15 @@ class Told:
         """Group the articles by origin; only what the checker confirmed joins two of them."""
         confirmed = [pair for pair, same in (self.one_origin or {}).items() if same]
         return origins(self.accounts, confirmed)
+
+    @property
+    def primary_version(self) -> str:
+        """The id, as text, of the newest version of the primary source; empty where none is named."""
+        return next((str(article.newest) for article in self.articles if article.uid == self.primary), "")
+
+    def origins_among(self, uids: Collection[str]) -> int:
+        """Return how many origins these articles have."""
+        return sum(not group.isdisjoint(uids) for group in self.origins())
 
 
 def told(desk: Desk, story_id: StoryId) -> Told:
@@ -63,7 +73,9 @@ def told(desk: Desk, story_id: StoryId) -> Told:
             occurrences.append(_occurrence(article, version, quote, order))
         accounts.append(Account(article.uid, version.text, version.hidden, tuple(quote.span for quote in own)))
     same = _decided(_followed(desk, articles, quotes, _kept(desk, _same(story_id))))
-    return Told(articles, quotes, tuple(occurrences), same, tuple(accounts), _decided(_kept(desk, _origin(story_id))))
+    origin = _decided(_kept(desk, _origin(story_id)))
+    named = primary(desk, story_id)
+    return Told(articles, quotes, tuple(occurrences), same, tuple(accounts), origin, named)
 
 
 # -- what the checker decided ------------------------------------------------------------------------------------------
@@ -102,6 +114,16 @@ def origin_decision(desk: Desk, story_id: StoryId, pair: Pair) -> bool | None:
 def decide_origin(desk: Desk, story_id: StoryId, pair: Pair, same: bool | None) -> None:  # noqa: FBT001 - three answers
     """Remember that two articles have one origin (True), have not (False), or that nobody has said so (None)."""
     _keep(desk, _origin(story_id), {pair: same})
+
+
+def primary(desk: Desk, story_id: StoryId) -> str:
+    """Return the uid of the article that was named as the primary source of a story, or an empty string."""
+    return desk.remembered(f"primary/{story_id}")
+
+
+def name_primary(desk: Desk, story_id: StoryId, uid: str) -> None:
+    """Remember which article (by uid) is the primary source of a story; an empty string: none."""
+    desk.remember(f"primary/{story_id}", uid)
 
 
 def _same(story_id: StoryId) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop import following
 from desktop.ui.commands import DeskCommand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.desk import Desk
-    from desktop.domain import Article, Story
+    from desktop.domain import Article, Story, StoryId
     from desktop.store.people import Named, Naming
     from desktop.ui.session import Session
 
@@ -55,6 +56,26 @@ class NamePeople(DeskCommand):
     def back(self, desk: Desk) -> None:
         if self._done is not None:
             desk.take_back_naming(self._done, checker=self.session.checker)
+
+    def tell(self) -> None:
+        self.session.told(())
+
+
+class NamePrimary(DeskCommand):
+    """Say which article (by uid) is the primary source of a story; an empty string: none."""
+
+    def __init__(self, session: Session, story_id: StoryId, uid: str) -> None:
+        super().__init__(session, "name the primary source" if uid else "name no primary source")
+        self._story_id = story_id
+        self._uid = uid
+        self._former = ""
+
+    def act(self, desk: Desk) -> None:
+        self._former = following.primary(desk, self._story_id)
+        following.name_primary(desk, self._story_id, self._uid)
+
+    def back(self, desk: Desk) -> None:
+        following.name_primary(desk, self._story_id, self._former)
 
     def tell(self) -> None:
         self.session.told(())

@@ -86,6 +86,27 @@ class Decisions(QObject):
         """Say that the current cell's quote reports what the chosen one reports."""
         self.decide(self.match_pairs(), same=True)
 
+    # -- the primary source ----------------------------------------------------------------------------------------
+
+    def primary(self) -> tuple[str, bool]:
+        """Return the name of the current column's article, and whether it is the primary source of the story."""
+        made, column = self._model.grouped, self._table.currentIndex().column()
+        version = self._model.version(column)
+        if made is None or not version:
+            return "", False
+        return self._model.source_name(str(version)), made.told.primary_version == str(version)
+
+    def turn_primary(self) -> None:
+        """Name the current column's article the primary source, or no longer; can be undone."""
+        from desktop.ui.dialogs.commands import NamePrimary
+
+        made, story = self._model.grouped, self._story()
+        if made is None or story is None or not may_write(self._session):
+            return
+        version, (_, named) = self._model.version(self._table.currentIndex().column()), self.primary()
+        uid = next((article.uid for article in made.told.articles if article.newest == version), "")
+        self._session.undo_stack.push(NamePrimary(self._session, story, "" if named else uid))
+
     # -- origins ---------------------------------------------------------------------------------------------------
 
     def open_origins(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionVie
 from desktop.text.statements import CellKind
 from desktop.ui import theme
 from desktop.ui.articles.delegate import bold, small
-from desktop.ui.matrix.readings import Reading, speaker_line
+from desktop.ui.matrix.readings import Reading, present, speaker_line
 from desktop.ui.matrix.tips import short
 from desktop.ui.quotes.paint import Lines
 
@@ -143,7 +143,9 @@ class MatrixDelegate(QStyledItemDelegate):
         lines.draw(painter, QPointF(inner.topLeft()))
         top = inner.top() + round(lines.height) + 2
         painter.setPen(colours.colour("faint"))
-        speaker = self._lines(speaker_line(row), "fine", inner.width())
+        count, origins = present(row), self._model.origins_of(row)
+        told = f" · {count} versions, {origins} {'origin' if origins == 1 else 'origins'}" if origins < count else ""
+        speaker = self._lines(speaker_line(row) + told, "fine", inner.width())
         speaker.draw(painter, QPointF(inner.left(), top))
         found = self._model.suggested(row)
         if found:

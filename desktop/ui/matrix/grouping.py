@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from desktop.text.statements import Matrix, Statements
 
 AT_ONCE = 60  # quotes; more are grouped in the background
-LONGEST, EARLIEST = "longest", "earliest"  # wordings the others are compared with; else the id of a version
+# Wordings the others are compared with; else the id of a version.
+LONGEST, EARLIEST, PRIMARY = "longest", "earliest", "primary"
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ def grouped(told: Told, base: str) -> Grouped:
 
 def laid_out(told: Told, statements: Statements, base: str, shared: tuple[SharedRuns, ...]) -> Grouped:
     """Lay statements out against a base wording."""
-    matrix = cells(statements, [str(article.newest) for article in told.articles], base=base)
+    against = (told.primary_version or LONGEST) if base == PRIMARY else base
+    matrix = cells(statements, [str(article.newest) for article in told.articles], base=against)
     return Grouped(told, statements, matrix, relatives(statements), shared)
 
 

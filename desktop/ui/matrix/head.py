@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from desktop.ui.matrix.grouping import EARLIEST, LONGEST
+from desktop.ui.matrix.grouping import EARLIEST, LONGEST, PRIMARY
 from desktop.ui.matrix.model import Order, Show
 from desktop.ui.messages import button, plain_label
 from desktop.ui.quotes.flow import FlowLayout
@@ -187,9 +187,14 @@ class MatrixHead(QWidget):
         self.altered.setChecked(show is Show.ALTERED)
         self.suggested.setChecked(show is Show.SUGGESTED)
 
-    def say_base(self, sources: Sequence[tuple[str, str]], present: str) -> None:
-        """Offer the wordings that the others can be compared with; sources are ids of versions with their names."""
-        choices = [(LONGEST, "longest wording"), (EARLIEST, "earliest wording"), *sources]
+    def say_base(self, sources: Sequence[tuple[str, str]], present: str, primary: str = "") -> None:
+        """Offer the wordings that the others can be compared with.
+
+        Sources are ids of versions with their names; `primary` names the primary source, if there is one.
+        """
+        choices = [(LONGEST, "longest wording"), (EARLIEST, "earliest wording")]
+        choices += [(PRIMARY, f"primary source ({primary})")] if primary else []
+        choices += sources
         self.base.offer(choices, present)
 
     def say_origins(self, articles: int, outlets: int, origins: int, suggested: int) -> None:

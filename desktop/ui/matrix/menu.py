@@ -110,5 +110,9 @@ class CellMenu(QMenu):
 
     def _copies(self) -> None:
         acts, has = self._acts, bool(self._table.quotes())
+        source, named = self._decisions.primary()
+        if source:
+            text = "No longer the primary source" if named else f"Name {source} the primary source"
+            self._add("matrix-primary", text, self._decisions.turn_primary, enabled=True)
         self._add("matrix-copy-quote", "Copy words", acts.copy_words, enabled=has)
         self._add("matrix-copy-table", "Copy table\tCtrl+C", acts.copy, enabled=True)

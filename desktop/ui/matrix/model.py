@@ -15,6 +15,8 @@ from desktop.ui.matrix import tips
 from desktop.ui.matrix.readings import Reading, Readings, Relative, present, speaker_line
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from desktop.domain import Metadata, Quote
     from desktop.ui.matrix.grouping import Grouped
 
@@ -72,6 +74,7 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._grouped: Grouped | None = None
+        self._origins: list[set[Hashable]] = []  # uids of articles
         self._readings = Readings()
         self._quotes: dict[str, Quote] = {}
         self._rows: list[Row] = []
@@ -88,6 +91,7 @@ class MatrixModel(QAbstractTableModel):
         self._grouped = made
         self._readings = Readings()
         self._quotes = dict(made.told.quotes) if made is not None else {}
+        self._origins = made.told.origins() if made is not None else []
         rows = made.matrix.rows if made is not None else ()
         suggested = sum(bool(self.suggested(row)) for row in rows)
         self.totals = Totals(len(rows), sum(present(row) > 1 for row in rows), None, suggested)
@@ -187,7 +191,7 @@ class MatrixModel(QAbstractTableModel):
             return 0
         told = self._grouped.told
         uids = {article.uid for article, cell in zip(told.articles, row.cells, strict=True) if cell.members}
-        return sum(bool(group & uids) for group in told.origins())
+        return sum(not group.isdisjoint(uids) for group in self._origins)
 
     def place_of(self, uid: str) -> tuple[int, int]:
         """Return row and column of a quote, or (-1, -1)."""

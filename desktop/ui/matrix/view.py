@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from desktop.following import told
 from desktop.ui.matrix.acts import CellActs
 from desktop.ui.matrix.decisions import Decisions
-from desktop.ui.matrix.grouping import LONGEST, Grouped, Grouper
+from desktop.ui.matrix.grouping import LONGEST, PRIMARY, Grouped, Grouper
 from desktop.ui.matrix.head import MatrixHead
 from desktop.ui.matrix.menu import CellMenu
 from desktop.ui.matrix.model import MatrixModel, Order, Show
@@ -169,7 +169,10 @@ class MatrixView(QWidget):
         sources = [(str(article.newest), self.model.source_name(str(article.newest))) for article in made.told.articles]
         if self._base not in {source for source, _ in sources}:
             self._base = self._base if not self._base.isdigit() else LONGEST
-        self.head.say_base(sources, self._base)
+        primary = made.told.primary_version
+        if self._base == PRIMARY and not primary:
+            self._base = LONGEST
+        self.head.say_base(sources, self._base, self.model.source_name(primary) if primary else "")
         self._say_origins(made)
         self._label()
         self._on_pair_letters()

@@ -19,7 +19,7 @@ from desktop.ui.quotes.keys import status_meant
 from desktop.ui.quotes.seen_list import SeenList
 from desktop.ui.quotes.speaker_form import SpeakerForm
 from desktop.ui.quotes.verdict import Verdict
-from desktop.ui.quotes.wordings import Base, WordingList
+from desktop.ui.quotes.wordings import WordingList
 from desktop.ui.theme import STATUS_WORD
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from desktop.domain import Mark, Status
     from desktop.store.happened import Happening
-    from desktop.ui.quotes.wordings import Wording
+    from desktop.ui.quotes.wording_row import Wording
+    from desktop.ui.quotes.wordings import Bases
 
 # A quote longer than this is shown cut; the text in the centre has all of it.
 _SHOWN = 3000
@@ -258,11 +259,11 @@ class QuoteCard(QWidget):
             if self.quote is not None:
                 self._show_said(self.quote)
 
-    def show_found(self, wordings: Sequence[Wording], reasons: Sequence[str], base: Base = Base.THIS) -> None:
-        """Show how other versions print it, and why it has its alerts."""
+    def show_found(self, wordings: Sequence[Wording], reasons: Sequence[str], bases: Bases, origins: int = 0) -> None:
+        """Show how other versions (of so many origins) print it, and why it has its alerts."""
         self.reasons.setText("\n".join(reasons[:_REASONS]))
         self.reasons.setVisible(bool(reasons))
-        self.wordings.show_wordings(wordings, base)
+        self.wordings.show_wordings(wordings, bases, origins)
 
     def show_words_marked(self, words: str, status: Status) -> None:
         """Say which words the status was given to, where the ends were moved by hand since; empty says nothing."""
@@ -272,7 +273,7 @@ class QuoteCard(QWidget):
 
     def show_history(self, marks: Sequence[Mark], beside: Sequence[Happening], me: str, *, fold: bool) -> None:
         by_hand = self.quote is not None and self.quote.by_hand
-        self.history.show(marks, beside, me, fold=fold, by_hand=by_hand)
+        self.history.tell(marks, beside, me, fold=fold, by_hand=by_hand)
 
     def set_fonts(self, fonts: paint.Fonts) -> None:
         self.fonts = fonts

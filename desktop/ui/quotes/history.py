@@ -113,7 +113,7 @@ class History(QWidget):
     def unfold_button(self) -> QToolButton:
         return self._unfold
 
-    def show(self, marks: Sequence[Mark], beside: Sequence[Happening], me: str, *, fold: bool, by_hand: bool) -> None:
+    def tell(self, marks: Sequence[Mark], beside: Sequence[Happening], me: str, *, fold: bool, by_hand: bool) -> None:
         """Show marks and what happened beside them, each newest first."""
         befores = [*marks[1:], None][: len(marks)]
         told = [(mark.at, _of_mark(mark, before, me)) for mark, before in zip(marks, befores, strict=True)]

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from desktop.domain import Flag
 from desktop.ui import background
 from desktop.ui.quotes.citation import first_words, one_line
-from desktop.ui.quotes.wordings import Base, Piece, Wording
+from desktop.ui.quotes.wording_row import Piece, Wording
+from desktop.ui.quotes.wordings import Base, Bases
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -39,6 +41,10 @@ class StoryTold:
     story: StoryId | None = None
     decisions: dict[frozenset[Hashable], bool] = field(default_factory=dict)
     labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    headings: dict[int, str] = field(default_factory=dict)  # by number of a statement
+    primary: VersionId | None = None  # the newest version of the primary source
+    bases: Bases = field(default_factory=Bases)
+    origins: dict[Hashable, int] = field(default_factory=dict)  # by uid, where fewer than the versions that print it
 
 
 class StoryWordings(QObject):
@@ -118,6 +124,23 @@ class StoryWordings(QObject):
         seen |= {wording.quote.uid for wording in perhaps}
         return [*sure, *perhaps, *(each for each in _ruled_out(told, quote.uid) if each.quote.uid not in seen)]
 
+    def headings(self) -> dict[int, str]:
+        """Return what stands above the quotes of a statement where they are grouped, by its number."""
+        return self._told.headings if self._told is not None else {}
+
+    def origins(self, quote: Quote) -> int:
+        """Return how many origins print a quote's statement; 0 where each version counts as one of its own."""
+        return self._told.origins.get(quote.uid, 0) if self._told is not None else 0
+
+    def bases(self, quote: Quote, chosen: Base) -> Bases:
+        """Return what a quote's wordings can be compared with."""
+        told = self._told
+        if told is None:
+            return Bases(chosen)
+        members = [member for statement in told.statements.of(quote.uid) for member in statement.members]
+        printed = any(told.quotes[str(member.key)].version_id == told.primary for member in members)
+        return replace(told.bases, chosen=chosen, printed=printed)
+
     @property
     def story(self) -> StoryId | None:
         """The story that was grouped."""
@@ -148,13 +171,34 @@ def _found(heard: Told) -> StoryTold:
     for alert in quote_alerts(statements):
         alerts[alert.key] = (*alerts.get(alert.key, ()), alert)
     story = heard.articles[0].story_id if heard.articles else None
-    told = StoryTold(names, heard.quotes, statements, alerts, story, heard.decisions)
+    primary = next((article.newest for article in heard.articles if article.uid == heard.primary), None)
+    articles = tuple((article.uid, names[article.newest]) for article in heard.articles)
+    bases = Bases(primary=heard.primary if primary is not None else "", articles=articles)
+    told = StoryTold(names, heard.quotes, statements, alerts, story, heard.decisions, primary=primary, bases=bases)
+    _count(told, heard)
     wordings = _wording_counts(statements)
     for uid in heard.quotes:
         kinds = tuple(dict.fromkeys(str(alert.kind) for alert in alerts.get(uid, ())))
+        single = (str(Flag.SINGLE_ORIGIN),) if told.origins.get(uid) == 1 else ()
         count = wordings.get(uid, 1)
-        told.labels[uid] = (*kinds, f"{count} wordings") if count > 1 else kinds
+        told.labels[uid] = (*kinds, *single, f"{count} wordings") if count > 1 else (*kinds, *single)
     return told
+
+
+def _count(told: StoryTold, heard: Told) -> None:
+    """Count versions and origins of each statement; what nobody confirmed as one origin counts for itself."""
+    uids = {article.newest: article.uid for article in heard.articles}
+    for statement in told.statements.statements:
+        articles = {uids[told.quotes[str(member.key)].version_id] for member in statement.members}
+        count, origins = len(articles), heard.origins_among(articles)
+        where = "in one version" if count == 1 else f"in {count} versions"
+        of = f" of {origins} {'origin' if origins == 1 else 'origins'}" if origins < count else ""
+        speakers = dict.fromkeys(one_line(member.occurrence.speaker) for member in statement.members)
+        who = next((name for name in speakers if name), "")
+        told.headings[statement.number] = " · ".join(filter(None, (f"Statement {statement.number}", who, where + of)))
+        for member in statement.members:
+            if origins < count:
+                told.origins[member.key] = min(origins, told.origins.get(member.key, origins))
 
 
 def _wording_counts(statements: Statements) -> dict[Hashable, int]:
@@ -174,7 +218,7 @@ def _wording_counts(statements: Statements) -> dict[Hashable, int]:
 def _grouped(told: StoryTold, uid: str, base: Base) -> Iterator[Wording]:
     for statement in told.statements.of(uid):
         mine = next(member for member in statement.members if member.key == uid)
-        against = _base(statement, mine, base)
+        against = _base(told, statement, mine, base)
         for other in statement.members:
             if other.key == uid and against.key != uid:
                 yield replace(_wording(told, other, against.text, uid), own=True)
@@ -183,10 +227,13 @@ def _grouped(told: StoryTold, uid: str, base: Base) -> Iterator[Wording]:
                 yield replace(made, why=_THE_BASE) if other.key == against.key else made
 
 
-def _base(statement: Statement, mine: Member, base: Base) -> Member:
+def _base(told: StoryTold, statement: Statement, mine: Member, base: Base) -> Member:
     """Return the wording that the others of a statement are compared with."""
     if base is Base.THIS:
         return mine
+    if base is Base.PRIMARY:
+        there = [member for member in statement.members if told.quotes[str(member.key)].version_id == told.primary]
+        return max(there, key=lambda member: len(member.text), default=mine)
     if base is Base.LONGEST:
         return max(statement.members, key=lambda member: (len(member.text), member == mine))
     # Where a day is not given, the article counts as later than all that give one.

@@ -34,6 +34,7 @@ class Relatives(QObject):
         card.wordings.wanted.connect(session.show_quote)
         card.wordings.answered.connect(self._decide)
         card.wordings.base_chosen.connect(self._compare_with)
+        card.wordings.primary_chosen.connect(self._name_primary)
 
     @property
     def base(self) -> Base:
@@ -45,7 +46,8 @@ class Relatives(QObject):
         quote = self._card.quote
         if quote is not None:
             found = self._story.wordings(quote, self.base)
-            self._card.show_found(found, self._story.reasons(quote), self.base)
+            bases = self._story.bases(quote, self.base)
+            self._card.show_found(found, self._story.reasons(quote), bases, self._story.origins(quote))
             if (quote.uid, quote.text) != self._looked:
                 self._looked = (quote.uid, quote.text)
                 self._card.seen.show_seen(())
@@ -62,6 +64,15 @@ class Relatives(QObject):
     def _compare_with(self, base: Base) -> None:
         self._session.settings.set_text(_BASE, base)
         self.show()
+
+    def _name_primary(self, uid: str) -> None:
+        from desktop.ui.dialogs.commands import NamePrimary
+
+        story = self._story.story
+        if story is not None and self._session.writable:
+            self._session.undo_stack.push(NamePrimary(self._session, story, uid))
+            if uid:
+                self._compare_with(Base.PRIMARY)
 
     def _decide(self, other: Quote, same: bool | None) -> None:  # noqa: FBT001 - Qt's own signal
         from desktop.ui.matrix.commands import DecideSame

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain import Status, VerbatimError
 from desktop.ui import background
-from desktop.ui.messages import plain_label
 from desktop.ui.quotes.citation import one_line
 from desktop.ui.quotes.other_wordings import pieces
-from desktop.ui.quotes.wordings import Piece, Wording, WordingRow
+from desktop.ui.quotes.wording_row import Piece, RowSection, Wording
 from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
 
 if TYPE_CHECKING:
@@ -116,41 +115,17 @@ def checked(quote: Quote) -> str:
     return f"{STATUS_SIGN[quote.status]} {STATUS_WORD[quote.status].lower()}{by}{on}"
 
 
-class SeenList(QWidget):
-    """Earlier quotes like the chosen one; hidden while none is known.
-
-    Signals: wanted(object): a quote to be shown where it stands
-    """
-
-    wanted = Signal(object)
+class SeenList(RowSection):
+    """Earlier quotes like the chosen one."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 4, 0, 2)
-        self._column.setSpacing(4)
-        self._title = plain_label("", "title", self)
-        self._title.setObjectName("quote-seen-title")
-        self._column.addWidget(self._title)
-        self._rows: list[WordingRow] = []
+        self.title.setObjectName("quote-seen-title")
         self.hide()
 
     def show_seen(self, found: Sequence[Wording]) -> None:
         """Show these in place of the former; none hides the section."""
-        for row in self._rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = [WordingRow(each, self) for each in found[:_SHOWN]]
-        for row in self._rows:
-            row.setObjectName("quote-seen")
-            row.clicked.connect(self._clicked)
-            self._column.addWidget(row)
+        self.show_parts([self.row(each, "quote-seen") for each in found[:_SHOWN]])
         more = f" · {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-        self._title.setText(f"Seen before in other stories{more}")
+        self.title.setText(f"Seen before in other stories{more}")
         self.setVisible(bool(found))
-
-    def _clicked(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, WordingRow):
-            self.wanted.emit(sender.wording.quote)

@@ -1,4 +1,4 @@
-"""How do the other versions print the chosen quote? Their words, with what differs marked by shape and colour."""
+"""How do the other versions print the chosen quote, compared with which wording, and is it the same statement?"""
 
 from __future__ import annotations
 
@@ -7,20 +7,19 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop.ui import theme
 from desktop.ui.messages import plain_label
 from desktop.ui.quotes import paint
+from desktop.ui.quotes.wording_row import RowSection, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent
-
-    from desktop.domain import Quote
 
 # More are in the view of quotes across versions.
 _SHOWN = 4
@@ -32,123 +31,35 @@ class Base(StrEnum):
     THIS = "this quote"
     LONGEST = "the longest wording"
     EARLIEST = "the earliest wording"
+    PRIMARY = "the primary source"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of words: in both wordings, only in the base wording ("gone"), or only in the other ("new")."""
+class Bases:
+    """What the others can be compared with, and what they are."""
 
-    text: str
-    change: str = ""  # "", "gone" or "new"
+    chosen: Base = Base.THIS
+    primary: str = ""  # uid of the article that a checker named as the primary source of the story
+    articles: tuple[tuple[str, str], ...] = ()  # uid and name of each article of the story
+    printed: bool = True  # the primary source prints this statement
 
+    @property
+    def primary_name(self) -> str:
+        return dict(self.articles).get(self.primary, "")
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """How another version prints the same statement."""
+    @property
+    def now(self) -> Base:
+        """What is compared with where the primary source does not print the statement, or none is named."""
+        missing = self.chosen is Base.PRIMARY and not (self.primary and self.printed)
+        return Base.THIS if missing else self.chosen
 
-    quote: Quote
-    outlet: str
-    pieces: tuple[Piece, ...]
-    why: str = ""  # plain words: "identical", "altered fact: place"
-    doubt: str = ""  # "perhaps the same", "alike, other speaker"; empty where both surely report one statement
-    decided: bool | None = None  # what the checker said: the same, not the same, nothing
-    own: bool = False  # the chosen quote itself, compared with another base
-
-
-class WordingRow(QAbstractButton):
-    """One other wording; pressing it shows the quote where it stands."""
-
-    def __init__(self, wording: Wording, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.wording = wording
-        self.setObjectName("quote-wording")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Show this quote in its text")
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(self._spoken())
-        self._made: tuple[int, QTextLayout, float] | None = None
-
-    def _spoken(self) -> str:
-        words = {"gone": "not here: ", "new": "here: ", "": ""}
-        said = "; ".join(
-            words[piece.change] + piece.text.strip() for piece in self.wording.pieces if piece.text.strip()
-        )
-        whose = ", ".join(part for part in (self.wording.outlet, self.wording.doubt) if part)
-        return f"{whose}: {said}. {self.wording.why}"
-
-    def _layout(self, width: int) -> tuple[QTextLayout, float]:
-        if self._made is None or self._made[0] != width:
-            self._made = (width, *self._break(width))
-        return self._made[1], self._made[2]
-
-    def _break(self, width: int) -> tuple[QTextLayout, float]:
-        head = f"{self.wording.outlet}{f' ({self.wording.doubt})' if self.wording.doubt else ''}: "
-        runs = [(head, ""), ("“", ""), *((piece.text, piece.change) for piece in self.wording.pieces), ("”", "")]
-        if self.wording.why:
-            runs.append((f" · {self.wording.why}", "why"))
-        layout = QTextLayout("".join(text for text, _ in runs), paint.Fonts.made().meta)
-        layout.setFormats(_formats(runs))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        leading = QFontMetricsF(layout.font()).lineSpacing() + 2
-        layout.beginLayout()
-        y = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(20, width))
-            line.setPosition(QPointF(0, y))
-            y += leading
-        layout.endLayout()
-        return layout, y
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._made = None
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return round(self._layout(width)[1]) + 2
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(self.width(), 60)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, 10)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme.current()
-        painter.setPen(colours.colour("text"))
-        self._layout(self.width())[0].draw(painter, QPointF(0, 1))
-        if self.hasFocus():
-            painter.setPen(colours.colour("accent"))
-            painter.drawRect(QRectF(self.rect()).adjusted(0, 0, -1, -1))
-
-
-def _formats(runs: Sequence[tuple[str, str]]) -> list[QTextLayout.FormatRange]:
-    """Marks for the runs; lengths are UTF-16 units, as Qt counts."""
-    colours = theme.current()
-    made, at = [], 0
-    for text, change in runs:
-        length = len(text.encode("utf-16-le")) // 2
-        if change:
-            form = QTextCharFormat()
-            form.setForeground(QColor(colours.faint if change == "why" else getattr(colours, change)))
-            if change != "why":
-                form.setBackground(QColor(getattr(colours, f"{change}_ground")))
-                form.setFontUnderline(change == "new")
-                form.setFontStrikeOut(change == "gone")
-            span = QTextLayout.FormatRange()
-            span.start, span.length, span.format = at, length, form
-            made.append(span)
-        at += length
-    return made
+    @property
+    def told(self) -> str:
+        if self.chosen is not Base.PRIMARY or self.now is Base.PRIMARY:
+            return ""
+        if not self.primary:
+            return "No article of this story is named as its primary source; name one in this menu."
+        return f"The primary source ({self.primary_name}) does not print this statement."
 
 
 def _small(text: str, name: str, tip: str) -> QToolButton:
@@ -192,35 +103,28 @@ class WordingAnswers(QWidget):
         row.addStretch(1)
 
 
-class WordingList(QWidget):
-    """The other wordings of the chosen quote; hidden while there are none.
+class WordingList(RowSection):
+    """The other wordings of the chosen quote.
 
     Signals:
-        wanted(object): a quote to be shown where it stands
         answered(object, object): the quote of another wording, and whether it reports the same (True, False, None)
         base_chosen(object): another Base to compare with
+        primary_chosen(object): the uid of the article that is the primary source of the story, or an empty string
     """
 
-    wanted = Signal(object)
     answered = Signal(object, object)
     base_chosen = Signal(object)
+    primary_chosen = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 4, 0, 2)
-        self._column.setSpacing(4)
-        self._title = plain_label("", "title", self)
-        self._title.setWordWrap(True)
-        self._column.addWidget(self._title)
         self.base_button = _small("", "wording-base", "Choose the wording that the others are compared with")
         self.base_button.clicked.connect(self._open_menu)
-        self._base = Base.THIS
+        self._bases = Bases()
         head = QHBoxLayout()
         head.addWidget(self.base_button)
         head.addStretch(1)
-        self._column.addLayout(head)
-        self._rows: list[QWidget] = []
+        self.column.addLayout(head)
         self._more = plain_label("", "faint", self)
         self._more.setWordWrap(True)
         self._writable = True
@@ -230,29 +134,23 @@ class WordingList(QWidget):
         """Offer answers only where they can be kept."""
         self._writable = writable
 
-    def show_wordings(self, wordings: Sequence[Wording], base: Base = Base.THIS) -> None:
-        """Show these in place of the former; none hides the section."""
-        for row in self._rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._base = base
-        self.base_button.setText(f"compared with {base} ▾")
+    def show_wordings(self, wordings: Sequence[Wording], bases: Bases, origins: int = 0) -> None:
+        """Show these in place of the former; `origins` is how many the versions have, 0 if nobody said so."""
+        self._bases = bases
+        self.base_button.setText(f"compared with {bases.now} ▾")
+        self.base_button.setToolTip(bases.told or "Choose the wording that the others are compared with")
         self.base_button.setVisible(any(not wording.doubt for wording in wordings))
         shown = [wording for row, wording in enumerate(wordings) if row < _SHOWN or wording.decided is not None]
-        self._rows = [part for wording in shown[: 2 * _SHOWN] for part in self._parts(wording)]
-        for row in self._rows:
-            self._column.addWidget(row)
-        self._column.addWidget(self._more)
+        self.show_parts([part for wording in shown[: 2 * _SHOWN] for part in self._wording(wording)])
+        self.column.addWidget(self._more)
         rest = len(wordings) - len(shown[: 2 * _SHOWN])
         self._more.setText(f"{rest} more in Quotes across versions" if rest > 0 else "")
         self._more.setVisible(rest > 0)
-        self._title.setText(title([wording for wording in wordings if not wording.own]))
+        self.title.setText(title([wording for wording in wordings if not wording.own], origins))
         self.setVisible(bool(wordings))
 
-    def _parts(self, wording: Wording) -> list[QWidget]:
-        row = WordingRow(wording, self)
-        row.clicked.connect(self._clicked)
+    def _wording(self, wording: Wording) -> list[QWidget]:
+        row = self.row(wording, "quote-wording")
         if wording.own or not self._writable:
             return [row]
         answers = WordingAnswers(wording, self)
@@ -260,25 +158,35 @@ class WordingList(QWidget):
         return [row, answers]
 
     def make_menu(self) -> QMenu:
-        """The wordings that can be compared with."""
+        """The wordings that can be compared with, and which article is the primary source."""
         menu = QMenu(self)
         menu.setObjectName("wording-base-menu")
         for base in Base:
-            action = menu.addAction(f"Compare with {base}")
+            named = f" ({self._bases.primary_name})" if base is Base.PRIMARY and self._bases.primary else ""
+            action = menu.addAction(f"Compare with {base}{named}".replace("&", "&&"))
             action.setCheckable(True)
-            action.setChecked(base is self._base)
+            action.setChecked(base is self._bases.chosen)
+            action.setEnabled(base is not Base.PRIMARY or bool(self._bases.primary))
             action.triggered.connect(partial(self.base_chosen.emit, base))
+        menu.addSeparator()
+        menu.addMenu(self._primary_menu(menu))
+        return menu
+
+    def _primary_menu(self, parent: QMenu) -> QMenu:
+        menu = QMenu("&Primary source of this story", parent)
+        menu.setObjectName("primary-source-menu")
+        menu.setEnabled(self._writable and bool(self._bases.articles))
+        for uid, name in (*self._bases.articles, ("", "None named")):
+            action = menu.addAction(name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(uid == self._bases.primary)
+            action.triggered.connect(partial(self.primary_chosen.emit, uid))
         return menu
 
     def _open_menu(self) -> None:
         menu = self.make_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.base_button.mapToGlobal(self.base_button.rect().bottomLeft()))
-
-    def _clicked(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, WordingRow):
-            self.wanted.emit(sender.wording.quote)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -289,8 +197,8 @@ class WordingList(QWidget):
         painter.drawLine(0, 0, self.width(), 0)
 
 
-def title(wordings: Sequence[Wording]) -> str:
-    """Count where the statement is printed too, and in how many other words."""
+def title(wordings: Sequence[Wording], origins: int = 0) -> str:
+    """Count where the statement is printed too, of how many origins that is, and in how many other words."""
     if not wordings:
         return ""
     sure = [wording for wording in wordings if not wording.doubt]
@@ -298,6 +206,8 @@ def title(wordings: Sequence[Wording]) -> str:
     where = "1 version" if places == 1 else f"{places} versions"
     if not sure:
         return f"Something alike in {where}"
+    if origins:
+        where += f" · {origins} {'origin' if origins == 1 else 'origins'} in all"
     other = len({wording.quote.text for wording in sure if any(piece.change for piece in wording.pieces)})
     how = {0: "same words", 1: "1 other wording"}.get(other, f"{other} other wordings")
     return f"Also in {where} · {how}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from desktop.desk import Desk
+from desktop.ui.matrix.grouping import PRIMARY
 from desktop.ui.matrix.readings import present
 from desktop.ui.session import Session
 from tests.ui.matrix.conftest import shown
@@ -181,3 +182,18 @@ def test_the_grounds_for_an_origin_are_shown_in_its_words(view: MatrixView) -> N
     assert "stand in both word for word" in words
     assert "The ferry company moved its boats" in words
     dialog.close()
+
+
+def test_the_primary_source_is_named_in_the_menu_and_becomes_a_base(view: MatrixView, harbour: Session) -> None:
+    go_to(view, "nine months", 2)
+    choose(view, "matrix-primary")
+    name = view.model.source_name(str(view.model.version(2)))
+    offered = [action.text() for action in view.head.base.menu().actions()]
+    assert f"Primary source ({name})" in offered
+    view.pick_base(PRIMARY)
+    row = view.model.row_at(row_with(view, "months"))
+    assert row is not None
+    assert row.base.source == str(view.model.version(2))
+    harbour.undo_stack.undo()
+    assert not any("Primary source" in action.text() for action in view.head.base.menu().actions())
+    assert view.head.base.text().startswith("Against: Longest") or "longest" in view.head.base.text()

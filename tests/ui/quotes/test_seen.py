@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain import MarkChange, Status
 from desktop.seen import earlier
-from desktop.ui.quotes.wordings import WordingRow
+from desktop.ui.quotes.wording_row import WordingRow
 from tests.store.making import prepared
 from tests.ui.quotes.hands import LEFT
 

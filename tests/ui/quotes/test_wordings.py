@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
 from desktop import following
 from desktop.desk import Desk
 from desktop.text.statements import difference
+from desktop.ui.matrix.commands import DecideOrigin
 from desktop.ui.quotes.other_wordings import pieces
-from desktop.ui.quotes.wordings import Piece, WordingRow
+from desktop.ui.quotes.selection import Selection
+from desktop.ui.quotes.wording_row import Piece, WordingRow
+from desktop.ui.quotes.wordings import Base
 from tests.ui.quotes.hands import LEFT, click_row, find
 
 if TYPE_CHECKING:
@@ -141,3 +144,47 @@ def test_a_desk_that_can_only_be_read_offers_no_answers(panel: QuotePanel) -> No
     click_row(panel, row_with(panel, "is buying millions"))
     assert rows_shown(panel)
     assert visible_buttons(panel, "wording-not-same") == []
+
+
+def test_the_primary_source_is_named_once_and_then_compared_with(
+    qtbot: QtBot, panel: QuotePanel, session: Session, desk_path: Path
+) -> None:
+    click_row(panel, row_with(panel, "is buying millions"))
+    menu = panel.card.wordings.make_menu()
+    compare = next(action for action in menu.actions() if "primary source" in action.text())
+    assert not compare.isEnabled()
+    choices = menu.findChild(QMenu, "primary-source-menu")
+    assert choices is not None
+    independent = next(action for action in choices.actions() if "Independent" in action.text())
+    with qtbot.waitSignal(panel.story.known):
+        independent.trigger()
+    assert panel.relatives.base is Base.PRIMARY
+    assert panel.card.wordings.base_button.text() == "compared with the primary source ▾"
+    first = rows_shown(panel)[0].wording
+    assert first.outlet.startswith("Independent") or first.own
+    with Desk.open(desk_path, read_only=True) as desk:
+        uid = following.primary(desk, desk.stories()[0].id)
+        assert uid in {article.uid for article in desk.articles() if "Independent" in article.metadata.outlet}
+    with qtbot.waitSignal(panel.story.known):
+        session.undo_stack.undo()
+    assert panel.card.wordings.base_button.text() == "compared with this quote ▾"
+    assert "name one in this menu" in panel.card.wordings.base_button.toolTip()
+
+
+def test_versions_of_one_origin_are_counted_as_one_where_statements_are(
+    qtbot: QtBot, panel: QuotePanel, session: Session
+) -> None:
+    assert session.desk is not None
+    assert session.a is not None
+    assert session.b is not None
+    row = row_with(panel, "very plausible")
+    click_row(panel, row)
+    assert "origin" not in panel.card.wordings.title.text()
+    pair = frozenset(session.desk.article(version.info.article_id).uid for version in (session.a, session.b))
+    with qtbot.waitSignal(panel.story.known):
+        session.undo_stack.push(DecideOrigin(session, session.desk.stories()[0].id, pair, same=True))
+    quote = panel.model.shown[row_with(panel, "very plausible")]
+    assert "1 origin in all" in panel.card.wordings.title.text()
+    assert "single origin" in panel.model.labels_of(quote)
+    panel._selected(Selection(by_statement=True))
+    assert "in 2 versions of 1 origin" in " ".join(panel.story.headings().values())
