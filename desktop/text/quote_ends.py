@@ -48,6 +48,20 @@ def with_start_moved(text: str, span: Span, step: int) -> Span:
     return Span(start, span.end) if _holds_word(text, start, span.end) else span
 
 
+def with_end_at(text: str, span: Span, offset: int) -> Span:
+    """Let a quote end at the stop nearest to an offset; the same span where that would leave it no word."""
+    runs = _runs(text, offset - _AROUND, offset + _AROUND)
+    stops = {end for pair in runs for end in _ends(text, *pair) if _holds_word(text, span.start, end)}
+    return Span(span.start, min(stops, key=lambda stop: (abs(stop - offset), stop), default=span.end))
+
+
+def with_start_at(text: str, span: Span, offset: int) -> Span:
+    """Let a quote begin at the word nearest to an offset; the same span where that would leave it no word."""
+    runs = _runs(text, offset - _AROUND, offset + _AROUND)
+    stops = {bare.start for _, bare in runs if _holds_word(text, bare.start, span.end)}
+    return Span(min(stops, key=lambda stop: (abs(stop - offset), stop), default=span.start), span.end)
+
+
 def _ends(text: str, run: Span, bare: Span) -> set[int]:
     """A quote may end after a word, and after the stop that follows it; never after the mark that closes it."""
     after = bare.end

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain import Span
-from desktop.text.quote_ends import halves, trimmed, with_end_moved, with_start_moved
+from desktop.text.quote_ends import halves, trimmed, with_end_at, with_end_moved, with_start_at, with_start_moved
 
 TEXT = "He said: “We will go, and we—all of us—stay.” Then, “Zoë’s 😀 dogs left,” she added."
 
@@ -75,6 +75,14 @@ def test_marks_and_spaces_at_the_ends_are_left_out() -> None:
     assert trimmed(TEXT, span_of(" “")) is None
 
 
+def test_an_end_goes_to_the_stop_nearest_to_a_place() -> None:
+    whole = span_of("We will go, and we—all of us—stay")
+    assert with_end_at(TEXT, whole, span_of("will").start + 3).of(TEXT) == "We will"
+    assert with_end_at(TEXT, whole, 0).of(TEXT) == "We"
+    assert with_start_at(TEXT, whole, span_of("stay").start + 1).of(TEXT) == "stay"
+    assert with_start_at(TEXT, whole, len(TEXT)).of(TEXT) == "stay"
+
+
 LETTERS = st.text(alphabet="ab é—“”,. \n😀'’", min_size=1, max_size=40)
 
 
@@ -86,6 +94,9 @@ def test_moved_and_split_quotes_stay_in_the_text_and_hold_words(text: str, data:
         for step in (1, -1):
             now = moved(text, span, step)
             assert now == span or (0 <= now.start < now.end <= len(text) and any(c.isalnum() for c in now.of(text)))
+    for put in (with_end_at, with_start_at):
+        now = put(text, span, data.draw(st.integers(-5, len(text) + 5)))
+        assert now == span or (0 <= now.start < now.end <= len(text) and any(c.isalnum() for c in now.of(text)))
     at = data.draw(st.integers(span.start, span.end))
     parts = halves(text, span, Span(at, at))
     if parts is not None:

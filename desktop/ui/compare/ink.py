@@ -30,6 +30,7 @@ _COLOUR = {Look.GONE: "gone", Look.NEW: "new", Look.MOVED: "moved", Look.DIM: "f
 _ONE_COLOUR = dict.fromkeys(("gone", "new", "moved"), "accent")
 _ONE_COLOUR |= dict.fromkeys(("gone_ground", "new_ground", "moved_ground"), "accent_ground")
 _TAG_ROOM = 10.0  # pixels beside the words of a label
+_KNOB = 3.6  # pixels: half as wide as the knob of a grip
 _APART = 3.0  # pixels between struck words and those that stand instead
 
 
@@ -260,6 +261,14 @@ class Ink:
             top = block.origin + QPointF(x_of(line, column) - 1, line.y())
             self._painter.drawLine(top, top + QPointF(0, line.height()))
             self._painter.drawLine(top + QPointF(-3, line.height()), top + QPointF(3, line.height()))
+
+    def grip(self, bar: QRectF, *, on_top: bool) -> None:
+        """Draw a grip: a bar with a knob at its upper or lower end."""
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._colours.colour("accent"))
+        self._painter.drawRect(bar)
+        knob = QPointF(bar.center().x(), bar.top() if on_top else bar.bottom())
+        self._painter.drawEllipse(knob, _KNOB, _KNOB)
 
     def tags(self, block: VisibleBlock, tags: Iterable[Tag]) -> None:
         """Draw the labels in the room made for them."""

@@ -76,6 +76,7 @@ class QuotesShown(QObject):
         else:
             self.read(self._versions)
         self._underline()
+        self._choose(self._session.selected)
 
     def spans_of(self, quote: Quote) -> list[tuple[str, Span]]:
         """Return where a quote stands, on its own side first and then on the other where it is answered."""
@@ -94,7 +95,17 @@ class QuotesShown(QObject):
         for pane in self._stage.panes if self._stage is not None else ():
             pane.chosen = plain_layer(pane.page, places)
             pane.viewport().update()
+            if places and places[0][0] in pane.page.texts and self._session.writable:
+                pane.handles.hold(*places[0])
+            else:
+                pane.handles.drop()
         return places
+
+    def resize(self, side: str, span: Span) -> None:
+        """Give the chosen quote other ends, as a drag of its grips on this side asks for."""
+        quote, version = self._session.selected, self._versions.get(side)
+        if quote is not None and version is not None and quote.version_id == version.id:
+            self._session.resize_quote(quote, span)
 
     def _on_selected(self, quote: Quote | None) -> None:
         if quote is not None:

@@ -42,6 +42,7 @@ class ReadView(QWidget):
         self._stage.ruler.hide()
         self._pane.teller = self._tell
         self._pane.touched.connect(self._on_touched)
+        self._pane.handles.moved.connect(self._quotes.resize)
         self._pane.fold_toggled.connect(self._toggle_fold)
         self._pane.zoom_wanted.connect(self._session.zoom_by)
         session.zoom_changed.connect(self.apply_zoom)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -102,8 +103,8 @@ class VersionButton(QWidget):
         if desk is None:
             return
         chosen = self._session.a if self._side == "a" else self._session.b
-        articles = desk.articles()
-        for article in articles[:_MENU_ARTICLES]:
+        listed = desk.listed().lines
+        for article in desk.articles_by_ids(list(islice(listed, _MENU_ARTICLES))):
             name = " · ".join(filter(None, (article.metadata.outlet, article.metadata.title))) or "Untitled"
             for info in desk.versions(article.id):
                 date = info.metadata.published or article.metadata.published or "date not given"
@@ -112,8 +113,8 @@ class VersionButton(QWidget):
                 action.setCheckable(True)
                 action.setChecked(chosen is not None and chosen.id == info.id)
 
-        if len(articles) > _MENU_ARTICLES:
-            self._menu.addAction(f"{len(articles) - _MENU_ARTICLES} more in the list on the left").setEnabled(False)
+        if len(listed) > _MENU_ARTICLES:
+            self._menu.addAction(f"{len(listed) - _MENU_ARTICLES} more in the list on the left").setEnabled(False)
 
     def _choose(self, action: QAction) -> None:
         self.chosen.emit(VersionId(int(action.data())))

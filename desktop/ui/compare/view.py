@@ -104,6 +104,7 @@ class CompareView(QWidget):
                 pane.teller = self._tell
                 pane.offerer = self.pairing.offer
                 pane.touched.connect(self._on_touched)
+                pane.handles.moved.connect(self._quotes.resize)
                 pane.fold_toggled.connect(self._toggle_fold)
                 pane.partner_wanted.connect(self._on_number)
                 pane.zoom_wanted.connect(self._session.zoom_by)
