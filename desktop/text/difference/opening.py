@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from desktop.domain import Span
+    from desktop.text.difference.forms import Form
     from desktop.text.words import Tokens
 
-_NEAR = 500  # code points to each side of a change that may be read with it
-_MARK = re.compile("[“”„«»‹›\"]|(?<!\\w)['‘’]|['‘’](?!\\w)")
+_NEAR = 100  # code points to each side of a change that may be read with it
+_QUOTED = 500  # the same where quotation marks are near: one may have come or gone
+_MARKS = "“”„«»‹›\"'‘’"
+_MARK = re.compile(rf"[{_MARKS}](?:(?<=[^'‘’])|(?<!\w.)|(?!\w))")  # no apostrophe inside a word
 _NO_WORDS = (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
 
 
@@ -26,13 +29,14 @@ def open_beside(changes: Sequence[Change], a: Tokens, b: Tokens) -> None:
     if not a.whole:
         return
     form = forms_in(lexicon_of(a.text, b.text)).of
-    sides = _Side(a, lambda piece: form(piece).tells), _Side(b, lambda piece: form(piece).tells)
+    mine, theirs = _Side(a, form), _Side(b, form)
     chosen: set[int] = set()
     for change in _single(changes):
-        places = change.a, change.b
-        if any(side.tells(place) for side, place in zip(sides, places, strict=True)):
-            for side, place in zip(sides, places, strict=True):
-                chosen.update(side.near(place))
+        quoted = mine.quotes(change.a) or theirs.quotes(change.b)
+        if quoted or mine.tells(change.a) or theirs.tells(change.b):
+            reach = _QUOTED if quoted else _NEAR
+            chosen.update(mine.near(change.a, reach))
+            chosen.update(theirs.near(change.b, reach))
     if chosen:
         a.open(chosen)
         b.open(chosen)
@@ -49,25 +53,28 @@ def _single(changes: Iterable[Change]) -> Iterator[Change]:
 class _Side:
     """One of two texts."""
 
-    def __init__(self, tokens: Tokens, tells: Callable[[str], int]) -> None:
+    def __init__(self, tokens: Tokens, form: Callable[[str], Form]) -> None:
         self._tokens = tokens
-        self._tells = tells
-        self._quotes = _MARK.search(tokens.text) is not None
+        self._form = form
+        found = _MARK.finditer(tokens.text) if any(mark in tokens.text for mark in _MARKS) else ()
+        self._quotes = [match.start() for match in found]
         self._starts = [tokens.starts[index] for index in tokens.whole]
 
     def tells(self, place: Span) -> bool:
-        """Say whether a change may tell something: its words, or that it stands among quotation marks."""
-        first = bisect_left(self._tokens.starts, place.start)
-        while first < len(self._tokens) and self._tokens.starts[first] < place.end:
-            if self._tells(self._tokens.pieces[first]):
+        """Say whether the words of a change may tell something."""
+        starts, pieces = self._tokens.starts, self._tokens.pieces
+        first = bisect_left(starts, place.start)
+        while first < len(starts) and starts[first] < place.end:
+            if self._form(pieces[first]).tells:
                 return True
             first += 1
-        return self._quotes and _MARK.search(self._tokens.text, *self._around(place)) is not None
+        return False
 
-    def near(self, place: Span) -> range:
+    def quotes(self, place: Span) -> bool:
+        """Say whether a change stands among quotation marks."""
+        return bisect_left(self._quotes, place.start - _QUOTED) < bisect_left(self._quotes, place.end + _QUOTED)
+
+    def near(self, place: Span, reach: int) -> range:
         """The stretches around a change, by their numbers."""
-        start, end = self._around(place)
-        return range(max(0, bisect_right(self._starts, start) - 1), bisect_left(self._starts, end))
-
-    def _around(self, place: Span) -> tuple[int, int]:
-        return max(0, place.start - _NEAR), min(len(self._tokens.text), place.end + _NEAR)
+        first = bisect_right(self._starts, place.start - reach) - 1
+        return range(max(0, first), bisect_left(self._starts, place.end + reach))
