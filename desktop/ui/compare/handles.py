@@ -39,6 +39,7 @@ class Handles(QObject):
         self._span: Span | None = None  # of the quote
         self._dragged = ""  # the end that is being dragged: "start", "end" or none
         self._drawn: Span | None = None  # what it would be if the button were let go now
+        self._over = False  # whether the cursor tells of a grip
         self._focused: QWidget | None = None  # who is given the focus back
 
     def hold(self, side: str, span: Span) -> None:
@@ -127,9 +128,12 @@ class Handles(QObject):
                 focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def point_out(self, point: QPoint) -> None:
-        """Let the shape of the cursor tell of a grip under it; Qt gives every mouse move the shape for text."""
-        if self._span is not None and self.at(point):
-            self._pane.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
+        """Let the shape of the cursor tell of a grip under it."""
+        over = self._span is not None and bool(self.at(point))
+        if over or self._over:
+            shape = Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.IBeamCursor
+            self._pane.viewport().setCursor(shape)
+        self._over = over
 
     def _scroll(self, point: QPoint) -> None:
         bar = self._pane.verticalScrollBar()
