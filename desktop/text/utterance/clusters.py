@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.text.utterance.judgement import Case, Judgement, judge
 from desktop.text.utterance.knots import Knot, Tie
-from desktop.text.utterance.likeness import Likeness, liken, weights
+from desktop.text.utterance.likeness import Likeness, liken, says_no, weights
 from desktop.text.utterance.utterances import Band
 from desktop.text.utterance.voices import Relation, relation
 from desktop.text.utterance.wordforms import is_function_word
@@ -90,7 +90,9 @@ class Clusters:
     def _judged(self, a: Knot, b: Knot) -> Tie | None:
         like = self.like(a, b)
         short = max(len(a.words), len(b.words)) <= 4
-        case = Case(short, a.apart != b.apart, a.pointed or b.pointed)
+        case = Case(
+            short, a.apart != b.apart, says_no(a.words, like.a) != says_no(b.words, like.b), a.pointed or b.pointed
+        )
         found = judge(a.voice, b.voice, like, (a.name, b.name), case=case)
         if found.band is Band.GROUPED and (a.scare or b.scare):
             found = Judgement(Band.SUGGESTED, found.score, "The same term in quotation marks.")
@@ -203,7 +205,10 @@ class Clusters:
     def _copies(self, leader: Knot, knot: Knot, least: float) -> bool:
         if leader.apart != knot.apart or leader.scare != knot.scare:
             return False
-        if relation(leader.voice, knot.voice) is not Relation.SAME or self.like(leader, knot).mutual < least:
+        like = self.like(leader, knot)
+        if relation(leader.voice, knot.voice) is not Relation.SAME or like.mutual < least:
+            return False
+        if like.mutual < _AT_ONCE and says_no(leader.words, like.a) != says_no(knot.words, like.b):
             return False
         one, other = self._home[leader.index], self._home[knot.index]
         apart = all(a.sources.isdisjoint(b.sources) for a in self._inside[one] for b in self._inside[other])

@@ -17,8 +17,10 @@ _SURE = {Relation.SAME: 0.68, Relation.FITS: 0.72, Relation.UNNAMED: 0.76, Relat
 _PERHAPS = {Relation.SAME: 0.46, Relation.FITS: 0.50, Relation.UNNAMED: 0.54, Relation.UNKNOWN: 0.62}
 _WORD_FOR_WORD = 0.95
 _NO_SPEAKER = 0.9  # likeness from which passages are grouped although a speaker is missing
+_MUTUAL = 0.7  # from which two words of matter are enough for a suggestion, where the speaker is one
 _WHOLE = 0.75  # of the shorter wording: a cut quote
 _BOTH = 0.38  # below, both say much that the other does not: two sentences with a phrase in common
+_SAME_BUT_NO = 0.85  # of the shorter wording: so alike that a lost "not" is a fault of copying, not another sentence
 _EARLIER_ASKED = 0.7  # so alike that an earlier occasion is a question, not an answer
 _POINTED = 0.8  # so alike that a speaker who is only "he" in the text was perhaps resolved wrongly
 _EARLIER = re.compile(
@@ -43,6 +45,7 @@ class Case:
 
     short: bool = False  # the whole of both is a few words
     apart: bool = False  # the reporter places exactly one of them on an earlier occasion
+    turned: bool = False  # exactly one of them says no
     pointed: bool = False  # at least one speaker is only a pronoun or a description in the text
 
 
@@ -92,7 +95,8 @@ def _fits(like: Likeness, how: Relation, *, short: bool) -> Band | None:
     asked = how is Relation.UNKNOWN and like.mutual < _NO_SPEAKER
     if strength >= _SURE[how] and enough and not asked:
         return Band.GROUPED
-    two = like.matter >= 2 and like.running >= 0.8 and like.contained >= 0.8 and how is not Relation.UNKNOWN
+    run = like.running >= 0.8 and like.contained >= 0.8 and how is not Relation.UNKNOWN
+    two = like.matter >= 2 and (run or (how in (Relation.SAME, Relation.FITS) and like.mutual >= _MUTUAL))
     apart = like.contained < _WHOLE and like.mutual < _BOTH
     if strength >= _PERHAPS[how] and (enough or two) and not apart:
         return Band.SUGGESTED
@@ -109,6 +113,9 @@ def judge(a: Voice, b: Voice, like: Likeness, names: tuple[str, str], *, case: C
     if how in (Relation.OTHER, Relation.HIDDEN):
         return _other_speaker(how, like, names, score, pointed=case.pointed)
     band = _fits(like, how, short=case.short)
+    if band and case.turned and like.contained < _SAME_BUT_NO:
+        turned = "Much the same words, but one says no where the other does not."
+        return Judgement(Band.OTHER_OCCASION, score, turned)
     if band and case.apart and like.mutual < _WORD_FOR_WORD:
         cut = like.mutual >= _EARLIER_ASKED or like.contained >= _WORD_FOR_WORD
         where = "Alike, but the reporter places one of them on an earlier occasion."

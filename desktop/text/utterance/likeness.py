@@ -13,17 +13,24 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import LCSseq, MatchingBlock, Postfix, Prefix
 
 from desktop.domain import Span
-from desktop.text.utterance.wordforms import concepts, is_function_word, plain_words
+from desktop.text.utterance.foreign import concept_in, language_of
+from desktop.text.utterance.wordforms import concepts, is_function_word, is_negation, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+_SCOPE = 4  # words behind a "not" that it is about
 GRAMMAR = 0.15  # what a function word weighs against a word of matter
 _OUT_OF_ORDER = 0.8  # what a word counts that is there, but elsewhere
 _CUT = re.compile(r"(?:…|\.{3,}|\. \. \.)+[.]?\s*|[.!?]+[”\"’'»)]*\s+(?=[“\"‘'«(]?[A-ZÀ-ÖØ-Þ0-9])")
 _LOOK_BACK = 12  # code points before a full stop in which an abbreviation would stand
 _CELLS = 4_000_000  # words times words up to which two passages are aligned; beyond, only their ends are
 _INSERTED = re.compile(r"\[[^\]\n]{0,200}\]")
+_BROKEN = re.compile(r"(?<=[a-zà-öø-ÿ])-[ \n]+(?=[a-zà-öø-ÿ])(?!(?:and|or|to|und|oder|bis|et|ou|y|o)\b)")  # medi- cine
+# An apostrophe that another encoding, or none, has made of it: can?t, canâ€™t.
+_APOSTROPHE = re.compile(r"(?<=\w)(?:â€™|\ufffd+|\?(?=(?:t|s|re|ve|ll|d|m)\b)|&(?:rsquo|apos|#39|#x27|#8217);)(?=\w)")
+_JOINED = {"no one": "nobody", "per cent": "percent"}
+_TWO_WORDS = re.compile(r"\b(?:no[ \u00a0]one|per[ \u00a0]cent)\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Inc|Co)|\b[A-Z]\.[A-Z])\.\s*$")
 
 
@@ -61,7 +68,15 @@ def _join_scraps(text: str, spans: list[Span]) -> list[Span]:
 def thoughts(text: str) -> tuple[str, ...]:
     """Give the concepts of a text in reading order; editorial brackets are the reporter's and left out."""
     bare = _INSERTED.sub(" ", text) if "[" in text else text
-    return tuple(chain.from_iterable(map(concepts, plain_words(bare))))
+    bare = _TWO_WORDS.sub(_one_word, _BROKEN.sub("", _APOSTROPHE.sub("'", bare)))
+    language = language_of(bare)
+    if language == "en":
+        return tuple(chain.from_iterable(map(concepts, plain_words(bare))))
+    return tuple(concept_in(word, language) for word in plain_words(bare))
+
+
+def _one_word(found: re.Match[str]) -> str:
+    return _JOINED[found.group().lower().replace("\u00a0", " ")]
 
 
 def weights(passages: Iterable[Sequence[str]]) -> dict[str, float]:
@@ -95,6 +110,16 @@ class Likeness:
     def mutual(self) -> float:
         total = self.share_a + self.share_b
         return 2 * self.share_a * self.share_b / total if total else 0.0
+
+
+def says_no(words: Sequence[str], shared: frozenset[int]) -> bool:
+    """Say whether a negation that the other wording lacks stands before words that both have."""
+    for i, word in enumerate(words):
+        if is_negation(word) and i not in shared:
+            scope = range(i + 1, min(len(words), i + 1 + _SCOPE))
+            if any(j in shared and not is_function_word(words[j]) for j in scope):
+                return True
+    return False
 
 
 def _strays(a: Sequence[str], b: Sequence[str], in_a: set[int], in_b: set[int]) -> list[tuple[int, int]]:

@@ -242,4 +242,9 @@ worldwide global
 young youthful
 all everything
 nobody none
+sorry apologise apologize regret
+roof rooftop
+layoff redundancy dismissal
+revenue turnover sale
+passenger traveller traveler
 """.strip()

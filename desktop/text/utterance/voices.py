@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from desktop.text.utterance.lands import COUNTRIES
 from desktop.text.utterance.wordforms import word_set
 
 
@@ -66,41 +67,12 @@ _BODY_WORDS = word_set(
     media network reuters ministerium regierung polizei partei gouvernement ministère gobierno ministerio
     """
 )
-_COUNTRIES = {
-    alias: name
-    for name, aliases in {
-        "us": "us usa america american americans washington white-house pentagon states state-department u.s",
-        "russia": "russia russian russians moscow kremlin",
-        "uk": "uk britain british london england english downing",
-        "china": "china chinese beijing",
-        "ukraine": "ukraine ukrainian kyiv kiev",
-        "france": "france french paris elysee élysée",
-        "germany": "germany german berlin",
-        "iran": "iran iranian tehran",
-        "israel": "israel israeli jerusalem",
-        "india": "india indian delhi",
-        "japan": "japan japanese tokyo",
-        "canada": "canada canadian ottawa",
-        "australia": "australia australian canberra",
-        "turkey": "turkey turkish ankara",
-        "italy": "italy italian rome",
-        "spain": "spain spanish madrid",
-        "eu": "eu brussels european",
-        "north-korea": "north-korea north-korean pyongyang",
-        "south-korea": "south-korea south-korean seoul",
-        "un": "un u.n united-nations",
-        "poland": "poland polish warsaw",
-        "egypt": "egypt egyptian cairo",
-        "mexico": "mexico mexican",
-        "brazil": "brazil brazilian brasilia",
-        "pakistan": "pakistan pakistani islamabad",
-    }.items()
-    for alias in aliases.split()
-}
-_PLACES = frozenset(_COUNTRIES) | {"north", "south", "korea", "korean", "koreans"}
+_PLACES = frozenset(COUNTRIES) | {"north", "south", "korea", "korean", "koreans"}
 _DEFINITE = ("the ", "his ", "her ", "their ", "our ", "its ", "der ", "die ", "le ", "la ", "el ")
 _COMPOUNDS = re.compile(
-    r"\b(white house|state department|north korean?|south korean?|united nations|united states)\b", re.IGNORECASE
+    r"\b(white house|state department|north korean?|south korean?|south african?|united nations|united states"
+    r"|new zealand)\b",
+    re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|[.’'-](?=[^\W_]))*")
 
@@ -129,7 +101,7 @@ def _tokens(text: str) -> list[str]:
 
 def _lands(tokens: list[str]) -> frozenset[str]:
     folded = (token.casefold().rstrip(".") for token in tokens)
-    return frozenset(_COUNTRIES.get(each, "us" if each == "united-states" else "") for each in folded) - {""}
+    return frozenset(COUNTRIES.get(each, "us" if each == "united-states" else "") for each in folded) - {""}
 
 
 def _source_noun(tokens: list[str]) -> tuple[str, bool]:
@@ -151,7 +123,7 @@ def _is_body(token: str) -> bool:
     parts = set(folded.split("-"))
     return (
         bool(parts & _BODY_WORDS)
-        or folded in _COUNTRIES
+        or folded in COUNTRIES
         or folded == "united-states"
         or (token.isupper() and len(token) > 1)
     )

@@ -1,7 +1,7 @@
 """Which forms and words count as one when two wordings of an utterance are laid side by side?
 
-This serves finding only: what differs is always shown in the printed words. English forms; words of other languages
-pass through nearly as they are, which costs recall and never invents a likeness.
+This serves finding only: what differs is always shown in the printed words. English forms; those of other languages
+are in foreign.py.
 """
 
 from __future__ import annotations
@@ -121,6 +121,44 @@ _IRREGULAR = {
 }
 
 
+# One word that says what two or three say.
+_COMPOSED = {
+    "decade": ("10", "year"),
+    "decades": ("10", "year"),
+    "century": ("100", "year"),
+    "fortnight": ("2", "week"),
+    "dozen": ("12",),
+    "anytime": ("any", "time"),
+    "anywhere": ("any", "place"),
+    "everyone": ("everybody",),
+    "someone": ("somebody",),
+    "noone": ("nobody",),
+}
+_UNITS_OF = {
+    "km": "kilometer",
+    "m": "meter",
+    "kg": "kilogram",
+    "cm": "centimeter",
+    "mph": "mile",
+    "%": "percent",
+    "pct": "percent",
+    "percentage": "percent",
+    "mn": "million",
+    "bn": "billion",
+    "hrs": "hour",
+    "mins": "minute",
+}
+_TWO_SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("tre", "ter"), ("ogue", "og"))
+
+
+def _in_one_spelling(word: str) -> str:
+    """Write "apologise", "favour" and "centre" as in America."""
+    for british, american in _TWO_SPELLINGS:
+        if word.endswith(british) and len(word) > len(british) + 2:
+            return word[: -len(british)] + american
+    return word
+
+
 def _strip_plural(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -146,7 +184,9 @@ def stem(word: str) -> str:
     word = _IRREGULAR.get(word, word)
     if len(word) < 4 or not word.isalpha() or word in FUNCTION_WORDS:
         return word
-    word = _strip_verb(_strip_plural(word))
+    word = _in_one_spelling(_strip_plural(word))
+    word = _strip_verb(word)
+    word = word[:-2] + "iz" if word.endswith("is") and len(word) > 5 else word  # apologis(ed)
     for ending in ("ly", "ion", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]
@@ -154,16 +194,19 @@ def stem(word: str) -> str:
 
 
 def _groups() -> dict[str, str]:
-    """Give every listed stem the first stem of the first line it stands in."""
+    """Give every listed stem the first stem of its line, or that of the earlier line which a word of it stands in."""
     heads: dict[str, str] = {}
     for line in SYNONYMS.splitlines():
         stems = [stem(word) for word in line.split()]
+        head = next((heads[each] for each in stems if each in heads), stems[0])
         for each in stems:
-            heads.setdefault(each, stems[0])
+            heads.setdefault(each, head)
     return heads
 
 
 _HEADS = _groups()
+_TAILS = {"s": "be", "re": "be", "m": "be", "ve": "have", "ll": "will", "d": "would"}
+_WITH_COPULA = frozenset(("it", "that", "he", "she", "what", "who", "there", "here"))
 
 
 @lru_cache(maxsize=65536)
@@ -172,17 +215,16 @@ def concepts(word: str) -> tuple[str, ...]:
     folded = word.casefold().translate(_APOSTROPHES)
     if folded in NUMBER_WORDS or folded[:1].isdigit():
         return (NUMBER_WORDS.get(folded, folded.replace(",", "")),)
+    if folded in _COMPOSED or folded in _UNITS_OF:
+        return _COMPOSED.get(folded) or (_UNITS_OF[folded],)
+    if "-" in folded and folded.partition("-")[0] in NUMBER_WORDS:
+        return tuple(each for part in folded.split("-") for each in concepts(part))
     if folded.endswith("n't"):
         return (*concepts(folded[:-3] if folded not in ("can't", "won't") else "can"), "not")
-    head, mark, tail = folded.partition("'")
-    if mark and tail in ("s", "re", "m"):
-        copula = tail != "s" or head in ("it", "that", "he", "she", "what", "who", "there", "here")
-        return (*concepts(head), "be") if copula else concepts(head)
-    if mark and tail in ("ve", "ll", "d"):
-        return (
-            *concepts(head),
-            {"ve": "have", "ll": _HEADS.get("will", "will"), "d": _HEADS.get("would", "would")}[tail],
-        )
+    head, _, tail = folded.partition("'")
+    if tail in _TAILS:
+        owner = tail == "s" and head not in _WITH_COPULA
+        return concepts(head) if owner else (*concepts(head), _HEADS.get(_TAILS[tail], _TAILS[tail]))
     root = stem(folded)
     return (_HEADS.get(root, root),)
 
@@ -195,7 +237,14 @@ def plain_words(text: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def is_function_word(concept: str) -> bool:
     """Say whether a concept carries grammar more than matter."""
-    return concept in _FUNCTION_CONCEPTS
+    return concept in _FUNCTION_CONCEPTS or concept.startswith("·")
 
 
+@lru_cache(maxsize=65536)
+def is_negation(concept: str) -> bool:
+    """Say whether a concept turns what is said into its opposite."""
+    return concept in _NEGATION_CONCEPTS
+
+
+_NEGATION_CONCEPTS = {each for word in NEGATIONS for each in concepts(word)} | set(NEGATIONS)
 _FUNCTION_CONCEPTS = (FUNCTION_WORDS | {_HEADS.get(stem(word), stem(word)) for word in FUNCTION_WORDS}) - NEGATIONS
