@@ -17,7 +17,6 @@ from desktop.text.difference.cancelling import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
 
     from desktop.domain import Span
 
@@ -85,6 +84,7 @@ _PLAIN_MARKS = frozenset(".,;:!?()[]\"'-")
 # What each ASCII character is to a word of letters only: a part of it, what may join two parts, or its end.
 _KINDS = bytes(ord("a" if c.isalpha() else "-" if c in "'-" else " ") for c in map(chr, range(256)))
 _NOT_JOINED = re.compile(rb"-a(?<=[^a]-a)")
+_SIMPLE = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("—", ";"), ("…", ";"))
 _NO_LETTERS = b"0123456789_"
 _ABBREVIATED = re.compile(r"\.[A-Z]")
 _DOTTED = re.compile(rf"{_ABBREVIATION}\Z")
@@ -114,7 +114,7 @@ class Tokens:
     Stretches of the text that are to be passed over are one piece each: `whole` are their indices.
     """
 
-    __slots__ = ("pieces", "starts", "text", "unbroken", "whole")
+    __slots__ = ("_find", "pieces", "starts", "text", "unbroken", "whole")
 
     def __init__(
         self,
@@ -129,14 +129,14 @@ class Tokens:
         self.starts = array("q")  # a third of the memory of a list
         self.whole: list[int] = []
         self.unbroken = not hidden  # each piece begins where the one before ends
+        self._find = _pattern(text).findall
         if stretches:
             self._cut_amid(stretches, cancelled)
             return
-        pattern = _pattern(text)
         for start, end in _visible(text, hidden):
             begin = _after_space(text, start, end)
             for stop in watched(_stops(text, begin, end), cancelled, 1):
-                pieces = pattern.findall(text, begin, stop)
+                pieces = self._find(text, begin, stop)
                 self.pieces += pieces
                 self.starts.extend(accumulate(map(len, pieces[:-1]), initial=begin) if pieces else ())
                 begin = stop
@@ -144,7 +144,7 @@ class Tokens:
     def _cut_amid(self, stretches: Sequence[tuple[int, int]], cancelled: Callable[[], bool] | None) -> None:
         text, pieces = self.text, self.pieces
         begin = at = _after_space(text, 0, len(text))
-        find = _pattern(text).findall
+        find = self._find
         for start, end in watched([*stretches, (len(text), len(text))], cancelled):
             if at < start:
                 pieces += find(text, at, start)
@@ -155,23 +155,43 @@ class Tokens:
                 at = end
         self.starts.extend(accumulate(map(len, pieces[:-1]), initial=begin) if pieces else ())
 
-    def open(self, chosen: AbstractSet[int]) -> None:
-        """Cut some of the whole stretches, by their numbers, into tokens as well."""
+    def open(self, ranges: Sequence[tuple[int, int]]) -> None:
+        """Cut what of the whole stretches lies in ranges of code points, which rise, into tokens as well."""
         pieces, starts, whole = self.pieces, self.starts, self.whole
         self.pieces, self.starts, self.whole = [], array("q"), []
-        find = _pattern(self.text).findall
-        done = 0
-        for number, index in enumerate(whole):
-            if number not in chosen:
+        done = at = 0
+        for index in whole:
+            start, end = starts[index], starts[index] + len(pieces[index])
+            while at < len(ranges) and ranges[at][1] <= start:
+                at += 1
+            if at == len(ranges) or ranges[at][0] >= end:
                 self.whole.append(len(self.pieces) + index - done)
                 continue
-            cut = find(self.text, starts[index], starts[index] + len(pieces[index]))
-            self.pieces += pieces[done:index] + cut
+            self.pieces += pieces[done:index]
             self.starts += starts[done:index]
-            self.starts.extend(accumulate(map(len, cut[:-1]), initial=starts[index]))
+            self._open_within(start, end, ranges, at)
             done = index + 1
         self.pieces += pieces[done:]
         self.starts += starts[done:]
+
+    def _open_within(self, start: int, end: int, ranges: Sequence[tuple[int, int]], at: int) -> None:
+        """Add a stretch, cut into tokens where the ranges from one on lie in it."""
+        while at < len(ranges) and ranges[at][0] < end and start < end:
+            first = word_before(self.text, start, ranges[at][0]) if ranges[at][0] > start else start
+            last = word_after(self.text, ranges[at][1], end) if ranges[at][1] < end else end
+            first, last = max(first, start), last if last >= 0 else end
+            self._add_whole(start, first)
+            cut = self._find(self.text, first, last)
+            self.pieces += cut
+            self.starts.extend(accumulate(map(len, cut[:-1]), initial=first))
+            start, at = last, at + 1
+        self._add_whole(start, end)
+
+    def _add_whole(self, start: int, end: int) -> None:
+        if start < end:
+            self.whole.append(len(self.pieces))
+            self.pieces.append(self.text[start:end])
+            self.starts.append(start)
 
     def __len__(self) -> int:
         return len(self.pieces)
@@ -186,6 +206,24 @@ class Tokens:
     def end(self, index: int) -> int:
         """Where a token ends, its tail left out; 0 for the index before the first."""
         return self.starts[index] + len(_bare(self.pieces[index])) if index >= 0 else 0
+
+
+def word_after(text: str, at: int, end: int) -> int:
+    """The first beginning of a word without a capital after a space; -1 if there is none: a name is never cut."""
+    while (at := text.find(" ", at, end - 1) + 1) and not _small(text[at]):
+        pass
+    return at or -1
+
+
+def word_before(text: str, start: int, at: int) -> int:
+    """The last beginning of such a word before; -1 if there is none."""
+    while (at := text.rfind(" ", start, max(at, start))) >= 0 and not _small(text[at + 1]):
+        pass
+    return at + 1 if at >= 0 else -1
+
+
+def _small(letter: str) -> bool:
+    return letter.isalnum() and not letter.isupper()
 
 
 def bare(piece: str) -> str:
@@ -241,14 +279,25 @@ def is_word(token: str) -> bool:
 
 def words_in(pieces: Sequence[str]) -> int:
     """The words and numbers of whole stretches of text; of most the letters tell without cutting them into tokens."""
-    plain = [piece for piece in pieces if _plainly_words(piece)]
-    kinds = " ".join(["", *plain]).encode().translate(_KINDS)
+    plain: list[str] = [""]
+    others: list[str] = []
+    for piece in pieces:
+        simple = piece if piece.isascii() else _simple(piece)
+        (plain if _plainly_words(simple) else others).append(simple)
+    kinds = " ".join(plain).encode().translate(_KINDS)
     known = kinds.count(b" a") + len(_NOT_JOINED.findall(kinds))
-    return known + sum(count_words(piece) for piece in pieces if len(plain) < len(pieces) and not _plainly_words(piece))
+    return known + count_words("\n".join(others)) if others else known
+
+
+def _simple(text: str) -> str:
+    """The text with plain quotation marks and dashes; it has the same words."""
+    for mark, plain in _SIMPLE:
+        text = text.replace(mark, plain)
+    return text
 
 
 def _plainly_words(text: str) -> bool:
-    """Say whether a text has no numbers, no abbreviations and no typography."""
+    """Say whether a text has no numbers, no abbreviations and no letters beyond ASCII."""
     if not text.isascii() or _ABBREVIATED.search(text):
         return False
     return len(text.encode().translate(None, _NO_LETTERS)) == len(text)
@@ -256,4 +305,4 @@ def _plainly_words(text: str) -> bool:
 
 def count_words(text: str, hidden: Sequence[Span] = ()) -> int:
     """The number of visible words and numbers; punctuation is not counted."""
-    return sum(map(is_word, Tokens(text, hidden).pieces))
+    return sum([piece[0].isalnum() or is_word(piece) for piece in Tokens(text, hidden).pieces])

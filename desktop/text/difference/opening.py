@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from desktop.text.changes import Change, ChangeKind
-from desktop.text.difference.forms import forms_in
+from desktop.text.difference.forms import MARK, forms_in
 from desktop.text.difference.lexicons import lexicon_of
 
 if TYPE_CHECKING:
@@ -17,29 +16,49 @@ if TYPE_CHECKING:
     from desktop.text.difference.forms import Form
     from desktop.text.words import Tokens
 
-_NEAR = 100  # code points to each side of a change that may be read with it
-_QUOTED = 500  # the same where quotation marks are near: one may have come or gone
+_NEAR = 100  # code points to each side of a change that are read with it
+_FAR = 500  # the same where a quotation mark came or went
 _MARKS = "“”„«»‹›\"'‘’"
-_MARK = re.compile(rf"[{_MARKS}](?:(?<=[^'‘’])|(?<!\w.)|(?!\w))")  # no apostrophe inside a word
+Range = tuple[int, int]
+
 _NO_WORDS = (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
 
 
 def open_beside(changes: Sequence[Change], a: Tokens, b: Tokens) -> None:
-    """Cut into tokens all text around changes that hold a fact or stand beside quotation marks."""
+    """Cut into tokens all text around changes that hold a fact, or any where there are quotations."""
     if not a.whole:
         return
     form = forms_in(lexicon_of(a.text, b.text)).of
-    mine, theirs = _Side(a, form), _Side(b, form)
-    chosen: set[int] = set()
+    quoting = any(mark in a.text or mark in b.text for mark in _MARKS)
+    ranges: tuple[list[Range], list[Range]] = ([], [])
     for change in _single(changes):
-        quoted = mine.quotes(change.a) or theirs.quotes(change.b)
-        if quoted or mine.tells(change.a) or theirs.tells(change.b):
-            reach = _QUOTED if quoted else _NEAR
-            chosen.update(mine.near(change.a, reach))
-            chosen.update(theirs.near(change.b, reach))
-    if chosen:
-        a.open(chosen)
-        b.open(chosen)
+        tells = _tells(a, change.a, form) | _tells(b, change.b, form)
+        if tells or quoting:
+            reach = _FAR if tells & MARK else _NEAR
+            ranges[0].append((change.a.start - reach, change.a.end + reach))
+            ranges[1].append((change.b.start - reach, change.b.end + reach))
+    a.open(_merged(ranges[0]))
+    b.open(_merged(ranges[1]))
+
+
+def _merged(ranges: list[Range]) -> list[Range]:
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _tells(tokens: Tokens, place: Span, form: Callable[[str], Form]) -> int:
+    """What the words of a change may tell."""
+    starts, pieces, tells = tokens.starts, tokens.pieces, 0
+    at = bisect_left(starts, place.start)
+    while at < len(starts) and starts[at] < place.end:
+        tells |= form(pieces[at]).tells
+        at += 1
+    return tells
 
 
 def _single(changes: Iterable[Change]) -> Iterator[Change]:
@@ -48,33 +67,3 @@ def _single(changes: Iterable[Change]) -> Iterator[Change]:
             yield from _single(change.inner)
         elif change.kind not in _NO_WORDS:
             yield change
-
-
-class _Side:
-    """One of two texts."""
-
-    def __init__(self, tokens: Tokens, form: Callable[[str], Form]) -> None:
-        self._tokens = tokens
-        self._form = form
-        found = _MARK.finditer(tokens.text) if any(mark in tokens.text for mark in _MARKS) else ()
-        self._quotes = [match.start() for match in found]
-        self._starts = [tokens.starts[index] for index in tokens.whole]
-
-    def tells(self, place: Span) -> bool:
-        """Say whether the words of a change may tell something."""
-        starts, pieces = self._tokens.starts, self._tokens.pieces
-        first = bisect_left(starts, place.start)
-        while first < len(starts) and starts[first] < place.end:
-            if self._form(pieces[first]).tells:
-                return True
-            first += 1
-        return False
-
-    def quotes(self, place: Span) -> bool:
-        """Say whether a change stands among quotation marks."""
-        return bisect_left(self._quotes, place.start - _QUOTED) < bisect_left(self._quotes, place.end + _QUOTED)
-
-    def near(self, place: Span, reach: int) -> range:
-        """The stretches around a change, by their numbers."""
-        first = bisect_right(self._starts, place.start - reach) - 1
-        return range(max(0, first), bisect_left(self._starts, place.end + reach))

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Postfix, Prefix
 
 from desktop.text.difference.cancelling import watched
 from desktop.text.difference.chains import heaviest_chain
+from desktop.text.words import word_after, word_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -153,29 +154,11 @@ def _between(gaps: Sequence[Gap], a: str, b: str) -> Iterator[Block]:
     """What lies between gaps, from the beginning of a word some way after one to one some way before the next."""
     i = j = 0
     for p, p2, q, q2 in [*gaps, (len(a), len(a), len(b), len(b))]:
-        begin = i if i == j == 0 else _word_after(a, i + _AFTER, p)
-        end = p if p == len(a) and q == len(b) else _word_before(a, i, p - _BEFORE)
+        begin = i if i == j == 0 else word_after(a, i + _AFTER, p)
+        end = p if p == len(a) and q == len(b) else word_before(a, i, p - _BEFORE)
         if end - begin >= _LEAST and begin >= 0:
             yield begin, j + begin - i, end - begin
         i, j = p2, q2
-
-
-def _word_after(text: str, at: int, end: int) -> int:
-    """The first beginning of a word without a capital after a space; -1 if there is none: a name is never cut."""
-    while (at := text.find(" ", at, end - 1) + 1) and not _small(text[at]):
-        pass
-    return at or -1
-
-
-def _word_before(text: str, start: int, at: int) -> int:
-    """The last beginning of such a word before; -1 if there is none."""
-    while (at := text.rfind(" ", start, max(at, start))) >= 0 and not _small(text[at + 1]):
-        pass
-    return at + 1 if at >= 0 else -1
-
-
-def _small(letter: str) -> bool:
-    return letter.isalnum() and not letter.isupper()
 
 
 def _cut(stretch: Block, breaks: Sequence[int]) -> Iterator[Block]:
