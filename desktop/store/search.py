@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -121,9 +122,22 @@ def _article_hits(
 
 
 def _excerpt(text: str, words: str) -> tuple[Span, str]:
-    """Return where the first of the words that the text holds stands, and a line of text around it."""
-    places = (re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE) for word in re.findall(r"\w+", words))
-    first = next((place for place in places if place), None)
-    span = Span(*first.span()) if first else Span(0, 0)
+    """Return where the words stand, and a line of text around it; the start where the text does not hold them."""
+    found = re.findall(r"\w+", words)
+    span = _place(text, found) or (None if text.isascii() else _place(_bare(text), found)) or Span(0, 0)
     start = max(0, text.rfind(" ", 0, max(0, span.start - _AROUND)) + 1)
     return span, " ".join(text[start : span.end + _AROUND].split())
+
+
+def _place(text: str, words: Sequence[str]) -> Span | None:
+    """Return where the words stand together, else where the first of them does; the last may be unfinished."""
+    whole = [rf"\b{re.escape(word)}\b" for word in words[:-1]]
+    last = [rf"\b{re.escape(word)}\w*" for word in words[-1:]]
+    looks = (r"\W+".join([*whole, *last]), *whole, *last)
+    found = next((place for look in looks if (place := re.search(look, text, re.IGNORECASE))), None)
+    return Span(*found.span()) if found else None
+
+
+def _bare(text: str) -> str:
+    """Leave out what the index leaves out of letters: accents; every letter keeps its place."""
+    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from desktop.ui.compare.view import CompareView
 
 if TYPE_CHECKING:
+    from desktop.domain import Span, VersionId
     from desktop.ui.compare.reading import ReadView
     from desktop.ui.matrix.view import MatrixView
     from desktop.ui.session import Session
@@ -85,6 +86,17 @@ class Centre(QWidget):
     def text(self) -> CompareView | ReadView:
         """The view with text in it that is in front, else the comparison."""
         return self.read if self.tabs.currentIndex() == READ else self.compare
+
+    def show_find(self, version: VersionId, span: Span) -> None:
+        """Bring words of a version that is shown on the screen, select them, and give their text the focus.
+
+        What the comparison does not show, because it is hidden or stands alone, the reading view does.
+        """
+        if self.tabs.currentIndex() == MATRIX:
+            self.show_compare()
+        if not self.text.show_find(version, span):
+            self.show_read()
+            self.read.show_find(version, span)
 
     def focus_front(self) -> None:
         """Give what is in front the focus."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -17,7 +18,19 @@ if TYPE_CHECKING:
 
 _HIT = Qt.ItemDataRole.UserRole + 1
 _ROWS = 12
+_BEFORE = 24  # letters of an excerpt before the words found
 _TITLE = 32  # letters of a headline; the rest of the line is for the words found
+
+
+def around(excerpt: str, asked: str) -> str:
+    """Begin an excerpt shortly before the words that were asked for, so that a narrow line shows them."""
+    words = re.findall(r"\w+", asked)
+    looks = (r"\W+".join(map(re.escape, words)), *map(re.escape, words))
+    found = next((place for look in looks if (place := re.search(rf"\b{look}", excerpt, re.IGNORECASE))), None)
+    if found is None or found.start() <= _BEFORE:
+        return excerpt
+    start = excerpt.rfind(" ", 0, found.start() - _BEFORE // 2) + 1
+    return f"… {excerpt[start:]}" if start else excerpt
 
 
 class SearchBox(QLineEdit):
@@ -76,7 +89,7 @@ class SearchBox(QLineEdit):
         titles = {article.id: article.metadata.title for article in desk.articles()}
         self.hits.clear()
         for hit in found:
-            item = QListWidgetItem(self._words(hit, titles.get(hit.article_id, "")))
+            item = QListWidgetItem(self._words(hit, titles.get(hit.article_id, ""), words))
             item.setData(_HIT, hit)
             self.hits.addItem(item)
         if not found:
@@ -87,10 +100,10 @@ class SearchBox(QLineEdit):
         self._open()
 
     @staticmethod
-    def _words(hit: Hit, title: str) -> str:
+    def _words(hit: Hit, title: str, asked: str) -> str:
         kind = "Quote" if hit.quote_id is not None else "Text"
         short = title if len(title) <= _TITLE else title[:_TITLE].rstrip() + "…"
-        return f"{kind} in ‘{short}’:  {' '.join(hit.excerpt.split())}"
+        return f"{kind} in ‘{short}’:  {around(' '.join(hit.excerpt.split()), asked)}"
 
     def _open(self) -> None:
         if self._frame is None:
@@ -129,7 +142,10 @@ class SearchBox(QLineEdit):
         quote = self._session.quote_now(hit.quote_id) if hit.quote_id is not None else None
         if quote is not None:
             self._session.show_quote(quote)
+        elif self._session.b is not None and self._session.b.id == hit.version_id:
+            self._session.set_side("b")
         else:
+            self._session.set_side("a")
             self._session.show(hit.version_id)
         self.went.emit(hit)
 

@@ -95,7 +95,7 @@ class Workbench(QSplitter):
         if hit.quote_id is not None:
             self.quotes.focus_list()
         else:
-            self.centre.text.focus_text()
+            self.centre.show_find(hit.version_id, hit.span)
 
     def show_change_list(self, *, visible: bool) -> None:
         self.centre.show_compare()

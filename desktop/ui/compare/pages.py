@@ -251,14 +251,9 @@ def _title_end(version: Version) -> int:
 def reading_page(version: Version, unfolded: Collection[int] = ()) -> Page:
     """Return one version as a page; hidden passages are notes that unfold."""
     texts = {"a": version.text}
-    hidden = sorted(cut.span for cut in version.cuts if not cut.restored)
-    why = {cut.span: cut.why for cut in version.cuts}
-    shown = [(span, "") for span in Paragraphs(version).all]
-    parts = sorted([*shown, *((span, why[span]) for span in hidden)])
     blocks: list[Block] = []
     row = 0
-    for is_hidden, group in groupby(parts, key=lambda part: bool(part[1])):
-        members = list(group)
+    for is_hidden, members in _shown_and_hidden(version):
         if not is_hidden:
             for span, _ in members:
                 blocks += _row_blocks(row, [[Piece("a", span)]], texts, _title_end(version))
@@ -274,6 +269,22 @@ def reading_page(version: Version, unfolded: Collection[int] = ()) -> Page:
                 blocks += _row_blocks(row, [[Piece("a", moved)]], texts)
                 row += 1
     return Page(blocks, texts)
+
+
+def _shown_and_hidden(version: Version) -> Iterator[tuple[bool, list[tuple[Span, str]]]]:
+    """Yield the shown paragraphs in a row, and the hidden passages in a row with why they are."""
+    why = {cut.span: cut.why for cut in version.cuts if not cut.restored}
+    parts = sorted([*((span, "") for span in Paragraphs(version).all), *why.items()])
+    for is_hidden, group in groupby(parts, key=lambda part: bool(part[1])):
+        yield is_hidden, list(group)
+
+
+def hidden_fold_of(version: Version, offset: int) -> int:
+    """Return the fold of the reading page that hides an offset, or -1."""
+    for is_hidden, members in _shown_and_hidden(version):
+        if is_hidden and any(span.contains(offset) for span, _ in members):
+            return members[0][0].start
+    return -1
 
 
 def _hidden_note(reasons: Sequence[str], *, is_open: bool) -> str:

@@ -27,6 +27,17 @@ class Stage(Protocol):
     def reveal(self, side: str, span: Span) -> None: ...
 
 
+def find_shown(stage: Stage, side: str, span: Span) -> bool:
+    """Bring words on the screen, select them and give their pane the focus; say whether they are on its page."""
+    pane = next((pane for pane in stage.panes if side in pane.page.texts), None)
+    if pane is None or (len(span) and not pane.page.stretches(side, span)):
+        return False
+    stage.reveal(side, span)
+    pane.select(side, span)
+    pane.setFocus()
+    return True
+
+
 class QuotesShown(QObject):
     """Underlines quotes by status, lays a ground under the chosen one, and reads both again when they change.
 

@@ -12,15 +12,15 @@ from desktop.ui.compare.find_bar import FindBar
 from desktop.ui.compare.finding import Finding
 from desktop.ui.compare.inline import OneText
 from desktop.ui.compare.layers import Layers
-from desktop.ui.compare.pages import counted, reading_page
-from desktop.ui.compare.quotes_shown import QuotesShown
+from desktop.ui.compare.pages import counted, hidden_fold_of, reading_page
+from desktop.ui.compare.quotes_shown import QuotesShown, find_shown
 from desktop.ui.compare.wording import quote_tip
 from desktop.ui.messages import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from desktop.domain import Span, Version
+    from desktop.domain import Span, Version, VersionId
     from desktop.ui.compare.pane import TextPane
     from desktop.ui.session import Session
 
@@ -149,6 +149,15 @@ class ReadView(QWidget):
 
     def focus_text(self) -> None:
         self._pane.setFocus()
+
+    def show_find(self, version: VersionId, span: Span) -> bool:
+        """Bring words of the version on the screen and select them, unfolding what hides them."""
+        if self._version is None or self._version.id != version:
+            return False
+        fold = hidden_fold_of(self._version, span.start)
+        if fold >= 0 and fold not in self._unfolded:
+            self._toggle_fold(fold)
+        return find_shown(self._stage, "a", span)
 
     def selected_span(self) -> tuple[Version, Span] | None:
         """Return the selected words as version and span, or None where nothing is selected."""

@@ -18,10 +18,10 @@ from desktop.ui.compare.ignore_menu import IgnoreMenu
 from desktop.ui.compare.inline import OneText
 from desktop.ui.compare.layers import ChangeIndex, Layers, hit
 from desktop.ui.compare.marked import copied
-from desktop.ui.compare.pages import inline_page, side_pages
+from desktop.ui.compare.pages import fold_of, inline_page, side_pages
 from desktop.ui.compare.pairing import Pairing
 from desktop.ui.compare.pane import TextPane
-from desktop.ui.compare.quotes_shown import QuotesShown
+from desktop.ui.compare.quotes_shown import QuotesShown, find_shown
 from desktop.ui.compare.side_by_side import SideBySide
 from desktop.ui.compare.waiting import WaitingLine
 from desktop.ui.compare.walk import Walk
@@ -167,6 +167,7 @@ class CompareView(QWidget):
         if pair is None:
             return
         anchor = self._wished or (self.stage.anchor() if keep else None)
+        selected = [pane.selected_span() for pane in (*self._side.panes, *self._inline.panes)] if keep else []
         comparison = self._session.comparison
         texts = {"a": pair[0].text, "b": pair[1].text}
         index = ChangeIndex(comparison, texts, typography=self._ignore.typography.isChecked())
@@ -182,6 +183,9 @@ class CompareView(QWidget):
         self._finding.use(self.stage)
         self._walk.use(self.stage)
         self.pairing.use(self.stage.panes)
+        for span in filter(None, selected):
+            for pane in self.stage.panes:
+                pane.select(*span)
         if anchor is not None:
             self.stage.go_to_anchor(*anchor)
             self._wished = None
@@ -323,6 +327,18 @@ class CompareView(QWidget):
             self._empty.offer.setFocus()
         else:
             self._pane().setFocus()
+
+    def show_find(self, version: VersionId, span: Span) -> bool:
+        """Bring words of a version on the screen and select them; say whether they can be shown here."""
+        pair = self._pair()
+        side = next((side for side, each in zip("ab", pair or (), strict=False) if each.id == version), "")
+        comparison = self._session.comparison
+        if not side:
+            return False
+        fold = fold_of(comparison, side, span.start) if comparison is not None and len(span) else -1
+        if fold >= 0:
+            self._open_fold(fold)
+        return find_shown(self.stage, side, span)
 
     def selected_span(self) -> tuple[Version, Span] | None:
         """Return the selected words as version and span, or None where nothing, or two texts, are selected."""
