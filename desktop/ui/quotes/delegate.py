@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.domain import Quote
@@ -52,6 +53,10 @@ class CardDelegate(QStyledItemDelegate):
         height = words + paint.GAP + paint.meta_height(self.fonts) + (extra + paint.GAP if labels else 0)
         return round(height) + paint.PAD_TOP + paint.PAD_BOTTOM + 2 * ABOVE
 
+    def heading_height(self) -> int:
+        """Return the room above the first card of a group, in pixels."""
+        return round(QFontMetricsF(self.fonts.bold).lineSpacing()) + 12
+
     def guess(self, quote: Quote, width: int) -> int:
         """Return a height that is likely right and costs nothing, for rows far from sight."""
         letters = max(10, (width - 25) // 8)
@@ -61,7 +66,8 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         quote: Quote = index.data(Role.QUOTE)
         found = index.data(Role.LABELS)
-        return QSize(option.rect.width(), self.height(quote, found, option.rect.width() - 2 * SIDE))
+        above = self.heading_height() if index.data(Role.HEADING) else 0
+        return QSize(option.rect.width(), self.height(quote, found, option.rect.width() - 2 * SIDE) + above)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -69,12 +75,25 @@ class CardDelegate(QStyledItemDelegate):
         quote = index.data(Role.QUOTE)
         if not isinstance(quote, Quote):
             return
-        card = QRectF(option.rect).adjusted(SIDE, ABOVE, -SIDE, -ABOVE)
+        heading = index.data(Role.HEADING)
+        top = self.heading_height() if heading else 0
+        card = QRectF(option.rect).adjusted(SIDE, ABOVE + top, -SIDE, -ABOVE)
+        if heading:
+            self._paint_heading(painter, QRectF(option.rect).adjusted(SIDE + 3, 0, -SIDE, 0), heading)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         paint.draw_frame(painter, card, quote.status, chosen=chosen, focused=focused)
         self._fill(painter, card, quote, paint.pressing(quote, index.data(Role.LABELS)))
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, row: QRectF, heading: str) -> None:
+        line = QRectF(row.left(), row.top(), row.width(), self.heading_height())
+        painter.save()
+        painter.setFont(self.fonts.bold)
+        painter.setPen(theme.current().colour("text"))
+        words = QFontMetricsF(self.fonts.bold).elidedText(heading, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
         painter.restore()
 
     def _fill(self, painter: QPainter, card: QRectF, quote: Quote, labels: Sequence[str]) -> None:

@@ -25,10 +25,17 @@ _ORDER = (None, Status.UNVERIFIED, Status.DISPUTED, Status.VERIFIED)
 _PEOPLE = 30  # in the menu
 _ORDERS = (  # words, by speaker, by statement
     ("In the order of the text", False, False),
-    ("Sort by speaker", True, False),
+    ("Group by speaker", True, False),
     ("Group by statement", False, True),
 )
 _SEARCH_AFTER_MS = 120
+# What each chip of a filter in force sets back when it is clicked.
+_TAKEN_AWAY: dict[str, dict[str, Any]] = {
+    "speaker": {"speaker": None},
+    "kind": {"kind": None},
+    "alert": {"alert": None},
+    "order": {"by_speaker": False, "by_statement": False},
+}
 
 
 def _chip(text: str, name: str, parent: QWidget) -> QToolButton:
@@ -132,11 +139,11 @@ class FilterBar(QWidget):
         self.more.setAccessibleName("Filter by speaker, kind or alert, and order")
         self.more.setToolTip("Filter by speaker, kind or alert; order")
         self.more.clicked.connect(self._open_menu)
-        self.set_aside = _chip("", "quote-filter-clear", self)
-        self.set_aside.setCheckable(True)
-        self.set_aside.setToolTip("Take this filter away")
-        self.set_aside.clicked.connect(self._clear_more)
-        for chip in (self.search, self.more, self.set_aside):
+        self.in_force = {name: _chip("", f"quote-filter-off-{name}", self) for name in _TAKEN_AWAY}
+        for chip in self.in_force.values():
+            chip.setCheckable(True)
+            chip.clicked.connect(self._take_away)
+        for chip in (self.search, self.more, *self.in_force.values()):
             flow.addWidget(chip)
         return flow
 
@@ -174,14 +181,19 @@ class FilterBar(QWidget):
             self.field.setText(selection.words)
             self.field.blockSignals(False)
         self.field.setVisible(bool(selection.words) or self.field.hasFocus())
-        named = [first_words(selection.speaker or "", 24), str(selection.kind or ""), str(selection.alert or "")]
-        named += ["by speaker"] if selection.by_speaker else []
-        named += ["by statement"] if selection.by_statement else []
-        words = " · ".join(name for name in named if name)
-        self.set_aside.setText(f"{words} ✕")
-        self.set_aside.setAccessibleName(f"Take away: {words}")
-        self.set_aside.setChecked(True)
-        self.set_aside.setVisible(bool(words))
+        order = "by speaker" if selection.by_speaker else "by statement" if selection.by_statement else ""
+        named = {
+            "speaker": first_words(selection.speaker or "", 24),
+            "kind": str(selection.kind or ""),
+            "alert": selection.alert or "",
+            "order": order,
+        }
+        for name, chip in self.in_force.items():
+            chip.setText(f"{named[name]} ✕")
+            chip.setAccessibleName(f"Take away: {named[name]}")
+            chip.setToolTip("In the order of the text again" if name == "order" else f"Any {name} again")
+            chip.setChecked(True)
+            chip.setVisible(bool(named[name]))
 
     def open_search(self) -> None:
         self.field.show()
@@ -213,8 +225,10 @@ class FilterBar(QWidget):
         self.left.emit()
         self.field.setVisible(bool(self.selection.words))
 
-    def _clear_more(self) -> None:
-        self._ask(speaker=None, kind=None, alert=None, by_speaker=False, by_statement=False)
+    def _take_away(self) -> None:
+        sender = self.sender()
+        name = next(name for name, chip in self.in_force.items() if chip is sender)
+        self._ask(**_TAKEN_AWAY[name])
 
     def _open_menu(self) -> None:
         menu = self.make_menu()

@@ -134,7 +134,8 @@ class QuoteList(QTableView):
             header.setUpdatesEnabled(False)
             for row, quote in enumerate(shown):
                 exact = row < _AT_ONCE
-                header.resizeSection(row, self._height(row) if exact else self.cards.guess(quote, width))
+                guess = self.cards.guess(quote, width) + self._above(row)
+                header.resizeSection(row, self._height(row) if exact else guess)
             header.setUpdatesEnabled(True)
         if self.quotes.rowCount():
             self.horizontalHeader().resizeSection(0, self._width)
@@ -150,7 +151,11 @@ class QuoteList(QTableView):
 
     def _height(self, row: int) -> int:
         quote = self.quotes.shown[row]
-        return self.cards.height(quote, self.quotes.labels_of(quote), self.card_width())
+        return self.cards.height(quote, self.quotes.labels_of(quote), self.card_width()) + self._above(row)
+
+    def _above(self, row: int) -> int:
+        """Return the room that a heading takes above the card of a row, in pixels."""
+        return self.cards.heading_height() if self.quotes.heading(row) else 0
 
     def _measure_some(self) -> None:
         """Measure the next rows exactly; what is on the screen stays where it is."""
@@ -244,19 +249,26 @@ class QuoteList(QTableView):
             self.open_card(self.quotes.row_of(quote_id))
 
     def _card_resized(self) -> None:
+        """What is found out later makes the card higher: it stays whole in sight if it was, and goes where it was."""
         if self._open_row >= 0:
+            rect = self.visualRect(self.quotes.index(self._open_row))
+            whole = rect.top() >= 0 and rect.bottom() < self.viewport().height()
             self._size_open_row()
+            self.updateGeometries()
             self._place_card()
+            if whole:
+                self.bring_in(self._open_row)
 
     def _size_open_row(self) -> None:
         if self.card is not None and 0 <= self._open_row < len(self.quotes.shown):
-            self.setRowHeight(self._open_row, self.card.height_for(self.card_width()) + 2 * ABOVE)
+            height = self.card.height_for(self.card_width()) + 2 * ABOVE
+            self.setRowHeight(self._open_row, height + self._above(self._open_row))
 
     def _place_card(self) -> None:
         if self.card is None or not 0 <= self._open_row < len(self.quotes.shown):
             return
         rect = self.visualRect(self.quotes.index(self._open_row))
-        self.card.setGeometry(rect.adjusted(SIDE, ABOVE, -SIDE, -ABOVE))
+        self.card.setGeometry(rect.adjusted(SIDE, ABOVE + self._above(self._open_row), -SIDE, -ABOVE))
 
     def bring_in(self, row: int) -> None:
         """Scroll as little as needed to show a row whole, or its beginning if it is higher than the list."""

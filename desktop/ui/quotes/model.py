@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,16 @@ class Role(IntEnum):
 
     QUOTE = Qt.ItemDataRole.UserRole + 1
     LABELS = Qt.ItemDataRole.UserRole + 2  # what was found about it, a tuple of words
+    HEADING = Qt.ItemDataRole.UserRole + 3  # what stands above it, where it is the first of a group
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found out about the quotes of a story: by uid, and about each statement by its number."""
+
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    statements: Mapping[str, int] = field(default_factory=dict)
+    headings: Mapping[int, str] = field(default_factory=dict)
 
 
 class QuoteModel(QAbstractListModel):
@@ -36,6 +46,7 @@ class QuoteModel(QAbstractListModel):
         self._all: list[Quote] = []
         self._shown: list[Quote] = []
         self._rows: dict[QuoteId, int] = {}
+        self._headings: dict[int, str] = {}  # by row
         self._unwritten: Mapping[str, tuple[str, ...]] = {}
 
     # -- what is there ---------------------------------------------------------------------------------------------
@@ -64,20 +75,29 @@ class QuoteModel(QAbstractListModel):
         self,
         quotes: Iterable[Quote],
         metadata: Metadata,
-        labels: Mapping[str, tuple[str, ...]],
-        statements: Mapping[str, int] | None = None,
+        found: Found | None = None,
     ) -> None:
         """Show other quotes."""
         self.metadata = metadata
-        self.selection = replace(self.selection, found=labels, statements=statements or {})
+        self._know(found or Found())
         self._all = [quote for quote in quotes if not quote.deleted]
         self._reset(())
 
-    def label(self, labels: Mapping[str, tuple[str, ...]], statements: Mapping[str, int] | None = None) -> None:
-        """Say more about the quotes (by uid) than they know themselves; they may stand in another order then."""
-        self.selection = replace(self.selection, found=labels, statements=statements or {})
+    def _know(self, found: Found) -> None:
+        self.selection = replace(
+            self.selection, found=found.labels, statements=found.statements, headings=found.headings
+        )
+
+    def label(self, found: Found) -> None:
+        """Say more about the quotes than they know themselves; they may stand in another order then."""
+        self._know(found)
         kept = [quote.id for quote in self._shown]
+        former = self._headings
         if self.selection.by_statement and [quote.id for quote in self.selection.of(self._all, kept)] != kept:
+            self._reset(kept)
+            return
+        self._number()
+        if self._headings != former:
             self._reset(kept)
         elif self._shown:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
@@ -94,7 +114,8 @@ class QuoteModel(QAbstractListModel):
 
     def select(self, selection: Selection, kept: Collection[QuoteId] = ()) -> None:
         """Show what `selection` asks for, and those in `kept`."""
-        self.selection = replace(selection, found=self.selection.found, statements=self.selection.statements)
+        known = self.selection
+        self.selection = replace(selection, found=known.found, statements=known.statements, headings=known.headings)
         self._reset(kept)
 
     def _reset(self, kept: Collection[QuoteId]) -> None:
@@ -119,7 +140,7 @@ class QuoteModel(QAbstractListModel):
         strays = [
             row for row, quote in enumerate(self._shown) if quote.id not in kept and not self.selection.takes(quote)
         ]
-        if len(strays) > _ONE_BY_ONE:
+        if strays and (len(strays) > _ONE_BY_ONE or self._headings):
             self._reset(kept)
             return
         for row in reversed(strays):
@@ -130,6 +151,22 @@ class QuoteModel(QAbstractListModel):
 
     def _number(self) -> None:
         self._rows = {quote.id: row for row, quote in enumerate(self._shown)}
+        self._headings = self._firsts(self._shown)
+
+    def _firsts(self, quotes: Sequence[Quote]) -> dict[int, str]:
+        """Return the heading of each row that begins a group."""
+        heads = [self.selection.heading(quote) for quote in quotes]
+        return {row: head for row, head in enumerate(heads) if head and (row == 0 or heads[row - 1] != head)}
+
+    def regrouped(self) -> bool:
+        """Say whether the quotes shown belong in other groups, or another order, than they stand in."""
+        shown = [quote.id for quote in self._shown]
+        now = self.selection.of(self._all, shown)
+        return [quote.id for quote in now] != shown or self._firsts(now) != self._headings
+
+    def heading(self, row: int) -> str:
+        """Return what stands above a row, where it is the first of a group."""
+        return self._headings.get(row, "")
 
     # -- Qt asks ---------------------------------------------------------------------------------------------------
 
@@ -140,15 +177,19 @@ class QuoteModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._shown):
             return None
         quote = self._shown[index.row()]
+        return quote if role == Role.QUOTE else self._told(quote, index.row(), role)
+
+    def _told(self, quote: Quote, row: int, role: int) -> str | tuple[str, ...] | None:
         match role:
-            case Role.QUOTE:
-                return quote
             case Role.LABELS:
                 return self.labels_of(quote)
             case Qt.ItemDataRole.DisplayRole:
                 return quote.text
+            case Role.HEADING:
+                return self.heading(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join((read_out(quote), *self.labels_of(quote)))
+                above = self.heading(row)
+                return ", ".join((*((above,) if above else ()), read_out(quote), *self.labels_of(quote)))
         return None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.domain import Flag
 from desktop.ui import background
 from desktop.ui.quotes.citation import first_words, one_line
+from desktop.ui.quotes.model import Found
 from desktop.ui.quotes.wording_row import Piece, Wording
 from desktop.ui.quotes.wordings import Base, Bases
 
@@ -107,6 +108,10 @@ class StoryWordings(QObject):
             return {}
         told = reversed(self._told.statements.statements)
         return {str(member.key): statement.number for statement in told for member in statement.members}
+
+    def found(self) -> Found:
+        """Return what the list says beside the quotes themselves."""
+        return Found(self.labels(), self.numbers(), self.headings())
 
     def reasons(self, quote: Quote) -> list[str]:
         """Return one sentence for each alert at a quote."""

@@ -123,7 +123,7 @@ class QuotePanel(QWidget):
         quotes, metadata = [], Metadata()
         if desk is not None and listed is not None:
             quotes, metadata = desk.quotes(listed.id), desk.article(listed.info.article_id).metadata
-        self._follow(lambda: self.model.take(quotes, metadata, self.story.labels(), self.story.numbers()))
+        self._follow(lambda: self.model.take(quotes, metadata, self.story.found()))
         self._wordings_due.start()
         self.bar.show_side(self.session.side if self.session.b is not None else "a", both=self.session.b is not None)
         ids = [quote.id for quote in chosen if self.model.row_of(quote.id) >= 0]
@@ -250,7 +250,7 @@ class QuotePanel(QWidget):
         """Let rows come and go as their quotes changed; the chosen ones stay."""
         kept = {quote.id for quote in self.list.selected_quotes()}
         wanted = {quote.id for quote in self.model.selection.of(self.model.all, kept)}
-        if wanted - {quote.id for quote in self.model.shown}:
+        if wanted - {quote.id for quote in self.model.shown} or self.model.regrouped():
             self._follow(lambda: self.model.select(self.model.selection, kept))
             self._choose(kept)
 
@@ -386,7 +386,7 @@ class QuotePanel(QWidget):
     def _label_cards(self) -> None:
         """What was found out about the story's quotes goes on their cards."""
         chosen = [quote.id for quote in self.list.selected_quotes()]
-        self._follow(lambda: self.model.label(self.story.labels(), self.story.numbers()))
+        self._follow(lambda: self.model.label(self.story.found()))
         if chosen and not self.list.selected_rows():
             self._choose(chosen)
         self.relatives.show()

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from desktop.domain import Quote, QuoteId
 
 DOUBTFUL_MARKS = "doubtful marks"
+_NO_STATEMENT = -1
+_OTHERS = "Too short to be a statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Selection:
     by_statement: bool = False
     found: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)  # labels by uid of a quote
     statements: Mapping[str, int] = field(default_factory=dict, compare=False)  # number in the story, by uid
+    headings: Mapping[int, str] = field(default_factory=dict, compare=False)  # of each statement, by its number
 
     @property
     def narrows(self) -> bool:
@@ -60,11 +63,21 @@ class Selection:
         return self._grouped(shown) if self.by_statement else shown
 
     def _grouped(self, quotes: list[Quote]) -> list[Quote]:
-        """Let quotes that report one statement stand together, where the first of them does."""
+        """Let quotes that report one statement stand together, where the first of them does; the others come last."""
         groups: dict[int, list[Quote]] = {}
-        for place, quote in enumerate(quotes, 1):
-            groups.setdefault(self.statements.get(quote.uid, -place), []).append(quote)
-        return [quote for group in groups.values() for quote in group]
+        for quote in quotes:
+            groups.setdefault(self.statements.get(quote.uid, _NO_STATEMENT), []).append(quote)
+        last = groups.pop(_NO_STATEMENT, [])
+        return [quote for group in (*groups.values(), last) for quote in group]
+
+    def heading(self, quote: Quote) -> str:
+        """Return what stands above the group that a quote belongs to; empty where nothing is grouped."""
+        if self.by_speaker:
+            return speaker(quote)
+        if self.by_statement and self.statements:
+            number = self.statements.get(quote.uid, _NO_STATEMENT)
+            return self.headings.get(number, _OTHERS if number == _NO_STATEMENT else f"Statement {number}")
+        return ""
 
 
 def _holds(quote: Quote, words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolBut
 from desktop.desk import Desk
 from desktop.domain import Metadata, QuoteKind, Span, Status
 from desktop.prepared import prepare
-from desktop.ui.quotes.citation import citation
-from desktop.ui.quotes.model import QuoteModel
+from desktop.ui.quotes.citation import citation, speaker
+from desktop.ui.quotes.model import Found, QuoteModel
 from desktop.ui.quotes.selection import DOUBTFUL_MARKS, Selection, from_json, to_json
+from desktop.ui.quotes.wording_row import Piece, Wording
 from tests.ui.quotes.hands import LEFT, chosen, click_row, find, press
 
 if TYPE_CHECKING:
@@ -128,8 +130,8 @@ def test_the_menu_filters_by_speaker_kind_and_alert(panel: QuotePanel) -> None:
     kirby = next(action for action in speakers.actions() if "Kirby" in action.text())
     kirby.trigger()
     assert {quote.attribution.name for quote in panel.model.shown} == {kirby.text()}
-    assert panel.bar.set_aside.text().startswith(kirby.text())
-    QTest.mouseClick(panel.bar.set_aside, LEFT)
+    assert panel.bar.in_force["speaker"].text().startswith(kirby.text())
+    QTest.mouseClick(panel.bar.in_force["speaker"], LEFT)
     assert len(panel.model.shown) == len(panel.model.all)
     menu.deleteLater()
 
@@ -196,11 +198,11 @@ def test_the_model_keeps_the_rules_of_models(panel: QuotePanel) -> None:
     model = QuoteModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     quotes = list(panel.model.all)
-    model.take(quotes, Metadata(), {})
+    model.take(quotes, Metadata())
     assert model.rowCount() == len(quotes)
     assert model.rowCount(model.index(0)) == 0
     model.select(Selection(words="Ukraine"))
-    model.label({quotes[0].uid: ("altered fact",)})
+    model.label(Found({quotes[0].uid: ("altered fact",)}))
     model.select(Selection(alert="altered fact"))
     assert list(model.shown) == [quotes[0]]
     model.selection = Selection(words="nowhere")
@@ -314,7 +316,7 @@ def test_grouping_by_statement_brings_quotes_of_one_statement_together(panel: Qu
     quotes = list(panel.model.all)[:5]
     together = {quotes[1].uid: 7, quotes[4].uid: 7, quotes[2].uid: 3}
     shown = Selection(by_statement=True, statements=together).of(quotes)
-    assert shown == [quotes[0], quotes[1], quotes[4], quotes[2], quotes[3]]
+    assert shown == [quotes[1], quotes[4], quotes[2], quotes[0], quotes[3]]
     click_row(panel, 3)
     kept = panel.list.selected_quotes()
     group = next(action for action in panel.bar.make_menu().actions() if action.text() == "Group by statement")
@@ -325,4 +327,92 @@ def test_grouping_by_statement_brings_quotes_of_one_statement_together(panel: Qu
     runs = [number for place, number in enumerate(told) if place == 0 or told[place - 1] != number]
     assert numbers
     assert len(runs) == len(set(runs))
-    assert panel.bar.set_aside.text().startswith("by statement")
+    assert panel.bar.in_force["order"].text().startswith("by statement")
+
+
+def test_each_group_has_a_heading_that_says_what_it_is(panel: QuotePanel) -> None:
+    panel._selected(Selection(by_statement=True))
+    heads = [panel.model.heading(row) for row in range(len(panel.model.shown))]
+    firsts = [head for head in heads if head]
+    assert firsts
+    assert len(firsts) == len(set(firsts))
+    assert any("in 2 versions" in head or "in 3 versions" in head for head in firsts)
+    row = heads.index(firsts[0])
+    room = panel.list.rowHeight(row)
+    index = panel.model.index(row)
+    assert str(panel.model.data(index, Qt.ItemDataRole.AccessibleTextRole)).startswith(firsts[0])
+    panel._selected(Selection(by_speaker=True))
+    heads = [panel.model.heading(row) for row in range(len(panel.model.shown))]
+    assert {head for head in heads if head} == {speaker(quote) for quote in panel.model.shown}
+    panel._selected(Selection())
+    assert not any(panel.model.heading(row) for row in range(len(panel.model.shown)))
+    assert panel.list.rowHeight(panel.model.row_of(panel.model.all[0].id)) < room + 1
+
+
+def test_the_card_of_the_first_in_a_group_stands_below_the_heading(panel: QuotePanel) -> None:
+    panel._selected(Selection(by_speaker=True))
+    click_row(panel, 0)
+    top = panel.list.visualRect(panel.model.index(0)).top()
+    assert panel.card.geometry().top() >= top + panel.list.cards.heading_height()
+
+
+def test_a_corrected_speaker_goes_to_his_group_at_once(panel: QuotePanel, session: Session) -> None:
+    panel._selected(Selection(by_speaker=True))
+    quote = panel.model.shown[0]
+    session.attribute([quote], replace(quote.attribution, person="Zoë Last"))
+    assert panel.model.heading(len(panel.model.shown) - 1) == "Zoë Last"
+    assert panel.model.shown[-1].id == quote.id
+
+
+def test_every_filter_in_force_is_a_chip_of_its_own(panel: QuotePanel) -> None:
+    panel._selected(Selection(speaker="John Kirby", kind=QuoteKind.DIRECT, by_statement=True))
+    shown = {name for name, chip in panel.bar.in_force.items() if chip.isVisible()}
+    assert shown == {"speaker", "kind", "order"}
+    few = len(panel.model.shown)
+    QTest.mouseClick(panel.bar.in_force["kind"], LEFT)
+    assert panel.model.selection.kind is None
+    assert panel.model.selection.speaker == "John Kirby"
+    assert len(panel.model.shown) >= few
+    QTest.mouseClick(panel.bar.in_force["speaker"], LEFT)
+    QTest.mouseClick(panel.bar.in_force["order"], LEFT)
+    assert panel.model.selection == Selection()
+    assert not any(chip.isVisible() for chip in panel.bar.in_force.values())
+
+
+def test_the_open_card_is_whole_in_sight_also_when_wordings_come_later(panel: QuotePanel, session: Session) -> None:
+    panel.resize(362, 620)
+    view = panel.list.viewport()
+    for row, quote in enumerate(panel.model.shown):
+        session.select_quote(quote)
+        QApplication.processEvents()
+        assert panel.list.open_row == row
+        card = panel.card.geometry()
+        whole = card.top() >= 0 and card.bottom() < view.height()
+        assert whole or (card.height() > view.height() - 20 and abs(card.top()) < 40), (row, card, view.height())
+
+
+def test_a_card_scrolled_away_by_hand_stays_away_when_it_grows(panel: QuotePanel) -> None:
+    panel.resize(362, 620)
+    click_row(panel, 0)
+    bar = panel.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    place = bar.value()
+    QTest.mouseClick(find(panel, QToolButton, "quote-edit-speaker"), LEFT)
+    panel.card.open_form()
+    QApplication.processEvents()
+    assert bar.value() >= place
+
+
+def test_a_card_that_grows_later_is_brought_into_sight_again(panel: QuotePanel, session: Session) -> None:
+    panel.resize(362, 700)
+    rows = panel.list
+    for quote in panel.model.shown[2:6]:
+        session.select_quote(quote)
+        QApplication.processEvents()
+        panel.card.seen.show_seen(
+            [Wording(quote, f"Outlet {n}", (Piece(quote.text),), "not checked") for n in range(3)]
+        )
+        QApplication.processEvents()
+        QApplication.processEvents()
+        card = panel.card.geometry()
+        assert card.bottom() < rows.viewport().height() or card.top() <= 40
