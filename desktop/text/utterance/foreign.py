@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_GERMAN_ENDINGS = "ungen ung enden ende ten tet est ern em en er es te st et e n s t"
+_GERMAN_ENDINGS = "sten ster ste ungen ung enden ende ten tet est ern em en er es te st et e n s t"
 _FRENCH_ENDINGS = """issements issement ations ation issent issait eraient erait eront erons erez erai eras era
 iront
 irait aient ements ement euses euse eurs eur ions iez ait ant ent ées ée és é er ir ez es ie is it e i s x ont"""
@@ -72,7 +72,27 @@ _FORMS = {
         ihrem was wer wo sich""",
         "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn",
         """
-beginnen anfangen starten
+beginnen begann begonnen anfangen starten
+gehen ging gegangen
+kommen kam gekommen
+geben gibt gab gaben
+nehmen nahm nimmt genommen
+sprechen sprach spricht gesprochen
+stehen stand gestanden
+finden fand gefunden
+bringen brachte gebracht
+denken dachte gedacht
+wissen weiß wusste gewusst
+sehen sieht sah gesehen
+lassen ließ lässt gelassen
+greifen griff gegriffen
+rennen rannte gerannt
+verlieren verlor verloren
+sterben starb stirbt gestorben
+halten hielt hält gehalten
+bleiben blieb geblieben
+schreiben schrieb geschrieben
+treffen traf trifft getroffen
 enden aufhören schließen
 Arbeiten Bauarbeiten
 vergangenen letzten
@@ -132,6 +152,16 @@ Gespräch Unterredung
         "zéro un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
         """
 commencer débuter démarrer
+prendre prend pris prit prenons attrapé attraper saisir
+venir vient venu venons
+voir voit vu voyons
+dire dit disons
+faire fait faisons fera
+savoir sait su savons
+mettre met mis
+tenir tient tenu
+mourir meurt mort
+perdre perd perdu
 finir terminer achever
 travaux chantier
 dernières récentes
@@ -185,6 +215,15 @@ façon manière ainsi
         estos estas ese esa eso su sus nuestro nuestra nuestros nuestras mi mis tu""",
         "cero un/uno/una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince",
         """
+decir dice dijo dicho
+hacer hace hizo hecho
+venir viene vino venido
+ver ve visto vio
+poner pone puso puesto
+saber sabe supo
+morir muere murió muerto
+perder pierde perdió perdido
+querer quiere quiso
 empezar comenzar comienzan empiezan iniciar arrancar
 terminar acabar finalizar
 obras trabajos
@@ -231,14 +270,20 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=16384)
-def language_of(text: str) -> str:
-    """Guess the language of a quote by its small words: "de", "fr", "es", or "en" where nothing speaks for those."""
+def language_of(text: str, among: str = "en") -> str:
+    """Guess the language of a quote by its small words: "de", "fr", "es" or "en".
+
+    `among` is the language of the quotes around it, which decides where its own words do not.
+    """
     words = [bare(word) for word in _WORD.findall(text[:1000])]
     scores = {code: sum(word in forms.telling for word in words) for code, forms in _FORMS.items()}
     for code, letters in _LETTERS:
         scores[code] += any(letter in letters for letter in text[:1000].lower())
     best = max(scores, key=lambda code: scores[code])
-    return best if scores[best] >= 2 and scores[best] > sum(word in _ENGLISH for word in words) else "en"
+    english = sum(word in _ENGLISH for word in words)
+    if scores[best] >= 2 and scores[best] > english:
+        return best
+    return "en" if english else among
 
 
 @lru_cache(maxsize=65536)
@@ -250,5 +295,7 @@ def concept_in(word: str, language: str) -> str:
         return forms.numbers[plain]
     if plain in forms.grammar:
         return "·" + plain
+    if language == "de" and len(plain) > 6 and plain.startswith("ge") and plain.endswith(("t", "en")):
+        plain = plain[2:]  # gerannt, rannte
     stem = _cut(plain, forms.endings, forms.least)
     return forms.likes.get(stem, stem)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.domain import QuoteKind
+from desktop.text.utterance.foreign import language_of
 from desktop.text.utterance.judgement import earlier
 from desktop.text.utterance.likeness import thoughts
 from desktop.text.utterance.voices import Voice, only_pointed_at, voice
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.text.utterance.judgement import Judgement
     from desktop.text.utterance.utterances import Member, Occurrence
 
+_ENOUGH = 12  # quotes that tell the language of a version
 _BEFORE, _AFTER = 80, 100  # code points around a quote in which the reporter says when it was said
 
 
@@ -70,12 +72,22 @@ def roles_of(quotes: Iterable[Occurrence]) -> dict[str, str]:
     return {name: " ".join(sorted(words)) for name, words in found.items()}
 
 
+def _languages(parts: Sequence[Member]) -> dict[str, str]:
+    """Say in which language the quotes of each version are, taken together."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for part in parts:
+        if len(texts[part.source]) < _ENOUGH:
+            texts[part.source].append(part.text)
+    return {source: language_of(" ".join(words)) for source, words in texts.items()}
+
+
 def knots_of(parts: Sequence[Member], roles: Mapping[str, str], decided: set[Hashable]) -> list[Knot]:
     """Tie together what is the same wording by the same speaker; what was decided by hand stays by itself."""
     knots: dict[object, Knot] = {}
+    spoken = _languages(parts)
     for place, part in enumerate(parts):
         quote = part.occurrence
-        words = thoughts(part.text) or tuple(part.text.split())
+        words = thoughts(part.text, spoken[quote.source]) or tuple(part.text.split())
         scare = quote.kind is QuoteKind.SCARE
         apart = earlier(f"{quote.before[-_BEFORE:]}\n{quote.after[:_AFTER]}")
         pointed = only_pointed_at(quote.mention)

@@ -65,11 +65,14 @@ def _join_scraps(text: str, spans: list[Span]) -> list[Span]:
 
 
 @lru_cache(maxsize=16384)
-def thoughts(text: str) -> tuple[str, ...]:
-    """Give the concepts of a text in reading order; editorial brackets are the reporter's and left out."""
+def thoughts(text: str, among: str = "en") -> tuple[str, ...]:
+    """Give the concepts of a text in reading order; editorial brackets are the reporter's and left out.
+
+    `among` is the language of the quotes around it, for a text too short to tell its own.
+    """
     bare = _INSERTED.sub(" ", text) if "[" in text else text
     bare = _TWO_WORDS.sub(_one_word, _BROKEN.sub("", _APOSTROPHE.sub("'", bare)))
-    language = language_of(bare)
+    language = language_of(bare, among)
     if language == "en":
         return tuple(chain.from_iterable(map(concepts, plain_words(bare))))
     return tuple(concept_in(word, language) for word in plain_words(bare))

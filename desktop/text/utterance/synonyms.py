@@ -244,6 +244,11 @@ all everything
 nobody none
 sorry apologise apologize regret
 roof rooftop
+ready prepared willing
+fall drop sink
+remain stay unchanged
+grab seize
+film movie
 layoff redundancy dismissal
 revenue turnover sale
 passenger traveller traveler

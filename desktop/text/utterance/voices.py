@@ -58,6 +58,7 @@ _OFFICES = word_set(
 _UNNAMED = re.compile(
     r"\b(?:unnamed|unidentified|anonymous|anonymity|not authori[sz]ed|familiar with)\b", re.IGNORECASE
 )
+_INDEFINITE = re.compile(r"(?:an?|one|another|some|several|two|three|many) ", re.IGNORECASE)
 _BODY_WORDS = word_set(
     """
     house ministry department office government administration party union council committee commission company
@@ -134,6 +135,13 @@ def is_place(name: str) -> bool:
     return name.casefold().rstrip(".").replace(" ", "-") in _PLACES
 
 
+def _only_qualified(speaker: str, tokens: list[str], persons: list[str], noun: str) -> bool:
+    """Say whether the capital words of "a Western diplomat" only stand before the noun; they name nobody."""
+    folded = [token.casefold().removesuffix("s") for token in tokens]
+    place = max((i for i, token in enumerate(folded) if token in {noun, noun.removesuffix("s")}), default=-1)
+    return _INDEFINITE.match(speaker) is not None and all(tokens.index(person) < place for person in persons)
+
+
 @lru_cache(maxsize=16384)
 def voice(speaker: str, role: str = "") -> Voice:
     """Take an attribution apart; an empty speaker gives a voice that is not known."""
@@ -144,7 +152,7 @@ def voice(speaker: str, role: str = "") -> Voice:
     capitals = [token for token in tokens if not token[0].islower()]  # some scripts have no capitals
     plain = [token for token in capitals if token.casefold().rstrip(".") not in _TITLES]
     persons = [token for token in plain if not _is_body(token)]
-    if _UNNAMED.search(speaker) or (noun and not persons):
+    if _UNNAMED.search(speaker) or (noun and (not persons or _only_qualified(speaker, tokens, persons, noun))):
         definite = noun in _OFFICES and speaker.casefold().startswith(_DEFINITE) and not _UNNAMED.search(speaker)
         own_words = frozenset(token.casefold() for token in tokens) if definite else role_words
         return Voice((), (), noun or "source", plural, lands, own_words, definite)
