@@ -185,7 +185,7 @@ MENUS: dict[str, tuple[Item, ...]] = {
     ),
     "&Help": (
         Item("keys", "&Keyboard shortcuts", ("Ctrl+?", "F1")),
-        Item("legend", "&Legend", (), "What the colours, lines and signs mean"),
+        Item("legend", "&Legend", ("Shift+F1",), "What the colours, lines and signs mean"),
         Item("about", "&About Verbatim"),
     ),
 }

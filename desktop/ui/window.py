@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
     def show_legend(self) -> None:
         from desktop.ui.dialogs.tables import legend_dialog
 
-        legend_dialog(self).open()
+        legend_dialog(self, one_colour=self.session.settings.one_colour).open()
 
     def show_about(self) -> None:
         from desktop.ui.dialogs.about import about_dialog

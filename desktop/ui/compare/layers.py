@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
 from desktop.text.changes import AlertKind, ChangeKind, Comparison
+from desktop.ui.compare.signs import BREAK, QUOTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,8 +32,7 @@ _SHORT = {
 }  # fmt: skip
 
 
-# That the words of a quotation differ can happen in every line: a sign is enough, the tip says the rest.
-_TAG = {AlertKind.QUOTATION: "❝"}
+_TAG = {AlertKind.QUOTATION: QUOTED}
 
 
 class Look(StrEnum):
@@ -148,7 +148,7 @@ def _alert_labels(number: int, change: Change, side: str) -> Iterator[_Label]:
     if change.ignored:
         return
     if change.kind is ChangeKind.PARAGRAPH:
-        yield _Label((change.a if side == "a" else change.b).start, "¶", number)
+        yield _Label((change.a if side == "a" else change.b).start, BREAK, number)
     for alert in (alert for each in (change, *change.inner) for alert in each.alerts):
         at = alert.a if side == "a" else alert.b
         if len(at):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Span, Version
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pin, Row
 from desktop.text.passages import paragraphs
+from desktop.ui.compare import signs
 from desktop.ui.compare.page import Block, BlockKind, Page, Piece, text_blocks
 from desktop.ui.compare.tall import is_tall, parts_of
 
@@ -145,9 +146,9 @@ class _ByHand:
         span = row.a if side == "a" else row.b
         notes = [more] if more else []
         if (row.a, row.b) in self._pinned:
-            notes.append("⇔ paired by hand")
+            notes.append(signs.PAIRED)
         if span is not None and any(span.touches(pin.a if side == "a" else pin.b) for pin in self._parted):
-            notes.append("⇎ parted from another by hand")
+            notes.append(signs.PARTED)
         return " · ".join(notes)
 
 
@@ -163,7 +164,7 @@ class _Order:
             return ""
         late = row.b.start < self._reached
         self._reached = max(self._reached, row.b.end)
-        return "↕ stands earlier in B" if late else ""
+        return signs.EARLIER if late else ""
 
 
 def fold_of(comparison: Comparison, side: str, offset: int) -> int:
@@ -190,7 +191,7 @@ def _unanswered(passages: Sequence[str], *, is_open: bool) -> str:
     if not passages:
         return ""
     words = sum(len(passage.split()) for passage in passages)
-    sign, act = ("▾", "hide") if is_open else ("▸", "show")
+    sign, act = (signs.OPENED, "hide") if is_open else (signs.CLOSED, "show")
     return f"{sign} {counted(len(passages), 'passage')} without an answer · {counted(words, 'word')} · {act}"
 
 
@@ -288,7 +289,7 @@ def hidden_fold_of(version: Version, offset: int) -> int:
 
 
 def _hidden_note(reasons: Sequence[str], *, is_open: bool) -> str:
-    sign, act = ("▾", "Hide") if is_open else ("▸", "Show")
+    sign, act = (signs.OPENED, "Hide") if is_open else (signs.CLOSED, "Show")
     why = ", ".join(dict.fromkeys(reason for reason in reasons if reason)) or "not part of the article"
     return f"{sign} {counted(len(reasons), 'passage')} hidden: {why} · {act}"
 

@@ -120,23 +120,22 @@ def _native(keys: Sequence[str]) -> str:
 
 
 _LEGEND = (
-    ("✓ Verified", "A checker found that the speaker said these words. Solid green line."),
-    ("≠ Disputed", "A checker found that something about the quote is wrong. Dashed orange line."),
-    ("? Unverified", "Not checked yet, or it could not be confirmed. Dotted grey line."),
-    ("Only in A", "Words of the left text that the right one does not have: warm ground, underlined; inline struck."),
-    ("Only in B", "Words of the right text that the left one does not have: cool ground, underlined."),
-    ("Moved", "Words that stand elsewhere in the other text: violet ground, dotted frame with a number."),
     ("Typography", "Only marks, dashes or spaces differ: not coloured unless asked for, but counted."),
-    ("Alert", "A difference that matters: number, name, place, date, negation, hedge, speaker, quotation."),
     ("= same", "Quotes across versions: the same words as the base wording. ~ other words, ‹ shortened, › longer."),
     (
         "! a word",
         "Quotes across versions: a fact reads otherwise here; the word is the altered one. ” broken boundary.",
     ),
-    ("Folded line", "A passage hidden as boilerplate, or one that nothing answers; click to show it."),
 )
 
 
-def legend_dialog(parent: QWidget) -> TableDialog:
-    """Return what the colours, lines and signs mean."""
-    return TableDialog("Legend", ("Sign", "Meaning"), _LEGEND, parent)
+def legend_dialog(parent: QWidget, *, one_colour: bool = False) -> TableDialog:
+    """Return what the colours, lines and signs mean, as they are drawn now."""
+    from desktop.ui.compare.legend import paint_samples, rows
+
+    dialog = TableDialog("Legend", ("Sign", "Meaning"), [*rows(one_colour=one_colour), *_LEGEND], parent)
+    dialog.resize(900, 680)
+    dialog.table.setWordWrap(True)
+    paint_samples(dialog, one_colour=one_colour)
+    dialog.table.resizeRowsToContents()
+    return dialog
