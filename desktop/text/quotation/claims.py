@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.text.quotation.reporting import words
@@ -73,6 +74,14 @@ class Claim:
         return max(self.cue[1], self.subject[1]) if self.subject else self.cue[1]
 
 
+@cache
+def _telling(language: Reporting) -> frozenset[str]:
+    """Give every word from which a claim can start."""
+    first = {phrase[0] for phrase in language.according}
+    tables = (language.cues, language.participles, language.sayings, language.postposed, first, _CUE_NOUNS)
+    return frozenset().union(*tables) - {""}
+
+
 class ClaimReader:
     """Reads the attributions of one sentence from left to right."""
 
@@ -84,9 +93,9 @@ class ClaimReader:
         self.claims: list[Claim] = []
 
     def read(self) -> list[Claim]:
+        telling = _telling(self.language)
         for k in range(self.start, self.end):
-            token = self.tokens[k]
-            if token.quote < 0:
+            if self.tokens[k].low in telling:
                 claim = self._at(k)
                 if claim:
                     claim.main = self._is_main(claim)

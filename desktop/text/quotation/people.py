@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.text.quotation.names import gender_of
@@ -106,6 +107,12 @@ class Name:
         return Name(self.name, self.start + by, self.end + by, self.title, self.gender, self.possessive)
 
 
+@lru_cache(maxsize=16384)
+def _read_run(run: str, language: Reporting) -> tuple[Name, ...]:
+    """Take a run apart once; the versions of a story name the same people again and again."""
+    return tuple(read_name(run, 0, language))
+
+
 def read_name(run: str, offset: int, language: Reporting) -> list[Name]:
     """Take a run of capital words apart: "Atlantic City Mayor Don Guardian's" names Don Guardian."""
     out = []
@@ -174,15 +181,12 @@ class People:
     def _read(self) -> None:
         loose: list[Name] = []
         single: list[tuple[str, int]] = []
-        taken_apart: dict[str, list[Name]] = {}
         for match in _RUN.finditer(self.text):
             run, start = match.group(), match.start()
             if " " not in run and "\u00a0" not in run:
                 single.append((run, start))
                 continue
-            if run not in taken_apart:
-                taken_apart[run] = read_name(run, 0, self.language)
-            for known in taken_apart[run]:
+            for known in _read_run(run, self.language):
                 name = known.shifted(start)
                 if " " not in name.name:
                     loose.append(name)

@@ -10,7 +10,7 @@ STRONG, MEDIUM, WEAK = 3, 2, 1
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reporting:
     """The words of one language, all in lower case; a contributor adds a language by filling one in."""
 

@@ -68,6 +68,11 @@ def tokens_of(
 def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]) -> None:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
+        if word[0].isalpha() and not language.clitics:
+            low = word.lower()
+            at, stop = match.span()
+            out.append(Token(at, stop, word, low.replace("’", "'") if "’" in low else low, -1))
+            continue
         if word == "." and out and out[-1].end == match.start() and _abbreviated(out, text, end, language):
             continue
         if word in _STRAY and out and out[-1].end == match.start() and out[-1].low.endswith("s"):
