@@ -5,122 +5,15 @@ from itertools import count, pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from desktop.domain import Span
-from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pin
+from desktop.text.changes import ChangeKind, Kind, Pin
 from desktop.text.diff import Cancelled, Rules, compare, token_edits
 from desktop.text.difference.stopwords import STOP_WORDS
-from desktop.text.passages import paragraphs
 from desktop.text.words import Word, is_word, tokenise
+from tests.text.revising import changes_of, outside
 
 SEEDS = [path.read_text(encoding="utf-8") for path in sorted(Path("seeds").glob("*.txt"))]
-SWAPPED = {ChangeKind.INSERTED: ChangeKind.DELETED, ChangeKind.DELETED: ChangeKind.INSERTED}
-
-PIECES = [
-    "the ", "Russia ", "said ", "rockets ", "a", "b ", "\n\n", "\n", ". ", ", ", "“", "” ", '"', "’s ", "\u200b",
-    "日本", "é",     "e\u0301 ", "5% ", "$3,000 ", "\ud800", "👩‍👧 ", "שלום ", "\u202e", "--", "… ",
-]  # fmt: skip
-texts = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
-
-
-@st.composite
-def revisions(draw: st.DrawFn) -> tuple[str, str]:
-    """A text and what became of it: pieces dropped, added, and stretches moved."""
-    before = draw(st.lists(st.sampled_from(PIECES), max_size=40))
-    after = list(before)
-    for _ in range(draw(st.integers(0, 4))):
-        start = draw(st.integers(0, len(after)))
-        taken = after[start : start + draw(st.integers(0, 12))]
-        del after[start : start + len(taken)]
-        at = draw(st.integers(0, len(after)))
-        after[at:at] = taken if draw(st.booleans()) else draw(st.lists(st.sampled_from(PIECES), max_size=3))
-    return "".join(before), "".join(after)
-
-
-def outside(text: str, spans: list[Span]) -> str:
-    """What is left of a text when the spans are taken out; they must not overlap."""
-    left, at = "", 0
-    for span in sorted(spans):
-        assert span.start >= at
-        left += text[at : span.start]
-        at = span.end
-    return left + text[at:]
-
-
-def changes_of(a: str, b: str) -> tuple[Change, ...]:
-    return compare(a, b, kind=Kind.VERSIONS).changes
-
-
-def rows_cover(comparison: Comparison, a: str, b: str) -> None:
-    for text, sides in ((a, [row.a for row in comparison.rows]), (b, [row.b for row in comparison.rows])):
-        shown = "".join(span.of(text) for span in sorted(side for side in sides if side))
-        assert "".join(shown.split()) == "".join("".join(span.of(text) for span in paragraphs(text)).split())
-
-
-@given(st.one_of(st.tuples(texts, texts), revisions()))
-def test_what_is_left_outside_the_changes_is_the_same_on_both_sides(pair: tuple[str, str]) -> None:
-    a, b = pair
-    found = changes_of(a, b)
-    assert outside(a, [change.a for change in found]) == outside(b, [change.b for change in found])
-
-
-@given(st.one_of(st.tuples(texts, texts), revisions()))
-def test_no_change_starts_or_ends_inside_a_token(pair: tuple[str, str]) -> None:
-    a, b = pair
-    within_a = {at for word in tokenise(a) for at in range(word.start + 1, word.end)}
-    within_b = {at for word in tokenise(b) for at in range(word.start + 1, word.end)}
-    for change in changes_of(a, b):
-        assert not within_a & {change.a.start, change.a.end}
-        assert not within_b & {change.b.start, change.b.end}
-
-
-@given(st.one_of(st.tuples(texts, texts), revisions()))
-def test_swapping_the_texts_swaps_inserted_and_deleted_and_nothing_else(pair: tuple[str, str]) -> None:
-    a, b = pair
-    one = sorted((change.kind, change.a, change.b) for change in changes_of(a, b))
-    other = sorted((SWAPPED.get(change.kind, change.kind), change.b, change.a) for change in changes_of(b, a))
-    assert one == other
-
-
-@given(texts)
-def test_a_text_against_itself_has_no_changes(text: str) -> None:
-    assert changes_of(text, text) == ()
-
-
-@given(revisions())
-def test_the_same_input_gives_the_same_output(pair: tuple[str, str]) -> None:
-    assert compare(*pair) == compare(*pair)
-
-
-@given(st.one_of(st.tuples(texts, texts), revisions()))
-def test_rows_hold_every_paragraph_once_and_rise_on_both_sides(pair: tuple[str, str]) -> None:
-    found = compare(*pair, kind=Kind.VERSIONS)
-    rows_cover(found, *pair)
-    for side in ("a", "b"):
-        spans = [getattr(row, side) for row in found.rows if getattr(row, side)]
-        assert spans == sorted(spans)
-
-
-@given(revisions())
-def test_accounts_hold_every_paragraph_once_and_pair_each_at_most_once(pair: tuple[str, str]) -> None:
-    found = compare(*pair, kind=Kind.ACCOUNTS)
-    rows_cover(found, *pair)
-    assert len({match.a for match in found.pairs}) == len({match.b for match in found.pairs}) == len(found.pairs)
-
-
-words = st.lists(st.sampled_from(["the", "of", "a", "cat", "dog", "ran", "Ran", ".", ","]), max_size=14)
-
-
-@settings(max_examples=60)
-@given(words, words)
-def test_token_edits_make_the_first_list_the_second(a: list[str], b: list[str]) -> None:
-    i = j = 0
-    for i1, i2, j1, j2 in [*token_edits(a, b), (len(a), len(a), len(b), len(b))]:
-        assert [word.lower() for word in a[i:i1]] == [word.lower() for word in b[j:j1]]
-        i, j = i2, j2
-    assert (i, j) == (len(a), len(b))
 
 
 def marked(a: str, b: str) -> str:

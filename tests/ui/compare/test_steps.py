@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain import Span
@@ -21,6 +21,7 @@ changes = st.lists(
 ).map(tuple)
 
 
+@settings(max_examples=max(500, settings().max_examples))
 @given(changes)
 def test_every_change_that_counts_is_reached_exactly_once_each_way(made: tuple[Change, ...]) -> None:
     steps = Steps(comparison(made, ()))
