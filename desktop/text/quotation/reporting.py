@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TypeVar, overload
 
 STRONG, MEDIUM, WEAK = 3, 2, 1
@@ -53,11 +52,11 @@ class Compounds(dict[str, str]):
     shortest = 5  # letters that a role has at the end of a longer word
 
     def _known(self, word: str) -> str | None:
-        return _ending_in(word, self.ends) if not dict.__contains__(self, word) else dict.__getitem__(self, word)
-
-    def __init__(self, roles: dict[str, str]) -> None:
-        super().__init__(roles)
-        self.ends = frozenset((role, kind) for role, kind in roles.items() if len(role) >= self.shortest)
+        """Give the kind of the longest role at the end of a word."""
+        found = dict.get(self, word)
+        for start in range(1, len(word) - self.shortest + 1):
+            found = found or dict.get(self, word[start:])
+        return found
 
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and self._known(word) is not None
@@ -77,12 +76,6 @@ class Compounds(dict[str, str]):
     def get(self, word: str, default: object = None, /) -> object:
         kind = self._known(word)
         return default if kind is None else kind
-
-
-@lru_cache(maxsize=16384)
-def _ending_in(word: str, roles: frozenset[tuple[str, str]]) -> str | None:
-    found = [(len(role), kind) for role, kind in roles if word.endswith(role)]
-    return max(found)[1] if found else None
 
 
 def words(text: str) -> frozenset[str]:
