@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from desktop.store.database import Database
     from desktop.store.happened import Happening
     from desktop.store.integrity import Report
-    from desktop.store.listing import Listing
+    from desktop.store.listing import Listed, Listing
     from desktop.store.people import Person
 
 
@@ -73,6 +73,10 @@ class DeskReader:
         """All stories that are not deleted, in the order they were made."""
         return story_table.stories(self._db)
 
+    def stories_by_ids(self, story_ids: Sequence[StoryId]) -> list[Story]:
+        """Those of the stories that are there, in the order they were made."""
+        return story_table.by_ids(self._db, story_ids)
+
     def articles(
         self,
         *,
@@ -86,13 +90,26 @@ class DeskReader:
         `words` must all occur in headline, outlet or byline; `status` keeps articles that have such a quote;
         `deleted` asks for those in the trash instead.
         """
-        if story is None and status is None and not words and not deleted:
-            return self._listing.articles()
         return articles.articles(self._db, story=story, words=words, status=status, deleted=deleted)
+
+    def listed(self, since: int = 0) -> Listed:
+        """Return ids and counts of everything that is not deleted, and what changed since a revision.
+
+        Costs next to nothing after the first time: what a list needs before it reads the rows that are seen.
+        """
+        return self._listing.listed(since)
+
+    def article_words(self) -> Mapping[ArticleId, str]:
+        """Return headline, outlet and byline of every article, casefolded, a line each."""
+        return self._listing.words()
 
     def articles_by_ids(self, article_ids: Sequence[ArticleId]) -> list[Article]:
         """Those of the articles that are there, in the trash or not, in the order they were added."""
         return articles.by_ids(self._db, article_ids)
+
+    def article_days(self) -> dict[ArticleId, str]:
+        """Return the day (YYYY-MM-DD) on which each article was published, empty where nobody knows."""
+        return articles.days(self._db)
 
     def articles_of_versions(self, version_ids: Sequence[VersionId]) -> dict[VersionId, Article]:
         """Return the article of each version."""

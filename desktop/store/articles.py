@@ -89,6 +89,11 @@ def by_ids(db: Database, article_ids: Sequence[ArticleId]) -> list[Article]:
     return [_article(row) for row in rows]
 
 
+def days(db: Database) -> dict[ArticleId, str]:
+    """Return for every article the day on which it was published, where that is known."""
+    return dict(db.rows("SELECT id, published_on FROM article"))
+
+
 def of_versions(db: Database, version_ids: Sequence[VersionId]) -> dict[VersionId, Article]:
     """Return the article of each of the versions that are there."""
     rows = db.rows(

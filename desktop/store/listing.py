@@ -1,36 +1,68 @@
 """Which articles lie on the desk and how many quotes do they hold, without reading all of them after every mark?
 
-The connection notes in tables of its own (temp, in memory) which articles a change touched; only those are read again.
-A rolled-back change takes its notes with it.
+The connection notes in tables of its own (temp, in memory) which articles and stories a change touched; only those are
+read again. A rolled-back change takes its notes with it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.domain import ArticleId, Counts
-from desktop.store import articles
+from desktop.domain import ArticleId, Counts, StoryId, VersionId
 
 if TYPE_CHECKING:
-    from desktop.domain import Article
+    from collections.abc import Iterable, Mapping, Sequence
+
     from desktop.store.database import Database
 
 _NOTE = "BEGIN INSERT INTO touched SELECT {0} WHERE {0} NOT IN (SELECT article_id FROM touched); END"
+_STORY = "BEGIN DELETE FROM touched_story; INSERT INTO touched_story VALUES (1); END"
 _SETUP = (
     "CREATE TEMP TABLE touched (article_id INTEGER PRIMARY KEY)",
-    "CREATE TEMP TABLE counted (article_id INTEGER PRIMARY KEY, verified, disputed, unverified)",
+    "CREATE TEMP TABLE touched_story (any_of_them INTEGER PRIMARY KEY)",
     f"CREATE TEMP TRIGGER article_put_in AFTER INSERT ON main.article {_NOTE.format('NEW.id')}",
     f"CREATE TEMP TRIGGER article_changed AFTER UPDATE ON main.article {_NOTE.format('NEW.id')}",
     f"CREATE TEMP TRIGGER article_taken_out AFTER DELETE ON main.article {_NOTE.format('OLD.id')}",
     "CREATE TEMP TRIGGER version_counted AFTER UPDATE OF verified, disputed, unverified ON main.version"
     f" {_NOTE.format('NEW.article_id')}",
+    f"CREATE TEMP TRIGGER story_put_in AFTER INSERT ON main.story {_STORY}",
+    f"CREATE TEMP TRIGGER story_changed AFTER UPDATE ON main.story {_STORY}",
 )
-_COUNTED = (
-    "SELECT a.id, v.verified, v.disputed, v.unverified FROM article a JOIN version v ON v.id = a.newest_id"
-    " WHERE a.deleted = 0 AND a.emptied = 0"
+_LINES = (
+    "SELECT a.id, a.story_id, a.newest_id, a.versions, v.verified, v.disputed, v.unverified"
+    " FROM article a JOIN version v ON v.id = a.newest_id WHERE a.deleted = 0 AND a.emptied = 0"
 )
-_SUM = "SELECT count(*), total(verified), total(disputed), total(unverified) FROM"
-_TOUCHED = "(SELECT article_id FROM touched)"
+_AMONG = "AND a.id IN (SELECT value FROM json_each(?))"
+_REMEMBERED = 100  # changes; who looks less often than that reads everything again
+
+
+class Line(NamedTuple):
+    """An article as far as it must be known before it is shown."""
+
+    id: ArticleId
+    story_id: StoryId
+    newest: VersionId
+    versions: int
+    verified: int
+    disputed: int
+    unverified: int
+
+    @property
+    def counts(self) -> Counts:
+        return Counts(self.verified, self.disputed, self.unverified)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What lies on the desk as of a revision."""
+
+    revision: int
+    lines: Mapping[ArticleId, Line]  # in the order they were added; goes on changing with the desk
+    stories: Sequence[StoryId]  # in the order they were made
+    changed: frozenset[ArticleId] | None  # since the revision that was asked about; None: anything, stories too
 
 
 class Listing:
@@ -38,37 +70,54 @@ class Listing:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._articles: dict[ArticleId, Article] | None = None
-        self._sums: tuple[int, ...] | None = None  # articles, verified, disputed, unverified
+        self._lines: dict[ArticleId, Line] = {}
+        self._stories: tuple[StoryId, ...] = ()
+        self._sums = (0, 0, 0)  # verified, disputed, unverified
+        self._words: dict[ArticleId, str] | None = None
         self._seen: tuple[int, int] | None = None
+        self._revision = 0
+        self._changes: deque[tuple[int, frozenset[ArticleId] | None]] = deque(maxlen=_REMEMBERED)
 
-    def articles(self) -> list[Article]:
-        """In the order they were added."""
-        if self._db.in_transaction:  # what is seen here may yet be taken back
-            return articles.articles(self._db)
+    def listed(self, since: int = 0) -> Listed:
+        """Return all articles and stories, and which articles changed since a revision."""
         self._catch_up()
-        if self._articles is None:
-            self._articles = {article.id: article for article in articles.articles(self._db)}
-        return list(self._articles.values())
+        known = [changed for revision, changed in self._changes if revision > since]
+        told = since > 0 and len(known) == self._revision - since
+        changed = frozenset[ArticleId]().union(*(ids for ids in known if ids is not None))
+        return Listed(self._revision, self._lines, self._stories, changed if told and None not in known else None)
+
+    def words(self) -> Mapping[ArticleId, str]:
+        """Return headline, outlet and byline of every article, a line each, casefolded; for filtering as one types."""
+        self._catch_up()
+        if self._words is None:
+            self._words = self._read_words("", ())
+        return self._words
 
     def count(self) -> int:
-        return self._summed()[0]
+        return len(self._now())
 
     def counts(self) -> Counts:
-        return Counts(*self._summed()[1:])
-
-    def _summed(self) -> tuple[int, ...]:
         if self._db.in_transaction:
-            return self._sum(f"({_COUNTED})")
+            return Counts(*_sums(self._now().values()))
         self._catch_up()
-        if self._sums is None:
-            self._db.note("DELETE FROM counted")
-            self._db.note(f"INSERT INTO counted {_COUNTED}")
-            self._sums = self._sum("counted")
-        return self._sums
+        return Counts(*self._sums)
 
-    def _sum(self, rows: str) -> tuple[int, ...]:
-        return tuple(int(value) for value in self._db.row(f"{_SUM} {rows}") or ())
+    def _now(self) -> Mapping[ArticleId, Line]:
+        if self._db.in_transaction:  # what is seen here may yet be taken back
+            return self._read("", ())
+        self._catch_up()
+        return self._lines
+
+    def _read(self, among: str, parameters: Sequence[object]) -> dict[ArticleId, Line]:
+        rows = self._db.rows(f"{_LINES} {among} ORDER BY a.id", parameters)
+        return {row[0]: Line(*row) for row in rows}
+
+    def _read_words(self, among: str, parameters: Sequence[object]) -> dict[ArticleId, str]:
+        rows = self._db.each(
+            f"SELECT a.id, a.title || char(10) || a.outlet || char(10) || a.byline FROM article a WHERE 1 {among}",
+            parameters,
+        )
+        return {id_: words.casefold() for id_, words in rows}
 
     def _catch_up(self) -> None:
         """Read again what changed since the last time; everything, if another program changed it."""
@@ -77,35 +126,53 @@ class Listing:
             if self._seen is None:
                 for statement in _SETUP:
                     self._db.note(statement)
-            self._articles = self._sums = None
-            self._db.note("DELETE FROM touched")
+            self._read_all()
             self._seen = now
             return
-        touched = [ArticleId(id_) for (id_,) in self._db.rows("SELECT article_id FROM touched ORDER BY 1")]
-        if touched:
+        touched = frozenset(ArticleId(id_) for (id_,) in self._db.rows("SELECT article_id FROM touched"))
+        stories = bool(self._db.value("SELECT 1 FROM touched_story"))
+        if touched or stories:
             self._list_again(touched)
-            self._count_again()
-            self._db.note("DELETE FROM touched")
+            self._tell(None if stories else touched)
+        if stories:
+            self._read_stories()
 
-    def _list_again(self, touched: list[ArticleId]) -> None:
-        if self._articles is None:
-            return
-        now = {one.id: one for one in articles.by_ids(self._db, touched) if not one.deleted}
-        added = [id_ for id_ in now if id_ not in self._articles]
-        in_order = not added or not self._articles or added[0] > next(reversed(self._articles))
-        for id_ in touched:
-            if id_ not in now:
-                self._articles.pop(id_, None)
-        self._articles |= now
+    def _read_all(self) -> None:
+        self._lines, self._words = self._read("", ()), None
+        self._sums = _sums(self._lines.values())
+        self._read_stories()
+        self._tell(None)
+
+    def _read_stories(self) -> None:
+        self._stories = tuple(id_ for (id_,) in self._db.rows("SELECT id FROM story WHERE absorbed = 0 ORDER BY id"))
+
+    def _tell(self, changed: frozenset[ArticleId] | None) -> None:
+        self._revision += 1
+        self._changes.append((self._revision, changed))
+        self._db.note("DELETE FROM touched")
+        self._db.note("DELETE FROM touched_story")
+
+    def _list_again(self, touched: frozenset[ArticleId]) -> None:
+        asked = (json.dumps(list(touched)),)
+        now = self._read(_AMONG, asked)
+        before = [self._lines[id_] for id_ in touched if id_ in self._lines]
+        sums = zip(self._sums, _sums(before), _sums(now.values()), strict=True)
+        self._sums = tuple(total - old + new for total, old, new in sums)  # type: ignore[assignment]  # three of them
+        added = [id_ for id_ in now if id_ not in self._lines]
+        in_order = not added or not self._lines or added[0] > next(reversed(self._lines))
+        for id_ in touched - now.keys():
+            self._lines.pop(id_, None)
+        self._lines.update(now)
         if not in_order:
-            self._articles = dict(sorted(self._articles.items()))
+            self._lines = dict(sorted(self._lines.items()))
+        if self._words is not None:
+            self._words.update(self._read_words(_AMONG, asked))
 
-    def _count_again(self) -> None:
-        if self._sums is None:
-            return
-        among = f"WHERE article_id IN {_TOUCHED}"
-        before = self._sum(f"counted {among}")
-        self._db.note(f"DELETE FROM counted {among}")
-        self._db.note(f"INSERT INTO counted {_COUNTED} AND a.id IN {_TOUCHED}")
-        after = self._sum(f"counted {among}")
-        self._sums = tuple(sums - old + new for sums, old, new in zip(self._sums, before, after, strict=True))
+
+def _sums(lines: Iterable[Line]) -> tuple[int, int, int]:
+    verified = disputed = unverified = 0
+    for line in lines:
+        verified += line.verified
+        disputed += line.disputed
+        unverified += line.unverified
+    return verified, disputed, unverified

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import secrets
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from desktop.store.entries import By, Deed
 from desktop.store.errors import Missing, Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.store.database import Database
 
 
@@ -27,6 +30,15 @@ def stories(db: Database) -> list[Story]:
             "SELECT id, uid, title, locked FROM story WHERE absorbed = 0 ORDER BY id"
         )
     ]
+
+
+def by_ids(db: Database, story_ids: Sequence[StoryId]) -> list[Story]:
+    """Return those of the stories that are there, in the order they were made."""
+    rows = db.rows(
+        "SELECT id, uid, title, locked FROM story WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(story_ids),),
+    )
+    return [Story(StoryId(id_), uid, title, bool(locked)) for id_, uid, title, locked in rows]
 
 
 def story(db: Database, story_id: StoryId) -> Story:

@@ -167,7 +167,7 @@ class ArticleMenu(QObject):
         menu.setEnabled(article is not None and self._session.writable)
         if article is None or desk is None:
             return
-        lived_in = {each.story_id for each in desk.articles()}
+        lived_in = {each.story_id for each in desk.listed().lines.values()}
         for story in (each for each in desk.stories() if each.id in lived_in):
             action = menu.addAction(story.title.replace("&", "&&"))
             action.setEnabled(story.id != article.story_id)

@@ -52,7 +52,7 @@ class DeskCare(QObject):
         from desktop.ui.dialogs.export import ExportDialog
 
         self._session.flush()
-        lived_in = {article.story_id for article in desk.articles()}
+        lived_in = {line.story_id for line in desk.listed().lines.values()}
         dialog = ExportDialog([story for story in desk.stories() if story.id in lived_in], self._window)
         dialog.chosen.connect(self._ask_log_file)
         dialog.open()

@@ -5,6 +5,7 @@ Kept in the settings, not in the desk: browsing writes no evidence.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from desktop.domain import VerbatimError, VersionId
@@ -22,7 +23,7 @@ def remember_pair(desk: DeskReader, settings: Settings, a: Version | None, b: Ve
 
 def last_pair(desk: DeskReader, settings: Settings) -> tuple[VersionId | None, VersionId | None]:
     """Return what was shown last as far as it is still there, filled up with the first articles of the desk."""
-    newest = [article.newest for article in desk.articles()]
+    newest = [line.newest for line in islice(desk.listed().lines.values(), 3)]
     remembered = settings.text(_key(desk)).split()
     a, b = (_still_there(desk, newest, part) for part in (*remembered, "", "")[:2])
     a = a or next(iter(newest), None)

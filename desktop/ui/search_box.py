@@ -86,7 +86,8 @@ class SearchBox(QLineEdit):
         except VerbatimError as error:
             self._session.failed.emit(str(error))
             return
-        titles = {article.id: article.metadata.title for article in desk.articles()}
+        held = desk.articles_by_ids([hit.article_id for hit in found])
+        titles = {article.id: article.metadata.title for article in held}
         self.hits.clear()
         for hit in found:
             item = QListWidgetItem(self._words(hit, titles.get(hit.article_id, ""), words))

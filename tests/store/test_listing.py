@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.desk import Desk
-from desktop.domain import Counts, MarkChange, Metadata, Status
+from desktop.domain import Counts, MarkChange, Metadata, Status, StoryId
 from desktop.store import articles
 from tests.store.making import prepared
 
@@ -27,9 +27,15 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def assert_listed(desk: Desk) -> None:
     """Compare what is kept with what reading everything gives."""
     there = articles.articles(desk._db)
-    assert desk.articles() == there
+    listed = desk.listed()
     assert desk.article_count() == len(there)
     assert desk.counts() == sum((article.counts for article in there), Counts())
+    assert [(line.id, line.story_id, line.newest, line.versions, line.counts) for line in listed.lines.values()] == [
+        (article.id, article.story_id, article.newest, article.versions, article.counts) for article in there
+    ]
+    assert list(listed.stories) == [story.id for story in desk.stories()]
+    words = desk.article_words()
+    assert [words[one.id].split("\n")[0] for one in there] == [one.metadata.title.casefold() for one in there]
 
 
 def test_after_every_kind_of_change_the_list_and_the_sums_are_as_if_read_anew(desk: Desk) -> None:
@@ -91,3 +97,35 @@ def test_articles_are_read_by_their_ids_in_the_trash_or_not(desk: Desk) -> None:
     desk.delete_article(second.id)
     assert desk.articles_by_ids([second.id, first.id]) == [first, desk.article(second.id)]
     assert desk.articles_by_ids([]) == []
+
+
+def test_what_changed_since_a_revision_is_told_article_by_article(desk: Desk) -> None:
+    first, second, third = desk.articles()
+    start = desk.listed().revision
+    assert desk.listed(start).changed == frozenset()
+    desk.mark([desk.quotes(second.newest)[0].id], MarkChange(Status.VERIFIED), checker="Kim")
+    desk.edit_metadata(third.id, Metadata(title="Another"))
+    after = desk.listed(start)
+    assert after.changed == frozenset({second.id, third.id})
+    assert desk.listed(after.revision).changed == frozenset()
+    desk.delete_article(first.id)
+    assert desk.listed(start).changed == frozenset({first.id, second.id, third.id})
+
+
+def test_after_a_story_changed_or_too_much_else_everything_is_to_be_read_again(desk: Desk) -> None:
+    start = desk.listed().revision
+    desk.rename_story(desk.stories()[0].id, "Another")
+    assert desk.listed(start).changed is None
+    assert desk.listed(0).changed is None
+    start = desk.listed().revision
+    quote = desk.quotes(desk.articles()[0].newest)[0].id
+    for _ in range(120):
+        desk.mark([quote], MarkChange(Status.VERIFIED), checker="Kim")
+        desk.mark([quote], MarkChange(Status.DISPUTED), checker="Kim")
+        desk.counts()
+    assert desk.listed(start).changed is None
+
+
+def test_stories_are_read_by_their_ids(desk: Desk) -> None:
+    stories = desk.stories()
+    assert desk.stories_by_ids([stories[2].id, stories[0].id, StoryId(99)]) == [stories[0], stories[2]]

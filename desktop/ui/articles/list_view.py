@@ -8,10 +8,13 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui.articles.delegate import heights
-from desktop.ui.articles.model import ArticleRow, Role, StoryRow, VersionRow
+from desktop.ui.articles.model import Role
+from desktop.ui.articles.rows import ArticleRow, StoryRow, VersionRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+    from desktop.ui.articles.model import ArticleModel
 
 
 class ArticleList(QTableView):
@@ -24,8 +27,9 @@ class ArticleList(QTableView):
     fold_wanted = Signal(object)
     delete_wanted = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, articles: ArticleModel, parent: QWidget) -> None:
         super().__init__(parent)
+        self._articles = articles
         self.setObjectName("article-list")
         self.setAccessibleName("Articles")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -47,12 +51,16 @@ class ArticleList(QTableView):
         head = self.verticalHeader()
         head.setMinimumSectionSize(version)
         head.setDefaultSectionSize(article)
-        for number in range(self.model().rowCount()):
-            row = self.model().index(number, 0).data(Role.ROW)
-            if isinstance(row, StoryRow):
-                head.resizeSection(number, story)
-            elif isinstance(row, VersionRow):
-                head.resizeSection(number, version)
+        sizes = {StoryRow: story, VersionRow: version}
+        head.blockSignals(True)  # the table would lay itself out again after every one of them,
+        head.setUpdatesEnabled(False)  # and the header would count where every one begins
+        for number, kind in enumerate(self._articles.kinds()):
+            if kind is not ArticleRow:
+                head.resizeSection(number, sizes[kind])
+        head.setUpdatesEnabled(True)
+        head.blockSignals(False)
+        self.updateGeometries()
+        self.viewport().update()
 
     # Qt
 

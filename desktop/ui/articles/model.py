@@ -1,24 +1,43 @@
-"""Which rows does the list of articles have? Stories, their articles and versions, in one flat list."""
+"""Which rows does the list of articles have? Stories, their articles and versions, in one flat list.
+
+What a row says is read when it is painted, with its neighbours; a desk may hold a hundred thousand of them.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
-from enum import IntEnum, StrEnum
-from functools import reduce
-from operator import add
-from typing import TYPE_CHECKING, Any
+from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desktop.domain import Article, Counts, Story, VersionId, VersionInfo
+from desktop.domain import ArticleId, StoryId
+from desktop.ui.articles.arrangement import Arrangement, Place, Wish, arrange
+from desktop.ui.articles.rows import (
+    ArticleRow,
+    Order,
+    Row,
+    Show,
+    StoryRow,
+    VersionRow,
+    counts_in_words,
+    headline,
+)
 from desktop.ui.articles.steps import Steps
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from desktop.desk import Desk
+    from desktop.domain import Article, Story, VersionId, VersionInfo
     from desktop.text.history import Step
     from desktop.ui.session import Session
 
+__all__ = ["ArticleModel", "ArticleRow", "Index", "Order", "Role", "Row", "Show", "StoryRow", "VersionRow",
+           "change_in_words", "counts_in_words", "headline"]  # fmt: skip
+
 Index = QModelIndex | QPersistentModelIndex
+_AROUND = 40  # rows before and after one that is painted, read with it
+_KEPT = 2000  # articles and stories whose words are kept
 
 
 class Role(IntEnum):
@@ -28,102 +47,11 @@ class Role(IntEnum):
     CHANGED = Qt.ItemDataRole.UserRole + 2  # what a version changed, in few words; empty while nobody knows
 
 
-class Order(StrEnum):
-    """How articles are sorted inside their story."""
-
-    ADDED = "as added"
-    HEADLINE = "headline"
-    OUTLET = "outlet"
-    DATE = "date"
-    TO_CHECK = "most to check"
-
-
-class Show(StrEnum):
-    """Which articles are listed."""
-
-    ALL = "All"
-    TO_CHECK = "To check"
-    DISPUTED = "Disputed"
-    DONE = "Done"
-
-
-@dataclass(frozen=True, slots=True)
-class StoryRow:
-    """The heading of a story."""
-
-    story: Story
-    counts: Counts
-    articles: int
-    folded: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """An article."""
-
-    article: Article
-
-
-@dataclass(frozen=True, slots=True)
-class VersionRow:
-    """A version of an article that has several."""
-
-    article: Article
-    version: VersionInfo
-    before: VersionInfo | None = None
-
-
-Row = StoryRow | ArticleRow | VersionRow
-
-
-def passes(article: Article, show: Show) -> bool:
-    """Say whether an article belongs in what is shown."""
-    counts = article.counts
-    match show:
-        case Show.TO_CHECK:
-            return counts.unverified > 0
-        case Show.DISPUTED:
-            return counts.disputed > 0
-        case Show.DONE:
-            return counts.total > 0 and counts.unverified == 0
-        case _:
-            return True
-
-
-def counts_in_words(counts: Counts) -> str:
-    """Return e.g. “21 quotes · 9 to check”."""
-    if not counts.total:
-        return "no quotes"
-    quotes = "1 quote" if counts.total == 1 else f"{counts.total} quotes"
-    if counts.unverified == counts.total:
-        return f"{quotes} · all to check"
-    return f"{quotes} · {counts.unverified} to check" if counts.unverified else f"{quotes} · all checked"
-
-
-def headline(article: Article) -> str:
-    return article.metadata.title or "Without a headline"
-
-
 def change_in_words(step: Step) -> str:
     """Return e.g. “+38 −12 words”, “only byline”, “1 moved”."""
     if step.added or step.removed:
         return f"+{step.added:,} −{step.removed:,} words"
     return f"{step.moved} moved" if step.moved else step.said
-
-
-def _sort_key(article: Article, order: Order) -> tuple[Any, ...]:
-    meta = article.metadata
-    match order:
-        case Order.HEADLINE:
-            return (meta.title.casefold().lstrip("‘’“”\"'"),)
-        case Order.OUTLET:
-            return (not meta.outlet, meta.outlet.casefold())
-        case Order.DATE:
-            return (not meta.published_on, meta.published_on)
-        case Order.TO_CHECK:
-            return (-article.counts.unverified,)
-        case _:
-            return (article.id,)
 
 
 class ArticleModel(QAbstractTableModel):
@@ -132,104 +60,160 @@ class ArticleModel(QAbstractTableModel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self._rows: list[Row] = []
+        self._arranged = Arrangement()
+        self._revision = 0
         self._folded: set[int] = set()  # stories
+        self._articles: dict[ArticleId, Article] = {}  # those that were painted lately
+        self._stories: dict[StoryId, Story] = {}
         self._versions: dict[int, list[VersionInfo]] = {}
         self._steps = Steps(session, self)
         self._steps.told.connect(self._on_told)
         self.show = Show.ALL
         self.order = Order.ADDED
         self.words = ""
-        self.totals: dict[Show, int] = dict.fromkeys(Show, 0)
+
+    @property
+    def totals(self) -> dict[Show, int]:
+        """How many articles that have the words are of each kind."""
+        return self._arranged.totals
 
     # -- content ---------------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        """Read everything again; rows are only replaced as a whole when their kind or order changed."""
-        rows = self._read()
-        if [self._identity(row) for row in rows] == [self._identity(row) for row in self._rows]:
-            former, self._rows = self._rows, rows
-            # Row by row, so that an open rename field keeps what is typed in it.
-            for number, (before, now) in enumerate(zip(former, rows, strict=True)):
-                if before != now:
-                    self.dataChanged.emit(self.index(number, 0), self.index(number, 0))
+        """Take over what changed; rows are only replaced as a whole when their kind or order changed."""
+        desk = self._session.desk
+        if desk is None:
+            self._replace(Arrangement())
+            return
+        listed = desk.listed(self._revision)
+        self._revision = listed.revision
+        wish = Wish(self.show, self.order, self.words, frozenset(self._folded))
+        known = listed.changed is not None and wish == self._arranged.wish
+        if not (known and self._arranged.take_in(listed.changed or (), listed.lines)):
+            self._replace(arrange(desk, listed, wish))
+        self._read_again(desk, listed.changed)
+
+    def _replace(self, arranged: Arrangement) -> None:
+        if arranged.places == self._arranged.places:
+            self._arranged = arranged
             return
         self.beginResetModel()
-        self._rows = rows
+        self._arranged = arranged
         self.endResetModel()
+
+    def _read_again(self, desk: Desk, changed: Iterable[ArticleId] | None) -> None:
+        """Read what was painted and changed since, and paint it row by row: an open field keeps what is typed in it."""
+        asked = list(self._articles) if changed is None else [id_ for id_ in changed if id_ in self._articles]
+        before = {id_: self._articles.pop(id_) for id_ in asked}
+        for id_ in asked:
+            self._versions.pop(id_, None)
+        headings = {article.story_id for article in before.values()}
+        if changed is None:
+            headings |= self._stories.keys()
+            self._stories.clear()
+        for article in desk.articles_by_ids(asked) if asked else ():
+            headings.add(article.story_id)
+            self._articles[article.id] = article
+            if article != before[article.id]:
+                self._paint(self._rows_of(article))
+        self._paint(self._arranged.rows[-story] for story in headings if -story in self._arranged.rows)
+
+    def _rows_of(self, article: Article) -> Iterator[int]:
+        first = self._arranged.rows.get(article.id)
+        if first is not None:
+            yield from range(first, first + 1 + (article.versions if article.versions > 1 else 0))
+
+    def _paint(self, rows: Iterable[int]) -> None:
+        for row in rows:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     def _on_told(self, version_id: VersionId | None) -> None:
         """Paint rows of versions again, each by itself: a headline being edited must not be read anew."""
-        for number, row in enumerate(self._rows):
-            if isinstance(row, VersionRow) and version_id in (None, row.version.id):
-                self.dataChanged.emit(self.index(number, 0), self.index(number, 0), [Role.CHANGED])
+        for article in list(self._articles.values()):
+            held = self._versions.get(article.id, ())
+            if article.versions > 1 and (version_id is None or any(version.id == version_id for version in held)):
+                for row in self._rows_of(article):
+                    self.dataChanged.emit(self.index(row, 0), self.index(row, 0), [Role.CHANGED])
 
     def fold(self, row: StoryRow) -> None:
         """Fold or unfold a story."""
         self._folded ^= {row.story.id}
         self.reload()
 
+    def kinds(self) -> Iterator[type[Row]]:
+        """Tell of every row what it is, without reading it."""
+        for place in self._arranged.places:
+            yield VersionRow if isinstance(place, tuple) else ArticleRow if place > 0 else StoryRow
+
     def row(self, number: int) -> Row | None:
-        return self._rows[number] if 0 <= number < len(self._rows) else None
+        if not 0 <= number < len(self._arranged.places) or self._session.desk is None:
+            return None
+        place = self._arranged.places[number]
+        if isinstance(place, tuple):
+            article = self._article(number, ArticleId(place[0]))
+            return None if article is None else self._version_row(article, place[1])
+        if place > 0:
+            article = self._article(number, ArticleId(place))
+            return None if article is None else ArticleRow(article)
+        return self._story_row(number, StoryId(-place))
 
     def article_at(self, number: int) -> Article | None:
         row = self.row(number)
         return None if row is None or isinstance(row, StoryRow) else row.article
 
     def row_of(self, version_id: VersionId) -> int:
-        """Return the row that shows a version (its own row, else its article's), or -1."""
-        for number, row in enumerate(self._rows):
-            if isinstance(row, ArticleRow) and row.article.newest == version_id:
-                return number
-            if isinstance(row, VersionRow) and row.version.id == version_id:
-                return number
-        return -1
-
-    @staticmethod
-    def _identity(row: Row) -> tuple[str, int]:
-        match row:
-            case StoryRow():
-                return ("story", row.story.id)
-            case ArticleRow():
-                return ("article", row.article.id)
-            case VersionRow():
-                return ("version", row.version.id)
-
-    def _read(self) -> list[Row]:
+        """Return the row that shows a version (its article's if it is the newest, else its own), or -1."""
         desk = self._session.desk
+        found = desk.articles_of_versions([version_id]).get(version_id) if desk is not None else None
+        row = self._arranged.rows.get(found.id, -1) if found is not None else -1
+        if found is None or row < 0 or found.newest == version_id:
+            return row
+        ids = [version.id for version in self._versions_of(found)]
+        return row + 1 + ids.index(version_id) if version_id in ids else -1
+
+    def row_of_story(self, story: StoryId) -> int:
+        """Return the row of the heading of a story, or -1."""
+        return self._arranged.rows.get(-story, -1)
+
+    def _article(self, number: int, id_: ArticleId) -> Article | None:
+        if id_ not in self._articles:
+            self._read_around(number)
+        return self._articles.get(id_)
+
+    def _read_around(self, number: int) -> None:
+        """Read an article or a story with its neighbours."""
+        desk = self._session.desk
+        near = self._arranged.places[max(0, number - _AROUND) : number + _AROUND]
         if desk is None:
-            self.totals = dict.fromkeys(Show, 0)
-            return []
-        by_story: dict[int, list[Article]] = defaultdict(list)
-        found = desk.articles(words=self.words)
-        self.totals = {show: sum(passes(article, show) for article in found) for show in Show}
-        for article in found:
-            by_story[article.story_id].append(article)
-        rows: list[Row] = []
-        filtered = bool(self.words) or self.show is not Show.ALL
-        for story in desk.stories():
-            listed = [article for article in by_story[story.id] if passes(article, self.show)]
-            if listed or not filtered:
-                rows += self._story_rows(story, by_story[story.id], listed)
-        return rows
+            return
+        if len(self._articles) > _KEPT or len(self._stories) > _KEPT:
+            self._articles.clear()
+            self._stories.clear()
+        articles = {ArticleId(_article_of(place)) for place in near} - {0} - self._articles.keys()
+        stories = {StoryId(-place) for place in near if isinstance(place, int) and place < 0} - self._stories.keys()
+        self._articles |= {article.id: article for article in desk.articles_by_ids(sorted(articles))}
+        self._stories |= {story.id: story for story in desk.stories_by_ids(sorted(stories))}
 
-    def _story_rows(self, story: Story, articles: list[Article], listed: list[Article]) -> list[Row]:
-        folded = story.id in self._folded
-        counts = reduce(add, (article.counts for article in articles), Counts())
-        rows: list[Row] = [StoryRow(story, counts, len(articles), folded)]
-        if not folded:
-            for article in sorted(listed, key=lambda article: _sort_key(article, self.order)):
-                rows.append(ArticleRow(article))
-                rows += self._version_rows(article)
-        return rows
+    def _story_row(self, number: int, id_: StoryId) -> StoryRow | None:
+        if id_ not in self._stories:
+            self._read_around(number)
+        story = self._stories.get(id_)
+        if story is None:
+            return None
+        held = self._arranged.found.get(story.id, ())
+        return StoryRow(story, self._arranged.counts(story.id), len(held), story.id in self._folded)
 
-    def _version_rows(self, article: Article) -> list[Row]:
-        if article.versions < 2 or self._session.desk is None:
-            return []
+    def _versions_of(self, article: Article) -> list[VersionInfo]:
         known = self._versions.get(article.id)
-        if known is None or len(known) != article.versions:
+        if (known is None or len(known) != article.versions) and self._session.desk is not None:
             known = self._versions[article.id] = self._session.desk.versions(article.id)
-        return [VersionRow(article, *pair) for pair in zip(known, [*known[1:], None], strict=True)]
+        return known or []
+
+    def _version_row(self, article: Article, newer: int) -> VersionRow | None:
+        known = self._versions_of(article)
+        if newer >= len(known):
+            return None
+        return VersionRow(article, known[newer], known[newer + 1] if newer + 1 < len(known) else None)
 
     def _changed(self, row: Row) -> str:
         if not isinstance(row, VersionRow):
@@ -241,6 +225,9 @@ class ArticleModel(QAbstractTableModel):
 
     def forget_versions(self) -> None:
         """Another desk is open."""
+        self._revision = 0
+        self._articles.clear()
+        self._stories.clear()
         self._versions.clear()
         self._folded.clear()
         self._steps.forget()
@@ -248,7 +235,7 @@ class ArticleModel(QAbstractTableModel):
     # Qt
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._arranged.places)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else 1
@@ -312,3 +299,8 @@ class ArticleModel(QAbstractTableModel):
             case VersionRow():
                 name = f"Version {row.version.number} of {headline(row.article)}"
                 return ", ".join(filter(None, (name, row.version.label, self._changed(row))))
+
+
+def _article_of(place: Place) -> int:
+    """Return the id of the article of a row, 0 for a story."""
+    return place[0] if isinstance(place, tuple) else max(place, 0)

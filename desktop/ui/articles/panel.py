@@ -68,7 +68,7 @@ class ArticlePanel(QWidget):
         self.setAcceptDrops(True)
         self._session = session
         self.model = ArticleModel(session)
-        self.list = ArticleList(self)
+        self.list = ArticleList(self.model, self)
         self.delegate = ArticleDelegate(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self.delegate)
@@ -243,8 +243,7 @@ class ArticlePanel(QWidget):
 
     def _stay_on(self, story: StoryId) -> None:
         """Keep the heading of a story current, so that the next key acts where the last one did."""
-        rows = ((number, self.model.row(number)) for number in range(self.model.rowCount()))
-        number = next((n for n, row in rows if isinstance(row, StoryRow) and row.story.id == story), -1)
+        number = self.model.row_of_story(story)
         if number >= 0:
             self._quiet = True
             self.list.setCurrentIndex(self.model.index(number, 0))
@@ -258,7 +257,7 @@ class ArticlePanel(QWidget):
         if desk is None:
             self._empty.setText("No desk is open.")
         elif filtered:
-            self._empty.setText(f"No article passes the filter; {len(desk.articles())} are on this desk.")
+            self._empty.setText(f"No article passes the filter; {desk.article_count()} are on this desk.")
         else:
             self._empty.setText(
                 "The articles of a story will be listed here. Add text files, drop them here, or paste an article."

@@ -1,0 +1,147 @@
+"""In which order do stories, articles and versions stand in the list? Only ids here: what a row says is read later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain import Counts
+from desktop.ui.articles.rows import Order, Show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from desktop.desk import Desk
+    from desktop.domain import ArticleId, StoryId
+    from desktop.store.listing import Line, Listed
+
+# A story is its id below nothing, an article its id, a version its article and how many newer ones there are.
+Place = int | tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be listed, and how."""
+
+    show: Show = Show.ALL
+    order: Order = Order.ADDED
+    words: str = ""
+    folded: frozenset[int] = frozenset()  # stories
+
+
+@dataclass
+class Arrangement:
+    """The places of the list, and what they were made from."""
+
+    wish: Wish = field(default_factory=Wish)
+    places: list[Place] = field(default_factory=list)
+    totals: dict[Show, int] = field(default_factory=lambda: dict.fromkeys(Show, 0))
+    lines: dict[ArticleId, Line] = field(default_factory=dict)  # as they were then, of all articles
+    found: dict[StoryId, list[Line]] = field(default_factory=dict)  # those that have the words
+    rows: dict[int, int] = field(default_factory=dict)  # of articles, and of stories below nothing
+
+    def counts(self, story: StoryId) -> Counts:
+        """Sum up the articles of a story that have the words."""
+        told = [self.lines[line.id] for line in self.found.get(story, ())]
+        verified, disputed = sum(line.verified for line in told), sum(line.disputed for line in told)
+        return Counts(verified, disputed, sum(line.unverified for line in told))
+
+    def take_in(self, changed: Iterable[ArticleId], now: Mapping[ArticleId, Line]) -> bool:
+        """Take over counts that changed; returns whether all places are still right."""
+        pairs = [(self.lines.get(id_), now.get(id_)) for id_ in changed]
+        if not all(old and new and _same_place(old, new, self.wish) for old, new in pairs):
+            return False
+        for old, new in pairs:
+            if old is None or new is None or (self.wish.words and new.id not in self.rows):
+                continue
+            self.lines[new.id] = new
+            for show in Show:
+                self.totals[show] += passes(new, show) - passes(old, show)
+        return True
+
+
+def passes(line: Line, show: Show) -> bool:
+    """Say whether an article belongs in what is shown."""
+    match show:
+        case Show.TO_CHECK:
+            return line.unverified > 0
+        case Show.DISPUTED:
+            return line.disputed > 0
+        case Show.DONE:
+            return line.unverified == 0 and line.verified + line.disputed > 0
+        case _:
+            return True
+
+
+def _same_place(old: Line, new: Line, wish: Wish) -> bool:
+    """Say whether an article stays where it is; one whose counts are as they were has another headline or outlet."""
+    if old[:4] != new[:4] or wish.words:
+        return False
+    if old == new:
+        return wish.order in {Order.ADDED, Order.TO_CHECK}
+    in_order = wish.order is not Order.TO_CHECK or old.unverified == new.unverified
+    return in_order and passes(old, wish.show) == passes(new, wish.show)
+
+
+def arrange(desk: Desk, listed: Listed, wish: Wish) -> Arrangement:
+    """Put everything that is wished for in its place."""
+    made = Arrangement(wish, lines=dict(listed.lines))
+    lines = made.lines.values() if not wish.words.strip() else _with_words(desk, made.lines, wish.words)
+    for line in lines:
+        made.found.setdefault(line.story_id, []).append(line)
+    made.totals = _totals(made.found.values())
+    key = _sort_key(desk, wish.order)
+    everything = wish.show is Show.ALL and not wish.words.strip()
+    for story in listed.stories:
+        held = made.found.get(story, [])
+        shown = held if wish.show is Show.ALL else [line for line in held if passes(line, wish.show)]
+        if shown or everything:
+            _add_story(made, story, sorted(shown, key=key) if key else shown)
+    return made
+
+
+def _add_story(made: Arrangement, story: StoryId, shown: Iterable[Line]) -> None:
+    made.rows[-story] = len(made.places)
+    made.places.append(-story)
+    if story in made.wish.folded:
+        return
+    for line in shown:
+        made.rows[line.id] = len(made.places)
+        made.places.append(line.id)
+        if line.versions > 1:
+            made.places += [(line.id, newer) for newer in range(line.versions)]
+
+
+def _with_words(desk: Desk, lines: Mapping[ArticleId, Line], asked: str) -> list[Line]:
+    """Return the articles whose headline, outlet or byline hold every word."""
+    ids = list(lines)
+    words = desk.article_words()
+    for word in asked.casefold().split():
+        ids = [id_ for id_ in ids if word in words[id_]]
+    return [lines[id_] for id_ in ids]
+
+
+def _totals(found: Iterable[list[Line]]) -> dict[Show, int]:
+    every = to_check = disputed = done = 0
+    for held in found:
+        every += len(held)
+        for line in held:
+            to_check += line.unverified > 0
+            disputed += line.disputed > 0
+            done += line.unverified == 0 and line.verified + line.disputed > 0
+    return {Show.ALL: every, Show.TO_CHECK: to_check, Show.DISPUTED: disputed, Show.DONE: done}
+
+
+def _sort_key(desk: Desk, order: Order) -> Any:  # noqa: ANN401 - of a line, whatever sorts
+    """Return what articles are sorted by inside their story; None where they stand as they were added."""
+    if order is Order.ADDED:
+        return None
+    if order is Order.TO_CHECK:
+        return lambda line: -line.unverified
+    if order is Order.DATE:
+        days = desk.article_days()
+        return lambda line: (not days[line.id], days[line.id])
+    words = desk.article_words()
+    if order is Order.OUTLET:
+        return lambda line: (not (outlet := words[line.id].split("\n")[-2]), outlet)
+    return lambda line: words[line.id].split("\n")[0].lstrip("‘’“”\"'")

@@ -1,0 +1,104 @@
+"""A list that follows changes one by one is the list that is made anew."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.domain import MarkChange, Metadata, Status
+from desktop.ui.articles.model import ArticleModel, ArticleRow, Order, Show, StoryRow, VersionRow
+from tests.store.making import prepared
+
+if TYPE_CHECKING:
+    from desktop.desk import Desk
+    from desktop.ui.session import Session
+
+
+def rows(model: ArticleModel) -> list[object]:
+    return [model.row(number) for number in range(model.rowCount())]
+
+
+def act(desk: Desk, chance: random.Random, number: int) -> None:
+    """Do one of the things that change a list."""
+    article = chance.choice(desk.articles())
+    quotes = desk.quotes(article.newest)
+    match chance.randrange(8):
+        case 0:
+            desk.add(prepared(f"“Something new {number},” she said.\n", title=f"New {number}"), story=article.story_id)
+        case 1:
+            desk.edit_metadata(article.id, Metadata(title=f"Headline {chance.random()}", outlet=f"Outlet {number % 3}"))
+        case 2:
+            desk.rename_story(article.story_id, f"Story {number}")
+        case 3 if len(desk.articles()) > 3:
+            desk.delete_article(article.id)
+        case 4:
+            desk.move_article(article.id, desk.new_story(f"Story {number}").id)
+        case 5:
+            desk.add(prepared(f"“Something else {number},” she said.\n", title="Later"), article=article.id)
+        case _ if quotes:
+            desk.mark([chance.choice(quotes).id], MarkChange(chance.choice(list(Status))), checker="Ada")
+        case _:
+            pass
+
+
+@pytest.mark.parametrize("show", list(Show))
+@pytest.mark.parametrize("order", list(Order))
+def test_following_changes_gives_the_list_made_anew(session: Session, show: Show, order: Order) -> None:
+    assert session.desk is not None
+    chance = random.Random(f"{show}{order}")
+    model = ArticleModel(session)
+    model.show, model.order = show, order
+    model.reload()
+    for number in range(25):
+        act(session.desk, chance, number)
+        model.reload()
+        anew = ArticleModel(session)
+        anew.show, anew.order = show, order
+        anew.reload()
+        assert rows(model) == rows(anew)
+        assert model.totals == anew.totals
+
+
+def test_words_go_on_filtering_while_headlines_change(session: Session) -> None:
+    assert session.desk is not None
+    model = ArticleModel(session)
+    model.words = "DESPERATE"
+    model.reload()
+    [article] = [row.article for row in rows(model) if isinstance(row, ArticleRow)]
+    session.desk.edit_metadata(article.id, Metadata(title="Calm"))
+    model.reload()
+    assert rows(model) == []
+    model.words = "cal"
+    model.reload()
+    assert [type(row) for row in rows(model)] == [StoryRow, ArticleRow]
+    assert model.totals[Show.ALL] == 1
+
+
+def test_a_mark_paints_the_rows_of_its_article_and_its_story_and_no_others(session: Session) -> None:
+    assert session.desk is not None
+    model = ArticleModel(session)
+    model.reload()
+    told = rows(model)
+    painted: list[int] = []
+    model.dataChanged.connect(lambda index, _: painted.append(index.row()))
+    article = told[3]
+    assert isinstance(article, ArticleRow)
+    session.desk.mark([session.desk.quotes(article.article.newest)[0].id], MarkChange(Status.VERIFIED), checker="Ada")
+    model.reload()
+    assert sorted(painted) == [0, 3]
+    assert rows(model) != told
+
+
+def test_kinds_are_told_without_reading_the_rows(session: Session) -> None:
+    assert session.desk is not None
+    article = session.desk.articles()[1]
+    session.desk.add(prepared("“Something else,” she said.\n", title="Later"), article=article.id)
+    model = ArticleModel(session)
+    model.reload()
+    assert list(model.kinds()) == [type(row) for row in rows(model)]
+    assert list(model.kinds()).count(VersionRow) == 2
+    versions = [row.version.id for row in rows(model) if isinstance(row, VersionRow)]
+    assert [model.row_of(version) for version in versions] == [2, 4]
+    assert model.row_of_story(article.story_id) == 0
