@@ -28,6 +28,16 @@ class Next:
     said: str = ""
 
 
+def may_be_marked(session: Session) -> tuple[bool, str]:
+    """Say whether the listed quotes can be marked, and else why not, in a sentence."""
+    desk, listed = session.desk, session.listed
+    if desk is None or not session.writable:
+        return False, (desk.read_only_why if desk is not None else "") or "This desk can only be read."
+    if listed is not None and desk.is_locked(desk.article(listed.info.article_id).story_id):
+        return False, "The story is locked. Story ▸ Reopen story opens it again."
+    return True, ""
+
+
 def change_for(quotes: Sequence[Quote], status: Status, words: Words | None, verdict: Verdict) -> MarkChange:
     """Say what a press of a status means: a reason belongs to disputed, a basis to verified, and to nothing else."""
     note, evidence = words if words is not None else (None, None)

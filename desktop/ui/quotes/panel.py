@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.domain import Flag, Metadata, Quote, Status
+from desktop.domain import Metadata, Quote, Status
 from desktop.ui.quotes.acts import QuoteActs
 from desktop.ui.quotes.card import QuoteCard, bulk_strip
 from desktop.ui.quotes.filter_bar import FilterBar
 from desktop.ui.quotes.list_view import QuoteList
-from desktop.ui.quotes.marking import Next, next_in_list, next_in_story
+from desktop.ui.quotes.marking import may_be_marked
 from desktop.ui.quotes.menu import card_menu
 from desktop.ui.quotes.model import QuoteModel
 from desktop.ui.quotes.notes import NoteKeeper
@@ -21,6 +21,7 @@ from desktop.ui.quotes.pages import DraftNotice, EmptyPage
 from desktop.ui.quotes.relatives import Relatives
 from desktop.ui.quotes.selection import Selection, from_json, to_json
 from desktop.ui.quotes.spoken import announce
+from desktop.ui.quotes.steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -52,6 +53,7 @@ class QuotePanel(QWidget):
         self.list.set_card(self.card)
         self.bulk, self.bulk_verdict = bulk_strip(self)
         self.notes = NoteKeeper(session, self.card, self)
+        self.steps = Steps(session, self.list)
         self.acts = QuoteActs(session, self.list, self.card, self.bulk_verdict, self.notes)
         self.story = StoryWordings(session, self)
         self.relatives = Relatives(session, self.card, self.story)
@@ -91,7 +93,8 @@ class QuotePanel(QWidget):
         session.on_flush(self.acts.flush)
         rows.selection_moved.connect(self._selection_moved)
         rows.note_wanted.connect(self.focus_note)
-        self.acts.going.connect(self._go_to)
+        self.acts.going.connect(self.steps.go)
+        self.steps.wanted.connect(self._go_to)
         rows.menu_wanted.connect(self._open_menu)
         card.given_back.connect(self.focus_list)
         self.bar.selected.connect(self._selected)
@@ -107,11 +110,7 @@ class QuotePanel(QWidget):
     # -- what is listed --------------------------------------------------------------------------------------------
 
     def _open_desk(self) -> None:
-        desk = self.session.desk
         self.notes.open_desk()
-        why = desk.read_only_why if desk is not None else ""
-        for part in (self.card, self.bulk_verdict):
-            part.set_writable(self.session.writable, why or "This desk can only be read.")
         self._undo_index = self.session.undo_stack.index()
         self.reload()
 
@@ -124,6 +123,7 @@ class QuotePanel(QWidget):
         if desk is not None and listed is not None:
             quotes, metadata = desk.quotes(listed.id), desk.article(listed.info.article_id).metadata
         self._follow(lambda: self.model.take(quotes, metadata, self.story.found()))
+        self._show_writable()
         self._wordings_due.start()
         self.bar.show_side(self.session.side if self.session.b is not None else "a", both=self.session.b is not None)
         ids = [quote.id for quote in chosen if self.model.row_of(quote.id) >= 0]
@@ -132,6 +132,13 @@ class QuotePanel(QWidget):
         if not ids and self.session.selected is not None:
             ids = [self.session.selected.id]
         self._choose(ids)
+
+    def _show_writable(self) -> None:
+        """Offer marks where they can be made, and else say why not."""
+        writable, why = may_be_marked(self.session)
+        for part in (self.card, self.bulk_verdict):
+            part.set_writable(writable, why)
+        self.bar.show_locked(why if self.session.writable and not writable else "")
 
     def _follow(self, change: Callable[[], object]) -> None:
         """Change rows without taking that for the checker's choice."""
@@ -191,16 +198,8 @@ class QuotePanel(QWidget):
         if not same:
             self.notes.show(quote)
             self.relatives.show()
-        self._show_history(fold=not same)
+        self.relatives.tell_history(fold=not same)
         self.list.open_card(self.model.row_of(quote.id))
-
-    def _show_history(self, *, fold: bool) -> None:
-        desk, quote = self.session.desk, self.card.quote
-        if desk is not None and quote is not None:
-            marks = desk.history(quote.id) if quote.marks else []
-            self.card.show_history(marks, desk.happened(quote.id), self.session.checker, fold=fold)
-            moved = Flag.CHANGED_SINCE in quote.flags
-            self.card.show_words_marked(desk.words_marked(quote.id) if moved else "", quote.status)
 
     def _show_counts(self) -> None:
         shown, quotes = len(self.model.shown), self.model.all
@@ -303,53 +302,25 @@ class QuotePanel(QWidget):
 
     def focus_list(self) -> None:
         """Give the list the keys; if nothing is chosen, choose the first quote that needs a check."""
-        self.list.setFocus()
-        if self.model.shown and not self.list.selected_rows():
-            first = next(
-                (quote for quote in self.model.shown if quote.status is Status.UNVERIFIED), self.model.shown[0]
-            )
-            self._choose([first.id])
-
-    def _go_to(self, going: Next) -> None:
-        if going.said:
-            self.session.said.emit(going.said)
-        if going.quote is not None:
-            self._choose([going.quote.id])
-            self._soon.start()
+        self.steps.begin()
 
     def next_quote(self) -> None:
-        self._step(1)
+        self.steps.step(1)
 
     def previous_quote(self) -> None:
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
-        rows = self.list.selected_rows()
-        start = (rows[-1] if by > 0 else rows[0]) if rows else (-1 if by > 0 else len(self.model.shown))
-        row = start + by
-        if 0 <= row < len(self.model.shown):
-            self._choose([self.model.shown[row].id])
-        else:
-            self.session.said.emit("This is the last quote" if by > 0 else "This is the first quote")
+        self.steps.step(-1)
 
     def next_unverified(self) -> None:
         """Go to the next unverified quote of the list, or else of the story."""
-        rows = self.list.selected_rows()
-        going = next_in_list(self.model.shown, rows[-1] if rows else -1, {self.model.shown[row].id for row in rows})
-        if going.quote is not None:
-            self._go_to(going)
-            return
-        going = next_in_story(self.session)
-        self.session.said.emit(going.said)
-        if going.quote is not None:
-            self.session.show_quote(going.quote)
+        self.steps.next_unverified()
+
+    def _go_to(self, quote_id: QuoteId) -> None:
+        self._choose([quote_id])
+        self._soon.start()
 
     def focus_note(self) -> None:
         if self.card.quote is not None:
             self.card.fields.note.setFocus()
-
-    def open_search(self) -> None:
-        self.bar.open_search()
 
     def show_in_text(self) -> None:
         """Let the text scroll to the chosen quote again."""

@@ -1,4 +1,4 @@
-"""What does the card say of quotes elsewhere: other wordings, the same or not, and what was seen before?"""
+"""What does the card say beyond its quote: other wordings, the same or not, what was seen before, what happened?"""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.domain import Flag
 from desktop.ui.quotes.seen_list import SeenBefore, SeenLooker
 from desktop.ui.quotes.wordings import Base
 
@@ -52,6 +53,15 @@ class Relatives(QObject):
                 self._looked = (quote.uid, quote.text)
                 self._card.seen.show_seen(())
                 self.looker.look(quote)
+
+    def tell_history(self, *, fold: bool) -> None:
+        """Show what happened to the quote on the card, and the words that its status was given to."""
+        desk, quote = self._session.desk, self._card.quote
+        if desk is not None and quote is not None:
+            marks = desk.history(quote.id) if quote.marks else []
+            self._card.show_history(marks, desk.happened(quote.id), self._session.checker, fold=fold)
+            moved = Flag.CHANGED_SINCE in quote.flags
+            self._card.show_words_marked(desk.words_marked(quote.id) if moved else "", quote.status)
 
     def _forget(self) -> None:
         self._looked = None

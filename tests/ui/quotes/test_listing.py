@@ -101,12 +101,12 @@ def test_marking_by_key_under_a_filter_leaves_no_card_behind(panel: QuotePanel) 
 
 def test_search_finds_words_speakers_and_notes(panel: QuotePanel, session: Session) -> None:
     session.note(panel.model.all[0], "ask the press office", "")
-    panel.open_search()
+    panel.bar.open_search()
     QTest.keyClicks(panel.bar.field, "press OFFICE")
     QTest.keyClick(panel.bar.field, Qt.Key.Key_Return)
     assert [quote.id for quote in panel.model.shown] == [panel.model.all[0].id]
     assert panel.list.hasFocus()
-    panel.open_search()
+    panel.bar.open_search()
     QTest.keyClick(panel.bar.field, Qt.Key.Key_Escape)
     assert len(panel.model.shown) == len(panel.model.all)
     assert not panel.bar.field.isVisible()

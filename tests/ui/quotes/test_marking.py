@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.desk import Desk
 from desktop.domain import Act, Reason, Status
+from desktop.ui.dialogs.commands import LockStory
 from desktop.ui.quotes.card import QuoteCard
 from desktop.ui.quotes.keys import status_meant
 from desktop.ui.quotes.menu import card_menu
@@ -133,7 +134,7 @@ def test_no_letter_typed_in_a_field_is_a_mark(panel: QuotePanel, session: Sessio
     click_row(panel, 0)
     for field in (panel.card.fields.note, panel.card.fields.evidence):
         QTest.keyClicks(field, "VDU vdu")
-    panel.open_search()
+    panel.bar.open_search()
     QTest.keyClicks(panel.bar.field, "vdu")
     panel.bar.field.clear()
     assert session.desk is not None
@@ -274,3 +275,23 @@ def test_the_open_card_names_everything_for_a_screen_reader(panel: QuotePanel) -
         assert button.accessibleDescription()
     assert card.fields.note.accessibleName() == "Note"
     assert card.fields.evidence.accessibleName() == "Evidence"
+
+
+def test_in_a_locked_story_nothing_can_be_marked_and_the_panel_says_why(panel: QuotePanel, session: Session) -> None:
+    assert session.desk is not None
+    [story] = session.desk.stories()
+    failed: list[str] = []
+    session.failed.connect(failed.append)
+    click_row(panel, 0)
+    session.undo_stack.push(LockStory(session, story, locked=True))
+    assert "locked" in panel.bar.locked.text()
+    assert panel.bar.locked.isVisible()
+    assert not panel.card.edit.isEnabled()
+    panel.list.setFocus()
+    press(panel, "v")
+    assert "is locked, so nothing was changed" in failed[0]
+    assert panel.model.shown[0].status is Status.UNVERIFIED
+    session.undo_stack.undo()
+    assert not panel.bar.locked.isVisible()
+    press(panel, "v")
+    assert panel.model.all[0].status is Status.VERIFIED
