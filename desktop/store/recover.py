@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.store import articles, births, chain, entries, marks, merge, opening, stories
+from desktop.store import articles, births, chain, entries, marks, mending, merge, opening, stories
 from desktop.store import database as files
 from desktop.store.entries import By, Deed
 from desktop.store.errors import Damaged, StoreError
@@ -72,8 +72,9 @@ def recover(damaged: Path, out: Path, at: datetime) -> Recovered:
         if journal.exists():
             shutil.copyfile(journal, copy.with_name("copy-journal"))
         opening.create(staging, at)
+        fresh = staging.read_bytes()
         with opening.open_desk(staging).closing() as stage:
-            _salvage(files.open_as_data(copy), stage, said)
+            _salvage(_open(copy, fresh), stage, said)
             opening.create(out, at)
             try:
                 _rebuild(out, stage, said, at)
@@ -81,6 +82,23 @@ def recover(damaged: Path, out: Path, at: datetime) -> Recovered:
                 out.unlink(missing_ok=True)
                 raise
     return said
+
+
+def _open(copy: Path, fresh: bytes) -> Database:
+    """Open a copy to read its rows; where even its list of tables is broken, with that of a fresh desk."""
+    try:
+        old = files.open_as_data(copy)
+        old.rows("SELECT count(*) FROM sqlite_master")
+    except Damaged:
+        mending.fill_up(copy)
+    else:
+        return old
+    try:
+        return files.open_as_data(copy)
+    except Damaged:
+        if not mending.lend_schema(copy, fresh):
+            raise
+    return files.open_as_data(copy)
 
 
 # -- reading -------------------------------------------------------------------------------------------------------
@@ -116,6 +134,8 @@ def _table(
         record = dict(zip(columns, row, strict=True))
         if table == "article" and record["story_id"] not in there["story"]:
             record["story_id"] = _some_story(stage, there)
+        if table == "version" and record["article_id"] not in there["article"]:
+            _lost_article(stage, there, record)
         if table == "quote":
             record["follows"] = None
         if any(record[column] not in there[parent] for column, parent in parents.items()):
@@ -139,6 +159,17 @@ def _some_story(stage: Database, there: dict[str, set[int]]) -> int:
     return int(found)
 
 
+def _lost_article(stage: Database, there: dict[str, set[int]], version: Row) -> None:
+    """Make an article anew that is lost itself; two desks that add the same text first make the same one."""
+    stage.write_if_fitting(
+        f"INSERT OR IGNORE INTO article (id, uid, story_id, {articles.METADATA}, versions, added_at)"
+        " VALUES (?, ?, ?, '', '', '', '', '', '', 0, '')",
+        (version["article_id"], stories.uid_from("article", version["text_sha256"]), _some_story(stage, there)),
+    )
+    if stage.value("SELECT 1 FROM article WHERE id = ?", (version["article_id"],)):
+        there["article"].add(version["article_id"])
+
+
 def _rows(old: Database, table: str, columns: list[str]) -> Iterator[tuple[Any, ...] | None]:
     """Yield the rows of a table, None for each that cannot be read."""
     chosen = ", ".join(f'"{column}"' for column in columns)
@@ -147,6 +178,8 @@ def _rows(old: Database, table: str, columns: list[str]) -> Iterator[tuple[Any, 
             yield from old.each(f"SELECT {chosen} FROM {table}")
         return
     last, most = 0, _most(old, table, columns[0])
+    if not _some_readable(old, table, columns[0], most):
+        return
     while last < most:
         try:
             rows = old.rows(
@@ -157,6 +190,17 @@ def _rows(old: Database, table: str, columns: list[str]) -> Iterator[tuple[Any, 
         except StoreError:
             yield from _one_by_one(old, table, chosen, columns[0], range(last + 1, last + _CHUNK + 1))
         last += _CHUNK
+
+
+def _some_readable(old: Database, table: str, key: str, most: int) -> bool:
+    """Say whether the way to any row is whole; asking for each of very many would take minutes where none is."""
+    id_ = 1
+    while id_ <= most:
+        with suppress(StoreError):
+            old.row(f"SELECT {key} FROM {table} WHERE {key} = ?", (id_,))
+            return True
+        id_ += 1 + id_ // 25
+    return False
 
 
 def _one_by_one(old: Database, table: str, chosen: str, key: str, ids: range) -> Iterator[tuple[Any, ...] | None]:

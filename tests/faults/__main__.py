@@ -1,31 +1,91 @@
-"""The long versions of the fault tests: `python -m tests.faults [kills] [images]`."""
+"""The long versions of the fault tests: `python -m tests.faults [PART [COUNT [SEED]]]`, all parts if none is named.
+
+Parts: kills (200), images (1500), calls (every one), damages (1000), merges (500), acts (150 random sessions).
+"""
 
 from __future__ import annotations
 
+import json
+import os
 import sys
+import time
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from tests.faults import ack_writer, io_sweep
-from tests.faults.killing import kill_often
+from tests.faults.cores import on_both_cores, summed
+from tests.faults.damaging import Damages, damage_often
+from tests.faults.killing import Tally, kill_often
 from tests.faults.powercut import cut_power_often
 from tests.faults.traced import hindrance
+from tests.faults.two_checkers import merge_often
 from tests.store.making import quick_folder
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def main() -> int:
-    kills = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-    images = int(sys.argv[2]) if len(sys.argv) > 2 else 1500
-    passed = [_kills(kills), _power_cuts(images), _failing_calls()]
+COUNTS = {"kills": 200, "images": 1500, "calls": 0, "damages": 1000, "merges": 500, "acts": 150}
+
+
+def main(arguments: list[str]) -> int:
+    if arguments[:1] == ["--json"]:
+        part, count, seed = arguments[1:]
+        print(json.dumps(_half(part, int(count), int(seed))))
+        return 0
+    parts = arguments[:1] or list(COUNTS)
+    passed = [_run(part, int(arguments[1]) if arguments[1:] else COUNTS[part]) for part in parts]
     return 0 if all(passed) else 1
 
 
-def _kills(kills: int) -> bool:
+def _run(part: str, count: int) -> bool:
+    begun = time.monotonic()
+    passed = _PARTS[part](count)
+    print(f"  {part}: {'passed' if passed else 'FAILED'} in {time.monotonic() - begun:.0f} s")
+    return passed
+
+
+def _half(part: str, count: int, seed: int) -> dict[str, Any]:
+    """Do a share of a part in this process and return what came of it."""
+    if part == "merges":
+        return {"runs": merge_often(count, seed)}
     with quick_folder() as folder:
-        tally = kill_often(Path(folder) / "killed.desk", kills)
-        print(f"Killed while working: {tally}")
-        control = kill_often(Path(folder) / "control.desk", 5, ack_writer.work_in_one_long_transaction)
-        print(f"Control that never commits: {control}")
+        often: Any = {"kills": _kill, "damages": damage_often}[part]
+        return asdict(often(Path(folder), count, seed))
+
+
+def _kill(folder: Path, count: int, seed: int) -> Tally:
+    return kill_often(folder, count, seed=seed)
+
+
+def _kills(count: int) -> bool:
+    tally = Tally(**summed(on_both_cores("kills", count)))
+    print(f"Killed while working: {tally}")
+    with quick_folder() as folder:
+        control = kill_often(Path(folder), 5, ack_writer.work_in_one_long_transaction)
+    print(f"Control that never commits: {control}")
     return not tally.lost and not tally.broken and bool(control.lost)
+
+
+def _damages(count: int) -> bool:
+    tally = Damages(**summed(on_both_cores("damages", count)))
+    print(f"Damaged at random: {tally}")
+    for problem in (*tally.wrong, *tally.crashed):
+        print(f"  {problem}")
+    return not tally.wrong and not tally.crashed
+
+
+def _merges(count: int) -> bool:
+    runs = summed(on_both_cores("merges", count))["runs"]
+    print(f"Random acts of two checkers, merged in both orders: {runs} pairs, the same content each time, nothing lost")
+    return True
+
+
+def _acts(count: int) -> bool:
+    os.environ["VERBATIM_RANDOM_RUNS"] = str(count)
+    import pytest
+
+    return pytest.main(["-q", "-p", "no:randomly", "--timeout=0", "tests/store/test_random_acts.py"]) == 0
 
 
 def _power_cuts(images: int) -> bool:
@@ -41,7 +101,7 @@ def _power_cuts(images: int) -> bool:
     return not lost["safe"] and bool(lost["off"]) and bool(lost["wal"])
 
 
-def _failing_calls() -> bool:
+def _failing_calls(_: int) -> bool:
     if io_sweep.hindrance():
         print(f"FAILING CALLS NOT TESTED: {io_sweep.hindrance()}")
         return False
@@ -52,5 +112,15 @@ def _failing_calls() -> bool:
     return not (tally.wrong or tally.speechless or tally.no_retry)
 
 
+_PARTS: dict[str, Callable[[int], bool]] = {
+    "kills": _kills,
+    "images": _power_cuts,
+    "calls": _failing_calls,
+    "damages": _damages,
+    "merges": _merges,
+    "acts": _acts,
+}
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import random
+import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # Forking starts a worker in milliseconds; where there is no fork, they are started from scratch.
 _processes = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
+_KILLS_A_DESK = 10  # then a new one: checking what grows and grows would take most of the time
+_MOST_ACTS = 30  # that are waited for before a kill
 
 
 @dataclass
@@ -35,22 +38,35 @@ class Tally:
         )
 
 
-def kill_often(path: Path, kills: int, work: Callable[..., None] = ack_writer.work, seed: int = 1) -> Tally:
-    """Start and kill a worker on one desk; after each kill everything it ever acknowledged has to be there."""
-    chance, tally, said = random.Random(seed), Tally(), []
-    with Desk.create(path) as desk:
-        added = desk.add(prepared())
-        for _ in range(2):
-            desk.unmark(desk.quotes(added.version_id), checker="Kim")
-    for run in range(1, kills + 1):
-        said += _one_kill(path, work, run, chance.randint(1, 50))
+def kill_often(folder: Path, kills: int, work: Callable[..., None] = ack_writer.work, seed: int = 1) -> Tally:
+    """Start and kill a worker on a desk; after each kill everything it ever acknowledged has to be there."""
+    chance, tally, said = random.Random(seed), Tally(), list[Any]()
+    fresh, path = _fresh(folder), folder / "worked on" / "one.desk"
+    for run in range(kills):
+        if run % _KILLS_A_DESK == 0:
+            tally.acknowledged, said = tally.acknowledged + len(said), []
+            shutil.rmtree(path.parent, ignore_errors=True)
+            shutil.copytree(fresh, path.parent)
+        said += _one_kill(path, work, run + 1, chance.randint(1, _MOST_ACTS))
         tally.kills += 1
-        tally.acknowledged = len(said)
         try:
             _compare(path, said, tally)
         except Exception as error:
             tally.broken.append(repr(error))
+    tally.acknowledged += len(said)
     return tally
+
+
+def _fresh(folder: Path) -> Path:
+    """Make a folder with a desk that has its backup of the day, to be copied."""
+    fresh = folder / "fresh"
+    fresh.mkdir()
+    with Desk.create(fresh / "one.desk") as desk:
+        added = desk.add(prepared())
+        for _ in range(2):
+            desk.unmark(desk.quotes(added.version_id), checker="Kim")
+        desk._copies.make("daily")
+    return fresh
 
 
 def _one_kill(path: Path, work: Callable[..., None], run: int, after: int) -> list[Any]:
@@ -74,7 +90,7 @@ def _one_kill(path: Path, work: Callable[..., None], run: int, after: int) -> li
 def _compare(path: Path, said: list[Any], tally: Tally) -> None:
     with Desk.open(path) as desk:
         tally.broken += desk.check().findings
-        tally.lost = missing(desk, said)
+        tally.lost += missing(desk, said)
 
 
 def missing(desk: Desk, said: list[Any]) -> list[str]:

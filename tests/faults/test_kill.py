@@ -3,21 +3,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.faults import ack_writer
-from tests.faults.killing import kill_often
+from tests.faults.cores import on_both_cores, summed
+from tests.faults.killing import Tally, kill_often
 from tests.store.making import quick_folder
 
 
 def test_nothing_acknowledged_is_lost_when_the_program_is_killed() -> None:
-    with quick_folder() as folder:
-        tally = kill_often(Path(folder) / "killed.desk", 40)
+    tally = Tally(**summed(on_both_cores("kills", 200)))
     assert tally.lost == []
     assert tally.broken == []
-    assert tally.kills == 40
-    assert tally.acknowledged >= 900
+    assert tally.kills == 200
+    assert tally.acknowledged >= 2500
 
 
 def test_the_control_that_does_not_commit_loses() -> None:
     with quick_folder() as folder:
-        tally = kill_often(Path(folder) / "control.desk", 2, ack_writer.work_in_one_long_transaction)
-    assert len(tally.lost) == tally.acknowledged > 0
+        tally = kill_often(Path(folder), 2, ack_writer.work_in_one_long_transaction)
+    assert len(tally.lost) >= tally.acknowledged > 0
     assert tally.broken == []

@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from desktop.desk import Desk
-from desktop.domain import Act, Attribution, Counts, Cut, Flag, MarkChange, Metadata, QuoteKind, Span, Status
+from desktop.domain import Act, Counts, Flag, MarkChange, Status
 from desktop.store.errors import NotOurs
-from tests.store.making import LETTER, RANDOM_RUNS, TEXT, Ticking, prepared, quick_folder
+from tests.store.making import TEXT, Ticking, prepared, quick_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -204,85 +202,3 @@ def test_what_is_no_desk_is_not_merged(two: tuple[Path, Path], tmp_path: Path) -
     with Desk.open(a) as desk, pytest.raises(NotOurs):
         desk.merge(tmp_path / "x.desk")
     assert a.read_bytes() == before
-
-
-# -- random acts of two checkers -----------------------------------------------------------------------------------
-
-TEXTS = [
-    TEXT,
-    TEXT.replace("nine", "ten"),
-    "“Nobody came,” he said.\n",
-    "Nobody spoke.\n",
-    "Nobody. “Yes.” “Yes.” “No.”\n",
-]
-WHAT = "add version mark note undo delete restore move edit attribute resize hand cut"
-acts = st.tuples(st.sampled_from(WHAT.split()), st.integers(0, 50), st.integers(0, 50))
-
-
-def perform(desk: Desk, one: tuple[str, int, int], who: str) -> None:
-    """Do one act with whatever the two numbers point at; nothing if there is nothing."""
-    what, first, second = one
-    articles = [*desk.articles(), *desk.articles(deleted=True)]
-    if what == "add" or not articles:
-        cuts = (Cut(LETTER, "letter"),) if first % 2 and TEXTS[second % 5] == TEXT else ()
-        url = f"https://x.example/{second % 3}" if first % 3 == 0 else ""
-        desk.add(prepared(TEXTS[second % 5], cuts=cuts, source=who, title=f"T{first % 2}", url=url), checker=who)
-        return
-    article = articles[first % len(articles)]
-    quotes = desk.quotes(article.newest)
-    if what in ONE_ARTICLE:
-        ONE_ARTICLE[what](desk, article.id, second)
-    elif what == "cut":
-        for cut in desk.version(article.newest).cuts:
-            desk.restore_cut(article.newest, cut.span, restored=bool(second % 2), checker=who)
-    elif quotes:
-        ONE_QUOTE[what](desk, quotes[second % len(quotes)], first, who)
-
-
-ONE_ARTICLE: dict[str, Callable[[Desk, Any, int], object]] = {
-    "version": lambda desk, a, n: desk.add(prepared(TEXTS[n % 5], source="later"), article=a),
-    "delete": lambda desk, a, n: desk.delete_article(a),
-    "restore": lambda desk, a, n: desk.restore_article(a),
-    "move": lambda desk, a, n: desk.move_article(a, desk.new_story(f"S{n}").id),
-    "edit": lambda desk, a, n: desk.edit_metadata(a, Metadata(title=f"E{n}")),
-    "hand": lambda desk, a, n: desk.add_quote(desk.article(a).newest, Span(n % 5, n % 5 + 2), QuoteKind.INDIRECT),
-}
-ONE_QUOTE: dict[str, Callable[[Desk, Quote, int, str], object]] = {
-    "mark": lambda desk, q, n, who: desk.mark([q.id], MarkChange(list(Status)[n % 3], note=f"tape {n}"), checker=who),
-    "note": lambda desk, q, n, who: desk.mark([q.id], MarkChange(note=f"tape {n}"), checker=who),
-    "undo": lambda desk, q, n, who: desk.unmark([q], checker=who),
-    "attribute": lambda desk, q, n, who: desk.attribute([q.id], Attribution(person=f"Ann {n}")),
-    "resize": lambda desk, q, n, who: desk.resize_quote(q.id, Span(q.span.start, q.span.start + 1 + n % 3)),
-}
-
-
-@settings(max_examples=RANDOM_RUNS, deadline=None)
-@given(
-    before=st.lists(acts, max_size=5), by_a=st.lists(acts, max_size=12), by_b=st.lists(acts, max_size=12),
-    related=st.booleans(), clock_back=st.booleans(),
-)  # fmt: skip
-def test_random_acts_of_two_checkers_give_the_same_in_either_order(
-    before: list[Any], by_a: list[Any], by_b: list[Any], *, related: bool, clock_back: bool
-) -> None:
-    with quick_folder() as folder:
-        a, b = Path(folder) / "a.desk", Path(folder) / "b.desk"
-        with Desk.create(a, clock=Ticking()) as desk:
-            for one in before:
-                perform(desk, one, "A")
-        if related:
-            shutil.copy(a, b)
-        else:
-            Desk.create(b, clock=Ticking()).close()
-        marks = set()
-        for path, doings, who in ((a, by_a, "A"), (b, by_b, "B")):
-            start = datetime(2016 if clock_back and who == "B" else 2026, 9, 3, tzinfo=UTC)
-            with Desk.open(path, clock=Ticking(start)) as desk:
-                for one in doings:
-                    perform(desk, one, who)
-                assert desk.check().findings == []
-                marks |= hashes(desk)
-        one_way, other_way = merged(a, b), merged(b, a)
-        assert one_way == other_way
-        with Desk.open(a) as desk:
-            desk.merge(b)
-            assert hashes(desk) == marks
