@@ -37,6 +37,7 @@ _REWRITTEN = 40  # words up to which a rewritten stretch is searched for words t
 _STEM = 3  # letters by which a shifted word is known again: "Sept" and "September"
 _NEAR = 120  # code points within which it is the same place
 _LONG = 400  # code points beyond which no facts are read
+_ENDLESS = 20_000  # code points beyond which nothing is read
 _BETWEEN = 24  # code points between two changes of one quotation that are told together
 _GRAVEST_FIRST = (
     AlertKind.NUMBER,
@@ -160,6 +161,8 @@ class _Reader:
         return _with(change, alerts) if alerts else change
 
     def _alerts(self, change: Change) -> list[Alert]:
+        if max(len(change.a), len(change.b)) > _ENDLESS:
+            return []
         mine, theirs = self._reading(0, change.a), self._reading(1, change.b)
         contrast = Contrast(mine, theirs, (change.a.start, change.b.start))
         place = Place(mine.first, mine.last, theirs.first, theirs.last)

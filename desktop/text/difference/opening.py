@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NEAR = 100  # code points to each side of a change that are read with it
 _FAR = 500  # the same where a quotation mark came or went
+_ENDLESS = 20_000  # code points of a change beyond which nothing is read
 _MARKS = "“”„«»‹›\"'‘’"
 Range = tuple[int, int]
 
@@ -65,5 +66,5 @@ def _single(changes: Iterable[Change]) -> Iterator[Change]:
     for change in changes:
         if change.kind is ChangeKind.MOVED:
             yield from _single(change.inner)
-        elif change.kind not in _NO_WORDS:
+        elif change.kind not in _NO_WORDS and max(len(change.a), len(change.b)) <= _ENDLESS:
             yield change
