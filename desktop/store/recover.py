@@ -48,6 +48,8 @@ _TABLES: dict[str, dict[str, str]] = {
 _CALLED = {"version_text": "text of a version", "original": "original", "article_alias": "name of an article"}
 _LISTED = 50  # losses told one by one
 _CHUNK = 200  # rows read at once
+_FAR = 2000  # ids that are asked for after the last one found, and as many again, where nobody knows the last one
+_NOBODY_KNOWS = 100_000
 GAP = "▒"
 
 
@@ -178,18 +180,21 @@ def _rows(old: Database, table: str, columns: list[str]) -> Iterator[tuple[Any, 
             yield from old.each(f"SELECT {chosen} FROM {table}")
         return
     last, most = 0, _most(old, table, columns[0])
-    if not _some_readable(old, table, columns[0], most):
+    if not _some_readable(old, table, columns[0], most or _NOBODY_KNOWS):
         return
-    while last < most:
+    found = 0  # the last id that was there
+    while last < (most or 2 * found + _FAR):
+        rows: list[tuple[Any, ...] | None]
         try:
-            rows = old.rows(
+            rows = old.rows(  # type: ignore[assignment]  # a list of rows is one of rows or nothing
                 f"SELECT {chosen} FROM {table} WHERE {columns[0]} > ? AND {columns[0]} <= ? ORDER BY {columns[0]}",
                 (last, last + _CHUNK),
             )
-            yield from rows
         except StoreError:
-            yield from _one_by_one(old, table, chosen, columns[0], range(last + 1, last + _CHUNK + 1))
+            rows = list(_one_by_one(old, table, chosen, columns[0], range(last + 1, last + _CHUNK + 1)))
         last += _CHUNK
+        found = last if any(rows) else found
+        yield from rows
 
 
 def _some_readable(old: Database, table: str, key: str, most: int) -> bool:
@@ -218,7 +223,7 @@ def _most(old: Database, table: str, key: str) -> int:
     for attempt in (f"SELECT max({key}) FROM {table}", f"SELECT {key} FROM {table} ORDER BY {key} DESC LIMIT 1"):
         with suppress(StoreError):
             return int(old.value(attempt) or 0)
-    return 100_000  # the way to the last row is broken: ask for each
+    return 0  # the way to the last row is broken
 
 
 # -- mending -------------------------------------------------------------------------------------------------------
