@@ -17,11 +17,13 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from desktop.ui.compare.pages import counted
-from desktop.ui.compare.wording import all_alerts, change_told, context, in_quotes, kind_told, readings
+from desktop.ui.compare.wording import all_alerts, change_told, context, in_quotes, kind_told, plain_tip, readings
 from desktop.ui.messages import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from desktop.domain import Quote, Version
     from desktop.text.changes import Change
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 _LINE = re.compile(r"\S.*")
 _HEADS = ("Kind", "Words", "Context", "Where", "Alert")
+_CONTEXT = _HEADS.index("Context")
+_NARROW = 560  # pixels; in less there is no room for the context, which the text shows as well
 
 
 class Listed(NamedTuple):
@@ -111,6 +115,8 @@ class ChangeModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self.told(index.row()).cells[index.column()]
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self.told(index.row()).cells[index.column()])
             case Qt.ItemDataRole.AccessibleTextRole:
                 row = self.told(index.row())
                 return row.spoken if index.column() == 0 else row.cells[index.column()]
@@ -151,6 +157,7 @@ class ChangeList(QWidget):
         self._dress_table()
         head = QHBoxLayout()
         head.setContentsMargins(10, 4, 10, 4)
+        head.setSpacing(8)
         head.addWidget(self.filter, 1)
         head.addWidget(self._count)
         column = QVBoxLayout(self)
@@ -179,7 +186,8 @@ class ChangeList(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(False)
-        for column, width in enumerate((90, 230, 200, 110, 90)):
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate((86, 230, 200, 100, 90)):
             table.setColumnWidth(column, width)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
@@ -235,3 +243,9 @@ class ChangeList(QWidget):
     def _on_row(self, index: QModelIndex) -> None:
         if index.isValid() and not self._following:
             self.chosen.emit(self.model.number_at(index.row()))
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_CONTEXT, self.width() < _NARROW)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.text.changes import Kind
 from desktop.ui import theme
@@ -123,23 +123,24 @@ class Header(QWidget):
         for widget in (self._before, self._place, self._after, self._list, self._ignore):
             self._tools.addWidget(widget)
         self._second = QHBoxLayout()
+        self._second.setSpacing(0)
         self._second.addStretch(1)
-        self._said = QWidget(self)
-        kinds = QHBoxLayout()
+        self._kinds = QWidget(self)
+        kinds = QHBoxLayout(self._kinds)
+        kinds.setContentsMargins(0, 0, 0, 0)
+        kinds.setSpacing(4)
         for widget in (self._measured, self._other_kind):
             kinds.addWidget(widget)
-        kinds.addStretch(1)
-        self._saying = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._said)
-        self._saying.setContentsMargins(0, 0, 0, 0)
-        self._saying.addWidget(self._why, 1)
-        self._saying.addLayout(kinds)
+        self._said = QHBoxLayout()
+        self._said.addWidget(self._why, 1)
+        self._said.addWidget(self._kinds)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 10, 7)
         column.setSpacing(6)
         column.addLayout(names)
         column.addLayout(self._tools)
         column.addLayout(self._second)
-        column.addWidget(self._said)
+        column.addLayout(self._said)
 
     def _connect(self) -> None:
         self._swap.clicked.connect(self._session.swap)
@@ -167,12 +168,14 @@ class Header(QWidget):
         """Say how alike the two are, and what differs."""
         for widget in (self._counts, self._before, self._place, self._after, self._list, self._ignore):
             widget.setEnabled(comparison is not None)
-        self._said.setVisible(comparison is not None and self._worth_saying(comparison))
+        worth_saying = comparison is not None and self._worth_saying(comparison)
+        for widget in (self._why, self._kinds):
+            widget.setVisible(worth_saying)
         self._counts.setVisible(comparison is not None)
         if comparison is None:
             self._place.setText("")
             return
-        self._alike.setText(share_alike(comparison))
+        self._tell_alike(comparison)
         steps = Steps(comparison)
         change = "changed passage" if comparison.coarse else "change"
         for each, noun in ((Filter.ALL, change), (Filter.MOVED, "moved"), (Filter.ALERTS, "alert")):
@@ -184,7 +187,7 @@ class Header(QWidget):
         accounts = comparison.kind is Kind.ACCOUNTS
         same = not steps.numbers(Filter.ALL)
         self._why.setText("The words of the two are the same." if same else comparison.why + self._by_hand(comparison))
-        self._other_kind.setText("Compare word by word" if accounts else "Compare passages")
+        self._other_kind.setToolTip("Compare word by word" if accounts else "Compare passages")
         self._measured.setVisible(self._session.kind is not None)
         self._arrange()
 
@@ -235,26 +238,41 @@ class Header(QWidget):
         self._list.setChecked(visible)
 
     def _arrange(self) -> None:
-        """Put the counts on a line of their own where one line is too narrow."""
-        beside = (
-            *self._layouts.values(),
-            self._counts,
-            self._before,
-            self._place,
-            self._after,
-            self._list,
-            self._ignore,
-        )
-        needed = sum(widget.sizeHint().width() for widget in beside) + 66
-        narrow = needed > self.width()
+        """Put the counts on a line of their own where one line is too narrow, and say things shortly there."""
+        self._say_in_full()
+        walk = (*self._layouts.values(), self._before, self._place, self._after, self._list, self._ignore)
+        long = _width(*walk, self._counts) + 66 > self.width()
+        if long:
+            self._alike.setText(self._alike.text().partition(" in ")[0])
+        narrow = long and _width(*walk, self._counts) + 66 > self.width()
+        self._put(narrow=narrow)
+        if narrow and _width(*walk) + 60 > self.width():
+            self._layouts["side"].setText("Side")
+        if narrow and _width(self._counts, self._kinds) + 36 > self.width():
+            self._other_kind.setText(self._other_kind.toolTip().removeprefix("Compare ").capitalize())
+
+    def _say_in_full(self) -> None:
+        self._layouts["side"].setText("Side by side")
+        for told in (self._alike, self._other_kind):
+            told.setText(told.toolTip())
+
+    def _put(self, *, narrow: bool) -> None:
+        """Put the counts and the other kind on a line of their own, or in the lines above and below it."""
         if narrow and self._tools.indexOf(self._counts) >= 0:
             self._tools.removeWidget(self._counts)
+            self._said.removeWidget(self._kinds)
             self._second.insertWidget(0, self._counts)
-            self._saying.setDirection(QBoxLayout.Direction.TopToBottom)
+            self._second.addWidget(self._kinds)
         elif not narrow and self._second.indexOf(self._counts) >= 0:
             self._second.removeWidget(self._counts)
+            self._second.removeWidget(self._kinds)
             self._tools.insertWidget(2, self._counts)
-            self._saying.setDirection(QBoxLayout.Direction.LeftToRight)
+            self._said.addWidget(self._kinds)
+
+    def _tell_alike(self, comparison: Comparison) -> None:
+        words = share_alike(comparison)
+        self._alike.setText(words)
+        self._alike.setToolTip(words)
 
     def _colour(self) -> None:
         colours = theme.current()
@@ -310,3 +328,7 @@ class Header(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._colour()
+
+
+def _width(*widgets: QWidget) -> int:
+    return sum(widget.sizeHint().width() for widget in widgets if not widget.isHidden())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,12 @@ from desktop.ui.messages import button, plain_label
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
-    from desktop.domain import Version
+    from desktop.domain import Metadata, Version
     from desktop.ui.session import Session
 
 _MENU_ARTICLES = 40
-_BESIDE = 62  # pixels for the letter, the arrow and the space between
+_BESIDE = 66  # pixels for the letter, the arrow and the space between
+_TITLE = 110  # pixels that a headline keeps before a date
 
 
 def tool(text: str, name: str, tip: str = "", look: str = "flat", parent: QWidget | None = None) -> QToolButton:
@@ -51,7 +53,7 @@ class VersionButton(QWidget):
         self._session = session
         self._side = side
         self._title = ""
-        self._rest = ""
+        self._rests = [""]  # date and number, the fullest words first
         badge = plain_label(side.upper(), f"badge-{side}")
         badge.setFixedSize(20, 20)
         badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -75,26 +77,30 @@ class VersionButton(QWidget):
     def show_version(self, version: Version | None) -> None:
         """Name a version: outlet or headline, date, number."""
         if version is None:
-            self._title, self._rest = "Choose a version", ""
+            self._title, self._rests = "Choose a version", [""]
         else:
             info = version.info
             self._title = info.metadata.outlet or info.metadata.title or "Untitled"
-            self._rest = " · ".join(filter(None, (info.metadata.published, f"v{info.number}")))
-        spoken = f"{self._side.upper()}: {self._title}, {self._rest}"
+            self._rests = [" · ".join(filter(None, (when, f"v{info.number}"))) for when in _dates(info.metadata)]
+        spoken = f"{self._side.upper()}: {self._title}, {self._rests[0]}"
         self.button.setAccessibleName(spoken)
         self.button.setToolTip(_tip(version) if version is not None else "Choose a version")
         self._elide()
 
     def _elide(self) -> None:
-        """Fit headline, date and number into the button; the headline gives way first."""
+        """Fit headline, date and number beside each other: the date gets shorter, then the headline, then it goes."""
         room = self.width() - _BESIDE
         bold = QFont(self.font())
         bold.setBold(True)
-        faint = self._label.fontMetrics()
-        rest = min(faint.horizontalAdvance(self._rest), room // 2)
-        title = QFontMetrics(bold).elidedText(self._title, Qt.TextElideMode.ElideRight, max(40, room - rest))
+        wide, faint = QFontMetrics(bold), self._label.fontMetrics()
+        wanted = wide.horizontalAdvance(self._title)
+        widths = [faint.horizontalAdvance(rest) + 2 for rest in self._rests]  # rounded down it would be elided
+        whole = next((n for n, width in enumerate(widths) if width + wanted <= room), None)
+        dated = next((n for n, width in enumerate(widths) if width + min(wanted, _TITLE) <= room), len(widths) - 1)
+        shown = whole if whole is not None and whole < len(widths) - 1 else dated
+        title = wide.elidedText(self._title, Qt.TextElideMode.ElideRight, max(40, room - widths[shown]))
         self.button.setText(f"{title} ▾".replace("&", "&&"))
-        self._label.setText(faint.elidedText(self._rest, Qt.TextElideMode.ElideRight, max(30, rest)))
+        self._label.setText(faint.elidedText(self._rests[shown], Qt.TextElideMode.ElideRight, max(30, widths[shown])))
 
     def fill(self) -> None:
         """Read the versions that can stand here into the menu."""
@@ -124,6 +130,15 @@ class VersionButton(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._elide()
+
+
+def _dates(meta: Metadata) -> list[str]:
+    """Return the date as printed, then shorter, then left out."""
+    printed = " ".join(meta.published.split())
+    if not meta.published_on:
+        return [printed, ""]
+    day = date.fromisoformat(meta.published_on)
+    return [printed, f"{day.day} {day:%b %Y}", f"{day.day} {day:%b}", ""]
 
 
 def _tip(version: Version) -> str:

@@ -1,0 +1,77 @@
+"""What stands above the texts says less where there is less room, and never half a word of ours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QToolButton
+
+from desktop.text.changes import Kind
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.compare.view import CompareView
+    from desktop.ui.session import Session
+
+
+@pytest.fixture(autouse=True)
+def accounts(session: Session, view: CompareView) -> None:
+    """000, whose date is long as printed, against 001, as accounts: then there is most to say."""
+    assert view.isVisible()
+    articles = session.desk.articles() if session.desk else []
+    session.compare(articles[0].newest, articles[1].newest)
+    session.set_kind(Kind.ACCOUNTS)
+
+
+def _beside_a(view: CompareView) -> str:
+    return next(label.text() for label in view._header._versions["a"].findChildren(QLabel) if label.text() != "A")
+
+
+def _wide(view: CompareView, width: int) -> None:
+    view.resize(width, 600)
+    QCoreApplication.processEvents()
+
+
+def test_the_date_is_told_as_printed_where_there_is_room_and_shorter_where_there_is_not(view: CompareView) -> None:
+    told = []
+    for width in (1500, 800, 560, 440):
+        _wide(view, width)
+        told.append(_beside_a(view))
+    assert told[0].startswith("Wednesday 07 September 2022")
+    assert [len(words) for words in told] == sorted((len(words) for words in told), reverse=True)
+    assert "…" not in "".join(told)
+    assert told[-1].startswith("v")
+    button = view.findChild(QPushButton, "compare-version-a")
+    assert button is not None
+    assert "Wednesday 07 September 2022" in button.toolTip()
+
+
+@pytest.mark.parametrize("width", [440, 547, 620, 769, 1000, 1500])
+def test_no_button_is_narrower_than_its_words(qtbot: QtBot, view: CompareView, width: int) -> None:
+    _wide(view, width)
+    buttons = [each for each in view._header.findChildren(QToolButton) if each.isVisible()]
+    assert len(buttons) > 7
+    qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in buttons))
+
+
+def test_the_share_that_is_told_shortly_is_told_in_full_in_its_tip(view: CompareView) -> None:
+    _wide(view, 440)
+    alike = view.findChild(QLabel, "compare-alike")
+    assert alike is not None
+    assert alike.text().endswith(" alike")
+    assert alike.toolTip().endswith("alike in answering passages")
+    _wide(view, 1500)
+    assert alike.text() == alike.toolTip()
+
+
+def test_the_list_leaves_out_the_context_where_it_is_narrow(view: CompareView) -> None:
+    view.show_change_list(True)
+    table = view.findChild(QTableView, "compare-list-table")
+    assert table is not None
+    _wide(view, 440)
+    assert table.isColumnHidden(2)
+    _wide(view, 900)
+    assert not table.isColumnHidden(2)
