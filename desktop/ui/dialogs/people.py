@@ -89,6 +89,7 @@ class PeopleDialog(TableDialog):
         for section, width in enumerate((190, 200, 76, 190)):
             head.resizeSection(section, width)
         head.setStretchLastSection(True)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.nothing.setWordWrap(True)
         self.nothing.show()
         told = QHBoxLayout()

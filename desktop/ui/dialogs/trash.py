@@ -55,6 +55,7 @@ class TrashDialog(TableDialog):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for section, width in enumerate((130, 200, 150), 1):
             head.resizeSection(section, width)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._buttons()
         if self._articles:
             self.choose(0)

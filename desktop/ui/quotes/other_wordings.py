@@ -196,8 +196,8 @@ def _count(told: StoryTold, heard: Told) -> None:
     for statement in told.statements.statements:
         articles = {uids[told.quotes[str(member.key)].version_id] for member in statement.members}
         count, origins = len(articles), heard.origins_among(articles)
-        where = "in one version" if count == 1 else f"in {count} versions"
-        of = f" of {origins} {'origin' if origins == 1 else 'origins'}" if origins < count else ""
+        where = "only here" if count == 1 else f"{count} versions"
+        of = f", {origins} {'origin' if origins == 1 else 'origins'}" if origins < count else ""
         speakers = dict.fromkeys(one_line(member.occurrence.speaker) for member in statement.members)
         who = next((name for name in speakers if name), "")
         told.headings[statement.number] = " · ".join(filter(None, (f"Statement {statement.number}", who, where + of)))
@@ -206,12 +206,17 @@ def _count(told: StoryTold, heard: Told) -> None:
                 told.origins[member.key] = min(origins, told.origins.get(member.key, origins))
 
 
-def _wording_counts(statements: Statements) -> dict[Hashable, int]:
+def _folded(text: str) -> tuple[str, ...]:
+    """Return the words of a wording, whatever its marks and case."""
     from desktop.text.utterance.wordforms import plain_words
 
+    return tuple(word.casefold() for word in plain_words(text))
+
+
+def _wording_counts(statements: Statements) -> dict[Hashable, int]:
     counts: dict[Hashable, int] = {}
     for statement in statements.statements:
-        different = {tuple(word.casefold() for word in plain_words(member.text)) for member in statement.members}
+        different = {_folded(member.text) for member in statement.members}
         for member in statement.members:
             counts[member.key] = max(counts.get(member.key, 1), len(different))
     return counts
@@ -229,6 +234,7 @@ def _grouped(told: StoryTold, uid: str, base: Base) -> Iterator[Wording]:
                 yield replace(_wording(told, other, against.text, uid), own=True)
             elif other.key != uid:
                 made = _wording(told, other, against.text, uid)
+                made = replace(made, reworded=_folded(other.text) != _folded(mine.text))
                 yield replace(made, why=_THE_BASE) if other.key == against.key else made
 
 

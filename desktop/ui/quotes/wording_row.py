@@ -40,6 +40,7 @@ class Wording:
     doubt: str = ""  # "perhaps the same", "alike, other speaker"; empty where both surely report one statement
     decided: bool | None = None  # what the checker said: the same, not the same, nothing
     own: bool = False  # the chosen quote itself, compared with another base
+    reworded: bool = False  # in other words than the chosen quote, whatever it is compared with
 
 
 class WordingRow(QAbstractButton):

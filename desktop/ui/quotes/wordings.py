@@ -208,6 +208,6 @@ def title(wordings: Sequence[Wording], origins: int = 0) -> str:
         return f"Something alike in {where}"
     if origins:
         where += f" · {origins} {'origin' if origins == 1 else 'origins'} in all"
-    other = len({wording.quote.text for wording in sure if any(piece.change for piece in wording.pieces)})
+    other = len({wording.quote.text for wording in sure if wording.reworded})
     how = {0: "same words", 1: "1 other wording"}.get(other, f"{other} other wordings")
     return f"Also in {where} · {how}"

@@ -160,6 +160,7 @@ def test_the_primary_source_is_named_once_and_then_compared_with(
         independent.trigger()
     assert panel.relatives.base is Base.PRIMARY
     assert panel.card.wordings.base_button.text() == "compared with the primary source ▾"
+    assert "1 other wording" in panel.card.wordings.title.text()
     first = rows_shown(panel)[0].wording
     assert first.outlet.startswith("Independent") or first.own
     with Desk.open(desk_path, read_only=True) as desk:
@@ -187,4 +188,4 @@ def test_versions_of_one_origin_are_counted_as_one_where_statements_are(
     assert "1 origin in all" in panel.card.wordings.title.text()
     assert "single origin" in panel.model.labels_of(quote)
     panel._selected(Selection(by_statement=True))
-    assert "in 2 versions of 1 origin" in " ".join(panel.story.headings().values())
+    assert "2 versions, 1 origin" in " ".join(panel.story.headings().values())
