@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.domain import Attribution, QuoteKind, Span
@@ -53,7 +55,13 @@ def place(text: str, span: Span) -> tuple[int, int, str, str, str, int]:
 
 def paragraph(text: str, offset: int) -> int:
     """Number the paragraph an offset stands in, from 1; blank lines do not count."""
-    return 1 + sum(1 for _ in re.finditer(r"[^\n]*\S[^\n]*\n", text[:offset]))
+    return 1 + bisect_right(_paragraph_ends(text), offset)
+
+
+@lru_cache(maxsize=2)
+def _paragraph_ends(text: str) -> tuple[int, ...]:
+    """Where paragraphs end; a long text is asked about once for each of its quotes."""
+    return tuple(found.end() for found in re.finditer(r"[^\n]*\S[^\n]*\n", text))
 
 
 def form_of(text: str, span: Span, kind: QuoteKind, attribution: Attribution) -> tuple[object, ...]:
