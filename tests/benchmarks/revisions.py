@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import random
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.text.changes import ChangeKind
+
+if TYPE_CHECKING:
+    from desktop.domain import Span
+    from desktop.text.changes import Comparison
 
 _SYLLABLES = [
     "ba",
@@ -153,3 +162,38 @@ def _edited_word(entry: tuple[str, int], prose: Prose, chance: random.Random) ->
 def _text(blocks: list[Numbered]) -> tuple[str, list[int]]:
     text = "\n\n".join(" ".join(" ".join(word for word, _ in line) + "." for line in block) for block in blocks)
     return text, [number for block in blocks for line in block for _, number in line]
+
+
+class Score(NamedTuple):
+    """How much of a known revision was found: shares of word pairs kept, and of words moved."""
+
+    kept_precision: float
+    kept_recall: float
+    moved_precision: float
+    moved_recall: float
+
+
+def found_again(truth: Revision, found: Comparison) -> Score:
+    """Hold a comparison of a revision's two texts, as versions, against what is known."""
+    words = [_places(text) for text in (truth.before, truth.after)]
+    real = [change for change in found.changes if change.kind not in (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)]
+    changed = _inside([change.a for change in real], words[0]), _inside([change.b for change in real], words[1])
+    left = ([n for n in range(len(side)) if n not in gone] for side, gone in zip(words, changed, strict=True))
+    kept = set(zip(*left, strict=True))
+    true = {(place, n) for n, place in enumerate(truth.origin) if place >= 0 and place not in truth.moved}
+    moved = _inside([change.a for change in real if change.kind is ChangeKind.MOVED], words[0])
+    return Score(
+        len(kept & true) / len(kept),
+        len(kept & true) / len(true),
+        len(moved & truth.moved) / max(1, len(moved)),
+        len(moved & truth.moved) / max(1, len(truth.moved)),
+    )
+
+
+def _places(text: str) -> list[int]:
+    return [match.start() for match in re.finditer("[a-z]+", text)]
+
+
+def _inside(spans: list[Span], words: list[int]) -> set[int]:
+    """The numbers of the words that begin in any of the spans."""
+    return {n for span in spans for n in range(bisect_left(words, span.start), bisect_left(words, span.end))}
