@@ -31,6 +31,9 @@ _PANEL_KEYS = (
     ("Quotes across versions", "Mark the cell’s quotes verified, disputed, unverified", "V   D   U"),
     ("Quotes across versions", "Open the cell’s quote in both texts", "Enter"),
     ("Quotes across versions", "Copy the table", "Ctrl+C"),
+    ("Settle disagreements", "Settle as verified, disputed, unverified", "V   D   U   Ctrl+1   Ctrl+2   Ctrl+3"),
+    ("Settle disagreements", "Next and previous quote", "Alt+Down   Alt+Up"),
+    ("People", "Rename, give a role, or make the chosen ones one person", "Enter   F2"),
     ("Fields", "Back to the list; the words are kept", "Esc"),
 )
 
@@ -127,6 +130,9 @@ _LEGEND = (
         "! a word",
         "Quotes across versions: a fact reads otherwise here; the word is the altered one. ” broken boundary.",
     ),
+    ("single origin", "Several articles print the quote, and you confirmed that all of them have one origin."),
+    ("checkers disagree", "Two checkers gave different marks; Desk ▸ Settle disagreements… ends it."),
+    ("Padlock, locked", "The story takes no marks and corrections until it is reopened in the Story menu."),
 )
 
 
