@@ -1,16 +1,19 @@
-"""How fast does the compare view show a pair, and how fast does it follow the reader?
+"""How fast does the compare view show a pair, how fast does it follow the reader, and how much memory does it take?
 
-Run with `pytest tests/benchmarks/test_compare_view_speed.py`. The comparison is made by hand: only the
-view is measured.
+Run with `pytest tests/benchmarks/test_compare_view_speed.py`. But for the last two the comparison is made by hand: only
+the view is measured.
 """
 
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.desk import Desk
 from desktop.domain import Span
 from desktop.text.changes import Change, ChangeKind, Row
 from desktop.ui import theme
@@ -97,3 +100,70 @@ def test_page_down(view: CompareView, benchmark: BenchmarkFixture) -> None:
         view.repaint()
 
     benchmark.pedantic(page, rounds=25, warmup_rounds=2)
+
+
+def test_an_article_from_the_choice_to_the_screen(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, sample_desk: Path, benchmark: BenchmarkFixture
+) -> None:
+    """Reach: 50 ms for diff, pages, quotes and painting of a pair of articles that was not compared before."""
+    theme.apply(qapp)
+    path = tmp_path / "story.desk"
+    path.write_bytes(sample_desk.read_bytes())
+    session = Session(Settings(tmp_path / "verbatim.ini"), qapp)
+    session.open_desk(Desk.open(path))
+    articles = session.desk.articles() if session.desk else []
+    view = CompareView(session)
+    qtbot.addWidget(view)
+    view.resize(760, 700)
+    view.show()
+    qtbot.waitExposed(view)
+    session.compare(articles[1].newest, articles[2].newest)
+
+    def swap() -> None:
+        session.forget_comparisons()
+        session.swap()
+        view.repaint()
+
+    benchmark.pedantic(swap, rounds=25, warmup_rounds=2)
+    session.close_desk()
+
+
+_BOOK = """
+import resource, sys, tempfile
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from desktop.text.diff import compare
+from desktop.ui.compare.view import CompareView
+from desktop.ui.session import Session
+from desktop.ui.settings import Settings
+from tests.ui.compare.making import version
+app = QApplication([])
+a = "\\n\\n".join(" ".join(f"word{(n * 61 + k * k) % 4000}" for k in range(60)) for n in range(1667))
+b = a.replace("word7", "other")
+session = Session(Settings(Path(tempfile.mkdtemp()) / "verbatim.ini"), app)
+view = CompareView(session)
+view.resize(760, 700)
+view.show()
+session.a, session.b = version(a, 1), version(b, 2)
+session.comparison = compare(a, b)
+session.pair_changed.emit()
+session.comparison_changed.emit()
+view.stage.level_all()
+for _ in range(100):
+    view.next_change()
+    app.processEvents()
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def test_memory_of_a_book(benchmark: BenchmarkFixture) -> None:
+    """Reach: 300 MB at most for all of a program that compares 100,000 words, shows them and lays out every line."""
+    peaks = []
+
+    def run() -> None:
+        made = subprocess.run([sys.executable, "-c", _BOOK], check=True, capture_output=True, text=True)
+        peaks.append(int(made.stdout))
+
+    benchmark.pedantic(run, rounds=3)
+    benchmark.extra_info["peak MB"] = peaks
+    assert max(peaks) <= 300
