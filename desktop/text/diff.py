@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from desktop.text.alerts import with_alerts
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pair, Pin, Row, Stats
-from desktop.text.difference.accounts import Ruling
 from desktop.text.difference.cancelling import Cancelled, Reporter, Stage, look, reached, watched
-from desktop.text.difference.matching import Answer, Matcher
+from desktop.text.difference.layout import Article, account_rows, ruling_of
+from desktop.text.difference.matching import Matcher
 from desktop.text.difference.opening import open_beside
 from desktop.text.difference.spans import SpanBuilder
 from desktop.text.difference.stretches import stretches
@@ -201,55 +201,18 @@ class _Work:
         return shared
 
     def accounts(self, pins: Sequence[Pin]) -> _Parts:
-        mine, theirs = self._paragraphs
-        ruling = _ruling(pins, mine, theirs)
-        answers = self._matcher.answers(*self._passages, ruling)
+        mine, theirs = Article(self._a, self._paragraphs[0]), Article(self._b, self._paragraphs[1])
+        ruling = ruling_of(pins, mine, theirs)
+        answers = self._matcher.answers(mine, theirs, ruling)
+        found = [(answer.p, answer.q) for answer in answers]
         pairs = tuple(
-            Pair(mine[answer.p], theirs[answer.q], answer.similarity, pinned=(answer.p, answer.q) in ruling.together)
-            for answer in answers
+            Pair(mine.span(answer.p), theirs.span(answer.q), answer.similarity, pinned=pair in ruling.together)
+            for pair, answer in zip(found, answers, strict=True)
         )
         parts = [answer.part for answer in answers]
         changes = [change for part in parts for change in self._builder.inside(part)]
         counts = _Counts(*self._matcher.words(), self._matcher.same_words(parts))
-        return _Parts(changes, self._account_rows(answers), pairs, counts)
-
-    def _account_rows(self, answers: Sequence[Answer]) -> tuple[Row, ...]:
-        """Pairs in A's order; what nothing answers is folded, B's after the pair of the paragraph before it."""
-        mine, theirs = self._paragraphs
-        partner = {answer.p: answer.q for answer in answers}
-        taken = set(partner.values())
-        rows = _folded_after(-1, theirs, taken)
-        for p, span in enumerate(mine):
-            if p in partner:
-                rows += [Row(span, theirs[partner[p]]), *_folded_after(partner[p], theirs, taken)]
-            else:
-                rows.append(Row(span, None, folded=True))
-        return tuple(rows)
-
-
-def _ruling(pins: Sequence[Pin], mine: Sequence[Span], theirs: Sequence[Span]) -> Ruling:
-    """The pins by the numbers of the paragraphs they touch first."""
-    together: list[tuple[int, int]] = []
-    apart: set[tuple[int, int]] = set()
-    for pin in pins:
-        p = next((at for at, span in enumerate(mine) if span.touches(pin.a)), None)
-        q = next((at for at, span in enumerate(theirs) if span.touches(pin.b)), None)
-        if p is None or q is None:
-            continue
-        if pin.together:
-            together.append((p, q))
-        else:
-            apart.add((p, q))
-    return Ruling(tuple(together), frozenset(apart))
-
-
-def _folded_after(q: int, theirs: Sequence[Span], taken: set[int]) -> list[Row]:
-    rows: list[Row] = []
-    for at in range(q + 1, len(theirs)):
-        if at in taken:
-            break
-        rows.append(Row(None, theirs[at], folded=True))
-    return rows
+        return _Parts(changes, account_rows(found, mine, theirs), pairs, counts)
 
 
 def _passages(tokens: Tokens, spans: Iterable[Span]) -> list[tuple[int, int]]:

@@ -1,6 +1,8 @@
 """Which passages of two articles on one story answer each other?
 
-Works on encoded texts (one character a token); passages are ranges of token indices.
+Paragraphs are paired first, each with one at most. What of a paragraph finds nothing in the other is cut off, and
+the sentences that are left over are paired among themselves: so a passage is a paragraph or a run of its sentences.
+Works on encoded texts (one character a token); a passage is a range of sentences, by their numbers.
 """
 
 from __future__ import annotations
@@ -15,67 +17,260 @@ from desktop.text.difference.cancelling import watched
 from desktop.text.difference.codes import STOP_BITS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-_LEAST = 0.2  # similarity from which two passages answer each other
+_LEAST = 0.14  # similarity from which two passages answer each other
+_LEAST_HEADLINES = 0.1  # the same for two headlines
+_LEAST_SENTENCES = 0.2  # the same for sentences of paragraphs that do not
 _CONTAINED = 0.7  # how much it counts that the shorter passage is contained in the longer one
 _SAME_HEIGHT = 0.25  # what it adds to stand at the same place of both articles
-_TELLING = 4  # content words a passage needs before containment counts
+_TELLING = 8  # words and pairs of words that a passage needs before containment counts
+_FOUND = 0.15  # share of a sentence's weight that must stand in the other passage
+_SHORT = 5  # words and pairs of words; a sentence with fewer goes with its neighbour
+_HELD_BY_MANY = 64  # passages; a word in more of them brings no two together
 
 Passage = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
-    """What was decided by hand, by the numbers of passages."""
+class Outline:
+    """The sentences of an article as ranges of tokens, and its paragraphs as ranges of sentences."""
 
-    together: tuple[tuple[int, int], ...] = ()
-    apart: frozenset[tuple[int, int]] = frozenset()
+    sentences: Sequence[tuple[int, int]]
+    paragraphs: Sequence[Passage]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What was decided by hand about passages."""
+
+    together: tuple[tuple[Passage, Passage], ...] = ()
+    apart: tuple[tuple[Passage, Passage], ...] = ()
 
     def turned(self) -> Ruling:
         """The same with the two texts swapped."""
-        return Ruling(tuple((q, p) for p, q in self.together), frozenset((q, p) for p, q in self.apart))
+        return Ruling(tuple((q, p) for p, q in self.together), tuple((q, p) for p, q in self.apart))
+
+    def parts(self, p: Passage, q: Passage) -> bool:
+        """Say whether two passages do not answer each other."""
+        return any(_overlap(p, mine) and _overlap(q, theirs) for mine, theirs in self.apart)
 
 
 class Match(NamedTuple):
-    """Two passages by their numbers, and how alike they are, 0 to 1."""
+    """Two passages, and how alike they are, 0 to 1."""
+
+    similarity: float
+    p: Passage
+    q: Passage
+
+
+class _Found(NamedTuple):
+    """Two units by their numbers, and how alike they are."""
 
     similarity: float
     p: int
     q: int
 
 
-def answering(  # noqa: PLR0913 - two texts, their passages, and what was decided by hand
+def answering(  # noqa: PLR0913 - two texts, their outlines, and what was decided by hand
     x: str,
     y: str,
-    mine: Sequence[Passage],
-    theirs: Sequence[Passage],
+    mine: Outline,
+    theirs: Outline,
     bits: Mapping[str, float],
     ruling: Ruling,
     *,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Match]:
-    """The passages that answer each other, one to one: those ruled together, then the rest, best first."""
-    first = [_content(x[i:j], bits) for i, j in mine]
-    second = [_content(y[i:j], bits) for i, j in theirs]
-    rarity = _rarity([*first, *second])
-    matches = _matches(first, second, rarity, cancelled)
-    ruled = [_ruled(pair, first, second, rarity) for pair in ruling.together]
-    likely = [match for match in matches if (match.p, match.q) not in ruling.apart]
-    likely.sort(key=lambda match: (-_rank(match, len(mine), len(theirs)), match.p, match.q))
-    return _one_to_one([*ruled, *likely])
+    """The passages that answer each other, one to one."""
+    return _Pairing((_Side(x, mine, bits), _Side(y, theirs, bits)), ruling, cancelled).matches()
 
 
-def _rank(match: Match, first: int, second: int) -> float:
-    """Similarity, and a little for standing at the same height: headline to headline, lead to lead."""
-    apart = abs((match.p + 0.5) / first - (match.q + 0.5) / second)
-    both_headlines = match.p == match.q == 0
-    return round(match.similarity + _SAME_HEIGHT * (1 - apart) + both_headlines, 9)
+class _Side:
+    """One of the two articles, and which of its sentences are still without an answer."""
+
+    def __init__(self, text: str, outline: Outline, bits: Mapping[str, float]) -> None:
+        self.outline = outline
+        self.words = [_said(text[i:j], bits) for i, j in outline.sentences]
+        self.free = [True] * len(self.words)
+
+    def take(self, passage: Passage) -> None:
+        self.free[slice(*passage)] = [False] * (passage[1] - passage[0])
+
+    def runs(self) -> list[Passage]:
+        """What is free: whole paragraphs, or the runs of sentences that are left of them."""
+        return [run for paragraph in self.outline.paragraphs for run in self._runs(paragraph)]
+
+    def _runs(self, paragraph: Passage) -> Iterator[Passage]:
+        start = paragraph[0]
+        for at in range(*paragraph):
+            if not self.free[at]:
+                if start < at:
+                    yield start, at
+                start = at + 1
+        if start < paragraph[1]:
+            yield start, paragraph[1]
+
+    def single(self) -> list[Passage]:
+        """Free sentences that tell something, each by itself."""
+        return [(at, at + 1) for at, free in enumerate(self.free) if free and len(self.words[at]) >= _TELLING]
+
+    def said(self, passage: Passage) -> list[str]:
+        """The different words of content of a passage, in order."""
+        if passage[1] - passage[0] == 1:
+            return self.words[passage[0]]
+        return list(dict.fromkeys(chain.from_iterable(self.words[slice(*passage)])))
+
+    def height(self, passage: Passage) -> float:
+        """How far down the article a passage stands, 0 to 1."""
+        return (passage[0] + passage[1]) / 2 / len(self.words)
 
 
-def _content(text: str, bits: Mapping[str, float]) -> list[str]:
-    """The different words of content, in order."""
-    return [code for code in dict.fromkeys(text) if bits[code] > STOP_BITS]
+class _Pairing:
+    """Pairs the passages of two articles."""
+
+    def __init__(self, sides: tuple[_Side, _Side], ruling: Ruling, cancelled: Callable[[], bool] | None) -> None:
+        self._mine, self._theirs = sides
+        self._ruling, self._cancelled = ruling, cancelled
+        self._rarity = _rarity([side.said(paragraph) for side in sides for paragraph in side.outline.paragraphs])
+
+    def matches(self) -> list[Match]:
+        """All pairs, as alike as their words are."""
+        return [match._replace(similarity=self._alike(match.p, match.q)) for match in self._found()]
+
+    def _found(self) -> list[Match]:
+        ruled = [match for pair in self._ruling.together if (match := self._ruled(*pair))]
+        whole = [
+            self._cut_down(match) for match in self._pair(self._mine.runs(), self._theirs.runs(), _LEAST_HEADLINES)
+        ]
+        for match in whole:
+            self._take(match)
+        sentences = self._pair(self._mine.single(), self._theirs.single(), _LEAST_SENTENCES)
+        return [*ruled, *whole, *self._joined(sentences)]
+
+    def _take(self, match: Match) -> None:
+        self._mine.take(match.p)
+        self._theirs.take(match.q)
+
+    def _ruled(self, p: Passage, q: Passage) -> Match | None:
+        """A pair that was put together by hand, however little it is alike; None if one before it has its words."""
+        if not all(self._mine.free[slice(*p)]) or not all(self._theirs.free[slice(*q)]):
+            return None
+        match = Match(self._similarity(p, q), p, q)
+        self._take(match)
+        return match
+
+    def _pair(self, mine: Sequence[Passage], theirs: Sequence[Passage], least: float) -> list[Match]:
+        """Passages that are alike enough, the best first, each with one answer at most."""
+        first, second = [self._mine.said(p) for p in mine], [self._theirs.said(q) for q in theirs]
+        found = _alike(first, second, self._rarity, least, self._cancelled)
+        likely = [Match(each.similarity, mine[each.p], theirs[each.q]) for each in found]
+        likely = [match for match in likely if match.similarity >= _LEAST or _are_headlines(match)]
+        if self._ruling.apart:
+            likely = [match for match in likely if not self._ruling.parts(match.p, match.q)]
+        likely.sort(key=lambda match: (-self._rank(match), match.p, match.q))
+        return _one_to_one(likely)
+
+    def _rank(self, match: Match) -> float:
+        """Similarity, and a little for standing at the same height: headline to headline, lead to lead."""
+        apart = abs(self._mine.height(match.p) - self._theirs.height(match.q))
+        return round(match.similarity + _SAME_HEIGHT * (1 - apart) + _are_headlines(match), 9)
+
+    def _similarity(self, p: Passage, q: Passage) -> float:
+        mine, theirs = self._mine.said(p), self._theirs.said(q)
+        shared = self._weight(set(mine) & set(theirs))
+        if not shared:
+            return 0.0
+        return _similarity(shared, self._weight(mine), self._weight(theirs), min(len(mine), len(theirs)))
+
+    def _alike(self, p: Passage, q: Passage) -> float:
+        """How alike two passages are by their single words, as people count."""
+        mine, theirs = (
+            [word for word in side if len(word) == 1] for side in (self._mine.said(p), self._theirs.said(q))
+        )
+        shared = self._weight(set(mine) & set(theirs))
+        return 2 * shared / (self._weight(mine) + self._weight(theirs)) if shared else 0.0
+
+    def _weight(self, words: Iterable[str]) -> float:
+        return sum(map(self._rarity.__getitem__, words))
+
+    # -- passages smaller than paragraphs ----------------------------------------------------------------------------
+
+    def _cut_down(self, match: Match) -> Match:
+        """The same two passages without the sentences at their ends that find nothing in the other, if that helps."""
+        p = self._supported(self._mine, match.p, self._theirs.said(match.q))
+        q = self._supported(self._theirs, match.q, self._mine.said(p))
+        if (p, q) == match[1:]:
+            return match
+        cut = Match(self._similarity(p, q), p, q)
+        return cut if cut.similarity >= match.similarity else match
+
+    def _supported(self, side: _Side, passage: Passage, other: Sequence[str]) -> Passage:
+        if passage[1] - passage[0] == 1:
+            return passage
+        known = set(other)
+        found = [at for at in range(*passage) if self._is_found(side.words[at], known)]
+        if not found:
+            return passage
+        start, end = found[0], found[-1] + 1
+        while start > passage[0] and len(side.words[start - 1]) < _SHORT:
+            start -= 1
+        while end < passage[1] and len(side.words[end]) < _SHORT:
+            end += 1
+        return start, end
+
+    def _is_found(self, words: Sequence[str], known: set[str]) -> bool:
+        shared = [word for word in words if word in known]
+        return len(words) >= _SHORT and self._weight(shared) >= _FOUND * self._weight(words)
+
+    def _joined(self, matches: Sequence[Match]) -> list[Match]:
+        """Sentences that follow each other on both sides, inside one paragraph, as one passage."""
+        joined: list[Match] = []
+        for match in sorted(matches, key=lambda match: match.p):
+            before = joined[-1] if joined else None
+            if before and before.p[1] == match.p[0] and before.q[1] == match.q[0] and self._in_one(before, match):
+                p, q = (before.p[0], match.p[1]), (before.q[0], match.q[1])
+                joined[-1] = Match(self._similarity(p, q), p, q)
+            else:
+                joined.append(match)
+        return joined
+
+    def _in_one(self, first: Match, second: Match) -> bool:
+        """Say whether two pairs lie in one paragraph on both sides."""
+        sides = ((self._mine, first.p, second.p), (self._theirs, first.q, second.q))
+        return all(_begins(side.outline, one) == _begins(side.outline, other) for side, one, other in sides)
+
+
+def _are_headlines(match: Match) -> bool:
+    return match.p[0] == match.q[0] == 0
+
+
+def _begins(outline: Outline, passage: Passage) -> int:
+    """The sentence with which the paragraph of a passage begins."""
+    return next(start for start, end in outline.paragraphs if start <= passage[0] < end)
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _said(text: str, bits: Mapping[str, float]) -> list[str]:
+    """The different words of content, and each with the word after it, in order."""
+    found: dict[str, None] = {}
+    before = ""
+    for code in text:
+        telling = bits[code] > STOP_BITS
+        if telling:
+            found[code] = None
+        if before and (telling or bits[before] > STOP_BITS):
+            found[before + code] = None
+        before = code
+    return list(found)
+
+
+def _single(said: Iterable[str]) -> list[str]:
+    """The words without the pairs of words."""
+    return [word for word in said if len(word) == 1]
 
 
 def _rarity(passages: Sequence[list[str]]) -> dict[str, float]:
@@ -85,51 +280,50 @@ def _rarity(passages: Sequence[list[str]]) -> dict[str, float]:
     return {code: by_count[count] for code, count in counts.items()}
 
 
-def _matches(
+def _alike(
     first: Sequence[list[str]],
     second: Sequence[list[str]],
     rarity: Mapping[str, float],
+    least: float,
     cancelled: Callable[[], bool] | None,
-) -> list[Match]:
+) -> list[_Found]:
     """The pairs of passages that are alike enough."""
     holders: dict[str, list[int]] = {}
     for q, words in enumerate(second):
         for code in words:
             holders.setdefault(code, []).append(q)
     weights = [sum(map(rarity.__getitem__, words)) for words in second]
-    matches: list[Match] = []
+    found: list[_Found] = []
     for p, words in enumerate(watched(first, cancelled)):
         weight = sum(map(rarity.__getitem__, words))
         for q, value in _shared(words, holders, rarity).items():
-            if value < _LEAST * min(weight, weights[q]):
+            if value < least * min(weight, weights[q]):
                 continue  # no measure could be more
             similarity = _similarity(value, weight, weights[q], min(len(words), len(second[q])))
-            if similarity >= _LEAST:
-                matches.append(Match(similarity, p, q))
-    return matches
+            if similarity >= least:
+                found.append(_Found(similarity, p, q))
+    return found
 
 
 def _shared(words: list[str], holders: Mapping[str, list[int]], rarity: Mapping[str, float]) -> dict[int, float]:
-    """What the words of a passage weigh that each other passage shares."""
+    """What the words of a passage weigh that each other passage shares; words in most passages only add to others."""
     shared: dict[int, float] = {}
+    common: list[str] = []
     for code in words:
-        if code in holders:
-            weight = rarity[code]
-            for q in holders[code]:
-                shared[q] = shared.get(q, 0.0) + weight
+        if code not in holders:
+            continue
+        weight, held = rarity[code], holders[code]
+        if len(held) > _HELD_BY_MANY:
+            common.append(code)
+            continue
+        for q in held:
+            shared[q] = shared.get(q, 0.0) + weight
+    for code in common:
+        weight = rarity[code]
+        for q in holders[code] if shared else ():
+            if q in shared:
+                shared[q] += weight
     return shared
-
-
-def _ruled(
-    pair: tuple[int, int], first: Sequence[list[str]], second: Sequence[list[str]], rarity: Mapping[str, float]
-) -> Match:
-    """A pair that was put together by hand, however little it is alike."""
-    mine, theirs = first[pair[0]], second[pair[1]]
-    shared = sum(rarity[code] for code in mine if code in theirs)
-    if not shared:
-        return Match(0.0, *pair)
-    weight, other = sum(map(rarity.__getitem__, mine)), sum(map(rarity.__getitem__, theirs))
-    return Match(_similarity(shared, weight, other, min(len(mine), len(theirs))), *pair)
 
 
 def _similarity(shared: float, first: float, second: float, words: int) -> float:
@@ -141,8 +335,8 @@ def _similarity(shared: float, first: float, second: float, words: int) -> float
 
 def _one_to_one(matches: Sequence[Match]) -> list[Match]:
     """Those that come first and leave each passage with one answer."""
-    taken_p: set[int] = set()
-    taken_q: set[int] = set()
+    taken_p: set[Passage] = set()
+    taken_q: set[Passage] = set()
     kept: list[Match] = []
     for match in matches:
         if match.p not in taken_p and match.q not in taken_q:

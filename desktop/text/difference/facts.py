@@ -39,6 +39,8 @@ _ENDERS = frozenset(".!?:")
 _OPENERS = frozenset("\"'([“‘-")
 _COUNTED_WITHIN = 4  # tokens between a number and what became of those it counts
 _LONGEST_PHRASE = 4  # tokens of a qualifier
+_LONGEST = 400  # code points of a token; what is longer is a stretch that was not cut into tokens
+_PASSED_OVER = Form("", "", "", word=False, content=False, tells=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class Side:
         self._form = forms.of
 
     def form(self, index: int) -> Form:
-        return self._form(self.tokens.pieces[index])
+        piece = self.tokens.pieces[index]
+        return self._form(piece) if len(piece) <= _LONGEST else _PASSED_OVER
 
     def forms(self, first: int, last: int) -> list[Form]:
         return [self._form(piece) for piece in self.tokens.pieces[first:last]]
@@ -71,7 +74,7 @@ class Side:
 
     def around(self, index: int) -> str:
         """The folded token at an index, lower case; empty outside the text."""
-        return self._form(self.tokens.pieces[index]).lower if 0 <= index < len(self.tokens.pieces) else ""
+        return self.form(index).lower if 0 <= index < len(self.tokens.pieces) else ""
 
     def is_word(self, index: int) -> bool:
         return self.has(index) and self.form(index).word

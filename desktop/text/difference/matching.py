@@ -20,8 +20,9 @@ from desktop.text.words import words_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from desktop.text.difference.accounts import Passage, Ruling
+    from desktop.text.difference.accounts import Match, Passage, Ruling
     from desktop.text.difference.alignment import Block, Edit
+    from desktop.text.difference.layout import Article
 
 
 _MEASURED_CELLS = 10**8  # pairs of tokens up to which the longest common subsequence is found at once
@@ -29,10 +30,10 @@ _MEASURED_CELLS = 10**8  # pairs of tokens up to which the longest common subseq
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Two passages that answer each other: their numbers, how alike (0 to 1), and the edits between them."""
+    """Two passages that answer each other, how alike they are (0 to 1), and the edits between them."""
 
-    p: int
-    q: int
+    p: Passage
+    q: Passage
     similarity: float
     part: Move
 
@@ -120,20 +121,24 @@ class Matcher:
         found = find_moves(self._turned(edits), self._x, self._y, self._bits, self._words, self._cancelled)
         return sorted(map(self._turned_move, found), key=lambda move: move.i1)
 
-    def answers(self, mine: Sequence[Passage], theirs: Sequence[Passage], ruling: Ruling) -> list[Answer]:
-        """The passages (ranges of pieces) that answer each other, in the order of the first list."""
+    def answers(self, mine: Article, theirs: Article, ruling: Ruling) -> list[Answer]:
+        """The passages that answer each other, in the order of the first list."""
         if self._flipped:
-            matches = answering(self._x, self._y, theirs, mine, self._bits, ruling.turned(), cancelled=self._cancelled)
+            matches = self._answering(theirs, mine, ruling.turned())
             matches = [match._replace(p=match.q, q=match.p) for match in matches]
         else:
-            matches = answering(self._x, self._y, mine, theirs, self._bits, ruling, cancelled=self._cancelled)
+            matches = self._answering(mine, theirs, ruling)
         return [
-            Answer(match.p, match.q, match.similarity, self._within(mine[match.p], theirs[match.q]))
+            Answer(match.p, match.q, match.similarity, self._within(mine.tokens(match.p), theirs.tokens(match.q)))
             for match in sorted(matches, key=lambda match: match.p)
         ]
 
-    def _within(self, mine: Passage, theirs: Passage) -> Move:
-        """Two passages as one part with the edits between them."""
+    def _answering(self, first: Article, second: Article, ruling: Ruling) -> list[Match]:
+        outlines = first.outline, second.outline
+        return answering(self._x, self._y, *outlines, self._bits, ruling, cancelled=self._cancelled)
+
+    def _within(self, mine: tuple[int, int], theirs: tuple[int, int]) -> Move:
+        """Two ranges of pieces as one part with the edits between them."""
         first, second = (theirs, mine) if self._flipped else (mine, theirs)
         return self._turned_move(Move(*first, *second, tuple(self._aligned(first, second))))
 

@@ -53,10 +53,11 @@ class Paragraphs:
         self._starts = [span.start for span in self.all]
 
     def of(self, span: Span | None) -> list[Span]:
-        """Return the paragraphs that begin inside a span."""
+        """Return the paragraphs inside a span, without what of them lies outside."""
         if span is None:
             return []
-        return self.all[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        return _within(self.all[first : bisect_left(self._starts, span.end)], span)
 
 
 def rows_of(

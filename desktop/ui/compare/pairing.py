@@ -1,7 +1,7 @@
 """Which passages answer each other, why, and how does the checker decide otherwise?
 
-A passage is a paragraph as shown. The one that was last clicked, or chosen with Enter, is held on each side; two held
-passages can be said to answer each other.
+A passage is a paragraph, or some of its sentences, as shown. The one that was last clicked, or chosen with Enter, is
+held on each side; two held passages can be said to answer each other.
 """
 
 from __future__ import annotations
@@ -55,9 +55,16 @@ class Pairing(QObject):
 
     def passage(self, side: str, offset: int) -> Span | None:
         """Return the passage at an offset, or None between passages."""
-        version = self._version(side)
-        found = Paragraphs(version).all if version is not None else []
-        return next((span for span in found if span.start <= offset <= span.end), None)
+        version, comparison = self._version(side), self._session.comparison
+        if version is None:
+            return None
+        if comparison is None or not self.active:
+            found = Paragraphs(version).all
+        else:
+            sides = (row.a if side == "a" else row.b for row in comparison.rows)
+            found = [span for span in sides if span is not None]
+        inside = next((span for span in found if span.contains(offset)), None)
+        return inside or next((span for span in found if span.end == offset), None)
 
     def answer(self, side: str, passage: Span) -> Pair | None:
         """Return the pair a passage stands in, or None where nothing answers it."""

@@ -83,7 +83,10 @@ def test_a_pair_is_parted_and_the_decision_taken_back_by_key(qtbot: QtBot, windo
     assert [(pin.a, pin.together) for pin in session.pins] == [(pair.a, False)]
     assert session.comparison is not None
     assert (pair.a, pair.b) not in [(each.a, each.b) for each in session.comparison.pairs]
-    panes(view)[0].put_caret("a", pair.a.start)
+    left = panes(view)[0]
+    if not left.page.stretches("a", pair.a):  # nothing else answers it: unfold it
+        left.touch((next(n for n, block in enumerate(left.page.blocks) if block.fold >= 0), 0))
+    left.put_caret("a", pair.a.start)
     qtbot.keyClick(window, Qt.Key.Key_T, BOTH)
     assert session.pins == ()
 
