@@ -105,47 +105,59 @@ def _alternating(marks: Sequence[Mark]) -> list[Pair] | None:
     return out
 
 
+class Move(NamedTuple):
+    """One way to go on from a reading; the reading that comes of it is made only where it is kept."""
+
+    cost: float
+    order: int  # among the moves of this mark, so that equal costs keep their order
+    at: int  # the innermost opener that is then open, and how deep it lies
+    depth: int
+    part: str
+    before: Reading
+    closed: Level | None  # what a closer answers
+
+
 def _step(beam: list[Reading], i: int, marks: Sequence[Mark], width: int) -> list[Reading]:
     mark = marks[i]
-    grown: list[Reading] = []
+    moves: list[Move] = []
     for reading in beam:
-        grown.append(_ignore(reading, i, mark))
-        opened = _open(reading, i, mark, marks)
-        if opened:
-            grown.append(opened)
-        grown.extend(_close(reading, i, mark, marks))
-    grown.sort(key=_cost)
-    return _distinct(grown, width)
+        stack = reading.stack
+        at, depth = (stack.at, stack.depth) if stack else (-1, 0)
+        moves.append(Move(reading.cost + mark.ignored, len(moves), at, depth, "ignore", reading, None))
+        if depth < DEEPEST:
+            cost = reading.cost + _opening(stack, mark, marks)
+            moves.append(Move(cost, len(moves), i, depth + 1, "open", reading, None))
+        _close(reading, mark, marks, moves)
+    moves.sort()
+    return [_made(move, i, marks) for move in _distinct(moves, width)]
 
 
-def _cost(reading: Reading) -> float:
-    return reading.cost
-
-
-def _distinct(grown: list[Reading], width: int) -> list[Reading]:
-    """Keep the cheapest reading for each stack."""
+def _distinct(moves: list[Move], width: int) -> list[Move]:
+    """Keep the cheapest move to each stack."""
     seen: set[tuple[int, int]] = set()
     kept = []
-    for reading in grown:
-        key = (reading.stack.at, reading.stack.depth) if reading.stack else (-1, 0)
+    for move in moves:
+        key = (move.at, move.depth)
         if key not in seen:
             seen.add(key)
-            kept.append(reading)
+            kept.append(move)
             if len(kept) == width:
                 break
     return kept
 
 
-def _ignore(reading: Reading, i: int, mark: Mark) -> Reading:
-    return Reading(reading.cost + mark.ignored, reading.stack, Step(reading.trail, "ignore", i, -1))
+def _made(move: Move, i: int, marks: Sequence[Mark]) -> Reading:
+    before = move.before
+    if move.part == "ignore":
+        return Reading(move.cost, before.stack, Step(before.trail, "ignore", i, -1))
+    if move.closed is None:
+        return Reading(move.cost, Level(before.stack, i, move.depth), Step(before.trail, "open", i, -1))
+    return Reading(move.cost, _marked(move.closed, marks), Step(before.trail, "close", i, move.closed.at))
 
 
-def _open(reading: Reading, i: int, mark: Mark, marks: Sequence[Mark]) -> Reading | None:
-    stack = reading.stack
-    depth = stack.depth if stack else 0
-    if depth >= DEEPEST:
-        return None
-    cost = reading.cost + mark.opens
+def _opening(stack: Level | None, mark: Mark, marks: Sequence[Mark]) -> float:
+    """Say what it costs to open a quotation within those that are open."""
+    cost = mark.opens
     if stack:
         outer = marks[stack.at]
         if (
@@ -156,24 +168,23 @@ def _open(reading: Reading, i: int, mark: Mark, marks: Sequence[Mark]) -> Readin
             cost += 0.5
     if mark.family is Family.SINGLE:
         cost += 0.15
-    return Reading(cost, Level(stack, i, depth + 1), Step(reading.trail, "open", i, -1))
+    return cost
 
 
-def _close(reading: Reading, i: int, mark: Mark, marks: Sequence[Mark]) -> list[Reading]:
+def _close(reading: Reading, mark: Mark, marks: Sequence[Mark], moves: list[Move]) -> None:
     """Close the innermost quotation, or an outer one while the inner one stays without its closer."""
-    out = []
     stack, extra = reading.stack, 0.0
     for _ in range(2):
         if not stack:
-            break
-        opener = marks[stack.at]
+            return
+        opener, below = marks[stack.at], stack.below
         cost = reading.cost + extra + mark.closes + _mismatch(opener, mark)
         if stack.nested:
             cost += NESTED
-        out.append(Reading(cost, _marked(stack, marks), Step(reading.trail, "close", i, stack.at)))
+        at, depth = (below.at, below.depth) if below else (-1, 0)
+        moves.append(Move(cost, len(moves), at, depth, "close", reading, stack))
         extra += _unclosed_cost(opener)
-        stack = stack.below
-    return out
+        stack = below
 
 
 def _marked(closed: Level, marks: Sequence[Mark]) -> Level | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _REACH = 1500  # code points before a pronoun within which its person must stand
 _FAR = 6000  # ... and before "the envoy"
+_REMEMBERED = 40  # unnamed sources
 _TRIES = 8  # places of "official" looked at
 _LATELY = 1200  # code points after which "the official" may again be somebody with a name
 _AGE = re.compile(r"\d+-(?:year|jahr)\S*|\d+-jährige\w*")
@@ -118,7 +119,7 @@ class Resolver:
         """Find whom "they" means: the group that spoke last."""
         if token.low == "we":
             return ""
-        groups = [p for at, p in self.unnamed if p.lower().endswith("s") and token.start - at < _REACH]
+        groups = [p for at, p in self.unnamed[-_REMEMBERED:] if p.lower().endswith("s") and token.start - at < _REACH]
         return groups[-1] if groups else ""
 
     def _pronoun(self, token: Token) -> Person | None:
@@ -187,8 +188,11 @@ class Resolver:
             return "", "", span
         span = self._with_knowledge(heads[-1], span)
         phrase = span.of(self.text)
-        earlier = self._earlier_unnamed(heads[-1].low, phrase) or self._introduced(heads[-1].low, span.start)
-        if words[0].low not in {"a", "an", "one", "another"} and earlier:
+        new = words[0].low in {"a", "an", "one", "another"}
+        earlier = "" if new else self._earlier_unnamed(heads[-1].low, phrase)
+        if not new and not earlier:
+            earlier = self._introduced(heads[-1].low, span.start)
+        if earlier:
             self.unnamed.append((span.start, earlier))
             return earlier, "", span
         self.unnamed.append((span.start, phrase))
@@ -219,7 +223,7 @@ class Resolver:
         )
 
     def _earlier_unnamed(self, head: str, phrase: str) -> str:
-        for _, known in reversed(self.unnamed):
+        for _, known in reversed(self.unnamed[-_REMEMBERED:]):
             if known.lower().endswith(head) and len(known) > len(phrase):
                 return known
         return ""
