@@ -13,6 +13,7 @@ from desktop.domain import AddOutcome, ArticleId, Head, MarkChange, QuoteId, Sta
 from desktop.log import check as log_check
 from desktop.log import json_file
 from desktop.prepared import prepare
+from desktop.store import kept
 
 if TYPE_CHECKING:
     import argparse
@@ -76,6 +77,8 @@ def _change(options: argparse.Namespace, before: Quote) -> MarkChange:
 
 
 def merge(options: argparse.Namespace) -> int:
+    if kept.is_kept_acts(options.other):
+        return _write_waiting(options)
     with _opened(options.desk) as desk:
         merged = desk.merge(options.other)
         apart = desk.disagreements()
@@ -86,6 +89,16 @@ def merge(options: argparse.Namespace) -> int:
     print(printable(f"{options.other} brought {came}"))
     for quote in apart:
         print(printable(f"checkers disagree: quote {quote.id}  “{_line(quote.text)}”"))
+    return 0
+
+
+def _write_waiting(options: argparse.Namespace) -> int:
+    """Write what was saved while the desk could not be reached; what was written before is not written again."""
+    acts = kept.read(options.other).acts
+    with _opened(options.desk) as desk:
+        for act in acts:
+            desk.write_waiting(act)
+    print(printable(f"{options.other} held {_many(len(acts), 'act')}, now in {options.desk}"))
     return 0
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.domain import ArticleId
-from desktop.store import articles, births, chain, corrections, entries, marks, search, stories
+from desktop.store import articles, births, chain, choices, corrections, entries, marks, search, stories
 from desktop.store.entries import Deed
 from desktop.store.forms import FORM
 
@@ -39,6 +39,9 @@ class Merged:
     versions: int = 0
     quotes: int = 0
     marks: int = 0
+    drafts: int = 0
+    choices: int = 0  # what is remembered and no evidence: pins, "the same", origins, rules
+    ours_kept: int = 0  # drafts and choices of which both desks had one
 
 
 @dataclass(slots=True)
@@ -58,7 +61,10 @@ class _Union:
 
 
 def merge(db: Database, other: Database, *, with_marks: bool = True) -> Merged:
-    """Bring everything of `other` into `db`, except its drafts and choices; to be called in a transaction."""
+    """Bring everything of `other` into `db`; to be called in a transaction.
+
+    Without marks, drafts and choices do not come, either.
+    """
     union = _Union(db, other)
     db.write("INSERT INTO meta (key, value) VALUES ('merging', '1')")
     _originals(union)
@@ -69,8 +75,16 @@ def merge(db: Database, other: Database, *, with_marks: bool = True) -> Merged:
     if with_marks:
         _records(union, chain.MARKS, _insert_mark)
     _work_out(union)
+    if with_marks:
+        _choices(union)
     db.write("DELETE FROM meta WHERE key = 'merging'")
     return union.merged
+
+
+def _choices(union: _Union) -> None:
+    brought = choices.bring(union.db, union.other, union.quote_ids, union.article_ids)
+    union.merged.drafts, union.merged.choices = brought.drafts, brought.choices
+    union.merged.ours_kept = brought.ours_kept
 
 
 # -- what both may hold --------------------------------------------------------------------------------------------

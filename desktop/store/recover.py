@@ -283,11 +283,6 @@ def _rebuild(out: Path, stage: Database, said: Recovered, at: datetime) -> None:
         merged = merge.merge(db, stage)
         for uid in untold:
             stories.play_story(db, uid)
-        for quote_id, note, evidence in marks.drafts(stage):
-            quote = stage.value("SELECT uid FROM quote WHERE id = ?", (quote_id,))
-            marks.save_draft(db, db.value("SELECT id FROM quote WHERE uid = ?", (quote,)), note, evidence)
-        for key, value in stage.rows("SELECT key, value FROM remembered"):
-            opening.remember(db, key, value)
     said.articles, said.versions, said.quotes, said.marks = (
         merged.articles, merged.versions, merged.quotes, merged.marks,
     )  # fmt: skip

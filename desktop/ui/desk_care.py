@@ -30,6 +30,15 @@ _DESKS_OR_ACTS = "Desks and acts that wait (*.desk *.waiting.json);;All files (*
 T = TypeVar("T")
 
 
+def _brought(came: Merged) -> str:
+    """Say what came in with a merge: what everybody asks for, and of the rest what there is."""
+    always = ((came.articles, "article"), (came.versions, "version"), (came.marks, "mark"))
+    more = ((came.drafts, "half-typed note"), (came.choices, "remembered choice"))
+    said = [amount(count, one) for count, one in always] + [amount(count, one) for count, one in more if count]
+    ours = f" (where both had chosen, yours stays: {came.ours_kept})" if came.ours_kept else ""
+    return ", ".join(said) + ours
+
+
 class DeskCare(QObject):
     """The acts of the Desk menu on a whole desk; `open_desk` opens a path in the window."""
 
@@ -183,15 +192,12 @@ class DeskCare(QObject):
         self._session.flush()
         if self._session.attempt(lambda desk: merged.append(desk.merge(other))):
             came = merged[0]
-            if not (came.articles or came.versions or came.quotes or came.marks):
+            if not (came.articles or came.versions or came.quotes or came.marks or came.drafts or came.choices):
                 self._message.say(f"{other.name} holds nothing that is not on this desk already.")
                 return
             self._session.undo_stack.clear()  # what it knows may have new ids behind it
             self._session.told(())
-            said = ", ".join(
-                amount(count, one)
-                for count, one in ((came.articles, "article"), (came.versions, "version"), (came.marks, "mark"))
-            )
+            said = _brought(came)
             desk = self._session.desk
             contested = len(desk.disagreements()) if desk is not None else 0
             split = f" Checkers disagree on {amount(contested, 'quote')}." if contested else ""
