@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desktop.text.difference.cancelling import watched
-from desktop.text.difference.codes import STOP_BITS, STRETCH_CODE
+from desktop.text.difference.codes import FULL_STOPS, STOP_BITS, STRETCH_CODE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,42 +31,21 @@ _REACH = 3  # edits on each side that count as surroundings
 _MARGIN = 10  # tokens beyond them
 _FAIR_SHARE = 0.35
 _SWAPPED = 2  # words across which others change places
+_PHRASE = 16  # tokens; longer changes are no phrases that change places
+_INTRODUCTION = 4  # tokens from which words before a sentence are told from a change of its beginning
+_REST = 40  # tokens; a change that is longer is more than the rest of a sentence
 _PASSES = 5
 
 _NO_SIZES: Mapping[int, int] = MappingProxyType({})
-_LEADERS = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "nor",
-        "with",
-        "without",
-        "of",
-        "in",
-        "at",
-        "for",
-        "by",
-        "from",
-        "on",
-        "to",
-        "as",
-        "than",
-        "which",
-        "that",
-        "who",
-        "where",
-        "while",
-        "when",
-        "using",
-        "between",
-        "via",
-        "after",
-        "before",
-        "because",
-        "including",
-    ]
-)
+# A phrase begins with one of these more often than it ends with one.
+_BEGINNERS = """
+about above across after against along although among and around as at because before behind below beneath beside
+between beyond but by despite during except for from if in including inside into like near nor of off on onto or out
+outside over per since so than that then through throughout to toward towards under unless until upon using via when
+where whereas whether which while who whom whose with within without yet
+are be can could did do does had has have is may might must shall should was were will would
+"""
+_LEADERS = frozenset(_BEGINNERS.split())
 
 
 class Lengths:
@@ -118,8 +97,11 @@ def _joined_once(
         while out and joined[0] - out[-1][1] <= _LONGEST_ISLAND:
             first = out[-1]
             island = x[first[1] : joined[0]]
+            close = len(island) <= _SWAPPED
             if STRETCH_CODE in island or not (
-                _swapped(first, joined, x, y) or _by_chance(first, joined, island, bits, around, index)
+                (close and _swapped(first, joined, x, y))
+                or (_by_chance(first, joined, island, bits, around, index) and not _introduced(first, joined, x))
+                or (close and _crossed(first, joined, x, y, bits))
             ):
                 break
             out.pop()
@@ -159,13 +141,38 @@ class _Surroundings:
 
 def _swapped(first: Edit, second: Edit, x: str, y: str) -> bool:
     """Say whether neighbouring words changed places: "observed not" for "not observed" is one change."""
-    if second[0] - first[1] > _SWAPPED:
-        return False
     gone, come = (x[first[0] : first[1]], y[second[2] : second[3]])
     if gone and gone == come:
         return first[2] == first[3] and second[0] == second[1]
     gone, come = (x[second[0] : second[1]], y[first[2] : first[3]])
     return bool(gone) and gone == come and first[0] == first[1] and second[2] == second[3]
+
+
+def _crossed(first: Edit, second: Edit, x: str, y: str, bits: Mapping[str, float]) -> bool:
+    """Say whether words crossed a word or two: "colour scale" for "scale of colour" is one change."""
+    i1, i2, j1, j2 = first
+    p1, p2, q1, q2 = second
+    if max(i2 - i1, j2 - j1, p2 - p1, q2 - q1) > _PHRASE:
+        return False
+    return _carried_on(x[i1:i2], y[q1:q2], bits) or _carried_on(x[p1:p2], y[j1:j2], bits)
+
+
+def _carried_on(gone: str, come: str, bits: Mapping[str, float]) -> bool:
+    """Say whether one of two phrases has half of the other's content words, function words aside."""
+    both = {*gone}.intersection(come)
+    shared = sum([bits[code] > STOP_BITS for code in both]) if both else 0
+    if not shared:
+        return False
+    return 2 * shared >= min(sum(bits[code] > STOP_BITS for code in {*phrase}) for phrase in (gone, come))
+
+
+def _introduced(first: Edit, second: Edit, x: str) -> bool:
+    """Say whether words came or went before a sentence that goes on from its first word: "After the vote we ..."."""
+    i1, i2, j1, j2 = first
+    if (i1 < i2 and j1 < j2) or (i1 and x[i1 - 1] not in FULL_STOPS):
+        return False
+    p1, p2, q1, q2 = second
+    return max(i2 - i1, j2 - j1) >= _INTRODUCTION and max(p2 - p1, q2 - q1) <= _REST
 
 
 def _by_chance(
@@ -228,7 +235,7 @@ def _reads(text: str, start: int, end: int, words: Mapping[str, str]) -> float:
     if first == "(" and last == ")":
         score += 4
     score += 2 * (first.lower() in _LEADERS) - 2 * (last.lower() in _LEADERS)
-    score += 1.5 * (first in (",", ";", ":")) - 2 * (first == ")") - 2 * (last == "(")
+    score += 1.5 * (first == ",") + 3 * (first in (";", ":")) - 2 * (first == ")") - 2 * (last == "(")
     if last == ",":
         score += 1.5 if before in (".", ",") else -0.5
     return score
