@@ -35,6 +35,9 @@ def marked(a: str, b: str) -> str:
         ("It is observed not here.", "It is not observed here.", "It is [-observed not-]{+not observed+} here."),
         ("The dog ran.", "Yesterday the dog ran.", "[-The-]{+Yesterday the+} dog ran."),
         ("One. Two came late.", "One. Three men left. Two came late.", "One. {+Three men left. +}Two came late."),
+        ("They agreed in part.", "They agreed in part; I left in part.", "They agreed in part{+; I left in part+}."),
+        ("Come if they ask.", "Come if and only if they ask.", "Come {+if and only +}if they ask."),
+        ("A new ice sheet.", "A new sheet of old ice.", "A new [-ice sheet-]{+sheet of old ice+}."),
     ],
 )
 def test_edits_are_marked_where_a_person_would_mark_them(a: str, b: str, expected: str) -> None:
@@ -42,6 +45,25 @@ def test_edits_are_marked_where_a_person_would_mark_them(a: str, b: str, expecte
         assert token_edits(a.split(), b.split()) == [(0, 0, 0, 1)]
     else:
         assert marked(a, b) == expected
+
+
+def test_a_rewritten_sentence_is_told_clause_by_clause() -> None:
+    a, b = "In the capital, police shut two bridges.", "Near our border, troops opened crossings."
+    assert marked(a, b) == (
+        "[-In the capital-]{+Near our border+}, [-police shut two bridges-]{+troops opened crossings+}."
+    )
+
+
+@pytest.mark.parametrize("mark", ["(now)", "so. Then", "“now”"])
+def test_commas_of_different_things_do_not_part_what_was_rewritten(mark: str) -> None:
+    found = changes_of(f"In the capital {mark}, police shut two bridges.", "Near our border, troops opened crossings.")
+    assert len(found) == 1
+
+
+def test_what_comes_before_a_sentence_leaves_its_first_word_alone() -> None:
+    a = "We answer this question in part ."
+    b = "That first account is plausible , but we had to ask several witnesses to answer the question in part ."
+    assert token_edits(a.split(), b.split()) == [(0, 0, 0, 7), (1, 1, 8, 14), (2, 3, 15, 16)]
 
 
 def test_only_typography_is_its_own_class_and_does_not_count() -> None:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import LCSseq
 
 from desktop.text.difference.accounts import answering
 from desktop.text.difference.alignment import Aligner
+from desktop.text.difference.clauses import parted
 from desktop.text.difference.codes import STRETCH, Weights, encoded
 from desktop.text.difference.tidy import slid, tidied
 from desktop.text.moves import Move, find_moves
@@ -64,6 +65,7 @@ class Matcher:
         self._words = book.words
         self._bits = Weights(book, self._x, self._y)
         self._marks = book.marks_in(self._x, self._y)
+        self._comma = book.codes.get(",", "\0")
 
     def edits(self) -> list[Edit]:
         """The edits that make the first list the second, in order."""
@@ -75,6 +77,7 @@ class Matcher:
         x, y = self._x[i:p], self._y[j:q]
         edits = Aligner(x, y, self._bits, self._cancelled, whole).edits()
         edits = tidied(edits, x, y, self._bits, self._cancelled, self._sizes if whole else {})
+        edits = list(parted(edits, (x, y), self._comma, self._marks, self._tidied))
         edits = slid(edits, x, y, self._words, self._cancelled)
         return [kept for i1, i2, j1, j2 in edits if (kept := self._without_likes((i + i1, i + i2, j + j1, j + j2)))]
 
@@ -87,6 +90,9 @@ class Matcher:
         while i1 < i2 and j1 < j2 and first[i2 - 1].rstrip() == second[j2 - 1].rstrip():
             i2, j2 = i2 - 1, j2 - 1
         return (i1, i2, j1, j2) if i1 < i2 or j1 < j2 else None
+
+    def _tidied(self, x: str, y: str) -> list[Edit]:
+        return tidied(Aligner(x, y, self._bits).edits(), x, y, self._bits)
 
     def words(self) -> tuple[int, int]:
         """The words of the first list and those of the second; punctuation is not counted."""
