@@ -23,7 +23,8 @@ def denials(contrast: Contrast) -> Iterator[Alert]:
         yield from () if first or second else _contraries(contrast)
         return
     denying, other = (mine, theirs) if first else (theirs, mine)
-    if not other.denies_nearby(NEAR) and not _contrary_of(other, denying):
+    beside = denying.denials_nearby(NEAR) - len(first or second)
+    if other.denials_nearby(NEAR) <= beside and not _contrary_of(other, denying):
         yield _denial(contrast, (first[0] if first else None, second[0] if second else None))
 
 

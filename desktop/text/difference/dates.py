@@ -36,7 +36,7 @@ class _Reader:
 
     def part(self, index: int) -> tuple[str, str] | None:
         """What a token says of a date, and in which class."""
-        word = self._around(index)
+        word = self._around(index).removesuffix("'s")
         lexicon = self._lexicon
         if word in lexicon.days and self._as_calendar(index):
             day = lexicon.days[word]
@@ -55,7 +55,7 @@ class _Reader:
         return self._around(index) in self._lexicon.days
 
     def _is_month(self, index: int) -> bool:
-        word = self._around(index)
+        word = self._around(index).removesuffix("'s")
         if word not in self._lexicon.months or (
             self._lexicon.capital_calendar and not self._folded(index)[:1].isupper()
         ):

@@ -266,12 +266,10 @@ class Reading:
                 if word.endswith(ending):
                     yield word.removesuffix(ending), index
 
-    def denies_nearby(self, tokens: int) -> bool:
-        """Say whether it, or what stands within so many tokens of it in its sentence, denies or nearly denies."""
-        return any(
-            self.side.form(index).tells & (DENIAL | FAINT)
-            for index in (*range(self.first, self.last), *self._beside(tokens, -1), *self._beside(tokens, 1))
-        )
+    def denials_nearby(self, tokens: int) -> int:
+        """How many words deny, or nearly deny, in it and within so many tokens of it in its sentence."""
+        near = (*range(self.first, self.last), *self._beside(tokens, -1), *self._beside(tokens, 1))
+        return sum(bool(self.side.form(index).tells & (DENIAL | FAINT)) for index in near)
 
     def _beside(self, tokens: int, way: int) -> Iterator[int]:
         """The tokens before or after it in its sentence, so many at most."""

@@ -77,7 +77,7 @@ class Forms:
         return folded
 
     def _tells(self, folded: str, lower: str) -> int:
-        tells = self._told.get(lower, 0)
+        tells = self._told.get(lower, 0) or self._told.get(lower.removesuffix("'s"), 0) & DATE
         if _DIGIT.search(lower):
             tells |= (DATE | NUMBER) if _LEADING_DIGITS.match(lower) else 0
         elif "-" in lower:
@@ -90,7 +90,7 @@ class Forms:
 
     def _never_a_name(self, folded: str, lower: str) -> bool:
         """Say whether a capital is only that of a function word, of the calendar or of a unit."""
-        return (lower in STOP_WORDS and folded != "US") or lower in self._never_names
+        return (lower in STOP_WORDS and folded != "US") or lower.removesuffix("'s") in self._never_names
 
     def _denied_stem(self, lower: str) -> bool:
         """Say whether a word may carry its own denial: "unharmed", "harmless"."""
