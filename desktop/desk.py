@@ -395,4 +395,4 @@ class Desk(DeskReader):
         from desktop.log import write
         from desktop.telling import log_source
 
-        return write(log_source(self, list(stories)), out, file_format, columns)
+        return write(log_source(self, list(stories), columns), out, file_format, columns)

@@ -10,6 +10,7 @@ from desktop.store import (
     agreement,
     articles,
     backup,
+    entries,
     happened,
     integrity,
     marks,
@@ -25,7 +26,7 @@ from desktop.store import stories as story_table
 from desktop.store.integrity import ChainEnd
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from desktop.store.agreement import Agreement
     from desktop.store.backup import Backup
     from desktop.store.database import Database
+    from desktop.store.entries import Entry
     from desktop.store.happened import Happening
     from desktop.store.integrity import Report
     from desktop.store.listing import Listed, Listing
@@ -163,6 +165,10 @@ class DeskReader:
     def people(self, story_id: StoryId) -> list[Person]:
         """Return who speaks in the newest versions of a story, who says most first."""
         return people.people(self._db, story_id)
+
+    def entry_chains(self) -> Iterator[tuple[str, Entry]]:
+        """Yield every entry of what was done beside marks with its hash, chain by chain, each in its order."""
+        return entries.of_all_chains(self._db)
 
     def head(self) -> Head:
         return Head(self.uid, *marks.head(self._db, self.uid))

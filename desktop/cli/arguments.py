@@ -144,10 +144,11 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--columns",
-        choices=("editor", "audit", "second-check"),
+        choices=("editor", "audit", "second-check", "matrix", "variants"),
         default="editor",
         help="for whom: a row a quote with what is open first; a row a mark with ids and hashes; "
-        "a row a quote with what another checker said (default: %(default)s). JSON always has everything",
+        "a row a quote with what another checker said; a row a statement with a column a version; a row a wording of "
+        "a statement, with what differs (default: %(default)s). JSON always has everything",
     )
     parser.add_argument(
         "--story", metavar="STORY", action="append", default=[], help="only this story (id or title); may be repeated"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from desktop.domain import Mark
-    from desktop.log.rows import Entry, LogSource
+    from desktop.log.rows import Done, Entry, LogSource
 
 NOT_PROVEN_ALONE = (
     "A log by itself proves little: whoever can write the file can make it agree with itself. What shows tampering is "
@@ -29,6 +31,7 @@ def findings(log: LogSource) -> Iterator[str]:
     )
     own = [mark for mark in _marks(log) if mark.chain == log.head_chain]
     yield from (f"Mark {mark.number} is beyond the end of the chain." for mark in own if mark.number > log.head_marks)
+    yield from _done_findings(log)
     last = [mark.hash for mark in own if mark.number == log.head_marks]
     if last and log.head_hash not in last:
         yield "The last mark has another hash than the head of the log."
@@ -52,6 +55,35 @@ def differences(log: LogSource, marks: Iterable[Mark], texts: Mapping[str, str])
             yield f"Quote {entry.quote.uid} is in the log but not in the desk."
         elif texts[entry.quote.uid] != entry.quote.text:
             yield f"Quote {entry.quote.uid} has another wording than in the log."
+
+
+def _done_findings(log: LogSource) -> Iterator[str]:
+    """Follow the chains of what was done; a withheld entry still holds its place in them."""
+    places = {(one.chain, one.number, one.hash) for one in log.done}
+    if len(places) < len(log.done):
+        yield "An entry is there more than once."
+    for one in log.done:
+        name = f"Entry {one.number} of the chain {one.chain}"
+        if one.act and done_hash(one) != one.hash:
+            yield f"{name} says something else than when it was written: its hash does not fit."
+        if one.number == 1 and one.prev:
+            yield f"{name} is the first, but names one before it."
+        if one.number > 1 and (one.chain, one.number - 1, one.prev) not in places:
+            yield f"{name} does not follow the entry before it, which was changed or taken out."
+
+
+def done_hash(one: Done) -> str:
+    """Return the hash that an entry should have; an empty string if its body is no JSON."""
+    try:
+        body = json.loads(one.body)
+    except ValueError:
+        return ""
+    record = {
+        "act": one.act, "at": one.at, "body": body, "chain": one.chain, "checker": one.checker, "number": one.number,
+        "prev": one.prev, "subject": one.subject, "tick": one.tick,
+    }  # fmt: skip
+    canonical = json.dumps(record, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _entry_findings(entry: Entry) -> Iterator[str]:

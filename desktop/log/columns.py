@@ -27,6 +27,12 @@ class ColumnSet(StrEnum):
     EDITOR = "editor"  # one row a quote, still open first
     AUDIT = "audit"  # one row a mark (a quote without marks has one row), oldest first
     SECOND_CHECK = "second-check"  # one row a quote, in text order
+    MATRIX = "matrix"  # one row a statement, one column a version
+    VARIANTS = "variants"  # one row a wording of a statement that several versions print
+
+
+# What only a table can show; grouping quotes into statements takes a while, so only these ask for it.
+LAID_OUT = (ColumnSet.MATRIX, ColumnSet.VARIANTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,22 @@ _OPEN_FIRST = (Status.UNVERIFIED, Status.DISPUTED, Status.VERIFIED)
 
 
 def table(source: LogSource, columns: ColumnSet) -> Table:
+    if columns in LAID_OUT:
+        from desktop.log import wordings  # noqa: PLC0415 - which needs to know what a table is
+
+        return wordings.matrix(source) if columns is ColumnSet.MATRIX else wordings.variants(source)
     return {ColumnSet.EDITOR: _editor, ColumnSet.AUDIT: _audit, ColumnSet.SECOND_CHECK: _second_check}[columns](source)
+
+
+def rows_are(columns: ColumnSet) -> str:
+    """Say in words what the rows of a table are."""
+    return {
+        ColumnSet.EDITOR: "quotes of the newest versions",
+        ColumnSet.AUDIT: "marks on quotes of all versions; a quote without a mark has a row, too",
+        ColumnSet.SECOND_CHECK: "quotes of the newest versions",
+        ColumnSet.MATRIX: "statements in the newest versions",
+        ColumnSet.VARIANTS: "wordings, in the newest versions, of statements that stand in several places",
+    }[columns]
 
 
 def events(entry: Entry) -> Iterator[Event]:

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from desktop.log.columns import table
+from desktop.log.columns import rows_are, table
 from desktop.log.rows import head_lines
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def compose(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
     content = table(source, columns)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerows(_head_rows(source))
+    writer.writerows(_head_rows(source, f"{len(content.rows)}: {rows_are(columns)}"))
     writer.writerow(content.names)
     writer.writerows(tuple(map(_safe, row)) for row in content.rows)
     return _SURROGATE.sub("\ufffd", out.getvalue()).encode("utf-8-sig"), len(content.rows)
@@ -62,7 +62,7 @@ def _safe(cell: Cell) -> Cell:
     return guard(cell) if isinstance(cell, str) else cell
 
 
-def _head_rows(source: LogSource) -> list[tuple[str, str]]:
+def _head_rows(source: LogSource, rows: str) -> list[tuple[str, str]]:
     first, *rest = head_lines(source)
-    lines = [first, ("head lines", str(len(rest) + 3)), *rest, ("cells", GUARD)]
+    lines = [first, ("head lines", str(len(rest) + 4)), *rest, ("rows", rows), ("cells", GUARD)]
     return [(f"# {name}", guard(value)) for name, value in lines]

@@ -5,7 +5,7 @@ Decided here once; the files beside this one only say it in their format. Rows a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.domain import Act, Counts, Flag, Status
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from desktop.domain import Article, ArticleId, Mark, Quote, QuoteId, Story, VersionId, VersionInfo
+    from desktop.domain import Article, ArticleId, Mark, Quote, QuoteId, Story, StoryId, VersionId, VersionInfo
+    from desktop.text.statements import Matrix
 
 SCHEMA = 1
 NOT_PROVEN = (
@@ -40,6 +41,28 @@ class LogSource:
     versions: Mapping[ArticleId, Sequence[VersionInfo]]  # newest first
     quotes: Mapping[VersionId, Sequence[Quote]]  # in text order
     marks: Mapping[QuoteId, Sequence[Mark]]  # newest first
+    done: Sequence[Done] = ()  # every entry of the desk's chains, each chain in order
+    laid_out: Mapping[StoryId, Matrix] = field(default_factory=dict)  # statements over versions, where asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One entry of what was done beside marks; of a story that is not in the log only its place in the chain is told.
+
+    Its hash is the SHA-256 of the canonical JSON (sorted keys, no spaces) of act, at, body, chain, checker, number,
+    prev, subject and tick.
+    """
+
+    chain: str
+    number: int
+    prev: str
+    hash: str
+    tick: int = 0
+    act: str = ""  # empty where the entry is withheld, as everything below
+    subject: str = ""  # uid of the story, article, version or quote
+    body: str = ""  # canonical JSON
+    checker: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +127,30 @@ def head_lines(source: LogSource) -> list[tuple[str, str]]:
         ("filter", one_line(source.filter_in_force)),
         ("stories", str(len(source.stories))),
         ("articles", str(len(source.articles))),
+        ("counted", "the newest version of each article, without deleted quotes"),
         ("quotes", str(tally.total)),
         *((status.value, str(getattr(tally, status.value))) for status in Status),
+        ("quotes in all versions", f"{len(found)}, deleted ones too where they are told"),
         ("marks in this log", str(sum(len(entry.marks) for entry in found))),
         ("marks in the desk's chain", str(source.head_marks)),
         ("chain", source.head_chain),
         ("head hash", source.head_hash or "no marks yet"),
+        *_done_lines(source),
         ("not proven", NOT_PROVEN),
     ]
+
+
+def done_head(source: LogSource) -> Done | None:
+    """Return the last entry of the desk's own chain."""
+    own = [one for one in source.done if one.chain == source.desk_uid]
+    return max(own, key=lambda one: one.number, default=None)
+
+
+def _done_lines(source: LogSource) -> list[tuple[str, str]]:
+    last = done_head(source)
+    if last is None:
+        return []
+    return [("entries in the desk's chain", str(last.number)), ("entry head hash", last.hash)]
 
 
 def utc(at: datetime | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain import VerbatimError
-from desktop.log.columns import ColumnSet
+from desktop.log.columns import LAID_OUT, ColumnSet
 from desktop.placing import replace_whole
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def write_whole(out: Path, content: bytes) -> None:
 
 
 def _compose(source: LogSource, file_format: str, columns: ColumnSet) -> tuple[bytes, int]:
+    if columns in LAID_OUT and file_format.casefold() == "html":
+        raise LogError(f"The columns “{columns}” make a table for a spreadsheet; choose CSV for them.")
     match file_format.casefold():
         case "csv":
             from desktop.log import csv_file  # noqa: PLC0415  # only the format that is asked for is loaded

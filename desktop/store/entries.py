@@ -120,6 +120,12 @@ def of_chain(db: Database, chain_id: int) -> Iterator[tuple[str, str, Entry]]:
         yield row[0], entry.hash() if plain else "", entry
 
 
+def of_all_chains(db: Database) -> Iterator[tuple[str, Entry]]:
+    """Yield the hash kept and the entry itself of every entry, chain by chain, by number."""
+    for (chain_id,) in db.rows("SELECT id FROM chain WHERE of = ? ORDER BY id", (chain.ENTRIES,)):
+        yield from ((kept, entry) for kept, _, entry in of_chain(db, chain_id))
+
+
 def bodies(db: Database, deeds: Sequence[Deed]) -> Iterator[dict[str, Any]]:
     """Yield the bodies of all entries of some kinds."""
     chosen = ", ".join("?" * len(deeds))

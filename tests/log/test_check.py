@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.domain import QuoteId, Span, Status, VersionId
-from desktop.log.check import differences, findings
+from desktop.log.check import differences, done_hash, findings
+from desktop.log.rows import Done
 from tests.log.making import example
 
 if TYPE_CHECKING:
@@ -74,3 +75,37 @@ def test_what_the_desk_says_otherwise_than_an_earlier_log_is_found(now: LogSourc
 def test_new_marks_since_the_log_are_no_difference() -> None:
     more = replace(LOG.marks[SECOND][0], number=4, hash="9" * 64)
     assert list(against(with_marks(SECOND, more, *LOG.marks[SECOND]))) == []
+
+
+def chained(*bodies: str) -> tuple[Done, ...]:
+    """Make a chain of entries."""
+    made: list[Done] = []
+    for number, body in enumerate(bodies, 1):
+        one = Done("desk-0", number, made[-1].hash if made else "", "", number, "story renamed", "story-1", body, "Ada")
+        made.append(replace(one, hash=done_hash(one)))
+    return tuple(made)
+
+
+def test_entries_that_follow_each_other_are_found_whole_though_some_are_withheld() -> None:
+    first, second, third = chained('{"title":"A"}', '{"title":"ß\\ud800"}', "{}")
+    assert list(findings(replace(LOG, done=(first, second, third)))) == []
+    withheld = Done(second.chain, second.number, second.prev, second.hash)
+    assert list(findings(replace(LOG, done=(first, withheld, third)))) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"body": '{"title":"B"}'}, {"checker": "Eve"}, {"act": "story locked"}, {"subject": "story-2"}, {"tick": 9},
+     {"at": "now"}, {"hash": "0" * 64}, {"prev": "0" * 64}, {"number": 7}, {"body": "no json"}],
+)  # fmt: skip
+def test_an_entry_that_was_changed_is_named(change: dict[str, object]) -> None:
+    first, second, third = chained('{"title":"A"}', "{}", "{}")
+    told = list(findings(replace(LOG, done=(first, replace(second, **change), third))))  # type: ignore[arg-type]  # by name
+    assert told
+    assert any("Entry" in sentence for sentence in told)
+
+
+def test_an_entry_that_was_taken_out_or_doubled_is_noticed() -> None:
+    first, second, third = chained('{"title":"A"}', "{}", "{}")
+    assert any("Entry 3" in sentence for sentence in findings(replace(LOG, done=(first, third))))
+    assert any("more than once" in sentence for sentence in findings(replace(LOG, done=(first, second, second))))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.log import FORMATS, LogError, write
-from desktop.log.columns import ColumnSet
+from desktop.log.columns import LAID_OUT, ColumnSet
 from tests.log.making import example
 
 if TYPE_CHECKING:
@@ -24,8 +24,14 @@ def names(folder: Path) -> list[str]:
 @pytest.mark.parametrize("columns", list(ColumnSet))
 def test_every_format_is_written_with_every_column_set(tmp_path: Path, file_format: str, columns: str) -> None:
     out = tmp_path / f"log.{file_format}"
+    if columns in LAID_OUT and file_format == "html":
+        with pytest.raises(LogError, match="choose CSV"):
+            write(example(), out, file_format, columns)
+        assert not out.exists()
+        return
     rows = write(example(), out, file_format, columns)
-    assert rows == (4 if (file_format, columns) == ("csv", "audit") else 3)
+    told = {"audit": 4, "matrix": 0, "variants": 0}  # no statements were grouped for this one
+    assert rows == (told.get(columns, 3) if file_format == "csv" else 3)
     assert out.stat().st_size > 500
     assert names(tmp_path) == [out.name]
 

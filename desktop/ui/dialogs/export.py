@@ -24,7 +24,12 @@ COLUMNS = (
     ("editor", "For the editor"),
     ("audit", "For the lawyer: every position, hash and time"),
     ("second-check", "For a second checker"),
+    ("matrix", "Statements across versions (table)"),
+    ("variants", "Every wording of each statement (table)"),
 )
+
+
+_TABLES = ("matrix", "variants")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class ExportDialog(FormDialog):
         self.story = self._choice(
             "export-story", "&Stories", ((None, "All stories"), *((s.id, s.title) for s in stories))
         )
+        self.columns.currentIndexChanged.connect(self._prefer_table)
         self.accepted.connect(self._choose)
 
     def _choice(self, name: str, label: str, choices: tuple[tuple[object, str], ...]) -> QComboBox:
@@ -66,6 +72,11 @@ class ExportDialog(FormDialog):
             box.addItem(words, value)
         self.form.addRow(label, box)
         return box
+
+    def _prefer_table(self) -> None:
+        """Statements and wordings only fit a table."""
+        if self.columns.currentData() in _TABLES and self.format.currentData() == "html":
+            self.format.setCurrentIndex(self.format.findData("csv"))
 
     def _choose(self) -> None:
         story = self.story.currentData()
