@@ -39,6 +39,7 @@ class Merged:
     versions: int = 0
     quotes: int = 0
     marks: int = 0
+    others: int = 0  # what was done beside marks: corrections, names, locks, deletions
     drafts: int = 0
     choices: int = 0  # what is remembered and no evidence: pins, "the same", origins, rules
     ours_kept: int = 0  # drafts and choices of which both desks had one
@@ -296,6 +297,7 @@ def _insert_entry(union: _Union, chain_id: int, record: dict[str, Any]) -> None:
         f"INSERT INTO entry (chain_id, {_ENTRY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (chain_id, *record.values())
     )
     union.subjects.add(record["subject"])
+    union.merged.others += record["act"] not in {Deed.STORY_ADDED, Deed.VERSION_ADDED}
     quote_id = union.db.value("SELECT id FROM quote WHERE uid = ?", (record["subject"],))
     if quote_id is not None:
         _touch(union, quote_id)

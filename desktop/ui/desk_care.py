@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -32,9 +33,15 @@ T = TypeVar("T")
 
 def _brought(came: Merged) -> str:
     """Say what came in with a merge: what everybody asks for, and of the rest what there is."""
-    always = ((came.articles, "article"), (came.versions, "version"), (came.marks, "mark"))
-    more = ((came.drafts, "half-typed note"), (came.choices, "remembered choice"))
-    said = [amount(count, one) for count, one in always] + [amount(count, one) for count, one in more if count]
+    counts = (
+        (came.articles, "article"),
+        (came.versions, "version"),
+        (came.marks, "mark"),
+        (came.others, "other act"),
+        (came.drafts, "half-typed note"),
+        (came.choices, "remembered choice"),
+    )
+    said = [amount(count, one) for count, one in counts if count] or [amount(came.quotes, "quote")]
     ours = f" (where both had chosen, yours stays: {came.ours_kept})" if came.ours_kept else ""
     return ", ".join(said) + ours
 
@@ -192,7 +199,7 @@ class DeskCare(QObject):
         self._session.flush()
         if self._session.attempt(lambda desk: merged.append(desk.merge(other))):
             came = merged[0]
-            if not (came.articles or came.versions or came.quotes or came.marks or came.drafts or came.choices):
+            if not any(count for name, count in asdict(came).items() if name != "ours_kept"):
                 self._message.say(f"{other.name} holds nothing that is not on this desk already.")
                 return
             self._session.undo_stack.clear()  # what it knows may have new ids behind it

@@ -83,9 +83,9 @@ class StoryMenu(QObject):
         if story is None or not self._session.writable:
             self._session.said.emit("Choose a story or one of its articles first")
             return
-        before = self._session.undo_stack.count()
         self._session.undo_stack.push(LockStory(self._session, story, locked=not story.locked))
-        if self._session.undo_stack.count() == before and not self._session.undo_stack.canUndo():
+        desk = self._session.desk
+        if desk is None or desk.is_locked(story.id) is story.locked:  # it failed, and the session said why
             return
         said = (
             f"“{story.title}” is open again."

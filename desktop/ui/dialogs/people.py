@@ -56,6 +56,7 @@ class PeopleDialog(TableDialog):
         self._session = session
         self._story = story
         self._people: list[Person] = []
+        self._seen: object = None
         super().__init__("People", HEADS, (), parent)
         self.setObjectName("people")
         self.resize(min(860, parent.width() - 40), min(600, parent.height() - 40))
@@ -113,7 +114,7 @@ class PeopleDialog(TableDialog):
     def _connect(self) -> None:
         session = self._session
         session.quotes_changed.connect(self.reload)
-        session.articles_changed.connect(self.reload)
+        session.articles_changed.connect(self._articles_changed)
         session.desk_changed.connect(self.reject)
         session.failed.connect(self.hint.setText)
         session.undo_stack.indexChanged.connect(self._show_undo)
@@ -140,6 +141,7 @@ class PeopleDialog(TableDialog):
         if desk is None or story is None:
             return
         chosen = [person.name for person in self.chosen_people()]
+        self._seen = self._shown()
         self._story, self._people = story, desk.people(story.id)
         quotes = desk.story_quotes(story.id)
         self.setWindowTitle(f"People of “{story.title}”")
@@ -148,6 +150,17 @@ class PeopleDialog(TableDialog):
         self._choose_names(chosen or [person.name for person in self._people[:1]])
         self._show_chosen()
         self._show_undo()
+
+    def _articles_changed(self) -> None:
+        """Articles may have come, gone or moved, or the story may be called otherwise."""
+        if self._shown() != self._seen:
+            self.reload()
+
+    def _shown(self) -> object:
+        desk = self._session.desk
+        if desk is None:
+            return None
+        return desk.stories(), [(article.id, article.newest) for article in desk.articles(story=self._story.id)]
 
     def _fill(self) -> None:
         rows = [

@@ -187,8 +187,8 @@ class SettleDialog(QDialog):
 
     def _connect(self) -> None:
         session = self._session
-        session.quotes_changed.connect(self._changed)
-        session.articles_changed.connect(self._changed)
+        session.quotes_changed.connect(self._quotes_changed)
+        session.articles_changed.connect(self._articles_changed)
         session.desk_changed.connect(self.reject)
         session.failed.connect(self.happened.setText)
         session.checker_wanted.connect(self._name_wanted)
@@ -240,8 +240,9 @@ class SettleDialog(QDialog):
         histories = desk.histories([quote.id for quote in self._quotes])
         titles = {story.id: story.title for story in desk.stories()}
         self.model.removeRows(0, self.model.rowCount())
+        held = {version: desk.version(version).info.article_id for version in {q.version_id for q in self._quotes}}
         for quote in self._quotes:
-            article = desk.article(desk.version(quote.version_id).info.article_id)
+            article = desk.article(held[quote.version_id])
             known = article.metadata
             cells = (
                 first_words(quote.text, 80),
@@ -275,8 +276,14 @@ class SettleDialog(QDialog):
         self.undo_button.setEnabled(stack.canUndo())
         self.undo_button.setToolTip(f"Undo {stack.undoText()} (Ctrl+Z)" if stack.canUndo() else "Nothing to undo")
 
-    def _changed(self) -> None:
+    def _quotes_changed(self) -> None:
         self.reload()
+
+    def _articles_changed(self) -> None:
+        """An article came or went, and its quotes with it."""
+        desk = self._session.desk
+        if desk is not None and [quote.id for quote in desk.disagreements()] != [quote.id for quote in self._quotes]:
+            self.reload()
 
     def _name_wanted(self) -> None:
         self.happened.setText("Your name is asked for in the window behind this one; it stands on every mark.")
@@ -293,9 +300,8 @@ class SettleDialog(QDialog):
             return
         change = settlement(self._known, status, self.note.text().strip())
         self.happened.clear()
-        marks = self._session.undo_stack.count()
         self._session.mark([quote], change)
-        if self._session.undo_stack.count() > marks or quote.id not in {other.id for other in self._quotes}:
+        if quote.id not in {other.id for other in self._quotes}:
             self.note.clear()
             self.happened.setText(f"Settled as {status}: “{first_words(quote.text)}”. Ctrl+Z takes it back.")
 

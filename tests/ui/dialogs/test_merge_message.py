@@ -1,0 +1,31 @@
+"""What a merge brought in is told without noughts, and a colleague's corrections count as something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.desk import Desk
+from desktop.store.people import Named
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.ui.window import MainWindow
+
+
+def test_only_what_came_in_is_counted(window: MainWindow, desk_path: Path, tmp_path: Path) -> None:
+    assert window.desk_menu.open_path(desk_path)
+    assert window.session.desk is not None
+    copy = tmp_path / "grace.desk"
+    window.session.desk.blind_copy(copy)
+    window.desk_care.merge(copy)
+    assert "holds nothing that is not on this desk already" in window.message.text()
+    with Desk.open(copy) as other:
+        [story] = other.stories()
+        other.name_people(story.id, ["Jenny Town"], Named("Jenny T. Town"), checker="Grace")
+    window.desk_care.merge(copy)
+    said = window.message.text()
+    assert "other acts came in" in said
+    assert "0 " not in said.replace("10 ", "")
+    names = {quote.attribution.name for quote in window.session.desk.story_quotes(story.id)}
+    assert "Jenny T. Town" in names
