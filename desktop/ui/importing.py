@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
@@ -12,12 +13,15 @@ from desktop.ui import background, commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from desktop.desk import Desk
     from desktop.domain import Added, ArticleId, Metadata, StoryId
     from desktop.prepared import Prepared
     from desktop.ui.session import Session
+
+
+_AT_ONCE = 60_000  # letters of pasted words; more are read in the background
+_CLIPBOARD = Path("The clipboard")  # what pasted words are called in a report; no file
 
 
 @dataclass
@@ -84,8 +88,7 @@ class _Import(QObject):
     def _take(self, found: object) -> None:
         path, what = cast("tuple[Path, Prepared | VerbatimError]", found)
         if isinstance(what, VerbatimError):
-            self.report.failed.append((path.name, str(what)))
-            self.report.again.append(path)
+            self._refuse(path, what)
         elif self._session.desk is self._desk and self._desk is not None:
             self._add(self._desk, path, what)
 
@@ -93,13 +96,17 @@ class _Import(QObject):
         try:
             added = desk.add(prepared, story=self._story, article=self._article, checker=self._session.checker)
         except VerbatimError as error:
-            self.report.failed.append((path.name, str(error)))
-            self.report.again.append(path)
+            self._refuse(path, error)
             return
         self._story = self._story if self._story is not None else added.story_id
         self.report.added.append(added)
         self.report.warnings += [f"{path.name}: {warning}" for warning in prepared.capture.warnings]
         self._session.articles_changed.emit()
+
+    def _refuse(self, path: Path, error: VerbatimError) -> None:
+        self.report.failed.append((path.name, str(error)))
+        if path is not _CLIPBOARD:
+            self.report.again.append(path)
 
     def _fail(self, error: object) -> None:
         self.report.failed.append(("The import", f"stopped on an unexpected error: {error}"))
@@ -156,19 +163,30 @@ def import_paths(session: Session, paths: Sequence[Path], story: StoryId | None,
 def import_text(
     session: Session, text: str, metadata: Metadata, story: StoryId | None, article: ArticleId | None
 ) -> None:
-    """Add pasted words; what the checker filled in stands above what the text says."""
+    """Add pasted words, long ones in the background; what the checker filled in stands above what the text says."""
     from desktop.intake.reading import read_text
     from desktop.prepared import prepare
 
-    report = ImportReport()
-    try:
+    def read() -> Prepared:
         capture = read_text(text)
         given = {name: value for name in metadata.__slots__ if (value := getattr(metadata, name))}
-        capture = replace(capture, metadata=replace(capture.metadata, **given))
+        return prepare(replace(capture, metadata=replace(capture.metadata, **given)))
+
+    def work(task: background.Task) -> None:
+        try:
+            task.found.emit((_CLIPBOARD, read()))
+        except VerbatimError as error:
+            task.found.emit((_CLIPBOARD, error))
+
+    if len(text) > _AT_ONCE:
+        _Import(session, story, article).start(work, "Importing")
+        return
+    report = ImportReport()
+    try:
         if session.desk is not None:
-            added = session.desk.add(prepare(capture), story=story, article=article, checker=session.checker)
+            added = session.desk.add(read(), story=story, article=article, checker=session.checker)
             report.added.append(added)
     except VerbatimError as error:
-        report.failed.append(("The clipboard", str(error)))
+        report.failed.append((_CLIPBOARD.name, str(error)))
     session.articles_changed.emit()
     finish(session, report)

@@ -92,6 +92,20 @@ def test_pasted_words_take_what_the_checker_filled_in(qtbot: QtBot, session: Ses
     assert (newest.metadata.outlet, newest.metadata.title) == ("The Paper", "A headline")
 
 
+def test_long_pasted_words_are_read_in_the_background(qtbot: QtBot, session: Session) -> None:
+    assert session.desk is not None
+    long = "A headline\n\n" + "“No,” he said. Nobody answered him for a while.\n\n" * 1300
+    with qtbot.waitSignal(session.imported, timeout=20_000) as told:
+        session.import_text(long, Metadata(outlet="The Paper"), None, None)
+        assert session.work is not None
+    assert told.args is not None
+    assert told.args[0].sentence() == "1 article added."
+    newest = session.desk.articles()[-1]
+    assert (newest.metadata.outlet, newest.metadata.title) == ("The Paper", "A headline")
+    assert newest.counts.total == 1300
+    qtbot.waitUntil(lambda: session.comparison is not None, timeout=20_000)
+
+
 def test_a_new_version_goes_under_its_article(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
     assert session.desk is not None
     article = session.desk.articles()[2]
