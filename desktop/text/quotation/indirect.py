@@ -7,20 +7,34 @@ from typing import TYPE_CHECKING
 from desktop.domain import Span
 from desktop.text.quotation.claims import Claim, ClaimReader, Order
 from desktop.text.quotation.quotations import Quotation
-from desktop.text.quotation.reporting import STRONG
-from desktop.text.quotation.sentences import Sentence, split_sentences, tokens_of
+from desktop.text.quotation.reporting import STRONG, words
+from desktop.text.quotation.sentences import PAUSES, Sentence, split_sentences, tokens_of
 from desktop.text.speakers import Said
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.text.quotation.quotations import Quotations
     from desktop.text.quotation.reporting import Reporting
+    from desktop.text.quotation.verbs import Range
 
 _LEAST = 3  # words that a report has
 _TAIL = 7  # tokens that may follow the verb of a closing attribution
+_OBJECT = 7  # tokens of whom somebody is told: "told a crowd in Salem that"
+_JOINS = words("and but while whereas und aber et mais y pero")
+_OPENERS = words("that whether how why if dass daß ob que si")
+_NO_CLAUSE = words(
+    "with upon on in at by for from to of about as during after before against through into over and or but"
+)
+_FINITE = words(
+    "is are was were be been being has have had will would can could should may might must do does did won't "
+    "said says think thinks want wants need needs know knows get gets got made makes make came went took gave"
+)
+_ADDRESSING = words("told tell tells telling assured assures informed reminded warned warns advised promised notified")
 
 
 def find_indirect(quotations: Quotations, language: Reporting) -> list[Said]:
-    """Read the sentences without quotation marks that report what somebody said, in text order."""
+    """Read what sentences report without quotation marks, in text order."""
     members: dict[int, list[tuple[int, Quotation]]] = {}
     for n, quotation in enumerate(quotations.found):
         members.setdefault(quotation.paragraph, []).append((n, quotation))
@@ -28,37 +42,93 @@ def find_indirect(quotations: Quotations, language: Reporting) -> list[Said]:
     for n in range(quotations.headlines, len(quotations.paragraphs)):
         tokens = tokens_of(quotations.text, quotations.paragraphs[n], members.get(n, []), language)
         for sentence in split_sentences(tokens, quotations.text, quotations.found, language):
-            said = None if sentence.quotes() else _reported(sentence, language, n)
-            if said:
-                out.append(said)
+            out += [_said(sentence, claim, content, n) for claim, content in _reported(sentence, language)]
     return out
 
 
-def _reported(sentence: Sentence, language: Reporting, paragraph: int) -> Said | None:
-    for claim in ClaimReader(sentence, language).read():
-        if not claim.main or claim.strength < STRONG or claim.order not in {Order.PLAIN, Order.INVERTED}:
-            continue
-        content = _content(sentence, claim)
-        if content:
-            return _said(sentence, claim, content, paragraph)
-    return None
+def _reported(sentence: Sentence, language: Reporting) -> list[tuple[Claim, Range]]:
+    """Give the claims of a sentence with the words they report; what lies within another report is left to it."""
+    claims = [c for c in ClaimReader(sentence, language).read() if c.order is not Order.NOUN and not c.hedged]
+    out: list[tuple[Claim, Range]] = []
+    for n, claim in enumerate(claims):
+        content = _behind(sentence, claim, claims[n + 1 :]) or _before(sentence, claim, out)
+        free = (
+            content
+            and _is_clause(sentence, content, language)
+            and not any(content[0] < done[1] and done[0] < content[1] for _, done in out)
+        )
+        if content and free and content[1] - content[0] >= _LEAST and not _holds_quotation(sentence, content):
+            out.append((claim, content))
+    return out
 
 
-def _content(sentence: Sentence, claim: Claim) -> tuple[int, int] | None:
-    """Give the reported words: before a closing attribution, else behind the verb."""
-    tokens, end = sentence.tokens, sentence.end
-    while end > sentence.start and not tokens[end - 1].word[0].isalnum():
+def _is_clause(sentence: Sentence, content: Range, language: Reporting) -> bool:
+    """Tell "the bridge was late" from "his plan", "with a smile": a clause has a verb."""
+    tokens = sentence.tokens[content[0] : content[1]]
+    if language.code != "en" or not tokens:
+        return bool(tokens)
+    first = tokens[0].low
+    if first in _OPENERS:
+        return True
+    if first in language.days or first in language.participles:
+        return False
+    return any(t.low in _FINITE or t.low.endswith(("ed", "n't", "'s", "'re", "'ve", "'d", "'ll")) for t in tokens[1:])
+
+
+def _holds_quotation(sentence: Sentence, content: Range) -> bool:
+    return any(token.quote >= 0 for token in sentence.tokens[content[0] : content[1]])
+
+
+def _before(sentence: Sentence, claim: Claim, done: Sequence[tuple[Claim, Range]]) -> Range | None:
+    """Read "The bridge is late, Lee said"."""
+    tokens, comma = sentence.tokens, claim.first - 1
+    closes = claim.order is Order.ACCORDING or (claim.main and claim.strength >= STRONG)
+    if not closes or comma < sentence.start or tokens[comma].word != "," or sentence.end - claim.last > _TAIL:
+        return None
+    return (done[-1][1][1] + 1 if done else sentence.start, comma)
+
+
+def _behind(sentence: Sentence, claim: Claim, later: Sequence[Claim]) -> Range | None:
+    """Read "Lee said that …", "Lee told the crowd that …", "According to Lee, …"."""
+    start = _start(sentence, claim)
+    if start is None:
+        return None
+    end = _end(sentence, start, later)
+    while end > start and not sentence.tokens[end - 1].word[:1].isalnum() and sentence.tokens[end - 1].quote < 0:
         end -= 1
-    comma = claim.first - 1
-    if comma - sentence.start >= _LEAST and tokens[comma].word == "," and end - claim.last <= _TAIL:
-        return (sentence.start, comma)
-    start = claim.last
-    while start < end and (tokens[start].low == "that" or not tokens[start].word[0].isalnum()):
-        start += 1
     return (start, end) if end - start >= _LEAST else None
 
 
-def _said(sentence: Sentence, claim: Claim, content: tuple[int, int], paragraph: int) -> Said:
+def _start(sentence: Sentence, claim: Claim) -> int | None:
+    tokens, at = sentence.tokens, claim.last if claim.order is not Order.PLAIN else claim.cue[1]
+    if at >= sentence.end:
+        return None
+    if claim.order is Order.ACCORDING:
+        return at + 1 if tokens[at].word == "," and claim.first <= sentence.start + 1 else None
+    addressed = tokens[claim.cue[0]].low in _ADDRESSING or tokens[at].low in _NO_CLAUSE
+    reach = _OBJECT if addressed else 1
+    for j in range(at, min(sentence.end, at + reach)):
+        if tokens[j].quote >= 0 or tokens[j].word in PAUSES:
+            return None
+        if tokens[j].low in _OPENERS:
+            return j
+    bare = claim.strength >= STRONG and reach == 1 and tokens[at].low not in _NO_CLAUSE
+    return at if bare and tokens[at].word[0].isalnum() else None
+
+
+def _end(sentence: Sentence, start: int, later: Sequence[Claim]) -> int:
+    """Give where a report ends: before "…, and Berg added" or "…, saying", else with its sentence."""
+    for claim in later:
+        place = claim.cue[0] if claim.order in {Order.PARTICIPLE, Order.INHERITED} else claim.first
+        before = sentence.tokens[place - 1] if place > start else None
+        if before is None or before.quote >= 0:
+            continue
+        if before.low in _JOINS or (before.word in {",", ";"} and claim.order is Order.PARTICIPLE):
+            return place - 1
+    return sentence.end
+
+
+def _said(sentence: Sentence, claim: Claim, content: Range, paragraph: int) -> Said:
     tokens = sentence.tokens
     span = Span(tokens[content[0]].start, tokens[content[1] - 1].end)
     said = Said(Quotation(span, span, paragraph), tokens=tokens, subject=claim.subject)
