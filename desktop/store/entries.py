@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from desktop.store import chain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from typing import Any
 
     from desktop.store.database import Database
@@ -97,13 +97,14 @@ def append(db: Database, by: By, deed: Deed, subject: str, body: Mapping[str, ob
     chain.set_head(db, link, head)
 
 
-def of_subject(db: Database, *subjects: str) -> list[Entry]:
-    """Everything said about one thing (all ids it is known by), oldest first by tick."""
+def of_subject(db: Database, *subjects: str, deeds: Collection[Deed] = ()) -> list[Entry]:
+    """Everything said about one thing (all ids it is known by), or only some deeds, oldest first by tick."""
+    only = f" AND e.act IN ({', '.join('?' * len(deeds))})" if deeds else ""
     rows = db.rows(
         "SELECT c.desk, e.number, e.tick, e.act, e.subject, e.body, e.checker, e.at, e.prev FROM entry e"
-        f" JOIN chain c ON c.id = e.chain_id WHERE e.subject IN ({', '.join('?' * len(subjects))})"
+        f" JOIN chain c ON c.id = e.chain_id WHERE e.subject IN ({', '.join('?' * len(subjects))}){only}"
         " ORDER BY e.tick, c.desk, e.number, e.hash",
-        subjects,
+        (*subjects, *deeds),
     )
     return [_entry(row) for row in rows]
 

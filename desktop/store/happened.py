@@ -53,9 +53,5 @@ def happened(db: Database, quote_id: QuoteId) -> list[Happening]:
     if row is None:
         raise Missing("That quote is not on this desk.")
     quote, article, story = row
-    said = entries.of_subject(db, quote, *known_as(db, article), story)
-    return [
-        Happening(each.deed, each.body, each.checker, datetime.fromisoformat(each.at))
-        for each in reversed(said)
-        if each.deed in _TOLD
-    ]
+    said = entries.of_subject(db, quote, *known_as(db, article), story, deeds=_TOLD)
+    return [Happening(each.deed, each.body, each.checker, datetime.fromisoformat(each.at)) for each in reversed(said)]

@@ -25,6 +25,8 @@ from desktop.ui.status import amount
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from desktop.domain import Story
     from desktop.ui.session import Session
 
@@ -236,6 +238,13 @@ class PeopleDialog(TableDialog):
         self._session.undo_stack.push(NamePeople(self._session, self._story, names, named(people, name, role)))
         self._choose_names([name])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes from a line back to the list; from there it closes."""
+        if event.key() == Qt.Key.Key_Escape and (self.name.hasFocus() or self.role.hasFocus()):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def _choose_hint(self) -> None:
         self._choose_names(perhaps_one(self._people))

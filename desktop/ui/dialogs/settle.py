@@ -326,6 +326,13 @@ class SettleDialog(QDialog):
             flag = QItemSelectionModel.SelectionFlag
             self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flag.ClearAndSelect | flag.Rows)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes from the note back to the list, with the words kept; from there it closes."""
+        if event.key() == Qt.Key.Key_Escape and self.note.hasFocus():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     def _show_in_text(self) -> None:
         quote = self.current()
         if quote is not None:

@@ -160,6 +160,8 @@ class QuoteModel(QAbstractListModel):
 
     def regrouped(self) -> bool:
         """Say whether the quotes shown belong in other groups, or another order, than they stand in."""
+        if not (self.selection.by_speaker or self.selection.by_statement):
+            return False
         shown = [quote.id for quote in self._shown]
         now = self.selection.of(self._all, shown)
         return [quote.id for quote in now] != shown or self._firsts(now) != self._headings

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.domain import Act, Flag, Status
@@ -118,3 +118,16 @@ def test_a_locked_story_refuses_with_a_sentence(dialog: SettleDialog, contested:
     assert label is not None
     assert "is locked" in label.text()
     assert dialog.model.rowCount() == 3
+
+
+def test_esc_leaves_the_note_with_its_words_before_it_closes(dialog: SettleDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.note.setFocus()
+    QTest.keyClicks(dialog.note, "half a thou")
+    QTest.keyClick(dialog.note, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.table.hasFocus()
+    assert dialog.note.text() == "half a thou"
+    closed = QSignalSpy(dialog.rejected)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Escape)
+    assert closed.count() == 1
