@@ -20,7 +20,7 @@ from desktop.text.difference.cancelling import Stage, watched
 from desktop.text.difference.codes import STOP_BITS, WORD_BITS
 from desktop.text.difference.contrasts import Contrast
 from desktop.text.difference.facts import Reading, Side
-from desktop.text.difference.forms import DENIAL, HEDGE, MARK, NUMBER, PREFIXED, Form, forms_in
+from desktop.text.difference.forms import DENIAL, HEDGE, MARK, NAME, NUMBER, PREFIXED, Form, forms_in
 from desktop.text.difference.lexicons import lexicon_of
 from desktop.text.difference.namings import Namings
 from desktop.text.difference.quantities import quantities
@@ -52,6 +52,7 @@ _GRAVEST_FIRST = (
     AlertKind.BOUNDARY,
 )
 _GRAVITY = {kind: place for place, kind in enumerate(_GRAVEST_FIRST)}
+_WHEREVER = (AlertKind.NUMBER, AlertKind.PLACE)  # told of the first words of a rewritten stretch as well
 _OF_WORDING = (AlertKind.QUOTATION, AlertKind.TRUNCATION, AlertKind.BOUNDARY)
 
 
@@ -209,6 +210,11 @@ class _Reader:
             return
         for part in _parts(contrast):
             yield from (alert for alert in _differences(part) if alert.a_text and alert.b_text)
+        begin = contrast.first_words()
+        if begin and begin.mine.tells & begin.theirs.tells & (NAME | NUMBER):
+            yield from (
+                alert for alert in _differences(begin) if alert.kind in _WHEREVER and alert.a_text and alert.b_text
+            )
 
 
 def _differences(contrast: Contrast) -> Iterator[Alert]:

@@ -23,7 +23,7 @@ _BREAKS = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _LINE_ENDS = frozenset('.!?:”"')
 _SAMPLE = 20_000  # code points that show how a text breaks its lines
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|No))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Sgt|Col|Rev|Jan|Feb))"
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|No))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Sgt|Col|Rev|Jan|Feb))(?<!\b(?:Brig|Capt|Prof|Sept))"
     r"[.!?…。！？]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\sa-z]|\Z)"
 )
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SMALL = 6  # words a side up to which a replacement is read fact by fact
 _FEW = 4  # words up to which text that only came or went is
+_BEGIN = 2  # tokens with which a longer reading begins
 _LOOKED_AT = 4  # tokens to each side that show how alike the surroundings are
 _ALIKE_AROUND = 5  # of them that must be the same for what only one side has to be an alert
 NEAR = 6  # tokens within which another denial, or the same date or number, answers one
@@ -47,7 +48,21 @@ class Contrast:
         mine, theirs = self.mine, self.theirs
         before = idle(mine.side, mine.first, one.first) and idle(theirs.side, theirs.first, other.first)
         after = idle(mine.side, one.last, mine.last) and idle(theirs.side, other.last, theirs.last)
-        return (before and any(True for _ in self._same(-1))) or (after and any(True for _ in self._same(1)))
+        return (before and self._meets(-1)) or (after and self._meets(1))
+
+    def _meets(self, way: int) -> bool:
+        """Say whether the text goes on alike: after the same word or mark, or up to the same word."""
+        p, q = self._edges(way)
+        return self.mine.side.around(p) == self.theirs.side.around(q) and (way < 0 or self.mine.side.is_word(p))
+
+    def first_words(self) -> Contrast | None:
+        """How the two begin, if they go on from the same word."""
+        mine, theirs = self.mine, self.theirs
+        if not (self._meets(-1) and mine.forms and mine.forms[0].word and theirs.forms and theirs.forms[0].word):
+            return None
+        return Contrast(
+            mine.part(0, min(_BEGIN, len(mine.forms))), theirs.part(0, min(_BEGIN, len(theirs.forms))), (0, 0)
+        )
 
     def answering(self, mine: list[Fact], theirs: list[Fact]) -> Pairs:
         """Facts only one side has, each with what the other side has in its place."""
