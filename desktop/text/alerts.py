@@ -165,6 +165,8 @@ class _Reader:
         if max(len(change.a), len(change.b)) > _ENDLESS:
             return []
         mine, theirs = self._reading(0, change.a), self._reading(1, change.b)
+        if not (mine.tells or theirs.tells or self._wordings.touched(change.a, change.b)):
+            return []
         contrast = Contrast(mine, theirs, (change.a.start, change.b.start))
         place = Place(mine.first, mine.last, theirs.first, theirs.last)
         if _same_letters(contrast):

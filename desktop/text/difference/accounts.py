@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
-from math import log2
+from math import fsum, log2
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.text.difference.cancelling import watched
@@ -192,7 +192,7 @@ class _Pairing:
         return 2 * shared / (self._weight(mine) + self._weight(theirs)) if shared else 0.0
 
     def _weight(self, words: Iterable[str]) -> float:
-        return sum(map(self._rarity.__getitem__, words))
+        return fsum(map(self._rarity.__getitem__, words))  # the same in whatever order a set gives them
 
     # -- passages smaller than paragraphs ----------------------------------------------------------------------------
 

@@ -140,6 +140,10 @@ class Wordings:
 
     # -- other words between quotation marks -------------------------------------------------------------------------
 
+    def touched(self, a: Span, b: Span) -> bool:
+        """Say whether words of a change lie between quotation marks of both texts."""
+        return self._quoted_part(a, b) is not None
+
     def altered(self, a: Span, b: Span, place: Place) -> Alert | None:
         """What a change alters between quotation marks that both texts have; None if nothing."""
         part = self._quoted_part(a, b)
