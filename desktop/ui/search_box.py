@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.domain import VerbatimError
@@ -92,6 +92,7 @@ class SearchBox(QLineEdit):
         for hit in found:
             item = QListWidgetItem(self._words(hit, titles.get(hit.article_id, ""), words))
             item.setData(_HIT, hit)
+            item.setSizeHint(QSize(0, self.hits.fontMetrics().height() + 8))
             self.hits.addItem(item)
         if not found:
             item = QListWidgetItem("Nothing on this desk has these words.")
@@ -118,7 +119,7 @@ class SearchBox(QLineEdit):
         place = self.mapTo(self.window(), self.rect().bottomLeft())
         width = max(self.width(), min(620, self.window().width() - place.x() - 20))
         rows = min(self.hits.count(), _ROWS)
-        height = rows * (self.hits.sizeHintForRow(0) + 1) + 8
+        height = rows * (self.hits.sizeHintForRow(0) + 1) + 12
         self._frame.setGeometry(place.x(), place.y() + 3, width, height)
         self._frame.show()
         self._frame.raise_()
