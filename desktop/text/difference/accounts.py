@@ -140,9 +140,7 @@ class _Pairing:
 
     def _found(self) -> list[Match]:
         ruled = [match for pair in self._ruling.together if (match := self._ruled(*pair))]
-        whole = [
-            self._cut_down(match) for match in self._pair(self._mine.runs(), self._theirs.runs(), _LEAST_HEADLINES)
-        ]
+        whole = [self._cut_down(match) for match in self._pair(self._mine.runs(), self._theirs.runs(), _LEAST)]
         for match in whole:
             self._take(match)
         sentences = self._pair(self._mine.single(), self._theirs.single(), _LEAST_SENTENCES)
@@ -165,7 +163,9 @@ class _Pairing:
         first, second = [self._mine.said(p) for p in mine], [self._theirs.said(q) for q in theirs]
         found = _alike(first, second, self._rarity, least, self._cancelled)
         likely = [Match(each.similarity, mine[each.p], theirs[each.q]) for each in found]
-        likely = [match for match in likely if match.similarity >= _LEAST or _are_headlines(match)]
+        likely = [
+            match for match in likely if match.similarity >= (_LEAST_HEADLINES if _are_headlines(match) else least)
+        ]
         if self._ruling.apart:
             likely = [match for match in likely if not self._ruling.parts(match.p, match.q)]
         likely.sort(key=lambda match: (-self._rank(match), match.p, match.q))
@@ -256,16 +256,16 @@ def _overlap(one: Passage, other: Passage) -> bool:
 
 def _said(text: str, bits: Mapping[str, float]) -> list[str]:
     """The different words of content, and each with the word after it, in order."""
-    found: dict[str, None] = {}
-    before = ""
+    found: list[str] = []
+    before, told = "", False
     for code in text:
         telling = bits[code] > STOP_BITS
         if telling:
-            found[code] = None
-        if before and (telling or bits[before] > STOP_BITS):
-            found[before + code] = None
-        before = code
-    return list(found)
+            found.append(code)
+        if before and (telling or told):
+            found.append(before + code)
+        before, told = code, telling
+    return list(dict.fromkeys(found))
 
 
 def _single(said: Iterable[str]) -> list[str]:
@@ -287,21 +287,20 @@ def _alike(
     least: float,
     cancelled: Callable[[], bool] | None,
 ) -> list[_Found]:
-    """The pairs of passages that are alike enough."""
+    """The pairs of passages that may be alike enough, and the first two."""
     holders: dict[str, list[int]] = {}
     for q, words in enumerate(second):
         for code in words:
             holders.setdefault(code, []).append(q)
     weights = [sum(map(rarity.__getitem__, words)) for words in second]
     found: list[_Found] = []
+    enough = least / _CONTAINED
     for p, words in enumerate(watched(first, cancelled)):
         weight = sum(map(rarity.__getitem__, words))
         for q, value in _shared(words, holders, rarity).items():
-            if value < least * min(weight, weights[q]):
-                continue  # no measure could be more
-            similarity = _similarity(value, weight, weights[q], min(len(words), len(second[q])))
-            if similarity >= least:
-                found.append(_Found(similarity, p, q))
+            other = weights[q]
+            if p == q == 0 or value >= enough * min(weight, other) or 2 * value >= least * (weight + other):
+                found.append(_Found(_similarity(value, weight, other, min(len(words), len(second[q]))), p, q))
     return found
 
 
