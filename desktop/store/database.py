@@ -27,7 +27,7 @@ from desktop.store.errors import (
     sentences,
     unconfirmed,
 )
-from desktop.store.migrations import APPLICATION_ID, SCHEMA, desk_schema, migrations, schema_rows
+from desktop.store.migrations import APPLICATION_ID, PLAN, Plan, desk_schema, schema_rows
 from desktop.store.placing import journal_path, put_in_place
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ def create(path: Path, fill: Callable[[Database], None]) -> None:
             aside.unlink(missing_ok=True)
 
 
-def open_database(path: Path, read_only_why: str = "", *, thorough: bool = False) -> Database:
+def open_database(path: Path, read_only_why: str = "", *, thorough: bool = False, plan: Plan = PLAN) -> Database:
     """Open a desk whose header was looked at (see `header`); a reason makes it read-only.
 
     Pages are checked where that takes no time to speak of, or if `thorough`.
@@ -238,7 +238,7 @@ def open_database(path: Path, read_only_why: str = "", *, thorough: bool = False
         db = _connect(path, "ro" if read_only_why else "rw")
         try:
             _set_pragmas(db)
-            _compare_schema(path, db)
+            _compare_schema(path, db, plan)
             if not read_only_why:
                 _settle_journal(path, db)
             if thorough or path.stat().st_size <= _QUICK_CHECK_BYTES:
@@ -321,13 +321,13 @@ def header(path: Path) -> int:
     return int.from_bytes(head[60:64], "big")
 
 
-def migrate(db: SqliteUtils) -> None:
+def migrate(db: SqliteUtils, plan: Plan = PLAN) -> None:
     """Bring an open database to the newest schema in one transaction."""
     db.execute("BEGIN IMMEDIATE")
     try:
-        migrations.apply(db)
+        plan.apply(db)
         db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version={SCHEMA}")
+        db.execute(f"PRAGMA user_version={plan.schema}")
         db.execute("COMMIT")
     except BaseException:
         if db.conn.in_transaction:
@@ -335,13 +335,13 @@ def migrate(db: SqliteUtils) -> None:
         raise
 
 
-def migrate_file(path: Path) -> None:
+def migrate_file(path: Path, plan: Plan = PLAN) -> None:
     with sentences(path):
         db = _connect(path, "rw")
         try:
             _set_pragmas(db)
-            _compare_schema(path, db)
-            migrate(db)
+            _compare_schema(path, db, plan)
+            migrate(db, plan)
         finally:
             db.close()
 
@@ -361,12 +361,12 @@ def _set_pragmas(db: SqliteUtils) -> None:
             )
 
 
-def _compare_schema(path: Path, db: SqliteUtils) -> None:
+def _compare_schema(path: Path, db: SqliteUtils, plan: Plan = PLAN) -> None:
     """Refuse whatever our own steps did not make, before any of it can run."""
     number = int(db.execute("PRAGMA user_version").fetchone()[0])
-    if number > SCHEMA:
+    if number > plan.schema:
         return  # read-only; what a newer program added cannot be known here
-    extra, lost = (one := schema_rows(db)) - (ours := desk_schema(number)), ours - one
+    extra, lost = (one := schema_rows(db)) - (ours := desk_schema(number, plan)), ours - one
     if extra:
         names = ", ".join(sorted({row[1] for row in extra})[:3])
         raise NotOurs(

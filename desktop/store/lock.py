@@ -118,7 +118,8 @@ def _claim(path: Path, mine: Holder) -> bool:
             "Free some space there, or copy it to a folder of yours."
         ) from error
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def _claim_plainly(path: Path, aside: Path) -> bool:
@@ -133,7 +134,7 @@ def _claim_plainly(path: Path, aside: Path) -> bool:
 def _clear(path: Path, stale: Holder | None) -> None:
     """Move a stale lock away; what another process put there meanwhile goes back."""
     aside = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-    with suppress(FileNotFoundError):
+    with suppress(OSError):
         path.rename(aside)
         if read_holder(aside) != stale:
             with suppress(OSError):

@@ -5,19 +5,15 @@ A step is never edited once it was released. `desk_schema(n)` is what a desk of 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from sqlite_utils import Database as SqliteUtils
 from sqlite_utils import Migrations
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 APPLICATION_ID = 0x56726274  # "Vrbt"
 SCHEMA = 1
-
-migrations = Migrations("desk")
 
 _FORM = """
     start INTEGER NOT NULL CHECK (start >= 0), "end" INTEGER NOT NULL,
@@ -182,7 +178,6 @@ def _run(db: SqliteUtils, script: str) -> None:
         db.execute(f"CREATE {statement}")
 
 
-@migrations()
 def m001_desk(db: SqliteUtils) -> None:
     _run(db, _TABLES + _SEARCH)
     _run(db, _kept("mark") + _kept("entry"))
@@ -191,7 +186,30 @@ def m001_desk(db: SqliteUtils) -> None:
     _run(db, _kept("version_text", goes=_TEXT_GOES) + _kept("original", goes=_ORIGINAL_GOES))
 
 
-STEPS: tuple[Callable[[SqliteUtils], None], ...] = (m001_desk,)
+Step = Callable[[SqliteUtils], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The steps by which a desk comes to the newest schema; each is applied once, whole or not at all."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def schema(self) -> int:
+        """The number of the newest schema."""
+        return len(self.steps)
+
+    def apply(self, db: SqliteUtils, upto: int | None = None) -> None:
+        """Apply the steps that an open database lacks, up to a schema."""
+        migrations = Migrations("desk")
+        for step in self.steps[:upto]:
+            migrations()(step)
+        migrations.apply(db)
+
+
+PLAN = Plan((m001_desk,))
+assert PLAN.schema == SCHEMA
 
 
 def schema_rows(db: SqliteUtils) -> frozenset[tuple[str, str, str, str]]:
@@ -205,19 +223,18 @@ def columns_of_table(table: str) -> list[str]:
     """Return the columns of a table of the newest schema, in order."""
     db = SqliteUtils(memory=True, recursive_triggers=False, execute_plugins=False)
     try:
-        migrations.apply(db)
+        PLAN.apply(db)
         return [str(row[1]) for row in db.execute(f"PRAGMA table_info({table})").fetchall()]
     finally:
         db.close()
 
 
 @cache
-def desk_schema(number: int = SCHEMA) -> frozenset[tuple[str, str, str, str]]:
+def desk_schema(number: int = SCHEMA, plan: Plan = PLAN) -> frozenset[tuple[str, str, str, str]]:
     """Return what a desk of schema `number` holds, made by running the steps on an empty database."""
     db = SqliteUtils(memory=True, recursive_triggers=False, execute_plugins=False)
     try:
-        following = [step.__name__ for step in STEPS[number:]]
-        migrations.apply(db, stop_before=following)
+        plan.apply(db, number)
         return schema_rows(db)
     finally:
         db.close()

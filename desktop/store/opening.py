@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import secrets
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from desktop.store import backup, chain
 from desktop.store import database as files
-from desktop.store.errors import Changed, Damaged, DiskError, ReadOnly, TooNew
+from desktop.store.errors import Changed, Damaged, DiskError, ReadOnly, StoreError, TooNew
 from desktop.store.lock import Lock
-from desktop.store.migrations import SCHEMA
+from desktop.store.migrations import PLAN, SCHEMA, Plan
 from desktop.store.placing import journal_path
 
 if TYPE_CHECKING:
@@ -59,10 +59,12 @@ def _name(database: Database, at: datetime) -> None:
         chain.begin(database, uid)
 
 
-def open_desk(path: Path, *, read_only: bool = False) -> Opened:
-    """Open a desk for writing if nothing speaks against it; see Desk.open."""
+def open_desk(path: Path, *, read_only: bool = False, plan: Plan = PLAN) -> Opened:
+    """Open a desk for writing if nothing speaks against it, after the steps of `plan` that it lacks; see Desk.open."""
     number = files.header(path)
-    why = _why_read_only(path, number, asked=read_only)
+    if not read_only and journal_path(path).exists():
+        number = _settle(path, plan)
+    why = _why_read_only(path, number, plan, asked=read_only)
     lock = None
     if not why:
         try:
@@ -70,10 +72,10 @@ def open_desk(path: Path, *, read_only: bool = False) -> Opened:
         except DiskError as error:
             why = str(error)
     try:
-        if not why and number < SCHEMA:
-            _back_up_before_update(path)
-            files.migrate_file(path)
-        database = _open_file(path, why)
+        if not why and number < plan.schema:
+            _back_up_before_update(path, plan)
+            files.migrate_file(path, plan)
+        database = _open_file(path, why, plan)
         return Opened(database, lock, _desk_uid(database))
     except BaseException:
         if lock:
@@ -105,27 +107,35 @@ def _require_uid(database: Database, uid: str) -> str:
     return uid
 
 
-def _open_file(path: Path, why: str) -> Database:
+def _open_file(path: Path, why: str, plan: Plan) -> Database:
     try:
-        return files.open_database(path, why)
+        return files.open_database(path, why, plan=plan)
     except ReadOnly:
         if not why or not journal_path(path).exists():
             raise
         return files.open_settled_copy(path, why)
 
 
-def _back_up_before_update(path: Path) -> None:
-    old = files.open_database(path, "about to be updated")
+def _settle(path: Path, plan: Plan) -> int:
+    """Let a change that was broken off be taken back before the file is believed, its schema number above all."""
+    if _may_write(path) and _may_write(path.parent):
+        with suppress(StoreError):  # who opens it next says what is wrong
+            files.open_database(path, plan=plan).close()
+    return files.header(path)
+
+
+def _back_up_before_update(path: Path, plan: Plan) -> None:
+    old = files.open_database(path, "about to be updated", plan=plan)
     try:
         backup.make(old, datetime.now(UTC), backup.BEFORE_UPDATE)
     finally:
         old.close()
 
 
-def _why_read_only(path: Path, number: int, *, asked: bool) -> str:
+def _why_read_only(path: Path, number: int, plan: Plan, *, asked: bool) -> str:
     if asked:
         return f"“{path.name}” was opened to read only."
-    if number > SCHEMA:
+    if number > plan.schema:
         return str(
             TooNew(
                 f"“{path.name}” was made by a newer version of this program, so it can be read and not changed here. "

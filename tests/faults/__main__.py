@@ -1,6 +1,6 @@
 """The long versions of the fault tests: `python -m tests.faults [PART [COUNT [SEED]]]`, all parts if none is named.
 
-Parts: kills (200), images (1500), calls (every one), damages (1000), merges (500), acts (150 random sessions).
+Parts: kills (200), images (1500), calls, updates (every call), damages (1000), merges (500), acts (150 sessions).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from tests.faults import ack_writer, io_sweep
 from tests.faults.cores import on_both_cores, summed
 from tests.faults.damaging import Damages, damage_often
 from tests.faults.killing import Tally, kill_often
+from tests.faults.migrating import update_in_a_process
 from tests.faults.powercut import cut_power_often
 from tests.faults.traced import hindrance
 from tests.faults.two_checkers import merge_often
@@ -25,7 +26,7 @@ from tests.store.making import quick_folder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COUNTS = {"kills": 200, "images": 1500, "calls": 0, "damages": 1000, "merges": 500, "acts": 150}
+COUNTS = {"kills": 200, "images": 1500, "calls": 0, "updates": 0, "damages": 1000, "merges": 500, "acts": 150}
 
 
 def main(arguments: list[str]) -> int:
@@ -112,10 +113,23 @@ def _failing_calls(_: int) -> bool:
     return not (tally.wrong or tally.speechless or tally.no_retry)
 
 
+def _updates(_: int) -> bool:
+    if io_sweep.hindrance():
+        print(f"BROKEN UPDATES NOT TESTED: {io_sweep.hindrance()}")
+        return False
+    tally = update_in_a_process()
+    print(
+        f"Update broken off at every call: {tally.killed} kills, {tally.failed} refused with a sentence, "
+        f"{tally.neither_nor} done all the same, {len(tally.wrong)} desks neither old nor new"
+    )
+    return not tally.wrong
+
+
 _PARTS: dict[str, Callable[[int], bool]] = {
     "kills": _kills,
     "images": _power_cuts,
     "calls": _failing_calls,
+    "updates": _updates,
     "damages": _damages,
     "merges": _merges,
     "acts": _acts,

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -14,7 +15,8 @@ static char folder[PATH_MAX];
 static long fails_at = 0, calls = 0;
 static int lasting = 0, code = EIO;
 
-/* From now on, count; the `at`-th call fails (0: none), and if `on_and_on` all after it. */
+/* From now on, count; the `at`-th call fails (0: none), and if `on_and_on` all after it.
+   If `number`, the error, is below zero, the process is killed instead. */
 void shim_arm(const char *under, long at, int on_and_on, int number) {
     strncpy(folder, under, sizeof folder - 1);
     fails_at = at, lasting = on_and_on, code = number, calls = 0;
@@ -30,6 +32,7 @@ static int fails(const char *path) {
     if (!folder[0] || strncmp(path, folder, strlen(folder)) != 0) return 0;
     calls++;
     if (!fails_at || (lasting ? calls < fails_at : calls != fails_at)) return 0;
+    if (code < 0) kill(getpid(), SIGKILL);
     errno = code;
     return 1;
 }

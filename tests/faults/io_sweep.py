@@ -15,7 +15,7 @@ import sys
 import tempfile
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.desk import Desk
 from desktop.domain import Attribution, Draft, MarkChange, Metadata, Status, VerbatimError
@@ -60,14 +60,20 @@ def hindrance() -> str:
 
 def sweep_in_a_process(acts: str = "") -> Sweep:
     """Sweep over the acts named (all if none)."""
+    return Sweep(**run_with_shim("tests.faults.io_sweep", *acts.split()))
+
+
+def run_with_shim(*module: str) -> dict[str, Any]:
+    """Run a module with io_shim.c loaded before libc, and return the JSON that it prints."""
     with tempfile.TemporaryDirectory() as folder:
         shim = Path(folder) / "io_shim.so"
         subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", shim, _SHIM, "-ldl"], check=True, capture_output=True)
-        command = [sys.executable, "-m", "tests.faults.io_sweep", *acts.split()]
+        command = [sys.executable, "-m", *module]
         environment = os.environ | {"LD_PRELOAD": str(shim)}
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600, env=environment)
     assert done.returncode == 0, done.stderr
-    return Sweep(**json.loads(done.stdout))
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
 
 
 # -- in the process with the shim ----------------------------------------------------------------------------------
