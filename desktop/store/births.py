@@ -27,18 +27,20 @@ def insert_quotes(
 ) -> list[QuoteId]:
     """Store quotes of a version (its id and uid); two at the same place are one. Counts them as unverified."""
     version_id, version_uid = version
-    ids = []
-    for quote in {quote.span: quote for quote in found}.values():
-        quote_uid = uid_at(version_uid, f"{quote.span.start}:{quote.span.end}")
-        id_ = db.write(
-            f"INSERT INTO quote (uid, version_id, {FORM}, doubt, outer_start, outer_end, by_hand)"
-            f" VALUES (?, ?, {FORM_MARKS}, ?, ?, ?, ?)",
+    unlike = {quote.span: quote for quote in found}.values()
+    first = 1 + (db.value("SELECT max(id) FROM quote") or 0)
+    ids = [QuoteId(id_) for id_ in range(first, first + len(unlike))]
+    db.write_all(
+        f"INSERT INTO quote (id, uid, version_id, {FORM}, doubt, outer_start, outer_end, by_hand)"
+        f" VALUES (?, ?, ?, {FORM_MARKS}, ?, ?, ?, ?)",
+        (
             (
-                quote_uid, version_id, *form_of(text, quote.span, quote.kind, quote.attribution), quote.doubt,
-                *ends(quote.outer), by_hand,
-            ),
-        )  # fmt: skip
-        ids.append(QuoteId(id_))
+                id_, uid_at(version_uid, f"{quote.span.start}:{quote.span.end}"), version_id,
+                *form_of(text, quote.span, quote.kind, quote.attribution), quote.doubt, *ends(quote.outer), by_hand,
+            )
+            for id_, quote in zip(ids, unlike, strict=True)
+        ),
+    )  # fmt: skip
     db.write("UPDATE version SET unverified = unverified + ? WHERE id = ?", (len(ids), version_id))
     search.index_quotes(db, ids)
     return ids
