@@ -30,7 +30,7 @@ _SAMPLE = 4_000  # code points read
 def detect_language(text: str) -> str:
     """Guess the language by its commonest words; "en" where nothing speaks for another."""
     words = Counter(text[:_SAMPLE].lower().split())
-    scores = {code: sum(words[w] for w in stop) for code, stop in _STOP_SETS.items()}
+    scores = {code: sum(map(words.__getitem__, stop & words.keys())) for code, stop in _STOP_SETS.items()}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > scores["en"] else "en"
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import FoundQuote, QuoteKind
 from desktop.text.languages import detect_language, reporting_in
+from desktop.text.quotation.glyphs import holds_mark
 from desktop.text.quotation.indirect import find_indirect
 from desktop.text.quotation.people import People
 from desktop.text.quotation.persons import Resolver
@@ -29,6 +30,8 @@ def find_quotes(
     `hidden` passages are read as blanks; `language` is a code such as "en", "" to detect it; `indirect` adds
     what is reported without marks, as `QuoteKind.INDIRECT` with `outer` equal to the span.
     """
+    if not indirect and not holds_mark(text):
+        return []
     code = language or detect_language(text)
     quotations = find_quotations(text, hidden, code)
     if not quotations.found and not indirect:

@@ -68,6 +68,11 @@ _AFTER_CLOSER = frozenset(".,;:!?)]}…—–-/|<*_”’»›\"'“‘\u200b")
 _PUNCTUATION = frozenset(".,!?…;:—–)]%")
 
 
+def holds_mark(text: str) -> bool:
+    """Say whether any sign of a text may be a quotation mark or an apostrophe."""
+    return _FAST.search(text) is not None
+
+
 def scan(text: str, start: int, end: int, *, low_high: bool = False) -> list[Mark]:
     """List the marks of a stretch of text without its apostrophes; `low_high` is the German habit."""
     if not _FAST.search(text, start, end):

@@ -194,7 +194,8 @@ class People:
                     self._add(name)
         for name in loose:
             self._add_titled(name)
-        loose += [n for run, start in single if (n := self._single(run, start))]
+        if self.by_surname:
+            loose += [n for run, start in single if (n := self._single(run, start))]
         for name in loose:
             self._mention(name)
         self.mentions.sort(key=_start)
@@ -214,7 +215,7 @@ class People:
 
     def _single(self, run: str, start: int) -> Name | None:
         """Read a lone capital word, where it is part of somebody's name."""
-        word = unpossessed(run)
+        word = run if run.isalpha() else unpossessed(run)
         low = word.lower()
         if low not in self.by_surname and low not in self.by_given:
             return None
