@@ -110,7 +110,7 @@ def name_people(db: Database, by: By, story_id: StoryId, names: Iterable[str], n
     if plain != was or changing:
         _say(db, by, uid, plain, was)
     for quote in changing:
-        corrections.attribute(db, by, quote, _attributed(quote, named), quote.kind)
+        corrections.name_speaker(db, by, quote, _attributed(quote, named))
     return Naming(story_id, was, tuple(changing))
 
 
@@ -119,9 +119,10 @@ def take_back(db: Database, by: By, naming: Naming) -> None:
     uid = story(db, naming.story_id).uid
     known = aliases(db, uid)
     _say(db, by, uid, naming.was, {name: known.get(name) for name in naming.was})
-    for quote in naming.quotes:
-        [now] = quotes.by_ids(db, [quote.id], compared=False)
-        corrections.attribute(db, by, now, quote.attribution, quote.kind)
+    former = {quote.id: quote.attribution for quote in naming.quotes}
+    for quote in quotes.by_ids(db, list(former), compared=False):
+        said = replace(quote.attribution, person=former[quote.id].person, role=former[quote.id].role)
+        corrections.name_speaker(db, by, quote, said)
 
 
 def name_found(db: Database, by: By, story_id: StoryId, quote_ids: Sequence[QuoteId]) -> None:
@@ -130,7 +131,7 @@ def name_found(db: Database, by: By, story_id: StoryId, quote_ids: Sequence[Quot
     for quote in quotes.by_ids(db, quote_ids, compared=False) if known else ():
         named = known.get(fold(quote.attribution.name))
         if named is not None and _attributed(quote, named) != quote.attribution:
-            corrections.attribute(db, by, quote, _attributed(quote, named), quote.kind)
+            corrections.name_speaker(db, by, quote, _attributed(quote, named))
 
 
 def _attributed(quote: Quote, named: Named) -> Attribution:
