@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # Two texts of this many code points together are compared at once; longer ones in the background.
 _AT_ONCE = 60_000
 _KEPT = 60  # comparisons
+_KEPT_TEXT = 8_000_000  # code points in all of them; a comparison of long texts takes much memory
+_LOOK = 0.05  # seconds between two looks of work that stands aside
 _PATIENCE = 2_000  # milliseconds after which a coarse comparison is shown
 
 
@@ -41,8 +43,13 @@ class Asked:
         return sides, self.kind, self.rules, self.pins
 
     @property
+    def length(self) -> int:
+        """Return how many code points both texts have."""
+        return len(self.a.text) + len(self.b.text)
+
+    @property
     def is_long(self) -> bool:
-        return len(self.a.text) + len(self.b.text) > _AT_ONCE
+        return self.length > _AT_ONCE
 
     def make(self, cancelled: Callable[[], bool] | None = None) -> Comparison:
         """Compare; raises Cancelled (desktop.text.difference.cancelling) once `cancelled` says so."""
@@ -86,12 +93,12 @@ class Comparisons(QObject):
         self._failed = failed
         self._told = told
         self.share: float | None = None  # of the work in the background, 0 to 1; None: none is being done
-        self._kept: dict[Hashable, Comparison] = {}  # the oldest go first
+        self._kept: dict[Hashable, tuple[Asked, Comparison]] = {}  # the oldest go first
         self._task: background.Task | None = None
         self._asked: Asked | None = None  # what was asked for last, if it is long
         self._coarse_task: background.Task | None = None
         self._coarse_given = False  # for what was asked for last
-        self._free = threading.Event()  # cleared while the window has much to do: the work stands aside
+        self._free = threading.Event()  # cleared while the fine work is to stand aside: for the coarse, and the window
         self._free.set()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -108,7 +115,7 @@ class Comparisons(QObject):
         self.cancel()
         known = self._kept.get(asked.key)
         if known is not None:
-            return known
+            return known[1]
         if not asked.is_long:
             return self._keep(asked, asked.make())
         task = background.start(partial(_make, asked, self._free), "Comparing", self)
@@ -151,10 +158,13 @@ class Comparisons(QObject):
             self._task = None
 
     def _keep(self, asked: Asked, made: Comparison) -> Comparison:
-        if len(self._kept) >= _KEPT:
+        self._kept[asked.key] = asked, made
+        while len(self._kept) > _KEPT or (len(self._kept) > 1 and self._held() > _KEPT_TEXT):
             self._kept.pop(next(iter(self._kept)))
-        self._kept[asked.key] = made
         return made
+
+    def _held(self) -> int:
+        return sum(asked.length for asked, _ in self._kept.values())
 
     def _progressed(self, task: background.Task, done: int, total: int, _what: str) -> None:
         if task is self._task:
@@ -177,7 +187,7 @@ class Comparisons(QObject):
         asked = self._asked
         if asked is None or self._coarse_task is not None or self._coarse_given:
             return
-        task = background.start(lambda task: asked.make_coarse(task.cancelled), "Comparing coarsely", self)
+        task = background.start(partial(_make_coarse, asked, self._free), "Comparing coarsely", self)
         task.done.connect(partial(self._coarse_arrived, task))
         self._coarse_task = task
 
@@ -203,7 +213,17 @@ def _make(asked: Asked, free: threading.Event, task: background.Task) -> Compari
             task.progressed.emit(now, 100, "Comparing")
 
     def cancelled() -> bool:
-        free.wait()
+        while not task.cancelled() and not free.wait(_LOOK):
+            pass
         return task.cancelled()
 
     return asked.make(Reporter(cancelled, tell))
+
+
+def _make_coarse(asked: Asked, free: threading.Event, task: background.Task) -> Comparison:
+    """Make the coarse comparison on another thread; once that has begun, the fine one stands aside."""
+    free.clear()
+    try:
+        return asked.make_coarse(task.cancelled)
+    finally:
+        free.set()

@@ -190,3 +190,25 @@ def test_a_coarse_comparison_is_not_kept(waiting: CompareView, gate: Gate, sessi
     assert session.comparison is not None
     assert any(change.kind is ChangeKind.REPLACED for change in session.comparison.changes)
     assert _words(waiting) == ""
+
+
+def test_only_so_much_text_is_kept_compared(monkeypatch: pytest.MonkeyPatch, session: Session) -> None:
+    asked = []
+    whole = diff.compare
+
+    def counting(a: str, b: str, **more: object) -> Comparison:
+        asked.append(a)
+        return whole(a, b, **more)  # type: ignore[arg-type]  # handed on as they came
+
+    monkeypatch.setattr(diff, "compare", counting)
+    monkeypatch.setattr(comparisons, "_AT_ONCE", 60_000)
+    session.swap()
+    session.swap()
+    session.swap()
+    kept = len(asked)
+    monkeypatch.setattr(comparisons, "_KEPT_TEXT", 0)
+    session.forget_comparisons()
+    session.swap()
+    session.swap()
+    session.swap()
+    assert len(asked) == kept + 3
