@@ -30,7 +30,7 @@ insult label pitch propose stipulate trash vouch conjecture critique decline dia
 exhort expound forecast gloat gripe
 gush heckle huff implore inquire interpret joke lash offer opine pillory pray prophesy rant rave reassure
 sing sniff stipulate surmise swear theorize thunder trumpet mouth deadpan drawl sob enthuse exult growl snarl
-blurt stutter bristle
+blurt stutter bristle laugh smile grin shrug chuckle giggle beam nod
 """)
 _WEAK = words("""
 believe consider doubt expect fear figure hope imagine pretend regard
@@ -72,7 +72,8 @@ _NOT_VERBS = words("like used use address press order present issue issues value
                    "read calls call answer answers reply response love faults wish wishes worry worries "
                    "doubts doubt "
                    "chants chant shout shouts stress object objects forecast forecasts address "
-                   "addresses")  # fmt: skip
+                   "addresses laugh laughs smile smiles grin grins shrug shrugs beam beams nod nods chuckle chuckles "
+                   "giggle giggles")  # fmt: skip
 
 
 def _forms(base: str) -> tuple[str, str, str]:

@@ -19,7 +19,7 @@ Named = tuple[Range, Range]  # the cue and the speaker, as places among the toke
 _RUBRICS = words(
     "latest exclusive video watch breaking opinion analysis update updates live interview transcript report listen "
     "photos trial inquest prozess streit umfrage analyse kommentar bericht procès sondage reportage entretien juicio "
-    "vídeo encuesta entrevista análisis"
+    "vídeo encuesta entrevista análisis review preview recap obituary profile rezension kritik critique crítica"
 )
 _DASHES = frozenset(("—", "–", "-", "--"))
 _NEAR = 7  # tokens of a label that is read from its beginning

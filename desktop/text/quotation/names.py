@@ -138,7 +138,9 @@ dinesh gopal mohan narendra prakash rajesh rajiv ravi rohit sachin sandeep sanja
 vinod kofi kwame emeka chidi olu tunde segun jude levi asher cole callum declan dermot dylan eoin ewan fergus finn
 gareth gethin hamish huw iain kieran lachlan lorcan niall oisin padraig rhodri rhys ronan rory ruairi seamus shay
 tomos walt wyatt zach zack colin derek dwight gus hank hal ike ivor jed mort nat ned ollie rob rod skip stu vern wes
-wilbur
+wilbur darnell tyrese deshawn tyrone terrell dwayne kareem jermaine reggie cedric clarence roosevelt booker kobe
+lebron jaylen devin dante desmond rashad quincy wendell baz gaz kev daz mick paddy liam mo aki jiro hiroshi kenji
+takashi yuki minjun jun wei ming feng jian tao hao
 """
 _MORE_WOMEN = """
 anke anja anneke annegret anneliese annika antje beatrix bettina birgit birte brita britta carolin charlotte
@@ -177,7 +179,8 @@ larisa lena lyudmila nadezhda oksana olena oleksandra polina tatyana valentyna y
 agnieszka alicja beata ewa joanna kasia krystyna malgorzata zofia ebba freya ingrid kirsi linnea lene pernille
 ragnhild solveig tuula astrid beryl blythe bryony cressida daphne edna elsie enid ethel gwen gwyneth hetty imogen
 ivy jemima joyce lottie mavis minnie myrtle nell olwen pansy philippa poppy prudence rosa rosie sadie tess tilly
-winnie rowena tabitha thea beth bea dot gail gayle jo joan
+winnie rowena tabitha thea beth bea dot gail gayle jo joan latoya keisha tonya shanice ebony tamika lakisha imani
+aaliyah nia zora trine mette sofie inger akiko yuko naomi mei ling xiu yan hua
 """
 
 _LISTS = ((_MORE_MEN, "m"), (_MORE_WOMEN, "f"), (_MEN, "m"), (_WOMEN, "f"))
