@@ -1,11 +1,13 @@
-"""Which copies of a desk are kept beside it, when is one made, and how does one come back?
+"""Which copies of a desk are kept, when is one made, and how does one come back?
 
 A copy is made through SQLite's backup interface and counts only after it was opened and read. Copies lie in a folder
-of their own beside the desk; the newest of 7 days, 4 weeks and 12 months stay.
+of their own beside the desk, or on this computer where the desk lies in a synchronised or network folder or on a stick;
+the newest of 7 days, 4 weeks and 12 months stay.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from contextlib import suppress
@@ -18,6 +20,7 @@ from desktop.store import database as files
 from desktop.store.errors import Damaged, DiskError, StoreError
 from desktop.store.lock import Lock
 from desktop.store.placing import put_in_place
+from desktop.store.whereabouts import is_risky, own_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,12 +55,25 @@ class Holds:
 
 
 def folder_of(desk: Path) -> Path:
+    """Return the folder beside a desk."""
     return desk.with_name(f"{desk.stem} backups")
 
 
+def outside_of(desk: Path) -> Path:
+    """Return the folder on this computer for the copies of a desk that lies where they would share its fate."""
+    named = hashlib.sha256(os.fsencode(desk.absolute())).hexdigest()[:12]
+    return own_folder() / "backups" / f"{desk.stem} {named}"
+
+
+def place_of(desk: Path) -> Path:
+    """Return the folder into which copies of a desk go."""
+    return outside_of(desk) if is_risky(desk) else folder_of(desk)
+
+
 def backups(desk: Path) -> list[Backup]:
-    """Newest first; files of other names are left alone."""
-    found = [_parse(desk, path) for path in folder_of(desk).glob("*.desk")] if folder_of(desk).is_dir() else []
+    """Newest first, wherever they were put; files of other names are left alone."""
+    folders = [folder for folder in (folder_of(desk), outside_of(desk)) if folder.is_dir()]
+    found = [_parse(desk, path) for folder in folders for path in folder.glob("*.desk")]
     return sorted((one for one in found if one), key=lambda one: (one.made_at, one.path.name), reverse=True)
 
 
@@ -109,9 +125,9 @@ class Copies:
 
 def make(database: Database, at: datetime, why: str) -> Backup:
     """Copy an open desk into its folder for backups; raises StoreError."""
-    folder = folder_of(database.path)
+    folder = place_of(database.path)
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DiskError(f"The folder for backups cannot be made ({error.strerror}); no backup was made.") from error
     path = copy(database, _free_name(folder, f"{database.path.stem} {at:{_WHEN}} {why}"))
@@ -239,8 +255,8 @@ def restore(backup: Path, desk: Path, at: datetime) -> Path | None:
 
 def _keep(desk: Path, at: datetime) -> Path:
     """Keep the desk that is restored over, with its journal if it has one, however damaged it is."""
-    folder = folder_of(desk)
-    folder.mkdir(exist_ok=True)
+    folder = place_of(desk)
+    folder.mkdir(parents=True, exist_ok=True)
     with suppress(StoreError):  # rolls an unfinished change back, where the file can still be opened
         files.header(desk)
         files.open_database(desk).close()
@@ -249,5 +265,6 @@ def _keep(desk: Path, at: datetime) -> Path:
     sync_file(kept)
     journal = desk.with_name(desk.name + "-journal")
     if journal.exists():
-        journal.replace(kept.with_name(kept.name + "-journal"))
+        shutil.copyfile(journal, kept.with_name(kept.name + "-journal"))
+        journal.unlink()
     return kept

@@ -1,8 +1,13 @@
-"""Does a desk lie where other programs or computers may change it behind our back?"""
+"""Does a desk lie where other programs or computers may change it behind our back, or where it may be gone tomorrow?
+
+Then its backups are kept in the user's own folder on this computer, not beside it.
+"""
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from pathlib import Path
 
 _SYNCED = re.compile(
@@ -10,24 +15,48 @@ _SYNCED = re.compile(
     re.IGNORECASE,
 )
 _MARKERS = (".dropbox", ".stfolder", ".sync", ".owncloudsync.log")
+_STICKS = ("/media/", "/run/media/", "/Volumes/")
 _NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.davfs", "davfs", "afpfs", "9p", "ncpfs"}
 
 
 def warning(desk: Path) -> str:
     """Return one or two sentences if the place is risky, else an empty string."""
     folder = desk.absolute().parent
-    marked = any((parent / marker).exists() for parent in (folder, *folder.parents) for marker in _MARKERS)
-    if marked or any(_SYNCED.search(part) for part in folder.parts):
+    if _is_synced(folder):
         return (
             f"“{desk.name}” lies in a folder that is synchronised. Close the desk before you open it on another "
-            "computer, and keep a copy outside of that folder: synchronising an open desk has cost people their work."
+            "computer: synchronising an open desk has cost people their work. Its backups are kept outside of that "
+            "folder, on this computer."
         )
     if _on_network(folder):
         return (
             f"“{desk.name}” lies on a network drive, where locks often do not work. Only one person may have it open; "
-            "better keep it on this computer and merge desks."
+            "better keep it on this computer and merge desks. Its backups are kept on this computer."
         )
     return ""
+
+
+def is_risky(desk: Path) -> bool:
+    """Say whether a copy beside the desk would share its fate: synchronised, on the network, or on a stick."""
+    folder = desk.absolute().parent
+    return _is_synced(folder) or _on_network(folder) or str(folder).startswith(_STICKS)
+
+
+def own_folder() -> Path:
+    """Return the user's own folder for what the program keeps on this computer."""
+    home = Path.home()
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = home / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return base / "Verbatim"
+
+
+def _is_synced(folder: Path) -> bool:
+    marked = any((parent / marker).exists() for parent in (folder, *folder.parents) for marker in _MARKERS)
+    return marked or any(_SYNCED.search(part) for part in folder.parts)
 
 
 def _on_network(folder: Path) -> bool:

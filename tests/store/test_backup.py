@@ -7,7 +7,7 @@ import pytest
 
 from desktop.desk import Desk
 from desktop.domain import Counts, MarkChange, Status
-from desktop.store.backup import BEFORE_RESTORE, BY_HAND, DAILY, folder_of
+from desktop.store.backup import BEFORE_RESTORE, BY_HAND, DAILY, backups, folder_of, outside_of
 from desktop.store.errors import Damaged, DiskError, Exists, Locked, NotOurs
 from desktop.store.whereabouts import warning
 from tests.store.making import Ticking, assert_sound, prepared
@@ -148,3 +148,31 @@ def test_a_synchronised_folder_is_warned_of(tmp_path: Path) -> None:
         assert "synchronised" in warning(tmp_path / folder / "in" / "one.desk")
     (tmp_path / ".stfolder").mkdir()
     assert "synchronised" in warning(tmp_path / "one.desk")
+
+
+@pytest.mark.parametrize("folder", ["Dropbox", "My OneDrive"])
+def test_backups_of_a_desk_in_a_synchronised_folder_are_kept_on_this_computer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "own"))
+    monkeypatch.setenv("HOME", str(tmp_path / "own"))
+    (tmp_path / folder).mkdir()
+    path = tmp_path / folder / "one.desk"
+    with Desk.create(path, clock=Ticking(DAY)) as desk:
+        desk.add(prepared(title="Harbour"))
+        assert "backups are kept outside" in desk.place_warning
+    mark(path, DAY)
+    [copy] = backups(path)
+    assert copy.path.is_relative_to(tmp_path / "own")
+    assert sorted(one.name for one in path.parent.iterdir()) == ["one.desk"]
+    mark(path, DAY + timedelta(hours=1), 1)
+    path.write_bytes(b"what the other computer made of it")
+    kept = Desk.restore(copy.path, path)
+    assert kept is not None
+    assert kept.is_relative_to(tmp_path / "own")
+    with Desk.open(path) as desk:
+        assert desk.counts() == Counts(unverified=4)
+    with Desk.create(tmp_path / "plain.desk") as desk:
+        assert backups(tmp_path / "plain.desk") == []
+    assert not outside_of(tmp_path / "plain.desk").exists()

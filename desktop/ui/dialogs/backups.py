@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.desk import Desk
+    from desktop.store.backup import Backup
 
 
 def _difference(then: int, now: int) -> str:
@@ -34,6 +35,11 @@ def _row(path: Path, now: tuple[int, int, int]) -> list[str]:
     return [_difference(*pair) for pair in zip((held.articles, held.quotes, held.marks), now, strict=True)]
 
 
+def _place(desk: Desk, backup: Backup) -> str:
+    folder = backup.path.parent
+    return "beside the desk" if folder.parent == desk.path.parent else str(folder)
+
+
 class BackupsDialog(TableDialog):
     """Newest first, with counts.
 
@@ -49,10 +55,10 @@ class BackupsDialog(TableDialog):
         held = holds(desk.path)
         now = (held.articles, held.quotes, held.marks)
         rows = [
-            [f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}", backup.why, *_row(backup.path, now)]
+            [f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}", backup.why, *_row(backup.path, now), _place(desk, backup)]
             for backup in self._backups
         ]
-        super().__init__("Backups", ("Made", "Why", "Articles", "Quotes", "Marks"), rows, parent)
+        super().__init__("Backups", ("Made", "Why", "Articles", "Quotes", "Marks", "Where"), rows, parent)
         restore = button("Put in place", "backup-restore", "primary")
         restore.setEnabled(bool(rows) and not desk.read_only)
         restore.setToolTip("The desk as it is now is kept beside it.")
