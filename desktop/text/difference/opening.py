@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.text.difference.forms import Form
     from desktop.text.words import Tokens
 
-_NEAR = 100  # code points to each side of a change that are read with it
+_NEAR = 70  # code points to each side of a change that are read with it
 _FAR = 500  # the same where a quotation mark came or went
 _ENDLESS = 20_000  # code points of a change beyond which nothing is read
 _MARKS = "“”„«»‹›\"'‘’"
@@ -33,11 +33,12 @@ def open_beside(changes: Sequence[Change], a: Tokens, b: Tokens) -> None:
     quoting = any(mark in a.text or mark in b.text for mark in _MARKS)
     ranges: tuple[list[Range], list[Range]] = ([], [])
     for change in _single(changes):
-        tells = _tells(a, change.a, form) | _tells(b, change.b, form)
+        mine, theirs = change.a, change.b
+        tells = _tells(a, mine, form) | _tells(b, theirs, form)
         if tells or quoting:
             reach = _FAR if tells & MARK else _NEAR
-            ranges[0].append((change.a.start - reach, change.a.end + reach))
-            ranges[1].append((change.b.start - reach, change.b.end + reach))
+            ranges[0].append((mine.start - reach, mine.end + reach))
+            ranges[1].append((theirs.start - reach, theirs.end + reach))
     a.open(_merged(ranges[0]))
     b.open(_merged(ranges[1]))
 
@@ -54,6 +55,8 @@ def _merged(ranges: list[Range]) -> list[Range]:
 
 def _tells(tokens: Tokens, place: Span, form: Callable[[str], Form]) -> int:
     """What the words of a change may tell."""
+    if place.start == place.end:
+        return 0
     starts, pieces, tells = tokens.starts, tokens.pieces, 0
     at = bisect_left(starts, place.start)
     while at < len(starts) and starts[at] < place.end:
@@ -66,5 +69,8 @@ def _single(changes: Iterable[Change]) -> Iterator[Change]:
     for change in changes:
         if change.kind is ChangeKind.MOVED:
             yield from _single(change.inner)
-        elif change.kind not in _NO_WORDS and max(len(change.a), len(change.b)) <= _ENDLESS:
+        elif (
+            change.kind not in _NO_WORDS
+            and max(change.a.end - change.a.start, change.b.end - change.b.start) <= _ENDLESS
+        ):
             yield change
