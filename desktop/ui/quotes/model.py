@@ -158,6 +158,10 @@ class QuoteModel(QAbstractListModel):
         heads = [self.selection.heading(quote) for quote in quotes]
         return {row: head for row, head in enumerate(heads) if head and (row == 0 or heads[row - 1] != head)}
 
+    def misses(self) -> bool:
+        """Say whether a quote that was asked for is not shown."""
+        return any(quote.id not in self._rows and self.selection.takes(quote) for quote in self._all)
+
     def regrouped(self) -> bool:
         """Say whether the quotes shown belong in other groups, or another order, than they stand in."""
         if not (self.selection.by_speaker or self.selection.by_statement):

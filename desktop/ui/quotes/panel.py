@@ -224,7 +224,8 @@ class QuotePanel(QWidget):
             self.reload()
             self._show_moved(moved)
             return
-        if any(quote.attribution != known[quote.id].attribution for quote in mine):
+        spoken = any(quote.attribution != known[quote.id].attribution for quote in mine)
+        if spoken:
             self.story.forget()
             self._wordings_due.start()
         self._last_changed = tuple(changed)
@@ -235,7 +236,7 @@ class QuotePanel(QWidget):
         now = next((quote for quote in mine if self.card.quote is not None and quote.id == self.card.quote.id), None)
         if now is not None:
             self._open_card(now)
-        self._refilter()
+        self._refilter(spoken=spoken)
         self._show_counts()
         self.acts.happened(frozenset(quote.id for quote in changed))
 
@@ -245,11 +246,10 @@ class QuotePanel(QWidget):
         if selected is not None and selected.id in {quote.id for quote in moved}:
             self._follow(lambda: self.session.select_quote(selected))
 
-    def _refilter(self) -> None:
-        """Let rows come and go as their quotes changed; the chosen ones stay."""
-        kept = {quote.id for quote in self.list.selected_quotes()}
-        wanted = {quote.id for quote in self.model.selection.of(self.model.all, kept)}
-        if wanted - {quote.id for quote in self.model.shown} or self.model.regrouped():
+    def _refilter(self, *, spoken: bool) -> None:
+        """Let rows come and go as their quotes, or (`spoken`) who says them, changed; the chosen ones stay."""
+        if self.model.misses() or (spoken and self.model.regrouped()):
+            kept = {quote.id for quote in self.list.selected_quotes()}
             self._follow(lambda: self.model.select(self.model.selection, kept))
             self._choose(kept)
 
