@@ -177,7 +177,7 @@ class Header(QWidget):
             return
         self._tell_alike(comparison)
         steps = Steps(comparison)
-        change = "changed passage" if comparison.coarse else "change"
+        change = "place" if comparison.coarse else "change"
         for each, noun in ((Filter.ALL, change), (Filter.MOVED, "moved"), (Filter.ALERTS, "alert")):
             number = len(steps.numbers(each))
             if each is Filter.ALERTS:
