@@ -12,7 +12,7 @@ import pytest
 from desktop.desk import Desk
 from desktop.domain import Act, Counts, Draft, Flag, MarkChange, Status
 from desktop.store.errors import NotOurs
-from tests.store.making import TEXT, Ticking, prepared, quick_folder
+from tests.store.making import TEXT, Ticking, backed_up_today, prepared, quick_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,15 +76,17 @@ def two(tmp_path: Path) -> tuple[Path, Path]:
     return tmp_path / "a.desk", tmp_path / "b.desk"
 
 
-def merged(path: Path, other: Path) -> dict[str, Any]:
+def merged(path: Path, other: Path, *, twice: bool = True) -> dict[str, Any]:
     """Merge `other` into a copy of `path`, check it, and return what it holds."""
     with quick_folder() as folder:
         copy = Path(folder) / "copy.desk"
         shutil.copy(path, copy)
         with Desk.open(copy) as desk:
-            desk.merge(other)
+            backed_up_today(desk).merge(other)
             assert desk.check().findings == []
             once, head = content(desk), desk.head()
+            if not twice:
+                return once
             again = desk.merge(other)
             assert not any(astuple(again))
             assert (content(desk), desk.head()) == (once, head)
