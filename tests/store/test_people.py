@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop.desk import Desk
 from desktop.domain import Attribution, FoundQuote, QuoteKind, Span
 from desktop.prepared import Prepared
 from desktop.store.errors import Refused
 from desktop.store.people import Named
-from tests.store.making import capture
+from tests.store.making import Ticking, capture, quick_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from desktop.domain import Quote, StoryId
 
@@ -152,3 +155,47 @@ def test_names_travel_with_a_merge(desk: Desk, story: StoryId, tmp_path: Path) -
     assert names(desk.quotes(added.version_id)) == ["Vedant Patel"]
     assert names(desk.story_quotes(story))[0] == "Vedant Patel"
     assert desk.check().sound
+
+
+NAMES = ("Vedant", "Vedant Patel", "John Kirby", "Zoë")
+NAMINGS = st.lists(
+    st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_from((None, "", "chief"))), max_size=3
+)
+
+
+def spoken(desk: Desk) -> list[tuple[str, str, str]]:
+    [story] = desk.stories()
+    return [
+        (quote.text, quote.attribution.name, quote.attribution.role)
+        for article in desk.articles(story=story.id)
+        for quote in desk.quotes(article.newest)
+    ]
+
+
+@settings(max_examples=25)
+@given(NAMINGS, NAMINGS, st.booleans())
+def test_what_two_checkers_named_comes_to_the_same_in_either_order(
+    ours: list[tuple[str, str, str | None]], theirs: list[tuple[str, str, str | None]], take_back: bool
+) -> None:
+    with quick_folder() as name:
+        folder = Path(name)
+        clock = Ticking()
+        with Desk.create(folder / "a.desk", clock=clock) as desk:
+            desk.add(prepared(ONE, found(ONE, "The ships are late,", "Vedant"), found(ONE, "No,", "John Kirby")))
+            desk.blind_copy(folder / "b.desk")
+        for path, said in (("a.desk", ours), ("b.desk", theirs)):
+            with Desk.open(folder / path, clock=clock) as desk:
+                [story] = desk.stories()
+                done = [desk.name_people(story.id, [old], Named(new, role)) for old, new, role in said]
+                for naming in reversed(done if take_back else []):
+                    desk.take_back_naming(naming)
+        shutil.copy(folder / "a.desk", folder / "c.desk")
+        told = []
+        for path, other in (("a.desk", "b.desk"), ("b.desk", "c.desk")):
+            with Desk.open(folder / path, clock=clock) as desk:
+                desk.merge(folder / other)
+                assert desk.check().findings == []
+                told.append(spoken(desk))
+        assert told[0] == told[1]
+        if take_back:
+            assert [name for _, name, _ in told[0]] == ["Vedant", "John Kirby"]
