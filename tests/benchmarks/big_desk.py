@@ -91,7 +91,7 @@ class _Writer:
         quotes = [self._quote() for _ in range(_QUOTES)]
         title = f"{' '.join(self.words.draw(7)).capitalize()} {number}"
         published = f"{2015 + number * 10 // 100_001}-{1 + number % 12:02}-{1 + number % 28:02}"
-        text, found = _printed(title, quotes, self.words)
+        text, found = printed(title, quotes, self.words)
         outlet = f"The {self.words.names[chance.randrange(200)].split()[1]} Post"
         told = capture(
             text, title=title, outlet=outlet, byline=chance.choice(self.words.names), published=published,
@@ -109,7 +109,7 @@ class _Writer:
         return made
 
 
-def _printed(title: str, quotes: Sequence[Sequence[str]], words: Words) -> tuple[str, list[FoundQuote]]:
+def printed(title: str, quotes: Sequence[Sequence[str]], words: Words) -> tuple[str, list[FoundQuote]]:
     """Print quotes in a text of as many words around them, and say where they stand."""
     parts, found, place = [f"{title}\n\n"], [], len(title) + 2
     for quote in quotes:
@@ -150,7 +150,7 @@ def _add_copies(desk: Desk, words: Words, count: int) -> Iterator[tuple[int, int
     for number, id_ in enumerate(words.chance.sample(range(1, most + 1), min(count, most))):
         original = desk.quote(QuoteId(id_))
         title = f"Copy {number} of {' '.join(words.draw(5))}"
-        text, found = _printed(title, [altered(original.text.split(), words)], words)
+        text, found = printed(title, [altered(original.text.split(), words)], words)
         with desk._writing("Kim") as by:
             told = capture(text, title=title, published_on="2026-06-01")
             added = adding.add(desk._db, by, told, found, story=None, article=None, label="")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain import Counts
@@ -38,7 +39,12 @@ class Arrangement:
     totals: dict[Show, int] = field(default_factory=lambda: dict.fromkeys(Show, 0))
     lines: dict[ArticleId, Line] = field(default_factory=dict)  # as they were then, of all articles
     found: dict[StoryId, list[Line]] = field(default_factory=dict)  # those that have the words
-    rows: dict[int, int] = field(default_factory=dict)  # of articles, and of stories below nothing
+    revision: int = 0  # of the desk
+
+    @cached_property
+    def rows(self) -> dict[Place, int]:
+        """In which row each place is."""
+        return {place: row for row, place in enumerate(self.places)}
 
     def counts(self, story: StoryId) -> Counts:
         """Sum up the articles of a story that have the words."""
@@ -46,17 +52,18 @@ class Arrangement:
         verified, disputed = sum(line.verified for line in told), sum(line.disputed for line in told)
         return Counts(verified, disputed, sum(line.unverified for line in told))
 
-    def take_in(self, changed: Iterable[ArticleId], now: Mapping[ArticleId, Line]) -> bool:
+    def take_in(self, changed: Iterable[ArticleId], listed: Listed) -> bool:
         """Take over counts that changed; returns whether all places are still right."""
-        pairs = [(self.lines.get(id_), now.get(id_)) for id_ in changed]
+        pairs = [(self.lines.get(id_), listed.lines.get(id_)) for id_ in changed]
         if not all(old and new and _same_place(old, new, self.wish) for old, new in pairs):
             return False
         for old, new in pairs:
-            if old is None or new is None or (self.wish.words and new.id not in self.rows):
+            if old is None or new is None:
                 continue
             self.lines[new.id] = new
             for show in Show:
                 self.totals[show] += passes(new, show) - passes(old, show)
+        self.revision = listed.revision
         return True
 
 
@@ -83,16 +90,20 @@ def _same_place(old: Line, new: Line, wish: Wish) -> bool:
     return in_order and passes(old, wish.show) == passes(new, wish.show)
 
 
-def arrange(desk: Desk, listed: Listed, wish: Wish) -> Arrangement:
-    """Put everything that is wished for in its place."""
-    made = Arrangement(wish, lines=dict(listed.lines))
-    lines = made.lines.values() if not wish.words.strip() else _with_words(desk, made.lines, wish.words)
-    for line in lines:
+def arrange(desk: Desk, listed: Listed, wish: Wish, before: Arrangement) -> Arrangement:
+    """Put everything that is wished for in its place; what was arranged before saves work where it still holds."""
+    still = before.revision == listed.revision
+    made = Arrangement(wish, lines=before.lines if still else dict(listed.lines), revision=listed.revision)
+    if not wish.words.strip():
+        found: Iterable[Line] = made.lines.values()
+    else:
+        found = _with_words(desk, made.lines, wish.words, before if still else None)
+    for line in found:
         made.found.setdefault(line.story_id, []).append(line)
     made.totals = _totals(made.found.values())
     key = _sort_key(desk, wish.order)
     everything = wish.show is Show.ALL and not wish.words.strip()
-    for story in listed.stories:
+    for story in listed.stories if everything else sorted(made.found):
         held = made.found.get(story, [])
         shown = held if wish.show is Show.ALL else [line for line in held if passes(line, wish.show)]
         if shown or everything:
@@ -101,24 +112,28 @@ def arrange(desk: Desk, listed: Listed, wish: Wish) -> Arrangement:
 
 
 def _add_story(made: Arrangement, story: StoryId, shown: Iterable[Line]) -> None:
-    made.rows[-story] = len(made.places)
-    made.places.append(-story)
+    places = made.places
+    places.append(-story)
     if story in made.wish.folded:
         return
     for line in shown:
-        made.rows[line.id] = len(made.places)
-        made.places.append(line.id)
+        places.append(line.id)
         if line.versions > 1:
-            made.places += [(line.id, newer) for newer in range(line.versions)]
+            places += [(line.id, newer) for newer in range(line.versions)]
 
 
-def _with_words(desk: Desk, lines: Mapping[ArticleId, Line], asked: str) -> list[Line]:
-    """Return the articles whose headline, outlet or byline hold every word."""
-    ids = list(lines)
+def _with_words(desk: Desk, lines: Mapping[ArticleId, Line], asked: str, before: Arrangement | None) -> Iterable[Line]:
+    """Return the articles whose headline, outlet or byline hold every word; who types on narrows what was found."""
     words = desk.article_words()
-    for word in asked.casefold().split():
+    first, *others = asked.casefold().split()
+    was = before.wish.words.casefold() if before is not None else ""
+    if before is not None and was.strip() and asked.casefold().startswith(was):
+        ids = [line.id for held in before.found.values() for line in held if first in words[line.id]]
+    else:
+        ids = [id_ for id_, said in words.items() if first in said]
+    for word in others:
         ids = [id_ for id_ in ids if word in words[id_]]
-    return [lines[id_] for id_ in ids]
+    return [lines[id_] for id_ in ids if id_ in lines]
 
 
 def _totals(found: Iterable[list[Line]]) -> dict[Show, int]:

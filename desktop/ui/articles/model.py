@@ -89,8 +89,8 @@ class ArticleModel(QAbstractTableModel):
         self._revision = listed.revision
         wish = Wish(self.show, self.order, self.words, frozenset(self._folded))
         known = listed.changed is not None and wish == self._arranged.wish
-        if not (known and self._arranged.take_in(listed.changed or (), listed.lines)):
-            self._replace(arrange(desk, listed, wish))
+        if not (known and self._arranged.take_in(listed.changed or (), listed)):
+            self._replace(arrange(desk, listed, wish, self._arranged))
         self._read_again(desk, listed.changed)
 
     def _replace(self, arranged: Arrangement) -> None:
@@ -226,6 +226,7 @@ class ArticleModel(QAbstractTableModel):
     def forget_versions(self) -> None:
         """Another desk is open."""
         self._revision = 0
+        self._arranged.revision = 0
         self._articles.clear()
         self._stories.clear()
         self._versions.clear()

@@ -76,6 +76,17 @@ def test_words_go_on_filtering_while_headlines_change(session: Session) -> None:
     assert model.totals[Show.ALL] == 1
 
 
+def test_who_types_on_narrows_what_was_found_and_finds_what_a_new_list_finds(session: Session) -> None:
+    model = ArticleModel(session)
+    for words in ("r", "ru", "rus", "russia ", "russia n", "russia no", "u", "us says", "us sayz", ""):
+        model.words = words
+        model.reload()
+        anew = ArticleModel(session)
+        anew.words = words
+        anew.reload()
+        assert rows(model) == rows(anew)
+
+
 def test_a_mark_paints_the_rows_of_its_article_and_its_story_and_no_others(session: Session) -> None:
     assert session.desk is not None
     model = ArticleModel(session)
