@@ -18,6 +18,7 @@ from desktop.text.difference.codes import STOP_BITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 _LEAST = 0.14  # similarity from which two passages answer each other
 _LEAST_HEADLINES = 0.1  # the same for two headlines
@@ -27,7 +28,7 @@ _SAME_HEIGHT = 0.25  # what it adds to stand at the same place of both articles
 _TELLING = 8  # words and pairs of words that a passage needs before containment counts
 _FOUND = 0.15  # share of a sentence's weight that must stand in the other passage
 _SHORT = 5  # words and pairs of words; a sentence with fewer goes with its neighbour
-_HELD_BY_MANY = 64  # passages; a word in more of them brings no two together
+_FEW, _MANY = 4, 64  # passages; a word in more than a quarter of them, and as many, brings no two together
 
 Passage = tuple[int, int]
 
@@ -91,7 +92,8 @@ class _Side:
 
     def __init__(self, text: str, outline: Outline, bits: Mapping[str, float]) -> None:
         self.outline = outline
-        self.words = [_said(text[i:j], bits) for i, j in outline.sentences]
+        telling = {code for code in set(text) if bits[code] > STOP_BITS}
+        self.words = [_said(text[i:j], telling) for i, j in outline.sentences]
         self.free = [True] * len(self.words)
 
     def take(self, passage: Passage) -> None:
@@ -254,17 +256,17 @@ def _overlap(one: Passage, other: Passage) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _said(text: str, bits: Mapping[str, float]) -> list[str]:
+def _said(text: str, telling: AbstractSet[str]) -> list[str]:
     """The different words of content, and each with the word after it, in order."""
     found: list[str] = []
     before, told = "", False
     for code in text:
-        telling = bits[code] > STOP_BITS
-        if telling:
+        tells = code in telling
+        if tells:
             found.append(code)
-        if before and (telling or told):
+        if tells or told:
             found.append(before + code)
-        before, told = code, telling
+        before, told = code, tells
     return list(dict.fromkeys(found))
 
 
@@ -294,25 +296,27 @@ def _alike(
             holders.setdefault(code, []).append(q)
     weights = [sum(map(rarity.__getitem__, words)) for words in second]
     found: list[_Found] = []
-    enough = least / _CONTAINED
+    enough, most = least / _CONTAINED, max(_FEW, min(len(second) // 4, _MANY))
     for p, words in enumerate(watched(first, cancelled)):
         weight = sum(map(rarity.__getitem__, words))
-        for q, value in _shared(words, holders, rarity).items():
+        for q, value in _shared(words, holders, rarity, most).items():
             other = weights[q]
             if p == q == 0 or value >= enough * min(weight, other) or 2 * value >= least * (weight + other):
                 found.append(_Found(_similarity(value, weight, other, min(len(words), len(second[q]))), p, q))
     return found
 
 
-def _shared(words: list[str], holders: Mapping[str, list[int]], rarity: Mapping[str, float]) -> dict[int, float]:
-    """What the words of a passage weigh that each other passage shares; words in most passages only add to others."""
+def _shared(
+    words: list[str], holders: Mapping[str, list[int]], rarity: Mapping[str, float], most: int
+) -> dict[int, float]:
+    """What the words of a passage weigh that each other passage shares; words in many passages only add to others."""
     shared: dict[int, float] = {}
     common: list[str] = []
     for code in words:
         if code not in holders:
             continue
         weight, held = rarity[code], holders[code]
-        if len(held) > _HELD_BY_MANY:
+        if len(held) > most:
             common.append(code)
             continue
         for q in held:
