@@ -79,8 +79,9 @@ def occurrences_of(source: str, text: str, quotes: Sequence[FoundQuote]) -> list
     found: list[Occurrence] = []
     for order, quote in enumerate(quotes):
         said, span = quote.attribution, quote.span
-        begin = text.rfind("\n", 0, span.start) + 1
-        end = text.find("\n", span.end)
+        near = max(0, span.start - _AROUND)
+        begin = max(near, text.rfind("\n", near, span.start) + 1)
+        end = text.find("\n", span.end, span.end + _AROUND)
         end = len(text) if end < 0 else end
         found.append(
             Occurrence(
@@ -93,7 +94,7 @@ def occurrences_of(source: str, text: str, quotes: Sequence[FoundQuote]) -> list
                 via=said.via,
                 kind=quote.kind,
                 order=order,
-                before=text[max(begin, span.start - _AROUND) : span.start],
+                before=text[begin : span.start],
                 mention=said.speaker,
                 after=text[span.end : min(end, span.end + _AROUND)],
             )

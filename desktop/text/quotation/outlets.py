@@ -29,7 +29,7 @@ _REACH = 90
 def outlet_of(text: str, speaker: Span, cue: Span, quotation: Span) -> str:
     """Give the outlet to which, or through which, the words were said; empty where none is printed."""
     end = max(speaker.end, cue.end)
-    line_end = text.find("\n", end)
+    line_end = text.find("\n", end, end + _REACH)
     stop = min(len(text) if line_end < 0 else line_end, end + _REACH)
     start = cue.start if text[cue.start : cue.end].lower() in {"told", "tells", "telling"} else end
     match = _AFTER.match(text, start, stop)
@@ -40,7 +40,8 @@ def outlet_of(text: str, speaker: Span, cue: Span, quotation: Span) -> str:
     if relayed and is_outlet(relayed) and not quotation.end <= cue.start < quotation.end + _REACH:
         return _plain(relayed)
     first = min(speaker.start, cue.start)
-    line_start = max(text.rfind("\n", 0, first) + 1, first - 2 * _REACH)
+    reach = max(0, first - 2 * _REACH)
+    line_start = max(text.rfind("\n", reach, first) + 1, reach)
     match = _BEFORE.search(text[line_start:first])
     return _plain(match.group(1)) if match and is_outlet(match.group(1)) else ""
 
