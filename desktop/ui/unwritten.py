@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.domain import VerbatimError
 from desktop.store import kept, waiting
-from desktop.store.errors import Changed, DiskError, DiskFull, Gone, Refused, StoreError, Unconfirmed, may_pass
+from desktop.store.errors import Changed, DiskError, DiskFull, Gone, Locked, Refused, StoreError, Unconfirmed, may_pass
 from desktop.store.waiting import Kind
 
 if TYPE_CHECKING:
@@ -172,6 +172,8 @@ class Unwritten(QObject):
                 self.contradicted[act.id] = str(error)
             except VerbatimError as error:
                 self.why = str(error)
+                # Asking another program for its turn holds the window up for a quarter of a second.
+                self._timer.setInterval(_AGAIN_MS * (5 if isinstance(error, Locked) else 1))
                 break
         if written and self._kept is not None:
             self._kept.take_out(written)

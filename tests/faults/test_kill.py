@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.faults import ack_writer
 from tests.faults.cores import on_both_cores, summed
 from tests.faults.killing import Tally, kill_often
 from tests.store.making import quick_folder
 
 
+@pytest.mark.timeout(180)
 def test_nothing_acknowledged_is_lost_when_the_program_is_killed() -> None:
     tally = Tally(**summed(on_both_cores("kills", 200)))
     assert tally.lost == []

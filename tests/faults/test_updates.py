@@ -80,6 +80,7 @@ def test_a_desk_with_things_of_its_own_is_not_updated(path: Path) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.timeout(180)
 @pytest.mark.skipif(bool(_HINDRANCE), reason=f"BROKEN UPDATES ARE NOT TESTED HERE: {_HINDRANCE}")
 def test_wherever_an_update_is_killed_or_fails_the_desk_is_old_or_new_and_nothing_between() -> None:
     tally = update_in_a_process(all_=False)
