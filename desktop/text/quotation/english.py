@@ -156,7 +156,7 @@ protesters
     boy girl child children teenager teenagers youth keeper ranger guard guards captor caretaker biographer translator
     curator librarian archivist councillor councilor councillors councilors caterer chef butcher baker barber
     delegate delegates conservatives liberals republicans democrats members member crowd audience user users
-    officers police detective investigators investigator guests organizer organizers organizers advocates
+    officers police detective investigators investigator guests organizer organizers organiser organisers advocates
     advocate allies ally
     donor donors others many some everyone someone caller couple family group;
 organisation: campaign committee company party group organization organisation administration government

@@ -42,6 +42,9 @@ _PEOPLES = words(
     "russians koreans "
     "germans europeans republicans democrats democrat republican democratic states"
 )
+_QUALIFIED = re.compile(
+    r"-(?:\w*ed|old|born|winning|selling|time|speaking|serving|leading)$"
+)  # "Second-placed Ann Lee"
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _WORD = re.compile(r"[^\s]+")
 _SINGULAR_FEMALE = words(
@@ -162,7 +165,7 @@ def _from_given_name(words: list[tuple[str, int]], language: Reporting) -> tuple
     for n in range(1, len(words) - 1):
         if gender_of(words[n][0]):
             return words[n:], [w for w, _ in words[:n]]
-    if words[0][0].lower() in language.roles:
+    if words[0][0].lower() in language.roles or _QUALIFIED.search(words[0][0]):
         return words[1:], [words[0][0]]
     return words, []
 

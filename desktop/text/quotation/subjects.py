@@ -208,7 +208,7 @@ class Subjects(Phrases):
         if 0 < e - j <= 3 and self._runs_on(j, e):
             return (s, e)
         last = self.tokens[e - 1]
-        if j < e and last.low in language.pronouns and last.low not in NO_SUBJECT:
+        if e - s > 1 and last.low in language.pronouns and last.low not in NO_SUBJECT and not last.word.isupper():
             return (e - 1, e)
         return self._subject((s, j))
 
