@@ -118,7 +118,7 @@ class Unwritten(QObject):
         assert self._head is not None
         at = desk.now().isoformat(timespec="microseconds")
         act = self._kept.add(waiting.made(wanted, self._head, self._session.checker, at))
-        self._timer.start()
+        self._timer.start(_AGAIN_MS)
         self._session.unwritten_changed.emit()
         self._session.quotes_changed.emit(wanted.quotes)
         return Outcome(waits=act.id)
