@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.ui.session import Session
 
 HEADS = ("Name", "Role", "Quotes", "Printed as", "Also called")
+_TOLD = 3  # people
 _EMPTY = "No quote of this story names a speaker. Select a quote and press F2 to say who speaks."
 
 
@@ -42,6 +43,13 @@ def perhaps_one(people: Sequence[Person]) -> tuple[str, ...]:
         if len(longer) == 1 and person.name[:1].isupper() and not words & {"the", "a", "an"}:
             return person.name, longer[0]
     return ()
+
+
+def _in_print(person: Person) -> str:
+    """Say how a person is printed, and what else was said to mean the same one."""
+    printed = ", ".join(f"“{mention}”" for mention in person.mentions)
+    also = f"; also called {', '.join(person.also)}" if person.also else ""
+    return f"{person.name} is printed as {printed or 'the full name only'}{also}."
 
 
 def named(people: Sequence[Person], name: str, role: str) -> Named:
@@ -65,6 +73,9 @@ class PeopleDialog(TableDialog):
         self.hint = plain_label("", "faint")
         self.hint.setObjectName("people-hint")
         self.hint.setWordWrap(True)
+        self.printed = plain_label("", "faint")
+        self.printed.setObjectName("people-printed")
+        self.printed.setWordWrap(True)
         self.choose_hint = button("Choose both", "people-choose-both")
         self.name = self._box("people-name", "Name")
         self.role = self._box("people-role", "Role")
@@ -92,7 +103,7 @@ class PeopleDialog(TableDialog):
         for section, width in enumerate((190, 200, 76, 190)):
             head.resizeSection(section, width)
         head.setStretchLastSection(True)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.setWordWrap(False)
         self.nothing.setWordWrap(True)
         self.nothing.show()
         told = QHBoxLayout()
@@ -109,6 +120,7 @@ class PeopleDialog(TableDialog):
         place = self.column.count() - 1
         self.column.insertLayout(place, form)
         self.column.insertLayout(place, told)
+        self.column.insertWidget(place, self.printed)
         # Enter keeps a name; it must not close the dialog as well.
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         self.buttons.addButton(self.undo_button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -197,6 +209,7 @@ class PeopleDialog(TableDialog):
         for part in (self.name, self.role, self.keep):
             part.setEnabled(able)
         self.keep.setText(f"Make these {len(people)} one person" if len(people) > 1 else "Keep")
+        self.printed.setText(" ".join(_in_print(person) for person in people[:_TOLD]))
         fullest = max(people, key=lambda person: (len(person.name.split()), len(person.name)), default=None)
         others = sorted({person.name for person in people})
         names = list(dict.fromkeys([fullest.name, *others])) if fullest else []

@@ -62,7 +62,7 @@ class TableDialog(QDialog):
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
-        self.table.setStyleSheet("QTableView::item { padding: 0 5px; }")
+        self.table.setStyleSheet("QTableView::item { padding: 3px 5px; }")
         head = self.table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
