@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from desktop.domain import Status
 from desktop.ui.matrix.delegate import MatrixDelegate
 from desktop.ui.matrix.header import MatrixHeader
+from desktop.ui.tables import calm
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -39,16 +40,10 @@ def shares(width: int, versions: int) -> list[int]:
     return [first] + [each + (number < rest) for number in range(versions)]
 
 
-def _calm(view: QTableView) -> None:
+def _bare(view: QTableView) -> None:
     """Set what the table and its frozen column have in common."""
+    calm(view)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setTabKeyNavigation(False)
-    view.setShowGrid(False)
-    view.setCornerButtonEnabled(False)
-    view.verticalHeader().hide()
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     view.verticalHeader().setMinimumSectionSize(20)
 
@@ -80,7 +75,7 @@ class MatrixTable(QTableView):
         self.delegate = MatrixDelegate(model, self)
         self.setObjectName("matrix-table")
         self.setAccessibleName("Quotes across versions")
-        _calm(self)
+        _bare(self)
         self.setItemDelegate(self.delegate)
         self.head = MatrixHeader(model, self)
         self.setHorizontalHeader(self.head)
@@ -101,7 +96,7 @@ class MatrixTable(QTableView):
         frozen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         frozen.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         frozen.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        _calm(frozen)
+        _bare(frozen)
         frozen.setModel(model)
         frozen.setSelectionModel(self.selectionModel())
         frozen.setItemDelegate(self.delegate)
