@@ -114,3 +114,11 @@ def test_what_is_passed_over_changes_nothing_in_changes_and_alerts(monkeypatch: 
 def test_a_word_that_begins_a_sentence_in_one_text_only_is_no_change() -> None:
     a, b = "He left. “Five men came, five went.”", "He left “Five men came, five went.”"
     assert all(change.a.of(a) != change.b.of(b) for change in compare(a, b).changes)
+
+
+def test_a_text_without_sentences_is_passed_over_as_well() -> None:
+    chance = random.Random(1)
+    words = [f"w{chance.randrange(5_000)}" for _ in range(20_000)]
+    revised = [word if chance.random() > 0.02 else "new" for word in words]
+    a, b = " ".join(words), " ".join(revised)
+    assert sum(n for _, _, n in stretches(a, b)) > 0.6 * len(a)

@@ -28,6 +28,7 @@ _AT_ONCE = 512  # letters compared in one go
 _PROBE = 32  # letters that say that both texts go on alike
 _STEP = 16
 _REACH = 160  # letters after a difference within which both texts must go on alike
+_WIDE, _FAR = 20_000, 2_000  # a gap so long has no sentences to wait for: it is looked through further
 _BEFORE, _AFTER = 24, 12  # letters around a difference that are looked at together with it
 _SHORTEST = 2_000
 _LEAST = 40  # letters that are worth passing over
@@ -95,19 +96,16 @@ def _sentences(text: str) -> dict[str, int]:
 def _walk(a: str, b: str, gap: Gap, gaps: list[Gap]) -> None:
     """Add the differences inside a gap."""
     i, i2, j, j2 = gap
-    while True:
-        same = _same(a, b, (i, i2, j, j2))
-        i, j = i + same, j + same
-        if i == i2 or j == j2:
-            break
-        back = _same_at_end(a, b, (i, i2, j, j2))
-        met = _met(a, b, (i, i2, j, j2)) if max(i2 - i, j2 - j) - back >= _STEP else None
-        if not met:
-            gaps.append((i, i2 - back, j, j2 - back))
-            return
+    same = _same(a, b, gap)
+    i, j = i + same, j + same
+    back = _same_at_end(a, b, (i, i2, j, j2))
+    i2, j2 = i2 - back, j2 - back
+    while i < i2 and j < j2 and max(i2 - i, j2 - j) >= _STEP and (met := _met(a, b, (i, i2, j, j2))):
         back = _same_at_end(a, b, (i, met[0], j, met[1]))
         gaps.append((i, met[0] - back, j, met[1] - back))
         i, j = met
+        same = _same(a, b, (i, i2, j, j2))
+        i, j = i + same, j + same
     if i < i2 or j < j2:
         gaps.append((i, i2, j, j2))
 
@@ -142,8 +140,9 @@ def _same_at_end(a: str, b: str, gap: Gap) -> int:
 def _met(a: str, b: str, gap: Gap) -> tuple[int, int] | None:
     """Where the two go on alike after a difference at the beginning of a gap."""
     i, i2, j, j2 = gap
-    for p in range(i + _STEP, min(i + _REACH, i2 - _PROBE), _STEP):
-        probe, end = a[p : p + _PROBE], min(j2, j + p - i + _REACH + _PROBE)
+    reach = _REACH if min(i2 - i, j2 - j) < _WIDE else _FAR
+    for p in range(i + _STEP, min(i + reach, i2 - _PROBE), _STEP):
+        probe, end = a[p : p + _PROBE], min(j2, j + p - i + reach + _PROBE)
         q = b.find(probe, j, end)
         if q >= 0 and b.find(probe, q + 1, end) < 0:
             return p, q
