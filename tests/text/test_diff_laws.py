@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,8 @@ from desktop.text.words import tokenise
 from tests.text.revising import articles, changes_of, outside, pairs, revisions, texts
 
 SWAPPED = {ChangeKind.INSERTED: ChangeKind.DELETED, ChangeKind.DELETED: ChangeKind.INSERTED}
+
+pytestmark = pytest.mark.timeout(3_600)  # a night's examples take their time
 
 # Five hundred examples by day; a profile may ask for more.
 law = settings(max_examples=max(500, settings().max_examples))
