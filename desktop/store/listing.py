@@ -6,15 +6,17 @@ read again. A rolled-back change takes its notes with it.
 
 from __future__ import annotations
 
+import gc
 import json
 from collections import deque
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import ArticleId, Counts, StoryId, VersionId
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from desktop.store.database import Database
 
@@ -109,8 +111,9 @@ class Listing:
         return self._lines
 
     def _read(self, among: str, parameters: Sequence[object]) -> dict[ArticleId, Line]:
-        rows = self._db.rows(f"{_LINES} {among} ORDER BY a.id", parameters)
-        return {row[0]: Line(*row) for row in rows}
+        with _undisturbed():
+            rows = self._db.rows(f"{_LINES} {among} ORDER BY a.id", parameters)
+            return {row[0]: Line(*row) for row in rows}
 
     def _read_words(self, among: str, parameters: Sequence[object]) -> dict[ArticleId, str]:
         rows = self._db.each(
@@ -167,6 +170,18 @@ class Listing:
             self._lines = dict(sorted(self._lines.items()))
         if self._words is not None:
             self._words.update(self._read_words(_AMONG, asked))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep the collector from looking through everything again and again while much is made that stays."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _sums(lines: Iterable[Line]) -> tuple[int, int, int]:
