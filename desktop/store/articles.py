@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import secrets
 from dataclasses import astuple
-from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from desktop.domain import (
     VersionId,
     VersionInfo,
 )
-from desktop.store import entries, search
+from desktop.store import chain, entries, search
 from desktop.store.entries import By, Deed
 from desktop.store.errors import Missing
 from desktop.store.stories import locked_out, story, uid_from, used_story
@@ -340,7 +339,7 @@ def as_dict(metadata: Metadata) -> dict[str, str]:
 def _article(row: tuple[Any, ...]) -> Article:
     return Article(
         row[0], row[1], row[2], Metadata(*row[3:9]), row[9], row[10], _counts(*row[11:14]),
-        datetime.fromisoformat(row[14]), bool(row[15]),
+        chain.time_of(row[14]), bool(row[15]),
     )  # fmt: skip
 
 
@@ -351,7 +350,7 @@ def _counts(verified: int, disputed: int, unverified: int) -> Counts:
 
 def _info(row: tuple[Any, ...]) -> VersionInfo:
     return VersionInfo(
-        id=row[0], uid=row[1], article_id=row[2], number=row[3], captured_at=datetime.fromisoformat(row[4]),
+        id=row[0], uid=row[1], article_id=row[2], number=row[3], captured_at=chain.time_of(row[4]),
         source=row[5], text_sha256=row[6], original_sha256=row[7], media_type=row[8], encoding=row[9],
         extractor=row[10], language=row[11], metadata=Metadata(*row[12:18]), words=row[18], counts=Counts(*row[19:22]),
         label=row[22],

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desktop.store import entries
+from desktop.store import chain, entries
 from desktop.store.articles import known_as
 from desktop.store.entries import Deed
 from desktop.store.errors import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from desktop.domain import QuoteId
     from desktop.store.database import Database
@@ -54,4 +54,4 @@ def happened(db: Database, quote_id: QuoteId) -> list[Happening]:
         raise Missing("That quote is not on this desk.")
     quote, article, story = row
     said = entries.of_subject(db, quote, *known_as(db, article), story, deeds=_TOLD)
-    return [Happening(each.deed, each.body, each.checker, datetime.fromisoformat(each.at)) for each in reversed(said)]
+    return [Happening(each.deed, each.body, each.checker, chain.time_of(each.at)) for each in reversed(said)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from contextlib import nullcontext
 from dataclasses import dataclass, fields
-from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.domain import Act, Flag, Mark, Quote, QuoteId, Status
@@ -200,7 +199,7 @@ def by_quote(db: Database, quote_ids: Sequence[QuoteId]) -> dict[QuoteId, list[M
 
 def _mark(row: tuple[Any, ...]) -> Mark:
     number, desk, quote_id, act, status, reason, basis, note, evidence, checker, at, hash_ = row
-    when = datetime.fromisoformat(at)
+    when = chain.time_of(at)
     said = (reason, basis, note, evidence, checker)
     return Mark(number, desk, quote_id, Act(act), Status(status), *said, when, hash_)
 

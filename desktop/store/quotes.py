@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop.domain import Flag, Quote, QuoteId, QuoteKind, Span, Status, VersionId
+from desktop.store import chain
 from desktop.store.errors import Missing
 from desktop.store.forms import FORM_SIZE, attribution, columns_of
 from desktop.store.words_marked import GIVEN, words_marked
@@ -172,7 +172,7 @@ def _quote(row: tuple[Any, ...], *, changed: bool, lost: bool) -> Quote:
         suffix=form[4], kind=QuoteKind(form[6]), attribution=attribution(form), paragraph=form[5],
         status=Status(status or "unverified"), reason=reason or "", basis=basis or "", note=note or "",
         evidence=evidence or "", checker=checker if attempted else "",
-        marked_at=datetime.fromisoformat(at) if attempted else None, marks=marks, doubt=row[3], by_hand=bool(row[4]),
+        marked_at=chain.time_of(at) if attempted else None, marks=marks, doubt=row[3], by_hand=bool(row[4]),
         flags=frozenset(flags), deleted=bool(deleted),
     )  # fmt: skip
 

@@ -50,6 +50,7 @@ _LISTED = 50  # losses told one by one
 _CHUNK = 200  # rows read at once
 _FAR = 2000  # ids that are asked for after the last one found, and as many again, where nobody knows the last one
 _NOBODY_KNOWS = 100_000
+_INTO_A_STORY = (Deed.VERSION_ADDED, Deed.ARTICLE_MOVED)
 GAP = "▒"
 
 
@@ -115,6 +116,7 @@ def _salvage(old: Database, stage: Database, said: Recovered) -> None:
                 there[table] = _table(old, stage, table, parents, there, said)
             if not there["version"] and not there["mark"]:
                 raise Damaged("Nothing of an article or a mark could be read in that file. Restore a backup.")
+            _drop_empty_articles(stage, said)
             _mend_texts(stage, said)
             _drop_changed(stage, said)
     finally:
@@ -163,6 +165,8 @@ def _some_story(stage: Database, there: dict[str, set[int]]) -> int:
 
 def _lost_article(stage: Database, there: dict[str, set[int]], version: Row) -> None:
     """Make an article anew that is lost itself; two desks that add the same text first make the same one."""
+    if not isinstance(version["text_sha256"], str):
+        return
     stage.write_if_fitting(
         f"INSERT OR IGNORE INTO article (id, uid, story_id, {articles.METADATA}, versions, added_at)"
         " VALUES (?, ?, ?, '', '', '', '', '', '', 0, '')",
@@ -224,6 +228,15 @@ def _most(old: Database, table: str, key: str) -> int:
         with suppress(StoreError):
             return int(old.value(attempt) or 0)
     return 0  # the way to the last row is broken
+
+
+def _drop_empty_articles(stage: Database, said: Recovered) -> None:
+    """Leave out articles no version of which is left: there is nothing to show of them."""
+    empty = "SELECT id FROM article WHERE id NOT IN (SELECT article_id FROM version)"
+    titles = [title for (title,) in stage.rows(f"SELECT title FROM article WHERE id IN ({empty})")]
+    said.lost += [f"Nothing of the article “{title}” is left." for title in titles[:_LISTED]]
+    stage.write(f"DELETE FROM article_alias WHERE article_id IN ({empty})")
+    stage.write(f"DELETE FROM article WHERE id IN ({empty})")
 
 
 # -- mending -------------------------------------------------------------------------------------------------------
@@ -292,7 +305,11 @@ def _tell_stories(db: Database, stage: Database, by: By) -> list[str]:
     """Make entries for stories whose own were lost, and rows for those of which only the entry is left."""
     told = {entry.subject: entry for entry in _entries(stage, Deed.STORY_ADDED)}
     rows: dict[str, str] = dict(stage.rows("SELECT uid, title FROM story"))
+    named = {entry.body.get("story") for deed in _INTO_A_STORY for entry in _entries(stage, deed)}
+    lost = {str(uid): "Recovered" for uid in named if uid and uid not in rows and uid not in told}
+    rows |= lost
     with stage.transaction():
+        stage.write_all("INSERT INTO story (uid, title) VALUES (?, ?)", list(lost.items()))
         stage.write_all("INSERT INTO story (uid, title) VALUES (?, '')", [(uid,) for uid in told if uid not in rows])
     untold = [uid for uid in rows if uid not in told]
     for uid in untold:
@@ -302,12 +319,16 @@ def _tell_stories(db: Database, stage: Database, by: By) -> list[str]:
 
 def _tell_versions(db: Database, stage: Database, by: By) -> None:
     """Make entries for versions and quotes whose own were lost."""
-    told = {str(entry.body["version"]) for entry in _entries(stage, Deed.VERSION_ADDED)}
+    told = {(str(entry.body["version"]), entry.subject) for entry in _entries(stage, Deed.VERSION_ADDED)}
+    names: dict[str, str] = dict(
+        stage.rows("SELECT x.uid, a.uid FROM article_alias x JOIN article a ON a.id = x.article_id")
+    )
+    told |= {(version, names.get(article, article)) for version, article in told}
     for version_id, uid, article, story in stage.rows(
         "SELECT v.id, v.uid, a.uid, s.uid FROM version v JOIN article a ON a.id = v.article_id"
         " JOIN story s ON s.id = a.story_id ORDER BY v.id"
     ):
-        if uid not in told:
+        if (uid, article) not in told:
             body: dict[str, object] = {"facts": articles.facts(stage, version_id), "version": uid, "story": story}
             body["quotes"] = births.birth_digests(stage, version_id)
             entries.append(db, by, Deed.VERSION_ADDED, article, body)
