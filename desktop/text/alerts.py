@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.domain import Span
 from desktop.text.changes import Alert, AlertKind, Change, ChangeKind
 from desktop.text.difference.alignment import edits_between, exact_blocks
-from desktop.text.difference.assertions import denials, doubts
-from desktop.text.difference.attributions import SPEAKING, attributions
 from desktop.text.difference.cancelling import Stage, watched
 from desktop.text.difference.codes import STOP_BITS, WORD_BITS
-from desktop.text.difference.contrasts import Contrast
-from desktop.text.difference.facts import Reading, Side
-from desktop.text.difference.forms import DENIAL, HEDGE, MARK, NAME, NUMBER, PREFIXED, Form, forms_in
-from desktop.text.difference.lexicons import lexicon_of
-from desktop.text.difference.namings import Namings
-from desktop.text.difference.quantities import quantities
-from desktop.text.difference.quoted import QuotedText
-from desktop.text.difference.wordings import Place, Wordings
+from desktop.text.meaning.assertions import denials, doubts
+from desktop.text.meaning.attributions import SPEAKING, attributions
+from desktop.text.meaning.contrasts import Contrast
+from desktop.text.meaning.facts import Reading, Side
+from desktop.text.meaning.forms import DENIAL, HEDGE, MARK, NAME, NUMBER, PREFIXED, Form, forms_in
+from desktop.text.meaning.lexicons import lexicon_of
+from desktop.text.meaning.namings import Namings
+from desktop.text.meaning.quantities import quantities
+from desktop.text.meaning.quoted import QuotedText
+from desktop.text.meaning.wordings import Place, Wordings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -12,9 +12,9 @@ from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pair, Pin
 from desktop.text.difference.cancelling import Cancelled, Reporter, Stage, look, reached, watched
 from desktop.text.difference.layout import Article, account_rows, ruling_of
 from desktop.text.difference.matching import Matcher
-from desktop.text.difference.opening import open_beside
 from desktop.text.difference.spans import SpanBuilder
 from desktop.text.difference.stretches import stretches
+from desktop.text.meaning.opening import open_beside
 from desktop.text.passages import aligned_rows, paragraphs
 from desktop.text.rules import Rules, with_rules
 from desktop.text.words import Tokens

@@ -62,7 +62,7 @@ D | c | Chloé Durand | mayor | We have shelters, generators and enough medicine
     "joined": """
 A | a | Ben Stokes | club chairman | The manager has our full support.
 A | b | Ben Stokes | club chairman | But results have to improve, and they have to improve quickly.
-B | ab | Ben Stokes | chairman | The manager has our full support. But results must improve, and they must improve quickly.
+B | ab | Ben Stokes | chairman | The manager has our full support. But results must improve, and must improve quickly.
 C | ab | Ben Stokes |  | The manager has our full support … but results have to improve quickly
 D | b | Stokes | chairman | Results must get better, and fast
 D | c | Ben Stokes | chairman | The players have our full support as well

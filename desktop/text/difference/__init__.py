@@ -1,1 +1,1 @@
-"""What lies behind diff.py, moves.py and alerts.py: alignment, tidying, pairing, facts."""
+"""What lies behind diff.py and moves.py: alignment, tidying, pairing of passages."""

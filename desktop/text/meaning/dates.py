@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from desktop.text.difference.lexicon import Lexicon
+    from desktop.text.meaning.lexicon import Lexicon
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:'?s)?\Z")
 _FULL_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\Z")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.text.difference.lexicon import Lexicon, counted_up, groups, phrases, words
-from desktop.text.difference.places import PLACES
+from desktop.text.meaning.lexicon import Lexicon, counted_up, groups, phrases, words
+from desktop.text.meaning.places import PLACES
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"

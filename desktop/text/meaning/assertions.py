@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.text.changes import Alert, AlertKind
-from desktop.text.difference.contrasts import NEAR, Contrast, Pair, apart, idle
-from desktop.text.difference.facts import Fact, Reading
-from desktop.text.difference.forms import PREFIXED
+from desktop.text.meaning.contrasts import NEAR, Contrast, Pair, apart, idle
+from desktop.text.meaning.facts import Fact, Reading
+from desktop.text.meaning.forms import PREFIXED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.text.difference.lexicon import Lexicon, counted_up, groups, phrases, words
+from desktop.text.meaning.lexicon import Lexicon, counted_up, groups, phrases, words
 
 _ONES = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
 _TENS = "zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.text.difference.dates import dates_in
-from desktop.text.difference.forms import (
+from desktop.text.meaning.dates import dates_in
+from desktop.text.meaning.forms import (
     CUE,
     DATE,
     DENIAL,
@@ -28,7 +28,7 @@ from desktop.text.difference.forms import (
     Form,
     Forms,
 )
-from desktop.text.difference.numbers import Number, measure_at, number_at
+from desktop.text.meaning.numbers import Number, measure_at, number_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

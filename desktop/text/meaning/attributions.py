@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 from desktop.text.changes import Alert, AlertKind
-from desktop.text.difference.contrasts import Contrast, Pair, apart
-from desktop.text.difference.facts import Fact
-from desktop.text.difference.forms import CUE, NAME, PRONOUN, ROLE
+from desktop.text.meaning.contrasts import Contrast, Pair, apart
+from desktop.text.meaning.facts import Fact
+from desktop.text.meaning.forms import CUE, NAME, PRONOUN, ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.text.difference.facts import Side
+    from desktop.text.meaning.facts import Side
 
 _MISSPELT = 0.7  # similarity from which two names are spellings of one
 _SHORTEST_SPELT = 4  # letters

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.text.difference.lexicon import Lexicon, counted_up, groups, phrases, words
+from desktop.text.meaning.lexicon import Lexicon, counted_up, groups, phrases, words
 
 _NUMBERS = counted_up(
     "cero un/uno/una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis"

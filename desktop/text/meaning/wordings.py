@@ -12,8 +12,8 @@ from desktop.text.words import is_word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.text.difference.facts import Side
-    from desktop.text.difference.quoted import QuotedText
+    from desktop.text.meaning.facts import Side
+    from desktop.text.meaning.quoted import QuotedText
 
 _FURTHEST = 60  # tokens that are followed from a change
 _NEAREST = 3  # tokens to the nearest word

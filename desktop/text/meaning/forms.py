@@ -13,7 +13,7 @@ from desktop.text.words import bare, fold, is_word
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from desktop.text.difference.lexicon import Lexicon
+    from desktop.text.meaning.lexicon import Lexicon
 
 # What a token may be a part of, in bits of one number.
 _BITS = tuple(1 << place for place in range(15))

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Span
 from desktop.text.changes import Alert, AlertKind
-from desktop.text.difference.facts import Fact, Reading
+from desktop.text.meaning.facts import Fact, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from desktop.text.difference.facts import Side
+    from desktop.text.meaning.facts import Side
 
 _SMALL = 6  # words a side up to which a replacement is read fact by fact
 _FEW = 4  # words up to which text that only came or went is

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.text.changes import Alert, AlertKind
-from desktop.text.difference.contrasts import Contrast, Pair, Pairs, apart
-from desktop.text.difference.dates import contradict
-from desktop.text.difference.facts import Fact, Reading
-from desktop.text.difference.forms import DATE, NUMBER, OUTCOME, QUALIFIER, RELATIVE, UNIT
+from desktop.text.meaning.contrasts import Contrast, Pair, Pairs, apart
+from desktop.text.meaning.dates import contradict
+from desktop.text.meaning.facts import Fact, Reading
+from desktop.text.meaning.forms import DATE, NUMBER, OUTCOME, QUALIFIER, RELATIVE, UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from desktop.text.difference.facts import Side
+    from desktop.text.meaning.facts import Side
 
 
 def quantities(contrast: Contrast, tells: int) -> Iterator[Alert]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.text.difference.lexicon import Lexicon, counted_up, groups, phrases, words
+from desktop.text.meaning.lexicon import Lexicon, counted_up, groups, phrases, words
 
 _NUMBERS = counted_up(
     "zéro un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept"

@@ -6,14 +6,14 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from desktop.text.changes import Change, ChangeKind
-from desktop.text.difference.forms import MARK, forms_in
-from desktop.text.difference.lexicons import lexicon_of
+from desktop.text.meaning.forms import MARK, forms_in
+from desktop.text.meaning.lexicons import lexicon_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from desktop.domain import Span
-    from desktop.text.difference.forms import Form
+    from desktop.text.meaning.forms import Form
     from desktop.text.words import Tokens
 
 _NEAR = 70  # code points to each side of a change that are read with it

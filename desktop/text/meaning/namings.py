@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop.text.difference.lexicon import Lexicon
+    from desktop.text.meaning.lexicon import Lexicon
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĢİĶŁĽŅŇŐŘŚŞŠŢŤŮŰŹŻŽ"
 # The space first: it is found fast.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.text.difference.lexicon import Lexicon
+    from desktop.text.meaning.lexicon import Lexicon
 
 _FIGURES = re.compile(r"(?:[^\W\d_]{0,3}([$€£¥₹₽₴₩₺₪]))?(\d[\d.,'\u00a0\u202f]*)(.*)\Z", re.DOTALL)
 _GROUPED = {
