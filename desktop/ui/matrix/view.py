@@ -75,13 +75,13 @@ class MatrixView(QWidget):
         inside.addWidget(self._note)
         inside.addWidget(self._again, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(2)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addLayout(self._stack, 1)
+        column.addLayout(self._stack, 1)  # before it is filled: else the table would flash as a window of its own
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(page)
 
     def _connect(self) -> None:
         session, table, head = self._session, self.table, self.head

@@ -73,3 +73,12 @@ def test_enter_goes_to_the_comparison(window: MainWindow, centre: Centre) -> Non
 def test_another_desk_is_another_table(window: MainWindow, centre: Centre, desk_path: Path, qtbot: QtBot) -> None:
     window.take(Desk.open(desk_path))
     qtbot.waitUntil(lambda: centre.matrix.model.columnCount() == 6 or window.bench.centre is not centre)  # type: ignore[union-attr]  # a desk is open
+
+
+def test_no_part_of_the_view_flashes_as_a_window_of_its_own(qtbot: QtBot, window: MainWindow, story_path: Path) -> None:
+    window.take(Desk.open(story_path))
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.bench is not None
+    window.bench.centre.show_matrix()
+    qtbot.waitUntil(window.bench.centre.matrix.table.isVisible)
+    assert window.isActiveWindow()  # a window that comes and goes takes this away
