@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, compress
 from math import fsum, log2
+from operator import add, or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.text.difference.cancelling import watched
@@ -92,8 +93,8 @@ class _Side:
 
     def __init__(self, text: str, outline: Outline, bits: Mapping[str, float]) -> None:
         self.outline = outline
-        telling = {code for code in set(text) if bits[code] > STOP_BITS}
-        self.words = [_said(text[i:j], telling) for i, j in outline.sentences]
+        self.words = _said(text, outline.sentences, {code for code in set(text) if bits[code] > STOP_BITS})
+        self._said: dict[Passage, list[str]] = {}
         self.free = [True] * len(self.words)
 
     def take(self, passage: Passage) -> None:
@@ -121,7 +122,10 @@ class _Side:
         """The different words of content of a passage, in order."""
         if passage[1] - passage[0] == 1:
             return self.words[passage[0]]
-        return list(dict.fromkeys(chain.from_iterable(self.words[slice(*passage)])))
+        known = self._said.get(passage)
+        if known is None:
+            known = self._said[passage] = list(dict.fromkeys(chain.from_iterable(self.words[slice(*passage)])))
+        return known
 
     def height(self, passage: Passage) -> float:
         """How far down the article a passage stands, 0 to 1."""
@@ -256,23 +260,15 @@ def _overlap(one: Passage, other: Passage) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _said(text: str, telling: AbstractSet[str]) -> list[str]:
-    """The different words of content, and each with the word after it, in order."""
-    found: list[str] = []
-    before, told = "", False
-    for code in text:
-        tells = code in telling
-        if tells:
-            found.append(code)
-        if tells or told:
-            found.append(before + code)
-        before, told = code, tells
-    return list(dict.fromkeys(found))
-
-
-def _single(said: Iterable[str]) -> list[str]:
-    """The words without the pairs of words."""
-    return [word for word in said if len(word) == 1]
+def _said(text: str, sentences: Sequence[tuple[int, int]], telling: AbstractSet[str]) -> list[list[str]]:
+    """For each sentence its different words of content, and each with the word after it, in order."""
+    tells = list(map(telling.__contains__, text))
+    words, chosen = [""] * (2 * len(text)), [False] * (2 * len(text))  # each word, and after it with the one before
+    words[::2], chosen[::2] = text, tells
+    words[3::2], chosen[3::2] = map(add, text, text[1:]), map(or_, tells, tells[1:])
+    for start, _ in sentences:
+        chosen[2 * start + 1 : 2 * start + 2] = [False]  # no word before it
+    return [list(dict.fromkeys(compress(words[2 * i : 2 * j], chosen[2 * i : 2 * j]))) for i, j in sentences]
 
 
 def _rarity(passages: Sequence[list[str]]) -> dict[str, float]:
@@ -290,10 +286,7 @@ def _alike(
     cancelled: Callable[[], bool] | None,
 ) -> list[_Found]:
     """The pairs of passages that may be alike enough, and the first two."""
-    holders: dict[str, list[int]] = {}
-    for q, words in enumerate(second):
-        for code in words:
-            holders.setdefault(code, []).append(q)
+    holders = _holders(first, second)
     weights = [sum(map(rarity.__getitem__, words)) for words in second]
     found: list[_Found] = []
     enough, most = least / _CONTAINED, max(_FEW, min(len(second) // 4, _MANY))
@@ -306,15 +299,22 @@ def _alike(
     return found
 
 
+def _holders(first: Sequence[list[str]], second: Sequence[list[str]]) -> dict[str, list[int]]:
+    """The words that both sides have, each with the passages of the second that have it."""
+    holders: dict[str, list[int]] = {code: [] for code in set(chain(*first)).intersection(chain(*second))}
+    for q, words in enumerate(second):
+        for code in holders.keys() & words:
+            holders[code].append(q)
+    return holders
+
+
 def _shared(
     words: list[str], holders: Mapping[str, list[int]], rarity: Mapping[str, float], most: int
 ) -> dict[int, float]:
     """What the words of a passage weigh that each other passage shares; words in many passages only add to others."""
     shared: dict[int, float] = {}
     common: list[str] = []
-    for code in words:
-        if code not in holders:
-            continue
+    for code in filter(holders.__contains__, words):
         weight, held = rarity[code], holders[code]
         if len(held) > most:
             common.append(code)
