@@ -10,6 +10,8 @@ from desktop.store.entries import By, Deed
 from desktop.store.forms import FORM, FORM_MARKS, attribution, ends, form_of, place, span_or_none
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.store.database import Database
 
 
@@ -34,23 +36,31 @@ def attribute(db: Database, by: By, quote: Quote, attribution: Attribution, kind
     change(db, by, quote.uid, Deed.QUOTE_ATTRIBUTED, body)
 
 
-def name_speaker(db: Database, by: By, quote: Quote, attribution: Attribution) -> None:
-    """Correct person and role alone, as `attribute` does, at a cost that does not grow with the text around."""
-    now, was = attribution_dict(attribution), attribution_dict(quote.attribution)
-    kind = quote.kind
-    body: dict[str, object] = {"attribution": now, "kind": kind, "was": {"attribution": was, "kind": kind}}
-    entries.append(db, by, Deed.QUOTE_ATTRIBUTED, quote.uid, body)
-    with search.reindexed_quote(db, quote.id):
-        db.write(
+def name_speakers(db: Database, by: By, said: Sequence[tuple[Quote, Attribution]]) -> None:
+    """Correct person and role alone, as `attribute` does, at a cost that does not grow with the text around.
+
+    Each quote gets an entry of its own; all are written together, for one person may have said a thousand things.
+    """
+    entries.append_all(db, by, Deed.QUOTE_ATTRIBUTED, [(quote.uid, _naming(quote, now)) for quote, now in said])
+    ids = [quote.id for quote, _ in said]
+    with search.reindexed_quotes(db, ids):
+        db.write_all(
             f"INSERT INTO quote_edit (quote_id, {FORM}) SELECT id, {_NAMED} FROM quote WHERE id = ?"
             " ON CONFLICT (quote_id) DO UPDATE SET person = excluded.person, role = excluded.role",
-            (attribution.person, attribution.role, quote.id),
+            [(now.person, now.role, quote.id) for quote, now in said],
         )
-        db.write(
+        db.write_all(
             f"DELETE FROM quote_edit WHERE quote_id = ?1 AND ({FORM}) IS (SELECT {FORM} FROM quote WHERE id = ?1)",
-            (quote.id,),
+            [(id_,) for id_ in ids],
         )
-    db.write("INSERT INTO quote_now (quote_id) VALUES (?) ON CONFLICT (quote_id) DO NOTHING", (quote.id,))
+    db.write_all(
+        "INSERT INTO quote_now (quote_id) VALUES (?) ON CONFLICT (quote_id) DO NOTHING", [(id_,) for id_ in ids]
+    )
+
+
+def _naming(quote: Quote, now: Attribution) -> dict[str, object]:
+    was, kind = attribution_dict(quote.attribution), quote.kind
+    return {"attribution": attribution_dict(now), "kind": kind, "was": {"attribution": was, "kind": kind}}
 
 
 def play_quote(db: Database, quote_uid: str) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from desktop.store import chain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from desktop.store.database import Database
@@ -83,18 +83,26 @@ class Entry:
 
 
 def append(db: Database, by: By, deed: Deed, subject: str, body: Mapping[str, object]) -> None:
+    append_all(db, by, deed, [(subject, body)])
+
+
+def append_all(db: Database, by: By, deed: Deed, said: Iterable[tuple[str, Mapping[str, object]]]) -> None:
+    """Say the same kind of thing of many subjects, an entry each, in the order given."""
     link = chain.next_link(db, by.desk, chain.ENTRIES)
-    entry = Entry(link.desk, link.number, link.tick, deed, subject, body, by.checker, by.at, link.prev)
-    head = entry.hash()
-    db.write(
-        "INSERT INTO entry (chain_id, number, tick, act, subject, body, checker, at, prev, hash)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            link.chain_id, link.number, link.tick, deed, subject,
-            chain.canonical(body).decode(), by.checker, by.at, link.prev, head,
-        ),
-    )  # fmt: skip
-    chain.set_head(db, link, head)
+    last, rows = link, []
+    for subject, body in said:
+        entry = Entry(link.desk, link.number, link.tick, deed, subject, body, by.checker, by.at, link.prev)
+        head = entry.hash()
+        told = chain.canonical(body).decode()
+        rows.append((link.chain_id, link.number, link.tick, deed, subject, told, by.checker, by.at, link.prev, head))
+        last, link = link, chain.following(link, head)
+    if rows:
+        db.write_all(
+            "INSERT INTO entry (chain_id, number, tick, act, subject, body, checker, at, prev, hash)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+        chain.set_head(db, last, link.prev)
 
 
 def of_subject(db: Database, *subjects: str, deeds: Collection[Deed] = ()) -> list[Entry]:

@@ -251,7 +251,7 @@ def _quotes(union: _Union) -> None:
 def _touch(union: _Union, quote_id: int) -> None:
     """Take a quote out of the index before anything about it changes; `_work_out` puts it back."""
     if quote_id not in union.touched:
-        search.take_out_quote(union.db, quote_id)
+        search.take_out_quotes(union.db, [quote_id])
         union.touched.add(quote_id)
 
 

@@ -109,8 +109,7 @@ def name_people(db: Database, by: By, story_id: StoryId, names: Iterable[str], n
     changing = [quote for quote in speaking if _attributed(quote, named) != quote.attribution]
     if plain != was or changing:
         _say(db, by, uid, plain, was)
-    for quote in changing:
-        corrections.name_speaker(db, by, quote, _attributed(quote, named))
+    corrections.name_speakers(db, by, [(quote, _attributed(quote, named)) for quote in changing])
     return Naming(story_id, was, tuple(changing))
 
 
@@ -120,18 +119,22 @@ def take_back(db: Database, by: By, naming: Naming) -> None:
     known = aliases(db, uid)
     _say(db, by, uid, naming.was, {name: known.get(name) for name in naming.was})
     former = {quote.id: quote.attribution for quote in naming.quotes}
-    for quote in quotes.by_ids(db, list(former), compared=False):
-        said = replace(quote.attribution, person=former[quote.id].person, role=former[quote.id].role)
-        corrections.name_speaker(db, by, quote, said)
+    now = quotes.by_ids(db, list(former), compared=False)
+    said = [(quote, former[quote.id]) for quote in now]
+    corrections.name_speakers(
+        db, by, [(quote, replace(quote.attribution, person=was.person, role=was.role)) for quote, was in said]
+    )
 
 
 def name_found(db: Database, by: By, story_id: StoryId, quote_ids: Sequence[QuoteId]) -> None:
     """Call the speakers of quotes just found what the checkers of the story call them."""
     known = aliases(db, story(db, story_id).uid)
+    said = []
     for quote in quotes.by_ids(db, quote_ids, compared=False) if known else ():
         named = known.get(fold(quote.attribution.name))
         if named is not None and _attributed(quote, named) != quote.attribution:
-            corrections.name_speaker(db, by, quote, _attributed(quote, named))
+            said.append((quote, _attributed(quote, named)))
+    corrections.name_speakers(db, by, said)
 
 
 def _attributed(quote: Quote, named: Named) -> Attribution:

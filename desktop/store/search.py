@@ -16,6 +16,7 @@ from desktop.domain import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from desktop.domain import ArticleId, QuoteId, VersionId
     from desktop.store.database import Database
@@ -49,20 +50,24 @@ def index_quotes(db: Database, quote_ids: Sequence[int]) -> None:
     )
 
 
-def take_out_quote(db: Database, quote_id: int) -> None:
+def take_out_quotes(db: Database, quote_ids: Sequence[int]) -> None:
     db.write(
         "INSERT INTO quote_index (quote_index, rowid, exact, people, notes)"
-        " SELECT 'delete', id, exact, people, notes FROM quote_words WHERE id = ?",
-        (quote_id,),
+        f" SELECT 'delete', id, exact, people, notes FROM quote_words {_AMONG}",
+        (json.dumps(quote_ids),),
     )
 
 
 @contextmanager
-def reindexed_quote(db: Database, quote_id: int) -> Iterator[None]:
-    """Keep the index of a quote right over a change of its words, people or notes."""
-    take_out_quote(db, quote_id)
+def reindexed_quotes(db: Database, quote_ids: Sequence[int]) -> Iterator[None]:
+    """Keep the index of quotes right over a change of their words, people or notes."""
+    take_out_quotes(db, quote_ids)
     yield
-    index_quotes(db, [quote_id])
+    index_quotes(db, quote_ids)
+
+
+def reindexed_quote(db: Database, quote_id: int) -> AbstractContextManager[None]:
+    return reindexed_quotes(db, [quote_id])
 
 
 @contextmanager

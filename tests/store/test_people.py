@@ -112,6 +112,22 @@ def test_every_corrected_quote_tells_so_in_its_history(desk: Desk, story: StoryI
     assert (told.deed, told.checker) == ("quote attributed", "Ada")
 
 
+def test_a_hundred_quotes_of_one_person_get_an_entry_each_that_follows_the_one_before(desk: Desk) -> None:
+    text = "".join(f"“It was day {number},” Vedant said.\n\n" for number in range(100))
+    said = [found(text, f"It was day {number},", "Vedant") for number in range(100)]
+    story = desk.add(prepared(text, *said), checker="Ada").story_id
+    naming = desk.name_people(story, ["Vedant"], Named("Vedant Patel"), checker="Ada")
+    desk.take_back_naming(naming, checker="Ada")
+    chain = [entry for _, entry in desk.entry_chains()]
+    hashes = [kept for kept, _ in desk.entry_chains()]
+    assert [entry.prev for entry in chain] == ["", *hashes[:-1]]
+    assert [kept for kept, entry in desk.entry_chains() if entry.hash() != kept] == []
+    corrected = [entry.subject for entry in chain if entry.deed == "quote attributed"]
+    assert corrected == [quote.uid for quote in naming.quotes] * 2
+    assert desk.check().sound
+    assert desk.search("Patel") == []
+
+
 def test_a_correction_by_hand_holds_for_the_same_words_in_the_next_version(desk: Desk, story: StoryId) -> None:
     first = desk.story_quotes(story)[0]
     desk.attribute([first.id], Attribution(speaker="Vedant", person="Ned Price", role="spokesman"), checker="Ada")
