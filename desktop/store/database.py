@@ -73,16 +73,16 @@ class Database:
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         with sentences(self.path):
-            return self._db.execute(sql, parameters).fetchall()
+            return self._db.conn.execute(sql, parameters).fetchall()
 
     def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
         """Yield rows one by one, for what is too much to hold."""
         with sentences(self.path):
-            yield from self._db.execute(sql, parameters)
+            yield from self._db.conn.execute(sql, parameters)
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         with sentences(self.path):
-            found: Row | None = self._db.execute(sql, parameters).fetchone()
+            found: Row | None = self._db.conn.execute(sql, parameters).fetchone()
             return found
 
     def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:  # noqa: ANN401 - whatever the column holds
@@ -106,7 +106,7 @@ class Database:
             raise ReadOnly(self.read_only_why)
         self.require_file()
         with sentences(self.path):
-            self._db.execute("BEGIN IMMEDIATE")
+            self._db.conn.execute("BEGIN IMMEDIATE")
             try:
                 yield
                 self._commit()
@@ -116,7 +116,7 @@ class Database:
 
     def _commit(self) -> None:
         try:
-            self._db.execute("COMMIT")
+            self._db.conn.execute("COMMIT")
         except sqlite3.Error as error:
             self._roll_back()
             if getattr(error, "sqlite_errorcode", 0) != _FOLDER_NOT_SYNCED:
@@ -136,7 +136,7 @@ class Database:
     def write(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Run one statement inside a transaction and return the id of the inserted row."""
         assert self.in_transaction, "a write outside of a transaction"
-        return self._db.execute(sql, parameters).lastrowid or 0
+        return self._db.conn.execute(sql, parameters).lastrowid or 0
 
     def write_if_fitting(self, sql: str, parameters: Sequence[object] = ()) -> bool:
         """Run an INSERT OR IGNORE; returns whether the row fitted the rules of its table."""
@@ -162,7 +162,7 @@ class Database:
     def _roll_back(self) -> None:
         if self.in_transaction:
             with suppress(sqlite3.Error):  # what made us roll back is what the user hears about
-                self._db.execute("ROLLBACK")
+                self._db.conn.execute("ROLLBACK")
 
     def index_fits(self) -> bool:
         """Say whether both search indexes hold exactly the words of the texts and quotes."""
