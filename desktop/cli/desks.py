@@ -159,7 +159,9 @@ def _compared(desk: Desk, against: LogSource) -> list[str]:
     versions = [info.id for article in articles for info in desk.versions(article.id)]
     quotes = [quote for version in versions for trash in (False, True) for quote in desk.quotes(version, deleted=trash)]
     marks = (mark for quote in quotes for mark in desk.history(quote.id))
-    return list(log_check.differences(against, marks, {quote.uid: quote.text for quote in quotes}))
+    found = list(log_check.differences(against, marks, {quote.uid: quote.text for quote in quotes}))
+    kept = ((entry.chain, entry.number, hash_) for hash_, entry in desk.entry_chains())
+    return found + list(log_check.done_differences(against, kept))
 
 
 def _starts_like_json(path: Path) -> bool:

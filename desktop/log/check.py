@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from desktop.log.rows import entries, history
+from desktop.log.rows import done_head, entries, history
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -55,6 +55,24 @@ def differences(log: LogSource, marks: Iterable[Mark], texts: Mapping[str, str])
             yield f"Quote {entry.quote.uid} is in the log but not in the desk."
         elif texts[entry.quote.uid] != entry.quote.text:
             yield f"Quote {entry.quote.uid} has another wording than in the log."
+
+
+def done_differences(log: LogSource, kept: Iterable[tuple[str, int, str]]) -> Iterator[str]:
+    """Sentences about entries beside marks that the log carries and the desk does not hold so.
+
+    `kept` are chain, number and hash of every entry of the desk. What was done since the log is no difference.
+    """
+    hashes: dict[tuple[str, int], set[str]] = {}
+    for chain, number, hash_ in kept:
+        hashes.setdefault((chain, number), set()).add(hash_)
+    last = done_head(log)
+    for one in log.done:
+        there = hashes.get((one.chain, one.number))
+        head = ", the last in the log," if one == last else ""
+        if there is None:
+            yield f"Entry {one.number} of the chain {one.chain}{head} is in the log but not in the desk."
+        elif one.hash not in there:
+            yield f"Entry {one.number} of the chain {one.chain}{head} says something else than in the log."
 
 
 def _done_findings(log: LogSource) -> Iterator[str]:

@@ -348,6 +348,26 @@ def test_a_desk_that_lost_marks_since_the_log_is_found_out(run: Run, desk: Path,
     assert "is in the log but not in the desk" in result.out
 
 
+def test_a_desk_that_lost_what_was_done_beside_marks_since_the_log_is_found_out(
+    run: Run, marked: Path, tmp_path: Path
+) -> None:
+    before = marked.read_bytes()
+    with Desk.open(marked) as opened:
+        opened.rename_story(opened.stories()[0].id, "Another name", checker="Bo")
+    run("export", marked, tmp_path / "log.json")
+    with Desk.open(marked) as opened:
+        opened.rename_story(opened.stories()[0].id, "A third name", checker="Bo")
+    assert run("check", marked, "--against", tmp_path / "log.json").code == 0
+    marked.write_bytes(before)
+    result = run("check", marked, "--against", tmp_path / "log.json")
+    assert result.code == 1
+    assert "the last in the log, is in the log but not in the desk" in result.out
+    with Desk.open(marked) as opened:
+        opened.rename_story(opened.stories()[0].id, "Yet another name", checker="Bo")
+    result = run("check", marked, "--against", tmp_path / "log.json")
+    assert "the last in the log, says something else than in the log" in result.out
+
+
 def test_what_went_to_the_trash_since_the_log_is_not_missing(run: Run, marked: Path, tmp_path: Path) -> None:
     run("export", marked, tmp_path / "log.json")
     with Desk.open(marked) as opened:
