@@ -25,10 +25,8 @@ from desktop.domain import (
     VersionId,
 )
 from desktop.ui import background, commands
-from desktop.ui.compare import pins
 from desktop.ui.compare.scopes import Scope, Scopes
-from desktop.ui.comparisons import Asked, Comparisons
-from desktop.ui.last_pair import last_pair, remember_pair
+from desktop.ui.open_pair import OpenPair
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,27 +34,21 @@ if TYPE_CHECKING:
 
     from desktop.desk import Desk
     from desktop.store.waiting import Wanted
-    from desktop.text.changes import Comparison, Kind
     from desktop.text.rules import Rules
+    from desktop.ui.compare.pins import Pins
     from desktop.ui.settings import Settings
     from desktop.ui.unwritten import Outcome, Unwritten
 
 _ZOOM_STEP = 10  # per cent
 
 
-class Session(QObject):
-    """The open desk, the two versions in the centre, the chosen quote, the undo stack, and every verb.
+class Session(OpenPair):
+    """The open desk, what of it is shown (see OpenPair), the undo stack, and every verb.
 
     Signals (facts, past tense; objects travel whole):
         desk_changed(): another desk is open, or none
         articles_changed(): stories, articles, versions or their counts are not what they were
-        pair_changed(): A or B is another version (or None)
-        side_changed(): the quotes listed are those of the other side
-        comparison_changed(): `comparison` is another; None while it is being made, coarse if that takes long
-        comparing_changed(): `comparing` is another
         quotes_changed(object): tuple of quotes whose content changed; an empty tuple means "read them again"
-        quote_selected(object): the chosen Quote or None
-        failed(str): one sentence for the user
         said(str): one sentence that needs no answer
         work_changed(): `work` is another task or None
         checker_wanted(): a mark waits for the checker's name
@@ -67,13 +59,7 @@ class Session(QObject):
 
     desk_changed = Signal()
     articles_changed = Signal()
-    pair_changed = Signal()
-    side_changed = Signal()
-    comparison_changed = Signal()
-    comparing_changed = Signal()
     quotes_changed = Signal(object)
-    quote_selected = Signal(object)
-    failed = Signal(str)
     said = Signal(str)
     work_changed = Signal()
     checker_wanted = Signal()
@@ -83,25 +69,12 @@ class Session(QObject):
     unwritten_changed = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.settings = settings
+        super().__init__(settings, parent)
         self.undo_stack = QUndoStack(self)
-        self.desk: Desk | None = None
-        self.a: Version | None = None
-        self.b: Version | None = None
-        self.comparison: Comparison | None = None
-        self.kind: Kind | None = None  # None: chosen by measured overlap
-        self.scopes = Scopes(self)  # which ignore rules hold where
-        self.rules: Rules | None = None  # those in force; None: nobody made any
-        self.pins: pins.Pins = ()  # what was decided by hand about passages of A and B
-        self.selected: Quote | None = None
-        self.side = "a"  # whose quotes are listed: "a" or "b"
+        self.scopes = Scopes(self)
         self.work: background.Task | None = None
         self.unwritten: Unwritten | None = None  # acts that wait for the disk; there from the first desk on
-        self._partner: VersionId | None = None  # the B that was asked for
-        self._comparisons = Comparisons(self, self._take, self._not_compared, self.comparing_changed.emit)
         self._waiting: Callable[[], None] | None = None  # what is done once the checker has a name
-        self._flushers: list[Callable[[], None]] = []
 
     # -- the desk --------------------------------------------------------------------------------------------------
 
@@ -113,7 +86,7 @@ class Session(QObject):
         self.settings.remember_desk(desk.path)
         self.desk_changed.emit()
         self.articles_changed.emit()
-        self._open_first_pair()
+        self.open_last_pair()
 
     def _await_disk(self, desk: Desk) -> None:
         from desktop.ui.unwritten import Unwritten
@@ -129,192 +102,19 @@ class Session(QObject):
         self.flush()
         if self.unwritten is not None:
             self.unwritten.take_desk(None)
-        self._comparisons.cancel()
-        self._comparisons.forget()
         self.undo_stack.clear()
-        self.scopes.forget_views()
+        self._let_go()
         self.desk.close()
-        self.desk = self.a = self.b = self.comparison = self._partner = None
+        self.desk = None
         self.select_quote(None)
         self.desk_changed.emit()
         self.pair_changed.emit()
-
-    def on_flush(self, flusher: Callable[[], None]) -> None:
-        """Ask to be called before anything that must find typed words saved: closing, marking, moving on."""
-        self._flushers.append(flusher)
-
-    def flush(self) -> None:
-        for flusher in self._flushers:
-            flusher()
 
     @property
     def writable(self) -> bool:
         return self.desk is not None and not self.desk.read_only
 
-    def _open_first_pair(self) -> None:
-        if self.desk is None:
-            return
-        self.compare(*last_pair(self.desk, self.settings))
-
-    # -- the pair --------------------------------------------------------------------------------------------------
-
-    def select_article(self, article: Article) -> None:
-        """Show an article as A; choosing the one that is B puts the former A on its other side for as long."""
-        self.show(article.newest)
-
-    def show(self, version_id: VersionId) -> None:
-        """Put a version on side A. B stays what was asked for, unless that is the same."""
-        former = self.a.id if self.a else None
-        if former == version_id:
-            return
-        other = self._partner if self._partner != version_id else former
-        self._set_pair(version_id, other)
-
-    def set_b(self, version_id: VersionId) -> None:
-        """Put a version on side B; if it stood on A, the two swap."""
-        if self.a is not None and self.a.id == version_id:
-            self.swap()
-            return
-        self._partner = version_id
-        self._set_pair(self.a.id if self.a else None, version_id)
-
-    def compare(self, a: VersionId | None, b: VersionId | None) -> None:
-        self._partner = b
-        self._set_pair(a, b)
-
-    def swap(self) -> None:
-        if self.a is not None and self.b is not None:
-            self.compare(self.b.id, self.a.id)
-
-    def _set_pair(self, a: VersionId | None, b: VersionId | None) -> None:
-        if self.desk is None:
-            return
-        self.flush()
-        try:
-            self.a = self.desk.version(a) if a is not None else None
-            self.b = self.desk.version(b) if b is not None and b != a else None
-        except VerbatimError as error:
-            self.failed.emit(str(error))
-            return
-        remember_pair(self.desk, self.settings, self.a, self.b)
-        self.select_quote(None)
-        self._read_choices()
-        self.pair_changed.emit()
-        self.compare_again()
-
-    def _read_choices(self) -> None:
-        """Take the rules and pins that were kept for the pair."""
-        self.rules = self.scopes.in_force()[1]
-        self.pins = pins.pins_of(self.desk, self.a, self.b)
-
-    def reload_pair(self) -> None:
-        """Read A and B again, after their cuts or quotes changed."""
-        if self.desk is not None:
-            self.a = self.desk.version(self.a.id) if self.a else None
-            self.b = self.desk.version(self.b.id) if self.b else None
-            self.pair_changed.emit()
-            self.compare_again()
-
-    def set_kind(self, kind: Kind | None) -> None:
-        """Compare as versions or as accounts; None lets the measured overlap decide."""
-        self.kind = kind
-        self.compare_again()
-
-    def set_rules(self, rules: Rules) -> None:
-        """Say which differences do not count, as far as the rules in force reach."""
-        self.scopes.keep(rules)
-        self._rules_told()
-
-    def set_scope(self, scope: Scope | None) -> None:
-        """Let the rules in force reach this far; None drops them for those of the next scope."""
-        from desktop.text.rules import Rules
-
-        if scope is None:
-            self.scopes.drop()
-        else:
-            self.scopes.choose(scope, self.rules or Rules())
-        self._rules_told()
-
-    def _rules_told(self) -> None:
-        self.rules = self.scopes.in_force()[1]
-        self.compare_again()
-
-    def decide_pairs(self, decided: pins.Pins, text: str) -> None:
-        """Keep what was decided about passages of A and B; `text` names the act for undo."""
-        from desktop.ui.compare.commands import DecidePairs
-
-        if self.a is not None and self.b is not None and decided != self.pins:
-            self.undo_stack.push(DecidePairs(self, (self.a, self.b), decided, text))
-
-    def pins_told(self) -> None:
-        """Compare with the pins as they are now on the disk (for commands)."""
-        self.pins = pins.pins_of(self.desk, self.a, self.b)
-        self.compare_again()
-
-    def compare_again(self) -> None:
-        """Make the comparison of A and B; long texts are compared in the background."""
-        if self.a is None or self.b is None:
-            self._comparisons.cancel()
-            self._take(None)
-        else:
-            self._take(self._comparisons.ask(Asked(self.a, self.b, self.kind, self.rules, self.pins)))
-
-    def cancel_comparing(self) -> None:
-        """Give up the fine comparison in the background; a coarse one takes its place."""
-        self._comparisons.give_up()
-
-    def go_on_comparing(self) -> None:
-        """Make the fine comparison after all; what is shown stays until it is there."""
-        if self.a is not None and self.b is not None:
-            made = self._comparisons.go_on(Asked(self.a, self.b, self.kind, self.rules, self.pins))
-            if made is not None:
-                self._take(made)
-
-    @property
-    def comparing(self) -> float | None:
-        """Say which share, 0 to 1, of the fine comparison is made in the background; None if none is being made."""
-        return self._comparisons.share
-
-    def forget_comparisons(self) -> None:
-        """Compare again what was compared before, when it is shown next."""
-        self._comparisons.forget()
-
-    def _take(self, comparison: Comparison | None) -> None:
-        self.comparison = comparison
-        self.comparison_changed.emit()
-
-    def _not_compared(self, error: object) -> None:
-        self.failed.emit(f"The two texts could not be compared: {error}")
-
     # -- quotes ----------------------------------------------------------------------------------------------------
-
-    def select_quote(self, quote: Quote | None) -> None:
-        """Choose a quote; both texts and the panel follow."""
-        if quote is None and self.selected is None:
-            return
-        self.selected = quote
-        self.quote_selected.emit(quote)
-
-    @property
-    def listed(self) -> Version | None:
-        """The version whose quotes the panel lists."""
-        return self.b if self.side == "b" and self.b is not None else self.a
-
-    def set_side(self, side: str) -> None:
-        """List the quotes of side "a" or "b"."""
-        if side != self.side:
-            self.side = side
-            self.select_quote(None)
-            self.side_changed.emit()
-
-    def show_quote(self, quote: Quote) -> None:
-        """Choose a quote wherever it stands: on A, on B, or in a version that is then shown as A."""
-        if self.b is not None and quote.version_id == self.b.id:
-            self.set_side("b")
-        else:
-            self.set_side("a")
-            self.show(quote.version_id)
-        self.select_quote(quote)
 
     def mark(self, quotes: Sequence[Quote], change: MarkChange) -> None:
         """Append a mark to each quote; asks for the checker's name first if nobody gave it."""
@@ -348,6 +148,34 @@ class Session(QObject):
             self.selected = next((quote for quote in quotes if quote.id == self.selected.id), self.selected)
         self.quotes_changed.emit(tuple(quotes))
         self.articles_changed.emit()
+
+    # -- the pair --------------------------------------------------------------------------------------------------
+
+    def set_rules(self, rules: Rules) -> None:
+        """Say which differences do not count, as far as the rules in force reach."""
+        self.scopes.keep(rules)
+        self._rules_told()
+
+    def set_scope(self, scope: Scope | None) -> None:
+        """Let the rules in force reach this far; None drops them for those of the next scope."""
+        from desktop.text.rules import Rules
+
+        if scope is None:
+            self.scopes.drop()
+        else:
+            self.scopes.choose(scope, self.rules or Rules())
+        self._rules_told()
+
+    def _rules_told(self) -> None:
+        self.rules = self.scopes.in_force()[1]
+        self.compare_again()
+
+    def decide_pairs(self, decided: Pins, text: str) -> None:
+        """Keep what was decided about passages of A and B; `text` names the act for undo."""
+        from desktop.ui.compare.commands import DecidePairs
+
+        if self.a is not None and self.b is not None and decided != self.pins:
+            self.undo_stack.push(DecidePairs(self, (self.a, self.b), decided, text))
 
     # -- articles --------------------------------------------------------------------------------------------------
 
@@ -423,7 +251,7 @@ class Session(QObject):
             self.articles_changed.emit()
             shown = [version for version in (self.a, self.b) if version is not None]
             if len(shown) < 2 or any(self.desk.article(version.info.article_id).deleted for version in shown):
-                self._open_first_pair()
+                self.open_last_pair()
 
     # -- size of the text ------------------------------------------------------------------------------------------
 
