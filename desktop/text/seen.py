@@ -7,7 +7,9 @@ stand together, and what many people say is told as that.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from desktop.text.utterance.likeness import GRAMMAR, Likeness, liken, thoughts, weights
@@ -16,7 +18,7 @@ from desktop.text.utterance.wordforms import concepts, is_function_word
 from desktop.text.utterance.wordings import Wording, difference
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from desktop.text.utterance.utterances import Occurrence
 
@@ -26,7 +28,9 @@ _LEAST_MATTER = 3  # shared words of matter, whatever the strength
 _MANY = 3  # speakers, from which words are a common saying
 _NOISE_AT = 8  # quotes of a large desk that share so much by chance; what is to be told stands out above them
 _STANDING_OUT = 1.15  # times as much in common as these
-_LEAST_IN_COMMON = 0.25
+_LEAST_IN_COMMON = 3.5
+_TOGETHER = 3  # quotes that share two words, from which these are a name or a phrase
+_WHOLE = 4  # shared words, from which quotes that share the same are copies of each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,33 @@ def strength(like: Likeness) -> float:
     return like.contained * (0.6 + 0.4 * like.running) * (1 - math.exp(-like.matter / 2.5))
 
 
-def in_common(like: Likeness) -> float:
-    """Rate what an altered and cut copy (A) keeps: much of its own, some of the original (B), many words, runs."""
-    return like.share_a * math.sqrt(like.share_b * (1 + like.matter)) * (0.6 + 0.4 * like.running)
+def in_common(like: Likeness, evidence: float) -> float:
+    """Rate what an altered and cut copy (A) keeps: rare words of its own, much of A and of the original (B)."""
+    return evidence * math.sqrt(like.share_a * like.share_b) * (0.8 + 0.2 * like.running)
+
+
+def evidence(shared: Sequence[frozenset[str]], worth: Mapping[str, float]) -> list[float]:
+    """Add up what the words say that each of several quotes shares with a new one.
+
+    Words that several quotes share together, as the two of a name, say hardly more than one of them; words that only
+    one quote brings together say all they can.
+    """
+    apart = [words for words in shared if len(words) < _WHOLE] + list({ws for ws in shared if len(ws) >= _WHOLE})
+    alone = Counter(word for words in apart for word in words)
+    both = Counter(pair for words in apart for pair in combinations(sorted(words), 2))
+    return [_told_together(words, worth, alone, both) for words in shared]
+
+
+def _told_together(
+    words: Iterable[str], worth: Mapping[str, float], alone: Mapping[str, int], both: Mapping[tuple[str, str], int]
+) -> float:
+    total, said = 0.0, list[str]()
+    for word in sorted(words, key=lambda each: (-worth[each], each)):
+        pairs = [(other, both.get((min(word, other), max(word, other)), 0)) for other in said]
+        least = (math.log(1 + alone[other] / count) for other, count in pairs if count >= _TOGETHER)
+        total += min(worth[word], *least, math.inf)
+        said.append(word)
+    return total
 
 
 def seen_before(
@@ -70,10 +98,12 @@ def seen_before(
     worth = _worth(weights({new, *olds}), telling)
     who = voice(quote.speaker, quote.role)
     alike = [liken(new, words, worth) for words in olds]
-    least = _standing_out(alike)
+    told = evidence([_of_matter(new, like) for like in alike], worth)
+    in_commons = [in_common(like, said) for like, said in zip(alike, told, strict=True)]
+    least = _standing_out(in_commons)
     rated = []
-    for place, (old, like) in enumerate(zip(others, alike, strict=True)):
-        found, common = strength(like), in_common(like)
+    for place, (old, like, common) in enumerate(zip(others, alike, in_commons, strict=True)):
+        found = strength(like)
         sound = found >= _LEAST and like.matter >= min(_LEAST_MATTER, len(new))
         if sound or common >= least:
             rated.append((found, common, place, old))
@@ -102,9 +132,13 @@ def _by_concept(telling: Mapping[str, float]) -> dict[str, float]:
     return {concept: worth * (GRAMMAR if is_function_word(concept) else 1.0) for concept, worth in found.items()}
 
 
-def _standing_out(alike: Sequence[Likeness]) -> float:
+def _of_matter(words: Sequence[str], like: Likeness) -> frozenset[str]:
+    return frozenset(words[place] for place in like.a if not is_function_word(words[place]))
+
+
+def _standing_out(in_commons: Iterable[float]) -> float:
     """Return how much a quote must have in common to stand out from what is in common by chance."""
-    common = sorted((in_common(like) for like in alike), reverse=True)
+    common = sorted(in_commons, reverse=True)
     if len(common) <= _NOISE_AT:
         return math.inf  # nothing to tell chance by
     return max(_LEAST_IN_COMMON, _STANDING_OUT * common[_NOISE_AT])

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain import Span
-from desktop.text.seen import seen_before
+from desktop.text.seen import evidence, seen_before
 from desktop.text.statements import Occurrence
 from desktop.text.utterance.voices import Relation
 
@@ -52,6 +52,28 @@ def test_what_stands_out_from_the_noise_of_a_large_desk_is_told_and_the_noise_is
     found = seen_before(copy, [*noise, said(OLD, key=50)], telling=telling)
     assert [each.earlier.key for each in found] == [50]
     assert not found[0].sure
+
+
+def test_a_name_that_many_share_is_one_piece_of_evidence_and_scattered_rare_words_are_two() -> None:
+    worth = dict.fromkeys(("ines", "moreau", "cable", "ferry"), 8.0)
+    names = [frozenset({"ines", "moreau"})] * 6
+    *named, scattered = evidence([*names, frozenset({"cable", "ferry"})], worth)
+    assert all(8 < each < 9 for each in named)
+    assert scattered == 16
+
+
+def test_copies_of_one_quote_do_not_take_its_words_for_a_phrase() -> None:
+    words = frozenset({"harbour", "bridge", "cable", "ferry"})
+    assert evidence([words] * 6, dict.fromkeys(words, 8.0)) == [32] * 6
+
+
+def test_a_copy_stands_out_among_quotes_that_only_share_a_name_with_it() -> None:
+    filler = ("morning", "road", "school", "tax", "vote", "train", "rain", "book", "field", "song")
+    named = [said(f"Benoit Carvalho spoke of the {word} plan", key=key) for key, word in enumerate(filler)]
+    old = said("The orchard will flood unless Benoit asks the ministry for pumps this autumn", key=50)
+    copy = said("Orchard owners hope that Benoit Carvalho asks for pumps", key=99)
+    telling = {"benoit": 9.0, "carvalho": 10.0, "orchard": 10.0, "pumps": 10.0, "asks": 5.0, "owners": 6.0, "hope": 6.0}
+    assert seen_before(copy, [*named, old], telling=telling)[0].earlier.key == 50
 
 
 def test_the_quote_itself_is_no_noise() -> None:
