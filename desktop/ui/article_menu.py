@@ -93,9 +93,8 @@ class ArticleMenu(QObject):
 
     def paste(self) -> None:
         """Make an article of the words in the clipboard."""
-        mime = QApplication.clipboard().mimeData()
-        if mime is not None and self._session.writable:
-            self.take(mime)
+        if self._session.writable:
+            self.take(QApplication.clipboard().mimeData() or QMimeData())
 
     def show_trash(self) -> None:
         if self._session.desk is not None:

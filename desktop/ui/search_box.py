@@ -105,7 +105,7 @@ class SearchBox(QLineEdit):
     def _words(hit: Hit, title: str, asked: str) -> str:
         kind = "Quote" if hit.quote_id is not None else "Text"
         short = title if len(title) <= _TITLE else title[:_TITLE].rstrip() + "…"
-        return f"{kind} in ‘{short}’:  {around(' '.join(hit.excerpt.split()), asked)}"
+        return f"{kind} in “{short}”:  {around(' '.join(hit.excerpt.split()), asked)}"
 
     def _open(self) -> None:
         if self._frame is None:

@@ -244,6 +244,8 @@ def style_sheet(theme: Theme) -> str:
         border-color: {theme.accent}; }}
     QToolButton[look="primary"], QPushButton[look="primary"] {{ border: 1px solid {theme.accent};
         border-radius: 6px; background: {theme.accent}; color: {theme.ground}; padding: 5px 13px; }}
+    QToolButton[look="primary"]:disabled, QPushButton[look="primary"]:disabled {{ border-color: {theme.line};
+        background: {theme.raised}; color: {theme.faint}; }}
     QToolButton[look="chip"], QPushButton[look="chip"] {{ border: 1px solid {theme.line}; border-radius: 10px;
         background: {theme.raised}; padding: 2px 8px; color: {theme.faint}; }}
     QToolButton[look="chip"]:hover, QPushButton[look="chip"]:hover {{ border-color: {theme.accent}; }}

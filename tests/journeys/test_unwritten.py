@@ -94,6 +94,15 @@ def test_a_mark_made_while_the_desk_is_away_shows_that_it_waits_and_is_written_w
     assert status_of(stick, quote.uid) == (Status.VERIFIED, 1)
 
 
+def test_no_mark_waits_for_a_locked_story(opened: MainWindow, stick: Path) -> None:
+    first_quote(opened)
+    press(opened, "Ctrl+Shift+K")
+    take_out(stick)
+    press(opened, "V")
+    assert not opened.unwritten_bar.isVisible()
+    assert "is locked, so nothing was changed" in messages(opened)
+
+
 def test_a_desk_that_comes_back_as_another_file_is_found_again(opened: MainWindow, stick: Path) -> None:
     quote = first_quote(opened)
     away = take_out(stick)

@@ -75,7 +75,8 @@ class Sheet:
         said = [words for name, words in _IGNORES.items() if getattr(self.rules, name)]
         said += [f"the pattern {pattern}" for pattern in self.rules.patterns]
         if said:
-            yield f"Ignored by rule: {', '.join(said)}. {counted(ignored, 'change')} ignored so, dimmed here."
+            dimmed = f" {counted(ignored, 'change')} ignored so, dimmed here." if ignored else ""
+            yield f"Ignored by rule: {', '.join(said)}.{dimmed}"
         typography = len(steps.numbers(Filter.TYPOGRAPHY))
         if typography:
             yield f"Not marked here: {counted(typography, 'difference')} of typography or white space."

@@ -55,12 +55,20 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first line; the buttons come after the last."""
         super().showEvent(event)
+        self._make_room()
         fields = [item.widget() for row in range(self.form.rowCount()) if (item := self._field(row)) is not None]
         order = [field for field in (*fields, *self.buttons.buttons()) if field is not None]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
         if fields and fields[0] is not None:
             fields[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _make_room(self) -> None:
+        """Become as high as the sentences need in this width; Qt's first guess cuts those of several lines."""
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout is not None else -1
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
     def _field(self, row: int) -> QLayoutItem | None:
         item: QLayoutItem | None = self.form.itemAt(row, QFormLayout.ItemRole.FieldRole)

@@ -191,7 +191,8 @@ class PeopleDialog(TableDialog):
 
     def _say(self, quotes: int) -> None:
         named = sum(person.quotes for person in self._people)
-        nobody = f"; {amount(quotes - named, 'quote')} name nobody" if named < quotes else ""
+        nameless = quotes - named
+        nobody = f"; {amount(nameless, 'quote')} name{'s' if nameless == 1 else ''} nobody" if nameless else ""
         who = "1 person speaks" if len(self._people) == 1 else f"{len(self._people)} people speak"
         locked = " The story is locked: reopen it to change anything." if self._story.locked else ""
         how = "Choose one to rename, or several with Ctrl to make them one person."

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from desktop.domain import MarkChange, Status
-from desktop.ui.quotes.marking import Next, change_for, next_in_list, would_change
+from desktop.domain import MarkChange, Status, VerbatimError
+from desktop.ui.quotes.marking import Next, change_for, may_be_marked, next_in_list, would_change
 
 if TYPE_CHECKING:
     from desktop.domain import Attribution, QuoteId, QuoteKind
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from desktop.ui.quotes.notes import NoteKeeper
     from desktop.ui.quotes.verdict import Verdict
     from desktop.ui.session import Session
+
+_LOCKED = "The story is locked, so nothing was changed. Story ▸ Reopen story opens it again."
 
 
 class QuoteActs(QObject):
@@ -78,14 +80,19 @@ class QuoteActs(QObject):
         self._then = None
 
     def _may_mark(self) -> bool:
+        """Say whether a mark can be made, and else why not; asked here too, so that no mark on a locked story waits."""
         if not self._rows.selected_rows():
             self._session.said.emit("Choose a quote first")
-        elif not self._session.writable:
-            why = self._session.desk.read_only_why if self._session.desk is not None else ""
-            self._session.said.emit(why or "This desk can only be read")
-        else:
-            return True
-        return False
+            return False
+        try:
+            may, why = may_be_marked(self._session)
+        except VerbatimError:
+            return True  # the desk cannot be asked now; the mark will say so, or wait
+        if not may and self._session.writable:
+            self._session.failed.emit(_LOCKED)
+        elif not may:
+            self._session.said.emit(why)
+        return may
 
     def _mark(self, status: Status) -> bool:
         """Mark the chosen quotes that this changes; typed words go into the same mark."""

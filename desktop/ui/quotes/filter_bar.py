@@ -28,6 +28,7 @@ _ORDERS = (  # words, by speaker, by statement
     ("Group by speaker", True, False),
     ("Group by statement", False, True),
 )
+_WIDEST = "00 of 00 checked"
 _SEARCH_AFTER_MS = 120
 # What each chip of a filter in force sets back when it is clicked.
 _TAKEN_AWAY: dict[str, dict[str, Any]] = {
@@ -111,11 +112,17 @@ class FilterBar(QWidget):
         self.side_buttons = {side: self._side(side) for side in ("a", "b")}
         self.progress = plain_label("", "faint", self)
         self.progress.setObjectName("quote-progress")
+        self._keep_width()
         row.addStretch(1)
         for made in self.side_buttons.values():
             row.addWidget(made)
         row.addWidget(self.progress)
         return row
+
+    def _keep_width(self) -> None:
+        """Let the head be as wide for every count: else a narrow panel would become wider and narrower with it."""
+        self.progress.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.progress.setMinimumWidth(self.progress.fontMetrics().horizontalAdvance(_WIDEST))
 
     def _side(self, side: str) -> QToolButton:
         made = _chip(side.upper(), f"quote-side-{side}", self)
@@ -165,7 +172,7 @@ class FilterBar(QWidget):
                 chip.setText(f"{STATUS_SIGN[status]} {STATUS_WORD[status]} {counts[status]}")
         checked = len(quotes) - counts[Status.UNVERIFIED]
         if chosen > 1:
-            self.progress.setText(f"{chosen} quotes selected")
+            self.progress.setText(f"{chosen} selected")
         elif self.selection.narrows:
             self.progress.setText(f"{shown} of {len(quotes)} shown")
         else:

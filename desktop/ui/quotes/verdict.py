@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
 KEYS = {Status.VERIFIED: "V", Status.DISPUTED: "D", Status.UNVERIFIED: "U"}
+_ROOM = 10  # pixels beside the words of a button, where it is narrow
 _CTRL_KEYS = {Status.VERIFIED: "Ctrl+1", Status.DISPUTED: "Ctrl+2", Status.UNVERIFIED: "Ctrl+3"}
 
 
@@ -62,6 +63,16 @@ class StatusButton(QAbstractButton):
     def _words(self) -> str:
         return f"{STATUS_SIGN[self.status]} {STATUS_WORD[self.status]}"
 
+    def fits(self) -> float:
+        """Return at which share of their size the words have room, at most 1."""
+        return min(1.0, (self.width() - _ROOM) / QFontMetricsF(self._bold()).horizontalAdvance(self._words()))
+
+    def _share(self) -> float:
+        """Return the share at which all buttons of the row have room: their words are of one size."""
+        parent = self.parentWidget()
+        row = parent.findChildren(StatusButton) if parent is not None else [self]
+        return min(button.fits() for button in row)
+
     def _bold(self) -> QFont:
         font = QFont(self.font())
         font.setBold(True)
@@ -88,11 +99,7 @@ class StatusButton(QAbstractButton):
 
     def _write(self, painter: QPainter, ink: QColor, faint: QColor, edge: QColor) -> None:
         bold, middle = self._bold(), self.height() / 2
-        metrics = QFontMetricsF(bold)
-        if metrics.horizontalAdvance(self._words()) > self.width() - 14:
-            bold.setPointSizeF(
-                max(6.0, bold.pointSizeF() * (self.width() - 14) / metrics.horizontalAdvance(self._words()))
-            )
+        bold.setPointSizeF(max(6.0, bold.pointSizeF() * self._share()))
         painter.setFont(bold)
         painter.setPen(ink)
         upper = QRectF(0, 3, self.width(), middle - 3)
@@ -225,7 +232,7 @@ class Verdict(QWidget):
         self.buttons = {status: StatusButton(status, self) for status in KEYS}
         for made in self.buttons.values():
             made.clicked.connect(self._pressed)
-            row.addWidget(made, 1)
+            row.addWidget(made, made.sizeHint().width())  # the longer word has more room
         self.reason = WhyBox("quote-reason", "Reason: choose or type", list(Reason), self)
         self.basis = WhyBox("quote-basis", "Basis: choose or type", list(Basis), self)
         self.reason.settled.connect(self.reason_settled)

@@ -119,3 +119,11 @@ def test_renaming_alone_leaves_the_roles_of_the_quotes() -> None:
     assert named([person], "Kirby", "admiral").role == "admiral"
     assert named([person], "Kirby", "").role == ""
     assert named([Person("Kirby", "", 1, ()), Person("John Kirby", "", 1, ())], "John Kirby", "").role is None
+
+
+def test_one_quote_without_a_speaker_names_nobody(dialog: PeopleDialog) -> None:
+    named = sum(person.quotes for person in dialog._people)
+    dialog._say(named + 1)
+    assert "1 quote names nobody" in dialog.nothing.text()
+    dialog._say(named + 2)
+    assert "2 quotes name nobody" in dialog.nothing.text()

@@ -105,7 +105,7 @@ def test_several_are_marked_at_once_and_taken_back_at_once(
     click_row(panel, 3, SHIFT)
     click_row(panel, 5, CTRL)
     assert chosen(panel) == [1, 2, 3, 5]
-    assert panel.bar.progress.text() == "4 quotes selected"
+    assert panel.bar.progress.text() == "4 selected"
     assert not panel.card.isVisible()
     QTest.mouseClick(find(panel, StatusButton, "quotes-verified"), LEFT)
     quotes = [panel.model.shown[row] for row in (1, 2, 3, 5)]
