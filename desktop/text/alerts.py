@@ -52,6 +52,7 @@ _GRAVEST_FIRST = (
     AlertKind.BOUNDARY,
 )
 _GRAVITY = {kind: place for place, kind in enumerate(_GRAVEST_FIRST)}
+_NO_WORDS = (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
 _WHEREVER = (AlertKind.NUMBER, AlertKind.PLACE)  # told of the first words of a rewritten stretch as well
 _OF_WORDING = (AlertKind.QUOTATION, AlertKind.TRUNCATION, AlertKind.BOUNDARY)
 
@@ -102,7 +103,7 @@ def _join_wordings(changes: list[Change], quoted: tuple[QuotedText, QuotedText])
     """Tell changes of one quotation that stand close together in one alert, that of the first."""
     at = -1  # the change that tells of those before this one
     for place, change in enumerate(changes):
-        if change.kind in (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH):
+        if change.kind in _NO_WORDS:
             continue
         told = _only_wording(change)
         before = _only_wording(changes[at]) if at >= 0 else None
@@ -156,13 +157,14 @@ class _Reader:
         if change.kind is ChangeKind.MOVED:
             inner = tuple(self.marked(part) for part in change.inner)
             return _with(change, [alert for part in inner for alert in part.alerts], inner)
-        if change.kind in (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH):
+        if change.kind in _NO_WORDS:
             return change
         alerts = self._alerts(change)
         return _with(change, alerts) if alerts else change
 
     def _alerts(self, change: Change) -> list[Alert]:
-        if max(len(change.a), len(change.b)) > _ENDLESS:
+        size = max(change.a.end - change.a.start, change.b.end - change.b.start)
+        if size > _ENDLESS:
             return []
         mine, theirs = self._reading(0, change.a), self._reading(1, change.b)
         if not (mine.tells or theirs.tells or self._wordings.touched(change.a, change.b)):
@@ -172,7 +174,7 @@ class _Reader:
         if _same_letters(contrast):
             marks = mine.tells & theirs.tells & MARK
             return [self._ranked(alert) for alert in self._wordings.regrouped(place)] if marks else []
-        told = list(self._facts(contrast)) if max(len(change.a), len(change.b)) <= _LONG else []
+        told = list(self._facts(contrast)) if size <= _LONG else []
         found = [self._ranked(alert) for alert in told if self._is_new(alert)]
         if not found and (mine.words or theirs.words):
             altered = self._wordings.altered(change.a, change.b, place)
@@ -195,13 +197,13 @@ class _Reader:
         quoted = self.quoted[0].inside(alert.a) and self.quoted[1].inside(alert.b)
         if alert.kind in _OF_WORDING or not quoted:
             rank += _WEIGHTS.outside
-        return replace(alert, rank=rank)
+        return Alert(alert.kind, alert.a, alert.b, alert.a_text, alert.b_text, alert.why, rank)
 
     def _reading(self, side: int, span: Span) -> Reading:
-        starts, end = (self._a, self._b)[side].starts, span.end
+        starts = (self._a, self._b)[side].starts
         first = last = bisect_left(starts, span.start)
-        while last < len(starts) and starts[last] < end:
-            last += 1
+        if span.start < span.end:
+            last = bisect_left(starts, span.end, first, min(len(starts), first + span.end - span.start))
         return Reading(self._sides[side], first, last)
 
     def _facts(self, contrast: Contrast) -> Iterator[Alert]:

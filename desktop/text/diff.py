@@ -142,12 +142,15 @@ class _Work:
     ) -> None:
         self._a, self._b = tokens
         self._paragraphs = found
-        self._passages = _passages(self._a, found[0]), _passages(self._b, found[1])
         self._cancelled = cancelled
         self._matcher = Matcher(
             self._a.pieces, self._b.pieces, cancelled, list(zip(self._a.whole, self._b.whole, strict=True))
         )
         self._builder = SpanBuilder(self._a, self._b, cancelled)
+
+    @cached_property
+    def _passages(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        return _passages(self._a, self._paragraphs[0]), _passages(self._b, self._paragraphs[1])
 
     @cached_property
     def _edits(self) -> list[Edit]:

@@ -6,6 +6,7 @@ Offsets are code points into the full text.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,12 @@ _SENTENCE_END = re.compile(  # the mark first: it is found fast
 
 def is_wrapped(text: str) -> bool:
     """Say whether single line breaks only wrap lines, so that paragraphs end at blank lines."""
-    lines = [line.strip() for line in text[:_SAMPLE].split("\n")]
+    return _sample_is_wrapped(text[:_SAMPLE])
+
+
+@lru_cache(16)
+def _sample_is_wrapped(sample: str) -> bool:
+    lines = [line.strip() for line in sample.split("\n")]
     breaks = [(line, following) for line, following in pairwise(lines) if line and following]
     wraps = sum(following[0].islower() and line[-1] not in _LINE_ENDS for line, following in breaks)
     return 2 * wraps > len(breaks)

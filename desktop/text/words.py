@@ -13,7 +13,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.text.difference.cancelling import watched
+from desktop.text.difference.cancelling import look, watched
+from desktop.text.difference.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -133,6 +134,10 @@ class Tokens:
         if stretches:
             self._cut_amid(stretches, cancelled)
             return
+        if not hidden and len(text) <= _AT_ONCE:
+            look(cancelled)
+            self.pieces, self.starts = _cut(text)
+            return
         for start, end in _visible(text, hidden):
             begin = _after_space(text, start, end)
             for stop in watched(_stops(text, begin, end), cancelled, 1):
@@ -206,6 +211,14 @@ class Tokens:
     def end(self, index: int) -> int:
         """Where a token ends, its tail left out; 0 for the index before the first."""
         return self.starts[index] + len(_bare(self.pieces[index])) if index >= 0 else 0
+
+
+@remembered
+def _cut(text: str) -> tuple[list[str], array[int]]:
+    """The pieces of a text and where they begin."""
+    begin = _after_space(text, 0, len(text))
+    pieces = _pattern(text).findall(text, begin)
+    return pieces, array("q", accumulate(map(len, pieces[:-1]), initial=begin) if pieces else ())
 
 
 def word_after(text: str, at: int, end: int) -> int:

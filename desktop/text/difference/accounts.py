@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.text.difference.cancelling import watched
 from desktop.text.difference.codes import STOP_BITS
+from desktop.text.difference.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -93,7 +94,8 @@ class _Side:
 
     def __init__(self, text: str, outline: Outline, bits: Mapping[str, float]) -> None:
         self.outline = outline
-        self.words = _said(text, outline.sentences, {code for code in set(text) if bits[code] > STOP_BITS})
+        telling = frozenset([code for code in set(text) if bits[code] > STOP_BITS])
+        self.words = _said(text, tuple(outline.sentences), telling)
         self._said: dict[Passage, list[str]] = {}
         self.free = [True] * len(self.words)
 
@@ -260,7 +262,8 @@ def _overlap(one: Passage, other: Passage) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _said(text: str, sentences: Sequence[tuple[int, int]], telling: AbstractSet[str]) -> list[list[str]]:
+@remembered
+def _said(text: str, sentences: tuple[tuple[int, int], ...], telling: AbstractSet[str]) -> list[list[str]]:
     """For each sentence its different words of content, and each with the word after it, in order."""
     tells = list(map(telling.__contains__, text))
     words, chosen = [""] * (2 * len(text)), [False] * (2 * len(text))  # each word, and after it with the one before

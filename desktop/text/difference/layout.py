@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Span
 from desktop.text.changes import Row
 from desktop.text.difference.accounts import Outline, Ruling
+from desktop.text.difference.remembering import remembered
 from desktop.text.passages import sentences
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Article:
     """The paragraphs and sentences of one article, as spans and as ranges of tokens."""
 
     def __init__(self, tokens: Tokens, paragraphs: Sequence[Span]) -> None:
-        found = [_sentences(tokens.text, paragraph) for paragraph in paragraphs]
+        found = _sentences_of(tokens.text, tuple(paragraphs))
         self._spans = list(chain.from_iterable(found))
         ends = list(accumulate(map(len, found), initial=0))
         starts = tokens.starts
@@ -53,6 +54,11 @@ class Article:
         """The whole article as passages: those that are answered, and what is left of each paragraph."""
         begun = dict(answered)
         return [part for paragraph in self.outline.paragraphs for part in _parts(paragraph, begun)]
+
+
+@remembered
+def _sentences_of(text: str, paragraphs: tuple[Span, ...]) -> list[list[Span]]:
+    return [_sentences(text, paragraph) for paragraph in paragraphs]
 
 
 def _sentences(text: str, paragraph: Span) -> list[Span]:

@@ -96,14 +96,15 @@ class Reading:
 
     def __init__(self, side: Side, first: int, last: int) -> None:
         self.side, self.first, self.last = side, first, last
-        self.forms = side.forms(first, last)
+        self.forms = side.forms(first, last) if first < last else []
         self._dates: list[Fact] | None = None
         self._counts: list[Number] | None = None
-        self.words = 0
-        self.tells = 0  # what any token may be a part of; most changes hold nothing
+        words = tells = 0
         for each in self.forms:
-            self.words += each.word
-            self.tells |= each.tells
+            words += each.word
+            tells |= each.tells
+        self.words = words
+        self.tells = tells  # what any token may be a part of; most changes hold nothing
 
     @property
     def lower(self) -> list[str]:

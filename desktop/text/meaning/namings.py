@@ -6,6 +6,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.text.difference.remembering import remembered
+
 if TYPE_CHECKING:
     from desktop.text.meaning.lexicon import Lexicon
 
@@ -15,6 +17,11 @@ _CAPITAL = re.compile(rf" (?<=[^\W\d_A-Z] |, |; )([{_UPPER}]\w+)")
 _RUN = re.compile(rf" (?<=[^\W\d_A-Z] |, |; )([{_UPPER}]\w+(?:-\w+)*)((?: [{_UPPER}]\w+(?:-\w+)*)+)")
 _NOUN = re.compile(rf"\b([^\W\d_]\w*) ([{_UPPER}]\w+)")
 _ACRONYM = re.compile(r"[^\W\d_]{2,6}\Z")
+
+
+@remembered
+def _capitals(text: str) -> frozenset[str]:
+    return frozenset(_CAPITAL.findall(text))
 
 
 class Namings:
@@ -35,7 +42,7 @@ class Namings:
     def _names(self) -> frozenset[str]:
         if self._lexicon.capital_nouns:
             return frozenset.union(*(self._among_nouns(text) for text in self._texts))
-        return frozenset(name for text in self._texts for name in _CAPITAL.findall(text))
+        return frozenset().union(*map(_capitals, self._texts))
 
     def _among_nouns(self, text: str) -> frozenset[str]:
         """Where every noun has a capital: what follows a title or another name, and never an article."""

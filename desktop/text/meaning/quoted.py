@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
+from desktop.text.difference.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ class QuotedText:
 
     @cached_property
     def _spans(self) -> list[Span]:
-        return sorted(_quotations(self.text))
+        return _quoted(self.text)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -45,9 +46,10 @@ class QuotedText:
         at = bisect_right(self._starts, start) - 1
         if at < 0:
             return None
-        if end <= self._spans[at].end:
-            return self._spans[at]
-        before = self._spans[at - 1] if at else None  # a quotation may hold another
+        spans = self._spans
+        if end <= spans[at].end:
+            return spans[at]
+        before = spans[at - 1] if at else None  # a quotation may hold another
         return before if before and end <= before.end else None
 
     def inside(self, span: Span) -> bool:
@@ -62,6 +64,11 @@ class QuotedText:
             return False
         before, after = self.text[found.start : span.start], self.text[span.end : found.end]
         return bool(_EDGE.fullmatch(before) or _EDGE.fullmatch(after))
+
+
+@remembered
+def _quoted(text: str) -> list[Span]:
+    return sorted(_quotations(text))
 
 
 def _quotations(text: str) -> Iterator[Span]:
