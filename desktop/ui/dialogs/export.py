@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
 from desktop.ui.dialogs.forms import FormDialog
@@ -30,6 +30,7 @@ COLUMNS = (
 
 
 _TABLES = ("matrix", "variants")
+_FLAGS = Qt.ItemDataRole.UserRole - 1  # where the lines of a QComboBox keep what can be done with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,12 @@ class ExportDialog(FormDialog):
         return box
 
     def _prefer_table(self) -> None:
-        """Statements and wordings only fit a table."""
-        if self.columns.currentData() in _TABLES and self.format.currentData() == "html":
+        """Statements and wordings only fit a table, so no page is offered for them."""
+        page, table = self.format.findData("html"), self.columns.currentData() in _TABLES
+        if table and self.format.currentIndex() == page:
             self.format.setCurrentIndex(self.format.findData("csv"))
+        offered = Qt.ItemFlag.NoItemFlags if table else Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        self.format.setItemData(page, offered.value, _FLAGS)
 
     def _choose(self) -> None:
         story = self.story.currentData()
