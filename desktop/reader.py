@@ -105,6 +105,10 @@ class DeskReader:
         """Return headline, outlet and byline of every article, casefolded, a line each."""
         return self._listing.words()
 
+    def reading_article_words(self) -> Iterator[None]:
+        """Get `article_words` ready a part at a time, some milliseconds each."""
+        return self._listing.reading_words()
+
     def articles_by_ids(self, article_ids: Sequence[ArticleId]) -> list[Article]:
         """Those of the articles that are there, in the trash or not, in the order they were added."""
         return articles.by_ids(self._db, article_ids)

@@ -38,6 +38,7 @@ _LINES = (
     " FROM article a JOIN version v ON v.id = a.newest_id WHERE a.deleted = 0 AND a.emptied = 0"
 )
 _AMONG = "AND a.id IN (SELECT value FROM json_each(?))"
+_AT_ONCE = 2000  # articles whose words are read before something else may happen
 _REMEMBERED = 100  # changes; who looks less often than that reads everything again
 
 
@@ -94,6 +95,20 @@ class Listing:
         if self._words is None:
             self._words = self._read_words("", ())
         return self._words
+
+    def reading_words(self) -> Iterator[None]:
+        """Get the words ready a part at a time, so that `words` costs little then; a change in between ends it."""
+        self._catch_up()
+        revision, ready = self._revision, dict[ArticleId, str]()
+        ids = list(self._lines) if self._words is None else []
+        for start in range(0, len(ids), _AT_ONCE):
+            ready |= self._read_words(_AMONG, (json.dumps(ids[start : start + _AT_ONCE]),))
+            yield
+            self._catch_up()
+            if self._revision != revision:
+                return
+        if ids and self._words is None:
+            self._words = ready
 
     def count(self) -> int:
         return len(self._now())

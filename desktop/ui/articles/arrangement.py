@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.domain import Counts
 from desktop.ui.articles.rows import Order, Show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
     from desktop.desk import Desk
     from desktop.domain import ArticleId, StoryId
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # A story is its id below nothing, an article its id, a version its article and how many newer ones there are.
 Place = int | tuple[int, int]
+_AT_ONCE = 5000  # articles or stories that are gone through before something else may happen
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Arrangement:
 
     wish: Wish = field(default_factory=Wish)
     places: list[Place] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)  # rows of stories
+    below: list[int] = field(default_factory=list)  # rows of versions
     totals: dict[Show, int] = field(default_factory=lambda: dict.fromkeys(Show, 0))
     lines: dict[ArticleId, Line] = field(default_factory=dict)  # as they were then, of all articles
     found: dict[StoryId, list[Line]] = field(default_factory=dict)  # those that have the words
@@ -92,58 +96,94 @@ def _same_place(old: Line, new: Line, wish: Wish) -> bool:
 
 def arrange(desk: Desk, listed: Listed, wish: Wish, before: Arrangement) -> Arrangement:
     """Put everything that is wished for in its place; what was arranged before saves work where it still holds."""
+    steps = arranging(desk, listed, wish, before)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as ended:
+            made: Arrangement = ended.value
+            return made
+
+
+def arranging(desk: Desk, listed: Listed, wish: Wish, before: Arrangement) -> Generator[None, None, Arrangement]:
+    """Arrange a part at a time, some milliseconds each; what is returned holds for the revision that was listed."""
     still = before.revision == listed.revision
     made = Arrangement(wish, lines=before.lines if still else dict(listed.lines), revision=listed.revision)
     if not wish.words.strip():
-        found: Iterable[Line] = made.lines.values()
+        found = list(made.lines.values())
     else:
-        found = _with_words(desk, made.lines, wish.words, before if still else None)
-    for line in found:
-        made.found.setdefault(line.story_id, []).append(line)
-    made.totals = _totals(made.found.values())
-    key = _sort_key(desk, wish.order)
-    everything = wish.show is Show.ALL and not wish.words.strip()
-    for story in listed.stories if everything else sorted(made.found):
-        held = made.found.get(story, [])
-        shown = held if wish.show is Show.ALL else [line for line in held if passes(line, wish.show)]
-        if shown or everything:
-            _add_story(made, story, sorted(shown, key=key) if key else shown)
+        yield from desk.reading_article_words()
+        found = yield from _with_words(desk, made.lines, wish.words, before if still else None)
+    for some in _parts(found):
+        for line in some:
+            made.found.setdefault(line.story_id, []).append(line)
+        yield
+    made.totals = yield from _totals(list(made.found.values()))
+    yield from _add_stories(made, listed.stories, _sort_key(desk, wish.order))
+    assert len(made.rows) == len(made.places)  # looked up from now on
     return made
+
+
+def _parts(everything: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    return (everything[start : start + _AT_ONCE] for start in range(0, len(everything), _AT_ONCE))
+
+
+def _add_stories(made: Arrangement, stories: Sequence[StoryId], key: Any) -> Iterator[None]:  # noqa: ANN401 - sorts lines
+    show = made.wish.show
+    everything = show is Show.ALL and not made.wish.words.strip()
+    for some in _parts(stories if everything else sorted(made.found)):
+        for story in some:
+            held = made.found.get(story, [])
+            shown = held if show is Show.ALL else [line for line in held if passes(line, show)]
+            if shown or everything:
+                _add_story(made, story, sorted(shown, key=key) if key else shown)
+        yield
 
 
 def _add_story(made: Arrangement, story: StoryId, shown: Iterable[Line]) -> None:
     places = made.places
+    made.headings.append(len(places))
     places.append(-story)
     if story in made.wish.folded:
         return
     for line in shown:
         places.append(line.id)
         if line.versions > 1:
+            made.below += range(len(places), len(places) + line.versions)
             places += [(line.id, newer) for newer in range(line.versions)]
 
 
-def _with_words(desk: Desk, lines: Mapping[ArticleId, Line], asked: str, before: Arrangement | None) -> Iterable[Line]:
+def _with_words(
+    desk: Desk, lines: Mapping[ArticleId, Line], asked: str, before: Arrangement | None
+) -> Generator[None, None, list[Line]]:
     """Return the articles whose headline, outlet or byline hold every word; who types on narrows what was found."""
     words = desk.article_words()
     first, *others = asked.casefold().split()
     was = before.wish.words.casefold() if before is not None else ""
     if before is not None and was.strip() and asked.casefold().startswith(was):
-        ids = [line.id for held in before.found.values() for line in held if first in words[line.id]]
+        ids = [line.id for held in before.found.values() for line in held]
     else:
-        ids = [id_ for id_, said in words.items() if first in said]
-    for word in others:
-        ids = [id_ for id_ in ids if word in words[id_]]
-    return [lines[id_] for id_ in ids if id_ in lines]
+        ids = [id_ for id_ in words if id_ in lines]
+    found: list[Line] = []
+    for some in _parts(ids):
+        holding = [id_ for id_ in some if first in words[id_]]
+        for word in others:
+            holding = [id_ for id_ in holding if word in words[id_]]
+        found += [lines[id_] for id_ in holding]
+        yield
+    return found
 
 
-def _totals(found: Iterable[list[Line]]) -> dict[Show, int]:
+def _totals(found: Sequence[list[Line]]) -> Generator[None, None, dict[Show, int]]:
     every = to_check = disputed = done = 0
-    for held in found:
-        every += len(held)
-        for line in held:
-            to_check += line.unverified > 0
-            disputed += line.disputed > 0
-            done += line.unverified == 0 and line.verified + line.disputed > 0
+    for some in _parts(found):
+        for held in some:
+            every += len(held)
+            for line in held:
+                to_check += line.unverified > 0
+                disputed += line.disputed > 0
+                done += line.unverified == 0 and line.verified + line.disputed > 0
+        yield
     return {Show.ALL: every, Show.TO_CHECK: to_check, Show.DISPUTED: disputed, Show.DONE: done}
 
 

@@ -48,12 +48,11 @@ class ArticleList(QTableView):
         head = self.verticalHeader()
         head.setMinimumSectionSize(version)
         head.setDefaultSectionSize(article)
-        sizes = {StoryRow: story, VersionRow: version}
         head.blockSignals(True)  # the table would lay itself out again after every one of them,
         head.setUpdatesEnabled(False)  # and the header would count where every one begins
-        for number, kind in enumerate(self._articles.kinds()):
-            if kind is not ArticleRow:
-                head.resizeSection(number, sizes[kind])
+        for rows, height in zip(self._articles.low_rows(), (story, version), strict=True):
+            for number in rows:
+                head.resizeSection(number, height)
         head.setUpdatesEnabled(True)
         head.blockSignals(False)
         self.updateGeometries()

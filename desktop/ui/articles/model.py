@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.domain import ArticleId, StoryId
-from desktop.ui.articles.arrangement import Arrangement, Place, Wish, arrange
+from desktop.ui.articles.arrangement import Arrangement, Place, Wish, arrange, arranging
 from desktop.ui.articles.rows import (
     ArticleRow,
     Order,
@@ -25,7 +25,7 @@ from desktop.ui.articles.rows import (
 from desktop.ui.articles.steps import Steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from desktop.desk import Desk
     from desktop.domain import Article, Story, VersionId, VersionInfo
@@ -87,11 +87,31 @@ class ArticleModel(QAbstractTableModel):
             return
         listed = desk.listed(self._revision)
         self._revision = listed.revision
-        wish = Wish(self.show, self.order, self.words, frozenset(self._folded))
+        wish = self._wish()
         known = listed.changed is not None and wish == self._arranged.wish
         if not (known and self._arranged.take_in(listed.changed or (), listed)):
             self._replace(arrange(desk, listed, wish, self._arranged))
         self._read_again(desk, listed.changed)
+
+    def _wish(self) -> Wish:
+        return Wish(self.show, self.order, self.words, frozenset(self._folded))
+
+    def arranging(self) -> Generator[None, None, Arrangement | None]:
+        """Arrange what is wished for now a part at a time, for `put`; None: the desk changed, only `reload` will do."""
+        desk = self._session.desk
+        listed = desk.listed(self._revision) if desk is not None else None
+        if desk is None or listed is None or listed.revision != self._revision:
+            return None
+        return (yield from arranging(desk, listed, self._wish(), self._arranged))
+
+    def put(self, arranged: Arrangement | None) -> None:
+        """Show what was arranged; if something else is wished for by now, or something changed, that."""
+        desk = self._session.desk
+        now = desk.listed(self._revision).revision if desk is not None else 0
+        if arranged is not None and arranged.wish == self._wish() and arranged.revision == self._revision == now:
+            self._replace(arranged)
+        else:
+            self.reload()
 
     def _replace(self, arranged: Arrangement) -> None:
         if arranged.places == self._arranged.places:
@@ -140,10 +160,9 @@ class ArticleModel(QAbstractTableModel):
         self._folded ^= {row.story.id}
         self.reload()
 
-    def kinds(self) -> Iterator[type[Row]]:
-        """Tell of every row what it is, without reading it."""
-        for place in self._arranged.places:
-            yield VersionRow if isinstance(place, tuple) else ArticleRow if place > 0 else StoryRow
+    def low_rows(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Return in which rows stories and versions are; all others are articles."""
+        return self._arranged.headings, self._arranged.below
 
     def row(self, number: int) -> Row | None:
         if not 0 <= number < len(self._arranged.places) or self._session.desk is None:

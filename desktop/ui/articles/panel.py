@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
@@ -24,12 +26,17 @@ from desktop.ui.articles.model import ArticleModel, ArticleRow, Order, Row, Show
 from desktop.ui.messages import button, plain_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 
     from desktop.domain import Article, StoryId, VersionId
+    from desktop.ui.articles.arrangement import Arrangement
     from desktop.ui.session import Session
 
+_TYPING_MS = 60
+_TURN = 0.008  # seconds of arranging, then keys and the mouse come first
 _CHIP_SIDES = 22  # pixels of room and border beside the words of a chip
 
 
@@ -84,6 +91,11 @@ class ArticlePanel(QWidget):
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.timeout.connect(self.reload)
+        self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
+        self._typing.timeout.connect(self._arrange)
+        self._turns = QTimer(self, interval=0)
+        self._turns.timeout.connect(self._turn)
+        self._arranging: Generator[None, None, Arrangement | None] | None = None
         self._connect()
 
     def _lay_out(self) -> None:
@@ -226,9 +238,33 @@ class ArticlePanel(QWidget):
     def reload(self) -> None:
         """Read the list again and keep the current row."""
         self._late.stop()
-        before = self.model.row(self.list.currentIndex().row())
+        self._stop_arranging()
         self.model.words = self._search.text()
-        self.model.reload()
+        self._show_again(self.model.reload)
+
+    def _arrange(self) -> None:
+        """Read the list again between other things: who types on does not wait for it."""
+        self.model.words = self._search.text()
+        self._arranging = self.model.arranging()
+        self._turns.start()
+
+    def _turn(self) -> None:
+        ends = time.monotonic() + _TURN
+        try:
+            while self._arranging is not None and time.monotonic() < ends:
+                next(self._arranging)
+        except StopIteration as ended:
+            self._stop_arranging()
+            self._show_again(partial(self.model.put, ended.value))
+
+    def _stop_arranging(self) -> None:
+        self._typing.stop()
+        self._turns.stop()
+        self._arranging = None
+
+    def _show_again(self, replace: Callable[[], None]) -> None:
+        before = self.model.row(self.list.currentIndex().row())
+        replace()
         bold = QFont(self.font())
         bold.setBold(True)  # as the chosen chip is; a style sheet does not measure it
         for show, chip in self._chips.items():
@@ -318,7 +354,8 @@ class ArticlePanel(QWidget):
         self.reload()
 
     def _on_words(self) -> None:
-        self._late.start(60)
+        self._stop_arranging()
+        self._typing.start()
 
     def _on_fill(self) -> None:
         if self._search.text() or self.model.show is not Show.ALL:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,10 @@ from desktop.ui.articles.model import ArticleModel, ArticleRow, Order, Show, Sto
 from tests.store.making import prepared
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.desk import Desk
+    from desktop.ui.articles.arrangement import Arrangement
     from desktop.ui.session import Session
 
 
@@ -102,14 +106,62 @@ def test_a_mark_paints_the_rows_of_its_article_and_its_story_and_no_others(sessi
     assert rows(model) != told
 
 
-def test_kinds_are_told_without_reading_the_rows(session: Session) -> None:
+def test_rows_that_are_lower_than_others_are_told_without_reading_them(session: Session) -> None:
     assert session.desk is not None
     article = session.desk.articles()[1]
     session.desk.add(prepared("“Something else,” she said.\n", title="Later"), article=article.id)
     model = ArticleModel(session)
     model.reload()
-    assert list(model.kinds()) == [type(row) for row in rows(model)]
-    assert list(model.kinds()).count(VersionRow) == 2
+    stories, below = model.low_rows()
+    kinds = [type(row) for row in rows(model)]
+    assert list(stories) == [number for number, kind in enumerate(kinds) if kind is StoryRow]
+    assert list(below) == [number for number, kind in enumerate(kinds) if kind is VersionRow]
+    assert len(below) == 2
     versions = [row.version.id for row in rows(model) if isinstance(row, VersionRow)]
     assert [model.row_of(version) for version in versions] == [2, 4]
     assert model.row_of_story(article.story_id) == 0
+
+
+def void(_: object) -> None:
+    """Make an act of something that returns a value."""
+
+
+def finished(model: ArticleModel, act: Callable[[], None] = lambda: None) -> None:
+    """Arrange a part at a time, do something after the first part, and show what comes of it."""
+    steps = model.arranging()
+    arranged: Arrangement | None = None
+    for number in count():
+        try:
+            next(steps)
+        except StopIteration as ended:
+            arranged = ended.value
+            break
+        if number == 0:
+            act()
+    model.put(arranged)
+
+
+@pytest.mark.parametrize("order", list(Order))
+@pytest.mark.parametrize("words", ["", "a", "the", "no such word", "a e"])
+def test_a_list_arranged_a_part_at_a_time_is_the_list_made_at_once(session: Session, words: str, order: Order) -> None:
+    model, anew = ArticleModel(session), ArticleModel(session)
+    model.reload()
+    for one in (model, anew):
+        one.words, one.order = words, order
+    finished(model)
+    anew.reload()
+    assert rows(model) == rows(anew)
+    assert model.totals == anew.totals
+
+
+def test_what_changes_while_a_list_is_arranged_is_in_it(session: Session) -> None:
+    assert session.desk is not None
+    desk, model = session.desk, ArticleModel(session)
+    model.reload()
+    model.words = "a"
+    text = prepared("“Something new,” she said.\n", title="A later one")
+    finished(model, lambda: model.fold(next(row for row in rows(model) if isinstance(row, StoryRow))))
+    folded = model.rowCount()
+    finished(model, lambda: void(desk.add(text)))
+    assert model.rowCount() == folded + 2
+    assert any(isinstance(row, ArticleRow) and row.article.metadata.title == "A later one" for row in rows(model))

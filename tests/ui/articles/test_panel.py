@@ -161,3 +161,14 @@ def test_the_menu_sorts_by_what_it_says(session: Session, panel: ArticlePanel) -
     first = next(row for row in rows if isinstance(row, ArticleRow))
     assert first.article.metadata.title.startswith("‘Desperate’")
     assert action.isChecked()
+
+
+def test_the_list_follows_what_is_typed_in_the_filter(qtbot: QtBot, panel: ArticlePanel) -> None:
+    everything = panel.model.rowCount()
+    qtbot.keyClicks(panel._search, "no such word")
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 0)
+    panel._search.clear()
+    qtbot.waitUntil(lambda: panel.model.rowCount() == everything)
+    heights = {panel.list.rowHeight(number) for number in panel.model.low_rows()[0]}
+    assert len(heights) == 1
+    assert heights != {panel.list.rowHeight(panel.model.low_rows()[0][0] + 1)}
