@@ -251,6 +251,7 @@ def bare(piece: str) -> str:
 _bare = lru_cache(_REMEMBERED)(bare)
 
 
+@remembered
 def _pattern(text: str) -> re.Pattern[str]:
     return _PLAIN if text.isascii() or not _BEYOND_PLAIN.search(text) else _RICH
 

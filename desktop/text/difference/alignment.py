@@ -250,9 +250,10 @@ def exact_blocks(x: str, y: str, bits: Mapping[str, float]) -> list[Block]:
     earlier: Ends = {}  # chains that end two rows before
     for i, code in enumerate(x):
         row: Ends = {}
-        if code in places:
+        found = places.get(code)
+        if found:
             worth = _WORTH_CONTENT if bits[code] > STOP_BITS else _WORTH_PLAIN
-            row = _row((i, worth), places[code], above, earlier, columns, frontier)
+            row = _row((i, worth), found, above, earlier, columns, frontier)
             _enter(row, columns, frontier)
         earlier, above = above, row
     return _traced(_row((len(x), 0.0), [len(y)], above, earlier, columns, frontier)[len(y)][1][2])
@@ -264,12 +265,19 @@ def _row(
     """The best chains that end in a token (its row and what keeping it is worth), `found` rising."""
     i, worth = token
     row: Ends = {}
-    lefts = _lefts(above, found) if above else None
+    ending, values, nodes = frontier.columns, frontier.values, frontier.nodes
+    lefts = iter(above.items())  # chains of the row above, that of them to come, and the best of those before it
+    upcoming = next(lefts, None)
+    best: tuple[float, Node] | None = None
     for j in found:
-        at = bisect_left(frontier.columns, j) - 1
-        value, node = frontier.values[at] - _COST_BOTH_SIDES, frontier.nodes[at]
-        if lefts and (left := next(lefts)) and left[0] - _COST_ONE_SIDED > value:
-            value, node = left[0] - _COST_ONE_SIDED, left[1]
+        at = bisect_left(ending, j) - 1
+        value, node = values[at] - _COST_BOTH_SIDES, nodes[at]
+        while upcoming and upcoming[0] < j - 1:
+            if best is None or upcoming[1][0] > best[0]:
+                best = upcoming[1]
+            upcoming = next(lefts, None)
+        if best and best[0] - _COST_ONE_SIDED > value:
+            value, node = best[0] - _COST_ONE_SIDED, best[1]
         if (ends := columns.get(j - 1)) and ends[0] - _COST_ONE_SIDED > value:
             value, node = ends[0] - _COST_ONE_SIDED, ends[1]
         if (ends := earlier.get(j - 2)) and ends[0] - _COST_ONE_WORD > value:
@@ -278,19 +286,6 @@ def _row(
             value, node = ends
         row[j] = (value + worth, (i, j, node))
     return row
-
-
-def _lefts(above: Ends, found: list[int]) -> Iterator[tuple[float, Node] | None]:
-    """For each column the best chain of the row above that ends left of the column before."""
-    best: tuple[float, Node] | None = None
-    waiting = iter(above.items())
-    upcoming = next(waiting, None)
-    for j in found:
-        while upcoming and upcoming[0] < j - 1:
-            if best is None or upcoming[1][0] > best[0]:
-                best = upcoming[1]
-            upcoming = next(waiting, None)
-        yield best
 
 
 def _enter(row: Ends, columns: Ends, frontier: _Frontier) -> None:

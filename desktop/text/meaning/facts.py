@@ -57,27 +57,31 @@ class Side:
 
     def __init__(self, tokens: Tokens, forms: Forms, is_name: Callable[[str], bool]) -> None:
         self.tokens = tokens
+        self._pieces = tokens.pieces
         self.lexicon = forms.lexicon
         self.place_names, self.roles = forms.place_names, forms.roles
         self.is_name = is_name  # a word whose capital may have another reason
         self._form = forms.of
 
     def form(self, index: int) -> Form:
-        piece = self.tokens.pieces[index]
+        piece = self._pieces[index]
         return self._form(piece) if len(piece) <= _LONGEST else _PASSED_OVER
 
     def forms(self, first: int, last: int) -> list[Form]:
-        return [self._form(piece) for piece in self.tokens.pieces[first:last]]
+        return [self._form(piece) for piece in self._pieces[first:last]]
 
     def has(self, index: int) -> bool:
-        return 0 <= index < len(self.tokens.pieces)
+        return 0 <= index < len(self._pieces)
 
     def around(self, index: int) -> str:
         """The folded token at an index, lower case; empty outside the text."""
-        return self.form(index).lower if 0 <= index < len(self.tokens.pieces) else ""
+        if not 0 <= index < len(self._pieces):
+            return ""
+        piece = self._pieces[index]
+        return self._form(piece).lower if len(piece) <= _LONGEST else ""
 
     def is_word(self, index: int) -> bool:
-        return self.has(index) and self.form(index).word
+        return 0 <= index < len(self._pieces) and self.form(index).word
 
     def span(self, first: int, last: int) -> Span:
         return Span(self.tokens.start(first), self.tokens.end(last - 1))
