@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.articles.delegate import ArticleDelegate
+from desktop.ui.articles.in_force import InForce, why_nothing
 from desktop.ui.articles.list_view import ArticleList
 from desktop.ui.articles.model import ArticleModel, ArticleRow, Order, Row, Show, StoryRow, VersionRow
 from desktop.ui.messages import button, plain_label
@@ -83,6 +84,7 @@ class ArticlePanel(QWidget):
         self._sort = QToolButton()
         self._chips: dict[Show, QPushButton] = {}
         self._search = QLineEdit()
+        self.in_force = InForce()
         self._empty = plain_label("", "faint")
         self._fill = button("Add articles…", "fill-articles", "primary")
         self._stack = QStackedLayout()
@@ -121,6 +123,7 @@ class ArticlePanel(QWidget):
         top.addLayout(head)
         top.addLayout(self._chip_rows())
         top.addWidget(self._search)
+        top.addWidget(self.in_force)
         column.addLayout(top)
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -170,6 +173,9 @@ class ArticlePanel(QWidget):
         session.pair_changed.connect(self._on_pair)
         self._search.textChanged.connect(self._on_words)
         self._fill.clicked.connect(self._on_fill)
+        self.in_force.words_dropped.connect(self._search.clear)
+        self.in_force.show_dropped.connect(self._show_all)
+        self.in_force.all_dropped.connect(self._drop_filters)
         self.delegate.b_clicked.connect(self._use_as_b)
         self.list.wanted_as_b.connect(self._use_as_b)
         self.list.fold_wanted.connect(self._fold)
@@ -275,6 +281,7 @@ class ArticlePanel(QWidget):
         self._show_pair()
         if isinstance(before, StoryRow):
             self._stay_on(before.story.id)
+        self.in_force.show_filters(self.model.words, self.model.show)
         self._show_empty()
 
     def _stay_on(self, story: StoryId) -> None:
@@ -293,7 +300,7 @@ class ArticlePanel(QWidget):
         if desk is None:
             self._empty.setText("No desk is open.")
         elif filtered:
-            self._empty.setText(f"No article passes the filter; {desk.article_count()} are on this desk.")
+            self._empty.setText(why_nothing(self._search.text(), self.model.show, desk.article_count()))
         else:
             self._empty.setText(
                 "The articles of a story will be listed here. Add text files, drop them here, or paste an article."
@@ -357,12 +364,18 @@ class ArticlePanel(QWidget):
         self._stop_arranging()
         self._typing.start()
 
+    def _show_all(self) -> None:
+        self._chips[Show.ALL].setChecked(True)
+        self.model.show = Show.ALL
+        self.reload()
+
+    def _drop_filters(self) -> None:
+        self._search.clear()
+        self._show_all()
+
     def _on_fill(self) -> None:
         if self._search.text() or self.model.show is not Show.ALL:
-            self._chips[Show.ALL].setChecked(True)
-            self.model.show = Show.ALL
-            self._search.clear()
-            self.reload()
+            self._drop_filters()
         else:
             self.add_wanted.emit()
 

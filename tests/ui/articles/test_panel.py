@@ -172,3 +172,19 @@ def test_the_list_follows_what_is_typed_in_the_filter(qtbot: QtBot, panel: Artic
     heights = {panel.list.rowHeight(number) for number in panel.model.low_rows()[0]}
     assert len(heights) == 1
     assert heights != {panel.list.rowHeight(panel.model.low_rows()[0][0] + 1)}
+
+
+def test_filters_in_force_are_chips_that_take_them_away(qtbot: QtBot, panel: ArticlePanel) -> None:
+    everything, chips = panel.model.rowCount(), panel.in_force
+    assert not chips.isVisible()
+    qtbot.mouseClick(panel._chips[Show.DISPUTED], Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(panel._search, "no such word")
+    qtbot.waitUntil(chips.words.isVisible)
+    assert (chips.words.text(), chips.kind.text()) == ("“no such word” ✕", "Disputed ✕")
+    assert panel._empty.text() == (
+        "0 of 4 shown: no article has “no such word” in headline, outlet or byline and is disputed."
+    ).replace("4", str(panel._session.desk.article_count() if panel._session.desk else 0))
+    qtbot.mouseClick(chips.kind, Qt.MouseButton.LeftButton)
+    assert (chips.kind.isVisible(), panel.model.show) == (False, Show.ALL)
+    qtbot.mouseClick(chips.clear, Qt.MouseButton.LeftButton)
+    assert (panel.model.rowCount(), panel._search.text(), chips.isVisible()) == (everything, "", False)
