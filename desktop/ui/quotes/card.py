@@ -144,7 +144,8 @@ def attribution_line(quote: Quote, *, full: bool) -> str:
     whole = ", ".join(part for part in (one_line(said.name), one_line(said.role)) if part) if full else ""
     mention = one_line(said.speaker) if said.speaker != said.name else ""
     whole = "" if mention and all(part in mention for part in (said.name, said.role)) else whole
-    printed = ", ".join(f"“{words}”" for words in (mention, one_line(said.cue)) if words)
+    led = (words for words in (mention, one_line(said.cue)) if any(map(str.isalnum, words)))  # a colon says nothing
+    printed = ", ".join(f"“{words}”" for words in led)
     via = f"via {one_line(said.via)}" if said.via else ""
     return " · ".join(part for part in (whole, f"printed {printed}" if printed else "", via) if part)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from desktop.desk import Desk
 from desktop.domain import Act, Reason, Status
 from desktop.ui.dialogs.commands import LockStory
-from desktop.ui.quotes.card import QuoteCard
+from desktop.ui.quotes.card import QuoteCard, attribution_line
 from desktop.ui.quotes.keys import status_meant
 from desktop.ui.quotes.menu import card_menu
 from desktop.ui.quotes.verdict import StatusButton, WhyBox
@@ -295,3 +296,11 @@ def test_in_a_locked_story_nothing_can_be_marked_and_the_panel_says_why(panel: Q
     assert not panel.bar.locked.isVisible()
     press(panel, "v")
     assert panel.model.all[0].status is Status.VERIFIED
+
+
+def test_a_colon_is_not_told_as_words_that_led_to_the_speaker(panel: QuotePanel) -> None:
+    quote = panel.model.shown[0]
+    colon = replace(quote.attribution, cue=":", speaker=quote.attribution.name)
+    assert "printed" not in attribution_line(replace(quote, attribution=colon), full=True)
+    said = replace(colon, cue="said")
+    assert "printed “said”" in attribution_line(replace(quote, attribution=said), full=True)
