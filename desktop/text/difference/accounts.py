@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import chain, compress
+from itertools import chain
 from math import fsum, log2
-from operator import add, or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.text.difference.cancelling import watched
@@ -265,13 +264,21 @@ def _overlap(one: Passage, other: Passage) -> bool:
 @remembered
 def _said(text: str, sentences: tuple[tuple[int, int], ...], telling: AbstractSet[str]) -> list[list[str]]:
     """For each sentence its different words of content, and each with the word after it, in order."""
-    tells = list(map(telling.__contains__, text))
-    words, chosen = [""] * (2 * len(text)), [False] * (2 * len(text))  # each word, and after it with the one before
-    words[::2], chosen[::2] = text, tells
-    words[3::2], chosen[3::2] = map(add, text, text[1:]), map(or_, tells, tells[1:])
-    for start, _ in sentences:
-        chosen[2 * start + 1 : 2 * start + 2] = [False]  # no word before it
-    return [list(dict.fromkeys(compress(words[2 * i : 2 * j], chosen[2 * i : 2 * j]))) for i, j in sentences]
+    return [_told(text[i:j], telling) for i, j in sentences]
+
+
+def _told(sentence: str, telling: AbstractSet[str]) -> list[str]:
+    found: dict[str, None] = {}
+    before, told = "", False
+    for code in sentence:
+        if code in telling:
+            found[code] = found[before + code] = None
+            told = True
+        elif told:
+            found[before + code] = None
+            told = False
+        before = code
+    return list(found)
 
 
 def _rarity(passages: Sequence[list[str]]) -> dict[str, float]:
