@@ -219,8 +219,7 @@ class Desk(DeskReader):
             now = quote_table.targets(self._db, list(dict.fromkeys(quotes)))
             articles.require_open(self._db, {target.quote.version_id for target in now})
             marks.append_to(self._db, by, [(one, marks.changed(one.quote, change, checker, act)) for one in now])
-            stored = quote_table.by_ids(self._db, quotes)  # told only once it is on the disk, when the block is left
-        return stored
+            return quote_table.by_ids(self._db, quotes)  # told only once it is on the disk, when the block is left
 
     def unmark(self, former: Sequence[Quote], *, checker: str) -> list[Quote]:
         """Append to each quote a mark (Act.UNDO) that brings back what `former` says."""

@@ -102,7 +102,7 @@ def test_a_find_in_a_folded_passage_is_unfolded(qtbot: QtBot, window: MainWindow
     assert comparison is not None
     assert a is not None
     folded = [row.a for row in comparison.rows if row.folded and row.a is not None and len(row.a) > 60]
-    alone = next(span for span in folded if not set(span.of(a.text)) & set("“”\"’"))
+    alone = next(span for span in folded if not set(span.of(a.text)) & set('“”"’'))
     words = " ".join(alone.of(a.text).split()[:5])
     _search(qtbot, window, words)
     pane = _focused()
