@@ -60,11 +60,12 @@ class Fonts:
     ascent: int  # of the plain font
 
     @classmethod
-    def made(cls) -> Fonts:
+    def made(cls, zoom: int = 100) -> Fonts:
+        """Make them anew; what was said is enlarged by `zoom` (per cent), what is said about it is not."""
         plain = QApplication.font()
         fine, strong = small(plain), bold(small(plain))
         heights = (QFontMetrics(fine).lineSpacing(), QFontMetrics(strong).lineSpacing(), QFontMetrics(plain).ascent())
-        return cls(theme.reading_font(95), plain, fine, strong, *heights)
+        return cls(theme.reading_font(round(95 * zoom / 100)), plain, fine, strong, *heights)
 
 
 class MatrixDelegate(QStyledItemDelegate):
@@ -78,6 +79,7 @@ class MatrixDelegate(QStyledItemDelegate):
         self._model = model
         self._broken: dict[tuple[str, str, int], Lines] = {}
         self._pills: dict[tuple[object, ...], QPixmap] = {}
+        self._zoom = 100
         self.fonts = Fonts.made()
         self._colours = theme.current()
         self.row = -1  # the current cell
@@ -86,9 +88,14 @@ class MatrixDelegate(QStyledItemDelegate):
 
     def refresh(self) -> None:
         """Take the program's font and colours as they are now."""
-        self.fonts = Fonts.made()
+        self.fonts = Fonts.made(self._zoom)
         self._broken.clear()
         self._pills.clear()
+
+    def set_zoom(self, percent: int) -> None:
+        """Give the words of statements another size."""
+        self._zoom = percent
+        self.refresh()
 
     def _lines(self, text: str, font: str, width: int) -> Lines:
         """Break a text, or take it from memory; `font` names one of the fonts."""

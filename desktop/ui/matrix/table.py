@@ -232,6 +232,11 @@ class MatrixTable(QTableView):
         super().focusOutEvent(event)
         self._show_current()
 
+    def set_zoom(self, percent: int) -> None:
+        """Give the words of statements another size, and the rows the height for it."""
+        self.delegate.set_zoom(percent)
+        self._refit.start()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):

@@ -89,6 +89,8 @@ class MatrixView(QWidget):
         session.desk_changed.connect(self._on_articles)
         session.pair_changed.connect(self._on_pair)
         session.quotes_changed.connect(self._on_quotes)
+        session.zoom_changed.connect(self._on_zoom)
+        self._on_zoom()
         self.grouper.started.connect(self._on_started)
         self.grouper.grouped.connect(self._take)
         self.grouper.compared.connect(self._settle)
@@ -104,6 +106,9 @@ class MatrixView(QWidget):
         head.origins_wanted.connect(self.decisions.open_origins)
         head.copy_wanted.connect(self.acts.copy)
         head.save_wanted.connect(self.acts.ask_save)
+
+    def _on_zoom(self) -> None:
+        self.table.set_zoom(self._session.settings.zoom)
 
     # -- content ---------------------------------------------------------------------------------------------------
 

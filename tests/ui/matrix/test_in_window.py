@@ -100,3 +100,17 @@ def test_no_part_of_the_view_flashes_as_a_window_of_its_own(qtbot: QtBot, window
     qtbot.waitUntil(window.bench.centre.matrix.table.isVisible)
     application.removeEventFilter(shown)
     assert shown.names == []
+
+
+def test_larger_text_makes_the_words_of_statements_larger_and_their_rows_higher(
+    qtbot: QtBot, window: MainWindow, centre: Centre
+) -> None:
+    table = centre.matrix.table
+    words, height = table.delegate.fonts.words.pointSizeF(), table.rowHeight(0)
+    QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.settings.zoom == 120
+    assert table.delegate.fonts.words.pointSizeF() == pytest.approx(words * 1.2, rel=0.02)
+    qtbot.waitUntil(lambda: table.rowHeight(0) > height)
+    QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: table.rowHeight(0) == height)
