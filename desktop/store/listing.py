@@ -6,13 +6,12 @@ read again. A rolled-back change takes its notes with it.
 
 from __future__ import annotations
 
-import gc
 import json
 from collections import deque
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.collecting import undisturbed
 from desktop.domain import ArticleId, Counts, StoryId, VersionId
 
 if TYPE_CHECKING:
@@ -126,7 +125,7 @@ class Listing:
         return self._lines
 
     def _read(self, among: str, parameters: Sequence[object]) -> dict[ArticleId, Line]:
-        with _undisturbed():
+        with undisturbed():
             rows = self._db.rows(f"{_LINES} {among} ORDER BY a.id", parameters)
             return {row[0]: Line(*row) for row in rows}
 
@@ -185,18 +184,6 @@ class Listing:
             self._lines = dict(sorted(self._lines.items()))
         if self._words is not None:
             self._words.update(self._read_words(_AMONG, asked))
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep the collector from looking through everything again and again while much is made that stays."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _sums(lines: Iterable[Line]) -> tuple[int, int, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.collecting import undisturbed
 from desktop.text.alerts import with_alerts
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pair, Pin, Row, Stats
 from desktop.text.difference.cancelling import Cancelled, Reporter, Stage, look, reached, watched
@@ -57,6 +58,19 @@ def compare(  # noqa: PLR0913 - the options of one verb, all but the texts by na
     the changes are those inside the pairs, and the rows that are folded hold the rest. Raises `Cancelled` when
     `cancelled` says so; a `Reporter` as `cancelled` also hears how far the work is.
     """
+    with undisturbed():
+        return _compared((a, hidden_a), (b, hidden_b), kind, rules, pins, cancelled)
+
+
+def _compared(
+    text_a: tuple[str, Sequence[Span]],
+    text_b: tuple[str, Sequence[Span]],
+    kind: Kind | None,
+    rules: Rules,
+    pins: Sequence[Pin],
+    cancelled: Callable[[], bool] | None,
+) -> Comparison:
+    (a, hidden_a), (b, hidden_b) = text_a, text_b
     found = paragraphs(a, hidden_a, cancelled), paragraphs(b, hidden_b, cancelled)
     passed = []
     if not (hidden_a or hidden_b or kind is Kind.ACCOUNTS):
