@@ -169,10 +169,16 @@ def test_a_lock_file_of_nonsense_is_taken_over(path: Path) -> None:
     Desk.open(path).close()
 
 
+def let_others_in(folder: Path, mode: int) -> None:
+    """Give a folder a mode, and let others pass through those above it, which are closed to them under pytest."""
+    folder.chmod(mode)
+    for above in folder.parents:
+        if not above.stat().st_mode & 0o001:
+            above.chmod(above.stat().st_mode | 0o055)
+
+
 def test_a_file_that_may_not_be_written_opens_to_read_only(path: Path) -> None:
-    path.parent.chmod(0o777)
-    for folder in (path.parent.parent, path.parent.parent.parent):
-        folder.chmod(0o755)
+    let_others_in(path.parent, 0o777)
     path.chmod(0o444)
     with as_ordinary_user(), Desk.open(path) as desk:
         assert "file “one.desk” may not be written" in desk.read_only_why
@@ -183,8 +189,7 @@ def test_a_file_that_may_not_be_written_opens_to_read_only(path: Path) -> None:
 
 def test_a_folder_that_may_not_be_written_opens_to_read_only(path: Path) -> None:
     path.chmod(0o666)
-    for folder in (path.parent, path.parent.parent, path.parent.parent.parent):
-        folder.chmod(0o555 if folder == path.parent else 0o755)
+    let_others_in(path.parent, 0o555)
     with as_ordinary_user(), Desk.open(path) as desk:
         assert "folder of “one.desk” may not be written" in desk.read_only_why
         assert desk.counts().verified == 1
@@ -207,8 +212,7 @@ def test_a_change_that_was_broken_off_is_left_out_where_it_may_not_be_undone(pat
     assert b"half" in before
     path.chmod(0o666)
     path.with_name("one.desk-journal").chmod(0o666)
-    for folder in (path.parent, path.parent.parent, path.parent.parent.parent):
-        folder.chmod(0o555 if folder == path.parent else 0o755)
+    let_others_in(path.parent, 0o555)
     with as_ordinary_user(), Desk.open(path) as desk:
         assert "folder of “one.desk” may not be written" in desk.read_only_why
         assert "last change of “one.desk” was broken off" in desk.read_only_why
