@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.domain import Attribution, Span
+from desktop.domain import Span
 from desktop.text.quotation.claims import Claim, ClaimReader, Order
 from desktop.text.quotation.labels import aside, label, merely_joined, signature
 from desktop.text.quotation.outlets import is_outlet
@@ -351,9 +351,3 @@ class Reader:
         said = Said(self.quotations.found[0], tokens=sentence.tokens)
         self._settle(said, subject, subject)
         return said
-
-
-def attribution_of(said: Said, text: str) -> Attribution:
-    if not said.speaker or not said.cue:
-        return Attribution()
-    return Attribution(said.speaker.of(text), said.speaker, "", "", said.cue.of(text), said.cue)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain import Article, Quote, VerbatimError, Version, VersionId
+from desktop.domain import Quote, VerbatimError, Version, VersionId
 from desktop.ui.compare import pins
 from desktop.ui.comparisons import Asked, Comparisons
 from desktop.ui.last_pair import last_pair, remember_pair
@@ -73,10 +73,6 @@ class OpenPair(QObject):
         if self.desk is None:
             return
         self.compare(*last_pair(self.desk, self.settings))
-
-    def select_article(self, article: Article) -> None:
-        """Show an article as A; choosing the one that is B puts the former A on its other side for as long."""
-        self.show(article.newest)
 
     def show(self, version_id: VersionId) -> None:
         """Put a version on side A. B stays what was asked for, unless that is the same."""
@@ -152,11 +148,12 @@ class OpenPair(QObject):
 
     def compare_again(self) -> None:
         """Make the comparison of A and B; long texts are compared in the background."""
-        if self.a is None or self.b is None:
+        asked = self._asked()
+        if asked is None:
             self._comparisons.cancel()
             self._take(None)
         else:
-            self._take(self._comparisons.ask(Asked(self.a, self.b, self.kind, self.rules, self.pins)))
+            self._take(self._comparisons.ask(asked))
 
     def cancel_comparing(self) -> None:
         """Give up the fine comparison in the background; a coarse one takes its place."""
@@ -164,10 +161,16 @@ class OpenPair(QObject):
 
     def go_on_comparing(self) -> None:
         """Make the fine comparison after all; what is shown stays until it is there."""
-        if self.a is not None and self.b is not None:
-            made = self._comparisons.go_on(Asked(self.a, self.b, self.kind, self.rules, self.pins))
-            if made is not None:
-                self._take(made)
+        asked = self._asked()
+        made = self._comparisons.go_on(asked) if asked is not None else None
+        if made is not None:
+            self._take(made)
+
+    def _asked(self) -> Asked | None:
+        """Return all that the comparison depends on, or None where a side is empty."""
+        if self.a is None or self.b is None:
+            return None
+        return Asked(self.a, self.b, self.kind, self.rules, self.pins)
 
     @property
     def comparing(self) -> float | None:

@@ -198,15 +198,6 @@ class Session(OpenPair):
         if articles:
             self.undo_stack.push(commands.DeleteArticles(self, articles))
 
-    def restore_articles(self, articles: Sequence[ArticleId]) -> None:
-
-        def restore(desk: Desk) -> None:
-            for article_id in articles:
-                desk.restore_article(article_id, checker=self.checker)
-
-        self.attempt(restore)
-        self.articles_gone()
-
     def restore_cut(self, version: Version, span: Span, *, restored: bool) -> None:
         self.undo_stack.push(commands.RestoreCut(self, version, span, restored=restored))
 

@@ -32,6 +32,7 @@ from desktop.ui.quotes.keys import status_meant
 from desktop.ui.quotes.paint import Fonts
 from desktop.ui.quotes.verdict import KEYS
 from desktop.ui.status import amount
+from desktop.ui.tables import calm
 from desktop.ui.theme import STATUS_SIGN
 
 if TYPE_CHECKING:
@@ -118,13 +119,10 @@ class SettleDialog(QDialog):
         table.setObjectName("settle-quotes")
         table.setAccessibleName("Quotes on which checkers disagree")
         table.setModel(self.model)
+        calm(table)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
         table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
         table.setStyleSheet("QTableView::item { padding: 0 5px; }")
         head = table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

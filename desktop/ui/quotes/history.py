@@ -109,10 +109,6 @@ class History(QWidget):
         for part in (self._newest, self._unfold, self._entries):
             self._column.addWidget(part)
 
-    @property
-    def unfold_button(self) -> QToolButton:
-        return self._unfold
-
     def tell(self, marks: Sequence[Mark], beside: Sequence[Happening], me: str, *, fold: bool, by_hand: bool) -> None:
         """Show marks and what happened beside them, each newest first."""
         befores = [*marks[1:], None][: len(marks)]

@@ -16,12 +16,13 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui import theme
 from desktop.ui.quotes.delegate import ABOVE, SIDE, CardDelegate
 from desktop.ui.quotes.keys import status_meant
+from desktop.ui.tables import calm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -79,20 +80,16 @@ class QuoteList(QTableView):
         model.dataChanged.connect(self._measure_again)
 
     def _set_up(self) -> None:
+        calm(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setDragEnabled(True)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalScrollBar().setFixedWidth(_BAR_WIDTH)
@@ -104,9 +101,6 @@ class QuoteList(QTableView):
 
         self.cards.set_fonts(Fonts.made(zoom))
         self._measure()
-
-    def words_font(self) -> QFont:
-        return self.cards.fonts.words
 
     # -- heights ---------------------------------------------------------------------------------------------------
 
