@@ -1,17 +1,16 @@
 """What can be done with an open desk? The window and the command line both use this, and nothing below it.
 
-What can be asked of it stands in `desktop.reader`.
+What can be asked of it stands in `desktop.reader`, how it is kept safe in `desktop.keeping`.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from desktop.domain import FoundQuote
+from desktop.keeping import DeskKeeper, time_now
 from desktop.prepared import find_quotes
-from desktop.reader import DeskReader
 from desktop.store import (
     adding,
     articles,
@@ -32,6 +31,7 @@ from desktop.store.listing import Listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -56,15 +56,10 @@ if TYPE_CHECKING:
     from desktop.store.merge import Merged
     from desktop.store.opening import Opened
     from desktop.store.people import Named, Naming
-    from desktop.store.recover import Recovered
     from desktop.store.waiting import WaitingAct
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-class Desk(DeskReader):
+class Desk(DeskKeeper):
     """One open desk file; use it on the thread that opened it.
 
     Every method that writes is one transaction, durable when it returns; it raises a StoreError (desktop.store.errors)
@@ -91,13 +86,13 @@ class Desk(DeskReader):
     # -- opening ---------------------------------------------------------------------------------------------------
 
     @classmethod
-    def create(cls, path: Path, *, clock: Callable[[], datetime] = _now) -> Self:
+    def create(cls, path: Path, *, clock: Callable[[], datetime] = time_now) -> Self:
         """Make a new desk; raises StoreError if the file exists or cannot be made."""
         opening.create(path, clock())
         return cls.open(path, clock=clock)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, clock: Callable[[], datetime] = _now) -> Self:
+    def open(cls, path: Path, *, read_only: bool = False, clock: Callable[[], datetime] = time_now) -> Self:
         """Open a desk; raises NotOurs, Locked (naming who has it), Damaged, Missing...
 
         A newer desk, a read-only file and a file in a read-only folder open with `read_only` set and a reason.
@@ -333,28 +328,6 @@ class Desk(DeskReader):
         opened = opening.open_again(self.path, self.uid, self._lock)
         self._db.close()
         self._take(opened)
-
-    def save_elsewhere(self, out: Path) -> str:
-        """Copy the desk to a new file where its own place fails, or else its newest backup; says which in words."""
-        return backup.rescue(self._db, out)
-
-    # -- copies ----------------------------------------------------------------------------------------------------
-
-    def backup(self, out: Path | None = None) -> Path:
-        """Copy the desk, beside itself or to a new file `out`; the copy was opened and compared when this returns."""
-        return self._copies.make(backup.BY_HAND) if out is None else backup.copy(self._db, out)
-
-    @staticmethod
-    def restore(copy: Path, path: Path, *, clock: Callable[[], datetime] = _now) -> Path | None:
-        """Put a backup in the place of a desk nobody has open; returns where the former desk is kept."""
-        return backup.restore(copy, path, clock())
-
-    @staticmethod
-    def recover(damaged: Path, out: Path, *, clock: Callable[[], datetime] = _now) -> Recovered:
-        """Make a new desk of the rows that can be read in a damaged or doctored file, which is left as it is."""
-        from desktop.store.recover import recover
-
-        return recover(damaged, out, clock().astimezone(UTC))
 
     # -- two checkers ----------------------------------------------------------------------------------------------
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import getpass
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from desktop.cli import FAILED, printable
+from desktop.cli import FAILED, printable, say
 from desktop.cli.inputs import Inputs, find_story, matching_stories
 from desktop.desk import Desk
 from desktop.domain import AddOutcome, ArticleId, Head, MarkChange, QuoteId, Status, VerbatimError
@@ -18,6 +19,7 @@ from desktop.store import kept
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from desktop.domain import Added, Article, Counts, Quote, StoryId, VersionInfo
@@ -188,17 +190,21 @@ def _tell(found: Sequence[str], notes: Sequence[str]) -> int:
 # -- finding what is meant ------------------------------------------------------------------------------------------
 
 
-def _opened_or_made(path: Path) -> Desk:
-    return _opened(path) if path.exists() else Desk.create(path)
+def _opened_or_made(path: Path) -> AbstractContextManager[Desk]:
+    if not path.exists():
+        Desk.create(path).close()
+    return _opened(path)
 
 
-def _opened(path: Path) -> Desk:
-    """Open a desk that is to be written."""
-    desk = Desk.open(path)
-    if desk.read_only:
-        desk.close()
-        raise VerbatimError(desk.read_only_why)
-    return desk
+@contextmanager
+def _opened(path: Path) -> Iterator[Desk]:
+    """Open a desk that is to be written; what hinders its backup is said in the end."""
+    with Desk.open(path) as desk:
+        if desk.read_only:
+            raise VerbatimError(desk.read_only_why)
+        yield desk
+    if desk.backup_problem:
+        say(desk.backup_problem)
 
 
 def _story_to_add_to(desk: Desk, options: argparse.Namespace) -> StoryId | None:

@@ -1,26 +1,24 @@
 """Which copies of a desk are kept, when is one made, and how does one come back?
 
-A copy is made through SQLite's backup interface and counts only after it was opened and read. Copies lie in a folder
-of their own beside the desk, or on this computer where the desk lies in a synchronised or network folder or on a stick;
-the newest of 7 days, 4 weeks and 12 months stay.
+A copy is made through SQLite's backup interface and counts only after it was opened and read. Where copies lie is
+said in `backup_places`; the newest of 7 days, 4 weeks and 12 months stay.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.placing import sync_file, sync_folder
+from desktop.store import backup_places
 from desktop.store import database as files
 from desktop.store.errors import Damaged, DiskError, StoreError
 from desktop.store.lock import Lock
 from desktop.store.placing import put_in_place
-from desktop.store.whereabouts import is_risky, own_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
 DAILY, BY_HAND, BEFORE_UPDATE, BEFORE_RESTORE = "daily", "by hand", "before update", "before restore"
 _WHEN = "%Y-%m-%d %H%M%S"
 _COPIED_AT_ONCE = 16 * 2**20  # bytes of a desk whose copy takes no time to speak of
+_AGAIN = timedelta(minutes=10)
 _DAYS, _WEEKS, _MONTHS = 7, 4, 12
 
 
@@ -54,26 +53,9 @@ class Holds:
     marks: int
 
 
-def folder_of(desk: Path) -> Path:
-    """Return the folder beside a desk."""
-    return desk.with_name(f"{desk.stem} backups")
-
-
-def outside_of(desk: Path) -> Path:
-    """Return the folder on this computer for the copies of a desk that lies where they would share its fate."""
-    named = hashlib.sha256(os.fsencode(desk.absolute())).hexdigest()[:12]
-    return own_folder() / "backups" / f"{desk.stem} {named}"
-
-
-def place_of(desk: Path) -> Path:
-    """Return the folder into which copies of a desk go."""
-    return outside_of(desk) if is_risky(desk) else folder_of(desk)
-
-
 def backups(desk: Path) -> list[Backup]:
     """Newest first, wherever they were put; files of other names are left alone."""
-    folders = [folder for folder in (folder_of(desk), outside_of(desk)) if folder.is_dir()]
-    found = [_parse(desk, path) for folder in folders for path in folder.glob("*.desk")]
+    found = [_parse(desk, path) for folder in backup_places.all_of(desk) for path in folder.glob("*.desk")]
     return sorted((one for one in found if one), key=lambda one: (one.made_at, one.path.name), reverse=True)
 
 
@@ -87,49 +69,77 @@ def _parse(desk: Path, path: Path) -> Backup | None:
 
 
 class Copies:
-    """Makes the copies of one open desk: the first change of a day waits for one where that takes no time."""
+    """Makes the copies of one open desk: the first change of a day waits for one where that takes no time.
+
+    Where it cannot be made, it is tried again with a later change, but not with each of them.
+    """
 
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._clock = clock
         self._looked: date | None = None
+        self._tried: datetime | None = None  # when the copy could not be made
         self._waits = False
         self.problem = ""
 
     def before_change(self) -> None:
         """Copy the desk before its first change of a day; a large one when it is closed, so that no mark waits."""
         now = self._clock()
-        if self._looked == now.date() or self._database.read_only:
+        if self._database.read_only or (self._looked == now.date() and not self._is_to_be_tried_again(now)):
             return
         self._database.require_file()
         self._waits = due(self._database, now)
-        if self._waits and self._database.path.stat().st_size <= _COPIED_AT_ONCE:
+        if not self._waits:
+            self.problem = ""  # somebody else made it
+        elif (size := self._database.path.stat().st_size) <= _COPIED_AT_ONCE:
             self.finish()
+        else:
+            self._tell(lambda: _try_place(self._database.path, size))
         self._looked = now.date()
+
+    def _is_to_be_tried_again(self, now: datetime) -> bool:
+        return bool(self.problem) and (self._tried is None or now - self._tried >= _AGAIN)
 
     def finish(self) -> None:
         """Make the day's copy if it is still to be made; what goes wrong is said in `problem` and stops nothing."""
-        if not self._waits:
-            return
-        self._waits, self.problem = False, ""
+        if self._waits:
+            self._waits = False
+            self._tell(lambda: self.make(DAILY))
+
+    def _tell(self, attempt: Callable[[], object]) -> None:
+        self.problem, self._tried = "", None
         try:
-            self.make(DAILY)
+            attempt()
         except StoreError as error:
-            self.problem = str(error)
+            self.problem, self._tried = str(error), self._clock()
 
     def make(self, why: str) -> Path:
+        """Make a copy now; once there is one, nothing is wrong any more. Raises StoreError."""
         made = make(self._database, self._clock(), why)
+        self.problem, self._waits = "", False
         rotate(self._database.path)
         return made.path
+
+    def keep_in(self, folder: Path) -> Path:
+        """Let all copies of this desk go into a folder from now on, and make the first; raises StoreError."""
+        former = backup_places.chosen_for(self._database.path)
+        backup_places.choose(self._database.path, folder)
+        try:
+            return self.make(BY_HAND)
+        except StoreError:
+            backup_places.choose(self._database.path, former)
+            raise
+
+
+def _try_place(desk: Path, size: int) -> None:
+    """Raise DiskError where a copy of this many bytes will not be taken."""
+    if shutil.disk_usage(backup_places.ready_for(desk)).free < size:
+        raise DiskError("The disk has no room for a copy of this desk, so no backup will be made.")
 
 
 def make(database: Database, at: datetime, why: str) -> Backup:
     """Copy an open desk into its folder for backups; raises StoreError."""
-    folder = place_of(database.path)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DiskError(f"The folder for backups cannot be made ({error.strerror}); no backup was made.") from error
+    folder = backup_places.ready_for(database.path)
     path = copy(database, _free_name(folder, f"{database.path.stem} {at:{_WHEN}} {why}"))
     return Backup(path, at, why)
 
@@ -255,8 +265,7 @@ def restore(backup: Path, desk: Path, at: datetime) -> Path | None:
 
 def _keep(desk: Path, at: datetime) -> Path:
     """Keep the desk that is restored over, with its journal if it has one, however damaged it is."""
-    folder = place_of(desk)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = backup_places.ready_for(desk)
     with suppress(StoreError):  # rolls an unfinished change back, where the file can still be opened
         files.header(desk)
         files.open_database(desk).close()

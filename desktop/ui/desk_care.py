@@ -1,4 +1,4 @@
-"""What keeps a desk safe and useful to others? Log, check, backups, merging and rescue, all away from the window."""
+"""What keeps a desk safe and useful to others? Log, check, merging and rescue, all away from the window."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class DeskCare(QObject):
 
         self._look(work, done, "Writing the log")
 
-    # -- check and backups -----------------------------------------------------------------------------------------
+    # -- check and rescue ------------------------------------------------------------------------------------------
 
     def check_desk(self) -> None:
         """Check the open desk and say what was found."""
@@ -116,45 +116,6 @@ class DeskCare(QObject):
             found = len(report.findings)
             said = "One thing is wrong with this desk." if found == 1 else f"{found} things are wrong with this desk."
             self._message.fail(said, details=[*report.findings, looked, report.not_proven])
-
-    def back_up(self) -> None:
-        """Make a verified copy beside the desk."""
-
-        def act(desk: Desk) -> None:
-            made = desk.backup()
-            self._message.say(f"A verified copy was made: {made.name}", details=[str(made)])
-
-        self._session.flush()
-        self._session.attempt(act)
-
-    def ask_restore(self) -> None:
-        """List the backups of this desk, to put one in its place."""
-        desk = self._session.desk
-        if desk is not None:
-            from desktop.ui.dialogs.backups import BackupsDialog
-
-            dialog = BackupsDialog(desk, self._window)
-            dialog.restore_wanted.connect(self._restore)
-            dialog.open()
-
-    def _restore(self, copy: Path) -> None:
-        """Put a backup in the desk's place; the desk as it is now is kept beside it."""
-        desk = self._session.desk
-        if desk is None:
-            return
-        from desktop.desk import Desk
-
-        path = desk.path
-        self._session.close_desk()
-        try:
-            kept = Desk.restore(copy, path)
-        except VerbatimError as error:
-            self._open(path)
-            self._message.fail(str(error))
-            return
-        if self._open(path):
-            beside = f" The desk as it was is kept as {kept.name}." if kept is not None else ""
-            self._message.say(f"The backup is in place.{beside}", details=[str(kept or copy)], seconds=0)
 
     def ask_save_elsewhere(self) -> None:
         """The disk of the desk takes nothing: keep the desk and what waits for it in another place."""

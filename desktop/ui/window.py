@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop import assets
 from desktop.ui import theme
 from desktop.ui.actions import Actions
+from desktop.ui.backup_care import BackupCare
 from desktop.ui.desk_care import DeskCare
 from desktop.ui.desk_menu import DeskMenu
 from desktop.ui.messages import MessageBar, NameBar, button
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.article_menu: ArticleMenu | None = None
         self.desk_menu = DeskMenu(session, self.message, self, take=self.take, add=self._add)
         self.desk_care = DeskCare(session, self.message, self, open_desk=self.desk_menu.open_path)
+        self.backups = BackupCare(session, self.message, self, open_desk=self.desk_menu.open_path)
         self._tool_row = QWidget()
         self._pages = QStackedWidget()
         self.painted = False
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.status = StatusLine(self.session, self)
         self.setStatusBar(self.status)
+        self.status.addWidget(self.backups.sign)
 
     def _lay_out_tools(self) -> None:
         self._tool_row.setObjectName("tools")
@@ -119,8 +122,8 @@ class MainWindow(QMainWindow):
                 "open_desk": desks.ask_open_desk,
                 "export": care.ask_export,
                 "check": care.check_desk,
-                "backup": care.back_up,
-                "restore": care.ask_restore,
+                "backup": self.backups.back_up,
+                "restore": self.backups.ask_restore,
                 "merge": care.ask_merge,
                 "blind_copy": care.ask_blind_copy,
                 "settle": care.show_settle,
@@ -179,6 +182,7 @@ class MainWindow(QMainWindow):
     def _follow(self) -> None:
         session = self.session
         session.desk_changed.connect(self._on_desk)
+        session.desk_changed.connect(self.backups.follow)
         session.failed.connect(self._on_failed)
         session.said.connect(self._on_said)
         session.checker_wanted.connect(self.ask_name)

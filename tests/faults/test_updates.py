@@ -8,6 +8,7 @@ import pytest
 from desktop.desk import Desk
 from desktop.domain import MarkChange, Status
 from desktop.store import backup, opening
+from desktop.store.backup_places import folder_of
 from desktop.store.errors import DiskError, NotOurs, ReadOnly
 from tests.faults.io_sweep import hindrance
 from tests.faults.migrating import NEXT, holds_what_it_held, old_desk, update_in_a_process
@@ -59,7 +60,7 @@ def test_an_updated_desk_goes_on_and_its_marks_keep_their_chain(path: Path) -> N
 
 
 def test_without_a_backup_there_is_no_update(path: Path) -> None:
-    backup.folder_of(path).write_bytes(b"")  # a file where the folder would be
+    folder_of(path).write_bytes(b"")  # a file where the folder would be
     before = path.read_bytes()
     with pytest.raises(DiskError, match="no backup"):
         opening.open_desk(path, plan=NEXT)

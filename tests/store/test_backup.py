@@ -7,7 +7,8 @@ import pytest
 
 from desktop.desk import Desk
 from desktop.domain import Counts, MarkChange, Status
-from desktop.store.backup import BEFORE_RESTORE, BY_HAND, DAILY, backups, folder_of, outside_of
+from desktop.store.backup import BEFORE_RESTORE, BY_HAND, DAILY, backups
+from desktop.store.backup_places import folder_of, outside_of
 from desktop.store.errors import Damaged, DiskError, Exists, Locked, NotOurs
 from desktop.store.whereabouts import warning
 from tests.store.making import Ticking, assert_sound, prepared
@@ -130,6 +131,68 @@ def test_a_backup_that_cannot_be_made_is_told_and_stops_no_mark(path: Path) -> N
         with pytest.raises(DiskError):
             desk.backup()
         assert desk.counts().verified == 1
+
+
+def test_a_backup_that_could_not_be_made_is_tried_again_later_but_not_with_each_change(path: Path) -> None:
+    folder_of(path).write_text("a file where the folder should be")
+    clock = Ticking(DAY)
+    with Desk.open(path, clock=clock) as desk:
+        ids = [quote.id for quote in desk.quotes(desk.articles()[0].newest)]
+        desk.mark(ids[:1], VERIFIED, checker="Kim")
+        folder_of(path).unlink()
+        desk.mark(ids[1:2], VERIFIED, checker="Kim")
+        assert desk.backup_problem
+        assert desk.backups() == []
+        clock.now += timedelta(minutes=10)
+        desk.mark(ids[2:3], VERIFIED, checker="Kim")
+        assert desk.backup_problem == ""
+    [made] = backups(path)
+    with Desk.open(made.path, read_only=True) as copy:
+        assert copy.counts().verified == 2
+
+
+def test_a_backup_by_hand_mends_what_was_wrong_with_that_of_the_day(path: Path) -> None:
+    folder_of(path).write_text("a file where the folder should be")
+    with Desk.open(path, clock=Ticking(DAY)) as desk:
+        desk.mark([desk.quotes(desk.articles()[0].newest)[0].id], VERIFIED, checker="Kim")
+        folder_of(path).unlink()
+        desk.backup()
+        assert desk.backup_problem == ""
+    assert [one.why for one in backups(path)] == [BY_HAND]
+
+
+def test_a_large_desk_whose_backup_waits_for_its_end_is_told_at_once_what_hinders_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.store.backup._COPIED_AT_ONCE", 0)
+    folder_of(path).write_text("a file where the folder should be")
+    with Desk.open(path, clock=Ticking(DAY)) as desk:
+        desk.mark([desk.quotes(desk.articles()[0].newest)[0].id], VERIFIED, checker="Kim")
+        assert "cannot be made" in desk.backup_problem
+        folder_of(path).unlink()
+    assert desk.backup_problem == ""
+    assert [one.why for one in backups(path)] == [DAILY]
+
+
+def test_copies_go_into_a_chosen_folder_once_one_could_be_made_there(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "own"))
+    monkeypatch.setenv("HOME", str(tmp_path / "own"))
+    (tmp_path / "safe").mkdir()
+    with Desk.open(path, clock=Ticking(DAY)) as desk:
+        with pytest.raises(DiskError, match="cannot be made"):
+            desk.keep_backups_in(tmp_path / "not there")
+        assert desk.backup_folder == folder_of(path)
+        assert desk.keep_backups_in(tmp_path / "safe").is_relative_to(tmp_path / "safe")
+    mark(path, DAY + timedelta(days=1))
+    assert [one.path.is_relative_to(tmp_path / "safe") for one in backups(path)] == [True, True]
+    (tmp_path / "safe").rename(tmp_path / "taken out")
+    with Desk.open(path, clock=Ticking(DAY + timedelta(days=2))) as desk:
+        desk.mark([desk.quotes(desk.articles()[0].newest)[0].id], VERIFIED, checker="Kim")
+        assert "cannot be made" in desk.backup_problem
+    assert not (tmp_path / "safe").exists()
 
 
 def test_files_of_other_names_in_the_folder_are_left_alone(path: Path) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from desktop.domain import VerbatimError
 from desktop.ui.dialogs.tables import TableDialog
-from desktop.ui.messages import button
+from desktop.ui.messages import button, plain_label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,10 +43,15 @@ def _place(desk: Desk, backup: Backup) -> str:
 class BackupsDialog(TableDialog):
     """Newest first, with counts.
 
-    Signals: restore_wanted(object): the path of a backup
+    Signals:
+        restore_wanted(object): the path of a backup
+        again_wanted(): a copy is to be made now
+        folder_wanted(): copies are to go into another folder
     """
 
     restore_wanted = Signal(object)
+    again_wanted = Signal()
+    folder_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         from desktop.store.backup import holds
@@ -64,11 +69,29 @@ class BackupsDialog(TableDialog):
         restore.setToolTip("The desk as it is now is kept beside it.")
         restore.clicked.connect(self._restore)
         self.buttons.addButton(restore, QDialogButtonBox.ButtonRole.ActionRole)
+        self._lay_out_place(desk)
         if rows:
             self.choose(0)
         else:
             self.nothing.setText("There is no backup yet. One is made before the first change of each day.")
             self.nothing.show()
+
+    def _lay_out_place(self, desk: Desk) -> None:
+        """Say where copies go, and what hinders today's, with the ways out."""
+        again, other = button("Back up now", "backup-again"), button("Another folder…", "backup-other-folder")
+        for each, wanted in ((again, self.again_wanted), (other, self.folder_wanted)):
+            each.setEnabled(not desk.read_only)
+            each.clicked.connect(self.accept)
+            each.clicked.connect(wanted)
+            self.buttons.addButton(each, QDialogButtonBox.ButtonRole.ActionRole)
+        problem = desk.backup_problem
+        if problem:
+            again.setText("Try again")
+        said = f"⚠ Today’s backup could not be made. {problem}" if problem else f"Copies go into {desk.backup_folder}"
+        where = plain_label(said, "" if problem else "faint")
+        where.setObjectName("backup-place")
+        where.setWordWrap(True)
+        self.column.insertWidget(0, where)
 
     def _restore(self) -> None:
         chosen = self.chosen()

@@ -1,0 +1,116 @@
+"""The folder for backups takes nothing: the window says so until a backup was made; a backup is put in place again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from desktop.desk import Desk
+from desktop.store.backup_places import folder_of
+from desktop.ui.dialogs.backups import BackupsDialog
+from tests.journeys.acting import choose_file, click, find, messages, press
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.window import MainWindow
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, window: MainWindow, desk_path: Path) -> MainWindow:
+    """The window with a desk whose folder for backups cannot be made: a file of its name is in the way."""
+    folder_of(desk_path).write_text("a file where the folder should be", encoding="utf-8")
+    window.session.settings.checker = "Ada"
+    assert window.desk_menu.open_path(desk_path)
+    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    assert window.bench is not None
+    window.bench.quotes.focus_list()
+    return window
+
+
+def sign(window: MainWindow) -> QPushButton:
+    return find(window, QPushButton, "no-backup")
+
+
+def verified(path: Path) -> int:
+    with Desk.open(path, read_only=True) as desk:
+        return desk.counts().verified
+
+
+def test_a_backup_that_cannot_be_made_is_told_with_the_mark_on_the_disk_and_the_sign_goes_once_it_is_made(
+    opened: MainWindow, desk_path: Path
+) -> None:
+    assert not sign(opened).isVisible()
+    press(opened, "V")
+    assert sign(opened).isVisible()
+    assert sign(opened).text() == "⚠ No backup today"
+    assert "backup could not be made" in messages(opened)
+    assert "File exists" in messages(opened)
+    assert opened.status.saved.text() == "✓ Saved"
+    assert verified(desk_path) == 1
+    click(find(opened, QPushButton, "message-close"))
+    press(opened, "D")
+    assert sign(opened).isVisible(), "the sign lasts"
+    assert messages(opened) == "", "the sentence is said once"
+    folder_of(desk_path).unlink()
+    click(sign(opened))
+    dialog = opened.findChild(BackupsDialog)
+    assert dialog is not None
+    assert "File exists" in find(dialog, QLabel, "backup-place").text()
+    again = find(dialog, QPushButton, "backup-again")
+    assert again.text() == "Try again"
+    click(again)
+    assert "A verified copy was made" in messages(opened)
+    assert not sign(opened).isVisible()
+    [copy] = folder_of(desk_path).glob("*.desk")
+    assert verified(copy) == 1
+
+
+def test_trying_again_in_vain_says_so_and_another_folder_takes_the_backups_from_then_on(
+    qtbot: QtBot, opened: MainWindow, desk_path: Path, tmp_path: Path
+) -> None:
+    press(opened, "V")
+    click(find(opened, QPushButton, "message-first"))
+    assert messages(opened).startswith("⚠")
+    assert opened.status.saved.text() == "✓ Saved", "it is the backup that failed, not the mark"
+    elsewhere = tmp_path / "safe place"
+    elsewhere.mkdir()
+    click(find(opened, QPushButton, "message-second"))
+    choose_file(qtbot, opened, "backup-folder", elsewhere)
+    assert "safe place" in messages(opened)
+    assert not sign(opened).isVisible()
+    assert len(list(elsewhere.rglob("*.desk"))) == 1
+    press(opened, "Ctrl+W")
+    assert opened.desk_menu.open_path(desk_path)
+    opened.actions_["backup"].trigger()
+    assert len(list(elsewhere.rglob("*.desk"))) == 2, "the choice is remembered for this desk"
+    opened.actions_["restore"].trigger()
+    dialog = opened.findChild(BackupsDialog)
+    assert dialog is not None
+    assert "safe place" in find(dialog, QLabel, "backup-place").text()
+    assert dialog.model.rowCount() == 2
+    dialog.reject()
+
+
+def test_a_desk_without_a_backup_says_nothing_before_something_is_changed(opened: MainWindow) -> None:
+    assert messages(opened) == ""
+    assert not sign(opened).isVisible()
+    opened.actions_["restore"].trigger()
+    dialog = opened.findChild(BackupsDialog)
+    assert dialog is not None
+    assert "There is no backup yet" in dialog.nothing.text()
+    dialog.reject()
+    assert QApplication.activeModalWidget() is None
+
+
+def test_the_sign_belongs_to_the_desk_that_is_open(opened: MainWindow, tmp_path: Path) -> None:
+    press(opened, "V")
+    assert sign(opened).isVisible()
+    opened.desk_menu.make_desk(tmp_path / "another.desk")
+    assert not sign(opened).isVisible()
+    assert opened.session.desk is not None
+    assert opened.session.desk.backup_problem == ""
