@@ -10,11 +10,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_MUCH = 50_000  # objects; looking through so many takes some milliseconds
+
+
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """Let the collector of circles wait for the block: what it makes stays, or goes by itself.
 
-    Where two threads are inside at once, it may come back when the first of them leaves; it never stays away.
+    Where the block made much, the collector does not look through it afterwards either, until `look_again`: that would
+    keep the window waiting. Where two threads are inside at once, it may come back when the first of them leaves; it
+    never stays away.
     """
     collecting = gc.isenabled()
     gc.disable()
@@ -22,4 +27,11 @@ def undisturbed() -> Iterator[None]:
         yield
     finally:
         if collecting:
+            if gc.get_count()[0] > _MUCH:
+                gc.freeze()
             gc.enable()
+
+
+def look_again() -> None:
+    """Let the collector look through everything again; for when much was let go of."""
+    gc.unfreeze()

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from desktop.collecting import undisturbed
+from desktop.collecting import look_again, undisturbed
 
 
 def test_the_collector_waits_and_comes_back() -> None:
@@ -27,3 +27,20 @@ def test_inside_another_block_it_stays_away_until_the_outer_one_ends() -> None:
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_what_a_block_made_in_numbers_is_not_looked_through_until_one_asks_for_it() -> None:
+    look_again()
+    with undisturbed():
+        made = [[] for _ in range(60_000)]
+    assert gc.get_freeze_count() >= len(made)
+    look_again()
+    assert gc.get_freeze_count() == 0
+
+
+def test_a_block_that_makes_little_leaves_everything_to_the_collector() -> None:
+    look_again()
+    gc.collect()
+    with undisturbed():
+        assert [[] for _ in range(100)]
+    assert gc.get_freeze_count() == 0

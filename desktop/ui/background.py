@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,9 @@ from PySide6.QtCore import QMetaObject, QObject, QRunnable, Qt, QThreadPool, QTi
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+# Seconds after which Python lets the window's thread have its turn; it asks for many turns in each of its own.
+_TURN = 0.001
 
 
 class Task(QObject):
@@ -76,6 +80,7 @@ def start(work: Callable[[Task], Any], title: str, parent: QObject) -> Task:
 
     Whoever connects to the returned task before going back to the loop misses none of its signals.
     """
+    sys.setswitchinterval(_TURN)
     task = Task(work, title, parent)
     QTimer.singleShot(0, task, partial(_run, task))
     return task

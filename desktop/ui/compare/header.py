@@ -164,8 +164,9 @@ class Header(QWidget):
         self._versions["b"].show_version(self._session.b)
         self._swap.setEnabled(self._session.a is not None and self._session.b is not None)
 
-    def show_comparison(self, comparison: Comparison | None) -> None:
+    def show_comparison(self, steps: Steps) -> None:
         """Say how alike the two are, and what differs."""
+        comparison = steps.comparison
         for widget in (self._counts, self._before, self._place, self._after, self._list, self._ignore):
             widget.setEnabled(comparison is not None)
         worth_saying = comparison is not None and self._worth_saying(comparison)
@@ -176,12 +177,11 @@ class Header(QWidget):
             self._place.setText("")
             return
         self._tell_alike(comparison)
-        steps = Steps(comparison)
         change = "place" if comparison.coarse else "change"
         for each, noun in ((Filter.ALL, change), (Filter.MOVED, "moved"), (Filter.ALERTS, "alert")):
             number = len(steps.numbers(each))
             if each is Filter.ALERTS:
-                number = len(comparison.alerts)
+                number = steps.alerts()
             self._chips[each].setText(f"{number:,} moved" if noun == "moved" else counted(number, noun))
             self._chips[each].setVisible(number > 0 or (each is Filter.ALL and not comparison.coarse))
         accounts = comparison.kind is Kind.ACCOUNTS
@@ -210,7 +210,7 @@ class Header(QWidget):
     def show_steps(self, steps: Steps) -> None:
         """Say which change is the current one."""
         number, total = steps.position()
-        comparison = self._session.comparison
+        comparison = steps.comparison
         if comparison is None or (comparison.coarse and not total):
             self._place.setText("")
             return

@@ -91,7 +91,7 @@ class Shading:
     """
 
     def __init__(self, document: QTextDocument, *, struck: bool) -> None:
-        self._document = document
+        self.document = document
         self._struck = struck
         self._formats: dict[Look, QTextCharFormat] = {}
         self._tag_metrics = QFontMetricsF(QFont())
@@ -139,7 +139,7 @@ class Shading:
         ranges = list(self._ranges(number))
         if ranges or block.layout().formats():
             block.layout().setFormats(ranges)
-            self._document.markContentsDirty(block.position(), block.length())
+            self.document.markContentsDirty(block.position(), block.length())
 
     def _ranges(self, number: int) -> Iterator[QTextLayout.FormatRange]:
         block = self.page.blocks[number]

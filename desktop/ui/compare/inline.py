@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.ui.compare.draft import show
 from desktop.ui.compare.pane import TextPane
 from desktop.ui.compare.ruler import Ruler
-from desktop.ui.compare.shares import Ladder, shares_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QEvent
 
     from desktop.domain import Span
-    from desktop.ui.compare.layers import Layers
-    from desktop.ui.compare.page import Page
+    from desktop.ui.compare.draft import Draft
+    from desktop.ui.compare.laid import Laid
 
 
 class OneText(QWidget):
@@ -32,14 +34,13 @@ class OneText(QWidget):
         row.addWidget(self.pane, 1)
         row.addWidget(self.ruler)
         self._shares: list[float] = [0.0]
-        self._ladders: dict[str, Ladder] = {}
         self.pane.verticalScrollBar().valueChanged.connect(self._show_view)
         self.pane.resized.connect(self._show_view)
 
-    def show_page(self, page: Page, layers: Layers) -> None:
-        self.pane.show_page(page, layers)
-        self._shares = shares_of([1 + len(block.text) for block in page.blocks])
-        self._ladders = {side: Ladder(page, side, self._shares, by_row=False) for side in page.texts}
+    def show_laid(self, laid: Laid, drafts: Sequence[Draft] = ()) -> None:
+        """Show a page; `drafts` holds the document of a long one."""
+        show(self.panes, laid, drafts)
+        self._shares = laid.shares
         self._show_view()
 
     def reveal(self, side: str, span: Span) -> None:
@@ -53,10 +54,6 @@ class OneText(QWidget):
     def go_to_anchor(self, side: str, offset: int) -> None:
         """Scroll so that an offset is at the top."""
         self.pane.go_to_anchor(side, offset)
-
-    def share_of(self, side: str, offset: int) -> float:
-        """Return how far down the whole an offset stands, 0 to 1."""
-        return self._ladders[side].share_of(offset) if side in self._ladders else 0.0
 
     def scroll_to_share(self, share: float) -> None:
         """Scroll to a place given as a share of the whole."""

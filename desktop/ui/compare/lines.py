@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from desktop.ui import theme
+from desktop.ui.compare.draft import mark_tails
 from desktop.ui.compare.ink import Shading, VisibleBlock, x_of
 from desktop.ui.compare.layers import Layers
 from desktop.ui.compare.leading import SteppedLayout
@@ -51,6 +52,7 @@ class LinedText(QPlainTextEdit):
         self.document().setDocumentLayout(self._layout)
         self.document().setDocumentMargin(_MARGIN)
         self._shading = Shading(self.document(), struck=struck)
+        self._taken: QTextDocument | None = None  # in place of the document Qt made
         self.page = Page([], {})
         self.layers = Layers()
         self.resizing = False  # what scrolls meanwhile is not the reader's doing
@@ -59,24 +61,53 @@ class LinedText(QPlainTextEdit):
 
     # -- content ---------------------------------------------------------------------------------------------------
 
-    def show_page(self, page: Page, layers: Layers) -> None:
-        """Show another page from its top."""
+    def show_page(self, page: Page, layers: Layers, document: QTextDocument | None = None) -> None:
+        """Show another page from its top; a `document` made by `blank` holds its text already."""
         self.page, self.layers = page, layers
-        self.setPlainText(page.text)
-        self._mark_tails()
+        if document is not None:
+            self._take(document)
+        else:
+            self.setPlainText(page.text)
+            mark_tails(self.document(), page, 0, len(page.blocks))
+        self.mark_page(page, layers)
+
+    def mark_page(self, page: Page, layers: Layers) -> None:
+        """Mark anew, from another page with the same blocks, what is shown; nothing moves."""
+        self.page, self.layers = page, layers
         self._shading.show_page(page, layers)
         self.shade_visible()
+
+    def blank(self) -> QTextDocument:
+        """Return an empty document that can take the place of the one shown."""
+        made = QTextDocument(self)
+        made.setUndoRedoEnabled(False)
+        layout = SteppedLayout(made)
+        layout.measure(self.font())
+        made.setDocumentLayout(layout)
+        made.setDocumentMargin(_MARGIN)
+        made.setDefaultFont(self.font())
+        made.setDefaultTextOption(self.document().defaultTextOption())
+        return made
+
+    def _take(self, document: QTextDocument) -> None:
+        """Show another document instead of the one shown."""
+        layout = document.documentLayout()
+        if not isinstance(layout, SteppedLayout):
+            message = "the document was not made by blank()"
+            raise TypeError(message)
+        layout.measure(self.font())
+        document.setDefaultFont(self.font())
+        former, self._taken = self._taken, document
+        self._layout = layout
+        self._shading.document = document
+        self.setDocument(document)
+        if former is not None:
+            former.deleteLater()
 
     def shade_visible(self) -> None:
         """Colour the words on the screen."""
         for _ in self.visible_blocks():
             pass
-
-    def _mark_tails(self) -> None:
-        document = self.document()
-        for number in self.page.tails:
-            seam = self.page.blocks[number].goes_on
-            document.findBlockByNumber(number).setUserState(SteppedLayout.SEAM if seam else SteppedLayout.TAIL)
 
     def set_zoom(self, zoom: int) -> None:
         """Set the size of the text, in per cent of the usual."""

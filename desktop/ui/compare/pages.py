@@ -39,7 +39,7 @@ class _Row:
         return self.note_a if side == "a" else self.note_b
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _paragraphs(text: str, hidden: tuple[Span, ...]) -> list[Span]:
     """Remember the paragraphs of the last texts: the same pair is shown again with every rule and every fold."""
     return paragraphs(text, hidden)
@@ -252,13 +252,13 @@ def _title_end(version: Version) -> int:
 
 def reading_page(version: Version, unfolded: Collection[int] = ()) -> Page:
     """Return one version as a page; hidden passages are notes that unfold."""
-    texts = {"a": version.text}
+    texts, title_end = {"a": version.text}, _title_end(version)
     blocks: list[Block] = []
     row = 0
     for is_hidden, members in _shown_and_hidden(version):
         if not is_hidden:
             for span, _ in members:
-                blocks += _row_blocks(row, [[Piece("a", span)]], texts, _title_end(version))
+                blocks += _row_blocks(row, [[Piece("a", span)]], texts, title_end)
                 row += 1
             continue
         fold = members[0][0].start
@@ -309,7 +309,7 @@ def inline_page(
     texts = {"a": a.text, "b": b.text}
     weaver = _Weaver(comparison.changes if comparison is not None else (), b.text)
     blocks: list[Block] = []
-    rows = rows_of(a, b, comparison, unfolded, pins)
+    rows, title_end = rows_of(a, b, comparison, unfolded, pins), _title_end(b)
     for number, row in enumerate(rows):
         notes = dict.fromkeys(filter(None, (row.note_a, row.note_b)))
         blocks += [Block(BlockKind.NOTE, number, note, fold=row.fold) for note in notes]
@@ -318,7 +318,7 @@ def inline_page(
         else:
             pieces = [[Piece("b", span)] for span in row.b] or [[Piece("a", span, gone=True)] for span in row.a]
         goes_on = ("b" if row.b else "a") in row.goes_on
-        blocks += _row_blocks(number, pieces, texts, _title_end(b), goes_on=goes_on, seam=_is_seam(rows, number))
+        blocks += _row_blocks(number, pieces, texts, title_end, goes_on=goes_on, seam=_is_seam(rows, number))
     return Page(blocks, texts)
 
 
@@ -355,7 +355,8 @@ class _Weaver:
         """Say before which offset of B each part that only A has is to stand."""
         least, most = row.b[0].start, row.b[-1].end
         for shown in row.a:
-            for change in self._gone[bisect_right(self._ends, shown.start) :]:
+            for number in range(bisect_right(self._ends, shown.start), len(self._gone)):
+                change = self._gone[number]
                 if change.a.start >= shown.end:
                     break
                 part = Span(max(change.a.start, shown.start), min(change.a.end, shown.end))

@@ -27,6 +27,7 @@ from desktop.ui.compare.wording import plain_tip
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QTextDocument
     from PySide6.QtWidgets import QMenu
 
     from desktop.ui.compare.layers import Layers, QuoteMark
@@ -61,12 +62,19 @@ class TextPane(LinedText):
         self.viewport().setMouseTracking(True)
         self.handles = Handles(self)
 
-    def show_page(self, page: Page, layers: Layers) -> None:
+    def show_page(self, page: Page, layers: Layers, document: QTextDocument | None = None) -> None:
         """Show another page from its top, with nothing marked but changes."""
+        self._forget_marks()
+        super().show_page(page, layers, document)
+
+    def mark_page(self, page: Page, layers: Layers) -> None:
+        self._forget_marks()
+        super().mark_page(page, layers)
+
+    def _forget_marks(self) -> None:
         self.quotes, self.chosen, self.current, self.found, self.found_now = {}, {}, {}, {}, {}
         self.held = set()
         self.handles.drop()
-        super().show_page(page, layers)
 
     # -- selection -------------------------------------------------------------------------------------------------
 

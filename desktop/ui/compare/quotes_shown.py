@@ -121,7 +121,11 @@ class QuotesShown(QObject):
     def _on_selected(self, quote: Quote | None) -> None:
         if quote is not None:
             self._unfold(quote)
-        places = self._choose(quote)
+        self.reveal()
+
+    def reveal(self) -> None:
+        """Bring the chosen quote on the screen, and what answers it."""
+        places = self._choose(self._session.selected)
         if self._stage is not None and places:
             for side, span in reversed(places):
                 self._stage.reveal(side, span)

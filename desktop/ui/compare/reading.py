@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,16 +12,21 @@ from desktop.ui.compare.empty import EmptyPage
 from desktop.ui.compare.find_bar import FindBar
 from desktop.ui.compare.finding import Finding
 from desktop.ui.compare.inline import OneText
-from desktop.ui.compare.layers import Layers
-from desktop.ui.compare.pages import counted, hidden_fold_of, reading_page
+from desktop.ui.compare.laid import is_long, reading, reading_head
+from desktop.ui.compare.laying import Job, Laying
+from desktop.ui.compare.pages import counted, hidden_fold_of
 from desktop.ui.compare.quotes_shown import QuotesShown, find_shown
 from desktop.ui.compare.wording import quote_tip
 from desktop.ui.messages import plain_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QShowEvent
 
     from desktop.domain import Span, Version, VersionId
+    from desktop.ui.compare.draft import Draft
+    from desktop.ui.compare.laid import Laid
     from desktop.ui.compare.pane import TextPane
     from desktop.ui.session import Session
 
@@ -35,6 +41,7 @@ class ReadView(QWidget):
         self._version: Version | None = None
         self._unfolded: set[int] = set()
         self._make()
+        self._laying = Laying(self)
         self._quotes = QuotesShown(session, self)
         self._finding = Finding(session, self._find_bar, self)
         session.pair_changed.connect(self._on_version)
@@ -85,6 +92,7 @@ class ReadView(QWidget):
         version = self._session.listed
         if version is None:
             self._version = None
+            self._laying.cancel()
             self._quotes.read({})
             self._head.hide()
             self._stack.setCurrentWidget(self._empty)
@@ -108,10 +116,21 @@ class ReadView(QWidget):
         self._head.show()
 
     def _fill(self, *, keep: bool) -> None:
-        if self._version is None:
+        version = self._version
+        if version is None:
             return
+        unfolded = frozenset(self._unfolded)
+        if not keep:
+            self._laying.cancel()
+        if not keep and is_long(len(version.text)):
+            self._use(reading_head(version, unfolded), (), keep=False)
+            keep = True  # the reader may be on the way already
+        work = partial(reading, version, unfolded)
+        self._laying.ask(Job(len(version.text), work, self._stage.panes, partial(self._use, keep=keep)))
+
+    def _use(self, laid: Laid, drafts: Sequence[Draft], *, keep: bool) -> None:
         anchor = self._stage.anchor() if keep else None
-        self._stage.show_page(reading_page(self._version, self._unfolded), Layers())
+        self._stage.show_laid(laid, drafts)
         self._stack.setCurrentWidget(self._stage)
         self._quotes.dress(self._stage)
         self._finding.use(self._stage)
@@ -157,6 +176,9 @@ class ReadView(QWidget):
         fold = hidden_fold_of(self._version, span.start)
         if fold >= 0 and fold not in self._unfolded:
             self._toggle_fold(fold)
+        if self._laying.busy:
+            self._laying.when_ready(partial(find_shown, self._stage, "a", span))
+            return True
         return find_shown(self._stage, "a", span)
 
     def selected_span(self) -> tuple[Version, Span] | None:

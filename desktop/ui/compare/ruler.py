@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _WIDTH = 16
 _LEAST = 3.0  # pixels: the smallest change can still be seen
 _NEAR = 6.0  # pixels beside a change that still hit it
+_FINEST = 4_096  # places on the ruler: more than a screen has lines
 
 
 class RulerMark(NamedTuple):
@@ -26,6 +27,15 @@ class RulerMark(NamedTuple):
     colour: str  # the name of a colour of the theme
     change: int
     alert: bool
+
+
+def drawn(marks: Sequence[RulerMark]) -> list[RulerMark]:
+    """Return the marks that can be told apart on a screen: thousands of changes fall on a few hundred lines."""
+    found: dict[tuple[int, int, str, bool], RulerMark] = {}
+    for mark in marks:
+        place = round(mark.top * _FINEST), round(mark.bottom * _FINEST), mark.colour, mark.alert
+        found.setdefault(place, mark)
+    return list(found.values())
 
 
 class Ruler(QWidget):
@@ -47,6 +57,7 @@ class Ruler(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("Every change in the text; click to go there")
         self._marks: Sequence[RulerMark] = ()
+        self._told_apart: Sequence[RulerMark] = ()
         self._view = (0.0, 1.0)
         self._current = -1
         self._one_colour = False
@@ -56,8 +67,10 @@ class Ruler(QWidget):
     def marks(self) -> Sequence[RulerMark]:
         return self._marks
 
-    def set_marks(self, marks: Sequence[RulerMark]) -> None:
+    def set_marks(self, marks: Sequence[RulerMark], told_apart: Sequence[RulerMark] | None = None) -> None:
+        """Show marks; of many those can be given beside them that a screen can tell apart."""
         self._marks = marks
+        self._told_apart = drawn(marks) if told_apart is None else told_apart
         self._drawn = None
         self.setAccessibleDescription(f"{len(marks)} changes")
         self.update()
@@ -78,8 +91,8 @@ class Ruler(QWidget):
         return QRectF(4, top, _WIDTH - 8, max(_LEAST, (mark.bottom - mark.top) * self.height()))
 
     def _distance(self, mark: RulerMark, y: float) -> float:
-        box = self.box(mark)
-        return max(box.top() - y, y - box.bottom(), 0.0)
+        top, bottom = mark.top * self.height(), mark.bottom * self.height()
+        return max(top - y, y - max(bottom, top + _LEAST), 0.0)
 
     def _jump(self, y: float) -> None:
         near = min(self._marks, key=lambda mark: self._distance(mark, y), default=None)
@@ -114,7 +127,7 @@ class Ruler(QWidget):
             brushes |= {name: colours.colour("accent") for name in ("gone", "new", "moved")}
         seen: set[tuple[int, str]] = set()
         height = self.height()
-        for mark in self._marks:
+        for mark in self._told_apart:
             # Thousands of changes fall on a few hundred lines of pixels: one drawing each is enough.
             line = round(mark.top * height)
             if (line, mark.colour) not in seen or (mark.bottom - mark.top) * height > _LEAST:

@@ -9,16 +9,18 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.ui import theme
+from desktop.ui.compare.draft import show
 from desktop.ui.compare.pane import TextPane
 from desktop.ui.compare.ruler import Ruler
-from desktop.ui.compare.shares import Ladder, row_lengths, shares_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QEvent
 
     from desktop.domain import Span
-    from desktop.ui.compare.layers import Layers
-    from desktop.ui.compare.page import Page
+    from desktop.ui.compare.draft import Draft
+    from desktop.ui.compare.laid import Laid
 
 _SLICE = 0.006  # seconds of levelling at a time, so that keys and mouse are never kept waiting
 
@@ -118,23 +120,18 @@ class SideBySide(QWidget):
         self._leveller.levelled.connect(self._follow_left)
         self._following = False
         self._shares: list[float] = [0.0]
-        self._ladders: dict[str, Ladder] = {}
         self.left.verticalScrollBar().valueChanged.connect(self._follow_left)
         self.right.verticalScrollBar().valueChanged.connect(self._follow_right)
         for pane in self.panes:
             pane.resized.connect(self.relevel)
         self._colour()
 
-    def show_pages(self, pages: tuple[Page, Page], layers: tuple[Layers, Layers]) -> None:
+    def show_laid(self, laid: Laid, drafts: Sequence[Draft] = ()) -> None:
+        """Show pages; `drafts` hold the documents of long ones."""
         self._following = True
-        for pane, page, layer in zip(self.panes, pages, layers, strict=True):
-            pane.show_page(page, layer)
+        show(self.panes, laid, drafts)
         self._following = False
-        weights = [1 + max(lengths) for lengths in zip(*map(row_lengths, pages), strict=True)]
-        self._shares = shares_of(weights)
-        self._ladders = {
-            side: Ladder(page, side, self._shares, by_row=True) for side, page in zip("ab", pages, strict=True)
-        }
+        self._shares = laid.shares
         self.relevel()
 
     def level_all(self) -> None:
@@ -201,10 +198,6 @@ class SideBySide(QWidget):
             row = pane.page.blocks[place[0]].row
             self._leveller.level_before(row, pane.lines_shown())
             pane.go_to_anchor(side, offset)
-
-    def share_of(self, side: str, offset: int) -> float:
-        """Return how far down the whole an offset stands, 0 to 1."""
-        return self._ladders[side].share_of(offset)
 
     def scroll_to_share(self, share: float) -> None:
         """Scroll to a place given as a share of the whole."""

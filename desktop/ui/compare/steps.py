@@ -27,10 +27,24 @@ class Steps:
     """The changes in order and a place among them."""
 
     def __init__(self, comparison: Comparison | None) -> None:
+        self.comparison = comparison
         self.changes = comparison.changes if comparison is not None else ()
         self._known: dict[Filter, list[int]] = {}
         self.filter = Filter.ALL
         self.current = -1  # a number in the comparison; -1 before the first
+        self._alerts = -1  # not counted yet
+
+    def count(self) -> None:
+        """Count what is asked for on the screen, so that it need not be counted there."""
+        for only in (Filter.ALL, Filter.MOVED, Filter.ALERTS):
+            self.numbers(only)
+        self.alerts()
+
+    def alerts(self) -> int:
+        """Return how many alerts there are."""
+        if self._alerts < 0:
+            self._alerts = len(self.comparison.alerts) if self.comparison is not None else 0
+        return self._alerts
 
     def numbers(self, only: Filter | None = None) -> list[int]:
         """Return the numbers of the changes that pass a filter (the one in force if None), in order."""

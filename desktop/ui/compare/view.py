@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.ui.compare.change_list import ChangeList
-from desktop.ui.compare.empty import EmptyPage
 from desktop.ui.compare.find_bar import FindBar
 from desktop.ui.compare.finding import Finding
 from desktop.ui.compare.header import Header
 from desktop.ui.compare.ignore_menu import IgnoreMenu
-from desktop.ui.compare.inline import OneText
-from desktop.ui.compare.layers import ChangeIndex, Layers, hit
+from desktop.ui.compare.laid import Wanted
+from desktop.ui.compare.layers import hit
 from desktop.ui.compare.marked import copied
-from desktop.ui.compare.pages import fold_of, inline_page, side_pages
+from desktop.ui.compare.pages import fold_of
 from desktop.ui.compare.pairing import Pairing
 from desktop.ui.compare.pane import TextPane
 from desktop.ui.compare.quotes_shown import QuotesShown, find_shown
-from desktop.ui.compare.side_by_side import SideBySide
+from desktop.ui.compare.stages import Stages
+from desktop.ui.compare.steps import Steps
 from desktop.ui.compare.waiting import WaitingLine
 from desktop.ui.compare.walk import Walk
 from desktop.ui.compare.wording import change_tip, quote_tip
 
 if TYPE_CHECKING:
     from desktop.domain import Span, Version, VersionId
+    from desktop.ui.compare.inline import OneText
+    from desktop.ui.compare.laid import Laid
+    from desktop.ui.compare.side_by_side import SideBySide
     from desktop.ui.session import Session
 
 
@@ -43,13 +47,12 @@ class CompareView(QWidget):
         self._shown: tuple[VersionId, VersionId] | None = None
         self._fresh = True  # a pair that was not shown before starts at its top
         self._layout_name = "side"
-        self._wished: tuple[str, int] | None = None  # where to scroll once the texts are there
+        self._anew = True  # whether the comparison is to be told of again
         self._ignore = IgnoreMenu(session, self)
         self._header = Header(session, self._ignore, self)
         self._waiting = WaitingLine(self)
-        self._side = SideBySide()
-        self._inline = OneText("compare-text-inline", struck=True)
-        self._empty = EmptyPage("compare-empty")
+        self._stages = Stages()
+        self._side, self._inline, self._empty = self._stages.side, self._stages.inline, self._stages.empty
         self._list = ChangeList()
         self._find_bar = FindBar("compare-find")
         self._lay_out()
@@ -65,12 +68,9 @@ class CompareView(QWidget):
         self._on_comparison()
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        for page in (self._side, self._inline, self._empty):
-            self._stack.addWidget(page)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self._stages)
         self._splitter.addWidget(self._list)
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 1)
@@ -90,9 +90,11 @@ class CompareView(QWidget):
         session.comparison_changed.connect(self._on_comparison)
         header.layout_chosen.connect(self._set_layout)
         header.list_toggled.connect(self.show_change_list)
-        self._ignore.typography_toggled.connect(self._on_typography)
+        self._ignore.typography_toggled.connect(self._refill)
         self._walk.fold_wanted.connect(self._open_fold)
         self._quotes.fold_wanted.connect(self._open_fold)
+        self._stages.shown.connect(self._dress)
+        self._stages.laying.slow.connect(self._waiting.set_setting)
         self._empty.asked.connect(self._header.open_versions)
         self._waiting.cancelled.connect(session.cancel_comparing)
         self._waiting.wanted.connect(session.go_on_comparing)
@@ -113,8 +115,8 @@ class CompareView(QWidget):
 
     @property
     def stage(self) -> SideBySide | OneText:
-        """The layout in force."""
-        return self._side if self._layout_name == "side" else self._inline
+        """The layout that is shown."""
+        return self._stages.current
 
     def _pair(self) -> tuple[Version, Version] | None:
         a, b = self._session.a, self._session.b
@@ -138,17 +140,14 @@ class CompareView(QWidget):
 
     def _on_comparison(self) -> None:
         pair = self._pair()
-        comparison = self._session.comparison
-        self._header.show_comparison(comparison if pair is not None else None)
         if pair is None:
             self._show_empty()
             return
         self._tell_waiting()
         self._quotes.read({"a": pair[0], "b": pair[1]})
-        self._walk.restart()
+        self._anew = True
         self._fill(keep=not self._fresh)
         self._fresh = False
-        self._walk.fill_list()
 
     def _show_empty(self) -> None:
         if self._session.a is None:
@@ -157,38 +156,38 @@ class CompareView(QWidget):
         else:
             self._empty.say("One version is chosen", "Choose a second version to see what differs, word by word."
                             " In the list: “Compare as B” on an article.", "Choose B…")  # fmt: skip
+        self._header.show_comparison(Steps(None))
         self._list.show_nothing()
         self._quotes.read({})
-        self._stack.setCurrentWidget(self._empty)
+        self._stages.show_empty()
 
     def _fill(self, *, keep: bool) -> None:
-        """Build the pages of the layout in force; `keep` the place in the text."""
+        """Build the pages of the layout that is chosen; `keep` the place in the text."""
+        pair, session = self._pair(), self._session
+        if pair is not None:
+            typography, unfolded = self._ignore.typography.isChecked(), frozenset(self._unfolded)
+            wanted = Wanted(*pair, session.comparison, unfolded, session.pins, typography, self._layout_name)
+            self._stages.show_pair(wanted, keep=keep)
+            if self._stages.laying.busy and not keep:  # a quote may be chosen where only the beginning is shown
+                self._stages.laying.when_ready(self._quotes.reveal)
+
+    def _dress(self, laid: Laid) -> None:
+        """Mark in the pages that are shown now what there is to mark, and walk through their changes."""
         pair = self._pair()
-        if pair is None:
+        if pair is None or laid.steps is None:
             return
-        anchor = self._wished or (self.stage.anchor() if keep else None)
-        selected = [pane.selected_span() for pane in (*self._side.panes, *self._inline.panes)] if keep else []
-        comparison = self._session.comparison
-        texts = {"a": pair[0].text, "b": pair[1].text}
-        index = ChangeIndex(comparison, texts, typography=self._ignore.typography.isChecked())
-        if self.stage is self._side:
-            pages = side_pages(*pair, comparison, self._unfolded, self._session.pins)
-            self._side.show_pages(pages, (Layers(pages[0], index), Layers(pages[1], index)))
-        else:
-            page = inline_page(*pair, comparison, self._unfolded, self._session.pins)
-            self._inline.show_page(page, Layers(page, index))
-        self._stack.setCurrentWidget(self.stage)
+        anew = self._anew or laid.is_head
+        if anew:
+            self._anew = laid.is_head
+            self._header.show_comparison(laid.steps)
+            self._walk.restart(laid.steps)
         self._name_panes(pair)
         self._quotes.dress(self.stage)
         self._finding.use(self.stage)
-        self._walk.use(self.stage)
+        self._walk.use(self.stage, laid)
         self.pairing.use(self.stage.panes)
-        for span in filter(None, selected):
-            for pane in self.stage.panes:
-                pane.select(*span)
-        if anchor is not None:
-            self.stage.go_to_anchor(*anchor)
-            self._wished = None
+        if anew:
+            self._walk.fill_list()
 
     def _name_panes(self, pair: tuple[Version, Version]) -> None:
         names = {side: _spoken(version) for side, version in zip("ab", pair, strict=True)}
@@ -196,26 +195,23 @@ class CompareView(QWidget):
             pane.setAccessibleName(f"{side.upper()}: {names[side]}")
         self._inline.pane.setAccessibleName(f"A and B as one text: {names['a']}; {names['b']}")
 
-    def _on_typography(self) -> None:
-        self._fill(keep=True)
-
     # -- changes ---------------------------------------------------------------------------------------------------
 
     def next_change(self) -> None:
-        self._walk.step(1)
+        self._stages.laying.when_ready(partial(self._walk.step, 1))
 
     def previous_change(self) -> None:
-        self._walk.step(-1)
+        self._stages.laying.when_ready(partial(self._walk.step, -1))
 
     def next_alert(self) -> None:
-        self._walk.step_alert(1)
+        self._stages.laying.when_ready(partial(self._walk.step_alert, 1))
 
     def previous_alert(self) -> None:
-        self._walk.step_alert(-1)
+        self._stages.laying.when_ready(partial(self._walk.step_alert, -1))
 
     def go_to_change(self, number: int) -> None:
         """Make a change the current one and show it; `number` counts in the comparison."""
-        self._walk.go_to(number)
+        self._stages.laying.when_ready(partial(self._walk.go_to, number))
 
     def go_to_partner(self) -> None:
         """Go to the other place of the current change, if it moved."""
@@ -263,9 +259,15 @@ class CompareView(QWidget):
     def _open_fold(self, fold: int) -> None:
         if fold not in self._unfolded:
             self._toggle_fold(fold)
+        if self._stages.laying.busy:
+            again = self._walk.reveal if self.sender() is self._walk else self._quotes.reveal
+            self._stages.laying.when_ready(again)
 
     def _toggle_fold(self, fold: int) -> None:
         self._unfolded ^= {fold}
+        self._refill()
+
+    def _refill(self) -> None:
         self._fill(keep=True)
 
     def set_one_colour(self, on: bool) -> None:  # noqa: FBT001 - bound to a switch in the menu
@@ -284,8 +286,6 @@ class CompareView(QWidget):
         self._set_layout("inline")
 
     def _set_layout(self, layout: str) -> None:
-        if layout != self._layout_name and self._pair() is not None and self._wished is None:
-            self._wished = self.stage.anchor()
         self._layout_name = layout
         self._header.show_layout(layout)
         self._fill(keep=True)
@@ -338,6 +338,9 @@ class CompareView(QWidget):
         fold = fold_of(comparison, side, span.start) if comparison is not None and len(span) else -1
         if fold >= 0:
             self._open_fold(fold)
+        if self._stages.laying.busy:
+            self._stages.laying.when_ready(lambda: find_shown(self.stage, side, span))
+            return True
         return find_shown(self.stage, side, span)
 
     def selected_span(self) -> tuple[Version, Span] | None:
@@ -385,7 +388,7 @@ class CompareView(QWidget):
         except (ValueError, KeyError, TypeError):
             return
         if layout in ("side", "inline") and side in ("a", "b") and isinstance(offset, int):
-            self._wished = (side, offset)
+            self._stages.wished = side, offset
             self._set_layout(layout)
             self.show_change_list(bool(listed))
 

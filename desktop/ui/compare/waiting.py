@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.text.changes import Comparison
 
 _BEING_MADE = "Comparing… The texts are here already; changes will be marked when it is done."
+_BEING_SET = "Setting long texts on their pages… They begin here already; the rest follows in a moment."
 _GIVEN_UP = "Not compared word by word. What differs in whole sentences will be marked in a moment."
 
 
@@ -45,6 +46,8 @@ class WaitingLine(QWidget):
         row.addWidget(self._label, 1)
         for widget in (self._bar, self._cancel, self._go_on):
             row.addWidget(widget)
+        self._wanted = False  # whether the comparison is waited for
+        self._setting = False  # whether long texts are being set on their pages
         self.hide()
 
     def tell(self, comparison: Comparison | None, share: float | None) -> None:
@@ -59,4 +62,19 @@ class WaitingLine(QWidget):
         self._bar.setValue(round(100 * (share or 0)))
         for widget, wanted in ((self._bar, making), (self._cancel, making), (self._go_on, not making)):
             widget.setVisible(wanted)
-        self.setVisible(comparison is None or coarse)
+        self._wanted = comparison is None or coarse
+        self.setVisible(self._wanted or self._setting)
+
+    def set_setting(self, setting: bool) -> None:  # noqa: FBT001 - a slot
+        """Say that long texts are being set on their pages, or no more."""
+        if setting == self._setting:
+            return
+        self._setting = setting
+        if setting and not self._wanted:
+            self._label.setText(_BEING_SET)
+            self._bar.setRange(0, 0)
+            for widget, wanted in ((self._bar, True), (self._cancel, False), (self._go_on, False)):
+                widget.setVisible(wanted)
+        else:
+            self._bar.setRange(0, 100)
+        self.setVisible(self._wanted or setting)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from desktop.ui.compare.laid import main_side
 from desktop.ui.compare.layers import plain_layer
 from desktop.ui.compare.pages import fold_of
-from desktop.ui.compare.ruler import RulerMark
-from desktop.ui.compare.steps import Filter, Steps, has_alert
+from desktop.ui.compare.steps import Filter, Steps
 from desktop.ui.compare.wording import change_told, in_quotes
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.ui.compare.change_list import ChangeList
     from desktop.ui.compare.header import Header
     from desktop.ui.compare.inline import OneText
+    from desktop.ui.compare.laid import Laid
     from desktop.ui.compare.pane import TextPane
     from desktop.ui.compare.quotes_shown import QuotesShown
     from desktop.ui.compare.side_by_side import SideBySide
@@ -52,33 +53,27 @@ class Walk(QObject):
         header.step_wanted.connect(self.step)
         listed.chosen.connect(self.go_to)
 
-    def restart(self) -> None:
-        """Take the changes of the comparison on the session; no change is the current one.
+    def restart(self, steps: Steps) -> None:
+        """Take the changes of another comparison; no change is the current one.
 
         Only where a fine comparison takes the place of the coarse one of the same texts, the walk goes on from there.
         """
-        before, comparison = self.steps, self._session.comparison
+        before, comparison = self.steps, steps.comparison
         coarse, self._coarse = self._coarse, comparison is not None and comparison.coarse
-        self.steps = Steps(comparison)
-        self.steps.filter = before.filter if self.steps.numbers(before.filter) else Filter.ALL
+        self.steps = steps
+        steps.current = -1
+        steps.filter = before.filter if steps.numbers(before.filter) else Filter.ALL
         if coarse and comparison is not None and before.current >= 0:
             place = before.changes[before.current].a.start
-            later = (number for number in self.steps.numbers() if self.steps.changes[number].a.start >= place)
-            self.steps.current = next(later, -1)
-        self._header.show_steps(self.steps)
+            later = (number for number in steps.numbers() if steps.changes[number].a.start >= place)
+            steps.current = next(later, -1)
+        self._header.show_steps(steps)
 
-    def use(self, stage: SideBySide | OneText) -> None:
-        """Show changes on this stage from now on."""
+    def use(self, stage: SideBySide | OneText, laid: Laid) -> None:
+        """Show the changes of what is laid out on this stage from now on."""
         self._stage = stage
-        stage.ruler.set_marks([self._ruler_mark(stage, number) for number in self.steps.numbers(Filter.ALL)])
+        stage.ruler.set_marks(laid.marks, laid.drawn)
         self.show_current()
-
-    def _ruler_mark(self, stage: SideBySide | OneText, number: int) -> RulerMark:
-        change = self.steps.changes[number]
-        side, span = main_side(change)
-        top = stage.share_of(side, span.start)
-        bottom = max(top, stage.share_of(side, span.end))
-        return RulerMark(top, bottom, _ruler_colour(change), number, has_alert(change))
 
     # -- walking ---------------------------------------------------------------------------------------------------
 
@@ -93,14 +88,16 @@ class Walk(QObject):
         self._go_or_say(number, "Last alert" if by > 0 else "First alert")
 
     def _go_or_say(self, number: int, at_the_end: str) -> None:
-        if number < 0:
+        if self.steps.comparison is None and self._pair() is not None:
+            self._session.said.emit("The two texts are still being compared")
+        elif number < 0:
             self._session.said.emit(at_the_end if self.steps.numbers() else "No changes")
         else:
             self.go_to(number)
 
     def go_to(self, number: int) -> None:
         """Make a change the current one and show it; `number` counts in the comparison."""
-        comparison = self._session.comparison
+        comparison = self.steps.comparison
         if comparison is None or self._stage is None or not 0 <= number < len(self.steps.changes):
             return
         change = self.steps.changes[number]
@@ -109,9 +106,14 @@ class Walk(QObject):
             fold = fold_of(comparison, side, span.start) if len(span) else -1
             if fold >= 0:
                 self.fold_wanted.emit(fold)
-        self._stage.reveal(*main_side(change))
-        self.show_current()
+        self.reveal()
         self._announce(change)
+
+    def reveal(self) -> None:
+        """Bring the current change, if there is one, on the screen."""
+        if self._stage is not None and self.steps.current >= 0:
+            self._stage.reveal(*main_side(self.steps.changes[self.steps.current]))
+            self.show_current()
 
     def choose(self, number: int) -> None:
         """Make a change the current one where it is, as a click on its words does."""
@@ -191,11 +193,6 @@ class Walk(QObject):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, words))
 
 
-def main_side(change: Change) -> tuple[str, Span]:
-    """Return the side on which a change is looked at first: A, where it has words."""
-    return ("a", change.a) if change.a.start < change.a.end else ("b", change.b)
-
-
 def _sides(change: Change) -> list[tuple[str, Span]]:
     return [("a", change.a), ("b", change.b)]
 
@@ -210,9 +207,3 @@ def _outlined(pane: TextPane, places: list[tuple[str, Span]]) -> dict[int, list[
             if place is not None:
                 layer.setdefault(place[0], []).append((place[1], place[1]))
     return layer
-
-
-def _ruler_colour(change: Change) -> str:
-    if change.move:
-        return "moved"
-    return "gone" if len(change.a) else "new"
