@@ -161,12 +161,23 @@ class Desk(DeskKeeper):
 
     def delete_article(self, article_id: ArticleId, *, checker: str = "") -> None:
         """Put an article in the trash; nothing of it is lost."""
-        with self._writing(checker) as by:
-            articles.change_article(self._db, by, article_id, Deed.ARTICLE_DELETED, {})
+        self.delete_articles([article_id], checker=checker)
+
+    def delete_articles(self, article_ids: Iterable[ArticleId], *, checker: str = "") -> None:
+        """Put all of these articles in the trash, or none."""
+        self._change_articles(article_ids, Deed.ARTICLE_DELETED, checker)
 
     def restore_article(self, article_id: ArticleId, *, checker: str = "") -> None:
+        self.restore_articles([article_id], checker=checker)
+
+    def restore_articles(self, article_ids: Iterable[ArticleId], *, checker: str = "") -> None:
+        """Bring all of these articles back from the trash, or none."""
+        self._change_articles(article_ids, Deed.ARTICLE_RESTORED, checker)
+
+    def _change_articles(self, article_ids: Iterable[ArticleId], deed: Deed, checker: str) -> None:
         with self._writing(checker) as by:
-            articles.change_article(self._db, by, article_id, Deed.ARTICLE_RESTORED, {})
+            for article_id in article_ids:
+                articles.change_article(self._db, by, article_id, deed, {})
 
     def empty_trash(self, *, checker: str = "") -> int:
         """Let go of the texts and originals of all articles in the trash; returns how many articles that were.
@@ -177,7 +188,11 @@ class Desk(DeskKeeper):
             return articles.empty_trash(self._db, by)
 
     def lock_story(self, story_id: StoryId, *, locked: bool, checker: str = "") -> None:
-        """Close a story for marks and corrections, or open it again; both are logged."""
+        """Sign a story off: nothing in it changes until it is opened again; both are logged.
+
+        No article comes into it or leaves it, none gets a version, other details or a place in the trash, and no quote
+        gets a mark or a correction: every such act raises Refused.
+        """
         with self._writing(checker) as by:
             story_table.lock_story(self._db, by, story_id, locked=locked)
 

@@ -1,6 +1,6 @@
 """Which quotes of a story report the same utterance, and which articles have one origin, as the checker decides?
 
-What there is to decide about is read by `desktop.told`.
+What there is to decide about is read by `desktop.told`. Every decision on a locked story raises Refused.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ def decision(desk: Desk, story_id: StoryId, pair: Pair) -> bool | None:
 
 def decide(desk: Desk, story_id: StoryId, pair: Pair, same: bool | None) -> None:  # noqa: FBT001 - three answers
     """Remember that two quotes report the same utterance (True), do not (False), or leave it to the program (None)."""
-    _keep(desk, same_key(story_id), {pair: same})
+    decide_all(desk, story_id, {pair: same})
 
 
 def decide_all(desk: Desk, story_id: StoryId, answers: dict[Pair, bool | None]) -> None:
     """Remember several such answers at once."""
-    _keep(desk, same_key(story_id), answers)
+    _keep(desk, story_id, same_key(story_id), answers)
 
 
 def answers(desk: Desk, story_id: StoryId) -> str:
@@ -52,6 +52,7 @@ def answers(desk: Desk, story_id: StoryId) -> str:
 
 def restore_answers(desk: Desk, story_id: StoryId, kept: str) -> None:
     """Bring back what was kept at another time."""
+    desk.require_open(story_id)
     desk.remember(same_key(story_id), kept)
 
 
@@ -62,14 +63,16 @@ def origin_decision(desk: Desk, story_id: StoryId, pair: Pair) -> bool | None:
 
 def decide_origin(desk: Desk, story_id: StoryId, pair: Pair, same: bool | None) -> None:  # noqa: FBT001 - three answers
     """Remember that two articles have one origin (True), have not (False), or that nobody has said so (None)."""
-    _keep(desk, origin_key(story_id), {pair: same})
+    _keep(desk, story_id, origin_key(story_id), {pair: same})
 
 
 def name_primary(desk: Desk, story_id: StoryId, uid: str) -> None:
     """Remember which article (by uid) is the primary source of a story; an empty string: none."""
+    desk.require_open(story_id)
     desk.remember(f"primary/{story_id}", uid)
 
 
-def _keep(desk: Desk, key: str, answers: dict[Pair, bool | None]) -> None:
+def _keep(desk: Desk, story_id: StoryId, key: str, answers: dict[Pair, bool | None]) -> None:
+    desk.require_open(story_id)
     kept = {**kept_answers(desk, key), **answers}
     desk.remember(key, json.dumps([[*sorted(pair), same] for pair, same in kept.items()]))

@@ -26,7 +26,7 @@ from desktop.store import stories as story_table
 from desktop.store.integrity import ChainEnd
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -183,6 +183,13 @@ class DeskReader:
 
     def is_locked(self, story_id: StoryId) -> bool:
         return story_table.is_locked(self._db, story_id)
+
+    def require_open(self, *stories: StoryId, versions: Collection[VersionId] = ()) -> None:
+        """Raise Refused if one of these stories, or of those that these versions belong to, is locked."""
+        for story_id in stories:
+            story_table.require_open(self._db, story_id)
+        if versions:
+            articles.require_open(self._db, versions)
 
     def drafts(self) -> list[Draft]:
         return [Draft(*draft) for draft in marks.drafts(self._db)]

@@ -62,10 +62,12 @@ def _place(
     """Find or make the article; returns its id and uid, and the uid of the story that a new one is put into."""
     if article_id is not None:
         article = articles.article(db, article_id)
+        stories.require_open(db, article.story_id)
         if db.value("SELECT emptied FROM article WHERE id = ?", (article_id,)):
             raise Missing("That article was emptied from the trash, so nothing was added to it. Add it as a new one.")
         return (article.id, article.uid), ""
     if story_id is not None:
+        stories.require_open(db, story_id)
         story = stories.used_story(db, story_id)
     else:
         story = stories.story_named_after(db, by, capture.text_sha256, _title(capture))

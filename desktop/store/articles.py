@@ -25,6 +25,7 @@ from desktop.store import chain, entries, search
 from desktop.store.entries import By, Deed
 from desktop.store.errors import Missing
 from desktop.store.stories import locked_out, story, uid_from, used_story
+from desktop.store.stories import require_open as require_story_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -111,10 +112,11 @@ def article(db: Database, article_id: ArticleId) -> Article:
 
 
 def change_article(db: Database, by: By, article_id: ArticleId, deed: Deed, body: dict[str, object]) -> None:
-    """Say one thing about an article and let it take effect."""
-    uid = article(db, article_id).uid
-    entries.append(db, by, deed, uid, body)
-    play_article(db, uid)
+    """Say one thing about an article and let it take effect; raises Refused if its story is locked."""
+    changed = article(db, article_id)
+    require_story_open(db, changed.story_id)
+    entries.append(db, by, deed, changed.uid, body)
+    play_article(db, changed.uid)
 
 
 def edit_metadata(db: Database, by: By, article_id: ArticleId, metadata: Metadata) -> None:
@@ -148,6 +150,7 @@ def drop_texts(db: Database, article_id: int) -> None:
 
 def move_article(db: Database, by: By, article_id: ArticleId, story_id: StoryId) -> None:
     was = story(db, article(db, article_id).story_id).uid
+    require_story_open(db, story_id)
     to = used_story(db, story_id).uid
     change_article(db, by, article_id, Deed.ARTICLE_MOVED, {"story": to, "was": was})
 
@@ -304,6 +307,7 @@ def facts(db: Database, version_id: VersionId) -> dict[str, object]:
 
 
 def restore_cut(db: Database, by: By, version_id: VersionId, span: Span, *, restored: bool) -> None:
+    require_open(db, [version_id])
     uid = db.value("SELECT uid FROM version WHERE id = ?", (version_id,))
     if uid is None or all(cut.span != span for cut in cuts(db, version_id)):
         raise Missing("That passage is not one that was hidden in this version.")

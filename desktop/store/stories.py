@@ -88,6 +88,7 @@ def absorbed_stories(db: Database) -> set[str]:
 
 
 def rename_story(db: Database, by: By, story_id: StoryId, title: str) -> None:
+    require_open(db, story_id)
     old = story(db, story_id)
     entries.append(db, by, Deed.STORY_RENAMED, old.uid, {"title": title, "was": old.title})
     play_story(db, old.uid)
@@ -111,7 +112,7 @@ def require_open(db: Database, story_id: StoryId) -> None:
 
 
 def locked_out(title: str) -> Refused:
-    return Refused(f"The story “{title}” is locked, so nothing was changed. Reopen it to go on; that is logged.")
+    return Refused(f"The story “{title}” is locked, so nothing was changed. Reopen it in the Story menu to go on.")
 
 
 def play_story(db: Database, uid: str) -> None:

@@ -113,7 +113,12 @@ MENUS: dict[str, tuple[Item, ...]] = {
     ),
     "&Story": (
         Item("people", "&People…", ("Ctrl+Shift+O",), "Who speaks in the story; say once which names mean one person"),
-        Item("lock_story", "&Lock story", ("Ctrl+Shift+K",), "Nothing in it can be marked or corrected; is logged"),
+        Item(
+            "lock_story",
+            "&Lock story",
+            ("Ctrl+Shift+K",),
+            "Sign it off: nothing in it changes until it is reopened; is logged",
+        ),
     ),
     "&Quote": (
         Item("mark_verified", "Mark &verified", ("Ctrl+1",), "Or V while the quotes have the focus"),

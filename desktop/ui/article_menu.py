@@ -15,7 +15,7 @@ from desktop.ui.story_menu import StoryMenu
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.domain import Article, StoryId
+    from desktop.domain import Article, Story, StoryId
     from desktop.ui.actions import Actions
     from desktop.ui.articles.panel import ArticlePanel
     from desktop.ui.importing import ImportReport
@@ -50,24 +50,34 @@ class ArticleMenu(QObject):
         session.undo_stack.indexChanged.connect(self._withdraw)
 
     def ask_add(self) -> None:
-        self._ask_texts("Add articles", QFileDialog.FileMode.ExistingFiles, None)
+        self._into_story(partial(self._ask_texts, "Add articles", QFileDialog.FileMode.ExistingFiles))
 
     def ask_add_folder(self) -> None:
-        self._ask_texts("Add folder", QFileDialog.FileMode.Directory, None)
+        self._into_story(partial(self._ask_texts, "Add folder", QFileDialog.FileMode.Directory))
 
     def ask_add_version(self) -> None:
         article = self._chosen_article()
-        if article is not None:
-            self._ask_texts("Add new version", QFileDialog.FileMode.ExistingFile, article)
+        if article is not None and self._session.is_open(article.story_id):
+            self._ask_texts("Add new version", QFileDialog.FileMode.ExistingFile, article.story_id, article)
 
-    def _ask_texts(self, title: str, mode: QFileDialog.FileMode, article: Article | None) -> None:
+    def _into_story(self, add: Callable[[StoryId | None], None]) -> None:
+        """Add something to the story in front; where that is locked, say so and offer a new one."""
+        story = self._story()
+        why = self._session.why_locked(story) if story is not None else ""
+        if why:
+            self._message.fail(why, ("Add to a new story", partial(add, None)))
+        else:
+            add(story)
+
+    def _ask_texts(
+        self, title: str, mode: QFileDialog.FileMode, story: StoryId | None, article: Article | None = None
+    ) -> None:
         if not self._session.writable:
             return
         files = QFileDialog(self._window, title, self._session.settings.text("import/folder", str(Path.home())), _TEXTS)
         files.setObjectName("add-files")
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setFileMode(mode)
-        story = self._story()
 
         def take(names: list[str]) -> None:
             paths = [Path(name) for name in names]
@@ -79,7 +89,7 @@ class ArticleMenu(QObject):
 
     def edit_details(self) -> None:
         article = self._chosen_article()
-        if article is not None and self._session.writable:
+        if article is not None and self._session.writable and self._session.is_open(article.story_id):
             from desktop.ui.dialogs.details import DetailsDialog
 
             DetailsDialog(self._session, article, self._window).open()
@@ -119,6 +129,20 @@ class ArticleMenu(QObject):
     def report_deleted(self, articles: list[Article]) -> None:
         what = f"“{articles[0].metadata.title}” is" if len(articles) == 1 else f"{len(articles)} articles are"
         self._message.say(f"{what} in the trash, with all marks.", self._undo())
+
+    def offer_delete(self, story: Story) -> None:
+        """Delete was asked for on a heading: say what that would be, and offer it."""
+        desk = self._session.desk
+        if desk is None or not self._session.is_open(story.id):
+            return
+        articles = desk.articles(story=story.id)
+        what = "its article" if len(articles) == 1 else f"its {len(articles)} articles"
+        said = f"“{story.title}” is a story, and goes when {what} {'does' if len(articles) == 1 else 'do'}."
+        self._message.say(said, (f"Delete {what}", partial(self._delete, articles)))
+
+    def _delete(self, articles: list[Article]) -> None:
+        if self._session.delete_articles(articles):
+            self.report_deleted(articles)
 
     def _undo(self) -> Offer:
         """Offer to undo the last act, for as long as it is the last."""
@@ -177,6 +201,14 @@ class ArticleMenu(QObject):
     def _move(self, article: Article, story_id: StoryId | None) -> None:
         self._session.move_article(article, story_id, article.metadata.title or "New story")
 
+    def _ask_paste(self, text: str, story: StoryId | None) -> None:
+        from desktop.ui.dialogs.paste import PasteDialog
+
+        article = self._chosen_article()
+        if article is not None and self._session.why_locked(article.story_id):
+            article = None  # it takes no version
+        PasteDialog(self._session, text, story, article, self._window).open()
+
     def take(self, mime: QMimeData) -> None:
         """Take dropped or pasted files and words."""
         paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
@@ -184,10 +216,8 @@ class ArticleMenu(QObject):
         if desks:
             self._open(desks[0])
         elif paths and self._session.writable:
-            self._session.import_paths(paths, self._story())
+            self._into_story(partial(self._session.import_paths, paths))
         elif mime.hasText() and mime.text().strip() and self._session.writable:
-            from desktop.ui.dialogs.paste import PasteDialog
-
-            PasteDialog(self._session, mime.text(), self._story(), self._chosen_article(), self._window).open()
+            self._into_story(partial(self._ask_paste, mime.text()))
         else:
             self._session.said.emit("There is nothing here that can become an article: neither files nor words.")

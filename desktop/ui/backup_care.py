@@ -55,7 +55,7 @@ class BackupCare(QObject):
         desk = self._session.desk
         problem = desk.backup_problem if desk is not None else ""
         self.sign.setVisible(bool(problem))
-        self.sign.setToolTip(f"{_MISSED} {problem}")
+        self.sign.setToolTip(f"{_MISSED} {problem}".replace("<", "‹"))
         self.sign.setAccessibleName(f"No backup today. {problem}")
         if problem and problem != self._told:
             self._message.say(f"⚠ {_MISSED} {problem}", *self._ways_out(), seconds=0)

@@ -45,6 +45,7 @@ class DeskCommand(QUndoCommand):
     def __init__(self, session: Session, text: str) -> None:
         super().__init__(text)
         self.session = session
+        self.done = False  # done or waiting, the last time it was to be done or taken back
         self._waits = ""  # the id of what waits for the disk
 
     @abstractmethod
@@ -76,10 +77,10 @@ class DeskCommand(QUndoCommand):
     def _do(self, act: Callable[[Desk], None], *, back: bool) -> None:
         """Do it, or let it wait; what still waits the other way is let go of instead."""
         if self._waits and self.session.unwritten is not None and self.session.unwritten.take_back(self._waits):
-            self._waits = ""
+            self._waits, self.done = "", True
             return
         outcome = self.session.attempt_or_wait(act, partial(self.wanted, back=back))
-        self._waits = outcome.waits
+        self._waits, self.done = outcome.waits, outcome.done or bool(outcome.waits)
         if not outcome.waits:
             self.setObsolete(not outcome.done)
             self.tell()
@@ -271,6 +272,7 @@ class MoveArticle(DeskCommand):
         self._title = title
 
     def act(self, desk: Desk) -> None:
+        desk.require_open(self._article.story_id)  # before there is a new story with nothing in it
         if self._story_id is None:
             self._story_id = desk.new_story(self._title, checker=self.session.checker).id
         desk.move_article(self._article.id, self._story_id, checker=self.session.checker)
@@ -290,12 +292,10 @@ class DeleteArticles(DeskCommand):
         self._ids = [article.id for article in articles]
 
     def act(self, desk: Desk) -> None:
-        for article_id in self._ids:
-            desk.delete_article(article_id, checker=self.session.checker)
+        desk.delete_articles(self._ids, checker=self.session.checker)
 
     def back(self, desk: Desk) -> None:
-        for article_id in self._ids:
-            desk.restore_article(article_id, checker=self.session.checker)
+        desk.restore_articles(self._ids, checker=self.session.checker)
 
     def tell(self) -> None:
         self.session.articles_gone()
@@ -311,13 +311,11 @@ class AddArticles(DeskCommand):
 
     def act(self, desk: Desk) -> None:
         if not self._done:
-            for article_id in self._ids:
-                desk.restore_article(article_id, checker=self.session.checker)
+            desk.restore_articles(self._ids, checker=self.session.checker)
         self._done = True
 
     def back(self, desk: Desk) -> None:
-        for article_id in self._ids:
-            desk.delete_article(article_id, checker=self.session.checker)
+        desk.delete_articles(self._ids, checker=self.session.checker)
         self._done = False
 
     def tell(self) -> None:

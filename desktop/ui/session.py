@@ -29,7 +29,7 @@ from desktop.ui.compare.scopes import Scope, Scopes
 from desktop.ui.open_pair import OpenPair
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from desktop.desk import Desk
@@ -55,6 +55,7 @@ class Session(OpenPair):
         zoom_changed(): article and quote text has another size, which the settings tell
         imported(object): an import has ended, with its ImportReport
         unwritten_changed(): other acts wait for the disk, or for another reason
+        unsaved(): an act did not come onto the disk, and does not wait for it
     """
 
     desk_changed = Signal()
@@ -67,6 +68,7 @@ class Session(OpenPair):
     zoom_changed = Signal()
     imported = Signal(object)
     unwritten_changed = Signal()
+    unsaved = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(settings, parent)
@@ -118,7 +120,7 @@ class Session(OpenPair):
 
     def mark(self, quotes: Sequence[Quote], change: MarkChange) -> None:
         """Append a mark to each quote; asks for the checker's name first if nobody gave it."""
-        if quotes:
+        if quotes and self.is_open(versions={quote.version_id for quote in quotes}):
             self._as_checker(lambda: self.undo_stack.push(commands.MarkQuotes(self, quotes, change)))
 
     def note(self, quote: Quote, note: str, evidence: str) -> None:
@@ -134,9 +136,9 @@ class Session(OpenPair):
     def add_quote(self, version_id: VersionId, span: Span) -> None:
         self.undo_stack.push(commands.AddQuote(self, version_id, span))
 
-    def delete_quotes(self, quotes: Sequence[Quote]) -> None:
-        if quotes:
-            self.undo_stack.push(commands.DeleteQuotes(self, quotes))
+    def delete_quotes(self, quotes: Sequence[Quote]) -> bool:
+        """Take quotes out of the list; say whether that was done."""
+        return bool(quotes) and self.do(commands.DeleteQuotes(self, quotes))
 
     def resize_quote(self, quote: Quote, span: Span) -> None:
         if span != quote.span:
@@ -194,9 +196,9 @@ class Session(OpenPair):
         if story_id != article.story_id:
             self.undo_stack.push(commands.MoveArticle(self, article, story_id, title))
 
-    def delete_articles(self, articles: Sequence[Article]) -> None:
-        if articles:
-            self.undo_stack.push(commands.DeleteArticles(self, articles))
+    def delete_articles(self, articles: Sequence[Article]) -> bool:
+        """Put articles in the trash; say whether that was done."""
+        return bool(articles) and self.do(commands.DeleteArticles(self, articles))
 
     def restore_cut(self, version: Version, span: Span, *, restored: bool) -> None:
         self.undo_stack.push(commands.RestoreCut(self, version, span, restored=restored))
@@ -254,7 +256,34 @@ class Session(OpenPair):
         self.settings.zoom = percent
         self.zoom_changed.emit()
 
+    # -- locked stories --------------------------------------------------------------------------------------------
+
+    def why_locked(self, *stories: StoryId, versions: Collection[VersionId] = ()) -> str:
+        """Return a sentence if one of these stories, or of those of these versions, takes no changes."""
+        from desktop.store.errors import Refused
+
+        try:
+            if self.desk is not None:
+                self.desk.require_open(*stories, versions=versions)
+        except Refused as error:
+            return str(error)
+        except VerbatimError:
+            pass  # the desk cannot be asked now; the act itself will say so
+        return ""
+
+    def is_open(self, *stories: StoryId, versions: Collection[VersionId] = ()) -> bool:
+        """Say whether all of these stories take changes; if not, the sentence is told."""
+        why = self.why_locked(*stories, versions=versions)
+        if why:
+            self.failed.emit(why)
+        return not why
+
     # -- work and errors -------------------------------------------------------------------------------------------
+
+    def do(self, command: commands.DeskCommand) -> bool:
+        """Do what can be undone; say whether it was done, or waits for the disk. If not, the session has said why."""
+        self.undo_stack.push(command)
+        return command.done
 
     def attempt(self, act: Callable[[Desk], object]) -> bool:
         """Do something with the desk; a known error becomes a sentence, and the answer is False."""
@@ -262,7 +291,7 @@ class Session(OpenPair):
 
     def attempt_or_wait(self, act: Callable[[Desk], object], wanted: Callable[[], Wanted | None]) -> Outcome:
         """Do something with the desk; what its disk does not take now waits, as `wanted` says it, or is not done."""
-        from desktop.store.errors import Unconfirmed
+        from desktop.store.errors import Exists, NotOurs, Refused, TooNew, Unconfirmed
         from desktop.ui.unwritten import FAILED
 
         if self.desk is None or self.unwritten is None:
@@ -270,6 +299,8 @@ class Session(OpenPair):
         try:
             return self.unwritten.attempt(self.desk, act, wanted)
         except VerbatimError as error:
+            if not isinstance(error, Refused | Exists | NotOurs | TooNew):
+                self.unsaved.emit()
             self.failed.emit(str(error))
             if isinstance(error, Unconfirmed):
                 self.read_again()

@@ -112,6 +112,9 @@ class Unwritten(QObject):
         return Outcome(done=True)
 
     def _keep(self, desk: Desk, wanted: Wanted) -> Outcome:
+        """Let an act wait; raises Refused where a locked story would refuse it later."""
+        if wanted.kind != Kind.DRAFT:
+            self._require_open(desk, wanted)
         assert self._kept is not None, "a desk that can be written has a place for acts that wait"
         with suppress(StoreError):  # where the disk gives nothing, what was known of the chain still holds
             self._head = desk.head()
@@ -122,6 +125,15 @@ class Unwritten(QObject):
         self._session.unwritten_changed.emit()
         self._session.quotes_changed.emit(wanted.quotes)
         return Outcome(waits=act.id)
+
+    @staticmethod
+    def _require_open(desk: Desk, wanted: Wanted) -> None:
+        try:
+            desk.require_open(versions={quote.version_id for quote in wanted.quotes})
+        except Refused:
+            raise
+        except StoreError:
+            pass  # nothing can be asked of the desk now
 
     def take_back(self, act_id: str) -> bool:
         """Take an act back that still waits; it never was on the disk."""

@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
         bench.articles.menu_wanted.connect(menu.pop_up)
         bench.articles.dropped.connect(menu.take)
         bench.articles.deleted.connect(menu.report_deleted)
+        bench.articles.heading_deleted.connect(menu.offer_delete)
         self.session.imported.connect(menu.report)
         self.search_box.went.connect(bench.go_to)
         self.search_box.left.connect(bench.articles.focus_list)
@@ -183,7 +184,8 @@ class MainWindow(QMainWindow):
         session = self.session
         session.desk_changed.connect(self._on_desk)
         session.desk_changed.connect(self.backups.follow)
-        session.failed.connect(self._on_failed)
+        session.failed.connect(self.message.fail)
+        session.unsaved.connect(self.status.not_saved)
         session.said.connect(self._on_said)
         session.checker_wanted.connect(self.ask_name)
         session.pair_changed.connect(self._enable)
@@ -328,10 +330,6 @@ class MainWindow(QMainWindow):
             action.setText(f"&{name.title()} {words}".rstrip())
             self._tools[name].setEnabled(can)
             self._tools[name].setToolTip(f"{name.title()} {words}".rstrip() if can else f"Nothing to {name}")
-
-    def _on_failed(self, sentence: str) -> None:
-        self.status.not_saved()
-        self.message.fail(sentence)
 
     def _on_said(self, sentence: str) -> None:
         self.message.say(sentence, seconds=5)

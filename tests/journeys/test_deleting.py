@@ -28,6 +28,24 @@ def test_a_deleted_article_comes_back_by_the_button_beside_the_message(qtbot: Qt
     assert len(desk.articles()) == 5
 
 
+def test_delete_on_the_heading_of_a_story_says_what_it_would_be_and_offers_it(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    desk, bench = window.session.desk, window.bench
+    assert desk is not None
+    assert bench is not None
+    bench.articles.focus_list()
+    press(window, "Home", "Del")
+    assert len(desk.articles()) == 5
+    assert "is a story, and goes when its 5 articles do" in messages(window)
+    offer = find(window, QPushButton, "message-first")
+    assert offer.text() == "Delete its 5 articles"
+    click(offer)
+    assert desk.articles() == []
+    assert "5 articles are in the trash" in messages(window)
+    press(window, "Ctrl+Z")
+    assert len(desk.articles()) == 5
+
+
 def test_the_offer_to_undo_goes_when_something_else_was_done(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
     window.session.set_checker("Ada")

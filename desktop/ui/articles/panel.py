@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.articles.delegate import ArticleDelegate
-from desktop.ui.articles.in_force import InForce, why_nothing
+from desktop.ui.articles.in_force import InForce
 from desktop.ui.articles.list_view import ArticleList
 from desktop.ui.articles.model import ArticleModel, ArticleRow, Order, Row, Show, StoryRow, VersionRow
+from desktop.ui.articles.nothing import Nothing
 from desktop.ui.messages import button, plain_label
 
 if TYPE_CHECKING:
@@ -60,12 +61,14 @@ class ArticlePanel(QWidget):
         menu_wanted(QPoint): a context menu is asked for at a global place
         dropped(object): paths were dropped on the list
         deleted(object): these articles went to the trash
+        heading_deleted(object): Delete was asked for on the heading of this Story
     """
 
     add_wanted = Signal()
     menu_wanted = Signal(QPoint)
     dropped = Signal(object)
     deleted = Signal(object)
+    heading_deleted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,8 +88,7 @@ class ArticlePanel(QWidget):
         self._chips: dict[Show, QPushButton] = {}
         self._search = QLineEdit()
         self.in_force = InForce()
-        self._empty = plain_label("", "faint")
-        self._fill = button("Add articles…", "fill-articles", "primary")
+        self._nothing = Nothing()
         self._stack = QStackedLayout()
         self._quiet = False
         self._lay_out()
@@ -125,17 +127,8 @@ class ArticlePanel(QWidget):
         top.addWidget(self._search)
         top.addWidget(self.in_force)
         column.addLayout(top)
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        nothing = QWidget()
-        inner = QVBoxLayout(nothing)
-        inner.setContentsMargins(20, 20, 20, 20)
-        inner.addStretch(1)
-        inner.addWidget(self._empty)
-        inner.addWidget(self._fill, 0, Qt.AlignmentFlag.AlignHCenter)
-        inner.addStretch(3)
         self._stack.addWidget(self.list)
-        self._stack.addWidget(nothing)
+        self._stack.addWidget(self._nothing)
         column.addLayout(self._stack, 1)
 
     def _chip_rows(self) -> QVBoxLayout:
@@ -172,7 +165,7 @@ class ArticlePanel(QWidget):
         session.articles_changed.connect(self._soon)
         session.pair_changed.connect(self._on_pair)
         self._search.textChanged.connect(self._on_words)
-        self._fill.clicked.connect(self._on_fill)
+        self._nothing.fill.clicked.connect(self._on_fill)
         self.in_force.words_dropped.connect(self._search.clear)
         self.in_force.show_dropped.connect(self._show_all)
         self.in_force.all_dropped.connect(self._drop_filters)
@@ -209,14 +202,18 @@ class ArticlePanel(QWidget):
 
     def rename(self) -> None:
         """Edit the title of the current row in place."""
-        index = self.list.currentIndex()
-        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+        index, story = self.list.currentIndex(), self.current_story()
+        if story is not None and index.flags() & Qt.ItemFlag.ItemIsEditable and self._session.is_open(story):
             self.list.edit(index)
 
     def delete_chosen(self) -> None:
-        chosen = self.chosen()
-        if self._session.writable and chosen:
-            self._session.delete_articles(chosen)
+        """Put the chosen articles in the trash; what Delete means on the heading of a story is for others to say."""
+        chosen, row = self.chosen(), self.model.row(self.list.currentIndex().row())
+        if not self._session.writable:
+            return
+        if not chosen and isinstance(row, StoryRow):
+            self.heading_deleted.emit(row.story)
+        elif self._session.delete_articles(chosen):
             self.deleted.emit(chosen)
 
     def set_order(self, order: Order) -> None:
@@ -293,20 +290,10 @@ class ArticlePanel(QWidget):
             self._quiet = False
 
     def _show_empty(self) -> None:
-        desk = self._session.desk
         nothing = self.model.rowCount() == 0
         self._stack.setCurrentIndex(1 if nothing else 0)
-        filtered = bool(self._search.text()) or self.model.show is not Show.ALL
-        if desk is None:
-            self._empty.setText("No desk is open.")
-        elif filtered:
-            self._empty.setText(why_nothing(self._search.text(), self.model.show, desk.article_count()))
-        else:
-            self._empty.setText(
-                "The articles of a story will be listed here. Add text files, drop them here, or paste an article."
-            )
-        self._fill.setVisible(nothing and desk is not None and (filtered or self._session.writable))
-        self._fill.setText("Clear the filter" if filtered else "Add articles…")
+        if nothing:
+            self._nothing.explain(self._session.desk, self._search.text(), self.model.show)
 
     def _soon(self) -> None:
         self._late.start(0)

@@ -90,12 +90,10 @@ class RestoreArticles(DeskCommand):
         self._ids = [article.id for article in articles]
 
     def act(self, desk: Desk) -> None:
-        for article_id in self._ids:
-            desk.restore_article(article_id, checker=self.session.checker)
+        desk.restore_articles(self._ids, checker=self.session.checker)
 
     def back(self, desk: Desk) -> None:
-        for article_id in self._ids:
-            desk.delete_article(article_id, checker=self.session.checker)
+        desk.delete_articles(self._ids, checker=self.session.checker)
 
     def tell(self) -> None:
         self.session.articles_gone()

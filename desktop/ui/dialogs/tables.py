@@ -132,7 +132,7 @@ _LEGEND = (
     ),
     ("single origin", "Several articles print the quote, and you confirmed that all of them have one origin."),
     ("checkers disagree", "Two checkers gave different marks; Desk ▸ Settle disagreements… ends it."),
-    ("Padlock, locked", "The story takes no marks and corrections until it is reopened in the Story menu."),
+    ("Padlock, locked", "The story is signed off: nothing in it changes until it is reopened in the Story menu."),
 )
 
 

@@ -114,8 +114,11 @@ class Decisions(QObject):
         if made is None:
             return
         self.dialog = OriginsDialog(made.told, made.shared, self._table.window())
+        story = self._story()
+        why = self._session.why_locked(story) if story is not None else ""
         for choice in self.dialog.choices():
-            choice.setEnabled(self._session.writable)
+            choice.setEnabled(self._session.writable and not why)
+            choice.setToolTip("The story is locked." if why else "")
         self.dialog.answered.connect(self._on_origin)
         self.dialog.open()
 

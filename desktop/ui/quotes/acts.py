@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from desktop.domain import MarkChange, Status, VerbatimError
-from desktop.ui.quotes.marking import Next, change_for, may_be_marked, next_in_list, would_change
+from desktop.domain import MarkChange, Status
+from desktop.ui.quotes.marking import Next, change_for, next_in_list, would_change
 
 if TYPE_CHECKING:
     from desktop.domain import Attribution, QuoteId, QuoteKind
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from desktop.ui.quotes.notes import NoteKeeper
     from desktop.ui.quotes.verdict import Verdict
     from desktop.ui.session import Session
-
-_LOCKED = "The story is locked, so nothing was changed. Story ▸ Reopen story opens it again."
 
 
 class QuoteActs(QObject):
@@ -40,7 +38,7 @@ class QuoteActs(QObject):
         rows.status_pressed.connect(self.mark_and_go)
         rows.delete_wanted.connect(self.delete)
         rows.copy_wanted.connect(self.copy)
-        rows.speaker_wanted.connect(card.open_form)
+        rows.speaker_wanted.connect(self.correct)
         card.typed.connect(self.mark_and_go)
         card.form.corrected.connect(self._corrected)
         for verdict in (card.verdict, bulk):
@@ -80,19 +78,15 @@ class QuoteActs(QObject):
         self._then = None
 
     def _may_mark(self) -> bool:
-        """Say whether a mark can be made, and else why not; asked here too, so that no mark on a locked story waits."""
+        """Say whether what is chosen can be marked or corrected, and tell if not."""
+        desk, listed = self._session.desk, self._session.listed
         if not self._rows.selected_rows():
             self._session.said.emit("Choose a quote first")
             return False
-        try:
-            may, why = may_be_marked(self._session)
-        except VerbatimError:
-            return True  # the desk cannot be asked now; the mark will say so, or wait
-        if not may and self._session.writable:
-            self._session.failed.emit(_LOCKED)
-        elif not may:
-            self._session.said.emit(why)
-        return may
+        if not self._session.writable:
+            self._session.said.emit((desk.read_only_why if desk is not None else "") or "This desk can only be read.")
+            return False
+        return listed is None or self._session.is_open(versions=[listed.id])
 
     def _mark(self, status: Status) -> bool:
         """Mark the chosen quotes that this changes; typed words go into the same mark."""
@@ -120,6 +114,11 @@ class QuoteActs(QObject):
 
     # -- the rest --------------------------------------------------------------------------------------------------
 
+    def correct(self) -> None:
+        """Open the form for who said it."""
+        if self._may_mark():
+            self._card.open_form()
+
     def _corrected(self, attribution: Attribution, kind: QuoteKind | None) -> None:
         if self._card.quote is not None:
             self._session.attribute([self._card.quote], attribution, kind)
@@ -133,7 +132,6 @@ class QuoteActs(QObject):
 
     def delete(self) -> None:
         quotes = self._rows.selected_quotes()
-        if quotes and self._session.writable:
-            self._session.delete_quotes(quotes)
+        if quotes and self._may_mark() and self._session.delete_quotes(quotes):
             what = "Quote" if len(quotes) == 1 else f"{len(quotes)} quotes"
             self._session.said.emit(f"{what} deleted; the history stays. Ctrl+Z brings back what was deleted")

@@ -52,6 +52,8 @@ class QuoteEnds(QObject):
         if not self._session.writable:
             self._session.said.emit(desk.read_only_why or "This desk can only be read")
             return None
+        if not self._session.is_open(versions=[quote.version_id]):
+            return None
         shown = (self._session.a, self._session.b)
         version = next((each for each in shown if each is not None and each.id == quote.version_id), None)
         return quote, (version or desk.version(quote.version_id)).text
@@ -113,8 +115,8 @@ class QuoteEnds(QObject):
         if parts is None:
             self._session.said.emit("Put the caret inside this quote in the text, where it is to be split")
             return
-        self._session.undo_stack.push(SplitQuote(self._session, quote, parts))
-        self._session.said.emit("Two quotes now; marks stay with the first. Ctrl+Z makes them one again")
+        if self._session.do(SplitQuote(self._session, quote, parts)):
+            self._session.said.emit("Two quotes now; marks stay with the first. Ctrl+Z makes them one again")
 
     def _cut_in(self, quote: Quote) -> Span | None:
         place = self._text().selected_span()
@@ -137,8 +139,7 @@ class QuoteEnds(QObject):
                 self._session.said.emit("This is the last quote of the text")
                 return
             quotes = [found[0], following]
-        if self._session.writable:
-            self._session.undo_stack.push(JoinQuotes(self._session, quotes))
+        if self._session.writable and self._session.do(JoinQuotes(self._session, quotes)):
             self._session.said.emit(_joined(quotes))
 
     def _next(self, quote: Quote) -> Quote | None:

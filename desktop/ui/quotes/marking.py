@@ -33,7 +33,7 @@ def may_be_marked(session: Session) -> tuple[bool, str]:
     desk, listed = session.desk, session.listed
     if desk is None or not session.writable:
         return False, (desk.read_only_why if desk is not None else "") or "This desk can only be read."
-    if listed is not None and desk.is_locked(desk.article(listed.info.article_id).story_id):
+    if listed is not None and session.why_locked(versions=[listed.id]):
         return False, "The story is locked. Story ▸ Reopen story opens it again."
     return True, ""
 

@@ -39,7 +39,7 @@ def card_menu(panel: QuotePanel, chosen: int, *, writable: bool) -> QMenu:
     add("menu-copy", f"{copy}\tCtrl+C", panel.acts.copy)
     add("menu-show", "Show in text", panel.show_in_text, enabled=not many)
     menu.addSeparator()
-    add("menu-speaker", "Correct speaker…\tF2", panel.card.open_form, enabled=writable and not many)
+    add("menu-speaker", "Correct speaker…\tF2", panel.acts.correct, enabled=writable and not many)
     apply = "Apply to identical wordings…\tCtrl+Shift+M"
     add("menu-identical", apply, panel.apply_to_identical, enabled=writable and not many)
     delete = f"Delete {chosen} quotes" if many else "Delete quote"

@@ -80,8 +80,8 @@ class Relatives(QObject):
 
         story = self._story.story
         if story is not None and self._session.writable:
-            self._session.undo_stack.push(NamePrimary(self._session, story, uid))
-            if uid:
+            done = self._session.do(NamePrimary(self._session, story, uid))
+            if uid and done:
                 self._compare_with(Base.PRIMARY)
 
     def _decide(self, other: Quote, same: bool | None) -> None:  # noqa: FBT001 - Qt's own signal
