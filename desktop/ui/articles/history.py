@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from desktop.text.history import Captured, Step
     from desktop.ui.session import Session
 
+_LEAST = 40  # pixels of a column
+_LINES, _AROUND = 3, 10  # of a row: lines of text, and pixels above and below; the tip has the rest
 _ALONE = "This article has one version. Add a later text with Article ▸ Add new version…"
 _HOW = "Choose one version to compare it with the one before it, or any two with Ctrl."
 _FIRST = "This is the first version. Choose a second one with Ctrl, or a later one."
@@ -104,13 +106,18 @@ class HistoryDialog(QDialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setShowGrid(False)
         table.setStyleSheet("QTableView::item { padding: 0 6px; }")
-        table.setWordWrap(False)
+        table.setWordWrap(True)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.verticalHeader().setMaximumSectionSize(_LINES * table.fontMetrics().lineSpacing() + _AROUND)
         head = table.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(Column.HEADLINE, QHeaderView.ResizeMode.Stretch)
+        head.setMinimumSectionSize(_LEAST)
+        for column in (Column.WHAT, Column.HEADLINE):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)  # what is long there has several lines
+        head.sectionResized.connect(table.resizeRowsToContents)
 
     def _connect(self) -> None:
         session = self._session
@@ -170,6 +177,11 @@ class HistoryDialog(QDialog):
         a, b = self._session.a, self._session.b
         self.model.set_sides(a.id if a else None, b.id if b else None)
 
+    def _show_steps(self, found: Sequence[Step]) -> None:
+        """Say what each version changed; headlines take room only where one changed."""
+        self.model.set_steps(found)
+        self.table.setColumnHidden(Column.HEADLINE, not any(step.title for step in found))
+
     # -- what changed ----------------------------------------------------------------------------------------------
 
     def _work_out(self) -> None:
@@ -179,9 +191,9 @@ class HistoryDialog(QDialog):
         infos = [info for row in rows if (info := self.model.version(row)) is not None]
         texts = [text for info in infos if (text := captured(self._session, info.id)) is not None]
         if sum(len(text) for _, text, _ in texts) <= AT_ONCE:
-            self.model.set_steps(steps(texts))
+            self._show_steps(steps(texts))
             return
-        self.model.set_steps(())
+        self._show_steps(())
         self._start(texts)
 
     def _start(self, texts: list[Captured]) -> None:
@@ -200,7 +212,7 @@ class HistoryDialog(QDialog):
     def _on_worked_out(self, found: Sequence[Step]) -> None:
         if self.sender() is self._working:
             self._working = None
-            self.model.set_steps(found)
+            self._show_steps(found)
 
     def _on_failed(self, error: object) -> None:
         if self.sender() is self._working:

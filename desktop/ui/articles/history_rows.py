@@ -169,11 +169,12 @@ class HistoryModel(QAbstractTableModel):
             case Column.QUOTES:
                 counts = version.counts
                 return f"{counts.verified} verified, {counts.disputed} disputed, {counts.unverified} to check"
-            case Column.HEADLINE | Column.WHAT if step and step.renewed:
-                lines = (
+            case Column.HEADLINE | Column.WHAT if step:
+                lines = [
                     f"{each.name.capitalize()}: {each.old or 'none'} → {each.new or 'none'}" for each in step.renewed
-                )
-                return "\n".join(lines)
+                ]
+                whole = [self._text(version, None, column)] if column == Column.WHAT else []
+                return "\n".join([*whole, *lines])
             case Column.WORDS | Column.ADDED | Column.REMOVED:
                 return "Words that are not hidden as boilerplate; what only moved is neither added nor removed"
             case _:

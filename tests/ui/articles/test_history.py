@@ -298,6 +298,33 @@ def test_the_key_opens_it_and_enter_brings_the_comparison_to_the_front(
             QTest.keyClick(dialog.table, Qt.Key.Key_Escape)
 
 
+def test_nothing_is_out_of_sight_sideways_in_a_narrow_window_and_the_tip_has_what_is_cut(
+    dialog: HistoryDialog, session: Session
+) -> None:
+    desk = session.desk
+    assert desk is not None
+    assert dialog.table.isColumnHidden(Column.HEADLINE)
+    article = desk.article(first_article(session))
+    long = "A headline that goes on for quite a while, names several people and does not come to its end here"
+    text = desk.version(article.newest).text.replace(article.metadata.title, long).replace("Russia", "Moscow itself")
+    desk.add(prepare(read_bytes(text.encode(), source="later.txt")), article=article.id, label="corrected by the desk")
+    newest = desk.quotes(desk.article(article.id).newest)
+    session.set_status(newest[:6], Status.VERIFIED)
+    session.set_status(newest[6:9], Status.DISPUTED)
+    dialog.reload()
+    assert not dialog.table.isColumnHidden(Column.HEADLINE)
+    for width in (1024, 900):
+        dialog.resize(width, 380)
+        assert dialog.table.horizontalScrollBar().maximum() == 0
+        wide = [dialog.table.columnWidth(column) for column in Column]
+        assert sum(wide) <= dialog.table.viewport().width()
+        assert min(wide) >= dialog.fontMetrics().horizontalAdvance("v1")
+    index = dialog.model.index(0, Column.WHAT)
+    assert dialog.table.rowHeight(0) > dialog.table.fontMetrics().lineSpacing() * 2
+    assert index.data() in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert long in dialog.model.index(0, Column.HEADLINE).data(Qt.ItemDataRole.ToolTipRole)
+
+
 def changes_in_list(model: ArticleModel) -> list[str]:
     rows = [row for row in range(model.rowCount()) if isinstance(model.row(row), VersionRow)]
     return [model.index(row, 0).data(Role.CHANGED) for row in rows]
