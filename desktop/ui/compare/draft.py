@@ -68,12 +68,10 @@ def mark_tails(document: QTextDocument, page: Page, start: int, end: int) -> Non
         block = block.next()
 
 
-def show(panes: Sequence[LinedText], laid: Laid, drafts: Sequence[Draft]) -> None:
-    """Show pages in their panes, with the `drafts` of long ones; what stands there already is only marked anew."""
+def show(panes: Sequence[LinedText], laid: Laid, drafts: Sequence[Draft], *, same: bool) -> None:
+    """Show pages in their panes, with the `drafts` of long ones; the `same` pages as before are only marked anew."""
     for number, (pane, page, layers) in enumerate(zip(panes, laid.pages, laid.layers, strict=True)):
-        if drafts:
-            pane.show_page(page, layers, drafts[number].document)
-        elif page.blocks and pane.page.blocks == page.blocks:
+        if same:
             pane.mark_page(page, layers)
         else:
-            pane.show_page(page, layers)
+            pane.show_page(page, layers, drafts[number].document if drafts else None)

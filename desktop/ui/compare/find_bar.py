@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -14,26 +15,44 @@ from desktop.ui.compare.versions import tool
 from desktop.ui.messages import plain_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from PySide6.QtGui import QKeyEvent
 
-_MOST = 20_000  # finds that are counted; more are of no use to anybody
+MOST = 20_000  # finds in a text that are counted; more are of no use to anybody
+_PART = 200_000  # code points that are looked through at a time
+
+
+class Sought(NamedTuple):
+    """What is to be found; case is ignored."""
+
+    words: str
+    pattern: bool = False
+    whole: bool = False
+
+    def finds(self, text: str) -> Iterator[Span]:
+        """Yield where it stands in a text; raises re.error for a pattern that is none."""
+        source = self.words if self.pattern else re.escape(self.words)
+        if self.whole:
+            source = rf"(?<!\w)(?:{source})(?!\w)"
+        finder = re.compile(source, re.IGNORECASE)
+        if self.pattern:  # it may reach far
+            yield from (Span(*match.span()) for match in finder.finditer(text) if match.end() > match.start())
+            return
+        # Words are looked for in one part of the text after the other, between which others have their turn.
+        last = 0
+        for start in range(0, len(text), _PART):
+            end = start + _PART
+            for match in finder.finditer(text, max(start, last), end + len(self.words)):
+                if match.start() >= end:
+                    break
+                last = match.end()
+                yield Span(*match.span())
 
 
 def find_all(wanted: str, text: str, *, pattern: bool, whole: bool) -> list[Span]:
     """Return where words stand in a text, case ignored; raises re.error for a pattern that is none."""
-    source = wanted if pattern else re.escape(wanted)
-    if whole:
-        source = rf"(?<!\w)(?:{source})(?!\w)"
-    finder = re.compile(source, re.IGNORECASE)
-    found = []
-    for match in finder.finditer(text):
-        if match.end() > match.start():
-            found.append(Span(*match.span()))
-        if len(found) == _MOST:
-            break
-    return found
+    return list(islice(Sought(wanted, pattern, whole).finds(text), MOST))
 
 
 class FindBar(QWidget):
@@ -89,28 +108,27 @@ class FindBar(QWidget):
         self.hide()
         self.closed.emit()
 
-    def finds(self, texts: Iterable[tuple[str, str]]) -> list[tuple[str, Span]]:
-        """Return side and span of every find in texts given by side; says so where the pattern is none."""
-        wanted = self.field.text()
-        if not wanted or self.isHidden():
-            self.count.setText("")
-            return []
+    def sought(self) -> Sought | None:
+        """Return what is to be found; None where nothing is, which is said if it is no pattern."""
+        wanted = Sought(self.field.text(), self.pattern.isChecked(), self.whole.isChecked())
+        self.count.setText("")
+        if not wanted.words or self.isHidden():
+            return None
         try:
-            found = [
-                (side, span)
-                for side, text in texts
-                for span in find_all(wanted, text, pattern=self.pattern.isChecked(), whole=self.whole.isChecked())
-            ]
+            list(wanted.finds(""))
         except re.error as error:
             self.count.setText(f"not a pattern: {error}")
-            return []
-        self.tell(-1, len(found))
-        return found
+            return None
+        return wanted
 
     def tell(self, now: int, total: int) -> None:
         """Say which find, from 0, is the current one."""
         words = counted(total, "find") if total else "nothing found"
         self.count.setText(f"{now + 1} of {words}" if now >= 0 else words)
+
+    def tell_looking(self) -> None:
+        """Say that a long text is still being looked through."""
+        self.count.setText("looking…")
 
     def _back(self) -> None:
         self.step_wanted.emit(-1)

@@ -2,27 +2,58 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
+from desktop.ui import background
+from desktop.ui.compare.find_bar import MOST
+from desktop.ui.compare.laid import is_long
 from desktop.ui.compare.layers import plain_layer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from desktop.domain import Span
-    from desktop.ui.compare.find_bar import FindBar
+    from desktop.ui.compare.find_bar import FindBar, Sought
+    from desktop.ui.compare.page import Page
+    from desktop.ui.compare.pane import TextPane
     from desktop.ui.compare.quotes_shown import Stage
     from desktop.ui.session import Session
 
 
+class Found(NamedTuple):
+    """Finds in the pages of some panes."""
+
+    shown: list[tuple[str, Span]]
+    layers: list[dict[int, list[tuple[int, int]]]]  # where they stand, by pane
+
+
+def find(sought: Sought, pages: Sequence[Page], cancelled: Callable[[], bool] = lambda: False) -> Found:
+    """Find words in everything that is shown; nothing more once it is `cancelled`."""
+    texts = {side: text for page in pages for side, text in page.texts.items()}
+    shown: list[tuple[str, Span]] = []
+    for side, text in sorted(texts.items()):
+        for span in islice(sought.finds(text), MOST):
+            if cancelled():
+                return Found([], [])
+            if any(page.stretches(side, span) for page in pages):
+                shown.append((side, span))
+    return Found(shown, [plain_layer(page, shown) for page in pages])
+
+
 class Finding(QObject):
-    """The finds in the panes of a stage, and the current one."""
+    """The finds in the panes of a stage, and the current one; in long texts they are looked for in the background."""
 
     def __init__(self, session: Session, bar: FindBar, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._bar = bar
         self._stage: Stage | None = None
+        self._task: background.Task | None = None
+        self._steps = 0  # that wait for the finds
         self._finds: list[tuple[str, Span]] = []
         self._now = -1
         bar.wanted.connect(self.look)
@@ -37,22 +68,52 @@ class Finding(QObject):
 
     def look(self) -> None:
         """Find what the bar asks for, in everything that is shown."""
-        stage = self._stage
+        self._drop()
+        sought, stage = self._bar.sought(), self._stage
         if stage is None:
             return
-        texts = {side: text for pane in stage.panes for side, text in pane.page.texts.items()}
-        finds = self._bar.finds(sorted(texts.items()))
-        shown = [find for find in finds if any(pane.page.stretches(*find) for pane in stage.panes)]
-        self._finds, self._now = shown, -1
-        if finds:
-            self._bar.tell(-1, len(shown))
-        for pane in stage.panes:
-            pane.found = plain_layer(pane.page, shown)
-            pane.found_now = {}
+        panes, pages = list(stage.panes), [pane.page for pane in stage.panes]
+        if sought is None:
+            self._show(panes, Found([], [{} for _ in panes]))
+        elif is_long(sum(len(text) for page in pages for text in page.texts.values())):
+            self._look_in_the_background(sought, panes, pages)
+        else:
+            self._show(panes, find(sought, pages))
+            self._bar.tell(-1, len(self._finds))
+
+    def _look_in_the_background(self, sought: Sought, panes: Sequence[TextPane], pages: Sequence[Page]) -> None:
+        self._bar.tell_looking()
+        task = background.start(lambda task: find(sought, pages, task.cancelled), "Finding", self)
+        task.done.connect(partial(self._arrived, task, panes))
+        self._task = task
+
+    def _arrived(self, task: background.Task, panes: Sequence[TextPane], found: Found) -> None:
+        if task is not self._task:
+            return
+        steps = self._steps
+        self._drop()
+        self._show(panes, found)
+        self._bar.tell(-1, len(self._finds))
+        for _ in range(abs(steps)):
+            self.step(1 if steps > 0 else -1)
+
+    def _drop(self) -> None:
+        """Look no longer in the background."""
+        if self._task is not None:
+            self._task.cancel()
+        self._task, self._steps = None, 0
+
+    def _show(self, panes: Sequence[TextPane], found: Found) -> None:
+        self._finds, self._now = found.shown, -1
+        for pane, layer in zip(panes, found.layers, strict=True):
+            pane.found, pane.found_now = layer, {}
             pane.viewport().update()
 
     def step(self, by: int) -> None:
         """Go to the next find (+1) or the one before (-1); says so at the end instead of starting over."""
+        if self._task is not None:
+            self._steps += by
+            return
         if not self._finds:
             self._session.said.emit("Nothing found" if self._bar.field.text() else "Type what to find")
             return
@@ -71,6 +132,7 @@ class Finding(QObject):
                 pane.viewport().update()
 
     def _on_closed(self) -> None:
+        self._drop()
         self._finds, self._now = [], -1
         panes = self._stage.panes if self._stage is not None else ()
         for pane in panes:

@@ -37,9 +37,9 @@ class OneText(QWidget):
         self.pane.verticalScrollBar().valueChanged.connect(self._show_view)
         self.pane.resized.connect(self._show_view)
 
-    def show_laid(self, laid: Laid, drafts: Sequence[Draft] = ()) -> None:
+    def show_laid(self, laid: Laid, drafts: Sequence[Draft] = (), *, same: bool = False) -> None:
         """Show a page; `drafts` holds the document of a long one."""
-        show(self.panes, laid, drafts)
+        show(self.panes, laid, drafts, same=same)
         self._shares = laid.shares
         self._show_view()
 

@@ -98,10 +98,7 @@ class Laying(QObject):
     def _worked_out(self, job: Job, laid: Laid) -> None:
         if job is self._job:
             self._laid, self._task = laid, None
-            pairs = list(zip(job.panes, laid.pages, strict=True))
-            # What stands there already, as after a change of rules, is only marked anew.
-            same = all(pane.page.blocks == page.blocks for pane, page in pairs)
-            self._drafts = [] if same else [Draft(pane, page) for pane, page in pairs]
+            self._drafts = [Draft(pane, page) for pane, page in zip(job.panes, laid.pages, strict=True)]
             self._filling.start()
 
     def _go_on(self) -> None:

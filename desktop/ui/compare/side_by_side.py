@@ -126,10 +126,10 @@ class SideBySide(QWidget):
             pane.resized.connect(self.relevel)
         self._colour()
 
-    def show_laid(self, laid: Laid, drafts: Sequence[Draft] = ()) -> None:
+    def show_laid(self, laid: Laid, drafts: Sequence[Draft] = (), *, same: bool = False) -> None:
         """Show pages; `drafts` hold the documents of long ones."""
         self._following = True
-        show(self.panes, laid, drafts)
+        show(self.panes, laid, drafts, same=same)
         self._following = False
         self._shares = laid.shares
         self.relevel()

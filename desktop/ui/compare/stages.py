@@ -52,7 +52,7 @@ class Stages(QStackedWidget):
         bare = self._laid.without_marks(wanted) if self._laid is not None and keep and stage is self.current else None
         if bare is not None:
             self.laying.cancel()
-            self._use(stage, bare, (), keep=True)
+            self._use(stage, bare, (), keep=True, same=True)
             return
         if not keep:
             self.laying.cancel()
@@ -61,13 +61,15 @@ class Stages(QStackedWidget):
             keep = True  # the reader may be on the way already
         self.laying.ask(Job(wanted.length, wanted.lay, stage.panes, partial(self._use, stage, keep=keep)))
 
-    def _use(self, stage: SideBySide | OneText, laid: Laid, drafts: Sequence[Draft], *, keep: bool) -> None:
+    def _use(
+        self, stage: SideBySide | OneText, laid: Laid, drafts: Sequence[Draft], *, keep: bool, same: bool = False
+    ) -> None:
         anchor = self._anchor() if keep else None
         every = (*self.side.panes, *self.inline.panes)
         selected = [pane.selected_span() for pane in every] if keep else []
         former, self._laid = self._laid, laid
         QTimer.singleShot(0, self, partial(_let_go, former))  # it takes a while to take apart what is long
-        stage.show_laid(laid, drafts)
+        stage.show_laid(laid, drafts, same=same)
         self.current = stage
         self.setCurrentWidget(stage)
         self.shown.emit(laid)

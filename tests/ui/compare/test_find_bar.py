@@ -5,6 +5,7 @@ import re
 import pytest
 
 from desktop.domain import Span
+from desktop.ui.compare import find_bar
 from desktop.ui.compare.find_bar import find_all
 
 
@@ -32,3 +33,16 @@ def test_a_pattern_that_finds_nothing_nowhere_ends() -> None:
 def test_a_broken_pattern_is_an_error_of_its_own() -> None:
     with pytest.raises(re.error):
         find_all("(", "abc", pattern=True, whole=False)
+
+
+@pytest.mark.parametrize("part", [1, 2, 3, 7, 100])
+@pytest.mark.parametrize("words", ["a", "aa", "aba", "b a"])
+def test_words_across_the_parts_of_a_long_text_are_found_as_in_one_part(
+    monkeypatch: pytest.MonkeyPatch, part: int, words: str
+) -> None:
+    text = "aaaa Ababa b ab aab a"
+    for whole in (False, True):
+        at_once = find_all(words, text, pattern=False, whole=whole)
+        with monkeypatch.context() as patch:
+            patch.setattr(find_bar, "_PART", part)
+            assert find_all(words, text, pattern=False, whole=whole) == at_once

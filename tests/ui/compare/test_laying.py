@@ -106,18 +106,17 @@ def test_a_quote_chosen_meanwhile_is_on_the_screen_afterwards(
     assert shown & set(left.chosen)
 
 
-def test_the_same_pages_are_only_marked_anew_and_nothing_moves(
+def test_another_comparison_of_the_same_texts_keeps_the_place(
     qtbot: QtBot, view: CompareView, session: Session
 ) -> None:
     _set(qtbot, view)
     settle(qtbot, view)
     left, _ = panes(view)
     left.verticalScrollBar().setValue(20)
-    document, top = left.document(), left.top()
+    place = view.stage.anchor()
     session.comparison_changed.emit()
     _set(qtbot, view)
-    assert left.document() is document
-    assert left.top() == top
+    assert view.stage.anchor() == place
     assert any(left.layers.of(number).marks for number in range(len(left.page.blocks)))
 
 
@@ -214,3 +213,23 @@ def test_of_many_marks_at_one_place_the_ruler_draws_one_of_each_look() -> None:
     here = [RulerMark(0.5, 0.5, "new", number, alert=False) for number in range(1000)]
     other = RulerMark(0.5, 0.5, "gone", 1000, alert=True)
     assert drawn([*here, other]) == [here[0], other]
+
+
+def test_words_in_long_texts_are_found_in_the_background_and_steps_wait_for_them(
+    qtbot: QtBot, view: CompareView, session: Session
+) -> None:
+    _set(qtbot, view)
+    view.open_find()
+    view._find_bar.field.setText("Korea")
+    assert view._find_bar.count.text() == "looking…"
+    view.find_next()
+    view.find_next()
+    qtbot.waitUntil(lambda: view._find_bar.count.text().startswith("2 of"))
+    left, right = panes(view)
+    assert left.found
+    assert right.found
+    assert left.found_now
+    view._find_bar.field.setText("Korea!")
+    view._find_bar.close_bar()
+    QThreadPool.globalInstance().waitForDone()
+    assert not left.found
