@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui import theme
 from desktop.ui.articles.lock_sign import draw_lock, lock_width
 from desktop.ui.articles.model import ArticleRow, Index, Role, StoryRow, VersionRow, counts_in_words, headline
+from desktop.ui.dialogs.forms import Line
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QObject
@@ -241,7 +242,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         del option
-        editor = QLineEdit(parent)
+        editor = Line(parent)
         editor.setObjectName("rename")
         editor.setAccessibleName(f"New name for {index.data(Qt.ItemDataRole.DisplayRole)}")
         return editor

@@ -32,6 +32,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _LINE = re.compile(r"\S.*")
 _HEADS = ("Kind", "Words", "Context", "Where", "Alert")
 _CONTEXT = _HEADS.index("Context")
+_ROWS = 5  # that a low window shows at least
 _NARROW = 560  # pixels; in less there is no room for the context, which the text shows as well
 
 
@@ -155,6 +156,8 @@ class ChangeList(QWidget):
         self.table.setAccessibleName("Changes")
         self.table.setModel(self.model)
         self._dress_table()
+        rows = _ROWS * self.table.verticalHeader().defaultSectionSize()
+        self.table.setMinimumHeight(self.table.horizontalHeader().sizeHint().height() + rows)
         head = QHBoxLayout()
         head.setContentsMargins(10, 4, 10, 4)
         head.setSpacing(8)

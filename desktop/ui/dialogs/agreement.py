@@ -84,21 +84,24 @@ class AgreementDialog(TableDialog):
         copy = button("Copy as table", "agreement-copy")
         QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self).activated.connect(self._copy)
         copy.setToolTip("Copy the rows with their headings, for a spreadsheet (Ctrl+C)")
-        copy.setEnabled(bool(self._rows))
         copy.clicked.connect(self._copy)
         self.buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setVisible(bool(self._rows))
         self.copied = plain_label("", "faint")
+        self.copied.hide()
         self.column.insertWidget(self.column.count() - 1, self.copied)
         if self._rows:
             self.choose(0)
             self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         else:
-            self.column.addStretch(1)
+            width = min(520, parent.width() - 40)
+            self.resize(width, self.column.totalHeightForWidth(width))
 
     def _copy(self) -> None:
         if not self._rows:
             return
         lines = [HEADS, *self._rows]
         QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines))
+        self.copied.show()
         self.copied.setText(f"Copied: {amount(len(self._rows), 'row')} and the headings")
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -11,8 +11,23 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 from desktop.ui.messages import plain_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QFocusEvent, QShowEvent
     from PySide6.QtWidgets import QLayoutItem
+
+
+class Line(QLineEdit):
+    """A line that shows the beginning of long words, also when Tab selects them and when it is left."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.hasSelectedText() and self.selectionLength() == len(self.text()):
+            self.end(False)
+            self.home(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self.hasSelectedText() or event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.home(False)
 
 
 class FormDialog(QDialog):
@@ -43,7 +58,7 @@ class FormDialog(QDialog):
 
     def line(self, name: str, label: str, value: str, hint: str = "") -> QLineEdit:
         """Add a named line."""
-        field = QLineEdit(value)
+        field = Line(value)
         field.setObjectName(name)
         field.setPlaceholderText(hint)
         field.setCursorPosition(0)

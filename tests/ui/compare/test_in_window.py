@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QPushButton, QTableView
 
 from desktop.desk import Desk
 from desktop.text.changes import Change, ChangeKind, Kind
@@ -163,3 +163,18 @@ def test_ctrl_p_writes_a_pdf_in_the_background_and_says_so(
     assert said[-1] == "The comparison was written to comparison.pdf."
     assert out.read_bytes().startswith(b"%PDF")
     files.close()
+
+
+def test_in_the_smallest_window_the_list_of_changes_shows_five_whole_rows_and_the_texts_stay(
+    qtbot: QtBot, window: MainWindow, desk_path: Path
+) -> None:
+    opened(window, desk_path)
+    window.resize(window.minimumSize())
+    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    table = window.findChild(QTableView, "compare-list-table")
+    assert table is not None
+    qtbot.waitUntil(table.isVisible)
+    assert window.size() == window.minimumSize(), "the list asks for no larger window"
+    assert table.viewport().height() >= 5 * table.rowHeight(0)
+    assert window.bench is not None
+    assert panes(window.bench.centre.compare)[0].height() > 120

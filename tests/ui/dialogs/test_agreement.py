@@ -55,3 +55,7 @@ def test_without_two_checkers_the_dialog_says_how_to_get_there(host: QWidget, se
     dialog.open()
     assert "No two checkers" in dialog.nothing.text()
     assert not dialog.table.isVisible()
+    copy = dialog.findChild(QPushButton, "agreement-copy")
+    assert copy is not None
+    assert not copy.isVisible()
+    assert dialog.height() < 200, "no empty ground below one sentence"
