@@ -95,7 +95,8 @@ class Ruler(QWidget):
         return max(top - y, y - max(bottom, top + _LEAST), 0.0)
 
     def _jump(self, y: float) -> None:
-        near = min(self._marks, key=lambda mark: self._distance(mark, y), default=None)
+        # Where one lies within another, the smaller one is meant: the larger can be hit elsewhere.
+        near = min(self._marks, key=lambda mark: (self._distance(mark, y), mark.bottom - mark.top), default=None)
         if near is not None and self._distance(near, y) <= _NEAR:
             self.change_wanted.emit(near.change)
         else:

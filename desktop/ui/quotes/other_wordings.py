@@ -126,6 +126,8 @@ class StoryWordings(QObject):
         sure = sorted(_grouped(told, quote.uid, base), key=lambda each: (each.why != _THE_BASE, not each.own))
         seen = {wording.quote.uid for wording in sure}
         perhaps = [each for each in _suggested(told, quote.uid) if each.quote.uid not in seen]
+        if self.bases(quote, base).now is not Base.THIS:  # the heading names another base, which these have not
+            perhaps = [replace(each, why=f"{each.why}; compared with this quote") for each in perhaps]
         seen |= {wording.quote.uid for wording in perhaps}
         return [*sure, *perhaps, *(each for each in _ruled_out(told, quote.uid) if each.quote.uid not in seen)]
 

@@ -125,6 +125,10 @@ class WordingList(RowSection):
         head.addWidget(self.base_button)
         head.addStretch(1)
         self.column.addLayout(head)
+        self.fallen_back = plain_label("", "faint", self)
+        self.fallen_back.setObjectName("wording-fallen-back")
+        self.fallen_back.setWordWrap(True)
+        self.column.addWidget(self.fallen_back)
         self._more = plain_label("", "faint", self)
         self._more.setWordWrap(True)
         self._writable = True
@@ -138,8 +142,10 @@ class WordingList(RowSection):
         """Show these in place of the former; `origins` is how many the versions have, 0 if nobody said so."""
         self._bases = bases
         self.base_button.setText(f"compared with {bases.now} ▾")
-        self.base_button.setToolTip(bases.told or "Choose the wording that the others are compared with")
-        self.base_button.setVisible(any(not wording.doubt for wording in wordings))
+        sure = any(not wording.doubt for wording in wordings)
+        self.base_button.setVisible(sure)
+        self.fallen_back.setText(bases.told)
+        self.fallen_back.setVisible(sure and bool(bases.told))
         shown = [wording for row, wording in enumerate(wordings) if row < _SHOWN or wording.decided is not None]
         self.show_parts([part for wording in shown[: 2 * _SHOWN] for part in self._wording(wording)])
         self.column.addWidget(self._more)

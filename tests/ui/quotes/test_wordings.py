@@ -169,7 +169,7 @@ def test_the_primary_source_is_named_once_and_then_compared_with(
     with qtbot.waitSignal(panel.story.known):
         session.undo_stack.undo()
     assert panel.card.wordings.base_button.text() == "compared with this quote ▾"
-    assert "name one in this menu" in panel.card.wordings.base_button.toolTip()
+    assert "name one in this menu" in panel.card.wordings.fallen_back.text()
 
 
 def test_versions_of_one_origin_are_counted_as_one_where_statements_are(
