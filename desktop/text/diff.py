@@ -14,7 +14,7 @@ from desktop.text.difference.cancelling import Cancelled, Reporter, Stage, look,
 from desktop.text.difference.layout import Article, account_rows, ruling_of
 from desktop.text.difference.matching import Matcher
 from desktop.text.difference.spans import SpanBuilder
-from desktop.text.difference.stretches import stretches
+from desktop.text.difference.stretches import Passed, stretches
 from desktop.text.meaning.opening import open_beside
 from desktop.text.passages import aligned_rows, paragraphs
 from desktop.text.rules import Rules, with_rules
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import Span
     from desktop.text.difference.alignment import Edit
+    from desktop.text.difference.plain_edits import PlainEdit
 
 __all__ = ["Cancelled", "Pin", "Reporter", "Rules", "compare", "token_edits"]
 
@@ -72,14 +73,14 @@ def _compared(
 ) -> Comparison:
     (a, hidden_a), (b, hidden_b) = text_a, text_b
     found = paragraphs(a, hidden_a, cancelled), paragraphs(b, hidden_b, cancelled)
-    passed = []
+    passed = Passed([], [])
     if not (hidden_a or hidden_b or kind is Kind.ACCOUNTS):
         passed = stretches(a, b, [span.start for span in found[0]], cancelled)
-    first = Tokens(a, hidden_a, cancelled, [(i, i + n) for i, _, n in passed])
+    first = Tokens(a, hidden_a, cancelled, [(i, i2) for i, i2, _, _ in passed.stretches])
     reached(cancelled, Stage.WORDS_A, 1)
-    tokens = first, Tokens(b, hidden_b, cancelled, [(j, j + n) for _, j, n in passed])
+    tokens = first, Tokens(b, hidden_b, cancelled, [(j, j2) for _, _, j, j2 in passed.stretches])
     reached(cancelled, Stage.WORDS_B, 1)
-    work = _Work(tokens, found, cancelled)
+    work = _Work(tokens, found, passed.edits, cancelled)
     chosen, why = (kind, "") if kind else work.chosen()
     parts = work.versions() if chosen is Kind.VERSIONS else work.accounts(pins)
     open_beside(parts.changes, *tokens)
@@ -152,10 +153,13 @@ class _Work:
         self,
         tokens: tuple[Tokens, Tokens],
         found: tuple[list[Span], list[Span]],
+        plain: Sequence[PlainEdit],
         cancelled: Callable[[], bool] | None,
     ) -> None:
+        """`plain` are the edits inside stretches that were passed over."""
         self._a, self._b = tokens
         self._paragraphs = found
+        self._plain = plain
         self._cancelled = cancelled
         self._matcher = Matcher(
             self._a.pieces, self._b.pieces, cancelled, list(zip(self._a.whole, self._b.whole, strict=True))
@@ -163,16 +167,14 @@ class _Work:
         self._builder = SpanBuilder(self._a, self._b, cancelled)
 
     @cached_property
-    def _passages(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-        return _passages(self._a, self._paragraphs[0]), _passages(self._b, self._paragraphs[1])
-
-    @cached_property
     def _edits(self) -> list[Edit]:
         return self._matcher.edits()
 
     @cached_property
     def _counts(self) -> _Counts:
-        return _Counts(*self._matcher.words(), self._matcher.kept_words(self._edits))
+        gone, come = sum([edit.gone for edit in self._plain]), sum([edit.come for edit in self._plain])
+        words_a, words_b = self._matcher.words()
+        return _Counts(words_a, words_b + come - gone, self._matcher.kept_words(self._edits) - gone)
 
     def chosen(self) -> tuple[Kind, str]:
         """The kind by measured overlap, and why; texts with little in common are not aligned for it."""
@@ -189,32 +191,35 @@ class _Work:
         moves = self._matcher.moves(self._edits)
         self._counts.moved = self._matcher.same_words(moves)
         look(self._cancelled)
-        return _Parts(self._builder.changes(self._edits, moves), self._rows(self._edits), (), self._counts)
+        return _Parts(self._builder.changes(self._edits, moves, self._plain), self._rows(self._edits), (), self._counts)
 
     def _rows(self, edits: Sequence[Edit]) -> tuple[Row, ...]:
-        shared = self._shared(edits)
+        mine, theirs = self._paragraphs
         links = [
             (p, q)
-            for (p, q), count in shared.items()
-            if count * _SHARE_OF_PARAGRAPH >= min(_size(self._passages[0][p]), _size(self._passages[1][q]))
+            for (p, q), (here, there) in self._shared(edits).items()
+            if here * _SHARE_OF_PARAGRAPH >= len(mine[p]) or there * _SHARE_OF_PARAGRAPH >= len(theirs[q])
         ]
-        return aligned_rows(*self._paragraphs, links)
+        return aligned_rows(mine, theirs, links)
 
-    def _shared(self, edits: Sequence[Edit]) -> dict[tuple[int, int], int]:
-        """How many tokens each two paragraphs share; the pairs rise on both sides."""
-        shared: dict[tuple[int, int], int] = {}
-        mine, theirs = self._passages
+    def _shared(self, edits: Sequence[Edit]) -> dict[tuple[int, int], tuple[int, int]]:
+        """How many code points of each two paragraphs are kept, on both sides; the pairs rise on both sides."""
+        shared: dict[tuple[int, int], tuple[int, int]] = {}
+        starts, begins = ([*side.starts, len(side.text)] for side in (self._a, self._b))
+        mine, theirs = (_lasts(side, found) for side, found in zip((self._a, self._b), self._paragraphs, strict=True))
         p = q = i = j = 0
-        for edit in watched([*edits, (len(self._a), 0, len(self._b), 0)], self._cancelled):
-            while i < edit[0]:
-                while mine[p][1] <= i:
+        for i1, i2, j1, j2 in watched([*edits, (len(self._a), 0, len(self._b), 0)], self._cancelled):
+            while i < i1:
+                while mine[p] <= i:
                     p += 1
-                while theirs[q][1] <= j:
+                while theirs[q] <= j:
                     q += 1
-                size = min(edit[0] - i, mine[p][1] - i, theirs[q][1] - j)
-                shared[p, q] = shared.get((p, q), 0) + size
+                size = min(i1 - i, mine[p] - i, theirs[q] - j)
+                here, there = shared.get((p, q), (0, 0))
+                here, there = here + starts[i + size] - starts[i], there + begins[j + size] - begins[j]
+                shared[p, q] = here, there
                 i, j = i + size, j + size
-            i, j = edit[1], edit[3]
+            i, j = i2, j2
         return shared
 
     def accounts(self, pins: Sequence[Pin]) -> _Parts:
@@ -232,12 +237,9 @@ class _Work:
         return _Parts(changes, account_rows(found, mine, theirs), pairs, counts)
 
 
-def _passages(tokens: Tokens, spans: Iterable[Span]) -> list[tuple[int, int]]:
-    return [(bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)) for span in spans]
-
-
-def _size(passage: tuple[int, int]) -> int:
-    return passage[1] - passage[0]
+def _lasts(tokens: Tokens, spans: Iterable[Span]) -> list[int]:
+    """The number of the first token after each span."""
+    return [bisect_left(tokens.starts, span.end) for span in spans]
 
 
 def _stats(counts: _Counts, changes: Sequence[Change]) -> Stats:

@@ -49,36 +49,49 @@ def edited(text: str, seed: int) -> str:
 
 
 @given(st.integers(0, len(SEEDS) - 1), st.integers(0, 10**6))
-def test_stretches_are_the_same_in_both_and_no_token_is_cut(number: int, seed: int) -> None:
+def test_stretches_are_the_same_but_for_plain_edits_and_no_token_is_cut(number: int, seed: int) -> None:
     a = SEEDS[number]
     b = edited(a, seed)
-    found = stretches(a, b)
-    assert [(j, i, n) for i, j, n in found] == stretches(b, a)
-    for text, side in ((a, 0), (b, 1)):
+    found, edits = stretches(a, b)
+    turned = stretches(b, a)
+    assert [(j, j2, i, i2) for i, i2, j, j2 in found] == turned.stretches
+    assert [(j, j2, i, i2, come, gone) for i, i2, j, j2, gone, come in edits] == turned.edits
+    for text, side in ((a, slice(0, 2)), (b, slice(2, 4))):
         whole = Tokens(text)
-        amid = Tokens(text, (), None, [(block[side], block[side] + block[2]) for block in found])
+        amid = Tokens(text, (), None, [stretch[side] for stretch in found])
         assert "".join(amid.pieces) == "".join(whole.pieces)
         assert set(amid.starts) <= set(whole.starts)
         assert len(amid.whole) == len(found)
-    for i, j, n in found:
-        assert a[i : i + n] == b[j : j + n]
+        assert {edit[side][0] for edit in edits} <= set(whole.starts)
+    left = list(edits)
+    for i, i2, j, j2 in found:
+        while left and left[0].i < i2:
+            edit = left.pop(0)
+            assert a[i : edit.i] == b[j : edit.j]
+            assert count_words(a[edit.i : edit.i2]) == edit.gone
+            assert count_words(b[edit.j : edit.j2]) == edit.come
+            i, j = edit.i2, edit.j2
+        assert a[i:i2] == b[j:j2]
+    assert not left
 
 
 def test_most_of_a_revised_text_is_passed_over() -> None:
     truth = revision(10_000)
-    passed = sum(n for _, _, n in stretches(truth.before, truth.after))
-    assert passed > 0.7 * len(truth.before)
+    passed = sum(i2 - i for i, i2, _, _ in stretches(truth.before, truth.after).stretches)
+    assert passed > 0.85 * len(truth.before)
 
 
 def test_a_text_against_itself_is_one_stretch_cut_at_the_breaks() -> None:
     text = SEEDS[0]
-    assert stretches(text, text) == [(0, 0, len(text))]
-    assert stretches(text, text, [0, 100, 200]) == [(0, 0, 100), (100, 100, 100), (200, 200, len(text) - 200)]
+    end = len(text)
+    assert stretches(text, text) == ([(0, end, 0, end)], [])
+    parts = [(0, 100, 0, 100), (100, 200, 100, 200), (200, end, 200, end)]
+    assert stretches(text, text, [0, 100, 200]) == (parts, [])
 
 
 def test_texts_with_little_in_common_have_no_stretches() -> None:
-    assert stretches(plain(2_000, 1), plain(2_000, 2)) == []
-    assert stretches(SEEDS[1], SEEDS[2]) == []
+    assert stretches(plain(2_000, 1), plain(2_000, 2)) == ([], [])
+    assert stretches(SEEDS[1], SEEDS[2]) == ([], [])
 
 
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), max_size=4))
@@ -107,7 +120,7 @@ def test_what_is_passed_over_changes_nothing_in_changes_and_alerts(monkeypatch: 
     b = " ".join(words)
     passing = compare(a, b)
     monkeypatch.setattr("desktop.text.difference.stretches._MOST_SEEN", -1)
-    assert stretches(a, b) == []
+    assert stretches(a, b) == ([], [])
     assert passing == compare(a, b)
 
 
@@ -121,4 +134,4 @@ def test_a_text_without_sentences_is_passed_over_as_well() -> None:
     words = [f"w{chance.randrange(5_000)}" for _ in range(20_000)]
     revised = [word if chance.random() > 0.02 else "new" for word in words]
     a, b = " ".join(words), " ".join(revised)
-    assert sum(n for _, _, n in stretches(a, b)) > 0.6 * len(a)
+    assert sum(i2 - i for i, i2, _, _ in stretches(a, b).stretches) > 0.6 * len(a)

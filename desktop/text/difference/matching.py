@@ -49,7 +49,9 @@ class Matcher:
         cancelled: Callable[[], bool] | None = None,
         whole: Sequence[tuple[int, int]] = (),
     ) -> None:
-        """`whole` are the indices of pieces that are no tokens but stretches of text, the same on both sides."""
+        """`whole` are the indices of pieces that are no tokens but stretches of text, alike on both sides; their words are
+        counted as those of the first.
+        """
         self._cancelled = cancelled
         same = [first[i] for i, _ in whole]
         self._words_passed = words_in(same)

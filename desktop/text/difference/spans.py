@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from desktop.text.difference.alignment import Edit
+    from desktop.text.difference.plain_edits import PlainEdit
     from desktop.text.moves import Move
     from desktop.text.words import Tokens
 
@@ -34,10 +35,13 @@ class SpanBuilder:
         self._wrapped = is_wrapped(a.text), is_wrapped(b.text)
         self._bounds: tuple[Bounds, Bounds] = (0, len(a.text)), (0, len(b.text))
         self._whole = self._bounds if a.unbroken and b.unbroken else None
+        self._passed = frozenset(a.whole)
 
-    def changes(self, edits: Sequence[Edit], moves: Sequence[Move] = ()) -> list[Change]:
-        """All changes of the two texts in reading order of A."""
-        found: list[Change] = []
+    def changes(
+        self, edits: Sequence[Edit], moves: Sequence[Move] = (), plain: Sequence[PlainEdit] = ()
+    ) -> list[Change]:
+        """All changes of the two texts in reading order of A; `plain` are those of text that was passed over."""
+        found = [_plain(Span(i, i2), Span(j, j2)) for i, i2, j, j2, _, _ in plain]
         moved = _Moved(moves)
         i = j = 0
         for edit in watched(self._with_ends(edits), self._cancelled, stage=Stage.CHANGES):
@@ -83,6 +87,8 @@ class SpanBuilder:
             return
         for at in [at for at, (one, other) in enumerate(zip(mine, theirs, strict=True)) if one != other]:
             p, q = i + at, j + at
+            if p in self._passed:
+                continue
             if a.token(p) != b.token(q):
                 found.append(Change(ChangeKind.TYPOGRAPHY, _token(a, p), _token(b, q)))
             if at + 1 < size:

@@ -1,26 +1,26 @@
 """Which stretches of two texts are letter for letter the same, so that no word in them need be looked at?
 
 Whole sentences that stand once in both texts are found first, then the letters around each difference between them.
-Offsets are code points. A stretch (i, j, n) says that a[i:i+n] == b[j:j+n].
+Offsets are code points. Differences so plain that no alignment is needed are passed over with the text around them.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Postfix, Prefix
 
 from desktop.text.difference.cancelling import watched
 from desktop.text.difference.chains import heaviest_chain
+from desktop.text.difference.plain_edits import plain_edit
 from desktop.text.words import word_after, word_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from desktop.text.difference.chains import Block
-
-Gap = tuple[int, int, int, int]  # a[i:i2] stands where b[j:j2] does
+    from desktop.text.difference.plain_edits import Gap, PlainEdit
 
 _MARK = "\x1e"  # ends a line as str.splitlines sees it, and does not stand in texts
 _SENTENCE = 24  # the least length of a sentence that serves as an anchor
@@ -31,25 +31,42 @@ _REACH = 160  # letters after a difference within which both texts must go on al
 _WIDE, _FAR = 20_000, 2_000  # a gap so long has no sentences to wait for: it is looked through further
 _BEFORE, _AFTER = 24, 12  # letters around a difference that are looked at together with it
 _SHORTEST = 2_000
-_LEAST = 40  # letters that are worth passing over
+_LEAST = 40  # letters that are worth passing over; with those around them more than a plain edit looks at
 _MOST_SEEN = 0.35  # share of both texts up to which passing over the rest is worth it
 
 
-def stretches(a: str, b: str, breaks: Sequence[int] = (), cancelled: Callable[[], bool] | None = None) -> list[Block]:
-    """The stretches that can be passed over, in order; none if the texts have too little in common.
+class Stretch(NamedTuple):
+    """a[i:i2] and b[j:j2], which are the same but for plain edits."""
 
-    Each begins and ends where a token begins or the text ends, some words away from any difference, and is cut at
-    `breaks`, which are rising offsets into `a`.
+    i: int
+    i2: int
+    j: int
+    j2: int
+
+
+class Passed(NamedTuple):
+    """What can be passed over: the stretches in order, and the plain edits inside them."""
+
+    stretches: list[Stretch]
+    edits: list[PlainEdit]
+
+
+def stretches(a: str, b: str, breaks: Sequence[int] = (), cancelled: Callable[[], bool] | None = None) -> Passed:
+    """The stretches that can be passed over; none if the texts have too little in common.
+
+    Each begins and ends where a token begins or the text ends, some words away from any other difference, and is cut
+    at `breaks`, which are rising offsets into `a`.
     """
     if (len(b), b) < (len(a), a):
         gaps = [(i, i2, j, j2) for j, j2, i, i2 in _differences(b, a, cancelled)]
     else:
         gaps = _differences(a, b, cancelled)
     if min(len(a), len(b)) < _SHORTEST:
-        return []
+        return Passed([], [])
     if sum(i2 - i + j2 - j for i, i2, j, j2 in gaps) > _MOST_SEEN * (len(a) + len(b)):
-        return []
-    return [part for whole in _between(gaps, a, b) for part in _cut(whole, breaks)]
+        return Passed([], [])
+    passed = _passed(gaps, a, b)
+    return Passed([part for whole in passed.stretches for part in _cut(whole, passed.edits, breaks)], passed.edits)
 
 
 def _differences(a: str, b: str, cancelled: Callable[[], bool] | None) -> list[Gap]:
@@ -149,22 +166,44 @@ def _met(a: str, b: str, gap: Gap) -> tuple[int, int] | None:
     return None
 
 
-def _between(gaps: Sequence[Gap], a: str, b: str) -> Iterator[Block]:
-    """What lies between gaps, from the beginning of a word some way after one to one some way before the next."""
+def _passed(gaps: Sequence[Gap], a: str, b: str) -> Passed:
+    """The stretches between gaps, those put together that have a plain edit between them."""
+    found = Passed([], [])
+    before: Stretch | None = None
+    for gap, stretch in zip([None, *gaps], _between(gaps, a, b), strict=True):
+        edit = plain_edit(a, b, gap) if gap and before and stretch else None
+        if edit and before and stretch:
+            found.edits.append(edit)
+            before = Stretch(before.i, stretch.i2, before.j, stretch.j2)
+            continue
+        if before:
+            found.stretches.append(before)
+        before = stretch
+    if before:
+        found.stretches.append(before)
+    return found
+
+
+def _between(gaps: Sequence[Gap], a: str, b: str) -> Iterator[Stretch | None]:
+    """What lies between gaps, from the beginning of a word some way after one to one some way before the next.
+
+    None where that is too little.
+    """
     i = j = 0
     for p, p2, q, q2 in [*gaps, (len(a), len(a), len(b), len(b))]:
         begin = i if i == j == 0 else word_after(a, i + _AFTER, p)
         end = p if p == len(a) and q == len(b) else word_before(a, i, p - _BEFORE)
-        if end - begin >= _LEAST and begin >= 0:
-            yield begin, j + begin - i, end - begin
+        enough = end - begin >= _LEAST and begin >= 0
+        yield Stretch(begin, end, j + begin - i, j + end - i) if enough else None
         i, j = p2, q2
 
 
-def _cut(stretch: Block, breaks: Sequence[int]) -> Iterator[Block]:
-    i, j, size = stretch
-    first = bisect_right(breaks, i)
-    begin = i
-    for at in breaks[first : bisect_right(breaks, i + size - 1)]:
-        yield begin, j + begin - i, at - begin
-        begin = at
-    yield begin, j + begin - i, i + size - begin
+def _cut(stretch: Stretch, edits: Sequence[PlainEdit], breaks: Sequence[int]) -> Iterator[Stretch]:
+    i, i2, j, j2 = stretch
+    for at in breaks[bisect_right(breaks, i) : bisect_right(breaks, i2 - 1)]:
+        number = bisect_right(edits, (at,))  # of edits before it: the last says where it stands in the other text
+        last = edits[number - 1] if number else None
+        to = at + (last.j2 - last.i2 if last and last.i >= i else j - i)
+        yield Stretch(i, at, j, to)
+        i, j = at, to
+    yield Stretch(i, i2, j, j2)
