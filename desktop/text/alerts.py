@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
+from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
@@ -23,6 +24,7 @@ from desktop.text.meaning.facts import Reading, Side
 from desktop.text.meaning.forms import DENIAL, HEDGE, MARK, NAME, NUMBER, PREFIXED, Form, forms_in
 from desktop.text.meaning.lexicons import lexicon_of
 from desktop.text.meaning.namings import Namings
+from desktop.text.meaning.opening import Glance
 from desktop.text.meaning.quantities import quantities
 from desktop.text.meaning.quoted import QuotedText
 from desktop.text.meaning.wordings import Place, Wordings
@@ -73,7 +75,10 @@ def with_alerts(
 ) -> tuple[Change, ...]:
     """The changes with their alerts; those inside moved text are given to the move as well."""
     reader = _Reader(a, b)
-    marked = [reader.marked(change) for change in watched(changes, cancelled, stage=Stage.ALERTS)]
+    telling = Glance(a, b, reader.quoted).telling(changes, cancelled)
+    marked = list(changes)
+    for place in watched(list(compress(count(), telling)), cancelled, stage=Stage.ALERTS):
+        marked[place] = reader.marked(changes[place])
     _drop_shifted(marked)
     _join_wordings(marked, reader.quoted)
     return tuple(marked)

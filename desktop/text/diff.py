@@ -15,7 +15,6 @@ from desktop.text.difference.layout import Article, account_rows, ruling_of
 from desktop.text.difference.matching import Matcher
 from desktop.text.difference.spans import SpanBuilder
 from desktop.text.difference.stretches import Passed, stretches
-from desktop.text.meaning.opening import open_beside
 from desktop.text.passages import aligned_rows, paragraphs
 from desktop.text.rules import Rules, with_rules
 from desktop.text.words import Tokens
@@ -83,7 +82,6 @@ def _compared(
     work = _Work(tokens, found, passed.edits, cancelled)
     chosen, why = (kind, "") if kind else work.chosen()
     parts = work.versions() if chosen is Kind.VERSIONS else work.accounts(pins)
-    open_beside(parts.changes, *tokens)
     changes = with_alerts(with_rules(parts.changes, a, b, rules, cancelled), *tokens, cancelled)
     stats = _stats(parts.counts, changes)
     return Comparison(chosen, why or _asked(chosen, stats), changes, parts.rows, parts.pairs, stats)

@@ -198,6 +198,10 @@ class Tokens:
             self.pieces.append(self.text[start:end])
             self.starts.append(start)
 
+    def cut(self, start: int, end: int) -> list[str]:
+        """The pieces of a range of code points, whether it is in a whole stretch or not."""
+        return self._find(self.text, start, end) if start < end else []
+
     def __len__(self) -> int:
         return len(self.pieces)
 

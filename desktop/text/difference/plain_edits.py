@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Gap = tuple[int, int, int, int]  # a[i:i2] stands where b[j:j2] does
 
 AMID = 60  # letters around a difference that must be the same in both texts: the ends of its words lie in them
-_MOST = 5  # words; more may have moved
+_MOST = 8  # words on both sides; more may have moved
 _MARKS = frozenset(".,;")  # that may end the last word
 _BEYOND = "\u0250"  # from here on a letter may be written in several ways, or be a word by itself
 
@@ -41,24 +41,37 @@ def plain_edit(a: str, b: str, gap: Gap) -> PlainEdit | None:
     marked = mine[-1:] in _MARKS and mine[-1:] == theirs[-1:]
     if marked:
         mine, theirs = mine[:-1], theirs[:-1]
+    if mine.isalpha() and theirs.isalpha():  # as most are
+        if mine.lower() == theirs.lower() or not (_are_plain(mine) and _are_plain(theirs)):
+            return None
+        begin = start - i + j
+        return PlainEdit(start, start + len(mine), begin, begin + len(theirs), 1, 1)
     first, second = mine.split(" "), theirs.split(" ")
-    if not (_are_plain(first) and _are_plain(second)):
+    words = [*first, *second]
+    if not (all(map(str.isalpha, words)) and len(words) <= _MOST and all(map(_are_plain, words))):
         return None
+    return _among_others(a, b, (first, second), (start, start - i + j), marked=marked)
+
+
+def _are_plain(letters: str) -> bool:
+    return letters.isascii() or max(letters) < _BEYOND
+
+
+def _among_others(
+    a: str, b: str, words: tuple[Sequence[str], Sequence[str]], starts: tuple[int, int], *, marked: bool
+) -> PlainEdit | None:
+    """The words that differ among those from two places on; `marked` if the last has a mark after it."""
+    first, second = words
     head, tail = _shared(first, second)
     gone, come = first[head : len(first) - tail], second[head : len(second) - tail]
-    start += sum(map(len, first[:head])) + head
-    begin = start - i + j
+    start, begin = (at + _length(first[:head]) for at in starts)
     if gone and come:
-        if any(word.lower() in map(str.lower, come) for word in gone):
+        if not {word.lower() for word in gone}.isdisjoint(map(str.lower, come)):
             return None
         return PlainEdit(start, start + _length(gone) - 1, begin, begin + _length(come) - 1, len(gone), len(come))
     if (marked and not tail) or _could_stand_elsewhere(*((a, gone, start) if gone else (b, come, begin))):
         return None
     return PlainEdit(start, start + _length(gone), begin, begin + _length(come), len(gone), len(come))
-
-
-def _are_plain(words: Sequence[str]) -> bool:
-    return len(words) <= _MOST and all(map(str.isalpha, words)) and max(map(max, words)) < _BEYOND
 
 
 def _shared(first: Sequence[str], second: Sequence[str]) -> tuple[int, int]:

@@ -86,8 +86,8 @@ def _anchors(a: str, b: str) -> list[Block]:
     mine, theirs = _sentences(a), _sentences(b)
     runs: list[Block] = []
     start = i = j = 0
-    for text, at in mine.items():
-        to = theirs.get(text, -1)
+    for text in filter(theirs.__contains__, mine):
+        at, to = mine[text], theirs[text]
         if at < 0 or to < 0:
             continue
         if at != i or to != j:

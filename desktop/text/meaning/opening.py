@@ -1,46 +1,71 @@
-"""Which stretches that were passed over must be read after all, because a change beside them may tell something?"""
+"""Which changes may tell a fact-checker anything, and what of the stretches passed over must be read with them?"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from desktop.text.changes import Change, ChangeKind
+from desktop.text.difference.cancelling import watched
 from desktop.text.meaning.forms import MARK, forms_in
 from desktop.text.meaning.lexicons import lexicon_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.domain import Span
-    from desktop.text.meaning.forms import Form
+    from desktop.text.meaning.quoted import QuotedText
     from desktop.text.words import Tokens
 
 _NEAR = 70  # code points to each side of a change that are read with it
 _FAR = 500  # the same where a quotation mark came or went
 _ENDLESS = 20_000  # code points of a change beyond which nothing is read
-_MARKS = "“”„«»‹›\"'‘’"
 Range = tuple[int, int]
 
 _NO_WORDS = (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
 
 
-def open_beside(changes: Sequence[Change], a: Tokens, b: Tokens) -> None:
-    """Cut into tokens all text around changes that hold a fact, or any where there are quotations."""
-    if not a.whole:
-        return
-    form = forms_in(lexicon_of(a.text, b.text)).of
-    quoting = any(mark in a.text or mark in b.text for mark in _MARKS)
-    ranges: tuple[list[Range], list[Range]] = ([], [])
-    for change in _single(changes):
+class Glance:
+    """Looks at the words of changes by themselves: most tell nothing, and need not be read with what surrounds them."""
+
+    def __init__(self, a: Tokens, b: Tokens, quoted: tuple[QuotedText, QuotedText]) -> None:
+        self._a, self._b = a, b
+        self._quoted = quoted
+        self._form = forms_in(lexicon_of(a.text, b.text)).of
+        self._read: tuple[list[Range], list[Range]] = ([], [])
+
+    def telling(self, changes: Sequence[Change], cancelled: Callable[[], bool] | None = None) -> list[bool]:
+        """Which changes may tell anything; all text around those is cut into tokens."""
+        telling = [self._may_tell(change) for change in watched(changes, cancelled)]
+        for side, ranges in zip((self._a, self._b), self._read, strict=True):
+            if side.whole:
+                side.open(_merged(ranges))
+        return telling
+
+    def _may_tell(self, change: Change) -> bool:
+        if change.kind in _NO_WORDS:
+            return False
+        if change.kind is ChangeKind.MOVED:
+            return any([self._may_tell(part) for part in change.inner])
         mine, theirs = change.a, change.b
-        tells = _tells(a, mine, form) | _tells(b, theirs, form)
-        if tells or quoting:
-            reach = _FAR if tells & MARK else _NEAR
-            ranges[0].append((mine.start - reach, mine.end + reach))
-            ranges[1].append((theirs.start - reach, theirs.end + reach))
-    a.open(_merged(ranges[0]))
-    b.open(_merged(ranges[1]))
+        if max(mine.end - mine.start, theirs.end - theirs.start) > _ENDLESS:
+            return False
+        tells = self._tells(self._a, mine) | self._tells(self._b, theirs)
+        if not tells and not (self._quoted[0].reaches(mine) and self._quoted[1].reaches(theirs)):
+            return False
+        reach = _FAR if tells & MARK else _NEAR
+        for ranges, span in zip(self._read, (mine, theirs), strict=True):
+            ranges.append((span.start - reach, span.end + reach))
+        return True
+
+    def _tells(self, side: Tokens, place: Span) -> int:
+        """What the words of a change may tell."""
+        words = side.text[place.start : place.end].rstrip()
+        if words.isalpha() and words.isascii():  # one word, as most are
+            return self._form(words).tells
+        tells = 0
+        for piece in side.cut(place.start, place.end):
+            tells |= self._form(piece).tells
+        return tells
 
 
 def _merged(ranges: list[Range]) -> list[Range]:
@@ -51,26 +76,3 @@ def _merged(ranges: list[Range]) -> list[Range]:
         else:
             merged.append((start, end))
     return merged
-
-
-def _tells(tokens: Tokens, place: Span, form: Callable[[str], Form]) -> int:
-    """What the words of a change may tell."""
-    if place.start == place.end:
-        return 0
-    starts, pieces, tells = tokens.starts, tokens.pieces, 0
-    at = bisect_left(starts, place.start)
-    while at < len(starts) and starts[at] < place.end:
-        tells |= form(pieces[at]).tells
-        at += 1
-    return tells
-
-
-def _single(changes: Iterable[Change]) -> Iterator[Change]:
-    for change in changes:
-        if change.kind is ChangeKind.MOVED:
-            yield from _single(change.inner)
-        elif (
-            change.kind not in _NO_WORDS
-            and max(change.a.end - change.a.start, change.b.end - change.b.start) <= _ENDLESS
-        ):
-            yield change

@@ -52,6 +52,12 @@ class QuotedText:
         before = spans[at - 1] if at else None  # a quotation may hold another
         return before if before and end <= before.end else None
 
+    def reaches(self, span: Span) -> bool:
+        """Say whether a span begins or ends in a quotation, or at one of its marks."""
+        if not self._spans:
+            return False
+        return self.holding(span.start, span.start) is not None or self.holding(span.end, span.end) is not None
+
     def inside(self, span: Span) -> bool:
         """Say whether a span lies in a quotation that also has other words."""
         found = self.holding(span.start, span.end)
