@@ -86,8 +86,10 @@ _PLAIN_MARKS = frozenset(".,;:!?()[]\"'-")
 _KINDS = bytes(ord("a" if c.isalpha() else "-" if c in "'-" else " ") for c in map(chr, range(256)))
 _NOT_JOINED = re.compile(rb"-a(?<=[^a]-a)")
 _SIMPLE = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("—", ";"), ("…", ";"))
-_NO_LETTERS = b"0123456789_"
-_ABBREVIATED = re.compile(r"\.[A-Z]")
+# Which bytes say that a word is more than letters, and which are white space.
+_SPOT = ord("9")
+_SPOTS = bytes(ord(" " if chr(c).isspace() else "x") if c < 128 and chr(c) not in "0123456789_" else _SPOT for c in range(256))
+_ABBREVIATED = re.compile(rb"\.[A-Z]")
 _DOTTED = re.compile(rf"{_ABBREVIATION}\Z")
 
 
@@ -158,12 +160,12 @@ class Tokens:
                 self.whole.append(len(pieces))
                 pieces.append(text[at:end])
                 at = end
-        self.starts.extend(accumulate(map(len, pieces[:-1]), initial=begin) if pieces else ())
+        self._place(begin)
 
     def open(self, ranges: Sequence[tuple[int, int]]) -> None:
         """Cut what of the whole stretches lies in ranges of code points, which rise, into tokens as well."""
         pieces, starts, whole = self.pieces, self.starts, self.whole
-        self.pieces, self.starts, self.whole = [], array("q"), []
+        self.pieces, self.whole = [], []
         done = at = 0
         for index in whole:
             start, end = starts[index], starts[index] + len(pieces[index])
@@ -173,30 +175,31 @@ class Tokens:
                 self.whole.append(len(self.pieces) + index - done)
                 continue
             self.pieces += pieces[done:index]
-            self.starts += starts[done:index]
             self._open_within(start, end, ranges, at)
             done = index + 1
         self.pieces += pieces[done:]
-        self.starts += starts[done:]
+        self._place(starts[0])
 
     def _open_within(self, start: int, end: int, ranges: Sequence[tuple[int, int]], at: int) -> None:
         """Add a stretch, cut into tokens where the ranges from one on lie in it."""
+        text, pieces = self.text, self.pieces
         while at < len(ranges) and ranges[at][0] < end and start < end:
-            first = word_before(self.text, start, ranges[at][0]) if ranges[at][0] > start else start
-            last = word_after(self.text, ranges[at][1], end) if ranges[at][1] < end else end
-            first, last = max(first, start), last if last >= 0 else end
-            self._add_whole(start, first)
-            cut = self._find(self.text, first, last)
-            self.pieces += cut
-            self.starts.extend(accumulate(map(len, cut[:-1]), initial=first))
-            start, at = last, at + 1
-        self._add_whole(start, end)
-
-    def _add_whole(self, start: int, end: int) -> None:
+            low, high = ranges[at]
+            first = max(start, word_before(text, start, low)) if low > start else start
+            last = word_after(text, high, end) if high < end else end
+            if start < first:
+                self.whole.append(len(pieces))
+                pieces.append(text[start:first])
+            start = last if last >= 0 else end
+            pieces += self._find(text, first, start)
+            at += 1
         if start < end:
-            self.whole.append(len(self.pieces))
-            self.pieces.append(self.text[start:end])
-            self.starts.append(start)
+            self.whole.append(len(pieces))
+            pieces.append(text[start:end])
+
+    def _place(self, begin: int) -> None:
+        """Say where the pieces begin, the first at `begin`, each of the others where the one before it ends."""
+        self.starts = array("q", accumulate(map(len, self.pieces[:-1]), initial=begin) if self.pieces else ())
 
     def cut(self, start: int, end: int) -> list[str]:
         """The pieces of a range of code points, whether it is in a whole stretch or not."""
@@ -297,28 +300,29 @@ def is_word(token: str) -> bool:
 
 def words_in(pieces: Sequence[str]) -> int:
     """The words and numbers of whole stretches of text; of most the letters tell without cutting them into tokens."""
-    plain: list[str] = [""]
-    others: list[str] = []
-    for piece in pieces:
-        simple = piece if piece.isascii() else _simple(piece)
-        (plain if _plainly_words(simple) else others).append(simple)
-    kinds = " ".join(plain).encode().translate(_KINDS)
-    known = kinds.count(b" a") + len(_NOT_JOINED.findall(kinds))
-    return known + count_words("\n".join(others)) if others else known
-
-
-def _simple(text: str) -> str:
-    """The text with plain quotation marks and dashes; it has the same words."""
+    text = "\n".join(["", *pieces])
     for mark, plain in _SIMPLE:
         text = text.replace(mark, plain)
-    return text
+    raw = text.encode("utf-8", "surrogatepass")
+    kinds = bytearray(raw.translate(_KINDS))
+    others: list[bytes] = []
+    for start, end in _not_plain(raw):
+        others.append(raw[start:end])
+        kinds[start:end] = b" " * (end - start)
+    known = kinds.count(b" a") + len(_NOT_JOINED.findall(kinds))
+    return known + count_words(b"\n".join(others).decode("utf-8", "surrogatepass"))
 
 
-def _plainly_words(text: str) -> bool:
-    """Say whether a text has no numbers, no abbreviations and no letters beyond ASCII."""
-    if not text.isascii() or _ABBREVIATED.search(text):
-        return False
-    return len(text.encode().translate(None, _NO_LETTERS)) == len(text)
+def _not_plain(raw: bytes) -> Iterator[tuple[int, int]]:
+    """What stands between white space with a number, an abbreviation, or a letter beyond ASCII in it."""
+    marks = bytearray(raw.translate(_SPOTS))
+    for match in _ABBREVIATED.finditer(raw):
+        marks[match.start()] = _SPOT
+    at = marks.find(_SPOT)
+    while at >= 0:
+        start, end = marks.rfind(b" ", 0, at) + 1, marks.find(b" ", at)
+        yield start, end if end >= 0 else len(raw)
+        at = marks.find(_SPOT, end) if end >= 0 else -1
 
 
 def count_words(text: str, hidden: Sequence[Span] = ()) -> int:

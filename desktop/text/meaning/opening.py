@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from desktop.text.changes import Change, ChangeKind
 from desktop.text.difference.cancelling import watched
-from desktop.text.meaning.forms import MARK, forms_in
+from desktop.text.meaning.attributions import SPEAKING
+from desktop.text.meaning.forms import (
+    DATE, DENIAL, HEDGE, MARK, NUMBER, OUTCOME, PREFIXED, QUALIFIER, RELATIVE, UNIT, forms_in
+)
 from desktop.text.meaning.lexicons import lexicon_of
 
 if TYPE_CHECKING:
@@ -16,7 +19,9 @@ if TYPE_CHECKING:
     from desktop.text.meaning.quoted import QuotedText
     from desktop.text.words import Tokens
 
-_NEAR = 70  # code points to each side of a change that are read with it
+_STATES = DATE | RELATIVE | NUMBER | UNIT | OUTCOME | QUALIFIER | DENIAL | PREFIXED | HEDGE | MARK  # on one side at least
+_BESIDE = 12  # code points to each side of a change of wording that say whether the same words surround it
+_NEAR = 70  # the same for one that may state something
 _FAR = 500  # the same where a quotation mark came or went
 _ENDLESS = 20_000  # code points of a change beyond which nothing is read
 Range = tuple[int, int]
@@ -49,10 +54,11 @@ class Glance:
         mine, theirs = change.a, change.b
         if max(mine.end - mine.start, theirs.end - theirs.start) > _ENDLESS:
             return False
-        tells = self._tells(self._a, mine) | self._tells(self._b, theirs)
-        if not tells and not (self._quoted[0].reaches(mine) and self._quoted[1].reaches(theirs)):
+        first, second = self._tells(self._a, mine), self._tells(self._b, theirs)
+        states = (first | second) & _STATES or first & second & SPEAKING
+        if not states and not (self._quoted[0].reaches(mine) and self._quoted[1].reaches(theirs)):
             return False
-        reach = _FAR if tells & MARK else _NEAR
+        reach = (_FAR if (first | second) & MARK else _NEAR) if states else _BESIDE
         for ranges, span in zip(self._read, (mine, theirs), strict=True):
             ranges.append((span.start - reach, span.end + reach))
         return True
