@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _STATES = DATE | RELATIVE | NUMBER | UNIT | OUTCOME | QUALIFIER | DENIAL | PREFIXED | HEDGE | MARK  # on one side at least
 _BESIDE = 12  # code points to each side of a change of wording that say whether the same words surround it
-_NEAR = 48  # the same for one that may state something
+_NEAR = 70  # the same for one that may state something
 _FAR = 500  # the same where a quotation mark came or went
 _ENDLESS = 20_000  # code points of a change beyond which nothing is read
 Range = tuple[int, int]
