@@ -1,11 +1,12 @@
 """Which differences amid the same text are so plain that no alignment is needed: some words went, others came?
 
-Offsets are code points into the two full texts. A difference is plain if only words of letters with single spaces
-between them change, if none of them stands on both sides, and if it could stand nowhere else.
+Offsets are code points into the two full texts. A difference is plain if only words of letters change, those that only
+went or came with the space after them, if none of them stands on both sides, and if it could stand nowhere else.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,8 +16,10 @@ Gap = tuple[int, int, int, int]  # a[i:i2] stands where b[j:j2] does
 
 AMID = 60  # letters around a difference that must be the same in both texts: the ends of its words lie in them
 _MOST = 8  # words on both sides; more may have moved
-_MARKS = frozenset(".,;")  # that may end the last word
-_BEYOND = "\u0250"  # from here on a letter may be written in several ways, or be a word by itself
+_MARKS = ".,:;!?()[]\"“”"  # that stand between white space and a word, and are tokens of their own
+_ENDS = frozenset(".,;")
+_LETTER = r"[^\W\d_\u0250-\U0010ffff]"  # further letters may be written in several ways, or be words by themselves
+_WORD = re.compile(rf"{_LETTER}+(?:['-]{_LETTER}+)*")
 
 
 class PlainEdit(NamedTuple):
@@ -37,31 +40,32 @@ def plain_edit(a: str, b: str, gap: Gap) -> PlainEdit | None:
     end = a.find(" ", i2, i2 + AMID)
     if not start or end < 0:
         return None
-    mine, theirs = a[start:end], b[start - i + j : end - i2 + j2]
-    marked = mine[-1:] in _MARKS and mine[-1:] == theirs[-1:]
-    if marked:
-        mine, theirs = mine[:-1], theirs[:-1]
-    if mine.isalpha() and theirs.isalpha():  # as most are
-        if mine.lower() == theirs.lower() or not (_are_plain(mine) and _are_plain(theirs)):
-            return None
-        begin = start - i + j
-        return PlainEdit(start, start + len(mine), begin, begin + len(theirs), 1, 1)
-    first, second = mine.split(" "), theirs.split(" ")
-    words = [*first, *second]
-    if not (all(map(str.isalpha, words)) and len(words) <= _MOST and all(map(_are_plain, words))):
+    begin = start - i + j
+    mine, theirs = a[start:end], b[begin : end - i2 + j2]
+    if " " in mine or " " in theirs:
+        return _among_others(a, b, (mine, theirs), (start, begin))
+    gone, come = mine.strip(_MARKS), theirs.strip(_MARKS)
+    lead = mine.find(gone)
+    marks = mine[:lead], mine[lead + len(gone) :]
+    if marks != (theirs[:lead], theirs[lead + len(come) :]) or not (_is_plain(gone) and _is_plain(come)):
         return None
-    return _among_others(a, b, (first, second), (start, start - i + j), marked=marked)
+    if gone.lower() == come.lower():
+        return None
+    start, begin = start + lead, begin + lead
+    return PlainEdit(start, start + len(gone), begin, begin + len(come), 1, 1)
 
 
-def _are_plain(letters: str) -> bool:
-    return letters.isascii() or max(letters) < _BEYOND
+def _is_plain(word: str) -> bool:
+    return (word.isalpha() and word.isascii()) or _WORD.fullmatch(word) is not None
 
 
-def _among_others(
-    a: str, b: str, words: tuple[Sequence[str], Sequence[str]], starts: tuple[int, int], *, marked: bool
-) -> PlainEdit | None:
-    """The words that differ among those from two places on; `marked` if the last has a mark after it."""
-    first, second = words
+def _among_others(a: str, b: str, texts: tuple[str, str], starts: tuple[int, int]) -> PlainEdit | None:
+    """The words that differ among those of two stretches of text; `starts` are where they begin."""
+    marked = texts[0][-1:] in _ENDS and texts[0][-1:] == texts[1][-1:]
+    first, second = (text[: len(text) - marked].split(" ") for text in texts)
+    words = [*first, *second]
+    if len(words) > _MOST or not all(map(_is_plain, words)):
+        return None
     head, tail = _shared(first, second)
     gone, come = first[head : len(first) - tail], second[head : len(second) - tail]
     start, begin = (at + _length(first[:head]) for at in starts)
