@@ -155,15 +155,12 @@ def _runs(x: str, y: str, start: int, end: int, grams: _Grams, come: Sequence[tu
     runs: list[Block] = []
     covered: dict[int, int] = {}  # diagonal -> where its last run ends in x
     until = start  # where the last run ends: within it a gram that stands once tells nothing new
-    find, again = grams.places.get, grams.again
-    for i in range(start, end - _GRAM + 1):
+    known, again = grams.places, grams.again
+    for i in [i for i in range(start, end - _GRAM + 1) if x[i : i + _GRAM] in known]:
         gram = x[i : i + _GRAM]
         if i < until - _GRAM + 1 and gram not in again:
             continue
-        place = find(gram)
-        if place is None:
-            continue
-        places = again.get(gram) or (place,)
+        places = again.get(gram) or (known[gram],)
         if len(places) > _PLACES:
             continue
         for j in places:
