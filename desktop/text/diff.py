@@ -206,7 +206,7 @@ class _Work:
         starts, begins = ([*side.starts, len(side.text)] for side in (self._a, self._b))
         mine, theirs = (_lasts(side, found) for side, found in zip((self._a, self._b), self._paragraphs, strict=True))
         p = q = i = j = 0
-        for i1, i2, j1, j2 in watched([*edits, (len(self._a), 0, len(self._b), 0)], self._cancelled):
+        for i1, i2, _, j2 in watched([*edits, (len(self._a), 0, len(self._b), 0)], self._cancelled):
             while i < i1:
                 while mine[p] <= i:
                     p += 1

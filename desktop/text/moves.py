@@ -191,19 +191,48 @@ def _worth(chain: list[Block], x: str, bits: Mapping[str, float]) -> float:
     return total - _PER_PIECE * (len(chain) - 1)
 
 
+class _Taken:
+    """The tokens of both texts that belong to a move."""
+
+    def __init__(self) -> None:
+        self._x: set[int] = set()
+        self._y: set[int] = set()
+
+    def take(self, mine: range, theirs: range) -> bool:
+        """Take two ranges, and say whether they were free."""
+        free = self._x.isdisjoint(mine) and self._y.isdisjoint(theirs)
+        if free:
+            self._x.update(mine)
+            self._y.update(theirs)
+        return free
+
+
 def _disjoint(candidates: list[_Candidate]) -> list[list[Block]]:
-    """The weightiest chains that share no token on either side, in the order of x."""
-    taken_x: set[int] = set()
-    taken_y: set[int] = set()
+    """The weightiest chains that share no token on either side, in the order of x.
+
+    What all of them share is taken first; then they grow to the ends of their sentences, where those are free.
+    """
+    taken = _Taken()
     kept: list[list[Block]] = []
     for _, chain in sorted(candidates, key=lambda candidate: (-candidate[0], candidate[1])):
-        (i, j, _), (p, q, n) = chain[0], chain[-1]
-        mine, theirs = range(i, p + n), range(j, q + n)
-        if taken_x.isdisjoint(mine) and taken_y.isdisjoint(theirs):
-            taken_x.update(mine)
-            taken_y.update(theirs)
+        shared = [block for block in chain if block[2]]
+        (i, j, _), (p, q, n) = shared[0], shared[-1]
+        if taken.take(range(i, p + n), range(j, q + n)):
             kept.append(chain)
-    return sorted(kept)
+    return sorted([_grown(chain, taken) for chain in kept])
+
+
+def _grown(chain: list[Block], taken: _Taken) -> list[Block]:
+    """The chain without those of its ends that share nothing and are not free."""
+    (i, j, n), *rest = chain
+    if not n and not taken.take(range(i, rest[0][0]), range(j, rest[0][1])):
+        chain = rest
+    *rest, (i, j, n) = chain
+    if not n:
+        p, q, size = rest[-1]
+        if not taken.take(range(p + size, i), range(q + size, j)):
+            chain = rest
+    return chain
 
 
 def _with_inner(chain: list[Block], x: str, y: str, bits: Mapping[str, float], words: Mapping[str, str]) -> Move:

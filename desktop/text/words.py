@@ -88,7 +88,9 @@ _NOT_JOINED = re.compile(rb"-a(?<=[^a]-a)")
 _SIMPLE = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("—", ";"), ("…", ";"))
 # Which bytes say that a word is more than letters, and which are white space.
 _SPOT = ord("9")
-_SPOTS = bytes(ord(" " if chr(c).isspace() else "x") if c < 128 and chr(c) not in "0123456789_" else _SPOT for c in range(256))
+_SPOTS = bytes(
+    _SPOT if c > 127 or chr(c) in "0123456789_" else ord(" " if chr(c).isspace() else "x") for c in range(256)
+)
 _ABBREVIATED = re.compile(rb"\.[A-Z]")
 _DOTTED = re.compile(rf"{_ABBREVIATION}\Z")
 

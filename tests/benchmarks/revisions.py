@@ -15,59 +15,11 @@ if TYPE_CHECKING:
     from desktop.domain import Span
     from desktop.text.changes import Comparison
 
-_SYLLABLES = [
-    "ba",
-    "ce",
-    "di",
-    "fo",
-    "gu",
-    "la",
-    "me",
-    "ni",
-    "po",
-    "ru",
-    "sa",
-    "te",
-    "vi",
-    "wo",
-    "zu",
-    "bra",
-    "cle",
-    "dri",
-    "flo",
-    "gru",
-    "sta",
-    "tre",
-    "spi",
-    "kno",
-    "plu",
-]
-_FUNCTION = [
-    "the",
-    "of",
-    "and",
-    "to",
-    "a",
-    "in",
-    "that",
-    "is",
-    "was",
-    "for",
-    "on",
-    "with",
-    "as",
-    "by",
-    "at",
-    "it",
-    "from",
-    "his",
-    "be",
-    "are",
-    "were",
-    "this",
-    "an",
-    "which",
-]
+_PARTS_OF_WORDS = "ba ce di fo gu la me ni po ru sa te vi wo zu bra cle dri flo gru sta tre spi kno plu"
+_COMMONEST = """
+the of and to a in that is was for on with as by at it from his be are were this an which he they not may said would
+"""
+_SYLLABLES, _FUNCTION = _PARTS_OF_WORDS.split(), _COMMONEST.split()
 
 
 @dataclass(frozen=True)
@@ -81,7 +33,10 @@ class Revision:
 
 
 class Prose:
-    """Made-up prose with the frequencies of real prose: a third function words, a long tail of rare ones."""
+    """Made-up prose with the frequencies of real prose: a third function words, a long tail of rare ones.
+
+    Like it, it has names, numbers, commas and sentences inside quotation marks.
+    """
 
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)
@@ -90,12 +45,22 @@ class Prose:
         self._weights = list(accumulate(1 / (rank + 30) for rank in range(len(self._words))))
 
     def word(self) -> str:
-        if self._random.random() < 0.38:
+        draw = self._random.random()
+        if draw < 0.38:
             return self._random.choice(_FUNCTION)
-        return self._random.choices(self._words, cum_weights=self._weights)[0]
+        if draw < 0.40:
+            return f"{self._random.choice((self._random.randint(2, 99), self._random.randint(1_900, 90_000))):,}"
+        word = self._random.choices(self._words, cum_weights=self._weights)[0]
+        if draw < 0.46:
+            return word.capitalize()
+        return word + "," if draw > 0.94 else word
 
     def sentence(self) -> list[str]:
-        return [self.word() for _ in range(self._random.randint(8, 40))]
+        words = [self.word() for _ in range(self._random.randint(8, 40))]
+        words[0], words[-1] = words[0].capitalize(), words[-1].strip(",") + "."
+        if self._random.random() < 0.2:
+            words[0], words[-1] = "“" + words[0], words[-1] + "”"
+        return words
 
     def paragraph(self) -> list[list[str]]:
         return [self.sentence() for _ in range(self._random.randint(2, 6))]
@@ -160,7 +125,7 @@ def _edited_word(entry: tuple[str, int], prose: Prose, chance: random.Random) ->
 
 
 def _text(blocks: list[Numbered]) -> tuple[str, list[int]]:
-    text = "\n\n".join(" ".join(" ".join(word for word, _ in line) + "." for line in block) for block in blocks)
+    text = "\n\n".join(" ".join(word for line in block for word, _ in line) for block in blocks)
     return text, [number for block in blocks for line in block for _, number in line]
 
 
@@ -191,7 +156,7 @@ def found_again(truth: Revision, found: Comparison) -> Score:
 
 
 def _places(text: str) -> list[int]:
-    return [match.start() for match in re.finditer("[a-z]+", text)]
+    return [match.start() for match in re.finditer(r"\w[\w,]*", text)]
 
 
 def _inside(spans: list[Span], words: list[int]) -> set[int]:

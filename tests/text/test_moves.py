@@ -49,6 +49,16 @@ def test_two_moves_have_two_numbers() -> None:
     assert sorted(change.move for change in moves(versions(a, b))) in ([1, 2], [1, 2, 3])
 
 
+def test_what_moved_behind_a_moved_quotation_is_found_as_well() -> None:
+    heard = f"Harbour master Ingrid Solberg was on local radio. {QUOTE.split(',')[0]} in all my years here.”"
+    rest = [paragraph for seed in (3, 4, 5) for paragraph in plain(300, seed).split("\n\n")]
+    a = "\n\n".join([OPENING, heard, *rest[:4], MIDDLE, *rest[4:], ENDING])
+    b = "\n\n".join([OPENING, *rest, heard, MIDDLE, ENDING])
+    found = " ".join(change.a.of(a) for change in moves(versions(a, b)))
+    assert heard in found
+    assert MIDDLE in found
+
+
 def test_a_short_phrase_that_occurs_elsewhere_is_no_move() -> None:
     a = f"{OPENING} According to the report. {MIDDLE} {ENDING}"
     b = f"{OPENING} {MIDDLE} {ENDING} According to the report."

@@ -56,22 +56,27 @@ def test_stretches_are_the_same_but_for_plain_edits_and_no_token_is_cut(number: 
     turned = stretches(b, a)
     assert [(j, j2, i, i2) for i, i2, j, j2 in found] == turned.stretches
     assert [(j, j2, i, i2, come, gone) for i, i2, j, j2, gone, come in edits] == turned.edits
-    for text, side in ((a, slice(0, 2)), (b, slice(2, 4))):
+    sides = (
+        (a, [(i, i2) for i, i2, _, _ in found], {edit.i for edit in edits}),
+        (b, [(j, j2) for _, _, j, j2 in found], {edit.j for edit in edits}),
+    )
+    for text, passed, begun in sides:
         whole = Tokens(text)
-        amid = Tokens(text, (), None, [stretch[side] for stretch in found])
+        amid = Tokens(text, (), None, passed)
         assert "".join(amid.pieces) == "".join(whole.pieces)
         assert set(amid.starts) <= set(whole.starts)
         assert len(amid.whole) == len(found)
-        assert {edit[side][0] for edit in edits} <= set(whole.starts)
+        assert begun <= set(whole.starts)
     left = list(edits)
     for i, i2, j, j2 in found:
+        at, to = i, j
         while left and left[0].i < i2:
             edit = left.pop(0)
-            assert a[i : edit.i] == b[j : edit.j]
+            assert a[at : edit.i] == b[to : edit.j]
             assert count_words(a[edit.i : edit.i2]) == edit.gone
             assert count_words(b[edit.j : edit.j2]) == edit.come
-            i, j = edit.i2, edit.j2
-        assert a[i:i2] == b[j:j2]
+            at, to = edit.i2, edit.j2
+        assert a[at:i2] == b[to:j2]
     assert not left
 
 

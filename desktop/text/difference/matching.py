@@ -49,8 +49,9 @@ class Matcher:
         cancelled: Callable[[], bool] | None = None,
         whole: Sequence[tuple[int, int]] = (),
     ) -> None:
-        """`whole` are the indices of pieces that are no tokens but stretches of text, alike on both sides; their words are
-        counted as those of the first.
+        """`whole` are the indices of pieces that are no tokens but stretches of text, alike on both sides.
+
+        Their words are counted as those of the first.
         """
         self._cancelled = cancelled
         same = [first[i] for i, _ in whole]

@@ -16,7 +16,7 @@ Gap = tuple[int, int, int, int]  # a[i:i2] stands where b[j:j2] does
 
 AMID = 60  # letters around a difference that must be the same in both texts: the ends of its words lie in them
 _MOST = 8  # words on both sides; more may have moved
-_MARKS = ".,:;!?()[]\"“”"  # that stand between white space and a word, and are tokens of their own
+_MARKS = '.,:;!?()[]"“”'  # that stand between white space and a word, and are tokens of their own
 _ENDS = frozenset(".,;")
 _LETTER = r"[^\W\d_\u0250-\U0010ffff]"  # further letters may be written in several ways, or be words by themselves
 _WORD = re.compile(rf"{_LETTER}+(?:['-]{_LETTER}+)*")

@@ -8,7 +8,17 @@ from desktop.text.changes import Change, ChangeKind
 from desktop.text.difference.cancelling import watched
 from desktop.text.meaning.attributions import SPEAKING
 from desktop.text.meaning.forms import (
-    DATE, DENIAL, HEDGE, MARK, NUMBER, OUTCOME, PREFIXED, QUALIFIER, RELATIVE, UNIT, forms_in
+    DATE,
+    DENIAL,
+    HEDGE,
+    MARK,
+    NUMBER,
+    OUTCOME,
+    PREFIXED,
+    QUALIFIER,
+    RELATIVE,
+    UNIT,
+    forms_in,
 )
 from desktop.text.meaning.lexicons import lexicon_of
 
@@ -19,7 +29,8 @@ if TYPE_CHECKING:
     from desktop.text.meaning.quoted import QuotedText
     from desktop.text.words import Tokens
 
-_STATES = DATE | RELATIVE | NUMBER | UNIT | OUTCOME | QUALIFIER | DENIAL | PREFIXED | HEDGE | MARK  # on one side at least
+# What states something with the words around it, and on one side is enough.
+_STATES = DATE | RELATIVE | NUMBER | UNIT | OUTCOME | QUALIFIER | DENIAL | HEDGE | MARK
 _BESIDE = 12  # code points to each side of a change of wording that say whether the same words surround it
 _NEAR = 70  # the same for one that may state something
 _FAR = 500  # the same where a quotation mark came or went
@@ -50,18 +61,21 @@ class Glance:
         if change.kind in _NO_WORDS:
             return False
         if change.kind is ChangeKind.MOVED:
-            return any([self._may_tell(part) for part in change.inner])
+            return True in [self._may_tell(part) for part in change.inner]  # every part opens what is around it
         mine, theirs = change.a, change.b
         if max(mine.end - mine.start, theirs.end - theirs.start) > _ENDLESS:
             return False
         first, second = self._tells(self._a, mine), self._tells(self._b, theirs)
         states = (first | second) & _STATES or first & second & SPEAKING
-        if not states and not (self._quoted[0].reaches(mine) and self._quoted[1].reaches(theirs)):
+        if not (states or (first | second) & PREFIXED or self._touches_quotations(change)):
             return False
         reach = (_FAR if (first | second) & MARK else _NEAR) if states else _BESIDE
         for ranges, span in zip(self._read, (mine, theirs), strict=True):
             ranges.append((span.start - reach, span.end + reach))
         return True
+
+    def _touches_quotations(self, change: Change) -> bool:
+        return self._quoted[0].reaches(change.a) and self._quoted[1].reaches(change.b)
 
     def _tells(self, side: Tokens, place: Span) -> int:
         """What the words of a change may tell."""
