@@ -50,7 +50,8 @@ def test_two_moves_have_two_numbers() -> None:
 
 
 def test_what_moved_behind_a_moved_quotation_is_found_as_well() -> None:
-    heard = f"Harbour master Ingrid Solberg was on local radio. {QUOTE.split(',')[0]} in all my years here.”"
+    said = QUOTE[: QUOTE.index(",")]
+    heard = f"Harbour master Ingrid Solberg was on local radio. {said} in all my years here.”"
     rest = [paragraph for seed in (3, 4, 5) for paragraph in plain(300, seed).split("\n\n")]
     a = "\n\n".join([OPENING, heard, *rest[:4], MIDDLE, *rest[4:], ENDING])
     b = "\n\n".join([OPENING, *rest, heard, MIDDLE, ENDING])
@@ -77,4 +78,4 @@ def test_a_revision_with_known_truth_is_found_again() -> None:
     assert found.stats.moved == len(moves(found)) > 0
     moved = sum(len(change.a.of(truth.before).split()) for change in moves(found))
     assert 0.9 * len(truth.moved) <= moved <= 1.02 * len(truth.moved)  # a new sentence amid it may split a move
-    assert found.stats.alike > 0.95
+    assert found.stats.alike > 0.9
