@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,4 +138,5 @@ class BackupCare(QObject):
             return
         if self._open(path):
             beside = f" The desk as it was is kept as {kept.name}." if kept is not None else ""
-            self._message.say(f"The backup is in place.{beside}", details=[str(kept or copy)], seconds=0)
+            back: list[Offer] = [("Put that back", partial(self._restore, kept))] if kept is not None else []
+            self._message.say(f"The backup is in place.{beside}", *back, details=[str(kept or copy)], seconds=0)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop.desk import Desk
+from desktop.domain import Status
 from desktop.store.backup_places import folder_of
 from desktop.ui.dialogs.backups import BackupsDialog
 from tests.journeys.acting import choose_file, click, find, messages, press
@@ -105,6 +108,71 @@ def test_a_desk_without_a_backup_says_nothing_before_something_is_changed(opened
     assert "There is no backup yet" in dialog.nothing.text()
     dialog.reject()
     assert QApplication.activeModalWidget() is None
+
+
+def counted(window: MainWindow) -> tuple[int, int]:
+    """Return how many are verified and disputed, as the foot of the window says."""
+    words = window.status.counts.text().split(" · ")
+    return int(words[2].split()[0]), int(words[3].split()[0])
+
+
+def choose_backup(window: MainWindow, why: str) -> None:
+    """Open the list of backups, click one and put it in place."""
+    window.actions_["restore"].trigger()
+    dialog = next(each for each in window.findChildren(BackupsDialog) if each.isVisible())
+    row = next(row for row in range(dialog.model.rowCount()) if dialog.model.item(row, 1).text() == why)
+    place = dialog.table.visualRect(dialog.index_of(row)).center()
+    QTest.mouseClick(dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    click(find(dialog, QPushButton, "backup-restore"))
+
+
+def test_marks_backup_marks_and_back_to_the_backup_and_forth_again(
+    qtbot: QtBot, window: MainWindow, desk_path: Path
+) -> None:
+    window.session.settings.checker = "Ada"
+    assert window.desk_menu.open_path(desk_path)
+    bench = window.bench
+    assert bench is not None
+    bench.quotes.focus_list()
+    press(window, "V", "V")
+    window.actions_["backup"].trigger()
+    assert "A verified copy was made" in messages(window)
+    press(window, "D", "D", "D")
+    assert counted(window) == (2, 3)
+    marked = {quote.uid: quote.status for quote in bench.quotes.model.all}
+    choose_backup(window, "by hand")
+    assert "The backup is in place" in messages(window)
+    assert counted(window) == (2, 0)
+    assert [quote.status for quote in bench.quotes.model.all].count(Status.VERIFIED) == 2
+    assert not window.actions_["undo"].isEnabled(), "what could be undone was on the other file"
+    window.activateWindow()
+    bench.quotes.focus_list()
+    press(window, "U")
+    assert bench.quotes.isVisible()
+    click(find(window, QPushButton, "message-first"))
+    assert counted(window) == (2, 3)
+    assert {quote.uid: quote.status for quote in bench.quotes.model.all} == marked
+    assert window.session.desk is not None
+    assert window.session.desk.check().sound
+    assert sum(one.why.startswith("before restore") for one in window.session.desk.backups()) == 2
+
+
+def test_a_damaged_backup_is_said_to_be_one_and_the_desk_stays_open_as_it_is(
+    window: MainWindow, desk_path: Path
+) -> None:
+    window.session.settings.checker = "Ada"
+    assert window.desk_menu.open_path(desk_path)
+    assert window.bench is not None
+    window.bench.quotes.focus_list()
+    window.actions_["backup"].trigger()
+    press(window, "V")
+    [copy] = folder_of(desk_path).glob("*by hand.desk")
+    copy.write_bytes(copy.read_bytes()[:-8192])
+    choose_backup(window, "by hand")
+    assert messages(window).startswith("⚠")
+    assert "damaged" in messages(window)
+    assert counted(window) == (1, 0)
+    assert window.status.saved.text() == "✓ Saved"
 
 
 def test_the_sign_belongs_to_the_desk_that_is_open(opened: MainWindow, tmp_path: Path) -> None:

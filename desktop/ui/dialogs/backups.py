@@ -72,6 +72,7 @@ class BackupsDialog(TableDialog):
         self._lay_out_place(desk)
         if rows:
             self.choose(0)
+            self.table.setFocus()
         else:
             self.nothing.setText("There is no backup yet. One is made before the first change of each day.")
             self.nothing.show()

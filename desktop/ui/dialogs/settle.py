@@ -306,12 +306,15 @@ class SettleDialog(QDialog):
     def _pressed(self) -> None:
         sender = self.sender()
         self.settle(next(status for status, made in self.buttons.items() if made is sender))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # where the next key settles the next quote
 
     def _undo(self) -> None:
-        said = self._session.undo_stack.undoText()
+        said, before = self._session.undo_stack.undoText(), {quote.id for quote in self._quotes}
         if said:
             self._session.undo_stack.undo()
             self.happened.setText(f"Taken back: {said}")
+            # What came back is what the next key is meant for, not the quote that had taken its place.
+            self._go(next((row for row, quote in enumerate(self._quotes) if quote.id not in before), -1))
 
     def _previous(self) -> None:
         self._go(self.table.currentIndex().row() - 1)
