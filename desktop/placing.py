@@ -5,13 +5,19 @@ Everything here raises OSError and nothing else; those who call say what that me
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
-from contextlib import suppress
+import shutil
+import stat
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH  # for anybody: a file without any of them is meant to stay
 
 
 def put_new(made: Path, wanted: Path) -> None:
@@ -38,20 +44,35 @@ def put_new(made: Path, wanted: Path) -> None:
         raise
 
 
-def replace_whole(target: Path, content: bytes) -> None:
-    """Put the bytes at `target` in one step, over what was there; on the disk when this returns."""
-    part = target.parent / f".verbatim-{secrets.token_hex(8)}.part"
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give the name of a file to write; when the block ends, it takes the place of `target` in one step, on the disk.
+
+    A link stays one: what it points to is replaced. A write-protected file raises PermissionError, as writing into it
+    would. Where anything fails, what was there stays and the new file is gone.
+    """
+    place = target.resolve()
+    there = place.exists()
+    if there and not (os.access(place, os.W_OK) and place.stat().st_mode & _WRITABLE):
+        raise PermissionError(errno.EACCES, "it is write-protected", str(target))
+    part = place.parent / f".verbatim-{secrets.token_hex(8)}.part"
     try:
-        with part.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-        sync_folder(target.parent)
-    except OSError:
+        yield part
+        if there:
+            shutil.copymode(place, part)
+        sync_file(part)
+        part.replace(place)
+        sync_folder(place.parent)
+    except BaseException:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise
+
+
+def replace_whole(target: Path, content: bytes) -> None:
+    """Put the bytes at `target` in one step, over what was there; on the disk when this returns. See `replacing`."""
+    with replacing(target) as part:
+        part.write_bytes(content)
 
 
 def sync_file(path: Path) -> None:

@@ -6,9 +6,10 @@ while another thread writes, and a text of any length takes the same memory.
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QFile, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,6 +24,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.domain import VerbatimError
+from desktop.placing import replacing
 from desktop.text.difference.cancelling import Cancelled
 from desktop.ui.compare.printed import LEGEND, Sheet, html
 
@@ -42,22 +44,30 @@ _NO_END = 10_000_000  # lines
 
 def write(sheet: Sheet, out: Path, *, cancelled: Callable[[], bool]) -> None:
     """Write a sheet to a file, HTML or PDF by its ending; raises VerbatimError, and then the file is as it was."""
-    beside = out.with_name(f".{out.name}.part")
     try:
-        if out.suffix.lower() == ".pdf":
-            _pdf(sheet, beside, cancelled)
-        else:
-            beside.write_text(html(sheet), encoding="utf-8", errors="replace")
-        beside.replace(out)
+        with replacing(out) as part:
+            if out.suffix.lower() == ".pdf":
+                _pdf(sheet, part, cancelled)
+            else:
+                part.write_text(html(sheet), encoding="utf-8", errors="replace")
     except OSError as error:
         raise VerbatimError(f"{out.name} could not be written: {error.strerror or error}.") from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _pdf(sheet: Sheet, out: Path, cancelled: Callable[[], bool]) -> None:
     out.touch()  # raises what is wrong with the place; Qt would only say that it is
-    device = QPdfWriter(str(out))
+    file = QFile(str(out))
+    file.open(QFile.OpenModeFlag.WriteOnly)
+    try:
+        _write_pdf(sheet, file, cancelled)
+        if not file.flush() or file.error() is not QFile.FileError.NoError:  # Qt goes on where the disk took nothing
+            raise OSError(errno.EIO, file.errorString())
+    finally:
+        file.close()
+
+
+def _write_pdf(sheet: Sheet, file: QFile, cancelled: Callable[[], bool]) -> None:
+    device = QPdfWriter(file)
     device.setResolution(_DPI)
     device.setTitle(sheet.title)
     device.setCreator("Verbatim")

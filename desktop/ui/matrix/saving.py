@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.log.csv_file import guard
+from desktop.placing import replace_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ def save(table: Sequence[Sequence[str]], path: str) -> tuple[str, bool]:
     """Write the table as CSV; returns a sentence for the user, and whether it failed."""
     name = Path(path).name
     try:
-        Path(path).write_text(as_csv(table), encoding="utf-8-sig", errors="replace", newline="")
+        replace_whole(Path(path), as_csv(table).encode("utf-8-sig", errors="replace"))
     except OSError as error:
-        return f"The table could not be written to {name}: {error.strerror}.", True
+        return f"The table could not be written to {name}: {error.strerror}. What was there is as it was.", True
     return f"The table was written to {name}.", False

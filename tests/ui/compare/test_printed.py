@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,37 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, session: Session,
     assert list(tmp_path.glob(".*part")) == []
     with pytest.raises(VerbatimError, match="could not be written"):
         write(made, tmp_path / "nowhere" / out.name, cancelled=lambda: False)
+
+
+@pytest.mark.parametrize("ending", ["html", "pdf"])
+def test_where_the_disk_takes_no_more_the_former_file_stays_and_it_is_said(
+    tmp_path: Path, session: Session, ending: str
+) -> None:
+    made = sheet_of(session, Filter.ALL)
+    assert made is not None
+    out = tmp_path / f"comparison.{ending}"
+    out.write_text("former")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, hard))  # the file may not grow beyond: like a full disk
+    try:
+        with pytest.raises(VerbatimError, match="could not be written"):
+            write(made, out, cancelled=lambda: False)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert out.read_text() == "former"
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
+
+
+@pytest.mark.parametrize("ending", ["html", "pdf"])
+def test_a_write_protected_file_is_not_written_over(tmp_path: Path, session: Session, ending: str) -> None:
+    made = sheet_of(session, Filter.ALL)
+    assert made is not None
+    out = tmp_path / f"comparison.{ending}"
+    out.write_text("signed")
+    out.chmod(0o444)
+    with pytest.raises(VerbatimError, match="write-protected"):
+        write(made, out, cancelled=lambda: False)
+    assert out.read_text() == "signed"
 
 
 def test_a_cancelled_pdf_leaves_the_former_file(tmp_path: Path, session: Session) -> None:

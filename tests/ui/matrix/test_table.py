@@ -225,6 +225,19 @@ def test_a_table_that_cannot_be_written_says_so(view: MatrixView, said: list[str
     assert said[-1].startswith("The table could not be written to table.csv")
 
 
+def test_a_write_protected_table_stays_and_that_is_said(view: MatrixView, said: list[str], tmp_path: Path) -> None:
+    out = tmp_path / "table.csv"
+    out.write_text("signed")
+    out.chmod(0o444)
+    view.acts.save(str(out))
+    assert "write-protected" in said[-1]
+    assert out.read_text() == "signed"
+    out.chmod(0o644)
+    view.acts.save(str(out))
+    assert said[-1] == "The table was written to table.csv."
+    assert "Statement" in out.read_text(encoding="utf-8-sig")
+
+
 # -- little and much ---------------------------------------------------------------------------------------------------
 
 
