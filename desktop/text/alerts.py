@@ -25,7 +25,7 @@ from desktop.text.meaning.forms import DENIAL, HEDGE, MARK, NAME, NUMBER, PREFIX
 from desktop.text.meaning.lexicons import lexicon_of
 from desktop.text.meaning.namings import Namings
 from desktop.text.meaning.opening import Glance
-from desktop.text.meaning.quantities import quantities
+from desktop.text.meaning.quantities import COUNTING, quantities
 from desktop.text.meaning.quoted import QuotedText
 from desktop.text.meaning.wordings import Place, Wordings
 
@@ -172,19 +172,18 @@ class _Reader:
         if size > _ENDLESS:
             return []
         mine, theirs = self._reading(0, change.a), self._reading(1, change.b)
-        if not (mine.tells or theirs.tells or self._wordings.touched(change.a, change.b)):
-            return []
         contrast = Contrast(mine, theirs, (change.a.start, change.b.start))
+        if not (contrast.either or self._wordings.touched(change.a, change.b)):
+            return []
         place = Place(mine.first, mine.last, theirs.first, theirs.last)
         if _same_letters(contrast):
-            marks = mine.tells & theirs.tells & MARK
-            return [self._ranked(alert) for alert in self._wordings.regrouped(place)] if marks else []
-        told = list(self._facts(contrast)) if size <= _LONG else []
+            return [self._ranked(alert) for alert in self._wordings.regrouped(place)] if contrast.both & MARK else []
+        told = self._facts(contrast) if contrast.either and size <= _LONG else ()
         found = [self._ranked(alert) for alert in told if self._is_new(alert)]
         if not found and (mine.words or theirs.words):
             altered = self._wordings.altered(change.a, change.b, place)
             found = [self._ranked(altered)] if altered else []
-        if (mine.tells | theirs.tells) & MARK:
+        if contrast.either & MARK:
             found += [self._ranked(alert) for alert in self._wordings.boundaries(place)]
         return found
 
@@ -212,15 +211,13 @@ class _Reader:
         return Reading(self._sides[side], first, last)
 
     def _facts(self, contrast: Contrast) -> Iterator[Alert]:
-        if not (contrast.mine.tells or contrast.theirs.tells):
-            return
         if contrast.readable:
             yield from _differences(contrast)
             return
         for part in _parts(contrast):
             yield from (alert for alert in _differences(part) if alert.a_text and alert.b_text)
         begin = contrast.first_words()
-        if begin and begin.mine.tells & begin.theirs.tells & (NAME | NUMBER):
+        if begin and begin.both & (NAME | NUMBER):
             yield from (
                 alert for alert in _differences(begin) if alert.kind in _WHEREVER and alert.a_text and alert.b_text
             )
@@ -228,13 +225,14 @@ class _Reader:
 
 def _differences(contrast: Contrast) -> Iterator[Alert]:
     """The facts that two readings state differently."""
-    tells, both = contrast.mine.tells | contrast.theirs.tells, contrast.mine.tells & contrast.theirs.tells
-    yield from quantities(contrast, tells)
-    if tells & (DENIAL | PREFIXED):
+    either = contrast.either
+    if either & COUNTING:
+        yield from quantities(contrast)
+    if either & (DENIAL | PREFIXED):
         yield from denials(contrast)
-    if tells & HEDGE:
+    if either & HEDGE:
         yield from doubts(contrast)
-    if both & SPEAKING:
+    if contrast.both & SPEAKING:
         yield from attributions(contrast)
 
 
@@ -249,20 +247,18 @@ def _parts(contrast: Contrast) -> Iterator[Contrast]:
     for (i1, i2, j1, j2), before, after in zip(edits, ends, starts[1:], strict=False):
         beside = (*mine.forms[before:i1][-1:], *mine.forms[i2:after][:1])
         if i1 < i2 and j1 < j2 and any(form.content for form in beside):
-            first, second = mine.part(i1, i2), theirs.part(j1, j2)
-            part = Contrast(first, second, (0, 0))
-            if part.readable and not _same_letters(part):
+            part = Contrast(mine.part(i1, i2), theirs.part(j1, j2), (0, 0))
+            if part.either and part.readable and not _same_letters(part):
                 yield part
 
 
 def _light_edits(mine: Sequence[Form], theirs: Sequence[Form]) -> list[Edit]:
     """The least changes between two short lists of words, however small what lies between them."""
-    codes: dict[str, str] = {}
-    bits: dict[str, float] = {}
-    for form in (*mine, *theirs):
-        code = codes.setdefault(form.lower, chr(len(codes) + 1))
-        bits[code] = WORD_BITS if form.content else STOP_BITS
-    x, y = ("".join([codes[form.lower] for form in side]) for side in (mine, theirs))
+    first, second = ([form.lower for form in side] for side in (mine, theirs))
+    codes = {word: chr(code) for code, word in enumerate({*first}.intersection(second), 2)}
+    bits = {codes[form.lower]: WORD_BITS if form.content else STOP_BITS for form in mine if form.lower in codes}
+    x = "".join([codes.get(word, "\0") for word in first])
+    y = "".join([codes.get(word, "\1") for word in second])
     return edits_between(exact_blocks(x, y, bits), len(x), len(y))
 
 
@@ -274,5 +270,7 @@ def _same_letters(contrast: Contrast) -> bool:
     """Say whether the two differ in hyphens, spaces, case or punctuation only."""
     mine, theirs = contrast.mine, contrast.theirs
     if not (mine.words and theirs.words) or (mine.tells ^ theirs.tells) & NUMBER:
+        return False
+    if not mine.tells & NUMBER and mine.initial() != theirs.initial():
         return False
     return mine.letters() == theirs.letters()

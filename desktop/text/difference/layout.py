@@ -26,17 +26,17 @@ class Article:
     """The paragraphs and sentences of one article, as spans and as ranges of tokens."""
 
     def __init__(self, tokens: Tokens, paragraphs: Sequence[Span]) -> None:
-        found = _sentences_of(tokens.text, tuple(paragraphs))
+        found = _sentences_of(tokens.text, tuple([(span.start, span.end) for span in paragraphs]))
         self._spans = list(chain.from_iterable(found))
         ends = list(accumulate(map(len, found), initial=0))
         starts = tokens.starts
-        self.outline = Outline(
-            [(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in self._spans],
-            list(pairwise(ends)),
-        )
+        begins = [bisect_left(starts, span.start) for span in self._spans]
+        self.outline = Outline(list(pairwise([*begins, len(starts)])), list(pairwise(ends)))
 
     def span(self, passage: Passage) -> Span:
-        return Span(self._spans[passage[0]].start, self._spans[passage[1] - 1].end)
+        start, end = passage
+        first = self._spans[start]
+        return first if end - start == 1 else Span(first.start, self._spans[end - 1].end)
 
     def tokens(self, passage: Passage) -> tuple[int, int]:
         """The range of tokens of a passage."""
@@ -57,8 +57,8 @@ class Article:
 
 
 @remembered
-def _sentences_of(text: str, paragraphs: tuple[Span, ...]) -> list[list[Span]]:
-    return [_sentences(text, paragraph) for paragraph in paragraphs]
+def _sentences_of(text: str, paragraphs: tuple[tuple[int, int], ...]) -> list[list[Span]]:
+    return [_sentences(text, Span(*paragraph)) for paragraph in paragraphs]
 
 
 def _sentences(text: str, paragraph: Span) -> list[Span]:

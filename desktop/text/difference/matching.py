@@ -6,6 +6,7 @@ The two texts are put into one fixed order first, so that swapping them swaps th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
@@ -87,6 +88,8 @@ class Matcher:
     def _without_likes(self, edit: Edit) -> Edit | None:
         """An edit without the tokens at its ends that are the same: what only begins a sentence on one side."""
         i1, i2, j1, j2 = edit
+        if i1 == i2 or j1 == j2:
+            return edit
         first, second = self._pieces
         while i1 < i2 and j1 < j2 and first[i1].rstrip() == second[j1].rstrip():
             i1, j1 = i1 + 1, j1 + 1
@@ -112,7 +115,7 @@ class Matcher:
         return LCSseq.similarity(self._without_marks(self._x), self._without_marks(self._y))
 
     def _without_marks(self, text: str) -> str:
-        return "".join([code for code in text if code not in self._marks])
+        return "".join(filterfalse(self._marks.__contains__, text))
 
     def same_words(self, parts: Sequence[Move]) -> int:
         """The words that stayed the same in parts that correspond."""

@@ -29,7 +29,7 @@ def attributions(contrast: Contrast) -> Iterator[Alert]:
     """Speakers, verbs of saying and names; who speaks and how is one alert."""
     names = list(_names(contrast))
     speakers = list(_speakers(contrast, names))
-    cues = contrast.answering(*apart(contrast.mine.cues(), contrast.theirs.cues()))
+    cues = contrast.answering(*apart(contrast.mine.cues(), contrast.theirs.cues())) if contrast.both & CUE else []
     if len(speakers) == len(cues) == 1:
         yield contrast.alert(AlertKind.SPEAKER, _together(speakers[0], cues[0]), "Who speaks, and how,")
     else:
@@ -62,8 +62,10 @@ def _together(names: Named, cues: Pair) -> Pair:
 
 def _speakers(contrast: Contrast, names: list[Named]) -> Iterator[Named]:
     """Names, pronouns and roles that differ, each with a verb of saying beside it."""
-    pairs = [*names, *zip(*apart(contrast.mine.pronouns(), contrast.theirs.pronouns()), strict=False)]
-    if not names:
+    pairs = list(names)
+    if contrast.both & PRONOUN:
+        pairs += zip(*apart(contrast.mine.pronouns(), contrast.theirs.pronouns()), strict=False)
+    if not names and contrast.both & ROLE:
         roles = zip(*apart(contrast.mine.roles(), contrast.theirs.roles()), strict=False)
         pairs += [pair for pair in roles if contrast.anchored(*pair)]
     for one, other in pairs:
@@ -88,6 +90,8 @@ def _speaking(side: Side, fact: Fact) -> Fact | None:
 
 
 def _names(contrast: Contrast) -> Iterator[Named]:
+    if not contrast.both & NAME:
+        return
     for one, other in zip(*apart(contrast.mine.names(), contrast.theirs.names()), strict=False):
         alike = _spelt_alike(str(one.value), str(other.value))
         if (alike or contrast.anchored(one, other)) and not _same_name(contrast, one, other):

@@ -33,6 +33,7 @@ class Contrast:
 
     def __init__(self, mine: Reading, theirs: Reading, here: tuple[int, int]) -> None:
         self.mine, self.theirs = mine, theirs
+        self.either, self.both = mine.tells | theirs.tells, mine.tells & theirs.tells
         self._here = here  # where the change begins in each text: the place of a fact that is not there
 
     @property

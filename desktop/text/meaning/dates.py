@@ -31,11 +31,13 @@ def contradict(first: Date, second: Date) -> bool:
 class _Reader:
     """Reads the parts of dates at the tokens of one text."""
 
-    def __init__(self, around: Callable[[int], str], folded: Callable[[int], str], lexicon: Lexicon) -> None:
-        self._around, self._folded, self._lexicon = around, folded, lexicon
+    def __init__(self, around: Callable[[int], str], calendar: Callable[[int], str], lexicon: Lexicon) -> None:
+        self._around, self._calendar, self._lexicon = around, calendar, lexicon
 
     def part(self, index: int) -> tuple[str, str] | None:
         """What a token says of a date, and in which class."""
+        if not self._calendar(index):
+            return None
         word = self._around(index).removesuffix("'s")
         lexicon = self._lexicon
         if word in lexicon.days and self._as_calendar(index):
@@ -48,7 +50,7 @@ class _Reader:
         return self._figures(word, index) or self._spell(index)
 
     def _as_calendar(self, index: int) -> bool:
-        folded = self._folded(index)
+        folded = self._calendar(index)
         return not self._lexicon.capital_calendar or folded[:1].isupper() or len(folded) > 4
 
     def _dated(self, index: int) -> bool:
@@ -57,7 +59,7 @@ class _Reader:
     def _is_month(self, index: int) -> bool:
         word = self._around(index).removesuffix("'s")
         if word not in self._lexicon.months or (
-            self._lexicon.capital_calendar and not self._folded(index)[:1].isupper()
+            self._lexicon.capital_calendar and not self._calendar(index)[:1].isupper()
         ):
             return False
         beside = (self._around(index - 1), self._around(index + 1))
@@ -106,10 +108,13 @@ class _Reader:
 
 
 def dates_in(
-    around: Callable[[int], str], folded: Callable[[int], str], lexicon: Lexicon, indices: Iterable[int]
+    around: Callable[[int], str], calendar: Callable[[int], str], lexicon: Lexicon, indices: Iterable[int]
 ) -> list[tuple[Date, int, int]]:
-    """The dates that have a token among `indices`, each with its range of tokens."""
-    reader = _Reader(around, folded, lexicon)
+    """The dates that have a token among `indices`, each with its range of tokens.
+
+    `around` gives the tokens in lower case, `calendar` as they are printed those that may be a part of a date.
+    """
+    reader = _Reader(around, calendar, lexicon)
     found: list[tuple[Date, int, int]] = []
     for index in indices:
         if (found and index < found[-1][2]) or reader.part(index) is None:

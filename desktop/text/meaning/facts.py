@@ -58,6 +58,7 @@ class Side:
     def __init__(self, tokens: Tokens, forms: Forms, is_name: Callable[[str], bool]) -> None:
         self.tokens = tokens
         self._pieces = tokens.pieces
+        self._size = len(tokens.pieces)
         self.lexicon = forms.lexicon
         self.place_names, self.roles = forms.place_names, forms.roles
         self.is_name = is_name  # a word whose capital may have another reason
@@ -68,31 +69,40 @@ class Side:
         return self._form(piece) if len(piece) <= _LONGEST else _PASSED_OVER
 
     def forms(self, first: int, last: int) -> list[Form]:
-        return [self._form(piece) for piece in self._pieces[first:last]]
+        return [*map(self._form, self._pieces[first:last])]
 
     def has(self, index: int) -> bool:
-        return 0 <= index < len(self._pieces)
+        return 0 <= index < self._size
 
     def around(self, index: int) -> str:
         """The folded token at an index, lower case; empty outside the text."""
-        if not 0 <= index < len(self._pieces):
+        if 0 <= index < self._size:
+            piece = self._pieces[index]
+            return self._form(piece).lower if len(piece) <= _LONGEST else ""
+        return ""
+
+    def calendar(self, index: int) -> str:
+        """The folded token at an index if it may be a part of a date; empty if not."""
+        if not 0 <= index < self._size:
             return ""
-        piece = self._pieces[index]
-        return self._form(piece).lower if len(piece) <= _LONGEST else ""
+        form = self.form(index)
+        return form.folded if form.tells & (DATE | RELATIVE) else ""
 
     def is_word(self, index: int) -> bool:
-        return 0 <= index < len(self._pieces) and self.form(index).word
+        return 0 <= index < self._size and self.form(index).word
 
     def span(self, first: int, last: int) -> Span:
         return Span(self.tokens.start(first), self.tokens.end(last - 1))
 
     def begins(self, index: int) -> bool:
         """Say whether a token begins a sentence or paragraph, where a capital says nothing."""
-        pieces = self.tokens.pieces
         at = index - 1
-        while at >= 0 and self.form(at).folded in _OPENERS:
+        while at >= 0:
+            folded = self.form(at).folded
+            if folded not in _OPENERS:
+                return folded in _ENDERS or "\n" in self._pieces[at]
             at -= 1
-        return at < 0 or self.form(at).folded in _ENDERS or "\n" in pieces[at]
+        return True
 
 
 class Reading:
@@ -104,9 +114,9 @@ class Reading:
         self._dates: list[Fact] | None = None
         self._counts: list[Number] | None = None
         words = tells = 0
-        for each in self.forms:
-            words += each.word
-            tells |= each.tells
+        for _, _, _, word, _, telling in self.forms:
+            words += word
+            tells |= telling
         self.words = words
         self.tells = tells  # what any token may be a part of; most changes hold nothing
 
@@ -117,6 +127,13 @@ class Reading:
     def content(self) -> set[str]:
         """Its words of content, lower case."""
         return {each.lower for each in self.forms if each.content}
+
+    def initial(self) -> str:
+        """The first of its letters and digits; empty if it has none."""
+        for each in self.forms:
+            if each.letters:
+                return each.letters[0]
+        return ""
 
     def letters(self) -> str:
         """Letters and digits only, lower case; a number by its value, however it is written."""
@@ -137,12 +154,9 @@ class Reading:
         """Months with their day, weekdays, years, written-out dates, "last week"; neighbours make one fact."""
         if self._dates is None:
             indices = self._indices(DATE | RELATIVE)
-            found = dates_in(self.side.around, self._folded, self.side.lexicon, indices) if indices else []
+            found = dates_in(self.side.around, self.side.calendar, self.side.lexicon, indices) if indices else []
             self._dates = [Fact(parts, first, last) for parts, first, last in found]
         return self._dates
-
-    def _folded(self, index: int) -> str:
-        return self.side.form(index).folded if self.side.has(index) else ""
 
     @property
     def numbers(self) -> list[Fact]:
@@ -228,14 +242,15 @@ class Reading:
         return found
 
     def _name_at(self, index: int) -> bool:
-        if not self.side.has(index):
+        side = self.side
+        if not side.has(index):
             return False
-        each = self.side.form(index)
+        each = side.form(index)
         if not each.tells & NAME or self._in_brackets(index):
             return False
-        if self.side.lexicon.capital_nouns:
-            return self.side.is_name(each.folded)
-        return not self.side.begins(index) or self.side.is_name(each.folded) or self._begins_a_name(index)
+        if side.lexicon.capital_nouns:
+            return side.is_name(each.folded)
+        return not side.begins(index) or side.is_name(each.folded) or self._begins_a_name(index)
 
     def _begins_a_name(self, index: int) -> bool:
         """Say whether a word that begins a sentence goes on with another capital: "North Korea"."""

@@ -16,11 +16,17 @@ if TYPE_CHECKING:
     from desktop.text.meaning.facts import Side
 
 
-def quantities(contrast: Contrast, tells: int) -> Iterator[Alert]:
-    """Dates, numbers, their units, and what is said of their exactness; `tells` is what either reading may tell."""
-    if tells & (DATE | RELATIVE | NUMBER):
+_DATED = DATE | RELATIVE | NUMBER
+_MEASURED = UNIT | NUMBER | OUTCOME
+COUNTING = _DATED | _MEASURED | QUALIFIER
+
+
+def quantities(contrast: Contrast) -> Iterator[Alert]:
+    """Dates, numbers, their units, and what is said of their exactness."""
+    tells = contrast.either
+    if tells & _DATED:
         yield from _dated_and_counted(contrast)
-    if tells & (UNIT | NUMBER | OUTCOME):
+    if tells & _MEASURED:
         yield from _measured(contrast)
     if tells & QUALIFIER:
         yield from _qualified(contrast)
@@ -101,7 +107,7 @@ def _telling(side: Side, fact: Fact) -> bool:
 def _measured(contrast: Contrast) -> Iterator[Alert]:
     units = apart(contrast.mine.units(), contrast.theirs.units())
     yield from contrast.told(AlertKind.NUMBER, contrast.answering(*units), "The unit")
-    if contrast.mine.tells & contrast.theirs.tells & OUTCOME:
+    if contrast.both & OUTCOME:
         outcomes = apart(contrast.mine.outcomes(), contrast.theirs.outcomes())
         yield from contrast.told(AlertKind.NUMBER, contrast.answering(*outcomes), "What is counted")
 
