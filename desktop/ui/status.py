@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
 from desktop.ui.messages import button, plain_label
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from desktop.domain import Counts
     from desktop.ui.background import Task
     from desktop.ui.session import Session
+
+
+_NAME = 170  # pixels of the desk's name; the tip has the whole path
 
 
 def amount(count: int, one: str) -> str:
@@ -80,7 +83,8 @@ class StatusLine(QStatusBar):
         if desk is None:
             return
         self._say_saved(desk)
-        self.desk.setText(desk.path.name)
+        metrics = self.desk.fontMetrics()
+        self.desk.setText(metrics.elidedText(desk.path.name, Qt.TextElideMode.ElideMiddle, _NAME))
         self.desk.setToolTip(str(desk.path).replace("<", "‹"))
         self.counts.setText(sentence(desk.article_count(), desk.counts()))
 

@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.status = StatusLine(self.session, self)
         self.setStatusBar(self.status)
-        self.status.addWidget(self.backups.sign)
+        self.status.insertWidget(1, self.backups.sign)
 
     def _lay_out_tools(self) -> None:
         self._tool_row.setObjectName("tools")

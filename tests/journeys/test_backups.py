@@ -73,6 +73,29 @@ def test_a_backup_that_cannot_be_made_is_told_with_the_mark_on_the_disk_and_the_
     assert verified(copy) == 1
 
 
+def test_in_the_smallest_window_with_a_long_name_the_sign_and_what_stands_beside_it_are_in_sight(
+    qtbot: QtBot, window: MainWindow, desk_path: Path
+) -> None:
+    long = desk_path.with_name(f"{'A very long name of a desk ' * 4}of 2026.desk")
+    long.write_bytes(desk_path.read_bytes())
+    folder_of(long).write_text("a file where the folder should be", encoding="utf-8")
+    window.session.settings.checker = "Ada"
+    assert window.desk_menu.open_path(long)
+    assert window.bench is not None
+    window.bench.quotes.focus_list()
+    press(window, "V")
+    window.resize(window.minimumSize())
+    status = window.status
+    qtbot.waitUntil(lambda: status.width() == window.minimumWidth())
+    for part in (status.saved, sign(window), status.desk, status.counts, status.checker):
+        assert part.isVisible()
+        assert part.width() >= part.minimumSizeHint().width()
+        assert part.geometry().right() <= status.width()
+    assert status.minimumSizeHint().width() <= window.minimumWidth()
+    assert "…" in status.desk.text()
+    assert long.name in status.desk.toolTip()
+
+
 def test_trying_again_in_vain_says_so_and_another_folder_takes_the_backups_from_then_on(
     qtbot: QtBot, opened: MainWindow, desk_path: Path, tmp_path: Path
 ) -> None:
