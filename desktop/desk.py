@@ -8,7 +8,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from desktop.domain import FoundQuote
+from desktop.aside import Aside
+from desktop.domain import AddOutcome, FoundQuote
 from desktop.keeping import DeskKeeper, time_now
 from desktop.prepared import find_quotes
 from desktop.store import (
@@ -141,6 +142,18 @@ class Desk(DeskKeeper):
             return adding.add(
                 self._db, by, prepared.capture, prepared.quotes, story=story, article=article, label=label
             )
+
+    def aside(self) -> Aside:
+        """Return what adds long captures from another thread, while this desk can be read."""
+        with self._writing():
+            opening.wait_for_beside(self._db)
+        return Aside(self.path, self.uid, self.now)
+
+    def added_aside(self, added: Added | None) -> None:
+        """Take note of what was added there, or that nothing was."""
+        opening.wait_for_beside(self._db, long=False)
+        if added is not None and added.outcome is not AddOutcome.SAME:
+            self._listing.take_note(added.article_id)
 
     def new_story(self, title: str, *, checker: str = "") -> Story:
         with self._writing(checker) as by:

@@ -43,12 +43,13 @@ _QUICK_CHECK_BYTES = 32 * 2**20  # larger desks are checked page by page on requ
 _FOLDER_NOT_SYNCED = 10 | 5 << 8  # SQLITE_IOERR_DIR_FSYNC: the last thing a commit does
 _MOST_STEPS = 200_000  # of 10,000 instructions each, until reading rows of a doctored file is given up
 _BROKEN_OFF = "The last change of “{name}” was broken off, and its traces cannot be taken out of the file here."
+BUSY = 250  # milliseconds that one waits for another connection to the file
 _PRAGMAS: dict[str, tuple[str, object]] = {
     "trusted_schema": ("OFF", 0),
     "cell_size_check": ("ON", 1),
     "mmap_size": ("0", 0),
     "foreign_keys": ("ON", 1),
-    "busy_timeout": ("250", 250),
+    "busy_timeout": (str(BUSY), BUSY),
     "recursive_triggers": ("OFF", 0),
     "fullfsync": ("ON", 1),
     "synchronous": ("EXTRA", 3),

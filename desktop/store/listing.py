@@ -154,6 +154,14 @@ class Listing:
         if stories:
             self._read_stories()
 
+    def take_note(self, article: ArticleId) -> None:
+        """Hear of the one article, and maybe story, that another connection of this program put in."""
+        if self._seen is None:
+            return
+        self._db.note(f"INSERT OR IGNORE INTO touched VALUES ({int(article)})")
+        self._db.note("INSERT OR IGNORE INTO touched_story VALUES (1)")
+        self._seen = self._db.changed_elsewhere()
+
     def _read_all(self) -> None:
         self._lines, self._words = self._read("", ()), None
         self._sums = _sums(self._lines.values())

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from desktop.store.database import Database
 
+_PATIENCE = 5000  # milliseconds
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -98,6 +100,24 @@ def open_again(path: Path, uid: str, lock: Lock | None) -> Opened:
         if kept is not lock:
             kept.release()
         raise
+
+
+def open_beside(path: Path, uid: str) -> Database:
+    """Open another connection to a desk that is open here.
+
+    It waits for its turn to write, and what it changes is put into the file only at the end, so that the other
+    connection can read until then.
+    """
+    database = files.open_database(path)
+    _require_uid(database, uid)
+    database.note("PRAGMA cache_spill=OFF")
+    wait_for_beside(database)
+    return database
+
+
+def wait_for_beside(database: Database, *, long: bool = True) -> None:
+    """Let a connection wait long, or as shortly as ever, until another one of this program is done with the file."""
+    database.note(f"PRAGMA busy_timeout={_PATIENCE if long else files.BUSY}")
 
 
 def _require_uid(database: Database, uid: str) -> str:

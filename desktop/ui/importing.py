@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypedDict, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.domain import AddOutcome, VerbatimError
 from desktop.ui import background, commands
@@ -19,8 +21,18 @@ if TYPE_CHECKING:
     from desktop.prepared import Prepared
     from desktop.ui.session import Session
 
+    _Found = tuple[Path, Prepared | VerbatimError]
 
-_AT_ONCE = 60_000  # letters of pasted words; more are read in the background
+
+class _Where(TypedDict):
+    story: StoryId | None
+    article: ArticleId | None
+    checker: str
+
+
+_AT_ONCE = 10_000  # letters of pasted words; more are read in the background
+_LONG = 200_000  # letters of a capture, and quotes in it; more are written on another thread
+_MANY = 300
 _CLIPBOARD = Path("The clipboard")  # what pasted words are called in a report; no file
 
 
@@ -67,7 +79,11 @@ class ImportReport:
 
 
 class _Import(QObject):
-    """One running import: takes what the worker has read and puts it on the desk."""
+    """One running import: takes what the worker has read and puts it on the desk, one thing at a time.
+
+    What takes long to write is written on another thread; it is told of, and the next one's turn comes, once it is on
+    the disk.
+    """
 
     def __init__(self, session: Session, story: StoryId | None, article: ArticleId | None) -> None:
         super().__init__(session)
@@ -75,6 +91,13 @@ class _Import(QObject):
         self._desk = session.desk
         self._story = story
         self._article = article
+        self._found: deque[_Found] = deque()  # read, but not on the desk
+        self._writing = False  # on another thread
+        self._read = False  # all that there is to read
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._next)
         self.report = ImportReport()
 
     def start(self, work: Callable[[background.Task], None], title: str) -> None:
@@ -86,18 +109,59 @@ class _Import(QObject):
         self._session.set_work(task)
 
     def _take(self, found: object) -> None:
-        path, what = cast("tuple[Path, Prepared | VerbatimError]", found)
-        if isinstance(what, VerbatimError):
-            self._refuse(path, what)
-        elif self._session.desk is self._desk and self._desk is not None:
-            self._add(self._desk, path, what)
+        self._found.append(cast("_Found", found))
+        self._turn.start()
+
+    def _next(self) -> None:
+        """Put one thing on the desk; what else is to be done has its turn before the next."""
+        if self._writing:
+            return
+        if self._found:
+            path, what = self._found.popleft()
+            if isinstance(what, VerbatimError):
+                self._refuse(path, what)
+            elif self._session.desk is self._desk and self._desk is not None:
+                self._add(self._desk, path, what)
+            self._turn.start()
+        elif self._read:
+            self._finish()
 
     def _add(self, desk: Desk, path: Path, prepared: Prepared) -> None:
         try:
-            added = desk.add(prepared, story=self._story, article=self._article, checker=self._session.checker)
+            if _is_long(prepared):
+                self._add_aside(desk, path, prepared)
+            else:
+                self._added(path, prepared, desk.add(prepared, **self._where()))
         except VerbatimError as error:
             self._refuse(path, error)
-            return
+
+    def _add_aside(self, desk: Desk, path: Path, prepared: Prepared) -> None:
+        aside, where = desk.aside(), self._where()
+        task = background.start(lambda _: aside.add(prepared, **where), "Importing", self)
+        came: list[Added | Exception] = []
+        task.done.connect(came.append)
+        task.failed.connect(came.append)
+        task.ended.connect(partial(self._aside_ended, desk, path, prepared, came))
+        self._writing = True
+
+    def _where(self) -> _Where:
+        return {"story": self._story, "article": self._article, "checker": self._session.checker}
+
+    def _aside_ended(self, desk: Desk, path: Path, prepared: Prepared, came: list[Added | Exception]) -> None:
+        self._writing = False
+        [outcome] = came
+        added = None if isinstance(outcome, Exception) else outcome
+        if self._session.desk is desk:
+            desk.added_aside(added)
+        if isinstance(outcome, VerbatimError):
+            self._refuse(path, outcome)
+        elif isinstance(outcome, Exception):
+            self._fail(outcome)
+        elif self._session.desk is desk:
+            self._added(path, prepared, outcome)
+        self._turn.start()
+
+    def _added(self, path: Path, prepared: Prepared, added: Added) -> None:
         self._story = self._story if self._story is not None else added.story_id
         self.report.added.append(added)
         self.report.warnings += [f"{path.name}: {warning}" for warning in prepared.capture.warnings]
@@ -112,11 +176,21 @@ class _Import(QObject):
         self.report.failed.append(("The import", f"stopped on an unexpected error: {error}"))
 
     def _end(self) -> None:
+        self._read = True
+        self._turn.start()
+
+    def _finish(self) -> None:
+        self._read = False
         self.report.cancelled = self._task.cancelled()
         self._session.set_work(None)
         if self._session.desk is self._desk:
             finish(self._session, self.report)
         # Not deleted here: the worker may still be leaving the signal that called this.
+
+
+def _is_long(prepared: Prepared) -> bool:
+    """Say whether a capture takes longer to write than one should wait."""
+    return len(prepared.capture.text) > _LONG or len(prepared.quotes) > _MANY
 
 
 def finish(session: Session, report: ImportReport) -> None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from desktop.domain import AddOutcome, Metadata
+from desktop.ui import importing
+from tests.store.making import assert_sound
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,3 +120,41 @@ def test_a_new_version_goes_under_its_article(qtbot: QtBot, session: Session, tm
     assert session.desk.article(article.id).versions == 2
     assert session.b is not None
     assert session.b.info.number == 2
+
+
+@pytest.fixture
+def everything_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "_LONG", 0)
+
+
+@pytest.mark.usefixtures("everything_takes_long")
+def test_what_takes_long_to_write_is_written_on_another_thread_one_by_one_and_told_of_once_it_is_there(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    assert session.desk is not None
+    before = len(session.desk.articles())
+    for number in range(5):
+        words = f"Town council {number}\n\nThe mayor said “we will meet {number} times”, on Monday.\n"
+        (tmp_path / f"{number}.txt").write_text(words, encoding="utf-8")
+    (tmp_path / "9.txt").write_text("", encoding="utf-8")
+    seen: list[int] = []
+    session.articles_changed.connect(lambda: seen.append(len(session.desk.articles()) if session.desk else 0))
+    report = run_import(qtbot, session, *(tmp_path / f"{number}.txt" for number in (0, 1, 2, 3, 4, 9)))
+    assert report.sentence() == "5 articles added, 1 file could not be read."
+    assert [added.title for added in report.added] == [f"Town council {number}" for number in range(5)]
+    assert len({added.story_id for added in report.added}) == 1
+    assert seen[:5] == [before + number for number in range(1, 6)]
+    assert_sound(session.desk)
+    session.undo_stack.undo()
+    assert len(session.desk.articles()) == before
+
+
+@pytest.mark.usefixtures("everything_takes_long")
+def test_long_pasted_words_that_are_here_already_say_so(qtbot: QtBot, session: Session) -> None:
+    assert session.desk is not None
+    article = session.desk.articles()[0]
+    text = session.desk.version(article.newest).text + "\n\nThe port was shut again." * 3_000
+    for outcome in (AddOutcome.NEW_ARTICLE, AddOutcome.SAME):
+        with qtbot.waitSignal(session.imported, timeout=20_000) as caught:
+            session.import_text(text, Metadata(title="Long"), None, None)
+        assert [added.outcome for added in caught.args[0].added] == [outcome]
