@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Gap = tuple[int, int, int, int]  # a[i:i2] stands where b[j:j2] does
 
 AMID = 60  # letters around a difference that must be the same in both texts: the ends of its words lie in them
+_APART = 24  # letters between two edits that would never be taken for chance
 _MOST = 8  # words on both sides; more may have moved
 _MARKS = '.,:;!?()[]"“”'  # that stand between white space and a word, and are tokens of their own
 _ENDS = frozenset(".,;")
@@ -33,7 +34,18 @@ class PlainEdit(NamedTuple):
     come: int
 
 
-def plain_edit(a: str, b: str, gap: Gap) -> PlainEdit | None:
+def plain_edits(a: str, b: str, gaps: Sequence[Gap]) -> list[PlainEdit]:
+    """The words that differ in gaps that lie near each other; none if one of them takes more than a look."""
+    found: list[PlainEdit] = []
+    for gap in gaps:
+        edit = _plain_edit(a, b, gap)
+        if not edit or (found and edit.i - found[-1].i2 < _APART):
+            return []
+        found.append(edit)
+    return found
+
+
+def _plain_edit(a: str, b: str, gap: Gap) -> PlainEdit | None:
     """The words that differ in a gap; None if that takes more than a look."""
     i, i2, j, j2 = gap
     start = a.rfind(" ", max(0, i - AMID), i) + 1

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Postfix, Prefix
 
 from desktop.text.difference.cancelling import watched
 from desktop.text.difference.chains import heaviest_chain
-from desktop.text.difference.plain_edits import plain_edit
+from desktop.text.difference.plain_edits import plain_edits
 from desktop.text.words import word_after, word_before
 
 if TYPE_CHECKING:
@@ -167,20 +167,23 @@ def _met(a: str, b: str, gap: Gap) -> tuple[int, int] | None:
 
 
 def _passed(gaps: Sequence[Gap], a: str, b: str) -> Passed:
-    """The stretches between gaps, those put together that have a plain edit between them."""
+    """The stretches between gaps, those put together that have only plain edits between them."""
     found = Passed([], [])
     before: Stretch | None = None
+    near: list[Gap] = []  # since the stretch before
     for gap, stretch in zip([None, *gaps], _between(gaps, a, b), strict=True):
-        edit = plain_edit(a, b, gap) if gap and before and stretch else None
-        if edit and before and stretch:
-            found.edits.append(edit)
-            before = Stretch(before.i, stretch.i2, before.j, stretch.j2)
+        near += [gap] if gap else []
+        if not stretch:
             continue
-        if before:
-            found.stretches.append(before)
-        before = stretch
-    if before:
-        found.stretches.append(before)
+        edits = plain_edits(a, b, near) if before else []
+        if edits and before:
+            found.edits.extend(edits)
+            before = Stretch(before.i, stretch.i2, before.j, stretch.j2)
+        else:
+            found.stretches.extend([before] if before else [])
+            before = stretch
+        near = []
+    found.stretches.extend([before] if before else [])
     return found
 
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from desktop.text.meaning.lexicon import Lexicon
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĢİĶŁĽŅŇŐŘŚŞŠŢŤŮŰŹŻŽ"
-# The space first: it is found fast.
-_CAPITAL = re.compile(rf" (?<=[^\W\d_A-Z] |, |; )([{_UPPER}]\w+)")
-_RUN = re.compile(rf" (?<=[^\W\d_A-Z] |, |; )([{_UPPER}]\w+(?:-\w+)*)((?: [{_UPPER}]\w+(?:-\w+)*)+)")
+# The space first, then what most words do not have: they are found fast.
+_CAPITAL = re.compile(rf" (?=[{_UPPER}])(?<=[^\W\d_A-Z] |, |; )(\w\w+)")
+_RUN = re.compile(rf" (?=[{_UPPER}])(?<=[^\W\d_A-Z] |, |; )(\w\w+(?:-\w+)*)((?: [{_UPPER}]\w+(?:-\w+)*)+)")
 _NOUN = re.compile(rf"\b([^\W\d_]\w*) ([{_UPPER}]\w+)")
 _ACRONYM = re.compile(r"[^\W\d_]{2,6}\Z")
 

@@ -74,17 +74,22 @@ class QuotedText:
 
 @remembered
 def _quoted(text: str) -> list[Span]:
-    return sorted(_quotations(text))
+    return [Span(start, end) for start, end in sorted(_quotations(text))]
 
 
-def _quotations(text: str) -> Iterator[Span]:
+def _quotations(text: str) -> Iterator[tuple[int, int]]:
     opened = {True: -1, False: -1}  # where the words of an open quotation begin, by double and single marks
     for match in _MARK.finditer(text):
         mark = match[0]
         if mark == "\n":
             if opened[True] >= 0 and _OPENS_AGAIN.match(text, match.start()):
-                yield Span(opened[True], match.start())  # speech that goes on in the next paragraph
+                yield opened[True], match.start()  # speech that goes on in the next paragraph
             opened = {True: -1, False: -1}
+            continue
+        if mark == '"':  # as most are: one opens, the next closes
+            if opened[True] >= 0:
+                yield opened[True], match.start()
+            opened[True] = -1 if opened[True] >= 0 else match.end()
             continue
         double = mark not in "‘’'"
         if not double and (opened[True] >= 0 or _inside_word(text, match.start())):
@@ -92,7 +97,7 @@ def _quotations(text: str) -> Iterator[Span]:
         if _opens(text, match.start(), mark, opened[double]):
             opened[double] = match.end()
         elif opened[double] >= 0:
-            yield Span(opened[double], match.start())
+            yield opened[double], match.start()
             opened[double] = -1
 
 
