@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _GRAM = 4
 _PLACES = 8  # an n-gram inserted more often than this tells nothing
 _APART = 12  # tokens between pieces of one move
+_TOUCHING, _SENTENCE = 2, 60  # the same where they touch each other, but for those, on one of the sides
+_LATEST = 16  # chains that a run may go on with: between its pieces stand others that are chance
 _BEYOND_CHANCE = 8.0  # bits
 _PER_PIECE = 7.0  # bits
 _SHORTEST = 6  # tokens
@@ -176,14 +178,21 @@ def _chains(runs: list[Block]) -> list[list[Block]]:
     """Runs that follow each other closely on both sides, put together."""
     chains: list[list[Block]] = []
     for run in runs:
-        for chain in chains[-4:]:
+        for chain in chains[-_LATEST:]:
             i, j, n = chain[-1]
-            if 0 <= run[0] - i - n <= _APART and 0 <= run[1] - j - n <= _APART:
-                chain.append(run)
+            both = max(0, i + n - run[0], j + n - run[1])  # tokens that the two share, such as a full stop
+            if both <= min(_TOUCHING, run[2] - 1) and _follows(run[0] + both - i - n, run[1] + both - j - n):
+                chain.append((run[0] + both, run[1] + both, run[2] - both))
                 break
         else:
             chains.append([run])
     return chains
+
+
+def _follows(gone: int, come: int) -> bool:
+    """Say whether so many tokens between two runs leave them one piece: a few, or a sentence that went or came."""
+    few, more = sorted((gone, come))
+    return few >= 0 and (more <= _APART or (few <= _TOUCHING and more <= _SENTENCE))
 
 
 def _worth(chain: list[Block], x: str, bits: Mapping[str, float]) -> float:

@@ -60,6 +60,16 @@ def test_what_moved_behind_a_moved_quotation_is_found_as_well() -> None:
     assert MIDDLE in found
 
 
+def test_moved_text_that_lost_a_sentence_or_got_one_is_one_move() -> None:
+    lost = "The oldest boats of the fleet had stayed in port until late February because of ice on the fjords."
+    moved, rest = f"{QUOTE} {lost} {MIDDLE}", plain(300, 3).split("\n\n")
+    a = "\n\n".join([OPENING, moved, *rest, ENDING])
+    b = "\n\n".join([OPENING, *rest, moved.replace(f" {lost}", ""), ENDING])
+    for first, second, kind in ((a, b, ChangeKind.DELETED), (b, a, ChangeKind.INSERTED)):
+        (found,) = moves(versions(first, second))
+        assert [edit.kind for edit in found.inner] == [kind]
+
+
 def test_a_short_phrase_that_occurs_elsewhere_is_no_move() -> None:
     a = f"{OPENING} According to the report. {MIDDLE} {ENDING}"
     b = f"{OPENING} {MIDDLE} {ENDING} According to the report."
