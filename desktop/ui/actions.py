@@ -101,6 +101,12 @@ MENUS: dict[str, tuple[Item, ...]] = {
         Item("add_folder", "Add &folder…", ("Ctrl+Shift+I",), "Add every text file of a folder"),
         Item("add_version", "Add new &version…", (), "Add a later text of the chosen article"),
         Item("history", "Version &history…", ("Ctrl+H",), "What each version of the chosen article changed"),
+        Item(
+            "hidden_passages",
+            "Hidden &passages…",
+            ("Ctrl+Shift+Y",),
+            "What was taken for boilerplate in the chosen text: bring it back, or hide it again",
+        ),
         _LINE,
         Item("use_a", "Sh&ow as A", ("Ctrl+Shift+A",), "Put the chosen article on the left side"),
         Item("use_b", "Compare as &B", ("Ctrl+Shift+B",), "Put the chosen article on the right side"),

@@ -101,6 +101,14 @@ class ArticleMenu(QObject):
 
             show_history(self._session, article.id, self._window, self._actions["show_compare"].trigger)
 
+    def show_hidden(self) -> None:
+        """List what was taken for boilerplate in the text of the current row, else in that on side A."""
+        version = self._panel.current_version() or (self._session.a.id if self._session.a is not None else None)
+        if version is not None:
+            from desktop.ui.dialogs.hidden import HiddenDialog
+
+            HiddenDialog(self._session, version, self._window).open()
+
     def paste(self) -> None:
         """Make an article of the words in the clipboard."""
         if self._session.writable:
@@ -177,7 +185,7 @@ class ArticleMenu(QObject):
         for name in ("use_a", "use_b", "swap", "show_read"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
-        for name in ("rename", "details", "add_version", "history"):
+        for name in ("rename", "details", "add_version", "history", "hidden_passages"):
             menu.addAction(self._actions[name])
         self._fill_move(menu.addMenu("&Move to story"))
         menu.addSeparator()

@@ -104,7 +104,7 @@ class MarkQuotes(DeskCommand):
         return _several(len(quotes), f"mark ‘{change.status}’", f"mark {{}} quotes ‘{change.status}’")
 
     def act(self, desk: Desk) -> None:
-        self._former = [desk.quote(quote.id) for quote in self._former]
+        self._former = desk.quotes_by_ids([quote.id for quote in self._former])
         ids = [quote.id for quote in self._former]
         self._now = desk.mark(ids, self._change, checker=self.session.checker)
 
@@ -139,11 +139,8 @@ class Attribute(DeskCommand):
         self._now = desk.attribute(ids, self._attribution, self._kind, checker=self.session.checker)
 
     def back(self, desk: Desk) -> None:
-        self._now = [
-            changed
-            for quote in self._former
-            for changed in desk.attribute([quote.id], quote.attribution, quote.kind, checker=self.session.checker)
-        ]
+        former = [(quote.id, quote.attribution, quote.kind) for quote in self._former]
+        self._now = desk.attribute_each(former, checker=self.session.checker)
 
     def wanted(self, *, back: bool) -> Wanted:
         from desktop.store import waiting
@@ -339,3 +336,4 @@ class RestoreCut(DeskCommand):
 
     def tell(self) -> None:
         self.session.reload_pair()
+        self.session.told(())  # quotes came or went with it

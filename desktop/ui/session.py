@@ -200,8 +200,9 @@ class Session(OpenPair):
         """Put articles in the trash; say whether that was done."""
         return bool(articles) and self.do(commands.DeleteArticles(self, articles))
 
-    def restore_cut(self, version: Version, span: Span, *, restored: bool) -> None:
-        self.undo_stack.push(commands.RestoreCut(self, version, span, restored=restored))
+    def restore_cut(self, version: Version, span: Span, *, restored: bool) -> bool:
+        """Bring a passage back that was taken for boilerplate, or hide it again; say whether that was done."""
+        return self.do(commands.RestoreCut(self, version, span, restored=restored))
 
     def import_paths(self, paths: Sequence[Path], story: StoryId | None, article: ArticleId | None = None) -> None:
         """Read files and folders in the background and add them one by one; see `desktop.ui.importing`."""

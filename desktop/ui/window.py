@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
                 "add_folder": menu.ask_add_folder,
                 "add_version": menu.ask_add_version,
                 "history": menu.show_history,
+                "hidden_passages": menu.show_hidden,
                 "details": menu.edit_details,
                 "trash": menu.show_trash,
                 "people": menu.story.show_people,
@@ -305,7 +306,7 @@ class MainWindow(QMainWindow):
         )
         shown, both = session.a is not None, session.b is not None
         self.actions_.enable("add add_folder paste_article backup merge", on=writable)
-        self.actions_.enable("use_a use_b copy_with_marks history people", on=shown)
+        self.actions_.enable("use_a use_b copy_with_marks history hidden_passages people", on=shown)
         self.actions_.enable("rename details delete_article add_version add_quote lock_story", on=writable and shown)
         self.actions_.enable("swap next_change previous_change next_alert previous_alert other_end print", on=both)
         self.actions_.enable("pair_passages part_passages unpair_passages", on=both)

@@ -1,0 +1,79 @@
+"""Which passages of a version were taken for boilerplate, and which of them belong to the article after all?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialogButtonBox, QHeaderView
+
+from desktop.ui.dialogs.tables import TableDialog
+from desktop.ui.messages import button
+from desktop.ui.quotes.citation import first_words, one_line
+from desktop.ui.status import amount
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.domain import Cut, VersionId
+    from desktop.ui.session import Session
+
+_WORDS = 400  # code points of a passage; the tip has as many
+_NONE = "Nothing of this text was taken for boilerplate."
+_HOW = "A passage that is brought back is compared and searched for quotes like the rest; that can be undone."
+
+
+class HiddenDialog(TableDialog):
+    """The passages in text order; each can be brought back and hidden again."""
+
+    def __init__(self, session: Session, version_id: VersionId, parent: QWidget) -> None:
+        self._session = session
+        self._version_id = version_id
+        self._cuts: tuple[Cut, ...] = ()
+        super().__init__("Hidden passages", ("Why", "Words", "Now"), (), parent)
+        self.resize(min(820, parent.width() - 40), 420)
+        self.table.setWordWrap(True)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.nothing.setWordWrap(True)
+        self.nothing.show()
+        self.turn = button("", "hidden-turn", "primary")
+        self.turn.clicked.connect(self._turn)
+        self.buttons.addButton(self.turn, QDialogButtonBox.ButtonRole.ActionRole)
+        self.table.selectionModel().selectionChanged.connect(self._show_chosen)
+        session.failed.connect(self.nothing.setText)
+        self.reload()
+        self.choose(0)
+        self.table.setFocus()
+
+    def reload(self) -> None:
+        """Read the passages again, and stay on the chosen one."""
+        desk, chosen = self._session.desk, self.chosen()
+        if desk is None:
+            return
+        version = desk.version(self._version_id)
+        headline = one_line(desk.article(version.info.article_id).metadata.title) or "no headline"
+        self.setWindowTitle(f"Hidden passages of “{headline}”, v{version.info.number}")
+        self._cuts = tuple(sorted(version.cuts, key=lambda cut: cut.span))
+        self.fill(
+            (cut.why, first_words(cut.span.of(version.text), _WORDS), "shown" if cut.restored else "hidden")
+            for cut in self._cuts
+        )
+        hidden = sum(not cut.restored for cut in self._cuts)
+        self.nothing.setText(f"{amount(hidden, 'passage')} hidden. {_HOW}" if self._cuts else _NONE)
+        self.choose(chosen[0] if chosen else 0)
+        self._show_chosen()
+
+    def _chosen_cut(self) -> Cut | None:
+        chosen = self.chosen()
+        return self._cuts[chosen[0]] if len(chosen) == 1 else None
+
+    def _show_chosen(self) -> None:
+        cut = self._chosen_cut()
+        self.turn.setEnabled(cut is not None and self._session.writable)
+        self.turn.setText("Hide again" if cut is not None and cut.restored else "Bring back")
+
+    def _turn(self) -> None:
+        cut, desk = self._chosen_cut(), self._session.desk
+        if cut is not None and desk is not None:
+            version = desk.version(self._version_id)
+            if self._session.restore_cut(version, cut.span, restored=not cut.restored):
+                self.reload()
