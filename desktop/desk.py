@@ -299,29 +299,29 @@ class Desk(DeskKeeper):
         return quote_table.by_ids(self._db, ids)
 
     def attribute(
-        self,
-        quotes: Sequence[QuoteId],
-        attribution: Attribution,
-        kind: QuoteKind | None = None,
-        *,
-        checker: str = "",
+        self, quotes: Sequence[QuoteId], attribution: Attribution, kind: QuoteKind | None = None, *, checker: str = ""
     ) -> list[Quote]:
         """Correct speaker, role, cue or kind; never overwritten by a later extraction."""
+        return self.attribute_each([(id_, attribution, kind) for id_ in quotes], checker=checker)
+
+    def attribute_each(
+        self, said: Sequence[tuple[QuoteId, Attribution, QuoteKind | None]], *, checker: str = ""
+    ) -> list[Quote]:
+        """Correct each quote in a way of its own, all or none; no kind leaves that of the quote."""
+        ids = [id_ for id_, _, _ in said]
         with self._writing(checker) as by:
-            for quote in self._open_quotes(quotes):
-                corrections.attribute(self._db, by, quote, attribution, kind or quote.kind)
-        return quote_table.by_ids(self._db, quotes)
+            quotes = {quote.id: quote for quote in self._open_quotes(ids)}
+            now = [(quotes[id_], attribution, kind or quotes[id_].kind) for id_, attribution, kind in said]
+            corrections.attribute_all(self._db, by, now)
+        return quote_table.by_ids(self._db, ids)
 
     def delete_quotes(self, quotes: Sequence[QuoteId], *, checker: str = "") -> None:
-        self._set_deleted(quotes, Deed.QUOTE_DELETED, checker)
+        with self._writing(checker) as by:
+            corrections.set_deleted(self._db, by, self._open_quotes(list(dict.fromkeys(quotes))), deleted=True)
 
     def restore_quotes(self, quotes: Sequence[QuoteId], *, checker: str = "") -> None:
-        self._set_deleted(quotes, Deed.QUOTE_RESTORED, checker)
-
-    def _set_deleted(self, quotes: Sequence[QuoteId], deed: Deed, checker: str) -> None:
         with self._writing(checker) as by:
-            for quote in self._open_quotes(list(dict.fromkeys(quotes))):
-                corrections.change(self._db, by, quote.uid, deed, {})
+            corrections.set_deleted(self._db, by, self._open_quotes(list(dict.fromkeys(quotes))), deleted=False)
 
     def _open_quotes(self, quotes: Sequence[QuoteId]) -> list[Quote]:
         """Read quotes that are to be corrected; raises Refused if their story is locked."""

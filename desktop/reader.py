@@ -150,6 +150,10 @@ class DeskReader:
     def quote(self, quote_id: QuoteId) -> Quote:
         return quote_table.by_ids(self._db, [quote_id])[0]
 
+    def quotes_by_ids(self, quote_ids: Sequence[QuoteId]) -> list[Quote]:
+        """Those quotes, in the order asked for."""
+        return quote_table.by_ids(self._db, quote_ids)
+
     def history(self, quote_id: QuoteId) -> list[Mark]:
         """Newest first."""
         return marks.history(self._db, quote_id)

@@ -16,6 +16,7 @@ from desktop.domain import (
     Flag,
     MarkChange,
     Metadata,
+    QuoteId,
     QuoteKind,
     Span,
     Status,
@@ -413,3 +414,41 @@ def test_a_text_that_its_article_in_the_trash_holds_already_adds_nothing_and_an_
     with pytest.raises(Missing, match="emptied"):
         desk.add(prepared(), article=added.article_id)
     assert_sound(desk)
+
+
+def test_quotes_get_speakers_of_their_own_in_one_act_or_none_does(desk: Desk) -> None:
+    desk.add(prepared(), checker="Kim")
+    desk.add(prepared(f"{TEXT}\n\nMore: “We never said that the harbour would close,” she said.\n"), checker="Kim")
+    quotes = [quote for article in desk.articles() for quote in desk.quotes(article.newest)]
+    assert len(quotes) > 2
+    ids = [quote.id for quote in quotes]
+    desk.attribute(ids, Attribution(person="Ada", role="mayor"), QuoteKind.MIXED, checker="Kim")
+    assert {quote.attribution for quote in desk.quotes_by_ids(ids)} == {Attribution(person="Ada", role="mayor")}
+    former = [(quote.id, quote.attribution, quote.kind) for quote in quotes]
+    with pytest.raises(Missing):
+        desk.attribute_each([*former, (QuoteId(999), Attribution(), None)], checker="Kim")
+    assert {quote.kind for quote in desk.quotes_by_ids(ids)} == {QuoteKind.MIXED}
+    back = desk.attribute_each(former, checker="Kim")
+    assert [(quote.id, quote.attribution, quote.kind) for quote in back] == former
+
+
+def test_other_ends_stay_when_the_speaker_is_corrected(desk: Desk) -> None:
+    added = desk.add(prepared(), checker="Kim")
+    quote = desk.quotes(added.version_id)[0]
+    shorter = Span(quote.span.start + 1, quote.span.end - 1)
+    desk.resize_quote(quote.id, shorter, checker="Kim")
+    [now] = desk.attribute([quote.id], Attribution(person="Ada"), checker="Kim")
+    assert (now.span, now.attribution.person) == (shorter, "Ada")
+    [now] = desk.attribute([quote.id], quote.attribution, checker="Kim")
+    assert (now.span, now.attribution) == (shorter, quote.attribution)
+
+
+def test_many_quotes_leave_the_list_and_come_back_in_one_act(desk: Desk) -> None:
+    added = desk.add(prepared(), checker="Kim")
+    ids = [quote.id for quote in desk.quotes(added.version_id)]
+    desk.delete_quotes([*ids, ids[0]], checker="Kim")
+    assert desk.quotes(added.version_id) == []
+    assert desk.counts() == Counts()
+    desk.restore_quotes(ids, checker="Kim")
+    assert [quote.id for quote in desk.quotes(added.version_id)] == ids
+    assert desk.counts().unverified == len(ids)

@@ -7,15 +7,25 @@ from typing import TYPE_CHECKING
 from desktop.domain import Attribution, Quote, QuoteKind, Span, Status, VersionId
 from desktop.store import entries, search
 from desktop.store.entries import By, Deed
-from desktop.store.forms import FORM, FORM_MARKS, attribution, ends, form_of, place, span_or_none
+from desktop.store.forms import (
+    FORM,
+    FORM_MARKS,
+    FORM_PLACE,
+    FORM_SAID,
+    FORM_SAID_MARKS,
+    attribution,
+    columns_of,
+    ends,
+    form_of,
+    place,
+    said_of,
+    span_or_none,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.store.database import Database
-
-
-_NAMED = FORM.replace("person, role", "?, ?")
 
 
 def change(db: Database, by: By, quote_uid: str, deed: Deed, body: dict[str, object]) -> None:
@@ -31,26 +41,31 @@ def resize(db: Database, by: By, quote: Quote, text: str, span: Span) -> None:
 
 
 def attribute(db: Database, by: By, quote: Quote, attribution: Attribution, kind: QuoteKind) -> None:
-    now, was = attribution_dict(attribution), attribution_dict(quote.attribution)
-    body: dict[str, object] = {"attribution": now, "kind": kind, "was": {"attribution": was, "kind": quote.kind}}
-    change(db, by, quote.uid, Deed.QUOTE_ATTRIBUTED, body)
+    attribute_all(db, by, [(quote, attribution, kind)])
 
 
 def name_speakers(db: Database, by: By, said: Sequence[tuple[Quote, Attribution]]) -> None:
-    """Correct person and role alone, as `attribute` does, at a cost that does not grow with the text around.
+    """Correct who speaks, and leave what kind of quote it is."""
+    attribute_all(db, by, [(quote, now, quote.kind) for quote, now in said])
+
+
+def attribute_all(db: Database, by: By, said: Sequence[tuple[Quote, Attribution, QuoteKind]]) -> None:
+    """Correct who says quotes, and what kind they are, at a cost that does not grow with the text around.
 
     Each quote gets an entry of its own; all are written together, for one person may have said a thousand things.
     """
-    entries.append_all(db, by, Deed.QUOTE_ATTRIBUTED, [(quote.uid, _naming(quote, now)) for quote, now in said])
-    ids = [quote.id for quote, _ in said]
+    entries.append_all(db, by, Deed.QUOTE_ATTRIBUTED, [(each[0].uid, _told(*each)) for each in said])
+    ids = [quote.id for quote, _, _ in said]
     with search.reindexed_quotes(db, ids):
         db.write_all(
-            f"INSERT INTO quote_edit (quote_id, {FORM}) SELECT id, {_NAMED} FROM quote WHERE id = ?"
-            " ON CONFLICT (quote_id) DO UPDATE SET person = excluded.person, role = excluded.role",
-            [(now.person, now.role, quote.id) for quote, now in said],
+            f"INSERT INTO quote_edit (quote_id, {FORM}) SELECT id, {FORM_PLACE}, {FORM_SAID_MARKS} FROM quote"
+            f" WHERE id = ? ON CONFLICT (quote_id) DO UPDATE SET ({FORM_SAID}) = ({columns_of('excluded', FORM_SAID)})",
+            [(*said_of(kind, now), quote.id) for quote, now, kind in said],
         )
         db.write_all(
-            f"DELETE FROM quote_edit WHERE quote_id = ?1 AND ({FORM}) IS (SELECT {FORM} FROM quote WHERE id = ?1)",
+            f"DELETE FROM quote_edit WHERE quote_id = ?1 AND (({FORM}) IS (SELECT {FORM} FROM quote WHERE id = ?1)"
+            # Of what was emptied from the trash nothing can change.
+            " OR (SELECT version_id FROM quote WHERE id = ?1) NOT IN (SELECT version_id FROM version_text))",
             [(id_,) for id_ in ids],
         )
     db.write_all(
@@ -58,9 +73,22 @@ def name_speakers(db: Database, by: By, said: Sequence[tuple[Quote, Attribution]
     )
 
 
-def _naming(quote: Quote, now: Attribution) -> dict[str, object]:
-    was, kind = attribution_dict(quote.attribution), quote.kind
-    return {"attribution": attribution_dict(now), "kind": kind, "was": {"attribution": was, "kind": kind}}
+def _told(quote: Quote, attribution: Attribution, kind: QuoteKind) -> dict[str, object]:
+    was = {"attribution": attribution_dict(quote.attribution), "kind": quote.kind}
+    return {"attribution": attribution_dict(attribution), "kind": kind, "was": was}
+
+
+def set_deleted(db: Database, by: By, quotes: Sequence[Quote], *, deleted: bool) -> None:
+    """Take quotes out of the list, or bring them back; an entry each, all written together."""
+    deed = Deed.QUOTE_DELETED if deleted else Deed.QUOTE_RESTORED
+    entries.append_all(db, by, deed, [(quote.uid, {}) for quote in quotes])
+    db.write_all(
+        "INSERT INTO quote_now (quote_id, deleted) VALUES (?, ?)"
+        " ON CONFLICT (quote_id) DO UPDATE SET deleted = excluded.deleted",
+        [(quote.id, deleted) for quote in quotes],
+    )
+    for version_id in {quote.version_id for quote in quotes}:
+        recount(db, version_id)
 
 
 def play_quote(db: Database, quote_uid: str) -> None:

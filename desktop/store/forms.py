@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 CONTEXT = 32  # code points of prefix and suffix
 
 
-FORM = (
-    'start, "end", exact, prefix, suffix, paragraph, kind, speaker, speaker_start, speaker_end, person, role, cue,'
-    " cue_start, cue_end, via"
-)
+FORM_PLACE = 'start, "end", exact, prefix, suffix, paragraph'
+FORM_SAID = "kind, speaker, speaker_start, speaker_end, person, role, cue, cue_start, cue_end, via"
+FORM = f"{FORM_PLACE}, {FORM_SAID}"
 
 
 FORM_SIZE = len(FORM.split(","))
 
 
 FORM_MARKS = ", ".join("?" * FORM_SIZE)
+FORM_SAID_MARKS = ", ".join("?" * len(FORM_SAID.split(",")))
 
 
 def columns_of(alias: str, columns: str = FORM) -> str:
@@ -65,10 +65,14 @@ def _paragraph_ends(text: str) -> tuple[int, ...]:
 
 
 def form_of(text: str, span: Span, kind: QuoteKind, attribution: Attribution) -> tuple[object, ...]:
+    return (*place(text, span), *said_of(kind, attribution))
+
+
+def said_of(kind: QuoteKind, attribution: Attribution) -> tuple[object, ...]:
     speaker, cue = attribution.speaker_span, attribution.cue_span
     return (
-        *place(text, span), kind, attribution.speaker, *ends(speaker), attribution.person, attribution.role,
-        attribution.cue, *ends(cue), attribution.via,
+        kind, attribution.speaker, *ends(speaker), attribution.person, attribution.role, attribution.cue, *ends(cue),
+        attribution.via,
     )  # fmt: skip
 
 
