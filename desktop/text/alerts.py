@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
-from itertools import compress, count
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
@@ -54,6 +54,7 @@ _GRAVEST_FIRST = (
     AlertKind.BOUNDARY,
 )
 _GRAVITY = {kind: place for place, kind in enumerate(_GRAVEST_FIRST)}
+_ALONE = COUNTING | DENIAL | PREFIXED | HEDGE | MARK
 _NO_WORDS = (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
 _WHEREVER = (AlertKind.NUMBER, AlertKind.PLACE)  # told of the first words of a rewritten stretch as well
 _OF_WORDING = (AlertKind.QUOTATION, AlertKind.TRUNCATION, AlertKind.BOUNDARY)
@@ -75,9 +76,11 @@ def with_alerts(
 ) -> tuple[Change, ...]:
     """The changes with their alerts; those inside moved text are given to the move as well."""
     reader = _Reader(a, b)
-    telling = Glance(a, b, reader.quoted).telling(changes, cancelled)
+    places: Sequence[int] = range(len(changes))
+    if a.whole or b.whole:
+        places = list(compress(places, Glance(a, b, reader.quoted).telling(changes, cancelled)))
     marked = list(changes)
-    for place in watched(list(compress(count(), telling)), cancelled, stage=Stage.ALERTS):
+    for place in watched(places, cancelled, stage=Stage.ALERTS):
         marked[place] = reader.marked(changes[place])
     _drop_shifted(marked)
     _join_wordings(marked, reader.quoted)
@@ -173,12 +176,13 @@ class _Reader:
             return []
         mine, theirs = self._reading(0, change.a), self._reading(1, change.b)
         contrast = Contrast(mine, theirs, (change.a.start, change.b.start))
-        if not (contrast.either or self._wordings.touched(change.a, change.b)):
+        telling = _telling(contrast)
+        if not (telling or self._wordings.touched(change.a, change.b)):
             return []
         place = Place(mine.first, mine.last, theirs.first, theirs.last)
         if _same_letters(contrast):
             return [self._ranked(alert) for alert in self._wordings.regrouped(place)] if contrast.both & MARK else []
-        told = self._facts(contrast) if contrast.either and size <= _LONG else ()
+        told = self._facts(contrast) if telling and size <= _LONG else ()
         found = [self._ranked(alert) for alert in told if self._is_new(alert)]
         if not found and (mine.words or theirs.words):
             altered = self._wordings.altered(change.a, change.b, place)
@@ -223,6 +227,11 @@ class _Reader:
             )
 
 
+def _telling(contrast: Contrast) -> int:
+    """What the words of two readings may tell: some facts by one of them, others only where both have one."""
+    return contrast.either & _ALONE | contrast.both & SPEAKING
+
+
 def _differences(contrast: Contrast) -> Iterator[Alert]:
     """The facts that two readings state differently."""
     either = contrast.either
@@ -248,7 +257,7 @@ def _parts(contrast: Contrast) -> Iterator[Contrast]:
         beside = (*mine.forms[before:i1][-1:], *mine.forms[i2:after][:1])
         if i1 < i2 and j1 < j2 and any(form.content for form in beside):
             part = Contrast(mine.part(i1, i2), theirs.part(j1, j2), (0, 0))
-            if part.either and part.readable and not _same_letters(part):
+            if _telling(part) and part.readable and not _same_letters(part):
                 yield part
 
 

@@ -205,30 +205,37 @@ def _repeated(grams: list[str]) -> set[str]:
 
 
 Node = tuple[int, int, "Node | None"]
-Ends = dict[int, tuple[float, Node]]  # by column: the value of the best chain that ends there, and its last pair
+End = tuple[float, Node]  # the value of the best chain that ends somewhere, and its last pair
+Ends = dict[int, End]  # by column
+_START: End = (0.0, (-1, -1, None))
+_NONE: Ends = {}
 
 
 class _Frontier:
     """The best chain that ends left of a column, whatever its row: values rise with columns."""
 
-    __slots__ = ("columns", "nodes", "values")
+    __slots__ = ("columns", "ends")
 
-    def __init__(self, start: Node) -> None:
-        self.columns, self.values, self.nodes = [-1], [0.0], [start]
+    def __init__(self) -> None:
+        self.columns, self.ends = [-1], [_START]
 
-    def add(self, column: int, value: float, node: Node) -> None:
-        values = self.values
-        at = bisect_right(self.columns, column)
-        if values[at - 1] >= value:
+    def add(self, column: int, end: End) -> None:
+        columns, ends = self.columns, self.ends
+        at = bisect_right(columns, column)
+        value = end[0]
+        if ends[at - 1][0] >= value:
             return
-        end = at
-        while end < len(values) and values[end] <= value:
-            end += 1
-        if self.columns[at - 1] == column:
+        last, size = at, len(ends)
+        while last < size and ends[last][0] <= value:
+            last += 1
+        if columns[at - 1] == column:
             at -= 1
-        self.columns[at:end] = [column]
-        values[at:end] = [value]
-        self.nodes[at:end] = [node]
+        if at == size:
+            columns.append(column)
+            ends.append(end)
+        else:
+            columns[at:last] = (column,)
+            ends[at:last] = (end,)
 
 
 def exact_blocks(x: str, y: str, bits: Mapping[str, float]) -> list[Block]:
@@ -237,25 +244,29 @@ def exact_blocks(x: str, y: str, bits: Mapping[str, float]) -> list[Block]:
     Sparse: looks only at pairs of equal tokens. A change of one side only (a pure insertion or deletion)
     costs less than one of both.
     """
-    places: dict[str, list[int]] = {code: [] for code in {*x} & {*y}}
+    places: dict[str, list[int]] = {code: [] for code in {*x}.intersection(y)}
     if not places:
         return []
     for j, code in enumerate(y):
         if code in places:
             places[code].append(j)
-    start: Node = (-1, -1, None)
-    frontier = _Frontier(start)
-    above: Ends = {-1: (0.0, start)}  # chains that end in the row before
-    columns = dict(above)  # best chain that ends in a column
-    earlier: Ends = {}  # chains that end two rows before
+    frontier = _Frontier()
+    columns = {-1: _START}  # best chain that ends in a column
+    above, earlier = {**columns}, _NONE  # chains that end in the row before, and two rows before
+    done = 0  # rows
     for i, code in enumerate(x):
-        row: Ends = {}
-        found = places.get(code)
-        if found:
+        if code in places:
+            if i > done:
+                above, earlier = _NONE, (above if i == done + 1 else _NONE)
             worth = _WORTH_CONTENT if bits[code] > STOP_BITS else _WORTH_PLAIN
-            row = _row((i, worth), found, above, earlier, columns, frontier)
-            _enter(row, columns, frontier)
-        earlier, above = above, row
+            row = _row((i, worth), places[code], above, earlier, columns, frontier)
+            for j, end in row.items():
+                if j not in columns or end[0] > columns[j][0]:
+                    columns[j] = end
+                    frontier.add(j, end)
+            above, earlier, done = row, above, i + 1
+    if done < len(x):
+        above, earlier = _NONE, (above if len(x) == done + 1 else _NONE)
     return _traced(_row((len(x), 0.0), [len(y)], above, earlier, columns, frontier)[len(y)][1][2])
 
 
@@ -265,40 +276,37 @@ def _row(
     """The best chains that end in a token (its row and what keeping it is worth), `found` rising."""
     i, worth = token
     row: Ends = {}
-    ending, values, nodes = frontier.columns, frontier.values, frontier.nodes
-    lefts = iter(above.items())  # chains of the row above, that of them to come, and the best of those before it
-    upcoming = next(lefts, None)
-    best: tuple[float, Node] | None = None
+    lefts = [*above] if above else ()  # columns of the row above
+    passed = 0  # of them
+    best: End | None = None  # of the chains passed
     for j in found:
-        at = bisect_left(ending, j) - 1
-        value, node = values[at] - _COST_BOTH_SIDES, nodes[at]
-        while upcoming and upcoming[0] < j - 1:
-            if best is None or upcoming[1][0] > best[0]:
-                best = upcoming[1]
-            upcoming = next(lefts, None)
+        value, node = frontier.ends[bisect_left(frontier.columns, j) - 1]
+        value -= _COST_BOTH_SIDES
+        while passed < len(lefts) and lefts[passed] < j - 1:
+            end = above[lefts[passed]]
+            best = end if best is None or end[0] > best[0] else best
+            passed += 1
         if best and best[0] - _COST_ONE_SIDED > value:
             value, node = best[0] - _COST_ONE_SIDED, best[1]
-        if (ends := columns.get(j - 1)) and ends[0] - _COST_ONE_SIDED > value:
-            value, node = ends[0] - _COST_ONE_SIDED, ends[1]
-        if (ends := earlier.get(j - 2)) and ends[0] - _COST_ONE_WORD > value:
-            value, node = ends[0] - _COST_ONE_WORD, ends[1]
-        if (ends := above.get(j - 1)) and ends[0] >= value:
-            value, node = ends
+        if j - 1 in columns and columns[j - 1][0] - _COST_ONE_SIDED > value:
+            value, node = columns[j - 1][0] - _COST_ONE_SIDED, columns[j - 1][1]
+        if j - 2 in earlier and earlier[j - 2][0] - _COST_ONE_WORD > value:
+            value, node = earlier[j - 2][0] - _COST_ONE_WORD, earlier[j - 2][1]
+        if j - 1 in above and above[j - 1][0] >= value:
+            value, node = above[j - 1]
         row[j] = (value + worth, (i, j, node))
     return row
 
 
-def _enter(row: Ends, columns: Ends, frontier: _Frontier) -> None:
-    for j, ends in row.items():
-        value = ends[0]
-        if j not in columns or value > columns[j][0]:
-            columns[j] = ends
-            frontier.add(j, value, ends[1])
-
-
 def _traced(node: Node | None) -> list[Block]:
-    pairs: list[Block] = []
+    """The pairs of a chain as blocks."""
+    blocks: list[Block] = []
     while node and node[0] >= 0:
-        pairs.append((node[0], node[1], 1))
-        node = node[2]
-    return joined(pairs[::-1])
+        i, j, node = node
+        size = 1
+        while node and node[0] == i - 1 >= 0 and node[1] == j - 1:
+            i, j, node = node
+            size += 1
+        blocks.append((i, j, size))
+    blocks.reverse()
+    return blocks
