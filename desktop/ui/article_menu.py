@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from desktop.domain import AddOutcome
+from desktop.ui import stories
 from desktop.ui.story_menu import StoryMenu
 
 if TYPE_CHECKING:
@@ -172,9 +173,8 @@ class ArticleMenu(QObject):
         desk = self._session.desk
         if desk is None:
             return None
-        current = self._panel.current_story()
-        stories = desk.stories()
-        return current if current is not None else stories[0].id if len(stories) == 1 else None
+        current, every = self._panel.current_story(), desk.listed().stories
+        return current if current is not None else every[0] if len(every) == 1 else None
 
     def pop_up(self, place: QPoint) -> None:
         if not self._panel.chosen() and self._panel.current_story() is not None:
@@ -198,13 +198,26 @@ class ArticleMenu(QObject):
         menu.setEnabled(article is not None and self._session.writable)
         if article is None or desk is None:
             return
-        lived_in = {each.story_id for each in desk.listed().lines.values()}
-        for story in (each for each in desk.stories() if each.id in lived_in):
+        offered = stories.offer(desk)
+        for story in offered.stories:
             action = menu.addAction(story.title.replace("&", "&&"))
             action.setEnabled(story.id != article.story_id)
             action.triggered.connect(partial(self._move, article, story.id))
         menu.addSeparator()
+        if offered.more:
+            menu.addAction(stories.OTHER).triggered.connect(partial(self._ask_story, article))
         menu.addAction("New story").triggered.connect(partial(self._move, article, None))
+
+    def _ask_story(self, article: Article) -> None:
+        """Ask for one of very many stories to move an article to."""
+        desk = self._session.desk
+        if desk is not None:
+            from desktop.ui.dialogs.story_picker import StoryPicker
+
+            others = [story for story in stories.every(desk) if story.id != article.story_id]
+            picker = StoryPicker("Move to story", others, self._window)
+            picker.chosen.connect(lambda story: self._move(article, story.id))
+            picker.open()
 
     def _move(self, article: Article, story_id: StoryId | None) -> None:
         self._session.move_article(article, story_id, article.metadata.title or "New story")

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain import VerbatimError
-from desktop.ui import background
+from desktop.ui import background, stories
 from desktop.ui.status import amount
 
 if TYPE_CHECKING:
@@ -68,8 +68,7 @@ class DeskCare(QObject):
         from desktop.ui.dialogs.export import ExportDialog
 
         self._session.flush()
-        lived_in = {line.story_id for line in desk.listed().lines.values()}
-        dialog = ExportDialog([story for story in desk.stories() if story.id in lived_in], self._window)
+        dialog = ExportDialog(stories.offer(desk), partial(stories.every, desk), self._window)
         dialog.chosen.connect(self._ask_log_file)
         dialog.open()
 

@@ -49,8 +49,9 @@ class StoryMenu(QObject):
         wanted = self._panel.current_story()
         if wanted is None and shown is not None:
             wanted = desk.article(shown.info.article_id).story_id
-        stories = desk.stories()
-        return next((story for story in stories if story.id == wanted), stories[0] if len(stories) == 1 else None)
+        every = desk.listed().stories
+        wanted = every[0] if len(every) == 1 else wanted
+        return next(iter(desk.stories_by_ids([wanted])), None) if wanted is not None else None
 
     def refresh(self) -> None:
         """Say in the menu what the lock would do now."""

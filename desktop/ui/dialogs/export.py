@@ -9,11 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
 from desktop.ui.dialogs.forms import FormDialog
+from desktop.ui.stories import OTHER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from desktop.domain import Story, StoryId
+    from desktop.ui.stories import Offered
 
 FORMATS = (
     ("html", "Page to print or send (HTML)"),
@@ -29,6 +33,7 @@ COLUMNS = (
 )
 
 
+_OTHER = -1  # in place of the id of a story: another one is asked for
 _TABLES = ("matrix", "variants")
 _FLAGS = Qt.ItemDataRole.UserRole - 1  # where the lines of a QComboBox keep what can be done with them
 
@@ -55,14 +60,18 @@ class ExportDialog(FormDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, stories: list[Story], parent: QWidget) -> None:
+    def __init__(self, offered: Offered, every: Callable[[], list[Story]], parent: QWidget) -> None:
         said = "The log says what was marked, by whom, when and why, and prints the head of the chain of marks."
         super().__init__("Export log", said, parent, accept="Choose file…")
         self.format = self._choice("export-format", "&Form", FORMATS)
         self.columns = self._choice("export-columns", "&Columns", COLUMNS)
+        self._every = every
+        others = ((_OTHER, OTHER),) if offered.more else ()
         self.story = self._choice(
-            "export-story", "&Stories", ((None, "All stories"), *((s.id, s.title) for s in stories))
+            "export-story", "&Stories", ((None, "All stories"), *((s.id, s.title) for s in offered.stories), *others)
         )
+        self._story = 0  # the line that was chosen last
+        self.story.activated.connect(self._story_chosen)
         self.columns.currentIndexChanged.connect(self._prefer_table)
         self.accepted.connect(self._choose)
 
@@ -81,6 +90,24 @@ class ExportDialog(FormDialog):
             self.format.setCurrentIndex(self.format.findData("csv"))
         offered = Qt.ItemFlag.NoItemFlags if table else Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         self.format.setItemData(page, offered.value, _FLAGS)
+
+    def _story_chosen(self, line: int) -> None:
+        """Ask for one of very many stories; until there is an answer, the choice of before holds."""
+        if self.story.itemData(line) != _OTHER:
+            self._story = line
+            return
+        from desktop.ui.dialogs.story_picker import StoryPicker
+
+        self.story.setCurrentIndex(self._story)
+        picker = StoryPicker("Export log", self._every(), self)
+        picker.chosen.connect(self._offer_story)
+        picker.open()
+
+    def _offer_story(self, story: Story) -> None:
+        if self.story.findData(story.id) < 0:
+            self.story.insertItem(1, story.title, story.id)
+        self._story = self.story.findData(story.id)
+        self.story.setCurrentIndex(self._story)
 
     def _choose(self) -> None:
         story = self.story.currentData()

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop.ui.dialogs.export import ExportDialog
+from desktop.domain import Story, StoryId
+from desktop.ui.dialogs.export import ExportDialog, LogChoice
+from desktop.ui.dialogs.story_picker import StoryPicker
+from desktop.ui.stories import OTHER, Offered
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
 def test_no_page_is_offered_for_what_only_fits_a_table(host: QWidget) -> None:
-    dialog = ExportDialog([], host)
+    dialog = ExportDialog(Offered([], more=False), list, host)
     page = dialog.format.findData("html")
 
     def offered() -> bool:
@@ -26,3 +29,27 @@ def test_no_page_is_offered_for_what_only_fits_a_table(host: QWidget) -> None:
     dialog.columns.setCurrentIndex(dialog.columns.findData("audit"))
     assert offered()
     dialog.close()
+
+
+def _story(number: int) -> Story:
+    return Story(StoryId(number), f"s{number}", f"Story {number}")
+
+
+def test_of_very_many_stories_the_newest_are_offered_and_any_other_can_be_looked_for(host: QWidget) -> None:
+    many = [_story(number) for number in range(40, 0, -1)]
+    dialog = ExportDialog(Offered(many[:3], more=True), lambda: many, host)
+    box = dialog.story
+    lines = [box.itemText(line) for line in range(box.count())]
+    assert lines == ["All stories", "Story 40", "Story 39", "Story 38", OTHER]
+    box.setCurrentIndex(4)
+    box.activated.emit(4)
+    assert box.currentText() == "All stories", "until another one is chosen"
+    picker = dialog.findChild(StoryPicker)
+    assert picker is not None
+    picker.field.setText("17")
+    picker.accept()
+    assert box.currentText() == "Story 17"
+    chosen: list[LogChoice] = []
+    dialog.chosen.connect(chosen.append)
+    dialog.accept()
+    assert chosen[0].stories == (StoryId(17),)

@@ -1,0 +1,92 @@
+"""Which one of very many stories? Type some words of its title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from desktop.ui.messages import plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain import Story
+
+_MOST = 200  # lines; who sees more of them types another letter
+_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+
+
+class StoryPicker(QDialog):
+    """A field and the stories that have its words in their titles.
+
+    Signals: chosen(object): a Story
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, title: str, stories: Sequence[Story], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("story-picker")
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(520, 420)
+        self._stories = [(story, story.title.casefold()) for story in stories]
+        self._passing: list[Story] = []
+        self.field = QLineEdit()
+        self.field.setObjectName("story-picker-field")
+        self.field.setPlaceholderText("Words of the title")
+        self.field.setAccessibleName("Words of the title of the story")
+        self.field.setClearButtonEnabled(True)
+        self.field.installEventFilter(self)
+        self._titles = QStringListModel(self)
+        self.list = QListView()
+        self.list.setObjectName("story-picker-list")
+        self.list.setAccessibleName("Stories")
+        self.list.setModel(self._titles)
+        self.list.setUniformItemSizes(True)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.count = plain_label(look="faint")
+        self.buttons = QDialogButtonBox()
+        self._take = self.buttons.addButton("Choose", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._take.setObjectName("story-picker-choose")
+        self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        column = QVBoxLayout(self)
+        for widget in (self.field, self.list, self.count, self.buttons):
+            column.addWidget(widget)
+        self.field.textChanged.connect(self._filter)
+        self.list.activated.connect(self._activated)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.accepted.connect(self._choose)
+        self._filter()
+
+    def _filter(self) -> None:
+        words = self.field.text().casefold().split()
+        self._passing = [story for story, title in self._stories if all(word in title for word in words)]
+        shown = self._passing[:_MOST]
+        self._titles.setStringList([" ".join(story.title.split()) for story in shown])
+        self.list.setCurrentIndex(self._titles.index(0))
+        self._take.setEnabled(bool(shown))
+        total = f"{len(self._passing):,} of {len(self._stories):,} stories"
+        self.count.setText(f"{total}; the newest {_MOST} are listed" if len(self._passing) > _MOST else total)
+
+    def _activated(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.accept()
+
+    def _choose(self) -> None:
+        index = self.list.currentIndex()
+        if index.isValid():
+            self.chosen.emit(self._passing[index.row()])
+
+    # Qt
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys walk through the list while one types."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _MOVES:
+            self.list.event(event)
+            return True
+        return super().eventFilter(watched, event)
