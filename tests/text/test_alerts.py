@@ -60,6 +60,12 @@ K = AlertKind
             ("“small plan”", "small plan"),
         ),
         ("It was “good and cheap”.", "It was good “and cheap”.", K.BOUNDARY, ("“good", "good")),
+        (
+            "It shuts on Monday, Tuesday now.",
+            "It shuts on Monday, Friday now.",
+            K.DATE,
+            ("Monday, Tuesday", "Monday, Friday"),
+        ),
     ],
 )
 def test_what_matters_is_found_with_its_class_and_both_readings(
@@ -92,6 +98,7 @@ def test_what_matters_is_found_with_its_class_and_both_readings(
         ("A three-storey house fell.", "A three storey house fell."),
         ("He saw the Democrats there.", "He saw the Democrat there."),
         ("In a rewrite, the White House, says he,", "For the war in Ukraine it was this,"),
+        ("He was seen this Saturday morning, he said.", "He was seen this Saturday 19 September Tuesday, he said."),
     ],
 )
 def test_what_does_not_matter_raises_no_alert(a: str, b: str) -> None:

@@ -23,9 +23,11 @@ Date = frozenset[tuple[str, str]]
 
 
 def contradict(first: Date, second: Date) -> bool:
-    """Say whether two dates cannot be the same: "6 September" and "7 September", not "Tuesday" and "yesterday"."""
-    told = dict(second)
-    return any(kind in told and told[kind] != value for kind, value in first)
+    """Say whether two dates cannot be the same: "6 September" and "7 September", not "Tuesday" and "yesterday".
+
+    A date may have two parts of one class, "Monday, Tuesday": they differ where each has one that the other has not.
+    """
+    return not {kind for kind, _ in first - second}.isdisjoint(kind for kind, _ in second - first)
 
 
 class _Reader:
