@@ -48,6 +48,7 @@ def edited(text: str, seed: int) -> str:
     return " ".join(words)
 
 
+@pytest.mark.timeout(300)  # where a night's examples are tried
 @given(st.integers(0, len(SEEDS) - 1), st.integers(0, 10**6))
 def test_stretches_are_the_same_but_for_plain_edits_and_no_token_is_cut(number: int, seed: int) -> None:
     a = SEEDS[number]

@@ -34,7 +34,8 @@ class SpanBuilder:
         self._cancelled = cancelled
         self._wrapped = is_wrapped(a.text), is_wrapped(b.text)
         self._bounds: tuple[Bounds, Bounds] = (0, len(a.text)), (0, len(b.text))
-        self._whole = self._bounds if a.unbroken and b.unbroken else None
+        # Between these tokens white space lies where it seems to; nowhere if some of the text is hidden.
+        self._between: Edit = (0, len(a) + 1, 0, len(b) + 1) if a.unbroken and b.unbroken else (0, 0, 0, 0)
         self._passed = frozenset(a.whole)
 
     def changes(
@@ -66,17 +67,18 @@ class SpanBuilder:
         """The changes inside text that corresponds as a whole: moved text, or two passages."""
         found: list[Change] = []
         i, j = part.i1, part.j1
-        whole = self._bounds
+        whole = self._bounds, self._between
         self._bounds = (
             (self._a.start(i), self._a.end(part.i2 - 1)),
             (self._b.start(j), self._b.end(part.j2 - 1)),
         )
+        self._between = (i, min(part.i2, self._between[1]), j, min(part.j2, self._between[3]))
         for edit in watched(part.inner, self._cancelled):
             self._unmarked(i, j, edit[0] - i, found)
             self._edited(edit, found, None)
             i, j = edit[1], edit[3]
         self._unmarked(i, j, part.i2 - i, found)
-        self._bounds = whole
+        self._bounds, self._between = whole
         return found
 
     def _unmarked(self, i: int, j: int, size: int, found: list[Change]) -> None:
@@ -116,7 +118,8 @@ class SpanBuilder:
     def _plain_region(self, i1: int, i2: int, j1: int, j2: int) -> tuple[Span, Span] | None:
         """The region where the white space around an edit is alike on both sides; None where it may differ."""
         a, b = self._a, self._b
-        if not (i1 and j1) or self._bounds is not self._whole or a.pieces[i1 - 1] != b.pieces[j1 - 1]:
+        p, p2, q, q2 = self._between
+        if not (p < i1 and i2 < p2 and q < j1 and j2 < q2) or a.pieces[i1 - 1] != b.pieces[j1 - 1]:
             return None
         begin, start = a.start(i1), b.start(j1)
         if i1 == i2 or j1 == j2:
