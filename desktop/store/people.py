@@ -16,7 +16,7 @@ from desktop.store.errors import Refused
 from desktop.store.stories import story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from desktop.domain import Attribution, Quote, QuoteId, StoryId
     from desktop.store.database import Database
@@ -105,7 +105,7 @@ def name_people(db: Database, by: By, story_id: StoryId, names: Iterable[str], n
     now = dict.fromkeys(sorted(chosen | {name for name, one in known.items() if one.name in chosen}), named)
     was = {name: known.get(name) for name in now}
     plain: dict[str, Named | None] = {name: None if one == Named(name) else one for name, one in now.items()}
-    speaking = [quote for quote in _quotes(db, story_id) if fold(quote.attribution.name) in chosen]
+    speaking = _spoken_by(db, story_id, chosen)
     changing = [quote for quote in speaking if _attributed(quote, named) != quote.attribution]
     if plain != was or changing:
         _say(db, by, uid, plain, was)
@@ -142,14 +142,15 @@ def _attributed(quote: Quote, named: Named) -> Attribution:
     return replace(said, person=named.name, role=said.role if named.role is None else named.role)
 
 
-def _quotes(db: Database, story_id: StoryId) -> list[Quote]:
-    """Return the quotes of all versions, of articles in the trash too: they may come back."""
-    ids = db.rows(
-        "SELECT q.id FROM quote q JOIN version v ON v.id = q.version_id JOIN article a ON a.id = v.article_id"
-        " WHERE a.story_id = ? AND NOT a.emptied ORDER BY q.id",
+def _spoken_by(db: Database, story_id: StoryId, names: Collection[str]) -> list[Quote]:
+    """Return what these say in all versions, of articles in the trash too: they may come back."""
+    said_by = db.rows(
+        "SELECT q.id, coalesce(nullif(coalesce(e.person, q.person), ''), coalesce(e.speaker, q.speaker)) FROM quote q"
+        " JOIN version v ON v.id = q.version_id JOIN article a ON a.id = v.article_id"
+        " LEFT JOIN quote_edit e ON e.quote_id = q.id WHERE a.story_id = ? AND NOT a.emptied ORDER BY q.id",
         (story_id,),
     )
-    return quotes.by_ids(db, [id_ for (id_,) in ids], compared=False)
+    return quotes.by_ids(db, [id_ for id_, name in said_by if fold(name) in names], compared=False)
 
 
 def _say(db: Database, by: By, uid: str, now: Mapping[str, Named | None], was: Mapping[str, Named | None]) -> None:

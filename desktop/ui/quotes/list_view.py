@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from desktop.ui.quotes.model import QuoteModel
 
 # So many rows are measured at once; the rest is guessed and measured while the window is idle.
-_AT_ONCE = 200
-_CHUNK = 120
+_AT_ONCE = 50
+_CHUNK = 40
 _BAR_WIDTH = 10
 
 
