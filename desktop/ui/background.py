@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -55,11 +56,13 @@ class Task(QObject):
         try:
             self.done.emit(self._work(self))
         except Exception as error:
-            self.failed.emit(error)
+            with suppress(RuntimeError):  # whoever wanted the work, and this task, may be gone
+                self.failed.emit(error)
         finally:
             self._finished.set()
             # Posted, not emitted here: whoever hears of the end may delete this task at once.
-            QMetaObject.invokeMethod(self, "_end", Qt.ConnectionType.QueuedConnection)
+            with suppress(RuntimeError):
+                QMetaObject.invokeMethod(self, "_end", Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def _end(self) -> None:
