@@ -214,7 +214,7 @@ class ArticleMenu(QObject):
         if desk is not None:
             from desktop.ui.dialogs.story_picker import StoryPicker
 
-            others = [story for story in stories.every(desk) if story.id != article.story_id]
+            others = ([each for each in part if each.id != article.story_id] for part in stories.every(desk))
             picker = StoryPicker("Move to story", others, self._window)
             picker.chosen.connect(lambda story: self._move(article, story.id))
             picker.open()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from desktop.ui.compare.draft import Draft
     from desktop.ui.compare.laid import Laid, Wanted
 
+_LATER = 100  # milliseconds: to take apart what was long takes a turn of its own
+
 
 class Stages(QStackedWidget):
     """The two layouts and the empty page. Of long texts the beginning is shown at once, all of them soon after.
@@ -68,7 +70,7 @@ class Stages(QStackedWidget):
         every = (*self.side.panes, *self.inline.panes)
         selected = [pane.selected_span() for pane in every] if keep else []
         former, self._laid = self._laid, laid
-        QTimer.singleShot(0, self, partial(_let_go, former))  # it takes a while to take apart what is long
+        QTimer.singleShot(_LATER, self, partial(_let_go, former))
         stage.show_laid(laid, drafts, same=same)
         self.current = stage
         self.setCurrentWidget(stage)

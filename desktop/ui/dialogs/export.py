@@ -12,7 +12,7 @@ from desktop.ui.dialogs.forms import FormDialog
 from desktop.ui.stories import OTHER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtWidgets import QWidget
 
@@ -60,7 +60,7 @@ class ExportDialog(FormDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, offered: Offered, every: Callable[[], list[Story]], parent: QWidget) -> None:
+    def __init__(self, offered: Offered, every: Callable[[], Iterable[list[Story]]], parent: QWidget) -> None:
         said = "The log says what was marked, by whom, when and why, and prints the head of the chain of marks."
         super().__init__("Export log", said, parent, accept="Choose file…")
         self.format = self._choice("export-format", "&Form", FORMATS)

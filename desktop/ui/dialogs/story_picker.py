@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from desktop.ui.messages import plain_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from desktop.domain import Story
 
@@ -20,21 +20,23 @@ _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 
 class StoryPicker(QDialog):
-    """A field and the stories that have its words in their titles.
+    """A field and the stories that have its words in their titles; they are read a part at a time.
 
     Signals: chosen(object): a Story
     """
 
     chosen = Signal(object)
 
-    def __init__(self, title: str, stories: Sequence[Story], parent: QWidget) -> None:
+    def __init__(self, title: str, stories: Iterable[list[Story]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("story-picker")
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(520, 420)
-        self._stories = [(story, story.title.casefold()) for story in stories]
+        self._unread = iter(stories)
+        self._stories: list[tuple[Story, str]] = []
         self._passing: list[Story] = []
+        self._first: list[Story] = []  # that is listed
         self.field = QLineEdit()
         self.field.setObjectName("story-picker-field")
         self.field.setPlaceholderText("Words of the title")
@@ -61,15 +63,43 @@ class StoryPicker(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.accepted.connect(self._choose)
-        self._filter()
+        self._reading = QTimer(self, interval=0)
+        self._reading.timeout.connect(self._read)
+        self._reading.start()
+        self._read()
+
+    def _read(self) -> None:
+        """Read some more stories, and list those of them that pass."""
+        part = next(self._unread, None)
+        if part is None:
+            self._reading.stop()
+            return
+        known = [(story, story.title.casefold()) for story in part]
+        self._stories += known
+        passing = len(self._passing)
+        self._passing += self._with_words(known)
+        if passing < _MOST:
+            self._list()
+        self._tell()
+
+    def _with_words(self, stories: Sequence[tuple[Story, str]]) -> list[Story]:
+        words = self.field.text().casefold().split()
+        return [story for story, title in stories if all(word in title for word in words)]
 
     def _filter(self) -> None:
-        words = self.field.text().casefold().split()
-        self._passing = [story for story, title in self._stories if all(word in title for word in words)]
+        self._passing = self._with_words(self._stories)
+        self._list()
+        self._tell()
+
+    def _list(self) -> None:
         shown = self._passing[:_MOST]
+        row = max(0, self.list.currentIndex().row()) if shown[:1] == self._first else 0
+        self._first = shown[:1]
         self._titles.setStringList([" ".join(story.title.split()) for story in shown])
-        self.list.setCurrentIndex(self._titles.index(0))
+        self.list.setCurrentIndex(self._titles.index(row))
         self._take.setEnabled(bool(shown))
+
+    def _tell(self) -> None:
         total = f"{len(self._passing):,} of {len(self._stories):,} stories"
         self.count.setText(f"{total}; the newest {_MOST} are listed" if len(self._passing) > _MOST else total)
 

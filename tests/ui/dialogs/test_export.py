@@ -13,6 +13,7 @@ from desktop.ui.stories import OTHER, Offered
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
 
 def test_no_page_is_offered_for_what_only_fits_a_table(host: QWidget) -> None:
@@ -35,9 +36,11 @@ def _story(number: int) -> Story:
     return Story(StoryId(number), f"s{number}", f"Story {number}")
 
 
-def test_of_very_many_stories_the_newest_are_offered_and_any_other_can_be_looked_for(host: QWidget) -> None:
+def test_of_very_many_stories_the_newest_are_offered_and_any_other_can_be_looked_for(
+    qtbot: QtBot, host: QWidget
+) -> None:
     many = [_story(number) for number in range(40, 0, -1)]
-    dialog = ExportDialog(Offered(many[:3], more=True), lambda: many, host)
+    dialog = ExportDialog(Offered(many[:3], more=True), lambda: [many[:10], many[10:]], host)
     box = dialog.story
     lines = [box.itemText(line) for line in range(box.count())]
     assert lines == ["All stories", "Story 40", "Story 39", "Story 38", OTHER]
@@ -46,6 +49,7 @@ def test_of_very_many_stories_the_newest_are_offered_and_any_other_can_be_looked
     assert box.currentText() == "All stories", "until another one is chosen"
     picker = dialog.findChild(StoryPicker)
     assert picker is not None
+    qtbot.waitUntil(lambda: picker.count.text() == "40 of 40 stories")
     picker.field.setText("17")
     picker.accept()
     assert box.currentText() == "Story 17"

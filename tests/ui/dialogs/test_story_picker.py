@@ -31,9 +31,10 @@ def _story(number: int, title: str) -> Story:
 def picker(host: QWidget, qtbot: QtBot) -> StoryPicker:
     titles = ["The harbour closes", "A mayor speaks of the HARBOUR", "Snow in May"]
     made = [_story(number, title) for number, title in enumerate([*titles, *(f"Story {n}" for n in range(300))])]
-    picker = StoryPicker("Move to story", made, host)
+    picker = StoryPicker("Move to story", [made[:100], made[100:250], made[250:]], host)
     picker.show()
     qtbot.waitExposed(picker)
+    qtbot.waitUntil(lambda: "of 303 stories" in picker.count.text())
     return picker
 
 
@@ -101,3 +102,12 @@ def _offered(window: MainWindow) -> list[str]:
     found = [action.text() for action in menu.actions()]
     menu.deleteLater()
     return found
+
+
+def test_stories_that_are_read_later_are_listed_if_they_have_the_words(host: QWidget, qtbot: QtBot) -> None:
+    parts = [[_story(1, "The harbour")], [_story(2, "Snow")], [_story(3, "A harbour again")]]
+    picker = StoryPicker("Move to story", parts, host)
+    assert _listed(picker) == ["The harbour"], "the first are there at once"
+    picker.field.setText("harbour")
+    qtbot.waitUntil(lambda: picker.count.text() == "2 of 3 stories")
+    assert _listed(picker) == ["The harbour", "A harbour again"]
