@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,13 @@ LEAD = "The mayor opened the long awaited bridge across the river on a cold morn
 COST = "It cost nine million euros, twice as much as the council had promised to its angry taxpayers."
 OTHER = "Critics of the project called the price a scandal and asked the auditors for a full report."
 A = f"{LEAD} {COST}\n\n{OTHER}\n\nA new library follows in spring."
+LONGER = f"{COST[:-1]}, while two neighbouring towns had built stone arches of similar length without any foreign loan."
+BESIDE = [
+    "Gardeners plant early tulips beside an empty railway shed.",
+    "Weather stays dry, windy and rather mild for fishermen along most eastern coasts until Sunday evening.",
+    "Nobody among four drunken sailors remembers where their captain hid nine barrels of Portuguese brandy.",
+    "Prices of wheat fell sharply, brokers reported, because harvests abroad turned out larger than feared.",
+]
 B = f"Sport\n\n{COST}\n\nWeather stays dry and windy.\n\n{LEAD}\n\nGardeners plant early tulips."
 
 
@@ -28,6 +36,12 @@ def test_sentences_can_be_paired_and_parted_by_hand() -> None:
     pinned = compare(A, B, kind=Kind.ACCOUNTS, pins=[Pin(lead.a, tulips)])
     assert [(pair.a, pair.b) for pair in pinned.pairs if pair.pinned] == [(lead.a, tulips)]
     assert {pair.a.of(A) for pair in pinned.pairs} == {LEAD, COST}
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+def test_a_sentence_that_finds_nothing_is_cut_off_though_the_shorter_passage_is_contained(beside: str) -> None:
+    a, b = f"{LONGER} {beside}\n\nTea is late.", f"{COST}\n\nBread costs more now."
+    assert [(pair.a.of(a), pair.b.of(b)) for pair in compare(a, b, kind=Kind.ACCOUNTS).pairs] == [(LONGER, COST)]
 
 
 def test_swapping_the_texts_swaps_the_pairs() -> None:

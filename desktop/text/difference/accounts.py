@@ -7,10 +7,11 @@ Works on encoded texts (one character a token); a passage is a range of sentence
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
-from itertools import chain
-from math import fsum, log2
+from itertools import chain, compress
+from math import log2
+from operator import add, or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.text.difference.cancelling import watched
@@ -30,6 +31,7 @@ _TELLING = 8  # words and pairs of words that a passage needs before containment
 _FOUND = 0.15  # share of a sentence's weight that must stand in the other passage
 _SHORT = 5  # words and pairs of words; a sentence with fewer goes with its neighbour
 _FEW, _MANY = 4, 64  # passages; a word in more than a quarter of them, and as many, brings no two together
+_PLACES = 2.0**40  # binary places of a weight: so few that sums of weights are exact, and the same in any order
 
 Passage = tuple[int, int]
 
@@ -66,12 +68,18 @@ class Match(NamedTuple):
     q: Passage
 
 
-class _Found(NamedTuple):
-    """Two units by their numbers, and how alike they are."""
+class _Said(NamedTuple):
+    """The different words of content of a passage, and its units: first those, then pairs with one of them."""
 
-    similarity: float
-    p: int
-    q: int
+    words: list[str]
+    units: list[str]
+
+
+class _Index(NamedTuple):
+    """Where the units of some passages are: by unit the passages that have it, rising, and what several have."""
+
+    places: dict[str, list[int]]
+    again: set[str]
 
 
 def answering(  # noqa: PLR0913 - two texts, their outlines, and what was decided by hand
@@ -93,10 +101,10 @@ class _Side:
 
     def __init__(self, text: str, outline: Outline, bits: Mapping[str, float]) -> None:
         self.outline = outline
-        telling = frozenset([code for code in set(text) if bits[code] > STOP_BITS])
-        self.words = _said(text, tuple(outline.sentences), telling)
-        self._said: dict[Passage, list[str]] = {}
-        self.free = [True] * len(self.words)
+        telling = frozenset([code for code in {*text} if bits[code] > STOP_BITS])
+        self._sentences, self.index = _read(text, tuple(outline.sentences), tuple(outline.paragraphs), telling)
+        self._said: dict[Passage, _Said] = {}
+        self.free = [True] * len(self._sentences)
 
     def take(self, passage: Passage) -> None:
         self.free[slice(*passage)] = [False] * (passage[1] - passage[0])
@@ -117,20 +125,31 @@ class _Side:
 
     def single(self) -> list[Passage]:
         """Free sentences that tell something, each by itself."""
-        return [(at, at + 1) for at, free in enumerate(self.free) if free and len(self.words[at]) >= _TELLING]
+        said = zip(self.free, self._sentences, strict=True)
+        return [(at, at + 1) for at, (free, each) in enumerate(said) if free and len(each.units) >= _TELLING]
 
-    def said(self, passage: Passage) -> list[str]:
-        """The different words of content of a passage, in order."""
-        if passage[1] - passage[0] == 1:
-            return self.words[passage[0]]
+    def said(self, passage: Passage) -> _Said:
+        start, end = passage
+        if end - start == 1:
+            return self._sentences[start]
         known = self._said.get(passage)
         if known is None:
-            known = self._said[passage] = list(dict.fromkeys(chain.from_iterable(self.words[slice(*passage)])))
+            known = self._said[passage] = _together(self._sentences[start:end])
         return known
+
+    def places(self, passages: Sequence[Passage], wanted: AbstractSet[str]) -> dict[str, list[int]]:
+        """Where the wanted units are, at least: by unit the passages that have it, rising."""
+        if passages == self.outline.paragraphs:
+            return self.index.places
+        places: dict[str, list[int]] = {}
+        for at, passage in enumerate(passages):
+            for unit in filter(wanted.__contains__, self.said(passage).units):
+                places.setdefault(unit, []).append(at)
+        return places
 
     def height(self, passage: Passage) -> float:
         """How far down the article a passage stands, 0 to 1."""
-        return (passage[0] + passage[1]) / 2 / len(self.words)
+        return (passage[0] + passage[1]) / 2 / len(self._sentences)
 
 
 class _Pairing:
@@ -139,7 +158,10 @@ class _Pairing:
     def __init__(self, sides: tuple[_Side, _Side], ruling: Ruling, cancelled: Callable[[], bool] | None) -> None:
         self._mine, self._theirs = sides
         self._ruling, self._cancelled = ruling, cancelled
-        self._rarity = _rarity([side.said(paragraph) for side in sides for paragraph in side.outline.paragraphs])
+        passages = sum(len(side.outline.paragraphs) for side in sides)
+        first, second = (side.index for side in sides)
+        self._both = first.places.keys() & second.places.keys()
+        self._rarity = _rarity(first, second, passages, self._both)
 
     def matches(self) -> list[Match]:
         """All pairs, as alike as their words are."""
@@ -167,11 +189,10 @@ class _Pairing:
 
     def _pair(self, mine: Sequence[Passage], theirs: Sequence[Passage], least: float) -> list[Match]:
         """Passages that are alike enough, the best first, each with one answer at most."""
-        first, second = [self._mine.said(p) for p in mine], [self._theirs.said(q) for q in theirs]
-        found = _alike(first, second, self._rarity, least, self._cancelled)
-        likely = [Match(each.similarity, mine[each.p], theirs[each.q]) for each in found]
         likely = [
-            match for match in likely if match.similarity >= (_LEAST_HEADLINES if _are_headlines(match) else least)
+            match
+            for match in self._likely(mine, theirs, least)
+            if match.similarity >= (_LEAST_HEADLINES if _are_headlines(match) else least)
         ]
         if self._ruling.apart:
             likely = [match for match in likely if not self._ruling.parts(match.p, match.q)]
@@ -183,52 +204,70 @@ class _Pairing:
         apart = abs(self._mine.height(match.p) - self._theirs.height(match.q))
         return round(match.similarity + _SAME_HEIGHT * (1 - apart) + _are_headlines(match), 9)
 
+    def _likely(self, mine: Sequence[Passage], theirs: Sequence[Passage], least: float) -> Iterator[Match]:
+        """The pairs of passages that may be alike enough, and the two that begin the articles."""
+        holders = self._theirs.places(theirs, self._both)
+        enough, most = least / _CONTAINED, max(_FEW, min(len(theirs) // 4, _MANY))
+        others = [self._theirs.said(q).units for q in theirs]
+        weights = [*map(self._weight, others)]
+        for p in watched(mine, self._cancelled):
+            units = self._mine.said(p).units
+            weight = self._weight(units)
+            shared = _shared(filter(holders.__contains__, units), holders, self._rarity, most)
+            for q, value in shared.items():
+                other = weights[q]
+                if (
+                    value >= enough * (weight if weight < other else other)
+                    or 2 * value >= least * (weight + other)
+                    or not (p[0] or theirs[q][0])
+                ):
+                    alike = _similarity(value, weight, other, min(len(units), len(others[q])))
+                    yield Match(alike, p, theirs[q])
+
     def _similarity(self, p: Passage, q: Passage) -> float:
-        mine, theirs = self._mine.said(p), self._theirs.said(q)
-        shared = self._weight(set(mine) & set(theirs))
-        if not shared:
-            return 0.0
+        mine, theirs = self._mine.said(p).units, self._theirs.said(q).units
+        shared = self._weight({*mine}.intersection(theirs))
         return _similarity(shared, self._weight(mine), self._weight(theirs), min(len(mine), len(theirs)))
 
     def _alike(self, p: Passage, q: Passage) -> float:
         """How alike two passages are by their single words, as people count."""
-        mine, theirs = (
-            [word for word in side if len(word) == 1] for side in (self._mine.said(p), self._theirs.said(q))
-        )
-        shared = self._weight(set(mine) & set(theirs))
+        mine, theirs = self._mine.said(p).words, self._theirs.said(q).words
+        shared = self._weight({*mine}.intersection(theirs))
         return 2 * shared / (self._weight(mine) + self._weight(theirs)) if shared else 0.0
 
-    def _weight(self, words: Iterable[str]) -> float:
-        return fsum(map(self._rarity.__getitem__, words))  # the same in whatever order a set gives them
+    def _weight(self, units: Iterable[str]) -> float:
+        return sum(map(self._rarity.__getitem__, units))
 
     # -- passages smaller than paragraphs ----------------------------------------------------------------------------
 
     def _cut_down(self, match: Match) -> Match:
         """The same two passages without the sentences at their ends that find nothing in the other, if that helps."""
-        p = self._supported(self._mine, match.p, self._theirs.said(match.q))
-        q = self._supported(self._theirs, match.q, self._mine.said(p))
+        p = self._supported(self._mine, match.p, self._theirs, match.q)
+        q = self._supported(self._theirs, match.q, self._mine, p)
         if (p, q) == match[1:]:
             return match
         cut = Match(self._similarity(p, q), p, q)
         return cut if cut.similarity >= match.similarity else match
 
-    def _supported(self, side: _Side, passage: Passage, other: Sequence[str]) -> Passage:
+    def _supported(self, side: _Side, passage: Passage, other_side: _Side, other: Passage) -> Passage:
         if passage[1] - passage[0] == 1:
             return passage
-        known = set(other)
-        found = [at for at in range(*passage) if self._is_found(side.words[at], known)]
+        known = {*other_side.said(other).units}
+        sentences = {at: side.said((at, at + 1)).units for at in range(*passage)}
+        found = [at for at, units in sentences.items() if self._is_found(units, known)]
         if not found:
             return passage
         start, end = found[0], found[-1] + 1
-        while start > passage[0] and len(side.words[start - 1]) < _SHORT:
+        while start > passage[0] and len(sentences[start - 1]) < _SHORT:
             start -= 1
-        while end < passage[1] and len(side.words[end]) < _SHORT:
+        while end < passage[1] and len(sentences[end]) < _SHORT:
             end += 1
         return start, end
 
-    def _is_found(self, words: Sequence[str], known: set[str]) -> bool:
-        shared = [word for word in words if word in known]
-        return len(words) >= _SHORT and self._weight(shared) >= _FOUND * self._weight(words)
+    def _is_found(self, units: Sequence[str], known: set[str]) -> bool:
+        if len(units) < _SHORT:
+            return False
+        return self._weight(known.intersection(units)) >= _FOUND * self._weight(units)
 
     def _joined(self, matches: Sequence[Match]) -> list[Match]:
         """Sentences that follow each other on both sides, inside one paragraph, as one passage."""
@@ -262,88 +301,79 @@ def _overlap(one: Passage, other: Passage) -> bool:
 
 
 @remembered
-def _said(text: str, sentences: tuple[tuple[int, int], ...], telling: AbstractSet[str]) -> list[list[str]]:
-    """For each sentence its different words of content, and each with the word after it, in order."""
-    return [_told(text[i:j], telling) for i, j in sentences]
+def _read(
+    text: str, sentences: tuple[Passage, ...], paragraphs: tuple[Passage, ...], telling: AbstractSet[str]
+) -> tuple[list[_Said], _Index]:
+    """What the sentences of an article say, and where the units of its paragraphs are."""
+    said = [_told(text[i:j], telling) for i, j in sentences]
+    return said, _indexed([_together(said[start:end]) for start, end in paragraphs])
 
 
-def _told(sentence: str, telling: AbstractSet[str]) -> list[str]:
-    found: dict[str, None] = {}
-    before, told = "", False
-    for code in sentence:
-        if code in telling:
-            found[code] = found[before + code] = None
-            told = True
-        elif told:
-            found[before + code] = None
-            told = False
-        before = code
-    return list(found)
+def _told(sentence: str, telling: AbstractSet[str]) -> _Said:
+    tells = [*map(telling.__contains__, sentence)]
+    words = list(dict.fromkeys(compress(sentence, tells)))
+    after = sentence[1:]
+    pairs = compress(map(add, sentence, after), map(or_, tells, tells[1:]))
+    return _Said(words, [*words, *dict.fromkeys(pairs)])
 
 
-def _rarity(passages: Sequence[list[str]]) -> dict[str, float]:
-    """The fewer passages hold a word, the more it says."""
-    counts = Counter(chain.from_iterable(passages))
-    by_count = {count: log2(1 + len(passages) / count) for count in {*counts.values()}}
-    return {code: by_count[count] for code, count in counts.items()}
+def _together(parts: Sequence[_Said]) -> _Said:
+    if len(parts) == 1:
+        return parts[0]
+    words = dict.fromkeys(chain.from_iterable([part.words for part in parts]))
+    units = dict.fromkeys(chain.from_iterable([part.units for part in parts]))
+    return _Said([*words], [*units])
 
 
-def _alike(
-    first: Sequence[list[str]],
-    second: Sequence[list[str]],
-    rarity: Mapping[str, float],
-    least: float,
-    cancelled: Callable[[], bool] | None,
-) -> list[_Found]:
-    """The pairs of passages that may be alike enough, and the first two."""
-    holders = _holders(first, second)
-    weights = [sum(map(rarity.__getitem__, words)) for words in second]
-    found: list[_Found] = []
-    enough, most = least / _CONTAINED, max(_FEW, min(len(second) // 4, _MANY))
-    for p, words in enumerate(watched(first, cancelled)):
-        weight = sum(map(rarity.__getitem__, words))
-        for q, value in _shared(words, holders, rarity, most).items():
-            other = weights[q]
-            if p == q == 0 or value >= enough * min(weight, other) or 2 * value >= least * (weight + other):
-                found.append(_Found(_similarity(value, weight, other, min(len(words), len(second[q]))), p, q))
-    return found
+def _indexed(passages: Sequence[_Said]) -> _Index:
+    places: dict[str, list[int]] = {}
+    again: set[str] = set()
+    for at, said in enumerate(passages):
+        for unit in said.units:
+            if unit in places:
+                places[unit].append(at)
+                again.add(unit)
+            else:
+                places[unit] = [at]
+    return _Index(places, again)
 
 
-def _holders(first: Sequence[list[str]], second: Sequence[list[str]]) -> dict[str, list[int]]:
-    """The words that both sides have, each with the passages of the second that have it."""
-    holders: dict[str, list[int]] = {code: [] for code in set(chain(*first)).intersection(chain(*second))}
-    for q, words in enumerate(second):
-        for code in holders.keys() & words:
-            holders[code].append(q)
-    return holders
+def _rarity(first: _Index, second: _Index, passages: int, both: set[str]) -> dict[str, float]:
+    """What units weigh: the more, the fewer passages hold them."""
+    mine, theirs = first.places, second.places
+    by_count = [round(_PLACES * log2(1 + passages / count)) / _PLACES for count in range(1, passages + 2)]
+    rarity = dict.fromkeys(chain(mine, theirs), by_count[0])
+    for unit in both.union(first.again, second.again):
+        rarity[unit] = by_count[len(mine.get(unit, ())) + len(theirs.get(unit, ())) - 1]
+    return rarity
 
 
 def _shared(
-    words: list[str], holders: Mapping[str, list[int]], rarity: Mapping[str, float], most: int
-) -> dict[int, float]:
-    """What the words of a passage weigh that each other passage shares; words in many passages only add to others."""
-    shared: dict[int, float] = {}
+    units: Iterable[str], holders: Mapping[str, list[int]], rarity: Mapping[str, float], most: int
+) -> Mapping[int, float]:
+    """What the units weigh that each other passage shares; units that many passages have only add to others."""
+    shared: defaultdict[int, float] = defaultdict(float)
     common: list[str] = []
-    for code in filter(holders.__contains__, words):
-        weight, held = rarity[code], holders[code]
+    for unit in units:
+        held, weight = holders[unit], rarity[unit]
         if len(held) > most:
-            common.append(code)
+            common.append(unit)
             continue
         for q in held:
-            shared[q] = shared.get(q, 0.0) + weight
-    for code in common:
-        weight = rarity[code]
-        for q in holders[code] if shared else ():
+            shared[q] += weight
+    for unit in common if shared else ():
+        weight = rarity[unit]
+        for q in holders[unit]:
             if q in shared:
                 shared[q] += weight
     return shared
 
 
-def _similarity(shared: float, first: float, second: float, words: int) -> float:
+def _similarity(shared: float, first: float, second: float, units: int) -> float:
+    if not shared:
+        return 0.0
     dice = 2 * shared / (first + second)
-    if words < _TELLING:
-        return dice
-    return max(dice, _CONTAINED * shared / min(first, second))
+    return dice if units < _TELLING else max(dice, _CONTAINED * shared / min(first, second))
 
 
 def _one_to_one(matches: Sequence[Match]) -> list[Match]:
