@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.domain import Span
 
 _MARGIN = 16
+_LATER = 200  # milliseconds: to take apart a long document takes a turn of its own
 _FILLER = "\u2028"
 
 
@@ -102,7 +103,7 @@ class LinedText(QPlainTextEdit):
         self._shading.document = document
         self.setDocument(document)
         if former is not None:
-            former.deleteLater()
+            QTimer.singleShot(_LATER, former, former.deleteLater)
 
     def shade_visible(self) -> None:
         """Colour the words on the screen."""

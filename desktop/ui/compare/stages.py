@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from desktop.ui.compare.draft import Draft
     from desktop.ui.compare.laid import Laid, Wanted
+    from desktop.ui.compare.layers import Layers
+    from desktop.ui.compare.page import Page
 
 _LATER = 100  # milliseconds: to take apart what was long takes a turn of its own
 
@@ -70,7 +72,8 @@ class Stages(QStackedWidget):
         every = (*self.side.panes, *self.inline.panes)
         selected = [pane.selected_span() for pane in every] if keep else []
         former, self._laid = self._laid, laid
-        QTimer.singleShot(_LATER, self, partial(_let_go, former))
+        shown = [(pane.page, pane.layers) for pane in stage.panes]
+        QTimer.singleShot(_LATER, self, partial(_let_go, former, shown))
         stage.show_laid(laid, drafts, same=same)
         self.current = stage
         self.setCurrentWidget(stage)
@@ -91,5 +94,5 @@ class Stages(QStackedWidget):
         return self.current.anchor() if moved else None
 
 
-def _let_go(_laid: Laid | None) -> None:
+def _let_go(_laid: Laid | None, _shown: list[tuple[Page, Layers]]) -> None:
     """Be the last to hold what was shown."""
