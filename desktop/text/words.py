@@ -74,6 +74,7 @@ _RICH = re.compile(
     rf"{_COMMON}|(?:{_ABBREVIATION}|{_NUMBER}|[^\W\d{_ALONE}]{_LETTER}*(?:{_INNER}{_LETTER}+)*|[{_ALONE}][{_COMBINING}]*"
     rf"|[\U0001f1e6-\U0001f1ff]{{2}}|(?:{_MARKS_OF_ALL_KINDS}){_JOINED}){_TAIL}"
 )
+_ASCII = bytes(range(128))
 _BEYOND_PLAIN = re.compile("[\u0300-\u1fff\u2070-\u209f\u20d0-\U0010ffff]")
 _LEADING = re.compile(_TAIL)
 _TRAILING = re.compile(rf"[\s{_INVISIBLE}]+\Z")
@@ -262,7 +263,12 @@ _bare = lru_cache(_REMEMBERED)(bare)
 
 @remembered
 def _pattern(text: str) -> re.Pattern[str]:
-    return _PLAIN if text.isascii() or not _BEYOND_PLAIN.search(text) else _RICH
+    return _PLAIN if text.isascii() or not _BEYOND_PLAIN.search(_beyond_ascii(text)) else _RICH
+
+
+def _beyond_ascii(text: str) -> str:
+    """The characters of a text that are not ASCII, which are few in most."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def _after_space(text: str, start: int, end: int) -> int:
