@@ -85,6 +85,20 @@ def test_a_quotation_may_run_over_lines_without_new_marks() -> None:
     assert found.doubt
 
 
+def test_a_quotation_over_lines_belongs_to_the_paragraph_that_opened_it() -> None:
+    text = (
+        "The council met on Monday.\n“It was long,” Ann Lee said. “It was hot,” Carl Dean said. “Loud,” she said.\n"
+        "Minister Bob Reed said: “We began in the spring and went on\nuntil the end of June.”"
+    )
+    last = find_quotes(text)[-1]
+    assert (last.attribution.person, last.attribution.cue) == ("Bob Reed", "said")
+
+
+def test_a_quotation_over_the_last_lines_is_read() -> None:
+    text = '""s "P"\n".\n."'
+    assert find_quotes(text)[-1].span.of(text) == ".\n."
+
+
 def test_a_second_closer_soon_after_widens_the_quotation() -> None:
     text = in_body("Ann Lee said there was “no plan for the bridge at this time.” inside the city”.")
     (found,) = find_quotes(text)

@@ -111,14 +111,13 @@ def _opens_at_start(paragraph: Span, marks: Sequence[Mark]) -> bool:
     return bool(marks) and marks[0].start == paragraph.start and marks[0].opens <= 1.0
 
 
-def _join_over(result: Quotations, opener: Mark, at: int, closer: Mark) -> None:
+def _join_over(result: Quotations, opener: Mark, paragraph: int, closer: Mark) -> None:
     """Let a quotation that a paragraph left open end at the closer of a later one."""
     at = len(result.found)
     while at and result.found[at - 1].span.start >= opener.end:
         at -= 1
-    joined = Quotation(
-        Span(opener.end, closer.start), Span(opener.start, closer.end), at, "runs over paragraphs without new marks"
-    )
+    span, outer = Span(opener.end, closer.start), Span(opener.start, closer.end)
+    joined = Quotation(span, outer, paragraph, "runs over paragraphs without new marks")
     result.found[at:] = [joined, *(q for q in result.found[at:] if q.span.start > closer.start)]
 
 
