@@ -56,10 +56,14 @@ class QuotesShown(QObject):
         session.quote_selected.connect(self._on_selected)
 
     def read(self, versions: dict[str, Version]) -> None:
-        """Read the quotes of these versions, by side."""
-        desk = self._session.desk
-        self._versions = versions
-        self.quotes = {side: desk.quotes(version.id) if desk else [] for side, version in versions.items()}
+        """Read the quotes of these versions, by side; those of a version that is shown already are known."""
+        former, known, desk = self._versions, self.quotes, self._session.desk
+        self._versions, self.quotes = versions, {}
+        for side, version in versions.items():
+            if side in known and version is former.get(side):
+                self.quotes[side] = known[side]
+            else:
+                self.quotes[side] = desk.quotes(version.id) if desk else []
 
     def dress(self, stage: Stage) -> None:
         """Mark quotes and the chosen one in the panes of a stage, from now on."""
@@ -77,7 +81,7 @@ class QuotesShown(QObject):
 
     def _on_changed(self, changed: tuple[Quote, ...]) -> None:
         shown = {version.id for version in self._versions.values()}
-        if self._stage is None or (changed and not any(quote.version_id in shown for quote in changed)):
+        if changed and not any(quote.version_id in shown for quote in changed):
             return
         now = {quote.id: quote for quote in changed if not quote.deleted}
         known = {quote.id for quotes in self.quotes.values() for quote in quotes}
@@ -85,6 +89,7 @@ class QuotesShown(QObject):
             for side, quotes in self.quotes.items():
                 self.quotes[side] = [now.get(quote.id, quote) for quote in quotes]
         else:
+            self.quotes = {}
             self.read(self._versions)
         self._underline()
         self._choose(self._session.selected)
