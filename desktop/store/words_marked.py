@@ -40,10 +40,11 @@ def words_marked(db: Database, quote_ids: Iterable[int]) -> dict[int, str]:
         for row in db.rows(
             """
             SELECT q.id, coalesce(e.exact, q.exact) AS now, m.hash, m.after, m.act, m.status, m.exact
-            FROM quote q LEFT JOIN quote_edit e ON e.quote_id = q.id JOIN mark m ON m.quote_id = q.id
+            FROM quote q LEFT JOIN quote_edit e ON e.quote_id = q.id
+            JOIN mark m ON m.quote_id = q.id JOIN chain c ON c.id = m.chain_id
             WHERE q.id IN (SELECT value FROM json_each(?))
             AND EXISTS (SELECT 1 FROM mark o WHERE o.quote_id = q.id AND o.exact <> coalesce(e.exact, q.exact))
-            ORDER BY q.id, m.tick, m.id
+            ORDER BY q.id, m.tick, c.desk, m.number, m.hash
             """,
             (json.dumps(asked),),
         )
