@@ -22,9 +22,9 @@ from desktop.text.meaning.attributions import SPEAKING, attributions
 from desktop.text.meaning.contrasts import Contrast
 from desktop.text.meaning.facts import Reading, Side
 from desktop.text.meaning.forms import DENIAL, HEDGE, MARK, NAME, NUMBER, PREFIXED, Form, forms_in
+from desktop.text.meaning.glance import Glance
 from desktop.text.meaning.lexicons import lexicon_of
 from desktop.text.meaning.namings import Namings
-from desktop.text.meaning.opening import Glance
 from desktop.text.meaning.quantities import COUNTING, quantities
 from desktop.text.meaning.quoted import QuotedText
 from desktop.text.meaning.wordings import Place, Wordings

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Gap = tuple[int, int, int, int]  # a[i:i2] stands where b[j:j2] does
 
-AMID = 60  # letters around a difference that must be the same in both texts: the ends of its words lie in them
+_AMID = 60  # letters around a difference that must be the same in both texts: the ends of its words lie in them
 _APART = 24  # letters between two edits that would never be taken for chance
 _MOST = 8  # words on both sides; more may have moved
 _MARKS = '.,:;!?()[]"“”'  # that stand between white space and a word, and are tokens of their own
@@ -48,8 +48,8 @@ def plain_edits(a: str, b: str, gaps: Sequence[Gap]) -> list[PlainEdit]:
 def _plain_edit(a: str, b: str, gap: Gap) -> PlainEdit | None:
     """The words that differ in a gap; None if that takes more than a look."""
     i, i2, j, j2 = gap
-    start = a.rfind(" ", max(0, i - AMID), i) + 1
-    end = a.find(" ", i2, i2 + AMID)
+    start = a.rfind(" ", max(0, i - _AMID), i) + 1
+    end = a.find(" ", i2, i2 + _AMID)
     if not start or end < 0:
         return None
     begin = start - i + j
