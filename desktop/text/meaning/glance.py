@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _STATES = DATE | RELATIVE | NUMBER | UNIT | OUTCOME | QUALIFIER | DENIAL | HEDGE | MARK
 _BESIDE = 12  # code points to each side of a change of wording that say whether the same words surround it
 _NEAR = 70  # the same for one that may state something
-_FAR = 500  # the same where a quotation mark came or went
+_FAR = 500  # the same where words beside the change went into quotation marks, or came out of them
 _ENDLESS = 20_000  # code points of a change beyond which nothing is read
 Range = tuple[int, int]
 
@@ -69,13 +69,22 @@ class Glance:
         states = (first | second) & _STATES or first & second & SPEAKING
         if not (states or (first | second) & PREFIXED or self._touches_quotations(change)):
             return False
-        reach = (_FAR if (first | second) & MARK else _NEAR) if states else _BESIDE
+        reach = _NEAR if states else _BESIDE
+        if (first | second) & MARK and self._moves_marks(change):
+            reach = _FAR
         for ranges, span in zip(self._read, (mine, theirs), strict=True):
             ranges.append((span.start - reach, span.end + reach))
         return True
 
     def _touches_quotations(self, change: Change) -> bool:
         return self._quoted[0].reaches(change.a) and self._quoted[1].reaches(change.b)
+
+    def _moves_marks(self, change: Change) -> bool:
+        """Say whether the nearest word before a change, or after it, is inside quotation marks in one text only."""
+        (before, after), (earlier, later) = (
+            quoted.beside(span) for quoted, span in zip(self._quoted, (change.a, change.b), strict=True)
+        )
+        return before != earlier or after != later
 
     def _tells(self, side: Tokens, place: Span) -> int:
         """What the words of a change may tell."""

@@ -20,6 +20,7 @@ _MARK = re.compile("[“”„«»\"‘’'\n]")
 _OPENING = frozenset("“„«‘")
 _CLOSING = frozenset("”»’")
 _EDGE = re.compile(r"[\W_]*")
+_NEAREST = 100  # code points within which a word is looked for
 _OPENS_AGAIN = re.compile('\\s*[“„«"]')
 
 
@@ -57,6 +58,16 @@ class QuotedText:
         if not self._spans:
             return False
         return self.holding(span.start, span.start) is not None or self.holding(span.end, span.end) is not None
+
+    def beside(self, span: Span) -> tuple[bool, bool]:
+        """Say whether the nearest word before a span is in a quotation, and the nearest after it."""
+        text, before, after = self.text, span.start - 1, span.end
+        first, last = max(0, before - _NEAREST), min(len(text), after + _NEAREST)
+        while before >= first and not text[before].isalnum():
+            before -= 1
+        while after < last and not text[after].isalnum():
+            after += 1
+        return self.holding(before, before + 1) is not None, self.holding(after, after + 1) is not None
 
     def inside(self, span: Span) -> bool:
         """Say whether a span lies in a quotation that also has other words."""
