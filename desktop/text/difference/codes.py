@@ -129,7 +129,7 @@ class Codebook(dict[str, str]):
         return "".join(["".join(map(self.__getitem__, pieces[at : at + _AT_ONCE])) for at in starts])
 
     def marks_in(self, x: str, y: str) -> frozenset[str]:
-        return frozenset(self.marks.intersection({*x, *y}))
+        return frozenset([mark for mark in self.marks if mark in x or mark in y])
 
     def _low(self, code: str) -> str:
         return self.codes.get(self._small[code], "")

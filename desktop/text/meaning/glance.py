@@ -88,6 +88,8 @@ class Glance:
 
     def _tells(self, side: Tokens, place: Span) -> int:
         """What the words of a change may tell."""
+        if place.start == place.end:
+            return 0
         words = side.text[place.start : place.end].rstrip()
         if words.isalpha() and words.isascii():  # one word, as most are
             return self._form(words).tells
