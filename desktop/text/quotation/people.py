@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.text.quotation.names import gender_of
+from desktop.text.quotation.namesakes import Namesakes
 from desktop.text.quotation.reporting import words
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ _PEOPLES = words(
 _QUALIFIED = re.compile(
     r"-(?:\w*ed|old|born|winning|selling|time|speaking|serving|leading)$"
 )  # "Second-placed Ann Lee"
+_REMEMBERED = 200  # code points of a run of capital words that is remembered when it comes again
+_FIRST_NAMES = 40  # people of one given name among whom it is looked up
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _WORD = re.compile(r"[^\s]+")
 _SINGULAR_FEMALE = words(
@@ -110,8 +113,12 @@ class Name:
         return Name(self.name, self.start + by, self.end + by, self.title, self.gender, self.possessive)
 
 
+def _read_run(run: str, language: Reporting) -> Sequence[Name]:
+    return _read_again(run, language) if len(run) <= _REMEMBERED else read_name(run, 0, language)
+
+
 @lru_cache(maxsize=16384)
-def _read_run(run: str, language: Reporting) -> tuple[Name, ...]:
+def _read_again(run: str, language: Reporting) -> tuple[Name, ...]:
     """Take a run apart once; the versions of a story name the same people again and again."""
     return tuple(read_name(run, 0, language))
 
@@ -133,13 +140,10 @@ def read_name(run: str, offset: int, language: Reporting) -> list[Name]:
 
 def _named(group: Sequence[tuple[str, int]], offset: int, language: Reporting, *, possessive: bool) -> Name | None:
     words = list(group)
-    while (
-        words
-        and words[0][0].lower() in language.openers
-        and len(words) > 1
-        and words[0][0].lower() not in language.titles
-    ):
-        words.pop(0)
+    first = 0
+    while first < len(words) - 1 and _only_opens(words[first][0].lower(), language):
+        first += 1
+    words = words[first:]
     cut, title, gender = 0, [], ""
     for n, (word, _) in enumerate(words):
         low = word.lower()
@@ -156,6 +160,10 @@ def _named(group: Sequence[tuple[str, int]], offset: int, language: Reporting, *
     last, at = rest[-1]
     name = " ".join(unpossessed(w) if w is last else w for w, _ in rest)
     return Name(name, offset + rest[0][1], offset + at + len(unpossessed(last)), " ".join(title), gender, possessive)
+
+
+def _only_opens(low: str, language: Reporting) -> bool:
+    return low in language.openers and low not in language.titles
 
 
 def _from_given_name(words: list[tuple[str, int]], language: Reporting) -> tuple[list[tuple[str, int]], list[str]]:
@@ -176,7 +184,7 @@ class People:
     def __init__(self, text: str, language: Reporting) -> None:
         self.text = text
         self.language = language
-        self.by_surname: dict[str, list[Person]] = defaultdict(list)
+        self.by_surname: dict[str, Namesakes] = defaultdict(Namesakes)
         self.by_given: dict[str, list[Person]] = defaultdict(list)
         self.mentions: list[Mention] = []
         self._read()
@@ -203,13 +211,15 @@ class People:
             self._mention(name)
         self.mentions.sort(key=_start)
         self._starts = [m.start for m in self.mentions]
+        for namesakes in self.by_surname.values():
+            namesakes.settle()
 
     def _add_titled(self, name: Name) -> None:
         """Take "Lord Pym" for a person although no fuller name is given anywhere."""
         low = name.name.lower()
         if name.gender and low not in self.by_surname and low not in self.by_given and self._is_surname(name.name):
-            self._add(Name(f"{name.title.split()[-1]} {name.name}", name.start, name.end, name.title, name.gender))
-            self.mentions.pop()  # it is read again with the others
+            full = f"{name.title.split()[-1]} {name.name}"
+            self._enter(Name(full, name.start, name.end, name.title, name.gender))  # its mention is read with the others
 
     def _is_surname(self, word: str) -> bool:
         language = self.language
@@ -255,17 +265,23 @@ class People:
         return bool(name.title) and len(words) <= 3 and not words[0][0].islower() and last not in self.language.roles
 
     def _add(self, name: Name) -> None:
-        surname = surname_of(name.name)
-        for person in self.by_surname[surname]:
-            if _same(person.name, name.name):
-                break
-        else:
+        self._note(name, self._enter(name))
+
+    def _enter(self, name: Name) -> Person:
+        """Give the person of a full name, a new one where nobody is known by it."""
+        namesakes = self.by_surname[surname_of(name.name)]
+        person = namesakes.find(name.name)
+        if person is None:
             person = Person(name.name, gender_of(name.name.split()[0]) or name.gender, "", name.start)
-            self.by_surname[surname].append(person)
+            namesakes.add(person)
             self.by_given[person.given.lower()].append(person)
         person.gender = person.gender or name.gender
         person.places.append((name.start, name.end))
+        return person
+
+    def _note(self, name: Name, person: Person) -> None:
         self.mentions.append(Mention(name.start, name.end, person, name.possessive))
+        self.by_surname[person.surname].note(name.start, person)
 
     def _mention(self, name: Name) -> None:
         person = self.of_surname(name.name, name.start, name.gender)
@@ -274,39 +290,25 @@ class People:
         if person:
             if name.gender and not person.gender:
                 person.gender = name.gender
-            self.mentions.append(Mention(name.start, name.end, person, name.possessive))
+            self._note(name, person)
 
     def of_surname(self, word: str, at: int, gender: str = "") -> Person | None:
         """Give the person of that surname who fits: named before `at`, latest first."""
-        fitting = [p for p in self.by_surname.get(word.lower(), ()) if not gender or p.gender in {"", gender}]
-        if not fitting:
-            fitting = [p for p in self.by_surname.get(word.lower(), ()) if "-" in p.name]
-        if len(fitting) > 1:
-            earlier = [p for p in fitting if p.first <= at]
-            return self._latest(earlier or fitting, at)
-        return fitting[0] if fitting else None
-
-    def _latest(self, people: Sequence[Person], at: int) -> Person:
-        """Of people with one surname, the one whose full name stands most often, then last, before `at`."""
-        full = [m for m in self.mentions if m.start <= at and m.person in people]
-        if not full:
-            return people[0]
-        return full[-1].person
+        namesakes = self.by_surname.get(word.lower())
+        return namesakes.who(at, gender) if namesakes else None
 
     def of_name(self, name: Name) -> Person | None:
         """Find the person a name means; East Asian and given names by their first part."""
         words = name.name.split()
         if len(words) > 1:
-            for person in self.by_surname.get(surname_of(name.name), ()):
-                if _same(person.name, name.name):
-                    return person
-            return None
+            namesakes = self.by_surname.get(surname_of(name.name))
+            return namesakes.find(name.name) if namesakes else None
         word = words[0].lower()
         found = self.of_surname(word, name.start, name.gender)
         if found:
             return found
-        given = [p for p in self.by_given.get(word, ()) if not name.gender or p.gender in {"", name.gender}]
-        return given[-1] if given else None
+        given = self.by_given.get(word, [])[: -_FIRST_NAMES - 1 : -1]
+        return next((p for p in given if not name.gender or p.gender in {"", name.gender}), None)
 
     def next(self, place: int) -> Mention | None:
         """Give the first mention that begins at or behind a place."""
@@ -320,11 +322,3 @@ class People:
 
 def _start(mention: Mention) -> int:
     return mention.start
-
-
-def _same(a: str, b: str) -> bool:
-    """Say whether two full names can be one person's: the given names agree or one is an initial."""
-    first, second = a.split(maxsplit=1)[0].lower().rstrip("."), b.split(maxsplit=1)[0].lower().rstrip(".")
-    return first == second or (
-        first[0] == second[0] and (len(first) == 1 or len(second) == 1 or first.startswith(second[:3]))
-    )
