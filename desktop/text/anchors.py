@@ -7,9 +7,10 @@ like it is offered to the checker and never taken silently.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
@@ -28,7 +29,7 @@ _SAME_PLACE = 0.35  # likeness asked of a changed quote between the neighbours i
 _SAME_RIMS = 0.2  # and where the words before or after it are the same
 _CUT = 0.75  # share of the shorter wording from which one is the other cut
 _LETTERS = 3  # letters and digits a context needs: a lone quotation mark tells nothing
-_EVERYWHERE = 200  # quotes looked up by one word at most
+_EVERYWHERE = 200  # quotes looked up by one word, and for one quote, at most
 _OFFERED = 5  # look-alikes offered at most
 _LOOKS_LIKE = 0.5  # likeness from which a quote elsewhere is offered to the checker
 
@@ -134,6 +135,7 @@ class _Following:
         self.given = old
         self.old = sorted(old, key=lambda quote: quote.span)
         self.new = sorted(new, key=lambda quote: quote.span)
+        self.rims = tuple([(_rim_before(q), _rim_after(q)) for q in side] for side in (self.old, self.new))
         self.to: dict[int, int] = {}  # old index -> new index, carried
         self.taken: set[int] = set()
         self.bounds: list[tuple[int, int]] = []  # the same pairs, in old order
@@ -208,10 +210,11 @@ class _Following:
         used: set[int] = set()
         for _, i, j, why in scored:
             if i not in self.changed and j not in used:
-                self.changed[i] = (j, why)
+                self.changed[i] = (j, why or _changed_why(self.old[i].text, self.new[j].text))
                 used.add(j)
 
     def _alike_in_place(self) -> Iterator[tuple[float, int, int, str]]:
+        """Rate the pairs that may be one occurrence; why they are is left empty where only the words can tell."""
         self.holding = self._holding()
         for i in (i for i in range(len(self.old)) if i not in self.to):
             before, after = self._gap(i)
@@ -231,7 +234,7 @@ class _Following:
 
     def _likeness_in_place(self, i: int, j: int, *, in_gap: bool) -> tuple[float, str] | None:
         old, new = self.old[i], self.new[j]
-        rims = any(rim(old) is not None and rim(old) == rim(new) for rim in (_rim_before, _rim_after))
+        rims = any(a is not None and a == b for a, b in zip(self.rims[0][i], self.rims[1][j], strict=True))
         if not in_gap and not rims:
             return None
         if old.text == new.text:
@@ -241,7 +244,7 @@ class _Following:
         like = _alike(old.text, new.text)
         if like.mutual < (_SAME_RIMS if rims else _SAME_PLACE) and like.contained < _CUT:
             return None
-        return like.mutual, _changed_why(old.text, new.text)
+        return like.mutual, ""
 
     # -- telling ----------------------------------------------------------------------------------------------------
 
@@ -296,10 +299,14 @@ def _words(text: str) -> set[str]:
 
 
 def _sharing(text: str, holding: Mapping[str, list[int]]) -> list[int]:
-    """The quotes that share a word, those of words that are everywhere left out."""
-    return sorted({j for word in _words(text) for j in holding.get(word, ())[:_EVERYWHERE]})
+    """The quotes that share a word; of very many those that share most, of a word that is everywhere the first."""
+    shared = Counter(j for word in _words(text) for j in holding.get(word, ())[:_EVERYWHERE])
+    if len(shared) > _EVERYWHERE:
+        return sorted(sorted(shared, key=lambda j: (-shared[j], j))[:_EVERYWHERE])
+    return sorted(shared)
 
 
+@lru_cache(maxsize=8192)
 def _alike(one: str, other: str) -> Likeness:
     a, b = thoughts(one), thoughts(other)
     return liken(a, b, {word: 0.25 if is_function_word(word) else 1.0 for word in (*a, *b)})

@@ -219,7 +219,7 @@ class People:
         low = name.name.lower()
         if name.gender and low not in self.by_surname and low not in self.by_given and self._is_surname(name.name):
             full = f"{name.title.split()[-1]} {name.name}"
-            self._enter(Name(full, name.start, name.end, name.title, name.gender))  # its mention is read with the others
+            self._enter(Name(full, name.start, name.end, name.title, name.gender))  # mentioned with the others
 
     def _is_surname(self, word: str) -> bool:
         language = self.language

@@ -49,17 +49,18 @@ class Resolver:
         self.language = language
         self.spoken: list[tuple[int, Person]] = []  # who spoke where, in order
         self.unnamed: list[tuple[int, str]] = []  # "a US official", where
-        self._known: dict[Span, tuple[str, str, Span]] = {}  # speaker span -> person, role, narrowed span
+        self._known: dict[Span, tuple[str, str, Span, str]] = {}  # speaker -> person, role, narrowed span, as printed
 
     def attribution(self, said: Said) -> Attribution:
         if not said.speaker or not said.subject or not said.cue:
             return Attribution()
         if said.speaker not in self._known:
             words = said.tokens[said.subject[0] : said.subject[1]]
-            self._known[said.speaker] = self._look_up(list(words), said.speaker)
-        person, role, span = self._known[said.speaker]
+            person, role, span = self._look_up(list(words), said.speaker)
+            self._known[said.speaker] = person, role, span, span.of(self.text)
+        person, role, span, printed = self._known[said.speaker]
         via = outlet_of(self.text, span, said.cue, said.quotation.outer)
-        return Attribution(span.of(self.text), span, person, role, said.cue.of(self.text), said.cue, via)
+        return Attribution(printed, span, person, role, said.cue.of(self.text), said.cue, via)
 
     def _look_up(self, words: list[Token], span: Span) -> tuple[str, str, Span]:
         first = words[0]

@@ -127,7 +127,7 @@ class Phrases(Verbs):
         """Read "Secretary of State John Kerry" as one phrase."""
         language = self.language
         return (
-            self.tokens[j - 1].low in (language.titles.keys() | language.roles.keys())
+            (self.tokens[j - 1].low in language.titles or self.tokens[j - 1].low in language.roles)
             and j + 1 < self.end
             and (self.tokens[j + 1].capital and self.tokens[i].capital)
         )

@@ -149,7 +149,7 @@ class Clusters:
     def _postings(self, knots: Iterable[Knot]) -> dict[str, list[Knot]]:
         found: dict[str, list[Knot]] = defaultdict(list)
         for knot in knots:
-            for word in set(knot.words):
+            for word in dict.fromkeys(knot.words):
                 if not is_function_word(word):
                     found[word].append(knot)
         return found
@@ -157,7 +157,7 @@ class Clusters:
     def _sharing(self, knot: Knot, postings: Mapping[str, list[Knot]], least: float) -> Iterator[Knot]:
         """Knots of an index that share enough weight of rare words with this one."""
         shared: dict[int, float] = defaultdict(float)
-        for word in set(knot.words):
+        for word in dict.fromkeys(knot.words):
             weight = self._weight[word]
             holding = postings.get(word, ())
             for other in holding if len(holding) <= _TOO_COMMON else ():
