@@ -82,7 +82,9 @@ def _as_a_newsroom_would(choice: int) -> tuple[str, str]:
 
 
 articles = st.integers(0, 2**31).map(_as_a_newsroom_would)
-pairs = st.one_of(st.tuples(texts, texts), revisions(), articles)
+# Letters and signs so few that a change may be drawn in several places, hard beside the next one.
+crowded = st.text("abc.,)\n", max_size=10)
+pairs = st.one_of(st.tuples(texts, texts), revisions(), articles, st.tuples(crowded, crowded))
 
 
 def outside(text: str, spans: list[Span]) -> str:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop.text.changes import ChangeKind, Comparison, Kind
@@ -9,7 +11,7 @@ from desktop.text.diff import compare, token_edits
 from desktop.text.difference import codes
 from desktop.text.passages import paragraphs
 from desktop.text.words import tokenise
-from tests.text.revising import articles, changes_of, outside, pairs, revisions, texts
+from tests.text.revising import articles, changes_of, crowded, outside, pairs, revisions, texts
 
 SWAPPED = {ChangeKind.INSERTED: ChangeKind.DELETED, ChangeKind.DELETED: ChangeKind.INSERTED}
 
@@ -29,6 +31,16 @@ def rows_cover(comparison: Comparison, a: str, b: str) -> None:
 @given(pairs)
 def test_what_is_left_outside_the_changes_is_the_same_on_both_sides(pair: tuple[str, str]) -> None:
     a, b = pair
+    found = changes_of(a, b)
+    assert outside(a, [change.a for change in found]) == outside(b, [change.b for change in found])
+
+
+@law
+@given(crowded, crowded)
+@example(").l,", "e).n.\n,")
+def test_two_edits_never_touch_however_far_the_first_was_moved_along_equal_text(a: str, b: str) -> None:
+    edits = token_edits(list(a), list(b))
+    assert all(one[1] < other[0] or one[3] < other[2] for one, other in pairwise(edits))
     found = changes_of(a, b)
     assert outside(a, [change.a for change in found]) == outside(b, [change.b for change in found])
 

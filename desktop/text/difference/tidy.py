@@ -199,19 +199,29 @@ def _by_chance(
 def slid(
     edits: list[Edit], x: str, y: str, words: Mapping[str, str], cancelled: Callable[[], bool] | None = None
 ) -> list[Edit]:
-    """Move pure insertions and deletions along equal text to where a person would mark them."""
+    """Move pure insertions and deletions along equal text to where a person would mark them.
+
+    What then comes to touch another change is one with it.
+    """
     out: list[Edit] = []
     for index, edit in enumerate(watched(edits, cancelled)):
         if (edit[0] == edit[1]) == (edit[2] == edit[3]):
-            out.append(edit)
+            _put(edit, out)
             continue
         before = out[-1] if out else (0, 0, 0, 0)
         after = edits[index + 1] if index + 1 < len(edits) else (len(x), len(x), len(y), len(y))
         room = (min(edit[0] - before[1], edit[2] - before[3]), min(after[0] - edit[1], after[2] - edit[3]))
         text, start, end = (y, edit[2], edit[3]) if edit[0] == edit[1] else (x, edit[0], edit[1])
         by = _shift(text, start, end, room, words)
-        out.append((edit[0] + by, edit[1] + by, edit[2] + by, edit[3] + by))
+        _put((edit[0] + by, edit[1] + by, edit[2] + by, edit[3] + by), out)
     return out
+
+
+def _put(edit: Edit, out: list[Edit]) -> None:
+    if out and out[-1][1] == edit[0] and out[-1][3] == edit[2]:
+        first = out.pop()
+        edit = (first[0], edit[1], first[2], edit[3])
+    out.append(edit)
 
 
 def _shift(text: str, start: int, end: int, room: tuple[int, int], words: Mapping[str, str]) -> int:
