@@ -228,3 +228,23 @@ def test_nearly_all_wordings_of_an_utterance_are_grouped_or_suggested_and_little
 def test_what_other_languages_inflect_counts_as_one() -> None:
     for name in ("de", "fr", "es"):
         assert all(band in {"grouped", "suggested"} for same, band in _compared(name) if same)
+
+
+def test_look_alikes_are_told_in_the_order_of_the_words_whatever_order_a_set_has() -> None:
+    parts = [
+        "the old harbour wall will be closed",
+        "the long northern bridge will be painted",
+        "the deep river tunnel will be drained",
+        "the steep castle stairs will be mended",
+        "the empty railway sheds will be emptied",
+        "the narrow fish market will be widened",
+    ]
+    speakers = ("Bob Marsh", "Carl Pym", "Dora Quint", "Ed Rowe", "Fay Stone", "Gus Tarn")
+    quotes = [_said_by("all", "Ann Lee", ", ".join(parts))]
+    quotes += [_said_by(f"part {n}", speakers[n], part) for n, part in enumerate(parts)]
+    told = [(link.a.source, link.b.source) for link in group(quotes).links]
+    assert told == [("all", f"part {n}") for n in range(len(parts))]
+
+
+def _said_by(source: str, speaker: str, words: str) -> Occurrence:
+    return Occurrence(key=source, source=source, span=Span(0, len(words)), text=words, speaker=speaker)
