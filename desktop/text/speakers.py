@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
@@ -190,12 +192,14 @@ class Reader:
 
     def _best(self, claims: Sequence[Claim], sentence: Sentence, place: int) -> Claim | None:
         best, best_score = None, -2.0
+        strong = sorted(c.cue[0] for c in claims if c.cue[0] < place and c.strength >= 2)
+        after = _words_behind(sentence, place, max((c.first for c in claims), default=0))
         for claim in claims:
-            score = self._score(claim, sentence, place)
+            score = self._score(claim, sentence, place, after)
             if self._relays(claim, claims, sentence):
                 score -= 8.0
             if claim.cue[0] < place:
-                score -= 1.2 * sum(claim.cue[0] < c.cue[0] < place and c.strength >= 2 for c in claims)
+                score -= 1.2 * (len(strong) - bisect_right(strong, claim.cue[0]))
             if score > best_score:
                 best, best_score = claim, score
         return best
@@ -209,9 +213,9 @@ class Reader:
         outlet = tokens[claim.subject[1] - 1]
         return outlet.capital and is_outlet(outlet.word) and any(c.main and c.cue[0] < claim.first for c in claims)
 
-    def _score(self, claim: Claim, sentence: Sentence, place: int) -> float:
+    def _score(self, claim: Claim, sentence: Sentence, place: int, after: Sequence[int]) -> float:
         if claim.cue[0] > place:
-            return self._score_after(claim, sentence, place)
+            return self._score_after(claim, sentence, place, after[max(0, claim.first - place - 1)])
         return self._score_before(claim, sentence, place)
 
     def _score_before(self, claim: Claim, sentence: Sentence, place: int) -> float:
@@ -239,15 +243,14 @@ class Reader:
             score -= 8.0  # two words far behind a verb of thinking are a term, not a statement
         return score
 
-    def _score_after(self, claim: Claim, sentence: Sentence, place: int) -> float:
-        """Rate "Q, X said": strong right after the quotation or at the end of the sentence."""
+    def _score_after(self, claim: Claim, sentence: Sentence, place: int, words: int) -> float:
+        """Rate "Q, X said": strong right after the quotation, `words` away, or at the end of the sentence."""
         tokens = sentence.tokens
         if claim.order in {Order.PARTICIPLE, Order.INHERITED, Order.NOUN} or claim.forward_only:
             return -5.0
-        gap = tokens[place + 1 : claim.first]
-        words = [t for t in gap if t.quote >= 0 or t.word[0].isalnum()]
         score = 2.0 + claim.strength
         if not words:
+            gap = tokens[place + 1 : claim.first]
             comma = last_sign(self.text, self.quotations.found[tokens[place].quote]) in ",!?—–-…"
             return score + (4.0 if claim.strength < 2 else 6.0 if comma or any(t.word == "," for t in gap) else 2.5)
         if claim.strength < 2:
@@ -255,7 +258,7 @@ class Reader:
         closing = tokens[claim.first - 1].word in {",", "—", "–"} or tokens[claim.first - 1].quote >= 0
         if claim.order is Order.ACCORDING:
             closing = True
-        score -= 0.05 * len(words)
+        score -= 0.05 * words
         return score + (3.0 if closing else -2.0)
 
     def _attached(self, sentence: Sentence, place: int, claims: Sequence[Claim]) -> list[Claim]:
@@ -351,3 +354,9 @@ class Reader:
         said = Said(self.quotations.found[0], tokens=sentence.tokens)
         self._settle(said, subject, subject)
         return said
+
+
+def _words_behind(sentence: Sentence, place: int, last: int) -> list[int]:
+    """Count the words and quotations behind a place, up to each of the tokens before `last`."""
+    behind = sentence.tokens[place + 1 : last]
+    return list(accumulate((t.quote >= 0 or t.word[0].isalnum() for t in behind), initial=0))

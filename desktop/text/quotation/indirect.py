@@ -49,9 +49,11 @@ def find_indirect(quotations: Quotations, language: Reporting) -> list[Said]:
 def _reported(sentence: Sentence, language: Reporting) -> list[tuple[Claim, Range]]:
     """Give the claims of a sentence with the words they report; what lies within another report is left to it."""
     claims = [c for c in ClaimReader(sentence, language).read() if c.order is not Order.NOUN and not c.hedged]
+    limits = [_limit(sentence, claim) for claim in claims]
     out: list[tuple[Claim, Range]] = []
     for n, claim in enumerate(claims):
-        content = _behind(sentence, claim, claims[n + 1 :]) or _before(sentence, claim, out)
+        later = [place for place in limits[n + 1 :] if place]
+        content = _behind(sentence, claim, later) or _before(sentence, claim, out)
         free = (
             content
             and _is_clause(sentence, content, language)
@@ -88,12 +90,12 @@ def _before(sentence: Sentence, claim: Claim, done: Sequence[tuple[Claim, Range]
     return (done[-1][1][1] + 1 if done else sentence.start, comma)
 
 
-def _behind(sentence: Sentence, claim: Claim, later: Sequence[Claim]) -> Range | None:
+def _behind(sentence: Sentence, claim: Claim, limits: Sequence[int]) -> Range | None:
     """Read "Lee said that …", "Lee told the crowd that …", "According to Lee, …"."""
     start = _start(sentence, claim)
     if start is None:
         return None
-    end = _end(sentence, start, later)
+    end = next((place - 1 for place in limits if place > start), sentence.end)
     while end > start and not sentence.tokens[end - 1].word[:1].isalnum() and sentence.tokens[end - 1].quote < 0:
         end -= 1
     return (start, end) if end - start >= _LEAST else None
@@ -116,16 +118,14 @@ def _start(sentence: Sentence, claim: Claim) -> int | None:
     return at if bare and tokens[at].word[0].isalnum() else None
 
 
-def _end(sentence: Sentence, start: int, later: Sequence[Claim]) -> int:
-    """Give where a report ends: before "…, and Berg added" or "…, saying", else with its sentence."""
-    for claim in later:
-        place = claim.cue[0] if claim.order in {Order.PARTICIPLE, Order.INHERITED} else claim.first
-        before = sentence.tokens[place - 1] if place > start else None
-        if before is None or before.quote >= 0:
-            continue
-        if before.low in _JOINS or (before.word in {",", ";"} and claim.order is Order.PARTICIPLE):
-            return place - 1
-    return sentence.end
+def _limit(sentence: Sentence, claim: Claim) -> int:
+    """Give where a claim ends the report before it: "…, and Berg added" or "…, saying"; 0 where it does not."""
+    place = claim.cue[0] if claim.order in {Order.PARTICIPLE, Order.INHERITED} else claim.first
+    before = sentence.tokens[place - 1] if place > sentence.start else None
+    if before is None or before.quote >= 0:
+        return 0
+    parts = before.low in _JOINS or (before.word in {",", ";"} and claim.order is Order.PARTICIPLE)
+    return place if parts else 0
 
 
 def _said(sentence: Sentence, claim: Claim, content: Range, paragraph: int) -> Said:
