@@ -204,6 +204,7 @@ class _Work:
         """How many code points of each two paragraphs are kept, on both sides; the pairs rise on both sides."""
         shared: dict[tuple[int, int], tuple[int, int]] = {}
         starts, begins = ([*side.starts, len(side.text)] for side in (self._a, self._b))
+        first, second = self._paragraphs  # after whose ends hidden text may stand
         mine, theirs = (_lasts(side, found) for side, found in zip((self._a, self._b), self._paragraphs, strict=True))
         p = q = i = j = 0
         for i1, i2, _, j2 in watched([*edits, (len(self._a), 0, len(self._b), 0)], self._cancelled):
@@ -214,7 +215,8 @@ class _Work:
                     q += 1
                 size = min(i1 - i, mine[p] - i, theirs[q] - j)
                 here, there = shared.get((p, q), (0, 0))
-                here, there = here + starts[i + size] - starts[i], there + begins[j + size] - begins[j]
+                here += min(starts[i + size], first[p].end) - starts[i]
+                there += min(begins[j + size], second[q].end) - begins[j]
                 shared[p, q] = here, there
                 i, j = i + size, j + size
             i, j = i2, j2

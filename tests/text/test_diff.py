@@ -86,6 +86,26 @@ def test_text_wrapped_anew_is_no_change_that_counts() -> None:
     assert compare(a, b).stats.changes == 0
 
 
+def test_hidden_text_after_a_paragraph_puts_it_beside_no_other() -> None:
+    advert = "Subscribe to our morning letter and read all of it before your first coffee is cold. " * 4
+    said = "harbour master Ingrid Solberg told the local radio in Tromsø today."
+    mine = (
+        "Nobody had expected that the old bridge would hold for another winter, with rusty bolts and a deck that let"
+        " through the rain, so the news of a second inspection, and of money for it, came as a relief to many,"
+    )
+    theirs = (
+        "Ferries stay in port for the whole of next week because of a storm that is on its way from the west, and which"
+        " forecasters call the heaviest since records began; fish will be dear in every shop along this coast,"
+    )
+    opening, rest = "The mayor opened a playground on Sunday.", "Prices at the exchange in Bergen fell by a tenth."
+    a = f"{opening}\n\n{mine} {said}\n\n{advert}\n\n{rest}"
+    b = f"{theirs} {said}\n\n{rest}"
+    found = compare(a, b, hidden_a=[Span(a.index(advert), a.index(rest))], kind=Kind.VERSIONS)
+    plain = compare(a.replace(f"{advert}\n\n", ""), b, kind=Kind.VERSIONS)
+    sides = [[(row.a is None, row.b is None) for row in rows] for rows in (found.rows, plain.rows)]
+    assert sides[0] == sides[1] == [(False, True), (False, True), (True, False), (False, False)]
+
+
 def test_hidden_text_is_neither_compared_nor_shown() -> None:
     a = "Real words stand here.\n\nSubscribe now!\n\nMore words stand here."
     hidden = [Span(a.index("Subscribe"), a.index("More"))]
