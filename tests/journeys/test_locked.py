@@ -30,15 +30,6 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def stick(tmp_path: Path, sample_desk: Path) -> Path:
-    """A desk in a folder of its own, as on a stick, with a second story that stays open."""
-    (tmp_path / "stick").mkdir()
-    path = tmp_path / "stick" / "story.desk"
-    path.write_bytes(sample_desk.read_bytes())
-    return path
-
-
-@pytest.fixture
 def opened(qtbot: QtBot, window: MainWindow, stick: Path) -> MainWindow:
     """The window with the sample story, locked by key; a quote of it is chosen."""
     window.session.settings.checker = "Ada"

@@ -27,15 +27,6 @@ NOT_YET = "verified: not on the disk yet"
 
 
 @pytest.fixture
-def stick(tmp_path: Path, sample_desk: Path) -> Path:
-    """A desk in a folder of its own, as on a stick."""
-    (tmp_path / "stick").mkdir()
-    path = tmp_path / "stick" / "story.desk"
-    path.write_bytes(sample_desk.read_bytes())
-    return path
-
-
-@pytest.fixture
 def opened(qtbot: QtBot, window: MainWindow, stick: Path) -> MainWindow:
     window.session.settings.checker = "Ada"
     assert window.desk_menu.open_path(stick)

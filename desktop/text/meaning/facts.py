@@ -31,7 +31,7 @@ from desktop.text.meaning.forms import (
 from desktop.text.meaning.numbers import Number, measure_at, number_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from desktop.text.words import Tokens
 
@@ -300,21 +300,17 @@ class Reading:
             yield index
 
     def hedges(self) -> list[Fact]:
-        hedges = self.side.lexicon.hedges
-        return [
-            Fact(hedges[self.side.around(index)], index, index + 1)
-            for index in self._indices(HEDGE)
-            if not self._is_proper(index)
-        ]
+        return self._common(HEDGE, self.side.lexicon.hedges)
 
     def cues(self) -> list[Fact]:
-        """Verbs of saying; with a capital inside a sentence they are something else: "United States"."""
-        cues = self.side.lexicon.cues
-        return [
-            Fact(cues[self.side.around(index)], index, index + 1)
-            for index in self._indices(CUE)
-            if not self._is_proper(index)
-        ]
+        """Verbs of saying."""
+        return self._common(CUE, self.side.lexicon.cues)
+
+    def _common(self, bits: int, values: Mapping[str, str]) -> list[Fact]:
+        """Words with what they stand for; with a capital inside a sentence they are something else: "United States"."""
+        around = self.side.around
+        indices = [index for index in self._indices(bits) if not self._is_proper(index)]
+        return [Fact(values[around(index)], index, index + 1) for index in indices]
 
     def _is_proper(self, index: int) -> bool:
         """Say whether a word has a capital that the beginning of a sentence does not explain."""

@@ -50,10 +50,6 @@ _REMEMBERED = 200  # code points of a run of capital words that is remembered wh
 _FIRST_NAMES = 40  # people of one given name among whom it is looked up
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _WORD = re.compile(r"[^\s]+")
-_SINGULAR_FEMALE = words(
-    "spokeswoman chairwoman congresswoman councilwoman businesswoman actress mother wife daughter sister woman"
-)
-_SINGULAR_MALE = words("spokesman chairman congressman councilman businessman actor father husband son brother man")
 
 
 @dataclass(slots=True)
