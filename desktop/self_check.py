@@ -7,11 +7,11 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.desk import Desk
-from desktop.sample import make_sample
-from desktop.ui.session import Session
+from desktop.desk.open_desk import Desk
+from desktop.desk.sample import make_sample
+from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
-from desktop.ui.window import MainWindow
+from desktop.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -23,10 +23,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "day"))
 def sample_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A desk file with the five sample articles in one story; copy it, never open it."""
     from desktop import assets
-    from desktop.desk import Desk
+    from desktop.desk.open_desk import Desk
+    from desktop.desk.prepare import prepare
+    from desktop.desk.sample import STORY
     from desktop.intake.reading import read_path
-    from desktop.prepared import prepare
-    from desktop.sample import STORY
 
     path = tmp_path_factory.mktemp("sample") / "sample.desk"
     with Desk.create(path) as desk:

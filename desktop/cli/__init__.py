@@ -68,14 +68,14 @@ def _batch(options: argparse.Namespace) -> int:
 def _verb(verb: str) -> Callable[[argparse.Namespace], int]:
     """Load what this verb needs and no more."""
     if verb == "matrix":
-        from desktop.cli.matrix import matrix
+        from desktop.cli.matrix_verb import matrix
 
         return matrix
     if verb in {"read", "diff", "quotes"}:
-        from desktop.cli import texts
+        from desktop.cli import text_verbs as texts
 
         return {"read": texts.read, "diff": texts.diff, "quotes": texts.quotes}[verb]
-    from desktop.cli import desks
+    from desktop.cli import desk_verbs as desks
 
     return {
         "add": desks.add,

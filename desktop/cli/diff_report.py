@@ -250,7 +250,7 @@ def _ends(span: Span) -> list[int]:
 
 
 def as_html(report: Report) -> str:
-    from desktop.log import pages
+    from desktop.log import html_page as pages
 
     return pages.page(
         "diff.html.jinja",

@@ -15,7 +15,7 @@ from desktop.domain import Span, VerbatimError, VersionId
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from desktop.desk import Desk
+    from desktop.desk.open_desk import Desk
     from desktop.domain import Capture, Story
 
 
@@ -123,7 +123,7 @@ def matching_stories(desk: Desk, wanted: str) -> list[Story]:
 
 
 def _read_version(path: Path, wanted: str) -> Document:
-    from desktop.desk import Desk
+    from desktop.desk.open_desk import Desk
 
     with Desk.open(path, read_only=True) as desk:
         for article in desk.articles():

@@ -9,9 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.domain import Cut, Span
-from desktop.intake import phrases
+from desktop.intake import boilerplate_phrases as phrases
+from desktop.intake.bylines import is_credits
 from desktop.intake.headlines import related_headlines
-from desktop.intake.names import is_credits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

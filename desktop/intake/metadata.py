@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.domain import Metadata
+from desktop.intake.bylines import byline_names, is_credits, is_person, reporters
 from desktop.intake.dates import find_dates, read_date_line
-from desktop.intake.names import byline_names, is_credits, is_person, reporters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

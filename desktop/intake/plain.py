@@ -10,7 +10,7 @@ from desktop.intake.decoding import Decoded, clean, decode
 from desktop.intake.errors import Binary, Empty, TooLarge
 from desktop.intake.lines import split_lines
 from desktop.intake.metadata import complete, read_header
-from desktop.text.languages import detect_language
+from desktop.text.languages.registry import detect_language
 
 LIMIT = 20_000_000  # bytes of text, as UTF-8
 EXTRACTOR = "plain text 1"

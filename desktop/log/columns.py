@@ -112,7 +112,7 @@ _OPEN_FIRST = (Status.UNVERIFIED, Status.DISPUTED, Status.VERIFIED)
 
 def table(source: LogSource, columns: ColumnSet) -> Table:
     if columns in LAID_OUT:
-        from desktop.log import wordings  # noqa: PLC0415 - which needs to know what a table is
+        from desktop.log import statement_tables as wordings  # noqa: PLC0415 - which needs to know what a table is
 
         return wordings.matrix(source) if columns is ColumnSet.MATRIX else wordings.variants(source)
     return {ColumnSet.EDITOR: _editor, ColumnSet.AUDIT: _audit, ColumnSet.SECOND_CHECK: _second_check}[columns](source)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.log import pages
+from desktop.log import html_page as pages
 from desktop.log.columns import events
 from desktop.log.rows import (
     NOT_PROVEN,

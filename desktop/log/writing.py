@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.atomic_files import replace_whole
 from desktop.domain import VerbatimError
 from desktop.log.columns import LAID_OUT, ColumnSet
-from desktop.placing import replace_whole
 
 if TYPE_CHECKING:
     from pathlib import Path

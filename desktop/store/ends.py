@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain import FoundQuote
-from desktop.store import births, corrections
-from desktop.store import quotes as quote_table
 from desktop.store.errors import Refused
+from desktop.store.records import corrections
+from desktop.store.records import found_quotes as births
+from desktop.store.records import quotes as quote_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from desktop.domain import Quote, QuoteId, Span, Version
-    from desktop.store.database import Database
-    from desktop.store.entries import By, Deed
+    from desktop.store.file.database import Database
+    from desktop.store.records.entries import By, Deed
 
 
 def split(db: Database, by: By, version: Version, quote: Quote, halves: tuple[Span, Span]) -> QuoteId:

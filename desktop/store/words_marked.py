@@ -12,7 +12,7 @@ from desktop.domain import Act, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from desktop.store.database import Database
+    from desktop.store.file.database import Database
 
 _GIVING = (Act.MARK, Act.SETTLED, Act.CARRIED)
 GIVEN = ", ".join(f"'{act.value}'" for act in _GIVING)

@@ -13,26 +13,26 @@ from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
+from desktop.text.alignment.token_alignment import edits_between, exact_blocks
+from desktop.text.alignment.token_codes import STOP_BITS, WORD_BITS
 from desktop.text.changes import Alert, AlertKind, Change, ChangeKind
-from desktop.text.difference.alignment import edits_between, exact_blocks
-from desktop.text.difference.cancelling import Stage, watched
-from desktop.text.difference.codes import STOP_BITS, WORD_BITS
-from desktop.text.meaning.assertions import denials, doubts
-from desktop.text.meaning.attributions import SPEAKING, attributions
-from desktop.text.meaning.contrasts import Contrast
-from desktop.text.meaning.facts import Reading, Side
-from desktop.text.meaning.forms import DENIAL, HEDGE, MARK, NAME, NUMBER, PREFIXED, Form, forms_in
-from desktop.text.meaning.glance import Glance
+from desktop.text.facts.attributions import SPEAKING, attributions
+from desktop.text.facts.contrasts import Contrast
+from desktop.text.facts.exchanged_words import Place, Wordings
+from desktop.text.facts.namings import Namings
+from desktop.text.facts.negations_and_hedges import denials, doubts
+from desktop.text.facts.prefilter import Glance
+from desktop.text.facts.quantities import COUNTING, quantities
+from desktop.text.facts.quoted import QuotedText
+from desktop.text.facts.stated_facts import Reading, Side
+from desktop.text.facts.token_classes import DENIAL, HEDGE, MARK, NAME, NUMBER, PREFIXED, Form, forms_in
 from desktop.text.meaning.lexicons import lexicon_of
-from desktop.text.meaning.namings import Namings
-from desktop.text.meaning.quantities import COUNTING, quantities
-from desktop.text.meaning.quoted import QuotedText
-from desktop.text.meaning.wordings import Place, Wordings
+from desktop.text.progress import Stage, watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from desktop.text.difference.alignment import Edit
+    from desktop.text.alignment.token_alignment import Edit
     from desktop.text.words import Tokens
 
 _REWRITTEN = 40  # words up to which a rewritten stretch is searched for words that answer each other

@@ -14,10 +14,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.text.utterance.likeness import Likeness, liken, thoughts
-from desktop.text.utterance.voices import Relation, relation, voice
-from desktop.text.utterance.wordforms import is_function_word, plain_words
-from desktop.text.utterance.wordings import Wording, difference
+from desktop.text.grouping.similarity import Likeness, liken, thoughts
+from desktop.text.grouping.speaker_match import Relation, relation, voice
+from desktop.text.grouping.wording_difference import Wording, difference
+from desktop.text.languages.english.word_forms import is_function_word, plain_words
 from desktop.text.words import fold
 
 if TYPE_CHECKING:

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from desktop.domain import Span
+from desktop.text.alignment.chains import heaviest_chain
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Stats
-from desktop.text.difference.cancelling import watched
-from desktop.text.difference.chains import heaviest_chain
 from desktop.text.passages import aligned_rows, paragraphs
+from desktop.text.progress import watched
 from desktop.text.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from desktop.text.difference.chains import Block
+    from desktop.text.alignment.chains import Block
 
 _SENTENCE = re.compile(r"[^.!?…。！？]*(?:[.!?…。！？]+[\"'”’)\]]*|\Z)\s*")  # roughly: only that both cut alike counts
 _WORDS = re.compile(r"\w+\W*")

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.collecting import undisturbed
+from desktop.gc_pause import undisturbed
 from desktop.text.alerts import with_alerts
+from desktop.text.alignment.account_rows import Article, account_rows, ruling_of
+from desktop.text.alignment.change_spans import SpanBuilder
+from desktop.text.alignment.matching import Matcher
+from desktop.text.alignment.stretches import Passed, stretches
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pair, Pin, Row, Stats
-from desktop.text.difference.cancelling import Cancelled, Reporter, Stage, look, reached, watched
-from desktop.text.difference.layout import Article, account_rows, ruling_of
-from desktop.text.difference.matching import Matcher
-from desktop.text.difference.spans import SpanBuilder
-from desktop.text.difference.stretches import Passed, stretches
 from desktop.text.passages import aligned_rows, paragraphs
+from desktop.text.progress import Cancelled, Reporter, Stage, look, reached, watched
 from desktop.text.rules import Rules, with_rules
 from desktop.text.words import Tokens
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from desktop.domain import Span
-    from desktop.text.difference.alignment import Edit
-    from desktop.text.difference.plain_edits import PlainEdit
+    from desktop.text.alignment.plain_edits import PlainEdit
+    from desktop.text.alignment.token_alignment import Edit
 
 __all__ = ["Cancelled", "Pin", "Reporter", "Rules", "compare", "token_edits"]
 

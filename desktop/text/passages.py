@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Span
 from desktop.text.changes import Row
-from desktop.text.difference.cancelling import watched
+from desktop.text.progress import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain import FoundQuote, QuoteKind
-from desktop.text.languages import detect_language, reporting_in
-from desktop.text.quotation.glyphs import holds_mark
-from desktop.text.quotation.indirect import find_indirect
-from desktop.text.quotation.people import People
-from desktop.text.quotation.persons import Resolver
+from desktop.text.attribution.indirect import find_indirect
+from desktop.text.attribution.people import People
+from desktop.text.attribution.resolution import Resolver
+from desktop.text.attribution.speakers import Reader, Said
+from desktop.text.languages.registry import detect_language, reporting_in
 from desktop.text.quotation.quotations import find_quotations
-from desktop.text.speakers import Reader, Said
+from desktop.text.quotation.quote_marks import holds_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from desktop.text.changes import Change, ChangeKind
-from desktop.text.difference.cancelling import watched
+from desktop.text.progress import watched
 from desktop.text.words import fold, is_word
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain import FoundQuote, Span
-from desktop.text.utterance.assembly import Assembly
-from desktop.text.utterance.clusters import Clusters
-from desktop.text.utterance.knots import knots_of, roles_of
-from desktop.text.utterance.likeness import segments
-from desktop.text.utterance.matrix import Cell, CellKind, Matrix, Row, cells
-from desktop.text.utterance.quote_alerts import QuoteAlert, QuoteAlertKind, quote_alerts
-from desktop.text.utterance.utterances import Band, Link, Member, Occurrence, Statement, Statements
-from desktop.text.utterance.wordings import Wording, WordingKind, difference
+from desktop.text.grouping.assembly import Assembly
+from desktop.text.grouping.clusters import Clusters
+from desktop.text.grouping.matrix import Cell, CellKind, Matrix, Row, cells
+from desktop.text.grouping.quote_alerts import QuoteAlert, QuoteAlertKind, quote_alerts
+from desktop.text.grouping.similarity import segments
+from desktop.text.grouping.statement_types import Band, Link, Member, Occurrence, Statement, Statements
+from desktop.text.grouping.wording_difference import Wording, WordingKind, difference
+from desktop.text.grouping.wording_groups import knots_of, roles_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence

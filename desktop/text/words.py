@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.text.difference.cancelling import look, watched
-from desktop.text.difference.remembering import remembered
+from desktop.text.cache import remembered
+from desktop.text.progress import look, watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

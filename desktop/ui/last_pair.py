@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from desktop.domain import VerbatimError, VersionId
 
 if TYPE_CHECKING:
+    from desktop.desk.queries import DeskReader
     from desktop.domain import Version
-    from desktop.reader import DeskReader
     from desktop.ui.settings import Settings
 
 

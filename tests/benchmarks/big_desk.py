@@ -18,10 +18,10 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import Attribution, FoundQuote, MarkChange, QuoteId, QuoteKind, Span, Status
-from desktop.store import adding
-from tests.store.making import capture
+from desktop.store.records import add_capture as adding
+from tests.store.desks import capture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -24,15 +24,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever module sqlite-utils uses
 
-from desktop.desk import Desk
+from desktop.desk.earlier_quotes import earlier
+from desktop.desk.open_desk import Desk
+from desktop.desk.prepare import Prepared
 from desktop.domain import MarkChange, QuoteId, Status
-from desktop.prepared import Prepared
-from desktop.seen import earlier
-from desktop.ui.session import Session
+from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
-from desktop.ui.window import MainWindow
+from desktop.ui.window.main_window import MainWindow
 from tests.benchmarks.big_desk import Words, copies, printed
-from tests.store.making import capture
+from tests.store.desks import capture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

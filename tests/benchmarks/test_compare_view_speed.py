@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import Span
 from desktop.text.changes import Change, ChangeKind, Row
 from desktop.ui import theme
 from desktop.ui.compare.view import CompareView
-from desktop.ui.session import Session
+from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
-from tests.ui.compare.making import comparison, version
+from tests.ui.compare.texts import comparison, version
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -149,9 +149,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from desktop.text.diff import compare
 from desktop.ui.compare.view import CompareView
-from desktop.ui.session import Session
+from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
-from tests.ui.compare.making import version
+from tests.ui.compare.texts import version
 app = QApplication([])
 a = "\\n\\n".join(" ".join(f"word{(n * 61 + k * k) % 4000}" for k in range(60)) for n in range(1667))
 b = a.replace("word7", "other")

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from rapidfuzz.distance import Levenshtein
 
+from desktop.text.alignment.token_codes import Codebook
 from desktop.text.changes import ChangeKind, Kind
 from desktop.text.diff import compare
-from desktop.text.difference.codes import Codebook
 from desktop.text.words import Tokens
 from tests.benchmarks.revisions import found_again, plain, revision
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.desk.decisions import Told
 from desktop.domain import (
     Article,
     ArticleId,
@@ -23,13 +24,12 @@ from desktop.domain import (
     StoryId,
     VersionId,
 )
-from desktop.following import Told
+from desktop.text.grouping.wording_difference import _compared
 from desktop.text.statements import Occurrence
-from desktop.text.utterance.wordings import _compared
 from desktop.ui import theme
-from desktop.ui.matrix.grouping import LONGEST, Grouped, grouped
+from desktop.ui.matrix.background_grouping import LONGEST, Grouped, grouped
+from desktop.ui.matrix.cell_wordings import Readings
 from desktop.ui.matrix.model import MatrixModel, Order, Show
-from desktop.ui.matrix.readings import Readings
 from desktop.ui.matrix.table import MatrixTable
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.domain import Span
+from desktop.text.grouping.similarity import segments, thoughts
 from desktop.text.statements import Occurrence, cells, group
-from desktop.text.utterance.likeness import segments, thoughts
 
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture

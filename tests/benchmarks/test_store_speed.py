@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever module sqlite-utils uses
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, QuoteId, Status
-from desktop.store.listing import Listing
+from desktop.store.queries.article_list import Listing
 from tests.benchmarks.big_desk import build
 
 if TYPE_CHECKING:

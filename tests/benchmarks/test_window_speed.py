@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
-from desktop.ui.session import Session
+from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
-from desktop.ui.window import MainWindow
+from desktop.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ app.exec()
 """
 _OURS = """
 import sys
-from desktop.ui.window import MainWindow
+from desktop.ui.window.main_window import MainWindow
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 painted = MainWindow.paintEvent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import Status
 
 if TYPE_CHECKING:

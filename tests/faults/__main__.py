@@ -21,7 +21,7 @@ from tests.faults.migrating import update_in_a_process
 from tests.faults.powercut import cut_power_often
 from tests.faults.traced import hindrance
 from tests.faults.two_checkers import merge_often
-from tests.store.making import quick_folder
+from tests.store.desks import quick_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable

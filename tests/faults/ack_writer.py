@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import Attribution, Draft, MarkChange, Status
-from tests.store.making import prepared
+from tests.store.desks import prepared
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -6,11 +6,11 @@ import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
 from desktop.store.errors import StoreError
-from tests.store.making import TEXT, Ticking, prepared
-from tests.store.test_merge import hashes
+from tests.store.desks import TEXT, Ticking, prepared
+from tests.store.upkeep.test_merge import hashes
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,10 +17,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import Attribution, Draft, MarkChange, Metadata, Status, VerbatimError
 from desktop.store.errors import Unconfirmed
-from tests.store.making import prepared, quick_folder
+from tests.store.desks import prepared, quick_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable

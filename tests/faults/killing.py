@@ -8,9 +8,9 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from tests.faults import ack_writer
-from tests.store.making import prepared
+from tests.store.desks import prepared
 
 if TYPE_CHECKING:
     from collections.abc import Callable

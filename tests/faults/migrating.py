@@ -17,14 +17,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status, VerbatimError
-from desktop.store import backup, opening
-from desktop.store import database as files
-from desktop.store.migrations import PLAN, Plan
+from desktop.store.file import database as files
+from desktop.store.file.migrations import PLAN, Plan
+from desktop.store.upkeep import backup, opening
 from tests.faults.io_sweep import MANNERS, run_with_shim
-from tests.store.making import prepared, quick_folder
-from tests.store.test_merge import content
+from tests.store.desks import prepared, quick_folder
+from tests.store.upkeep.test_merge import content
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as SqliteUtils

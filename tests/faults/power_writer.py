@@ -11,10 +11,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from desktop.desk import Desk
-from desktop.store import database
+from desktop.desk.open_desk import Desk
+from desktop.store.file import database
 from tests.faults import ack_writer
-from tests.store.making import prepared
+from tests.store.desks import prepared
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from tests.faults.crash_disk import CrashDisk
 from tests.faults.killing import missing
 from tests.faults.traced import Line, trace

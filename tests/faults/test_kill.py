@@ -7,7 +7,7 @@ import pytest
 from tests.faults import ack_writer
 from tests.faults.cores import on_both_cores, summed
 from tests.faults.killing import Tally, kill_often
-from tests.store.making import quick_folder
+from tests.store.desks import quick_folder
 
 
 @pytest.mark.timeout(180)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.faults.powercut import cut_power_often
 from tests.faults.traced import hindrance
-from tests.store.making import quick_folder
+from tests.store.desks import quick_folder
 
 _HINDRANCE = hindrance()
 # The one part of the suite that may be left out, and says so: the system has to let a process be watched.

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
-from desktop.store import backup, opening
-from desktop.store.backup_places import folder_of
 from desktop.store.errors import DiskError, NotOurs, ReadOnly
+from desktop.store.upkeep import backup, opening
+from desktop.store.upkeep.backup_folder import folder_of
 from tests.faults.io_sweep import hindrance
 from tests.faults.migrating import NEXT, holds_what_it_held, old_desk, update_in_a_process
-from tests.store.test_merge import content
+from tests.store.upkeep.test_merge import content
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import Attribution, Cut, MarkChange, Metadata, QuoteKind, Span, Status
-from tests.store.making import LETTER, TEXT, Ticking, backed_up_today, prepared, quick_folder
-from tests.store.test_merge import hashes, merged
+from tests.store.desks import LETTER, TEXT, Ticking, backed_up_today, prepared, quick_folder
+from tests.store.upkeep.test_merge import hashes, merged
 
 if TYPE_CHECKING:
     import tempfile

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.intake.reading import read_text
-from tests.intake.making import BODY, TITLE, article, cuts
+from tests.intake.texts import BODY, TITLE, article, cuts
 
 
 @pytest.mark.parametrize(

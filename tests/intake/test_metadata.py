@@ -6,7 +6,7 @@ import pytest
 
 from desktop.domain import Metadata
 from desktop.intake.reading import read_text
-from tests.intake.making import BODY, TITLE, article
+from tests.intake.texts import BODY, TITLE, article
 
 REST = "\n\n" + "\n\n".join(BODY)
 

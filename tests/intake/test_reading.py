@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from desktop.intake import plain
 from desktop.intake.errors import Binary, Empty, IntakeError, TooLarge, Unsupported
 from desktop.intake.reading import Refused, find_inputs, read_all, read_bytes, read_path, read_text
-from tests.intake.making import BODY, TITLE
+from tests.intake.texts import BODY, TITLE
 
 if TYPE_CHECKING:
     from desktop.domain import Capture

@@ -9,18 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import Status
-from desktop.store.backup_places import folder_of
+from desktop.store.upkeep.backup_folder import folder_of
 from desktop.ui.dialogs.backups import BackupsDialog
-from tests.journeys.acting import choose_file, click, find, messages, press
+from tests.journeys.window_driver import choose_file, click, find, messages, press
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.window import MainWindow
+    from desktop.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import Status
-from tests.journeys.acting import choose_file, find, messages, press, write
+from tests.journeys.window_driver import choose_file, find, messages, press, write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.window import MainWindow
+    from desktop.ui.window.main_window import MainWindow
 
 
 def test_first_start_to_exported_log_by_keyboard_alone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -10,14 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QPushButton
 
 from desktop.domain import Status
-from tests.journeys.acting import choose_file, click, find, messages, open_sample
+from tests.journeys.window_driver import choose_file, click, find, messages, open_sample
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.window import MainWindow
+    from desktop.ui.window.main_window import MainWindow
 
 
 def test_first_start_to_exported_log_by_mouse_alone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton
 
 from desktop.domain import Status
-from tests.journeys.acting import click, find, messages, open_sample, press
+from tests.journeys.window_driver import click, find, messages, open_sample, press
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.window import MainWindow
+    from desktop.ui.window.main_window import MainWindow
 
 
 def test_a_deleted_article_comes_back_by_the_button_beside_the_message(qtbot: QtBot, window: MainWindow) -> None:

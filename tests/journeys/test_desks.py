@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
-from desktop.ui.session import Session
+from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
-from desktop.ui.window import MainWindow
-from tests.journeys.acting import click, find, messages, open_sample, press
+from desktop.ui.window.main_window import MainWindow
+from tests.journeys.window_driver import click, find, messages, open_sample, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +50,7 @@ def test_a_desk_that_another_window_has_can_be_opened_to_read_only(
         [sys.executable, "-c", f"""
 import sys
 from pathlib import Path
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 with Desk.open(Path({str(desk_path)!r})) as desk:
     print("open", flush=True)
     sys.stdin.read()
@@ -76,11 +76,11 @@ def test_a_mark_survives_the_kill_of_the_process(tmp_path: Path, desk_path: Path
 import os, signal
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import Status
-from desktop.ui.session import Session
+from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
-from desktop.ui.window import MainWindow
+from desktop.ui.window.main_window import MainWindow
 app = QApplication([])
 settings = Settings(Path({str(tmp_path / "k.ini")!r})); settings.checker = "Ada"
 window = MainWindow(Session(settings))

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import Cut, Metadata
 from desktop.ui.dialogs.hidden import HiddenDialog
-from tests.journeys.acting import click, find, messages, open_sample, press
-from tests.store.making import LETTER, prepared
+from tests.journeys.window_driver import click, find, messages, open_sample, press
+from tests.store.desks import LETTER, prepared
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.window import MainWindow
+    from desktop.ui.window.main_window import MainWindow
 
 
 def shown_in_list(window: MainWindow) -> bool:

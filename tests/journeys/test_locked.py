@@ -9,14 +9,14 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu, QPushButton
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import Status
-from desktop.ui.compare.pane import TextPane
+from desktop.ui.compare.panes.text_pane import TextPane
 from desktop.ui.dialogs.details import DetailsDialog
 from desktop.ui.dialogs.paste import PasteDialog
 from desktop.ui.dialogs.trash import TrashDialog
-from tests.journeys.acting import click, find, messages, press, write
-from tests.ui.compare.looking import point
+from tests.journeys.window_driver import click, find, messages, press, write
+from tests.ui.compare.screen import point
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.domain import Quote
-    from desktop.ui.window import MainWindow
-    from desktop.ui.workbench import Workbench
+    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.workbench import Workbench
 
 
 @pytest.fixture

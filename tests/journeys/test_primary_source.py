@@ -9,15 +9,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
-from desktop.ui.quotes.wording_row import WordingRow
-from tests.journeys.acting import click, find, open_sample, press
+from desktop.ui.quotes.related.wording_row import WordingRow
+from tests.journeys.window_driver import click, find, open_sample, press
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.quotes.card import QuoteCard
-    from desktop.ui.quotes.wording_row import Wording
-    from desktop.ui.window import MainWindow
+    from desktop.ui.quotes.card.quote_card import QuoteCard
+    from desktop.ui.quotes.related.wording_row import Wording
+    from desktop.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
-from tests.journeys.acting import find, open_sample, press, write
+from tests.journeys.window_driver import find, open_sample, press, write
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.window import MainWindow
+    from desktop.ui.window.main_window import MainWindow
 
 
 def test_a_quote_that_was_searched_for_can_be_marked_at_once(qtbot: QtBot, window: MainWindow) -> None:

@@ -8,18 +8,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import Act, MarkChange, Status
 from desktop.ui.dialogs.agreement import AgreementDialog
 from desktop.ui.dialogs.settle import SettleDialog
-from tests.journeys.acting import choose_file, click, find, messages, open_sample, press
+from tests.journeys.window_driver import choose_file, click, find, messages, open_sample, press
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.window import MainWindow
+    from desktop.ui.window.main_window import MainWindow
 
 
 def two_checkers(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

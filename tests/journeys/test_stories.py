@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from desktop.domain import Status
 from desktop.ui.dialogs.people import PeopleDialog
 from desktop.ui.dialogs.trash import EmptyTrashDialog, TrashDialog
-from tests.journeys.acting import click, find, messages, open_sample, press
+from tests.journeys.window_driver import click, find, messages, open_sample, press
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.desk import Desk
-    from desktop.ui.window import MainWindow
+    from desktop.desk.open_desk import Desk
+    from desktop.ui.window.main_window import MainWindow
 
 
 def start(qtbot: QtBot, window: MainWindow) -> Desk:

@@ -10,7 +10,7 @@ import pytest
 from desktop.domain import QuoteId, Span, Status, VersionId
 from desktop.log.check import differences, done_hash, findings
 from desktop.log.rows import Done
-from tests.log.making import example
+from tests.log.examples import example
 
 if TYPE_CHECKING:
     from desktop.domain import Mark

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from desktop.domain import Status
 from desktop.log import csv_file
 from desktop.log.columns import ColumnSet
-from tests.log.making import example, mark, quote, source
+from tests.log.examples import example, mark, quote, source
 
 if TYPE_CHECKING:
     from desktop.log import LogSource

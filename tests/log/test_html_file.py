@@ -13,7 +13,7 @@ from desktop.domain import ArticleId, Status, VersionId
 from desktop.log import html_file
 from desktop.log.columns import ColumnSet
 from desktop.log.rows import NOT_PROVEN
-from tests.log.making import article, example, mark, quote, source, version
+from tests.log.examples import article, example, mark, quote, source, version
 from tests.log.reading import ACTIVE, Page
 
 if TYPE_CHECKING:

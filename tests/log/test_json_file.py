@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.domain import Flag, Span, Status, VerbatimError
 from desktop.log import json_file
-from tests.log.making import example, mark, quote, source
+from tests.log.examples import example, mark, quote, source
 
 
 def test_every_field_comes_back_equal() -> None:

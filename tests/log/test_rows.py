@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Act, ArticleId, Flag, Status, VersionId
 from desktop.log.columns import ColumnSet, table
 from desktop.log.rows import counts, entries, head_lines, second_verdict, verdicts
-from tests.log.making import NOON, article, example, mark, quote, source, version
+from tests.log.examples import NOON, article, example, mark, quote, source, version
 
 if TYPE_CHECKING:
     from desktop.log import LogSource

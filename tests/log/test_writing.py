@@ -10,7 +10,7 @@ import pytest
 
 from desktop.log import FORMATS, LogError, write
 from desktop.log.columns import LAID_OUT, ColumnSet
-from tests.log.making import example
+from tests.log.examples import example
 
 if TYPE_CHECKING:
     from pathlib import Path

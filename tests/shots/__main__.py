@@ -15,12 +15,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
+from desktop.desk.sample import make_sample
 from desktop.domain import MarkChange, Quote, Status
-from desktop.sample import make_sample
-from desktop.ui.session import Session
+from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
-from desktop.ui.window import MainWindow
+from desktop.ui.window.main_window import MainWindow
 
 SIZES = ((1440, 900), (1024, 700))
 VIEWS = ("compare", "inline", "read", "matrix")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop import following
-from desktop.desk import Desk
+from desktop.desk import decisions as following
+from desktop.desk.open_desk import Desk
 from desktop.domain import Attribution, Cut, MarkChange, QuoteKind, Span, Status
 from desktop.store.errors import Refused
-from tests.store.making import LETTER, TEXT, Ticking, assert_sound, backed_up_today, prepared
+from tests.store.desks import LETTER, TEXT, Ticking, assert_sound, backed_up_today, prepared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multiple, rule
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import (
     Act,
     AddOutcome,
@@ -27,7 +27,7 @@ from desktop.domain import (
     VersionId,
 )
 from desktop.domain import MarkChange as Change
-from tests.store.making import RANDOM_RUNS, Ticking, prepared, quick_folder
+from tests.store.desks import RANDOM_RUNS, Ticking, prepared, quick_folder
 
 SAYINGS = (
     "“It is over,” he said.",

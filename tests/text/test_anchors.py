@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.domain import Span
 from desktop.text.anchors import Fate, Followed, Quoted, find, follow, places
-from desktop.text.utterance.wordings import WordingKind
+from desktop.text.grouping.wording_difference import WordingKind
 
 RIMS = 24
 CLAUSES = (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.domain import Span
 from desktop.text.coarse import coarse
-from desktop.text.difference.cancelling import Cancelled
+from desktop.text.progress import Cancelled
 from desktop.text.words import fold
 
 if TYPE_CHECKING:

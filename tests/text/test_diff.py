@@ -9,9 +9,9 @@ import pytest
 from desktop.domain import Span
 from desktop.text.changes import ChangeKind, Kind, Pin
 from desktop.text.diff import Cancelled, Rules, compare, token_edits
-from desktop.text.difference.stopwords import STOP_WORDS
+from desktop.text.languages.stop_words import STOP_WORDS
 from desktop.text.words import Word, is_word, tokenise
-from tests.text.revising import changes_of, outside
+from tests.text.revisions import changes_of, outside
 
 SEEDS = [path.read_text(encoding="utf-8") for path in sorted(Path("seeds").glob("*.txt"))]
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from desktop.text.alignment import token_codes as codes
 from desktop.text.changes import ChangeKind, Comparison, Kind
 from desktop.text.diff import compare, token_edits
-from desktop.text.difference import codes
 from desktop.text.passages import paragraphs
 from desktop.text.words import tokenise
-from tests.text.revising import articles, changes_of, crowded, outside, pairs, revisions, texts
+from tests.text.revisions import articles, changes_of, crowded, outside, pairs, revisions, texts
 
 SWAPPED = {ChangeKind.INSERTED: ChangeKind.DELETED, ChangeKind.DELETED: ChangeKind.INSERTED}
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain import QuoteKind, Span
-from desktop.text.languages import detect_language
+from desktop.text.languages.registry import detect_language
 from desktop.text.quotes import doubtful_marks, find_quotes
 
 BODY = "The council met on Monday in the old town hall and sat until late.\n\n"

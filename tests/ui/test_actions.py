@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from desktop.ui.actions import MENUS
 
 if TYPE_CHECKING:
-    from desktop.ui.window import MainWindow
+    from desktop.ui.window.main_window import MainWindow
 
 
 def test_no_key_belongs_to_two_actions() -> None:

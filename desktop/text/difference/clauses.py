@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from desktop.text.difference.alignment import Edit
+    from desktop.text.alignment.token_alignment import Edit
 
 _LONGEST = 100  # tokens; what is longer is no sentence
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from desktop.text.languages import detect_language
-from desktop.text.meaning.english import ENGLISH
-from desktop.text.meaning.french import FRENCH
-from desktop.text.meaning.german import GERMAN
-from desktop.text.meaning.lexicon import Lexicon
-from desktop.text.meaning.spanish import SPANISH
+from desktop.text.languages.english.lexicon import ENGLISH
+from desktop.text.languages.french.lexicon import FRENCH
+from desktop.text.languages.german.lexicon import GERMAN
+from desktop.text.languages.lexicon import Lexicon
+from desktop.text.languages.registry import detect_language
+from desktop.text.languages.spanish.lexicon import SPANISH
 
 _LEXICONS = {each.code: each for each in (ENGLISH, GERMAN, FRENCH, SPANISH)}
 _SHORT = 300  # code points of both texts from which the guess may name a language without a table

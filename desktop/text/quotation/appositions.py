@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.domain import Span
-    from desktop.text.quotation.people import People, Person
-    from desktop.text.quotation.reporting import Reporting
+    from desktop.text.attribution.people import People, Person
+    from desktop.text.languages.reporting import Reporting
 
 _REACH = 80  # code points from a description to the name beside it
 _END = re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| of | \()")

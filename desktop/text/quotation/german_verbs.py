@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.text.quotation.reporting import MEDIUM, STRONG, WEAK, words
+from desktop.text.languages.reporting import MEDIUM, STRONG, WEAK, words
 
 _SAYING = words("""
 sagen erklären betonen antworten erwidern entgegnen ergänzen berichten äußern behaupten versichern verkünden bemerken

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.text.quotation.glyphs import Family, Mark
+from desktop.text.quotation.quote_marks import Family, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

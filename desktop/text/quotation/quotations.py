@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.text.quotation.glyphs import Mark, scan
 from desktop.text.quotation.layout import headline_count, paragraphs
 from desktop.text.quotation.pairing import Pair, Paired, pair, widen
+from desktop.text.quotation.quote_marks import Mark, scan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

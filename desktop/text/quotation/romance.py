@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.text.quotation.reporting import Reporting, table, words
-from desktop.text.quotation.romance_verbs import FRENCH_CUES, SPANISH_CUES
+from desktop.text.languages.reporting import Reporting, table, words
+from desktop.text.languages.romance_verbs import FRENCH_CUES, SPANISH_CUES
 
 FRENCH = Reporting(
     code="fr",

@@ -12,9 +12,9 @@ from desktop.ui.articles.rows import Order, Show
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
-    from desktop.desk import Desk
+    from desktop.desk.open_desk import Desk
     from desktop.domain import ArticleId, StoryId
-    from desktop.store.listing import Line, Listed
+    from desktop.store.queries.article_list import Line, Listed
 
 # A story is its id below nothing, an article its id, a version its article and how many newer ones there are.
 Place = int | tuple[int, int]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.ui import theme
 from desktop.ui.articles.lock_sign import draw_lock, lock_width
 from desktop.ui.articles.model import ArticleRow, Index, Role, StoryRow, VersionRow, counts_in_words, headline
-from desktop.ui.dialogs.forms import Line
+from desktop.ui.widgets.form_dialog import Line
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QObject

@@ -22,15 +22,15 @@ from desktop.ui.articles.rows import (
     counts_in_words,
     headline,
 )
-from desktop.ui.articles.steps import Steps
+from desktop.ui.articles.version_steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
 
-    from desktop.desk import Desk
+    from desktop.desk.open_desk import Desk
     from desktop.domain import Article, Story, VersionId, VersionInfo
-    from desktop.text.history import Step
-    from desktop.ui.session import Session
+    from desktop.text.version_history import Step
+    from desktop.ui.session.session import Session
 
 __all__ = ["ArticleModel", "ArticleRow", "Index", "Order", "Role", "Row", "Show", "StoryRow", "VersionRow",
            "change_in_words", "counts_in_words", "headline"]  # fmt: skip

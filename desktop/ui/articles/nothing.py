@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.articles.in_force import why_nothing
+from desktop.ui.articles.active_filters import why_nothing
 from desktop.ui.articles.model import Show
-from desktop.ui.messages import button, plain_label
+from desktop.ui.widgets.message_bar import button, plain_label
 
 if TYPE_CHECKING:
-    from desktop.desk import Desk
+    from desktop.desk.open_desk import Desk
 
 
 class Nothing(QWidget):

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.articles.active_filters import InForce
 from desktop.ui.articles.delegate import ArticleDelegate
-from desktop.ui.articles.in_force import InForce
 from desktop.ui.articles.list_view import ArticleList
 from desktop.ui.articles.model import ArticleModel, ArticleRow, Order, Row, Show, StoryRow, VersionRow
 from desktop.ui.articles.nothing import Nothing
-from desktop.ui.messages import button, plain_label
+from desktop.ui.widgets.message_bar import button, plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import Article, StoryId, VersionId
     from desktop.ui.articles.arrangement import Arrangement
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 _TYPING_MS = 60
 _TURN = 0.008  # seconds of arranging, then keys and the mouse come first

@@ -16,9 +16,17 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
-from desktop.ui.compare.pages import counted
-from desktop.ui.compare.wording import all_alerts, change_told, context, in_quotes, kind_told, plain_tip, readings
-from desktop.ui.messages import plain_label
+from desktop.ui.compare.layout.build_pages import counted
+from desktop.ui.compare.layout.descriptions import (
+    all_alerts,
+    change_told,
+    context,
+    in_quotes,
+    kind_told,
+    plain_tip,
+    readings,
+)
+from desktop.ui.widgets.message_bar import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

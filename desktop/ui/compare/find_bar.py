@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.domain import Span
-from desktop.ui.compare.pages import counted
-from desktop.ui.compare.versions import tool
-from desktop.ui.messages import plain_label
+from desktop.ui.compare.layout.build_pages import counted
+from desktop.ui.compare.version_button import tool
+from desktop.ui.widgets.message_bar import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

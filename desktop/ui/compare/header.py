@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.text.changes import Kind
 from desktop.ui import theme
-from desktop.ui.compare.pages import counted
-from desktop.ui.compare.steps import Filter, Steps
-from desktop.ui.compare.versions import VersionButton, tool
-from desktop.ui.compare.wording import share_alike
-from desktop.ui.messages import plain_label
+from desktop.ui.compare.layout.build_pages import counted
+from desktop.ui.compare.layout.change_filter import Filter, Steps
+from desktop.ui.compare.layout.descriptions import share_alike
+from desktop.ui.compare.version_button import VersionButton, tool
+from desktop.ui.widgets.message_bar import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import VersionId
     from desktop.text.changes import Comparison
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 _NARROWEST = 420  # pixels
 _CHIPS = (Filter.ALL, Filter.MOVED, Filter.ALERTS)

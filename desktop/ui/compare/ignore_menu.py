@@ -11,12 +11,12 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 
 from desktop.text.rules import Rules
-from desktop.ui.compare.scopes import Scope
-from desktop.ui.compare.steps import Filter, Steps
-from desktop.ui.compare.wording import short
+from desktop.ui.compare.layout.change_filter import Filter, Steps
+from desktop.ui.compare.layout.descriptions import short
+from desktop.ui.session.ignore_rules import Scope
 
 if TYPE_CHECKING:
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 _RULES = (
     ("case", "upper and lower case"),

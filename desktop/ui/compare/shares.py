@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.ui.compare.page import Page
+    from desktop.ui.compare.layout.page import Page
 
 
 def shares_of(weights: Sequence[int]) -> list[float]:

@@ -11,29 +11,29 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.ui.compare.change_list import ChangeList
+from desktop.ui.compare.change_navigation import Walk
 from desktop.ui.compare.find_bar import FindBar
-from desktop.ui.compare.finding import Finding
+from desktop.ui.compare.find_controller import Finding
 from desktop.ui.compare.header import Header
 from desktop.ui.compare.ignore_menu import IgnoreMenu
-from desktop.ui.compare.laid import Wanted
-from desktop.ui.compare.layers import hit
-from desktop.ui.compare.marked import copied
-from desktop.ui.compare.pages import fold_of
-from desktop.ui.compare.pairing import Pairing
-from desktop.ui.compare.pane import TextPane
-from desktop.ui.compare.quotes_shown import QuotesShown, find_shown
-from desktop.ui.compare.stages import Stages
-from desktop.ui.compare.steps import Steps
-from desktop.ui.compare.waiting import WaitingLine
-from desktop.ui.compare.walk import Walk
-from desktop.ui.compare.wording import change_tip, quote_tip
+from desktop.ui.compare.layout.build_pages import fold_of
+from desktop.ui.compare.layout.change_filter import Steps
+from desktop.ui.compare.layout.descriptions import change_tip, quote_tip
+from desktop.ui.compare.layout.laid_out import Wanted
+from desktop.ui.compare.layout.layers import hit
+from desktop.ui.compare.layout.marked_text import copied
+from desktop.ui.compare.panes.text_pane import TextPane
+from desktop.ui.compare.panes.view_stack import Stages
+from desktop.ui.compare.passage_pairing import Pairing
+from desktop.ui.compare.progress_line import WaitingLine
+from desktop.ui.compare.quotes_in_text import QuotesShown, find_shown
 
 if TYPE_CHECKING:
     from desktop.domain import Span, Version, VersionId
-    from desktop.ui.compare.inline import OneText
-    from desktop.ui.compare.laid import Laid
-    from desktop.ui.compare.side_by_side import SideBySide
-    from desktop.ui.session import Session
+    from desktop.ui.compare.layout.laid_out import Laid
+    from desktop.ui.compare.panes.side_by_side import SideBySide
+    from desktop.ui.compare.panes.single_pane import OneText
+    from desktop.ui.session.session import Session
 
 
 class CompareView(QWidget):
@@ -369,7 +369,7 @@ class CompareView(QWidget):
 
     def ask_print(self) -> None:
         """Ask where the comparison is to go: a page, a PDF file or a printer."""
-        from desktop.ui.compare.print_dialog import ask_print
+        from desktop.ui.compare.printing.print_dialog import ask_print
 
         ask_print(self._session, self._walk.steps.filter, self.window())
 

@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView
 
-from desktop.ui.dialogs.tables import TableDialog
-from desktop.ui.messages import button, plain_label
-from desktop.ui.status import amount
+from desktop.ui.dialogs.help import TableDialog
+from desktop.ui.widgets.message_bar import button, plain_label
+from desktop.ui.window.status_bar import amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.store.agreement import Agreement
+    from desktop.store.queries.agreement import Agreement
 
 HEADS = ("Checkers", "Both checked", "Agree", "Per cent", "Cohen’s kappa", "What that means")
 _FEW = 20  # quotes; with fewer, one mark more or less moves the number a lot

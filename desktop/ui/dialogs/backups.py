@@ -8,16 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox
 
 from desktop.domain import VerbatimError
-from desktop.ui.dialogs.tables import TableDialog
-from desktop.ui.messages import button, plain_label
+from desktop.ui.dialogs.help import TableDialog
+from desktop.ui.widgets.message_bar import button, plain_label
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.desk import Desk
-    from desktop.store.backup import Backup
+    from desktop.desk.open_desk import Desk
+    from desktop.store.upkeep.backup import Backup
 
 
 def _difference(then: int, now: int) -> str:
@@ -26,7 +26,7 @@ def _difference(then: int, now: int) -> str:
 
 def _row(path: Path, now: tuple[int, int, int]) -> list[str]:
     """Return counts of a backup beside those of the desk; an unreadable one says so."""
-    from desktop.store.backup import holds
+    from desktop.store.upkeep.backup import holds
 
     try:
         held = holds(path)
@@ -54,7 +54,7 @@ class BackupsDialog(TableDialog):
     folder_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        from desktop.store.backup import holds
+        from desktop.store.upkeep.backup import holds
 
         self._backups = desk.backups()
         held = holds(desk.path)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop import following
-from desktop.ui.commands import DeskCommand
+from desktop.desk import decisions as following
+from desktop.ui.session.commands.base import DeskCommand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.desk import Desk
+    from desktop.desk.open_desk import Desk
     from desktop.domain import Article, Story, StoryId
-    from desktop.store.people import Named, Naming
-    from desktop.ui.session import Session
+    from desktop.store.records.people import Named, Naming
+    from desktop.ui.session.session import Session
 
 
 class LockStory(DeskCommand):

@@ -7,13 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.domain import Metadata
-from desktop.ui.dialogs.forms import FormDialog
+from desktop.ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.domain import Article
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView
 
-from desktop.ui.dialogs.tables import TableDialog
-from desktop.ui.messages import button
-from desktop.ui.quotes.citation import first_words, one_line
-from desktop.ui.status import amount
+from desktop.ui.dialogs.help import TableDialog
+from desktop.ui.widgets.citation import first_words, one_line
+from desktop.ui.widgets.message_bar import button
+from desktop.ui.window.status_bar import amount
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.domain import Cut, VersionId
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 _WORDS = 400  # code points of a passage; the tip has as many
 _NONE = "Nothing of this text was taken for boilerplate."

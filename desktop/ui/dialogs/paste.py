@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.domain import Article, StoryId
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 
 class PasteDialog(MetadataForm):

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.store.people import Named, Person
+from desktop.store.records.people import Named, Person
 from desktop.ui.dialogs.commands import NamePeople
-from desktop.ui.dialogs.tables import TableDialog
-from desktop.ui.messages import button, plain_label
-from desktop.ui.status import amount
+from desktop.ui.dialogs.help import TableDialog
+from desktop.ui.widgets.message_bar import button, plain_label
+from desktop.ui.window.status_bar import amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from desktop.domain import Story
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 HEADS = ("Name", "Role", "Quotes", "Printed as", "Also called")
 _TOLD = 3  # people

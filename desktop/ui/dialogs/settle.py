@@ -24,22 +24,22 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain import Status
-from desktop.settling import Stance, settlement, stances
-from desktop.ui.dialogs.stances import StanceView, standing
-from desktop.ui.messages import button, plain_label
-from desktop.ui.quotes.citation import first_words, one_line, speaker, speaker_and_role
-from desktop.ui.quotes.keys import status_meant
-from desktop.ui.quotes.paint import Fonts
-from desktop.ui.quotes.verdict import KEYS
-from desktop.ui.status import amount
-from desktop.ui.tables import calm
+from desktop.ui.dialogs.checker_stances import StanceView, standing
 from desktop.ui.theme import STATUS_SIGN
+from desktop.ui.widgets.card_painting import Fonts
+from desktop.ui.widgets.citation import first_words, one_line, speaker, speaker_and_role
+from desktop.ui.widgets.message_bar import button, plain_label
+from desktop.ui.widgets.status_keys import status_meant
+from desktop.ui.widgets.tables import calm
+from desktop.ui.widgets.verdict_buttons import KEYS
+from desktop.ui.window.status_bar import amount
+from desktop.verdicts import Stance, settlement, stances
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from desktop.domain import Quote
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 _HEADS = ("Quote", "Speaker", "Who says what", "Article", "Story")
 _NONE = (

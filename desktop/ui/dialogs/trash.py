@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QVBoxLayou
 
 from desktop.ui.articles.model import counts_in_words
 from desktop.ui.dialogs.commands import RestoreArticles
-from desktop.ui.dialogs.tables import TableDialog
-from desktop.ui.messages import button, plain_label
-from desktop.ui.status import amount
+from desktop.ui.dialogs.help import TableDialog
+from desktop.ui.widgets.message_bar import button, plain_label
+from desktop.ui.window.status_bar import amount
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.domain import Article
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 _EMPTY = "The trash is empty. Deleted articles wait here with all their marks."
 _STAYS = (

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop import following
-from desktop.ui.commands import DeskCommand
+from desktop.desk import decisions as following
+from desktop.ui.session.commands.base import DeskCommand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from desktop.desk import Desk
+    from desktop.desk.decisions import Pair
+    from desktop.desk.open_desk import Desk
     from desktop.domain import StoryId
-    from desktop.following import Pair
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 _SAME = {True: "say ‘the same’", False: "say ‘not the same’", None: "let the program decide"}
 _ORIGIN = {True: "confirm one origin", False: "say ‘separate origins’", None: "leave the origin open"}

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.ui.matrix.acts import may_write
 from desktop.ui.matrix.commands import DecideOrigin, DecideSame
+from desktop.ui.matrix.matrix_actions import may_write
 from desktop.ui.matrix.origins import OriginsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.desk.decisions import Pair
     from desktop.domain import StoryId
-    from desktop.following import Pair
+    from desktop.ui.matrix.cell_wordings import Relative
     from desktop.ui.matrix.model import MatrixModel
-    from desktop.ui.matrix.readings import Relative
     from desktop.ui.matrix.table import MatrixTable
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 
 class Decisions(QObject):

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionVie
 from desktop.text.statements import CellKind
 from desktop.ui import theme
 from desktop.ui.articles.delegate import bold, small
-from desktop.ui.matrix.readings import Reading, present, speaker_line
+from desktop.ui.matrix.cell_wordings import Reading, present, speaker_line
 from desktop.ui.matrix.tips import short
-from desktop.ui.quotes.paint import Lines
+from desktop.ui.widgets.card_painting import Lines
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

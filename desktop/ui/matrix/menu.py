@@ -16,10 +16,10 @@ from desktop.ui.theme import STATUS_SIGN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.ui.matrix.acts import CellActs
+    from desktop.ui.matrix.cell_wordings import Relative
     from desktop.ui.matrix.decisions import Decisions
+    from desktop.ui.matrix.matrix_actions import CellActs
     from desktop.ui.matrix.model import MatrixModel
-    from desktop.ui.matrix.readings import Relative
     from desktop.ui.matrix.table import MatrixTable
 
 _KEYS = {Status.VERIFIED: "V", Status.DISPUTED: "D", Status.UNVERIFIED: "U"}

@@ -12,13 +12,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop.domain import Status
 from desktop.text.statements import Cell, CellKind, Row
 from desktop.ui.matrix import tips
-from desktop.ui.matrix.readings import Reading, Readings, Relative, present, speaker_line
+from desktop.ui.matrix.cell_wordings import Reading, Readings, Relative, present, speaker_line
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from desktop.domain import Metadata, Quote
-    from desktop.ui.matrix.grouping import Grouped
+    from desktop.ui.matrix.background_grouping import Grouped
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADLINE = 42  # code points of a headline that stands for an outlet in a sentence

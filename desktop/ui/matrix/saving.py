@@ -7,8 +7,8 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.atomic_files import replace_whole
 from desktop.log.csv_file import guard
-from desktop.placing import replace_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

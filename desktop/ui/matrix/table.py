@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTime
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from desktop.domain import Status
+from desktop.ui.matrix.column_headers import MatrixHeader
 from desktop.ui.matrix.delegate import MatrixDelegate
-from desktop.ui.matrix.header import MatrixHeader
-from desktop.ui.tables import calm
+from desktop.ui.widgets.tables import calm
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from desktop.text.statements import Band, CellKind, WordingKind
 from desktop.ui import theme
-from desktop.ui.matrix.readings import present, speaker_line, speakers
+from desktop.ui.matrix.cell_wordings import present, speaker_line, speakers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from desktop.domain import Metadata, Quote
     from desktop.text.statements import Cell, Member, Row, Wording
+    from desktop.ui.matrix.cell_wordings import Relative
     from desktop.ui.matrix.model import MatrixModel
-    from desktop.ui.matrix.readings import Relative
 
 _WORDS = 400  # code points of a quote in a tip
 _EDITS = 6

@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.following import told
-from desktop.ui.matrix.acts import CellActs
+from desktop.desk.decisions import told
+from desktop.ui.matrix.background_grouping import LONGEST, PRIMARY, Grouped, Grouper
 from desktop.ui.matrix.decisions import Decisions
-from desktop.ui.matrix.grouping import LONGEST, PRIMARY, Grouped, Grouper
-from desktop.ui.matrix.head import MatrixHead
+from desktop.ui.matrix.matrix_actions import CellActs
 from desktop.ui.matrix.menu import CellMenu
 from desktop.ui.matrix.model import MatrixModel, Order, Show
 from desktop.ui.matrix.origins import open_pairs
 from desktop.ui.matrix.table import MatrixTable
-from desktop.ui.messages import button, plain_label
+from desktop.ui.matrix.toolbar import MatrixHead
+from desktop.ui.widgets.message_bar import button, plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QShowEvent
 
     from desktop.domain import Quote, StoryId
-    from desktop.ui.matrix.readings import Readings
-    from desktop.ui.session import Session
+    from desktop.ui.matrix.cell_wordings import Readings
+    from desktop.ui.session.session import Session
 
 _CALM = 200  # ms that changes of articles are gathered before the quotes are grouped again
 _TABLE, _NOTE = 0, 1

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.ui.commands import DeskCommand
+from desktop.ui.session.commands.base import DeskCommand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.desk import Desk
+    from desktop.desk.open_desk import Desk
     from desktop.domain import Quote
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 
 class SplitQuote(DeskCommand):

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.domain import Quote
 from desktop.ui import theme
-from desktop.ui.quotes import paint
 from desktop.ui.quotes.model import Role
+from desktop.ui.widgets import card_painting as paint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.store.entries import Deed
-from desktop.ui.quotes.citation import first_words, one_line
+from desktop.store.records.entries import Deed
+from desktop.ui.widgets.citation import first_words, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.store.happened import Happening
+    from desktop.store.queries.quote_events import Happening
 
 _PLAIN = {
     Deed.QUOTE_RESIZED: "Ends moved",

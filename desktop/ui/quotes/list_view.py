@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop.ui import theme
 from desktop.ui.quotes.delegate import ABOVE, SIDE, CardDelegate
-from desktop.ui.quotes.keys import status_meant
-from desktop.ui.tables import calm
+from desktop.ui.widgets.status_keys import status_meant
+from desktop.ui.widgets.tables import calm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
 
     from desktop.domain import Quote, QuoteId
-    from desktop.ui.quotes.card import QuoteCard
+    from desktop.ui.quotes.card.quote_card import QuoteCard
     from desktop.ui.quotes.model import QuoteModel
 
 # So many rows are measured at once; the rest is guessed and measured while the window is idle.
@@ -97,7 +97,7 @@ class QuoteList(QTableView):
         self._dress()
 
     def set_fonts(self, zoom: int) -> None:
-        from desktop.ui.quotes.paint import Fonts
+        from desktop.ui.widgets.card_painting import Fonts
 
         self.cards.set_fonts(Fonts.made(zoom))
         self._measure()

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from desktop.domain import QuoteId
-    from desktop.ui.quotes.fields import Words
-    from desktop.ui.quotes.verdict import Verdict
-    from desktop.ui.session import Session
+    from desktop.ui.quotes.card.note_fields import Words
+    from desktop.ui.session.session import Session
+    from desktop.ui.widgets.verdict_buttons import Verdict
 
 # The same status once more does say something here: somebody tried, settles what two checkers said, or means the
 # words that the quote holds since its ends were moved.

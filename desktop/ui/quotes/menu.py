@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from desktop.domain import Status
-from desktop.ui.quotes.verdict import KEYS
 from desktop.ui.theme import STATUS_SIGN
+from desktop.ui.widgets.verdict_buttons import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.domain import Metadata, Quote, QuoteId, Status
-from desktop.ui.quotes.citation import citation, read_out
-from desktop.ui.quotes.selection import Selection
+from desktop.ui.quotes.filter import Selection
+from desktop.ui.widgets.citation import citation, read_out
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -8,26 +8,26 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.domain import Metadata, Quote, Status
-from desktop.ui.quotes.acts import QuoteActs
-from desktop.ui.quotes.card import QuoteCard, bulk_strip
+from desktop.ui.quotes.card.quote_card import QuoteCard, bulk_strip
+from desktop.ui.quotes.filter import Selection, from_json, to_json
 from desktop.ui.quotes.filter_bar import FilterBar
 from desktop.ui.quotes.list_view import QuoteList
 from desktop.ui.quotes.marking import may_be_marked
 from desktop.ui.quotes.menu import card_menu
 from desktop.ui.quotes.model import QuoteModel
-from desktop.ui.quotes.notes import NoteKeeper
-from desktop.ui.quotes.other_wordings import StoryWordings
-from desktop.ui.quotes.pages import DraftNotice, EmptyPage
-from desktop.ui.quotes.relatives import Relatives
-from desktop.ui.quotes.selection import Selection, from_json, to_json
-from desktop.ui.quotes.spoken import announce
-from desktop.ui.quotes.steps import Steps
+from desktop.ui.quotes.navigation import Steps
+from desktop.ui.quotes.note_keeper import NoteKeeper
+from desktop.ui.quotes.notices import DraftNotice, EmptyPage
+from desktop.ui.quotes.quote_actions import QuoteActs
+from desktop.ui.quotes.related.story_wordings import StoryWordings
+from desktop.ui.quotes.related_to_card import Relatives
+from desktop.ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from desktop.domain import QuoteId
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 # The other wordings are looked for when the list has been painted.
 _WORDINGS_AFTER_MS = 60
@@ -293,7 +293,7 @@ class QuotePanel(QWidget):
 
     def apply_to_identical(self) -> None:
         """Show where the chosen quote's mark may go, and ask."""
-        from desktop.ui.quotes.alike_dialog import open_dialog
+        from desktop.ui.quotes.related.identical_dialog import open_dialog
 
         self.notes.commit()
         open_dialog(self.session, self.session.selected, self.window())

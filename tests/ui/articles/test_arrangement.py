@@ -10,14 +10,14 @@ import pytest
 
 from desktop.domain import MarkChange, Metadata, Status
 from desktop.ui.articles.model import ArticleModel, ArticleRow, Order, Show, StoryRow, VersionRow
-from tests.store.making import prepared
+from tests.store.desks import prepared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.desk import Desk
+    from desktop.desk.open_desk import Desk
     from desktop.ui.articles.arrangement import Arrangement
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 
 def rows(model: ArticleModel) -> list[object]:

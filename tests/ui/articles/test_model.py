@@ -12,7 +12,7 @@ from desktop.domain import Counts, MarkChange, Status
 from desktop.ui.articles.model import ArticleModel, ArticleRow, Order, Show, StoryRow, counts_in_words
 
 if TYPE_CHECKING:
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 
 def titles(model: ArticleModel) -> list[str]:

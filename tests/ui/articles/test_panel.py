@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.ui.articles.model import ArticleRow, Show
 from desktop.ui.articles.panel import ArticlePanel
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 
 @pytest.fixture

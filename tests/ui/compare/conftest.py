@@ -12,7 +12,7 @@ from desktop.ui.compare.view import CompareView
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 
 @pytest.fixture

@@ -9,17 +9,17 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QLineEdit, QTableView
 
 from desktop.text.changes import Change, ChangeKind
-from desktop.ui.compare.ink import number_box
-from tests.ui.compare.making import spot
+from desktop.ui.compare.panes.painting import number_box
+from tests.ui.compare.texts import spot
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.compare.view import CompareView
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 
-from tests.ui.compare.looking import click, counted, label, panes, point, quotes_of
+from tests.ui.compare.screen import click, counted, label, panes, point, quotes_of
 
 
 def test_next_change_reaches_every_change_once_and_then_says_so(view: CompareView, session: Session) -> None:

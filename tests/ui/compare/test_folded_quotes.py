@@ -8,7 +8,7 @@ from desktop.text.changes import Kind
 
 if TYPE_CHECKING:
     from desktop.ui.compare.view import CompareView
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 
 def test_every_quote_of_both_sides_is_on_the_screen_once_it_is_chosen(session: Session, view: CompareView) -> None:

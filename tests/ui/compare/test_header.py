@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.compare.view import CompareView
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 
 @pytest.fixture(autouse=True)

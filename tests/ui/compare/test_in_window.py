@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QPushButton, QTableView
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.text.changes import Change, ChangeKind, Kind
 from desktop.ui import theme
-from desktop.ui.session import Session
+from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
-from desktop.ui.window import MainWindow
-from tests.ui.compare.looking import panes, point
+from desktop.ui.window.main_window import MainWindow
+from tests.ui.compare.screen import panes, point
 
 if TYPE_CHECKING:
     from pathlib import Path

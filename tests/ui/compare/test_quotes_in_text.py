@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.compare.view import CompareView
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 
-from tests.ui.compare.looking import panes, point, quotes_of
+from tests.ui.compare.screen import panes, point, quotes_of
 
 
 def test_a_click_inside_a_quote_chooses_it(qtbot: QtBot, view: CompareView, session: Session) -> None:

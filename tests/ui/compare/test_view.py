@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
 
 from desktop.text.changes import Kind
 from desktop.ui import theme
-from desktop.ui.compare.inline import OneText
-from desktop.ui.compare.page import BlockKind
+from desktop.ui.compare.layout.page import BlockKind
+from desktop.ui.compare.panes.single_pane import OneText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.compare.view import CompareView
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 
-from tests.ui.compare.looking import click, label, pane_called, panes, quotes_of, row_tops, settle
+from tests.ui.compare.screen import click, label, pane_called, panes, quotes_of, row_tops, settle
 
 
 def test_inline_shows_both_texts_as_one(qtbot: QtBot, view: CompareView) -> None:

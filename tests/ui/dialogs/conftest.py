@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 YES = MarkChange(status=Status.VERIFIED, basis="recording", evidence="tape 3")
 NO = MarkChange(status=Status.DISPUTED, reason="truncated", note="the tape goes on")

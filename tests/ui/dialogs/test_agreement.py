@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.store.agreement import Agreement
+from desktop.store.queries.agreement import Agreement
 from desktop.ui.dialogs.agreement import HEADS, AgreementDialog, meaning, row
 
 if TYPE_CHECKING:
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.desk import Desk
-from desktop.store.people import Named
+from desktop.desk.open_desk import Desk
+from desktop.store.records.people import Named
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.ui.window import MainWindow
+    from desktop.ui.window.main_window import MainWindow
 
 
 def test_only_what_came_in_is_counted(window: MainWindow, desk_path: Path, tmp_path: Path) -> None:

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.store.people import Person
+from desktop.store.records.people import Person
 from desktop.ui.dialogs.people import PeopleDialog, named, perhaps_one
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 
 @pytest.fixture

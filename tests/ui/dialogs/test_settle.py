@@ -15,7 +15,7 @@ from desktop.ui.dialogs.settle import SettleDialog
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.session import Session
+    from desktop.ui.session.session import Session
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import Story, StoryId
-from desktop.ui import stories
 from desktop.ui.dialogs.story_picker import StoryPicker
-from tests.store.making import prepared
+from desktop.ui.widgets import story_choice as stories
+from tests.store.desks import prepared
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.window import MainWindow
+    from desktop.ui.window.main_window import MainWindow
 
 
 def _story(number: int, title: str) -> Story:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.ui import theme
 from desktop.ui.matrix.view import MatrixView
-from desktop.ui.session import Session
-from tests.store.making import prepared
+from desktop.ui.session.session import Session
+from tests.store.desks import prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,17 +10,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.domain import Status
-from tests.ui.matrix.hands import cell_words, click, go_to, press
+from tests.ui.matrix.matrix_driver import cell_words, click, go_to, press
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.centre import Centre
-    from desktop.ui.window import MainWindow
+    from desktop.ui.window.centre import Centre
+    from desktop.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

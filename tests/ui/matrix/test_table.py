@@ -11,14 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.desk import Desk
+from desktop.desk.open_desk import Desk
 from desktop.ui import theme
+from desktop.ui.matrix.cell_wordings import present
 from desktop.ui.matrix.model import Order, Show
-from desktop.ui.matrix.readings import present
 from desktop.ui.matrix.table import shares
-from desktop.ui.session import Session
+from desktop.ui.session.session import Session
 from tests.ui.matrix.conftest import TEXTS, make_story, shown
-from tests.ui.matrix.hands import LEFT, cell_words, choose, click, go_to, press, row_with
+from tests.ui.matrix.matrix_driver import LEFT, cell_words, choose, click, go_to, press, row_with
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.matrix.head import Picker
+    from desktop.ui.matrix.toolbar import Picker
     from desktop.ui.matrix.view import MatrixView
     from desktop.ui.settings import Settings
 

@@ -11,9 +11,9 @@ from desktop.ui.quotes.panel import QuotePanel
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.session import Session
-    from desktop.ui.window import MainWindow
-    from desktop.ui.workbench import Workbench
+    from desktop.ui.session.session import Session
+    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.workbench import Workbench
 
 
 @pytest.fixture

@@ -1,0 +1,385 @@
+"""What do the verbs do that work on a desk?"""
+
+from __future__ import annotations
+
+import getpass
+import json
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from desktop.cli import FAILED, printable, say
+from desktop.cli.inputs import Inputs, find_story, matching_stories
+from desktop.desk.open_desk import Desk
+from desktop.desk.prepare import prepare
+from desktop.domain import AddOutcome, ArticleId, Head, MarkChange, QuoteId, Status, VerbatimError
+from desktop.log import check as log_check
+from desktop.log import json_file
+from desktop.store.pending import journal as kept
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from desktop.desk.prepare import Prepared
+    from desktop.domain import Added, Article, Counts, Quote, StoryId, VersionInfo
+    from desktop.log import LogSource
+
+
+def add(options: argparse.Namespace) -> int:
+    """Import one by one: what cannot be read or added is said, and the rest goes on."""
+    inputs = Inputs(options.inputs)
+    with _opened_or_made(options.desk) as desk:
+        story = _story_to_add_to(desk, options)
+        for path, capture in inputs.captures():
+            try:
+                prepared = prepare(capture)
+                if story is None and options.story is not None:
+                    story = desk.new_story(options.story, checker=_checker(options)).id
+                added = _add_one(desk, options, story, prepared)
+            except Exception as error:  # whatever is wrong with one, the others are added
+                inputs.fail(path, error)
+                continue
+            story = story if story is not None else added.story_id
+            print(printable(_added_line(added, path)))
+    return FAILED if inputs.failed else 0
+
+
+def list_desk(options: argparse.Namespace) -> int:
+    with Desk.open(options.desk, read_only=True) as desk:
+        if options.format == "json":
+            print(json.dumps(_desk_object(desk, quotes=options.quotes), ensure_ascii=False, indent=1))
+        else:
+            for line in _desk_lines(desk, quotes=options.quotes):
+                print(printable(line))
+    return 0
+
+
+def mark(options: argparse.Namespace) -> int:
+    checker = _marking_checker(options)
+    with _opened(options.desk) as desk:
+        before = _find_quote(desk, options.quote)
+        after = desk.mark([before.id], _change(options, before), checker=checker)[0]
+    print(printable(f"quote {after.id}: {before.status} → {after.status}, by {checker}"))
+    return 0
+
+
+def _change(options: argparse.Namespace, before: Quote) -> MarkChange:
+    """A reason belongs to disputed, a basis to verified, and to nothing else: a new status takes the old ones away."""
+    status = Status(options.status)
+    if options.reason and status is not Status.DISPUTED:
+        raise VerbatimError(f"A reason says why a quote is disputed; this one is to be {status}.")
+    if options.basis and status is not Status.VERIFIED:
+        raise VerbatimError(f"A basis says what a verification rests on; this quote is to be {status}.")
+    absent = None if before.status is status else ""
+    reason = absent if options.reason is None else options.reason
+    basis = absent if options.basis is None else options.basis
+    return MarkChange(status, reason, basis, options.note, options.evidence)
+
+
+def merge(options: argparse.Namespace) -> int:
+    if kept.is_kept_acts(options.other):
+        return _write_waiting(options)
+    with _opened(options.desk) as desk:
+        merged = desk.merge(options.other)
+        apart = desk.disagreements()
+    came = ", ".join(
+        _many(getattr(merged, f"{noun}s"), noun) if noun != "story" else f"{merged.stories} stories"
+        for noun in ("story", "article", "version", "quote", "mark")
+    )
+    print(printable(f"{options.other} brought {came}"))
+    for quote in apart:
+        print(printable(f"checkers disagree: quote {quote.id}  “{_line(quote.text)}”"))
+    return 0
+
+
+def _write_waiting(options: argparse.Namespace) -> int:
+    """Write what was saved while the desk could not be reached; what was written before is not written again."""
+    acts = kept.read(options.other).acts
+    with _opened(options.desk) as desk:
+        for act in acts:
+            desk.write_waiting(act)
+    print(printable(f"{options.other} held {_many(len(acts), 'act')}, now in {options.desk}"))
+    return 0
+
+
+def export(options: argparse.Namespace) -> int:
+    file_format = options.format or options.out.suffix.lstrip(".")
+    with Desk.open(options.desk, read_only=True) as desk:
+        stories = [find_story(desk, wanted).id for wanted in options.story]
+        rows = desk.export(options.out, file_format, stories=stories, columns=options.columns)
+    print(printable(f"{rows} {'row' if rows == 1 else 'rows'} written to {options.out}"))
+    return 0
+
+
+def backup(options: argparse.Namespace) -> int:
+    with _opened(options.desk) as desk:
+        made = desk.backup(options.out)
+    print(printable(f"verified copy: {made}"))
+    return 0
+
+
+def restore(options: argparse.Namespace) -> int:
+    kept = Desk.restore(options.backup, options.desk)
+    print(printable(f"{options.backup} is in place as {options.desk}"))
+    if kept is not None:
+        print(printable(f"the desk that stood there is kept as {kept}"))
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Say what was looked at, what was found, and what that does not prove."""
+    if _starts_like_json(options.path):
+        if options.against is not None:
+            raise VerbatimError("--against takes a log and checks a desk; please name the desk first.")
+        return _check_log(options.path)
+    against = _log(options.against) if options.against is not None else None
+    with Desk.open(options.path, read_only=True) as desk:
+        end = Head(against.head_chain, against.head_marks, against.head_hash) if against is not None else None
+        report = desk.check(end)
+        found = list(report.findings)
+        if against is not None:
+            found += _compared(desk, against)
+        looked = f"{_many(report.marks, 'mark')}, {_many(report.versions, 'version')}, {_many(report.quotes, 'quote')}"
+        for line in (f"{desk.path}: {looked}", *(f"head {c.chain} {c.marks} {c.hash}" for c in report.chains)):
+            print(printable(line))
+    return _tell(found, [*report.notes, report.not_proven])
+
+
+def _check_log(path: Path) -> int:
+    log = _log(path)
+    quotes = sum(len(found) for found in log.quotes.values())
+    print(printable(f"{path}: {_many(log.head_marks, 'mark')} in the chain, {_many(quotes, 'quote')}"))
+    print(printable(f"head {log.head_chain} {log.head_marks} {log.head_hash}"))
+    return _tell(list(log_check.findings(log)), [log_check.NOT_PROVEN_ALONE])
+
+
+def _compared(desk: Desk, against: LogSource) -> list[str]:
+    """Hold the log against everything the desk has, what was put in the trash since too."""
+    articles = [*desk.articles(), *desk.articles(deleted=True)]
+    versions = [info.id for article in articles for info in desk.versions(article.id)]
+    quotes = [quote for version in versions for trash in (False, True) for quote in desk.quotes(version, deleted=trash)]
+    marks = (mark for quote in quotes for mark in desk.history(quote.id))
+    found = list(log_check.differences(against, marks, {quote.uid: quote.text for quote in quotes}))
+    kept = ((entry.chain, entry.number, hash_) for hash_, entry in desk.entry_chains())
+    return found + list(log_check.done_differences(against, kept))
+
+
+def _starts_like_json(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(1) == b"{"
+    except OSError:
+        return False  # the desk says what is wrong
+
+
+def _log(path: Path) -> LogSource:
+    return json_file.read(path.read_bytes())
+
+
+def _tell(found: Sequence[str], notes: Sequence[str]) -> int:
+    for finding in found:
+        print(printable(f"wrong: {finding}"))
+    print("nothing wrong was found" if not found else f"{_many(len(found), 'thing')} wrong")
+    for note in notes:
+        print(printable(f"note: {note}"))
+    return FAILED if found else 0
+
+
+# -- finding what is meant ------------------------------------------------------------------------------------------
+
+
+def _opened_or_made(path: Path) -> AbstractContextManager[Desk]:
+    if not path.exists():
+        Desk.create(path).close()
+    return _opened(path)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Desk]:
+    """Open a desk that is to be written; what hinders its backup is said in the end."""
+    with Desk.open(path) as desk:
+        if desk.read_only:
+            raise VerbatimError(desk.read_only_why)
+        yield desk
+    if desk.backup_problem:
+        say(desk.backup_problem)
+
+
+def _story_to_add_to(desk: Desk, options: argparse.Namespace) -> StoryId | None:
+    """The story that is there already; None if the first article is to make one."""
+    if options.version_of is not None:
+        desk.article(ArticleId(options.version_of))  # says so if it is not there
+    if options.story is None:
+        return None
+    found = matching_stories(desk, options.story)
+    if not found and options.story.isdecimal():
+        raise VerbatimError(f"There is no story with the id {options.story} in this desk.")
+    return found[0].id if found else None
+
+
+def _find_quote(desk: Desk, wanted: str) -> Quote:
+    if wanted.isdecimal():
+        return desk.quote(QuoteId(int(wanted)))
+    for article in desk.articles():
+        for info in desk.versions(article.id):
+            for quote in desk.quotes(info.id):
+                if quote.uid == wanted:
+                    return quote
+    raise VerbatimError(f"There is no quote {wanted} in this desk; `verbatim list DESK --quotes` shows the ids.")
+
+
+def _marking_checker(options: argparse.Namespace) -> str:
+    """Who marks: a mark without a name would be worth nothing."""
+    name = _checker(options)
+    if not name:
+        raise VerbatimError("Nobody is named who marks; please give --checker NAME.")
+    return name
+
+
+def _checker(options: argparse.Namespace) -> str:
+    """The name given, else that of the login; empty if there is none."""
+    try:
+        return options.checker.strip() or getpass.getuser().strip()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+# -- adding ---------------------------------------------------------------------------------------------------------
+
+
+def _add_one(desk: Desk, options: argparse.Namespace, story: StoryId | None, prepared: Prepared) -> Added:
+    if options.version_of is not None:
+        return desk.add(prepared, article=ArticleId(options.version_of), checker=_checker(options))
+    return desk.add(prepared, story=story, checker=_checker(options))
+
+
+def _added_line(added: Added, path: Path) -> str:
+    found = "" if added.outcome is AddOutcome.SAME else f" ({_many(added.quotes, 'quote')})"
+    place = f"story {added.story_id}, article {added.article_id}, version {added.version_id}"
+    return f"{added.outcome}: {place}: {_line(added.title) or 'no headline'}{found}: {path}"
+
+
+# -- listing --------------------------------------------------------------------------------------------------------
+
+
+def _desk_object(desk: Desk, *, quotes: bool) -> dict[str, object]:
+    head = desk.head()
+    return {
+        "desk": {"path": str(desk.path), "uid": desk.uid},
+        "counts": _counts_object(desk.counts()),
+        "head": {"chain": head.chain, "marks": head.marks, "hash": head.hash},
+        "stories": [
+            {
+                "id": story.id,
+                "uid": story.uid,
+                "title": story.title,
+                "articles": [
+                    _article_object(desk, article, quotes=quotes) for article in desk.articles(story=story.id)
+                ],
+            }
+            for story in desk.stories()
+        ],
+    }
+
+
+def _article_object(desk: Desk, article: Article, *, quotes: bool) -> dict[str, object]:
+    about = article.metadata
+    found: dict[str, object] = {
+        "id": article.id,
+        "uid": article.uid,
+        "title": about.title,
+        "outlet": about.outlet,
+        "byline": about.byline,
+        "published": about.published,
+        "published_on": about.published_on,
+        "url": about.url,
+        "counts": _counts_object(article.counts),
+        "versions": [_version_object(info) for info in desk.versions(article.id)],
+    }
+    if quotes:
+        found["quotes"] = [_quote_object(quote) for quote in desk.quotes(article.newest)]
+    return found
+
+
+def _version_object(info: VersionInfo) -> dict[str, object]:
+    return {
+        "id": info.id,
+        "uid": info.uid,
+        "number": info.number,
+        "captured_at": info.captured_at.isoformat(),
+        "source": info.source,
+        "text_sha256": info.text_sha256,
+        "original_sha256": info.original_sha256,
+        "words": info.words,
+        "label": info.label,
+    }
+
+
+def _quote_object(quote: Quote) -> dict[str, object]:
+    return {
+        "id": quote.id,
+        "uid": quote.uid,
+        "version": quote.version_id,
+        "start": quote.span.start,
+        "end": quote.span.end,
+        "text": quote.text,
+        "kind": quote.kind.value,
+        "speaker": quote.attribution.name,
+        "status": quote.status.value,
+        "reason": quote.reason,
+        "basis": quote.basis,
+        "note": quote.note,
+        "evidence": quote.evidence,
+        "checker": quote.checker,
+        "marked_at": quote.marked_at.isoformat() if quote.marked_at else None,
+        "marks": quote.marks,
+        "flags": sorted(flag.value for flag in quote.flags),
+    }
+
+
+def _counts_object(counts: Counts) -> dict[str, int]:
+    return {"verified": counts.verified, "disputed": counts.disputed, "unverified": counts.unverified}
+
+
+def _desk_lines(desk: Desk, *, quotes: bool) -> Iterator[str]:
+    head = desk.head()
+    stories = desk.stories()
+    yield f"{desk.path}  id {desk.uid}  {_counted(desk.counts())}; {_many(head.marks, 'mark')}"
+    for story in stories:
+        yield f"story {story.id}  {_line(story.title)}"
+        for article in desk.articles(story=story.id):
+            yield from _article_lines(desk, article, quotes=quotes)
+    if not stories:
+        yield "no stories yet"
+
+
+def _article_lines(desk: Desk, article: Article, *, quotes: bool) -> Iterator[str]:
+    about = article.metadata
+    parts = (about.outlet, about.title or "no headline", about.published)
+    yield f"  article {article.id}  {' · '.join(_line(part) for part in parts if part)}  {_counted(article.counts)}"
+    for info in desk.versions(article.id):
+        label = f" ({info.label})" if info.label else ""
+        captured = f"{info.captured_at:%Y-%m-%d %H:%M} UTC"
+        yield f"    version {info.id}{label}  {captured}  {_many(info.words, 'word')}  {info.source}"
+    if quotes:
+        yield from _quote_lines(desk.quotes(article.newest))
+
+
+def _quote_lines(quotes: Sequence[Quote]) -> Iterator[str]:
+    for quote in quotes:
+        speaker = _line(quote.attribution.name) or "no speaker found"
+        yield f"      quote {quote.id}  {quote.status}  “{_line(quote.text)}”  {speaker}"
+
+
+def _counted(counts: Counts) -> str:
+    return f"{counts.verified} verified, {counts.disputed} disputed, {counts.unverified} unverified"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,76 @@
+"""What of a desk goes into its log?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop import __version__
+from desktop.desk import story_quotes as told
+from desktop.log.columns import LAID_OUT
+from desktop.log.rows import Done, LogSource
+from desktop.store.records.chain import canonical
+from desktop.text.statements import cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from desktop.desk.queries import DeskReader
+    from desktop.domain import Article, ArticleId, Quote, Story, StoryId, VersionId, VersionInfo
+    from desktop.text.statements import Matrix
+
+
+def log_source(desk: DeskReader, stories: Sequence[StoryId], columns: str = "") -> LogSource:
+    """Everything the log is written from: whole stories (all if none is named), all versions, all marks.
+
+    Quotes are grouped into statements only for `columns` that show them.
+    """
+    chosen = tuple(story for story in desk.stories() if not stories or story.id in stories)
+    ids = {story.id for story in chosen}
+    pieces = tuple(article for article in desk.articles() if article.story_id in ids)
+    versions = {article.id: desk.versions(article.id) for article in pieces}
+    quotes = {info.id: desk.quotes(info.id) for infos in versions.values() for info in infos}
+    head = desk.head()
+    return LogSource(
+        desk_name=desk.path.stem,
+        desk_uid=desk.uid,
+        app_version=__version__,
+        exported_at=desk.now(),
+        head_chain=head.chain,
+        head_marks=head.marks,
+        head_hash=head.hash,
+        filter_in_force="All stories." if not stories else f"{len(chosen)} of {len(desk.stories())} stories.",
+        stories=chosen,
+        articles=pieces,
+        versions=versions,
+        quotes=quotes,
+        marks=desk.histories([quote.id for found in quotes.values() for quote in found]),
+        done=tuple(_done(desk, _uids(chosen, pieces, versions, quotes) if stories else None)),
+        laid_out={story.id: _laid_out(desk, story.id) for story in chosen} if columns in LAID_OUT else {},
+    )
+
+
+def _laid_out(desk: DeskReader, story: StoryId) -> Matrix:
+    found = told.told(desk, story)
+    return cells(found.group(), [str(article.newest) for article in found.articles])
+
+
+def _uids(
+    stories: Sequence[Story],
+    articles: Sequence[Article],
+    versions: Mapping[ArticleId, Sequence[VersionInfo]],
+    quotes: Mapping[VersionId, Sequence[Quote]],
+) -> set[str]:
+    """Return what the entries of these stories are about."""
+    found = {story.uid for story in stories} | {article.uid for article in articles}
+    found |= {info.uid for infos in versions.values() for info in infos}
+    return found | {quote.uid for held in quotes.values() for quote in held}
+
+
+def _done(desk: DeskReader, about: set[str] | None) -> Iterator[Done]:
+    """Tell the entries of all chains; what is said of anything else than `about` is withheld."""
+    for hash_, one in desk.entry_chains():
+        if about is not None and one.subject not in about:
+            yield Done(one.chain, one.number, one.prev, hash_)
+            continue
+        body = canonical(one.body).decode()
+        yield Done(one.chain, one.number, one.prev, hash_, one.tick, one.deed, one.subject, body, one.checker, one.at)

@@ -1,0 +1,393 @@
+"""What can be done with an open desk? The window and the command line both use this, and nothing below it.
+
+What can be asked of it stands in `desktop.desk.queries`, how it is kept safe in `desktop.desk.keeping`.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from desktop.desk.background_add import Aside
+from desktop.desk.keeping import DeskKeeper, time_now
+from desktop.desk.prepare import find_quotes
+from desktop.domain import AddOutcome, FoundQuote
+from desktop.store import ends
+from desktop.store.pending import acts as waiting
+from desktop.store.queries.article_list import Listing
+from desktop.store.records import add_capture as adding
+from desktop.store.records import articles, corrections, marks, people
+from desktop.store.records import found_quotes as births
+from desktop.store.records import quotes as quote_table
+from desktop.store.records import stories as story_table
+from desktop.store.records.entries import By, Deed
+from desktop.store.upkeep import backup, opening
+from desktop.store.upkeep import merge as merging
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from desktop.desk.prepare import Prepared
+    from desktop.domain import (
+        Act,
+        Added,
+        ArticleId,
+        Attribution,
+        Draft,
+        MarkChange,
+        Metadata,
+        Quote,
+        QuoteId,
+        QuoteKind,
+        Span,
+        Story,
+        StoryId,
+        VersionId,
+    )
+    from desktop.store.pending.acts import WaitingAct
+    from desktop.store.records.people import Named, Naming
+    from desktop.store.upkeep.merge import Merged
+    from desktop.store.upkeep.opening import Opened
+
+
+class Desk(DeskKeeper):
+    """One open desk file; use it on the thread that opened it.
+
+    Every method that writes is one transaction, durable when it returns; it raises a StoreError (desktop.store.errors)
+    with a sentence for the user and then has changed nothing. On a read-only desk every such method raises ReadOnly.
+    """
+
+    read_only: bool
+    read_only_why: str  # one sentence, empty when the desk can be written
+
+    def __init__(self, path: Path, opened: Opened, clock: Callable[[], datetime]) -> None:
+        """Use `create` or `open`."""
+        self.path = path
+        self.uid = opened.uid
+        self.read_only = opened.database.read_only
+        self.read_only_why = opened.database.read_only_why
+        self._clock = clock
+        self._take(opened)
+
+    def _take(self, opened: Opened) -> None:
+        self._db, self._lock = opened.database, opened.lock
+        self._copies = backup.Copies(self._db, self._clock)
+        self._listing = Listing(self._db)
+
+    # -- opening ---------------------------------------------------------------------------------------------------
+
+    @classmethod
+    def create(cls, path: Path, *, clock: Callable[[], datetime] = time_now) -> Self:
+        """Make a new desk; raises StoreError if the file exists or cannot be made."""
+        opening.create(path, clock())
+        return cls.open(path, clock=clock)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, clock: Callable[[], datetime] = time_now) -> Self:
+        """Open a desk; raises NotOurs, Locked (naming who has it), Damaged, Missing...
+
+        A newer desk, a read-only file and a file in a read-only folder open with `read_only` set and a reason.
+        """
+        opened = opening.open_desk(path, read_only=read_only)
+        return cls(path, opened, clock)
+
+    def close(self) -> None:
+        self._copies.finish()
+        self._db.close()
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _writing(self, checker: str = "") -> Iterator[By]:
+        """One transaction, by one checker, at one time; before the first one of a day, a backup."""
+        self._copies.before_change()
+        with self._db.transaction():
+            yield By(self.uid, checker, self.now().isoformat(timespec="microseconds"))
+        assert not self._db.in_transaction
+
+    # -- articles --------------------------------------------------------------------------------------------------
+
+    def add(
+        self,
+        prepared: Prepared,
+        *,
+        story: StoryId | None = None,
+        article: ArticleId | None = None,
+        checker: str = "",
+        label: str = "",
+    ) -> Added:
+        """Add a capture as a new article of `story` (a new story named after it if None), or as a version of `article`.
+
+        A text that is already here (same SHA-256, same place) adds nothing and says where it is.
+        """
+        with self._writing(checker) as by:
+            return adding.add(
+                self._db, by, prepared.capture, prepared.quotes, story=story, article=article, label=label
+            )
+
+    def aside(self) -> Aside:
+        """Return what adds long captures from another thread, while this desk can be read."""
+        with self._writing():
+            opening.wait_for_beside(self._db)
+        return Aside(self.path, self.uid, self.now)
+
+    def added_aside(self, added: Added | None) -> None:
+        """Take note of what was added there, or that nothing was."""
+        opening.wait_for_beside(self._db, long=False)
+        if added is not None and added.outcome is not AddOutcome.SAME:
+            self._listing.take_note(added.article_id)
+
+    def new_story(self, title: str, *, checker: str = "") -> Story:
+        with self._writing(checker) as by:
+            return story_table.add_story(self._db, by, title)
+
+    def rename_story(self, story_id: StoryId, title: str, *, checker: str = "") -> None:
+        with self._writing(checker) as by:
+            story_table.rename_story(self._db, by, story_id, title)
+
+    def edit_metadata(self, article_id: ArticleId, metadata: Metadata, *, checker: str = "") -> None:
+        """Say what the checker knows of an article; what its texts say stays with the versions."""
+        with self._writing(checker) as by:
+            articles.edit_metadata(self._db, by, article_id, metadata)
+
+    def move_article(self, article_id: ArticleId, story_id: StoryId, *, checker: str = "") -> None:
+        with self._writing(checker) as by:
+            articles.move_article(self._db, by, article_id, story_id)
+
+    def delete_article(self, article_id: ArticleId, *, checker: str = "") -> None:
+        """Put an article in the trash; nothing of it is lost."""
+        self.delete_articles([article_id], checker=checker)
+
+    def delete_articles(self, article_ids: Iterable[ArticleId], *, checker: str = "") -> None:
+        """Put all of these articles in the trash, or none."""
+        self._change_articles(article_ids, Deed.ARTICLE_DELETED, checker)
+
+    def restore_article(self, article_id: ArticleId, *, checker: str = "") -> None:
+        self.restore_articles([article_id], checker=checker)
+
+    def restore_articles(self, article_ids: Iterable[ArticleId], *, checker: str = "") -> None:
+        """Bring all of these articles back from the trash, or none."""
+        self._change_articles(article_ids, Deed.ARTICLE_RESTORED, checker)
+
+    def _change_articles(self, article_ids: Iterable[ArticleId], deed: Deed, checker: str) -> None:
+        with self._writing(checker) as by:
+            for article_id in article_ids:
+                articles.change_article(self._db, by, article_id, deed, {})
+
+    def empty_trash(self, *, checker: str = "") -> int:
+        """Let go of the texts and originals of all articles in the trash; returns how many articles that were.
+
+        Their entries, quotes and marks stay as evidence; the articles are not shown again.
+        """
+        with self._writing(checker) as by:
+            return articles.empty_trash(self._db, by)
+
+    def lock_story(self, story_id: StoryId, *, locked: bool, checker: str = "") -> None:
+        """Sign a story off: nothing in it changes until it is opened again; both are logged.
+
+        No article comes into it or leaves it, none gets a version, other details or a place in the trash, and no quote
+        gets a mark or a correction: every such act raises Refused.
+        """
+        with self._writing(checker) as by:
+            story_table.lock_story(self._db, by, story_id, locked=locked)
+
+    def name_people(self, story_id: StoryId, names: Iterable[str], named: Named, *, checker: str = "") -> Naming:
+        """Say that these names mean one person, in all versions there are and all that come; a correction each."""
+        with self._writing(checker) as by:
+            story_table.require_open(self._db, story_id)
+            return people.name_people(self._db, by, story_id, names, named)
+
+    def take_back_naming(self, naming: Naming, *, checker: str = "") -> None:
+        with self._writing(checker) as by:
+            story_table.require_open(self._db, naming.story_id)
+            people.take_back(self._db, by, naming)
+
+    def restore_cut(self, version_id: VersionId, span: Span, *, restored: bool, checker: str = "") -> None:
+        """Show a passage that was hidden as boilerplate (or hide it again)."""
+        with self._writing(checker) as by:
+            articles.restore_cut(self._db, by, version_id, span, restored=restored)
+            if restored:
+                self._find_again(by, version_id, span)
+            else:
+                births.hide_untouched(self._db, by, version_id, span)
+
+    # -- quotes and marks ------------------------------------------------------------------------------------------
+
+    def mark(
+        self, quotes: Sequence[QuoteId], change: MarkChange, *, checker: str, act: Act | None = None
+    ) -> list[Quote]:
+        """Append one mark to each quote and return the quotes as now stored, in the order given.
+
+        `act` is MARK if the change names a status and NOTE if not, unless given. All or nothing.
+        """
+        with self._writing(checker) as by:
+            now = quote_table.targets(self._db, list(dict.fromkeys(quotes)))
+            articles.require_open(self._db, {target.quote.version_id for target in now})
+            marks.append_to(self._db, by, [(one, marks.changed(one.quote, change, checker, act)) for one in now])
+            return quote_table.by_ids(self._db, quotes)  # told only once it is on the disk, when the block is left
+
+    def unmark(self, former: Sequence[Quote], *, checker: str) -> list[Quote]:
+        """Append to each quote a mark (Act.UNDO) that brings back what `former` says."""
+        with self._writing(checker) as by:
+            articles.require_open(self._db, {quote.version_id for quote in former})
+            marks.append(self._db, by, [(quote.id, marks.restored(quote, checker)) for quote in former])
+        return quote_table.by_ids(self._db, [quote.id for quote in former])
+
+    def save_draft(self, draft: Draft) -> None:
+        """Keep half-typed words; both fields empty forgets them."""
+        with self._db.transaction():
+            marks.save_draft(self._db, draft.quote_id, draft.note, draft.evidence)
+
+    def add_quote(self, version_id: VersionId, span: Span, kind: QuoteKind, *, checker: str = "") -> Quote:
+        with self._writing(checker) as by:
+            articles.require_open(self._db, [version_id])
+            version = articles.version(self._db, version_id)
+            found = FoundQuote(span, kind)
+            quote_id = births.add_later(self._db, by, (version_id, version.info.uid), version.text, found, by_hand=True)
+        return self.quote(quote_id)
+
+    def resize_quote(self, quote_id: QuoteId, span: Span, *, checker: str = "") -> Quote:
+        with self._writing(checker) as by:
+            quote = self._open_quote(quote_id)
+            corrections.resize(self._db, by, quote, articles.version(self._db, quote.version_id).text, span)
+        return self.quote(quote_id)
+
+    def split_quote(self, quote_id: QuoteId, halves: tuple[Span, Span], *, checker: str = "") -> tuple[Quote, Quote]:
+        """Part a quote in two; the first half keeps the marks, the second has none."""
+        with self._writing(checker) as by:
+            quote = self._open_quote(quote_id)
+            new_id = ends.split(self._db, by, articles.version(self._db, quote.version_id), quote, halves)
+        return self.quote(quote_id), self.quote(new_id)
+
+    def reshape_quotes(
+        self,
+        spans: Mapping[QuoteId, Span],
+        *,
+        delete: Sequence[QuoteId] = (),
+        restore: Sequence[QuoteId] = (),
+        checker: str = "",
+    ) -> list[Quote]:
+        """Give quotes other ends and delete or restore others, all or nothing; returns all of them as they are now."""
+        ids = [*spans, *delete, *restore]
+        with self._writing(checker) as by:
+            quotes = {quote.id: quote for quote in self._open_quotes(ids)}
+            texts = {id_: articles.version(self._db, quotes[id_].version_id).text for id_ in spans}
+            places = [(quotes[id_], span, texts[id_]) for id_, span in spans.items()]
+            deeds = {
+                Deed.QUOTE_DELETED: [quotes[id_] for id_ in delete],
+                Deed.QUOTE_RESTORED: [quotes[id_] for id_ in restore],
+            }
+            ends.reshape(self._db, by, places, deeds)
+        return quote_table.by_ids(self._db, ids)
+
+    def attribute(
+        self, quotes: Sequence[QuoteId], attribution: Attribution, kind: QuoteKind | None = None, *, checker: str = ""
+    ) -> list[Quote]:
+        """Correct speaker, role, cue or kind; never overwritten by a later extraction."""
+        return self.attribute_each([(id_, attribution, kind) for id_ in quotes], checker=checker)
+
+    def attribute_each(
+        self, said: Sequence[tuple[QuoteId, Attribution, QuoteKind | None]], *, checker: str = ""
+    ) -> list[Quote]:
+        """Correct each quote in a way of its own, all or none; no kind leaves that of the quote."""
+        ids = [id_ for id_, _, _ in said]
+        with self._writing(checker) as by:
+            quotes = {quote.id: quote for quote in self._open_quotes(ids)}
+            now = [(quotes[id_], attribution, kind or quotes[id_].kind) for id_, attribution, kind in said]
+            corrections.attribute_all(self._db, by, now)
+        return quote_table.by_ids(self._db, ids)
+
+    def delete_quotes(self, quotes: Sequence[QuoteId], *, checker: str = "") -> None:
+        with self._writing(checker) as by:
+            corrections.set_deleted(self._db, by, self._open_quotes(list(dict.fromkeys(quotes))), deleted=True)
+
+    def restore_quotes(self, quotes: Sequence[QuoteId], *, checker: str = "") -> None:
+        with self._writing(checker) as by:
+            corrections.set_deleted(self._db, by, self._open_quotes(list(dict.fromkeys(quotes))), deleted=False)
+
+    def _open_quotes(self, quotes: Sequence[QuoteId]) -> list[Quote]:
+        """Read quotes that are to be corrected; raises Refused if their story is locked."""
+        found = quote_table.by_ids(self._db, quotes)
+        articles.require_open(self._db, {quote.version_id for quote in found})
+        return found
+
+    def _open_quote(self, quote_id: QuoteId) -> Quote:
+        return self._open_quotes([quote_id])[0]
+
+    def _find_again(self, by: By, version_id: VersionId, span: Span) -> None:
+        """Look for the quotes of a passage that was hidden until now."""
+        version = articles.version(self._db, version_id)
+        there = [quote.span for quote in self.quotes(version_id)]
+        added = []
+        for found in find_quotes(version.text, version.hidden, version.info.language):
+            if found.span.touches(span) and not any(found.span.touches(other) for other in there):
+                place = (version_id, version.info.uid)
+                added.append(births.add_later(self._db, by, place, version.text, found, by_hand=False))
+        people.name_found(self._db, by, self.article(version.info.article_id).story_id, added)
+
+    # -- acts that wait -----------------------------------------------------------------------------------------------
+
+    def write_waiting(self, act: WaitingAct, *, although_changed: bool = False) -> list[Quote]:
+        """Do an act that could not be done when it was made, once; raises Changed where quotes are not as then."""
+        with self._writing(act.checker) as by:
+            quotes = waiting.write(self._db, by, act, although_changed=although_changed)
+        return quote_table.by_ids(self._db, quotes)
+
+    def find_again(self) -> None:
+        """Go on with the file that lies where the desk was, once it is back; raises what opening raises, or Changed."""
+        opened = opening.open_again(self.path, self.uid, self._lock)
+        self._db.close()
+        self._take(opened)
+
+    # -- two checkers ----------------------------------------------------------------------------------------------
+
+    def merge(self, other: Path) -> Merged:
+        """Bring everything another desk holds into this one; doing it twice changes nothing.
+
+        Raises what opening the other desk raises. Where two checkers gave one quote different statuses, it is flagged
+        CHECKERS_DISAGREE and the newer mark shows until somebody settles it with a mark.
+        """
+        opened = opening.open_desk(other, read_only=True)
+        try:
+            with self._writing():
+                return merging.merge(self._db, opened.database)
+        finally:
+            opened.database.close()
+
+    def blind_copy(self, out: Path) -> None:
+        """Make a desk with all articles and quotes and none of the marks, for a second checker."""
+        opening.create(out, self._clock())
+        copy = opening.open_desk(out)
+        try:
+            with copy.database.transaction():
+                merging.merge(copy.database, self._db, with_marks=False)
+        finally:
+            copy.close()
+
+    # -- remembered choices ----------------------------------------------------------------------------------------
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a choice that belongs to the desk (pins, "not the same"); JSON under a key. Never evidence."""
+        with self._db.transaction():
+            opening.remember(self._db, key, value)
+
+    # -- the log ---------------------------------------------------------------------------------------------------
+
+    def export(self, out: Path, file_format: str, *, stories: Iterable[StoryId] = (), columns: str = "editor") -> int:
+        """Write the verification log (csv, json or html) and return its rows; an existing file is replaced whole."""
+        from desktop.desk.log_source import log_source
+        from desktop.log import write
+
+        return write(log_source(self, list(stories), columns), out, file_format, columns)

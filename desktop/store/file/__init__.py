@@ -1,0 +1,1 @@
+"""The desk file: connection, schema, lock and location."""

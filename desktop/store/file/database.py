@@ -1,0 +1,399 @@
+"""How is a desk file opened safely, read, and written in whole transactions?
+
+This is the only module that holds a connection. Nothing else begins, commits or sets a pragma.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from sqlite_utils import Database as SqliteUtils
+
+from desktop.atomic_files import sync_folder
+from desktop.store.errors import (
+    Damaged,
+    DiskError,
+    Exists,
+    Missing,
+    NotOurs,
+    ReadOnly,
+    StoreError,
+    gone,
+    sentences,
+    unconfirmed,
+)
+from desktop.store.file.migrations import APPLICATION_ID, PLAN, Plan, desk_schema, schema_rows
+from desktop.store.file.new_file import journal_path, put_in_place
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    Row = tuple[Any, ...]
+else:
+    from sqlite_utils.utils import sqlite3
+
+MAGIC = b"SQLite format 3\x00"
+_QUICK_CHECK_BYTES = 32 * 2**20  # larger desks are checked page by page on request only
+_FOLDER_NOT_SYNCED = 10 | 5 << 8  # SQLITE_IOERR_DIR_FSYNC: the last thing a commit does
+_MOST_STEPS = 200_000  # of 10,000 instructions each, until reading rows of a doctored file is given up
+_BROKEN_OFF = "The last change of “{name}” was broken off, and its traces cannot be taken out of the file here."
+BUSY = 250  # milliseconds that one waits for another connection to the file
+_PRAGMAS: dict[str, tuple[str, object]] = {
+    "trusted_schema": ("OFF", 0),
+    "cell_size_check": ("ON", 1),
+    "mmap_size": ("0", 0),
+    "foreign_keys": ("ON", 1),
+    "busy_timeout": (str(BUSY), BUSY),
+    "recursive_triggers": ("OFF", 0),
+    "fullfsync": ("ON", 1),
+    "synchronous": ("EXTRA", 3),
+    "temp_store": ("MEMORY", 2),
+}
+
+
+class Database:
+    """One connection to one desk file; `read_only_why` is empty where it can be written."""
+
+    def __init__(
+        self, path: Path, db: SqliteUtils, read_only_why: str = "", aside: TemporaryDirectory[str] | None = None
+    ) -> None:
+        self.path = path
+        self.read_only_why = read_only_why
+        self._db = db
+        self._aside = aside  # where the copy lies that is read instead of the file
+        self._file = _identity(path)
+        self._late_failures = 0
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        with sentences(self.path):
+            return self._db.conn.execute(sql, parameters).fetchall()
+
+    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
+        """Yield rows one by one, for what is too much to hold."""
+        with sentences(self.path):
+            yield from self._db.conn.execute(sql, parameters)
+
+    def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
+        with sentences(self.path):
+            found: Row | None = self._db.conn.execute(sql, parameters).fetchone()
+            return found
+
+    def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:  # noqa: ANN401 - whatever the column holds
+        found = self.row(sql, parameters)
+        return None if found is None else found[0]
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    @property
+    def read_only(self) -> bool:
+        return bool(self.read_only_why)
+
+    @property
+    def in_transaction(self) -> bool:
+        return self._db.conn.in_transaction
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Do everything in the block or nothing; on the disk when the block is left."""
+        if self.read_only_why:
+            raise ReadOnly(self.read_only_why)
+        self.require_file()
+        with sentences(self.path):
+            self._db.conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._commit()
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def _commit(self) -> None:
+        try:
+            self._db.conn.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._roll_back()
+            if getattr(error, "sqlite_errorcode", 0) != _FOLDER_NOT_SYNCED:
+                raise
+            self._late_failures += 1
+            # The journal is gone, so all is in the file and stays there; only the power must not go off yet.
+            try:
+                sync_folder(self.path.parent)
+            except OSError:
+                raise unconfirmed(self.path) from error
+
+    def require_file(self) -> None:
+        """Raise Missing if the file is not where it was: SQLite would go on writing to what nobody can find again."""
+        if _identity(self.path) != self._file:
+            raise gone(self.path)
+
+    def write(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Run one statement inside a transaction and return the id of the inserted row."""
+        assert self.in_transaction, "a write outside of a transaction"
+        return self._db.conn.execute(sql, parameters).lastrowid or 0
+
+    def write_if_fitting(self, sql: str, parameters: Sequence[object] = ()) -> bool:
+        """Run an INSERT OR IGNORE; returns whether the row fitted the rules of its table."""
+        try:
+            self.write(sql, parameters)
+        except sqlite3.IntegrityError:
+            return False
+        return bool(self.value("SELECT changes()"))
+
+    def write_all(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        assert self.in_transaction, "a write outside of a transaction"
+        self._db.conn.executemany(sql, rows)
+
+    def note(self, sql: str) -> None:
+        """Run a statement on the connection's own tables (temp), which are never written to the desk."""
+        with sentences(self.path):
+            self._db.execute(sql)
+
+    def changed_elsewhere(self) -> tuple[int, int]:
+        """Return two numbers that change when another program, or a commit that failed late, changed the file."""
+        return int(self.value("PRAGMA data_version")), self._late_failures
+
+    def _roll_back(self) -> None:
+        if self.in_transaction:
+            with suppress(sqlite3.Error):  # what made us roll back is what the user hears about
+                self._db.conn.execute("ROLLBACK")
+
+    def index_fits(self) -> bool:
+        """Say whether both search indexes hold exactly the words of the texts and quotes."""
+        try:
+            for index in ("article_index", "quote_index"):
+                self._db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError:
+            return False
+        return True
+
+    # -- the whole file --------------------------------------------------------------------------------------------
+
+    def copy_to(self, out: Path) -> None:
+        """Write the whole desk as of now to a new file; complete and on the disk when this returns."""
+        aside = out.with_name(f"{out.name}.part-{os.getpid()}")
+        try:
+            with sentences(out):
+                target = sqlite3.connect(str(aside), isolation_level=None)
+                try:
+                    target.execute("PRAGMA synchronous=EXTRA")
+                    with sentences(self.path):
+                        self._db.conn.backup(target)
+                finally:
+                    target.close()
+            put_in_place(aside, out)
+        finally:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        assert not self.in_transaction, "closing would throw a transaction away"
+        self._db.close()
+        if self._aside:
+            self._aside.cleanup()
+
+
+# -- opening -------------------------------------------------------------------------------------------------------
+
+
+def create(path: Path, fill: Callable[[Database], None]) -> None:
+    """Make a desk at `path` and let `fill` write into it; there is either a whole one afterwards or none."""
+    if path.exists():
+        raise Exists(f"There is already a file “{path.name}” in this folder. Choose another name, or open that one.")
+    if journal_path(path).exists():
+        # It would be played into the new file, and the desk it belongs to may need it.
+        raise Exists(f"Beside “{path.name}” lies the unfinished change of a former desk. Choose another name.")
+    aside = path.with_name(f"{path.name}.new-{os.getpid()}")
+    try:
+        aside.unlink(missing_ok=True)
+        with sentences(path):
+            db = _connect(aside, "rwc")
+            try:
+                _set_pragmas(db)
+                db.execute("PRAGMA journal_mode=DELETE")
+                migrate(db)
+                fill(Database(aside, db))
+            finally:
+                db.close()
+        put_in_place(aside, path)
+    except OSError as error:
+        raise DiskError(f"“{path.name}” cannot be made here: {error.strerror}. Choose another folder.") from error
+    finally:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+
+
+def open_database(path: Path, read_only_why: str = "", *, thorough: bool = False, plan: Plan = PLAN) -> Database:
+    """Open a desk whose header was looked at (see `header`); a reason makes it read-only.
+
+    Pages are checked where that takes no time to speak of, or if `thorough`.
+    """
+    with sentences(path):
+        db = _connect(path, "ro" if read_only_why else "rw")
+        try:
+            _set_pragmas(db)
+            _compare_schema(path, db, plan)
+            if not read_only_why:
+                _settle_journal(path, db)
+            if thorough or path.stat().st_size <= _QUICK_CHECK_BYTES:
+                _quick_check(path, db)
+        except BaseException:
+            db.close()
+            raise
+    return Database(path, db, read_only_why)
+
+
+def open_settled_copy(path: Path, read_only_why: str) -> Database:
+    """Read, in a copy, a desk whose last change was broken off and may not be rolled back where it lies."""
+    aside = TemporaryDirectory(prefix="verbatim-", ignore_cleanup_errors=True)
+    try:
+        copy = Path(aside.name) / path.name
+        for file in (journal_path(path), path):
+            shutil.copyfile(file, copy.with_name(file.name))
+        with sentences(path):
+            db = _connect(copy, "rw")
+            try:
+                _set_pragmas(db)
+                _compare_schema(path, db)
+                _quick_check(path, db)
+            except BaseException:
+                db.close()
+                raise
+    except OSError as error:
+        aside.cleanup()
+        raise DiskError(f"{_BROKEN_OFF.format(name=path.name)} There is no room for a copy to read.") from error
+    except BaseException:
+        aside.cleanup()
+        raise
+    shown = f"What you see is the desk before that change; if you copy it, copy “{path.name}-journal” with it."
+    return Database(path, db, f"{read_only_why} {_BROKEN_OFF.format(name=path.name)} {shown}", aside)
+
+
+def open_as_data(path: Path) -> Database:
+    """Open a copy of a file of which nothing may be trusted; for reading rows of plain tables only."""
+    with sentences(path):
+        db = _connect(path, "rw")  # a copy of ours: an unfinished change in its journal is rolled back
+        try:
+            _set_pragmas(db)
+            for table in (row[1] for row in desk_schema() if row[0] == "table" and "VIRTUAL" not in row[3]):
+                _require_plain(path, db, table)
+            steps = iter(range(_MOST_STEPS))
+            db.conn.set_progress_handler(lambda: next(steps, None) is None, 10_000)
+        except BaseException:
+            db.close()
+            raise
+    return Database(path, db, "Only its rows are read.")
+
+
+def _require_plain(path: Path, db: SqliteUtils, table: str) -> None:
+    """Refuse tables that compute something when they are read."""
+    columns = db.execute(f"PRAGMA table_xinfo({table})").fetchall()
+    other = db.execute(
+        "SELECT 1 FROM sqlite_master WHERE name = ? AND (type <> 'table' OR sql LIKE '%virtual%')", (table,)
+    ).fetchone()
+    if other or any(column[6] for column in columns):
+        raise NotOurs(f"“{path.name}” holds a table that computes what it says ({table}); nothing of it was read.")
+
+
+def header(path: Path) -> int:
+    """Return the schema number of a desk file without letting SQLite near it; raises Missing, NotOurs, Damaged."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError as error:
+        raise Missing(f"There is no file “{path.name}” in this folder (any more).") from error
+    except OSError as error:
+        raise Missing(f"“{path.name}” cannot be read: {error.strerror}.") from error
+    if not head:
+        raise NotOurs(f"“{path.name}” is empty: it is not a desk. Choose another file, or make a new desk.")
+    if not head.startswith(MAGIC):
+        raise NotOurs(f"“{path.name}” is not a desk. To read it as an article, import it instead.")
+    if len(head) < 100:
+        raise Damaged(f"“{path.name}” is damaged: it ends after a few bytes. Restore a backup.")
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise NotOurs(f"“{path.name}” is a database of another program, not a desk. Nothing in it was touched.")
+    return int.from_bytes(head[60:64], "big")
+
+
+def migrate(db: SqliteUtils, plan: Plan = PLAN) -> None:
+    """Bring an open database to the newest schema in one transaction."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        plan.apply(db)
+        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version={plan.schema}")
+        db.execute("COMMIT")
+    except BaseException:
+        if db.conn.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def migrate_file(path: Path, plan: Plan = PLAN) -> None:
+    with sentences(path):
+        db = _connect(path, "rw")
+        try:
+            _set_pragmas(db)
+            _compare_schema(path, db, plan)
+            migrate(db, plan)
+        finally:
+            db.close()
+
+
+def _connect(path: Path, mode: str) -> SqliteUtils:
+    conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    return SqliteUtils(conn, recursive_triggers=False, execute_plugins=False)
+
+
+def _set_pragmas(db: SqliteUtils) -> None:
+    for name, (value, wanted) in _PRAGMAS.items():
+        db.execute(f"PRAGMA {name}={value}").fetchall()
+        found = db.execute(f"PRAGMA {name}").fetchone()
+        if found is not None and found[0] != wanted:
+            raise StoreError(
+                f"This computer's SQLite does not accept the setting {name}={value}; the desk stays closed."
+            )
+
+
+def _compare_schema(path: Path, db: SqliteUtils, plan: Plan = PLAN) -> None:
+    """Refuse whatever our own steps did not make, before any of it can run."""
+    number = int(db.execute("PRAGMA user_version").fetchone()[0])
+    if number > plan.schema:
+        return  # read-only; what a newer program added cannot be known here
+    extra, lost = (one := schema_rows(db)) - (ours := desk_schema(number, plan)), ours - one
+    if extra:
+        names = ", ".join(sorted({row[1] for row in extra})[:3])
+        raise NotOurs(
+            f"“{path.name}” holds things that no desk holds ({names}), so nothing in it was run. "
+            "Open it as data only, which copies its rows into a fresh desk."
+        )
+    if lost:
+        names = ", ".join(sorted({row[1] for row in lost})[:3])
+        raise Damaged(f"“{path.name}” lacks parts of a desk ({names}). Recover what can be read into a new desk.")
+
+
+def _settle_journal(path: Path, db: SqliteUtils) -> None:
+    mode = db.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
+    if mode != "delete":
+        raise StoreError(f"“{path.name}” does not accept safe writing (journal is {mode}); open it to read only.")
+
+
+def _quick_check(path: Path, db: SqliteUtils) -> None:
+    found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise Damaged(f"“{path.name}” is damaged. Recover what can be read into a new desk.")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino

@@ -1,0 +1,242 @@
+"""Which acts could not be written to a desk, and how do they get there after all, once, and nowhere else?
+
+An act that waits names the desk, how far its chain had come, and how each quote was when the checker saw it. It is
+written in the same transaction as a note that it was; where desk or quote are not what they were, somebody is asked.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain import Act, MarkChange, QuoteKind, Span, Status
+from desktop.store.errors import Changed, Refused
+from desktop.store.records import articles, chain, corrections, marks
+from desktop.store.records import quotes as quote_table
+from desktop.store.records.marks import Said
+from desktop.store.upkeep import opening
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from desktop.domain import Attribution, Head, Quote, QuoteId
+    from desktop.store.file.database import Database
+    from desktop.store.records.entries import By
+
+    Body = dict[str, Any]
+
+_WRITTEN = "written after all/"  # in the desk's remembered choices, with the id of the act
+
+
+class Kind(StrEnum):
+    """What an act does to its quotes."""
+
+    MARK = "mark"
+    UNDO = "undo"
+    ATTRIBUTE = "correct"
+    RESIZE = "move the ends"
+    DRAFT = "half-typed words"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One quote as the checker saw it when acting, and what was done to it."""
+
+    uid: str
+    words: str
+    status: str
+    seen: str  # digest of all that can be said of a quote
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingAct:
+    """One act that is not on the disk of its desk."""
+
+    id: str
+    desk: str  # uid
+    marks: int  # of the desk's own chain when the act was made
+    head: str
+    kind: Kind
+    targets: tuple[Target, ...]
+    checker: str
+    at: str  # ISO time in UTC
+    after: tuple[str, ...] = ()  # ids of acts on the same quotes that waited before it
+
+    def says_as_much(self, other: WaitingAct) -> bool:
+        """Say whether this act leaves nothing to do for one after it on the same quotes."""
+        if (self.desk, [one.uid for one in self.targets]) != (other.desk, [one.uid for one in other.targets]):
+            return False
+        if other.kind == Kind.DRAFT:
+            words = other.targets[0].body
+            return {name: self.targets[0].body.get(name) for name in words} == words
+        said = [[one.body for one in act.targets] for act in (self, other)]
+        return (self.kind, self.checker) == (other.kind, other.checker) and said[0] == said[1]
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether these are half-typed words that were taken back."""
+        return self.kind == Kind.DRAFT and not any(self.targets[0].body.values())
+
+
+# -- making --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An act as a command knows it: what is to be done to which quotes; `Waiting.add` says the rest."""
+
+    kind: Kind
+    quotes: tuple[Quote, ...]
+    bodies: tuple[Body, ...]
+
+
+def mark(quotes: Sequence[Quote], change: MarkChange) -> Wanted:
+    said = {name: value for name, value in asdict(change).items() if value is not None}
+    return Wanted(Kind.MARK, tuple(quotes), tuple(dict(said) for _ in quotes))
+
+
+def undo(now: Sequence[Quote], former: Sequence[Quote]) -> Wanted:
+    return Wanted(Kind.UNDO, tuple(now), tuple(asdict(marks.restored(quote, "")) for quote in former))
+
+
+def attribute(quotes: Sequence[Quote], said: Sequence[tuple[Attribution, QuoteKind | None]]) -> Wanted:
+    bodies = ({"attribution": corrections.attribution_dict(one), "kind": kind} for one, kind in said)
+    return Wanted(Kind.ATTRIBUTE, tuple(quotes), tuple(bodies))
+
+
+def resize(quote: Quote, span: Span) -> Wanted:
+    return Wanted(Kind.RESIZE, (quote,), ({"start": span.start, "end": span.end},))
+
+
+def draft(quote: Quote, note: str, evidence: str) -> Wanted:
+    return Wanted(Kind.DRAFT, (quote,), ({"note": note, "evidence": evidence},))
+
+
+def made(wanted: Wanted, head: Head, checker: str, at: str) -> WaitingAct:
+    targets = zip(wanted.quotes, wanted.bodies, strict=True)
+    return WaitingAct(
+        id=secrets.token_hex(16), desk=head.chain, marks=head.marks, head=head.hash, kind=wanted.kind, checker=checker,
+        targets=tuple(Target(q.uid, q.text, q.status, seen(q), json.loads(json.dumps(body))) for q, body in targets),
+        at=at,
+    )  # fmt: skip
+
+
+def seen(quote: Quote) -> str:
+    """Return a digest of all that can be said of a quote: another one says that somebody was there meanwhile."""
+    return chain.digest(
+        {
+            "attribution": corrections.attribution_dict(quote.attribution),
+            "deleted": quote.deleted,
+            "kind": quote.kind,
+            "said": [quote.status, quote.reason, quote.basis, quote.note, quote.evidence],
+            "span": [quote.span.start, quote.span.end],
+            "text": quote.text,
+        }
+    )
+
+
+# -- writing -------------------------------------------------------------------------------------------------------
+
+
+def write(db: Database, by: By, act: WaitingAct, *, although_changed: bool = False) -> list[QuoteId]:
+    """Do an act that waited, in the transaction under way, and return its quotes; one that was done does nothing more.
+
+    Raises Refused if it belongs to another desk, Changed if desk or quotes are not as they were when it was made (not
+    if that was seen: `although_changed`), Missing if a quote is not here at all.
+    """
+    if act.desk != by.desk:
+        raise Refused("What waits was done on another desk, so nothing was written to this one.")
+    found = [_quote(db, target.uid) for target in act.targets]
+    ids = [quote.id for quote in found]
+    if was_written(db, act.id):
+        return ids
+    if act.kind != Kind.DRAFT:
+        if not although_changed:
+            _require_as_seen(db, act, found)
+        articles.require_open(db, {quote.version_id for quote in found})
+    for quote, target in zip(found, act.targets, strict=True):
+        _DO[act.kind](db, by, quote, target.body)
+    now = {quote.uid: seen(quote) for quote in quote_table.by_ids(db, ids)}
+    opening.remember(db, _WRITTEN + act.id, json.dumps({"at": act.at, "written": by.at, "seen": now}))
+    return ids
+
+
+def was_written(db: Database, act_id: str) -> bool:
+    return bool(opening.remembered(db, _WRITTEN + act_id))
+
+
+def _quote(db: Database, uid: str) -> Quote:
+    id_ = db.value("SELECT id FROM quote WHERE uid = ?", (uid,))
+    if id_ is None:
+        raise Changed("The quote is not on this desk, so what waits for it was not written.")
+    return quote_table.by_ids(db, [id_])[0]
+
+
+def _require_as_seen(db: Database, act: WaitingAct, found: Iterable[Quote]) -> None:
+    if act.marks and not holds(db, act.desk, act.marks, act.head):
+        raise Changed(
+            "The desk does not hold the marks that it held when this was done: it may be an older copy. "
+            "Nothing was written."
+        )
+    earlier = [json.loads(opening.remembered(db, _WRITTEN + id_) or "{}") for id_ in act.after]
+    for quote, target in zip(found, act.targets, strict=True):
+        ours = [one["seen"][target.uid] for one in earlier if target.uid in one.get("seen", {})]
+        if seen(quote) != [target.seen, *ours][-1]:
+            raise Changed(
+                f"“{_short(quote.text)}” was {target.status} when this was done; it was changed since and is "
+                f"{'deleted' if quote.deleted else quote.status} now. Nothing was written."
+            )
+
+
+def holds(db: Database, desk: str, number: int, hash_: str) -> bool:
+    """Say whether the own chain of a desk has this mark in this place."""
+    return bool(
+        db.value(
+            "SELECT 1 FROM mark m JOIN chain c ON c.id = m.chain_id WHERE m.hash = ? AND m.number = ? AND c.desk = ?"
+            " AND c.branch = ''",
+            (hash_, number, desk),
+        )
+    )
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else f"{words[:59]}…"
+
+
+def _mark(db: Database, by: By, quote: Quote, body: Body) -> None:
+    status = Status(body["status"]) if "status" in body else None
+    change = replace(MarkChange(**body), status=status)
+    marks.append(db, by, [(quote.id, marks.changed(quote, change, by.checker, None))])
+
+
+def _undo(db: Database, by: By, quote: Quote, body: Body) -> None:
+    said = Said(**(body | {"act": Act(body["act"]), "status": Status(body["status"]), "checker": by.checker}))
+    marks.append(db, by, [(quote.id, said)])
+
+
+def _attribute(db: Database, by: By, quote: Quote, body: Body) -> None:
+    kind = QuoteKind(body["kind"]) if body["kind"] else quote.kind
+    corrections.attribute(db, by, quote, corrections.attribution_from(body["attribution"]), kind)
+
+
+def _resize(db: Database, by: By, quote: Quote, body: Body) -> None:
+    text = articles.version(db, quote.version_id).text
+    corrections.resize(db, by, quote, text, Span(body["start"], body["end"]))
+
+
+def _draft(db: Database, _by: By, quote: Quote, body: Body) -> None:
+    marks.save_draft(db, quote.id, body["note"], body["evidence"])
+
+
+_DO: dict[Kind, Callable[[Database, By, Quote, Body], None]] = {
+    Kind.MARK: _mark,
+    Kind.UNDO: _undo,
+    Kind.ATTRIBUTE: _attribute,
+    Kind.RESIZE: _resize,
+    Kind.DRAFT: _draft,
+}

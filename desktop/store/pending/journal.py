@@ -1,0 +1,191 @@
+"""Where are acts kept that wait for their desk, so that they outlive the program?
+
+One JSON file for each program and desk in the user's own folder, replaced whole and on the disk before the window shows
+the act. The same file, saved elsewhere by hand, can be brought into the desk later.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from desktop.atomic_files import replace_whole
+from desktop.store.errors import DiskError, NotOurs
+from desktop.store.file.lock import Holder
+from desktop.store.pending.acts import Kind, Target, WaitingAct
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from pathlib import Path
+
+_FORMAT = "verbatim: acts that wait for a desk, 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a program that is not running any more left for one desk."""
+
+    desk: str  # uid
+    path: str  # where the desk was
+    acts: tuple[WaitingAct, ...]
+
+
+class Waiting:
+    """The acts that wait for one open desk, in the order they were made."""
+
+    def __init__(self, folder: Path, desk: str, path: Path) -> None:
+        """Take over what programs that ended left for this desk in `folder`."""
+        self._folder = folder
+        self._desk = desk
+        self._path = path
+        self._holder: Holder | None = Holder.here()
+        self._file = folder / f"{_named(desk)} {self._holder.token}.json"
+        self.acts: list[WaitingAct] = []
+        self.problem = ""  # why the acts are in memory only; empty if they are on the user's disk
+        self._take_over()
+
+    def _take_over(self) -> None:
+        found = [(file, acts) for file, left, alive in _files(self._folder) if left.desk == self._desk and not alive
+                 for acts in [left.acts]]  # fmt: skip
+        acts = {act.id: act for _, left in found for act in left}
+        if acts:
+            self.acts = sorted(acts.values(), key=lambda act: act.at)
+            self._save()
+            if not self.problem:
+                for file, _ in found:
+                    with suppress(OSError):
+                        file.unlink()
+
+    def add(self, act: WaitingAct) -> WaitingAct:
+        """Keep an act, and return it; if the one before it on these quotes said as much, return that one.
+
+        Half-typed words take the place of those before them.
+        """
+        uids = {target.uid for target in act.targets}
+        others = [one for one in self.acts if uids & {target.uid for target in one.targets}]
+        done = [one for one in others if one.kind != Kind.DRAFT]
+        if done and done[-1].says_as_much(act):
+            return done[-1]
+        left = [one for one in self.acts if one.kind != Kind.DRAFT or act.kind != Kind.DRAFT or one not in others]
+        if not act.is_empty:
+            act = replace(act, after=tuple(one.id for one in done))
+            left.append(act)
+        self.acts = left
+        self._save()
+        return act
+
+    def take_in(self, acts: Iterable[WaitingAct]) -> None:
+        """Keep acts of a file that is brought in; those that wait already do so once."""
+        there = {act.id for act in self.acts}
+        self.acts += [act for act in acts if act.id not in there]
+        self._save()
+
+    def take_out(self, act_ids: Collection[str]) -> bool:
+        """Let go of acts that were written or taken back; returns whether any of them waited."""
+        left = [act for act in self.acts if act.id not in act_ids]
+        some = len(left) < len(self.acts)
+        if some:
+            self.acts = left
+            self._save()
+        return some
+
+    def save_again(self) -> None:
+        """Try once more to put on a disk what is in memory only."""
+        if self.problem:
+            self._save()
+
+    def let_go(self) -> None:
+        """Leave what waits to whoever opens the desk next."""
+        self._holder = None
+        if self.acts:
+            self._save()
+
+    def _save(self) -> None:
+        self.problem = ""
+        try:
+            if self.acts:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                replace_whole(self._file, _written(self._desk, self._path, self.acts, self._holder))
+            else:
+                self._file.unlink(missing_ok=True)
+        except OSError as error:
+            if self.acts:
+                self.problem = f"The folder {self._folder} does not take them ({error.strerror or error})."
+
+
+def left_behind(folder: Path) -> list[Left]:
+    """Return what programs that ended left for desks, whichever."""
+    found: dict[str, Left] = {}
+    for _, left, alive in _files(folder):
+        if not alive and left.acts:
+            before = found[left.desk].acts if left.desk in found else ()
+            found[left.desk] = replace(left, acts=(*before, *left.acts))
+    return list(found.values())
+
+
+def save(acts: Iterable[WaitingAct], desk: str, path: Path, out: Path) -> None:
+    """Write acts to a file of the user's choice; raises DiskError."""
+    try:
+        replace_whole(out, _written(desk, path, acts, None))
+    except OSError as error:
+        raise DiskError(
+            f"“{out.name}” could not be written: {error.strerror or error}. Choose another place."
+        ) from error
+
+
+def read(path: Path) -> Left:
+    """Read such a file; raises NotOurs if it is none."""
+    try:
+        return _left(json.loads(path.read_bytes()))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise NotOurs(f"“{path.name}” does not hold acts that wait for a desk, or it was changed.") from error
+
+
+def is_kept_acts(path: Path) -> bool:
+    """Say whether a file looks like one that `save` wrote."""
+    with suppress(OSError), path.open("rb") as file:
+        return _FORMAT.encode() in file.read(200)
+    return False
+
+
+# -- files ---------------------------------------------------------------------------------------------------------
+
+
+def _named(desk: str) -> str:
+    """Return a name for files about a desk, whatever its uid says."""
+    return hashlib.sha256(desk.encode()).hexdigest()[:32]
+
+
+def _written(desk: str, path: Path, acts: Iterable[WaitingAct], holder: Holder | None) -> bytes:
+    told = {
+        "format": _FORMAT, "desk": desk, "path": os.fspath(path.absolute()),
+        "holder": asdict(holder) if holder else None, "acts": [asdict(act) for act in acts],
+    }  # fmt: skip
+    return json.dumps(told, ensure_ascii=True, indent=1).encode()
+
+
+def _files(folder: Path) -> list[tuple[Path, Left, bool]]:
+    """Return each file with what it holds and whether the program that keeps it may be running; others are left out."""
+    found = []
+    for file in sorted(folder.glob("*.json")) if folder.is_dir() else []:
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            told = json.loads(file.read_bytes())
+            holder = Holder(**told["holder"]) if told["holder"] else None
+            found.append((file, _left(told), holder is not None and holder.alive))
+    return found
+
+
+def _left(told: dict[str, Any]) -> Left:
+    if told["format"] != _FORMAT:
+        raise ValueError("another format")
+    return Left(str(told["desk"]), str(told["path"]), tuple(_act(one) for one in told["acts"]))
+
+
+def _act(told: dict[str, Any]) -> WaitingAct:
+    targets = tuple(Target(**one) for one in told["targets"])
+    kind, after = Kind(told["kind"]), tuple(told["after"])
+    return WaitingAct(**(told | {"targets": targets, "kind": kind, "after": after}))

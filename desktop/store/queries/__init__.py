@@ -1,0 +1,1 @@
+"""Queries over many rows: the article list, similar quotes, quote events, agreement."""

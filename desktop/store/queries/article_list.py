@@ -1,0 +1,203 @@
+"""Which articles lie on the desk and how many quotes do they hold, without reading all of them after every mark?
+
+The connection notes in tables of its own (temp, in memory) which articles and stories a change touched; only those are
+read again. A rolled-back change takes its notes with it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.domain import ArticleId, Counts, StoryId, VersionId
+from desktop.gc_pause import undisturbed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from desktop.store.file.database import Database
+
+_NOTE = "BEGIN INSERT INTO touched SELECT {0} WHERE {0} NOT IN (SELECT article_id FROM touched); END"
+_STORY = "BEGIN DELETE FROM touched_story; INSERT INTO touched_story VALUES (1); END"
+_SETUP = (
+    "CREATE TEMP TABLE touched (article_id INTEGER PRIMARY KEY)",
+    "CREATE TEMP TABLE touched_story (any_of_them INTEGER PRIMARY KEY)",
+    f"CREATE TEMP TRIGGER article_put_in AFTER INSERT ON main.article {_NOTE.format('NEW.id')}",
+    f"CREATE TEMP TRIGGER article_changed AFTER UPDATE ON main.article {_NOTE.format('NEW.id')}",
+    f"CREATE TEMP TRIGGER article_taken_out AFTER DELETE ON main.article {_NOTE.format('OLD.id')}",
+    "CREATE TEMP TRIGGER version_counted AFTER UPDATE OF verified, disputed, unverified ON main.version"
+    f" {_NOTE.format('NEW.article_id')}",
+    f"CREATE TEMP TRIGGER story_put_in AFTER INSERT ON main.story {_STORY}",
+    f"CREATE TEMP TRIGGER story_changed AFTER UPDATE ON main.story {_STORY}",
+)
+_LINES = (
+    "SELECT a.id, a.story_id, a.newest_id, a.versions, v.verified, v.disputed, v.unverified"
+    " FROM article a JOIN version v ON v.id = a.newest_id WHERE a.deleted = 0 AND a.emptied = 0"
+)
+_AMONG = "AND a.id IN (SELECT value FROM json_each(?))"
+_AT_ONCE = 2000  # articles whose words are read before something else may happen
+_REMEMBERED = 100  # changes; who looks less often than that reads everything again
+
+
+class Line(NamedTuple):
+    """An article as far as it must be known before it is shown."""
+
+    id: ArticleId
+    story_id: StoryId
+    newest: VersionId
+    versions: int
+    verified: int
+    disputed: int
+    unverified: int
+
+    @property
+    def counts(self) -> Counts:
+        return Counts(self.verified, self.disputed, self.unverified)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What lies on the desk as of a revision."""
+
+    revision: int
+    lines: Mapping[ArticleId, Line]  # in the order they were added; goes on changing with the desk
+    stories: Sequence[StoryId]  # in the order they were made
+    changed: frozenset[ArticleId] | None  # since the revision that was asked about; None: anything, stories too
+
+
+class Listing:
+    """The articles that are not deleted and their sums, kept up to date; for one open desk."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._lines: dict[ArticleId, Line] = {}
+        self._stories: tuple[StoryId, ...] = ()
+        self._sums = (0, 0, 0)  # verified, disputed, unverified
+        self._words: dict[ArticleId, str] | None = None
+        self._seen: tuple[int, int] | None = None
+        self._revision = 0
+        self._changes: deque[tuple[int, frozenset[ArticleId] | None]] = deque(maxlen=_REMEMBERED)
+
+    def listed(self, since: int = 0) -> Listed:
+        """Return all articles and stories, and which articles changed since a revision."""
+        self._catch_up()
+        known = [changed for revision, changed in self._changes if revision > since]
+        told = since > 0 and len(known) == self._revision - since
+        changed = frozenset[ArticleId]().union(*(ids for ids in known if ids is not None))
+        return Listed(self._revision, self._lines, self._stories, changed if told and None not in known else None)
+
+    def words(self) -> Mapping[ArticleId, str]:
+        """Return headline, outlet and byline of every article, a line each, casefolded; for filtering as one types."""
+        self._catch_up()
+        if self._words is None:
+            self._words = self._read_words("", ())
+        return self._words
+
+    def reading_words(self) -> Iterator[None]:
+        """Get the words ready a part at a time, so that `words` costs little then; a change in between ends it."""
+        self._catch_up()
+        revision, ready = self._revision, dict[ArticleId, str]()
+        ids = list(self._lines) if self._words is None else []
+        for start in range(0, len(ids), _AT_ONCE):
+            ready |= self._read_words(_AMONG, (json.dumps(ids[start : start + _AT_ONCE]),))
+            yield
+            self._catch_up()
+            if self._revision != revision:
+                return
+        if ids and self._words is None:
+            self._words = ready
+
+    def count(self) -> int:
+        return len(self._now())
+
+    def counts(self) -> Counts:
+        if self._db.in_transaction:
+            return Counts(*_sums(self._now().values()))
+        self._catch_up()
+        return Counts(*self._sums)
+
+    def _now(self) -> Mapping[ArticleId, Line]:
+        if self._db.in_transaction:  # what is seen here may yet be taken back
+            return self._read("", ())
+        self._catch_up()
+        return self._lines
+
+    def _read(self, among: str, parameters: Sequence[object]) -> dict[ArticleId, Line]:
+        with undisturbed():
+            rows = self._db.rows(f"{_LINES} {among} ORDER BY a.id", parameters)
+            return {row[0]: Line(*row) for row in rows}
+
+    def _read_words(self, among: str, parameters: Sequence[object]) -> dict[ArticleId, str]:
+        rows = self._db.each(
+            f"SELECT a.id, a.title || char(10) || a.outlet || char(10) || a.byline FROM article a WHERE 1 {among}",
+            parameters,
+        )
+        return {id_: words.casefold() for id_, words in rows}
+
+    def _catch_up(self) -> None:
+        """Read again what changed since the last time; everything, if another program changed it."""
+        now = self._db.changed_elsewhere()
+        if now != self._seen:
+            if self._seen is None:
+                for statement in _SETUP:
+                    self._db.note(statement)
+            self._read_all()
+            self._seen = now
+            return
+        touched = frozenset(ArticleId(id_) for (id_,) in self._db.rows("SELECT article_id FROM touched"))
+        stories = bool(self._db.value("SELECT 1 FROM touched_story"))
+        if touched or stories:
+            self._list_again(touched)
+            self._tell(None if stories else touched)
+        if stories:
+            self._read_stories()
+
+    def take_note(self, article: ArticleId) -> None:
+        """Hear of the one article, and maybe story, that another connection of this program put in."""
+        if self._seen is None:
+            return
+        self._db.note(f"INSERT OR IGNORE INTO touched VALUES ({int(article)})")
+        self._db.note("INSERT OR IGNORE INTO touched_story VALUES (1)")
+        self._seen = self._db.changed_elsewhere()
+
+    def _read_all(self) -> None:
+        self._lines, self._words = self._read("", ()), None
+        self._sums = _sums(self._lines.values())
+        self._read_stories()
+        self._tell(None)
+
+    def _read_stories(self) -> None:
+        self._stories = tuple(id_ for (id_,) in self._db.rows("SELECT id FROM story WHERE absorbed = 0 ORDER BY id"))
+
+    def _tell(self, changed: frozenset[ArticleId] | None) -> None:
+        self._revision += 1
+        self._changes.append((self._revision, changed))
+        self._db.note("DELETE FROM touched")
+        self._db.note("DELETE FROM touched_story")
+
+    def _list_again(self, touched: frozenset[ArticleId]) -> None:
+        asked = (json.dumps(list(touched)),)
+        now = self._read(_AMONG, asked)
+        before = [self._lines[id_] for id_ in touched if id_ in self._lines]
+        sums = zip(self._sums, _sums(before), _sums(now.values()), strict=True)
+        self._sums = tuple(total - old + new for total, old, new in sums)  # type: ignore[assignment]  # three of them
+        added = [id_ for id_ in now if id_ not in self._lines]
+        in_order = not added or not self._lines or added[0] > next(reversed(self._lines))
+        for id_ in touched - now.keys():
+            self._lines.pop(id_, None)
+        self._lines.update(now)
+        if not in_order:
+            self._lines = dict(sorted(self._lines.items()))
+        if self._words is not None:
+            self._words.update(self._read_words(_AMONG, asked))
+
+
+def _sums(lines: Iterable[Line]) -> tuple[int, int, int]:
+    verified = disputed = unverified = 0
+    for line in lines:
+        verified += line.verified
+        disputed += line.disputed
+        unverified += line.unverified
+    return verified, disputed, unverified

@@ -1,0 +1,113 @@
+"""Which quotes of other stories share telling words with a text? Candidates for what was said before.
+
+Half of the words of a copy may be gone, and which ones cannot be known. So every word is looked up: where the rare
+ones stand is read whole, then where the less rare stand, as far as a budget reaches; quotes that share much are
+compared word by word. The cost is bounded by the budget, not by the desk.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from heapq import nlargest
+from typing import TYPE_CHECKING
+
+from desktop.domain import QuoteId
+from desktop.text.languages.english.word_forms import FUNCTION_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from desktop.store.file.database import Database
+
+_FEW = 400  # quotes; a word that stands in fewer is rare, and all of them are read
+_BUDGET = 16_000  # quotes that are read for the words that are not rare
+_COMPARED = 250  # quotes whose words are compared
+_READ = 60  # different words of a text that are looked for; a text that has more has enough of the longest
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Quotes that share words with a text, and how telling its words are on this desk."""
+
+    quotes: list[QuoteId]
+    telling: Mapping[str, float]  # by casefolded word: the logarithm of one over the share of quotes that hold it
+
+
+def sharing(db: Database, quote_id: QuoteId, text: str, limit: int) -> Sharing:
+    """Return quotes of the newest versions in other stories, those with most in common first."""
+    all_quotes = int(db.value("SELECT max(id) FROM quote") or 1)
+    lists, telling = _lists(db, _words(text), all_quotes)
+    scores: defaultdict[int, float] = defaultdict(float)
+    for word, ids in lists:
+        worth = telling[word]
+        for id_ in ids:
+            scores[id_] += worth
+    scores.pop(quote_id, None)
+    alone = max((telling[word] for word, ids in lists if len(ids) >= _FEW), default=0.0)
+    shared = {id_: score for id_, score in scores.items() if score > alone}  # more than one word that is not rare
+    most = nlargest(_COMPARED, shared, key=shared.__getitem__)
+    return Sharing(_most_alike(_elsewhere(db, quote_id, most), telling)[:limit], telling)
+
+
+def _words(text: str) -> list[str]:
+    words = dict.fromkeys(_WORD.findall(text.casefold()))
+    found = [word for word in words if len(word) > 1 and word not in FUNCTION_WORDS]
+    return found if len(found) <= _READ else sorted(found, key=len, reverse=True)[:_READ]
+
+
+def _lists(db: Database, words: Iterable[str], all_quotes: int) -> tuple[list[tuple[str, list[int]]], dict[str, float]]:
+    """Return in which quotes words stand (common ones as far as the budget reaches), and how telling all are."""
+    lists, common = [], []
+    telling: dict[str, float] = {}
+    for word in words:
+        ids = _holders(db, word, _FEW)
+        standing = len(ids) if len(ids) < _FEW else max(_FEW, _FEW * all_quotes // ids[-1])  # estimated by the first
+        telling[word] = math.log(1 + all_quotes / max(1, standing))
+        if len(ids) < _FEW:
+            lists.append((word, ids))
+        else:
+            common.append((standing, word))
+    left = _BUDGET
+    for standing, word in sorted(common):
+        if standing > left:
+            break
+        lists.append((word, _holders(db, word, left)))
+        left -= standing
+    return lists, telling
+
+
+def _holders(db: Database, word: str, most: int) -> list[int]:
+    """Return the first quotes in which a word stands."""
+    rows = db.rows("SELECT rowid FROM quote_index WHERE quote_index MATCH ? LIMIT ?", (f'exact : "{word}"', most))
+    return [id_ for (id_,) in rows]
+
+
+def _elsewhere(db: Database, quote_id: QuoteId, ids: Sequence[int]) -> list[tuple[int, str]]:
+    """Return those of the quotes, with their words, that stand in newest versions of other stories."""
+    return db.rows(
+        "SELECT q.id, coalesce(e.exact, q.exact) FROM quote q JOIN version v ON v.id = q.version_id"
+        " JOIN article a ON a.id = v.article_id"
+        " LEFT JOIN quote_edit e ON e.quote_id = q.id LEFT JOIN quote_now n ON n.quote_id = q.id"
+        " WHERE q.id IN (SELECT value FROM json_each(?))"
+        " AND a.newest_id = v.id AND a.deleted = 0 AND a.emptied = 0"
+        " AND coalesce(n.deleted, 0) = 0 AND a.story_id <> (SELECT b.story_id FROM quote own"
+        " JOIN version w ON w.id = own.version_id JOIN article b ON b.id = w.article_id WHERE own.id = ?)",
+        (json.dumps(ids), quote_id),
+    )
+
+
+def _most_alike(found: Iterable[tuple[int, str]], telling: Mapping[str, float]) -> list[QuoteId]:
+    """Sort by how much of the text a quote holds, and how little else it says."""
+    rated = []
+    for id_, exact in found:
+        words = set(_WORD.findall(exact.casefold()))
+        shared = words & telling.keys()
+        worth = sum(telling[word] for word in shared)
+        rated.append((worth * (len(shared) / len(words)) ** 0.4 if shared else 0.0, id_))
+    rated.sort(reverse=True)
+    return [QuoteId(id_) for _, id_ in rated]

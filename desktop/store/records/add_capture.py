@@ -1,0 +1,115 @@
+"""What happens when a capture comes onto the desk?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop.domain import Added, AddOutcome, Flag
+from desktop.store.errors import Missing
+from desktop.store.records import articles, corrections, entries, marks, people, quotes, stories
+from desktop.store.records import found_quotes as births
+from desktop.store.records import search_index as search
+from desktop.store.records.entries import Deed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain import ArticleId, Capture, FoundQuote, Quote, QuoteId, StoryId, VersionId
+    from desktop.store.file.database import Database
+    from desktop.store.records.entries import By
+
+_TITLE_LETTERS = 120
+
+
+def add(  # noqa: PLR0913 - what, whose, where
+    db: Database,
+    by: By,
+    capture: Capture,
+    found: Sequence[FoundQuote],
+    *,
+    story: StoryId | None,
+    article: ArticleId | None,
+    label: str,
+) -> Added:
+    """Add a capture as Desk.add says; to be called in a transaction."""
+    there = articles.find_text(db, capture.text_sha256, article)
+    if there is not None:
+        holder = articles.article(db, there.article_id)
+        return Added(AddOutcome.SAME, holder.story_id, holder.id, there.id, holder.metadata.title, there.counts.total)
+    outcome = AddOutcome.NEW_ARTICLE if article is None else AddOutcome.NEW_VERSION
+    place, story_uid = _place(db, by, capture, story, article)
+    version_id, version_uid = articles.insert_version(db, place, capture, by, label)
+    search.index_version(db, version_id)
+    ids = births.insert_quotes(db, (version_id, version_uid), capture.text, found)
+    body: dict[str, object] = {
+        "facts": articles.facts(db, version_id),
+        "quotes": births.birth_digests(db, version_id),
+        "version": version_uid,
+    }
+    if story_uid:
+        body["story"] = story_uid
+    entries.append(db, by, Deed.VERSION_ADDED, place[1], body)
+    articles.play_article(db, place[1])
+    now = articles.article(db, place[0])
+    people.name_found(db, by, now.story_id, ids)
+    _carry(db, by, place[0], version_id)
+    now = articles.article(db, place[0])
+    return Added(outcome, now.story_id, now.id, version_id, now.metadata.title, len(ids))
+
+
+def _place(
+    db: Database, by: By, capture: Capture, story_id: StoryId | None, article_id: ArticleId | None
+) -> tuple[tuple[ArticleId, str], str]:
+    """Find or make the article; returns its id and uid, and the uid of the story that a new one is put into."""
+    if article_id is not None:
+        article = articles.article(db, article_id)
+        stories.require_open(db, article.story_id)
+        if db.value("SELECT emptied FROM article WHERE id = ?", (article_id,)):
+            raise Missing("That article was emptied from the trash, so nothing was added to it. Add it as a new one.")
+        return (article.id, article.uid), ""
+    if story_id is not None:
+        stories.require_open(db, story_id)
+        story = stories.used_story(db, story_id)
+    else:
+        story = stories.story_named_after(db, by, capture.text_sha256, _title(capture))
+    return articles.add_article(db, story.id, capture.text_sha256, by.at), story.uid
+
+
+def _title(capture: Capture) -> str:
+    if capture.metadata.title:
+        return capture.metadata.title
+    first = next((line.strip() for line in capture.text.splitlines() if line.strip()), "")
+    return first if len(first) <= _TITLE_LETTERS else first[:_TITLE_LETTERS].rsplit(" ", 1)[0] + " …"
+
+
+def _carry(db: Database, by: By, article_id: ArticleId, version_id: VersionId) -> None:
+    """Take corrections and marks over to quotes of exactly the same wording, and say so."""
+    followed = births.follow(db, version_id)
+    old = {quote.id: quote for quote in quotes.by_ids(db, list(followed.values()))}
+    _carry_speakers(db, by, followed, old)
+    new = {quote.id: quote for quote in quotes.by_ids(db, list(followed))}
+    number = {info.id: info.number for info in articles.versions(db, article_id)}
+    marks.append(
+        db,
+        by,
+        [
+            (now, marks.carried(old[was], number[old[was].version_id]))
+            for now, was in followed.items()
+            if Flag.NOT_STARTED not in old[was].flags and not old[was].deleted and old[was].text == new[now].text
+        ],
+    )
+
+
+def _carry_speakers(db: Database, by: By, followed: dict[QuoteId, QuoteId], old: dict[QuoteId, Quote]) -> None:
+    """Let what a checker said of who speaks hold for the same words in the new version."""
+    for new_id, old_id in followed.items():
+        was = old[old_id]
+        if not corrections.is_attributed(db, was.uid):
+            continue
+        [quote] = quotes.by_ids(db, [new_id], compared=False)
+        said = replace(quote.attribution, person=was.attribution.person, role=was.attribution.role)
+        if not was.attribution.name:
+            said = replace(said, speaker="", speaker_span=None)
+        if quote.text == was.text and (said, was.kind) != (quote.attribution, quote.kind):
+            corrections.attribute(db, by, quote, said, was.kind)

@@ -1,0 +1,368 @@
+"""Which articles and versions does a desk hold, and how do they get there?"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import astuple
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from desktop.domain import (
+    Article,
+    ArticleId,
+    Counts,
+    Cut,
+    Metadata,
+    Span,
+    Status,
+    StoryId,
+    Version,
+    VersionId,
+    VersionInfo,
+)
+from desktop.store.errors import Missing
+from desktop.store.records import chain, entries
+from desktop.store.records import search_index as search
+from desktop.store.records.entries import By, Deed
+from desktop.store.records.stories import locked_out, story, uid_from, used_story
+from desktop.store.records.stories import require_open as require_story_open
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    from desktop.domain import Capture
+    from desktop.store.file.database import Database
+
+METADATA = "title, outlet, byline, published, published_on, url"
+_ARTICLE = (
+    "a.id, a.uid, a.story_id, a.title, a.outlet, a.byline, a.published, a.published_on, a.url, a.newest_id, a.versions,"
+    " v.verified, v.disputed, v.unverified, a.added_at, a.deleted"
+)
+_HOLDS = "(a.title || ' ' || a.outlet || ' ' || a.byline) LIKE ? ESCAPE '\\'"
+_ARTICLE_FROM = "FROM article a JOIN version v ON v.id = a.newest_id"
+_VERSION = (
+    "id, uid, article_id, number, captured_at, source, text_sha256, original_sha256, media_type, encoding, extractor,"
+    " language, title, outlet, byline, published, published_on, url, words, verified, disputed, unverified, label"
+)
+
+
+def require_open(db: Database, version_ids: Iterable[int]) -> None:
+    """Raise Refused if one of these versions belongs to a story that is locked."""
+    title = db.value(
+        "SELECT s.title FROM version v JOIN article a ON a.id = v.article_id JOIN story s ON s.id = a.story_id"
+        " WHERE s.locked AND v.id IN (SELECT value FROM json_each(?)) LIMIT 1",
+        (json.dumps(sorted(version_ids)),),
+    )
+    if title is not None:
+        raise locked_out(str(title))
+
+
+# -- articles ------------------------------------------------------------------------------------------------------
+
+
+def articles(
+    db: Database, *, story: StoryId | None = None, words: str = "", status: Status | None = None, deleted: bool = False
+) -> list[Article]:
+    where, values = ["a.deleted = ? AND a.emptied = 0"], [deleted]  # type: list[str], list[object]
+    if story is not None:
+        where.append("a.story_id = ?")
+        values.append(story)
+    if status is not None:
+        where.append(f"v.{Status(status).value} > 0")
+    for word in words.split():
+        # LIKE knows only the capitals of A to Z.
+        spellings = {word, word.lower(), word.upper(), word.capitalize()}
+        where.append(f"({' OR '.join([_HOLDS] * len(spellings))})")
+        values.extend(_like(spelling) for spelling in spellings)
+    rows = db.each(f"SELECT {_ARTICLE} {_ARTICLE_FROM} WHERE {' AND '.join(where)} ORDER BY a.id", values)
+    return [_article(row) for row in rows]
+
+
+def by_ids(db: Database, article_ids: Sequence[ArticleId]) -> list[Article]:
+    """Return those of the articles that are there, in the trash or not, in the order they were added."""
+    rows = db.rows(
+        f"SELECT {_ARTICLE} {_ARTICLE_FROM} WHERE a.emptied = 0 AND a.id IN (SELECT value FROM json_each(?))"
+        " ORDER BY a.id",
+        (json.dumps(article_ids),),
+    )
+    return [_article(row) for row in rows]
+
+
+def days(db: Database) -> dict[ArticleId, str]:
+    """Return for every article the day on which it was published, where that is known."""
+    return dict(db.rows("SELECT id, published_on FROM article"))
+
+
+def of_versions(db: Database, version_ids: Sequence[VersionId]) -> dict[VersionId, Article]:
+    """Return the article of each of the versions that are there."""
+    rows = db.rows(
+        f"SELECT w.id, {_ARTICLE} FROM version w JOIN article a ON a.id = w.article_id"
+        " JOIN version v ON v.id = a.newest_id WHERE w.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(version_ids),),
+    )
+    return {VersionId(row[0]): _article(row[1:]) for row in rows}
+
+
+def article(db: Database, article_id: ArticleId) -> Article:
+    row = db.row(f"SELECT {_ARTICLE} {_ARTICLE_FROM} WHERE a.id = ?", (article_id,))
+    if row is None:
+        raise Missing("That article is not on this desk.")
+    return _article(row)
+
+
+def change_article(db: Database, by: By, article_id: ArticleId, deed: Deed, body: dict[str, object]) -> None:
+    """Say one thing about an article and let it take effect; raises Refused if its story is locked."""
+    changed = article(db, article_id)
+    require_story_open(db, changed.story_id)
+    entries.append(db, by, deed, changed.uid, body)
+    play_article(db, changed.uid)
+
+
+def edit_metadata(db: Database, by: By, article_id: ArticleId, metadata: Metadata) -> None:
+    was = article(db, article_id).metadata
+    body: dict[str, object] = {"metadata": as_dict(metadata), "was": as_dict(was)}
+    change_article(db, by, article_id, Deed.METADATA_EDITED, body)
+
+
+def empty_trash(db: Database, by: By) -> int:
+    trash = db.rows("SELECT id, uid FROM article WHERE deleted AND NOT emptied ORDER BY id")
+    for article_id, uid in trash:
+        entries.append(db, by, Deed.ARTICLE_EMPTIED, uid, {})
+        play_article(db, uid)
+        drop_texts(db, article_id)
+    return len(trash)
+
+
+def drop_texts(db: Database, article_id: int) -> None:
+    """Let go of the texts of an emptied article, and of originals that no other article has."""
+    search.take_out_versions(db, article_id)
+    db.write(
+        "DELETE FROM version_text WHERE version_id IN (SELECT id FROM version WHERE article_id = ?)", (article_id,)
+    )
+    db.write(
+        "DELETE FROM original WHERE sha256 IN (SELECT original_sha256 FROM version WHERE article_id = ?1)"
+        " AND NOT EXISTS (SELECT 1 FROM version v JOIN article a ON a.id = v.article_id"
+        " WHERE v.original_sha256 = original.sha256 AND NOT a.emptied)",
+        (article_id,),
+    )
+
+
+def move_article(db: Database, by: By, article_id: ArticleId, story_id: StoryId) -> None:
+    was = story(db, article(db, article_id).story_id).uid
+    require_story_open(db, story_id)
+    to = used_story(db, story_id).uid
+    change_article(db, by, article_id, Deed.ARTICLE_MOVED, {"story": to, "was": was})
+
+
+def play_article(db: Database, uid: str) -> None:
+    db.write(
+        "UPDATE article SET story_id = (SELECT id FROM story WHERE uid = ?), title = ?, outlet = ?, byline = ?,"
+        " published = ?, published_on = ?, url = ?, newest_id = ?, versions = ?, added_at = ?, deleted = ?, emptied = ?"
+        " WHERE uid = ?",
+        (*article_state(db, uid), uid),
+    )
+
+
+def article_state(db: Database, uid: str) -> tuple[object, ...]:
+    """Return what the versions and entries of an article come to: its story's uid, then the columns in their order."""
+    said = entries.of_subject(db, *known_as(db, uid))
+    story_uid = next((e.body["story"] for e in said if e.deed == Deed.VERSION_ADDED and "story" in e.body), "")
+    story_uid = next((e.body["story"] for e in reversed(said) if e.deed == Deed.ARTICLE_MOVED), story_uid)
+    edited = next((e.body["metadata"] for e in reversed(said) if e.deed == Deed.METADATA_EDITED), None)
+    thrown = [e.deed for e in said if e.deed in {Deed.ARTICLE_DELETED, Deed.ARTICLE_RESTORED}]
+    printed = db.rows(
+        f"SELECT id, {METADATA} FROM version WHERE article_id = (SELECT id FROM article WHERE uid = ?) ORDER BY number",
+        (uid,),
+    )
+    metadata = Metadata(**edited) if isinstance(edited, dict) else _newest_given([row[1:] for row in printed])
+    return (
+        story_uid, *astuple(metadata), printed[-1][0] if printed else None, len(printed),
+        said[0].at if said else "", thrown[-1:] == [Deed.ARTICLE_DELETED],
+        any(e.deed == Deed.ARTICLE_EMPTIED for e in said),
+    )  # fmt: skip
+
+
+def known_as(db: Database, uid: str) -> list[str]:
+    """Return all uids of an article: its own, and those it had on desks that were merged into this one."""
+    aliases = db.rows(
+        "SELECT uid FROM article_alias WHERE article_id = (SELECT id FROM article WHERE uid = ?) ORDER BY uid", (uid,)
+    )
+    return [uid, *(alias for (alias,) in aliases)]
+
+
+def _newest_given(printed: Sequence[tuple[str, ...]]) -> Metadata:
+    """For each field what the newest version prints, where it prints anything."""
+    return Metadata(
+        *(next((value for value in reversed(column) if value), "") for column in zip(*printed, strict=True))
+    )
+
+
+# -- versions ------------------------------------------------------------------------------------------------------
+
+
+def versions(db: Database, article_id: ArticleId) -> list[VersionInfo]:
+    rows = db.rows(f"SELECT {_VERSION} FROM version WHERE article_id = ? ORDER BY number DESC", (article_id,))
+    return [_info(row) for row in rows]
+
+
+def version(db: Database, version_id: VersionId) -> Version:
+    row = db.row(f"SELECT {_VERSION} FROM version WHERE id = ?", (version_id,))
+    text = db.value("SELECT text FROM version_text WHERE version_id = ?", (version_id,))
+    if row is None or text is None:
+        raise Missing("That version is not on this desk.")
+    return Version(_info(row), text, cuts(db, version_id))
+
+
+def original(db: Database, version_id: VersionId) -> bytes:
+    found = db.value(
+        "SELECT bytes FROM original WHERE sha256 = (SELECT original_sha256 FROM version WHERE id = ?)", (version_id,)
+    )
+    if found is None:
+        raise Missing("That version is not on this desk.")
+    return bytes(found)
+
+
+def cuts(db: Database, version_id: VersionId) -> tuple[Cut, ...]:
+    rows = db.rows(
+        'SELECT start, "end", why, restored FROM cut WHERE version_id = ? ORDER BY start, "end"', (version_id,)
+    )
+    return tuple(Cut(Span(start, end), why, bool(restored)) for start, end, why, restored in rows)
+
+
+def version_numbers(db: Database, uid: str) -> dict[str, int]:
+    """Number the versions (uids) of an article in the order in which they were added."""
+    said = entries.of_subject(db, *known_as(db, uid))
+    added = dict.fromkeys(str(entry.body["version"]) for entry in said if entry.deed == Deed.VERSION_ADDED)
+    return {version: number for number, version in enumerate(added, 1)}
+
+
+def find_text(db: Database, text_sha256: str, article_id: ArticleId | None) -> VersionInfo | None:
+    """Find the version that holds a text already: in the given article, or in any that is not in the trash."""
+    rows = db.rows(
+        f"SELECT {_VERSION} FROM version v WHERE text_sha256 = ?1 AND (article_id = ?2 OR ?2 IS NULL) AND EXISTS"
+        " (SELECT 1 FROM article WHERE id = v.article_id AND NOT emptied AND (?2 NOTNULL OR NOT deleted))"
+        " ORDER BY id LIMIT 1",
+        (text_sha256, article_id),
+    )
+    return _info(rows[0]) if rows else None
+
+
+def add_article(db: Database, story_id: StoryId, text_sha256: str, at: str) -> tuple[ArticleId, str]:
+    """Make room for an article; `add_version` fills it. Two desks that add the same text make the same uid."""
+    uid = uid_from("article", text_sha256)
+    if db.value("SELECT 1 FROM article WHERE uid = ?", (uid,)):
+        uid = secrets.token_hex(16)
+    id_ = db.write(
+        f"INSERT INTO article (uid, story_id, {METADATA}, versions, added_at) "
+        " VALUES (?, ?, '', '', '', '', '', '', 0, ?)",
+        (uid, story_id, at),
+    )
+    return ArticleId(id_), uid
+
+
+def insert_version(
+    db: Database, article: tuple[ArticleId, str], capture: Capture, by: By, label: str
+) -> tuple[VersionId, str]:
+    """Store a capture whole; returns the version's id and uid."""
+    article_id, article_uid = article
+    uid = uid_from("version", capture.text_sha256)
+    if db.value("SELECT 1 FROM version WHERE uid = ?", (uid,)):
+        uid = uid_from("version", capture.text_sha256, article_uid)
+    number = 1 + (db.value("SELECT max(number) FROM version WHERE article_id = ?", (article_id,)) or 0)
+    id_ = db.write(
+        "INSERT INTO version (uid, article_id, number, captured_at, text_sha256, original_sha256, source, media_type,"
+        f" encoding, extractor, language, words, label, {METADATA}, warnings)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            uid, article_id, number, by.at, capture.text_sha256, capture.original_sha256, capture.source,
+            capture.media_type, capture.encoding, capture.extractor, capture.language, len(capture.text.split()),
+            label, *astuple(capture.metadata), json.dumps(capture.warnings, ensure_ascii=False),
+        ),
+    )  # fmt: skip
+    db.write("INSERT INTO version_text (version_id, text) VALUES (?, ?)", (id_, capture.text))
+    db.write(
+        "INSERT INTO original (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING",
+        (capture.original_sha256, capture.original),
+    )
+    db.write_all(
+        'INSERT INTO cut (version_id, start, "end", why) VALUES (?, ?, ?, ?)',
+        [(id_, cut.span.start, cut.span.end, cut.why) for cut in capture.cuts],
+    )
+    return VersionId(id_), uid
+
+
+FACTS = (
+    "captured_at, text_sha256, original_sha256, source, media_type, encoding, extractor, language, words, label, "
+    f"{METADATA}, warnings"
+)
+
+
+def facts(db: Database, version_id: VersionId) -> dict[str, object]:
+    """Everything about a version that never changes, its cuts included, as it now stands in the desk."""
+    row = db.row(f"SELECT {FACTS} FROM version WHERE id = ?", (version_id,)) or ()
+    found: dict[str, object] = dict(zip(FACTS.split(", "), row, strict=False))
+    found["cuts"] = [[cut.span.start, cut.span.end, cut.why] for cut in cuts(db, version_id)]
+    return found
+
+
+def restore_cut(db: Database, by: By, version_id: VersionId, span: Span, *, restored: bool) -> None:
+    require_open(db, [version_id])
+    uid = db.value("SELECT uid FROM version WHERE id = ?", (version_id,))
+    if uid is None or all(cut.span != span for cut in cuts(db, version_id)):
+        raise Missing("That passage is not one that was hidden in this version.")
+    deed = Deed.CUT_RESTORED if restored else Deed.CUT_HIDDEN
+    entries.append(db, by, deed, uid, {"start": span.start, "end": span.end})
+    play_version(db, uid)
+
+
+def play_version(db: Database, uid: str) -> None:
+    version_id = db.value("SELECT id FROM version WHERE uid = ?", (uid,))
+    db.write_all(
+        'UPDATE cut SET restored = ? WHERE version_id = ? AND start = ? AND "end" = ?',
+        [(restored, version_id, start, end) for (start, end), restored in cut_state(db, uid).items()],
+    )
+
+
+def cut_state(db: Database, uid: str) -> dict[tuple[object, object], bool]:
+    """Return which cuts of a version its entries restored or hid again."""
+    return {
+        (entry.body["start"], entry.body["end"]): entry.deed == Deed.CUT_RESTORED
+        for entry in entries.of_subject(db, uid)
+        if entry.deed in {Deed.CUT_RESTORED, Deed.CUT_HIDDEN}
+    }
+
+
+# -- from rows -----------------------------------------------------------------------------------------------------
+
+
+def as_dict(metadata: Metadata) -> dict[str, str]:
+    return dict(zip(METADATA.split(", "), astuple(metadata), strict=True))
+
+
+def _article(row: tuple[Any, ...]) -> Article:
+    return Article(
+        row[0], row[1], row[2], Metadata(*row[3:9]), row[9], row[10], _counts(*row[11:14]),
+        chain.time_of(row[14]), bool(row[15]),
+    )  # fmt: skip
+
+
+@lru_cache(1024)
+def _counts(verified: int, disputed: int, unverified: int) -> Counts:
+    return Counts(verified, disputed, unverified)  # most articles of a desk share a few
+
+
+def _info(row: tuple[Any, ...]) -> VersionInfo:
+    return VersionInfo(
+        id=row[0], uid=row[1], article_id=row[2], number=row[3], captured_at=chain.time_of(row[4]),
+        source=row[5], text_sha256=row[6], original_sha256=row[7], media_type=row[8], encoding=row[9],
+        extractor=row[10], language=row[11], metadata=Metadata(*row[12:18]), words=row[18], counts=Counts(*row[19:22]),
+        label=row[22],
+    )  # fmt: skip
+
+
+def _like(word: str) -> str:
+    for special in "\\%_":
+        word = word.replace(special, "\\" + special)
+    return f"%{word}%"

@@ -1,0 +1,151 @@
+"""What was done to stories, articles and quotes, by whom, in which order?
+
+Everything that may change (titles, places, deletions, corrected speakers) is said by entries, which are only ever
+appended; the tables hold what the entries of a subject come to, played in the order of their ticks.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.store.records import chain
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
+
+    from desktop.store.file.database import Database
+
+
+class Deed(StrEnum):
+    """What kind of thing an entry says."""
+
+    STORY_ADDED = "story added"
+    STORY_RENAMED = "story renamed"
+    STORY_LOCKED = "story locked"
+    STORY_REOPENED = "story reopened"
+    PEOPLE_NAMED = "people named"  # subject: the story
+    VERSION_ADDED = "version added"  # subject: the article
+    METADATA_EDITED = "metadata edited"
+    ARTICLE_MOVED = "article moved"
+    ARTICLE_DELETED = "article deleted"
+    ARTICLE_RESTORED = "article restored"
+    ARTICLE_EMPTIED = "article emptied from the trash"
+    CUT_RESTORED = "cut restored"  # subject: the version
+    CUT_HIDDEN = "cut hidden"
+    QUOTE_ADDED = "quote added"
+    QUOTE_RESIZED = "quote resized"
+    QUOTE_ATTRIBUTED = "quote attributed"
+    QUOTE_DELETED = "quote deleted"
+    QUOTE_RESTORED = "quote restored"
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who does something, on which desk, when (ISO time in UTC)."""
+
+    desk: str
+    checker: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as it stands in its chain."""
+
+    chain: str
+    number: int
+    tick: int
+    deed: str
+    subject: str
+    body: Mapping[str, object]
+    checker: str
+    at: str
+    prev: str
+
+    def hash(self) -> str:
+        return chain.digest(
+            {
+                "act": self.deed,
+                "at": self.at,
+                "body": self.body,
+                "chain": self.chain,
+                "checker": self.checker,
+                "number": self.number,
+                "prev": self.prev,
+                "subject": self.subject,
+                "tick": self.tick,
+            }
+        )
+
+
+def append(db: Database, by: By, deed: Deed, subject: str, body: Mapping[str, object]) -> None:
+    append_all(db, by, deed, [(subject, body)])
+
+
+def append_all(db: Database, by: By, deed: Deed, said: Iterable[tuple[str, Mapping[str, object]]]) -> None:
+    """Say the same kind of thing of many subjects, an entry each, in the order given."""
+    link = chain.next_link(db, by.desk, chain.ENTRIES)
+    last, rows = link, []
+    for subject, body in said:
+        entry = Entry(link.desk, link.number, link.tick, deed, subject, body, by.checker, by.at, link.prev)
+        head = entry.hash()
+        told = chain.canonical(body).decode()
+        rows.append((link.chain_id, link.number, link.tick, deed, subject, told, by.checker, by.at, link.prev, head))
+        last, link = link, chain.following(link, head)
+    if rows:
+        db.write_all(
+            "INSERT INTO entry (chain_id, number, tick, act, subject, body, checker, at, prev, hash)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+        chain.set_head(db, last, link.prev)
+
+
+def of_subject(db: Database, *subjects: str, deeds: Collection[Deed] = ()) -> list[Entry]:
+    """Everything said about one thing (all ids it is known by), or only some deeds, oldest first by tick."""
+    only = f" AND e.act IN ({', '.join('?' * len(deeds))})" if deeds else ""
+    rows = db.rows(
+        "SELECT c.desk, e.number, e.tick, e.act, e.subject, e.body, e.checker, e.at, e.prev FROM entry e"
+        f" JOIN chain c ON c.id = e.chain_id WHERE e.subject IN ({', '.join('?' * len(subjects))}){only}"
+        " ORDER BY e.tick, c.desk, e.number, e.hash",
+        (*subjects, *deeds),
+    )
+    return [_entry(row) for row in rows]
+
+
+def of_chain(db: Database, chain_id: int) -> Iterator[tuple[str, str, Entry]]:
+    """Yield the hash kept, the hash it now has and the entry itself of every entry of a chain, by number."""
+    for row in db.each(
+        "SELECT e.hash, c.desk, e.number, e.tick, e.act, e.subject, e.body, e.checker, e.at, e.prev FROM entry e"
+        " JOIN chain c ON c.id = e.chain_id WHERE e.chain_id = ? ORDER BY e.number, e.id",
+        (chain_id,),
+    ):
+        entry = _entry(row[1:])
+        plain = chain.canonical(entry.body).decode() == row[6]
+        yield row[0], entry.hash() if plain else "", entry
+
+
+def of_all_chains(db: Database) -> Iterator[tuple[str, Entry]]:
+    """Yield the hash kept and the entry itself of every entry, chain by chain, by number."""
+    for (chain_id,) in db.rows("SELECT id FROM chain WHERE of = ? ORDER BY id", (chain.ENTRIES,)):
+        yield from ((kept, entry) for kept, _, entry in of_chain(db, chain_id))
+
+
+def bodies(db: Database, deeds: Sequence[Deed]) -> Iterator[dict[str, Any]]:
+    """Yield the bodies of all entries of some kinds."""
+    chosen = ", ".join("?" * len(deeds))
+    for (body,) in db.each(f"SELECT body FROM entry WHERE act IN ({chosen}) ORDER BY id", deeds):
+        yield json.loads(body)
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    chain_, number, tick, deed, about, body, checker, at, prev = row
+    try:
+        told = json.loads(body)
+    except ValueError:  # was changed; its hash says so
+        told = {}
+    return Entry(chain_, number, tick, deed, about, told, checker, at, prev)

@@ -1,0 +1,168 @@
+"""How do quotes come to a version, and which quote of the version before do they follow?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from desktop.domain import Flag, QuoteId, Span, VersionId
+from desktop.store.records import chain, entries
+from desktop.store.records import search_index as search
+from desktop.store.records.corrections import change
+from desktop.store.records.entries import By, Deed
+from desktop.store.records.quote_columns import FORM, FORM_MARKS, columns_of, ends, form_of
+from desktop.store.records.quotes import of_versions
+from desktop.store.records.stories import uid_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    from desktop.domain import FoundQuote
+    from desktop.store.file.database import Database
+    from desktop.text.anchors import Quoted
+
+
+def insert_quotes(
+    db: Database, version: tuple[VersionId, str], text: str, found: Iterable[FoundQuote], *, by_hand: bool = False
+) -> list[QuoteId]:
+    """Store quotes of a version (its id and uid); two at the same place are one. Counts them as unverified."""
+    version_id, version_uid = version
+    unlike = {quote.span: quote for quote in found}.values()
+    first = 1 + (db.value("SELECT max(id) FROM quote") or 0)
+    ids = [QuoteId(id_) for id_ in range(first, first + len(unlike))]
+    db.write_all(
+        f"INSERT INTO quote (id, uid, version_id, {FORM}, doubt, outer_start, outer_end, by_hand)"
+        f" VALUES (?, ?, ?, {FORM_MARKS}, ?, ?, ?, ?)",
+        (
+            (
+                id_, uid_at(version_uid, f"{quote.span.start}:{quote.span.end}"), version_id,
+                *form_of(text, quote.span, quote.kind, quote.attribution), quote.doubt, *ends(quote.outer), by_hand,
+            )
+            for id_, quote in zip(ids, unlike, strict=True)
+        ),
+    )  # fmt: skip
+    db.write("UPDATE version SET unverified = unverified + ? WHERE id = ?", (len(ids), version_id))
+    search.index_quotes(db, ids)
+    return ids
+
+
+_BIRTH = f"uid, {FORM}, doubt, outer_start, outer_end, by_hand"
+
+
+def birth_digests(db: Database, version_id: VersionId) -> dict[str, str]:
+    """Return "start:end" and a digest of everything a quote was found with, for each quote of a version."""
+    rows = db.rows(f'SELECT {_BIRTH} FROM quote WHERE version_id = ? ORDER BY start, "end"', (version_id,))
+    return {f"{row[1]}:{row[2]}": birth_digest(row) for row in rows}
+
+
+def birth_digest(row: Sequence[object]) -> str:
+    return chain.digest({"quote": list(row)})[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Born:
+    """A quote as the file has it: what it was found with and what it was corrected to (None: nothing)."""
+
+    id: QuoteId
+    uid: str
+    follows: QuoteId | None
+    found: tuple[Any, ...]  # what `birth_digest` takes
+    corrected: tuple[Any, ...] | None
+    entries: int  # how many are about its form
+
+    @property
+    def where(self) -> str:
+        return f"{self.found[1]}:{self.found[2]}"
+
+    @property
+    def form(self) -> tuple[Any, ...]:
+        return self.corrected or self.found[1:]
+
+
+def births(db: Database, version_id: int) -> list[Born]:
+    rows = db.rows(
+        f"SELECT q.id, q.follows, {columns_of('q', _BIRTH)},"
+        " (SELECT count(*) FROM entry WHERE subject = q.uid AND act IN (?, ?)),"
+        f" e.quote_id, {columns_of('e')} FROM quote q"
+        " LEFT JOIN quote_edit e ON e.quote_id = q.id WHERE q.version_id = ? ORDER BY q.id",
+        (Deed.QUOTE_RESIZED, Deed.QUOTE_ATTRIBUTED, version_id),
+    )
+    size = 2 + len(_BIRTH.split(","))
+    return [
+        Born(row[0], row[2], row[1], row[2:size], None if row[size + 1] is None else row[size + 2 :], row[size])
+        for row in rows
+    ]
+
+
+def uid_at(version_uid: str, where: str) -> str:
+    """Make the uid of the quote found at "start:end" of a version."""
+    return uid_from("quote", version_uid, where)
+
+
+def add_later(
+    db: Database, by: By, version: tuple[VersionId, str], text: str, found: FoundQuote, *, by_hand: bool
+) -> QuoteId:
+    """Add a quote to a version that is already there; one that is there comes back if it was deleted."""
+    quote_uid = uid_at(version[1], f"{found.span.start}:{found.span.end}")
+    there = db.value("SELECT id FROM quote WHERE uid = ?", (quote_uid,))
+    if there is not None:
+        if db.value("SELECT deleted FROM quote_now WHERE quote_id = ?", (there,)):
+            change(db, by, quote_uid, Deed.QUOTE_RESTORED, {})
+        return QuoteId(there)
+    [quote_id] = insert_quotes(db, version, text, [found], by_hand=by_hand)
+    row = db.row(f"SELECT {_BIRTH} FROM quote WHERE id = ?", (quote_id,)) or ()
+    where = f"{found.span.start}:{found.span.end}"
+    entries.append(db, by, Deed.QUOTE_ADDED, quote_uid, {"version": version[1], "quotes": {where: birth_digest(row)}})
+    follow(db, version[0])
+    for (following,) in db.rows(
+        "SELECT b.id FROM version a JOIN version b ON b.article_id = a.article_id AND b.number = a.number + 1"
+        " WHERE a.id = ?",
+        (version[0],),
+    ):
+        follow(db, following)
+    return quote_id
+
+
+def hide_untouched(db: Database, by: By, version_id: VersionId, span: Span) -> None:
+    """Take the quotes of a passage that nobody worked on out of sight with it."""
+    for quote in of_versions(db, [version_id]):
+        inside = span.start <= quote.span.start and quote.span.end <= span.end
+        if inside and Flag.NOT_STARTED in quote.flags and not quote.by_hand:
+            change(db, by, quote.uid, Deed.QUOTE_DELETED, {})
+
+
+def follow(db: Database, version_id: VersionId) -> dict[QuoteId, QuoteId]:
+    """Link the quotes of a version to those of the version before it; returns (new: old) where nothing was changed."""
+    ties = follow_state(db, version_id)
+    db.write("UPDATE quote SET follows = NULL WHERE version_id = ? AND follows IS NOT NULL", (version_id,))
+    db.write_all("UPDATE quote SET follows = ? WHERE id = ?", [(old, new) for new, (old, _) in ties.items()])
+    return {new: old for new, (old, same) in ties.items() if same}
+
+
+def follow_state(db: Database, version_id: VersionId) -> dict[QuoteId, tuple[QuoteId, bool]]:
+    """Return which quote of the version before each quote follows, as both were found, and whether it is the same."""
+    from desktop.text.anchors import Fate  # noqa: PLC0415 - heavy, and not needed to open a desk
+    from desktop.text.anchors import follow as follow_quotes  # noqa: PLC0415 - likewise
+
+    former = db.value(
+        "SELECT a.id FROM version a JOIN version b ON b.article_id = a.article_id AND b.number = a.number + 1"
+        " WHERE b.id = ?",
+        (version_id,),
+    )
+    if former is None:
+        return {}
+    followed = follow_quotes(_quoted(db, former), _quoted(db, version_id))
+    ids = {(one.old, one.new): one.fate == Fate.CARRIED for one in followed if one.new is not None}
+    return {cast("QuoteId", new): (cast("QuoteId", old), same) for (old, new), same in ids.items()}
+
+
+def _quoted(db: Database, version_id: VersionId) -> list[Quoted]:
+    from desktop.text.anchors import Quoted  # noqa: PLC0415 - see above
+
+    rows = db.rows(
+        "SELECT id, start, \"end\", exact, prefix, suffix, CASE person WHEN '' THEN speaker ELSE person END, role"
+        ' FROM quote WHERE version_id = ? ORDER BY start, "end", uid',
+        (version_id,),
+    )
+    return [Quoted(row[0], Span(row[1], row[2]), *row[3:]) for row in rows]

@@ -1,0 +1,261 @@
+"""What did checkers say about a quote, and how is that kept so that nobody can change it unseen?"""
+
+from __future__ import annotations
+
+import re
+from contextlib import nullcontext
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, TypeVar
+
+from desktop.domain import Act, Flag, Mark, Quote, QuoteId, Status
+from desktop.store.records import chain, quotes
+from desktop.store.records import search_index as search
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
+
+    from desktop.domain import MarkChange
+    from desktop.store.file.database import Database
+    from desktop.store.records.entries import By
+    from desktop.store.records.quotes import Target
+
+T = TypeVar("T")
+_CARRIED = re.compile(r"\ACarried over from version \d+, same wording\.\n?")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a mark says, without where it stands."""
+
+    act: Act
+    status: Status
+    reason: str
+    basis: str
+    note: str
+    evidence: str
+    checker: str
+    attempted: bool  # an attempt to check the quote is on record after this mark
+    contested: bool  # checkers still disagree after this mark
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mark as it is hashed: complete without the desk around it."""
+
+    chain: str
+    number: int
+    tick: int
+    prev: str
+    after: tuple[str, ...]  # hashes of the newest marks of the quote that this one follows
+    quote: str  # uid
+    version_text_sha256: str
+    start: int
+    end: int
+    exact: str
+    act: str
+    status: str
+    reason: str
+    basis: str
+    note: str
+    evidence: str
+    checker: str
+    attempted: bool
+    contested: bool
+    at: str
+
+    def hash(self) -> str:
+        return chain.digest({name: getattr(self, name) for name in _FIELDS})
+
+
+_FIELDS = tuple(one.name for one in fields(Record))
+
+
+# -- saying --------------------------------------------------------------------------------------------------------
+
+
+def changed(quote: Quote, change: MarkChange, checker: str, act: Act | None) -> Said:
+    """Say what a change makes of a quote."""
+    disputed_among_us = Flag.CHECKERS_DISAGREE in quote.flags
+    if act is None:
+        act = Act.NOTE if change.status is None else Act.SETTLED if disputed_among_us else Act.MARK
+    note = _given(change.note, quote.note)
+    return Said(
+        act=act,
+        status=_given(change.status, quote.status),
+        reason=_given(change.reason, quote.reason),
+        basis=_given(change.basis, quote.basis),
+        note=note,
+        evidence=_given(change.evidence, quote.evidence),
+        checker=checker,
+        attempted=act != Act.NOTE or Flag.NOT_STARTED not in quote.flags or bool(note.strip()),
+        contested=disputed_among_us and act == Act.NOTE,
+    )
+
+
+def restored(former: Quote, checker: str) -> Said:
+    """Say again what a quote said before."""
+    return Said(
+        Act.UNDO, former.status, former.reason, former.basis, former.note, former.evidence, checker,
+        attempted=Flag.NOT_STARTED not in former.flags, contested=Flag.CHECKERS_DISAGREE in former.flags,
+    )  # fmt: skip
+
+
+def carried(old: Quote, number: int) -> Said:
+    """Say of the same wording in a newer version what was said of it in version `number`."""
+    note = f"Carried over from version {number}, same wording.\n{_CARRIED.sub('', old.note)}".rstrip("\n")
+    return Said(
+        Act.CARRIED, old.status, old.reason, old.basis, note, old.evidence, old.checker,
+        attempted=True, contested=Flag.CHECKERS_DISAGREE in old.flags,
+    )  # fmt: skip
+
+
+def _given(new: T | None, old: T) -> T:
+    return old if new is None else new
+
+
+# -- keeping -------------------------------------------------------------------------------------------------------
+
+
+def append(db: Database, by: By, said: Sequence[tuple[QuoteId, Said]]) -> None:
+    """Append one mark to each quote (each once), in order; to be called in a transaction."""
+    targets = quotes.targets(db, [quote_id for quote_id, _ in said])
+    append_to(db, by, [(target, one) for target, (_, one) in zip(targets, said, strict=True)])
+
+
+def append_to(db: Database, by: By, said: Sequence[tuple[Target, Said]]) -> None:
+    """Append one mark to each quote as it was read in this transaction, in order."""
+    if not said:
+        return
+    link = chain.next_link(db, by.desk, chain.MARKS)
+    for place, (target, one) in enumerate(said):
+        head = _append_one(db, link, target, one, by.at)
+        if place < len(said) - 1:
+            link = chain.following(link, head)
+    chain.set_head(db, link, head)
+
+
+def _append_one(db: Database, link: chain.Link, target: Target, said: Said, at: str) -> str:
+    quote = target.quote
+    record = Record(
+        chain=link.desk, number=link.number, tick=link.tick, prev=link.prev, after=target.heads, quote=quote.uid,
+        version_text_sha256=target.text_sha256, start=quote.span.start, end=quote.span.end, exact=quote.text,
+        act=said.act, status=said.status, reason=said.reason, basis=said.basis, note=said.note, evidence=said.evidence,
+        checker=said.checker, attempted=said.attempted, contested=said.contested, at=at,
+    )  # fmt: skip
+    head = record.hash()
+    same_words = (quote.note, quote.evidence) == (said.note, said.evidence)
+    with nullcontext() if same_words else search.reindexed_quote(db, quote.id):
+        mark_id = insert(db, link.chain_id, quote.id, record, head)
+        db.write(
+            "INSERT INTO quote_now (quote_id, mark_id, marks, heads, contested) VALUES (?, ?, 1, ?, ?)"
+            " ON CONFLICT (quote_id) DO UPDATE SET mark_id = excluded.mark_id, marks = marks + 1,"
+            " heads = excluded.heads, contested = excluded.contested",
+            (quote.id, mark_id, head, said.contested),
+        )
+    if quote.status != said.status and not quote.deleted:
+        db.write(
+            f"UPDATE version SET {quote.status.value} = {quote.status.value} - 1,"
+            f" {said.status.value} = {said.status.value} + 1 WHERE id = ?",
+            (quote.version_id,),
+        )
+    return head
+
+
+def insert(db: Database, chain_id: int, quote_id: int, record: Record, head: str) -> int:
+    return db.write(
+        "INSERT INTO mark (chain_id, number, tick, quote_id, act, status, attempted, contested, reason, basis, note,"
+        ' evidence, checker, at, start, "end", exact, after, prev, hash)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            chain_id, record.number, record.tick, quote_id, record.act, record.status, record.attempted,
+            record.contested, record.reason, record.basis, record.note, record.evidence, record.checker, record.at,
+            record.start, record.end, record.exact, " ".join(record.after), record.prev, head,
+        ),
+    )  # fmt: skip
+
+
+# -- reading -------------------------------------------------------------------------------------------------------
+
+
+def history(db: Database, quote_id: QuoteId) -> list[Mark]:
+    """Newest first."""
+    return by_quote(db, [quote_id])[quote_id]
+
+
+def by_quote(db: Database, quote_ids: Sequence[QuoteId]) -> dict[QuoteId, list[Mark]]:
+    """Return the marks of each quote, newest first."""
+    rows = db.rows(
+        "SELECT m.number, c.desk, m.quote_id, m.act, m.status, m.reason, m.basis, m.note, m.evidence, m.checker, m.at,"
+        " m.hash FROM mark m JOIN chain c ON c.id = m.chain_id"
+        " WHERE m.quote_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY m.tick DESC, c.desk DESC, m.number DESC, m.hash DESC",
+        (f"[{','.join(map(str, quote_ids))}]",),
+    )
+    found: dict[QuoteId, list[Mark]] = {quote_id: [] for quote_id in quote_ids}
+    for row in rows:
+        found[row[2]].append(_mark(row))
+    return found
+
+
+def _mark(row: tuple[Any, ...]) -> Mark:
+    number, desk, quote_id, act, status, reason, basis, note, evidence, checker, at, hash_ = row
+    when = chain.time_of(at)
+    said = (reason, basis, note, evidence, checker)
+    return Mark(number, desk, quote_id, Act(act), Status(status), *said, when, hash_)
+
+
+def head(db: Database, desk: str) -> tuple[int, str]:
+    """Return the length and the last hash of a desk's own chain."""
+    row = db.row("SELECT length, head FROM chain WHERE desk = ? AND of = 'marks' AND branch = ''", (desk,))
+    return (row[0], row[1]) if row else (0, "")
+
+
+_RECORD = (
+    'm.hash, c.desk, m.number, m.tick, m.prev, m.after, q.uid, v.text_sha256, m.start, m."end", m.exact, m.act,'
+    " m.status, m.reason, m.basis, m.note, m.evidence, m.checker, m.attempted, m.contested, m.at"
+    " FROM mark m LEFT JOIN chain c ON c.id = m.chain_id LEFT JOIN quote q ON q.id = m.quote_id"
+    " LEFT JOIN version v ON v.id = q.version_id"
+)
+
+
+def records(db: Database, chain_id: int) -> Iterator[tuple[str, str, Record]]:
+    """Yield the hash kept, the hash it now has and the record of every mark of a chain, by number."""
+    for ids in chain.in_order(db, "mark", chain_id):
+        for row in db.each(f"SELECT {_RECORD} WHERE m.id IN ({ids}) ORDER BY m.number, m.id"):
+            record = _record(row[1:])
+            yield row[0], record.hash() if " ".join(record.after) == row[5] else "", record
+
+
+def _record(row: tuple[Any, ...]) -> Record:
+    said: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
+    said |= {name: bool(said[name]) for name in ("attempted", "contested")}
+    return Record(**said | {"after": tuple(said["after"].split())})
+
+
+def state(db: Database, quote_id: int) -> tuple[int | None, int, str, bool]:
+    """Return what the marks of a quote come to: the newest one's id, how many, all newest, whether these differ."""
+    rows = db.rows(
+        "SELECT m.id, m.hash, m.after, m.status, m.contested FROM mark m JOIN chain c ON c.id = m.chain_id"
+        " WHERE m.quote_id = ? ORDER BY m.tick, c.desk, m.number, m.hash",
+        (quote_id,),
+    )
+    followed = {hash_ for row in rows for hash_ in row[2].split()}
+    heads = [row for row in rows if row[1] not in followed]
+    if not heads:
+        return None, 0, "", False
+    contested = bool(heads[-1][4]) or len({row[3] for row in heads}) > 1
+    return heads[-1][0], len(rows), " ".join(sorted(row[1] for row in heads)), contested
+
+
+# -- half-typed words ----------------------------------------------------------------------------------------------
+
+
+def save_draft(db: Database, quote_id: QuoteId, note: str, evidence: str) -> None:
+    db.write("DELETE FROM draft WHERE quote_id = ?", (quote_id,))
+    if note or evidence:
+        db.write("INSERT INTO draft (quote_id, note, evidence) VALUES (?, ?, ?)", (quote_id, note, evidence))
+
+
+def drafts(db: Database) -> list[tuple[QuoteId, str, str]]:
+    return [(row[0], row[1], row[2]) for row in db.rows("SELECT quote_id, note, evidence FROM draft ORDER BY quote_id")]

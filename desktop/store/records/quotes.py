@@ -1,0 +1,186 @@
+"""Which quotes does a version hold, and what do they come to now?"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.domain import Flag, Quote, QuoteId, QuoteKind, Span, Status, VersionId
+from desktop.store.errors import Missing
+from desktop.store.records import chain
+from desktop.store.records.quote_columns import FORM_SIZE, attribution, columns_of
+from desktop.store.words_marked import GIVEN, words_marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    from desktop.domain import StoryId
+    from desktop.store.file.database import Database
+
+
+# The last three say which quotes have to be compared with others: in most lists none.
+_QUOTE = (
+    f"q.id, q.uid, q.version_id, q.doubt, q.by_hand, {columns_of('q')}, e.quote_id, {columns_of('e')},"
+    " coalesce(n.deleted, 0), coalesce(n.marks, 0), coalesce(n.contested, 0), m.status, m.reason, m.basis, m.note,"
+    " m.evidence, m.checker, m.at, m.attempted, q.follows IS NOT NULL AND m.attempted IS NOT 1,"
+    f" m.attempted AND NOT (m.act IN ({GIVEN}) AND m.exact = coalesce(e.exact, q.exact)),"
+    " m.attempted AND a.newest_id IS NOT q.version_id"
+)
+_QUOTE_FROM = (
+    "FROM quote q LEFT JOIN quote_edit e ON e.quote_id = q.id LEFT JOIN quote_now n ON n.quote_id = q.id"
+    " LEFT JOIN mark m ON m.id = n.mark_id LEFT JOIN version v ON v.id = q.version_id"
+    " LEFT JOIN article a ON a.id = v.article_id"
+)
+_AMONG = "IN (SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A quote that is about to be marked, and what its mark will name; flags that take comparing are not set."""
+
+    quote: Quote
+    text_sha256: str  # of its version
+    heads: tuple[str, ...]  # hashes of its newest marks
+
+
+def of_versions(db: Database, version_ids: Sequence[VersionId], *, deleted: bool = False) -> list[Quote]:
+    """Return the quotes of versions, version by version as given, in text order."""
+    rows = db.rows(
+        f"SELECT {_QUOTE} {_QUOTE_FROM} WHERE q.version_id {_AMONG} AND coalesce(n.deleted, 0) = ?",
+        (json.dumps(version_ids), deleted),
+    )
+    place = {version_id: place for place, version_id in enumerate(version_ids)}
+    return sorted(_quotes(db, rows), key=lambda quote: (place[quote.version_id], quote.span, quote.id))
+
+
+def of_story(db: Database, story_id: StoryId) -> list[Quote]:
+    ids = db.rows(
+        "SELECT newest_id FROM article WHERE story_id = ? AND deleted = 0 AND emptied = 0 ORDER BY id", (story_id,)
+    )
+    return of_versions(db, [id_ for (id_,) in ids])
+
+
+def contested(db: Database) -> list[Quote]:
+    """Return the quotes of newest versions on which checkers disagree."""
+    ids = db.rows(
+        "SELECT n.quote_id FROM quote_now n JOIN quote q ON q.id = n.quote_id"
+        " JOIN article a ON a.newest_id = q.version_id"
+        " WHERE n.contested AND NOT n.deleted AND NOT a.deleted AND NOT a.emptied ORDER BY a.id, q.start"
+    )
+    return by_ids(db, [id_ for (id_,) in ids])
+
+
+def by_ids(db: Database, quote_ids: Sequence[QuoteId], *, compared: bool = True) -> list[Quote]:
+    """Return quotes in the order asked for; raises Missing if one is not there.
+
+    Unless `compared` with other versions, the flags that this takes (changed since, anchor lost) are not set.
+    """
+    rows = _rows(db, _QUOTE, quote_ids)
+    quotes = _quotes(db, rows) if compared else [_quote(row, changed=False, lost=False) for row in rows]
+    found = {quote.id: quote for quote in quotes}
+    return [found[id_] for id_ in quote_ids]
+
+
+def targets(db: Database, quote_ids: Sequence[QuoteId]) -> list[Target]:
+    """Return quotes as they have to be known to be marked, in the order asked for; raises Missing."""
+    found = {
+        row[2]: Target(_quote(row[2:], changed=False, lost=False), row[0], tuple(row[1].split()))
+        for row in _rows(db, f"v.text_sha256, coalesce(n.heads, ''), {_QUOTE}", quote_ids)
+    }
+    return [found[id_] for id_ in quote_ids]
+
+
+def _rows(db: Database, columns: str, quote_ids: Sequence[QuoteId]) -> list[tuple[Any, ...]]:
+    if len(quote_ids) == 1:  # quicker asked for by itself, and every mark does it
+        rows = db.rows(f"SELECT {columns} {_QUOTE_FROM} WHERE q.id = ?", quote_ids)
+    else:
+        rows = db.rows(f"SELECT {columns} {_QUOTE_FROM} WHERE q.id {_AMONG}", (json.dumps(quote_ids),))
+    if len(rows) < len(set(quote_ids)):
+        raise Missing("That quote is not on this desk.")
+    return rows
+
+
+def uid(db: Database, quote_id: QuoteId) -> str:
+    found = db.value("SELECT uid FROM quote WHERE id = ?", (quote_id,))
+    if found is None:
+        raise Missing("That quote is not on this desk.")
+    return str(found)
+
+
+def _quotes(db: Database, rows: Sequence[tuple[Any, ...]]) -> Iterable[Quote]:
+    changed = _changed_since(db, [row[0] for row in rows if row[-3]])
+    changed |= words_marked(db, [row[0] for row in rows if row[-2]]).keys()  # by hand, in the same version
+    lost = _lost(db, [row[0] for row in rows if row[-1]])
+    return [_quote(row, changed=row[0] in changed, lost=row[0] in lost) for row in rows]
+
+
+def _changed_since(db: Database, quote_ids: list[int]) -> set[int]:
+    """Which quotes differ from the nearest earlier version of theirs that a checker worked on and gave a status?"""
+    if not quote_ids:
+        return set()
+    rows = db.rows(
+        f"""
+        WITH RECURSIVE line (quote, ancestor, step) AS (
+            SELECT id, follows, 1 FROM quote WHERE id {_AMONG} AND follows IS NOT NULL
+            UNION ALL
+            SELECT line.quote, quote.follows, step + 1 FROM line JOIN quote ON quote.id = line.ancestor
+            WHERE quote.follows IS NOT NULL AND step < 1000
+        )
+        SELECT line.quote, coalesce(e.exact, quote.exact) <> coalesce(f.exact, own.exact) AND m.status <> 'unverified',
+            min(step)
+        FROM line JOIN quote ON quote.id = line.ancestor JOIN quote own ON own.id = line.quote
+        LEFT JOIN quote_edit e ON e.quote_id = quote.id LEFT JOIN quote_edit f ON f.quote_id = own.id
+        JOIN quote_now n ON n.quote_id = line.ancestor JOIN mark m ON m.id = n.mark_id AND m.attempted
+        GROUP BY line.quote
+        """,
+        (json.dumps(quote_ids),),
+    )
+    return {quote for quote, changed, _ in rows if changed}
+
+
+def _lost(db: Database, quote_ids: list[int]) -> set[int]:
+    """Which quotes with a mark have no counterpart although their article has a newer version?"""
+    if not quote_ids:
+        return set()
+    rows = db.rows(
+        "SELECT q.id FROM quote q JOIN quote_now n ON n.quote_id = q.id"
+        " JOIN mark m ON m.id = n.mark_id AND m.attempted"
+        " JOIN version v ON v.id = q.version_id JOIN article a ON a.id = v.article_id"
+        f" WHERE q.id {_AMONG} AND a.newest_id <> v.id AND NOT EXISTS (SELECT 1 FROM quote f WHERE f.follows = q.id)",
+        (json.dumps(quote_ids),),
+    )
+    return {quote for (quote,) in rows}
+
+
+def _quote(row: tuple[Any, ...], *, changed: bool, lost: bool) -> Quote:
+    edited = row[5 + FORM_SIZE] is not None
+    form = row[6 + FORM_SIZE : 6 + 2 * FORM_SIZE] if edited else row[5 : 5 + FORM_SIZE]
+    deleted, marks, contested, status, reason, basis, note, evidence, checker, at, attempted = row[
+        6 + 2 * FORM_SIZE : -3
+    ]
+    flags = set(_flags(status, attempted=bool(attempted), sourced=bool(basis or evidence)))
+    if changed:
+        flags.add(Flag.CHANGED_SINCE)
+    if lost:
+        flags.add(Flag.ANCHOR_LOST)
+    if contested:
+        flags.add(Flag.CHECKERS_DISAGREE)
+    return Quote(
+        id=row[0], uid=row[1], version_id=row[2], span=Span(form[0], form[1]), text=form[2], prefix=form[3],
+        suffix=form[4], kind=QuoteKind(form[6]), attribution=attribution(form), paragraph=form[5],
+        status=Status(status or "unverified"), reason=reason or "", basis=basis or "", note=note or "",
+        evidence=evidence or "", checker=checker if attempted else "",
+        marked_at=chain.time_of(at) if attempted else None, marks=marks, doubt=row[3], by_hand=bool(row[4]),
+        flags=frozenset(flags), deleted=bool(deleted),
+    )  # fmt: skip
+
+
+def _flags(status: str | None, *, attempted: bool, sourced: bool) -> Iterable[Flag]:
+    if not attempted:
+        yield Flag.NOT_STARTED
+    elif status == Status.UNVERIFIED:
+        yield Flag.COULD_NOT_CONFIRM
+    elif not sourced:
+        yield Flag.NO_SOURCE

@@ -1,0 +1,129 @@
+"""Which stories does a desk hold, and which of them are open?"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from typing import TYPE_CHECKING
+
+from desktop.domain import Story, StoryId
+from desktop.store.errors import Missing, Refused
+from desktop.store.records import entries
+from desktop.store.records.entries import By, Deed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.store.file.database import Database
+
+
+def uid_from(*parts: str) -> str:
+    """Make an id that everyone who has the same parts makes, too."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def stories(db: Database) -> list[Story]:
+    return [
+        Story(StoryId(id_), uid, title, bool(locked))
+        for id_, uid, title, locked in db.rows(
+            "SELECT id, uid, title, locked FROM story WHERE absorbed = 0 ORDER BY id"
+        )
+    ]
+
+
+def by_ids(db: Database, story_ids: Sequence[StoryId]) -> list[Story]:
+    """Return those of the stories that are there, in the order they were made."""
+    rows = db.rows(
+        "SELECT id, uid, title, locked FROM story WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(story_ids),),
+    )
+    return [Story(StoryId(id_), uid, title, bool(locked)) for id_, uid, title, locked in rows]
+
+
+def story(db: Database, story_id: StoryId) -> Story:
+    row = db.row("SELECT id, uid, title, locked FROM story WHERE id = ?", (story_id,))
+    if row is None:
+        raise Missing("That story is not on this desk.")
+    id_, uid, title, locked = row
+    return Story(StoryId(id_), uid, title, bool(locked))
+
+
+def add_story(db: Database, by: By, title: str, uid: str = "") -> Story:
+    uid = uid or secrets.token_hex(16)
+    story_id = db.write("INSERT INTO story (uid, title) VALUES (?, '')", (uid,))
+    entries.append(db, by, Deed.STORY_ADDED, uid, {"title": title})
+    play_story(db, uid)
+    return story(db, StoryId(story_id))
+
+
+def story_named_after(db: Database, by: By, text_sha256: str, title: str) -> Story:
+    """Make a story for its first text; two desks that start with the same text make the same story."""
+    uid = uid_from("story", text_sha256)
+    return add_story(db, by, title, "" if db.value("SELECT 1 FROM story WHERE uid = ?", (uid,)) else uid)
+
+
+def used_story(db: Database, story_id: StoryId) -> Story:
+    """Return a story that something is put into: from then on it is a story of its own."""
+    found = story(db, story_id)
+    db.write("UPDATE story SET absorbed = 0 WHERE id = ? AND absorbed", (story_id,))
+    return found
+
+
+def absorbed_stories(db: Database) -> set[str]:
+    """Which stories (uids) gave all they had to the same story of another desk, and are not shown beside it?"""
+    home: dict[int, str] = {}
+    named: set[str] = set()
+    moved = {str(body["story"]) for body in entries.bodies(db, (Deed.ARTICLE_MOVED,))}
+    for article_id, story_uid in db.rows(
+        "SELECT v.article_id, e.body ->> '$.story' FROM entry e JOIN chain c ON c.id = e.chain_id"
+        " JOIN version v ON v.uid = e.body ->> '$.version'"
+        " WHERE e.act = ? AND e.body ->> '$.story' IS NOT NULL ORDER BY e.tick, c.desk, e.number, e.hash",
+        (Deed.VERSION_ADDED,),
+    ):
+        if home.setdefault(article_id, story_uid) != story_uid:
+            named.add(story_uid)
+    used = {uid for (uid,) in db.rows("SELECT uid FROM story WHERE id IN (SELECT story_id FROM article)")}
+    return named - used - moved
+
+
+def rename_story(db: Database, by: By, story_id: StoryId, title: str) -> None:
+    require_open(db, story_id)
+    old = story(db, story_id)
+    entries.append(db, by, Deed.STORY_RENAMED, old.uid, {"title": title, "was": old.title})
+    play_story(db, old.uid)
+
+
+def lock_story(db: Database, by: By, story_id: StoryId, *, locked: bool) -> None:
+    uid = story(db, story_id).uid
+    entries.append(db, by, Deed.STORY_LOCKED if locked else Deed.STORY_REOPENED, uid, {})
+    play_story(db, uid)
+
+
+def is_locked(db: Database, story_id: StoryId) -> bool:
+    return bool(db.value("SELECT locked FROM story WHERE id = ?", (story_id,)))
+
+
+def require_open(db: Database, story_id: StoryId) -> None:
+    """Raise Refused if a story is locked."""
+    asked = story(db, story_id)
+    if asked.locked:
+        raise locked_out(asked.title)
+
+
+def locked_out(title: str) -> Refused:
+    return Refused(f"The story “{title}” is locked, so nothing was changed. Reopen it in the Story menu to go on.")
+
+
+def play_story(db: Database, uid: str) -> None:
+    db.write("UPDATE story SET title = ?, locked = ? WHERE uid = ?", (*story_state(db, uid), uid))
+
+
+def story_state(db: Database, uid: str) -> tuple[str, bool]:
+    """Return title and lock of a story as its entries have it."""
+    title, locked = "", False
+    for entry in entries.of_subject(db, uid):
+        title = str(entry.body.get("title", title))
+        if entry.deed in {Deed.STORY_LOCKED, Deed.STORY_REOPENED}:
+            locked = entry.deed == Deed.STORY_LOCKED
+    return title, locked

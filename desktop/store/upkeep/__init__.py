@@ -1,0 +1,1 @@
+"""Opening, checking, backing up, restoring, merging and recovering a desk."""

@@ -1,0 +1,279 @@
+"""Which copies of a desk are kept, when is one made, and how does one come back?
+
+A copy is made through SQLite's backup interface and counts only after it was opened and read. Where copies lie is
+said in `backup_places`; the newest of 7 days, 4 weeks and 12 months stay.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from desktop.atomic_files import sync_file, sync_folder
+from desktop.store.errors import Damaged, DiskError, StoreError
+from desktop.store.file import database as files
+from desktop.store.file.lock import Lock
+from desktop.store.file.new_file import put_in_place
+from desktop.store.upkeep import backup_folder as backup_places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from desktop.store.file.database import Database
+
+DAILY, BY_HAND, BEFORE_UPDATE, BEFORE_RESTORE = "daily", "by hand", "before update", "before restore"
+_WHEN = "%Y-%m-%d %H%M%S"
+_COPIED_AT_ONCE = 16 * 2**20  # bytes of a desk whose copy takes no time to speak of
+_AGAIN = timedelta(minutes=10)
+_DAYS, _WEEKS, _MONTHS = 7, 4, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy of a desk."""
+
+    path: Path
+    made_at: datetime  # by the clock of the computer that made it, UTC
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """What a desk or a copy of it holds, to tell two apart."""
+
+    articles: int
+    versions: int
+    quotes: int
+    marks: int
+
+
+def backups(desk: Path) -> list[Backup]:
+    """Newest first, wherever they were put; files of other names are left alone."""
+    found = [_parse(desk, path) for folder in backup_places.all_of(desk) for path in folder.glob("*.desk")]
+    return sorted((one for one in found if one), key=lambda one: (one.made_at, one.path.name), reverse=True)
+
+
+def _parse(desk: Path, path: Path) -> Backup | None:
+    told = path.stem.removeprefix(f"{desk.stem} ")
+    try:
+        made_at = datetime.strptime(told[:17], _WHEN).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return Backup(path, made_at, told[18:])
+
+
+class Copies:
+    """Makes the copies of one open desk: the first change of a day waits for one where that takes no time.
+
+    Where it cannot be made, it is tried again with a later change, but not with each of them.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+        self._looked: date | None = None
+        self._tried: datetime | None = None  # when the copy could not be made
+        self._waits = False
+        self.problem = ""
+
+    def before_change(self) -> None:
+        """Copy the desk before its first change of a day; a large one when it is closed, so that no mark waits."""
+        now = self._clock()
+        if self._database.read_only or (self._looked == now.date() and not self._is_to_be_tried_again(now)):
+            return
+        self._database.require_file()
+        self._waits = due(self._database, now)
+        if not self._waits:
+            self.problem = ""  # somebody else made it
+        elif (size := self._database.path.stat().st_size) <= _COPIED_AT_ONCE:
+            self.finish()
+        else:
+            self._tell(lambda: _try_place(self._database.path, size))
+        self._looked = now.date()
+
+    def _is_to_be_tried_again(self, now: datetime) -> bool:
+        return bool(self.problem) and (self._tried is None or now - self._tried >= _AGAIN)
+
+    def finish(self) -> None:
+        """Make the day's copy if it is still to be made; what goes wrong is said in `problem` and stops nothing."""
+        if self._waits:
+            self._waits = False
+            self._tell(lambda: self.make(DAILY))
+
+    def _tell(self, attempt: Callable[[], object]) -> None:
+        self.problem, self._tried = "", None
+        try:
+            attempt()
+        except StoreError as error:
+            self.problem, self._tried = str(error), self._clock()
+
+    def make(self, why: str) -> Path:
+        """Make a copy now; once there is one, nothing is wrong any more. Raises StoreError."""
+        made = make(self._database, self._clock(), why)
+        self.problem, self._waits = "", False
+        rotate(self._database.path)
+        return made.path
+
+    def keep_in(self, folder: Path) -> Path:
+        """Let all copies of this desk go into a folder from now on, and make the first; raises StoreError."""
+        former = backup_places.chosen_for(self._database.path)
+        backup_places.choose(self._database.path, folder)
+        try:
+            return self.make(BY_HAND)
+        except StoreError:
+            backup_places.choose(self._database.path, former)
+            raise
+
+
+def _try_place(desk: Path, size: int) -> None:
+    """Raise DiskError where a copy of this many bytes will not be taken."""
+    if shutil.disk_usage(backup_places.ready_for(desk)).free < size:
+        raise DiskError("The disk has no room for a copy of this desk, so no backup will be made.")
+
+
+def make(database: Database, at: datetime, why: str) -> Backup:
+    """Copy an open desk into its folder for backups; raises StoreError."""
+    folder = backup_places.ready_for(database.path)
+    path = copy(database, _free_name(folder, f"{database.path.stem} {at:{_WHEN}} {why}"))
+    return Backup(path, at, why)
+
+
+def copy(database: Database, out: Path) -> Path:
+    """Copy an open desk to a new file, open the copy and compare; raises StoreError and then leaves no half copy."""
+    database.copy_to(out)
+    try:
+        same = holds(out) == _holds(database)
+    except StoreError:
+        same = False
+    if not same:
+        with suppress(OSError):
+            out.unlink(missing_ok=True)
+        raise Damaged(f"The copy “{out.name}” does not hold what the desk holds, so it was thrown away.")
+    return out
+
+
+def rescue(database: Database, out: Path) -> str:
+    """Copy a desk to a new file where its own place fails, or else its newest backup; returns which, in words.
+
+    Raises StoreError if neither can be read or the new place takes nothing.
+    """
+    try:
+        copy(database, out)
+    except StoreError as error:
+        for one in backups(database.path):
+            with suppress(StoreError):
+                holds(one.path)
+                _copy_file(one.path, out)
+                return f"the backup of {one.made_at.astimezone():%d %B %Y, %H:%M}"
+        raise error from None
+    return "the desk as it is"
+
+
+def _copy_file(copy: Path, out: Path) -> None:
+    aside = out.with_name(f"{out.name}.part-{os.getpid()}")
+    try:
+        shutil.copyfile(copy, aside)
+        sync_file(aside)
+        put_in_place(aside, out)
+    except OSError as error:
+        raise DiskError(f"“{out.name}” could not be written ({error.strerror}). Choose another place.") from error
+    finally:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    path, number = folder / f"{name}.desk", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{name} {number}.desk"
+    return path
+
+
+def holds(path: Path) -> Holds:
+    """Open a copy to read only and count; raises what opening raises."""
+    files.header(path)
+    copy = files.open_database(path, "a backup", thorough=True)
+    try:
+        return _holds(copy)
+    finally:
+        copy.close()
+
+
+def _holds(database: Database) -> Holds:
+    counts = (database.value(f"SELECT count(*) FROM {table}") for table in ("article", "version", "quote", "mark"))
+    return Holds(*counts)
+
+
+def due(database: Database, at: datetime) -> bool:
+    """Say whether today's copy is still to be made; a desk without articles needs none."""
+    today = any(one.made_at.date() == at.date() for one in backups(database.path))
+    return not today and bool(database.value("SELECT 1 FROM article LIMIT 1"))
+
+
+def rotate(desk: Path) -> None:
+    """Let go of daily copies but the newest of each kept day, week and month; of the others the newest 12 stay."""
+    daily = [one for one in backups(desk) if one.why.startswith(DAILY)]
+    kept = {
+        one.path
+        for key, most in (("%Y-%m-%d", _DAYS), ("%G-%V", _WEEKS), ("%Y-%m", _MONTHS))
+        for one in _newest_of_each(daily, key, most)
+    }
+    others = [one for one in backups(desk) if not one.why.startswith(DAILY)]
+    kept |= {one.path for one in others[:_MONTHS]}
+    for one in [*daily, *others]:
+        if one.path not in kept:
+            with suppress(OSError):
+                one.path.unlink()
+
+
+def _newest_of_each(daily: list[Backup], key: str, most: int) -> list[Backup]:
+    newest: dict[str, Backup] = {}
+    for one in daily:
+        newest.setdefault(one.made_at.strftime(key), one)
+    return list(newest.values())[:most]
+
+
+def restore(backup: Path, desk: Path, at: datetime) -> Path | None:
+    """Put a copy in the place of a desk that nobody has open; returns where the desk that was there is now kept."""
+    holds(backup)
+    lock = Lock.take(desk)
+    try:
+        aside = desk.with_name(f"{desk.name}.part-{os.getpid()}")
+        try:
+            shutil.copyfile(backup, aside)
+            sync_file(aside)
+            kept = _keep(desk, at) if desk.exists() else None
+            # SQLite would play a journal that was left behind into the restored file.
+            desk.with_name(desk.name + "-journal").unlink(missing_ok=True)
+            aside.replace(desk)
+            sync_folder(desk.parent)
+        finally:
+            aside.unlink(missing_ok=True)
+    except OSError as error:
+        raise DiskError(f"The backup could not be put in place ({error.strerror}); the desk is as it was.") from error
+    finally:
+        lock.release()
+    return kept
+
+
+def _keep(desk: Path, at: datetime) -> Path:
+    """Keep the desk that is restored over, with its journal if it has one, however damaged it is."""
+    folder = backup_places.ready_for(desk)
+    with suppress(StoreError):  # rolls an unfinished change back, where the file can still be opened
+        files.header(desk)
+        files.open_database(desk).close()
+    kept = _free_name(folder, f"{desk.stem} {at:{_WHEN}} {BEFORE_RESTORE}")
+    shutil.copyfile(desk, kept)
+    sync_file(kept)
+    journal = desk.with_name(desk.name + "-journal")
+    if journal.exists():
+        shutil.copyfile(journal, kept.with_name(kept.name + "-journal"))
+        journal.unlink()
+    return kept

@@ -1,0 +1,362 @@
+"""Does a desk still say what was put into it, and does anything show that it does not?
+
+Findings are sentences. What changed in pages, chains, texts or quotes is named by its number or place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from desktop.store.errors import StoreError
+from desktop.store.records import articles, chain, corrections, entries, marks, stories
+from desktop.store.records import found_quotes as births
+from desktop.store.records import quote_columns as forms
+from desktop.store.records.entries import Deed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+    from desktop.domain import VersionId
+    from desktop.store.file.database import Database
+
+NOT_PROVEN = (
+    "A desk is one file, and whoever can write it can rewrite all of it, with a chain that fits. So this check finds "
+    "every change that leaves the rest as it was, and, given the head of an earlier log, a chain that was cut or "
+    "rewritten since. It does not prove who sat at the keyboard, that the computer's clock was right, or that a text "
+    "was captured completely."
+)
+_MOST = 200  # findings told of each part
+
+
+@dataclass(frozen=True, slots=True)
+class ChainEnd:
+    """The end of a chain of marks, as a desk has it or as a log tells it."""
+
+    chain: str
+    marks: int
+    hash: str
+
+
+@dataclass(slots=True)
+class Report:
+    """What a check looked at and what it found wrong; `sound` where nothing was."""
+
+    marks: int = 0
+    entries: int = 0
+    versions: int = 0
+    quotes: int = 0
+    chains: list[ChainEnd] = field(default_factory=list)
+    findings: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)  # what is worth knowing and not wrong
+    not_proven: str = NOT_PROVEN
+
+    @property
+    def sound(self) -> bool:
+        return not self.findings
+
+
+def check(
+    db: Database, expected: ChainEnd | None = None, progress: Callable[[float], object] = lambda _: None
+) -> Report:
+    """Verify everything; `expected` is the head an exported log carries; an exception in `progress` ends the check."""
+    report = Report()
+    parts = (_pages, _chains, _projected, _versions, _marked, _search)
+    for done, part in enumerate(parts):
+        progress(done / len(parts))
+        report.findings.extend(islice(_safely(part(db, report)), _MOST))
+    if expected is not None:
+        report.findings.extend(_against(db, expected))
+    progress(1.0)
+    return report
+
+
+def _safely(findings: Iterator[str]) -> Iterator[str]:
+    """Turn what cannot be read at all into a finding."""
+    try:
+        yield from findings
+    except StoreError as error:
+        yield str(error)
+    except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError) as error:
+        yield f"Something in the desk makes no sense and could not be checked ({type(error).__name__}: {error})."
+
+
+def _pages(db: Database, _: Report) -> Iterator[str]:
+    for (line,) in db.rows("PRAGMA integrity_check(20)"):
+        if line != "ok":
+            yield f"The file itself is damaged: {line}."
+    for table, row, parent, _number in db.rows("PRAGMA foreign_key_check"):
+        yield f"Row {row} of {table} belongs to something in {parent} that is not there."
+
+
+# -- chains --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One record of a chain as the file has it, and the hash of what it now says."""
+
+    number: int
+    tick: int
+    prev: str
+    hash: str
+    now: str
+
+
+def _chains(db: Database, report: Report) -> Iterator[str]:
+    own = db.value("SELECT value FROM meta WHERE key = 'uid'")
+    if not db.value("SELECT count(*) = 2 FROM chain WHERE desk = ? AND branch = ''", (own,)):
+        yield "The desk's own chain is missing, or the desk's name was changed."
+    for table in ("mark", "entry"):
+        stray = db.value(f"SELECT count(*) FROM {table} WHERE chain_id NOT IN (SELECT id FROM chain)")
+        if stray:
+            yield f"{stray} records of {table} belong to no chain."
+    for id_, desk, of, branch, length, tick, head in db.rows(
+        "SELECT id, desk, of, branch, length, tick, head FROM chain ORDER BY id"
+    ):
+        records = _mark_records(db, id_) if of == chain.MARKS else _entry_records(db, id_)
+        name = ("Mark" if of == chain.MARKS else "Entry", "" if desk == own else f" of the desk {desk[:8]}")
+        first = _branching(db, desk, of, branch)
+        if branch:
+            report.notes.append(f"The chain of the desk {desk[:8]} goes on in two ways after number {first[0]}.")
+        yield from _chain(records, name, first, (length, tick, head))
+        if of == chain.MARKS:
+            report.marks += length - first[0]
+            report.chains.append(ChainEnd(desk, length, head))
+        else:
+            report.entries += length - first[0]
+
+
+def _branching(db: Database, desk: str, of: str, branch: str) -> tuple[int, str]:
+    """Return number and hash of the record that a chain goes on from; a trunk from nothing."""
+    if not branch:
+        return 0, ""
+    table = "mark" if of == chain.MARKS else "entry"
+    row = db.row(
+        f"SELECT f.number, f.hash FROM {table} f JOIN chain c ON c.id = f.chain_id AND c.desk = ?"
+        f" WHERE f.hash = (SELECT prev FROM {table} WHERE hash = ?)",
+        (desk, branch),
+    )
+    if row:
+        return row[0], row[1]
+    # What it went on from is lost: say from where on.
+    own = db.row(f"SELECT number, prev FROM {table} WHERE hash = ?", (branch,)) or (1, "")
+    before = db.value(
+        f"SELECT max(r.number) FROM {table} r JOIN chain c ON c.id = r.chain_id"
+        " WHERE c.desk = ? AND c.of = ? AND r.number < ?",
+        (desk, of, own[0]),
+    )
+    return int(before or 0), str(own[1])
+
+
+def _chain(
+    records: Iterator[_Found], name: tuple[str, str], first: tuple[int, str], recorded: tuple[int, int, str]
+) -> Iterator[str]:
+    """Follow one chain from record to record; `recorded` is length, tick and head as the desk keeps them."""
+    word, whose = name
+    number, prev, tick = *first, 0
+    for found in records:
+        if found.number > number + 1:
+            yield f"{_numbers(name, number + 1, found.number - 1)} missing."
+        elif found.number <= number:
+            yield f"{word} {found.number}{whose} is there twice."
+        elif found.prev != prev:
+            yield f"{word} {found.number}{whose} does not follow the one before it: one of the two was changed."
+        if found.hash != found.now:
+            yield f"{word} {found.number}{whose} was changed after it was made."
+        if found.tick <= tick:
+            yield f"{word} {found.number}{whose} stands in the wrong order."
+        number, prev, tick = found.number, found.hash, found.tick
+    if number < recorded[0]:
+        yield f"{_numbers(name, number + 1, recorded[0])} missing at the end."
+    elif (number, tick, prev) != recorded and (number or recorded[0]):
+        yield f"{word} {number}{whose} is not the last one the desk recorded: it was added or changed."
+
+
+def _numbers(name: tuple[str, str], first: int, last: int) -> str:
+    word, whose = name
+    return f"{word} {first}{whose} is" if first == last else f"{word} {first} to {last}{whose} are"
+
+
+def _mark_records(db: Database, chain_id: int) -> Iterator[_Found]:
+    for hash_, now, record in marks.records(db, chain_id):
+        yield _Found(record.number, record.tick, record.prev, hash_, now)
+
+
+def _entry_records(db: Database, chain_id: int) -> Iterator[_Found]:
+    for hash_, now, entry in entries.of_chain(db, chain_id):
+        yield _Found(entry.number, entry.tick, entry.prev, hash_, now)
+
+
+def _against(db: Database, expected: ChainEnd) -> Iterator[str]:
+    """Compare with the head that an earlier log carries."""
+    if expected.marks == 0:
+        return
+    found = db.rows(
+        "SELECT m.hash FROM mark m JOIN chain c ON c.id = m.chain_id WHERE c.desk = ? AND m.number = ?",
+        (expected.chain, expected.marks),
+    )
+    if not found:
+        yield f"The log tells of {expected.marks} marks of the desk {expected.chain[:8]}; here the chain ends earlier."
+    elif (expected.hash,) not in found:
+        yield f"Mark {expected.marks} of the desk {expected.chain[:8]} is not the one in the log: it was rewritten."
+
+
+# -- what the entries come to --------------------------------------------------------------------------------------
+
+
+def _projected(db: Database, _: Report) -> Iterator[str]:
+    yield from _stories(db)
+    yield from _articles(db)
+    stray = db.rows(
+        "SELECT uid FROM article_alias WHERE uid IN (SELECT uid FROM article)"
+        " OR uid NOT IN (SELECT subject FROM entry WHERE act = ?)",
+        (Deed.VERSION_ADDED,),
+    )
+    yield from (f"The name {uid[:8]} was given to an article without an entry." for (uid,) in stray)
+    for table, deed in (("story", Deed.STORY_ADDED), ("article", Deed.VERSION_ADDED), ("quote", Deed.QUOTE_ADDED)):
+        lost = db.rows(
+            f"SELECT DISTINCT subject FROM entry WHERE act = ? AND subject NOT IN (SELECT uid FROM {table})"
+            " AND subject NOT IN (SELECT uid FROM article_alias)",
+            (deed,),
+        )
+        yield from (f"The {table} {subject[:8]} was removed." for (subject,) in lost)
+
+
+def _stories(db: Database) -> Iterator[str]:
+    gone = stories.absorbed_stories(db)
+    for uid, title, locked, absorbed in db.rows("SELECT uid, title, locked, absorbed FROM story ORDER BY id"):
+        if (title, bool(locked)) != stories.story_state(db, uid) or bool(absorbed) != (uid in gone):
+            yield f"The story “{title}” was changed, or put in, without an entry."
+
+
+_ARTICLE_NOW = (
+    "SELECT a.uid, s.uid, a.title, a.outlet, a.byline, a.published, a.published_on, a.url, a.newest_id, a.versions,"
+    " a.added_at, a.deleted, a.emptied FROM article a LEFT JOIN story s ON s.id = a.story_id ORDER BY a.id"
+)
+
+
+def _articles(db: Database) -> Iterator[str]:
+    for uid, *now in db.each(_ARTICLE_NOW):
+        if tuple(now) != articles.article_state(db, uid):
+            yield f"The article “{now[1]}” was changed, or put in, without an entry."
+
+
+# -- versions, their texts and quotes ------------------------------------------------------------------------------
+
+
+def _versions(db: Database, report: Report) -> Iterator[str]:
+    told = _told(db)
+    rows = db.each(
+        "SELECT v.id, v.uid, v.title, a.emptied, v.number, v.verified, v.disputed, v.unverified FROM version v"
+        " LEFT JOIN article a ON a.id = v.article_id ORDER BY v.id"
+    )
+    for version_id, uid, title, emptied, number, *counts in rows:
+        report.versions += 1
+        name = f"version {version_id} (“{title}”)"
+        facts, born = told.pop(uid, ([], {}))
+        if articles.facts(db, version_id) not in facts or not _in_place(db, version_id, uid, number):
+            yield f"What is recorded about {name} was changed."
+        if tuple(counts) != corrections.tally(db, version_id):
+            yield f"The counts of {name} were changed."
+        yield from _cuts(db, version_id, uid, name)
+        text = None if emptied else db.value("SELECT text FROM version_text WHERE version_id = ?", (version_id,))
+        if not emptied:
+            yield from _texts(db, version_id, text, name)
+        yield from _quotes(db, report, (version_id, uid, name), text, born)
+    for uid in told:
+        yield f"The version {uid[:8]} was removed."
+
+
+def _in_place(db: Database, version_id: VersionId, uid: str, number: int) -> bool:
+    """Whether the version stands in the article, and at the number, that its entries say."""
+    article = db.value(
+        "SELECT uid FROM article WHERE id = (SELECT article_id FROM version WHERE id = ?)", (version_id,)
+    )
+    return article is not None and articles.version_numbers(db, article).get(uid) == number
+
+
+def _told(db: Database) -> dict[str, tuple[list[Any], dict[str, set[str]]]]:
+    """For each version the facts and quotes that its entries tell of."""
+    found: dict[str, tuple[list[Any], dict[str, set[str]]]] = {}
+    for body in entries.bodies(db, (Deed.VERSION_ADDED, Deed.QUOTE_ADDED)):
+        facts, born = found.setdefault(body["version"], ([], {}))
+        if "facts" in body:
+            facts.append(body["facts"])
+        for where, digest in body["quotes"].items():
+            born.setdefault(where, set()).add(digest)
+    return found
+
+
+def _texts(db: Database, version_id: VersionId, text: str | None, name: str) -> Iterator[str]:
+    text_sha256, original_sha256 = db.row(
+        "SELECT text_sha256, original_sha256 FROM version WHERE id = ?", (version_id,)
+    ) or ("", "")
+    if text is None or hashlib.sha256(text.encode()).hexdigest() != text_sha256:
+        yield f"The text of {name} was changed."
+    original = db.value("SELECT bytes FROM original WHERE sha256 = ?", (original_sha256,))
+    if original is None or hashlib.sha256(original).hexdigest() != original_sha256:
+        yield f"The original of {name} was changed."
+
+
+def _cuts(db: Database, version_id: VersionId, uid: str, name: str) -> Iterator[str]:
+    state = articles.cut_state(db, uid)
+    for cut in articles.cuts(db, version_id):
+        if cut.restored != state.get((cut.span.start, cut.span.end), False):
+            yield f"A hidden passage of {name} was shown or hidden without an entry."
+
+
+def _quotes(
+    db: Database, report: Report, version: tuple[VersionId, str, str], text: str | None, born: dict[str, set[str]]
+) -> Iterator[str]:
+    """Compare the quotes of a version with how they were found, and with the text."""
+    version_id, version_uid, name = version
+    missing = dict(born)
+    follows = births.follow_state(db, version_id)
+    for quote in births.births(db, version_id):
+        report.quotes += 1
+        which = f"Quote {quote.id} at {quote.where} of {name}"
+        missing.pop(quote.where, None)
+        known = births.birth_digest(quote.found) in born.get(quote.where, ())
+        if not known or quote.uid != births.uid_at(version_uid, quote.where):
+            yield f"{which} was changed, or put in, without an entry."
+        elif text is not None and not forms.fits(text, quote.form):
+            yield f"{which} does not say what the text says there."
+        elif text is not None and not _as_corrected(db, quote):
+            yield f"{which} was corrected without an entry."
+        if quote.follows != follows.get(quote.id, (None,))[0]:
+            # How quotes are followed is a matter of this program's version, so this is no proof of a change.
+            report.notes.append(f"{which} is tied to another quote of the version before than this program would tie.")
+    yield from (f"The quote at {where} of {name} was removed." for where in missing)
+
+
+def _as_corrected(db: Database, quote: births.Born) -> bool:
+    touched = quote.corrected or quote.entries
+    return not touched or quote.corrected == corrections.quote_state(db, quote.uid)[0]
+
+
+# -- what the marks come to ----------------------------------------------------------------------------------------
+
+
+def _marked(db: Database, _: Report) -> Iterator[str]:
+    lost = db.rows(
+        "SELECT quote_id FROM mark WHERE quote_id NOT IN (SELECT quote_id FROM quote_now)"
+        " UNION SELECT q.id FROM quote q JOIN entry e ON e.subject = q.uid AND e.act <> 'quote added'"
+        " WHERE q.id NOT IN (SELECT quote_id FROM quote_now)"
+    )
+    yield from (f"What the marks of quote {quote_id} come to was removed." for (quote_id,) in lost)
+    for quote_id, uid, *now in db.each(
+        "SELECT n.quote_id, q.uid, n.mark_id, n.marks, n.heads, n.contested, n.deleted FROM quote_now n"
+        " LEFT JOIN quote q ON q.id = n.quote_id ORDER BY n.quote_id"
+    ):
+        if uid is None or tuple(now) != (*marks.state(db, quote_id), corrections.is_deleted(db, uid)):
+            yield f"What the marks of quote {quote_id} come to was changed."
+
+
+def _search(db: Database, report: Report) -> Iterator[str]:
+    if not db.read_only and not db.index_fits():
+        report.notes.append("The search index did not fit the texts; nothing marked is touched by that. Rebuild it.")
+    yield from ()

@@ -1,0 +1,379 @@
+"""How do two desks become one without either losing a word?
+
+Everything is recognised by ids that both desks make alike: a text by its hash, a quote by its place in that text, a
+record by its hash. So merging is a union: twice is the same as once, and either order gives the same content.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from desktop.domain import ArticleId
+from desktop.store.records import articles, chain, corrections, entries, marks, stories
+from desktop.store.records import found_quotes as births
+from desktop.store.records import search_index as search
+from desktop.store.records.entries import Deed
+from desktop.store.records.quote_columns import FORM
+from desktop.store.upkeep import merge_choices as choices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from desktop.store.file.database import Database
+
+_FACTS = articles.FACTS
+_BORN = f"uid, {FORM}, doubt, outer_start, outer_end, by_hand"
+_ENTRY = "number, tick, act, subject, body, checker, at, prev, hash"
+_MARK = (
+    "number, tick, act, status, attempted, contested, reason, basis, note, evidence, checker, at, start,"
+    ' "end", exact, after, prev, hash'
+)
+
+
+@dataclass(slots=True)
+class Merged:
+    """What came from the other desk."""
+
+    stories: int = 0
+    articles: int = 0
+    versions: int = 0
+    quotes: int = 0
+    marks: int = 0
+    others: int = 0  # what was done beside marks: corrections, names, locks, deletions
+    drafts: int = 0
+    choices: int = 0  # what is remembered and no evidence: pins, "the same", origins, rules
+    ours_kept: int = 0  # drafts and choices of which both desks had one
+
+
+@dataclass(slots=True)
+class _Union:
+    """One merge under way: what stands where, and what has to be worked out anew."""
+
+    db: Database
+    other: Database
+    merged: Merged = field(default_factory=Merged)
+    article_ids: dict[int, ArticleId] = field(default_factory=dict)  # theirs to ours
+    version_ids: dict[int, int] = field(default_factory=dict)
+    quote_ids: dict[int, int] = field(default_factory=dict)
+    touched: set[int] = field(default_factory=set)  # our quotes, out of the index until the end
+    versions: set[int] = field(default_factory=set)  # our versions
+    addresses: dict[str, set[int]] = field(default_factory=dict)  # our articles by address, before anything came in
+    subjects: set[str] = field(default_factory=set)  # of new entries
+
+
+def merge(db: Database, other: Database, *, with_marks: bool = True) -> Merged:
+    """Bring everything of `other` into `db`; to be called in a transaction.
+
+    Without marks, drafts and choices do not come, either.
+    """
+    union = _Union(db, other)
+    db.write("INSERT INTO meta (key, value) VALUES ('merging', '1')")
+    _originals(union)
+    _stories(union)
+    _articles(union)
+    _quotes(union)
+    _records(union, chain.ENTRIES, _insert_entry)
+    if with_marks:
+        _records(union, chain.MARKS, _insert_mark)
+    _work_out(union)
+    if with_marks:
+        _choices(union)
+    db.write("DELETE FROM meta WHERE key = 'merging'")
+    return union.merged
+
+
+def _choices(union: _Union) -> None:
+    brought = choices.bring(union.db, union.other, union.quote_ids, union.article_ids)
+    union.merged.drafts, union.merged.choices = brought.drafts, brought.choices
+    union.merged.ours_kept = brought.ours_kept
+
+
+# -- what both may hold --------------------------------------------------------------------------------------------
+
+
+def _originals(union: _Union) -> None:
+    for (sha256,) in union.other.rows("SELECT sha256 FROM original"):
+        if not union.db.value("SELECT 1 FROM original WHERE sha256 = ?", (sha256,)):
+            content = union.other.value("SELECT bytes FROM original WHERE sha256 = ?", (sha256,))
+            union.db.write("INSERT INTO original (sha256, bytes) VALUES (?, ?)", (sha256, content))
+
+
+def _stories(union: _Union) -> None:
+    ours = {uid for (uid,) in union.db.rows("SELECT uid FROM story")}
+    new = [row for row in union.other.rows("SELECT uid FROM story ORDER BY id") if row[0] not in ours]
+    union.db.write_all("INSERT INTO story (uid, title) VALUES (?, '')", new)
+    union.merged.stories += len(new)
+
+
+def _articles(union: _Union) -> None:
+    union.addresses = _addresses(union)
+    for article_id, uid, story_uid in union.other.rows(
+        "SELECT a.id, a.uid, s.uid FROM article a JOIN story s ON s.id = a.story_id ORDER BY a.id"
+    ):
+        names = articles.known_as(union.other, uid)
+        versions = union.other.rows(
+            "SELECT id, uid, url FROM version WHERE article_id = ? ORDER BY number", (article_id,)
+        )
+        known = _known(union.db, names, [row[1] for row in versions])
+        if not known:  # by name or text: then by address
+            known = {id_ for *_, url in versions if url for id_ in union.addresses.get(url, ())}
+        ours = _unite(union, sorted(known), names) if known else _new_article(union, names, story_uid)
+        union.article_ids[article_id] = ours
+        for version_id, version_uid, _ in versions:
+            union.version_ids[version_id] = _version(union, ours, version_id, version_uid)
+
+
+def _addresses(union: _Union) -> dict[str, set[int]]:
+    """Return our articles by address: those that the other desk does not know by name or text."""
+    found: dict[str, set[int]] = {}
+    for article_id, uid in union.db.rows(
+        "SELECT id, uid FROM article WHERE id IN (SELECT article_id FROM version WHERE url <> '')"
+    ):
+        versions = union.db.rows("SELECT uid, url FROM version WHERE article_id = ?", (article_id,))
+        if not _known(union.other, articles.known_as(union.db, uid), [row[0] for row in versions]):
+            for _, url in versions:
+                found.setdefault(url, set()).add(article_id)
+    return found
+
+
+def _known(db: Database, names: list[str], version_uids: list[str]) -> set[int]:
+    """Which articles have one of these names or hold one of these versions?"""
+    rows = db.rows(
+        "SELECT id FROM article WHERE uid IN (SELECT value FROM json_each(?1)) UNION"
+        " SELECT article_id FROM article_alias WHERE uid IN (SELECT value FROM json_each(?1)) UNION"
+        " SELECT article_id FROM version WHERE uid IN (SELECT value FROM json_each(?2))",
+        (json.dumps(names), json.dumps(version_uids)),
+    )
+    return {id_ for (id_,) in rows}
+
+
+def _new_article(union: _Union, names: list[str], story_uid: str) -> ArticleId:
+    story_id = union.db.value("SELECT id FROM story WHERE uid = ?", (story_uid,))
+    id_ = union.db.write(
+        f"INSERT INTO article (uid, story_id, {articles.METADATA}, versions, added_at)"
+        " VALUES (?, ?, '', '', '', '', '', '', 0, '')",
+        (min(names), story_id),
+    )
+    _name(union.db, id_, names)
+    union.merged.articles += 1
+    return ArticleId(id_)
+
+
+def _unite(union: _Union, ids: list[int], names: list[str]) -> ArticleId:
+    """Make one article of ours of several; the one that was there first keeps its row, the smallest name stays."""
+    db, kept = union.db, ids[0]
+    all_names = list(names)
+    for id_ in ids:
+        all_names += articles.known_as(db, db.value("SELECT uid FROM article WHERE id = ?", (id_,)))
+    db.write_all("DELETE FROM article_alias WHERE article_id = ?", [(id_,) for id_ in ids])
+    for id_ in ids[1:]:
+        db.write("UPDATE version SET article_id = ? WHERE article_id = ?", (kept, id_))
+        db.write("DELETE FROM article WHERE id = ?", (id_,))
+        union.article_ids.update({theirs: ArticleId(kept) for theirs, ours in union.article_ids.items() if ours == id_})
+        for holders in union.addresses.values():
+            if id_ in holders:
+                holders.discard(id_)
+                holders.add(kept)
+    db.write("UPDATE article SET uid = ? WHERE id = ?", (min(all_names), kept))
+    _name(db, kept, all_names)
+    return ArticleId(kept)
+
+
+def _name(db: Database, article_id: int, names: list[str]) -> None:
+    others = sorted(set(names) - {min(names)})
+    db.write_all("INSERT INTO article_alias (uid, article_id) VALUES (?, ?)", [(name, article_id) for name in others])
+
+
+def _version(union: _Union, article_id: ArticleId, theirs: int, uid: str) -> int:
+    db, other = union.db, union.other
+    row = other.row(f"SELECT {_FACTS} FROM version WHERE id = ?", (theirs,)) or ()
+    ours = db.value("SELECT id FROM version WHERE uid = ?", (uid,))
+    if ours is None:
+        marks_ = ", ".join("?" * len(row))
+        ours = db.write(
+            f"INSERT INTO version (uid, article_id, number, {_FACTS}) VALUES (?, ?, 1, {marks_})",
+            (uid, article_id, *row),
+        )
+        text = other.value("SELECT text FROM version_text WHERE version_id = ?", (theirs,))
+        if text is not None:
+            db.write("INSERT INTO version_text (version_id, text) VALUES (?, ?)", (ours, text))
+        _copy_cuts(union, theirs, ours)
+        search.index_version(db, ours)  # finds nothing where the text was emptied from the trash
+        union.versions.add(ours)
+        union.merged.versions += 1
+    elif _order(articles.facts(other, theirs)) < _order(articles.facts(db, ours)):  # type: ignore[arg-type]  # row numbers
+        _take_facts(union, row, theirs, ours)
+    return int(ours)
+
+
+def _order(facts: dict[str, object]) -> tuple[str, bytes]:
+    """Two captures of one text: the earlier one stands."""
+    return str(facts["captured_at"]), chain.canonical(facts)
+
+
+def _take_facts(union: _Union, row: tuple[Any, ...], theirs: int, ours: int) -> None:
+    db = union.db
+    with search.reindexed_version(db, ours):
+        settings = ", ".join(f"{name} = ?" for name in _FACTS.split(", "))
+        db.write(f"UPDATE version SET {settings} WHERE id = ?", (*row, ours))
+    db.write("DELETE FROM cut WHERE version_id = ?", (ours,))
+    _copy_cuts(union, theirs, ours)
+    union.versions.add(ours)
+
+
+def _copy_cuts(union: _Union, theirs: int, ours: int) -> None:
+    union.db.write_all(
+        'INSERT INTO cut (version_id, start, "end", why) VALUES (?, ?, ?, ?)',
+        [(ours, *row) for row in union.other.rows('SELECT start, "end", why FROM cut WHERE version_id = ?', (theirs,))],
+    )
+
+
+def _quotes(union: _Union) -> None:
+    db = union.db
+    for theirs, version_id, *row in union.other.each(f"SELECT id, version_id, {_BORN} FROM quote ORDER BY id"):
+        found = db.row(f"SELECT id, {_BORN} FROM quote WHERE uid = ?", (row[0],))
+        if found is None:
+            version = union.version_ids[version_id]
+            places = ", ".join("?" * len(row))
+            ours = db.write(f"INSERT INTO quote (version_id, {_BORN}) VALUES (?, {places})", (version, *row))
+            union.touched.add(ours)
+            union.versions.add(version)
+            union.merged.quotes += 1
+        else:
+            ours = found[0]
+            if tuple(row) != found[1:] and births.birth_digest(row) < births.birth_digest(found[1:]):
+                _touch(union, ours)
+                settings = ", ".join(f"{name.strip()} = ?" for name in _BORN.split(","))
+                db.write(f"UPDATE quote SET {settings} WHERE id = ?", (*row, ours))
+        union.quote_ids[theirs] = ours
+
+
+def _touch(union: _Union, quote_id: int) -> None:
+    """Take a quote out of the index before anything about it changes; `_work_out` puts it back."""
+    if quote_id not in union.touched:
+        search.take_out_quotes(union.db, [quote_id])
+        union.touched.add(quote_id)
+
+
+# -- chains --------------------------------------------------------------------------------------------------------
+
+
+def _rows_in_order(db: Database, table: str, columns: str, chain_id: int) -> Iterator[tuple[Any, ...]]:
+    for ids in chain.in_order(db, table, chain_id):
+        yield from db.each(f"SELECT {columns} FROM {table} WHERE id IN ({ids}) ORDER BY number, id")
+
+
+def _records(union: _Union, of: str, insert: Any) -> None:  # noqa: ANN401 - one of the two functions below
+    """Append what we lack of each of their chains; where theirs goes on otherwise than ours, it becomes a branch."""
+    db, table = union.db, "mark" if of == chain.MARKS else "entry"
+    columns = _MARK + ", quote_id" if of == chain.MARKS else _ENTRY
+    for their_chain, desk in union.other.rows("SELECT id, desk FROM chain WHERE of = ? ORDER BY id", (of,)):
+        ends = {head: id_ for id_, head in db.rows("SELECT id, head FROM chain WHERE desk = ? AND of = ?", (desk, of))}
+        last: dict[int, tuple[int, int, str]] = {}
+        for row in _rows_in_order(union.other, table, columns, their_chain):
+            record = dict(zip((name.strip().strip('"') for name in columns.split(",")), row, strict=True))
+            if db.value(f"SELECT 1 FROM {table} WHERE hash = ?", (record["hash"],)):
+                continue
+            chain_id = ends.pop(record["prev"], None) or _new_chain(db, desk, of, record)
+            insert(union, chain_id, record)
+            ends[record["hash"]] = chain_id
+            last[chain_id] = (record["number"], record["tick"], record["hash"])
+        db.write_all(
+            "UPDATE chain SET length = ?, tick = ?, head = ? WHERE id = ?", [(*end, id_) for id_, end in last.items()]
+        )
+
+
+def _new_chain(db: Database, desk: str, of: str, record: dict[str, Any]) -> int:
+    branch = record["hash"] if record["prev"] else ""
+    if not branch and db.value("SELECT 1 FROM chain WHERE desk = ? AND of = ? AND branch = ''", (desk, of)):
+        branch = record["hash"]
+    return db.write(
+        "INSERT INTO chain (desk, of, branch, length, tick, head) VALUES (?, ?, ?, 0, 0, '')", (desk, of, branch)
+    )
+
+
+def _insert_entry(union: _Union, chain_id: int, record: dict[str, Any]) -> None:
+    union.db.write(
+        f"INSERT INTO entry (chain_id, {_ENTRY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (chain_id, *record.values())
+    )
+    union.subjects.add(record["subject"])
+    union.merged.others += record["act"] not in {Deed.STORY_ADDED, Deed.VERSION_ADDED}
+    quote_id = union.db.value("SELECT id FROM quote WHERE uid = ?", (record["subject"],))
+    if quote_id is not None:
+        _touch(union, quote_id)
+
+
+def _insert_mark(union: _Union, chain_id: int, record: dict[str, Any]) -> None:
+    quote_id = union.quote_ids[record.pop("quote_id")]
+    _touch(union, quote_id)
+    places = ", ".join("?" * len(record))
+    union.db.write(
+        f"INSERT INTO mark (chain_id, quote_id, {_MARK}) VALUES (?, ?, {places})",
+        (chain_id, quote_id, *record.values()),
+    )
+    union.merged.marks += 1
+
+
+# -- what it comes to ----------------------------------------------------------------------------------------------
+
+
+def _work_out(union: _Union) -> None:
+    """Set everything that follows from entries and marks, where any came in."""
+    db = union.db
+    chosen = json.dumps(sorted(union.subjects))
+    among = "WHERE uid IN (SELECT value FROM json_each(?))"
+    _play_articles(union, chosen, among)
+    for (uid,) in db.rows(f"SELECT uid FROM story {among}", (chosen,)):
+        stories.play_story(db, uid)
+    absorbed = stories.absorbed_stories(db)
+    db.write_all(
+        "UPDATE story SET absorbed = ? WHERE id = ?",
+        [(uid in absorbed, id_) for id_, uid in db.rows("SELECT id, uid FROM story")],
+    )
+    versions = union.versions | {id_ for (id_,) in db.rows(f"SELECT id FROM version {among}", (chosen,))}
+    for version_id, uid in _named(db, "version", versions):
+        articles.play_version(db, uid)
+        births.follow(db, version_id)
+    for quote_id, uid in _named(db, "quote", union.touched):
+        versions.add(_play_quote(union, quote_id, uid))
+    search.index_quotes(db, sorted(union.touched))
+    for version_id in versions:
+        corrections.recount(db, version_id)
+
+
+def _play_articles(union: _Union, chosen: str, among: str) -> None:
+    db = union.db
+    ids = set(union.article_ids.values()) | {id_ for (id_,) in db.rows(f"SELECT id FROM article {among}", (chosen,))}
+    for article_id, uid in _named(db, "article", ids):
+        numbers = articles.version_numbers(db, uid)
+        was: dict[str, int] = dict(db.rows("SELECT uid, number FROM version WHERE article_id = ?", (article_id,)))
+        if was != numbers:
+            db.write_all("UPDATE version SET number = ? WHERE uid = ?", [(n, v) for v, n in numbers.items()])
+            union.versions |= {id_ for (id_,) in db.rows("SELECT id FROM version WHERE article_id = ?", (article_id,))}
+        articles.play_article(db, uid)
+        if db.value("SELECT emptied FROM article WHERE id = ?", (article_id,)):
+            articles.drop_texts(db, article_id)
+
+
+def _named(db: Database, table: str, ids: set[int]) -> list[tuple[Any, ...]]:
+    chosen = json.dumps(sorted(ids))
+    return db.rows(f"SELECT id, uid FROM {table} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (chosen,))
+
+
+def _play_quote(union: _Union, quote_id: int, uid: str) -> int:
+    """Set what a quote comes to; returns its version."""
+    db = union.db
+    mark_id, count, heads, contested = marks.state(db, quote_id)
+    said = entries.of_subject(db, uid)
+    if count or any(entry.deed != Deed.QUOTE_ADDED for entry in said):
+        form, deleted = corrections.quote_state(db, uid)
+        corrections.set_form(db, quote_id, form)
+        db.write("DELETE FROM quote_now WHERE quote_id = ?", (quote_id,))
+        db.write(
+            "INSERT INTO quote_now (quote_id, mark_id, marks, heads, contested, deleted) VALUES (?, ?, ?, ?, ?, ?)",
+            (quote_id, mark_id, count, heads, contested, deleted),
+        )
+    return int(db.value("SELECT version_id FROM quote WHERE id = ?", (quote_id,)))

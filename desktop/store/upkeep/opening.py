@@ -1,0 +1,197 @@
+"""In which order is a desk looked at, locked, brought up to date and opened?"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from desktop.store.errors import Changed, Damaged, DiskError, ReadOnly, StoreError, TooNew
+from desktop.store.file import database as files
+from desktop.store.file.lock import Lock
+from desktop.store.file.migrations import PLAN, SCHEMA, Plan
+from desktop.store.file.new_file import journal_path
+from desktop.store.records import chain
+from desktop.store.upkeep import backup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from desktop.store.file.database import Database
+
+_PATIENCE = 5000  # milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open desk file, and the lock on it where it can be written."""
+
+    database: Database
+    lock: Lock | None
+    uid: str
+
+    @contextmanager
+    def closing(self) -> Iterator[Database]:
+        """Lend the database for a block."""
+        try:
+            yield self.database
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        self.database.close()
+        if self.lock:
+            self.lock.release()
+
+
+def create(path: Path, at: datetime) -> None:
+    """Make an empty desk; raises Exists or DiskError."""
+    files.create(path, lambda database: _name(database, at))
+
+
+def _name(database: Database, at: datetime) -> None:
+    uid = secrets.token_hex(16)
+    with database.transaction():
+        database.write_all(
+            "INSERT INTO meta (key, value) VALUES (?, ?)", [("uid", uid), ("created_at", at.isoformat())]
+        )
+        chain.begin(database, uid)
+
+
+def open_desk(path: Path, *, read_only: bool = False, plan: Plan = PLAN) -> Opened:
+    """Open a desk for writing if nothing speaks against it, after the steps of `plan` that it lacks; see Desk.open."""
+    number = files.header(path)
+    if not read_only and journal_path(path).exists():
+        number = _settle(path, plan)
+    why = _why_read_only(path, number, plan, asked=read_only)
+    lock = None
+    if not why:
+        try:
+            lock = Lock.take(path)
+        except DiskError as error:
+            why = str(error)
+    try:
+        if not why and number < plan.schema:
+            _back_up_before_update(path, plan)
+            files.migrate_file(path, plan)
+        database = _open_file(path, why, plan)
+        return Opened(database, lock, _desk_uid(database))
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
+
+
+def open_again(path: Path, uid: str, lock: Lock | None) -> Opened:
+    """Open the file that lies where a desk was, under the lock that is still ours or a new one.
+
+    Raises what opening raises, and Changed if it is another desk.
+    """
+    if files.header(path) != SCHEMA:
+        raise Changed(f"“{path.name}” was put there by another version of the program. Open it again.")
+    kept = lock if lock is not None and lock.held else Lock.take(path)
+    try:
+        database = files.open_database(path)
+        return Opened(database, kept, _require_uid(database, uid))
+    except BaseException:
+        if kept is not lock:
+            kept.release()
+        raise
+
+
+def open_beside(path: Path, uid: str) -> Database:
+    """Open another connection to a desk that is open here.
+
+    It waits for its turn to write, and what it changes is put into the file only at the end, so that the other
+    connection can read until then.
+    """
+    database = files.open_database(path)
+    _require_uid(database, uid)
+    database.note("PRAGMA cache_spill=OFF")
+    wait_for_beside(database)
+    return database
+
+
+def wait_for_beside(database: Database, *, long: bool = True) -> None:
+    """Let a connection wait long, or as shortly as ever, until another one of this program is done with the file."""
+    database.note(f"PRAGMA busy_timeout={_PATIENCE if long else files.BUSY}")
+
+
+def _require_uid(database: Database, uid: str) -> str:
+    if _desk_uid(database) != uid:
+        database.close()
+        raise Changed(f"Another desk lies where “{database.path.name}” was, so nothing was written to it.")
+    return uid
+
+
+def _open_file(path: Path, why: str, plan: Plan) -> Database:
+    try:
+        return files.open_database(path, why, plan=plan)
+    except ReadOnly:
+        if not why or not journal_path(path).exists():
+            raise
+        return files.open_settled_copy(path, why)
+
+
+def _settle(path: Path, plan: Plan) -> int:
+    """Let a change that was broken off be taken back before the file is believed, its schema number above all."""
+    if _may_write(path) and _may_write(path.parent):
+        with suppress(StoreError):  # who opens it next says what is wrong
+            files.open_database(path, plan=plan).close()
+    return files.header(path)
+
+
+def _back_up_before_update(path: Path, plan: Plan) -> None:
+    old = files.open_database(path, "about to be updated", plan=plan)
+    try:
+        backup.make(old, datetime.now(UTC), backup.BEFORE_UPDATE)
+    finally:
+        old.close()
+
+
+def _why_read_only(path: Path, number: int, plan: Plan, *, asked: bool) -> str:
+    if asked:
+        return f"“{path.name}” was opened to read only."
+    if number > plan.schema:
+        return str(
+            TooNew(
+                f"“{path.name}” was made by a newer version of this program, so it can be read and not changed here. "
+                "Update the program to go on working with it."
+            )
+        )
+    if not _may_write(path):
+        return f"The file “{path.name}” may not be written, so it can be read only. Copy it to a folder of yours."
+    if not _may_write(path.parent):
+        return f"The folder of “{path.name}” may not be written, so it can be read only. Copy it to a folder of yours."
+    return ""
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _desk_uid(database: Database) -> str:
+    try:
+        uid = database.value("SELECT value FROM meta WHERE key = 'uid'")
+    except BaseException:
+        database.close()
+        raise
+    if not uid:
+        database.close()
+        raise Damaged(f"“{database.path.name}” has lost its own name, so marks cannot be added. Restore a backup.")
+    return str(uid)
+
+
+def remember(database: Database, key: str, value: str) -> None:
+    database.write(
+        "INSERT INTO remembered (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, value),
+    )
+
+
+def remembered(database: Database, key: str) -> str:
+    return str(database.value("SELECT value FROM remembered WHERE key = ?", (key,)) or "")

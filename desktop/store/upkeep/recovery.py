@@ -1,0 +1,342 @@
+"""What of a damaged or doctored desk can be read, and how does it become a whole desk again?
+
+Nothing in the old file is run, and it is never written: its rows are read one by one from a copy, compared with their
+hashes, and merged into a fresh desk. What could not be read or does not say what it said is listed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.store.errors import Damaged, StoreError
+from desktop.store.file import database as files
+from desktop.store.file.migrations import columns_of_table
+from desktop.store.records import articles, chain, entries, marks, stories
+from desktop.store.records import found_quotes as births
+from desktop.store.records.entries import By, Deed
+from desktop.store.upkeep import merge, opening
+from desktop.store.upkeep import salvage as mending
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from typing import Any
+
+    from desktop.store.file.database import Database
+
+    Row = dict[str, Any]
+
+# In this order, each after what it belongs to: table and, by column, the table a row belongs to.
+_TABLES: dict[str, dict[str, str]] = {
+    "story": {},
+    "article": {"story_id": "story"},
+    "article_alias": {"article_id": "article"},
+    "version": {"article_id": "article"},
+    "version_text": {"version_id": "version"},
+    "original": {},
+    "cut": {"version_id": "version"},
+    "quote": {"version_id": "version"},
+    "chain": {},
+    "entry": {"chain_id": "chain"},
+    "mark": {"chain_id": "chain", "quote_id": "quote"},
+    "draft": {"quote_id": "quote"},
+    "remembered": {},
+}
+_CALLED = {"version_text": "text of a version", "original": "original", "article_alias": "name of an article"}
+_LISTED = 50  # losses told one by one
+_CHUNK = 200  # rows read at once
+_FAR = 2000  # ids that are asked for after the last one found, and as many again, where nobody knows the last one
+_NOBODY_KNOWS = 100_000
+_INTO_A_STORY = (Deed.VERSION_ADDED, Deed.ARTICLE_MOVED)
+GAP = "▒"
+
+
+@dataclass(slots=True)
+class Recovered:
+    """What was brought over, and in sentences what was not."""
+
+    articles: int = 0
+    versions: int = 0
+    quotes: int = 0
+    marks: int = 0
+    lost: list[str] = field(default_factory=list)
+
+
+def recover(damaged: Path, out: Path, at: datetime) -> Recovered:
+    """Make a new desk at `out` of what can be read in `damaged`; raises Damaged if that is nothing."""
+    said = Recovered()
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".recovering-") as folder:
+        copy, staging = Path(folder) / "copy", Path(folder) / "staging"
+        shutil.copyfile(damaged, copy)
+        journal = damaged.with_name(damaged.name + "-journal")
+        if journal.exists():
+            shutil.copyfile(journal, copy.with_name("copy-journal"))
+        opening.create(staging, at)
+        fresh = staging.read_bytes()
+        with opening.open_desk(staging).closing() as stage:
+            _salvage(_open(copy, fresh), stage, said)
+            opening.create(out, at)
+            try:
+                _rebuild(out, stage, said, at)
+            except BaseException:
+                out.unlink(missing_ok=True)
+                raise
+    return said
+
+
+def _open(copy: Path, fresh: bytes) -> Database:
+    """Open a copy to read its rows; where even its list of tables is broken, with that of a fresh desk."""
+    try:
+        old = files.open_as_data(copy)
+        old.rows("SELECT count(*) FROM sqlite_master")
+    except Damaged:
+        mending.fill_up(copy)
+    else:
+        return old
+    try:
+        return files.open_as_data(copy)
+    except Damaged:
+        if not mending.lend_schema(copy, fresh):
+            raise
+    return files.open_as_data(copy)
+
+
+# -- reading -------------------------------------------------------------------------------------------------------
+
+
+def _salvage(old: Database, stage: Database, said: Recovered) -> None:
+    try:
+        with stage.transaction():
+            stage.write("DELETE FROM chain")
+            there: dict[str, set[int]] = {}
+            for table, parents in _TABLES.items():
+                there[table] = _table(old, stage, table, parents, there, said)
+            if not there["version"] and not there["mark"]:
+                raise Damaged("Nothing of an article or a mark could be read in that file. Restore a backup.")
+            _drop_empty_articles(stage, said)
+            _mend_texts(stage, said)
+            _drop_changed(stage, said)
+    finally:
+        old.close()
+
+
+def _table(
+    old: Database, stage: Database, table: str, parents: dict[str, str], there: dict[str, set[int]], said: Recovered
+) -> set[int]:
+    """Copy what can be read of one table; returns the ids that came over."""
+    columns, names = columns_of_table(table), _CALLED.get(table, table)
+    kept, failed = set(), 0
+    places = ", ".join("?" * len(columns))
+    quoted = ", ".join(f'"{column}"' for column in columns)
+    for row in _rows(old, table, columns):
+        if row is None:
+            failed += 1
+            continue
+        record = dict(zip(columns, row, strict=True))
+        if table == "article" and record["story_id"] not in there["story"]:
+            record["story_id"] = _some_story(stage, there)
+        if table == "version" and record["article_id"] not in there["article"]:
+            _lost_article(stage, there, record)
+        if table == "quote":
+            record["follows"] = None
+        if any(record[column] not in there[parent] for column, parent in parents.items()):
+            failed += 1
+            continue
+        if stage.write_if_fitting(f"INSERT OR IGNORE INTO {table} ({quoted}) VALUES ({places})", list(record.values())):
+            kept.add(record.get("id", record.get("version_id", 0)))
+        else:
+            failed += 1
+    if failed:
+        said.lost.append(f"{failed} rows of the kind “{names}” could not be read or belong to something that is lost.")
+    return kept
+
+
+def _some_story(stage: Database, there: dict[str, set[int]]) -> int:
+    """Give articles whose story is lost a place to be."""
+    found = stage.value("SELECT id FROM story WHERE uid = 'recovered'")
+    if found is None:
+        found = stage.write("INSERT INTO story (uid, title) VALUES ('recovered', 'Recovered')")
+        there["story"].add(found)
+    return int(found)
+
+
+def _lost_article(stage: Database, there: dict[str, set[int]], version: Row) -> None:
+    """Make an article anew that is lost itself; two desks that add the same text first make the same one."""
+    if not isinstance(version["text_sha256"], str):
+        return
+    stage.write_if_fitting(
+        f"INSERT OR IGNORE INTO article (id, uid, story_id, {articles.METADATA}, versions, added_at)"
+        " VALUES (?, ?, ?, '', '', '', '', '', '', 0, '')",
+        (version["article_id"], stories.uid_from("article", version["text_sha256"]), _some_story(stage, there)),
+    )
+    if stage.value("SELECT 1 FROM article WHERE id = ?", (version["article_id"],)):
+        there["article"].add(version["article_id"])
+
+
+def _rows(old: Database, table: str, columns: list[str]) -> Iterator[tuple[Any, ...] | None]:
+    """Yield the rows of a table, None for each that cannot be read."""
+    chosen = ", ".join(f'"{column}"' for column in columns)
+    if columns[0] not in {"id", "version_id", "quote_id"} or table == "cut":
+        with suppress(StoreError):
+            yield from old.each(f"SELECT {chosen} FROM {table}")
+        return
+    last, most = 0, _most(old, table, columns[0])
+    if not _some_readable(old, table, columns[0], most or _NOBODY_KNOWS):
+        return
+    found = 0  # the last id that was there
+    while last < (most or 2 * found + _FAR):
+        rows: list[tuple[Any, ...] | None]
+        try:
+            rows = old.rows(  # type: ignore[assignment]  # a list of rows is one of rows or nothing
+                f"SELECT {chosen} FROM {table} WHERE {columns[0]} > ? AND {columns[0]} <= ? ORDER BY {columns[0]}",
+                (last, last + _CHUNK),
+            )
+        except StoreError:
+            rows = list(_one_by_one(old, table, chosen, columns[0], range(last + 1, last + _CHUNK + 1)))
+        last += _CHUNK
+        found = last if any(rows) else found
+        yield from rows
+
+
+def _some_readable(old: Database, table: str, key: str, most: int) -> bool:
+    """Say whether the way to any row is whole; asking for each of very many would take minutes where none is."""
+    id_ = 1
+    while id_ <= most:
+        with suppress(StoreError):
+            old.row(f"SELECT {key} FROM {table} WHERE {key} = ?", (id_,))
+            return True
+        id_ += 1 + id_ // 25
+    return False
+
+
+def _one_by_one(old: Database, table: str, chosen: str, key: str, ids: range) -> Iterator[tuple[Any, ...] | None]:
+    for id_ in ids:
+        try:
+            row = old.row(f"SELECT {chosen} FROM {table} WHERE {key} = ?", (id_,))
+        except StoreError:
+            yield None
+        else:
+            if row is not None:
+                yield row
+
+
+def _most(old: Database, table: str, key: str) -> int:
+    for attempt in (f"SELECT max({key}) FROM {table}", f"SELECT {key} FROM {table} ORDER BY {key} DESC LIMIT 1"):
+        with suppress(StoreError):
+            return int(old.value(attempt) or 0)
+    return 0  # the way to the last row is broken
+
+
+def _drop_empty_articles(stage: Database, said: Recovered) -> None:
+    """Leave out articles no version of which is left: there is nothing to show of them."""
+    empty = "SELECT id FROM article WHERE id NOT IN (SELECT article_id FROM version)"
+    titles = [title for (title,) in stage.rows(f"SELECT title FROM article WHERE id IN ({empty})")]
+    said.lost += [f"Nothing of the article “{title}” is left." for title in titles[:_LISTED]]
+    stage.write(f"DELETE FROM article_alias WHERE article_id IN ({empty})")
+    stage.write(f"DELETE FROM article WHERE id IN ({empty})")
+
+
+# -- mending -------------------------------------------------------------------------------------------------------
+
+
+def _mend_texts(stage: Database, said: Recovered) -> None:
+    """Read a lost text from its original again; failing that, put its quotes where they stood and gaps between."""
+    for version_id, title, sha256, encoding, original_sha256 in stage.rows(
+        "SELECT id, title, text_sha256, encoding, original_sha256 FROM version ORDER BY id"
+    ):
+        text = stage.value("SELECT text FROM version_text WHERE version_id = ?", (version_id,))
+        if text is not None and hashlib.sha256(text.encode()).hexdigest() == sha256:
+            continue
+        original = stage.value("SELECT bytes FROM original WHERE sha256 = ?", (original_sha256,)) or b""
+        mended = ""
+        with suppress(UnicodeDecodeError, LookupError):
+            mended = original.decode(encoding)
+        if hashlib.sha256(mended.encode()).hexdigest() != sha256:
+            said.lost.append(
+                f"The text of version {version_id} (“{title}”) is lost or was changed; its quotes are kept."
+            )
+            mended = text if text is not None else _gaps(stage, version_id)
+        if text is None:
+            stage.write("INSERT INTO version_text (version_id, text) VALUES (?, ?)", (version_id, mended))
+
+
+def _gaps(stage: Database, version_id: int) -> str:
+    quotes = stage.rows(
+        'SELECT start, "end", exact FROM quote WHERE version_id = ? AND "end" - start = length(exact)', (version_id,)
+    )
+    letters = [GAP] * max((end for _, end, _ in quotes), default=0)
+    for start, end, exact in quotes:
+        letters[start:end] = exact
+    return "".join(letters)
+
+
+def _drop_changed(stage: Database, said: Recovered) -> None:
+    """Leave out records that do not say what they said when they were made."""
+    stage.write("DROP TRIGGER mark_is_never_deleted")
+    stage.write("DROP TRIGGER entry_is_never_deleted")
+    for chain_id, of in stage.rows("SELECT id, of FROM chain ORDER BY id"):
+        read = marks.records(stage, chain_id) if of == chain.MARKS else entries.of_chain(stage, chain_id)
+        table, word = ("mark", "Mark") if of == chain.MARKS else ("entry", "Entry")
+        changed = [(kept, record.number) for kept, now, record in read if kept != now]
+        stage.write_all(f"DELETE FROM {table} WHERE hash = ?", [(kept,) for kept, _ in changed])
+        said.lost += [f"{word} {number} was changed and is left out." for _, number in changed[:_LISTED]]
+
+
+# -- building ------------------------------------------------------------------------------------------------------
+
+
+def _rebuild(out: Path, stage: Database, said: Recovered, at: datetime) -> None:
+    with opening.open_desk(out).closing() as db, db.transaction():
+        by = By(str(db.value("SELECT value FROM meta WHERE key = 'uid'")), "", at.isoformat(timespec="microseconds"))
+        untold = _tell_stories(db, stage, by)
+        _tell_versions(db, stage, by)
+        merged = merge.merge(db, stage)
+        for uid in untold:
+            stories.play_story(db, uid)
+    said.articles, said.versions, said.quotes, said.marks = (
+        merged.articles, merged.versions, merged.quotes, merged.marks,
+    )  # fmt: skip
+
+
+def _tell_stories(db: Database, stage: Database, by: By) -> list[str]:
+    """Make entries for stories whose own were lost, and rows for those of which only the entry is left."""
+    told = {entry.subject: entry for entry in _entries(stage, Deed.STORY_ADDED)}
+    rows: dict[str, str] = dict(stage.rows("SELECT uid, title FROM story"))
+    named = {entry.body.get("story") for deed in _INTO_A_STORY for entry in _entries(stage, deed)}
+    lost = {str(uid): "Recovered" for uid in named if uid and uid not in rows and uid not in told}
+    rows |= lost
+    with stage.transaction():
+        stage.write_all("INSERT INTO story (uid, title) VALUES (?, ?)", list(lost.items()))
+        stage.write_all("INSERT INTO story (uid, title) VALUES (?, '')", [(uid,) for uid in told if uid not in rows])
+    untold = [uid for uid in rows if uid not in told]
+    for uid in untold:
+        entries.append(db, by, Deed.STORY_ADDED, uid, {"title": rows[uid]})
+    return untold
+
+
+def _tell_versions(db: Database, stage: Database, by: By) -> None:
+    """Make entries for versions and quotes whose own were lost."""
+    told = {(str(entry.body["version"]), entry.subject) for entry in _entries(stage, Deed.VERSION_ADDED)}
+    names: dict[str, str] = dict(
+        stage.rows("SELECT x.uid, a.uid FROM article_alias x JOIN article a ON a.id = x.article_id")
+    )
+    told |= {(version, names.get(article, article)) for version, article in told}
+    for version_id, uid, article, story in stage.rows(
+        "SELECT v.id, v.uid, a.uid, s.uid FROM version v JOIN article a ON a.id = v.article_id"
+        " JOIN story s ON s.id = a.story_id ORDER BY v.id"
+    ):
+        if (uid, article) not in told:
+            body: dict[str, object] = {"facts": articles.facts(stage, version_id), "version": uid, "story": story}
+            body["quotes"] = births.birth_digests(stage, version_id)
+            entries.append(db, by, Deed.VERSION_ADDED, article, body)
+
+
+def _entries(stage: Database, deed: Deed) -> list[entries.Entry]:
+    chains = stage.rows("SELECT id FROM chain WHERE of = 'entries'")
+    return [one for (id_,) in chains for *_, one in entries.of_chain(stage, id_) if one.deed == deed]

@@ -1,0 +1,118 @@
+"""Where in two articles are the passages that answer each other, and what is left of them?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import accumulate, chain, pairwise
+from typing import TYPE_CHECKING
+
+from desktop.domain import Span
+from desktop.text.alignment.accounts import Outline, Ruling
+from desktop.text.cache import remembered
+from desktop.text.changes import Row
+from desktop.text.passages import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from desktop.text.alignment.accounts import Passage
+    from desktop.text.changes import Pin
+    from desktop.text.words import Tokens
+_SPOKEN = re.compile(':\\s+(?=["“„«])')
+
+
+class Article:
+    """The paragraphs and sentences of one article, as spans and as ranges of tokens."""
+
+    def __init__(self, tokens: Tokens, paragraphs: Sequence[Span]) -> None:
+        found = _sentences_of(tokens.text, tuple([(span.start, span.end) for span in paragraphs]))
+        self._spans = list(chain.from_iterable(found))
+        ends = list(accumulate(map(len, found), initial=0))
+        starts = tokens.starts
+        begins = [bisect_left(starts, span.start) for span in self._spans]
+        self.outline = Outline(list(pairwise([*begins, len(starts)])), list(pairwise(ends)))
+
+    def span(self, passage: Passage) -> Span:
+        start, end = passage
+        first = self._spans[start]
+        return first if end - start == 1 else Span(first.start, self._spans[end - 1].end)
+
+    def tokens(self, passage: Passage) -> tuple[int, int]:
+        """The range of tokens of a passage."""
+        return self.outline.sentences[passage[0]][0], self.outline.sentences[passage[1] - 1][1]
+
+    def passage(self, span: Span) -> Passage | None:
+        """The sentences that a span touches in the first paragraph it touches; None if it touches none."""
+        for start, end in self.outline.paragraphs:
+            touched = [at for at in range(start, end) if self._spans[at].touches(span)]
+            if touched:
+                return touched[0], touched[-1] + 1
+        return None
+
+    def parts(self, answered: Sequence[Passage]) -> list[Passage]:
+        """The whole article as passages: those that are answered, and what is left of each paragraph."""
+        begun = dict(answered)
+        return [part for paragraph in self.outline.paragraphs for part in _parts(paragraph, begun)]
+
+
+@remembered
+def _sentences_of(text: str, paragraphs: tuple[tuple[int, int], ...]) -> list[list[Span]]:
+    return [_sentences(text, Span(*paragraph)) for paragraph in paragraphs]
+
+
+def _sentences(text: str, paragraph: Span) -> list[Span]:
+    """The sentences of a paragraph; a quotation after a colon is one of its own."""
+    found: list[Span] = []
+    for sentence in sentences(text, paragraph) or [paragraph]:
+        start = sentence.start
+        for match in _SPOKEN.finditer(text, sentence.start, sentence.end):
+            found.append(Span(start, match.start() + 1))
+            start = match.end()
+        found.append(Span(start, sentence.end))
+    return found
+
+
+def _parts(paragraph: Passage, begun: Mapping[int, int]) -> Iterator[Passage]:
+    at, end = paragraph
+    while at < end:
+        to = begun.get(at)
+        if to is None:
+            to = next((later for later in range(at + 1, end) if later in begun), end)
+        yield at, to
+        at = to
+
+
+def ruling_of(pins: Sequence[Pin], a: Article, b: Article) -> Ruling:
+    """The pins by the passages they touch."""
+    together: list[tuple[Passage, Passage]] = []
+    apart: list[tuple[Passage, Passage]] = []
+    for pin in pins:
+        p, q = a.passage(pin.a), b.passage(pin.b)
+        if p and q:
+            (together if pin.together else apart).append((p, q))
+    return Ruling(tuple(together), tuple(apart))
+
+
+def account_rows(answers: Sequence[tuple[Passage, Passage]], a: Article, b: Article) -> tuple[Row, ...]:
+    """Pairs in A's order; what nothing answers is folded, B's after the pair of the passage before it."""
+    partner = dict(answers)
+    waiting = _left_over(b, [q for _, q in answers])
+    rows = waiting.get(None, [])
+    for p in a.parts([p for p, _ in answers]):
+        q = partner.get(p)
+        rows.append(Row(a.span(p), b.span(q) if q else None, folded=q is None))
+        rows += waiting.get(q, []) if q else ()
+    return tuple(rows)
+
+
+def _left_over(article: Article, answered: Sequence[Passage]) -> dict[Passage | None, list[Row]]:
+    """What nothing answers, by the answered passage before it."""
+    known, before = set(answered), None
+    rows: dict[Passage | None, list[Row]] = {}
+    for part in article.parts(answered):
+        if part in known:
+            before = part
+        else:
+            rows.setdefault(before, []).append(Row(None, article.span(part), folded=True))
+    return rows

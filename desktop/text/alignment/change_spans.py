@@ -1,0 +1,237 @@
+"""Where in the two full texts do changes of tokens begin and end?
+
+A change takes along the white space that came or went with its words, never a part of a token; what is left
+of both texts outside the changes is the same string.
+"""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from desktop.domain import Span
+from desktop.text.changes import Change, ChangeKind
+from desktop.text.passages import breaks_paragraph, is_wrapped
+from desktop.text.progress import Stage, watched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from desktop.text.alignment.moves import Move
+    from desktop.text.alignment.plain_edits import PlainEdit
+    from desktop.text.alignment.token_alignment import Edit
+    from desktop.text.words import Tokens
+
+Range = tuple[int, int]
+Bounds = tuple[int, int]  # code points
+
+
+class SpanBuilder:
+    """Turns edits of tokens into changes with spans of code points."""
+
+    def __init__(self, a: Tokens, b: Tokens, cancelled: Callable[[], bool] | None = None) -> None:
+        self._a, self._b = a, b
+        self._cancelled = cancelled
+        self._wrapped = is_wrapped(a.text), is_wrapped(b.text)
+        self._bounds: tuple[Bounds, Bounds] = (0, len(a.text)), (0, len(b.text))
+        # Between these tokens white space lies where it seems to; nowhere if some of the text is hidden.
+        self._between: Edit = (0, len(a) + 1, 0, len(b) + 1) if a.unbroken and b.unbroken else (0, 0, 0, 0)
+        self._passed = frozenset(a.whole)
+
+    def changes(
+        self, edits: Sequence[Edit], moves: Sequence[Move] = (), plain: Sequence[PlainEdit] = ()
+    ) -> list[Change]:
+        """All changes of the two texts in reading order of A; `plain` are those of text that was passed over."""
+        found = [_plain(Span(i, i2), Span(j, j2)) for i, i2, j, j2, _, _ in plain]
+        moved = _Moved(moves)
+        i = j = 0
+        for edit in watched(self._with_ends(edits), self._cancelled, stage=Stage.CHANGES):
+            self._unmarked(i, j, edit[0] - i, found)
+            self._edited(edit, found, moved if moved.reaches(edit) else None)
+            i, j = edit[1], edit[3]
+        for number, move in enumerate(moves, 1):
+            inner = tuple(self.inside(move))
+            found.append(Change(ChangeKind.MOVED, moved.a[move], moved.b[move], move=number, inner=inner))
+        found.sort(key=_place)
+        return found
+
+    def _with_ends(self, edits: Sequence[Edit]) -> list[Edit]:
+        """The edits, and the two ends of the texts, where white space may differ."""
+        start: Edit = (0, 0, 0, 0)
+        end: Edit = (len(self._a), len(self._a), len(self._b), len(self._b))
+        head = [] if edits and edits[0][0] == edits[0][2] == 0 else [start]
+        tail = [] if (edits and edits[-1][1::2] == end[1::2]) or (end == start and head) else [end]
+        return [*head, *edits, *tail]
+
+    def inside(self, part: Move) -> list[Change]:
+        """The changes inside text that corresponds as a whole: moved text, or two passages."""
+        found: list[Change] = []
+        i, j = part.i1, part.j1
+        whole = self._bounds, self._between
+        self._bounds = (
+            (self._a.start(i), self._a.end(part.i2 - 1)),
+            (self._b.start(j), self._b.end(part.j2 - 1)),
+        )
+        self._between = (i, min(part.i2, self._between[1]), j, min(part.j2, self._between[3]))
+        for edit in watched(part.inner, self._cancelled):
+            self._unmarked(i, j, edit[0] - i, found)
+            self._edited(edit, found, None)
+            i, j = edit[1], edit[3]
+        self._unmarked(i, j, part.i2 - i, found)
+        self._bounds, self._between = whole
+        return found
+
+    def _unmarked(self, i: int, j: int, size: int, found: list[Change]) -> None:
+        """What differs in a run of tokens that have equal keys: their typography and the space between them."""
+        a, b = self._a, self._b
+        mine, theirs = a.pieces[i : i + size], b.pieces[j : j + size]
+        if mine == theirs:
+            return
+        for at in [at for at, (one, other) in enumerate(zip(mine, theirs, strict=True)) if one != other]:
+            p, q = i + at, j + at
+            if p in self._passed:
+                continue
+            if a.token(p) != b.token(q):
+                found.append(Change(ChangeKind.TYPOGRAPHY, _token(a, p), _token(b, q)))
+            if at + 1 < size:
+                self._space(_tail(a, p), _tail(b, q), found)
+
+    def _space(self, mine: Span, theirs: Span, found: list[Change]) -> None:
+        """White space that corresponds."""
+        first, second = mine.of(self._a.text), theirs.of(self._b.text)
+        if first == second:
+            return
+        broken = breaks_paragraph(first, wrapped=self._wrapped[0])
+        same = broken == breaks_paragraph(second, wrapped=self._wrapped[1])
+        found.append(Change(ChangeKind.TYPOGRAPHY if same else ChangeKind.PARAGRAPH, mine, theirs))
+
+    def _edited(self, edit: Edit, found: list[Change], moved: _Moved | None) -> None:
+        i1, i2, j1, j2 = edit
+        mine, theirs = self._plain_region(i1, i2, j1, j2) or self._region(i1, i2, j1, j2)
+        if i1 == i2 and j1 == j2:
+            self._space(mine, theirs, found)
+        elif moved is None:
+            found.append(_plain(mine, theirs))
+        else:
+            found += _paired(mine, theirs, moved.cut_a(self._a, mine, (i1, i2)), moved.cut_b(self._b, theirs, (j1, j2)))
+
+    def _plain_region(self, i1: int, i2: int, j1: int, j2: int) -> tuple[Span, Span] | None:
+        """The region where the white space around an edit is alike on both sides; None where it may differ."""
+        a, b = self._a, self._b
+        p, p2, q, q2 = self._between
+        if not (p < i1 and i2 < p2 and q < j1 and j2 < q2) or a.pieces[i1 - 1] != b.pieces[j1 - 1]:
+            return None
+        begin, start = a.start(i1), b.start(j1)
+        if i1 == i2 or j1 == j2:
+            return Span(begin, a.start(i2)), Span(start, b.start(j2))
+        last, other = a.pieces[i2 - 1], b.pieces[j2 - 1]
+        size, length = len(a.token(i2 - 1)), len(b.token(j2 - 1))
+        if last[size:] != other[length:]:
+            return None
+        return Span(begin, a.starts[i2 - 1] + size), Span(start, b.starts[j2 - 1] + length)
+
+    def _region(self, i1: int, i2: int, j1: int, j2: int) -> tuple[Span, Span]:
+        """The characters of an edit with the white space around it that is not alike on both sides."""
+        begin, end, lead, trail = _around(self._a, i1, i2, self._bounds[0])
+        start, stop, room, rest = _around(self._b, j1, j2, self._bounds[1])
+        head = _alike(self._a.text[begin : begin + lead], self._b.text[start : start + room])
+        limit = min(trail, rest, end - begin - head, stop - start - head)
+        tail = _alike(self._a.text[end - limit : end][::-1], self._b.text[stop - limit : stop][::-1]) if limit else 0
+        return Span(begin + head, end - tail), Span(start + head, stop - tail)
+
+
+def _place(change: Change) -> tuple[int, int, int, int]:
+    return change.a.start, change.a.end, change.b.start, change.b.end
+
+
+def _alike(first: str, second: str) -> int:
+    """How many characters two short strings have in common at their beginnings."""
+    if first == second:
+        return len(first)
+    shared = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return shared
+
+
+def _paired(mine: Span, theirs: Span, left: Sequence[Span], right: Sequence[Span]) -> Iterator[Change]:
+    """What is left of an edit on both sides when moved text was cut out, the first with the first."""
+    a_at, b_at = mine.start, theirs.start
+    for first, second in zip_longest(left, right):
+        first_span = first or Span(a_at, a_at)
+        second_span = second or Span(b_at, b_at)
+        a_at, b_at = first_span.end, second_span.end
+        yield _plain(first_span, second_span)
+
+
+def _plain(mine: Span, theirs: Span) -> Change:
+    if not len(mine):
+        return Change(ChangeKind.INSERTED, mine, theirs)
+    return Change(ChangeKind.REPLACED if len(theirs) else ChangeKind.DELETED, mine, theirs)
+
+
+def _token(side: Tokens, index: int) -> Span:
+    return Span(side.start(index), side.end(index))
+
+
+def _tail(side: Tokens, index: int) -> Span:
+    end = side.end(index)
+    return Span(end, end + len(side.pieces[index]) - len(side.token(index)))
+
+
+def _around(side: Tokens, first: int, last: int, bounds: Bounds) -> tuple[int, int, int, int]:
+    """From the end of the token before to the start of the token after; how much white space is before and after."""
+    before, after = max(side.end(first - 1), bounds[0]), min(side.start(last), bounds[1])
+    if first == last:
+        return before, after, after - before, after - before
+    return before, after, side.starts[first] - before, after - side.end(last - 1)
+
+
+class _Moved:
+    """Cuts moved text out of edits and remembers where it stands on both sides."""
+
+    def __init__(self, moves: Sequence[Move]) -> None:
+        self.a: dict[Move, Span] = {}
+        self.b: dict[Move, Span] = {}
+        self._by_a = [(move.i1, move.i2, move) for move in moves]
+        self._by_b = sorted(((move.j1, move.j2, move) for move in moves), key=lambda entry: entry[:2])
+        self._next_a = self._next_b = 0
+
+    def reaches(self, edit: Edit) -> bool:
+        """Say whether moved text lies in an edit; to be asked in their order."""
+        at, to = self._next_a, self._next_b
+        return (at < len(self._by_a) and self._by_a[at][1] <= edit[1]) or (
+            to < len(self._by_b) and self._by_b[to][1] <= edit[3]
+        )
+
+    def cut_a(self, side: Tokens, region: Span, tokens: Range) -> list[Span]:
+        left, self._next_a = _cut(side, region, tokens, (self._by_a, self._next_a), self.a)
+        return left
+
+    def cut_b(self, side: Tokens, region: Span, tokens: Range) -> list[Span]:
+        left, self._next_b = _cut(side, region, tokens, (self._by_b, self._next_b), self.b)
+        return left
+
+
+def _cut(
+    side: Tokens, region: Span, tokens: Range, queue: tuple[list[tuple[int, int, Move]], int], spans: dict[Move, Span]
+) -> tuple[list[Span], int]:
+    """What is left of a region when the moves of the queue that lie in it are cut out; and the queue's new place."""
+    moves, at = queue
+    left: list[Span] = []
+    start = region.start
+    while at < len(moves) and moves[at][1] <= tokens[1]:
+        first, last, move = moves[at]
+        begin = side.start(first) if first > tokens[0] else region.start
+        if side.text[start:begin].strip():
+            left.append(Span(start, begin))
+        else:
+            begin = start
+        start = side.start(last) if last < tokens[1] else region.end
+        spans[move] = Span(begin, start)
+        at += 1
+    if start < region.end:
+        left.append(Span(start, region.end))
+    return left, at

@@ -1,0 +1,173 @@
+"""Which tokens of two texts correspond, which changed, and which moved?
+
+The two texts are put into one fixed order first, so that swapping them swaps the answer and nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import filterfalse
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import LCSseq
+
+from desktop.text.alignment.accounts import answering
+from desktop.text.alignment.moves import Move, find_moves
+from desktop.text.alignment.tidy import slid, tidied
+from desktop.text.alignment.token_alignment import Aligner
+from desktop.text.alignment.token_codes import STRETCH, Weights, encoded
+from desktop.text.difference.clauses import parted
+from desktop.text.words import words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from desktop.text.alignment.account_rows import Article
+    from desktop.text.alignment.accounts import Match, Passage, Ruling
+    from desktop.text.alignment.token_alignment import Block, Edit
+
+
+_MEASURED_CELLS = 10**8  # pairs of tokens up to which the longest common subsequence is found at once
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Two passages that answer each other, how alike they are (0 to 1), and the edits between them."""
+
+    p: Passage
+    q: Passage
+    similarity: float
+    part: Move
+
+
+class Matcher:
+    """Compares two lists of pieces (tokens with the white space after them)."""
+
+    def __init__(
+        self,
+        first: Sequence[str],
+        second: Sequence[str],
+        cancelled: Callable[[], bool] | None = None,
+        whole: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        """`whole` are the indices of pieces that are no tokens but stretches of text, alike on both sides.
+
+        Their words are counted as those of the first.
+        """
+        self._cancelled = cancelled
+        same = [first[i] for i, _ in whole]
+        self._words_passed = words_in(same)
+        first, second = _marked(first, [i for i, _ in whole]), _marked(second, [j for _, j in whole])
+        self._flipped = (len(second), second) < (len(first), first)
+        if self._flipped:
+            first, second = second, first
+            whole = [(j, i) for i, j in whole]
+        self._whole = [(i, j, 1) for i, j in whole]
+        self._sizes = {i: piece.count(" ") + 1 for (i, _), piece in zip(whole, same, strict=True)}
+        self._pieces = first, second
+        book, self._x, self._y = encoded(first, second, cancelled)
+        self._words = book.words
+        self._bits = Weights(book, self._x, self._y)
+        self._marks = book.marks_in(self._x, self._y)
+        self._comma = book.codes.get(",", "\0")
+
+    def edits(self) -> list[Edit]:
+        """The edits that make the first list the second, in order."""
+        return self._turned(self._aligned((0, len(self._x)), (0, len(self._y)), self._whole))
+
+    def _aligned(self, mine: Passage, theirs: Passage, whole: Sequence[Block] = ()) -> list[Edit]:
+        """The edits between two passages, in indices of the full texts."""
+        (i, p), (j, q) = mine, theirs
+        x, y = self._x[i:p], self._y[j:q]
+        edits = Aligner(x, y, self._bits, self._cancelled, whole).edits()
+        edits = tidied(edits, x, y, self._bits, self._cancelled, self._sizes if whole else {})
+        edits = list(parted(edits, (x, y), self._comma, self._marks, self._tidied))
+        edits = slid(edits, x, y, self._words, self._cancelled)
+        return [kept for i1, i2, j1, j2 in edits if (kept := self._without_likes((i + i1, i + i2, j + j1, j + j2)))]
+
+    def _without_likes(self, edit: Edit) -> Edit | None:
+        """An edit without the tokens at its ends that are the same: what only begins a sentence on one side."""
+        i1, i2, j1, j2 = edit
+        if i1 == i2 or j1 == j2:
+            return edit
+        first, second = self._pieces
+        while i1 < i2 and j1 < j2 and first[i1].rstrip() == second[j1].rstrip():
+            i1, j1 = i1 + 1, j1 + 1
+        while i1 < i2 and j1 < j2 and first[i2 - 1].rstrip() == second[j2 - 1].rstrip():
+            i2, j2 = i2 - 1, j2 - 1
+        return (i1, i2, j1, j2) if i1 < i2 or j1 < j2 else None
+
+    def _tidied(self, x: str, y: str) -> list[Edit]:
+        return tidied(Aligner(x, y, self._bits).edits(), x, y, self._bits)
+
+    def words(self) -> tuple[int, int]:
+        """The words of the first list and those of the second; punctuation is not counted."""
+        first, second = self._words_passed + self._count(self._x), self._words_passed + self._count(self._y)
+        return (second, first) if self._flipped else (first, second)
+
+    def kept_words(self, edits: Sequence[Edit]) -> int:
+        return self._words_passed + self._count(self._x) - self._gone(self._turned(edits))
+
+    def most_kept_words(self) -> int | None:
+        """The words that any edits could keep; None where the edits say so sooner."""
+        if self._whole or len(self._x) * len(self._y) > _MEASURED_CELLS:
+            return None
+        return LCSseq.similarity(self._without_marks(self._x), self._without_marks(self._y))
+
+    def _without_marks(self, text: str) -> str:
+        return "".join(filterfalse(self._marks.__contains__, text))
+
+    def same_words(self, parts: Sequence[Move]) -> int:
+        """The words that stayed the same in parts that correspond."""
+        turned = [self._turned_move(part) for part in parts]
+        return sum(self._count(self._x[part.i1 : part.i2]) - self._gone(part.inner) for part in turned)
+
+    def _gone(self, edits: Sequence[Edit]) -> int:
+        return self._count("".join(self._x[i1:i2] for i1, i2, _, _ in edits))
+
+    def _count(self, text: str) -> int:
+        return len(text) - sum(map(text.count, self._marks))
+
+    def moves(self, edits: Sequence[Edit]) -> list[Move]:
+        """What moved among the edits, in the order of the first list."""
+        found = find_moves(self._turned(edits), self._x, self._y, self._bits, self._words, self._cancelled)
+        return sorted(map(self._turned_move, found), key=lambda move: move.i1)
+
+    def answers(self, mine: Article, theirs: Article, ruling: Ruling) -> list[Answer]:
+        """The passages that answer each other, in the order of the first list."""
+        if self._flipped:
+            matches = self._answering(theirs, mine, ruling.turned())
+            matches = [match._replace(p=match.q, q=match.p) for match in matches]
+        else:
+            matches = self._answering(mine, theirs, ruling)
+        return [
+            Answer(match.p, match.q, match.similarity, self._within(mine.tokens(match.p), theirs.tokens(match.q)))
+            for match in sorted(matches, key=lambda match: match.p)
+        ]
+
+    def _answering(self, first: Article, second: Article, ruling: Ruling) -> list[Match]:
+        outlines = first.outline, second.outline
+        return answering(self._x, self._y, *outlines, self._bits, ruling, cancelled=self._cancelled)
+
+    def _within(self, mine: tuple[int, int], theirs: tuple[int, int]) -> Move:
+        """Two ranges of pieces as one part with the edits between them."""
+        first, second = (theirs, mine) if self._flipped else (mine, theirs)
+        return self._turned_move(Move(*first, *second, tuple(self._aligned(first, second))))
+
+    def _turned(self, edits: Sequence[Edit]) -> list[Edit]:
+        return [(j1, j2, i1, i2) for i1, i2, j1, j2 in edits] if self._flipped else list(edits)
+
+    def _turned_move(self, move: Move) -> Move:
+        if not self._flipped:
+            return move
+        return Move(move.j1, move.j2, move.i1, move.i2, tuple(self._turned(move.inner)))
+
+
+def _marked(pieces: Sequence[str], whole: Sequence[int]) -> Sequence[str]:
+    """The pieces, the same mark in place of each that is a whole stretch."""
+    if not whole:
+        return pieces
+    marked = list(pieces)
+    for index in whole:
+        marked[index] = STRETCH
+    return marked

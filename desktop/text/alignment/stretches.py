@@ -1,0 +1,212 @@
+"""Which stretches of two texts are letter for letter the same, so that no word in them need be looked at?
+
+Whole sentences that stand once in both texts are found first, then the letters around each difference between them.
+Offsets are code points. Differences so plain that no alignment is needed are passed over with the text around them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import Postfix, Prefix
+
+from desktop.text.alignment.chains import heaviest_chain
+from desktop.text.alignment.plain_edits import plain_edits
+from desktop.text.progress import watched
+from desktop.text.words import word_after, word_before
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from desktop.text.alignment.chains import Block
+    from desktop.text.alignment.plain_edits import Gap, PlainEdit
+
+_MARK = "\x1e"  # ends a line as str.splitlines sees it, and does not stand in texts
+_SENTENCE = 24  # the least length of a sentence that serves as an anchor
+_AT_ONCE = 512  # letters compared in one go
+_PROBE = 32  # letters that say that both texts go on alike
+_STEP = 16
+_REACH = 160  # letters after a difference within which both texts must go on alike
+_WIDE, _FAR = 20_000, 2_000  # a gap so long has no sentences to wait for: it is looked through further
+_BEFORE, _AFTER = 24, 12  # letters around a difference that are looked at together with it
+_SHORTEST = 2_000
+_LEAST = 40  # letters that are worth passing over; with those around them more than a plain edit looks at
+_MOST_SEEN = 0.35  # share of both texts up to which passing over the rest is worth it
+
+
+class Stretch(NamedTuple):
+    """a[i:i2] and b[j:j2], which are the same but for plain edits."""
+
+    i: int
+    i2: int
+    j: int
+    j2: int
+
+
+class Passed(NamedTuple):
+    """What can be passed over: the stretches in order, and the plain edits inside them."""
+
+    stretches: list[Stretch]
+    edits: list[PlainEdit]
+
+
+def stretches(a: str, b: str, breaks: Sequence[int] = (), cancelled: Callable[[], bool] | None = None) -> Passed:
+    """The stretches that can be passed over; none if the texts have too little in common.
+
+    Each begins and ends where a token begins or the text ends, some words away from any other difference, and is cut
+    at `breaks`, which are rising offsets into `a`.
+    """
+    if (len(b), b) < (len(a), a):
+        gaps = [(i, i2, j, j2) for j, j2, i, i2 in _differences(b, a, cancelled)]
+    else:
+        gaps = _differences(a, b, cancelled)
+    if min(len(a), len(b)) < _SHORTEST:
+        return Passed([], [])
+    if sum(i2 - i + j2 - j for i, i2, j, j2 in gaps) > _MOST_SEEN * (len(a) + len(b)):
+        return Passed([], [])
+    passed = _passed(gaps, a, b)
+    return Passed([part for whole in passed.stretches for part in _cut(whole, passed.edits, breaks)], passed.edits)
+
+
+def _differences(a: str, b: str, cancelled: Callable[[], bool] | None) -> list[Gap]:
+    gaps: list[Gap] = []
+    i = j = 0
+    for p, q, size in watched([*_anchors(a, b), (len(a), len(b), 0)], cancelled):
+        if i < p or j < q:
+            _walk(a, b, (i, p, j, q), gaps)
+        i, j = p + size, q + size
+    return gaps
+
+
+def _anchors(a: str, b: str) -> list[Block]:
+    """The sentences that stand once in both texts, in the heaviest order, those that follow each other as one."""
+    if _MARK in a or _MARK in b:
+        return []
+    mine, theirs = _sentences(a), _sentences(b)
+    runs: list[Block] = []
+    start = i = j = 0
+    for text in filter(theirs.__contains__, mine):
+        at, to = mine[text], theirs[text]
+        if at < 0 or to < 0:
+            continue
+        if at != i or to != j:
+            runs.append((start, j - i + start, i - start))
+            start = at
+        i, j = at + len(text), to + len(text)
+    runs.append((start, j - i + start, i - start))
+    return heaviest_chain([run for run in runs if run[2]])
+
+
+def _sentences(text: str) -> dict[str, int]:
+    """The sentences of a text and where they begin; -1 for those that it has twice."""
+    places: dict[str, int] = {}
+    at = 0
+    for sentence in text.replace(". ", "." + _MARK).splitlines(keepends=True):
+        size = len(sentence)
+        if size >= _SENTENCE and places.setdefault(sentence, at) != at:
+            places[sentence] = -1
+        at += size
+    return places
+
+
+def _walk(a: str, b: str, gap: Gap, gaps: list[Gap]) -> None:
+    """Add the differences inside a gap."""
+    i, i2, j, j2 = gap
+    same = _same(a, b, gap)
+    i, j = i + same, j + same
+    back = _same_at_end(a, b, (i, i2, j, j2))
+    i2, j2 = i2 - back, j2 - back
+    while i < i2 and j < j2 and max(i2 - i, j2 - j) >= _STEP and (met := _met(a, b, (i, i2, j, j2))):
+        back = _same_at_end(a, b, (i, met[0], j, met[1]))
+        gaps.append((i, met[0] - back, j, met[1] - back))
+        i, j = met
+        same = _same(a, b, (i, i2, j, j2))
+        i, j = i + same, j + same
+    if i < i2 or j < j2:
+        gaps.append((i, i2, j, j2))
+
+
+def _same(a: str, b: str, gap: Gap) -> int:
+    """How many letters are the same at the beginning of a gap."""
+    i, i2, j, j2 = gap
+    total = 0
+    while total < i2 - i:
+        same = Prefix.similarity(
+            a[i + total : min(i2, i + total + _AT_ONCE)], b[j + total : min(j2, j + total + _AT_ONCE)]
+        )
+        total += same
+        if same < _AT_ONCE:
+            break
+    return total
+
+
+def _same_at_end(a: str, b: str, gap: Gap) -> int:
+    i, i2, j, j2 = gap
+    total = 0
+    while total < min(i2 - i, j2 - j):
+        same = Postfix.similarity(
+            a[max(i, i2 - total - _AT_ONCE) : i2 - total], b[max(j, j2 - total - _AT_ONCE) : j2 - total]
+        )
+        total += same
+        if same < _AT_ONCE:
+            break
+    return total
+
+
+def _met(a: str, b: str, gap: Gap) -> tuple[int, int] | None:
+    """Where the two go on alike after a difference at the beginning of a gap."""
+    i, i2, j, j2 = gap
+    reach = _REACH if min(i2 - i, j2 - j) < _WIDE else _FAR
+    for p in range(i + _STEP, min(i + reach, i2 - _PROBE), _STEP):
+        probe, end = a[p : p + _PROBE], min(j2, j + p - i + reach + _PROBE)
+        q = b.find(probe, j, end)
+        if q >= 0 and b.find(probe, q + 1, end) < 0:
+            return p, q
+    return None
+
+
+def _passed(gaps: Sequence[Gap], a: str, b: str) -> Passed:
+    """The stretches between gaps, those put together that have only plain edits between them."""
+    found = Passed([], [])
+    before: Stretch | None = None
+    near: list[Gap] = []  # since the stretch before
+    for gap, stretch in zip([None, *gaps], _between(gaps, a, b), strict=True):
+        near += [gap] if gap else []
+        if not stretch:
+            continue
+        edits = plain_edits(a, b, near) if before else []
+        if edits and before:
+            found.edits.extend(edits)
+            before = Stretch(before.i, stretch.i2, before.j, stretch.j2)
+        else:
+            found.stretches.extend([before] if before else [])
+            before = stretch
+        near = []
+    found.stretches.extend([before] if before else [])
+    return found
+
+
+def _between(gaps: Sequence[Gap], a: str, b: str) -> Iterator[Stretch | None]:
+    """What lies between gaps, from the beginning of a word some way after one to one some way before the next.
+
+    None where that is too little.
+    """
+    i = j = 0
+    for p, p2, q, q2 in [*gaps, (len(a), len(a), len(b), len(b))]:
+        begin = i if i == j == 0 else word_after(a, i + _AFTER, p)
+        end = p if p == len(a) and q == len(b) else word_before(a, i, p - _BEFORE)
+        enough = end - begin >= _LEAST and begin >= 0
+        yield Stretch(begin, end, j + begin - i, j + end - i) if enough else None
+        i, j = p2, q2
+
+
+def _cut(stretch: Stretch, edits: Sequence[PlainEdit], breaks: Sequence[int]) -> Iterator[Stretch]:
+    i, i2, j, j2 = stretch
+    for at in breaks[bisect_right(breaks, i) : bisect_right(breaks, i2 - 1)]:
+        number = bisect_right(edits, (at,))  # of edits before it: the last says where it stands in the other text
+        last = edits[number - 1] if number else None
+        to = at + (last.j2 - last.i2 if last and last.i >= i else j - i)
+        yield Stretch(i, at, j, to)
+        i, j = at, to
+    yield Stretch(i, i2, j, j2)

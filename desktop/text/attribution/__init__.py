@@ -1,0 +1,1 @@
+"""Speaker attribution: who is said to have said a quotation."""

@@ -1,0 +1,277 @@
+"""Which words of a sentence say that somebody says something, and who is it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from desktop.text.attribution.subjects import Subjects
+from desktop.text.languages.reporting import words
+
+if TYPE_CHECKING:
+    from desktop.text.attribution.sentences import Sentence
+    from desktop.text.attribution.verbs import Range
+    from desktop.text.languages.reporting import Reporting
+
+_BE = words("is was are were be been being 's wird wurde worden est était fue es")
+_HOLDING = words(
+    "criticized criticised attacked blasted slammed mocked condemned praised ripped chided "
+    "scolded faulted hit blamed rebuked "
+    "denounced thanked lauded applauded apologized criticizing attacking blasting slamming mocking "
+    "condemning praising fire heat "
+    "criticism"
+)
+_CUE_NOUNS = words(
+    "claim claims statement statements comment comments remark remarks description assertion "
+    "assertions argument call calls "
+    "promise promises pledge pledges vow declaration suggestion warning criticism characterization "
+    "characterisation "
+    "contention complaint answer response observation admission insistence allegation words word slogan "
+    "mantra motto phrase "
+    "message tweet speech letter prediction question quip joke insult view belief reference plan threat "
+    "phrase label"
+)
+_SETTING_OFF = words("; . and but while whereas und aber während et mais tandis y pero mientras")
+_HEDGES = words("would will could should may might can to won't wouldn't not")
+_POSSESSIVES = words("his her their my our its")
+
+
+class Order(Enum):
+    """How the words of an attribution stand."""
+
+    PLAIN = "X said"
+    INVERTED = "said X"
+    PARTICIPLE = "saying"
+    INHERITED = "and said"
+    ACCORDING = "according to X"
+    LABEL = "X:"
+    NOUN = "X's claim"
+
+
+@dataclass(slots=True)
+class Claim:
+    """An attribution: places of the cue and of the subject among the tokens."""
+
+    cue: Range
+    subject: Range | None
+    strength: int
+    order: Order
+    in_relative: bool = False
+    forward_only: bool = False
+    which: bool = False  # "which X has called": a name for a thing
+    main: bool = True  # not in a clause that depends on another claim
+    mention: Range | None = None  # "who", where that is what is printed
+    hedged: bool = False  # "would order", "to ask": not yet said
+
+    @property
+    def first(self) -> int:
+        return min(self.cue[0], self.subject[0]) if self.subject else self.cue[0]
+
+    @property
+    def last(self) -> int:
+        return max(self.cue[1], self.subject[1]) if self.subject else self.cue[1]
+
+
+@cache
+def _telling(language: Reporting) -> frozenset[str]:
+    """Give every word from which a claim can start."""
+    first = {phrase[0] for phrase in language.according}
+    tables = (language.cues, language.participles, language.sayings, language.postposed, first, _CUE_NOUNS)
+    return frozenset().union(*tables) - {""}
+
+
+class ClaimReader:
+    """Reads the attributions of one sentence from left to right."""
+
+    def __init__(self, sentence: Sentence, language: Reporting) -> None:
+        self.tokens = sentence.tokens
+        self.start, self.end = sentence.start, sentence.end
+        self.language = language
+        self.phrases = Subjects(sentence, language)
+        self.claims: list[Claim] = []
+
+    def read(self) -> list[Claim]:
+        telling = _telling(self.language)
+        for k in range(self.start, self.end):
+            if self.tokens[k].low in telling:
+                claim = self._at(k)
+                if claim:
+                    claim.main = self._is_main(claim)
+                    self.claims.append(claim)
+        self._fill_openers()
+        return [c for c in self.claims if c.subject]
+
+    def _is_main(self, claim: Claim) -> bool:
+        """A clause depends on an earlier claim unless a semicolon or a joining word sets it off."""
+        if claim.in_relative or claim.order is Order.NOUN:
+            return False
+        if not any(c.main for c in self.claims):
+            return True
+        at = claim.cue[0] if claim.order is Order.INHERITED else claim.first
+        before = self.tokens[at - 1].low if at > self.start else ";"
+        return before in _SETTING_OFF
+
+    def _at(self, k: int) -> Claim | None:
+        low = self.tokens[k].low
+        language = self.language
+        said = low in language.sayings and k + 1 < self.end and self.tokens[k + 1].low == language.sayings[low]
+        if said or (low in language.cues and self.phrases.is_verb(k)):
+            return self._with_subject_before(k, 2) if said else self._finite(k, language.cues[low])
+        if low in language.participles:
+            return self._participle(k, language.participles[low])
+        if low in language.postposed:
+            return self._postposed(k)
+        for phrase in language.according:
+            if low == phrase[0] and self._follows(k, phrase):
+                return self._according(k, len(phrase))
+        return self._noun(k) if low in _CUE_NOUNS else None
+
+    def _follows(self, k: int, phrase: tuple[str, ...]) -> bool:
+        return k + len(phrase) < self.end and all(self.tokens[k + n].low == word for n, word in enumerate(phrase))
+
+    def _postposed(self, k: int) -> Claim | None:
+        """Read "dem Leiter zufolge"."""
+        subject = self.phrases.before(k).subject
+        return Claim((k, k + 1), subject, 2, Order.ACCORDING) if subject else None
+
+    def _according(self, k: int, length: int) -> Claim | None:
+        subject = self.phrases.after(k + length)
+        return Claim((k, k + length), subject, 2, Order.ACCORDING) if subject else None
+
+    def _noun(self, k: int) -> Claim | None:
+        """Read "Smith's claim that", "his description of"."""
+        for j in range(k - 1, max(self.start - 1, k - 4), -1):
+            token = self.tokens[j]
+            if token.quote >= 0 or not token.word[0].isalpha():
+                return None
+            if token.low in _POSSESSIVES:
+                return Claim((k, k + 1), (j, j + 1), 1, Order.NOUN)
+            if token.low.endswith("'s") and token.capital:
+                return Claim((k, k + 1), (self.phrases.run_start(j), j + 1), 1, Order.NOUN)
+        return None
+
+    def _finite(self, k: int, strength: int) -> Claim | None:
+        cue = (k, k + 1)
+        if self.phrases.inverted(k) and self._auxiliary(k) == k:
+            subject = self.phrases.after(k + 1, inverted=True)
+            if subject and self.tokens[k].low not in {"told", "tells", "asked"}:
+                return Claim(cue, subject, strength, Order.INVERTED)
+        if strength >= 3 and self.phrases.closes_with_speaker(k):
+            return Claim(cue, self.phrases.after(k + 1, inverted=True), strength, Order.INVERTED)
+        if self.language.capital_nouns:
+            subject = self._behind_verb(k)
+            if subject:
+                return Claim(cue, subject, strength, Order.PLAIN)  # "Am Montag sagte X"
+        if self._is_passive(k) or (strength < 3 and self._is_reduced(k)):
+            return self._agent(k, strength)
+        if self.tokens[k].low in self.language.naming and self.phrases.names_a_thing(k):
+            return None
+        return self._with_subject_before(k, strength)
+
+    def _behind_verb(self, k: int) -> Range | None:
+        """Find the subject of a German clause behind its finite verb, or before it where the participle is far off."""
+        at = self._auxiliary(k)
+        if self.phrases.verb_second(at):
+            return self.phrases.after_verb(at)
+        return self.phrases.before(at).subject if at < k - 1 else None
+
+    def _auxiliary(self, k: int) -> int:
+        """Give the place of the "hat" to which the participle at `k` belongs, else `k`."""
+        if self.tokens[k].low.endswith(("t", "en")):
+            for j in range(k - 1, max(self.start - 1, k - 25), -1):
+                if self.tokens[j].word in {";", ":"}:
+                    break
+                if self.tokens[j].low in self.language.auxiliaries:
+                    return j
+        return k
+
+    def _is_hedged(self, k: int) -> bool:
+        return k > self.start and self.tokens[k - 1].low in _HEDGES
+
+    def _with_subject_before(self, k: int, strength: int) -> Claim | None:
+        after = self.tokens[k + 1].low if k + 1 < self.end else ""
+        if after == "to" and self.tokens[k].low.startswith(("continue", "beg")):
+            return None
+        forward = self._forward_only(k)
+        found = self.phrases.before(k)
+        if found.subject:
+            order = Order.PLAIN
+            claim = Claim((k, k + 1), found.subject, strength, order, found.relative, forward)
+            claim.which, claim.mention, claim.hedged = found.which, found.mention, self._is_hedged(k)
+            return claim
+        if not found.inherits:
+            return None
+        inherited = self._inherited(k)
+        return Claim((k, k + 1), inherited, strength, Order.INHERITED, forward_only=forward, hedged=self._is_hedged(k))
+
+    def _forward_only(self, k: int) -> bool:
+        after = self.tokens[k + 1] if k + 1 < self.end else None
+        return after is not None and after.low in {"that", ":"}
+
+    def _is_passive(self, k: int) -> bool:
+        word = self.tokens[k].low
+        if not word.endswith(("ed", "wn", "en", "old", "id")):
+            return False
+        for j in range(k - 1, max(self.start - 1, k - 3), -1):
+            low = self.tokens[j].low
+            if low in _BE:
+                return True
+            if low not in self.language.fillers and not low.endswith("ly"):
+                return False
+        return False
+
+    def _is_reduced(self, k: int) -> bool:
+        """Read ", described by its maker as": a passive without its "was"."""
+        after = self.tokens[k + 1].low if k + 1 < self.end else ""
+        return after == "by" and self.tokens[k].low.endswith(("ed", "wn", "en", "old", "id"))
+
+    def _agent(self, k: int, strength: int) -> Claim | None:
+        """Read "was called … by X"."""
+        for j in range(k + 1, min(self.end, k + 8)):
+            if self.tokens[j].low in {"by", "von", "par", "por"}:
+                subject = self.phrases.after(j + 1)
+                return Claim((k, k + 1), subject, strength, Order.PLAIN) if subject else None
+            if self.tokens[j].quote < 0 and not self.tokens[j].word[0].isalpha():
+                return None
+        return None
+
+    def _inherited(self, k: int) -> Range | None:
+        """Find who goes on speaking: the subject of the last main claim, else of the sentence."""
+        for claim in reversed(self.claims):
+            if claim.subject and claim.main and claim.order is not Order.ACCORDING:
+                return claim.subject
+        return self.phrases.main_subject(k)
+
+    def _participle(self, k: int, strength: int) -> Claim | None:
+        cue = (k, k + 1)
+        before = self.tokens[k - 1] if k > self.start else None
+        if before is None or (k == self.start + 1 and before.low in {"and", "but"}):
+            return Claim(cue, None, strength, Order.PARTICIPLE)  # filled in when the main clause is read
+        if before.low in _BE or before.low.endswith(("'s", "'re")):
+            return self._with_subject_before(k, strength)
+        if before.low == "as":
+            quoted = self.phrases.quoted_person(k - 1)
+            passive = k - 2 >= self.start and self._is_passive(k - 2)  # "Q, X was quoted as saying"
+            order = Order.PLAIN if quoted and passive else Order.PARTICIPLE
+            return Claim(cue, quoted or self._inherited(k), strength + 1, order)
+        if before.low == "for":
+            blamed = self._blamed(k - 1)
+            return Claim(cue, blamed or self._inherited(k), strength, Order.PARTICIPLE)
+        modified = self.phrases.modified(k)
+        return Claim(cue, modified or self._inherited(k), strength, Order.PARTICIPLE)
+
+    def _blamed(self, k: int) -> Range | None:
+        """Read "attacked Smith for calling": Smith called."""
+        for j in range(k - 1, max(self.start - 1, k - 7), -1):
+            if self.tokens[j].low in _HOLDING:
+                return self.phrases.after(j + 1)
+        return None
+
+    def _fill_openers(self) -> None:
+        """Give "Calling it …, Smith told" the subject of its main clause."""
+        for n, claim in enumerate(self.claims):
+            if claim.subject is None and claim.order is Order.PARTICIPLE:
+                later = [c for c in self.claims[n + 1 :] if c.subject and c.order in {Order.PLAIN, Order.INVERTED}]
+                claim.subject = later[0].subject if later else self.phrases.after_comma(claim.cue[1])

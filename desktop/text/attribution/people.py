@@ -1,0 +1,320 @@
+"""Who is named in an article, and whom do "Patel", "he" and "the top Russian envoy" mean there?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from desktop.text.attribution.given_names import gender_of
+from desktop.text.attribution.namesakes import Namesakes
+from desktop.text.languages.reporting import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.text.languages.reporting import Reporting
+
+_CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐŐŰĞİŞ"
+_TITLES = "Mr Mrs Ms Maj Dr Sen Sgt St Rep Rev Gov Gen Lt Col Jr Prof Brig Adm Hon"
+_TITLE_REST = "|".join(f"(?<={title[0]}){title[1:]}" for title in _TITLES.split())
+# A capital first, so that the search may jump; then an initial, a title with its full stop, or a word.
+_NAME_WORD = rf"[{_CAPITAL}](?:\.[ \u00a0]?(?=[{_CAPITAL}])|(?:{_TITLE_REST})\.|\w*(?:['’-]\w+)*)"
+_RUN = re.compile(
+    rf"{_NAME_WORD}(?:[ \u00a0]?"
+    rf"(?:(?<=[ \u00a0])(?:de|van|von|bin|der|la|al|ten|du|da|dos) ){{0,2}}(?<=[. \u00a0]){_NAME_WORD})*"
+)
+_PLACES = words(
+    "new north south east west united san los las santa saint fort great super supreme national "
+    "american democratic republican "
+    "federal world white wall capitol social black middle central white grand old northern southern eastern "
+    "western "
+    "international european general public air fox human civil"
+)
+_PEOPLES = words(
+    "american russian chinese korean japanese british english french german spanish italian "
+    "israeli iranian iraqi syrian "
+    "turkish ukrainian polish dutch swedish canadian mexican brazilian indian pakistani afghan saudi "
+    "egyptian european "
+    "african asian arab muslim muslims christian jewish jews catholic latino hispanic latinos hispanics "
+    "russians koreans "
+    "germans europeans republicans democrats democrat republican democratic states"
+)
+_QUALIFIED = re.compile(
+    r"-(?:\w*ed|old|born|winning|selling|time|speaking|serving|leading)$"
+)  # "Second-placed Ann Lee"
+_REMEMBERED = 200  # code points of a run of capital words that is remembered when it comes again
+_FIRST_NAMES = 40  # people of one given name among whom it is looked up
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_WORD = re.compile(r"[^\s]+")
+
+
+@dataclass(slots=True)
+class Person:
+    """A person as the article names them."""
+
+    name: str
+    gender: str = ""
+    role: str = ""
+    first: int = 0  # offset of the first full mention
+    nouns: set[str] = field(default_factory=set)  # what the roles come down to: "ambassador"
+    places: list[tuple[int, int]] = field(default_factory=list)  # full mentions, with titles
+    learnt: bool = False  # whether the role was looked for
+
+    @property
+    def given(self) -> str:
+        return self.name.split()[0]
+
+    @property
+    def surname(self) -> str:
+        return surname_of(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a person is named."""
+
+    start: int
+    end: int
+    person: Person
+    possessive: bool
+
+
+def surname_of(name: str) -> str:
+    parts = name.replace(",", " ").split()
+    while len(parts) > 1 and parts[-1].lower() in _SUFFIXES:
+        parts.pop()
+    return parts[-1].lower() if parts else ""
+
+
+def unpossessed(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
+
+
+@dataclass(slots=True)
+class Name:
+    """A run of capital words taken apart."""
+
+    name: str
+    start: int
+    end: int
+    title: str = ""
+    gender: str = ""
+    possessive: bool = False
+
+    def shifted(self, by: int) -> Name:
+        return Name(self.name, self.start + by, self.end + by, self.title, self.gender, self.possessive)
+
+
+def _read_run(run: str, language: Reporting) -> Sequence[Name]:
+    return _read_again(run, language) if len(run) <= _REMEMBERED else read_name(run, 0, language)
+
+
+@lru_cache(maxsize=16384)
+def _read_again(run: str, language: Reporting) -> tuple[Name, ...]:
+    """Take a run apart once; the versions of a story name the same people again and again."""
+    return tuple(read_name(run, 0, language))
+
+
+def read_name(run: str, offset: int, language: Reporting) -> list[Name]:
+    """Take a run of capital words apart: "Atlantic City Mayor Don Guardian's" names Don Guardian."""
+    out = []
+    words = [(m.group(), m.start()) for m in _WORD.finditer(run)]
+    group: list[tuple[str, int]] = []
+    for word, at in words:
+        group.append((word, at))
+        if word.endswith(("'s", "’s")):
+            out.append(_named(group, offset, language, possessive=True))
+            group = []
+    if group:
+        out.append(_named(group, offset, language, possessive=False))
+    return [n for n in out if n]
+
+
+def _named(group: Sequence[tuple[str, int]], offset: int, language: Reporting, *, possessive: bool) -> Name | None:
+    words = list(group)
+    first = 0
+    while first < len(words) - 1 and _only_opens(words[first][0].lower(), language):
+        first += 1
+    words = words[first:]
+    cut, title, gender = 0, [], ""
+    for n, (word, _) in enumerate(words):
+        low = word.lower()
+        office = low in language.titles or (language.capital_nouns and low in language.roles)
+        if office and n + 1 < len(words):
+            cut = n + 1
+            gender = language.titles.get(low, "") or gender
+    title = [w for w, _ in words[:cut]]
+    rest = words[cut:]
+    if not rest or (len(rest) == 1 and rest[0][0].lower() in language.openers):
+        return None
+    rest, lead = _from_given_name(rest, language)
+    title += lead
+    last, at = rest[-1]
+    name = " ".join(unpossessed(w) if w is last else w for w, _ in rest)
+    return Name(name, offset + rest[0][1], offset + at + len(unpossessed(last)), " ".join(title), gender, possessive)
+
+
+def _only_opens(low: str, language: Reporting) -> bool:
+    return low in language.openers and low not in language.titles
+
+
+def _from_given_name(words: list[tuple[str, int]], language: Reporting) -> tuple[list[tuple[str, int]], list[str]]:
+    """Begin "Talk Show Host Glenn Beck" at the given name."""
+    if len(words) < 3 or gender_of(words[0][0]) or len(words[0][0]) <= 2:
+        return words, []
+    for n in range(1, len(words) - 1):
+        if gender_of(words[n][0]):
+            return words[n:], [w for w, _ in words[:n]]
+    if words[0][0].lower() in language.roles or _QUALIFIED.search(words[0][0]):
+        return words[1:], [words[0][0]]
+    return words, []
+
+
+class People:
+    """The people of one article."""
+
+    def __init__(self, text: str, language: Reporting) -> None:
+        self.text = text
+        self.language = language
+        self.by_surname: dict[str, Namesakes] = defaultdict(Namesakes)
+        self.by_given: dict[str, list[Person]] = defaultdict(list)
+        self.mentions: list[Mention] = []
+        self._read()
+
+    def _read(self) -> None:
+        loose: list[Name] = []
+        single: list[tuple[str, int]] = []
+        for match in _RUN.finditer(self.text):
+            run, start = match.group(), match.start()
+            if " " not in run and "\u00a0" not in run:
+                single.append((run, start))
+                continue
+            for known in _read_run(run, self.language):
+                name = known.shifted(start)
+                if " " not in name.name:
+                    loose.append(name)
+                elif self._is_person(name):
+                    self._add(name)
+        for name in loose:
+            self._add_titled(name)
+        if self.by_surname:
+            loose += [n for run, start in single if (n := self._single(run, start))]
+        for name in loose:
+            self._mention(name)
+        self.mentions.sort(key=_start)
+        self._starts = [m.start for m in self.mentions]
+        for namesakes in self.by_surname.values():
+            namesakes.settle()
+
+    def _add_titled(self, name: Name) -> None:
+        """Take "Lord Pym" for a person although no fuller name is given anywhere."""
+        low = name.name.lower()
+        if name.gender and low not in self.by_surname and low not in self.by_given and self._is_surname(name.name):
+            full = f"{name.title.split()[-1]} {name.name}"
+            self._enter(Name(full, name.start, name.end, name.title, name.gender))  # mentioned with the others
+
+    def _is_surname(self, word: str) -> bool:
+        language = self.language
+        known = (language.roles, language.titles, language.groups, language.openers)
+        return word[:1].isupper() and not any(word.lower() in table for table in known)
+
+    def _single(self, run: str, start: int) -> Name | None:
+        """Read a lone capital word, where it is part of somebody's name."""
+        word = run if run.isalpha() else unpossessed(run)
+        low = word.lower()
+        if low not in self.by_surname and low not in self.by_given:
+            return None
+        return Name(word, start, start + len(word), possessive=len(word) < len(run))
+
+    def _is_person(self, name: Name) -> bool:
+        words = name.name.split()
+        first, last = words[0].lower(), surname_of(name.name)
+        if self.language.capital_nouns:
+            return self._is_german_person(name, words, last)
+        if (
+            len(words) > 5
+            or last in self.language.groups
+            or last in self.language.openers
+            or (last in self.language.roles and not gender_of(first))
+            or last in _PEOPLES
+        ):
+            return False
+        if gender_of(first) or name.gender:
+            return True
+        return (
+            first not in _PLACES
+            and first not in self.language.openers
+            and first not in self.language.groups
+            and not any(w.isupper() and len(w) > 2 for w in words)
+        )
+
+    def _is_german_person(self, name: Name, words: Sequence[str], last: str) -> bool:
+        """Where every noun has a capital, a given name or an office before it tells a name."""
+        if len(words) > 5 or last in self.language.groups or last in self.language.openers or last in _PEOPLES:
+            return False
+        if gender_of(words[0].split("-")[0]) or name.gender:
+            return True
+        return bool(name.title) and len(words) <= 3 and not words[0][0].islower() and last not in self.language.roles
+
+    def _add(self, name: Name) -> None:
+        self._note(name, self._enter(name))
+
+    def _enter(self, name: Name) -> Person:
+        """Give the person of a full name, a new one where nobody is known by it."""
+        namesakes = self.by_surname[surname_of(name.name)]
+        person = namesakes.find(name.name)
+        if person is None:
+            person = Person(name.name, gender_of(name.name.split()[0]) or name.gender, "", name.start)
+            namesakes.add(person)
+            self.by_given[person.given.lower()].append(person)
+        person.gender = person.gender or name.gender
+        person.places.append((name.start, name.end))
+        return person
+
+    def _note(self, name: Name, person: Person) -> None:
+        self.mentions.append(Mention(name.start, name.end, person, name.possessive))
+        self.by_surname[person.surname].note(name.start, person)
+
+    def _mention(self, name: Name) -> None:
+        person = self.of_surname(name.name, name.start, name.gender)
+        if person is None and len(self.by_given.get(name.name.lower(), ())) == 1:
+            person = self.by_given[name.name.lower()][0]
+        if person:
+            if name.gender and not person.gender:
+                person.gender = name.gender
+            self._note(name, person)
+
+    def of_surname(self, word: str, at: int, gender: str = "") -> Person | None:
+        """Give the person of that surname who fits: named before `at`, latest first."""
+        namesakes = self.by_surname.get(word.lower())
+        return namesakes.who(at, gender) if namesakes else None
+
+    def of_name(self, name: Name) -> Person | None:
+        """Find the person a name means; East Asian and given names by their first part."""
+        words = name.name.split()
+        if len(words) > 1:
+            namesakes = self.by_surname.get(surname_of(name.name))
+            return namesakes.find(name.name) if namesakes else None
+        word = words[0].lower()
+        found = self.of_surname(word, name.start, name.gender)
+        if found:
+            return found
+        given = self.by_given.get(word, [])[: -_FIRST_NAMES - 1 : -1]
+        return next((p for p in given if not name.gender or p.gender in {"", name.gender}), None)
+
+    def next(self, place: int) -> Mention | None:
+        """Give the first mention that begins at or behind a place."""
+        i = bisect_left(self._starts, place)
+        return self.mentions[i] if i < len(self.mentions) else None
+
+    def before(self, at: int, reach: int) -> list[Mention]:
+        """Give the mentions in the `reach` code points before `at`, in order."""
+        return self.mentions[bisect_left(self._starts, at - reach) : bisect_left(self._starts, at)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start

@@ -1,0 +1,176 @@
+"""Which words after a place form a phrase that can name a speaker?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.text.attribution.sentences import PAUSES
+from desktop.text.attribution.verbs import BACK, JOINING, NO_SUBJECT, PERIODS, Range, Verbs
+
+if TYPE_CHECKING:
+    from desktop.text.attribution.sentences import Token
+
+
+class Phrases(Verbs):
+    """Reads noun phrases of one sentence forwards."""
+
+    def after(self, i: int, *, inverted: bool = False) -> Range | None:
+        """Read the noun phrase that starts at `i`."""
+        language = self.language
+        while i < self.end and inverted and (self.tokens[i].low in language.follow or self._opens_day(i)):
+            i += 1
+        if i >= self.end or self._cannot_start(i, inverted=inverted):
+            return None
+        if self.tokens[i].low in language.pronouns:
+            return (i, i + 1)
+        j = i
+        while j < self.end and j - i < BACK and not self._phrase_ends(j, i):
+            j += 1
+        if j == i:
+            return None
+        return self._worthy((i, j), inverted=inverted)
+
+    def _opens_day(self, i: int) -> bool:
+        """Read the "el" of "dijo el viernes el alcalde"."""
+        after = self.tokens[i + 1].low if i + 1 < self.end else ""
+        return after in self.language.days and self.tokens[i].low in self.language.determiners
+
+    def _cannot_start(self, i: int, *, inverted: bool) -> bool:
+        token = self.tokens[i]
+        low = token.low
+        if (
+            token.quote >= 0
+            or not token.word[0].isalnum()
+            or low in self.language.breaks
+            or low in self.language.prepositions
+        ):
+            return True
+        if low in NO_SUBJECT:
+            return True
+        object_ = inverted and low in {"him", "her", "them", "us", "me"} and not token.word.isupper()
+        return object_ and not (low == "her" and self._owns(i))
+
+    def _owns(self, i: int) -> bool:
+        """Tell "added her colleague" from "added her to the list"."""
+        after = self.tokens[i + 1] if i + 1 < self.end else None
+        return after is not None and (after.low in self.language.roles or (after.capital and after.quote < 0))
+
+    def _phrase_ends(self, j: int, i: int) -> bool:
+        token, language = self.tokens[j], self.language
+        low = token.low
+        if token.quote >= 0 or not token.word[0].isalnum():
+            return True
+        if j == i:
+            return False
+        if low in language.prepositions or low in language.breaks or low in language.relatives:
+            return low != "of" or not self._title_goes_on(j, i)
+        article = language.capital_nouns and low in language.determiners
+        if low in JOINING or low in language.days or article or self._is_time(j):
+            return True
+        small = not token.capital and low not in language.roles
+        return small and (low in language.cues or self._skippable(token) or self._name_is_over(j))
+
+    def _is_time(self, j: int) -> bool:
+        after = self.tokens[j + 1].low if j + 1 < self.end else ""
+        return self.tokens[j].low in PERIODS and after in self.language.spells
+
+    def _name_is_over(self, j: int) -> bool:
+        """After a name or a role, small words go on with the phrase only towards another role or name."""
+        before, language = self.tokens[j - 1], self.language
+        if (not before.capital and before.low not in language.roles) or before.low in language.determiners:
+            return False
+        if self.tokens[j].low.endswith("ed") or language.capital_nouns:
+            return True
+        for t in self.tokens[j : min(self.end, j + 5)]:
+            if not self._is_plain(t):
+                return True
+            if t.capital or t.low in language.roles:
+                return False
+        return True
+
+    def _is_plain(self, token: Token) -> bool:
+        """Say whether a word may stand inside a phrase, before its noun."""
+        low, language = token.low, self.language
+        outside = low in language.prepositions or low in language.breaks or low in language.determiners
+        return token.quote < 0 and token.word[0].isalnum() and not outside and low not in language.pronouns
+
+    def closes_with_speaker(self, k: int) -> bool:
+        """Read ", said Ann Lee, a pollster" at the end of a sentence without a quotation right before."""
+        if k == self.start or self.tokens[k - 1].word != "," or self.tokens[k].low in {"told", "tells", "asked"}:
+            return False
+        found = self.after(k + 1, inverted=True)
+        if not found or not self._names(found):
+            return False
+        after = self.tokens[found[1]] if found[1] < self.end else None
+        return after is None or after.word in {",", "."} or after.low in {"of", "in", "at", "on", "during"}
+
+    def after_verb(self, k: int) -> Range | None:
+        """Read the subject behind a German verb: "sagte er", "wies der Geschäftsführer … zurück"."""
+        for i in range(k + 1, min(k + 6, self.end)):
+            token = self.tokens[i]
+            if token.quote >= 0 or token.word in PAUSES:
+                return None
+            if (
+                self._skippable(token)
+                or token.low in self.language.follow
+                or (
+                    token.low in {"sich", "ihn", "sie", "es"}
+                    and i + 1 < self.end
+                    and self.tokens[i + 1].low in {"der", "die", "das", "ein", "eine"}
+                )
+            ):
+                continue
+            return self.after(i)
+        return None
+
+    def _title_goes_on(self, j: int, i: int) -> bool:
+        """Read "Secretary of State John Kerry" as one phrase."""
+        language = self.language
+        return (
+            (self.tokens[j - 1].low in language.titles or self.tokens[j - 1].low in language.roles)
+            and j + 1 < self.end
+            and (self.tokens[j + 1].capital and self.tokens[i].capital)
+        )
+
+    def _worthy(self, found: Range, *, inverted: bool) -> Range | None:
+        """Keep a phrase that can name a speaker."""
+        span = self.tokens[found[0] : found[1]]
+        if any(t.capital and not self.is_opener(t) for t in span):
+            return found
+        if any(t.low in self.language.roles for t in span) and self._is_introduced(span[0], span[-1]):
+            return found
+        if self.headline and inverted and span[-1].low in self.language.roles:
+            return found  # "says mayor"
+        return found if inverted and span[0].low in self.language.determiners else None
+
+    def _is_introduced(self, first: Token, last: Token) -> bool:
+        """Take "the host", "officials", "her aide"; not a bare "host", which may be a verb."""
+        language = self.language
+        return (
+            first.low in language.determiners
+            or first.low.endswith("'s")
+            or last.low.endswith(("s", "men", "people", "police"))
+        )
+
+    def _names(self, found: Range) -> bool:
+        """Say whether a phrase holds a name, not only titles."""
+        language = self.language
+        return any(
+            t.capital and t.low not in language.titles and not self.is_opener(t) and t.low not in language.roles
+            for t in self.tokens[found[0] : found[1]]
+        )
+
+    def run_start(self, j: int) -> int:
+        """Give the place of the first capital word of the run that ends at `j`."""
+        while j > self.start and self.tokens[j - 1].capital and self.tokens[j - 1].low not in self.language.openers:
+            j -= 1
+        return j
+
+    def after_comma(self, i: int) -> Range | None:
+        """Read the phrase after the comma that ends an opening clause."""
+        for j in range(i, self.end - 1):
+            if self.tokens[j].word == "," or self.tokens[j].quote >= 0:
+                found = self.after(j + 1)
+                if found:
+                    return found
+        return None

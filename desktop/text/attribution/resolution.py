@@ -1,0 +1,287 @@
+"""Which person of the article does the printed mention of a speaker mean?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.domain import Attribution, Span
+from desktop.text.attribution.outlets import outlet_of
+from desktop.text.attribution.people import Mention, Name, People, Person, read_name
+from desktop.text.attribution.roles import nouns_of, role_after, role_before
+from desktop.text.languages.reporting import STRONG, words
+from desktop.text.quotation.appositions import named_beside
+
+if TYPE_CHECKING:
+    from desktop.text.attribution.sentences import Token
+    from desktop.text.attribution.speakers import Said
+    from desktop.text.languages.reporting import Reporting
+    from desktop.text.quotation.quotations import Quotations
+
+_REACH = 1500  # code points before a pronoun within which its person must stand
+_FAR = 6000  # ... and before "the envoy"
+_REMEMBERED = 40  # unnamed sources
+_TRIES = 8  # places of "official" looked at
+_LATELY = 1200  # code points after which "the official" may again be somebody with a name
+_AGE = re.compile(r"\d+-(?:year|jahr)\S*|\d+-jährige\w*")
+_KNOWING = re.compile(
+    r"((?: [\w-]+){0,2}? (?:familiar with|close to|briefed on|with (?:direct )?knowledge of)"
+    r"[^,.;:\n“”\"]{2,60}?)(?=,| (?:said|says|told|added)\b)"
+)
+_OF_WHAT = re.compile(r" (?:of|for|des|der|du|de|del) (?:the |la |los |las |l['’])?(\w{3,})")
+_VERB_AFTER = re.compile(r",?[ \u00a0](?:has |had |also |then )?([a-zà-ÿ]+)\b")
+_ONE = re.compile(r"(?<![\w.])((?:an?|one)(?:\s[\w.'’-]+){1,4})$")
+_SEVERAL = re.compile(r"(?<![\w.])([A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,2})$")
+_DEFINITE = words("the his her their its this that der die das le la l el")
+_INDEFINITE = words("a an one another some several two three many ein eine un une una")
+_OFFICES = frozenset(
+    {"spokesperson", "ambassador", "minister", "governor", "official", "adviser", "director", "general", "president"}
+)
+
+
+class Resolver:
+    """Looks the speakers of one article up, in text order."""
+
+    def __init__(self, quotations: Quotations, people: People, language: Reporting) -> None:
+        self.quotations = quotations
+        self.text = quotations.text
+        self.people = people
+        self.language = language
+        self.spoken: list[tuple[int, Person]] = []  # who spoke where, in order
+        self.unnamed: list[tuple[int, str]] = []  # "a US official", where
+        self._known: dict[Span, tuple[str, str, Span, str]] = {}  # speaker -> person, role, narrowed span, as printed
+
+    def attribution(self, said: Said) -> Attribution:
+        if not said.speaker or not said.subject or not said.cue:
+            return Attribution()
+        if said.speaker not in self._known:
+            words = said.tokens[said.subject[0] : said.subject[1]]
+            person, role, span = self._look_up(list(words), said.speaker)
+            self._known[said.speaker] = person, role, span, span.of(self.text)
+        person, role, span, printed = self._known[said.speaker]
+        via = outlet_of(self.text, span, said.cue, said.quotation.outer)
+        return Attribution(printed, span, person, role, said.cue.of(self.text), said.cue, via)
+
+    def _look_up(self, words: list[Token], span: Span) -> tuple[str, str, Span]:
+        first = words[0]
+        if len(words) == 1 and first.low in self.language.pronouns:
+            if self.language.pronouns[first.low] == "p":
+                return self._several(first), "", span
+            person = self._pronoun(first)
+            return (person.name if person else "", person.role if person else "", span)
+        if len(words) == 1 and first.low in {"his", "her"}:
+            person = self._gendered(first.start, "m" if first.low == "his" else "f")
+            return (person.name if person else "", "", span)
+        name = self._name_in(words)
+        if name and not (self.language.capital_nouns and self._is_office(name)):
+            return self._named(name, words, span)
+        return self._unnamed(words, span)
+
+    def _name_in(self, words: list[Token]) -> Name | None:
+        """Take the last run of capital words of a phrase, unless a noun in small letters ends it."""
+        if words[-1].low in self.language.roles and not words[-1].capital:
+            return None
+        end = len(words)
+        while end and not words[end - 1].capital:
+            end -= 1
+        if not end or (
+            end < len(words) and words[-1].word[0].isalpha() and end <= len(words) - 1 and not words[-1].capital
+        ):
+            return None
+        start = end
+        while start and (
+            words[start - 1].capital
+            or (words[start - 1].low in self.language.particles and start > 1 and words[start - 2].capital)
+        ):
+            start -= 1
+        run = self.text[words[start].start : words[end - 1].end]
+        names = read_name(run, words[start].start, self.language)
+        return names[-1] if names and not self._is_field(words[:start], names[-1], words[start]) else None
+
+    def _is_field(self, before: list[Token], name: Name, first: Token) -> bool:
+        """Say whether a name only tells of what or where somebody is "mayor of" or "archbishop of"."""
+        if len(before) < 2 or name.start != first.start or before[-1].low not in self.language.prepositions:
+            return False
+        return before[-2].low in self.language.roles or before[-2].low in self.language.titles
+
+    def _is_office(self, name: Name) -> bool:
+        """Tell "Oberkommandierende General" from a name where every noun has a capital."""
+        return self.people.of_name(name) is None and name.name.split()[-1].lower() in self.language.roles
+
+    def _named(self, name: Name, words: list[Token], span: Span) -> tuple[str, str, Span]:
+        person = self.people.of_name(name)
+        if person is None:
+            return name.name, "", Span(words[0].start, max(name.end, words[0].end))
+        self.spoken.append((name.start, person))
+        self._learn(person)
+        return person.name, person.role, Span(span.start, max(name.end, span.start + 1))
+
+    def _several(self, token: Token) -> str:
+        """Find whom "they" means: the group that spoke last."""
+        if token.low == "we":
+            return ""
+        groups = [p for at, p in self.unnamed[-_REMEMBERED:] if p.lower().endswith("s") and token.start - at < _REACH]
+        return groups[-1] if groups else ""
+
+    def _pronoun(self, token: Token) -> Person | None:
+        gender = self.language.pronouns[token.low]
+        return self._gendered(token.start, gender) if gender in {"m", "f"} else None
+
+    def _gendered(self, at: int, gender: str) -> Person | None:
+        """Find whom "he" or "she" means: who spoke last, or a subject named since."""
+        best, best_score = None, 0.0
+        last = self.spoken[-1] if self.spoken else None
+        for mention in self.people.before(at, _REACH):
+            if (gender and mention.person.gender not in {"", gender}) or self._is_quoted(mention):
+                continue
+            score = 10.0 - 0.004 * (at - mention.end)
+            score += 3.0 if self._opens_sentence(mention) else 0.0
+            score -= 2.0 if mention.possessive else 0.0
+            score += 1.0 if mention.person.gender == gender else 0.0
+            quoted_last = last is not None and last[1] is mention.person and abs(last[0] - mention.start) < 40
+            score += 2.5 if quoted_last or self._speaks(mention) else 0.0
+            if score >= best_score:
+                best, best_score = mention.person, score
+        if best:
+            self._learn(best)
+            best.gender = best.gender or gender
+            self.spoken.append((at, best))
+        return best
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Say whether a verb of saying follows a name at once: "Dot Perry, says that is not so"."""
+        match = _VERB_AFTER.match(self.text, mention.end, mention.end + 30)
+        return match is not None and self.language.cues.get(match.group(1), 0) >= STRONG
+
+    def _is_quoted(self, mention: Mention) -> bool:
+        found = self.quotations.found
+        low, high = 0, len(found)
+        while low < high:
+            middle = (low + high) // 2
+            if found[middle].outer.end <= mention.start:
+                low = middle + 1
+            else:
+                high = middle
+        return low < len(found) and found[low].outer.start <= mention.start
+
+    def _opens_sentence(self, mention: Mention) -> bool:
+        before = self.text[max(0, mention.start - 60) : mention.start].rstrip(" \u00a0")
+        if before.endswith("/"):
+            return False
+        if before.endswith(",") and self.text[mention.end : mention.end + 1] == ",":
+            return True
+        words = re.split(r"[.!?\n”\"]\s*", before)[-1]
+        return len(words) < 40 and not re.search(r"\b(?:of|to|for|with|by|from|in|on|against|and|that)\b", words)
+
+    # --- speakers without a name
+
+    def _unnamed(self, words: list[Token], span: Span) -> tuple[str, str, Span]:
+        """Look "the top Russian envoy" up; keep "a US official" for the next "the official"."""
+        heads = [t for t in words if t.low in self.language.roles]
+        phrase = span.of(self.text)
+        owned = words[0].low in _DEFINITE or words[0].low.endswith("'s")
+        definite = owned or (words[0].capital and words[0].low not in _INDEFINITE)
+        person = self._described(words, heads, span) if definite else None
+        if person:
+            self.spoken.append((span.start, person))
+            return person.name, person.role, span
+        if not heads:
+            return "", "", span
+        span = self._with_knowledge(heads[-1], span)
+        phrase = span.of(self.text)
+        new = words[0].low in {"a", "an", "one", "another"}
+        earlier = "" if new else self._earlier_unnamed(heads[-1].low, phrase)
+        if not new and not earlier:
+            earlier = self._introduced(heads[-1].low, span.start)
+        if earlier:
+            self.unnamed.append((span.start, earlier))
+            return earlier, "", span
+        self.unnamed.append((span.start, phrase))
+        return "", "", span
+
+    def _described(self, words: list[Token], heads: list[Token], span: Span) -> Person | None:
+        """Find whom "the designer, Jonas Weck," "the 29-year-old" or "the top Russian envoy" means."""
+        named = named_beside(self.text, span, self.people, self.language)
+        if named:
+            self._learn(named)
+            return named
+        if any(_AGE.fullmatch(t.low) for t in words[1:]):
+            return self._gendered(span.start, "")
+        if heads and not heads[-1].low.endswith("s") and not self._introduced_lately(heads[-1].low, span.start):
+            return self._by_role(words, heads[-1], span.start)
+        return None
+
+    def _with_knowledge(self, head: Token, span: Span) -> Span:
+        """Keep what an unnamed source is said to know: "a person familiar with the matter"."""
+        match = _KNOWING.match(self.text, span.end, span.end + 90) if head.end == span.end else None
+        return Span(span.start, match.end(1)) if match else span
+
+    def _introduced_lately(self, head: str, at: int) -> bool:
+        """Say whether "a Danish official" is the last to have been called an official before `at`."""
+        return any(
+            at - place < _LATELY and known.lower().endswith(head) and known.lower().startswith(("a ", "an ", "one "))
+            for place, known in self.unnamed[-2:]
+        )
+
+    def _earlier_unnamed(self, head: str, phrase: str) -> str:
+        for _, known in reversed(self.unnamed[-_REMEMBERED:]):
+            if known.lower().endswith(head) and len(known) > len(phrase):
+                return known
+        return ""
+
+    def _introduced(self, head: str, at: int) -> str:
+        """Find the words that brought an unnamed source in: "a US official" for a later "the official"."""
+        before = _SEVERAL if head.endswith("s") else _ONE
+        place = at
+        for _ in range(_TRIES):
+            place = self.text.rfind(" " + head, max(0, at - 2 * _REACH), place)
+            if place < 0:
+                return ""
+            end = place + 1 + len(head)
+            match = before.search(self.text[max(0, place - 60) : place])
+            if match and not self.text[end : end + 1].isalnum() and self._describes(match.group(1)):
+                return f"{match.group(1)} {head}"
+        return ""
+
+    def _describes(self, words: str) -> bool:
+        first = words.split(maxsplit=1)[0]
+        return first in {"a", "an", "one"} or first.lower() not in self.language.openers or first.isupper()
+
+    def _by_role(self, words: list[Token], head: Token, at: int) -> Person | None:
+        """Find the person whose role fits best; the later mention wins among equals."""
+        kind = self.language.roles[head.low]
+        if kind in {"organisation", "document", "source"}:
+            return None
+        if kind == "people":
+            kind = head.low  # "the bishop" is no other than the bishop; "the people" is nobody
+        best, best_score = None, 1.5
+        of = _OF_WHAT.match(self.text, head.end)
+        for back, mention in enumerate(reversed(self.people.before(at, _FAR))):
+            person = mention.person
+            self._learn(person)
+            score = self._fit(words, kind, person) - 0.02 * back
+            if of and of.group(1)[:5].lower() not in person.role.lower():
+                continue  # "the head of the union" is not the head of the bank
+            if score > best_score:
+                best, best_score = person, score
+        return best
+
+    def _fit(self, words: list[Token], kind: str, person: Person) -> float:
+        same = kind in person.nouns
+        if not same and not (kind == "official" and person.nouns & _OFFICES):
+            return 0.0
+        told = {w[:5].lower() for w in re.findall(r"\w+", person.role)}
+        shared = sum(t.low[:5] in told for t in words if len(t.low) > 3)
+        spoke = any(p is person for _, p in self.spoken[-3:])
+        return 2.0 * same + 1.0 + 0.8 * shared + 1.2 * spoke
+
+    def _learn(self, person: Person) -> None:
+        """Read the role of a person once, at the first full mention that gives one."""
+        if person.learnt:
+            return
+        person.learnt = True
+        for start, end in person.places[:6]:
+            role = role_before(self.text, start, self.language) or role_after(self.text, end, self.language)
+            if role:
+                person.role, person.nouns = role, nouns_of(role, self.language)
+                return

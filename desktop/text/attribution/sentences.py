@@ -1,0 +1,192 @@
+"""What are the reporter's own words around the quotations, sentence by sentence?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain import Span
+    from desktop.text.languages.reporting import Reporting
+    from desktop.text.quotation.quotations import Quotation
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’‑&/][^\W_]+)*|\.\.\.|--|[^\w\s]")
+_CLITIC = re.compile(r"(?:-t)?-(ils?|elles?|on|je|nous)$")
+_ON = frozenset(("on", "to", "via", "auf", "bei", "über", "sur", "en", "platform", "plattform"))
+_ELIDED = re.compile(r"(l|d|qu|s|n|j|c|m|t|jusqu|lorsqu|puisqu)'")
+_STRAY = frozenset("\"'“”‘’«»‹›„`´")
+_DASHES = frozenset(("—", "–", "--", "-"))
+_RIM = "\"'“”‘’«»‹›)]} \u00a0"
+PAUSES = frozenset((",", ";", ":", "(", ")", "[", "]", "|")) | _DASHES
+_LOOK_AHEAD = 9
+LONGEST = 240  # tokens; what runs on longer is no sentence, and cutting it keeps the work linear
+
+
+class Token(NamedTuple):
+    """A word, a sign, or a whole quotation (`quote` is its index, else -1)."""
+
+    start: int
+    end: int
+    word: str
+    low: str
+    quote: int
+
+    @property
+    def capital(self) -> bool:
+        return self.word[:1].isupper()
+
+
+class Sentence(NamedTuple):
+    """A sentence of a paragraph as a range of its tokens."""
+
+    tokens: Sequence[Token]
+    start: int
+    end: int
+    headline: bool = False
+
+    def quotes(self) -> list[int]:
+        """Give the places of the quotations among the tokens."""
+        return [i for i in range(self.start, self.end) if self.tokens[i].quote >= 0]
+
+
+def tokens_of(
+    text: str, paragraph: Span, quotations: Sequence[tuple[int, Quotation]], language: Reporting
+) -> list[Token]:
+    """Read a paragraph; each quotation is one token."""
+    out: list[Token] = []
+    at = paragraph.start
+    for n, quotation in quotations:
+        _read(text, at, quotation.outer.start, language, out)
+        out.append(Token(quotation.outer.start, quotation.outer.end, "", "", n))
+        at = max(at, quotation.outer.end)
+    _read(text, at, paragraph.end, language, out)
+    return out
+
+
+def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        if word[0].isalpha() and not language.clitics:
+            low = word.lower()
+            at, stop = match.span()
+            out.append(Token(at, stop, word, low.replace("’", "'") if "’" in low else low, -1))
+            continue
+        if word == "." and out and out[-1].end == match.start() and _abbreviated(out, text, end, language):
+            continue
+        if word in _STRAY and out and out[-1].end == match.start() and out[-1].low.endswith("s"):
+            owner = out.pop()
+            out.append(Token(owner.start, match.end(), owner.word + word, owner.low + "'s", -1))
+            continue
+        if word in _STRAY:
+            continue
+        low = word.lower().replace("’", "'")
+        if language.clitics and ("-" in low or "'" in low):
+            out += _taken_apart(Token(match.start(), match.end(), word, low, -1), language)
+            continue
+        out.append(Token(match.start(), match.end(), word, low, -1))
+
+
+def _taken_apart(token: Token, language: Reporting) -> list[Token]:
+    """Cut the French "dit-il" and "l'homme" in two."""
+    start, end, word, low, _ = token
+    clitic = _CLITIC.search(low)
+    if clitic:
+        first, second = clitic.start(), clitic.start(1)
+    else:
+        elided = _ELIDED.match(low)
+        if not elided or low[elided.end() :] in language.fillers:
+            return [token]
+        first, second = elided.end(1), elided.end()
+    return [
+        Token(start, start + first, word[:first], low[:first], -1),
+        Token(start + second, end, word[second:], low[second:], -1),
+    ]
+
+
+def _abbreviated(before: Sequence[Token], text: str, end: int, language: Reporting) -> bool:
+    """Say whether the full stop after the last token belongs to the token."""
+    token = before[-1]
+    if token.quote >= 0:
+        return False
+    if len(token.word) == 1 and token.capital:
+        return token.word != "X" or len(before) < 2 or before[-2].low not in _ON  # "she wrote on X."
+    rest = text[token.end + 1 : min(end, token.end + 4)]
+    if rest[:1] in {",", ";", ":", ")"}:
+        return True
+    short = "-" in token.low and token.capital and len(token.low.rpartition("-")[2]) <= 4  # "D-Ohio.", "R-Fla."
+    if token.low in language.abbreviations or short:
+        return rest.strip() != ""
+    return rest[1:2].islower() and len(token.low) < 5
+
+
+def in_small_letters(tokens: Sequence[Token], language: Reporting) -> list[Token]:
+    """Undo the capitals of a headline on the words that are no names."""
+    words = [t for t in tokens if t.word[:1].isalpha() and len(t.word) > 3]
+    if sum(t.capital for t in words) < 0.7 * len(words):
+        return list(tokens)
+    known = (language.cues, language.participles, language.fillers, language.prepositions, language.breaks)
+    more = (language.determiners, language.relatives, language.pronouns, language.roles)
+    return [
+        t._replace(word=t.word.lower())
+        if n and t.capital and not t.word.isupper() and any(t.low in words for words in (*known, *more))
+        else t
+        for n, t in enumerate(tokens)
+    ]
+
+
+def split_sentences(
+    tokens: Sequence[Token], text: str, quotations: Sequence[Quotation], language: Reporting
+) -> list[Sentence]:
+    out: list[Sentence] = []
+    start = 0
+    for i in range(len(tokens) - 1):
+        if i - start >= LONGEST or _ends_sentence(tokens, i, text, quotations, language):
+            out.append(Sentence(tokens, start, i + 1))
+            start = i + 1
+    if start < len(tokens):
+        out.append(Sentence(tokens, start, len(tokens)))
+    return out
+
+
+def last_sign(text: str, quotation: Quotation) -> str:
+    """Give the last character of a quotation that is not a mark or a bracket."""
+    start = max(quotation.span.start, quotation.span.end - 8)
+    return text[start : quotation.span.end].rstrip(_RIM)[-1:]
+
+
+def _ends_sentence(
+    tokens: Sequence[Token], i: int, text: str, quotations: Sequence[Quotation], language: Reporting
+) -> bool:
+    token, after = tokens[i], tokens[i + 1]
+    opens = after.quote >= 0 or after.capital or after.word[0].isdigit()
+    if token.quote >= 0:
+        return opens and _quotation_ends(tokens, i, last_sign(text, quotations[token.quote]), language)
+    return token.word == "." or (opens and token.word in {"!", "?"})
+
+
+def _quotation_ends(tokens: Sequence[Token], i: int, sign: str, language: Reporting) -> bool:
+    if tokens[i + 1].quote >= 0:
+        return sign in ".!?…"
+    if sign == ".":
+        return not _attributed_ahead(tokens, i + 1, language, 4)
+    return sign in "!?…" and sign != "" and not _attributed_ahead(tokens, i + 1, language, _LOOK_AHEAD)
+
+
+def _attributed_ahead(tokens: Sequence[Token], i: int, language: Reporting, reach: int) -> bool:
+    """Say whether "Rep. Ann Lee, of Ohio, said" follows."""
+    for j in range(i, min(len(tokens), i + reach)):
+        token = tokens[j]
+        if token.quote >= 0 or token.word in ".!?":
+            return False
+        if j > i and language.cues.get(token.low, 0) >= 3 and not token.capital:
+            after = tokens[j + 1] if j + 1 < len(tokens) else None
+            return (
+                after is None
+                or after.word == "."
+                or (reach > 4 and (after.word in {",", ":"} or after.quote >= 0))
+                or reach > 4
+                or after.low in language.prepositions
+            )
+    return False

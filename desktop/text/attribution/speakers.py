@@ -1,0 +1,362 @@
+"""Who is said to have said each quotation, and which words of the reporter say so?"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from desktop.domain import Span
+from desktop.text.attribution.claims import Claim, ClaimReader, Order
+from desktop.text.attribution.labels import aside, label, merely_joined, signature
+from desktop.text.attribution.outlets import is_outlet
+from desktop.text.attribution.sentences import (
+    PAUSES,
+    Sentence,
+    Token,
+    in_small_letters,
+    last_sign,
+    split_sentences,
+    tokens_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.text.languages.reporting import Reporting
+    from desktop.text.quotation.quotations import Quotation, Quotations
+
+Words = tuple[int, int]
+_NEAR = 70  # tokens between a quotation and the cue that reports it
+_ASIDE = 1200  # code points of a quotation in which the reporter's words are looked for
+
+
+@dataclass(slots=True)
+class Said:
+    """How a quotation stands in its sentence, before anybody is looked up."""
+
+    quotation: Quotation
+    cue: Span | None = None
+    speaker: Span | None = None
+    tokens: Sequence[Token] = ()
+    subject: Words | None = None
+    alone: bool = False  # no reporter's words around it in its sentence
+    carried: bool = False  # taken over from a neighbour
+    named_thing: bool = False  # "which X has called a …"
+    begins: bool = True  # stands at the start of its sentence, after a colon, or after its cue and a comma
+
+
+class Reader:
+    """Goes through the paragraphs of one text once."""
+
+    def __init__(self, quotations: Quotations, language: Reporting) -> None:
+        self.quotations = quotations
+        self.text = quotations.text
+        self.language = language
+        self.said = [Said(q) for q in quotations.found]
+        self._by_paragraph: dict[int, list[tuple[int, Quotation]]] = {}
+        for n, q in enumerate(quotations.found):
+            self._by_paragraph.setdefault(q.paragraph, []).append((n, q))
+
+    def read(self) -> list[Said]:
+        for n, members in self._by_paragraph.items():
+            self._paragraph(n, members)
+        return self.said
+
+    def _paragraph(self, n: int, members: list[tuple[int, Quotation]]) -> None:
+        tokens = tokens_of(self.text, self.quotations.paragraphs[n], members, self.language)
+        headline = n < self.quotations.headlines
+        if headline:
+            tokens = in_small_letters(tokens, self.language)
+            sentences = [Sentence(tokens, 0, len(tokens), headline=True)] if tokens else []
+        else:
+            sentences = split_sentences(tokens, self.text, self.quotations.found, self.language)
+        last = self._spoken_before(n)
+        waiting: list[Said] = []
+        for sentence in sentences:
+            last = self._sentence(sentence, last, waiting, headline=headline)
+        if waiting:
+            source = last or self._earlier(n)
+            if source:
+                self._carry(waiting, source)
+
+    def _sentence(self, sentence: Sentence, last: Said | None, waiting: list[Said], *, headline: bool) -> Said | None:
+        places = sentence.quotes()
+        claims = ClaimReader(sentence, self.language).read()
+        if not places:
+            acting = self._subject_of(sentence) if self.language.drops_pronouns and self.said else None
+            return self._narrated(sentence, claims) or acting or last
+        for place in places:
+            said = self.said[sentence.tokens[place].quote]
+            said.tokens = sentence.tokens
+            self._one(sentence, place, claims, said, headline=headline)
+            if said.subject:
+                self._carry(waiting, said)
+                last = said
+            elif said.alone or self._is_long(said) or self._goes_on(sentence) or self._without_pronoun(sentence, place):
+                if last is not None:
+                    self._carry([said], last)
+                else:
+                    waiting.append(said)
+        return last
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Say whether the verbs of a sentence tell that somebody's words go on: "Der Knochen sei „…“"."""
+        moods = self.language.moods
+        return bool(moods) and any(sentence.tokens[i].low in moods for i in range(sentence.start, sentence.end))
+
+    def _without_pronoun(self, sentence: Sentence, place: int) -> bool:
+        """Read "“…”, añadió.": a verb of saying whose subject is whoever spoke last."""
+        after = sentence.tokens[place + 1 : min(sentence.end, place + 4)]
+        plain = (t for t in after if t.quote < 0 and t.word[0].isalpha() and t.low not in self.language.fillers)
+        verb = next(plain, None)
+        return self.language.drops_pronouns and verb is not None and self.language.cues.get(verb.low, 0) >= 2
+
+    # --- one quotation
+
+    def _one(self, sentence: Sentence, place: int, claims: Sequence[Claim], said: Said, *, headline: bool) -> None:
+        tokens = sentence.tokens
+        near = tokens[max(sentence.start, place - _NEAR) : min(sentence.end, place + _NEAR)]
+        said.alone = all(t.quote >= 0 or not t.word[0].isalnum() for t in near) or merely_joined(
+            sentence, place, self.language
+        )
+        before = tokens[place - 1] if place > sentence.start else None
+        if before is not None and before.low in self.language.determiners and self._is_paper(said):
+            return
+        claims = [c for c in claims if abs(c.cue[0] - place) <= _NEAR]
+        said.begins = self._begins(sentence, place)
+        named = label(sentence, place, self.language) if headline else None
+        if named and not any(named[0][1] <= c.cue[0] and c.order is not Order.NOUN for c in claims):
+            self._settle(said, *named)
+            return
+        best = self._best([*claims, *self._attached(sentence, place, claims)], sentence, place)
+        if best is not None:
+            said.named_thing = best.which and tokens[best.cue[0]].low in self.language.naming
+            self._settle(said, best.cue, best.subject)
+            if best.mention:
+                said.speaker = Span(tokens[best.mention[0]].start, tokens[best.mention[1] - 1].end)
+            return
+        if said.alone and self.language.clitics and self._put_inside(said):
+            return
+        named = label(sentence, place, self.language) or signature(sentence, place, self.language)
+        if named:
+            self._settle(said, *named)
+        elif headline or (not said.alone and not self._is_title(said) and self._is_long(said) and not said.begins):
+            self._fall_back(sentence, place, said)
+
+    def _settle(self, said: Said, cue: Words, subject: Words | None) -> None:
+        tokens = said.tokens
+        said.cue = Span(tokens[cue[0]].start, tokens[cue[1] - 1].end)
+        if subject:
+            said.subject = subject
+            said.speaker = Span(tokens[subject[0]].start, tokens[subject[1] - 1].end)
+
+    def _carry(self, saids: list[Said], source: Said) -> None:
+        for said in saids:
+            if said is not source and not said.subject:
+                said.tokens, said.subject = source.tokens, source.subject
+                said.cue, said.speaker, said.carried = source.cue, source.speaker, True
+        saids.clear()
+
+    def _begins(self, sentence: Sentence, place: int) -> bool:
+        span = self.quotations.found[sentence.tokens[place].quote].span
+        first = next((c for c in span.of(self.text)[:12] if c.isalnum()), "")
+        return first.isupper() or first.isdigit()
+
+    def _is_long(self, said: Said) -> bool:
+        return len(said.quotation.span.of(self.text).split()) >= 5
+
+    def _put_inside(self, said: Said) -> bool:
+        """Look for the reporter's words within the marks, as French has them."""
+        span = said.quotation.span
+        tokens = tokens_of(self.text, Span(span.start, min(span.end, span.start + _ASIDE)), [], self.language)
+        found = aside(tokens, self.language)
+        if found:
+            said.tokens = tokens
+            self._settle(said, *found)
+        return found is not None
+
+    def _is_paper(self, said: Said) -> bool:
+        """Read "told the “Herald”": the marks hold the name of an outlet."""
+        content = said.quotation.span.of(self.text)
+        short = len(content) < 40 and len(content.split()) <= 3
+        return short and content[:1].isupper() and content[-1:].isalnum() and is_outlet(content)
+
+    def _count(self, quote: int) -> int:
+        return len(self.quotations.found[quote].span.of(self.text).split())
+
+    def _is_title(self, said: Said) -> bool:
+        words = said.quotation.span.of(self.text).split()
+        return len(words) <= 8 and all(w[0].isupper() or len(w) <= 3 for w in words)
+
+    def _best(self, claims: Sequence[Claim], sentence: Sentence, place: int) -> Claim | None:
+        best, best_score = None, -2.0
+        strong = sorted(c.cue[0] for c in claims if c.cue[0] < place and c.strength >= 2)
+        after = _words_behind(sentence, place, max((c.first for c in claims), default=0))
+        for claim in claims:
+            score = self._score(claim, sentence, place, after)
+            if self._relays(claim, claims, sentence):
+                score -= 8.0
+            if claim.cue[0] < place:
+                score -= 1.2 * (len(strong) - bisect_right(strong, claim.cue[0]))
+            if score > best_score:
+                best, best_score = claim, score
+        return best
+
+    @staticmethod
+    def _relays(claim: Claim, claims: Sequence[Claim], sentence: Sentence) -> bool:
+        """Say whether a claim only tells which outlet passed on what somebody else is said to say."""
+        tokens = sentence.tokens
+        if tokens[claim.cue[0]].low not in {"reported", "reports"} or not claim.subject:
+            return False
+        outlet = tokens[claim.subject[1] - 1]
+        return outlet.capital and is_outlet(outlet.word) and any(c.main and c.cue[0] < claim.first for c in claims)
+
+    def _score(self, claim: Claim, sentence: Sentence, place: int, after: Sequence[int]) -> float:
+        if claim.cue[0] > place:
+            return self._score_after(claim, sentence, place, after[max(0, claim.first - place - 1)])
+        return self._score_before(claim, sentence, place)
+
+    def _score_before(self, claim: Claim, sentence: Sentence, place: int) -> float:
+        """Rate "X said … Q": the nearer the better, less so over a semicolon."""
+        tokens = sentence.tokens
+        at = claim.cue[1] if claim.order is not Order.INVERTED else claim.last
+        gap = tokens[at:place]
+        score = 5.0 + claim.strength * 0.8 - 0.12 * len(gap)
+        score -= sum(2.5 for t in gap if t.word == ";")
+        if claim.order is Order.NOUN:
+            score -= 1.5
+        if claim.in_relative:
+            score -= 4.0 if any(t.word == "," for t in gap) else 0.8
+        if not claim.main and claim.strength < 2:
+            score -= 1.8
+        if claim.hedged and not claim.main:
+            score -= 4.0
+        if claim.order is Order.PARTICIPLE and claim.cue[0] <= sentence.start + 1 and len(gap) < 8:
+            score += 6.0
+        if claim.order is Order.ACCORDING:
+            score += 1.0
+        if (not gap or (len(gap) == 1 and gap[0].word in {",", ":"})) and (claim.main or claim.strength > 1):
+            score += 2.0
+        if claim.strength < 2 and len(gap) > 5 and self._count(tokens[place].quote) <= 2:
+            score -= 8.0  # two words far behind a verb of thinking are a term, not a statement
+        return score
+
+    def _score_after(self, claim: Claim, sentence: Sentence, place: int, words: int) -> float:
+        """Rate "Q, X said": strong right after the quotation, `words` away, or at the end of the sentence."""
+        tokens = sentence.tokens
+        if claim.order in {Order.PARTICIPLE, Order.INHERITED, Order.NOUN} or claim.forward_only:
+            return -5.0
+        score = 2.0 + claim.strength
+        if not words:
+            gap = tokens[place + 1 : claim.first]
+            comma = last_sign(self.text, self.quotations.found[tokens[place].quote]) in ",!?—–-…"
+            return score + (4.0 if claim.strength < 2 else 6.0 if comma or any(t.word == "," for t in gap) else 2.5)
+        if claim.strength < 2:
+            return -5.0
+        closing = tokens[claim.first - 1].word in {",", "—", "–"} or tokens[claim.first - 1].quote >= 0
+        if claim.order is Order.ACCORDING:
+            closing = True
+        score -= 0.05 * words
+        return score + (3.0 if closing else -2.0)
+
+    def _attached(self, sentence: Sentence, place: int, claims: Sequence[Claim]) -> list[Claim]:
+        """Read "Q, NAME VERB" with a verb that no table knows."""
+        tokens = sentence.tokens
+        if last_sign(self.text, self.quotations.found[tokens[place].quote]) not in set(",!?"):
+            return []
+        phrases = ClaimReader(sentence, self.language).phrases
+        i = place + 1
+        if i < sentence.end and self._like_verb(tokens[i]):
+            found = phrases.after(i + 1, inverted=True) or phrases.after_verb(i)
+            return [Claim((i, i + 1), found, 1, Order.INVERTED)] if found else []
+        subject = phrases.after(i)
+        if not subject or any(c.subject and c.subject[0] == subject[0] for c in claims):
+            return []
+        k = subject[1]
+        while k < sentence.end and tokens[k].low in self.language.fillers:
+            k += 1
+        if k < sentence.end and self._like_verb(tokens[k]):
+            return [Claim((k, k + 1), subject, 1, Order.PLAIN)]
+        return []
+
+    def _like_verb(self, token: Token) -> bool:
+        language = self.language
+        if token.quote >= 0 or token.capital or not token.low.endswith(language.verb_endings):
+            return False
+        known = (language.fillers, language.prepositions, language.breaks, language.determiners)
+        return len(token.low) > 3 and not any(token.low in table for table in known)
+
+    def _fall_back(self, sentence: Sentence, place: int, said: Said) -> None:
+        """Where no verb of saying stands, take the subject of the sentence."""
+        phrases = ClaimReader(sentence, self.language).phrases
+        subject = phrases.main_subject(place)
+        if not subject:
+            return
+        k = subject[1]
+        while k < place and (phrases.tokens[k].word in PAUSES or phrases.tokens[k].low in self.language.fillers):
+            k += 1
+        between = k < place and phrases.tokens[k].quote < 0
+        if sentence.headline and not between:
+            return  # "Bridge ‘a death trap’": the words are about the bridge
+        cue = (k, k + 1) if between else subject
+        self._settle(said, cue, subject)
+
+    # --- neighbours
+
+    def _spoken_before(self, n: int) -> Said | None:
+        """Say who goes on speaking from the paragraph before, by a repeated mark or a colon."""
+        if n <= self.quotations.headlines:
+            return None
+        before = self._by_paragraph.get(n - 1, ())
+        if before and before[-1][1].continued:
+            return self.said[before[-1][0]]
+        paragraph = self.quotations.paragraphs[n - 1]
+        if self.text[paragraph.end - 1] == ":":
+            return self._told(n - 1)
+        return None
+
+    def _earlier(self, n: int) -> Said | None:
+        """Say who most likely goes on speaking where nothing in the paragraph tells."""
+        if n <= self.quotations.headlines:
+            return None
+        before = self._by_paragraph.get(n - 1)
+        if not before:
+            return self._told(n - 1)
+        last = self.said[before[-1][0]]
+        return last if last.subject else None
+
+    def _told(self, n: int) -> Said | None:
+        """Read who speaks in the last sentence of a paragraph."""
+        members = self._by_paragraph.get(n, [])
+        tokens = tokens_of(self.text, self.quotations.paragraphs[n], members, self.language)
+        sentences = split_sentences(tokens, self.text, self.quotations.found, self.language)
+        if not sentences:
+            return None
+        claims = ClaimReader(sentences[-1], self.language).read()
+        return self._narrated(sentences[-1], claims) or self._subject_of(sentences[-1])
+
+    def _narrated(self, sentence: Sentence, claims: Sequence[Claim]) -> Said | None:
+        """Read a sentence without a quotation: who speaks there may go on."""
+        strong = [c for c in claims if c.order is not Order.NOUN and not c.in_relative and c.subject]
+        if not strong or not self.quotations.found:
+            return None
+        chosen = next((c for c in reversed(strong) if c.main), strong[-1])
+        said = Said(self.quotations.found[0], tokens=sentence.tokens)
+        self._settle(said, chosen.cue, chosen.subject)
+        return said
+
+    def _subject_of(self, sentence: Sentence) -> Said | None:
+        subject = ClaimReader(sentence, self.language).phrases.main_subject(sentence.end)
+        if not subject:
+            return None
+        said = Said(self.quotations.found[0], tokens=sentence.tokens)
+        self._settle(said, subject, subject)
+        return said
+
+
+def _words_behind(sentence: Sentence, place: int, last: int) -> list[int]:
+    """Count the words and quotations behind a place, up to each of the tokens before `last`."""
+    behind = sentence.tokens[place + 1 : last]
+    return list(accumulate((t.quote >= 0 or t.word[0].isalnum() for t in behind), initial=0))

@@ -1,0 +1,377 @@
+"""Which words before a verb, or at the head of its sentence, name who speaks?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.text.attribution.phrases import Phrases
+from desktop.text.attribution.sentences import PAUSES
+from desktop.text.attribution.verbs import BACK, JOINING, NO_SUBJECT, PERIODS, Range
+from desktop.text.languages.reporting import words
+
+if TYPE_CHECKING:
+    from desktop.text.attribution.sentences import Token
+
+_CONJUNCTIONS = words("when if once what as after how why than")
+_PAPERS = words(
+    "statement statements letter tweet tweets email e-mail memo post interview speech release message ad note"
+)
+
+
+class Before(NamedTuple):
+    """What stands before a verb: a subject, or nothing because the clause goes on with an earlier one."""
+
+    subject: Range | None = None
+    inherits: bool = False
+    relative: bool = False
+    which: bool = False
+    mention: Range | None = None
+
+
+class Subjects(Phrases):
+    """Finds the subjects of the verbs of one sentence."""
+
+    def before(self, k: int) -> Before:
+        """Find the subject of the verb at `k` in the words before it."""
+        j = k - 1
+        while j >= self.start and self._skippable(self.tokens[j]):
+            j -= 1
+        j = self._over_times(j)
+        if j < self.start or self._goes_on(self.tokens[j]):
+            return Before(inherits=True)
+        token = self.tokens[j]
+        if token.low in _CONJUNCTIONS and token.low not in self.language.pronouns:
+            return Before()
+        who = token.low in self.language.relatives
+        if who or token.low in {"which", "that"}:
+            return Before(self._antecedent(j), relative=True, mention=(j, j + 1) if who else None)
+        if token.word in PAUSES:
+            return Before(self._over_apposition(j), inherits=True)
+        return self._right_before(j)
+
+    @staticmethod
+    def _goes_on(token: Token) -> bool:
+        return token.quote >= 0 or token.low in JOINING or token.low == "to"
+
+    def _right_before(self, j: int) -> Before:
+        """Read the phrase that ends at `j`, with nothing between it and the verb."""
+        s = self._clause_start(j)
+        which = s > self.start and self.tokens[s - 1].low == "which"
+        subject = self._head((s, j + 1))
+        if subject and not self._names(subject) and s > self.start and self.tokens[s - 1].word == ",":
+            subject = self._named_before(s - 1, subject)
+        return Before(subject, inherits=subject is None, which=which)
+
+    def _over_times(self, j: int) -> int:
+        """Walk back over "on Tuesday", "last week", "in 2015"."""
+        for _ in range(3):
+            low = self.tokens[j].low if j >= self.start else ""
+            below = self.tokens[j - 1].low if j > self.start else ""
+            if low in self.language.days or (low.isdigit() and below in {"in", *self.language.days}):
+                j -= 1
+            elif low in self.language.spells and (below in PERIODS or below in self.language.days):
+                j -= 2
+            else:
+                break
+            if j >= self.start and self.tokens[j].low in {"on", "in", "late", "early", "earlier"}:
+                j -= 1
+        return j
+
+    def _named_before(self, comma: int, found: Range) -> Range:
+        """Read "Sam Low, the director for the party said": Sam Low."""
+        s = comma
+        while s > self.start and self.tokens[s - 1].word not in PAUSES and self.tokens[s - 1].quote < 0:
+            s -= 1
+        first = self.tokens[found[0]].low
+        if first not in {"a", "an", "the", *self.language.roles} or comma - s > 5 or s == comma:
+            return found
+        words = self.tokens[s:comma]
+        return (
+            (s, comma)
+            if words[0].capital
+            and words[-1].capital
+            and self._names((s, comma))
+            and words[0].low not in self.language.openers
+            else found
+        )
+
+    def _clause_start(self, j: int) -> int:
+        s = j
+        while s > self.start and not self._stops(self.tokens[s - 1]) and j - s < BACK:
+            s -= 1
+        return s
+
+    def _antecedent(self, j: int) -> Range | None:
+        """Read the phrase before "who"."""
+        e = j
+        if e > self.start and self.tokens[e - 1].word == ",":
+            e -= 1
+        if e <= self.start or self.tokens[e - 1].quote >= 0:
+            return None
+        if self.tokens[e - 1].word in PAUSES:
+            return self._over_apposition(e - 1)
+        s = e - 1
+        while (
+            s > self.start
+            and not self._stops(self.tokens[s - 1])
+            and (self.tokens[s - 1].low not in self.language.prepositions or self.tokens[s - 1].low == "of")
+        ):
+            s -= 1
+        return self._head((s, e))
+
+    def _over_apposition(self, j: int) -> Range | None:
+        """Walk back over "…, who served as …," to the phrase before it."""
+        e, guess = j, None
+        for _ in range(8):
+            if e > self.start and e < self.end and self.tokens[e].word in {")", "]"}:
+                e = self._bracket(e)
+            s = e
+            while s > self.start and self.tokens[s - 1].word not in PAUSES and self.tokens[s - 1].quote < 0:
+                s -= 1
+            if s < e and not self._is_apposition(s, e):
+                return self._last_head((s, e)) or guess
+            if s <= self.start or (self.tokens[s - 1].quote >= 0 and s == e):
+                return self._head((s, e)) if s < e and self.tokens[s].capital else guess
+            e = s - 1
+        return guess
+
+    def _bracket(self, e: int) -> int:
+        for s in range(e - 1, max(self.start, e - 12) - 1, -1):
+            if self.tokens[s].word in {"(", "["}:
+                return s
+        return e
+
+    def _last_head(self, found: Range) -> Range | None:
+        s = self._clause_start(found[1] - 1)
+        return self._head((max(s, found[0]), found[1]))
+
+    def _is_apposition(self, s: int, e: int) -> bool:
+        """Say whether the words from `s` to `e`, between pauses, only describe what stands before them."""
+        first, language = self.tokens[s], self.language
+        if first.low in language.pronouns:
+            return False
+        if not first.capital or first.low in {"jr", "sr", "md", "phd"}:
+            joins = first.low in JOINING and e - s >= 2
+            return not joins or any(t.low in language.relatives for t in self.tokens[s:e])
+        if e - s <= 2 and ("-" in first.word or first.word.endswith(".")):
+            return True
+        if any(t.low.endswith("'s") for t in self.tokens[s : min(e, s + 3)]):
+            return s > self.start
+        return s > self.start + 1 and self.tokens[s - 1].word == "," and self._is_place_or_office(s, e)
+
+    def _is_place_or_office(self, s: int, e: int) -> bool:
+        """Read the Ohio of "to Salem, Ohio,", "Republican of New York", "Clinton campaign manager"."""
+        first, last, language = self.tokens[s], self.tokens[e - 1], self.language
+        if e - s <= 3 and self.tokens[s - 2].capital and all(t.capital for t in self.tokens[s:e]):
+            return self._small_start(s - 2)
+        party = first.low in language.titles and e - s > 1 and self.tokens[s + 1].low in language.prepositions
+        return party or first.low in language.roles or (last.low in language.roles and not last.capital)
+
+    def _small_start(self, j: int) -> bool:
+        """Say whether the stretch between pauses that ends at `j` begins small: "during a visit to Salem, Ohio,"."""
+        while j > self.start and self.tokens[j - 1].word not in PAUSES and self.tokens[j - 1].quote < 0:
+            j -= 1
+        return not self.tokens[j].capital or self.tokens[j].low in self.language.prepositions
+
+    def _head(self, found: Range) -> Range | None:
+        """Cut a stretch before a verb down to the phrase that can be its subject."""
+        s, e = found
+        language = self.language
+        while s < e and (
+            self._skippable(self.tokens[s])
+            or (
+                self.is_opener(self.tokens[s])
+                and self.tokens[s].low not in language.determiners
+                and self.tokens[s].low not in language.pronouns
+                and self.tokens[s].low not in language.prepositions
+                and self.tokens[s].low not in language.roles
+            )
+        ):
+            s += 1
+        pronoun = self._nominative(s, e) if language.capital_nouns else None
+        if s >= e or pronoun is not None:
+            return (pronoun, pronoun + 1) if pronoun is not None else None
+        if self.tokens[s].low in language.prepositions or self.tokens[s].low in language.participles:
+            return self._after_preposition((s, e))
+        j = s
+        while j < e and (j == s or not self._phrase_ends(j, s)):
+            j += 1
+        if (
+            j < e
+            and not self._names((s, j))
+            and self.tokens[s].capital
+            and self.tokens[s].low not in language.determiners
+        ):
+            tail = self._capital_tail((j, e))
+            if tail:
+                return (s, e) if e - s <= 6 else tail
+        if 0 < e - j <= 3 and self._runs_on(j, e):
+            return (s, e)
+        last = self.tokens[e - 1]
+        if e - s > 1 and last.low in language.pronouns and last.low not in NO_SUBJECT and not last.word.isupper():
+            return (e - 1, e)
+        return self._subject((s, j))
+
+    def _nominative(self, s: int, e: int) -> int | None:
+        """Find the pronoun that is the subject of a German stretch: "sie den Rat", "richtete er den Blick"."""
+        for j in range(s, e):
+            low = self.tokens[j].low
+            if low in self.language.pronouns and (j == s or low in {"er", "ich", "wir", "man"}):
+                return j
+        return None
+
+    def _runs_on(self, j: int, e: int) -> bool:
+        """Say whether only plain small nouns stand between a name and its verb: "the Asian country recognized"."""
+        language = self.language
+        return all(
+            t.word[0].isalpha()
+            and not t.capital
+            and not t.low.endswith("ed")
+            and t.low not in language.prepositions
+            and t.low not in language.breaks
+            and t.low not in language.relatives
+            and t.low not in language.determiners
+            and t.low not in language.pronouns
+            and t.low not in language.spells
+            and t.low not in JOINING
+            for t in self.tokens[j:e]
+        )
+
+    def _subject(self, found: Range) -> Range | None:
+        first = self.tokens[found[0]]
+        if first.low in NO_SUBJECT and found[1] - found[0] == 1:
+            return None
+        return found if first.word[0].isalnum() else None
+
+    def _capital_tail(self, found: Range) -> Range | None:
+        s = found[1]
+        while s > found[0] and self.tokens[s - 1].capital:
+            s -= 1
+        return (s, found[1]) if found[1] - s >= 2 else None
+
+    def _after_preposition(self, found: Range) -> Range | None:
+        """Read "In a statement Smith", "On Monday the senator"."""
+        s, e = found
+        last = self.tokens[e - 1]
+        if last.low in self.language.pronouns:
+            return (e - 1, e) if last.low not in NO_SUBJECT else None
+        j = e
+        while (
+            j > s + 1
+            and self.tokens[j - 1].low not in self.language.determiners
+            and self.tokens[j - 1].low not in self.language.prepositions
+        ):
+            j -= 1
+        if (
+            self.tokens[j - 1].low in self.language.determiners
+            and j - 2 > s
+            and self.tokens[j - 2].low not in self.language.prepositions
+        ):
+            return (j - 1, e)
+        tail = e
+        while tail > s and self.tokens[tail - 1].capital and self.tokens[tail - 1].low not in self.language.openers:
+            tail -= 1
+        if tail < e and tail - 1 > s and self.tokens[tail - 1].low not in self.language.prepositions:
+            return (tail, e)
+        return (tail, e) if tail < e and self.tokens[tail - 1].low in self.language.openers else None
+
+    def quoted_person(self, k: int) -> Range | None:
+        """Read "quoted X as": X; "X was quoted as": X."""
+        for j in range(k - 1, max(self.start - 1, k - 9), -1):
+            if self.tokens[j].low in {
+                "quoted",
+                "quotes",
+                "cited",
+                "quoting",
+                "citing",
+                "described",
+                "zitiert",
+                "zitierte",
+            }:
+                return self.after(j + 1) if j + 1 < k else self.before(j).subject
+        return None
+
+    def modified(self, k: int) -> Range | None:
+        """Read "protesters chanting": the phrase right before a participle, where it can speak."""
+        before = self.tokens[k - 1]
+        if before.quote >= 0 or not before.word[0].isalpha() or before.low in self.language.prepositions:
+            return None
+        if (
+            before.low in JOINING
+            or before.low in self.language.breaks
+            or before.low in _PAPERS
+            or self._skippable(before)
+        ):
+            return None
+        if not before.capital and before.low not in self.language.roles:
+            return None
+        s = k - 1
+        while (
+            s > self.start
+            and not self._stops(self.tokens[s - 1])
+            and self.tokens[s - 1].low not in self.language.prepositions
+        ):
+            s -= 1
+        return self._head((s, k))
+
+    def main_subject(self, k: int) -> Range | None:
+        """Read the subject of the sentence, before `k`."""
+        i = self.start
+        while i < k and (self.tokens[i].quote >= 0 or not self.tokens[i].word[0].isalnum()):
+            i += 1
+        i = self._after_dateline(i, k)
+        while i < k and self._is_opening_clause(i):
+            comma = next((j for j in range(i, k) if self.tokens[j].word == ","), None)
+            if comma is None:
+                break
+            i = self._over_place(comma + 1, k)
+        for j in range(i, min(k, i + 14)):
+            if self.tokens[j].word in PAUSES:
+                continue
+            if self._is_noise(self.tokens[j]):
+                continue
+            found = self.after(j)
+            if found and found[0] < k:
+                return (found[0], min(found[1], k))
+        return None
+
+    def _after_dateline(self, i: int, k: int) -> int:
+        """Walk over "MANCHESTER, N.H. (AP) —"."""
+        for j in range(i, min(k, i + 12)):
+            token = self.tokens[j]
+            if token.word in {"—", "–", "-", "--"}:
+                return j + 1 if j > i else i
+            if token.quote >= 0 or (token.word[0].isalpha() and not token.capital):
+                break
+        return i
+
+    def _over_place(self, i: int, k: int) -> int:
+        """Walk over the state in "Speaking in Salem, New Hampshire, Smith"."""
+        if not self.tokens[i - 2].capital:
+            return i
+        j = i
+        while j < k and self.tokens[j].capital:
+            j += 1
+        comma = j > i and j - i <= 3 and j + 1 < k and self.tokens[j].word == ","
+        starts = comma and (self.tokens[j + 1].capital or self.tokens[j + 1].low in self.language.pronouns)
+        return j + 1 if starts else i
+
+    def _is_noise(self, token: Token) -> bool:
+        language = self.language
+        return token.quote >= 0 or (
+            (token.low in language.openers or self._skippable(token))
+            and token.low not in language.determiners
+            and token.low not in language.pronouns
+        )
+
+    def _is_opening_clause(self, i: int) -> bool:
+        low = self.tokens[i].low
+        language = self.language
+        if low.endswith("ly") and i + 1 < self.end:
+            low = self.tokens[i + 1].low
+        return (
+            low in language.prepositions
+            or low in language.participles
+            or low in {"asked", "while", "when", "if", "as", "because", "although", "though", "even", "just", "once"}
+            or low.endswith(language.participle_ending)
+        )

@@ -1,0 +1,1 @@
+"""Facts that a text states: numbers, dates, names, places, negations, hedges, attributions."""

@@ -1,0 +1,163 @@
+"""Which facts of two readings of one place answer each other?
+
+Facts answer each other where they stand at the same edge of the change, or each is the only one of a few words;
+what only one reading has is told only where the words around it are alike, for elsewhere it is detail.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.domain import Span
+from desktop.text.changes import Alert, AlertKind
+from desktop.text.facts.stated_facts import Fact, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from desktop.text.facts.stated_facts import Side
+
+_SMALL = 6  # words a side up to which a replacement is read fact by fact
+_FEW = 4  # words up to which text that only came or went is
+_BEGIN = 2  # tokens with which a longer reading begins
+_LOOKED_AT = 4  # tokens to each side that show how alike the surroundings are
+_ALIKE_AROUND = 5  # of them that must be the same for what only one side has to be an alert
+NEAR = 6  # tokens within which another denial, or the same date or number, answers one
+
+Pair = tuple[Fact | None, Fact | None]  # what each side says; at least one says something
+Pairs = list[Pair]
+
+
+class Contrast:
+    """Two readings of one place."""
+
+    def __init__(self, mine: Reading, theirs: Reading, here: tuple[int, int]) -> None:
+        self.mine, self.theirs = mine, theirs
+        self.either, self.both = mine.tells | theirs.tells, mine.tells & theirs.tells
+        self._here = here  # where the change begins in each text: the place of a fact that is not there
+
+    @property
+    def readable(self) -> bool:
+        """Say whether both readings are so short that their facts answer each other."""
+        mine, theirs = self.mine.words, self.theirs.words
+        return max(mine, theirs) <= _SMALL if mine and theirs else mine + theirs <= _FEW
+
+    # -- which facts answer each other ------------------------------------------------------------------------------
+
+    def anchored(self, one: Fact, other: Fact) -> bool:
+        """Say whether two facts stand at the same edge of the change, and the words beyond it are the same."""
+        mine, theirs = self.mine, self.theirs
+        before = idle(mine.side, mine.first, one.first) and idle(theirs.side, theirs.first, other.first)
+        after = idle(mine.side, one.last, mine.last) and idle(theirs.side, other.last, theirs.last)
+        return (before and self._meets(-1)) or (after and self._meets(1))
+
+    def _meets(self, way: int) -> bool:
+        """Say whether the text goes on alike: after the same word or mark, or up to the same word."""
+        p, q = self._edges(way)
+        return self.mine.side.around(p) == self.theirs.side.around(q) and (way < 0 or self.mine.side.is_word(p))
+
+    def first_words(self) -> Contrast | None:
+        """How the two begin, if they go on from the same word."""
+        mine, theirs = self.mine, self.theirs
+        if not (self._meets(-1) and mine.forms and mine.forms[0].word and theirs.forms and theirs.forms[0].word):
+            return None
+        return Contrast(
+            mine.part(0, min(_BEGIN, len(mine.forms))), theirs.part(0, min(_BEGIN, len(theirs.forms))), (0, 0)
+        )
+
+    def answering(self, mine: list[Fact], theirs: list[Fact]) -> Pairs:
+        """Facts only one side has, each with what the other side has in its place."""
+        if len(mine) == len(theirs):
+            found = zip(mine, theirs, strict=True)
+            short = len(mine) == 1 and max(self.mine.words, self.theirs.words) <= _FEW
+            return [pair for pair in found if short or self.anchored(*pair) or self.alike_around]
+        if mine and theirs:
+            ends = ((mine[0], theirs[0]), (mine[-1], theirs[-1]))
+            return next(([pair] for pair in ends if self.anchored(*pair)), [])
+        return []
+
+    def alone(self, mine: list[Fact], theirs: list[Fact]) -> Pairs:
+        """Facts of one side where the other has none, if all around is alike."""
+        if bool(mine) == bool(theirs) or not self.alike_around:
+            return []
+        return [*((fact, None) for fact in mine), *((None, fact) for fact in theirs)]
+
+    @property
+    def alike_around(self) -> bool:
+        """Say whether the words around are so alike that what only one side has was put in or taken out."""
+        return sum(1 for way in (-1, 1) for _ in self._same(way)) >= _ALIKE_AROUND
+
+    def _same(self, way: int) -> Iterator[int]:
+        """The tokens before or after the change that are the same on both sides; the ends of the texts are as well."""
+        (p, q), (a, b) = self._edges(way), (self.mine.side, self.theirs.side)
+        for at in range(_LOOKED_AT):
+            if a.around(p + way * at) != b.around(q + way * at):
+                return
+            yield at
+
+    def _edges(self, way: int) -> tuple[int, int]:
+        if way > 0:
+            return self.mine.last, self.theirs.last
+        return self.mine.first - 1, self.theirs.first - 1
+
+    def facing(self, pairs: Pairs) -> Reading | None:
+        """What stands near the place on the side that has nothing of its own among the pairs."""
+        if not pairs:
+            return None
+        reading = self.theirs if pairs[0][0] else self.mine
+        last = min(reading.last + NEAR, len(reading.side.tokens.pieces))
+        return Reading(reading.side, max(0, reading.first - NEAR), last)
+
+    # -- telling ----------------------------------------------------------------------------------------------------
+
+    def alert(self, kind: AlertKind, pair: Pair, what: str, why: str = "") -> Alert:
+        """An alert; `what` is what differs, with its capital."""
+        one, other = pair
+        a, b = _span(self.mine.side, one, self._here[0]), _span(self.theirs.side, other, self._here[1])
+        first, second = a.of(self.mine.side.tokens.text), b.of(self.theirs.side.tokens.text)
+        return Alert(kind, a, b, first, second, why or _why(what, first, second))
+
+    def told(self, kind: AlertKind, pairs: Sequence[Pair], what: str) -> Iterator[Alert]:
+        for pair in pairs:
+            yield self.alert(kind, pair, what)
+
+    def printed(self, pair: Pair) -> tuple[str, str]:
+        """Two facts as they are printed."""
+        one, other = pair
+        first, second = _span(self.mine.side, one, 0), _span(self.theirs.side, other, 0)
+        return first.of(self.mine.side.tokens.text), second.of(self.theirs.side.tokens.text)
+
+
+def _why(what: str, first: str, second: str) -> str:
+    if first and second:
+        return f"{what} differs: “{first}” against “{second}”."
+    return f"Only {'A' if first else 'B'} has {what[0].lower()}{what[1:]} “{first or second}”."
+
+
+def _span(side: Side, fact: Fact | None, here: int) -> Span:
+    return side.span(fact.first, fact.last) if fact else Span(here, here)
+
+
+def idle(side: Side, first: int, last: int) -> bool:
+    """Say whether nothing stands between two places but articles, titles and punctuation."""
+    lexicon = side.lexicon
+    return all(
+        not side.is_word(at) or side.around(at) in lexicon.determiners or side.around(at) in lexicon.titles
+        for at in range(first, last)
+    )
+
+
+def apart(mine: Sequence[Fact], theirs: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """What each side states that the other does not."""
+    return _without(mine, theirs), _without(theirs, mine)
+
+
+def _without(facts: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
+    rest = [fact.value for fact in others]
+    found: list[Fact] = []
+    for fact in facts:
+        if fact.value in rest:
+            rest.remove(fact.value)
+        else:
+            found.append(fact)
+    return found

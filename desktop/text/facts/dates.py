@@ -1,0 +1,144 @@
+"""Which dates do tokens state, by the day, the month, the year, or from when they were said?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from desktop.text.languages.lexicon import Lexicon
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:'?s)?\Z")
+_FULL_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\Z")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?\.?\Z")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:am|pm)?\Z|\d{1,2}(?:am|pm)\Z")
+_JOINTS = frozenset((",", ".", "of", "de", "the"))
+_LAST_DAY = 31
+_REACH = 5  # tokens of one date to each side
+
+# A date is a set of parts, each of a class; two dates differ where they differ in one class.
+Date = frozenset[tuple[str, str]]
+
+
+def contradict(first: Date, second: Date) -> bool:
+    """Say whether two dates cannot be the same: "6 September" and "7 September", not "Tuesday" and "yesterday".
+
+    A date may have two parts of one class, "Monday, Tuesday": they differ where each has one that the other has not.
+    """
+    return not {kind for kind, _ in first - second}.isdisjoint(kind for kind, _ in second - first)
+
+
+class _Reader:
+    """Reads the parts of dates at the tokens of one text."""
+
+    def __init__(self, around: Callable[[int], str], calendar: Callable[[int], str], lexicon: Lexicon) -> None:
+        self._around, self._calendar, self._lexicon = around, calendar, lexicon
+
+    def part(self, index: int) -> tuple[str, str] | None:
+        """What a token says of a date, and in which class."""
+        if not self._calendar(index):
+            return None
+        word = self._around(index).removesuffix("'s")
+        lexicon = self._lexicon
+        if word in lexicon.days and self._as_calendar(index):
+            day = lexicon.days[word]
+            return ("near", day) if day in lexicon.near_days else ("weekday", day)
+        if self._is_month(index):
+            return "month", lexicon.months[word]
+        if word in lexicon.day_parts and (self._dated(index - 1) or self._dated(index - 2)):
+            return "part of the day", lexicon.day_parts[word]
+        return self._figures(word, index) or self._spell(index)
+
+    def _as_calendar(self, index: int) -> bool:
+        folded = self._calendar(index)
+        return not self._lexicon.capital_calendar or folded[:1].isupper() or len(folded) > 4
+
+    def _dated(self, index: int) -> bool:
+        return self._around(index) in self._lexicon.days
+
+    def _is_month(self, index: int) -> bool:
+        word = self._around(index).removesuffix("'s")
+        if word not in self._lexicon.months or (
+            self._lexicon.capital_calendar and not self._calendar(index)[:1].isupper()
+        ):
+            return False
+        beside = (self._around(index - 1), self._around(index + 1))
+        return word not in self._lexicon.uncertain_months or any(each[:1].isdigit() for each in beside)
+
+    def _figures(self, word: str, index: int) -> tuple[str, str] | None:
+        if not word[:1].isdigit():
+            return None
+        if _YEAR.match(word) and self._around(index + 1) not in self._lexicon.units and "$" not in word:
+            return "year", word.replace("'", "")
+        if _FULL_DATE.match(word):
+            return "date", word
+        if _CLOCK.match(word):
+            return "time", word
+        day = _DAY.match(word)
+        if day and int(day[1]) <= _LAST_DAY and self._beside_month(index):
+            return "day", str(int(day[1]))
+        return None
+
+    def _beside_month(self, index: int) -> bool:
+        after = index + 1 + (self._around(index + 1) in _JOINTS)
+        after += self._around(after) in _JOINTS
+        months = self._lexicon.months
+        return (
+            self._around(index - 1) in months
+            or self._around(after) in months
+            or (self._around(index - 1) == "." and self._around(index - 2) in months)
+        )
+
+    def _spell(self, index: int) -> tuple[str, str] | None:
+        """What either of its words tells of "last week"."""
+        relative, spells = self._lexicon.relative, self._lexicon.spells
+        for first, second in self._orders(index):
+            told, spell = relative.get(self._around(first)), spells.get(self._around(second))
+            if told and spell:
+                return f"which {spell}", told
+        return None
+
+    def _orders(self, index: int) -> Iterator[tuple[int, int]]:
+        """Where the words of "last week" may stand if one of them is here; "semaine dernière" is turned round."""
+        yield index, index + 1
+        yield index - 1, index
+        if not self._lexicon.capital_calendar:
+            yield index, index - 1
+            yield index + 1, index
+
+
+def dates_in(
+    around: Callable[[int], str], calendar: Callable[[int], str], lexicon: Lexicon, indices: Iterable[int]
+) -> list[tuple[Date, int, int]]:
+    """The dates that have a token among `indices`, each with its range of tokens.
+
+    `around` gives the tokens in lower case, `calendar` as they are printed those that may be a part of a date.
+    """
+    reader = _Reader(around, calendar, lexicon)
+    found: list[tuple[Date, int, int]] = []
+    for index in indices:
+        if (found and index < found[-1][2]) or reader.part(index) is None:
+            continue
+        first, last = _extent(reader, around, index)
+        parts = frozenset(part for at in range(first, last) if (part := reader.part(at)))
+        found.append((parts, first, last))
+    return found
+
+
+def _extent(reader: _Reader, around: Callable[[int], str], index: int) -> tuple[int, int]:
+    """From where to where the tokens go on with a date."""
+    first, last = index, index + 1
+    while last - index <= _REACH and (step := _step(reader, around, last, 1)):
+        last += step
+    while index - first < _REACH and (step := _step(reader, around, first - 1, -1)):
+        first -= step
+    return first, last
+
+
+def _step(reader: _Reader, around: Callable[[int], str], at: int, way: int) -> int:
+    """How many tokens further the date goes on at a token; 0 if it ends before it."""
+    if reader.part(at):
+        return 1
+    return 2 if around(at) in _JOINTS and around(at) and reader.part(at + way) else 0

@@ -1,0 +1,79 @@
+"""What do two readings of one place deny or doubt differently?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.text.changes import Alert, AlertKind
+from desktop.text.facts.contrasts import NEAR, Contrast, Pair, apart, idle
+from desktop.text.facts.stated_facts import Fact, Reading
+from desktop.text.facts.token_classes import PREFIXED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ALSO_DENIES = 2  # denials that make none
+
+
+def denials(contrast: Contrast) -> Iterator[Alert]:
+    """A denial that only one reading has, and no other word near it makes up for; or a word and its contrary."""
+    mine, theirs = contrast.mine, contrast.theirs
+    first, second = mine.negations(), theirs.negations()
+    if len(first) % _ALSO_DENIES == len(second) % _ALSO_DENIES:
+        yield from () if first or second else _contraries(contrast)
+        return
+    denying, other = (mine, theirs) if first else (theirs, mine)
+    beside = denying.denials_nearby(NEAR) - len(first or second)
+    if other.denials_nearby(NEAR) <= beside and not _contrary_of(other, denying):
+        yield _denial(contrast, (first[0] if first else None, second[0] if second else None))
+
+
+def _denial(contrast: Contrast, pair: Pair) -> Alert:
+    first, second = _in_context(contrast.mine), _in_context(contrast.theirs)
+    why = f"Only {'A' if pair[0] else 'B'} denies: A says “{first}”, B “{second}”."
+    return contrast.alert(AlertKind.NEGATION, pair, "The denial", why)
+
+
+def _in_context(reading: Reading) -> str:
+    """The reading and a word beyond it on each side, as they are printed."""
+    side = reading.side
+    first = reading.first - 1 if side.is_word(reading.first - 1) else reading.first
+    last = reading.last + 1 if side.is_word(reading.last) else reading.last
+    return " ".join(side.span(first, last).of(side.tokens.text).split()) if first < last else ""
+
+
+def _contraries(contrast: Contrast) -> Iterator[Alert]:
+    """A word that the other side has with its own denial: "harmed" and "unharmed"."""
+    mine, theirs = contrast.mine, contrast.theirs
+    pair = _contrary_of(mine, theirs) or tuple(reversed(_contrary_of(theirs, mine) or ()))
+    if pair:
+        first, second = contrast.printed((pair[0], pair[1]))
+        why = f"One says the contrary of the other: “{first}” against “{second}”."
+        yield contrast.alert(AlertKind.NEGATION, (pair[0], pair[1]), "", why)
+
+
+def _contrary_of(reading: Reading, other: Reading) -> tuple[Fact, Fact] | None:
+    """A word of a reading that carries its own denial, and the word of the other it denies."""
+    for stem, index in reading.negated_words() if reading.tells & PREFIXED else ():
+        if stem in other.lower:
+            at = other.first + other.lower.index(stem)
+            return Fact("not", index, index + 1), Fact("", at, at + 1)
+    return None
+
+
+def doubts(contrast: Contrast) -> Iterator[Alert]:
+    """Hedges and modal verbs that differ; light ones of one side only where nothing else changed."""
+    mine, theirs = contrast.mine, contrast.theirs
+    hedges = apart(mine.hedges(), theirs.hedges())
+    yield from contrast.told(AlertKind.HEDGE, contrast.answering(*hedges), "The degree of certainty")
+    light = mine.side.lexicon.light_hedges
+    pure = not mine.words or not theirs.words
+    for pair in contrast.alone(*hedges):
+        reading, fact = (mine, pair[0]) if pair[0] else (theirs, pair[1])
+        if fact and (pure or (fact.value not in light and _at_edge(reading, fact))):
+            yield contrast.alert(AlertKind.HEDGE, pair, "The degree of certainty")
+
+
+def _at_edge(reading: Reading, fact: Fact) -> bool:
+    side = reading.side
+    return idle(side, reading.first, fact.first) or idle(side, fact.last, reading.last)

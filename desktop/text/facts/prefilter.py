@@ -1,0 +1,109 @@
+"""Which changes may tell a fact-checker anything, and what of the stretches passed over must be read with them?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.text.changes import Change, ChangeKind
+from desktop.text.facts.attributions import SPEAKING
+from desktop.text.facts.token_classes import (
+    DATE,
+    DENIAL,
+    HEDGE,
+    MARK,
+    NUMBER,
+    OUTCOME,
+    PREFIXED,
+    QUALIFIER,
+    RELATIVE,
+    UNIT,
+    forms_in,
+)
+from desktop.text.meaning.lexicons import lexicon_of
+from desktop.text.progress import watched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from desktop.domain import Span
+    from desktop.text.facts.quoted import QuotedText
+    from desktop.text.words import Tokens
+
+# What states something with the words around it, and on one side is enough.
+_STATES = DATE | RELATIVE | NUMBER | UNIT | OUTCOME | QUALIFIER | DENIAL | HEDGE | MARK
+_BESIDE = 12  # code points to each side of a change of wording that say whether the same words surround it
+_NEAR = 70  # the same for one that may state something
+_FAR = 500  # the same where words beside the change went into quotation marks, or came out of them
+_ENDLESS = 20_000  # code points of a change beyond which nothing is read
+Range = tuple[int, int]
+
+_NO_WORDS = (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
+
+
+class Glance:
+    """Looks at the words of changes by themselves: most tell nothing, and need not be read with what surrounds them."""
+
+    def __init__(self, a: Tokens, b: Tokens, quoted: tuple[QuotedText, QuotedText]) -> None:
+        self._a, self._b = a, b
+        self._quoted = quoted
+        self._form = forms_in(lexicon_of(a.text, b.text)).of
+        self._read: tuple[list[Range], list[Range]] = ([], [])
+
+    def telling(self, changes: Sequence[Change], cancelled: Callable[[], bool] | None = None) -> list[bool]:
+        """Which changes may tell anything; all text around those is cut into tokens."""
+        telling = [self._may_tell(change) for change in watched(changes, cancelled)]
+        for side, ranges in zip((self._a, self._b), self._read, strict=True):
+            if side.whole:
+                side.open(_merged(ranges))
+        return telling
+
+    def _may_tell(self, change: Change) -> bool:
+        if change.kind in _NO_WORDS:
+            return False
+        if change.kind is ChangeKind.MOVED:
+            return True in [self._may_tell(part) for part in change.inner]  # every part opens what is around it
+        mine, theirs = change.a, change.b
+        if max(mine.end - mine.start, theirs.end - theirs.start) > _ENDLESS:
+            return False
+        first, second = self._tells(self._a, mine), self._tells(self._b, theirs)
+        states = (first | second) & _STATES or first & second & SPEAKING
+        if not (states or (first | second) & PREFIXED or self._touches_quotations(change)):
+            return False
+        reach = _NEAR if states else _BESIDE
+        if (first | second) & MARK and self._moves_marks(change):
+            reach = _FAR
+        for ranges, span in zip(self._read, (mine, theirs), strict=True):
+            ranges.append((span.start - reach, span.end + reach))
+        return True
+
+    def _touches_quotations(self, change: Change) -> bool:
+        return self._quoted[0].reaches(change.a) and self._quoted[1].reaches(change.b)
+
+    def _moves_marks(self, change: Change) -> bool:
+        """Say whether the nearest word before a change, or after it, is inside quotation marks in one text only."""
+        (before, after), (earlier, later) = (
+            quoted.beside(span) for quoted, span in zip(self._quoted, (change.a, change.b), strict=True)
+        )
+        return before != earlier or after != later
+
+    def _tells(self, side: Tokens, place: Span) -> int:
+        """What the words of a change may tell."""
+        if place.start == place.end:
+            return 0
+        words = side.text[place.start : place.end].rstrip()
+        if words.isalpha() and words.isascii():  # one word, as most are
+            return self._form(words).tells
+        tells = 0
+        for piece in side.cut(place.start, place.end):
+            tells |= self._form(piece).tells
+        return tells
+
+
+def _merged(ranges: list[Range]) -> list[Range]:
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,131 @@
+"""Which dates and numbers do two readings of one place state differently?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.text.changes import Alert, AlertKind
+from desktop.text.facts.contrasts import Contrast, Pair, Pairs, apart
+from desktop.text.facts.dates import contradict
+from desktop.text.facts.stated_facts import Fact, Reading
+from desktop.text.facts.token_classes import DATE, NUMBER, OUTCOME, QUALIFIER, RELATIVE, UNIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from desktop.text.facts.stated_facts import Side
+
+
+_DATED = DATE | RELATIVE | NUMBER
+_MEASURED = UNIT | NUMBER | OUTCOME
+COUNTING = _DATED | _MEASURED | QUALIFIER
+
+
+def quantities(contrast: Contrast) -> Iterator[Alert]:
+    """Dates, numbers, their units, and what is said of their exactness."""
+    tells = contrast.either
+    if tells & _DATED:
+        yield from _dated_and_counted(contrast)
+    if tells & _MEASURED:
+        yield from _measured(contrast)
+    if tells & QUALIFIER:
+        yield from _qualified(contrast)
+
+
+def _dated_and_counted(contrast: Contrast) -> Iterator[Alert]:
+    dates = apart(contrast.mine.dates, contrast.theirs.dates)
+    numbers = apart(contrast.mine.numbers, contrast.theirs.numbers)
+    if _years_are_numbers(dates, numbers):
+        numbers = (numbers[0] + dates[0], numbers[1] + dates[1])
+        dates = ([], [])
+    differing = [(one, other) for one, other in contrast.answering(*dates) if one and other and _contrary(one, other)]
+    pairs: Pairs = [*differing, *_dated_near(contrast, contrast.alone(*dates))]
+    yield from contrast.told(AlertKind.DATE, pairs, "The date")
+    yield from _counted(contrast, *numbers)
+
+
+def _years_are_numbers(dates: tuple[list[Fact], list[Fact]], numbers: tuple[list[Fact], list[Fact]]) -> bool:
+    """Say whether what looks like a year is answered by a number: "2000 men" against "3000 men"."""
+    if all(dates):
+        return False
+    return bool((_plain_year(dates[0]) and numbers[1]) or (_plain_year(dates[1]) and numbers[0]))
+
+
+def _plain_year(dates: Sequence[Fact]) -> bool:
+    if len(dates) != 1 or not isinstance(dates[0].value, frozenset):
+        return False
+    return {kind for kind, _ in dates[0].value} == {"year"}
+
+
+def _dated_near(contrast: Contrast, pairs: Pairs) -> Pairs:
+    """Dates of one side: with the one near the place on the other that says otherwise; none that says the same."""
+    facing = contrast.facing(pairs)
+    near = facing.dates if facing else []
+    return [_with_contrary(pair, near) for pair in pairs if not any(_compatible(pair, date) for date in near)]
+
+
+def _with_contrary(pair: Pair, near: Sequence[Fact]) -> Pair:
+    one, other = pair
+    fact = one or other
+    contrary = next((date for date in near if fact and _contrary(fact, date)), None)
+    return one or contrary, other or contrary
+
+
+def _contrary(one: Fact, other: Fact) -> bool:
+    first, second = one.value, other.value
+    return isinstance(first, frozenset) and isinstance(second, frozenset) and contradict(first, second)
+
+
+def _compatible(pair: Pair, other: Fact) -> bool:
+    """Say whether two dates tell of one class, and the same."""
+    fact = pair[0] or pair[1]
+    first, second = fact.value if fact else None, other.value
+    return isinstance(first, frozenset) and isinstance(second, frozenset) and bool(first & second)
+
+
+def _counted(contrast: Contrast, mine: list[Fact], theirs: list[Fact]) -> Iterator[Alert]:
+    yield from contrast.told(AlertKind.NUMBER, contrast.answering(mine, theirs), "The number")
+    if not (mine and theirs):
+        telling = [fact for fact in mine if _telling(contrast.mine.side, fact)]
+        others = [fact for fact in theirs if _telling(contrast.theirs.side, fact)]
+        yield from contrast.told(AlertKind.NUMBER, _uncounted(contrast, contrast.alone(telling, others)), "The number")
+
+
+def _uncounted(contrast: Contrast, pairs: Pairs) -> Pairs:
+    """Numbers of one side, without those that stand near the place on the other."""
+    facing = contrast.facing(pairs)
+    near = {fact.value for fact in facing.numbers} if facing else set()
+    return [pair for pair in pairs if not any(fact and fact.value in near for fact in pair)]
+
+
+def _telling(side: Side, fact: Fact) -> bool:
+    """Say whether a number tells something where the other side has none: not "one", not "two-storey"."""
+    word = side.around(fact.first)
+    return word not in side.lexicon.vague and not ("-" in word and word[-1:].isalpha())
+
+
+def _measured(contrast: Contrast) -> Iterator[Alert]:
+    units = apart(contrast.mine.units(), contrast.theirs.units())
+    yield from contrast.told(AlertKind.NUMBER, contrast.answering(*units), "The unit")
+    if contrast.both & OUTCOME:
+        outcomes = apart(contrast.mine.outcomes(), contrast.theirs.outcomes())
+        yield from contrast.told(AlertKind.NUMBER, contrast.answering(*outcomes), "What is counted")
+
+
+def _qualified(contrast: Contrast) -> Iterator[Alert]:
+    if any(apart(contrast.mine.numbers, contrast.theirs.numbers)):
+        return  # told already
+    facts = apart(contrast.mine.qualified(), contrast.theirs.qualified())
+    yield from contrast.told(AlertKind.NUMBER, contrast.answering(*facts), "What is said of the number")
+    for one, other in contrast.alone(*facts):
+        bare = _bare_number(contrast.theirs if one else contrast.mine)
+        if bare:
+            yield contrast.alert(AlertKind.NUMBER, (one or bare, other or bare), "What is said of the number")
+
+
+def _bare_number(reading: Reading) -> Fact | None:
+    """The number that the other side qualifies: in the reading, or right behind it."""
+    if reading.numbers:
+        return reading.numbers[0]
+    behind = Reading(reading.side, reading.last, reading.last + 1) if reading.side.has(reading.last) else None
+    return behind.numbers[0] if behind and behind.numbers else None

@@ -1,0 +1,104 @@
+"""What does a token tell wherever it stands, in the words of one language?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.text.languages.registry import reporting_in
+from desktop.text.languages.stop_words import STOP_WORDS
+from desktop.text.words import bare, fold, is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.text.languages.lexicon import Lexicon
+
+# What a token may be a part of, in bits of one number.
+_BITS = tuple(1 << place for place in range(15))
+DATE, NUMBER, UNIT, NAME, DENIAL, FAINT, HEDGE, CUE, PRONOUN, MARK, RELATIVE, QUALIFIER, OUTCOME, PREFIXED, ROLE = _BITS
+
+_DIGIT = re.compile(r"\d")
+_LEADING_DIGITS = re.compile(r"(?:[^\W\d_]{0,3}[$€£¥₹₽₴₩₺₪])?\d")
+_REMEMBERED = 20_000
+_SHORTEST_NEGATED = 5  # letters of a word that begins or ends with a denial
+
+
+class Form(NamedTuple):
+    """A token as it is read for facts."""
+
+    folded: str
+    lower: str  # without a melted article: "l'Ukraine" is "ukraine"
+    letters: str  # letters and digits only, lower case
+    word: bool  # not punctuation
+    content: bool  # a word, and not a function word
+    tells: int  # the bits of what it may be a part of; 0 for most words
+
+
+class Forms:
+    """The forms of tokens in one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.roles = reporting_in(lexicon.code).roles if lexicon.cues else {}
+        self.place_names = frozenset(lexicon.places.values())
+        self.of = lru_cache(_REMEMBERED)(self._of)
+        first = {phrase[0] for phrase in lexicon.qualifiers}
+        numbers = {*lexicon.numbers, *lexicon.crowds, *lexicon.magnitudes, *lexicon.ordinals}
+        dates = {*lexicon.days, *lexicon.months, *lexicon.day_parts}
+        told: tuple[tuple[int, Iterable[str]], ...] = (
+            (DATE, dates), (NUMBER, numbers), (UNIT, lexicon.units), (DENIAL, lexicon.negations),
+            (HEDGE, lexicon.hedges), (FAINT, lexicon.faint_negations), (CUE, lexicon.cues),
+            (PRONOUN, lexicon.pronouns), (MARK, "\"'"),
+            (RELATIVE, {*lexicon.relative, *lexicon.spells}), (QUALIFIER, first), (OUTCOME, lexicon.outcomes),
+            (ROLE, self.roles),
+        )  # fmt: skip
+        self._told: dict[str, int] = {}
+        for bit, words in told:
+            for word in words:
+                self._told[word] = self._told.get(word, 0) | bit
+        self._never_names = {*lexicon.days, *lexicon.months, *lexicon.units, *lexicon.magnitudes, *lexicon.spells}
+        self._never_names |= {*lexicon.day_parts, *lexicon.crowds, *lexicon.pronouns}
+        self._never_names -= lexicon.uncertain_months | {"us"}
+
+    def _of(self, piece: str) -> Form:
+        """The form of a token, white space after it left out."""
+        folded = self._unmelted(fold(bare(piece)))
+        lower = folded.lower()
+        letters = "".join(filter(str.isalnum, lower))
+        word = is_word(folded)
+        return Form(folded, lower, letters, word, word and lower not in STOP_WORDS, self._tells(folded, lower))
+
+    def _unmelted(self, folded: str) -> str:
+        for article in self.lexicon.elisions:
+            if len(folded) > len(article) and folded[: len(article)].lower() == article:
+                return folded[len(article) :]
+        return folded
+
+    def _tells(self, folded: str, lower: str) -> int:
+        tells = self._told.get(lower, 0) or self._told.get(lower.removesuffix("'s"), 0) & DATE
+        if _DIGIT.search(lower):
+            tells |= (DATE | NUMBER) if _LEADING_DIGITS.match(lower) else 0
+        elif "-" in lower:
+            tells |= NUMBER if any(part in self.lexicon.numbers for part in lower.split("-")) else 0
+        if folded[:1].isupper() and not self._never_a_name(folded, lower):
+            tells |= NAME
+        if self._denied_stem(lower):
+            tells |= PREFIXED
+        return tells
+
+    def _never_a_name(self, folded: str, lower: str) -> bool:
+        """Say whether a capital is only that of a function word, of the calendar or of a unit."""
+        return (lower in STOP_WORDS and folded != "US") or lower.removesuffix("'s") in self._never_names
+
+    def _denied_stem(self, lower: str) -> bool:
+        """Say whether a word may carry its own denial: "unharmed", "harmless"."""
+        if len(lower) < _SHORTEST_NEGATED:
+            return False
+        return lower.startswith(self.lexicon.negating_prefixes) or lower.endswith(self.lexicon.negating_endings)
+
+
+@lru_cache(16)
+def forms_in(lexicon: Lexicon) -> Forms:
+    return Forms(lexicon)

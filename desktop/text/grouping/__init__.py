@@ -1,0 +1,1 @@
+"""Quotes grouped into statements: similarity, clusters and the matrix of statements and versions."""

@@ -1,0 +1,250 @@
+"""Could two attributions mean the same speaker?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from desktop.text.languages.countries import COUNTRIES
+from desktop.text.languages.english.word_forms import word_set
+
+
+class Relation(StrEnum):
+    """How the speakers of two quotes stand to each other."""
+
+    SAME = "same"  # one named person or body
+    FITS = "fits"  # a body and somebody who speaks for it, or one side has only a headline
+    UNNAMED = "unnamed"  # two unnamed sources that may be one
+    UNKNOWN = "unknown"  # at least one side names nobody
+    HIDDEN = "hidden"  # named here, unnamed there
+    OTHER = "other"  # two different speakers
+
+
+_TITLES = word_set(
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister secretary senator sen rep
+    representative congressman congresswoman governor gov mayor general gen brig brigadier colonel col lt
+    lieutenant major maj captain capt sergeant sgt admiral adm judge justice chancellor ambassador king queen
+    prince princess pope chairman chairwoman chair director chief executive officer ceo spokesman spokeswoman
+    spokesperson deputy press russian ukrainian american british french german chinese iranian israeli former
+    acting detective inspector herr frau m mme monsieur madame señor señora don doña
+    """
+)
+_PRONOUNS = word_set("he she it they him her them i we who er sie il elle ils elles él ella ellos")
+_ARTICLES = word_set("the a an one another some other der die das ein eine le la les un une el los las una")
+_SOURCE_NOUNS = word_set(
+    """
+    official source aide adviser advisor diplomat person someone insider analyst expert witness resident
+    neighbour neighbor employee worker staffer lawmaker officer soldier student teacher doctor nurse lawyer
+    investigator prosecutor critic supporter activist observer reporter friend relative survivor passenger
+    driver caller user scientist researcher economist trader member representative beamter quelle responsable
+    fuente
+    """
+)
+# Offices: "the minister" is as a rule somebody the article has named, "a minister" is not.
+_OFFICES = word_set(
+    """
+    spokesman spokeswoman spokesperson spokespeople minister envoy ambassador president leader director chief
+    chairman chairwoman chair secretary governor mayor commander executive manager coach captain senator
+    congressman congresswoman premier chancellor king queen prince pope bishop archbishop cardinal judge
+    commissioner coordinator founder owner professor author actor singer sprecher sprecherin ministre ministro
+    portavoz
+    """
+)
+_UNNAMED = re.compile(
+    r"\b(?:unnamed|unidentified|anonymous|anonymity|not authori[sz]ed|familiar with)\b", re.IGNORECASE
+)
+_INDEFINITE = re.compile(r"(?:an?|one|another|some|several|two|three|many) ", re.IGNORECASE)
+_BODY_WORDS = word_set(
+    """
+    house ministry department office government administration party union council committee commission company
+    corporation corp inc ltd agency bureau police court army navy force forces military pentagon kremlin
+    congress senate parliament bank university institute association federation league foundation group team
+    club church nations embassy mission campaign board authority service centre center news times post press
+    media network reuters ministerium regierung polizei partei gouvernement ministère gobierno ministerio
+    """
+)
+_PLACES = frozenset(COUNTRIES) | {"north", "south", "korea", "korean", "koreans"}
+_DEFINITE = ("the ", "his ", "her ", "their ", "our ", "its ", "der ", "die ", "le ", "la ", "el ")
+_COMPOUNDS = re.compile(
+    r"\b(white house|state department|north korean?|south korean?|south african?|united nations|united states"
+    r"|new zealand)\b",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|[.’'-](?=[^\W_]))*")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Voice:
+    """An attribution taken apart; the same words give the same object, so that it can be compared by identity."""
+
+    names: tuple[str, ...]  # folded name words of a person
+    body: tuple[str, ...]  # folded words of an organisation or a place
+    noun: str  # "official" of an unnamed source
+    plural: bool
+    lands: frozenset[str]  # countries and unions named in speaker or role
+    role: frozenset[str]
+    described: bool = False  # by an office and a definite article: somebody named elsewhere in the article
+
+    @property
+    def known(self) -> bool:
+        return bool(self.names or self.body or self.noun)
+
+
+def _tokens(text: str) -> list[str]:
+    joined = _COMPOUNDS.sub(lambda found: found.group().replace(" ", "-"), text)
+    return [token.removesuffix("’s").removesuffix("'s") for token in _TOKEN.findall(joined)]
+
+
+def _lands(tokens: list[str]) -> frozenset[str]:
+    folded = (token.casefold().rstrip(".") for token in tokens)
+    return frozenset(COUNTRIES.get(each, "us" if each == "united-states" else "") for each in folded) - {""}
+
+
+def _source_noun(tokens: list[str]) -> tuple[str, bool]:
+    """The noun that stands for a person, and whether there are several of them."""
+    known = _SOURCE_NOUNS | _OFFICES
+    for token in reversed(tokens):
+        folded = token.casefold()
+        if folded in known:
+            return folded, False
+        if folded == "people":
+            return "person", True
+        if folded.endswith("s") and folded[:-1] in known:
+            return folded[:-1], True
+    return "", False
+
+
+def _is_body(token: str) -> bool:
+    folded = token.casefold().rstrip(".")
+    parts = set(folded.split("-"))
+    return (
+        bool(parts & _BODY_WORDS)
+        or folded in COUNTRIES
+        or folded == "united-states"
+        or (token.isupper() and len(token) > 1)
+    )
+
+
+def is_place(name: str) -> bool:
+    """Say whether a name is a country, a capital or a union that the program knows, or part of such a name."""
+    return name.casefold().rstrip(".").replace(" ", "-") in _PLACES
+
+
+def _only_qualified(speaker: str, tokens: list[str], persons: list[str], noun: str) -> bool:
+    """Say whether the capital words of "a Western diplomat" only stand before the noun; they name nobody."""
+    folded = [token.casefold().removesuffix("s") for token in tokens]
+    place = max((i for i, token in enumerate(folded) if token in {noun, noun.removesuffix("s")}), default=-1)
+    return _INDEFINITE.match(speaker) is not None and all(tokens.index(person) < place for person in persons)
+
+
+@lru_cache(maxsize=16384)
+def voice(speaker: str, role: str = "") -> Voice:
+    """Take an attribution apart; an empty speaker gives a voice that is not known."""
+    tokens = [token for token in _tokens(speaker) if token.casefold() not in _PRONOUNS | _ARTICLES]
+    noun, plural = _source_noun(tokens)
+    lands = _lands(tokens) | _lands(_tokens(role))
+    role_words = frozenset(token.casefold() for token in _tokens(role))
+    capitals = [token for token in tokens if not token[0].islower()]  # some scripts have no capitals
+    plain = [token for token in capitals if token.casefold().rstrip(".") not in _TITLES]
+    persons = [token for token in plain if not _is_body(token)]
+    if _UNNAMED.search(speaker) or (noun and (not persons or _only_qualified(speaker, tokens, persons, noun))):
+        definite = noun in _OFFICES and speaker.casefold().startswith(_DEFINITE) and not _UNNAMED.search(speaker)
+        own_words = frozenset(token.casefold() for token in tokens) if definite else role_words
+        return Voice((), (), noun or "source", plural, lands, own_words, definite)
+    if persons and (len(persons) == len(plain) or len(persons) >= 2):
+        return Voice(tuple(token.casefold() for token in persons), (), "", False, lands, role_words)
+    body = tuple(token.casefold() for token in plain)
+    return Voice((), body, "", False, lands, role_words)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Two spellings of one name: an initial, or another way of writing a foreign name."""
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return (
+        one == other
+        or (len(short) == 1 and long.startswith(short))
+        or (len(short) >= 4 and fuzz.ratio(one, other) >= 80)
+    )
+
+
+def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Say whether two folded names can be one person's: every word of the shorter has its like in the longer."""
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1:
+        return any(_alike(short[0], each) for each in (long[0], long[-1])) and len(short[0]) > 1
+    used: set[int] = set()
+    for name in short:
+        place = next((i for i, each in enumerate(long) if i not in used and _alike(name, each)), None)
+        if place is None:
+            return False
+        used.add(place)
+    return True
+
+
+def _speaks_for(person: Voice, body: Voice) -> Relation:
+    """A person and a body: does the person's role name the body, or its country?"""
+    words = set(body.body)
+    if words & person.role or (body.lands and body.lands & person.lands):
+        return Relation.FITS
+    if body.lands and person.lands:
+        return Relation.OTHER
+    return Relation.UNKNOWN
+
+
+def _unnamed(a: Voice, b: Voice) -> Relation:
+    """Two unnamed sources: one only if nothing in their description speaks against it."""
+    apart = a.lands and b.lands and not a.lands & b.lands
+    return Relation.OTHER if a.plural != b.plural or apart else Relation.UNNAMED
+
+
+def _bodies(a: Voice, b: Voice) -> Relation:
+    if a.body == b.body or set(a.body) <= set(b.body) or set(b.body) <= set(a.body):
+        return Relation.SAME
+    if a.lands and b.lands:
+        return Relation.FITS if a.lands & b.lands else Relation.OTHER
+    return Relation.UNKNOWN
+
+
+@lru_cache(maxsize=65536)
+def relation(a: Voice, b: Voice) -> Relation:
+    """Say how two speakers stand to each other; symmetric."""
+    if not a.known or not b.known:
+        return Relation.UNKNOWN
+    if a.noun and b.noun:
+        return _unnamed(a, b)
+    if a.noun or b.noun:
+        return _with_unnamed(a, b) if a.noun else _with_unnamed(b, a)
+    if a.names and b.names:
+        return Relation.SAME if same_name(a.names, b.names) else Relation.OTHER
+    if a.body and b.body:
+        return _bodies(a, b)
+    return _speaks_for(a, b) if a.names else _speaks_for(b, a)
+
+
+def _with_unnamed(source: Voice, other: Voice) -> Relation:
+    """An unnamed or described source against a named person, or against the body that it belongs to."""
+    apart = bool(source.lands and other.lands and not source.lands & other.lands)
+    if other.names and source.described and not apart:
+        return Relation.FITS if source.lands & other.lands or _office(source) & _office(other) else Relation.UNKNOWN
+    if other.names:
+        return Relation.HIDDEN
+    return Relation.OTHER if apart else Relation.FITS
+
+
+def _office(person: Voice) -> frozenset[str]:
+    """The offices that a role or a description names, spokesman and spokeswoman being one."""
+    return frozenset("spokes" if word.startswith("spokes") else word for word in person.role if word in _OFFICES)
+
+
+def only_pointed_at(mention: str) -> bool:
+    """Say whether a printed mention is a pronoun or a bare description, which somebody had to resolve."""
+    words = mention.split()
+    alone = len(words) == 1 and words[0].casefold() in _PRONOUNS
+    return alone or mention.casefold().startswith(_DEFINITE)

@@ -1,0 +1,158 @@
+"""How do two wordings of one utterance differ, and does the difference touch a fact?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from desktop.domain import Span
+from desktop.text.diff import token_edits
+from desktop.text.grouping.altered_facts import AlteredFact, Reading, altered_facts
+from desktop.text.languages.english.word_forms import concepts, is_function_word
+from desktop.text.words import Word, is_word, tokenise
+
+__all__ = ["AlteredFact", "Edit", "Wording", "WordingKind", "broken_boundary", "difference"]
+
+# A closing mark inside a quote after which the sentence runs on in lower case: the copy closed too early.
+_CLOSED_INSIDE = re.compile(r"[^\s“\"(\[][”\"»]\s+(?=[a-zà-öø-ÿ])")
+
+
+class WordingKind(StrEnum):
+    """What a wording is beside another one, most telling first."""
+
+    OTHER_SPEAKER = "other speaker"
+    BOUNDARY_BROKEN = "boundary broken"
+    ALTERED_FACT = "altered fact"
+    JOINED = "joined"
+    SHORTENED = "shortened"
+    LONGER = "longer"
+    TRANSLATED_BACK = "translated back"
+    REWORDED = "reworded"
+    VERBATIM = "verbatim"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words of the base and what stands for them in the other; one of the two spans may be empty."""
+
+    base: Span
+    other: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one wording differs from the base; spans are code points into the two strings."""
+
+    kinds: tuple[WordingKind, ...]  # most telling first
+    changed: int  # words changed: of each edit the longer side
+    edits: tuple[Edit, ...]
+    facts: tuple[AlteredFact, ...] = ()
+
+    @property
+    def kind(self) -> WordingKind:
+        return self.kinds[0]
+
+
+def broken_boundary(text: str) -> Span | None:
+    """Find a closing mark inside a quote after which its sentence goes on; offsets into the quote."""
+    found = _CLOSED_INSIDE.search(text)
+    opened = text.count("“", 0, found.start() + 1) if found else 0
+    if found is None or opened or text.count('"', 0, found.start() + 1) % 2:
+        return None
+    return Span(found.start() + 1, found.start() + 2)
+
+
+def _spoken(text: str) -> list[Word]:
+    """The tokens of a wording, without the marks at its two ends: they are the reporter's."""
+    tokens = tokenise(text)
+    spoken = [i for i, token in enumerate(tokens) if is_word(token.key)]
+    return tokens[spoken[0] : spoken[-1] + 1] if spoken else []
+
+
+def _keys(tokens: list[Word]) -> list[str]:
+    """What the tokens are compared by; the first word's capital is the sentence's, not the speaker's."""
+    keys = [token.key for token in tokens]
+    if keys and keys[0][:1].isupper() and keys[0][1:] == keys[0][1:].lower():
+        keys[0] = keys[0].lower()
+    return keys
+
+
+def _span(tokens: list[Word], start: int, end: int) -> Span:
+    if start < end:
+        return Span(tokens[start].start, tokens[end - 1].end)
+    at = tokens[start].start if start < len(tokens) else tokens[-1].end if tokens else 0
+    return Span(at, at)
+
+
+def _count(keys: list[str], start: int, end: int) -> int:
+    return sum(is_word(key) for key in keys[start:end])
+
+
+def _exchanged_likes(a: list[str], b: list[str], edits: list[tuple[int, int, int, int]]) -> int:
+    """Count edits that put another form or a near synonym for a word of matter."""
+    found = 0
+    for i1, i2, j1, j2 in edits:
+        old = {c for key in a[i1:i2] for c in concepts(key) if not is_function_word(c)}
+        new = {c for key in b[j1:j2] for c in concepts(key)}
+        found += bool(old & new)
+    return found
+
+
+def _length_kind(a: list[str], b: list[str], edits: list[tuple[int, int, int, int]]) -> WordingKind | None:
+    """Shortened or longer: words are only missing, or a good part of the wording is missing at an end."""
+    gone = sum(_count(a, i1, i2) for i1, i2, _, _ in edits)
+    come = sum(_count(b, j1, j2) for _, _, j1, j2 in edits)
+    if gone and not come:
+        return WordingKind.SHORTENED
+    if come and not gone:
+        return WordingKind.LONGER
+    words_a, words_b = _count(a, 0, len(a)), _count(b, 0, len(b))
+    if words_b <= 0.7 * words_a:
+        return WordingKind.SHORTENED
+    return WordingKind.LONGER if words_a <= 0.7 * words_b else None
+
+
+def _kinds(
+    a: list[str], b: list[str], edits: list[tuple[int, int, int, int]], facts: tuple[AlteredFact, ...]
+) -> list[WordingKind]:
+    kinds = [WordingKind.ALTERED_FACT] if facts else []
+    changed = sum(max(_count(a, i1, i2), _count(b, j1, j2)) for i1, i2, j1, j2 in edits)
+    if not changed:
+        return [WordingKind.VERBATIM]
+    length = _length_kind(a, b, edits)
+    kinds += [length] if length else []
+    if _exchanged_likes(a, b, edits) >= 2:
+        kinds.append(WordingKind.TRANSLATED_BACK)
+    if not length or any(i1 < i2 and j1 < j2 for i1, i2, j1, j2 in edits):
+        kinds.append(WordingKind.REWORDED)
+    return kinds
+
+
+@lru_cache(maxsize=8192)
+def _compared(base: str, other: str) -> tuple[tuple[WordingKind, ...], int, tuple[Edit, ...], tuple[AlteredFact, ...]]:
+    first, second = _spoken(base), _spoken(other)
+    a, b = _keys(first), _keys(second)
+    edits = [] if a == b else token_edits(a, b)
+    changed = sum(max(_count(a, i1, i2), _count(b, j1, j2)) for i1, i2, j1, j2 in edits)
+    facts = altered_facts(Reading(base, first, a), Reading(other, second, b), edits)
+    shown = tuple(Edit(_span(first, i1, i2), _span(second, j1, j2)) for i1, i2, j1, j2 in edits)
+    return tuple(_kinds(a, b, edits, facts)), changed, shown, facts
+
+
+def difference(base: str, other: str, *, same_speaker: bool = True, joined: bool = False) -> Wording:
+    """Say how `other` words what `base` words.
+
+    Typography, the marks at both ends and the capital of the first word do not count as a difference.
+    `joined` says that `other` is part of a quote that runs two utterances together.
+    """
+    kinds, changed, edits, facts = _compared(base, other)
+    found = set(kinds)
+    if not same_speaker:
+        found.add(WordingKind.OTHER_SPEAKER)
+    if joined:
+        found.add(WordingKind.JOINED)
+    if broken_boundary(other) and not broken_boundary(base):
+        found = (found | {WordingKind.BOUNDARY_BROKEN}) - {WordingKind.VERBATIM}
+    return Wording(tuple(kind for kind in WordingKind if kind in found), changed, edits, facts)

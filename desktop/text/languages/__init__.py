@@ -1,0 +1,1 @@
+"""The tables of words of each language, one folder a language, and their registry."""

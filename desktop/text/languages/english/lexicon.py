@@ -1,0 +1,238 @@
+"""Which English words state a number, a date, a denial, a doubt, or that somebody speaks?"""
+
+from __future__ import annotations
+
+from desktop.text.languages.english.places import PLACES
+from desktop.text.languages.lexicon import Lexicon, counted_up, groups, phrases, words
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBERS = counted_up(_UNITS) | counted_up(_TENS, 20, 10)
+_NUMBERS |= {
+    f"{tens}-{unit}": _NUMBERS[tens] + _NUMBERS[unit] for tens in _TENS.split() for unit in _UNITS.split()[1:10]
+}
+_NUMBERS |= {"half": 0.5, "quarter": 0.25, "dozen": 12, "twice": 2, "thrice": 3, "double": 2, "triple": 3}
+_ORDINALS = counted_up(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth",
+    1,
+)
+
+_DEGREES = """
+could couldn't
+may
+might
+would wouldn't
+will won't
+shall
+should shouldn't
+must mustn't
+can can't cannot
+allegedly alleged allege alleges
+reportedly
+apparently apparent
+likely
+unlikely
+probably probable
+possibly possible
+perhaps maybe
+appears appear
+seems seem seemed
+suspected
+purportedly purported
+supposedly supposed
+presumably presumed
+potentially potential
+expected
+believed
+certainly
+definitely
+undoubtedly
+clearly
+"""
+
+ENGLISH = Lexicon(
+    code="en",
+    numbers=_NUMBERS,
+    magnitudes={"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9,
+                "mn": 1e6, "m": 1e6, "tn": 1e12, "k": 1e3},
+    crowds={"dozens": 12, "scores": 20, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
+            "trillions": 1e12},
+    ordinals=_ORDINALS,
+    vague=words("one half quarter double twice thrice triple zero first second third m k")
+          | words("dozens scores hundreds thousands millions billions trillions"),
+    joints=words("and"),
+    qualifiers=phrases("""
+        at_least no_fewer_than no_less_than not_less_than minimum_of
+        more_than over above exceeding upwards_of excess_of
+        less_than fewer_than under below
+        up_to as_many_as as_much_as at_most no_more_than not_more_than maximum_of
+        about around roughly approximately some circa
+        nearly almost close_to just_under
+        only just
+        exactly precisely
+        """),
+    units=groups("""
+        kilometre kilometres kilometer kilometers km kms
+        mile miles
+        metre metres meter meters
+        centimetre centimetres centimeter centimeters cm
+        foot feet ft
+        inch inches
+        acre acres
+        hectare hectares
+        kilogram kilograms kilo kilos kg
+        gram grams
+        pound pounds lb lbs
+        tonne tonnes
+        ton tons
+        litre litres liter liters
+        gallon gallons
+        barrel barrels
+        percent per-cent pc %
+        percentage-point percentage-points
+        degree degrees
+        celsius
+        fahrenheit
+        second seconds sec
+        minute minutes min
+        hour hours hr
+        day days
+        week weeks
+        month months
+        year years
+        decade decades
+        dollar dollars $
+        cent cents
+        euro euros €
+        rouble roubles ruble rubles
+        yuan
+        yen
+        rupee rupees
+        """),
+    outcomes=groups("""
+        killed dead died deaths fatalities slain
+        wounded injured injuries hurt
+        missing unaccounted
+        arrested detained captured
+        rescued saved
+        displaced evacuated
+        hospitalised hospitalized
+        """),
+    months=groups("""
+        january jan
+        february feb
+        march mar
+        april apr
+        may
+        june jun
+        july jul
+        august aug
+        september sept sep
+        october oct
+        november nov
+        december dec
+        """),
+    uncertain_months=words("may march mar"),
+    capital_calendar=True,
+    days=groups("""
+        monday mon mondays
+        tuesday tues tue tuesdays
+        wednesday wed wednesdays
+        thursday thurs thu thursdays
+        friday fri fridays
+        saturday sat saturdays
+        sunday sun sundays
+        today
+        yesterday
+        tomorrow
+        tonight
+        """),
+    near_days=words("today yesterday tomorrow tonight"),
+    day_parts=groups("""
+        morning
+        afternoon
+        evening
+        night
+        midnight
+        noon midday
+        """),
+    relative=groups("""
+        last past previous
+        this current
+        next coming following
+        """),
+    spells=groups("""
+        week
+        month
+        year
+        decade
+        century
+        weekend
+        quarter
+        night
+        spring
+        summer
+        autumn fall
+        winter
+        season
+        monday
+        tuesday
+        wednesday
+        thursday
+        friday
+        saturday
+        sunday
+        """),
+    negations=words("not no never none nobody nothing neither nowhere without cannot can't don't doesn't didn't"
+                    " won't wouldn't couldn't shouldn't isn't aren't wasn't weren't hasn't haven't hadn't mustn't ain't"
+                    " n't dont doesnt didnt"),
+    faint_negations=words("nor hardly barely scarcely rarely seldom unlikely unable lack lacks lacked lacking"
+                          " fail fails"
+                          " failed failing failure refuse refuses refused refusing deny denies denied denying denial"
+                          " reject rejects rejected avoid avoided prevent prevented stop stopped absence absent except"
+                          " unless but little few impossible hard difficult instead rather decline declined declines"
+                          " free false untrue"),
+    negating_prefixes=("un", "non-", "non", "in", "im", "ir", "il", "dis"),
+    negating_endings=("less",),
+    hedges=groups(_DEGREES),
+    light_hedges=words("can will would shall expected believed"),
+    cues=groups("""
+        say says said saying tell tells told telling state states stated stating add adds added adding note notes noted
+        claim claims claimed claiming
+        allege alleges alleged alleging
+        assert asserts asserted maintain maintains maintained insist insists insisted contend contends contended
+        admit admits admitted admitting concede concedes conceded acknowledge acknowledges acknowledged confess
+        admit confessed
+        deny denies denied denying reject rejects rejected dismiss dismisses dismissed refute refutes refuted
+        confirm confirms confirmed confirming verify verified corroborate corroborated
+        warn warns warned warning
+        threaten threatens threatened
+        suggest suggests suggested hint hints hinted imply implies implied
+        promise promises promised vow vows vowed pledge pledges pledged
+        demand demands demanded
+        urge urges urged
+        accuse accuses accused
+        announce announces announced announcing declare declares declared
+        speculate speculates speculated
+        predict predicts predicted
+        estimate estimates estimated
+        boast boasts boasted
+        joke jokes joked
+        lie lies lied
+        """),
+    denying=words("deny"),
+    affirming=words("say claim allege assert admit confirm announce suggest"),
+    pronouns=words("he she they i we it"),
+    titles=words("mr mrs ms miss dr sir prof professor president minister secretary general gen brig brigadier senator"
+                 " sen representative rep governor gov spokesman spokeswoman spokesperson ambassador envoy king queen"
+                 " prince princess pope chancellor premier mayor judge justice captain capt colonel col major"
+                 " lieutenant"
+                 " lt sergeant sgt admiral lord lady dame congressman congresswoman mp officer detective chief"
+                 " director chairman chairwoman former ex vice deputy prime foreign defence defense"),
+    determiners=words("the a an this that these those his her its their our my your"),
+    places=PLACES,
+)  # fmt: skip

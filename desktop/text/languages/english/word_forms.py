@@ -1,0 +1,250 @@
+"""Which forms and words count as one when two wordings of an utterance are laid side by side?
+
+This serves finding only: what differs is always shown in the printed words. English forms; those of other languages
+are in foreign.py.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from desktop.text.languages.english.synonyms import SYNONYMS
+
+# Scripts without spaces between words: one character a word.
+_ALONE = "\u0e00-\u0eff\u2e80-\u2fff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LETTER = rf"[^\W_{_ALONE}]"
+_WORD = re.compile(rf"[{_ALONE}]|{_LETTER}+(?:[.,:’'ʼ‘-](?={_LETTER}){_LETTER}+)*")
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Make a set of the words of a list written as a text."""
+    return frozenset(words.split())
+
+
+FUNCTION_WORDS = word_set(
+    """
+    a an the this that these those and or but nor so yet if then than as at by for from in into of off on onto
+    out over per to up upon via with within without about above across after against along among around before
+    behind below between down during except inside near outside since through toward under until because while
+    although though when where who whom whose which what how why i you he she it we they me him her us them my
+    your his its our their mine yours ours theirs myself himself herself itself ourselves themselves there here
+    be have do will would shall should can could may might must also just very too again any some all both each
+    such own same other more most much many s t d m ll re ve der die das den dem des ein eine einen einem einer
+    und oder aber in im an am auf aus bei mit nach von vom zu zum zur für um über es er sie wir ihr ich nicht
+    ist sind war hat haben wird werden dass als auch sich le la les un une des du de et ou mais en à au aux dans
+    sur pour par avec que qui ce cette ces il elle nous vous ils el los las una y o pero del al con por para lo
+    su sus se es son
+    """
+)
+
+NEGATIONS = word_set(
+    "no not never none nobody nothing neither nor nowhere cannot without n't kein keine nicht nie ne pas jamais sin"
+)
+
+_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty"""
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
+NUMBER_WORDS = {word: str(number) for number, word in enumerate(_UNITS.split())} | {
+    word: str(30 + 10 * place) for place, word in enumerate(_TENS.split())
+}
+
+_IRREGULAR = {
+    form: base
+    for base, forms in {
+        "be": "am is are was were been being",
+        "have": "has had having",
+        "do": "does did done doing",
+        "go": "goes went gone going",
+        "say": "says said saying",
+        "make": "makes made making",
+        "take": "takes took taken taking",
+        "get": "gets got gotten getting",
+        "come": "comes came coming",
+        "give": "gives gave given giving",
+        "know": "knows knew known knowing",
+        "think": "thinks thought thinking",
+        "buy": "buys bought buying",
+        "sell": "sells sold selling",
+        "send": "sends sent sending",
+        "see": "sees saw seen seeing",
+        "find": "finds found finding",
+        "tell": "tells told telling",
+        "leave": "leaves left leaving",
+        "lose": "loses lost losing",
+        "win": "wins won winning",
+        "pay": "pays paid paying",
+        "keep": "keeps kept keeping",
+        "hold": "holds held holding",
+        "bring": "brings brought bringing",
+        "begin": "begins began begun beginning",
+        "become": "becomes became becoming",
+        "show": "shows showed shown showing",
+        "hear": "hears heard hearing",
+        "mean": "means meant meaning",
+        "meet": "meets met meeting",
+        "run": "runs ran running",
+        "speak": "speaks spoke spoken speaking",
+        "stand": "stands stood standing",
+        "build": "builds built building",
+        "fall": "falls fell fallen falling",
+        "rise": "rises rose risen rising",
+        "lead": "leads led leading",
+        "grow": "grows grew grown growing",
+        "write": "writes wrote written writing",
+        "feel": "feels felt feeling",
+        "fight": "fights fought fighting",
+        "break": "breaks broke broken breaking",
+        "choose": "chooses chose chosen choosing",
+        "draw": "draws drew drawn drawing",
+        "drive": "drives drove driven driving",
+        "seek": "seeks sought seeking",
+        "spend": "spends spent spending",
+        "understand": "understands understood understanding",
+        "man": "men",
+        "woman": "women",
+        "child": "children",
+        "person": "people persons",
+        "good": "better best",
+        "bad": "worse worst",
+        "we": "us our ours ourselves",
+        "i": "me my mine myself",
+        "he": "him his himself",
+        "she": "her hers herself",
+        "they": "them their theirs themselves",
+        "it": "its itself",
+        "this": "these",
+        "that": "those",
+    }.items()
+    for form in forms.split()
+}
+
+
+# One word that says what two or three say.
+_COMPOSED = {
+    "decade": ("10", "year"),
+    "decades": ("10", "year"),
+    "century": ("100", "year"),
+    "fortnight": ("2", "week"),
+    "dozen": ("12",),
+    "anytime": ("any", "time"),
+    "anywhere": ("any", "place"),
+    "everyone": ("everybody",),
+    "someone": ("somebody",),
+    "noone": ("nobody",),
+}
+_UNITS_OF = {
+    "km": "kilometer",
+    "m": "meter",
+    "kg": "kilogram",
+    "cm": "centimeter",
+    "mph": "mile",
+    "%": "percent",
+    "pct": "percent",
+    "percentage": "percent",
+    "mn": "million",
+    "bn": "billion",
+    "hrs": "hour",
+    "mins": "minute",
+}
+_TWO_SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("tre", "ter"), ("ogue", "og"))
+
+
+def _in_one_spelling(word: str) -> str:
+    """Write "apologise", "favour" and "centre" as in America."""
+    for british, american in _TWO_SPELLINGS:
+        if word.endswith(british) and len(word) > len(british) + 2:
+            return word[: -len(british)] + american
+    return word
+
+
+def _strip_plural(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+def _strip_verb(word: str) -> str:
+    for ending in ("ing", "ed"):
+        root = word[: -len(ending)]
+        if word.endswith(ending) and len(root) >= 3 and re.search("[aeiouy]", root):
+            doubled = len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsz"
+            return root[:-1] if doubled else root
+    return word
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Cut the inflection off a folded word: "purchases", "purchased", "purchasing" give one stem."""
+    word = _IRREGULAR.get(word, word)
+    if len(word) < 4 or not word.isalpha() or word in FUNCTION_WORDS:
+        return word
+    word = _in_one_spelling(_strip_plural(word))
+    word = _strip_verb(word)
+    word = word[:-2] + "iz" if word.endswith("is") and len(word) > 5 else word  # apologis(ed)
+    for ending in ("ly", "ion", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+    return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
+
+
+def _groups() -> dict[str, str]:
+    """Give every listed stem the first stem of its line, or that of the earlier line which a word of it stands in."""
+    heads: dict[str, str] = {}
+    for line in SYNONYMS.splitlines():
+        stems = [stem(word) for word in line.split()]
+        head = next((heads[each] for each in stems if each in heads), stems[0])
+        for each in stems:
+            heads.setdefault(each, head)
+    return heads
+
+
+_HEADS = _groups()
+_TAILS = {"s": "be", "re": "be", "m": "be", "ve": "have", "ll": "will", "d": "would"}
+_WITH_COPULA = frozenset(("it", "that", "he", "she", "what", "who", "there", "here"))
+
+
+@lru_cache(maxsize=65536)
+def concepts(word: str) -> tuple[str, ...]:
+    """Say what a printed word stands for in matching; a contraction stands for two things."""
+    folded = word.casefold().translate(_APOSTROPHES)
+    if folded in NUMBER_WORDS or folded[:1].isdigit():
+        return (NUMBER_WORDS.get(folded, folded.replace(",", "")),)
+    if folded in _COMPOSED or folded in _UNITS_OF:
+        return _COMPOSED.get(folded) or (_UNITS_OF[folded],)
+    if "-" in folded and folded.partition("-")[0] in NUMBER_WORDS:
+        return tuple(each for part in folded.split("-") for each in concepts(part))
+    if folded.endswith("n't"):
+        return (*concepts(folded[:-3] if folded not in ("can't", "won't") else "can"), "not")
+    head, _, tail = folded.partition("'")
+    if tail in _TAILS:
+        owner = tail == "s" and head not in _WITH_COPULA
+        return concepts(head) if owner else (*concepts(head), _HEADS.get(_TAILS[tail], _TAILS[tail]))
+    root = stem(folded)
+    return (_HEADS.get(root, root),)
+
+
+def plain_words(text: str) -> list[str]:
+    """Give the words of a text; "Kh-101", "U.N." and "1,000" are one each."""
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=65536)
+def is_function_word(concept: str) -> bool:
+    """Say whether a concept carries grammar more than matter."""
+    return concept in _FUNCTION_CONCEPTS or concept.startswith("·")
+
+
+@lru_cache(maxsize=65536)
+def is_negation(concept: str) -> bool:
+    """Say whether a concept turns what is said into its opposite."""
+    return concept in _NEGATION_CONCEPTS
+
+
+_NEGATION_CONCEPTS = {each for word in NEGATIONS for each in concepts(word)} | set(NEGATIONS)
+_FUNCTION_CONCEPTS = (FUNCTION_WORDS | {_HEADS.get(stem(word), stem(word)) for word in FUNCTION_WORDS}) - NEGATIONS

@@ -1,0 +1,269 @@
+"""Which French words state a number, a date, a denial, a doubt, or that somebody speaks?"""
+
+from __future__ import annotations
+
+from desktop.text.languages.lexicon import Lexicon, counted_up, groups, phrases, words
+
+_NUMBERS = counted_up(
+    "zéro un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept"
+    " dix-huit dix-neuf"
+)
+_TEENS = [word for word, value in _NUMBERS.items() if value and word != "une"]
+_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80}
+_NUMBERS |= {
+    f"{tens}-{unit}": value + _NUMBERS[unit]
+    for tens, value in _TENS.items()
+    for unit in _TEENS
+    if _NUMBERS[unit] < (20 if value >= 60 else 10)
+}
+_NUMBERS |= _TENS | {"quatre-vingts": 80, "soixante-dix": 70, "quatre-vingt-dix": 90, "septante": 70, "nonante": 90}
+_NUMBERS |= {"demi": 0.5, "demie": 0.5, "moitié": 0.5, "tiers": 1 / 3, "quart": 0.25, "dizaine": 10, "douzaine": 12}
+_NUMBERS |= {"quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "centaine": 100}
+_NUMBERS |= {"millier": 1000, "double": 2, "triple": 3}
+
+FRENCH = Lexicon(
+    code="fr",
+    numbers=_NUMBERS,
+    magnitudes={"cent": 1e2, "cents": 1e2, "mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9,
+                "milliards": 1e9, "md": 1e9, "mds": 1e9},
+    crowds={"dizaines": 10, "douzaines": 12, "centaines": 1e2, "milliers": 1e3},
+    ordinals=counted_up(
+        "premier/première/1er/1ère deuxième/second/seconde/2e troisième/3e quatrième/4e cinquième/5e sixième/6e"
+        " septième/7e huitième/8e neuvième/9e dixième/10e", 1),
+    vague=words("un une demi demie moitié tiers quart double triple zéro dizaines douzaines centaines milliers"
+                " premier première deuxième second seconde"),
+    joints=words("et"),
+    decimal=",",
+    qualifiers=phrases("""
+        au_moins
+        plus_de plus_d'un plus_d'une
+        moins_de
+        jusqu'à au_plus au_maximum
+        environ quelque près_de autour_de à_peu_près
+        presque
+        seulement
+        exactement
+        """),
+    units=groups("""
+        kilomètre kilomètres km
+        mètre mètres
+        centimètre centimètres cm
+        hectare hectares
+        kilo kilos kilogramme kilogrammes kg
+        gramme grammes
+        tonne tonnes
+        litre litres
+        baril barils
+        pour-cent %
+        degré degrés
+        seconde secondes
+        minute minutes
+        heure heures
+        jour jours
+        semaine semaines
+        mois
+        an ans année années
+        dollar dollars $
+        centime centimes
+        euro euros €
+        rouble roubles
+        """),
+    outcomes=groups("""
+        tués tué tuées tuée morts mort mortes décès
+        blessés blessé blessées blessée
+        disparus disparu
+        arrêtés arrêté interpellés interpellé détenus
+        """),
+    months=groups("""
+        janvier
+        février
+        mars
+        avril
+        mai
+        juin
+        juillet
+        août
+        septembre
+        octobre
+        novembre
+        décembre
+        """),
+    days=groups("""
+        lundi
+        mardi
+        mercredi
+        jeudi
+        vendredi
+        samedi
+        dimanche
+        aujourd'hui
+        hier
+        avant-hier
+        demain
+        """),
+    near_days=words("aujourd'hui hier avant-hier demain"),
+    day_parts=groups("""
+        matin matinée
+        midi
+        après-midi
+        soir soirée
+        nuit
+        minuit
+        """),
+    relative=groups("""
+        dernier dernière passé passée précédent précédente
+        ce cet cette
+        prochain prochaine suivant suivante
+        """),
+    spells=groups("""
+        semaine
+        mois
+        année
+        siècle
+        week-end
+        trimestre
+        nuit
+        printemps
+        été
+        automne
+        hiver
+        saison
+        lundi
+        mardi
+        mercredi
+        jeudi
+        vendredi
+        samedi
+        dimanche
+        """),
+    negations=words("pas jamais aucun aucune rien sans ni non nul nulle nullement"),
+    faint_negations=words("guère peu improbable impossible nie nié niait dément démenti refuse refusé rejette rejeté"
+                          " manque absence difficile faux fausse sauf hormis empêche empêché évite évité personne"),
+    negating_prefixes=("in", "im", "ir", "il", "non-", "dés", "mal"),
+    hedges=groups("""
+        peut peuvent pouvait
+        pourrait pourraient
+        doit doivent
+        devrait devraient
+        serait seraient
+        aurait auraient
+        peut-être
+        probablement probable vraisemblablement vraisemblable sans-doute
+        apparemment
+        prétendument prétendu prétendue
+        présumé présumée présumés supposé supposée
+        éventuel éventuelle éventuellement possible possiblement
+        semble semblent semblait paraît
+        certainement certes assurément
+        """),
+    light_hedges=words("peut doit certainement"),
+    cues=groups("""
+        dit disait disent déclare déclaré déclarait indique indiqué indiquait explique expliqué ajoute ajouté
+        dit précise précisé
+        affirme affirmé affirmait assure assuré assurait soutient soutenu prétend prétendu
+        admet admis reconnaît reconnu avoue avoué concède concédé
+        nie nié niait dément démenti rejette rejeté conteste contesté réfute réfuté
+        confirme confirmé confirmait
+        avertit averti prévient prévenu
+        menace menacé
+        promet promis
+        exige exigé réclame réclamé
+        accuse accusé
+        annonce annoncé
+        suggère suggéré
+        estime estimé estimait
+        """),
+    denying=words("nie"),
+    affirming=words("dit affirme admet confirme annonce"),
+    pronouns=words("il elle ils elles on nous je"),
+    titles=words("m mme mlle monsieur madame dr docteur président présidente ministre maire général sénateur sénatrice"
+                 " député députée pape premier première professeur juge maître roi reine prince princesse chef"),
+    determiners=words("le la les un une des du de au aux ce cet cette ces son sa ses leur leurs"),
+    places=groups("""
+        afghanistan
+        algérie
+        allemagne
+        angleterre
+        arabie-saoudite
+        argentine
+        australie
+        autriche
+        belgique
+        biélorussie bélarus
+        brésil
+        canada
+        chine
+        corée-du-nord
+        corée-du-sud
+        danemark
+        égypte
+        espagne
+        estonie
+        états-unis usa
+        europe
+        finlande
+        france
+        géorgie
+        grèce
+        hongrie
+        inde
+        irak
+        iran
+        irlande
+        israël
+        italie
+        japon
+        lettonie
+        liban
+        libye
+        lituanie
+        mali
+        maroc
+        mexique
+        moldavie
+        niger
+        norvège
+        pakistan
+        pays-bas
+        pologne
+        portugal
+        roumanie
+        royaume-uni grande-bretagne
+        russie
+        sénégal
+        serbie
+        suède
+        suisse
+        syrie
+        taïwan
+        tchad
+        tunisie
+        turquie
+        ukraine
+        venezuela
+        paris
+        lyon
+        marseille
+        lille
+        bruxelles
+        genève
+        berlin
+        londres
+        madrid
+        rome
+        moscou
+        kiev kyiv
+        varsovie
+        pékin
+        tokyo
+        séoul
+        pyongyang
+        washington
+        new-york
+        jérusalem
+        gaza
+        téhéran
+        ankara
+        """),
+    elisions=("l'", "d'", "qu'", "n'", "s'", "j'", "m'", "t'", "c'", "lorsqu'", "puisqu'"),
+)  # fmt: skip

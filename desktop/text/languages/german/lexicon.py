@@ -1,0 +1,311 @@
+"""Which German words state a number, a date, a denial, a doubt, or that somebody speaks?"""
+
+from __future__ import annotations
+
+from desktop.text.languages.lexicon import Lexicon, counted_up, groups, phrases, words
+
+_ONES = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
+_TENS = "zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig"
+_NUMBERS = counted_up(
+    "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn"
+    " achtzehn neunzehn"
+)
+_NUMBERS |= counted_up(_TENS, 20, 10)
+_NUMBERS |= {
+    f"{one}und{tens}": unit + value
+    for tens, value in counted_up(_TENS, 20, 10).items()
+    for unit, one in enumerate(_ONES, 1)
+}
+_NUMBERS |= {f"{one}hundert": 100.0 * unit for unit, one in enumerate(_ONES, 1)}
+_NUMBERS |= {f"{one}tausend": 1000.0 * unit for unit, one in enumerate(_ONES, 1)}
+_NUMBERS |= {"zwo": 2, "zehntausend": 10_000, "hunderttausend": 100_000, "hundert": 100, "tausend": 1000, "dutzend": 12}
+_NUMBERS |= {"halb": 0.5, "hälfte": 0.5, "doppelt": 2, "beide": 2, "beiden": 2, "anderthalb": 1.5, "drittel": 1 / 3}
+_NUMBERS |= dict.fromkeys(("eine", "einen", "einem", "einer", "eines", "ein"), 1.0)
+_ENDINGS = ("e", "en", "er", "es", "em")
+_ORDINAL_STEMS = counted_up("erst zweit dritt viert fünft sechst siebt/siebent acht neunt zehnt elft zwölft", 1)
+
+GERMAN = Lexicon(
+    code="de",
+    numbers=_NUMBERS,
+    magnitudes={"hundert": 1e2, "tausend": 1e3, "million": 1e6, "millionen": 1e6, "mio": 1e6, "milliarde": 1e9,
+                "milliarden": 1e9, "mrd": 1e9, "billion": 1e12, "billionen": 1e12},
+    crowds={"dutzende": 12, "hunderte": 1e2, "hunderten": 1e2, "tausende": 1e3, "tausenden": 1e3, "zehntausende": 1e4,
+            "hunderttausende": 1e5},
+    ordinals={stem + ending: value for stem, value in _ORDINAL_STEMS.items() for ending in _ENDINGS
+              if stem + ending != "achten"},
+    vague=words("ein eine einen einem einer eines eins halb hälfte doppelt beide beiden drittel null dutzende hunderte"
+                " hunderten tausende tausenden zehntausende hunderttausende erste ersten erster erstes erstem"
+                " zweite zweiten zweiter zweites dritte dritten"),
+    joints=words("und"),
+    decimal=",",
+    qualifiers=phrases("""
+        mindestens wenigstens nicht_weniger_als
+        mehr_als über
+        weniger_als unter
+        bis_zu höchstens maximal nicht_mehr_als
+        etwa rund ungefähr circa zirka ca gegen
+        fast beinahe knapp nahezu
+        nur lediglich bloß
+        genau exakt
+        """),
+    units=groups("""
+        kilometer kilometern km
+        meile meilen
+        meter metern
+        zentimeter zentimetern cm
+        hektar
+        quadratmeter quadratkilometer
+        kilogramm kilo kg
+        gramm
+        tonne tonnen
+        liter litern
+        barrel
+        prozent %
+        prozentpunkt prozentpunkte prozentpunkten
+        grad
+        sekunde sekunden
+        minute minuten
+        stunde stunden
+        tag tage tagen
+        woche wochen
+        monat monate monaten
+        jahr jahre jahren
+        dollar $
+        cent
+        euro €
+        rubel
+        franken
+        """),
+    outcomes=groups("""
+        tote toten tot getötet getöteten gestorben todesopfer
+        verletzt verletzte verletzten verwundet verwundete
+        vermisst vermisste vermissten
+        festgenommen festgenommene verhaftet inhaftiert
+        gerettet
+        """),
+    months=groups("""
+        januar jänner jan
+        februar feber feb
+        märz
+        april apr
+        mai
+        juni
+        juli
+        august aug
+        september sept sep
+        oktober okt
+        november nov
+        dezember dez
+        """),
+    capital_calendar=True,
+    days=groups("""
+        montag montags montagabend montagmorgen
+        dienstag dienstags dienstagabend dienstagmorgen
+        mittwoch mittwochs mittwochabend mittwochmorgen
+        donnerstag donnerstags donnerstagabend donnerstagmorgen
+        freitag freitags freitagabend freitagmorgen
+        samstag samstags sonnabend samstagabend
+        sonntag sonntags sonntagabend
+        heute
+        gestern
+        vorgestern
+        übermorgen
+        """),
+    near_days=words("heute gestern vorgestern übermorgen"),
+    day_parts=groups("""
+        morgen morgens vormittag
+        mittag mittags
+        nachmittag nachmittags
+        abend abends
+        nacht nachts
+        mitternacht
+        """),
+    relative=groups("""
+        letzte letzten letzter letztes letztem vergangene vergangenen vergangener vergangenes vorige vorigen voriger
+        diese diesen dieser dieses diesem laufenden
+        nächste nächsten nächster nächstes nächstem kommende kommenden kommender kommendes
+        """),
+    spells=groups("""
+        woche wochen
+        monat monats
+        jahr jahres
+        jahrzehnt
+        jahrhundert
+        wochenende
+        quartal
+        nacht
+        frühjahr frühling
+        sommer
+        herbst
+        winter
+        saison
+        montag
+        dienstag
+        mittwoch
+        donnerstag
+        freitag
+        samstag
+        sonntag
+        """),
+    negations=words("nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden nichts ohne weder"
+                    " keineswegs keinesfalls nirgends nirgendwo nein"),
+    faint_negations=words("kaum selten unwahrscheinlich unmöglich bestreitet bestritt bestritten dementiert dementierte"
+                          " verweigert verweigerte lehnt lehnte ablehnt ablehnte abgelehnt fehlt fehlen fehlte mangelt"
+                          " verhindert verhindern verhinderte statt anstatt wenig wenige außer schwer schwierig sondern"
+                          " falsch frei verzichtet verzichtete"),
+    negating_prefixes=("un", "nicht-", "nicht", "in", "il", "ir"),
+    negating_endings=("los", "lose", "losen", "loser", "loses", "frei", "freie", "freien"),
+    hedges=groups("""
+        könnte könnten
+        kann können
+        dürfte dürften
+        darf dürfen
+        mag mögen möge
+        soll sollen
+        sollte sollten
+        will wollen
+        muss müssen
+        müsste müssten
+        wird werden
+        würde würden
+        vielleicht womöglich möglicherweise eventuell
+        wahrscheinlich vermutlich mutmaßlich mutmaßliche mutmaßlichen mutmaßlicher
+        angeblich angebliche angeblichen angeblicher
+        offenbar anscheinend offensichtlich
+        wohl
+        scheint scheinen schien
+        möglich mögliche möglichen möglicher mögliches
+        sicher gewiss bestimmt zweifellos
+        """),
+    light_hedges=words("kann will wird würde darf muss sicher wohl"),
+    cues=groups("""
+        sagt sagte sagten sagen gesagt teilt teilte erklärt erklärte erklärten erklären ergänzte betont betonte äußerte
+        behauptet behauptete behaupteten behaupten
+        räumt räumte räumten gesteht gestand eingeräumt zugegeben gestanden
+        bestreitet bestritt bestritten dementiert dementierte dementierten leugnet leugnete zurückgewiesen
+        bestätigt bestätigte bestätigten bestätigen
+        warnt warnte warnten gewarnt
+        droht drohte drohten gedroht
+        verspricht versprach versprachen versprochen versichert versicherte zugesagt
+        fordert forderte forderten gefordert verlangt verlangte
+        beschuldigt beschuldigte bezichtigt bezichtigte vorgeworfen
+        vermutet vermutete vermuteten mutmaßt spekuliert spekulierte
+        kündigt kündigte kündigten angekündigt
+        schätzt schätzte schätzten
+        """),
+    denying=words("bestreitet"),
+    affirming=words("sagt behauptet räumt bestätigt"),
+    pronouns=words("er sie es wir ich man"),
+    titles=words("herr herrn frau dr prof professor professorin präsident präsidentin kanzler kanzlerin bundeskanzler"
+                 " bundeskanzlerin minister ministerin außenminister außenministerin innenminister innenministerin"
+                 " finanzminister verteidigungsminister ministerpräsident ministerpräsidentin bundespräsident"
+                 " us-präsident premierminister premierministerin general senator senatorin bürgermeister"
+                 " bürgermeisterin"
+                 " sprecher sprecherin regierungssprecher chef chefin könig königin prinz prinzessin papst kremlchef"
+                 " staatschef parteichef botschafter trainer bischof richter ministers präsidenten kanzlers"),
+    determiners=words("der die das den dem des ein eine einen einem einer eines kein keine keinen im am zum zur"
+                      " vom beim"
+                      " ins ans sein seine seinen seiner ihr ihre ihren ihrer unser unsere dieser diese dieses diesen"
+                      " jeder jede jedes alle viele mehrere einige beide zwei drei vier pro aller welche"),
+    places=groups("""
+        afghanistan
+        ägypten
+        argentinien
+        australien
+        belarus weißrussland
+        belgien
+        brasilien
+        bulgarien
+        china
+        dänemark
+        deutschland
+        estland
+        europa
+        finnland
+        frankreich
+        georgien
+        griechenland
+        großbritannien
+        indien
+        irak
+        iran
+        irland
+        israel
+        italien
+        japan
+        kanada
+        kasachstan
+        kroatien
+        lettland
+        libanon
+        libyen
+        litauen
+        mexiko
+        moldau moldawien
+        niederlande niederlanden
+        nordkorea
+        südkorea
+        norwegen
+        österreich
+        pakistan
+        polen
+        portugal
+        rumänien
+        russland
+        saudi-arabien
+        schweden
+        schweiz
+        serbien
+        slowakei
+        spanien
+        südafrika
+        syrien
+        taiwan
+        tschechien
+        türkei
+        ukraine
+        ungarn
+        usa us vereinigte-staaten
+        venezuela
+        vietnam
+        berlin
+        hamburg
+        münchen
+        köln
+        frankfurt
+        stuttgart
+        dresden
+        leipzig
+        wien
+        zürich
+        bern
+        genf
+        brüssel
+        paris
+        london
+        rom
+        madrid
+        moskau
+        kiew kyjiw
+        warschau
+        prag
+        budapest
+        peking
+        tokio
+        seoul
+        pjöngjang
+        washington
+        new-york
+        jerusalem
+        gaza gazastreifen
+        teheran
+        ankara
+        istanbul
+        athen
+        bayern
+        sachsen
+        hessen
+        thüringen
+        """),
+    capital_nouns=True,
+)  # fmt: skip

@@ -1,0 +1,273 @@
+"""Which Spanish words state a number, a date, a denial, a doubt, or that somebody speaks?"""
+
+from __future__ import annotations
+
+from desktop.text.languages.lexicon import Lexicon, counted_up, groups, phrases, words
+
+_NUMBERS = counted_up(
+    "cero un/uno/una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis"
+    " diecisiete dieciocho diecinueve veinte veintiuno/veintiún/veintiuna veintidós veintitrés veinticuatro veinticinco"
+    " veintiséis veintisiete veintiocho veintinueve"
+)
+_NUMBERS |= counted_up("treinta cuarenta cincuenta sesenta setenta ochenta noventa cien/ciento", 30, 10)
+_NUMBERS |= counted_up(
+    "doscientos/doscientas trescientos/trescientas cuatrocientos/cuatrocientas quinientos/quinientas"
+    " seiscientos/seiscientas setecientos/setecientas ochocientos/ochocientas novecientos/novecientas", 200, 100,
+)  # fmt: skip
+_NUMBERS |= {"medio": 0.5, "media": 0.5, "mitad": 0.5, "tercio": 1 / 3, "cuarto": 0.25, "decena": 10, "docena": 12}
+_NUMBERS |= {"veintena": 20, "treintena": 30, "centenar": 100, "millar": 1000, "doble": 2, "triple": 3}
+
+SPANISH = Lexicon(
+    code="es",
+    numbers=_NUMBERS,
+    magnitudes={"mil": 1e3, "millón": 1e6, "millones": 1e6, "billón": 1e12, "billones": 1e12},
+    crowds={"decenas": 10, "docenas": 12, "centenares": 1e2, "cientos": 1e2, "miles": 1e3},
+    ordinals=counted_up(
+        "primer/primero/primera segundo/segunda tercer/tercero/tercera cuarto/cuarta quinto/quinta sexto/sexta"
+        " séptimo/séptima octavo/octava noveno/novena décimo/décima", 1),
+    vague=words("un uno una medio media mitad tercio cuarto cuarta doble triple cero decenas docenas centenares cientos"
+                " miles primer primero primera segundo segunda tercer tercero tercera"),
+    joints=words("y"),
+    decimal=",",
+    qualifiers=phrases("""
+        al_menos por_lo_menos como_mínimo
+        más_de
+        menos_de
+        hasta como_máximo
+        alrededor_de cerca_de unos unas aproximadamente en_torno_a
+        casi
+        solo sólo solamente apenas
+        exactamente
+        """),
+    units=groups("""
+        kilómetro kilómetros km
+        milla millas
+        metro metros
+        centímetro centímetros cm
+        hectárea hectáreas
+        kilo kilos kilogramo kilogramos kg
+        gramo gramos
+        tonelada toneladas
+        litro litros
+        barril barriles
+        por-ciento %
+        grado grados
+        segundo segundos
+        minuto minutos
+        hora horas
+        día días
+        semana semanas
+        mes meses
+        año años
+        dólar dólares $
+        euro euros €
+        peso pesos
+        rublo rublos
+        """),
+    outcomes=groups("""
+        muertos muerto muertas muerta fallecidos fallecido asesinados
+        heridos herido heridas herida lesionados
+        desaparecidos desaparecido
+        detenidos detenido arrestados arrestado
+        """),
+    months=groups("""
+        enero
+        febrero
+        marzo
+        abril
+        mayo
+        junio
+        julio
+        agosto
+        septiembre setiembre
+        octubre
+        noviembre
+        diciembre
+        """),
+    days=groups("""
+        lunes
+        martes
+        miércoles
+        jueves
+        viernes
+        sábado
+        domingo
+        hoy
+        ayer
+        anteayer
+        """),
+    near_days=words("hoy ayer anteayer"),
+    day_parts=groups("""
+        mañana
+        tarde
+        noche
+        mediodía
+        medianoche
+        madrugada
+        """),
+    relative=groups("""
+        pasado pasada último última anterior
+        este esta
+        próximo próxima siguiente
+        """),
+    spells=groups("""
+        semana
+        mes
+        año
+        década
+        siglo
+        trimestre
+        noche
+        primavera
+        verano
+        otoño
+        invierno
+        temporada
+        lunes
+        martes
+        miércoles
+        jueves
+        viernes
+        sábado
+        domingo
+        """),
+    negations=words("no nunca jamás nadie nada ningún ninguno ninguna sin tampoco ni"),
+    faint_negations=words("apenas poco improbable imposible niega negó negado rechaza rechazó rechazado desmiente"
+                          " desmintió falta ausencia difícil salvo excepto impide impidió evita evitó falso falsa"),
+    negating_prefixes=("in", "im", "ir", "i", "des", "no-"),
+    hedges=groups("""
+        puede pueden
+        podría podrían
+        debe deben
+        debería deberían
+        sería serían
+        habría habrían
+        quizá quizás acaso
+        probablemente probable
+        posiblemente posible
+        aparentemente
+        presuntamente presunto presunta presuntos supuestamente supuesto supuesta supuestos
+        parece parecen parecía
+        ciertamente seguramente
+        """),
+    light_hedges=words("puede debe ciertamente"),
+    cues=groups("""
+        dice dijo dijeron dicho señala señaló señalaron indica indicó explica explicó añade añadió agrega agregó declara
+        declaró comenta comentó manifiesta manifestó
+        afirma afirmó afirmaron asegura aseguró aseguraron sostiene sostuvo alega alegó
+        admite admitió reconoce reconoció confiesa confesó
+        niega negó negaron desmiente desmintió rechaza rechazó
+        confirma confirmó confirmaron
+        advierte advirtió alerta alertó
+        amenaza amenazó
+        promete prometió
+        exige exigió reclama reclamó
+        acusa acusó
+        anuncia anunció anunciaron
+        sugiere sugirió
+        estima estimó
+        """),
+    denying=words("niega"),
+    affirming=words("dice afirma admite confirma anuncia"),
+    pronouns=words("él ella ellos ellas yo nosotros"),
+    titles=words("señor señora sr sra dr doctor doctora don doña presidente presidenta ministro ministra"
+                 " alcalde alcaldesa"
+                 " general senador senadora diputado diputada papa profesor profesora juez jueza rey reina príncipe"
+                 " princesa primer"),
+    determiners=words("el la los las un una unos unas este esta estos su sus"),
+    places=groups("""
+        afganistán
+        alemania
+        arabia-saudita arabia-saudí
+        argelia
+        argentina
+        australia
+        austria
+        bélgica
+        bielorrusia
+        bolivia
+        brasil
+        canadá
+        chile
+        china
+        colombia
+        corea-del-norte
+        corea-del-sur
+        cuba
+        dinamarca
+        ecuador
+        egipto
+        españa
+        estados-unidos eeuu ee.uu
+        estonia
+        europa
+        finlandia
+        francia
+        georgia
+        grecia
+        guatemala
+        haití
+        honduras
+        hungría
+        india
+        irak
+        irán
+        irlanda
+        israel
+        italia
+        japón
+        letonia
+        líbano
+        libia
+        lituania
+        marruecos
+        méxico
+        nicaragua
+        noruega
+        países-bajos
+        pakistán
+        panamá
+        paraguay
+        perú
+        polonia
+        portugal
+        reino-unido
+        rumanía
+        rusia
+        serbia
+        siria
+        suecia
+        suiza
+        taiwán
+        túnez
+        turquía
+        ucrania
+        uruguay
+        venezuela
+        madrid
+        barcelona
+        sevilla
+        valencia
+        berlín
+        bruselas
+        londres
+        parís
+        roma
+        moscú
+        kiev
+        varsovia
+        pekín
+        tokio
+        seúl
+        pyongyang
+        washington
+        nueva-york
+        jerusalén
+        gaza
+        teherán
+        bogotá
+        caracas
+        lima
+        buenos-aires
+        """),
+)  # fmt: skip

@@ -1,0 +1,71 @@
+"""Which filters keep articles out of the list now? A chip for each, which takes it away when it is clicked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from desktop.ui.articles.rows import Show
+from desktop.ui.widgets.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_WORDS_SHOWN = 24  # letters
+_SAID = {Show.TO_CHECK: "to check", Show.DISPUTED: "disputed", Show.DONE: "done"}
+
+
+def why_nothing(words: str, show: Show, there: int) -> str:
+    """Say which filters together leave nothing of the articles that are there."""
+    asked = [f"has “{_short(words)}” in headline, outlet or byline"] if words.strip() else []
+    if show is not Show.ALL:
+        asked.append(f"is {_SAID[show]}" if show is not Show.TO_CHECK else "has quotes to check")
+    return f"0 of {there} shown: no article {' and '.join(asked)}."
+
+
+def _short(words: str) -> str:
+    folded = " ".join(words.split())
+    return folded if len(folded) <= _WORDS_SHOWN else folded[: _WORDS_SHOWN - 1] + "…"
+
+
+class InForce(QWidget):
+    """The chips; hidden while nothing is filtered.
+
+    Signals: words_dropped(), show_dropped(), all_dropped()
+    """
+
+    words_dropped = Signal()
+    show_dropped = Signal()
+    all_dropped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = FlowLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.words = self._chip("articles-filter-off-words", self.words_dropped.emit)
+        self.kind = self._chip("articles-filter-off-show", self.show_dropped.emit)
+        self.clear = self._chip("articles-filter-clear", self.all_dropped.emit)
+        self.clear.setText("Clear all")
+        for chip in (self.words, self.kind, self.clear):
+            row.addWidget(chip)
+        self.show_filters("", Show.ALL)
+
+    def _chip(self, name: str, act: Callable[[], None]) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setObjectName(name)
+        chip.setProperty("look", "chip")
+        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        chip.clicked.connect(lambda: act())  # noqa: PLW0108 - `clicked` hands over a bool that the signal does not take
+        return chip
+
+    def show_filters(self, words: str, show: Show) -> None:
+        """Show a chip for each filter in force."""
+        told = ((self.words, f"“{_short(words)}”", bool(words.strip())), (self.kind, show.value, show is not Show.ALL))
+        for chip, said, there in told:
+            chip.setText(f"{said} ✕".replace("&", "&&"))
+            chip.setAccessibleName(f"Take away: {said}")
+            chip.setToolTip("Do not filter by this any more")
+            chip.setVisible(there)
+        self.setVisible(any(there for *_, there in told))

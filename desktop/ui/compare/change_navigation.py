@@ -1,0 +1,209 @@
+"""How does one walk from change to change, and how does the current one show everywhere?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from desktop.ui.compare.layout.build_pages import fold_of
+from desktop.ui.compare.layout.change_filter import Filter, Steps
+from desktop.ui.compare.layout.descriptions import change_told, in_quotes
+from desktop.ui.compare.layout.laid_out import main_side
+from desktop.ui.compare.layout.layers import plain_layer
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.domain import Span, Version
+    from desktop.text.changes import Change
+    from desktop.ui.compare.change_list import ChangeList
+    from desktop.ui.compare.header import Header
+    from desktop.ui.compare.layout.laid_out import Laid
+    from desktop.ui.compare.panes.side_by_side import SideBySide
+    from desktop.ui.compare.panes.single_pane import OneText
+    from desktop.ui.compare.panes.text_pane import TextPane
+    from desktop.ui.compare.quotes_in_text import QuotesShown
+    from desktop.ui.session.session import Session
+
+
+class Walk(QObject):
+    """The current change in texts, ruler, header and list; they all show the same list of changes.
+
+    Signals: fold_wanted(int): a change lies in this fold, which is to be opened
+    """
+
+    fold_wanted = Signal(int)
+
+    def __init__(
+        self, session: Session, header: Header, listed: ChangeList, quotes: QuotesShown, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._header = header
+        self._list = listed
+        self._quotes = quotes
+        self._widget = parent
+        self._stage: SideBySide | OneText | None = None
+        self._coarse = False  # whether the changes walked through are those of a coarse comparison
+        self._went = (-1, "")  # the move and the side that was jumped to last
+        self.steps = Steps(None)
+        header.filter_chosen.connect(self.set_filter)
+        header.step_wanted.connect(self.step)
+        listed.chosen.connect(self.go_to)
+
+    def restart(self, steps: Steps) -> None:
+        """Take the changes of another comparison; no change is the current one.
+
+        Only where a fine comparison takes the place of the coarse one of the same texts, the walk goes on from there.
+        """
+        before, comparison = self.steps, steps.comparison
+        coarse, self._coarse = self._coarse, comparison is not None and comparison.coarse
+        self.steps = steps
+        steps.current = -1
+        steps.filter = before.filter if steps.numbers(before.filter) else Filter.ALL
+        if coarse and comparison is not None and before.current >= 0:
+            place = before.changes[before.current].a.start
+            later = (number for number in steps.numbers() if steps.changes[number].a.start >= place)
+            steps.current = next(later, -1)
+        self._header.show_steps(steps)
+
+    def use(self, stage: SideBySide | OneText, laid: Laid) -> None:
+        """Show the changes of what is laid out on this stage from now on."""
+        self._stage = stage
+        stage.ruler.set_marks(laid.marks, laid.drawn)
+        self.show_current()
+
+    # -- walking ---------------------------------------------------------------------------------------------------
+
+    def step(self, by: int) -> None:
+        """Go to the next change (+1) or the one before (-1) that passes the filter."""
+        number = self.steps.next() if by > 0 else self.steps.previous()
+        self._go_or_say(number, "Last change" if by > 0 else "First change")
+
+    def step_alert(self, by: int) -> None:
+        """Go to the next change with an alert (+1) or the one before (-1)."""
+        number = self.steps.next(Filter.ALERTS) if by > 0 else self.steps.previous(Filter.ALERTS)
+        self._go_or_say(number, "Last alert" if by > 0 else "First alert")
+
+    def _go_or_say(self, number: int, at_the_end: str) -> None:
+        if self.steps.comparison is None and self._pair() is not None:
+            self._session.said.emit("The two texts are still being compared")
+        elif number < 0:
+            self._session.said.emit(at_the_end if self.steps.numbers() else "No changes")
+        else:
+            self.go_to(number)
+
+    def go_to(self, number: int) -> None:
+        """Make a change the current one and show it; `number` counts in the comparison."""
+        comparison = self.steps.comparison
+        if comparison is None or self._stage is None or not 0 <= number < len(self.steps.changes):
+            return
+        change = self.steps.changes[number]
+        self._make_current(number)
+        for side, span in _sides(change):
+            fold = fold_of(comparison, side, span.start) if len(span) else -1
+            if fold >= 0:
+                self.fold_wanted.emit(fold)
+        self.reveal()
+        self._announce(change)
+
+    def reveal(self) -> None:
+        """Bring the current change, if there is one, on the screen."""
+        if self._stage is not None and self.steps.current >= 0:
+            self._stage.reveal(*main_side(self.steps.changes[self.steps.current]))
+            self.show_current()
+
+    def choose(self, number: int) -> None:
+        """Make a change the current one where it is, as a click on its words does."""
+        if number in self.steps.numbers(Filter.ALL):
+            self._make_current(number)
+            self.show_current()
+
+    def _make_current(self, number: int) -> None:
+        self.steps.current = number
+        if number not in self.steps.numbers():
+            self.steps.filter = Filter.ALL
+            self.fill_list()
+
+    def go_to_partner(self, pane: TextPane | None = None) -> None:
+        """Go to the other place of the current change, if it moved; `pane` is the one to leave."""
+        number = self.steps.current
+        if self._stage is None or number < 0 or not self.steps.changes[number].move:
+            self._session.said.emit("The current change is no move; step to one, or click moved words, first.")
+            return
+        change = self.steps.changes[number]
+        here = pane or next((pane for pane in self._stage.panes if pane.hasFocus()), None)
+        one_sided = here is not None and len(here.page.texts) == 1  # else both ends stand in one text: back and forth
+        leaving_b = "b" in here.page.texts if here is not None and one_sided else self._went == (number, "b")
+        side, span = ("a", change.a) if leaving_b else ("b", change.b)
+        self._went = number, side
+        self.show_current()
+        self._stage.reveal(side, span)
+        for other in self._stage.panes:
+            if here is not None and here.hasFocus() and side in other.page.texts:
+                other.put_caret(side, span.start)
+                other.setFocus()
+                break
+
+    def set_filter(self, name: str) -> None:
+        """Walk, and list, only the changes of this kind."""
+        self.steps.filter = Filter(name)
+        if self.steps.current not in self.steps.numbers():
+            self.steps.current = -1
+        self.show_current()
+        self.fill_list()
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def show_current(self) -> None:
+        """Outline the current change and say which one it is."""
+        number = self.steps.current
+        places = _sides(self.steps.changes[number]) if number >= 0 else []
+        if self._stage is not None:
+            for pane in self._stage.panes:
+                pane.current = _outlined(pane, places)
+                pane.viewport().update()
+            self._stage.ruler.set_current(number)
+        self._header.show_steps(self.steps)
+        if not self._list.isHidden():
+            self._list.show_current(number)
+
+    def fill_list(self) -> None:
+        """List the changes that pass the filter."""
+        pair = self._pair()
+        if pair is not None and not self._list.isHidden():
+            quotes = self._quotes.quotes
+            both = quotes.get("a", []), quotes.get("b", [])
+            self._list.show_changes(self.steps.changes, pair, both, self.steps.numbers())
+            self._list.show_current(self.steps.current)
+
+    def _pair(self) -> tuple[Version, Version] | None:
+        a, b = self._session.a, self._session.b
+        return (a, b) if a is not None and b is not None else None
+
+    def _announce(self, change: Change) -> None:
+        """Let a screen reader say what changed."""
+        pair = self._pair()
+        if pair is not None and QAccessible.isActive():
+            quotes = self._quotes.quotes
+            quoted = in_quotes(change.a, quotes.get("a", ())) or in_quotes(change.b, quotes.get("b", ()))
+            words = change_told(change, pair[0].text, pair[1].text, quoted=quoted)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, words))
+
+
+def _sides(change: Change) -> list[tuple[str, Span]]:
+    return [("a", change.a), ("b", change.b)]
+
+
+def _outlined(pane: TextPane, places: list[tuple[str, Span]]) -> dict[int, list[tuple[int, int]]]:
+    """Return what to outline in a pane; where a side shows no words, a bar at their place."""
+    layer = plain_layer(pane.page, places)
+    for side, span in places:
+        alone = len(pane.page.texts) == 1 or not layer
+        if alone and side in pane.page.texts and not pane.page.stretches(side, span):
+            place = pane.page.place(side, span.start)
+            if place is not None:
+                layer.setdefault(place[0], []).append((place[1], place[1]))
+    return layer

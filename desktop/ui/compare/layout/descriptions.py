@@ -1,0 +1,150 @@
+"""How are changes and quotes told in words, in tips, in the list and to a screen reader?"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from desktop.domain import Span, Status
+from desktop.text.changes import ChangeKind, Kind
+from desktop.ui.compare.layout.layers import control_name
+from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain import Quote
+    from desktop.text.changes import Alert, Change, Comparison, Pair
+
+_SPACE = re.compile(r"\s+")
+_HIDDEN = re.compile("[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+KIND_WORD = {
+    ChangeKind.INSERTED: "added",
+    ChangeKind.DELETED: "deleted",
+    ChangeKind.REPLACED: "changed",
+    ChangeKind.MOVED: "moved",
+    ChangeKind.TYPOGRAPHY: "typography",
+    ChangeKind.PARAGRAPH: "paragraph break",
+}
+
+
+def short(text: str, limit: int = 80) -> str:
+    """Return a text on one line, cut at a word, with invisible characters named."""
+    flat = _HIDDEN.sub(lambda match: f"[{control_name(match.group())}]", _SPACE.sub(" ", text).strip())
+    if len(flat) <= limit:
+        return flat
+    return flat[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def readings(change: Change, a: str, b: str, limit: int = 80) -> str:
+    """Say what a change does to the words."""
+    mine, theirs = short(change.a.of(a), limit), short(change.b.of(b), limit)
+    if change.kind is ChangeKind.MOVED:
+        return f"“{mine or theirs}”"
+    if change.kind is ChangeKind.PARAGRAPH:
+        return "paragraphs joined" if "\n" in change.a.of(a) and "\n" not in change.b.of(b) else "paragraph split"
+    if not mine or not theirs:
+        return f"“{mine or theirs}”"
+    return f"“{mine}” → “{theirs}”"
+
+
+def all_alerts(change: Change) -> list[Alert]:
+    """Return the alerts of a change and of the edits inside it, most pressing first."""
+    return sorted((alert for each in (change, *change.inner) for alert in each.alerts), key=lambda alert: alert.rank)
+
+
+def change_told(change: Change, a: str, b: str, *, quoted: bool = False) -> str:
+    """Say what a change is: "changed: “North” → “South”, inside a quotation, alert: place"."""
+    parts = [f"{kind_told(change)}: {readings(change, a, b)}"]
+    if quoted:
+        parts.append("inside a quotation")
+    alerts = all_alerts(change)
+    if alerts:
+        parts.append("alert: " + ", ".join(dict.fromkeys(alert.kind.value for alert in alerts)))
+    if change.ignored:
+        parts.append("ignored")
+    return ", ".join(parts)
+
+
+def kind_told(change: Change) -> str:
+    """Say the kind of a change; a move with its number."""
+    word = KIND_WORD[change.kind]
+    return f"{word} ({change.move})" if change.move else word
+
+
+def change_tip(change: Change, a: str, b: str) -> str:
+    """Return the lines of a tip over a change."""
+    lines = [f"{kind_told(change).capitalize()}: {readings(change, a, b, 160)}"]
+    lines += [f"{alert.kind.value.capitalize()}: {alert.why}" for alert in all_alerts(change)]
+    if change.move:
+        lines.append("Click the number to go to its other place.")
+    if change.ignored:
+        lines.append("Ignored by your rules: shown, not counted.")
+    return "\n".join(lines)
+
+
+def share_alike(comparison: Comparison) -> str:
+    """Say what share of the words both have; in accounts only answering passages are laid side by side.
+
+    A coarse comparison knows only the words of whole sentences that are the same.
+    """
+    share = f"{comparison.stats.alike:.0%} alike"
+    if comparison.coarse:
+        return f"at least {share}"
+    return f"{share} in answering passages" if comparison.kind is Kind.ACCOUNTS else share
+
+
+# How alike two passages are, from this share on, in words.
+_ALIKE = (
+    (0.75, "they say it in nearly the same words"),
+    (0.5, "they share many of their words"),
+    (0.3, "they share several telling words"),
+    (0.0, "they share a few telling words, and stand at about the same place"),
+)
+
+
+def pair_told(pair: Pair) -> str:
+    """Say why two passages stand beside each other."""
+    alike = next(words for least, words in _ALIKE if pair.similarity >= least)
+    if not pair.pinned:
+        return f"Paired because {alike} (similarity {pair.similarity:.0%})."
+    if not pair.similarity:
+        return "Paired by hand; they share no telling word."
+    return f"Paired by hand; {alike.split(',')[0]} (similarity {pair.similarity:.0%})."
+
+
+def quote_tip(quote: Quote) -> str:
+    """Return the lines of a tip over a quote."""
+    lines = [f"{STATUS_SIGN[quote.status]} {STATUS_WORD[quote.status]} quote"]
+    if quote.attribution.name:
+        role = f", {quote.attribution.role}" if quote.attribution.role else ""
+        lines.append(f"{quote.attribution.name}{role}")
+    else:
+        lines.append("Nobody is named as the speaker")
+    if quote.status is Status.DISPUTED and quote.reason:
+        lines.append(quote.reason.capitalize())
+    if quote.note:
+        lines.append(short(quote.note, 160))
+    return "\n".join(lines)
+
+
+def plain_tip(text: str) -> str:
+    """Return a tip that shows a text as it is: what looks like markup in an article must not become markup."""
+    return f'<p style="white-space: pre-wrap">{escape(text)}</p>' if text else ""
+
+
+def in_quotes(span: Span, quotes: Sequence[Quote]) -> bool:
+    """Say whether a span touches a quote; an empty span, whether it stands in one."""
+    return any(quote.span.touches(span) or quote.span.contains(span.start) for quote in quotes)
+
+
+def context(span: Span, text: str, reach: int = 36) -> str:
+    """Return the words around a span, on one line."""
+    before = _SPACE.sub(" ", text[max(0, span.start - reach) : span.start])
+    after = _SPACE.sub(" ", text[span.end : span.end + reach])
+    if span.start > reach and " " in before:
+        before = "… " + before.split(" ", 1)[1]
+    if span.end + reach < len(text) and " " in after:
+        after = after.rsplit(" ", 1)[0] + " …"
+    return f"{before}[{short(span.of(text), 60)}]{after}".strip()

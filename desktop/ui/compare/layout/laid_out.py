@@ -1,0 +1,142 @@
+"""What is worked out of a pair, or of one text, before its pages can be shown? No part of it is a widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from desktop.ui.compare.layout.build_pages import inline_page, reading_page, side_pages
+from desktop.ui.compare.layout.change_filter import Filter, Steps, has_alert
+from desktop.ui.compare.layout.layers import ChangeIndex, Layers
+from desktop.ui.compare.panes.ruler import RulerMark, drawn
+from desktop.ui.compare.shares import Ladder, row_lengths, shares_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from desktop.domain import Span, Version
+    from desktop.text.changes import Change, Comparison
+    from desktop.ui.compare.layout.page import Page
+    from desktop.ui.session.pins import Pins
+
+# Pages of texts with this many code points together are worked out at once; those of longer ones in the background.
+_AT_ONCE = 150_000
+_HEAD = 12_000  # code points of a long text that are shown at once
+
+
+def is_long(length: int) -> bool:
+    """Say whether texts of so many code points are too long to be worked out while one waits."""
+    return length > _AT_ONCE
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Pages with what is marked on them."""
+
+    pages: tuple[Page, ...]
+    layers: tuple[Layers, ...]
+    shares: list[float]  # of the whole, 0 to 1: the borders of the rows, or of the blocks of one text
+    comparison: Comparison | None = None
+    steps: Steps | None = None
+    marks: Sequence[RulerMark] = ()
+    drawn: Sequence[RulerMark] = ()  # those of them that a screen can tell apart
+    is_head: bool = False  # only how the texts begin
+
+    def without_marks(self, wanted: Wanted) -> Laid | None:
+        """Return the same pages with nothing marked, if they do for a long pair that is still being compared."""
+        texts = {side: text for page in self.pages for side, text in page.texts.items()}
+        if (
+            wanted.comparison is not None
+            or not is_long(wanted.length)
+            or texts != {"a": wanted.a.text, "b": wanted.b.text}
+        ):
+            return None
+        index = ChangeIndex(None, texts, typography=wanted.typography)
+        layers = tuple(Layers(page, index) for page in self.pages)
+        return Laid(self.pages, layers, self.shares, steps=Steps(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A pair that is to be shown, and how."""
+
+    a: Version
+    b: Version
+    comparison: Comparison | None
+    unfolded: frozenset[int]
+    pins: Pins
+    typography: bool
+    layout: str  # "side" or "inline"
+
+    @property
+    def length(self) -> int:
+        """Return how many code points both texts have."""
+        return len(self.a.text) + len(self.b.text)
+
+    def lay(self) -> Laid:
+        """Work out the pages."""
+        index = ChangeIndex(self.comparison, {"a": self.a.text, "b": self.b.text}, typography=self.typography)
+        shown = self.a, self.b, self.comparison, self.unfolded, self.pins
+        pages = side_pages(*shown) if self.layout == "side" else (inline_page(*shown),)
+        shares, steps = _shares(pages), Steps(self.comparison)
+        steps.count()
+        layers = tuple(Layers(page, index) for page in pages)
+        marks = _marks(pages, shares, steps)
+        return Laid(pages, layers, shares, self.comparison, steps, marks, drawn(marks))
+
+    def head(self) -> Laid:
+        """Work out how the texts begin, without changes; this takes no time however long they are."""
+        start = replace(self, a=_beginning(self.a), b=_beginning(self.b), comparison=None)
+        return replace(start.lay(), is_head=True)
+
+
+def reading(version: Version, unfolded: frozenset[int]) -> Laid:
+    """Work out one version as a page."""
+    pages = (reading_page(version, unfolded),)
+    return Laid(pages, (Layers(),), _shares(pages))
+
+
+def reading_head(version: Version, unfolded: frozenset[int]) -> Laid:
+    """Work out how one version begins."""
+    return replace(reading(_beginning(version), unfolded), is_head=True)
+
+
+def _shares(pages: tuple[Page, ...]) -> list[float]:
+    if len(pages) == 1:
+        return shares_of([1 + len(block.text) for block in pages[0].blocks])
+    return shares_of([1 + max(lengths) for lengths in zip(*map(row_lengths, pages), strict=True)])
+
+
+def _beginning(version: Version) -> Version:
+    """Return a version as if its text ended after a few pages, between two paragraphs if one ends there."""
+    end = version.text.rfind("\n", _HEAD // 2, _HEAD)
+    end = _HEAD if end < 0 else end
+    cuts = tuple(cut for cut in version.cuts if cut.span.end <= end)
+    return replace(version, text=version.text[:end], cuts=cuts)
+
+
+def _marks(pages: tuple[Page, ...], shares: list[float], steps: Steps) -> list[RulerMark]:
+    """Return where the changes stand on the ruler."""
+    numbers = steps.numbers(Filter.ALL)
+    if not numbers:
+        return []
+    ladders = {side: Ladder(page, side, shares, by_row=len(pages) > 1) for page in pages for side in page.texts}
+    return [_mark(number, steps.changes[number], ladders) for number in numbers]
+
+
+def _mark(number: int, change: Change, ladders: Mapping[str, Ladder]) -> RulerMark:
+    side, span = main_side(change)
+    top = ladders[side].share_of(span.start)
+    bottom = max(top, ladders[side].share_of(span.end))
+    return RulerMark(top, bottom, _colour(change), number, has_alert(change))
+
+
+def _colour(change: Change) -> str:
+    if change.move:
+        return "moved"
+    return "gone" if len(change.a) else "new"
+
+
+def main_side(change: Change) -> tuple[str, Span]:
+    """Return the side on which a change is looked at first: A, where it has words."""
+    return ("a", change.a) if change.a.start < change.a.end else ("b", change.b)

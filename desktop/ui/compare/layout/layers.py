@@ -1,0 +1,266 @@
+"""What is to be marked where on a page: changes, moves, alerts, quotes?
+
+Everything is kept by block, and changes are worked out block by block, so that only what is visible costs anything.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.domain import Span
+from desktop.text.changes import AlertKind, ChangeKind, Comparison
+from desktop.ui.compare.layout.signs import BREAK, QUOTED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from desktop.domain import Quote, QuoteId, Status
+    from desktop.text.changes import Change
+    from desktop.ui.compare.layout.page import Clip, Page
+
+_INVISIBLE = re.compile("[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_SHORT = {
+    "\xad": "SHY", "\u200b": "ZWSP", "\u200c": "ZWNJ", "\u200d": "ZWJ", "\u200e": "LRM", "\u200f": "RLM",
+    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO", "\u2060": "WJ",
+    "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI", "\ufeff": "BOM",
+}  # fmt: skip
+
+
+_TAG = {AlertKind.QUOTATION: QUOTED}
+
+
+class Look(StrEnum):
+    """How a changed stretch is drawn."""
+
+    GONE = "gone"
+    NEW = "new"
+    MOVED = "moved"
+    DIM = "dim"  # ignored
+
+
+class Mark(NamedTuple):
+    """A changed stretch of a block, in UTF-16 units."""
+
+    start: int
+    end: int
+    look: Look
+    change: int  # its number in the comparison
+
+
+class Tag(NamedTuple):
+    """A small label behind the character that ends at `end`; the text makes room but stays as it is."""
+
+    start: int
+    end: int
+    text: str
+    change: int
+
+
+class Frame(NamedTuple):
+    """A part of moved text in its numbered frame."""
+
+    start: int
+    end: int
+    number: int
+    change: int
+    first: bool  # the number stands here
+
+
+class QuoteMark(NamedTuple):
+    """A part of a quote."""
+
+    start: int
+    end: int
+    quote: QuoteId
+    status: Status
+
+
+class _Label(NamedTuple):
+    offset: int
+    text: str
+    change: int
+
+
+class ChangeIndex:
+    """The changes of a comparison, and the labels they bring, by where they stand in each text."""
+
+    def __init__(self, comparison: Comparison | None, texts: Mapping[str, str], *, typography: bool) -> None:
+        changes = comparison.changes if comparison is not None else ()
+        shown = [(n, c) for n, c in enumerate(changes) if typography or not _quiet(c)]
+        self._orders = {side: _Order(shown, side) for side in texts}
+        self._labels = {side: sorted(_labels(changes, side, text)) for side, text in texts.items()}
+
+    def touching(self, side: str, span: Span) -> Iterator[tuple[int, Change]]:
+        """Yield the changes that have words in a span of one side, with their numbers."""
+        return self._orders[side].touching(span)
+
+    def labels(self, side: str, span: Span) -> list[_Label]:
+        """Return the labels that stand behind a character of a span."""
+        labels = self._labels[side]
+        first = bisect_right(labels, span.start, key=_offset)
+        return labels[first : bisect_right(labels, span.end, key=_offset)]
+
+
+def _offset(label: _Label) -> int:
+    return label.offset
+
+
+class _Order:
+    """Changes by where they begin on one side; moved text may overlap others."""
+
+    def __init__(self, changes: Sequence[tuple[int, Change]], side: str) -> None:
+        spans = [(change.a if side == "a" else change.b, number, change) for number, change in changes]
+        spans = [each for each in spans if each[0].start < each[0].end]
+        self._spans = sorted(spans, key=_start_and_number)
+        self._reach = list(accumulate((span.end for span, _, _ in self._spans), max))
+
+    def touching(self, span: Span) -> Iterator[tuple[int, Change]]:
+        for at in range(bisect_right(self._reach, span.start), len(self._spans)):
+            other, number, change = self._spans[at]
+            if other.start >= span.end:
+                return
+            if other.end > span.start:
+                yield number, change
+
+
+def _start_and_number(each: tuple[Span, int, Change]) -> tuple[int, int, int]:
+    return each[0].start, each[0].end, each[1]
+
+
+def _labels(changes: Sequence[Change], side: str, text: str) -> Iterator[_Label]:
+    unseen = not text.isascii() and _INVISIBLE.search(text) is not None
+    for number, change in enumerate(changes):
+        if change.alerts or change.inner or change.kind is ChangeKind.PARAGRAPH:
+            yield from _alert_labels(number, change, side)
+        if unseen:
+            span = change.a if side == "a" else change.b
+            for match in _INVISIBLE.finditer(text, span.start, span.end):
+                yield _Label(match.end(), control_name(match.group()), number)
+
+
+def _alert_labels(number: int, change: Change, side: str) -> Iterator[_Label]:
+    if change.ignored:
+        return
+    if change.kind is ChangeKind.PARAGRAPH:
+        yield _Label((change.a if side == "a" else change.b).start, BREAK, number)
+    for alert in (alert for each in (change, *change.inner) for alert in each.alerts):
+        at = alert.a if side == "a" else alert.b
+        if len(at):
+            yield _Label(at.end, _TAG.get(alert.kind, alert.kind.value), number)
+
+
+def control_name(character: str) -> str:
+    """Return a short name for an invisible character."""
+    known = _SHORT.get(character, "")
+    return known or unicodedata.name(character, f"U+{ord(character):04X}")
+
+
+@dataclass(slots=True)
+class Marked:
+    """What is marked in one block."""
+
+    marks: list[Mark] = field(default_factory=list)
+    tags: list[Tag] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+
+
+class Layers:
+    """What is marked on one page; each block is worked out when it is first asked for."""
+
+    def __init__(self, page: Page | None = None, index: ChangeIndex | None = None) -> None:
+        self._page = page
+        self._index = index
+        self._known: dict[int, Marked] = {}
+
+    def of(self, block: int) -> Marked:
+        """Return what is marked in a block."""
+        if block not in self._known:
+            self._known[block] = self._work_out(block)
+        return self._known[block]
+
+    def _work_out(self, block: int) -> Marked:
+        marked = Marked()
+        if self._page is None or self._index is None:
+            return marked
+        for clip in self._page.clips(block):
+            for number, change in self._index.touching(clip.side, clip.span):
+                self._add(marked, clip, number, change)
+            for label in self._index.labels(clip.side, clip.span):
+                self._tag(marked, clip, label)
+        return marked
+
+    def _add(self, marked: Marked, clip: Clip, number: int, change: Change) -> None:
+        span = change.a if clip.side == "a" else change.b
+        if self._page is None or change.kind is ChangeKind.PARAGRAPH or not span.touches(clip.span):
+            return
+        stretch = self._page.trimmed(self._page.stretch(clip, span))
+        marked.marks.append(Mark(stretch.start, stretch.end, _look(change, clip.side), number))
+        if change.move:
+            first = span.start >= clip.span.start
+            marked.frames.append(Frame(stretch.start, stretch.end, change.move, number, first))
+        for inner in change.inner:
+            if inner.kind is not ChangeKind.TYPOGRAPHY:
+                self._add(marked, clip, number, inner)
+
+    def _tag(self, marked: Marked, clip: Clip, label: _Label) -> None:
+        """Put a label behind the character before an offset; labels at one place are joined."""
+        if self._page is None:
+            return
+        end = label.offset
+        text = self._page.texts[clip.side]
+        while end - 1 > clip.span.start and text[end - 1].isspace():
+            end -= 1  # at the end of a line Qt gives no room beside a space
+        stretch = self._page.stretch(clip, Span(end - 1, end))
+        for known, tag in enumerate(marked.tags):
+            if tag.end == stretch.end:
+                if label.text not in tag.text.split(" · "):
+                    marked.tags[known] = tag._replace(text=f"{tag.text} · {label.text}")
+                return
+        marked.tags.append(Tag(stretch.start, stretch.end, label.text, label.change))
+
+
+def _look(change: Change, side: str) -> Look:
+    if change.ignored:
+        return Look.DIM
+    if change.kind is ChangeKind.MOVED:
+        return Look.MOVED
+    return Look.GONE if side == "a" else Look.NEW
+
+
+def quote_layer(page: Page, side: str, quotes: Iterable[Quote]) -> dict[int, list[QuoteMark]]:
+    """Return where the quotes of one side stand."""
+    layer: dict[int, list[QuoteMark]] = {}
+    for quote in quotes:
+        for stretch in page.stretches(side, quote.span):
+            layer.setdefault(stretch.block, []).append(QuoteMark(stretch.start, stretch.end, quote.id, quote.status))
+    return layer
+
+
+def plain_layer(page: Page, places: Iterable[tuple[str, Span]]) -> dict[int, list[tuple[int, int]]]:
+    """Return where spans stand: the selected quote, finds, the current change."""
+    layer: dict[int, list[tuple[int, int]]] = {}
+    for side, span in places:
+        for stretch in map(page.trimmed, page.stretches(side, span)):
+            layer.setdefault(stretch.block, []).append((stretch.start, stretch.end))
+    return layer
+
+
+def hit(marks: Sequence[Mark], column: int) -> Mark | None:
+    """Return the innermost mark at a column."""
+    return next((mark for mark in reversed(marks) if mark.start <= column < mark.end), None)
+
+
+def _quiet(change: Change) -> bool:
+    """Say whether a change waits to be asked for; typography counts, and shows, once no rule ignores it."""
+    return change.kind is ChangeKind.TYPOGRAPHY and change.ignored
+
+
+def counting(changes: Sequence[Change]) -> list[int]:
+    """Return the numbers of the changes that count, in order."""
+    return [number for number, change in enumerate(changes) if not change.ignored]

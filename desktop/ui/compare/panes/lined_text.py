@@ -1,0 +1,257 @@
+"""Which line of a page stands where on the screen, and how does one get there?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from desktop.ui import theme
+from desktop.ui.compare.layout.layers import Layers
+from desktop.ui.compare.layout.page import BlockKind, Page
+from desktop.ui.compare.panes.line_layout import SteppedLayout
+from desktop.ui.compare.panes.page_document import mark_tails
+from desktop.ui.compare.panes.painting import Shading, VisibleBlock, x_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QTextBlock
+
+    from desktop.domain import Span
+
+_MARGIN = 16
+_LATER = 200  # milliseconds: to take apart a long document takes a turn of its own
+_FILLER = "\u2028"
+
+
+class LinedText(QPlainTextEdit):
+    """Read-only text of a page, its changed words coloured, its lines on a fixed step.
+
+    Signals: resized(): lines may break elsewhere
+    """
+
+    resized = Signal()
+
+    def __init__(self, name: str, *, struck: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("look", "text")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(True)
+        self.verticalScrollBar().valueChanged.connect(self.shade_visible)
+        self._layout = SteppedLayout(self.document())
+        self.document().setDocumentLayout(self._layout)
+        self.document().setDocumentMargin(_MARGIN)
+        self._shading = Shading(self.document(), struck=struck)
+        self._taken: QTextDocument | None = None  # in place of the document Qt made
+        self.page = Page([], {})
+        self.layers = Layers()
+        self.resizing = False  # what scrolls meanwhile is not the reader's doing
+        self._zoom = 100
+        self.set_zoom(100)
+
+    # -- content ---------------------------------------------------------------------------------------------------
+
+    def show_page(self, page: Page, layers: Layers, document: QTextDocument | None = None) -> None:
+        """Show another page from its top; a `document` made by `blank` holds its text already."""
+        self.page, self.layers = page, layers
+        if document is not None:
+            self._take(document)
+        else:
+            self.setPlainText(page.text)
+            mark_tails(self.document(), page, 0, len(page.blocks))
+        self.mark_page(page, layers)
+
+    def mark_page(self, page: Page, layers: Layers) -> None:
+        """Mark anew, from another page with the same blocks, what is shown; nothing moves."""
+        self.page, self.layers = page, layers
+        self._shading.show_page(page, layers)
+        self.shade_visible()
+
+    def blank(self) -> QTextDocument:
+        """Return an empty document that can take the place of the one shown."""
+        made = QTextDocument(self)
+        made.setUndoRedoEnabled(False)
+        layout = SteppedLayout(made)
+        layout.measure(self.font())
+        made.setDocumentLayout(layout)
+        made.setDocumentMargin(_MARGIN)
+        made.setDefaultFont(self.font())
+        made.setDefaultTextOption(self.document().defaultTextOption())
+        return made
+
+    def _take(self, document: QTextDocument) -> None:
+        """Show another document instead of the one shown."""
+        layout = document.documentLayout()
+        if not isinstance(layout, SteppedLayout):
+            message = "the document was not made by blank()"
+            raise TypeError(message)
+        layout.measure(self.font())
+        document.setDefaultFont(self.font())
+        former, self._taken = self._taken, document
+        self._layout = layout
+        self._shading.document = document
+        self.setDocument(document)
+        if former is not None:
+            QTimer.singleShot(_LATER, former, former.deleteLater)
+
+    def shade_visible(self) -> None:
+        """Colour the words on the screen."""
+        for _ in self.visible_blocks():
+            pass
+
+    def set_zoom(self, zoom: int) -> None:
+        """Set the size of the text, in per cent of the usual."""
+        self._zoom = zoom
+        font = theme.reading_font(zoom)
+        self._layout.measure(font)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self.retheme()
+
+    def set_one_colour(self, *, on: bool) -> None:
+        """Draw all differences in one colour, or each kind in its own."""
+        self._shading.one_colour = on
+        self.retheme()
+
+    def retheme(self) -> None:
+        """Take the colours of the scheme in force."""
+        self._shading.measure(self.font())
+        self.shade_visible()
+        self.viewport().update()
+
+    # -- rows and lines --------------------------------------------------------------------------------------------
+
+    def row_lines(self, row: int) -> int:
+        """Return how many lines the text of a row takes, its tail left out; lays it out if need be."""
+        block = self.document().findBlockByNumber(self.page.firsts[row])
+        lines = 0
+        for _ in range(self.page.firsts[row], self.page.tails[row]):
+            self._lay_out(block)
+            lines += block.layout().lineCount()
+            block = block.next()
+        return lines
+
+    def _lay_out(self, block: QTextBlock) -> None:
+        """Shade a block, which may widen it, and break its lines."""
+        self._shading.shade(block)
+        self._layout.blockBoundingRect(block)
+
+    def _make_way(self, block: QTextBlock) -> None:
+        """Lay out what follows a block: the scroll bar takes blocks not laid out for single lines, and ends early."""
+        lines = 2 * self.lines_shown()
+        while block.isValid() and lines > 0:
+            self._lay_out(block)
+            lines -= max(1, block.lineCount())
+            block = block.next()
+
+    def set_filler(self, row: int, lines: int) -> None:
+        """Put empty lines under a row."""
+        block = self.document().findBlockByNumber(self.page.tails[row])
+        if block.length() - 1 != lines:
+            cursor = QTextCursor(block)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(_FILLER * lines)
+
+    def top(self) -> tuple[int, int]:
+        """Return the row at the top of the view and how many of its lines are above."""
+        block = self.firstVisibleBlock()
+        row = self.page.blocks[block.blockNumber()].row if self.page.blocks else 0
+        return row, self.verticalScrollBar().value() - self._row_line(row)
+
+    def set_top(self, row: int, line: int) -> None:
+        """Scroll so that a line of a row is at the top."""
+        self.verticalScrollBar().setValue(self._row_line(row) + line)
+
+    def _row_line(self, row: int) -> int:
+        if not self.page.firsts:
+            return 0
+        return self.document().findBlockByNumber(self.page.firsts[row]).firstLineNumber()
+
+    def lines_shown(self) -> int:
+        """Return how many lines of text the view can hold."""
+        return max(1, int(self.viewport().height() / self._layout.step))
+
+    def visible_blocks(self) -> Iterator[VisibleBlock]:
+        """Yield the blocks on the screen, from the top."""
+        block = self.firstVisibleBlock()
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        while block.isValid() and block.blockNumber() < len(self.page.blocks) and top < self.viewport().height():
+            self._shading.shade(block)
+            height = self.blockBoundingRect(block).height()
+            yield VisibleBlock(block.blockNumber(), block.layout(), QPointF(self.contentOffset().x(), top))
+            top += height
+            block = block.next()
+
+    def line_of(self, side: str, offset: int) -> int | None:
+        """Return the line, counted from the top of the page, that shows an offset."""
+        place = self.page.place(side, offset)
+        if place is None:
+            return None
+        block = self.document().findBlockByNumber(place[0])
+        self._make_way(block)
+        return block.firstLineNumber() + max(0, block.layout().lineForTextPosition(place[1]).lineNumber())
+
+    def reveal(self, side: str, span: Span) -> None:
+        """Scroll so that the start of a span is visible; does not move if it already is."""
+        line = self.line_of(side, span.start)
+        if line is None:
+            return
+        top, shown = self.verticalScrollBar().value(), self.lines_shown()
+        last = self.line_of(side, max(span.start, span.end - 1)) or line
+        if top <= line and min(last, line + shown // 2) < top + shown - 1:
+            return
+        self.verticalScrollBar().setValue(max(0, line - shown // 3))
+
+    def anchor(self) -> tuple[str, int] | None:
+        """Return side and offset of the first text on the screen."""
+        for block in self.visible_blocks():
+            if self.page.blocks[block.number].pieces:
+                line = max(0, round(-block.origin.y() / self._layout.step))
+                column = block.layout.lineAt(min(line, block.layout.lineCount() - 1)).textStart()
+                return self.page.source(block.number, column)
+        return None
+
+    def go_to_anchor(self, side: str, offset: int) -> None:
+        """Scroll so that an offset is in the top line."""
+        line = self.line_of(side, offset)
+        if line is not None:
+            self.verticalScrollBar().setValue(line)
+
+    def place_at(self, point: QPoint) -> tuple[int, int] | None:
+        """Return block and column of the character under a point of the viewport, or None."""
+        for block in self.visible_blocks():
+            below = point.y() - block.origin.y()
+            lines = block.layout.lineCount()
+            number = int(below // self._layout.step)
+            # The line of a tail is lower than a step, so that a step would reach into the next block.
+            if below >= 0 and number < lines and self.page.blocks[block.number].kind is not BlockKind.TAIL:
+                line = block.layout.lineAt(number)
+                x = point.x() - block.origin.x()
+                if not line.naturalTextRect().left() - 3 <= x <= line.naturalTextRect().right() + 3:
+                    return None
+                column = line.xToCursor(x)
+                past = column > line.textStart() and x < x_of(line, column)
+                return block.number, column - 1 if past else column
+        return None
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        anchor = self.anchor()
+        self.resizing = True
+        super().resizeEvent(event)
+        if anchor is not None and event.size().width() != event.oldSize().width():
+            self.go_to_anchor(*anchor)
+        self.resizing = False
+        self.resized.emit()

@@ -1,0 +1,218 @@
+"""Which passages answer each other, why, and how does the checker decide otherwise?
+
+A passage is a paragraph, or some of its sentences, as shown. The one that was last clicked, or chosen with Enter, is
+held on each side; two held passages can be said to answer each other.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.text.changes import Kind
+from desktop.ui.compare.layout.build_pages import Paragraphs
+from desktop.ui.compare.layout.descriptions import pair_told, short
+from desktop.ui.compare.layout.layers import plain_layer
+from desktop.ui.session import pins
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QMenu
+
+    from desktop.domain import Span, Version
+    from desktop.text.changes import Pair
+    from desktop.ui.compare.panes.text_pane import TextPane
+    from desktop.ui.session.session import Session
+
+_OTHER = {"a": "b", "b": "a"}
+_READ_ONLY = "This desk can only be read, so what you decide about passages cannot be kept."
+_VERSIONS = "Word by word there are no passages to pair; choose “Compare passages” first."
+
+
+class Pairing(QObject):
+    """The pairs of the comparison on the session, and the verbs on them."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._panes: Sequence[TextPane] = ()
+        self._held: dict[str, int] = {}  # an offset by side
+        session.pair_changed.connect(self._held.clear)
+
+    # -- what is so ------------------------------------------------------------------------------------------------
+
+    @property
+    def active(self) -> bool:
+        """Say whether passages are being compared."""
+        comparison = self._session.comparison
+        return comparison is not None and comparison.kind is Kind.ACCOUNTS
+
+    def _version(self, side: str) -> Version | None:
+        return self._session.a if side == "a" else self._session.b
+
+    def passage(self, side: str, offset: int) -> Span | None:
+        """Return the passage at an offset, or None between passages."""
+        version, comparison = self._version(side), self._session.comparison
+        if version is None:
+            return None
+        if comparison is None or not self.active:
+            found = Paragraphs(version).all
+        else:
+            sides = (row.a if side == "a" else row.b for row in comparison.rows)
+            found = [span for span in sides if span is not None]
+        inside = next((span for span in found if span.contains(offset)), None)
+        return inside or next((span for span in found if span.end == offset), None)
+
+    def answer(self, side: str, passage: Span) -> Pair | None:
+        """Return the pair a passage stands in, or None where nothing answers it."""
+        pairs = self._session.comparison.pairs if self._session.comparison is not None else ()
+        return next((pair for pair in pairs if (pair.a if side == "a" else pair.b).touches(passage)), None)
+
+    def told(self, side: str, offset: int) -> str:
+        """Say in plain words what a passage is paired with, and why; empty where that is no question."""
+        passage = self.passage(side, offset) if self.active else None
+        if passage is None:
+            return ""
+        pair = self.answer(side, passage)
+        lines = [pair_told(pair)] if pair is not None else ["Nothing answers this passage."]
+        other = self._version(_OTHER[side])
+        for pin in pins.at(self._session.pins, side, passage):
+            if not pin.together and other is not None:
+                parted = (pin.b if side == "a" else pin.a).of(other.text)
+                lines.append(f"By hand: does not answer “{short(parted, 60)}”.")
+        return "\n".join(lines)
+
+    # -- holding a passage -----------------------------------------------------------------------------------------
+
+    def use(self, panes: Sequence[TextPane]) -> None:
+        """Show in these panes, from now on, which passages are held."""
+        self._panes = panes
+        self._show_held()
+
+    def hold(self, side: str, offset: int) -> None:
+        """Hold the passage at an offset, as a click does."""
+        self._held[side] = offset
+        self._show_held()
+
+    def held(self, side: str) -> Span | None:
+        """Return the passage of a side that waits for its answer: the selected one, else the one held."""
+        for pane in self._panes:
+            chosen = pane.selected_span()
+            if chosen is not None and chosen[0] == side:
+                return self.passage(side, chosen[1].start)
+        return self.passage(side, self._held[side]) if side in self._held else None
+
+    def _show_held(self) -> None:
+        passages = [(side, self.passage(side, offset)) for side, offset in self._held.items()]
+        places = [(side, passage) for side, passage in passages if passage is not None] if self.active else []
+        for pane in self._panes:
+            pane.held = set(plain_layer(pane.page, places))
+            pane.viewport().update()
+
+    # -- verbs by key ----------------------------------------------------------------------------------------------
+
+    def join(self) -> None:
+        """Say that the two held passages answer each other."""
+        a, b = self.held("a"), self.held("b")
+        if not self._may():
+            return
+        if a is None or b is None:
+            self._session.said.emit("Choose a passage in each text first: click it, or press Enter on it.")
+        else:
+            self._join(a, b)
+
+    def part(self) -> None:
+        """Say that the passage at the caret and the one beside it do not answer each other."""
+        here = self._here() if self._may() else None
+        pair = self.answer(*here) if here is not None else None
+        if pair is not None:
+            self._part(pair)
+        elif self._may(quietly=True):
+            self._session.said.emit("Nothing answers this passage.")
+
+    def take_back(self) -> None:
+        """Forget what was decided by hand about the passage at the caret."""
+        here = self._here() if self._may() else None
+        if here is not None and pins.at(self._session.pins, *here):
+            self._take_back(*here)
+        elif self._may(quietly=True):
+            self._session.said.emit("Nothing was decided by hand about this passage.")
+
+    def _may(self, *, quietly: bool = False) -> bool:
+        """Say whether something can be decided; if not, and not quietly, why."""
+        why = _VERSIONS if not self.active else "" if self._session.writable else _READ_ONLY
+        if why and not quietly:
+            self._session.said.emit(why)
+        return not why
+
+    def _here(self) -> tuple[str, Span] | None:
+        """Return side and passage of the caret or selection in the pane with the focus, else in the first."""
+        focused = [pane for pane in self._panes if pane.hasFocus()]
+        for pane in [*focused, *self._panes]:
+            chosen = pane.selected_span()
+            source = (chosen[0], chosen[1].start) if chosen is not None else pane.caret()
+            passage = self.passage(*source) if source is not None else None
+            if source is not None and passage is not None:
+                return source[0], passage
+        return None
+
+    # -- verbs by mouse --------------------------------------------------------------------------------------------
+
+    def offer(self, pane: TextPane, menu: QMenu, place: tuple[int, int]) -> None:
+        """Add what can be decided about the passage at a place of a pane to its menu."""
+        source = pane.page.source(*place)
+        passage = self.passage(*source) if source is not None and self.active else None
+        if source is None or passage is None:
+            return
+        side, other = source[0], _OTHER[source[0]]
+        waiting, pair = self.held(other), self.answer(side, passage)
+        a, b = (passage, waiting) if side == "a" else (waiting, passage)
+        menu.addSeparator()
+        if pair is not None and pair.pinned and (pair.a, pair.b) == (a, b):
+            pass  # said already
+        elif a is not None and b is not None:
+            self._entry(menu, "join", f"These two answer each other: {self._named(a, b)}", partial(self._join, a, b))
+        else:
+            words = f"These two answer each other (first click a passage of {other.upper()})"
+            self._entry(menu, "join", words, None)
+        if pair is not None:
+            words = f"These do not answer each other: {self._named(pair.a, pair.b)}"
+            self._entry(menu, "part", words, partial(self._part, pair))
+        if pins.at(self._session.pins, side, passage):
+            self._entry(menu, "back", "Take back what was decided by hand", partial(self._take_back, side, passage))
+
+    def _entry(self, menu: QMenu, name: str, words: str, act: partial[None] | None) -> None:
+        action = menu.addAction(words.replace("&", "&&"))
+        action.setObjectName(f"compare-pair-{name}")
+        action.setEnabled(act is not None and self._session.writable)
+        if act is not None:
+            action.triggered.connect(act)
+        if not self._session.writable:
+            action.setText(f"{action.text()} (this desk can only be read)")
+
+    def _named(self, a: Span, b: Span) -> str:
+        first, second = self._session.a, self._session.b
+        if first is None or second is None:
+            return ""
+        return f"“{short(a.of(first.text), 32)}” ↔ “{short(b.of(second.text), 32)}”"
+
+    # -- what they do ----------------------------------------------------------------------------------------------
+
+    def _join(self, a: Span, b: Span) -> None:
+        self._decide(pins.joined(self._session.pins, a, b), "pair passages", f"Paired by hand: {self._named(a, b)}.")
+
+    def _part(self, pair: Pair) -> None:
+        said = f"Parted by hand: {self._named(pair.a, pair.b)}."
+        self._decide(pins.parted(self._session.pins, pair.a, pair.b), "part passages", said)
+
+    def _take_back(self, side: str, passage: Span) -> None:
+        said = "What was decided by hand about this passage is taken back."
+        self._decide(pins.without(self._session.pins, side, passage), "take back a decision on passages", said)
+
+    def _decide(self, decided: pins.Pins, text: str, said: str) -> None:
+        self._session.decide_pairs(decided, text)
+        if self._session.pins == decided:
+            self._session.said.emit(said)

@@ -1,0 +1,1 @@
+"""A comparison on paper, as PDF or as a file."""

@@ -1,0 +1,149 @@
+"""How do the quotes of the shown versions stand in the text, and how does choosing one show?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.ui.compare.counterpart import counterpart
+from desktop.ui.compare.layout.build_pages import fold_of
+from desktop.ui.compare.layout.layers import plain_layer, quote_layer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain import Quote, Span, Version
+    from desktop.ui.compare.panes.text_pane import TextPane
+    from desktop.ui.session.session import Session
+
+
+class Stage(Protocol):
+    """Panes that show pages, alone or together."""
+
+    @property
+    def panes(self) -> Sequence[TextPane]: ...
+
+    def reveal(self, side: str, span: Span) -> None: ...
+
+
+def find_shown(stage: Stage, side: str, span: Span) -> bool:
+    """Bring words on the screen, select them and give their pane the focus; say whether they are on its page."""
+    pane = next((pane for pane in stage.panes if side in pane.page.texts), None)
+    if pane is None or (len(span) and not pane.page.stretches(side, span)):
+        return False
+    stage.reveal(side, span)
+    pane.select(side, span)
+    pane.setFocus()
+    return True
+
+
+class QuotesShown(QObject):
+    """Underlines quotes by status, lays a ground under the chosen one, and reads both again when they change.
+
+    Signals: fold_wanted(int): the chosen quote lies in this fold, which is to be opened
+    """
+
+    fold_wanted = Signal(int)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._stage: Stage | None = None
+        self._versions: dict[str, Version] = {}
+        self.quotes: dict[str, list[Quote]] = {}
+        session.quotes_changed.connect(self._on_changed)
+        session.quote_selected.connect(self._on_selected)
+
+    def read(self, versions: dict[str, Version]) -> None:
+        """Read the quotes of these versions, by side; those of a version that is shown already are known."""
+        former, known, desk = self._versions, self.quotes, self._session.desk
+        self._versions, self.quotes = versions, {}
+        for side, version in versions.items():
+            if side in known and version is former.get(side):
+                self.quotes[side] = known[side]
+            else:
+                self.quotes[side] = desk.quotes(version.id) if desk else []
+
+    def dress(self, stage: Stage) -> None:
+        """Mark quotes and the chosen one in the panes of a stage, from now on."""
+        self._stage = stage
+        self._underline()
+        self._choose(self._session.selected)
+
+    def _underline(self) -> None:
+        for pane in self._stage.panes if self._stage is not None else ():
+            pane.quotes = {}
+            for side in pane.page.texts:
+                for block, marks in quote_layer(pane.page, side, self.quotes.get(side, ())).items():
+                    pane.quotes.setdefault(block, []).extend(marks)
+            pane.viewport().update()
+
+    def _on_changed(self, changed: tuple[Quote, ...]) -> None:
+        shown = {version.id for version in self._versions.values()}
+        if changed and not any(quote.version_id in shown for quote in changed):
+            return
+        now = {quote.id: quote for quote in changed if not quote.deleted}
+        known = {quote.id for quotes in self.quotes.values() for quote in quotes}
+        if changed and all(quote.id in known and not quote.deleted for quote in changed):
+            for side, quotes in self.quotes.items():
+                self.quotes[side] = [now.get(quote.id, quote) for quote in quotes]
+        else:
+            self.quotes = {}
+            self.read(self._versions)
+        self._underline()
+        self._choose(self._session.selected)
+
+    def spans_of(self, quote: Quote) -> list[tuple[str, Span]]:
+        """Return where a quote stands, on its own side first and then on the other where it is answered."""
+        side = next((side for side, version in self._versions.items() if version.id == quote.version_id), None)
+        if side is None:
+            return []
+        places = [(side, quote.span)]
+        other = "b" if side == "a" else "a"
+        if other in self._versions:
+            answer = counterpart(quote, self.quotes[other], self._session.comparison, side)
+            places += [(other, answer)] if answer is not None else []
+        return places
+
+    def _choose(self, quote: Quote | None) -> list[tuple[str, Span]]:
+        places = self.spans_of(quote) if quote is not None else []
+        for pane in self._stage.panes if self._stage is not None else ():
+            pane.chosen = plain_layer(pane.page, places)
+            pane.viewport().update()
+            if places and places[0][0] in pane.page.texts and self._session.writable:
+                pane.handles.hold(*places[0])
+            else:
+                pane.handles.drop()
+        return places
+
+    def resize(self, side: str, span: Span) -> None:
+        """Give the chosen quote other ends, as a drag of its grips on this side asks for."""
+        quote, version = self._session.selected, self._versions.get(side)
+        if quote is not None and version is not None and quote.version_id == version.id:
+            self._session.resize_quote(quote, span)
+
+    def _on_selected(self, quote: Quote | None) -> None:
+        if quote is not None:
+            self._unfold(quote)
+        self.reveal()
+
+    def reveal(self) -> None:
+        """Bring the chosen quote on the screen, and what answers it."""
+        places = self._choose(self._session.selected)
+        if self._stage is not None and places:
+            for side, span in reversed(places):
+                self._stage.reveal(side, span)
+
+    def _unfold(self, quote: Quote) -> None:
+        """Open what hides a quote, so that it can be seen."""
+        comparison = self._session.comparison
+        own = self.spans_of(quote)[:1]
+        fold = fold_of(comparison, own[0][0], quote.span.start) if comparison is not None and own else -1
+        if fold >= 0:
+            self.fold_wanted.emit(fold)
+
+    def at(self, side: str, offset: int) -> Quote | None:
+        """Return the innermost quote at an offset; the marks around it belong to it."""
+        found = [quote for quote in self.quotes.get(side, ()) if quote.span.start - 1 <= offset < quote.span.end + 1]
+        return min(found, key=lambda quote: len(quote.span), default=None)

@@ -1,0 +1,198 @@
+"""What does one version say, to be read in peace? Headline, source, text, and what was hidden, to be unfolded."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui.compare.find_bar import FindBar
+from desktop.ui.compare.find_controller import Finding
+from desktop.ui.compare.layout.build_pages import counted, hidden_fold_of
+from desktop.ui.compare.layout.descriptions import quote_tip
+from desktop.ui.compare.layout.laid_out import is_long, reading, reading_head
+from desktop.ui.compare.panes.background_layout import Job, Laying
+from desktop.ui.compare.panes.single_pane import OneText
+from desktop.ui.compare.quotes_in_text import QuotesShown, find_shown
+from desktop.ui.widgets.empty_page import EmptyPage
+from desktop.ui.widgets.message_bar import plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QShowEvent
+
+    from desktop.domain import Span, Version, VersionId
+    from desktop.ui.compare.layout.laid_out import Laid
+    from desktop.ui.compare.panes.page_document import Draft
+    from desktop.ui.compare.panes.text_pane import TextPane
+    from desktop.ui.session.session import Session
+
+
+class ReadView(QWidget):
+    """The version whose quotes are listed, as a page."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reading")
+        self._session = session
+        self._version: Version | None = None
+        self._unfolded: set[int] = set()
+        self._make()
+        self._laying = Laying(self)
+        self._quotes = QuotesShown(session, self)
+        self._finding = Finding(session, self._find_bar, self)
+        session.pair_changed.connect(self._on_version)
+        session.side_changed.connect(self._on_version)
+        self._stage.ruler.hide()
+        self._pane.teller = self._tell
+        self._pane.touched.connect(self._on_touched)
+        self._pane.handles.moved.connect(self._quotes.resize)
+        self._pane.fold_toggled.connect(self._toggle_fold)
+        self._pane.zoom_wanted.connect(self._session.zoom_by)
+        session.zoom_changed.connect(self.apply_zoom)
+        self.apply_zoom()
+        self._on_version()
+
+    def _make(self) -> None:
+        self._headline = plain_label(look="title")
+        self._headline.setObjectName("reading-headline")
+        self._headline.setWordWrap(True)
+        self._meta = plain_label(look="faint")
+        self._meta.setObjectName("reading-meta")
+        self._meta.setWordWrap(True)
+        self._head = QWidget()
+        self._head.setProperty("look", "head")
+        self._head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lines = QVBoxLayout(self._head)
+        lines.setContentsMargins(16, 9, 16, 8)
+        lines.setSpacing(3)
+        lines.addWidget(self._headline)
+        lines.addWidget(self._meta)
+        self._stage = OneText("reading-text", struck=False)
+        self._pane = self._stage.pane
+        self._empty = EmptyPage("reading-empty")
+        self._empty.say(
+            "Nothing to read yet", "The article chosen on the left will stand here, with its quotes underlined."
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._stage)
+        self._stack.addWidget(self._empty)
+        self._find_bar = FindBar("reading-find")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._find_bar)
+
+    def _on_version(self) -> None:
+        version = self._session.listed
+        if version is None:
+            self._version = None
+            self._laying.cancel()
+            self._quotes.read({})
+            self._head.hide()
+            self._stack.setCurrentWidget(self._empty)
+            return
+        if self._version is None or version.id != self._version.id:
+            self._unfolded = set()
+        same = self._version is not None and version.id == self._version.id
+        self._version = version
+        self._tell_version(version)
+        self._quotes.read({"a": version})
+        self._fill(keep=same)
+
+    def _tell_version(self, version: Version) -> None:
+        meta = version.info.metadata
+        self._headline.setText(meta.title or "Untitled")
+        self._headline.setHidden(bool(meta.title) and version.text.lstrip().startswith(meta.title))
+        parts = (meta.outlet or "outlet not given", meta.byline, meta.published or "date not given",
+                 f"version {version.info.number}", counted(version.info.words, "word"))  # fmt: skip
+        self._meta.setText(" · ".join(part for part in parts if part))
+        self._pane.setAccessibleName(f"{meta.title or 'Untitled'}, {meta.outlet or 'outlet not given'}")
+        self._head.show()
+
+    def _fill(self, *, keep: bool) -> None:
+        version = self._version
+        if version is None:
+            return
+        unfolded = frozenset(self._unfolded)
+        if not keep:
+            self._laying.cancel()
+        if not keep and is_long(len(version.text)):
+            self._use(reading_head(version, unfolded), (), keep=False)
+            keep = True  # the reader may be on the way already
+        work = partial(reading, version, unfolded)
+        self._laying.ask(Job(len(version.text), work, self._stage.panes, partial(self._use, keep=keep)))
+
+    def _use(self, laid: Laid, drafts: Sequence[Draft], *, keep: bool) -> None:
+        anchor = self._stage.anchor() if keep else None
+        self._stage.show_laid(laid, drafts)
+        self._stack.setCurrentWidget(self._stage)
+        self._quotes.dress(self._stage)
+        self._finding.use(self._stage)
+        if anchor is not None:
+            self._stage.go_to_anchor(*anchor)
+
+    def _toggle_fold(self, fold: int) -> None:
+        self._unfolded ^= {fold}
+        self._fill(keep=True)
+
+    def _on_touched(self, side: str, offset: int) -> None:
+        quote = self._quotes.at(side, offset)
+        if quote is not None:
+            self._session.show_quote(quote)
+
+    def _tell(self, pane: TextPane, block: int, column: int) -> str:
+        source = pane.page.source(block, column)
+        quote = self._quotes.at(*source) if source is not None else None
+        return quote_tip(quote) if quote is not None else ""
+
+    # -- find, zoom, selection -------------------------------------------------------------------------------------
+
+    def open_find(self) -> None:
+        self._find_bar.open_bar()
+
+    def find_next(self) -> None:
+        self._finding.step(1)
+
+    def find_previous(self) -> None:
+        self._finding.step(-1)
+
+    def apply_zoom(self) -> None:
+        """Take the size of the text from the settings."""
+        self._pane.set_zoom(self._session.settings.zoom)
+
+    def focus_text(self) -> None:
+        self._pane.setFocus()
+
+    def show_find(self, version: VersionId, span: Span) -> bool:
+        """Bring words of the version on the screen and select them, unfolding what hides them."""
+        if self._version is None or self._version.id != version:
+            return False
+        fold = hidden_fold_of(self._version, span.start)
+        if fold >= 0 and fold not in self._unfolded:
+            self._toggle_fold(fold)
+        if self._laying.busy:
+            self._laying.when_ready(partial(find_shown, self._stage, "a", span))
+            return True
+        return find_shown(self._stage, "a", span)
+
+    def selected_span(self) -> tuple[Version, Span] | None:
+        """Return the selected words as version and span, or None where nothing is selected."""
+        span = self._pane.selected_span()
+        return (self._version, span[1]) if span is not None and self._version is not None else None
+
+    def caret(self) -> tuple[Version, int] | None:
+        """Return version and offset of the caret, or None where it is in nobody's text."""
+        place = self._pane.caret()
+        return (self._version, place[1]) if place is not None and self._version is not None else None
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.apply_zoom()
+        super().showEvent(event)

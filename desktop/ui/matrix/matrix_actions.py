@@ -1,0 +1,115 @@
+"""What do keys, clicks and menus do with the current cell: mark, open, copy and save?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from desktop.ui.matrix import saving
+
+if TYPE_CHECKING:
+    from desktop.domain import Quote, Status, VersionId
+    from desktop.text.statements import Row
+    from desktop.ui.matrix.model import MatrixModel
+    from desktop.ui.matrix.table import MatrixTable
+    from desktop.ui.session.session import Session
+
+
+def may_write(session: Session) -> bool:
+    """Say whether the desk takes marks; where it does not, the session says why."""
+    if session.desk is not None and not session.writable:
+        session.said.emit(session.desk.read_only_why or "This desk can only be read.")
+    return session.writable
+
+
+class CellActs(QObject):
+    """Acts on the current cell of the table.
+
+    Signals: opened(): a quote was opened, the comparison should come to the front
+    """
+
+    opened = Signal()
+
+    def __init__(self, session: Session, model: MatrixModel, table: MatrixTable) -> None:
+        super().__init__(table)
+        self._session = session
+        self._model = model
+        self._table = table
+        table.mark_wanted.connect(self.mark)
+        table.open_wanted.connect(self.open_quotes)
+        table.copy_wanted.connect(self.copy)
+        table.chosen.connect(self._on_clicked)
+
+    def mark(self, status: Status) -> None:
+        """Mark the quotes of the current cell; a whole statement is never marked at one stroke."""
+        quotes = self._table.quotes()
+        if not self._table.row() or not may_write(self._session):
+            return
+        if not self._table.in_a_version():
+            self._session.said.emit("Choose the cell of one version: a mark on one wording says nothing of the others.")
+        elif not quotes:
+            self._session.said.emit("This version does not print the statement, so there is nothing to mark.")
+        else:
+            self._session.set_status([quote for quote in quotes if quote.status is not status], status)
+
+    def _counterpart(self, quote: Quote, row: Row) -> VersionId | None:
+        """Return the version to lay beside a quote: that of the base wording, else one that is shown, else any."""
+        base = self._model.known(str(row.base.key))
+        others = [q.version_id for cell in row.cells for q in self._model.quotes_of(cell)]
+        others = [version for version in others if version != quote.version_id]
+        if base is not None and base.version_id in others:
+            return base.version_id
+        shown = [version.id for version in (self._session.b, self._session.a) if version is not None]
+        return next((version for version in shown if version in others), others[0] if others else None)
+
+    def show_both(self) -> bool:
+        """Put the cell's version on A and the base wording's on B, unless the two are shown; choose the quote."""
+        quotes, row = self._table.quotes(), self._table.row()
+        if not quotes or row is None or self._session.desk is None:
+            return False
+        quote = quotes[0]
+        other = self._counterpart(quote, row)
+        shown = {version.id for version in (self._session.a, self._session.b) if version is not None}
+        if other is not None and shown != {quote.version_id, other}:
+            self._session.compare(quote.version_id, other)
+        self._session.show_quote(quote)
+        return True
+
+    def open_quotes(self) -> None:
+        """Show the cell's quote in its text, beside the version that has the base wording."""
+        if self.show_both():
+            self.opened.emit()
+
+    def copy_words(self) -> None:
+        """Copy the words of the current cell, or the base wording."""
+        cell, row = self._table.cell(), self._table.row()
+        words = cell.printed if cell is not None else row.base.text if row is not None else ""
+        if words:
+            QApplication.clipboard().setText(words)
+            self._session.said.emit("The words were copied.")
+
+    def copy(self) -> None:
+        """Copy the table as tab-separated words."""
+        if self._model.rowCount():
+            QApplication.clipboard().setText(saving.as_tabs(self._model.table()))
+            self._session.said.emit("The table was copied.")
+
+    def ask_save(self) -> None:
+        files = QFileDialog(self._table, "Save table", "", "Table for a spreadsheet (*.csv)")
+        files.setObjectName("matrix-file")
+        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        files.setDefaultSuffix("csv")
+        files.fileSelected.connect(self.save)
+        files.open()
+
+    def save(self, path: str) -> None:
+        """Write what is shown as CSV, and say how it went."""
+        sentence, failed = saving.save(self._model.table(), path)
+        (self._session.failed if failed else self._session.said).emit(sentence)
+
+    def _on_clicked(self) -> None:
+        if self._table.in_a_version():
+            self.show_both()

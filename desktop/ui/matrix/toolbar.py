@@ -1,0 +1,217 @@
+"""What stands above the table: counts, what is shown, in which order, against which wording, of how many origins?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from desktop.ui.matrix.background_grouping import EARLIEST, LONGEST, PRIMARY
+from desktop.ui.matrix.model import Order, Show
+from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.message_bar import button, plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desktop.ui.matrix.model import Totals
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def in_words(number: int) -> str:
+    """Return a small number as a word."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+
+
+class Picker(QToolButton):
+    """A menu of choices of which one is ticked.
+
+    Signals: picked(object): the choice
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, name: str, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("look", "flat")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._title = title
+        self._choices: list[tuple[object, str]] = []
+        menu = QMenu(self)
+        menu.setObjectName(f"{name}-menu")
+        menu.triggered.connect(self._on_triggered)
+        self.setMenu(menu)
+        self._group = QActionGroup(self)
+
+    def offer(self, choices: Iterable[tuple[object, str]], present: object) -> None:
+        """Offer choices with their words; the present one is ticked and named on the button."""
+        found = list(choices)
+        if found != self._choices:
+            self._choices = found
+            self.menu().clear()
+            for number, (_, words) in enumerate(found):
+                action = self._group.addAction(self.menu().addAction(_capital(words).replace("&", "&&")))
+                action.setCheckable(True)
+                action.setData(number)  # Qt would make a plain string of an enum's member
+        words = dict(found).get(present, "")
+        for action in self.menu().actions():
+            action.setChecked(self.choice(action) == present)
+        said = words if len(words) <= 26 else f"{words[:25].rstrip()}…"
+        self.setText(f"{self._title}: {said} ▾".replace("&", "&&"))
+        self.setAccessibleName(f"{self._title}: {words}")
+
+    def choice(self, action: QAction) -> object:
+        """Return what an entry of the menu stands for."""
+        return self._choices[action.data()][0]
+
+    def _on_triggered(self, action: QAction) -> None:
+        self.picked.emit(self.choice(action))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+class MatrixHead(QWidget):
+    """Counts on the left, menus on the right, wrapped where the room is small.
+
+    Signals: show_picked(object), order_picked(object), base_picked(object), origins_wanted(), copy_wanted(),
+    save_wanted()
+    """
+
+    show_picked = Signal(object)
+    order_picked = Signal(object)
+    base_picked = Signal(object)
+    origins_wanted = Signal()
+    copy_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("matrix-head")
+        self.setProperty("look", "head")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._present = (Show.ALL, Order.OUTLETS)
+        self.counts = plain_label("")
+        self.counts.setObjectName("matrix-counts")
+        self.altered = self._chip("matrix-altered", "Show only the statements with an altered fact")
+        self.suggested = self._chip("matrix-suggested", "Show only the statements that may be the same as another")
+        self.altered.clicked.connect(self._on_altered)
+        self.suggested.clicked.connect(self._on_suggested)
+        self.origins = plain_label("", "faint")
+        self.origins.setObjectName("matrix-origins-count")
+        self.origins_button = QToolButton(self)
+        self.origins_button.setObjectName("matrix-origins")
+        self.origins_button.setProperty("look", "flat")
+        self.origins_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.origins_button.setToolTip("Which articles share long runs of the reporters’ own words?")
+        self.origins_button.clicked.connect(self.origins_wanted)
+        self.shown = Picker("matrix-show", "Show", self)
+        self.order = Picker("matrix-order", "Sort", self)
+        self.base = Picker("matrix-base", "Against", self)
+        self.shown.picked.connect(self.show_picked)
+        self.order.picked.connect(self.order_picked)
+        self.base.picked.connect(self.base_picked)
+        self._lay_out()
+
+    @staticmethod
+    def _chip(name: str, tip: str) -> QPushButton:
+        chip = button("", name, "chip")
+        chip.setCheckable(True)
+        chip.setToolTip(tip)
+        return chip
+
+    def _lay_out(self) -> None:
+        above, below = QWidget(), QWidget()
+        line = self.altered.sizeHint().height()
+        for label in (self.counts, self.origins):
+            label.setMinimumHeight(line)
+        first, second = FlowLayout(above, 8), FlowLayout(below, 4)
+        for widget in (self.counts, self.altered, self.suggested, self.origins):
+            first.addWidget(widget)
+        for menu in (self.shown, self.order, self.base, self.origins_button, self._table_menu()):
+            second.addWidget(menu)
+        column = QVBoxLayout(self)
+        above.setContentsMargins(8, 0, 0, 0)
+        column.setContentsMargins(4, 7, 6, 4)
+        column.setSpacing(2)
+        column.addWidget(above)
+        column.addWidget(below)
+
+    def _table_menu(self) -> QToolButton:
+        tool = QToolButton(self)
+        tool.setObjectName("matrix-table-menu")
+        tool.setText("Table ▾")
+        tool.setProperty("look", "flat")
+        tool.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        menu = QMenu(tool)
+        for name, text, signal in (
+            ("matrix-copy", "Copy table", self.copy_wanted),
+            ("matrix-save", "Save table…", self.save_wanted),
+        ):
+            action = menu.addAction(text)
+            action.setObjectName(name)
+            action.triggered.connect(signal)
+        tool.setMenu(menu)
+        return tool
+
+    # -- saying ----------------------------------------------------------------------------------------------------
+
+    def say_counts(self, totals: Totals | None) -> None:
+        """Show how many statements there are; None: nothing to count."""
+        self.setEnabled(totals is not None)
+        if totals is None:
+            self.counts.setText("")
+            self.altered.hide()
+            self.suggested.hide()
+            return
+        statements = "1 statement" if totals.statements == 1 else f"{totals.statements:,} statements"
+        waiting = " · comparing…" if totals.altered is None else ""
+        self.counts.setText(f"{statements} · {totals.shared:,} in more than one version{waiting}")
+        altered = totals.altered or 0
+        self.altered.setText("! 1 altered fact" if altered == 1 else f"! {altered:,} altered facts")
+        self.altered.setVisible(altered > 0 or self._present[0] is Show.ALTERED)
+        self.suggested.setText(f"≈ {totals.suggested:,} perhaps the same")
+        self.suggested.setVisible(totals.suggested > 0 or self._present[0] is Show.SUGGESTED)
+
+    def say_choices(self, show: Show, order: Order) -> None:
+        self._present = (show, order)
+        self.shown.offer([(choice, choice.value) for choice in Show], show)
+        self.order.offer([(choice, choice.value) for choice in Order], order)
+        self.altered.setChecked(show is Show.ALTERED)
+        self.suggested.setChecked(show is Show.SUGGESTED)
+
+    def say_base(self, sources: Sequence[tuple[str, str]], present: str, primary: str = "") -> None:
+        """Offer the wordings that the others can be compared with.
+
+        Sources are ids of versions with their names; `primary` names the primary source, if there is one.
+        """
+        choices = [(LONGEST, "longest wording"), (EARLIEST, "earliest wording")]
+        choices += [(PRIMARY, f"primary source ({primary})")] if primary else []
+        choices += sources
+        self.base.offer(choices, present)
+
+    def say_origins(self, articles: int, outlets: int, origins: int, suggested: int) -> None:
+        """Show how many origins there are once the checker confirmed that some are one."""
+        confirmed = origins < articles
+        noun = "outlets" if outlets == articles else "articles"
+        count = f"{in_words(articles)} {noun}, {in_words(origins)} {'origin' if origins == 1 else 'origins'}"
+        self.origins.setText(count if confirmed else "")
+        self.origins.setVisible(confirmed)
+        waiting = f"Origins… ({suggested} suggested)" if suggested else "Origins…"
+        self.origins_button.setText(waiting)
+        self.origins_button.setVisible(articles > 1)
+
+    # -- clicks ----------------------------------------------------------------------------------------------------
+
+    def _on_altered(self, checked: bool) -> None:  # noqa: FBT001 - Qt's own signal
+        self.show_picked.emit(Show.ALTERED if checked else Show.ALL)
+
+    def _on_suggested(self, checked: bool) -> None:  # noqa: FBT001 - Qt's own signal
+        self.show_picked.emit(Show.SUGGESTED if checked else Show.ALL)

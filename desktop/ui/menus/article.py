@@ -1,0 +1,244 @@
+"""What does the Article menu do? Add, paste, look over, move and bring back articles."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+
+from desktop.domain import AddOutcome
+from desktop.ui.menus.story import StoryMenu
+from desktop.ui.widgets import story_choice as stories
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.domain import Article, Story, StoryId
+    from desktop.ui.actions import Actions
+    from desktop.ui.articles.panel import ArticlePanel
+    from desktop.ui.session.imports import ImportReport
+    from desktop.ui.session.session import Session
+    from desktop.ui.widgets.message_bar import MessageBar, Offer
+
+_TEXTS = "Text files (*.txt *.text *.md);;All files (*)"
+
+
+class ArticleMenu(QObject):
+    """The acts of the Article menu, on what is chosen in the panel; `open_desk` takes a desk that was dropped."""
+
+    def __init__(
+        self,
+        session: Session,
+        panel: ArticlePanel,
+        actions: Actions,
+        message: MessageBar,
+        *,
+        window: QWidget,
+        open_desk: Callable[[Path], bool],
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._panel = panel
+        self._actions = actions
+        self._message = message
+        self._window = window
+        self._open = open_desk
+        self.story = StoryMenu(session, panel, actions, message, window=window, undo=self._undo)
+        self._offered = -1  # where the undo stack stood when the bar offered to undo
+        session.undo_stack.indexChanged.connect(self._withdraw)
+
+    def ask_add(self) -> None:
+        self._into_story(partial(self._ask_texts, "Add articles", QFileDialog.FileMode.ExistingFiles))
+
+    def ask_add_folder(self) -> None:
+        self._into_story(partial(self._ask_texts, "Add folder", QFileDialog.FileMode.Directory))
+
+    def ask_add_version(self) -> None:
+        article = self._chosen_article()
+        if article is not None and self._session.is_open(article.story_id):
+            self._ask_texts("Add new version", QFileDialog.FileMode.ExistingFile, article.story_id, article)
+
+    def _into_story(self, add: Callable[[StoryId | None], None]) -> None:
+        """Add something to the story in front; where that is locked, say so and offer a new one."""
+        story = self._story()
+        why = self._session.why_locked(story) if story is not None else ""
+        if why:
+            self._message.fail(why, ("Add to a new story", partial(add, None)))
+        else:
+            add(story)
+
+    def _ask_texts(
+        self, title: str, mode: QFileDialog.FileMode, story: StoryId | None, article: Article | None = None
+    ) -> None:
+        if not self._session.writable:
+            return
+        files = QFileDialog(self._window, title, self._session.settings.text("import/folder", str(Path.home())), _TEXTS)
+        files.setObjectName("add-files")
+        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        files.setFileMode(mode)
+
+        def take(names: list[str]) -> None:
+            paths = [Path(name) for name in names]
+            self._session.settings.set_text("import/folder", str(paths[0].parent))
+            self._session.import_paths(paths, story, article.id if article else None)
+
+        files.filesSelected.connect(take)
+        files.open()
+
+    def edit_details(self) -> None:
+        article = self._chosen_article()
+        if article is not None and self._session.writable and self._session.is_open(article.story_id):
+            from desktop.ui.dialogs.details import DetailsDialog
+
+            DetailsDialog(self._session, article, self._window).open()
+
+    def show_history(self) -> None:
+        article = self._chosen_article()
+        if article is not None:
+            from desktop.ui.articles.version_history import show_history
+
+            show_history(self._session, article.id, self._window, self._actions["show_compare"].trigger)
+
+    def show_hidden(self) -> None:
+        """List what was taken for boilerplate in the text of the current row, else in that on side A."""
+        version = self._panel.current_version() or (self._session.a.id if self._session.a is not None else None)
+        if version is not None:
+            from desktop.ui.dialogs.hidden import HiddenDialog
+
+            HiddenDialog(self._session, version, self._window).open()
+
+    def paste(self) -> None:
+        """Make an article of the words in the clipboard."""
+        if self._session.writable:
+            self.take(QApplication.clipboard().mimeData() or QMimeData())
+
+    def show_trash(self) -> None:
+        if self._session.desk is not None:
+            from desktop.ui.dialogs.trash import TrashDialog
+
+            dialog = TrashDialog(self._session, self._window)
+            dialog.emptied.connect(self._emptied)
+            dialog.open()
+
+    def _emptied(self, articles: int) -> None:
+        gone = "1 article is" if articles == 1 else f"{articles} articles are"
+        self._message.say(f"{gone} gone; marks and history stay on the desk, and the desk says who emptied the trash.")
+
+    def report(self, report: ImportReport) -> None:
+        if report.again:
+            again = ("Try again", partial(self._session.import_paths, report.again, self._story()))
+            self._message.fail(report.sentence(), again, details=report.details())
+        else:
+            acts = [self._undo()] if report.of(AddOutcome.NEW_ARTICLE) else []
+            self._message.say(report.sentence(), *acts, details=report.details())
+
+    def report_deleted(self, articles: list[Article]) -> None:
+        what = f"“{articles[0].metadata.title}” is" if len(articles) == 1 else f"{len(articles)} articles are"
+        self._message.say(f"{what} in the trash, with all marks.", self._undo())
+
+    def offer_delete(self, story: Story) -> None:
+        """Delete was asked for on a heading: say what that would be, and offer it."""
+        desk = self._session.desk
+        if desk is None or not self._session.is_open(story.id):
+            return
+        articles = desk.articles(story=story.id)
+        what = "its article" if len(articles) == 1 else f"its {len(articles)} articles"
+        said = f"“{story.title}” is a story, and goes when {what} {'does' if len(articles) == 1 else 'do'}."
+        self._message.say(said, (f"Delete {what}", partial(self._delete, articles)))
+
+    def _delete(self, articles: list[Article]) -> None:
+        if self._session.delete_articles(articles):
+            self.report_deleted(articles)
+
+    def _undo(self) -> Offer:
+        """Offer to undo the last act, for as long as it is the last."""
+        self._offered = self._session.undo_stack.index()
+        return "Undo", self._session.undo_stack.undo
+
+    def _withdraw(self, index: int) -> None:
+        if index != self._offered:
+            self._message.withdraw("Undo")
+
+    def _chosen_article(self) -> Article | None:
+        chosen = self._panel.chosen()
+        if chosen or self._session.desk is None or self._session.a is None:
+            return chosen[0] if chosen else None
+        return self._session.desk.article(self._session.a.info.article_id)
+
+    def _story(self) -> StoryId | None:
+        """Return where new articles go: the story in front, else the only one."""
+        desk = self._session.desk
+        if desk is None:
+            return None
+        current, every = self._panel.current_story(), desk.listed().stories
+        return current if current is not None else every[0] if len(every) == 1 else None
+
+    def pop_up(self, place: QPoint) -> None:
+        if not self._panel.chosen() and self._panel.current_story() is not None:
+            self.story.pop_up(place)
+            return
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in ("use_a", "use_b", "swap", "show_read"):
+            menu.addAction(self._actions[name])
+        menu.addSeparator()
+        for name in ("rename", "details", "add_version", "history", "hidden_passages"):
+            menu.addAction(self._actions[name])
+        self._fill_move(menu.addMenu("&Move to story"))
+        menu.addSeparator()
+        menu.addAction(self._actions["delete_article"])
+        menu.popup(place)
+
+    def _fill_move(self, menu: QMenu) -> None:
+        article = self._chosen_article()
+        desk = self._session.desk
+        menu.setEnabled(article is not None and self._session.writable)
+        if article is None or desk is None:
+            return
+        offered = stories.offer(desk)
+        for story in offered.stories:
+            action = menu.addAction(story.title.replace("&", "&&"))
+            action.setEnabled(story.id != article.story_id)
+            action.triggered.connect(partial(self._move, article, story.id))
+        menu.addSeparator()
+        if offered.more:
+            menu.addAction(stories.OTHER).triggered.connect(partial(self._ask_story, article))
+        menu.addAction("New story").triggered.connect(partial(self._move, article, None))
+
+    def _ask_story(self, article: Article) -> None:
+        """Ask for one of very many stories to move an article to."""
+        desk = self._session.desk
+        if desk is not None:
+            from desktop.ui.dialogs.story_picker import StoryPicker
+
+            others = ([each for each in part if each.id != article.story_id] for part in stories.every(desk))
+            picker = StoryPicker("Move to story", others, self._window)
+            picker.chosen.connect(lambda story: self._move(article, story.id))
+            picker.open()
+
+    def _move(self, article: Article, story_id: StoryId | None) -> None:
+        self._session.move_article(article, story_id, article.metadata.title or "New story")
+
+    def _ask_paste(self, text: str, story: StoryId | None) -> None:
+        from desktop.ui.dialogs.paste import PasteDialog
+
+        article = self._chosen_article()
+        if article is not None and self._session.why_locked(article.story_id):
+            article = None  # it takes no version
+        PasteDialog(self._session, text, story, article, self._window).open()
+
+    def take(self, mime: QMimeData) -> None:
+        """Take dropped or pasted files and words."""
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        desks = [path for path in paths if path.suffix == ".desk"]
+        if desks:
+            self._open(desks[0])
+        elif paths and self._session.writable:
+            self._into_story(partial(self._session.import_paths, paths))
+        elif mime.hasText() and mime.text().strip() and self._session.writable:
+            self._into_story(partial(self._ask_paste, mime.text()))
+        else:
+            self._session.said.emit("There is nothing here that can become an article: neither files nor words.")

@@ -1,0 +1,145 @@
+"""How are desks made and opened? Every known error becomes a sentence with a way out."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from desktop.domain import VerbatimError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.desk.open_desk import Desk
+    from desktop.ui.session.session import Session
+    from desktop.ui.widgets.message_bar import MessageBar
+
+_DESKS = "Desks (*.desk);;All files (*)"
+
+
+class DeskMenu(QObject):
+    """The acts of the Desk menu; `take` shows a desk that was opened, `add` asks for articles.
+
+    Signals: recover_wanted(object): the path of a damaged desk
+    """
+
+    recover_wanted = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        message: MessageBar,
+        window: QWidget,
+        *,
+        take: Callable[[Desk], None],
+        add: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._message = message
+        self._window = window
+        self._take = take
+        self._add = add
+        self.recent = QMenu("Open &recent", window)
+        self.recent.aboutToShow.connect(self.fill_recent)
+
+    def open_path(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a desk; a known error becomes a sentence with a way out, and the answer is False."""
+        from desktop.desk.open_desk import Desk
+        from desktop.store.errors import Damaged, Locked
+
+        try:
+            desk = Desk.open(path, read_only=read_only)
+        except Locked as error:
+            self._message.fail(str(error), ("Open to read only", partial(self._open_read_only, path)))
+            return False
+        except Damaged as error:
+            self._message.fail(str(error), ("Recover what can be read", partial(self.recover_wanted.emit, path)))
+            return False
+        except VerbatimError as error:
+            self._message.fail(str(error))
+            return False
+        self._take(desk)
+        return True
+
+    def open_sample(self) -> None:
+        """Open a fresh copy of the sample story; earlier copies, which may hold marks, stay as they are."""
+        from desktop.desk.open_desk import Desk
+        from desktop.desk.sample import free_path, make_sample
+
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+        try:
+            path = free_path(folder)
+            pair = make_sample(path)
+            desk = Desk.open(path)
+        except VerbatimError as error:
+            self._message.fail(str(error))
+            return
+        self._take(desk)
+        self._session.compare(*pair)
+        self._message.say(
+            "This is a copy of the sample story, so try anything. Left: choose what to compare. "
+            "Centre: F8 steps through the changes. Right: V, D or U marks a quote.",
+            seconds=0,
+        )
+
+    def make_desk(self, path: Path) -> bool:
+        from desktop.desk.open_desk import Desk
+
+        path = path if path.suffix else path.with_suffix(".desk")
+        try:
+            desk = Desk.create(path)
+        except VerbatimError as error:
+            self._message.fail(str(error))
+            return False
+        self._take(desk)
+        return True
+
+    def _open_read_only(self, path: Path) -> None:
+        self.open_path(path, read_only=True)
+
+    def ask_new_desk(self) -> None:
+        self._ask_file("New desk", "new-desk-file", save=True, then=self.make_desk)
+
+    def ask_open_desk(self) -> None:
+        self._ask_file("Open desk", "open-desk-file", save=False, then=self.open_path)
+
+    def ask_import_on_new(self) -> None:
+        """Import from the start page: first a desk to keep it on, then the files."""
+
+        def then(path: Path) -> bool:
+            made = self.make_desk(path)
+            if made:
+                self._add()
+            return made
+
+        self._ask_file("Where should the new desk be kept?", "new-desk-file", save=True, then=then)
+
+    def _ask_file(self, title: str, name: str, *, save: bool, then: Callable[[Path], bool]) -> None:
+        recent = self._session.settings.recent
+        files = QFileDialog(self._window, title, str(recent[0].parent) if recent else str(Path.home()), _DESKS)
+        files.setObjectName(name)
+        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        files.setDefaultSuffix("desk")
+        if save:
+            files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            # Making a desk never replaces a file; the store refuses with a sentence.
+            files.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        files.fileSelected.connect(lambda path: then(Path(path)))
+        files.open()
+
+    def fill_recent(self) -> None:
+        self.recent.clear()
+        for path in self._session.settings.recent:
+            there = path.exists()
+            action = self.recent.addAction(path.name.replace("&", "&&") + ("" if there else "   (missing)"))
+            action.setToolTip(str(path))
+            action.setEnabled(there)
+            action.triggered.connect(partial(self.open_path, path))
+        self.recent.addSeparator()
+        clear = self.recent.addAction("Clear this list")
+        clear.triggered.connect(self._session.settings.forget_desks)

@@ -1,0 +1,304 @@
+"""What keeps a desk safe and useful to others? Log, check, merging and rescue, all away from the window."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.domain import VerbatimError
+from desktop.ui import background
+from desktop.ui.widgets import story_choice as stories
+from desktop.ui.window.status_bar import amount
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.desk.open_desk import Desk
+    from desktop.store.upkeep.integrity import Report
+    from desktop.store.upkeep.merge import Merged
+    from desktop.store.upkeep.recovery import Recovered
+    from desktop.ui.dialogs.export import LogChoice
+    from desktop.ui.session.session import Session
+    from desktop.ui.widgets.message_bar import MessageBar, Offer
+
+_DESKS = "Desks (*.desk);;All files (*)"
+_DESKS_OR_ACTS = "Desks and acts that wait (*.desk *.waiting.json);;All files (*)"
+T = TypeVar("T")
+
+
+def _brought(came: Merged) -> str:
+    """Say what came in with a merge: what everybody asks for, and of the rest what there is."""
+    counts = (
+        (came.articles, "article"),
+        (came.versions, "version"),
+        (came.marks, "mark"),
+        (came.others, "other act"),
+        (came.drafts, "half-typed note"),
+        (came.choices, "remembered choice"),
+    )
+    said = [amount(count, one) for count, one in counts if count] or [amount(came.quotes, "quote")]
+    ours = f" (where both had chosen, yours stays: {came.ours_kept})" if came.ours_kept else ""
+    return ", ".join(said) + ours
+
+
+class DeskCare(QObject):
+    """The acts of the Desk menu on a whole desk; `open_desk` opens a path in the window."""
+
+    def __init__(
+        self, session: Session, message: MessageBar, window: QWidget, *, open_desk: Callable[[Path], bool]
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._message = message
+        self._window = window
+        self._open = open_desk
+        self._settle = window.findChild(QAction, "settle") or QAction(self)
+
+    # -- the log ---------------------------------------------------------------------------------------------------
+
+    def ask_export(self) -> None:
+        desk = self._session.desk
+        if desk is None:
+            return
+        from desktop.ui.dialogs.export import ExportDialog
+
+        self._session.flush()
+        dialog = ExportDialog(stories.offer(desk), partial(stories.every, desk), self._window)
+        dialog.chosen.connect(self._ask_log_file)
+        dialog.open()
+
+    def _ask_log_file(self, choice: LogChoice) -> None:
+        desk = self._session.desk
+        if desk is not None:
+            name = f"{desk.path.stem} log.{choice.format}"
+            self._ask_file("Export log", "export-file", partial(self._export, choice), save=name, filters=choice.filter)
+
+    def _export(self, choice: LogChoice, out: Path) -> None:
+        def work(desk: Desk, _: background.Task) -> int:
+            return desk.export(out, choice.format, stories=choice.stories, columns=choice.columns)
+
+        def done(rows: int) -> None:
+            said = f"The log was written to {out.name}: {amount(rows, 'line')}, one for each quote in each version."
+            self._message.say(said, details=[str(out)])
+
+        self._look(work, done, "Writing the log")
+
+    # -- check and rescue ------------------------------------------------------------------------------------------
+
+    def check_desk(self) -> None:
+        """Check the open desk and say what was found."""
+
+        def work(desk: Desk, task: background.Task) -> Report:
+            def progress(part: float) -> None:
+                if task.cancelled():
+                    raise VerbatimError("The check was cancelled; nothing was changed.")
+                task.progressed.emit(round(part * 100), 100, desk.path.name)
+
+            return desk.check(progress=progress)
+
+        self._look(work, self._checked, "Checking")
+
+    def _checked(self, report: Report) -> None:
+        looked = ", ".join(
+            amount(count, one)
+            for count, one in ((report.marks, "mark"), (report.versions, "version"), (report.quotes, "quote"))
+        )
+        if report.sound:
+            said = f"This desk is sound: {looked} fit their sums and chains."
+            self._message.say(said, details=[*report.notes, report.not_proven], seconds=0)
+        else:
+            found = len(report.findings)
+            said = "One thing is wrong with this desk." if found == 1 else f"{found} things are wrong with this desk."
+            self._message.fail(said, details=[*report.findings, looked, report.not_proven])
+
+    def ask_save_elsewhere(self) -> None:
+        """The disk of the desk takes nothing: keep the desk and what waits for it in another place."""
+        desk = self._session.desk
+        if desk is not None:
+            name = f"{desk.path.stem} saved elsewhere.desk"
+            self._ask_file("Save this desk elsewhere", "elsewhere-file", self.save_elsewhere, save=name)
+
+    def save_elsewhere(self, out: Path) -> None:
+        """Make a new desk of what can be read, or of the newest backup, write what waits there, and open it."""
+        from desktop.store.pending import journal as kept
+
+        desk, unwritten = self._session.desk, self._session.unwritten
+        if desk is None or unwritten is None:
+            return
+        try:
+            what = desk.save_elsewhere(out)
+        except VerbatimError as error:
+            beside = out.with_suffix(".waiting.json")
+            try:
+                kept.save(unwritten.acts, desk.uid, desk.path, beside)
+            except VerbatimError as second:
+                self._message.fail(f"{error} {second}")
+            else:
+                said = f"The desk cannot be read now. {beside.name} holds what waits: merge it when the desk is back."
+                self._message.fail(said, details=[str(error), str(beside)])
+            return
+        if self._open(out):
+            unwritten.try_again()
+            self._message.say(f"{out.name} is {what}, with what was waiting.", details=[str(out)], seconds=0)
+
+    # -- other desks -----------------------------------------------------------------------------------------------
+
+    def ask_merge(self) -> None:
+        self._ask_file("Merge another desk into this one", "merge-file", self.merge, filters=_DESKS_OR_ACTS)
+
+    def merge(self, other: Path) -> None:
+        """Bring another desk in; the marks of both stay. A file with acts that wait is brought in, too."""
+        if self._take_in(other):
+            return
+        merged: list[Merged] = []
+        self._session.flush()
+        if self._session.attempt(lambda desk: merged.append(desk.merge(other))):
+            came = merged[0]
+            if not any(count for name, count in asdict(came).items() if name != "ours_kept"):
+                self._message.say(f"{other.name} holds nothing that is not on this desk already.")
+                return
+            self._session.undo_stack.clear()  # what it knows may have new ids behind it
+            self._session.told(())
+            said = _brought(came)
+            desk = self._session.desk
+            contested = len(desk.disagreements()) if desk is not None else 0
+            split = f" Checkers disagree on {amount(contested, 'quote')}." if contested else ""
+            settle: Offer = ("Settle them…" if contested > 1 else "Settle it…", self.show_settle)
+            acts = (settle,) if contested else ()
+            self._message.say(f"{other.name} was merged: {said} came in.{split}", *acts, seconds=0)
+
+    def show_settle(self) -> None:
+        """Show the quotes on which checkers disagree, in the window of before if that is open."""
+        from desktop.ui.dialogs.settle import SettleDialog
+
+        if self._session.desk is None:
+            return
+        self._session.flush()
+        dialog = self._window.findChild(SettleDialog) or SettleDialog(self._session, self._window)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        dialog.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_agreement(self) -> None:
+        from desktop.ui.dialogs.agreement import AgreementDialog
+
+        if self._session.desk is not None:
+            AgreementDialog(self._session.desk.agreements(), self._window).open()
+
+    def count_disagreements(self) -> None:
+        """Say in the menu how many quotes wait to be settled."""
+        desk = self._session.desk
+        waiting = len(desk.disagreements()) if desk is not None else 0
+        self._settle.setText(f"Sett&le disagreements ({waiting})…" if waiting else "Sett&le disagreements…")
+
+    def _take_in(self, path: Path) -> bool:
+        """Write the acts of a file that was saved when the desk could not be reached; False if it is none."""
+        from desktop.store.pending import journal as kept
+
+        unwritten, desk = self._session.unwritten, self._session.desk
+        if desk is None or unwritten is None or not kept.is_kept_acts(path):
+            return False
+        try:
+            left = kept.read(path)
+        except VerbatimError as error:
+            self._message.fail(str(error))
+            return True
+        if left.desk == desk.uid:
+            unwritten.take_in(left.acts)
+        else:
+            self._message.fail(f"What waits in {path.name} was done on another desk: {Path(left.path).name}.")
+        return True
+
+    def ask_blind_copy(self) -> None:
+        desk = self._session.desk
+        if desk is not None:
+            name = f"{desk.path.stem} blind.desk"
+            self._ask_file("Copy without marks, for a second checker", "blind-file", self._blind_copy, save=name)
+
+    def _blind_copy(self, out: Path) -> None:
+        def work(desk: Desk, _: background.Task) -> None:
+            desk.blind_copy(out)
+
+        def done(_: None) -> None:
+            self._message.say(f"{out.name} holds the articles and quotes and none of the marks.", details=[str(out)])
+
+        self._look(work, done, "Copying")
+
+    def recover(self, damaged: Path) -> None:
+        """Make a new desk of what can be read in a damaged one, and open it; the damaged file stays as it is."""
+        out = next(
+            path
+            for number in range(1, 1000)
+            if not (path := damaged.with_name(f"{damaged.stem} recovered {number}.desk")).exists()
+        )
+
+        def work(_: background.Task) -> Recovered:
+            from desktop.desk.open_desk import Desk
+
+            return Desk.recover(damaged, out)
+
+        self._start(work, partial(self._recovered, out), "Recovering")
+
+    def _recovered(self, out: Path, found: Recovered) -> None:
+        if self._open(out):
+            read = ((found.articles, "article"), (found.quotes, "quote"), (found.marks, "mark"))
+            said = ", ".join(amount(count, one) for count, one in read)
+            lost = f"; {amount(len(found.lost), 'thing')} could not be read" if found.lost else ""
+            self._message.say(f"{out.name} holds what could be read: {said}{lost}.", details=found.lost, seconds=0)
+
+    # -- how it is done --------------------------------------------------------------------------------------------
+
+    def _look(self, work: Callable[[Desk, background.Task], T], done: Callable[[T], None], title: str) -> None:
+        """Work on a second, read-only look at the open desk, on another thread."""
+        if self._session.desk is None:
+            return
+        self._session.flush()
+        path = self._session.desk.path
+
+        def looking(task: background.Task) -> T:
+            from desktop.desk.open_desk import Desk
+
+            with Desk.open(path, read_only=True) as desk:
+                return work(desk, task)
+
+        self._start(looking, done, title)
+
+    def _start(self, work: Callable[[background.Task], T], done: Callable[[T], None], title: str) -> None:
+        if self._session.work is not None:
+            self._session.said.emit(f"{self._session.work.title} is still under way; please wait or cancel it below.")
+            return
+        task = background.start(work, title, self)
+        task.done.connect(done)
+        task.failed.connect(self._on_error)
+        task.ended.connect(self._end)
+        self._session.set_work(task)
+
+    def _end(self) -> None:
+        self._session.set_work(None)
+
+    def _on_error(self, error: Exception) -> None:
+        if not isinstance(error, VerbatimError):
+            raise error
+        self._message.fail(str(error))
+
+    def _ask_file(
+        self, title: str, name: str, then: Callable[[Path], None], *, save: str = "", filters: str = _DESKS
+    ) -> None:
+        desk = self._session.desk
+        folder = str(desk.path.parent if desk is not None else Path.home())
+        files = QFileDialog(self._window, title, folder, filters)
+        files.setObjectName(name)
+        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if save:
+            files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            files.setDefaultSuffix(Path(save).suffix.lstrip("."))
+            files.selectFile(save)
+        files.fileSelected.connect(lambda path: then(Path(path)))
+        files.open()

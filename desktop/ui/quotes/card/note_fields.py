@@ -1,0 +1,244 @@
+"""How do note and evidence save by themselves, and come back after a crash?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.ui.widgets.message_bar import button, plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Words = tuple[str, str]  # note, evidence
+
+_DRAFT_AFTER_MS = 300
+_MAX_LINES = 7
+# Leaving for another window or a menu is not leaving the field: the checker is fetching something.
+_STAYING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+
+
+class GrowingField(QPlainTextEdit):
+    """A field as high as its words, up to a few lines.
+
+    Signals: left(): the focus went elsewhere; kept(): Ctrl+Enter; given_back(): Esc; grown(): the height changed
+    """
+
+    left = Signal()
+    kept = Signal()
+    given_back = Signal()
+    grown = Signal()
+
+    def __init__(self, name: str, title: str, prompt: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setPlaceholderText(prompt)
+        self.setProperty("look", "field")
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
+        self.document().clearUndoRedoStacks()  # the margin is nothing to take back
+        self._lines = 1
+        self.textChanged.connect(self.fit)
+
+    def lines_at(self, width: int) -> int:
+        """Return how many lines the words take in a field of this width, at most the few it grows to."""
+        room = max(20, width - 20)
+        advance = self.fontMetrics().horizontalAdvance
+        count = 0
+        for paragraph in self.toPlainText().split("\n")[:_MAX_LINES]:
+            rect = self.fontMetrics().boundingRect(
+                0, 0, room, 10_000, int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere), paragraph[:2000]
+            )
+            count += max(1, round(rect.height() / self.fontMetrics().lineSpacing())) if advance(paragraph) else 1
+        return min(_MAX_LINES, max(1, count))
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, round(self.lines_at(self.width()) * self.fontMetrics().lineSpacing()) + 16)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self.lines_at(width) * self.fontMetrics().lineSpacing()) + 16
+
+    def fit(self) -> None:
+        """Take the height that the words need."""
+        lines = self.lines_at(self.width())
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines == _MAX_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+            self.grown.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window when there is nothing in here to take back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            document = self.document()
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.kept.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.given_back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYING:
+            self.left.emit()
+
+
+class NoteFields(QWidget):
+    """Note and evidence of one quote.
+
+    Typed words are a draft 300 ms after the last key, and committed when the focus goes elsewhere in the program.
+    Words of an earlier run that were never committed are shown with an offer; they count only when they are kept.
+
+    Signals:
+        drafted(): the words are worth keeping as a draft now
+        committed(): the words are to become a mark
+        given_back(): Esc, the list takes the focus
+        discarded(): the offered words are not wanted
+        grown(): the height changed
+    """
+
+    drafted = Signal()
+    committed = Signal()
+    given_back = Signal()
+    discarded = Signal()
+    grown = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.note = GrowingField("quote-note", "Note", "Note", self)
+        self.evidence = GrowingField("quote-evidence", "Evidence", "Evidence: link, document, page", self)
+        self._kept: Words = ("", "")
+        self._offered: Words | None = None
+        self._stays: Sequence[QWidget] = ()
+        self._draft = QTimer(self, interval=_DRAFT_AFTER_MS, singleShot=True)
+        self._draft.timeout.connect(self.drafted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self.offer = self._make_offer()
+        column.addWidget(self.offer)
+        for field in (self.note, self.evidence):
+            column.addWidget(field)
+            field.textChanged.connect(self._typed)
+            field.left.connect(self._left)
+            field.kept.connect(self._keep)
+            field.given_back.connect(self.given_back)
+            field.grown.connect(self.grown)
+
+    def _make_offer(self) -> QWidget:
+        offer = QWidget(self)
+        column = QVBoxLayout(offer)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        line = plain_label("Half-typed words from last time are back.", "faint", offer)
+        line.setWordWrap(True)
+        row = QHBoxLayout()
+        keep, drop = button("Keep", "quote-draft-keep"), button("Discard", "quote-draft-discard")
+        keep.clicked.connect(self._keep)
+        drop.clicked.connect(self._drop)
+        for made in (keep, drop):
+            row.addWidget(made)
+        row.addStretch(1)
+        column.addWidget(line)
+        column.addLayout(row)
+        offer.hide()
+        return offer
+
+    def stay_for(self, widgets: Sequence[QWidget]) -> None:
+        """Going to these does not commit: what is pressed there takes the words along."""
+        self._stays = (self.note, self.evidence, *widgets)
+
+    # -- what is in the fields -------------------------------------------------------------------------------------
+
+    @property
+    def words(self) -> Words:
+        return self.note.toPlainText(), self.evidence.toPlainText()
+
+    @property
+    def pending(self) -> Words | None:
+        """Words that are not yet a mark; None if there are none, or if they are only offered."""
+        words = self.words
+        return None if words in {self._kept, self._offered} else words
+
+    @property
+    def offering(self) -> bool:
+        """Words of an earlier run are shown and wait for Keep or Discard."""
+        return self._offered is not None
+
+    def show_words(self, kept: Words, *, pending: Words | None = None, offered: Words | None = None) -> None:
+        """Show a quote's words, or such that are pending, or offer a draft of an earlier run."""
+        self._kept, self._offered = kept, offered if offered != kept else None
+        self._set(self._offered or pending or kept)
+        self._draft.stop()
+        self.offer.setVisible(self._offered is not None)
+
+    def follow(self, kept: Words) -> None:
+        """The quote's words changed on the disk: show them, unless something else is being typed."""
+        if self.pending is None and self._offered is None:
+            self._set(kept)
+        self._kept = kept
+        if self.words == kept:
+            self._draft.stop()
+
+    def _set(self, words: Words) -> None:
+        for field, text in zip((self.note, self.evidence), words, strict=True):
+            if field.toPlainText() != text:
+                field.blockSignals(True)
+                field.setPlainText(text)
+                field.blockSignals(False)
+                field.fit()
+
+    def set_writable(self, writable: bool, why_not: str) -> None:  # noqa: FBT001 - as in Qt's own setters
+        for field in (self.note, self.evidence):
+            field.setReadOnly(not writable)
+            field.setToolTip("" if writable else why_not)
+
+    # -- what happens ----------------------------------------------------------------------------------------------
+
+    def _typed(self) -> None:
+        if self._offered is not None and self.words != self._offered:
+            self._offered = None
+            self.offer.hide()
+            self.grown.emit()
+        self._draft.start()
+
+    def _left(self) -> None:
+        if QApplication.focusWidget() not in self._stays:
+            self.committed.emit()
+
+    def _keep(self) -> None:
+        self._offered = None
+        self.offer.hide()
+        self.committed.emit()
+        self.grown.emit()
+
+    def _drop(self) -> None:
+        self._offered = None
+        self.offer.hide()
+        self._set(self._kept)
+        self.discarded.emit()
+        self.grown.emit()

@@ -1,0 +1,351 @@
+"""What can be done with the chosen quote? The open card: words, speaker, status, note, evidence, wordings, history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from desktop.domain import Flag, Quote, QuoteKind
+from desktop.ui import theme
+from desktop.ui.quotes.card.mark_history import History
+from desktop.ui.quotes.card.note_fields import NoteFields
+from desktop.ui.quotes.card.speaker_form import SpeakerForm
+from desktop.ui.quotes.related.earlier_list import SeenList
+from desktop.ui.quotes.related.wording_list import WordingList
+from desktop.ui.theme import STATUS_WORD
+from desktop.ui.widgets import card_painting as paint
+from desktop.ui.widgets.citation import one_line, read_out
+from desktop.ui.widgets.message_bar import plain_label
+from desktop.ui.widgets.status_keys import status_meant
+from desktop.ui.widgets.verdict_buttons import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from desktop.domain import Mark, Status
+    from desktop.store.queries.quote_events import Happening
+    from desktop.ui.quotes.related.wording_list import Bases
+    from desktop.ui.quotes.related.wording_row import Wording
+
+# A quote longer than this is shown cut; the text in the centre has all of it.
+_SHOWN = 3000
+_MARKED = 600
+_REASONS = 3
+
+
+class _Drawn(QWidget):
+    """A part of the card that is drawn, as high as its content at a width."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(self.width(), 60)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, 10)
+
+
+class _Words(_Drawn):
+    """The full quote in the reading face."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._face = QFont()
+        self._lines: tuple[int, paint.Lines] | None = None
+
+    def show_text(self, text: str, font: QFont) -> None:
+        if (text, font) != (self._text, self._face):
+            self._text, self._face, self._lines = text, font, None
+            self.updateGeometry()
+            self.update()
+
+    def _at(self, width: int) -> paint.Lines:
+        if self._lines is None or self._lines[0] != width:
+            self._lines = (width, paint.Lines(self._text, self._face, width))
+        return self._lines[1]
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._at(width).height) + 1
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(theme.current().colour("text"))
+        self._at(self.width()).draw(painter, QPointF(0, 0))
+
+
+class _Meta(_Drawn):
+    """Speaker, role, paragraph and status, as on a closed card."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._quote: Quote | None = None
+        self._fonts = paint.Fonts.made()
+
+    def show_quote(self, quote: Quote, fonts: paint.Fonts) -> None:
+        self._quote, self._fonts = quote, fonts
+        self.update()
+
+    def heightForWidth(self, _width: int) -> int:
+        return round(paint.meta_height(self._fonts)) + 2
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._quote is not None:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint.draw_meta(painter, QRectF(self.rect()).adjusted(0, 1, 0, -1), self._quote, self._fonts)
+
+
+class _Labels(_Drawn):
+    """Small labels: flags, kind, doubt."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._labels: Sequence[str] = ()
+        self._fonts = paint.Fonts.made()
+
+    def show_labels(self, labels: Sequence[str], fonts: paint.Fonts) -> None:
+        self._labels, self._fonts = labels, fonts
+        self.setVisible(bool(labels))
+        self.setAccessibleName(", ".join(labels))
+        self.updateGeometry()
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        return round(paint.place_labels(self._labels, self._fonts, width)[1]) + 1
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint.draw_labels(QPainter(self), QPointF(0, 0), self._labels, self._fonts, self.width())
+
+
+def labels_of(quote: Quote, found: Sequence[str]) -> list[str]:
+    """What is to be said beside the status: computed flags, alerts, kind, doubt about the marks."""
+    labels = [*(str(flag) for flag in Flag if flag in quote.flags), *found]
+    labels += [f"mark {quote.doubt}"] if quote.doubt else []
+    labels += [str(quote.kind)] if quote.kind is not QuoteKind.DIRECT else []
+    return [*labels, "added by hand"] if quote.by_hand else labels
+
+
+def attribution_line(quote: Quote, *, full: bool) -> str:
+    """Say which printed words led to the speaker, and the whole name and role where the line above had no room."""
+    said = quote.attribution
+    whole = ", ".join(part for part in (one_line(said.name), one_line(said.role)) if part) if full else ""
+    mention = one_line(said.speaker) if said.speaker != said.name else ""
+    whole = "" if mention and all(part in mention for part in (said.name, said.role)) else whole
+    led = (words for words in (mention, one_line(said.cue)) if any(map(str.isalnum, words)))  # a colon says nothing
+    printed = ", ".join(f"“{words}”" for words in led)
+    via = f"via {one_line(said.via)}" if said.via else ""
+    return " · ".join(part for part in (whole, f"printed {printed}" if printed else "", via) if part)
+
+
+class QuoteCard(QWidget):
+    """The open card. It says what the checker did; the panel knows what that means.
+
+    Signals: resized(): its height changed; given_back(): Esc, the list takes the focus; typed(Status): V, D or U on a
+    button; corrected(object, object): as SpeakerForm
+    """
+
+    resized = Signal()
+    given_back = Signal()
+    typed = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("quote-card")
+        self.quote: Quote | None = None
+        self.fonts = paint.Fonts.made()
+        self._people: Sequence[str] = ()
+        self._found: Sequence[str] = ()
+        self._width = 320
+        self.words = _Words(self)
+        self.meta = _Meta(self)
+        self.edit = self._edit_button()
+        self.said = plain_label("", "faint", self)
+        self.said.setWordWrap(True)
+        self.labels = _Labels(self)
+        self.reasons = plain_label("", "faint", self)
+        self.reasons.setObjectName("quote-alerts")
+        self.reasons.setWordWrap(True)
+        self.marked_words = plain_label("", "", self)
+        self.marked_words.setObjectName("quote-words-marked")
+        self.marked_words.setWordWrap(True)
+        self.marked_words.hide()
+        self.form = SpeakerForm(self)
+        self.verdict = Verdict(self)
+        self.fields = NoteFields(self)
+        self.wordings = WordingList(self)
+        self.seen = SeenList(self)
+        self.history = History(self)
+        self._lay_out()
+        self.fields.stay_for(
+            [*self.verdict.buttons.values(), self.verdict.reason, self.verdict.basis]
+            + [box.lineEdit() or box for box in (self.verdict.reason, self.verdict.basis)]
+        )
+        self.fields.given_back.connect(self.given_back)
+        self.form.closed.connect(self._form_closed)
+
+    def _edit_button(self) -> QToolButton:
+        edit = QToolButton(self)
+        edit.setObjectName("quote-edit-speaker")
+        edit.setProperty("look", "flat")
+        edit.setText("✎")
+        edit.setToolTip("Correct speaker, role or kind (F2)")
+        edit.setAccessibleName("Correct speaker, role or kind")
+        edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        edit.clicked.connect(self.open_form)
+        return edit
+
+    def _lay_out(self) -> None:
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(paint.PAD_LEFT, paint.PAD_TOP, paint.PAD_RIGHT, paint.PAD_BOTTOM)
+        column.setSpacing(paint.GAP)
+        meta = QHBoxLayout()
+        meta.setSpacing(2)
+        meta.addWidget(self.meta, 1)
+        meta.addWidget(self.edit)
+        column.addWidget(self.words)
+        column.addLayout(meta)
+        parts = (
+            self.labels,
+            self.marked_words,
+            self.form,
+            self.verdict,
+            self.fields,
+            self.said,
+            self.reasons,
+            self.wordings,
+            self.seen,
+            self.history,
+        )
+        for part in parts:
+            column.addWidget(part)
+
+    # -- the quote -------------------------------------------------------------------------------------------------
+
+    def show_quote(self, quote: Quote, found: Sequence[str], people: Iterable[str]) -> None:
+        """Show another quote, or the same as it is now; `found` are labels, `people` names to suggest."""
+        if self.quote is None or self.quote.id != quote.id:
+            self.form.hide()
+        self.quote, self._found, self._people = quote, tuple(found), tuple(people)
+        text = paint.quoted(quote, _SHOWN)
+        cut = f"{text}… ({len(quote.text):,} characters; the rest is in the text)" if len(quote.text) > _SHOWN else text
+        self.words.show_text(cut, self.fonts.words)
+        self.meta.show_quote(quote, self.fonts)
+        self.labels.show_labels(labels_of(quote, found), self.fonts)
+        self.verdict.show_status(quote.status, quote.reason, quote.basis)
+        self._show_said(quote)
+        self.setAccessibleName(read_out(quote))
+
+    def _show_said(self, quote: Quote) -> None:
+        room = self._width - paint.PAD_LEFT - paint.PAD_RIGHT - self.edit.sizeHint().width()
+        self.said.setText(attribution_line(quote, full=paint.meta_width(quote, self.fonts) > room))
+        self.said.setVisible(bool(self.said.text()))
+
+    def take_width(self, width: int) -> None:
+        """Know how wide the card is going to be, in pixels."""
+        if width != self._width:
+            self._width = width
+            if self.quote is not None:
+                self._show_said(self.quote)
+
+    def show_found(self, wordings: Sequence[Wording], reasons: Sequence[str], bases: Bases, origins: int = 0) -> None:
+        """Show how other versions (of so many origins) print it, and why it has its alerts."""
+        self.reasons.setText("\n".join(reasons[:_REASONS]))
+        self.reasons.setVisible(bool(reasons))
+        self.wordings.show_wordings(wordings, bases, origins)
+
+    def show_words_marked(self, words: str, status: Status) -> None:
+        """Say which words the status was given to, where the ends were moved by hand since; empty says nothing."""
+        shown = words if len(words) <= _MARKED else f"{words[:_MARKED].rsplit(' ', 1)[0]}…"
+        self.marked_words.setText(f"The ends were moved since. {STATUS_WORD[status]} were the words: “{shown}”")
+        self.marked_words.setVisible(bool(words))
+
+    def show_history(self, marks: Sequence[Mark], beside: Sequence[Happening], me: str, *, fold: bool) -> None:
+        by_hand = self.quote is not None and self.quote.by_hand
+        self.history.tell(marks, beside, me, fold=fold, by_hand=by_hand)
+
+    def set_fonts(self, fonts: paint.Fonts) -> None:
+        self.fonts = fonts
+        if self.quote is not None:
+            self.show_quote(self.quote, self._found, self._people)
+
+    def set_writable(self, writable: bool, why_not: str) -> None:  # noqa: FBT001 - as in Qt's own setters
+        self.verdict.set_writable(writable, why_not)
+        self.fields.set_writable(writable, why_not)
+        self.wordings.set_writable(writable)
+        self.edit.setEnabled(writable)
+
+    def holds_focus(self) -> bool:
+        """Say whether the keys go to a part of the card."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def open_form(self) -> None:
+        if self.quote is not None and self.edit.isEnabled():
+            self.form.open(self.quote, self._people)
+
+    def _form_closed(self) -> None:
+        self.given_back.emit()
+
+    # -- Qt asks ---------------------------------------------------------------------------------------------------
+
+    def height_for(self, width: int) -> int:
+        """Return the height the card needs at a width, in pixels."""
+        self._column.activate()
+        return max(self._column.totalHeightForWidth(width), 60)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.resized.emit()
+        return handled
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.resized.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that a part of the card does not want end here: the list below must not take them for its own."""
+        status = status_meant(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_back.emit()
+        elif status is not None and not self.fields.isAncestorOf(self.focusWidget() or self):
+            self.typed.emit(status)
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.quote is None:
+            return
+        viewport = self.parentWidget()
+        owner = viewport.parentWidget() if viewport else None
+        painter = QPainter(self)
+        focused = owner is not None and owner.hasFocus()
+        paint.draw_frame(painter, QRectF(self.rect()), self.quote.status, chosen=True, focused=focused)
+
+
+def bulk_strip(parent: QWidget) -> tuple[QWidget, Verdict]:
+    """Three buttons for several chosen quotes."""
+    strip = QWidget(parent)
+    column = QVBoxLayout(strip)
+    column.setContentsMargins(12, 2, 12, 6)
+    verdict = Verdict(strip)
+    for status, made in verdict.buttons.items():
+        made.setObjectName(f"quotes-{status}")
+    verdict.reason.call("quotes-reason")
+    verdict.basis.call("quotes-basis")
+    column.addWidget(verdict)
+    strip.hide()
+    return strip, verdict

@@ -1,0 +1,111 @@
+"""Which quotes does the list show, and in which order?"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from desktop.domain import QuoteKind, Status
+from desktop.ui.widgets.citation import speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from desktop.domain import Quote, QuoteId
+
+DOUBTFUL_MARKS = "doubtful marks"
+_NO_STATEMENT = -1
+_OTHERS = "Too short to be a statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the checker asked to see; an empty one shows everything."""
+
+    status: Status | None = None
+    words: str = ""
+    speaker: str | None = None
+    kind: QuoteKind | None = None
+    alert: str | None = None  # a computed flag, DOUBTFUL_MARKS, or a label that was found
+    by_speaker: bool = False
+    by_statement: bool = False
+    found: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)  # labels by uid of a quote
+    statements: Mapping[str, int] = field(default_factory=dict, compare=False)  # number in the story, by uid
+    headings: Mapping[int, str] = field(default_factory=dict, compare=False)  # of each statement, by its number
+
+    @property
+    def narrows(self) -> bool:
+        return replace(self, by_speaker=False, by_statement=False) != Selection()
+
+    def takes(self, quote: Quote) -> bool:
+        """Say whether a quote is among what was asked for."""
+        if self.status is not None and quote.status is not self.status:
+            return False
+        if self.speaker is not None and speaker(quote) != self.speaker:
+            return False
+        if self.kind is not None and quote.kind is not self.kind:
+            return False
+        if self.alert is not None and not self._has(quote, self.alert):
+            return False
+        return not self.words or _holds(quote, self.words)
+
+    def _has(self, quote: Quote, alert: str) -> bool:
+        if alert == DOUBTFUL_MARKS:
+            return bool(quote.doubt)
+        return alert in quote.flags or alert in self.found.get(quote.uid, ())
+
+    def of(self, quotes: Iterable[Quote], kept: Collection[QuoteId] = ()) -> list[Quote]:
+        """Return the quotes to show; those in `kept` stay although they no longer match."""
+        shown = [quote for quote in quotes if quote.id in kept or self.takes(quote)]
+        if self.by_speaker:
+            shown.sort(key=lambda quote: speaker(quote).casefold())
+        return self._grouped(shown) if self.by_statement else shown
+
+    def _grouped(self, quotes: list[Quote]) -> list[Quote]:
+        """Let quotes that report one statement stand together, where the first of them does; the others come last."""
+        groups: dict[int, list[Quote]] = {}
+        for quote in quotes:
+            groups.setdefault(self.statements.get(quote.uid, _NO_STATEMENT), []).append(quote)
+        last = groups.pop(_NO_STATEMENT, [])
+        return [quote for group in (*groups.values(), last) for quote in group]
+
+    def heading(self, quote: Quote) -> str:
+        """Return what stands above the group that a quote belongs to; empty where nothing is grouped."""
+        if self.by_speaker:
+            return speaker(quote)
+        if self.by_statement and self.statements:
+            number = self.statements.get(quote.uid, _NO_STATEMENT)
+            return self.headings.get(number, _OTHERS if number == _NO_STATEMENT else f"Statement {number}")
+        return ""
+
+
+def _holds(quote: Quote, words: str) -> bool:
+    said = quote.attribution
+    place = " ".join((quote.text, said.person, said.speaker, said.role, quote.note, quote.evidence)).casefold()
+    return all(word in place for word in words.casefold().split())
+
+
+def to_json(selection: Selection, quote: str) -> str:
+    """Write down what is shown and which quote (its uid) is chosen."""
+    kept = ("status", "words", "speaker", "kind", "alert", "by_speaker", "by_statement")
+    return json.dumps({name: getattr(selection, name) for name in kept} | {"quote": quote})
+
+
+def from_json(text: str) -> tuple[Selection, str] | None:
+    """Read that again; None if it is not such a thing."""
+    try:
+        told = json.loads(text)
+        status, kind = told["status"], told["kind"]
+        selection = Selection(
+            status=Status(status) if status else None,
+            words=str(told["words"]),
+            speaker=told["speaker"],
+            kind=QuoteKind(kind) if kind else None,
+            alert=told["alert"],
+            by_speaker=bool(told["by_speaker"]),
+            by_statement=bool(told.get("by_statement")),
+        )
+        return selection, str(told["quote"])
+    except (ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,1 @@
+"""Other quotes shown with a card: wordings of the same statement, identical and earlier quotes."""

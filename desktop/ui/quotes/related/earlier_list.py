@@ -1,0 +1,131 @@
+"""Was the chosen quote seen before in another story? Looked for after it is shown, off the path of the keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.domain import Status, VerbatimError
+from desktop.ui import background
+from desktop.ui.quotes.related.story_wordings import pieces
+from desktop.ui.quotes.related.wording_row import Piece, RowSection, Wording
+from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
+from desktop.ui.widgets.citation import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.desk.earlier_quotes import Before, Earlier
+    from desktop.domain import Quote
+    from desktop.ui.session.session import Session
+
+_AFTER_MS = 150  # a checker who steps from quote to quote waits for none of them
+_SHOWN = 3
+_COMPARED = 4000  # code points
+
+
+@dataclass(frozen=True, slots=True)
+class SeenBefore:
+    """The earlier quotes of one quote, and the words it had when they were looked for."""
+
+    uid: str
+    text: str
+    found: tuple[Wording, ...]
+
+
+class SeenLooker(QObject):
+    """Looks for earlier quotes of one quote at a time; the last one asked for counts.
+
+    Signals: found(object): a SeenBefore
+    """
+
+    found = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._quote: Quote | None = None
+        self._task: background.Task | None = None
+        self._due = QTimer(self, interval=_AFTER_MS, singleShot=True)
+        self._due.timeout.connect(self._look)
+
+    def look(self, quote: Quote) -> None:
+        """Look for earlier quotes in a moment."""
+        self._quote, self._task = quote, None
+        self._due.start()
+
+    def _look(self) -> None:
+        desk, quote = self._session.desk, self._quote
+        if desk is None or quote is None:
+            return
+        path = desk.path
+
+        def work(_: background.Task) -> SeenBefore | None:
+            """Look through a second, read-only look at the file: a large desk must not hold the window up."""
+            from desktop.desk.earlier_quotes import earlier
+            from desktop.desk.open_desk import Desk
+
+            try:
+                with Desk.open(path, read_only=True) as looking:
+                    heard = earlier(looking, quote)
+            except (VerbatimError, LookupError):  # the quote or its desk went away meanwhile
+                return None
+            return _rated(heard) if heard.quotes else None
+
+        # The task may outlive this window, and with it what hears of its end.
+        task = self._task = background.start(work, "Looking for earlier quotes", QApplication.instance() or self)
+        task.done.connect(self._take)
+        task.ended.connect(task.deleteLater)
+
+    def _take(self, seen: SeenBefore | None) -> None:
+        if (
+            seen is not None
+            and self._quote is not None
+            and (seen.uid, seen.text) == (self._quote.uid, self._quote.text)
+        ):
+            self.found.emit(seen)
+
+
+def _rated(heard: Earlier) -> SeenBefore:
+    new = heard.new
+    return SeenBefore(str(new.key), new.text, tuple(_told(each, new.text) for each in heard.rated()))
+
+
+def _told(each: Before, mine: str) -> Wording:
+    from desktop.text.statements import difference
+
+    quote, known = each.quote, each.article.metadata
+    words: tuple[Piece, ...] = (Piece(one_line(quote.text[:300])),)
+    if max(len(mine), len(quote.text)) <= _COMPARED:
+        words = pieces(mine, quote.text, difference(mine, quote.text))
+    place = one_line(known.outlet) or (f"‘{one_line(known.title)}’" if known.title else "outlet not given")
+    day = f", {known.published_on}" if known.published_on else ""
+    return Wording(quote, f"{place}{day}", words, f"{checked(quote)}. {each.seen.why}")
+
+
+def checked(quote: Quote) -> str:
+    """Say what came of checking a quote, by whom and when."""
+    if quote.status is Status.UNVERIFIED:
+        return "tried and not confirmed" if quote.marked_at else "not checked"
+    by = f" by {quote.checker}" if quote.checker else ""
+    on = f" on {quote.marked_at.astimezone():%Y-%m-%d}" if quote.marked_at else ""
+    return f"{STATUS_SIGN[quote.status]} {STATUS_WORD[quote.status].lower()}{by}{on}"
+
+
+class SeenList(RowSection):
+    """Earlier quotes like the chosen one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.title.setObjectName("quote-seen-title")
+        self.hide()
+
+    def show_seen(self, found: Sequence[Wording]) -> None:
+        """Show these in place of the former; none hides the section."""
+        self.show_parts([self.row(each, "quote-seen") for each in found[:_SHOWN]])
+        more = f" · {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+        self.title.setText(f"Seen before in other stories{more}")
+        self.setVisible(bool(found))

@@ -1,0 +1,123 @@
+"""Where would a mark go that is applied to identical wordings? A list with ticks; nothing is marked before OK."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialogButtonBox
+
+from desktop.ui.dialogs.help import TableDialog
+from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
+from desktop.ui.widgets.citation import first_words, one_line, speaker, speaker_and_role
+from desktop.ui.widgets.message_bar import button
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.desk.identical_quotes import Alike
+    from desktop.domain import Quote
+    from desktop.ui.session.session import Session
+
+_HEADS = ("Outlet", "Headline", "Speaker", "Look first", "¶")
+
+
+class AlikeDialog(TableDialog):
+    """Quotes of the same words, ticked where speaker and history agree.
+
+    Signals: agreed(object): the quotes that are ticked, a list
+    """
+
+    agreed = Signal(object)
+
+    def __init__(self, quote: Quote, found: Sequence[Alike], parent: QWidget) -> None:
+        super().__init__("Apply to identical wordings", _HEADS, [_row(each) for each in found], parent)
+        self.setObjectName("identical-wordings")
+        self.resize(780, 400)
+        self.table.setWordWrap(False)
+        self._found = found
+        self.filter.hide()
+        for row, each in enumerate(found):
+            item = self.model.item(row, 0)
+            item.setCheckable(True)
+            item.setCheckState(Qt.CheckState.Unchecked if each.but else Qt.CheckState.Checked)
+            self.model.item(row, 2).setToolTip(html.escape(speaker_and_role(each.quote)))
+        self.nothing.setText(_intro(quote, found))
+        self.nothing.setWordWrap(True)
+        self.nothing.show()
+        self.apply = button("", "identical-apply", "primary")
+        self.apply.setDefault(True)
+        self.apply.clicked.connect(self._agree)
+        self.buttons.addButton(self.apply, QDialogButtonBox.ButtonRole.ActionRole)
+        self._status = quote.status
+        self.model.itemChanged.connect(self._count)
+        self.table.activated.connect(self._toggle)
+        self._count()
+        if found:
+            self.choose(0)
+            self.table.setFocus()
+
+    def ticked(self) -> list[Quote]:
+        checked = Qt.CheckState.Checked
+        return [each.quote for row, each in enumerate(self._found) if self.model.item(row, 0).checkState() is checked]
+
+    def _toggle(self) -> None:
+        """Enter ticks or unticks the current row, as a click on its box does."""
+        for row in self.chosen():
+            item = self.model.item(row, 0)
+            on = item.checkState() is Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+
+    def _count(self) -> None:
+        count = len(self.ticked())
+        what = "1 quote" if count == 1 else f"{count} quotes"
+        self.apply.setText(f"{STATUS_SIGN[self._status]} Mark {what} {self._status}")
+        self.apply.setEnabled(count > 0)
+
+    def _agree(self) -> None:
+        quotes = self.ticked()
+        self.accept()
+        self.agreed.emit(quotes)
+
+
+def _row(each: Alike) -> list[str]:
+    known = each.article.metadata
+    return [
+        one_line(known.outlet) or "Outlet not given",
+        one_line(known.title) or "No headline",
+        first_words(speaker(each.quote), 32),
+        each.but,
+        str(each.quote.paragraph),
+    ]
+
+
+def _intro(quote: Quote, found: Sequence[Alike]) -> str:
+    words = first_words(quote.text, 120)
+    if not found:
+        return f"No other quote of this story has exactly these words and another status: “{words}”"
+    return (
+        f"“{words}” is marked {STATUS_WORD[quote.status].lower()}. These quotes have exactly the same words. "
+        "Those that are ticked get the same mark, by you, with a note that says where it was taken from."
+    )
+
+
+def open_dialog(session: Session, quote: Quote | None, parent: QWidget) -> AlikeDialog | None:
+    """Show where the mark of a quote may go; marks are made when the checker agrees, all undone at once."""
+    from desktop.desk.identical_quotes import alike, change_from
+
+    desk = session.desk
+    now = session.quote_now(quote.id) if quote is not None else None
+    if desk is None or now is None:
+        session.said.emit("Choose a quote first")
+        return None
+    if not session.writable or now.checker == "" or str(now.status) == "unverified":
+        session.said.emit("Mark this quote verified or disputed first; then its mark can be applied to others")
+        return None
+    dialog = AlikeDialog(now, alike(desk, now), parent)
+    change = change_from(now, desk.article(desk.version(now.version_id).info.article_id))
+    dialog.agreed.connect(lambda quotes: session.mark(quotes, change))
+    dialog.open()
+    return dialog

@@ -1,0 +1,331 @@
+"""Which other quotes of the story report the same statement, how do their words differ, and what is odd about each?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from desktop.domain import Flag
+from desktop.ui import background
+from desktop.ui.quotes.model import Found
+from desktop.ui.quotes.related.wording_list import Base, Bases
+from desktop.ui.quotes.related.wording_row import Piece, Wording
+from desktop.ui.widgets.citation import first_words, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+
+    from desktop.desk.decisions import Told
+    from desktop.domain import Article, Quote, StoryId, VersionId
+    from desktop.text.statements import Link, Member, QuoteAlert, Statement, Statements
+    from desktop.text.statements import Wording as Difference
+    from desktop.ui.session.session import Session
+
+# Another speaker or occasion is told of only where the words are this alike, 0 to 1.
+_ALIKE = 0.5
+_THE_BASE = "compared with this"
+# Longer quotes (in code points) are compared in the texts, not on a card.
+_COMPARED = 4000
+
+
+@dataclass(frozen=True)
+class StoryTold:
+    """The statements of a story, and what was found about each of its quotes (by uid)."""
+
+    names: dict[VersionId, str]
+    quotes: dict[str, Quote]
+    statements: Statements
+    alerts: dict[Hashable, tuple[QuoteAlert, ...]]
+    story: StoryId | None = None
+    decisions: dict[frozenset[Hashable], bool] = field(default_factory=dict)
+    labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    headings: dict[int, str] = field(default_factory=dict)  # by number of a statement
+    primary: VersionId | None = None  # the newest version of the primary source
+    bases: Bases = field(default_factory=Bases)
+    origins: dict[Hashable, int] = field(default_factory=dict)  # by uid, where fewer than the versions that print it
+
+
+class StoryWordings(QObject):
+    """Groups the quotes of the listed story in the background, and keeps that until they are others.
+
+    Signals: known(): wordings and labels of the story can be asked for
+    """
+
+    known = Signal()
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._key: object = None
+        self._told: StoryTold | None = None
+        self._task: background.Task | None = None
+
+    # -- making it -------------------------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Group the story of the listed version, unless that is done."""
+        desk, listed = self._session.desk, self._session.listed
+        if desk is None or listed is None:
+            self.forget()
+            return
+        story = desk.article(listed.info.article_id).story_id
+        key = (desk.uid, story, [(article.newest, article.metadata) for article in desk.articles(story=story)])
+        if key != self._key:
+            from desktop.desk.decisions import told
+
+            self._key, self._told = key, None
+            self._start(told(desk, story))
+
+    def forget(self) -> None:
+        """Quotes came or went or have another speaker: what was found may not be so any more."""
+        self._key = self._told = self._task = None
+
+    def _start(self, heard: Told) -> None:
+        # The task may outlive this window, and with it what hears of its end.
+        task = self._task = background.start(
+            lambda _: _found(heard), "Comparing quotes", QApplication.instance() or self
+        )
+        task.done.connect(self._take)
+        task.ended.connect(task.deleteLater)
+
+    def _take(self, found: StoryTold) -> None:
+        if self.sender() is self._task and self._task is not None:
+            self._told, self._task = found, None
+            self.known.emit()
+
+    # -- asking ----------------------------------------------------------------------------------------------------
+
+    def labels(self) -> dict[str, tuple[str, ...]]:
+        """Return what a card says about each quote, by uid: alerts, and how many wordings there are."""
+        return self._told.labels if self._told is not None else {}
+
+    def numbers(self) -> dict[str, int]:
+        """Return the number of the first statement that each quote reports, by uid."""
+        if self._told is None:
+            return {}
+        told = reversed(self._told.statements.statements)
+        return {str(member.key): statement.number for statement in told for member in statement.members}
+
+    def found(self) -> Found:
+        """Return what the list says beside the quotes themselves."""
+        return Found(self.labels(), self.numbers(), self.headings())
+
+    def reasons(self, quote: Quote) -> list[str]:
+        """Return one sentence for each alert at a quote."""
+        alerts = self._told.alerts.get(quote.uid, ()) if self._told is not None else ()
+        return list(dict.fromkeys(alert.why for alert in alerts))
+
+    def wordings(self, quote: Quote, base: Base = Base.THIS) -> list[Wording]:
+        """Return how other versions print a quote's statement; what is suggested or was ruled out comes last."""
+        told = self._told
+        if told is None:
+            return []
+        sure = sorted(_grouped(told, quote.uid, base), key=lambda each: (each.why != _THE_BASE, not each.own))
+        seen = {wording.quote.uid for wording in sure}
+        perhaps = [each for each in _suggested(told, quote.uid) if each.quote.uid not in seen]
+        if self.bases(quote, base).now is not Base.THIS:  # the heading names another base, which these have not
+            perhaps = [replace(each, why=f"{each.why}; compared with this quote") for each in perhaps]
+        seen |= {wording.quote.uid for wording in perhaps}
+        return [*sure, *perhaps, *(each for each in _ruled_out(told, quote.uid) if each.quote.uid not in seen)]
+
+    def headings(self) -> dict[int, str]:
+        """Return what stands above the quotes of a statement where they are grouped, by its number."""
+        return self._told.headings if self._told is not None else {}
+
+    def origins(self, quote: Quote) -> int:
+        """Return how many origins print a quote's statement; 0 where each version counts as one of its own."""
+        return self._told.origins.get(quote.uid, 0) if self._told is not None else 0
+
+    def bases(self, quote: Quote, chosen: Base) -> Bases:
+        """Return what a quote's wordings can be compared with."""
+        told = self._told
+        if told is None:
+            return Bases(chosen)
+        members = [member for statement in told.statements.of(quote.uid) for member in statement.members]
+        printed = any(told.quotes[str(member.key)].version_id == told.primary for member in members)
+        return replace(told.bases, chosen=chosen, printed=printed)
+
+    @property
+    def story(self) -> StoryId | None:
+        """The story that was grouped."""
+        return self._told.story if self._told is not None else None
+
+
+# -- in the background -------------------------------------------------------------------------------------------------
+
+
+def _names(articles: Sequence[Article]) -> dict[VersionId, str]:
+    """Name each version so that a reader knows which is meant; two of one outlet get a number."""
+    names: dict[VersionId, str] = {}
+    for article in articles:
+        known = article.metadata
+        name = one_line(known.outlet) or (f"‘{first_words(known.title, 28)}’" if known.title else "outlet not given")
+        taken = sum(other == name or other.startswith(f"{name} (") for other in names.values())
+        names[article.newest] = f"{name} ({taken + 1})" if taken else name
+    return names
+
+
+def _found(heard: Told) -> StoryTold:
+    from desktop.text.statements import group, quote_alerts
+
+    names = _names(heard.articles)
+    named = [replace(quote, source=names[heard.quotes[str(quote.key)].version_id]) for quote in heard.occurrences]
+    statements = group(named, heard.decisions)
+    alerts: dict[Hashable, tuple[QuoteAlert, ...]] = {}
+    for alert in quote_alerts(statements):
+        alerts[alert.key] = (*alerts.get(alert.key, ()), alert)
+    story = heard.articles[0].story_id if heard.articles else None
+    primary = next((article.newest for article in heard.articles if article.uid == heard.primary), None)
+    articles = tuple((article.uid, names[article.newest]) for article in heard.articles)
+    bases = Bases(primary=heard.primary if primary is not None else "", articles=articles)
+    told = StoryTold(names, heard.quotes, statements, alerts, story, heard.decisions, primary=primary, bases=bases)
+    _count(told, heard)
+    wordings = _wording_counts(statements)
+    for uid in heard.quotes:
+        kinds = tuple(dict.fromkeys(str(alert.kind) for alert in alerts.get(uid, ())))
+        single = (str(Flag.SINGLE_ORIGIN),) if told.origins.get(uid) == 1 else ()
+        count = wordings.get(uid, 1)
+        told.labels[uid] = (*kinds, *single, f"{count} wordings") if count > 1 else (*kinds, *single)
+    return told
+
+
+def _count(told: StoryTold, heard: Told) -> None:
+    """Count versions and origins of each statement; what nobody confirmed as one origin counts for itself."""
+    uids = {article.newest: article.uid for article in heard.articles}
+    for statement in told.statements.statements:
+        articles = {uids[told.quotes[str(member.key)].version_id] for member in statement.members}
+        count, origins = len(articles), heard.origins_among(articles)
+        where = "only here" if count == 1 else f"{count} versions"
+        of = f", {origins} {'origin' if origins == 1 else 'origins'}" if origins < count else ""
+        speakers = dict.fromkeys(one_line(member.occurrence.speaker) for member in statement.members)
+        who = next((name for name in speakers if name), "")
+        told.headings[statement.number] = " · ".join(filter(None, (f"Statement {statement.number}", who, where + of)))
+        for member in statement.members:
+            if origins < count:
+                told.origins[member.key] = min(origins, told.origins.get(member.key, origins))
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    """Return the words of a wording, whatever its marks and case."""
+    from desktop.text.languages.english.word_forms import plain_words
+
+    return tuple(word.casefold() for word in plain_words(text))
+
+
+def _wording_counts(statements: Statements) -> dict[Hashable, int]:
+    counts: dict[Hashable, int] = {}
+    for statement in statements.statements:
+        different = {_folded(member.text) for member in statement.members}
+        for member in statement.members:
+            counts[member.key] = max(counts.get(member.key, 1), len(different))
+    return counts
+
+
+# -- for one quote -----------------------------------------------------------------------------------------------------
+
+
+def _grouped(told: StoryTold, uid: str, base: Base) -> Iterator[Wording]:
+    for statement in told.statements.of(uid):
+        mine = next(member for member in statement.members if member.key == uid)
+        against = _base(told, statement, mine, base)
+        for other in statement.members:
+            if other.key == uid and against.key != uid:
+                yield replace(_wording(told, other, against.text, uid), own=True)
+            elif other.key != uid:
+                made = _wording(told, other, against.text, uid)
+                made = replace(made, reworded=_folded(other.text) != _folded(mine.text))
+                yield replace(made, why=_THE_BASE) if other.key == against.key else made
+
+
+def _base(told: StoryTold, statement: Statement, mine: Member, base: Base) -> Member:
+    """Return the wording that the others of a statement are compared with."""
+    if base is Base.THIS:
+        return mine
+    if base is Base.PRIMARY:
+        there = [member for member in statement.members if told.quotes[str(member.key)].version_id == told.primary]
+        return max(there, key=lambda member: len(member.text), default=mine)
+    if base is Base.LONGEST:
+        return max(statement.members, key=lambda member: (len(member.text), member == mine))
+    # Where a day is not given, the article counts as later than all that give one.
+    return min(statement.members, key=lambda member: member.occurrence.published or "9999")
+
+
+def _ruled_out(told: StoryTold, uid: str) -> Iterator[Wording]:
+    """Yield what the checker said is not the same, so that it can be taken back."""
+    for pair, same in told.decisions.items():
+        if uid in pair and not same:
+            for other in pair - {uid}:
+                if str(other) in told.quotes:
+                    yield _said_other(told, str(other))
+
+
+def _said_other(told: StoryTold, other: str) -> Wording:
+    quote = told.quotes[other]
+    words = Piece(one_line(quote.text[:300]))
+    return Wording(quote, told.names[quote.version_id], (words,), doubt="not the same", decided=False)
+
+
+def _suggested(told: StoryTold, uid: str) -> Iterator[Wording]:
+    from desktop.text.statements import Band
+
+    near = [link for link in told.statements.links if link.band is not Band.GROUPED and uid in {link.a.key, link.b.key}]
+    links = [link for link in near if link.band is Band.SUGGESTED or link.strength >= _ALIKE]
+    seen: set[Hashable] = set()
+    for link in sorted(links, key=lambda link: (link.band is not Band.SUGGESTED, -link.strength)):
+        key = link.b.key if link.a.key == uid else link.a.key
+        if key not in seen and link.a.source != link.b.source:
+            seen.add(key)
+            yield _looks_alike(told, link, uid)
+
+
+def _looks_alike(told: StoryTold, link: Link, uid: str) -> Wording:
+    from desktop.text.statements import Band
+
+    mine, other = (link.a, link.b) if link.a.key == uid else (link.b, link.a)
+    made = _wording(told, other, mine.text, uid)
+    if made.decided is False:
+        return replace(made, doubt="not the same")
+    doubt = "perhaps the same" if link.band is Band.SUGGESTED else f"alike, {link.band}"
+    return replace(made, why=link.why.rstrip("."), doubt=doubt)
+
+
+def _wording(told: StoryTold, other: Member, mine: str, uid: str) -> Wording:
+    from desktop.text.statements import WordingKind, difference
+
+    quote = told.quotes[str(other.key)]
+    name, decided = told.names[quote.version_id], told.decisions.get(frozenset((uid, other.key)))
+    if max(len(mine), len(other.text)) > _COMPARED:
+        words = Piece(f"{one_line(other.text[:300])}…")
+        return Wording(quote, name, (words,), "too long to be compared here", decided=decided)
+    how = difference(mine, other.text)
+    told_kinds = [kind for kind in how.kinds if kind not in {WordingKind.REWORDED, WordingKind.VERBATIM}]
+    why = "same words" if how.kind is WordingKind.VERBATIM else ", ".join(str(kind) for kind in told_kinds)
+    return Wording(quote, name, pieces(mine, other.text, how), why, decided=decided)
+
+
+def pieces(mine: str, other: str, how: Difference) -> tuple[Piece, ...]:
+    """Run two wordings together: the other one's words, with what only the first has where it would stand."""
+    made: list[Piece] = []
+    at = 0
+    for edit in sorted(how.edits, key=lambda edit: (edit.other.start, edit.base.start)):
+        made.append(Piece(one_line_around(other[at : edit.other.start])))
+        gone, new = one_line(edit.base.of(mine)), one_line(edit.other.of(other))
+        if gone:
+            made.append(Piece(gone, "gone"))
+            if new or other[edit.other.end : edit.other.end + 1].isalnum():
+                made.append(Piece(" "))
+        if new:
+            made.append(Piece(new, "new"))
+        at = max(at, edit.other.end)
+    made.append(Piece(one_line_around(other[at:])))
+    return tuple(piece for piece in made if piece.text)
+
+
+def one_line_around(text: str) -> str:
+    """Fold line breaks, but keep a space at either end: words stand there."""
+    folded = one_line(text)
+    before = " " if text[:1].isspace() else ""
+    return f"{before}{folded}{' ' if text[-1:].isspace() and folded else ''}"

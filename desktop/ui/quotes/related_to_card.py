@@ -1,0 +1,93 @@
+"""What does the card say beyond its quote: other wordings, the same or not, what was seen before, what happened?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.domain import Flag
+from desktop.ui.quotes.related.earlier_list import SeenBefore, SeenLooker
+from desktop.ui.quotes.related.wording_list import Base
+
+if TYPE_CHECKING:
+    from desktop.domain import Quote
+    from desktop.ui.quotes.card.quote_card import QuoteCard
+    from desktop.ui.quotes.related.story_wordings import StoryWordings
+    from desktop.ui.session.session import Session
+
+_BASE = "quotes/base"
+
+
+class Relatives(QObject):
+    """Shows other wordings on the open card, and remembers what the checker says of them."""
+
+    def __init__(self, session: Session, card: QuoteCard, story: StoryWordings) -> None:
+        super().__init__(card)
+        self._session = session
+        self._card = card
+        self._story = story
+        self.looker = SeenLooker(session, self)
+        self._looked: tuple[str, str] | None = None  # uid and words of the quote whose past was asked for
+        self.looker.found.connect(self._show_seen)
+        session.desk_changed.connect(self._forget)
+        card.seen.wanted.connect(session.show_quote)
+        card.wordings.wanted.connect(session.show_quote)
+        card.wordings.answered.connect(self._decide)
+        card.wordings.base_chosen.connect(self._compare_with)
+        card.wordings.primary_chosen.connect(self._name_primary)
+
+    @property
+    def base(self) -> Base:
+        kept = self._session.settings.text(_BASE)
+        return Base(kept) if kept in set(Base) else Base.THIS
+
+    def show(self) -> None:
+        """Show what is known of the quote on the card."""
+        quote = self._card.quote
+        if quote is not None:
+            found = self._story.wordings(quote, self.base)
+            bases = self._story.bases(quote, self.base)
+            self._card.show_found(found, self._story.reasons(quote), bases, self._story.origins(quote))
+            if (quote.uid, quote.text) != self._looked:
+                self._looked = (quote.uid, quote.text)
+                self._card.seen.show_seen(())
+                self.looker.look(quote)
+
+    def tell_history(self, *, fold: bool) -> None:
+        """Show what happened to the quote on the card, and the words that its status was given to."""
+        desk, quote = self._session.desk, self._card.quote
+        if desk is not None and quote is not None:
+            marks = desk.history(quote.id) if quote.marks else []
+            self._card.show_history(marks, desk.happened(quote.id), self._session.checker, fold=fold)
+            moved = Flag.CHANGED_SINCE in quote.flags
+            self._card.show_words_marked(desk.words_marked(quote.id) if moved else "", quote.status)
+
+    def _forget(self) -> None:
+        self._looked = None
+        self._card.seen.show_seen(())
+
+    def _show_seen(self, seen: SeenBefore) -> None:
+        if (seen.uid, seen.text) == self._looked:
+            self._card.seen.show_seen(seen.found)
+
+    def _compare_with(self, base: Base) -> None:
+        self._session.settings.set_text(_BASE, base)
+        self.show()
+
+    def _name_primary(self, uid: str) -> None:
+        from desktop.ui.dialogs.commands import NamePrimary
+
+        story = self._story.story
+        if story is not None and self._session.writable:
+            done = self._session.do(NamePrimary(self._session, story, uid))
+            if uid and done:
+                self._compare_with(Base.PRIMARY)
+
+    def _decide(self, other: Quote, same: bool | None) -> None:  # noqa: FBT001 - Qt's own signal
+        from desktop.ui.matrix.commands import DecideSame
+
+        quote, story = self._card.quote, self._story.story
+        if quote is not None and story is not None and self._session.writable:
+            pairs = [frozenset((quote.uid, other.uid))]
+            self._session.undo_stack.push(DecideSame(self._session, story, pairs, same=same))

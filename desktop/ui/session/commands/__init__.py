@@ -1,0 +1,1 @@
+"""Every undoable act as a command of the undo stack."""

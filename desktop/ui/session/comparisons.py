@@ -1,0 +1,231 @@
+"""Who makes the comparison of two versions, and which ones are still at hand?"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.gc_pause import look_again
+from desktop.ui import background
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from desktop.domain import Version
+    from desktop.text.changes import Comparison, Kind
+    from desktop.text.rules import Rules
+    from desktop.ui.session.pins import Pins
+
+# Two texts of this many code points together are compared at once; longer ones in the background.
+_AT_ONCE = 60_000
+_KEPT = 60  # comparisons
+_KEPT_TEXT = 8_000_000  # code points in all of them; a comparison of long texts takes much memory
+_LOOK = 0.05  # seconds between two looks of work that stands aside
+_PATIENCE = 2_000  # milliseconds after which a coarse comparison is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """All that a comparison depends on; `kind` None lets the measured overlap decide."""
+
+    a: Version
+    b: Version
+    kind: Kind | None
+    rules: Rules | None
+    pins: Pins
+
+    @property
+    def key(self) -> Hashable:
+        sides = tuple((version.id, version.hidden) for version in (self.a, self.b))
+        return sides, self.kind, self.rules, self.pins
+
+    @property
+    def length(self) -> int:
+        """Return how many code points both texts have."""
+        return len(self.a.text) + len(self.b.text)
+
+    @property
+    def is_long(self) -> bool:
+        return self.length > _AT_ONCE
+
+    def make(self, cancelled: Callable[[], bool] | None = None) -> Comparison:
+        """Compare; raises Cancelled (desktop.text.difference.cancelling) once `cancelled` says so."""
+        from desktop.text.diff import compare
+        from desktop.text.rules import Rules
+
+        return compare(
+            self.a.text,
+            self.b.text,
+            hidden_a=self.a.hidden,
+            hidden_b=self.b.hidden,
+            kind=self.kind,
+            rules=self.rules or Rules(),
+            pins=self.pins,
+            cancelled=cancelled,
+        )
+
+    def make_coarse(self, cancelled: Callable[[], bool]) -> Comparison:
+        """Compare whole sentences only, which is quick; raises Cancelled like `make`."""
+        from desktop.text.coarse import coarse
+
+        return coarse(self.a.text, self.b.text, hidden_a=self.a.hidden, hidden_b=self.b.hidden, cancelled=cancelled)
+
+
+class Comparisons(QObject):
+    """Makes one comparison at a time, long ones in the background, and keeps the last few of the desk.
+
+    `made` gets each one that was asked for last, `failed` the exception of one that could not be made. Where that
+    takes long, or is given up, `made` gets a coarse one meanwhile. `told` is called when `share` is another.
+    """
+
+    def __init__(
+        self,
+        parent: QObject,
+        made: Callable[[Comparison], None],
+        failed: Callable[[object], None],
+        told: Callable[[], object],
+    ) -> None:
+        super().__init__(parent)
+        self._made = made
+        self._failed = failed
+        self._told = told
+        self.share: float | None = None  # of the work in the background, 0 to 1; None: none is being done
+        self._kept: dict[Hashable, tuple[Asked, Comparison]] = {}  # the oldest go first
+        self._task: background.Task | None = None
+        self._asked: Asked | None = None  # what was asked for last, if it is long
+        self._coarse_task: background.Task | None = None
+        self._coarse_given = False  # for what was asked for last
+        self._free = threading.Event()  # cleared while the fine work is to stand aside: for the coarse, and the window
+        self._free.set()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self._make_coarse)
+
+    def ask(self, asked: Asked) -> Comparison | None:
+        """Return the comparison if it is there or quick to make; otherwise `made` gets it later."""
+        self._coarse_given = False
+        return self.go_on(asked)
+
+    def go_on(self, asked: Asked) -> Comparison | None:
+        """Like `ask`, for what was given up: the coarse one is not given again."""
+        self.cancel()
+        known = self._kept.get(asked.key)
+        if known is not None:
+            return known[1]
+        if not asked.is_long:
+            return self._keep(asked, asked.make())
+        task = background.start(partial(_make, asked, self._free), "Comparing", self)
+        task.progressed.connect(partial(self._progressed, task))
+        task.done.connect(partial(self._arrived, task, asked))
+        task.failed.connect(partial(self._gone_wrong, task))
+        self._task, self._asked = task, asked
+        self._patience.start()
+        self._tell(0.0)
+        return None
+
+    def give_up(self) -> None:
+        """Do not make the fine comparison; the coarse one has to do."""
+        self._drop_task()
+        self._tell(None)
+        self._make_coarse()
+
+    def cancel(self) -> None:
+        """Give up everything that is being made in the background."""
+        self._drop_task()
+        if self._coarse_task is not None:
+            self._coarse_task.cancel()
+            self._coarse_task = None
+        self._asked = None
+        self._tell(None)
+
+    def forget(self) -> None:
+        """Make every comparison anew when it is asked for next."""
+        self._kept.clear()
+        look_again()
+
+    def _tell(self, share: float | None) -> None:
+        if share != self.share:
+            self.share = share
+            self._told()
+
+    def _drop_task(self) -> None:
+        self._patience.stop()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _keep(self, asked: Asked, made: Comparison) -> Comparison:
+        self._kept[asked.key] = asked, made
+        while len(self._kept) > _KEPT or (len(self._kept) > 1 and self._held() > _KEPT_TEXT):
+            self._kept.pop(next(iter(self._kept)))
+        return made
+
+    def _held(self) -> int:
+        return sum(asked.length for asked, _ in self._kept.values())
+
+    def _progressed(self, task: background.Task, done: int, total: int, _what: str) -> None:
+        if task is self._task:
+            self._tell(done / total)
+
+    def _arrived(self, task: background.Task, asked: Asked, made: Comparison) -> None:
+        if task is self._task:
+            self.cancel()
+            self._made(self._keep(asked, made))
+
+    def _gone_wrong(self, task: background.Task, error: object) -> None:
+        if task is self._task:
+            self.give_up()
+            self._failed(error)
+
+    # -- the coarse one --------------------------------------------------------------------------------------------
+
+    def _make_coarse(self) -> None:
+        """Make the coarse comparison of what was asked for last, unless it was made."""
+        asked = self._asked
+        if asked is None or self._coarse_task is not None or self._coarse_given:
+            return
+        task = background.start(partial(_make_coarse, asked, self._free), "Comparing coarsely", self)
+        task.done.connect(partial(self._coarse_arrived, task))
+        self._coarse_task = task
+
+    def _coarse_arrived(self, task: background.Task, made: Comparison) -> None:
+        if task is self._coarse_task:
+            self._coarse_task = None
+            self._coarse_given = True
+            self._free.clear()
+            self._made(made)
+            self._free.set()
+
+
+def _make(asked: Asked, free: threading.Event, task: background.Task) -> Comparison:
+    """Make the fine comparison on another thread, telling each per cent once, and only while that is `free` to."""
+    from desktop.text.diff import Reporter
+
+    told = 0
+
+    def tell(share: float) -> None:
+        nonlocal told
+        if (now := int(share * 100)) > told:
+            told = now
+            task.progressed.emit(now, 100, "Comparing")
+
+    def cancelled() -> bool:
+        while not task.cancelled() and not free.wait(_LOOK):
+            pass
+        return task.cancelled()
+
+    return asked.make(Reporter(cancelled, tell))
+
+
+def _make_coarse(asked: Asked, free: threading.Event, task: background.Task) -> Comparison:
+    """Make the coarse comparison on another thread; once that has begun, the fine one stands aside."""
+    free.clear()
+    try:
+        return asked.make_coarse(task.cancelled)
+    finally:
+        free.set()

@@ -1,0 +1,137 @@
+"""Where does an ignore rule hold: for these two texts, for their story, or always?
+
+The rules of a pair live as long as the desk is open, those of a story in the desk, those that always hold in the
+settings. The most specific ones that exist are in force, whole: rules of two scopes are never mixed.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.domain import VerbatimError
+
+if TYPE_CHECKING:
+    from desktop.domain import StoryId, VersionId
+    from desktop.text.rules import Rules
+    from desktop.ui.session.session import Session
+
+ALWAYS_KEY = "rules/always"  # in the settings
+
+
+class Scope(StrEnum):
+    """How far rules reach, the most specific first."""
+
+    VIEW = "view"
+    STORY = "story"
+    ALWAYS = "always"
+
+
+class Scopes:
+    """The ignore rules of every scope, for the pair on the session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._views: dict[frozenset[VersionId], Rules] = {}
+
+    def forget_views(self) -> None:
+        """Drop the rules that hold for single pairs: another desk is open."""
+        self._views.clear()
+
+    # -- what holds ------------------------------------------------------------------------------------------------
+
+    def in_force(self) -> tuple[Scope, Rules | None]:
+        """Return the rules in force and their scope; None where nobody made any."""
+        for scope in Scope:
+            rules = self.of(scope)
+            if rules is not None:
+                return scope, rules
+        return Scope.VIEW, None
+
+    def of(self, scope: Scope) -> Rules | None:
+        """Return the rules of one scope, or None."""
+        if scope is Scope.VIEW:
+            return self._views.get(self._pair())
+        if scope is Scope.ALWAYS:
+            return _read(self._session.settings.text(ALWAYS_KEY))
+        desk, story = self._session.desk, self._story()
+        return _read(desk.remembered(f"rules/{story}")) if desk is not None and story is not None else None
+
+    def broader(self) -> Scope | None:
+        """Return the scope whose rules would hold without those in force, or None where the usual ones would."""
+        there = [scope for scope in Scope if self.of(scope) is not None]
+        return there[1] if len(there) > 1 else None
+
+    def story(self) -> str:
+        """Return the title of the story whose rules hold: that of A; empty where there is none."""
+        desk, wanted = self._session.desk, self._story()
+        return next((story.title for story in desk.stories() if story.id == wanted), "") if desk is not None else ""
+
+    def _story(self) -> StoryId | None:
+        desk, a = self._session.desk, self._session.a
+        if desk is None or a is None:
+            return None
+        try:
+            return desk.article(a.info.article_id).story_id
+        except (VerbatimError, LookupError):
+            return None
+
+    def _pair(self) -> frozenset[VersionId]:
+        return frozenset(version.id for version in (self._session.a, self._session.b) if version is not None)
+
+    # -- what is to hold -------------------------------------------------------------------------------------------
+
+    def keep(self, rules: Rules) -> None:
+        """Keep rules where those in force are kept."""
+        scope, _ = self.in_force()
+        if not self._write(scope, rules):
+            self._views[self._pair()] = rules
+
+    def choose(self, scope: Scope, rules: Rules) -> None:
+        """Let rules hold in a scope; more specific ones give way."""
+        if self._write(scope, rules):
+            for narrower in list(Scope)[: list(Scope).index(scope)]:
+                if self.of(narrower) is not None:
+                    self._write(narrower, None)
+
+    def drop(self) -> None:
+        """Give up the rules in force; those of the next scope hold again."""
+        scope, rules = self.in_force()
+        if rules is not None:
+            self._write(scope, None)
+
+    def _write(self, scope: Scope, rules: Rules | None) -> bool:
+        """Keep the rules of a scope, or none; says a sentence and returns False where the desk cannot be written."""
+        if scope is Scope.VIEW:
+            self._views.pop(self._pair(), None)
+            if rules is not None:
+                self._views[self._pair()] = rules
+            return True
+        kept = json.dumps(asdict(rules)) if rules is not None else ""
+        if scope is Scope.ALWAYS:
+            self._session.settings.set_text(ALWAYS_KEY, kept)
+            return True
+        story = self._story()
+        if story is None:
+            return False
+        if not self._session.writable:
+            self._session.said.emit("This desk can only be read, so its story keeps no rules; they hold for this view.")
+            return False
+        return self._session.attempt(lambda desk: desk.remember(f"rules/{story}", kept))
+
+
+def _read(kept: str) -> Rules | None:
+    """Return rules as they were kept; what cannot be read is as if it were not there."""
+    from desktop.text.rules import Rules
+
+    if not kept:
+        return None
+    try:
+        found = json.loads(kept)
+        patterns = tuple(str(pattern) for pattern in found.pop("patterns", ()))
+        known = Rules.__dataclass_fields__
+        return Rules(patterns=patterns, **{name: bool(value) for name, value in found.items() if name in known})
+    except (ValueError, TypeError, AttributeError):
+        return None

@@ -1,0 +1,267 @@
+"""How do files and pasted words come onto the desk? Reading is done in the background, adding one by one."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, cast
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.domain import AddOutcome, VerbatimError
+from desktop.ui import background
+from desktop.ui.session.commands import base as commands
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from desktop.desk.open_desk import Desk
+    from desktop.desk.prepare import Prepared
+    from desktop.domain import Added, ArticleId, Metadata, StoryId
+    from desktop.ui.session.session import Session
+
+    _Found = tuple[Path, Prepared | VerbatimError]
+
+
+class _Where(TypedDict):
+    story: StoryId | None
+    article: ArticleId | None
+    checker: str
+
+
+_AT_ONCE = 10_000  # letters of pasted words; more are read in the background
+_LONG = 200_000  # letters of a capture, and quotes in it; more are written on another thread
+_MANY = 300
+_CLIPBOARD = Path("The clipboard")  # what pasted words are called in a report; no file
+
+
+@dataclass
+class ImportReport:
+    """What became of an import."""
+
+    added: list[Added] = field(default_factory=list)
+    failed: list[tuple[str, str]] = field(default_factory=list)  # name, sentence
+    warnings: list[str] = field(default_factory=list)
+    again: list[Path] = field(default_factory=list)  # what can be tried again
+    cancelled: bool = False
+
+    def of(self, outcome: AddOutcome) -> list[Added]:
+        return [added for added in self.added if added.outcome is outcome]
+
+    def sentence(self) -> str:
+        """Return what happened in one sentence; a single input that adds nothing is named."""
+        if len(self.added) + len(self.failed) == 1 and not self.of(AddOutcome.NEW_ARTICLE):
+            if self.failed:
+                return self.failed[0][1]
+            if here := self.of(AddOutcome.SAME):
+                return f"“{here[0].title}” is already here with exactly this text; nothing was added."
+        new, versions, same = (len(self.of(outcome)) for outcome in AddOutcome)
+        said = [
+            f"{count} {one if count == 1 else many}"
+            for count, one, many in (
+                (new, "article added", "articles added"),
+                (versions, "new version added", "new versions added"),
+                (same, "file was already here and adds nothing", "files were already here and add nothing"),
+                (len(self.failed), "file could not be read", "files could not be read"),
+            )
+            if count
+        ]
+        if self.cancelled:
+            said.append("then cancelled")
+        return (", ".join(said) or "Nothing was found to import") + "."
+
+    def details(self) -> list[str]:
+        """Return one line for each thing the checker should know."""
+        lines = [sentence for _, sentence in self.failed]
+        lines += [f"“{added.title}” was already here." for added in self.of(AddOutcome.SAME)]
+        return lines + self.warnings
+
+
+class _Import(QObject):
+    """One running import: takes what the worker has read and puts it on the desk, one thing at a time.
+
+    What takes long to write is written on another thread; it is told of, and the next one's turn comes, once it is on
+    the disk.
+    """
+
+    def __init__(self, session: Session, story: StoryId | None, article: ArticleId | None) -> None:
+        super().__init__(session)
+        self._session = session
+        self._desk = session.desk
+        self._story = story
+        self._article = article
+        self._found: deque[_Found] = deque()  # read, but not on the desk
+        self._writing = False  # on another thread
+        self._read = False  # all that there is to read
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._next)
+        self.report = ImportReport()
+
+    def start(self, work: Callable[[background.Task], None], title: str) -> None:
+        task = background.start(work, title, self)
+        task.found.connect(self._take)
+        task.failed.connect(self._fail)
+        task.ended.connect(self._end)
+        self._task = task
+        self._session.set_work(task)
+
+    def _take(self, found: object) -> None:
+        self._found.append(cast("_Found", found))
+        self._turn.start()
+
+    def _next(self) -> None:
+        """Put one thing on the desk; what else is to be done has its turn before the next."""
+        if self._writing:
+            return
+        if self._found:
+            path, what = self._found.popleft()
+            if isinstance(what, VerbatimError):
+                self._refuse(path, what)
+            elif self._session.desk is self._desk and self._desk is not None:
+                self._add(self._desk, path, what)
+            self._turn.start()
+        elif self._read:
+            self._finish()
+
+    def _add(self, desk: Desk, path: Path, prepared: Prepared) -> None:
+        try:
+            if _is_long(prepared):
+                self._add_aside(desk, path, prepared)
+            else:
+                self._added(path, prepared, desk.add(prepared, **self._where()))
+        except VerbatimError as error:
+            self._refuse(path, error)
+
+    def _add_aside(self, desk: Desk, path: Path, prepared: Prepared) -> None:
+        aside, where = desk.aside(), self._where()
+        task = background.start(lambda _: aside.add(prepared, **where), "Importing", self)
+        came: list[Added | Exception] = []
+        task.done.connect(came.append)
+        task.failed.connect(came.append)
+        task.ended.connect(partial(self._aside_ended, desk, path, prepared, came))
+        self._writing = True
+
+    def _where(self) -> _Where:
+        return {"story": self._story, "article": self._article, "checker": self._session.checker}
+
+    def _aside_ended(self, desk: Desk, path: Path, prepared: Prepared, came: list[Added | Exception]) -> None:
+        self._writing = False
+        [outcome] = came
+        added = None if isinstance(outcome, Exception) else outcome
+        if self._session.desk is desk:
+            desk.added_aside(added)
+        if isinstance(outcome, VerbatimError):
+            self._refuse(path, outcome)
+        elif isinstance(outcome, Exception):
+            self._fail(outcome)
+        elif self._session.desk is desk:
+            self._added(path, prepared, outcome)
+        self._turn.start()
+
+    def _added(self, path: Path, prepared: Prepared, added: Added) -> None:
+        self._story = self._story if self._story is not None else added.story_id
+        self.report.added.append(added)
+        self.report.warnings += [f"{path.name}: {warning}" for warning in prepared.capture.warnings]
+        self._session.articles_changed.emit()
+
+    def _refuse(self, path: Path, error: VerbatimError) -> None:
+        self.report.failed.append((path.name, str(error)))
+        if path is not _CLIPBOARD:
+            self.report.again.append(path)
+
+    def _fail(self, error: object) -> None:
+        self.report.failed.append(("The import", f"stopped on an unexpected error: {error}"))
+
+    def _end(self) -> None:
+        self._read = True
+        self._turn.start()
+
+    def _finish(self) -> None:
+        self._read = False
+        self.report.cancelled = self._task.cancelled()
+        self._session.set_work(None)
+        if self._session.desk is self._desk:
+            finish(self._session, self.report)
+        # Not deleted here: the worker may still be leaving the signal that called this.
+
+
+def _is_long(prepared: Prepared) -> bool:
+    """Say whether a capture takes longer to write than one should wait."""
+    return len(prepared.capture.text) > _LONG or len(prepared.quotes) > _MANY
+
+
+def finish(session: Session, report: ImportReport) -> None:
+    """Announce an import: one undo step, the first new article shown, one sentence."""
+    new = [added.article_id for added in report.of(AddOutcome.NEW_ARTICLE)]
+    if new:
+        text = "add article" if len(new) == 1 else f"add {len(new)} articles"
+        session.undo_stack.push(commands.AddArticles(session, new, text))
+    if report.added and (len(report.added) == 1 or session.a is None):
+        _show(session, report.added[0])
+    session.imported.emit(report)
+
+
+def _show(session: Session, added: Added) -> None:
+    """Show what was added; a new version beside the one before it, with its own quotes, for they are what is asked."""
+    versions = session.desk.versions(added.article_id) if session.desk is not None else []
+    if added.outcome is AddOutcome.NEW_VERSION and len(versions) > 1:
+        session.compare(versions[1].id, versions[0].id)
+        session.set_side("b")
+    else:
+        session.show(added.version_id)
+
+
+def import_paths(session: Session, paths: Sequence[Path], story: StoryId | None, article: ArticleId | None) -> None:
+    """Read files and folders in the background and add what can be read."""
+
+    def work(task: background.Task) -> None:
+        from desktop.desk.prepare import prepare
+        from desktop.intake.reading import find_inputs, read_path
+
+        found = find_inputs(paths)
+        for number, path in enumerate(found):
+            if task.cancelled():
+                return
+            task.progressed.emit(number, len(found), path.name)
+            try:
+                task.found.emit((path, prepare(read_path(path))))
+            except VerbatimError as error:
+                task.found.emit((path, error))
+
+    _Import(session, story, article).start(work, "Importing")
+
+
+def import_text(
+    session: Session, text: str, metadata: Metadata, story: StoryId | None, article: ArticleId | None
+) -> None:
+    """Add pasted words, long ones in the background; what the checker filled in stands above what the text says."""
+    from desktop.desk.prepare import prepare
+    from desktop.intake.reading import read_text
+
+    def read() -> Prepared:
+        capture = read_text(text)
+        given = {name: value for name in metadata.__slots__ if (value := getattr(metadata, name))}
+        return prepare(replace(capture, metadata=replace(capture.metadata, **given)))
+
+    def work(task: background.Task) -> None:
+        try:
+            task.found.emit((_CLIPBOARD, read()))
+        except VerbatimError as error:
+            task.found.emit((_CLIPBOARD, error))
+
+    if len(text) > _AT_ONCE:
+        _Import(session, story, article).start(work, "Importing")
+        return
+    report = ImportReport()
+    try:
+        if session.desk is not None:
+            added = session.desk.add(read(), story=story, article=article, checker=session.checker)
+            report.added.append(added)
+    except VerbatimError as error:
+        report.failed.append((_CLIPBOARD.name, str(error)))
+    session.articles_changed.emit()
+    finish(session, report)

@@ -1,0 +1,1 @@
+"""Widgets that serve several panels and know nothing of articles or quotes of their own."""

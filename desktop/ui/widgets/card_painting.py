@@ -1,0 +1,242 @@
+"""How are the pieces of a quote card drawn and measured? Everything is drawn as plain text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QApplication
+
+from desktop.domain import Flag, Status
+from desktop.ui import theme
+from desktop.ui.theme import STATUS_SIGN, STATUS_WORD, Theme
+from desktop.ui.widgets.citation import one_line, speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain import Quote
+
+# All in pixels.
+BAR = 4
+PAD_LEFT, PAD_RIGHT, PAD_TOP, PAD_BOTTOM = 14, 11, 9, 9
+GAP = 6
+RADIUS = 6
+
+MAX_LINES = 4
+# A card shows a few lines; nothing beyond this is laid out.
+_LAID_OUT = 600
+# Flags that say "look again"; the others stand only on the open card.
+PRESSING = (Flag.CHANGED_SINCE, Flag.ANCHOR_LOST, Flag.CHECKERS_DISAGREE)
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """The faces of a card."""
+
+    words: QFont
+    meta: QFont
+    bold: QFont
+    small: QFont
+
+    @classmethod
+    def made(cls, zoom: int = 100) -> Fonts:
+        words = theme.reading_font(zoom)
+        words.setPointSizeF(words.pointSizeF() * 0.95)
+        meta, bold, small = (QFont(QApplication.font()) for _ in range(3))
+        base = meta.pointSizeF() if meta.pointSizeF() > 0 else 10.0
+        meta.setPointSizeF(base * 0.95)
+        bold.setPointSizeF(base * 0.95)
+        bold.setBold(True)
+        small.setPointSizeF(base * 0.85)
+        return cls(words, meta, bold, small)
+
+
+def quoted(quote: Quote, limit: int | None = None) -> str:
+    """The words in quotation marks, on one line; no more than `limit` code points of them."""
+    return f"“{one_line(quote.text[:limit])}”" if limit is None or len(quote.text) <= limit else (
+        f"“{one_line(quote.text[:limit])}"
+    )  # fmt: skip
+
+
+class Lines:
+    """Plain text broken into lines of a width, the last one elided if `limit` lines do not hold it."""
+
+    def __init__(self, text: str, font: QFont, width: float, limit: int | None = None) -> None:
+        self._layout = QTextLayout(text, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self._width = max(width, 10.0)
+        self.leading = QFontMetricsF(font).lineSpacing() + 1
+        self._rest = ""
+        self._break(text, font, limit)
+
+    def _break(self, text: str, font: QFont, limit: int | None) -> None:
+        self._layout.beginLayout()
+        count = 0
+        while True:
+            line = self._layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(self._width)
+            line.setPosition(QPointF(0, count * self.leading))
+            count += 1
+            if limit is not None and count == limit:
+                start, end = line.textStart(), line.textStart() + line.textLength()
+                units = text.encode("utf-16-le", "replace")
+                if end * 2 < len(units):
+                    rest = units[start * 2 :].decode("utf-16-le", "replace")
+                    self._rest = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, self._width)
+                break
+        self._layout.endLayout()
+        self.count = count
+
+    @property
+    def height(self) -> float:
+        return self.count * self.leading
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        last = self.count - 1 if self._rest else self.count
+        for number in range(last):
+            self._layout.lineAt(number).draw(painter, at)
+        if self._rest:
+            painter.setFont(self._layout.font())
+            box = QRectF(at + QPointF(0, last * self.leading), QSizeF(self._width, self.leading))
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._rest)
+
+
+def words_of(quote: Quote, fonts: Fonts, width: float) -> Lines:
+    """The first lines of a quote, as a closed card shows them."""
+    return Lines(quoted(quote, _LAID_OUT), fonts.words, width, MAX_LINES)
+
+
+# -- pieces ------------------------------------------------------------------------------------------------------------
+
+
+def draw_frame(painter: QPainter, card: QRectF, status: Status, *, chosen: bool, focused: bool) -> None:
+    """The box of a card: its ground, the bar in the colour of its status, and the frame of a chosen one."""
+    colours = theme.current()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shape = QPainterPath()
+    shape.addRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    painter.fillPath(shape, colours.colour("raised"))
+    painter.save()
+    painter.setClipPath(shape)
+    painter.fillRect(QRectF(card.left(), card.top(), BAR, card.height()), colours.status(status))
+    painter.restore()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colours.colour("line"), 1))
+    painter.drawPath(shape)
+    if chosen:
+        width = 2.5 if focused else 1.5
+        painter.setPen(QPen(colours.colour("accent"), width))
+        painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+
+def pill_text(status: Status) -> str:
+    return f"{STATUS_SIGN[status]} {STATUS_WORD[status]}"
+
+
+def pill_size(status: Status, fonts: Fonts) -> QSizeF:
+    metrics = QFontMetricsF(_pill_font(fonts))
+    return QSizeF(metrics.horizontalAdvance(pill_text(status)) + 16, metrics.height() + 2)
+
+
+def _pill_font(fonts: Fonts) -> QFont:
+    font = QFont(fonts.meta)
+    font.setBold(True)
+    return font
+
+
+def draw_pill(painter: QPainter, box: QRectF, status: Status, fonts: Fonts) -> None:
+    colours = theme.current()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.status_ground(status))
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    painter.setPen(colours.status(status))
+    painter.setFont(_pill_font(fonts))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, pill_text(status))
+
+
+def meta_width(quote: Quote, fonts: Fonts) -> float:
+    """Return the room that speaker, role, paragraph and status need to stand there whole, in pixels."""
+    role = one_line(quote.attribution.role)
+    words = QFontMetricsF(fonts.meta).horizontalAdvance(f"{', ' if role else ''}{role} · ¶{quote.paragraph}")
+    name = QFontMetricsF(fonts.bold).horizontalAdvance(speaker(quote))
+    return name + words + GAP + pill_size(quote.status, fonts).width()
+
+
+def meta_height(fonts: Fonts) -> float:
+    return pill_size(Status.UNVERIFIED, fonts).height()
+
+
+def draw_meta(painter: QPainter, box: QRectF, quote: Quote, fonts: Fonts) -> None:
+    """Speaker, role and paragraph on the left, the status on the right; the role gives way first."""
+    colours = theme.current()
+    size = pill_size(quote.status, fonts)
+    draw_pill(painter, QRectF(QPointF(box.right() - size.width(), box.top()), size), quote.status, fonts)
+    _draw_speaker(painter, box.adjusted(0, 0, -size.width() - GAP, 0), quote, fonts, colours)
+
+
+def _draw_speaker(painter: QPainter, box: QRectF, quote: Quote, fonts: Fonts, colours: Theme) -> None:
+    bold, plain = QFontMetricsF(fonts.bold), QFontMetricsF(fonts.meta)
+    place = f" · ¶{quote.paragraph}"
+    room = box.width() - plain.horizontalAdvance(place)
+    name = bold.elidedText(speaker(quote), Qt.TextElideMode.ElideRight, room)
+    left = room - bold.horizontalAdvance(name)
+    role = one_line(quote.attribution.role)
+    role = plain.elidedText(f", {role}", Qt.TextElideMode.ElideRight, left) if role and left > 40 else ""
+    x = box.left()
+    for words, font, metrics in ((name, fonts.bold, bold), (role, fonts.meta, plain), (place, fonts.meta, plain)):
+        painter.setFont(font)
+        painter.setPen(colours.colour("faint"))
+        area = QRectF(x, box.top(), metrics.horizontalAdvance(words) + 2, box.height())
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        x += metrics.horizontalAdvance(words)
+
+
+# -- labels ------------------------------------------------------------------------------------------------------------
+
+
+def pressing(quote: Quote, found: Sequence[str]) -> list[str]:
+    """What a closed card says beside the status, with what was `found` about it in its story."""
+    labels = [str(flag) for flag in PRESSING if flag in quote.flags]
+    doubt = [f"mark {quote.doubt}"] if quote.doubt else []
+    return [*labels, *found, *doubt]
+
+
+def place_labels(labels: Sequence[str], fonts: Fonts, width: float) -> tuple[list[QRectF], float]:
+    """Boxes for small labels, wrapped to a width, and the height they take."""
+    metrics = QFontMetricsF(fonts.small)
+    height = metrics.height() + 3
+    boxes, x, y = [], 0.0, 0.0
+    for label in labels:
+        wide = min(metrics.horizontalAdvance(label) + 12, width)
+        if x > 0 and x + wide > width:
+            x, y = 0.0, y + height + 4
+        boxes.append(QRectF(x, y, wide, height))
+        x += wide + 5
+    return boxes, y + height if labels else 0.0
+
+
+def draw_labels(painter: QPainter, at: QPointF, labels: Sequence[str], fonts: Fonts, width: float) -> None:
+    colours = theme.current()
+    metrics = QFontMetricsF(fonts.small)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for label, box in zip(labels, place_labels(labels, fonts, width)[0], strict=True):
+        calm = label in _CALM
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.unverified_ground if calm else colours.alert_ground))
+        area = box.translated(at)
+        painter.drawRoundedRect(area, 4, 4)
+        painter.setPen(QColor(colours.unverified if calm else colours.alert))
+        painter.setFont(fonts.small)
+        words = metrics.elidedText(label, Qt.TextElideMode.ElideRight, area.width() - 10)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+
+
+# Labels that state how far the work is, not that something is wrong.
+_CALM = frozenset({str(Flag.NOT_STARTED), "headline", "mixed", "scare", "indirect", "added by hand"})

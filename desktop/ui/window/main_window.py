@@ -1,0 +1,394 @@
+"""How is the window put together? Places the panels, binds actions to verbs, and says what the session says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import assets
+from desktop.ui import theme
+from desktop.ui.actions import Actions
+from desktop.ui.menus.backups import BackupCare
+from desktop.ui.menus.desk import DeskMenu
+from desktop.ui.menus.desk_tools import DeskCare
+from desktop.ui.widgets.message_bar import MessageBar, NameBar, button
+from desktop.ui.window.pending_bar import UnwrittenBar
+from desktop.ui.window.search_box import SearchBox
+from desktop.ui.window.start_page import StartPage
+from desktop.ui.window.status_bar import StatusLine
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+
+    from desktop.desk.open_desk import Desk
+    from desktop.ui.menus.article import ArticleMenu
+    from desktop.ui.session.session import Session
+    from desktop.ui.window.workbench import Workbench
+
+
+class MainWindow(QMainWindow):
+    """The window."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = session.settings
+        self.setObjectName("verbatim")
+        self.setWindowTitle("Verbatim")
+        self.setWindowIcon(QIcon(str(assets.resource("icons/verbatim.svg"))))
+        self.setMinimumSize(QSize(900, 600))
+        self.setAcceptDrops(True)
+        self.actions_ = Actions(self)
+        self.message = MessageBar()
+        self.name_bar = NameBar()
+        self.unwritten_bar = UnwrittenBar(session)
+        self.start_page = StartPage(self.settings)
+        self.search_box = SearchBox(session)
+        self.bench: Workbench | None = None
+        self.article_menu: ArticleMenu | None = None
+        self.desk_menu = DeskMenu(session, self.message, self, take=self.take, add=self._add)
+        self.desk_care = DeskCare(session, self.message, self, open_desk=self.desk_menu.open_path)
+        self.backups = BackupCare(session, self.message, self, open_desk=self.desk_menu.open_path)
+        self._tool_row = QWidget()
+        self._pages = QStackedWidget()
+        self.painted = False
+        self._lay_out()
+        self._bind()
+        self._follow()
+        self._restore_window()
+        self._on_desk()
+
+    # -- making ----------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.actions_.fill(self.menuBar())
+        self.actions_["recent"].setMenu(self.desk_menu.recent)
+        self._pages.addWidget(self.start_page)
+        self._lay_out_tools()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._tool_row, self.unwritten_bar, self.message, self.name_bar):
+            column.addWidget(widget)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(whole)
+        self.status = StatusLine(self.session, self)
+        self.setStatusBar(self.status)
+        self.status.insertWidget(1, self.backups.sign)
+
+    def _lay_out_tools(self) -> None:
+        self._tool_row.setObjectName("tools")
+        self._tool_row.setProperty("look", "head")
+        self._tool_row.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self._tool_row)
+        row.setContentsMargins(12, 7, 12, 7)
+        row.setSpacing(8)
+        self._tools = {
+            name: button(words, f"tool-{name}")
+            for name, words in (("add", "+ Add articles"), ("undo", "↶"), ("redo", "↷"), ("export", "Export log…"))
+        }
+        for name, tool in self._tools.items():
+            tool.clicked.connect(self.actions_[name].trigger)
+            tool.setAccessibleName(self.actions_[name].text().replace("&", ""))
+        for name in ("add", "undo", "redo"):
+            row.addWidget(self._tools[name])
+        row.addStretch(1)
+        row.addWidget(self.search_box, 3)
+        row.addStretch(1)
+        row.addWidget(self._tools["export"])
+
+    def _bind(self) -> None:
+        desks, care = self.desk_menu, self.desk_care
+        desks.recover_wanted.connect(care.recover)
+        for menu in self.menuBar().findChildren(QMenu, "desk-menu"):
+            menu.aboutToShow.connect(care.count_disagreements)
+        self.actions_.connect_to(
+            {
+                "sample": desks.open_sample,
+                "new_desk": desks.ask_new_desk,
+                "open_desk": desks.ask_open_desk,
+                "export": care.ask_export,
+                "check": care.check_desk,
+                "backup": self.backups.back_up,
+                "restore": self.backups.ask_restore,
+                "merge": care.ask_merge,
+                "blind_copy": care.ask_blind_copy,
+                "settle": care.show_settle,
+                "agreement": care.show_agreement,
+                "close_desk": self.close_desk,
+                "preferences": self.ask_preferences,
+                "quit": self.close,
+                "undo": self.session.undo_stack.undo,
+                "redo": self.session.undo_stack.redo,
+                "search": self.search_box.begin,
+                "swap": self.session.swap,
+                "keys": self.show_keys,
+                "legend": self.show_legend,
+                "about": self.show_about,
+            }
+        )
+
+    def _bind_bench(self, bench: Workbench, menu: ArticleMenu) -> None:
+        self.actions_.connect_to(bench.acts())
+        self.actions_.connect_to(
+            {
+                "paste_article": menu.paste,
+                "add": menu.ask_add,
+                "add_folder": menu.ask_add_folder,
+                "add_version": menu.ask_add_version,
+                "history": menu.show_history,
+                "hidden_passages": menu.show_hidden,
+                "details": menu.edit_details,
+                "trash": menu.show_trash,
+                "people": menu.story.show_people,
+                "lock_story": menu.story.toggle_lock,
+            }
+        )
+        bench.articles.add_wanted.connect(menu.ask_add)
+        bench.articles.menu_wanted.connect(menu.pop_up)
+        bench.articles.dropped.connect(menu.take)
+        bench.articles.deleted.connect(menu.report_deleted)
+        bench.articles.heading_deleted.connect(menu.offer_delete)
+        self.session.imported.connect(menu.report)
+        self.search_box.went.connect(bench.go_to)
+        self.search_box.left.connect(bench.articles.focus_list)
+        self.actions_["one_colour"].setChecked(self.settings.one_colour)
+        self.actions_["one_colour"].toggled.connect(self._set_one_colour)
+        self.actions_["change_list"].toggled.connect(lambda on: bench.show_change_list(visible=on))
+        for name, panel in (("pane_articles", bench.articles), ("pane_quotes", bench.quotes)):
+            self.actions_[name].setChecked(not panel.isHidden())
+            self.actions_[name].toggled.connect(panel.setVisible)
+
+    def _set_one_colour(self, on: bool) -> None:  # noqa: FBT001 - bound to a switch in the menu
+        self.settings.one_colour = on
+        if self.bench is not None:
+            self.bench.centre.compare.set_one_colour(on)
+
+    def _add(self) -> None:
+        if self.article_menu is not None:
+            self.article_menu.ask_add()
+
+    def _follow(self) -> None:
+        session = self.session
+        session.desk_changed.connect(self._on_desk)
+        session.desk_changed.connect(self.backups.follow)
+        session.failed.connect(self.message.fail)
+        session.unsaved.connect(self.status.not_saved)
+        session.said.connect(self._on_said)
+        session.checker_wanted.connect(self.ask_name)
+        session.pair_changed.connect(self._enable)
+        session.quote_selected.connect(self._enable)
+        session.undo_stack.indexChanged.connect(self._on_undo)
+        self.status.checker_wanted.connect(self.ask_name)
+        self.unwritten_bar.elsewhere_wanted.connect(self.desk_care.ask_save_elsewhere)
+        self.unwritten_bar.open_wanted.connect(self.desk_menu.open_path)
+        self.name_bar.named.connect(session.set_checker)
+        self.name_bar.declined.connect(session.give_up_waiting)
+        page = self.start_page
+        page.sample_wanted.connect(self.desk_menu.open_sample)
+        page.new_wanted.connect(self.desk_menu.ask_new_desk)
+        page.open_wanted.connect(self.desk_menu.ask_open_desk)
+        page.import_wanted.connect(self.desk_menu.ask_import_on_new)
+        page.desk_wanted.connect(self.desk_menu.open_path)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_scheme)
+
+    # -- desks -----------------------------------------------------------------------------------------------------
+
+    def take(self, desk: Desk) -> None:
+        """Show an open desk."""
+        bench = self._make_bench()
+        bench.centre.compare.restore(self.settings.text(f"scroll/{desk.uid}"))
+        self.session.open_desk(desk)
+        if self.bench is not None:
+            self.bench.articles.focus_list()  # only now the list stands there
+        if desk.read_only and desk.read_only_why:
+            self.message.say(desk.read_only_why, seconds=0)
+        elif desk.place_warning and not self.settings.on(f"warned/{desk.uid}", default=False):
+            self.settings.set_on(f"warned/{desk.uid}", on=True)
+            self.message.say(desk.place_warning, seconds=0)
+
+    def close_desk(self) -> None:
+        self._remember_bench()
+        self.session.close_desk()
+
+    def _make_bench(self) -> Workbench:
+        if self.bench is not None:
+            return self.bench
+        from desktop.ui.menus.article import ArticleMenu
+        from desktop.ui.window.workbench import Workbench
+
+        bench = self.bench = Workbench(self.session)
+        self._pages.addWidget(bench)
+        bench.restoreState(self.settings.state("window/panes"))
+        bench.articles.restore(self.settings.text("articles/state"))
+        bench.quotes.restore(self.settings.text("quotes/state"))
+        menu = self.article_menu = ArticleMenu(
+            self.session, bench.articles, self.actions_, self.message, window=self, open_desk=self.desk_menu.open_path
+        )
+        self._bind_bench(bench, menu)
+        return bench
+
+    # -- asking ----------------------------------------------------------------------------------------------------
+
+    def ask_name(self) -> None:
+        """Ask who is checking, in a bar; the mark that waits is made once there is a name."""
+        self.name_bar.ask(self.session.checker)
+
+    def ask_preferences(self) -> None:
+        from desktop.ui.dialogs.preferences import PreferencesDialog
+
+        dialog = PreferencesDialog(self.settings, self)
+        dialog.chosen.connect(self._on_preferences)
+        dialog.open()
+
+    def _on_preferences(self, name: str) -> None:
+        if name != self.session.checker:
+            self.session.set_checker(name)
+        self.apply_scheme()
+        self.session.zoom_changed.emit()
+
+    def show_keys(self) -> None:
+        from desktop.ui.dialogs.help import keys_dialog
+
+        keys_dialog(self).open()
+
+    def show_legend(self) -> None:
+        from desktop.ui.dialogs.help import legend_dialog
+
+        legend_dialog(self, one_colour=self.session.settings.one_colour).open()
+
+    def show_about(self) -> None:
+        from desktop.ui.dialogs.about import about_dialog
+
+        about_dialog(self.settings, self).open()
+
+    # -- following the session -------------------------------------------------------------------------------------
+
+    def _on_desk(self) -> None:
+        desk = self.session.desk
+        self.message.hide()  # what it said was about the desk before
+        if desk is None:
+            self.start_page.reload()
+            self._pages.setCurrentWidget(self.start_page)
+            self.start_page.focus_first()
+        elif self.bench is not None:
+            self._pages.setCurrentWidget(self.bench)
+            self.bench.articles.focus_list()
+        self._tool_row.setVisible(desk is not None)
+        self.setWindowTitle(f"{desk.path.stem} — Verbatim" if desk else "Verbatim")
+        self._enable()
+        self._on_undo()
+
+    def _enable(self) -> None:
+        session = self.session
+        desk, writable = session.desk is not None, session.writable
+        self.actions_.enable(
+            "close_desk export check restore blind_copy settle agreement find find_next find_previous search trash",
+            on=desk,
+        )
+        self.actions_.enable(
+            "next_pane previous_pane pane_articles pane_quotes show_compare show_read show_matrix change_list "
+            "side_by_side inline one_colour zoom_in zoom_out zoom_reset next_unverified next_quote previous_quote",
+            on=desk,
+        )
+        shown, both = session.a is not None, session.b is not None
+        self.actions_.enable("add add_folder paste_article backup merge", on=writable)
+        self.actions_.enable("use_a use_b copy_with_marks history hidden_passages people", on=shown)
+        self.actions_.enable("rename details delete_article add_version add_quote lock_story", on=writable and shown)
+        self.actions_.enable("swap next_change previous_change next_alert previous_alert other_end print", on=both)
+        self.actions_.enable("pair_passages part_passages unpair_passages", on=both)
+        chosen = writable and session.selected is not None
+        self.actions_.enable(
+            "mark_verified mark_disputed mark_unverified note delete_quote end_later end_earlier start_later "
+            "start_earlier use_selection split_quote join_quotes apply_identical",
+            on=chosen,
+        )
+        for name in ("add", "export"):
+            self._tools[name].setEnabled(self.actions_[name].isEnabled())
+            self._tools[name].setToolTip(self.actions_[name].toolTip())
+
+    def _on_undo(self) -> None:
+        stack = self.session.undo_stack
+        for name, can, words in (
+            ("undo", stack.canUndo(), stack.undoText()),
+            ("redo", stack.canRedo(), stack.redoText()),
+        ):
+            action = self.actions_[name]
+            action.setEnabled(can)
+            action.setText(f"&{name.title()} {words}".rstrip())
+            self._tools[name].setEnabled(can)
+            self._tools[name].setToolTip(f"{name.title()} {words}".rstrip() if can else f"Nothing to {name}")
+
+    def _on_said(self, sentence: str) -> None:
+        self.message.say(sentence, seconds=5)
+
+    def apply_scheme(self) -> None:
+        """Paint in the scheme that the settings ask for."""
+        theme.force_dark({"light": False, "dark": True}.get(self.settings.scheme))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app)
+
+    # -- remembering -----------------------------------------------------------------------------------------------
+
+    def _restore_window(self) -> None:
+        self.resize(1440, 900)
+        geometry = self.settings.state("window/geometry")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+
+    def _remember_bench(self) -> None:
+        desk, bench = self.session.desk, self.bench
+        if bench is None:
+            return
+        self.settings.set_text("articles/state", bench.articles.state())
+        self.settings.set_text("quotes/state", bench.quotes.state())
+        self.settings.set_state("window/panes", bench.saveState())
+        if desk is not None:
+            self.settings.set_text(f"scroll/{desk.uid}", bench.centre.compare.state())
+
+    # Qt
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.unwritten_bar.hold():
+            event.ignore()
+            return
+        self._remember_bench()
+        self.settings.set_state("window/geometry", self.saveGeometry())
+        self.settings.set_text("desks/last", str(self.session.desk.path) if self.session.desk else "")
+        if self.session.work is not None:
+            self.session.work.cancel()
+        self.session.close_desk()
+        self.settings.save()
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted = True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        desks = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.toLocalFile().endswith(".desk")]
+        if desks:
+            self.desk_menu.open_path(desks[0])
+        elif self.article_menu is not None and self.session.writable:
+            self.article_menu.take(event.mimeData())
+        else:
+            self.message.say("Please make or open a desk first; it is where the articles are kept.")

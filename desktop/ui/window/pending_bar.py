@@ -1,0 +1,182 @@
+"""What does the window say while acts wait that the disk did not take, and what can be done about it?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.widgets.message_bar import Bar, button, plain_label
+from desktop.ui.window.status_bar import amount
+
+if TYPE_CHECKING:
+    from desktop.store.pending.journal import Left
+    from desktop.ui.session.pending import Unwritten
+    from desktop.ui.session.session import Session
+
+
+def folder() -> Path:
+    """Return where acts are kept that wait for their desk; the application's name has to be set."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "waiting"
+
+
+class UnwrittenBar(Bar):
+    """Stays as long as acts wait: how many, why, and four ways on.
+
+    Signals: elsewhere_wanted(): the checker wants desk and acts somewhere else; open_wanted(object): the path of a
+    desk for which acts of an earlier run wait
+    """
+
+    elsewhere_wanted = Signal()
+    open_wanted = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._left: Left | None = None
+        self._sure = False  # the question stands whether to discard
+        self.setObjectName("unwritten")
+        self.setProperty("look", "error")
+        self._label = plain_label()
+        self._label.setObjectName("unwritten-words")
+        self._label.setWordWrap(True)
+        self._list = QPlainTextEdit()
+        self._list.setObjectName("unwritten-list")
+        self._list.setAccessibleName("Acts that wait")
+        self._list.setReadOnly(True)
+        self._list.setProperty("look", "field")
+        self._list.setFixedHeight(90)
+        self._list.hide()
+        self._unfold = button("List", "unwritten-unfold")
+        self._unfold.setCheckable(True)
+        self._unfold.toggled.connect(self._list.setVisible)
+        self._again = button("", "unwritten-again", "primary")
+        self._elsewhere = button("Save elsewhere…", "unwritten-elsewhere")
+        self._discard = button("", "unwritten-discard")
+        self._keep = button("Keep them", "unwritten-keep")
+        self._lay_out()
+        self._again.clicked.connect(self._on_again)
+        self._elsewhere.clicked.connect(self.elsewhere_wanted)
+        self._discard.clicked.connect(self._on_discard)
+        self._keep.clicked.connect(self._on_keep)
+        session.unwritten_changed.connect(self.reload)
+        session.desk_changed.connect(self.reload)
+        self.reload()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 5, 8, 5)
+        line.setSpacing(8)
+        line.addWidget(self._label, 1)
+        for widget in self._buttons():
+            line.addWidget(widget)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(line)
+        whole.addWidget(self._list)
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self._unfold, self._again, self._elsewhere, self._discard, self._keep
+
+    def text(self) -> str:
+        return self._label.text()
+
+    # -- saying ----------------------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Say how things stand."""
+        unwritten = self._session.unwritten
+        waits = unwritten is not None and bool(unwritten.acts)
+        self._left = None
+        if unwritten is not None and waits:
+            self._show_acts(unwritten)
+        elif self._session.desk is None:
+            self._show_left()
+        else:
+            self._sure = False
+        self.setVisible(waits or self._left is not None)
+
+    def _show_acts(self, unwritten: Unwritten) -> None:
+        from desktop.ui.session.pending import told
+
+        said = self._question(unwritten) if self._sure else self._sentence(unwritten)
+        self._label.setText(said)
+        self.setAccessibleName(said)
+        self._list.setPlainText(
+            "\n".join(f"{told(act)}  {unwritten.contradicted.get(act.id, '')}".rstrip() for act in unwritten.acts)
+        )
+        changed = len(unwritten.contradicted) == len(unwritten.acts)
+        self._again.setText("Write all the same" if changed else "Write them" if unwritten.offered else "Try again")
+        self._discard.setText("Discard" if self._sure else "Discard…")
+        for widget in (self._unfold, self._again, self._elsewhere):
+            widget.setVisible(not self._sure)
+        self._discard.show()
+        self._keep.setVisible(self._sure)
+
+    @staticmethod
+    def _sentence(unwritten: Unwritten) -> str:
+        count = len(unwritten.acts)
+        them, they, wait = ("it", "it", "waits") if count == 1 else ("them", "they", "wait")
+        if unwritten.offered:
+            return f"⚠ {amount(count, 'act')} of an earlier run never reached this desk. Write or discard {them}?"
+        if len(unwritten.contradicted) == count:
+            return f"⚠ {amount(count, 'act')} {wait}: {next(iter(unwritten.contradicted.values()))}"
+        said = (
+            f"⚠ {amount(count, 'act')} {wait} and {'is' if count == 1 else 'are'} not on the disk yet. {unwritten.why}"
+        )
+        if unwritten.problem:
+            return f"{said} Do not close the program: {they} cannot be kept anywhere. {unwritten.problem}"
+        return f"{said} What waits is kept on this computer and written as soon as that works."
+
+    @staticmethod
+    def _question(unwritten: Unwritten) -> str:
+        count = len(unwritten.acts)
+        return f"⚠ Discard {amount(count, 'act')} for good? {'It is' if count == 1 else 'They are'} on no desk."
+
+    def _show_left(self) -> None:
+        """On the start page: a desk that is not open has acts waiting."""
+        if not (folder().is_dir() and next(folder().glob("*.json"), None)):
+            return
+        from desktop.store.pending.journal import left_behind
+
+        there = [left for left in left_behind(folder()) if Path(left.path).exists()]
+        if there:
+            self._left = there[0]
+            name, count = Path(self._left.path).name, len(self._left.acts)
+            self._label.setText(f"⚠ {amount(count, 'act')} never reached “{name}”. Open it to write or discard them.")
+            self._again.setText("Open it")
+            for widget in self._buttons():
+                widget.setVisible(widget is self._again)
+
+    def hold(self) -> bool:
+        """Say whether closing now would lose acts that are on no disk at all; the bar then says what to do."""
+        unwritten = self._session.unwritten
+        if unwritten is not None and unwritten.problem:
+            unwritten.try_again()
+            return bool(unwritten.problem)
+        return False
+
+    # -- doing -----------------------------------------------------------------------------------------------------
+
+    def _on_again(self) -> None:
+        unwritten = self._session.unwritten
+        if self._left is not None:
+            self.open_wanted.emit(Path(self._left.path))
+        elif unwritten is not None and len(unwritten.contradicted) == len(unwritten.acts):
+            unwritten.write_contradicted()
+        elif unwritten is not None:
+            unwritten.try_again()
+
+    def _on_discard(self) -> None:
+        unwritten = self._session.unwritten
+        self._sure, was_sure = not self._sure, self._sure
+        if was_sure and unwritten is not None:
+            unwritten.discard()
+        self.reload()
+
+    def _on_keep(self) -> None:
+        self._sure = False
+        self.reload()

@@ -1,0 +1,135 @@
+"""What does a checker see before a desk is open? Ways to begin, and the desks opened lately."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui import theme
+from desktop.ui.widgets.message_bar import button, plain_label
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QEvent
+
+    from desktop.ui.settings import Settings
+
+_WIDTH = 560
+
+
+class StartPage(QWidget):
+    """The page before any desk.
+
+    Signals: sample_wanted(), new_wanted(), open_wanted(), import_wanted(), desk_wanted(object)
+    """
+
+    sample_wanted = Signal()
+    new_wanted = Signal()
+    open_wanted = Signal()
+    import_wanted = Signal()
+    desk_wanted = Signal(object)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("start-page")
+        self._settings = settings
+        self._title = plain_label("Verbatim")
+        self._first = button("Try the sample story", "start-sample", "primary")
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(2)
+        self._lay_out()
+        self.reload()
+
+    def _lay_out(self) -> None:
+        what = plain_label(
+            "Lay several versions of an article side by side, see every changed word, and mark each quote "
+            "verified, disputed or unverified. Everything stays in one file on this computer."
+        )
+        what.setWordWrap(True)
+        rest = [
+            (button("New desk…", "start-new"), self.new_wanted),
+            (button("Open desk…", "start-open"), self.open_wanted),
+            (button("Import articles…", "start-import"), self.import_wanted),
+        ]
+        self._first.clicked.connect(self.sample_wanted)
+        ways = QHBoxLayout()
+        ways.addWidget(self._first)
+        for way, wanted in rest:
+            way.clicked.connect(wanted)
+            ways.addWidget(way)
+        ways.addStretch(1)
+        inner = QWidget()
+        inner.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(inner)
+        column.setSpacing(12)
+        column.addWidget(self._title)
+        column.addWidget(what)
+        column.addLayout(ways)
+        column.addSpacing(10)
+        column.addLayout(self._recent)
+        grid = QGridLayout(self)
+        grid.addWidget(inner, 1, 1)
+        for stretch in (0, 2):
+            grid.setColumnStretch(stretch, 1)
+        grid.setRowStretch(0, 2)
+        grid.setRowStretch(2, 3)
+        self._set_title_font()
+
+    def _set_title_font(self) -> None:
+        font = theme.reading_font(200)
+        font.setBold(True)
+        self._title.setFont(font)
+
+    def focus_first(self) -> None:
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reload(self) -> None:
+        """List the recent desks again; missing ones are marked and can be taken off the list."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        recent = self._settings.recent
+        if recent:
+            self._recent.addWidget(plain_label("Recent desks", "title"))
+        for path in recent:
+            self._recent.addWidget(self._line(path))
+
+    def _line(self, path: Path) -> QWidget:
+        there = path.exists()
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        width = _WIDTH - 170
+        place = QFontMetrics(self.font()).elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, width // 2)
+        words = f"{path.stem}   ·   {place}" + ("" if there else "   ·   missing")
+        opened = button(words.replace("&", "&&"), f"recent-{path.stem}", "flat")
+        opened.setToolTip(str(path).replace("<", "‹"))
+        opened.setEnabled(there)
+        opened.clicked.connect(partial(self._want, path))
+        forget = button("Remove", f"forget-{path.stem}", "flat")
+        forget.setAccessibleName(f"Take {path.stem} off this list")
+        forget.clicked.connect(partial(self._forget, path))
+        row.addWidget(opened)
+        row.addStretch(1)
+        row.addWidget(forget)
+        return line
+
+    def _want(self, path: Path) -> None:
+        self.desk_wanted.emit(path)
+
+    def _forget(self, path: Path) -> None:
+        self._settings.forget_desk(path)
+        self.reload()
+
+    # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == event.Type.FontChange:
+            self._set_title_font()
+        super().changeEvent(event)

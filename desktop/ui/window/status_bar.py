@@ -1,0 +1,123 @@
+"""What stands at the bottom of the window? Saved or what hinders it, the desk, counts, work, and who is checking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
+
+from desktop.ui.widgets.message_bar import button, plain_label
+
+if TYPE_CHECKING:
+    from desktop.desk.open_desk import Desk
+    from desktop.domain import Counts
+    from desktop.ui.background import Task
+    from desktop.ui.session.session import Session
+
+
+_NAME = 170  # pixels of the desk's name; the tip has the whole path
+
+
+def amount(count: int, one: str) -> str:
+    """Return e.g. “1 article” or “5 articles”."""
+    return f"{count} {one}" if count == 1 else f"{count} {one}s"
+
+
+def sentence(articles: int, counts: Counts) -> str:
+    """Return the line of counts."""
+    return (
+        f"{amount(articles, 'article')} · {amount(counts.total, 'quote')} · {counts.verified} verified · "
+        f"{counts.disputed} disputed · {counts.unverified} to check"
+    )
+
+
+class StatusLine(QStatusBar):
+    """The line at the bottom.
+
+    Signals: checker_wanted(): somebody wants to give or change the name
+    """
+
+    checker_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.saved = plain_label()
+        self.saved.setObjectName("saved")
+        self.desk = plain_label()
+        self.desk.setObjectName("desk-name")
+        self.counts = plain_label()
+        self.counts.setObjectName("desk-counts")
+        self._work = plain_label()
+        self._progress = QProgressBar()
+        self._progress.setObjectName("work-progress")
+        self._progress.setMaximumWidth(140)
+        self._progress.setTextVisible(False)
+        self._cancel = button("Cancel", "work-cancel", "flat")
+        self._cancel.clicked.connect(self._on_cancel)
+        self.checker = button("", "checking-as", "flat")
+        self.checker.setToolTip("The name that stands on your marks; click to change it")
+        self.checker.clicked.connect(self.checker_wanted)
+        self.setSizeGripEnabled(False)
+        for widget in (self.saved, self.desk, self.counts):
+            self.addWidget(widget)
+        working: tuple[QWidget, ...] = (self._work, self._progress, self._cancel, self.checker)
+        for each in working:
+            self.addPermanentWidget(each)
+        session.desk_changed.connect(self.reload)
+        session.articles_changed.connect(self.reload)
+        session.work_changed.connect(self._on_work)
+        session.checker_changed.connect(self.reload)
+        session.unwritten_changed.connect(self.reload)
+        self.reload()
+        self._on_work()
+
+    def reload(self) -> None:
+        """Say again how things stand."""
+        desk = self._session.desk
+        name = self._session.checker
+        self.checker.setText(f"Checking as {name.replace('&', '&&')}" if name else "Who is checking?")
+        for widget in (self.saved, self.desk, self.counts):
+            widget.setVisible(desk is not None)
+        if desk is None:
+            return
+        self._say_saved(desk)
+        metrics = self.desk.fontMetrics()
+        self.desk.setText(metrics.elidedText(desk.path.name, Qt.TextElideMode.ElideMiddle, _NAME))
+        self.desk.setToolTip(str(desk.path).replace("<", "‹"))
+        self.counts.setText(sentence(desk.article_count(), desk.counts()))
+
+    def _say_saved(self, desk: Desk) -> None:
+        unwritten = self._session.unwritten
+        waiting = len(unwritten.acts) if unwritten is not None else 0
+        if waiting:
+            self.saved.setText(f"⚠ {amount(waiting, 'act')} not on the disk")
+            self.saved.setToolTip("The bar above says why, and what can be done.")
+            return
+        self.saved.setText("To read only" if desk.read_only else "✓ Saved")
+        self.saved.setToolTip(desk.read_only_why or "Every mark is on the disk before it shows.")
+
+    def not_saved(self) -> None:
+        self.saved.setText("⚠ Last act not saved")
+
+    def _on_work(self) -> None:
+        task = self._session.work
+        working: tuple[QWidget, ...] = (self._work, self._progress, self._cancel)
+        for widget in working:
+            widget.setVisible(task is not None)
+        if task is not None:
+            self._work.setText(task.title)
+            self._progress.setRange(0, 0)
+            task.progressed.connect(self._on_progress)
+
+    def _on_progress(self, done: int, total: int, name: str) -> None:
+        task: Task | None = self._session.work
+        if task is not None:
+            self._progress.setRange(0, total)
+            self._progress.setValue(done)
+            self._work.setText(f"{task.title} {done + 1} of {total}: {name[:30]}")
+
+    def _on_cancel(self) -> None:
+        if self._session.work is not None:
+            self._session.work.cancel()

@@ -1,0 +1,143 @@
+"""Does the program start, end and fail as a command line program should?"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop import assets, cli
+from desktop.cli.arguments import VERBS, parse
+from desktop.log import LogError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+SEEDS = assets.seeds()
+
+
+def program(*arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the program as its users do."""
+    return subprocess.run(
+        [sys.executable, "-m", "desktop", *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        env=os.environ | environment,
+    )
+
+
+def test_every_verb_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
+    desk = tmp_path / "a.desk"
+    other = tmp_path / "other.desk"
+    assert program("add", other, SEEDS[2]).returncode == 0
+    runs: dict[str, tuple[object, ...]] = {
+        "add": (desk, SEEDS[1]),
+        "list": (desk, "--quotes"),
+        "read": (SEEDS[1],),
+        "diff": (SEEDS[1], SEEDS[2]),
+        "quotes": (SEEDS[1],),
+        "matrix": (SEEDS[1], SEEDS[2]),
+        "mark": (desk, 1, "verified", "--checker", "Ada"),
+        "export": (desk, tmp_path / "log.csv"),
+        "check": (desk,),
+        "merge": (desk, other),
+        "backup": (desk, tmp_path / "copy.desk"),
+        "restore": (tmp_path / "copy.desk", desk),
+    }
+    assert set(runs) == set(VERBS)
+    for verb, arguments in runs.items():
+        done = program(verb, *arguments)
+        assert (done.returncode, done.stderr) == (0, b""), verb
+        assert done.stdout, verb
+    assert (tmp_path / "log.csv").exists()
+
+
+@pytest.mark.parametrize("verb", ["", *VERBS])
+def test_help_names_every_option_and_ends_well(run: Run, verb: str) -> None:
+    result = run(*([verb] if verb else []), "--help")
+    assert result.code == 0
+    assert result.out.startswith(f"usage: verbatim {verb}".rstrip())
+    assert "Exit code 0 only if all went well" in " ".join(result.out.split())
+    assert result.err == ""
+
+
+def test_the_help_of_the_program_lists_every_verb(run: Run) -> None:
+    out = run("--help").out
+    assert all(f"  {verb} " in out for verb in VERBS)
+
+
+def test_the_version_is_said(run: Run) -> None:
+    assert run("--version").out.startswith("verbatim 0.")
+
+
+def test_wrong_use_ends_with_two_and_says_how_it_is_used(run: Run) -> None:
+    for arguments in (("diff", "only-one"), ("mark", "a.desk", "1", "true"), ("export",), ("--no-such-option",)):
+        result = run(*arguments)
+        assert result.code == cli.WRONG_USE
+        assert result.err.startswith("usage: verbatim")
+        assert result.out == ""
+
+
+def test_without_a_verb_the_window_is_asked_for() -> None:
+    assert vars(parse(["my.desk"])) | {"desk": "x"} == {"desk": "x", "sample": False, "self_check": False, "verb": None}
+    assert parse(["--sample"]).sample
+    assert parse([]).desk is None
+
+
+def test_batch_verbs_never_load_qt(tmp_path: Path) -> None:
+    desk = tmp_path / "a.desk"
+    code = (
+        "import sys; from desktop import cli\n"
+        f"for run in (['add', {str(desk)!r}, {str(SEEDS[0])!r}], ['list', {str(desk)!r}],\n"
+        f"            ['diff', {str(SEEDS[1])!r}, {str(SEEDS[2])!r}, '--format', 'html'],\n"
+        f"            ['export', {str(desk)!r}, {str(tmp_path / 'a.html')!r}]):\n"
+        "    assert cli.main(run) == 0\n"
+        "assert not [name for name in sys.modules if name.startswith(('PySide6', 'shiboken'))]\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_output_is_utf8_whatever_the_locale() -> None:
+    done = program("quotes", SEEDS[1], LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.returncode == 0
+    assert "“" in done.stdout.decode("utf-8")
+
+
+def test_a_closed_pipe_ends_quietly() -> None:
+    command = [sys.executable, "-m", "desktop", "read", *map(str, SEEDS), *map(str, SEEDS)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+        assert started.stdout is not None
+        assert started.stderr is not None
+        started.stdout.close()
+        assert started.stderr.read() == b""
+    assert started.returncode != 0
+
+
+def test_an_error_inside_the_program_says_where_but_not_what(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    secret = "a sentence of the article"  # noqa: S105, RUF100  # not a password
+
+    def broken(*_: object, **__: object) -> object:
+        raise KeyError(secret)
+
+    monkeypatch.setattr("desktop.cli.text_verbs.read_side", broken)
+    result = run("diff", "a", "b")
+    assert result.code == cli.INTERNAL
+    assert "KeyError in test_main.py, line" in result.err
+    assert secret not in result.err
+    assert result.out == ""
+
+
+def test_messages_are_one_line_and_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.say(str(LogError("bad \x1b[31m name\r\nof two\x9b lines \u202e")))
+    assert capsys.readouterr().err == "verbatim: bad \\u{1b}[31m name\\u{d} of two\\u{9b} lines \\u{202e}\n"
+
+
+def test_ordinary_texts_stay_as_they_are() -> None:
+    for text in ("naïve\u00a0“quote”", "می\u200cخواهم", "👩\u200d🚀", "a\tb\nc", "co\u00adoperate"):
+        assert cli.printable(text) == text

@@ -1,0 +1,79 @@
+"""How do journeys press keys, click, and find what a user sees?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QPushButton, QWidget
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.window.main_window import MainWindow
+
+W = TypeVar("W", bound=QWidget)
+
+
+def find(parent: QWidget, kind: type[W], name: str) -> W:
+    """Return the widget of this name; it must be there."""
+    found = parent.findChild(kind, name)
+    assert found is not None, f"there is no {name}"
+    return found
+
+
+def press(window: QWidget, *keys: str) -> None:
+    """Press keys, e.g. “Ctrl+S”, wherever the focus is."""
+    from PySide6.QtGui import QKeySequence
+
+    for key in keys:
+        target = QApplication.activeModalWidget() or QApplication.activePopupWidget() or window
+        QTest.keySequence(target.focusWidget() or target, QKeySequence(key))
+
+
+def write(window: QWidget, words: str) -> None:
+    """Type words wherever the focus is."""
+    target = QApplication.activeModalWidget() or window
+    QTest.keyClicks(target.focusWidget() or target, words)
+
+
+def click(button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def choose_file(qtbot: QtBot, window: MainWindow, name: str, path: Path) -> None:
+    """Write a path into the file dialog of this name and take it."""
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog, name) is not None)
+    dialog = find(window, QFileDialog, name)
+    line = find(dialog, QLineEdit, "fileNameEdit")
+    line.setFocus()
+    line.clear()
+    line.insert(str(path))  # as pasted: typed before the dialog knows its folder, Qt takes another path than is written
+    accept = next(
+        button for button in find(dialog, QDialogButtonBox, "buttonBox").findChildren(QPushButton) if button.isDefault()
+    )
+
+    def taken() -> bool:
+        """Click as a person would: again, if the first click only closed the list of names that fit."""
+        if dialog.isVisible() and accept.isEnabled():
+            click(accept)
+        return not dialog.isVisible()
+
+    gone = QSignalSpy(dialog.destroyed)
+    qtbot.waitUntil(lambda: gone.count() > 0 or taken())
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    window.activateWindow()  # there is no window manager here that would
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def open_sample(qtbot: QtBot, window: MainWindow) -> None:
+    """Open the sample story from the start page."""
+    click(find(window, QPushButton, "start-sample"))
+    qtbot.waitUntil(lambda: window.session.desk is not None and window.session.comparison is not None)
+
+
+def messages(window: MainWindow) -> str:
+    return window.message.text() if window.message.isVisible() else ""

@@ -1,0 +1,68 @@
+"""What do captures and desks for tests look like?"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.desk.prepare import Prepared, prepare
+from desktop.domain import Capture, Cut, Metadata, Span
+
+if TYPE_CHECKING:
+    from desktop.desk.open_desk import Desk
+
+RANDOM_RUNS = int(os.environ.get("VERBATIM_RANDOM_RUNS", "30"))  # a nightly run sets more
+
+TEXT = (
+    "Harbour to close in spring\n\n"
+    "The harbour will be “closed for nine months”, the mayor said on Monday.\n\n"
+    "“Nobody asked us,” said Ada Brink, who runs a café on the quay. “Nobody asked us,” her brother agreed.\n\n"
+    "Sign up for our letter “The Tide”.\n"
+)
+LETTER = Span(TEXT.index("Sign up"), len(TEXT))
+
+
+def capture(text: str = TEXT, *, cuts: tuple[Cut, ...] = (), source: str = "clipboard", **metadata: str) -> Capture:
+    original = text.encode()
+    digest = hashlib.sha256(original).hexdigest()
+    return Capture(
+        text=text, metadata=Metadata(**metadata), cuts=cuts, original=original, original_sha256=digest,
+        text_sha256=digest, source=source, media_type="text/plain", encoding="utf-8", extractor="plain text 1",
+    )  # fmt: skip
+
+
+def prepared(text: str = TEXT, *, cuts: tuple[Cut, ...] = (), source: str = "clipboard", **metadata: str) -> Prepared:
+    return prepare(capture(text, cuts=cuts, source=source, **metadata))
+
+
+class Ticking:
+    """A clock that goes on by a second each time it is asked."""
+
+    def __init__(self, start: datetime = datetime(2026, 9, 1, 12, tzinfo=UTC)) -> None:
+        self.now = start
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+def assert_sound(desk: Desk) -> None:
+    report = desk.check()
+    assert report.findings == []
+    assert report.notes == []
+
+
+def backed_up_today(desk: Desk) -> Desk:
+    """Let the desk take today's backup for made, where copying would be most of the work."""
+    desk._copies._looked = desk.now().date()
+    return desk
+
+
+def quick_folder() -> tempfile.TemporaryDirectory[str]:
+    """Make a folder in memory where there is one: for what opens and writes a great many desks."""
+    memory = Path("/dev/shm")
+    return tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None)

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.desk.open_desk import Desk
+from desktop.domain import Flag, MarkChange, Quote, Span, Status
+from tests.store.desks import Ticking, prepared, quick_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VERIFIED = MarkChange(Status.VERIFIED)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Desk.create(tmp_path / "ends.desk", clock=Ticking()) as desk:
+        yield desk
+
+
+def first(desk: Desk) -> Quote:
+    return desk.quotes(desk.add(prepared()).version_id)[0]
+
+
+def wider(quote: Quote) -> Span:
+    return Span(quote.span.start - 1, quote.span.end + 1)
+
+
+def test_a_mark_on_the_new_words_that_is_taken_back_leaves_the_quote_changed_since_the_one_before(desk: Desk) -> None:
+    quote = first(desk)
+    desk.mark([quote.id], VERIFIED, checker="Kim")
+    moved = desk.resize_quote(quote.id, wider(quote), checker="Kim")
+    assert Flag.CHANGED_SINCE in moved.flags
+    [again] = desk.mark([quote.id], VERIFIED, checker="Kim")
+    assert Flag.CHANGED_SINCE not in again.flags
+    [back] = desk.unmark([moved], checker="Kim")
+    assert back.flags == moved.flags
+    assert desk.words_marked(quote.id) == quote.text
+
+
+def test_marks_taken_back_one_after_the_other_and_done_again(desk: Desk) -> None:
+    quote = first(desk)
+    [said] = desk.mark([quote.id], VERIFIED, checker="Kim")
+    moved = desk.resize_quote(quote.id, wider(quote), checker="Kim")
+    [noted] = desk.mark([quote.id], MarkChange(note="heard"), checker="Kim")
+    desk.mark([quote.id], VERIFIED, checker="Kim")
+    for before in (noted, moved):
+        [back] = desk.unmark([before], checker="Kim")
+        assert back.flags == before.flags
+    assert Flag.CHANGED_SINCE not in desk.mark([quote.id], VERIFIED, checker="Kim")[0].flags
+    [back] = desk.unmark([moved], checker="Kim")
+    assert Flag.CHANGED_SINCE in back.flags
+    assert Flag.CHANGED_SINCE not in desk.resize_quote(quote.id, quote.span, checker="Kim").flags
+    assert said.flags == desk.quote(quote.id).flags
+
+
+@given(st.lists(st.sampled_from(["verify", "dispute", "note", "move", "take back"]), max_size=12))
+def test_what_was_taken_back_leaves_the_quote_as_it_was(acts: list[str]) -> None:
+    changes = {"verify": VERIFIED, "dispute": MarkChange(Status.DISPUTED), "note": MarkChange(note="heard")}
+    with quick_folder() as folder, Desk.create(Path(folder) / "acts.desk", clock=Ticking()) as desk:
+        quote = first(desk)
+        spans = [quote.span, wider(quote)]
+        former: list[Quote] = []
+        for act in acts:
+            now = desk.quote(quote.id)
+            if act == "move":
+                desk.resize_quote(quote.id, spans[spans[0] == now.span], checker="Kim")
+                former.clear()  # the flags of before are of other words
+            elif act != "take back":
+                former.append(now)
+                desk.mark([quote.id], changes[act], checker="Kim")
+            elif former:
+                before = former.pop()
+                assert desk.unmark([before], checker="Kim")[0].flags == before.flags

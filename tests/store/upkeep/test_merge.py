@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import astuple
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from desktop.desk.open_desk import Desk
+from desktop.domain import Act, Counts, Draft, Flag, MarkChange, Status
+from desktop.store.errors import NotOurs
+from tests.store.desks import TEXT, Ticking, backed_up_today, prepared, quick_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.domain import Quote
+
+VERIFIED, DISPUTED = MarkChange(Status.VERIFIED, basis="recording"), MarkChange(Status.DISPUTED, reason="denied")
+LATER = datetime(2026, 9, 2, tzinfo=UTC)
+
+
+def content(desk: Desk) -> dict[str, Any]:
+    """Everything two desks may have in common, without row numbers."""
+    stories = {story.id: story.uid for story in desk.stories()}
+    pieces = {}
+    for deleted in (False, True):
+        for article in desk.articles(deleted=deleted):
+            versions = [_version(desk, info.id) for info in desk.versions(article.id)]
+            told = (stories.get(article.story_id), article.metadata, article.counts, article.added_at, deleted)
+            pieces[article.uid] = (*told, versions)
+    found = {(hit.span, hit.excerpt) for word in ("nobody", "tape", "ann") for hit in desk.search(word, limit=999)}
+    return {"stories": sorted((s.uid, s.title) for s in desk.stories()), "articles": pieces, "found": found}
+
+
+def _version(desk: Desk, version_id: Any) -> Any:
+    version, quotes = desk.version(version_id), [*desk.quotes(version_id), *desk.quotes(version_id, deleted=True)]
+    info = [
+        field for name, field in zip(version.info.__slots__, astuple(version.info), strict=True) if "id" not in name
+    ]
+    return (
+        version.info.uid,
+        info,
+        version.text,
+        version.cuts,
+        desk.original(version_id),
+        [_quote(desk, q) for q in quotes],
+    )
+
+
+def _quote(desk: Desk, quote: Quote) -> Any:
+    said = [
+        field for name, field in zip(quote.__slots__, astuple(quote), strict=True) if name not in {"id", "version_id"}
+    ]
+    marks = [(m.chain, m.number, m.act, m.status, m.note, m.checker, m.at, m.hash) for m in desk.history(quote.id)]
+    return said, marks
+
+
+def hashes(desk: Desk) -> set[str]:
+    versions = [
+        info.id for deleted in (False, True) for a in desk.articles(deleted=deleted) for info in desk.versions(a.id)
+    ]
+    quotes = [q.id for v in versions for deleted in (False, True) for q in desk.quotes(v, deleted=deleted)]
+    return {mark.hash for quote in quotes for mark in desk.history(quote)}
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Path, Path]:
+    """Two checkers added the same text, each on a desk of their own."""
+    for name, clock in (("a", Ticking()), ("b", Ticking(LATER))):
+        with Desk.create(tmp_path / f"{name}.desk", clock=clock) as desk:
+            desk.add(prepared(title="Harbour", source=f"/home/{name}/x.txt"), checker=name)
+    return tmp_path / "a.desk", tmp_path / "b.desk"
+
+
+def merged(path: Path, other: Path, *, twice: bool = True) -> dict[str, Any]:
+    """Merge `other` into a copy of `path`, check it, and return what it holds."""
+    with quick_folder() as folder:
+        copy = Path(folder) / "copy.desk"
+        shutil.copy(path, copy)
+        with Desk.open(copy) as desk:
+            backed_up_today(desk).merge(other)
+            assert desk.check().findings == []
+            once, head = content(desk), desk.head()
+            if not twice:
+                return once
+            again = desk.merge(other)
+            assert not any(astuple(again))
+            assert (content(desk), desk.head()) == (once, head)
+            return once
+
+
+def act(path: Path, do: Callable[[Desk, list[Quote]], object]) -> None:
+    with Desk.open(path, clock=Ticking(LATER)) as desk:
+        do(desk, desk.quotes(desk.articles()[0].newest))
+
+
+def test_the_same_text_on_two_desks_is_one_article_with_the_marks_of_both(two: tuple[Path, Path]) -> None:
+    a, b = two
+    act(a, lambda desk, quotes: desk.mark([quotes[0].id], VERIFIED, checker="A"))
+    act(b, lambda desk, quotes: desk.mark([quotes[1].id], DISPUTED, checker="B"))
+    with Desk.open(a) as desk:
+        said = desk.merge(b)
+        assert (said.articles, said.versions, said.quotes, said.marks) == (0, 0, 0, 1)
+        [article] = desk.articles()
+        assert len(desk.stories()) == 1
+        assert article.counts == Counts(verified=1, disputed=1, unverified=2)
+        assert desk.disagreements() == []
+        assert desk.version(article.newest).info.source == "/home/a/x.txt"
+    assert merged(a, b) == merged(b, a)
+
+
+def test_checkers_who_disagree_are_told_and_a_mark_settles_it(two: tuple[Path, Path]) -> None:
+    a, b = two
+    act(a, lambda desk, quotes: desk.mark([quotes[0].id], VERIFIED, checker="A"))
+    act(b, lambda desk, quotes: desk.mark([quotes[0].id], DISPUTED, checker="B"))
+    with Desk.open(a) as desk:
+        desk.merge(b)
+        [quote] = desk.disagreements()
+        assert Flag.CHECKERS_DISAGREE in quote.flags
+        assert {mark.checker for mark in desk.history(quote.id)} == {"A", "B"}
+        [noted] = desk.mark([quote.id], MarkChange(note="asked both"), checker="A")
+        assert Flag.CHECKERS_DISAGREE in noted.flags
+        [settled] = desk.mark([quote.id], VERIFIED, checker="Chief")
+        assert Flag.CHECKERS_DISAGREE not in settled.flags
+        assert desk.history(quote.id)[0].act == Act.SETTLED
+        assert desk.disagreements() == []
+        [back] = desk.unmark([noted], checker="Chief")
+        assert desk.disagreements() == [back]
+        desk.unmark([settled], checker="Chief")
+        assert desk.check().sound
+    with Desk.open(b) as desk:
+        desk.merge(a)
+        assert desk.disagreements() == []
+    assert merged(a, b) == merged(b, a)
+
+
+def test_a_copy_that_went_on_by_itself_is_merged_without_a_loss(two: tuple[Path, Path]) -> None:
+    a, _ = two
+    act(a, lambda desk, quotes: desk.mark([quotes[0].id], VERIFIED, checker="A"))
+    copy = a.with_name("copy.desk")
+    shutil.copy(a, copy)
+    act(a, lambda desk, quotes: desk.mark([quotes[1].id], VERIFIED, checker="A"))
+    act(copy, lambda desk, quotes: desk.mark([quotes[1].id, quotes[2].id], DISPUTED, checker="C"))
+    assert merged(a, copy) == merged(copy, a)
+    with Desk.open(a) as desk:
+        desk.merge(copy)
+        assert len(desk.disagreements()) == 1
+        assert len(hashes(desk)) == 4
+        assert "goes on in two ways after number 1" in desk.check().notes[0]
+        desk.mark([desk.disagreements()[0].id], VERIFIED, checker="A")
+        assert desk.head().marks == 3
+        assert desk.check().sound
+
+
+def test_a_desk_catches_up_with_a_copy_of_itself_that_went_on(two: tuple[Path, Path]) -> None:
+    a, _ = two
+    older = a.with_name("older.desk")
+    shutil.copy(a, older)
+    act(a, lambda desk, quotes: desk.mark([quotes[1].id], VERIFIED, checker="A"))
+    with Desk.open(older) as desk, Desk.open(a, read_only=True) as newer:
+        desk.merge(a)
+        assert desk.head() == newer.head()
+        report = desk.check()
+        assert (report.findings, report.notes) == ([], [])
+
+
+def test_captures_at_one_address_become_versions_of_one_article(tmp_path: Path) -> None:
+    for name, text, clock in (("a", TEXT, Ticking()), ("b", TEXT.replace("nine", "ten"), Ticking(LATER))):
+        with Desk.create(tmp_path / f"{name}.desk", clock=clock) as desk:
+            desk.add(prepared(text, title="Harbour", url="https://quay.example/1"))
+    a, b = tmp_path / "a.desk", tmp_path / "b.desk"
+    with Desk.open(a) as desk:
+        desk.merge(b)
+        [article] = desk.articles()
+        assert article.versions == 2
+        assert len(desk.stories()) == 1
+    assert merged(a, b) == merged(b, a)
+
+
+def test_a_blind_copy_has_everything_but_the_marks_and_comes_back(two: tuple[Path, Path]) -> None:
+    a, _ = two
+    blind = a.with_name("blind.desk")
+    act(a, lambda desk, quotes: desk.mark([quotes[0].id], MarkChange(Status.VERIFIED, note="secret"), checker="A"))
+    with Desk.open(a) as desk:
+        desk.blind_copy(blind)
+    assert b"secret" not in blind.read_bytes()
+    with Desk.open(blind) as copy:
+        assert copy.counts() == Counts(unverified=4)
+        assert copy.check().sound
+        copy.mark([copy.quotes(copy.articles()[0].newest)[0].id], DISPUTED, checker="B")
+    with Desk.open(a) as desk:
+        desk.merge(blind)
+        assert len(desk.disagreements()) == 1
+    assert merged(a, blind) == merged(blind, a)
+
+
+def test_what_is_no_desk_is_not_merged(two: tuple[Path, Path], tmp_path: Path) -> None:
+    a, _ = two
+    (tmp_path / "x.desk").write_text("no desk")
+    before = a.read_bytes()
+    with Desk.open(a) as desk, pytest.raises(NotOurs):
+        desk.merge(tmp_path / "x.desk")
+    assert a.read_bytes() == before
+
+
+def test_drafts_and_choices_come_along_where_we_have_none_and_ours_stay_where_both_have(two: tuple[Path, Path]) -> None:
+    a, b = two
+    with Desk.open(a) as ours, Desk.open(b) as theirs:
+        ours.new_story("Another first")  # their story is another row than ours
+        mine, other = (desk.quotes(desk.articles()[0].newest) for desk in (ours, theirs))
+        story, their_story = ours.articles()[0].story_id, theirs.articles()[0].story_id
+        ours.save_draft(Draft(mine[0].id, "my words", ""))
+        theirs.save_draft(Draft(other[0].id, "their words", ""))
+        theirs.save_draft(Draft(other[1].id, "more words", "tape"))
+        pairs = [sorted((mine[0].uid, mine[n].uid)) for n in (1, 2, 3)]
+        ours.remember(f"same/{story}", json.dumps([[*pairs[0], True]]))
+        theirs.remember(f"same/{their_story}", json.dumps([[*pairs[0], False], [*pairs[1], True]]))
+        theirs.remember("pins/x/y", "[[0, 1, 0, 1, true]]")
+        theirs.remember(f"rules/{their_story}", "{}")
+        theirs.remember("same/999", json.dumps([[*pairs[2], True]]))  # of a story that is not there
+    with Desk.open(a) as desk:
+        said = desk.merge(b)
+        assert (said.drafts, said.choices, said.ours_kept) == (1, 3, 2)
+        assert {draft.note for draft in desk.drafts()} == {"my words", "more words"}
+        assert {(x, y): same for x, y, same in json.loads(desk.remembered(f"same/{story}"))} == {
+            tuple(pairs[0]): True, tuple(pairs[1]): True,
+        }  # fmt: skip
+        assert desk.remembered("pins/x/y") == "[[0, 1, 0, 1, true]]"
+        assert desk.remembered(f"rules/{story}") == "{}"
+        again = desk.merge(b)
+        assert (again.drafts, again.choices) == (0, 0)
+    with Desk.open(a) as desk:
+        desk.blind_copy(a.with_name("blind.desk"))
+    with Desk.open(a.with_name("blind.desk")) as blind:
+        assert (blind.drafts(), blind.remembered("pins/x/y")) == ([], "")
+
+
+def test_a_choice_about_articles_names_them_as_they_are_called_after_the_merge(tmp_path: Path) -> None:
+    for name, text, clock in (("a", TEXT, Ticking()), ("b", TEXT.replace("nine", "ten"), Ticking(LATER))):
+        with Desk.create(tmp_path / f"{name}.desk", clock=clock) as desk:
+            added = desk.add(prepared(text, title="Harbour", url="https://quay.example/1"))
+            desk.remember(f"primary/{added.story_id}", desk.articles()[0].uid)
+    for one, other in (("a", "b"), ("b", "a")):
+        shutil.copy(tmp_path / f"{one}.desk", tmp_path / "both.desk")
+        with Desk.open(tmp_path / "both.desk") as desk:
+            said = desk.merge(tmp_path / f"{other}.desk")
+            [article] = desk.articles()
+            assert desk.remembered(f"primary/{article.story_id}") == article.uid
+            assert said.ours_kept == 0
+        (tmp_path / "both.desk").unlink()

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.text.alignment.stretches import stretches
+from desktop.text.diff import compare
+from desktop.text.words import Tokens, count_words, words_in
+from tests.benchmarks.revisions import plain, revision
+
+SEEDS = [path.read_text(encoding="utf-8") for path in sorted(Path("seeds").glob("*.txt"))]
+PIECES = [
+    "the",
+    "B",
+    "can't",
+    "x-y",
+    "U.S.",
+    "'",
+    "-",
+    "--",
+    "...",
+    '"',
+    "(",
+    "é",
+    "’",
+    "3",
+    "5,000",
+    "US$5m",
+    "_",
+    " ",
+    "\n",
+]
+
+
+def edited(text: str, seed: int) -> str:
+    """A text with some of its words gone, doubled or new."""
+    chance = random.Random(seed)
+    words = text.split(" ")
+    for _ in range(12):
+        at = chance.randrange(len(words))
+        words[at : at + 1] = chance.choice(
+            ([], ["new"], [words[at], words[at]], ["“5%", "U.S.", "—"], [words[at] + "\n\n"])
+        )
+    return " ".join(words)
+
+
+@pytest.mark.timeout(300)  # where a night's examples are tried
+@given(st.integers(0, len(SEEDS) - 1), st.integers(0, 10**6))
+def test_stretches_are_the_same_but_for_plain_edits_and_no_token_is_cut(number: int, seed: int) -> None:
+    a = SEEDS[number]
+    b = edited(a, seed)
+    found, edits = stretches(a, b)
+    turned = stretches(b, a)
+    assert [(j, j2, i, i2) for i, i2, j, j2 in found] == turned.stretches
+    assert [(j, j2, i, i2, come, gone) for i, i2, j, j2, gone, come in edits] == turned.edits
+    sides = (
+        (a, [(i, i2) for i, i2, _, _ in found], {edit.i for edit in edits}),
+        (b, [(j, j2) for _, _, j, j2 in found], {edit.j for edit in edits}),
+    )
+    for text, passed, begun in sides:
+        whole = Tokens(text)
+        amid = Tokens(text, (), None, passed)
+        assert "".join(amid.pieces) == "".join(whole.pieces)
+        assert set(amid.starts) <= set(whole.starts)
+        assert len(amid.whole) == len(found)
+        assert begun <= set(whole.starts)
+    left = list(edits)
+    for i, i2, j, j2 in found:
+        at, to = i, j
+        while left and left[0].i < i2:
+            edit = left.pop(0)
+            assert a[at : edit.i] == b[to : edit.j]
+            assert count_words(a[edit.i : edit.i2]) == edit.gone
+            assert count_words(b[edit.j : edit.j2]) == edit.come
+            at, to = edit.i2, edit.j2
+        assert a[at:i2] == b[to:j2]
+    assert not left
+
+
+def test_most_of_a_revised_text_is_passed_over() -> None:
+    truth = revision(10_000)
+    passed = sum(i2 - i for i, i2, _, _ in stretches(truth.before, truth.after).stretches)
+    assert passed > 0.85 * len(truth.before)
+
+
+def test_a_text_against_itself_is_one_stretch_cut_at_the_breaks() -> None:
+    text = SEEDS[0]
+    end = len(text)
+    assert stretches(text, text) == ([(0, end, 0, end)], [])
+    parts = [(0, 100, 0, 100), (100, 200, 100, 200), (200, end, 200, end)]
+    assert stretches(text, text, [0, 100, 200]) == (parts, [])
+
+
+def test_texts_with_little_in_common_have_no_stretches() -> None:
+    assert stretches(plain(2_000, 1), plain(2_000, 2)) == ([], [])
+    assert stretches(SEEDS[1], SEEDS[2]) == ([], [])
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), max_size=4))
+def test_the_words_of_stretches_are_those_of_their_tokens(texts: list[str]) -> None:
+    assert words_in(texts) == sum(map(count_words, texts))
+
+
+FACTS = [
+    ("Russia", "Ukraine"),
+    ("not", ""),
+    ("officials", "ministers"),
+    ("“", ""),
+    ("North", "South"),
+    ("million", "billion"),
+]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_passed_over_changes_nothing_in_changes_and_alerts(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    chance = random.Random(seed)
+    a = SEEDS[seed % len(SEEDS)]
+    words = a.split(" ")
+    for said, other in chance.sample(FACTS, 4):
+        at = chance.choice([at for at, word in enumerate(words) if said in word] or [0])
+        words[at] = words[at].replace(said, other)
+    b = " ".join(words)
+    passing = compare(a, b)
+    monkeypatch.setattr("desktop.text.alignment.stretches._MOST_SEEN", -1)
+    assert stretches(a, b) == ([], [])
+    assert passing == compare(a, b)
+
+
+def test_a_word_that_begins_a_sentence_in_one_text_only_is_no_change() -> None:
+    a, b = "He left. “Five men came, five went.”", "He left “Five men came, five went.”"
+    assert all(change.a.of(a) != change.b.of(b) for change in compare(a, b).changes)
+
+
+def test_a_text_without_sentences_is_passed_over_as_well() -> None:
+    chance = random.Random(1)
+    words = [f"w{chance.randrange(5_000)}" for _ in range(20_000)]
+    revised = [word if chance.random() > 0.02 else "new" for word in words]
+    a, b = " ".join(words), " ".join(revised)
+    assert sum(i2 - i for i, i2, _, _ in stretches(a, b).stretches) > 0.6 * len(a)

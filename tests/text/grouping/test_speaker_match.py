@@ -1,0 +1,75 @@
+"""Are two attributions told to be one speaker only where they can be?"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.text.grouping.speaker_match import Relation, only_pointed_at, relation, voice
+
+SAID = (
+    "Ines Moreau",
+    "Moreau",
+    "Ines",
+    "Mr Moreau",
+    "Tom Adeyemi",
+    "an official",
+    "officials",
+    "the harbour office spokesman",
+    "White House",
+    "Moscow",
+    "",
+    "she",
+    "Park Ji Woo",
+    "Park",
+)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("Ines Moreau", "Moreau", Relation.SAME),
+        ("Ines Moreau", "Ines", Relation.SAME),
+        ("Mrs Ines Moreau", "I. Moreau", Relation.SAME),
+        ("Vasily Nebenzya", "Vassily Nebenzia", Relation.SAME),
+        ("Park Ji Woo", "Park", Relation.SAME),
+        ("Harbour Master Ines Moreau", "Ines Moreau", Relation.SAME),
+        ("Ines Moreau", "Paul Moreau", Relation.OTHER),
+        ("Ines Moreau", "Tom Adeyemi", Relation.OTHER),
+        ("Ines Moreau", "an official", Relation.HIDDEN),
+        ("an official", "the official", Relation.UNNAMED),
+        ("an official", "officials", Relation.OTHER),
+        ("a Russian official", "a US official", Relation.OTHER),
+        ("White House", "US", Relation.FITS),
+        ("White House", "Kremlin", Relation.OTHER),
+        ("Ines Moreau", "", Relation.UNKNOWN),
+        ("Ines Moreau", "she", Relation.UNKNOWN),
+    ],
+)
+def test_how_two_speakers_stand_to_each_other(a: str, b: str, expected: Relation) -> None:
+    assert relation(voice(a), voice(b)) is expected
+
+
+def test_a_role_says_for_whom_a_person_speaks() -> None:
+    person = voice("Ines Moreau", "White House spokeswoman")
+    assert relation(person, voice("White House")) is Relation.FITS
+    assert relation(person, voice("the White House spokesman")) is Relation.FITS
+    assert relation(person, voice("Moscow")) is Relation.OTHER
+
+
+@given(st.sampled_from(SAID), st.sampled_from(SAID))
+def test_the_relation_is_the_same_both_ways(a: str, b: str) -> None:
+    assert relation(voice(a), voice(b)) is relation(voice(b), voice(a))
+
+
+@given(st.text(max_size=40))
+def test_any_words_can_be_an_attribution(text: str) -> None:
+    assert relation(voice(text, text), voice(text, text)) is not Relation.OTHER
+
+
+def test_pronouns_and_descriptions_only_point_at_somebody() -> None:
+    assert only_pointed_at("he")
+    assert only_pointed_at("The envoy")
+    assert not only_pointed_at("Ines Moreau")
+    assert not only_pointed_at("")

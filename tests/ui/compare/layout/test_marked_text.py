@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from desktop.domain import Span
+from desktop.ui.compare.layout.marked_text import copied
+from desktop.ui.compare.layout.page import Piece
+from tests.ui.compare.texts import A, B, pair
+
+
+def test_marks_stand_around_what_changed() -> None:
+    a, b, made = pair()
+    assert copied([], {}, a, b, made) == (
+        "The mayor said [-no.-]{+yes.+}\n\n[-Five-]{+Six+} ships left the port on Monday{+, late+}.\n\nNobody was hurt."
+    )
+
+
+def test_only_the_selection_is_copied() -> None:
+    a, b, made = pair()
+    assert copied([Piece("a", Span(10, 18))], {"a": A}, a, b, made) == "said [-no.-]"
+    assert copied([Piece("b", Span(10, 19))], {"b": B}, a, b, made) == "said {+yes.+}"

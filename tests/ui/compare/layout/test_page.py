@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain import Span
+from desktop.ui.compare.layout.page import Block, BlockKind, Page, Piece, Stretch, clean, text_blocks
+
+words = st.text(st.sampled_from("ab é中😀\t"), min_size=1, max_size=12)
+
+
+def _page(paragraphs: list[str]) -> tuple[Page, str]:
+    text = "\n\n".join(paragraphs)
+    blocks: list[Block] = []
+    at = 0
+    for row, paragraph in enumerate(paragraphs):
+        blocks += text_blocks(row, [Piece("a", Span(at, at + len(paragraph)))], {"a": text})
+        blocks.append(Block(BlockKind.TAIL, row))
+        at += len(paragraph) + 2
+    return Page(blocks, {"a": text}), text
+
+
+@given(st.lists(words, min_size=1, max_size=4), st.data())
+def test_a_place_leads_back_to_its_offset(paragraphs: list[str], data: st.DataObject) -> None:
+    page, text = _page(paragraphs)
+    offset = data.draw(st.integers(0, len(text) - 1))
+    place = page.place("a", offset)
+    assert place is not None
+    if text[offset] != "\n":
+        assert page.source(*place) == ("a", offset)
+
+
+@given(st.lists(words, min_size=1, max_size=4), st.data())
+def test_the_stretches_of_a_span_hold_its_words(paragraphs: list[str], data: st.DataObject) -> None:
+    page, text = _page(paragraphs)
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    told = "".join(page.words(stretch) for stretch in page.stretches("a", span))
+    assert told == span.of(text).replace("\n", "")
+
+
+@given(st.lists(words, min_size=1, max_size=4))
+def test_everything_that_is_cut_out_is_the_stored_text(paragraphs: list[str]) -> None:
+    page, text = _page(paragraphs)
+    assert clean(page.cut((0, 0), (len(page.blocks) - 1, 0)), page.texts) == text.strip("\n")
+
+
+def test_a_line_of_5000_words_is_cut_and_loses_nothing() -> None:
+    page, text = _page([" ".join(f"word{n}" for n in range(5_000))])
+    lines = [block for block in page.blocks if block.kind is BlockKind.TEXT]
+    assert [len(block.text.split()) for block in lines] == [2_000, 2_000, 1_000]
+    assert [block.goes_on for block in lines] == [False, True, True]
+    assert clean(page.cut((0, 0), (len(page.blocks) - 1, 0)), page.texts) == text
+
+
+def test_a_line_without_spaces_is_cut_too() -> None:
+    page, text = _page(["字" * 100_000])
+    assert max(len(block.text) for block in page.blocks) <= 20_000
+    assert clean(page.cut((0, 0), (len(page.blocks) - 1, 0)), page.texts) == text
+
+
+def test_white_space_at_the_ends_is_not_marked() -> None:
+    page, _ = _page(["so it  was"])
+    assert page.trimmed(Stretch(0, 2, 7)) == Stretch(0, 3, 5)
+    assert page.trimmed(Stretch(0, 5, 7)) == Stretch(0, 5, 7)
+
+
+def test_two_versions_are_never_run_together() -> None:
+    texts = {"a": "no", "b": "yes"}
+    both = [Piece("a", Span(0, 2), gone=True), Piece("b", Span(0, 3))]
+    assert clean(both, texts) == "yes"
+    assert clean(both[:1], texts) == "no"

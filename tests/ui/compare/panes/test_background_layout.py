@@ -1,0 +1,235 @@
+"""Pages of long texts are set while the window stays free: the beginning at once, all of it soon after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QThreadPool
+
+from desktop.text.changes import Kind
+from desktop.ui.compare.layout import laid_out as laid
+from desktop.ui.compare.layout.laid_out import Wanted
+from desktop.ui.compare.panes.background_layout import Laying
+from desktop.ui.compare.panes.line_layout import SteppedLayout
+from desktop.ui.compare.panes.ruler import RulerMark, drawn
+from desktop.ui.compare.progress_line import WaitingLine
+from desktop.ui.compare.read_view import ReadView
+from tests.ui.compare.screen import label, pane_called, panes, quotes_of, row_tops, settle
+from tests.ui.compare.texts import comparison, version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.compare.panes.text_pane import TextPane
+    from desktop.ui.compare.view import CompareView
+    from desktop.ui.session.session import Session
+
+
+@pytest.fixture(autouse=True)
+def short_texts_count_as_long(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(laid, "_AT_ONCE", 0)
+    monkeypatch.setattr(laid, "_HEAD", 800)
+    yield
+    QThreadPool.globalInstance().waitForDone()
+
+
+def _set(qtbot: QtBot, view: CompareView) -> None:
+    qtbot.waitUntil(lambda: not view._stages.laying.busy)
+
+
+def _lines(pane: TextPane) -> list[tuple[str, int]]:
+    """The blocks of a document without the fillers, and what the layout is told of each."""
+    block, found = pane.document().begin(), []
+    while block.isValid():
+        found.append((block.text().strip("\u2028"), block.userState()))
+        block = block.next()
+    return found
+
+
+def test_the_beginning_is_there_at_once_and_all_of_it_soon_after(
+    qtbot: QtBot, view: CompareView, session: Session
+) -> None:
+    assert session.a is not None
+    left, _ = panes(view)
+    assert view._stages.laying.busy
+    assert session.a.text[:200] in left.page.texts["a"]
+    assert len(left.page.texts["a"]) < len(session.a.text)
+    assert label(view, "compare-place") == ""
+    _set(qtbot, view)
+    for pane, whole in zip(panes(view), (session.a, session.b), strict=True):
+        assert whole is not None
+        assert pane.page.texts[pane.objectName()[-1]] == whole.text
+        assert [words for words, _ in _lines(pane)] == [block.text for block in pane.page.blocks]
+    settle(qtbot, view)
+    assert row_tops(panes(view)[0]) == row_tops(panes(view)[1])
+
+
+def test_a_document_filled_by_parts_is_laid_out_as_one_filled_at_once(
+    qtbot: QtBot, view: CompareView, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _set(qtbot, view)
+    by_parts = [_lines(pane) for pane in panes(view)]
+    monkeypatch.setattr(laid, "_AT_ONCE", 10_000_000)
+    session.swap()
+    session.swap()
+    assert not view._stages.laying.busy
+    assert [_lines(pane) for pane in panes(view)] == by_parts
+    assert SteppedLayout.TAIL in {state for _, state in by_parts[0]}
+
+
+def test_a_step_asked_for_meanwhile_is_made_once_the_changes_are_there(qtbot: QtBot, view: CompareView) -> None:
+    view.next_change()
+    view.next_change()
+    _set(qtbot, view)
+    assert label(view, "compare-place").startswith("change 2 of")
+
+
+def test_what_was_asked_of_the_former_pair_is_forgotten(qtbot: QtBot, view: CompareView, session: Session) -> None:
+    view.next_change()
+    session.swap()
+    _set(qtbot, view)
+    assert session.a is not None
+    assert label(view, "compare-place").startswith("change – of")
+    assert panes(view)[0].page.texts["a"] == session.a.text
+
+
+def test_a_quote_chosen_meanwhile_is_on_the_screen_afterwards(
+    qtbot: QtBot, view: CompareView, session: Session
+) -> None:
+    session.select_quote(quotes_of(session)[-1])
+    _set(qtbot, view)
+    left, _ = panes(view)
+    shown = {block.number for block in left.visible_blocks()}
+    assert shown & set(left.chosen)
+
+
+def test_another_comparison_of_the_same_texts_keeps_the_place(
+    qtbot: QtBot, view: CompareView, session: Session
+) -> None:
+    _set(qtbot, view)
+    settle(qtbot, view)
+    left, _ = panes(view)
+    left.verticalScrollBar().setValue(20)
+    place = view.stage.anchor()
+    session.comparison_changed.emit()
+    _set(qtbot, view)
+    assert view.stage.anchor() == place
+    assert any(left.layers.of(number).marks for number in range(len(left.page.blocks)))
+
+
+def test_while_the_same_texts_are_compared_again_they_stay_and_nothing_is_marked(
+    qtbot: QtBot, view: CompareView, session: Session
+) -> None:
+    _set(qtbot, view)
+    left, _ = panes(view)
+    blocks, made = left.page.blocks, session.comparison
+    session.comparison = None
+    session.comparison_changed.emit()
+    assert not view._stages.laying.busy
+    assert left.page.blocks is blocks
+    assert not any(left.layers.of(number).marks for number in range(len(blocks)))
+    assert not view.stage.ruler.marks
+    told: list[str] = []
+    session.said.connect(told.append)
+    view.next_change()
+    assert told == ["The two texts are still being compared"]
+    session.comparison = made
+    session.comparison_changed.emit()
+    _set(qtbot, view)
+    assert view.stage.ruler.marks
+
+
+def test_the_other_layout_comes_with_the_place_in_the_text(qtbot: QtBot, view: CompareView) -> None:
+    _set(qtbot, view)
+    settle(qtbot, view)
+    left, _ = panes(view)
+    left.verticalScrollBar().setValue(30)
+    place = view.stage.anchor()
+    view.show_inline()
+    assert left.isVisible(), "what is there is shown until the other is"
+    _set(qtbot, view)
+    assert not left.isVisible()
+    assert place is not None
+    line = pane_called(view, "compare-text-inline").line_of(*place)
+    assert line == pane_called(view, "compare-text-inline").verticalScrollBar().value()
+
+
+def test_a_fold_that_hides_the_wanted_change_is_opened_and_the_change_shown(
+    qtbot: QtBot, view: CompareView, session: Session
+) -> None:
+    session.set_kind(Kind.ACCOUNTS)
+    _set(qtbot, view)
+    left, _ = panes(view)
+    fold = next(block.fold for block in left.page.blocks if block.fold >= 0)
+    before = len(left.page.blocks)
+    left.fold_toggled.emit(fold)
+    _set(qtbot, view)
+    assert len(left.page.blocks) > before
+
+
+def test_reading_begins_at_once_and_words_asked_for_meanwhile_are_found_afterwards(
+    qtbot: QtBot, session: Session
+) -> None:
+    reader = ReadView(session)
+    qtbot.addWidget(reader)
+    reader.resize(600, 400)
+    reader.show()
+    assert session.a is not None
+    pane = reader._pane
+    assert reader._laying.busy
+    assert len(pane.page.texts["a"]) < len(session.a.text)
+    span = quotes_of(session)[-1].span
+    assert reader.show_find(session.a.id, span)
+    qtbot.waitUntil(lambda: not reader._laying.busy)
+    assert pane.selected_span() == ("a", span)
+
+
+def test_one_is_told_of_a_wait_that_takes_long(qtbot: QtBot) -> None:
+    line = WaitingLine()
+    qtbot.addWidget(line)
+    laying = Laying(line)
+    laying.slow.connect(line.set_setting)
+    laying.slow.emit(True)
+    assert line.isVisible()
+    assert line._label.text().startswith("Setting long texts")
+    laying.slow.emit(False)
+    assert line.isHidden()
+
+
+def test_how_a_pair_begins_has_no_changes_and_no_hidden_passage_of_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(laid, "_HEAD", 20)
+    text = "One two three.\nFour five six.\nSeven eight."
+    wanted = Wanted(version(text, 1), version(text, 2), comparison((), ()), frozenset(), (), False, "side")
+    head = wanted.head()
+    assert head.is_head
+    assert head.comparison is None
+    assert [page.texts for page in head.pages] == [{"a": "One two three."}, {"b": "One two three."}]
+
+
+def test_of_many_marks_at_one_place_the_ruler_draws_one_of_each_look() -> None:
+    here = [RulerMark(0.5, 0.5, "new", number, alert=False) for number in range(1000)]
+    other = RulerMark(0.5, 0.5, "gone", 1000, alert=True)
+    assert drawn([*here, other]) == [here[0], other]
+
+
+def test_words_in_long_texts_are_found_in_the_background_and_steps_wait_for_them(
+    qtbot: QtBot, view: CompareView, session: Session
+) -> None:
+    _set(qtbot, view)
+    view.open_find()
+    view._find_bar.field.setText("Korea")
+    assert view._find_bar.count.text() == "looking…"
+    view.find_next()
+    view.find_next()
+    qtbot.waitUntil(lambda: view._find_bar.count.text().startswith("2 of"))
+    left, right = panes(view)
+    assert left.found
+    assert right.found
+    assert left.found_now
+    view._find_bar.field.setText("Korea!")
+    view._find_bar.close_bar()
+    QThreadPool.globalInstance().waitForDone()
+    assert not left.found

@@ -1,0 +1,60 @@
+"""Do the two texts stay level and scroll together?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.ui.compare.layout.page import BlockKind
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.compare.view import CompareView
+    from desktop.ui.session.session import Session
+
+
+from tests.ui.compare.screen import panes, row_tops, settle
+
+
+@pytest.mark.parametrize("width", [480, 760, 1100])
+def test_answering_rows_begin_at_the_same_height_whatever_the_width(
+    qtbot: QtBot, view: CompareView, width: int
+) -> None:
+    view.resize(width, 640)
+    settle(qtbot, view)
+    left, right = panes(view)
+    assert len(left.page.firsts) > 10
+    assert row_tops(left) == row_tops(right)
+
+
+def test_both_texts_scroll_together_and_come_back_without_drift(qtbot: QtBot, view: CompareView) -> None:
+    left, right = panes(view)
+    bars = left.verticalScrollBar(), right.verticalScrollBar()
+    for value in (7, 31, 12, 55, 3):
+        bars[1].setValue(value)
+        assert left.top() == right.top()
+    view.resize(520, 600)
+    for value in (40, 2, 23):
+        bars[0].setValue(value)
+        assert left.top() == right.top()
+    bars[1].setValue(0)
+    assert bars[0].value() == bars[1].value() == 0
+
+
+def test_a_wider_text_keeps_what_is_at_the_top(view: CompareView) -> None:
+    left, _ = panes(view)
+    left.verticalScrollBar().setValue(40)
+    row, _ = left.top()
+    view.resize(1000, 700)
+    assert left.top()[0] == row
+
+
+def test_panes_hold_the_article_as_text_and_say_what_they_are(view: CompareView, session: Session) -> None:
+    left, right = panes(view)
+    assert session.a is not None
+    shown = [block.text for block in left.page.blocks if block.kind is BlockKind.TEXT]
+    assert all(text in left.toPlainText() for text in shown)
+    assert left.accessibleName().startswith("A: United States: Russia could be")
+    assert right.accessibleName().startswith("B: US says Russia buying")

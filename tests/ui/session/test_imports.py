@@ -1,0 +1,160 @@
+"""Files, folders and pasted words come onto the desk; what cannot be read is named, the rest goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.domain import AddOutcome, Metadata
+from desktop.ui.session import imports as importing
+from tests.store.desks import assert_sound
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.session.imports import ImportReport
+    from desktop.ui.session.session import Session
+
+
+def run_import(qtbot: QtBot, session: Session, *paths: Path) -> ImportReport:
+    with qtbot.waitSignal(session.imported, timeout=20_000) as caught:
+        session.import_paths(paths, None)
+    report: ImportReport = caught.args[0]
+    return report
+
+
+def test_a_folder_with_broken_files_adds_the_others_and_names_the_broken(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    folder = tmp_path / "batch"
+    folder.mkdir()
+    for number in range(40):
+        words = f"Town council meets again {number}\n\nThe mayor said “we will meet {number} times”, on Monday.\n"
+        (folder / f"{number:03}.txt").write_text(words, encoding="utf-8")
+    (folder / "100-empty.txt").write_bytes(b"")
+    (folder / "101-picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 20)
+    (folder / "102-program.txt").write_bytes(b"\x7fELF" + bytes(4000))
+    report = run_import(qtbot, session, folder)
+    assert len(report.of(AddOutcome.NEW_ARTICLE)) == 40
+    assert sorted(name for name, _ in report.failed) == ["100-empty.txt", "101-picture.txt", "102-program.txt"]
+    assert report.sentence() == "40 articles added, 3 files could not be read."
+
+
+def test_the_same_article_twice_adds_nothing_and_says_so(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    assert session.desk is not None
+    before = len(session.desk.articles())
+    copy = tmp_path / "again.txt"
+    copy.write_bytes(session.desk.original(session.desk.articles()[2].newest))
+    report = run_import(qtbot, session, copy)
+    assert [added.outcome for added in report.added] == [AddOutcome.SAME]
+    assert len(session.desk.articles()) == before
+    assert "already here" in report.sentence()
+
+
+def test_a_single_file_that_cannot_be_read_is_named_with_the_reason(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "blank.txt").write_bytes(b"")
+    assert run_import(qtbot, session, tmp_path / "blank.txt").sentence() == "blank.txt is empty."
+
+
+def test_a_new_version_is_shown_beside_the_one_before_it(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    assert session.desk is not None
+    article = session.desk.articles()[2]
+    later = tmp_path / "later.txt"
+    later.write_bytes(session.desk.original(article.newest).replace(b"very plausible", b"quite plausible"))
+    with qtbot.waitSignal(session.imported, timeout=20_000):
+        session.import_paths([later], article.story_id, article.id)
+    assert session.a is not None
+    assert session.b is not None
+    assert (session.a.id, session.a.info.number) == (article.newest, 1)
+    assert (session.b.info.article_id, session.b.info.number) == (article.id, 2)
+    assert session.listed is session.b
+
+
+def test_an_import_is_one_undo_step(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    assert session.desk is not None
+    for number in (1, 2):
+        (tmp_path / f"{number}.txt").write_text(f"Headline {number}\n\n“Quite so,” she said.\n", encoding="utf-8")
+    run_import(qtbot, session, tmp_path / "1.txt", tmp_path / "2.txt")
+    assert len(session.desk.articles()) == 7
+    assert session.undo_stack.undoText() == "add 2 articles"
+    session.undo_stack.undo()
+    assert len(session.desk.articles()) == 5
+    session.undo_stack.redo()
+    assert len(session.desk.articles()) == 7
+
+
+def test_pasted_words_take_what_the_checker_filled_in(qtbot: QtBot, session: Session) -> None:
+    assert session.desk is not None
+    with qtbot.waitSignal(session.imported):
+        session.import_text("A headline\n\n“No,” he said.\n", Metadata(outlet="The Paper"), None, None)
+    newest = session.desk.articles()[-1]
+    assert (newest.metadata.outlet, newest.metadata.title) == ("The Paper", "A headline")
+
+
+def test_long_pasted_words_are_read_in_the_background(qtbot: QtBot, session: Session) -> None:
+    assert session.desk is not None
+    long = "A headline\n\n" + "“No,” he said. Nobody answered him for a while.\n\n" * 1300
+    with qtbot.waitSignal(session.imported, timeout=20_000) as told:
+        session.import_text(long, Metadata(outlet="The Paper"), None, None)
+        assert session.work is not None
+    assert told.args is not None
+    assert told.args[0].sentence() == "1 article added."
+    newest = session.desk.articles()[-1]
+    assert (newest.metadata.outlet, newest.metadata.title) == ("The Paper", "A headline")
+    assert newest.counts.total == 1300
+    qtbot.waitUntil(lambda: session.comparison is not None, timeout=20_000)
+
+
+def test_a_new_version_goes_under_its_article(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    assert session.desk is not None
+    article = session.desk.articles()[2]
+    later = tmp_path / "later.txt"
+    later.write_text(session.desk.version(article.newest).text + "\nAn added line.\n", encoding="utf-8")
+    with qtbot.waitSignal(session.imported, timeout=20_000):
+        session.import_paths([later], None, article.id)
+    assert session.desk.article(article.id).versions == 2
+    assert session.b is not None
+    assert session.b.info.number == 2
+
+
+@pytest.fixture
+def everything_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "_LONG", 0)
+
+
+@pytest.mark.usefixtures("everything_takes_long")
+def test_what_takes_long_to_write_is_written_on_another_thread_one_by_one_and_told_of_once_it_is_there(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    assert session.desk is not None
+    before = len(session.desk.articles())
+    for number in range(5):
+        words = f"Town council {number}\n\nThe mayor said “we will meet {number} times”, on Monday.\n"
+        (tmp_path / f"{number}.txt").write_text(words, encoding="utf-8")
+    (tmp_path / "9.txt").write_text("", encoding="utf-8")
+    seen: list[int] = []
+    session.articles_changed.connect(lambda: seen.append(len(session.desk.articles()) if session.desk else 0))
+    report = run_import(qtbot, session, *(tmp_path / f"{number}.txt" for number in (0, 1, 2, 3, 4, 9)))
+    assert report.sentence() == "5 articles added, 1 file could not be read."
+    assert [added.title for added in report.added] == [f"Town council {number}" for number in range(5)]
+    assert len({added.story_id for added in report.added}) == 1
+    assert seen[:5] == [before + number for number in range(1, 6)]
+    assert_sound(session.desk)
+    session.undo_stack.undo()
+    assert len(session.desk.articles()) == before
+
+
+@pytest.mark.usefixtures("everything_takes_long")
+def test_long_pasted_words_that_are_here_already_say_so(qtbot: QtBot, session: Session) -> None:
+    assert session.desk is not None
+    article = session.desk.articles()[0]
+    text = session.desk.version(article.newest).text + "\n\nThe port was shut again." * 3_000
+    for outcome in (AddOutcome.NEW_ARTICLE, AddOutcome.SAME):
+        with qtbot.waitSignal(session.imported, timeout=20_000) as caught:
+            session.import_text(text, Metadata(title="Long"), None, None)
+        assert [added.outcome for added in caught.args[0].added] == [outcome]
