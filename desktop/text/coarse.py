@@ -14,8 +14,9 @@ from zlib import crc32
 
 from desktop.domain import Span
 from desktop.text.alignment.chains import heaviest_chain
+from desktop.text.alignment.rows import aligned_rows
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Stats
-from desktop.text.passages import aligned_rows, paragraphs
+from desktop.text.passages import paragraphs
 from desktop.text.progress import watched
 from desktop.text.words import fold
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from desktop.gc_pause import undisturbed
 from desktop.text.alerts import with_alerts
-from desktop.text.alignment.account_rows import Article, account_rows, ruling_of
 from desktop.text.alignment.change_spans import SpanBuilder
 from desktop.text.alignment.matching import Matcher
+from desktop.text.alignment.rows import Article, account_rows, aligned_rows, ruling_of
 from desktop.text.alignment.stretches import Passed, stretches
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pair, Pin, Row, Stats
-from desktop.text.passages import aligned_rows, paragraphs
+from desktop.text.passages import paragraphs
 from desktop.text.progress import Cancelled, Reporter, Stage, look, reached, watched
 from desktop.text.rules import Rules, with_rules
 from desktop.text.words import Tokens

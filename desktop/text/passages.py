@@ -1,4 +1,4 @@
-"""What are the paragraphs and sentences of a text, and which stands beside which?
+"""What are the paragraphs and sentences of a text?
 
 Offsets are code points into the full text.
 """
@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.text.changes import Row
 from desktop.text.progress import watched
 
 if TYPE_CHECKING:
@@ -101,34 +100,3 @@ def sentences(text: str, paragraph: Span) -> list[Span]:
         start = match.end()
     rest = _trimmed(text, Span(start, paragraph.end))
     return [span for span in (*found, rest) if len(span)]
-
-
-def aligned_rows(a: Sequence[Span], b: Sequence[Span], links: Sequence[tuple[int, int]]) -> tuple[Row, ...]:
-    """Rows of whole paragraphs: linked ones (indices, rising on both sides) beside each other, the rest alone.
-
-    Paragraphs linked to the same one share its row.
-    """
-    rows: list[Row] = []
-    p = q = 0
-    for first_a, last_a, first_b, last_b in _groups(links):
-        rows += _unlinked(a[p:first_a], b[q:first_b])
-        rows.append(Row(Span(a[first_a].start, a[last_a].end), Span(b[first_b].start, b[last_b].end)))
-        p, q = last_a + 1, last_b + 1
-    return (*rows, *_unlinked(a[p:], b[q:]))
-
-
-def _groups(links: Sequence[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
-    groups: list[tuple[int, int, int, int]] = []
-    for p, q in links:
-        if groups and (p <= groups[-1][1] or q <= groups[-1][3]):
-            last = groups[-1]
-            groups[-1] = (last[0], max(last[1], p), last[2], max(last[3], q))
-        else:
-            groups.append((p, p, q, q))
-    return groups
-
-
-def _unlinked(a: Sequence[Span], b: Sequence[Span]) -> list[Row]:
-    if len(a) == len(b) == 1:
-        return [Row(a[0], b[0])]
-    return [*(Row(span, None) for span in a), *(Row(None, span) for span in b)]

@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain import Span
-from desktop.text.changes import Row
-from desktop.text.passages import aligned_rows, is_wrapped, paragraphs, sentences
+from desktop.text.passages import is_wrapped, paragraphs, sentences
 
 WRAPPED = "A line that was cut\nin the middle of its\nsentence by a mailer.\n\nAnother one that\nwas cut as well."
 
@@ -46,15 +45,3 @@ def test_sentences_end_at_their_marks_and_not_at_abbreviations() -> None:
     text = "Mr. Kirby met Gen. Ryder on Tuesday. “It is over.” J. Doe paid $3.5m! Why? He left"
     found = [span.of(text) for span in sentences(text, Span(0, len(text)))]
     assert found == ["Mr. Kirby met Gen. Ryder on Tuesday.", "“It is over.”", "J. Doe paid $3.5m!", "Why?", "He left"]
-
-
-def test_rows_put_linked_paragraphs_beside_each_other_and_the_rest_alone() -> None:
-    a = [Span(0, 1), Span(2, 3), Span(4, 5)]
-    b = [Span(0, 2), Span(3, 5), Span(6, 8), Span(9, 9)]
-    assert aligned_rows(a, b, [(1, 0), (1, 1)]) == (
-        Row(Span(0, 1), None),
-        Row(Span(2, 3), Span(0, 5)),
-        Row(Span(4, 5), None),
-        Row(None, Span(6, 8)),
-        Row(None, Span(9, 9)),
-    )

@@ -16,18 +16,19 @@ from desktop.text.alignment.moves import Move, find_moves
 from desktop.text.alignment.tidy import slid, tidied
 from desktop.text.alignment.token_alignment import Aligner
 from desktop.text.alignment.token_codes import STRETCH, Weights, encoded
-from desktop.text.difference.clauses import parted
 from desktop.text.words import words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from desktop.text.alignment.account_rows import Article
     from desktop.text.alignment.accounts import Match, Passage, Ruling
+    from desktop.text.alignment.rows import Article
     from desktop.text.alignment.token_alignment import Block, Edit
 
 
 _MEASURED_CELLS = 10**8  # pairs of tokens up to which the longest common subsequence is found at once
+_LONGEST_SENTENCE = 100  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Matcher:
         x, y = self._x[i:p], self._y[j:q]
         edits = Aligner(x, y, self._bits, self._cancelled, whole).edits()
         edits = tidied(edits, x, y, self._bits, self._cancelled, self._sizes if whole else {})
-        edits = list(parted(edits, (x, y), self._comma, self._marks, self._tidied))
+        edits = list(_by_clauses(edits, (x, y), self._comma, self._marks, self._tidied))
         edits = slid(edits, x, y, self._words, self._cancelled)
         return [kept for i1, i2, j1, j2 in edits if (kept := self._without_likes((i + i1, i + i2, j + j1, j + j2)))]
 
@@ -171,3 +172,34 @@ def _marked(pieces: Sequence[str], whole: Sequence[int]) -> Sequence[str]:
     for index in whole:
         marked[index] = STRETCH
     return marked
+
+
+def _by_clauses(
+    edits: Sequence[Edit],
+    texts: tuple[str, str],
+    comma: str,
+    marks: AbstractSet[str],
+    compared: Callable[[str, str], list[Edit]],
+) -> Iterator[Edit]:
+    """The edits, those that can be told clause by clause as the edits that `compared` finds in each clause.
+
+    They can where both sides have as many commas, a word before the first, and no other mark: with a bracket, a
+    quotation mark or the end of a sentence they would be commas of different things. The first comma is kept.
+    """
+    x, y = texts
+    for edit in edits:
+        i1, i2, j1, j2 = edit
+        at = x.find(comma, i1, i2) if j2 - j1 > 1 else -1
+        to = y.find(comma, j1, j2) if at > i1 else -1
+        if to <= j1 or not _clauses_answer(x[i1:i2], y[j1:j2], comma, marks):
+            yield edit
+            continue
+        for i, p, j, q in ((i1, at, j1, to), (at + 1, i2, to + 1, j2)):
+            for a, b, c, d in compared(x[i:p], y[j:q]):
+                yield i + a, i + b, j + c, j + d
+
+
+def _clauses_answer(mine: str, theirs: str, comma: str, marks: AbstractSet[str]) -> bool:
+    if max(len(mine), len(theirs)) > _LONGEST_SENTENCE or mine.count(comma) != theirs.count(comma):
+        return False
+    return len(marks & {*mine, *theirs}) == 1

@@ -53,7 +53,7 @@ class Asked:
         return self.length > _AT_ONCE
 
     def make(self, cancelled: Callable[[], bool] | None = None) -> Comparison:
-        """Compare; raises Cancelled (desktop.text.difference.cancelling) once `cancelled` says so."""
+        """Compare; raises Cancelled (desktop.text.progress) once `cancelled` says so."""
         from desktop.text.diff import compare
         from desktop.text.rules import Rules
 

@@ -1,4 +1,4 @@
-"""Where in two articles are the passages that answer each other, and what is left of them?"""
+"""Rows of two texts: which paragraph or passage stands beside which, in versions and in accounts."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Article:
     def parts(self, answered: Sequence[Passage]) -> list[Passage]:
         """The whole article as passages: those that are answered, and what is left of each paragraph."""
         begun = dict(answered)
-        return [part for paragraph in self.outline.paragraphs for part in _parts(paragraph, begun)]
+        return [part for paragraph in self.outline.paragraphs for part in _passages(paragraph, begun)]
 
 
 @remembered
@@ -73,7 +73,7 @@ def _sentences(text: str, paragraph: Span) -> list[Span]:
     return found
 
 
-def _parts(paragraph: Passage, begun: Mapping[int, int]) -> Iterator[Passage]:
+def _passages(paragraph: Passage, begun: Mapping[int, int]) -> Iterator[Passage]:
     at, end = paragraph
     while at < end:
         to = begun.get(at)
@@ -81,6 +81,37 @@ def _parts(paragraph: Passage, begun: Mapping[int, int]) -> Iterator[Passage]:
             to = next((later for later in range(at + 1, end) if later in begun), end)
         yield at, to
         at = to
+
+
+def aligned_rows(a: Sequence[Span], b: Sequence[Span], links: Sequence[tuple[int, int]]) -> tuple[Row, ...]:
+    """Rows of whole paragraphs: linked ones (indices, rising on both sides) beside each other, the rest alone.
+
+    Paragraphs linked to the same one share its row.
+    """
+    rows: list[Row] = []
+    p = q = 0
+    for first_a, last_a, first_b, last_b in _groups(links):
+        rows += _unlinked(a[p:first_a], b[q:first_b])
+        rows.append(Row(Span(a[first_a].start, a[last_a].end), Span(b[first_b].start, b[last_b].end)))
+        p, q = last_a + 1, last_b + 1
+    return (*rows, *_unlinked(a[p:], b[q:]))
+
+
+def _groups(links: Sequence[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
+    groups: list[tuple[int, int, int, int]] = []
+    for p, q in links:
+        if groups and (p <= groups[-1][1] or q <= groups[-1][3]):
+            last = groups[-1]
+            groups[-1] = (last[0], max(last[1], p), last[2], max(last[3], q))
+        else:
+            groups.append((p, p, q, q))
+    return groups
+
+
+def _unlinked(a: Sequence[Span], b: Sequence[Span]) -> list[Row]:
+    if len(a) == len(b) == 1:
+        return [Row(a[0], b[0])]
+    return [*(Row(span, None) for span in a), *(Row(None, span) for span in b)]
 
 
 def ruling_of(pins: Sequence[Pin], a: Article, b: Article) -> Ruling:

@@ -1,1 +1,0 @@
-"""What lies behind diff.py and moves.py: alignment, tidying, pairing of passages."""

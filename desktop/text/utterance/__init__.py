@@ -1,1 +1,0 @@
-"""What lies behind statements.py and anchors.py: likeness, judgement, wordings."""
