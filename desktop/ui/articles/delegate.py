@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.ui import theme
 from desktop.ui.articles.lock_sign import draw_lock, lock_width
 from desktop.ui.articles.model import ArticleRow, Index, Role, StoryRow, VersionRow, counts_in_words, headline
+from desktop.ui.widgets.fonts import bold, small
 from desktop.ui.widgets.form_dialog import Line
 
 if TYPE_CHECKING:
@@ -23,18 +24,6 @@ if TYPE_CHECKING:
 _PAD = 12
 _BADGE = 18
 _HEADLINE_LINES = 2
-
-
-def bold(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setBold(True)
-    return made
-
-
-def small(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setPointSizeF(font.pointSizeF() * 0.9)
-    return made
 
 
 def heights(font: QFont) -> tuple[int, int, int]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desktop.ui.articles.delegate import heights
 from desktop.ui.articles.model import Role
 from desktop.ui.articles.rows import ArticleRow, StoryRow, VersionRow
-from desktop.ui.widgets.tables import calm
+from desktop.ui.widgets.basics import calm
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent

@@ -25,7 +25,7 @@ from desktop.ui.articles.delegate import ArticleDelegate
 from desktop.ui.articles.list_view import ArticleList
 from desktop.ui.articles.model import ArticleModel, ArticleRow, Order, Row, Show, StoryRow, VersionRow
 from desktop.ui.articles.nothing import Nothing
-from desktop.ui.widgets.message_bar import button, plain_label
+from desktop.ui.widgets.basics import button, plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator

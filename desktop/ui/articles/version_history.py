@@ -25,7 +25,7 @@ from desktop.ui.articles.model import headline
 from desktop.ui.articles.version_history_rows import Column, HistoryModel, Index
 from desktop.ui.articles.version_steps import AT_ONCE, CutWatch, captured
 from desktop.ui.compare.layout.build_pages import counted
-from desktop.ui.widgets.message_bar import plain_label
+from desktop.ui.widgets.basics import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -26,7 +26,7 @@ from desktop.ui.compare.layout.descriptions import (
     plain_tip,
     readings,
 )
-from desktop.ui.widgets.message_bar import plain_label
+from desktop.ui.widgets.basics import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from desktop.ui.compare.layout.build_pages import counted
 from desktop.ui.compare.layout.change_filter import Filter, Steps
 from desktop.ui.compare.layout.descriptions import share_alike
 from desktop.ui.compare.version_button import VersionButton, tool
-from desktop.ui.widgets.message_bar import plain_label
+from desktop.ui.widgets.basics import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -16,8 +16,8 @@ from desktop.ui.compare.layout.laid_out import is_long, reading, reading_head
 from desktop.ui.compare.panes.background_layout import Job, Laying
 from desktop.ui.compare.panes.single_pane import OneText
 from desktop.ui.compare.quotes_in_text import QuotesShown, find_shown
+from desktop.ui.widgets.basics import plain_label
 from desktop.ui.widgets.empty_page import EmptyPage
-from desktop.ui.widgets.message_bar import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

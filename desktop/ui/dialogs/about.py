@@ -11,7 +11,7 @@ from PySide6.QtCore import QSysInfo
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop import __version__
-from desktop.ui.widgets.message_bar import button, plain_label
+from desktop.ui.widgets.basics import button, plain_label
 
 if TYPE_CHECKING:
     from desktop.ui.settings import Settings

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView
 
 from desktop.ui.dialogs.help import TableDialog
-from desktop.ui.widgets.message_bar import button, plain_label
-from desktop.ui.window.status_bar import amount
+from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from desktop.domain import VerbatimError
 from desktop.ui.dialogs.help import TableDialog
-from desktop.ui.widgets.message_bar import button, plain_label
+from desktop.ui.widgets.basics import button, plain_label
 
 if TYPE_CHECKING:
     from pathlib import Path

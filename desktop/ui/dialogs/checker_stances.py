@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from desktop.domain import Act
 from desktop.ui.quotes.card.mark_history import local_time
 from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
-from desktop.ui.widgets.message_bar import plain_label
+from desktop.ui.widgets.basics import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

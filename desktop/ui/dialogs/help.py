@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.actions import MENUS
-from desktop.ui.widgets.message_bar import plain_label
+from desktop.ui.widgets.basics import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView
 
 from desktop.ui.dialogs.help import TableDialog
+from desktop.ui.widgets.basics import button
 from desktop.ui.widgets.citation import first_words, one_line
-from desktop.ui.widgets.message_bar import button
-from desktop.ui.window.status_bar import amount
+from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from desktop.store.records.people import Named, Person
 from desktop.ui.dialogs.commands import NamePeople
 from desktop.ui.dialogs.help import TableDialog
-from desktop.ui.widgets.message_bar import button, plain_label
-from desktop.ui.window.status_bar import amount
+from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -26,13 +26,11 @@ from PySide6.QtWidgets import (
 from desktop.domain import Status
 from desktop.ui.dialogs.checker_stances import StanceView, standing
 from desktop.ui.theme import STATUS_SIGN
+from desktop.ui.widgets.basics import button, calm, plain_label
 from desktop.ui.widgets.card_painting import Fonts
 from desktop.ui.widgets.citation import first_words, one_line, speaker, speaker_and_role
-from desktop.ui.widgets.message_bar import button, plain_label
-from desktop.ui.widgets.status_keys import status_meant
-from desktop.ui.widgets.tables import calm
-from desktop.ui.widgets.verdict_buttons import KEYS
-from desktop.ui.window.status_bar import amount
+from desktop.ui.widgets.plural import amount
+from desktop.ui.widgets.verdict_buttons import KEYS, status_meant
 from desktop.verdicts import Stance, settlement, stances
 
 if TYPE_CHECKING:

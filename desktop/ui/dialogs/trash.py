@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QVBoxLayou
 from desktop.ui.articles.model import counts_in_words
 from desktop.ui.dialogs.commands import RestoreArticles
 from desktop.ui.dialogs.help import TableDialog
-from desktop.ui.widgets.message_bar import button, plain_label
-from desktop.ui.window.status_bar import amount
+from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -9,10 +9,10 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView
 
 from desktop.ui import theme
-from desktop.ui.articles.delegate import bold, small
 from desktop.ui.matrix.delegate import PAD
 from desktop.ui.matrix.model import day_of, name_of
 from desktop.ui.widgets.card_painting import Lines
+from desktop.ui.widgets.fonts import bold, small
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionVie
 
 from desktop.text.statements import CellKind
 from desktop.ui import theme
-from desktop.ui.articles.delegate import bold, small
 from desktop.ui.matrix.cell_wordings import Reading, present, speaker_line
 from desktop.ui.matrix.tips import short
 from desktop.ui.widgets.card_painting import Lines
+from desktop.ui.widgets.fonts import bold, small
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.text.origins import SharedRuns
 from desktop.ui.matrix.model import day_of, name_of
 from desktop.ui.matrix.tips import short
-from desktop.ui.widgets.message_bar import button, plain_label
+from desktop.ui.widgets.basics import button, plain_label
 
 if TYPE_CHECKING:
     from desktop.desk.decisions import Told

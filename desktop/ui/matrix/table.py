@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from desktop.domain import Status
 from desktop.ui.matrix.column_headers import MatrixHeader
 from desktop.ui.matrix.delegate import MatrixDelegate
-from desktop.ui.widgets.tables import calm
+from desktop.ui.widgets.basics import calm
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWid
 
 from desktop.ui.matrix.background_grouping import EARLIEST, LONGEST, PRIMARY
 from desktop.ui.matrix.model import Order, Show
+from desktop.ui.widgets.basics import button, plain_label
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.message_bar import button, plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -16,7 +16,7 @@ from desktop.ui.matrix.model import MatrixModel, Order, Show
 from desktop.ui.matrix.origins import open_pairs
 from desktop.ui.matrix.table import MatrixTable
 from desktop.ui.matrix.toolbar import MatrixHead
-from desktop.ui.widgets.message_bar import button, plain_label
+from desktop.ui.widgets.basics import button, plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain import VerbatimError
-from desktop.ui.widgets.message_bar import button
+from desktop.ui.widgets.basics import button
 
 if TYPE_CHECKING:
     from collections.abc import Callable

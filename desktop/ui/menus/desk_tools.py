@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.domain import VerbatimError
 from desktop.ui import background
 from desktop.ui.widgets import story_choice as stories
-from desktop.ui.window.status_bar import amount
+from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Callable

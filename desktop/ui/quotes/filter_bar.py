@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QTool
 from desktop.domain import Flag, QuoteKind, Status
 from desktop.ui.quotes.filter import DOUBTFUL_MARKS, Selection
 from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
+from desktop.ui.widgets.basics import plain_label
 from desktop.ui.widgets.citation import first_words, speaker
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.message_bar import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

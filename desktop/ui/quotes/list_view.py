@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop.ui import theme
 from desktop.ui.quotes.delegate import ABOVE, SIDE, CardDelegate
-from desktop.ui.widgets.status_keys import status_meant
-from desktop.ui.widgets.tables import calm
+from desktop.ui.widgets.basics import calm
+from desktop.ui.widgets.verdict_buttons import status_meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

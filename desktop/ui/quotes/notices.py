@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.ui.widgets.message_bar import button, plain_label
+from desktop.ui.widgets.basics import button, plain_label
 
 
 class DraftNotice(QWidget):

@@ -1,22 +1,14 @@
-"""How does the window say what happened? A bar: a sentence, perhaps details, perhaps one or two buttons."""
+"""Message bar (a sentence, perhaps details, one or two buttons) and the bar that asks for the checker's name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
-from shiboken6 import isValid
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.ui.widgets.bar import Bar
+from desktop.ui.widgets.basics import button, plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,49 +18,6 @@ if TYPE_CHECKING:
 _UNDO_SECONDS = 12
 
 Offer = tuple[str, "Callable[[], None]"]  # words on the button, what it does
-
-
-def plain_label(text: str = "", look: str = "", parent: QWidget | None = None) -> QLabel:
-    """Return a label that never takes text for markup."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
-    if look:
-        label.setProperty("look", look)
-    return label
-
-
-def button(text: str, name: str, look: str = "button", parent: QWidget | None = None) -> QPushButton:
-    """Return a push button with an object name."""
-    made = QPushButton(text, parent)
-    made.setObjectName(name)
-    made.setProperty("look", look)
-    made.setAutoDefault(False)
-    return made
-
-
-class Bar(QFrame):
-    """A bar that comes and goes; whoever was in it is put back where they came from."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._came_from: QWidget | None = None
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._remember)
-
-    def _remember(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is not None and new is not None and self.isAncestorOf(new) and not self.isAncestorOf(old):
-            self._came_from = old
-
-    # Qt
-
-    def setVisible(self, visible: bool) -> None:  # noqa: N802, FBT001 - as Qt has it
-        focus, back = QApplication.focusWidget(), self._came_from
-        inside = focus is not None and self.isAncestorOf(focus)
-        super().setVisible(visible)
-        if inside and not visible and back is not None and isValid(back) and back.isVisible():
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class MessageBar(Bar):

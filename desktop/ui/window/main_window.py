@@ -23,7 +23,8 @@ from desktop.ui.actions import Actions
 from desktop.ui.menus.backups import BackupCare
 from desktop.ui.menus.desk import DeskMenu
 from desktop.ui.menus.desk_tools import DeskCare
-from desktop.ui.widgets.message_bar import MessageBar, NameBar, button
+from desktop.ui.widgets.basics import button
+from desktop.ui.widgets.message_bar import MessageBar, NameBar
 from desktop.ui.window.pending_bar import UnwrittenBar
 from desktop.ui.window.search_box import SearchBox
 from desktop.ui.window.start_page import StartPage

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import theme
-from desktop.ui.widgets.message_bar import button, plain_label
+from desktop.ui.widgets.basics import button, plain_label
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
-from desktop.ui.widgets.message_bar import button, plain_label
+from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from desktop.desk.open_desk import Desk
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
 
 
 _NAME = 170  # pixels of the desk's name; the tip has the whole path
-
-
-def amount(count: int, one: str) -> str:
-    """Return e.g. “1 article” or “5 articles”."""
-    return f"{count} {one}" if count == 1 else f"{count} {one}s"
 
 
 def sentence(articles: int, counts: Counts) -> str:

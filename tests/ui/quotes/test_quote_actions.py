@@ -16,8 +16,7 @@ from desktop.domain import Act, Reason, Status
 from desktop.ui.dialogs.commands import LockStory
 from desktop.ui.quotes.card.quote_card import QuoteCard, attribution_line
 from desktop.ui.quotes.menu import card_menu
-from desktop.ui.widgets.status_keys import status_meant
-from desktop.ui.widgets.verdict_buttons import StatusButton, WhyBox
+from desktop.ui.widgets.verdict_buttons import StatusButton, WhyBox, status_meant
 from tests.ui.quotes.panel_driver import (
     CTRL,
     LEFT,

@@ -13,8 +13,8 @@ from desktop.domain import VerbatimError
 from desktop.text.progress import Cancelled
 from desktop.ui import background
 from desktop.ui.compare.printing.renderer import paint, write
+from desktop.ui.widgets.basics import plain_label
 from desktop.ui.widgets.form_dialog import FormDialog
-from desktop.ui.widgets.message_bar import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from desktop.domain import Act, Mark, Status
 from desktop.ui.quotes.happenings import what_happened
 from desktop.ui.theme import STATUS_WORD
-from desktop.ui.widgets.message_bar import plain_label
+from desktop.ui.widgets.basics import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

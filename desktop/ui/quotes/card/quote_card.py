@@ -17,10 +17,9 @@ from desktop.ui.quotes.related.earlier_list import SeenList
 from desktop.ui.quotes.related.wording_list import WordingList
 from desktop.ui.theme import STATUS_WORD
 from desktop.ui.widgets import card_painting as paint
+from desktop.ui.widgets.basics import plain_label
 from desktop.ui.widgets.citation import one_line, read_out
-from desktop.ui.widgets.message_bar import plain_label
-from desktop.ui.widgets.status_keys import status_meant
-from desktop.ui.widgets.verdict_buttons import Verdict
+from desktop.ui.widgets.verdict_buttons import Verdict, status_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop.domain import Attribution, Quote, QuoteKind
-from desktop.ui.widgets.message_bar import button
+from desktop.ui.widgets.basics import button
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from desktop.ui import theme
 from desktop.ui.quotes.related.wording_row import RowSection, Wording
 from desktop.ui.widgets import card_painting as paint
-from desktop.ui.widgets.message_bar import plain_label
+from desktop.ui.widgets.basics import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.widgets import card_painting as paint
-from desktop.ui.widgets.message_bar import plain_label
+from desktop.ui.widgets.basics import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

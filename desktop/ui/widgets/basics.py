@@ -1,0 +1,41 @@
+"""Plain labels, push buttons and tables: the settings that every one of them in the window shares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView, QWidget
+
+
+def plain_label(text: str = "", look: str = "", parent: QWidget | None = None) -> QLabel:
+    """Return a label that never takes text for markup."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    if look:
+        label.setProperty("look", look)
+    return label
+
+
+def button(text: str, name: str, look: str = "button", parent: QWidget | None = None) -> QPushButton:
+    """Return a push button with an object name."""
+    made = QPushButton(text, parent)
+    made.setObjectName(name)
+    made.setProperty("look", look)
+    made.setAutoDefault(False)
+    return made
+
+
+def calm(view: QTableView) -> None:
+    """Scroll smoothly, draw no grid, leave Tab to the window, and edit only when asked to."""
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.setCornerButtonEnabled(False)
+    view.verticalHeader().hide()
