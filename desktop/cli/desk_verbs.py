@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli import FAILED, printable, say
 from desktop.cli.inputs import Inputs, find_story, matching_stories
+from desktop.desk import backups
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import prepare
 from desktop.domain import AddOutcome, ArticleId, Head, MarkChange, QuoteId, Status, VerbatimError
@@ -99,29 +100,31 @@ def _write_waiting(options: argparse.Namespace) -> int:
     acts = kept.read(options.other).acts
     with _opened(options.desk) as desk:
         for act in acts:
-            desk.write_waiting(act)
+            desk.write_pending(act)
     print(printable(f"{options.other} held {_many(len(acts), 'act')}, now in {options.desk}"))
     return 0
 
 
 def export(options: argparse.Namespace) -> int:
+    from desktop.desk.log_source import export_log
+
     file_format = options.format or options.out.suffix.lstrip(".")
     with Desk.open(options.desk, read_only=True) as desk:
         stories = [find_story(desk, wanted).id for wanted in options.story]
-        rows = desk.export(options.out, file_format, stories=stories, columns=options.columns)
+        rows = export_log(desk, options.out, file_format, stories=stories, columns=options.columns)
     print(printable(f"{rows} {'row' if rows == 1 else 'rows'} written to {options.out}"))
     return 0
 
 
 def backup(options: argparse.Namespace) -> int:
     with _opened(options.desk) as desk:
-        made = desk.backup(options.out)
+        made = desk.backups.make(options.out)
     print(printable(f"verified copy: {made}"))
     return 0
 
 
 def restore(options: argparse.Namespace) -> int:
-    kept = Desk.restore(options.backup, options.desk)
+    kept = backups.restore(options.backup, options.desk)
     print(printable(f"{options.backup} is in place as {options.desk}"))
     if kept is not None:
         print(printable(f"the desk that stood there is kept as {kept}"))
@@ -203,8 +206,8 @@ def _opened(path: Path) -> Iterator[Desk]:
         if desk.read_only:
             raise VerbatimError(desk.read_only_why)
         yield desk
-    if desk.backup_problem:
-        say(desk.backup_problem)
+    if desk.backups.problem:
+        say(desk.backups.problem)
 
 
 def _story_to_add_to(desk: Desk, options: argparse.Namespace) -> StoryId | None:

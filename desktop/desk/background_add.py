@@ -1,10 +1,10 @@
-"""How does a long capture come onto an open desk from another thread, so that nobody waits for the disk meanwhile?"""
+"""Background adding: a long capture is added over a second connection, from another thread."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.store.records import add_capture as adding
+from desktop.store.records import add_capture
 from desktop.store.records.entries import By
 from desktop.store.upkeep import opening
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from desktop.domain import Added, ArticleId, StoryId
 
 
-class Aside:
-    """Adds captures over a connection of its own; `Desk.aside` makes one, `Desk.added_aside` hears what came of it."""
+class BackgroundAdder:
+    """Adds captures over a connection of its own; see `Desk.background_adder` and `Desk.added_in_background`."""
 
     def __init__(self, path: Path, uid: str, now: Callable[[], datetime]) -> None:
         self._path = path
@@ -34,6 +34,6 @@ class Aside:
             with database.transaction():
                 by = By(self._uid, checker, self._now().isoformat(timespec="microseconds"))
                 capture, quotes = prepared.capture, prepared.quotes
-                return adding.add(database, by, capture, quotes, story=story, article=article, label="")
+                return add_capture.add(database, by, capture, quotes, story=story, article=article, label="")
         finally:
             database.close()

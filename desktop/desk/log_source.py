@@ -1,4 +1,4 @@
-"""What of a desk goes into its log?"""
+"""Export of a desk as a verification log: what of the desk goes into the log, and writing it to a file."""
 
 from __future__ import annotations
 
@@ -8,18 +8,30 @@ from desktop import __version__
 from desktop.desk import story_quotes as told
 from desktop.log.columns import LAID_OUT
 from desktop.log.rows import Done, LogSource
+from desktop.log.writing import write
 from desktop.store.records.chain import canonical
 from desktop.text.statements import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
-    from desktop.desk.queries import DeskReader
+    from desktop.desk.open_desk import Desk
     from desktop.domain import Article, ArticleId, Quote, Story, StoryId, VersionId, VersionInfo
     from desktop.text.statements import Matrix
 
 
-def log_source(desk: DeskReader, stories: Sequence[StoryId], columns: str = "") -> LogSource:
+def export_log(
+    desk: Desk, out: Path, file_format: str, *, stories: Iterable[StoryId] = (), columns: str = "editor"
+) -> int:
+    """Write the verification log (csv, json or html) and return its rows; an existing file is replaced whole.
+
+    Raises LogError.
+    """
+    return write(log_source(desk, list(stories), columns), out, file_format, columns)
+
+
+def log_source(desk: Desk, stories: Sequence[StoryId], columns: str = "") -> LogSource:
     """Everything the log is written from: whole stories (all if none is named), all versions, all marks.
 
     Quotes are grouped into statements only for `columns` that show them.
@@ -49,7 +61,7 @@ def log_source(desk: DeskReader, stories: Sequence[StoryId], columns: str = "") 
     )
 
 
-def _laid_out(desk: DeskReader, story: StoryId) -> Matrix:
+def _laid_out(desk: Desk, story: StoryId) -> Matrix:
     found = told.told(desk, story)
     return cells(found.group(), [str(article.newest) for article in found.articles])
 
@@ -66,7 +78,7 @@ def _uids(
     return found | {quote.uid for held in quotes.values() for quote in held}
 
 
-def _done(desk: DeskReader, about: set[str] | None) -> Iterator[Done]:
+def _done(desk: Desk, about: set[str] | None) -> Iterator[Done]:
     """Tell the entries of all chains; what is said of anything else than `about` is withheld."""
     for hash_, one in desk.entry_chains():
         if about is not None and one.subject not in about:

@@ -1,31 +1,33 @@
-"""What can be done with an open desk? The window and the command line both use this, and nothing below it.
+"""The open desk: everything the window and the command line do with one desk file, its queries and its acts.
 
-What can be asked of it stands in `desktop.desk.queries`, how it is kept safe in `desktop.desk.keeping`.
+Its backups are made by `desktop.desk.backups`, its verification log is written by `desktop.desk.log_source`.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import UTC
 from typing import TYPE_CHECKING
 
-from desktop.desk.background_add import Aside
-from desktop.desk.keeping import DeskKeeper, time_now
+from desktop.desk.background_add import BackgroundAdder
+from desktop.desk.backups import DeskBackups, time_now
 from desktop.desk.prepare import find_quotes
-from desktop.domain import AddOutcome, FoundQuote
-from desktop.store import ends
-from desktop.store.pending import acts as waiting
+from desktop.domain import AddOutcome, Draft, FoundQuote, Head, Hit
+from desktop.store import ends, words_marked
+from desktop.store.file import location
+from desktop.store.pending import acts as pending
+from desktop.store.queries import agreement, quote_events, similar_quotes
 from desktop.store.queries.article_list import Listing
-from desktop.store.records import add_capture as adding
-from desktop.store.records import articles, corrections, marks, people
-from desktop.store.records import found_quotes as births
+from desktop.store.records import add_capture, articles, corrections, entries, found_quotes, marks, people, search_index
 from desktop.store.records import quotes as quote_table
 from desktop.store.records import stories as story_table
 from desktop.store.records.entries import By, Deed
-from desktop.store.upkeep import backup, opening
+from desktop.store.upkeep import integrity, opening
 from desktop.store.upkeep import merge as merging
+from desktop.store.upkeep.integrity import ChainEnd
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
     from types import TracebackType
@@ -35,30 +37,41 @@ if TYPE_CHECKING:
     from desktop.domain import (
         Act,
         Added,
+        Article,
         ArticleId,
         Attribution,
-        Draft,
+        Counts,
+        Mark,
         MarkChange,
         Metadata,
         Quote,
         QuoteId,
         QuoteKind,
         Span,
+        Status,
         Story,
         StoryId,
+        Version,
         VersionId,
+        VersionInfo,
     )
     from desktop.store.pending.acts import WaitingAct
-    from desktop.store.records.people import Named, Naming
+    from desktop.store.queries.agreement import Agreement
+    from desktop.store.queries.article_list import Listed
+    from desktop.store.queries.quote_events import Happening
+    from desktop.store.records.entries import Entry
+    from desktop.store.records.people import Named, Naming, Person
+    from desktop.store.upkeep.integrity import Report
     from desktop.store.upkeep.merge import Merged
     from desktop.store.upkeep.opening import Opened
 
 
-class Desk(DeskKeeper):
+class Desk:
     """One open desk file; use it on the thread that opened it.
 
     Every method that writes is one transaction, durable when it returns; it raises a StoreError (desktop.store.errors)
     with a sentence for the user and then has changed nothing. On a read-only desk every such method raises ReadOnly.
+    Queries about an id that is not there raise Missing.
     """
 
     read_only: bool
@@ -71,12 +84,21 @@ class Desk(DeskKeeper):
         self.read_only = opened.database.read_only
         self.read_only_why = opened.database.read_only_why
         self._clock = clock
-        self._take(opened)
+        self._use(opened)
 
-    def _take(self, opened: Opened) -> None:
+    def _use(self, opened: Opened) -> None:
         self._db, self._lock = opened.database, opened.lock
-        self._copies = backup.Copies(self._db, self._clock)
+        self.backups = DeskBackups(self._db, self._clock)
         self._listing = Listing(self._db)
+
+    def now(self) -> datetime:
+        """Return the time by the desk's clock."""
+        return self._clock().astimezone(UTC)
+
+    @property
+    def place_warning(self) -> str:
+        """One or two sentences if the desk lies in a synchronised or network folder, else empty."""
+        return location.warning(self.path)
 
     # -- opening ---------------------------------------------------------------------------------------------------
 
@@ -96,7 +118,7 @@ class Desk(DeskKeeper):
         return cls(path, opened, clock)
 
     def close(self) -> None:
-        self._copies.finish()
+        self.backups.copies.finish()
         self._db.close()
         if self._lock:
             self._lock.release()
@@ -112,10 +134,153 @@ class Desk(DeskKeeper):
     @contextmanager
     def _writing(self, checker: str = "") -> Iterator[By]:
         """One transaction, by one checker, at one time; before the first one of a day, a backup."""
-        self._copies.before_change()
+        self.backups.copies.before_change()
         with self._db.transaction():
             yield By(self.uid, checker, self.now().isoformat(timespec="microseconds"))
         assert not self._db.in_transaction
+
+    # -- reading articles ----------------------------------------------------------------------------------------------
+
+    def stories(self) -> list[Story]:
+        """All stories that are not deleted, in the order they were made."""
+        return story_table.stories(self._db)
+
+    def stories_by_ids(self, story_ids: Sequence[StoryId]) -> list[Story]:
+        """Those of the stories that are there, in the order they were made."""
+        return story_table.by_ids(self._db, story_ids)
+
+    def articles(
+        self,
+        *,
+        story: StoryId | None = None,
+        words: str = "",
+        status: Status | None = None,
+        deleted: bool = False,
+    ) -> list[Article]:
+        """Articles in the order they were added.
+
+        `words` must all occur in headline, outlet or byline; `status` keeps articles that have such a quote;
+        `deleted` asks for those in the trash instead.
+        """
+        return articles.articles(self._db, story=story, words=words, status=status, deleted=deleted)
+
+    def listed(self, since: int = 0) -> Listed:
+        """Return ids and counts of everything that is not deleted, and what changed since a revision.
+
+        Costs next to nothing after the first time: what a list needs before it reads the rows that are seen.
+        """
+        return self._listing.listed(since)
+
+    def article_words(self) -> Mapping[ArticleId, str]:
+        """Return headline, outlet and byline of every article, casefolded, a line each."""
+        return self._listing.words()
+
+    def reading_article_words(self) -> Iterator[None]:
+        """Get `article_words` ready a part at a time, some milliseconds each."""
+        return self._listing.reading_words()
+
+    def articles_by_ids(self, article_ids: Sequence[ArticleId]) -> list[Article]:
+        """Those of the articles that are there, in the trash or not, in the order they were added."""
+        return articles.by_ids(self._db, article_ids)
+
+    def article_days(self) -> dict[ArticleId, str]:
+        """Return the day (YYYY-MM-DD) on which each article was published, empty where nobody knows."""
+        return articles.days(self._db)
+
+    def articles_of_versions(self, version_ids: Sequence[VersionId]) -> dict[VersionId, Article]:
+        """Return the article of each version."""
+        return articles.of_versions(self._db, version_ids)
+
+    def article_count(self) -> int:
+        """How many articles are not deleted; costs next to nothing after the first time, like `counts`."""
+        return self._listing.count()
+
+    def article(self, article_id: ArticleId) -> Article:
+        return articles.article(self._db, article_id)
+
+    def versions(self, article_id: ArticleId) -> list[VersionInfo]:
+        """Newest first."""
+        return articles.versions(self._db, article_id)
+
+    def version(self, version_id: VersionId) -> Version:
+        return articles.version(self._db, version_id)
+
+    def original(self, version_id: VersionId) -> bytes:
+        """Return the bytes as they came."""
+        return articles.original(self._db, version_id)
+
+    # -- reading quotes and marks --------------------------------------------------------------------------------------
+
+    def quotes(self, version_id: VersionId, *, deleted: bool = False) -> list[Quote]:
+        """In text order."""
+        return quote_table.of_versions(self._db, [version_id], deleted=deleted)
+
+    def story_quotes(self, story_id: StoryId) -> list[Quote]:
+        """The quotes of the newest version of every article of a story, in list and text order."""
+        return quote_table.of_story(self._db, story_id)
+
+    def quote(self, quote_id: QuoteId) -> Quote:
+        return quote_table.by_ids(self._db, [quote_id])[0]
+
+    def quotes_by_ids(self, quote_ids: Sequence[QuoteId]) -> list[Quote]:
+        """Those quotes, in the order asked for."""
+        return quote_table.by_ids(self._db, quote_ids)
+
+    def history(self, quote_id: QuoteId) -> list[Mark]:
+        """Newest first."""
+        return marks.history(self._db, quote_id)
+
+    def histories(self, quotes: Sequence[QuoteId]) -> dict[QuoteId, list[Mark]]:
+        """Return the marks of many quotes at once, each newest first."""
+        return marks.by_quote(self._db, quotes)
+
+    def counts(self) -> Counts:
+        """Over the newest versions of all articles that are not deleted."""
+        return self._listing.counts()
+
+    def events(self, quote_id: QuoteId) -> list[Happening]:
+        """Return what was done beside marks to a quote, its article and its story, newest first."""
+        return quote_events.happened(self._db, quote_id)
+
+    def people(self, story_id: StoryId) -> list[Person]:
+        """Return who speaks in the newest versions of a story, who says most first."""
+        return people.people(self._db, story_id)
+
+    def entry_chains(self) -> Iterator[tuple[str, Entry]]:
+        """Yield every entry of what was done beside marks with its hash, chain by chain, each in its order."""
+        return entries.of_all_chains(self._db)
+
+    def head(self) -> Head:
+        return Head(self.uid, *marks.head(self._db, self.uid))
+
+    def search(self, words: str, *, limit: int = 50) -> list[Hit]:
+        """Find words in articles, quotes, notes and people; the last word may be unfinished."""
+        return [Hit(*found) for found in search_index.find(self._db, words, limit)]
+
+    def is_locked(self, story_id: StoryId) -> bool:
+        return story_table.is_locked(self._db, story_id)
+
+    def require_open(self, *stories: StoryId, versions: Collection[VersionId] = ()) -> None:
+        """Raise Refused if one of these stories, or of those that these versions belong to, is locked."""
+        for story_id in stories:
+            story_table.require_open(self._db, story_id)
+        if versions:
+            articles.require_open(self._db, versions)
+
+    def drafts(self) -> list[Draft]:
+        return [Draft(*draft) for draft in marks.drafts(self._db)]
+
+    def quotes_sharing_words(self, quote: Quote, *, limit: int = 60) -> tuple[list[Quote], Mapping[str, float]]:
+        """Return quotes of other stories that share telling words with a quote, and how telling each of its words is.
+
+        Those with most in common first; the words are casefolded, and weigh more the rarer they are on this desk.
+        """
+        found = similar_quotes.sharing(self._db, quote.id, quote.text, limit)
+        return quote_table.by_ids(self._db, found.quotes), found.telling
+
+    def words_marked(self, quote_id: QuoteId) -> str:
+        """Return the words that were given the quote's status, if its ends were moved since; else an empty string."""
+        return words_marked.words_marked(self._db, [quote_id]).get(quote_id, "")
 
     # -- articles --------------------------------------------------------------------------------------------------
 
@@ -133,17 +298,17 @@ class Desk(DeskKeeper):
         A text that is already here (same SHA-256, same place) adds nothing and says where it is.
         """
         with self._writing(checker) as by:
-            return adding.add(
+            return add_capture.add(
                 self._db, by, prepared.capture, prepared.quotes, story=story, article=article, label=label
             )
 
-    def aside(self) -> Aside:
+    def background_adder(self) -> BackgroundAdder:
         """Return what adds long captures from another thread, while this desk can be read."""
         with self._writing():
             opening.wait_for_beside(self._db)
-        return Aside(self.path, self.uid, self.now)
+        return BackgroundAdder(self.path, self.uid, self.now)
 
-    def added_aside(self, added: Added | None) -> None:
+    def added_in_background(self, added: Added | None) -> None:
         """Take note of what was added there, or that nothing was."""
         opening.wait_for_beside(self._db, long=False)
         if added is not None and added.outcome is not AddOutcome.SAME:
@@ -219,9 +384,9 @@ class Desk(DeskKeeper):
         with self._writing(checker) as by:
             articles.restore_cut(self._db, by, version_id, span, restored=restored)
             if restored:
-                self._find_again(by, version_id, span)
+                self._find_quotes_again(by, version_id, span)
             else:
-                births.hide_untouched(self._db, by, version_id, span)
+                found_quotes.hide_untouched(self._db, by, version_id, span)
 
     # -- quotes and marks ------------------------------------------------------------------------------------------
 
@@ -236,7 +401,7 @@ class Desk(DeskKeeper):
             now = quote_table.targets(self._db, list(dict.fromkeys(quotes)))
             articles.require_open(self._db, {target.quote.version_id for target in now})
             marks.append_to(self._db, by, [(one, marks.changed(one.quote, change, checker, act)) for one in now])
-            return quote_table.by_ids(self._db, quotes)  # told only once it is on the disk, when the block is left
+            return quote_table.by_ids(self._db, quotes)  # returned only once it is on the disk, when the block is left
 
     def unmark(self, former: Sequence[Quote], *, checker: str) -> list[Quote]:
         """Append to each quote a mark (Act.UNDO) that brings back what `former` says."""
@@ -255,7 +420,9 @@ class Desk(DeskKeeper):
             articles.require_open(self._db, [version_id])
             version = articles.version(self._db, version_id)
             found = FoundQuote(span, kind)
-            quote_id = births.add_later(self._db, by, (version_id, version.info.uid), version.text, found, by_hand=True)
+            quote_id = found_quotes.add_later(
+                self._db, by, (version_id, version.info.uid), version.text, found, by_hand=True
+            )
         return self.quote(quote_id)
 
     def resize_quote(self, quote_id: QuoteId, span: Span, *, checker: str = "") -> Quote:
@@ -326,7 +493,7 @@ class Desk(DeskKeeper):
     def _open_quote(self, quote_id: QuoteId) -> Quote:
         return self._open_quotes([quote_id])[0]
 
-    def _find_again(self, by: By, version_id: VersionId, span: Span) -> None:
+    def _find_quotes_again(self, by: By, version_id: VersionId, span: Span) -> None:
         """Look for the quotes of a passage that was hidden until now."""
         version = articles.version(self._db, version_id)
         there = [quote.span for quote in self.quotes(version_id)]
@@ -334,22 +501,22 @@ class Desk(DeskKeeper):
         for found in find_quotes(version.text, version.hidden, version.info.language):
             if found.span.touches(span) and not any(found.span.touches(other) for other in there):
                 place = (version_id, version.info.uid)
-                added.append(births.add_later(self._db, by, place, version.text, found, by_hand=False))
+                added.append(found_quotes.add_later(self._db, by, place, version.text, found, by_hand=False))
         people.name_found(self._db, by, self.article(version.info.article_id).story_id, added)
 
     # -- acts that wait -----------------------------------------------------------------------------------------------
 
-    def write_waiting(self, act: WaitingAct, *, although_changed: bool = False) -> list[Quote]:
+    def write_pending(self, act: WaitingAct, *, although_changed: bool = False) -> list[Quote]:
         """Do an act that could not be done when it was made, once; raises Changed where quotes are not as then."""
         with self._writing(act.checker) as by:
-            quotes = waiting.write(self._db, by, act, although_changed=although_changed)
+            quotes = pending.write(self._db, by, act, although_changed=although_changed)
         return quote_table.by_ids(self._db, quotes)
 
-    def find_again(self) -> None:
+    def reopen(self) -> None:
         """Go on with the file that lies where the desk was, once it is back; raises what opening raises, or Changed."""
         opened = opening.open_again(self.path, self.uid, self._lock)
         self._db.close()
-        self._take(opened)
+        self._use(opened)
 
     # -- two checkers ----------------------------------------------------------------------------------------------
 
@@ -376,18 +543,29 @@ class Desk(DeskKeeper):
         finally:
             copy.close()
 
+    def disagreements(self) -> list[Quote]:
+        """Return the quotes on whose status checkers disagree, in list and text order."""
+        return quote_table.contested(self._db)
+
+    def agreements(self) -> list[Agreement]:
+        """Return for each pair of checkers how often they agree: count, per cent, Cohen's kappa."""
+        return agreement.agreements(self._db)
+
+    def check(self, expected: Head | None = None, progress: Callable[[float], object] = lambda _: None) -> Report:
+        """Verify pages, chains, texts, offsets and sums; `expected` is the head that an exported log carries.
+
+        `progress` gets 0 to 1 and may raise to end the check.
+        """
+        end = ChainEnd(expected.chain, expected.marks, expected.hash) if expected else None
+        return integrity.check(self._db, end, progress)
+
     # -- remembered choices ----------------------------------------------------------------------------------------
+
+    def remembered(self, key: str) -> str:
+        """Return what was kept under a key, or an empty string."""
+        return opening.remembered(self._db, key)
 
     def remember(self, key: str, value: str) -> None:
         """Keep a choice that belongs to the desk (pins, "not the same"); JSON under a key. Never evidence."""
         with self._db.transaction():
             opening.remember(self._db, key, value)
-
-    # -- the log ---------------------------------------------------------------------------------------------------
-
-    def export(self, out: Path, file_format: str, *, stories: Iterable[StoryId] = (), columns: str = "editor") -> int:
-        """Write the verification log (csv, json or html) and return its rows; an existing file is replaced whole."""
-        from desktop.desk.log_source import log_source
-        from desktop.log import write
-
-        return write(log_source(self, list(stories), columns), out, file_format, columns)

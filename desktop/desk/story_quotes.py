@@ -12,7 +12,7 @@ from desktop.text.statements import Occurrence, group
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable
 
-    from desktop.desk.queries import DeskReader
+    from desktop.desk.open_desk import Desk
     from desktop.domain import Article, Quote, StoryId, Version
     from desktop.text.statements import Statements
 
@@ -56,7 +56,7 @@ class Told:
         return sum(not group.isdisjoint(uids) for group in self.origins())
 
 
-def told(desk: DeskReader, story_id: StoryId) -> Told:
+def told(desk: Desk, story_id: StoryId) -> Told:
     """Read the quotes of the newest versions of a story."""
     articles = tuple(desk.articles(story=story_id))
     quotes: dict[str, Quote] = {}
@@ -78,7 +78,7 @@ def told(desk: DeskReader, story_id: StoryId) -> Told:
 # -- what the checker decided ------------------------------------------------------------------------------------------
 
 
-def primary(desk: DeskReader, story_id: StoryId) -> str:
+def primary(desk: Desk, story_id: StoryId) -> str:
     """Return the uid of the article that was named as the primary source of a story, or an empty string."""
     return desk.remembered(f"primary/{story_id}")
 
@@ -93,7 +93,7 @@ def origin_key(story_id: StoryId) -> str:
     return f"origin/{story_id}"
 
 
-def kept_answers(desk: DeskReader, key: str) -> dict[Pair, bool | None]:
+def kept_answers(desk: Desk, key: str) -> dict[Pair, bool | None]:
     """Return every answer; None says that the program may decide, whatever was said of an earlier version."""
     return {frozenset((a, b)): same for a, b, same in json.loads(desk.remembered(key) or "[]")}
 
@@ -103,7 +103,7 @@ def _decided(kept: dict[Pair, bool | None]) -> dict[frozenset[Hashable], bool]:
 
 
 def _followed(
-    desk: DeskReader, articles: tuple[Article, ...], quotes: dict[str, Quote], kept: dict[Pair, bool | None]
+    desk: Desk, articles: tuple[Article, ...], quotes: dict[str, Quote], kept: dict[Pair, bool | None]
 ) -> dict[Pair, bool | None]:
     """Let answers about quotes of earlier versions hold for the quotes of the newest that have exactly their words."""
     if all(uid in quotes for pair in kept for uid in pair):
@@ -117,7 +117,7 @@ def _followed(
     return {**followed, **{pair: same for pair, same in kept.items() if pair <= quotes.keys()}}
 
 
-def _successors(desk: DeskReader, articles: tuple[Article, ...], quotes: dict[str, Quote]) -> dict[str, str]:
+def _successors(desk: Desk, articles: tuple[Article, ...], quotes: dict[str, Quote]) -> dict[str, str]:
     """Return, by uid, for quotes of earlier versions the quote of the newest that prints the same words, if but one."""
     found: dict[str, str] = {}
     for article in articles:

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 from desktop.domain import VerbatimError, VersionId
 
 if TYPE_CHECKING:
-    from desktop.desk.queries import DeskReader
+    from desktop.desk.open_desk import Desk
     from desktop.domain import Version
     from desktop.ui.settings import Settings
 
 
-def remember_pair(desk: DeskReader, settings: Settings, a: Version | None, b: Version | None) -> None:
+def remember_pair(desk: Desk, settings: Settings, a: Version | None, b: Version | None) -> None:
     ids = [str(version.id) for version in (a, b) if version is not None]
     settings.set_text(_key(desk), " ".join(ids))
 
 
-def last_pair(desk: DeskReader, settings: Settings) -> tuple[VersionId | None, VersionId | None]:
+def last_pair(desk: Desk, settings: Settings) -> tuple[VersionId | None, VersionId | None]:
     """Return what was shown last as far as it is still there, filled up with the first articles of the desk."""
     newest = [line.newest for line in islice(desk.listed().lines.values(), 3)]
     remembered = settings.text(_key(desk)).split()
@@ -30,11 +30,11 @@ def last_pair(desk: DeskReader, settings: Settings) -> tuple[VersionId | None, V
     return a, b or next((version for version in newest if version != a), None)
 
 
-def _key(desk: DeskReader) -> str:
+def _key(desk: Desk) -> str:
     return f"pairs/{desk.uid}"
 
 
-def _still_there(desk: DeskReader, newest: list[VersionId], text: str) -> VersionId | None:
+def _still_there(desk: Desk, newest: list[VersionId], text: str) -> VersionId | None:
     if not text.isdigit():
         return None
     version = VersionId(int(text))

@@ -33,7 +33,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def _add(desk: Desk, what: Prepared, story: StoryId | None = None) -> Added:
     """Add on another thread, as the window does."""
-    aside, got = desk.aside(), list[object]()
+    aside, got = desk.background_adder(), list[object]()
 
     def work() -> None:
         try:
@@ -46,9 +46,9 @@ def _add(desk: Desk, what: Prepared, story: StoryId | None = None) -> Added:
     thread.join()
     [outcome] = got
     if isinstance(outcome, Exception):
-        desk.added_aside(None)
+        desk.added_in_background(None)
         raise outcome
-    desk.added_aside(outcome)  # type: ignore[arg-type]  # what `add` returned
+    desk.added_in_background(outcome)  # type: ignore[arg-type]  # what `add` returned
     return outcome  # type: ignore[return-value]  # the same
 
 
@@ -113,19 +113,19 @@ def test_a_locked_story_refuses_it_and_the_desk_goes_on(desk: Desk) -> None:
 
 def test_nothing_is_written_to_another_desk_that_lies_there_now(desk: Desk, tmp_path: Path) -> None:
     Desk.create(tmp_path / "two.desk").close()
-    aside, own = desk.aside(), tmp_path / "aside.desk"
+    aside, own = desk.background_adder(), tmp_path / "aside.desk"
     desk.path.rename(own)
     (tmp_path / "two.desk").rename(desk.path)
     with pytest.raises(Changed):
         aside.add(prepared(_OTHER), checker="Kim")
     desk.path.unlink()
     own.rename(desk.path)
-    desk.added_aside(None)
+    desk.added_in_background(None)
 
 
 def test_a_desk_that_can_only_be_read_takes_nothing(desk: Desk) -> None:
     with Desk.open(desk.path, read_only=True) as reader, pytest.raises(ReadOnly):
-        reader.aside()
+        reader.background_adder()
 
 
 def test_many_in_turn_leave_one_unbroken_chain(desk: Desk) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.desk.log_source import export_log
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import prepare
 from desktop.domain import (
@@ -383,14 +384,14 @@ def test_the_log_is_written_in_every_format(desk: Desk, tmp_path: Path, file_for
     added = desk.add(prepared(title="Harbour"))
     desk.mark([desk.quotes(added.version_id)[0].id], VERIFIED, checker="Kim")
     out = tmp_path / f"log.{file_format}"
-    assert desk.export(out, file_format) == 4
+    assert export_log(desk, out, file_format) == 4
     assert desk.head().hash in out.read_text(encoding="utf-8")
 
 
 def test_only_the_stories_asked_for_are_in_the_log(desk: Desk, tmp_path: Path) -> None:
     added = desk.add(prepared(title="Harbour"))
     desk.add(prepared("“Quiet,” said nobody.\n", title="Quiet"))
-    desk.export(tmp_path / "log.json", "json", stories=[added.story_id])
+    export_log(desk, tmp_path / "log.json", "json", stories=[added.story_id])
     told = json.dumps(json.loads((tmp_path / "log.json").read_text(encoding="utf-8")))
     assert "Quiet" not in told
 

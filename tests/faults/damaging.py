@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop.desk.backups import recover
 from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
 from desktop.store.errors import StoreError
@@ -88,7 +89,7 @@ def _look(path: Path, marks: set[str], tally: Damages) -> None:
         return
     out = path.with_name(f"{path.stem} new.desk")
     try:
-        Desk.recover(path, out)
+        recover(path, out)
     except StoreError:
         tally.nothing_left += 1
         tally.wrong += [f"{path.stem}: half a new desk was left"] if out.exists() else []

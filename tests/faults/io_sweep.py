@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.desk.log_source import export_log
 from desktop.desk.open_desk import Desk
 from desktop.domain import Attribution, Draft, MarkChange, Metadata, Status, VerbatimError
 from desktop.store.errors import Unconfirmed
@@ -102,11 +103,11 @@ def _draft(desk: Desk) -> None:
 
 def _export(desk: Desk) -> None:
     for kind in ("csv", "json", "html"):
-        desk.export(desk.path.with_name(f"log.{kind}"), kind)
+        export_log(desk, desk.path.with_name(f"log.{kind}"), kind)
 
 
 def _backup(desk: Desk) -> None:
-    desk.backup()
+    desk.backups.make()
 
 
 ACTS: dict[str, Callable[[Desk], None]] = {
@@ -146,7 +147,7 @@ def _base(folder: Path, *, backed_up: bool) -> Path:
         desk.add(prepared())
         desk.mark([_quotes(desk)[0].id], MarkChange(Status.VERIFIED, note="seen"), checker="Kim")
         if backed_up:
-            desk._copies.make("daily")
+            desk.backups.copies.make("daily")
     return path
 
 

@@ -65,7 +65,7 @@ def _fresh(folder: Path) -> Path:
         added = desk.add(prepared())
         for _ in range(2):
             desk.unmark(desk.quotes(added.version_id), checker="Kim")
-        desk._copies.make("daily")
+        desk.backups.copies.make("daily")
     return fresh
 
 

@@ -177,7 +177,7 @@ def test_marks_backup_marks_and_back_to_the_backup_and_forth_again(
     assert {quote.uid: quote.status for quote in bench.quotes.model.all} == marked
     assert window.session.desk is not None
     assert window.session.desk.check().sound
-    assert sum(one.why.startswith("before restore") for one in window.session.desk.backups()) == 2
+    assert sum(one.why.startswith("before restore") for one in window.session.desk.backups.all()) == 2
 
 
 def test_a_damaged_backup_is_said_to_be_one_and_the_desk_stays_open_as_it_is(
@@ -204,4 +204,4 @@ def test_the_sign_belongs_to_the_desk_that_is_open(opened: MainWindow, tmp_path:
     opened.desk_menu.make_desk(tmp_path / "another.desk")
     assert not sign(opened).isVisible()
     assert opened.session.desk is not None
-    assert opened.session.desk.backup_problem == ""
+    assert opened.session.desk.backups.problem == ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
 
+from desktop.desk.log_source import export_log
 from desktop.desk.open_desk import Desk
 from desktop.domain import Status
 from tests.journeys.window_driver import choose_file, find, messages, press, write
@@ -75,7 +76,7 @@ def test_first_start_to_exported_log_by_keyboard_alone(qtbot: QtBot, window: Mai
     with Desk.open(path) as desk:
         assert (desk.counts().verified, desk.counts().disputed) == (2, 1)
         record = tmp_path / "log.json"
-        desk.export(record, "json")
+        export_log(desk, record, "json")
     assert json.loads(record.read_text(encoding="utf-8"))
 
 

@@ -52,13 +52,13 @@ def test_a_story_is_locked_refuses_marks_in_a_sentence_and_is_reopened(qtbot: Qt
     press(window, "V")
     assert desk.counts().verified == 1
     quote = next(quote for quote in desk.story_quotes(desk.stories()[0].id) if quote.status is Status.VERIFIED)
-    assert [each.deed for each in desk.happened(quote.id)] == [
+    assert [each.deed for each in desk.events(quote.id)] == [
         "story reopened",
         "story locked",
         "story reopened",
         "story locked",
     ]
-    assert {each.checker for each in desk.happened(quote.id)} == {"Ada"}
+    assert {each.checker for each in desk.events(quote.id)} == {"Ada"}
 
 
 def test_the_heading_of_a_story_shows_the_lock_and_offers_its_acts(qtbot: QtBot, window: MainWindow) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.desk.log_source import export_log
 from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
 from desktop.log import json_file
@@ -37,7 +38,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def table(desk: Desk, tmp_path: Path, columns: str) -> tuple[dict[str, str], list[dict[str, str]]]:
     out = tmp_path / "log.csv"
-    desk.export(out, "csv", columns=columns)
+    export_log(desk, out, "csv", columns=columns)
     rows = list(csv.reader(io.StringIO(out.read_text("utf-8-sig"), newline="")))
     size = int(rows[1][1])
     names, *below = rows[size:]
@@ -65,7 +66,7 @@ def test_variants_have_a_row_for_every_wording_with_what_differs(desk: Desk, tmp
 
 
 def test_a_log_carries_the_chain_of_entries_and_agrees_with_itself(desk: Desk, tmp_path: Path) -> None:
-    desk.export(tmp_path / "log.json", "json")
+    export_log(desk, tmp_path / "log.json", "json")
     log = json_file.read((tmp_path / "log.json").read_bytes())
     assert list(findings(log)) == []
     assert {one.act for one in log.done} == {"story added", "version added"}
@@ -79,7 +80,7 @@ def test_a_log_carries_the_chain_of_entries_and_agrees_with_itself(desk: Desk, t
 
 
 def test_a_log_of_one_story_withholds_what_was_done_to_others_and_keeps_its_place(desk: Desk, tmp_path: Path) -> None:
-    desk.export(tmp_path / "log.json", "json", stories=[desk.stories()[0].id])
+    export_log(desk, tmp_path / "log.json", "json", stories=[desk.stories()[0].id])
     log = json_file.read((tmp_path / "log.json").read_bytes())
     assert list(findings(log)) == []
     assert [one.act for one in log.done].count("") == 2

@@ -56,7 +56,7 @@ class BackupsDialog(TableDialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         from desktop.store.upkeep.backup import holds
 
-        self._backups = desk.backups()
+        self._backups = desk.backups.all()
         held = holds(desk.path)
         now = (held.articles, held.quotes, held.marks)
         rows = [
@@ -85,10 +85,10 @@ class BackupsDialog(TableDialog):
             each.clicked.connect(self.accept)
             each.clicked.connect(wanted)
             self.buttons.addButton(each, QDialogButtonBox.ButtonRole.ActionRole)
-        problem = desk.backup_problem
+        problem = desk.backups.problem
         if problem:
             again.setText("Try again")
-        said = f"⚠ Today’s backup could not be made. {problem}" if problem else f"Copies go into {desk.backup_folder}"
+        said = f"⚠ Today’s backup could not be made. {problem}" if problem else f"Copies go into {desk.backups.folder}"
         where = plain_label(said, "" if problem else "faint")
         where.setObjectName("backup-place")
         where.setWordWrap(True)

@@ -46,7 +46,7 @@ class BackupCare(QObject):
         """Another desk is open, or none; the former one may not have got the copy that is made on closing."""
         former, self._desk = self._desk, self._session.desk
         self._told = ""
-        missed = former.backup_problem if former is not None and former is not self._desk else ""
+        missed = former.backups.problem if former is not None and former is not self._desk else ""
         if former is not None and missed:
             self._message.say(f"⚠ “{former.path.name}” has no backup of today. {missed}", seconds=0)
         self.look()
@@ -54,7 +54,7 @@ class BackupCare(QObject):
     def look(self) -> None:
         """Show or hide the sign; a problem is told in words once."""
         desk = self._session.desk
-        problem = desk.backup_problem if desk is not None else ""
+        problem = desk.backups.problem if desk is not None else ""
         self.sign.setVisible(bool(problem))
         self.sign.setToolTip(f"{_MISSED} {problem}".replace("<", "‹"))
         self.sign.setAccessibleName(f"No backup today. {problem}")
@@ -69,7 +69,7 @@ class BackupCare(QObject):
 
     def back_up(self) -> None:
         """Make a verified copy where copies of this desk go."""
-        self._make(lambda desk: desk.backup(), "A verified copy was made: {}")
+        self._make(lambda desk: desk.backups.make(), "A verified copy was made: {}")
 
     def ask_folder(self) -> None:
         desk = self._session.desk
@@ -86,7 +86,7 @@ class BackupCare(QObject):
     def keep_in(self, folder: Path) -> None:
         """Let the copies of this desk go into a folder from now on."""
         said = f"Backups of this desk go into “{folder.name or folder}” from now on; the first was made: {{}}"
-        self._make(lambda desk: desk.keep_backups_in(folder), said)
+        self._make(lambda desk: desk.backups.keep_in(folder), said)
 
     def _make(self, make: Callable[[Desk], Path], said: str) -> None:
         desk = self._session.desk
@@ -126,12 +126,12 @@ class BackupCare(QObject):
         desk = self._session.desk
         if desk is None:
             return
-        from desktop.desk.open_desk import Desk
+        from desktop.desk.backups import restore
 
         path = desk.path
         self._session.close_desk()
         try:
-            kept = Desk.restore(copy, path)
+            kept = restore(copy, path)
         except VerbatimError as error:
             self._open(path)
             self._message.fail(str(error))

@@ -81,7 +81,9 @@ class DeskCare(QObject):
 
     def _export(self, choice: LogChoice, out: Path) -> None:
         def work(desk: Desk, _: background.Task) -> int:
-            return desk.export(out, choice.format, stories=choice.stories, columns=choice.columns)
+            from desktop.desk.log_source import export_log
+
+            return export_log(desk, out, choice.format, stories=choice.stories, columns=choice.columns)
 
         def done(rows: int) -> None:
             said = f"The log was written to {out.name}: {amount(rows, 'line')}, one for each quote in each version."
@@ -132,7 +134,7 @@ class DeskCare(QObject):
         if desk is None or unwritten is None:
             return
         try:
-            what = desk.save_elsewhere(out)
+            what = desk.backups.rescue(out)
         except VerbatimError as error:
             beside = out.with_suffix(".waiting.json")
             try:
@@ -240,9 +242,9 @@ class DeskCare(QObject):
         )
 
         def work(_: background.Task) -> Recovered:
-            from desktop.desk.open_desk import Desk
+            from desktop.desk.backups import recover
 
-            return Desk.recover(damaged, out)
+            return recover(damaged, out)
 
         self._start(work, partial(self._recovered, out), "Recovering")
 

@@ -59,7 +59,7 @@ class Relatives(QObject):
         desk, quote = self._session.desk, self._card.quote
         if desk is not None and quote is not None:
             marks = desk.history(quote.id) if quote.marks else []
-            self._card.show_history(marks, desk.happened(quote.id), self._session.checker, fold=fold)
+            self._card.show_history(marks, desk.events(quote.id), self._session.checker, fold=fold)
             moved = Flag.CHANGED_SINCE in quote.flags
             self._card.show_words_marked(desk.words_marked(quote.id) if moved else "", quote.status)
 

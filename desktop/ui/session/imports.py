@@ -137,7 +137,7 @@ class _Import(QObject):
             self._refuse(path, error)
 
     def _add_aside(self, desk: Desk, path: Path, prepared: Prepared) -> None:
-        aside, where = desk.aside(), self._where()
+        aside, where = desk.background_adder(), self._where()
         task = background.start(lambda _: aside.add(prepared, **where), "Importing", self)
         came: list[Added | Exception] = []
         task.done.connect(came.append)
@@ -153,7 +153,7 @@ class _Import(QObject):
         [outcome] = came
         added = None if isinstance(outcome, Exception) else outcome
         if self._session.desk is desk:
-            desk.added_aside(added)
+            desk.added_in_background(added)
         if isinstance(outcome, VerbatimError):
             self._refuse(path, outcome)
         elif isinstance(outcome, Exception):

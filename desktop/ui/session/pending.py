@@ -202,19 +202,19 @@ class Unwritten(QObject):
         desk = self._session.desk
         assert desk is not None
         try:
-            return desk.write_waiting(act, although_changed=although_changed)
+            return desk.write_pending(act, although_changed=although_changed)
         except (Gone, DiskError) as error:
             if isinstance(error, DiskFull | Unconfirmed):
                 raise
             self._find_again(desk, error)
-        written = desk.write_waiting(act, although_changed=although_changed)
+        written = desk.write_pending(act, although_changed=although_changed)
         self._session.read_again()  # it may hold more than the file that was here before
         return written
 
     def _find_again(self, desk: Desk, error: StoreError) -> None:
         """The file may be back as another one, or its disk under another handle."""
         try:
-            desk.find_again()
+            desk.reopen()
         except Changed:
             raise
         except StoreError:

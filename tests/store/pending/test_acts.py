@@ -48,12 +48,12 @@ def test_every_kind_of_act_is_written_as_it_was_meant_and_only_once(desk: Desk) 
         made(desk, waiting.undo([desk.quote(fourth.id)], [fourth])),
         made(desk, waiting.draft(third, "half", "")),
     ]
-    desk.write_waiting(acts[0])
+    desk.write_pending(acts[0])
     assert [quote.status for quote in quotes(desk)[:2]] == [Status.DISPUTED] * 2
     with pytest.raises(Changed):  # the speaker was corrected when the quote was not disputed yet
-        desk.write_waiting(acts[1])
+        desk.write_pending(acts[1])
     for act in (acts[1], *acts[2:]):
-        desk.write_waiting(act, although_changed=True)
+        desk.write_pending(act, although_changed=True)
     now = quotes(desk)
     assert (now[0].reason, now[0].checker, now[1].attribution.person, now[1].kind) == ("denied", "Ada", "Bo", "mixed")
     assert now[2].text == third.text[:-1]
@@ -61,7 +61,7 @@ def test_every_kind_of_act_is_written_as_it_was_meant_and_only_once(desk: Desk) 
     assert [draft.note for draft in desk.drafts()] == ["half"]
     head = desk.head()
     for act in acts:
-        desk.write_waiting(act)
+        desk.write_pending(act)
     assert desk.head() == head
     assert_sound(desk)
 
@@ -71,10 +71,10 @@ def test_an_act_on_a_quote_that_changed_since_or_is_deleted_waits_for_an_answer(
     act = made(desk, waiting.mark([quote], VERIFIED))
     desk.mark([quote.id], DISPUTED, checker="Lee")
     with pytest.raises(Changed, match="was unverified when this was done; it was changed since and is disputed now"):
-        desk.write_waiting(act)
+        desk.write_pending(act)
     desk.delete_quotes([quote.id])
     with pytest.raises(Changed, match="is deleted now"):
-        desk.write_waiting(act)
+        desk.write_pending(act)
     assert desk.head().marks == 1
 
 
@@ -82,18 +82,18 @@ def test_nothing_is_written_to_another_desk_nor_unasked_to_an_older_copy_of_this
     desk: Desk, tmp_path: Path
 ) -> None:
     quote = quotes(desk)[0]
-    older = desk.backup(tmp_path / "older.desk")
+    older = desk.backups.make(tmp_path / "older.desk")
     desk.mark([quotes(desk)[1].id], VERIFIED, checker="Ada")
     act = made(desk, waiting.mark([quote], VERIFIED))
     with Desk.open(older) as copy:
         with pytest.raises(Changed, match="older copy"):
-            copy.write_waiting(act)
-        copy.write_waiting(act, although_changed=True)
+            copy.write_pending(act)
+        copy.write_pending(act, although_changed=True)
         assert copy.quote(quote.id).status == Status.VERIFIED
     with Desk.create(tmp_path / "other.desk") as other:
         other.add(prepared())
         with pytest.raises(Refused, match="another desk"):
-            other.write_waiting(act, although_changed=True)
+            other.write_pending(act, although_changed=True)
         assert other.head().marks == 0
 
 
@@ -101,7 +101,7 @@ def test_a_locked_story_takes_nothing_that_waited(desk: Desk) -> None:
     act = made(desk, waiting.mark(quotes(desk)[:1], VERIFIED))
     desk.lock_story(desk.articles()[0].story_id, locked=True)
     with pytest.raises(Refused, match="locked"):
-        desk.write_waiting(act)
+        desk.write_pending(act)
 
 
 def test_acts_on_one_quote_follow_each_other_also_when_only_the_first_was_written_before_a_crash(
@@ -112,9 +112,9 @@ def test_acts_on_one_quote_follow_each_other_also_when_only_the_first_was_writte
     first = waits.add(made(desk, waiting.mark([quote], DISPUTED)))
     second = waits.add(made(desk, waiting.mark([quote], MarkChange(note="denied on the phone"))))
     assert second.after == (first.id,)
-    desk.write_waiting(first)  # and then the program is killed
+    desk.write_pending(first)  # and then the program is killed
     for act in waits.acts:
-        desk.write_waiting(act)
+        desk.write_pending(act)
     [now] = [one for one in quotes(desk) if one.id == quote.id]
     assert (now.status, now.note, now.marks) == (Status.DISPUTED, "denied on the phone", 2)
 
@@ -161,7 +161,7 @@ def test_acts_in_a_file_are_brought_in_by_the_command_line_and_other_files_are_n
 ) -> None:
     out = tmp_path / "rescued.waiting.json"
     kept.save([made(desk, waiting.mark(quotes(desk)[:1], VERIFIED))], desk.uid, desk.path, out)
-    copy = desk.backup(tmp_path / "copy.desk")
+    copy = desk.backups.make(tmp_path / "copy.desk")
     for _ in range(2):
         assert main(["merge", str(copy), str(out)]) == 0
     assert "1 act" in capsys.readouterr().out

@@ -108,7 +108,7 @@ def test_taking_a_naming_back_restores_every_quote_and_the_names_of_what_comes(d
 
 def test_every_corrected_quote_tells_so_in_its_history(desk: Desk, story: StoryId) -> None:
     desk.name_people(story, ["Vedant"], Named("Vedant Patel"), checker="Ada")
-    [told] = desk.happened(desk.story_quotes(story)[0].id)
+    [told] = desk.events(desk.story_quotes(story)[0].id)
     assert (told.deed, told.checker) == ("quote attributed", "Ada")
 
 
@@ -152,7 +152,7 @@ def test_a_locked_story_takes_no_corrections(desk: Desk, story: StoryId) -> None
         desk.resize_quote(quote.id, Span(1, 4))
     desk.lock_story(story, locked=False, checker="Chief")
     desk.delete_quotes([quote.id], checker="Ada")
-    assert [told.deed for told in desk.happened(quote.id)] == ["quote deleted", "story reopened", "story locked"]
+    assert [told.deed for told in desk.events(quote.id)] == ["quote deleted", "story reopened", "story locked"]
 
 
 def test_a_person_needs_a_name(desk: Desk, story: StoryId) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.desk.backups import restore
 from desktop.desk.open_desk import Desk
 from desktop.domain import Counts, MarkChange, Status
 from desktop.store.errors import Damaged, DiskError, Exists, Locked, NotOurs
@@ -37,7 +38,7 @@ def test_the_first_change_of_a_day_is_preceded_by_one_backup(path: Path) -> None
     mark(path, DAY + timedelta(hours=1), 1)
     mark(path, DAY + timedelta(days=1), 2)
     with Desk.open(path, read_only=True) as desk:
-        made = desk.backups()
+        made = desk.backups.all()
     assert [(one.made_at.day, one.why) for one in made] == [(2, DAILY), (1, DAILY)]
     with Desk.open(made[0].path, read_only=True) as copy:
         assert copy.counts() == Counts(verified=2, unverified=2)
@@ -54,7 +55,7 @@ def test_seven_days_four_weeks_and_twelve_months_stay(path: Path) -> None:
     for day in range(0, 500, 3):
         mark(path, DAY + timedelta(days=day), day % 4)
     with Desk.open(path, read_only=True) as desk:
-        made = [one.made_at.date() for one in desk.backups()]
+        made = [one.made_at.date() for one in desk.backups.all()]
     newest = (DAY + timedelta(days=498)).date()
     assert made[:7] == [newest - timedelta(days=3 * n) for n in range(7)]
     assert len({(day.year, day.month) for day in made}) == 12
@@ -63,12 +64,12 @@ def test_seven_days_four_weeks_and_twelve_months_stay(path: Path) -> None:
 
 def test_a_backup_by_hand_goes_beside_the_desk_or_where_it_is_wanted(path: Path, tmp_path: Path) -> None:
     with Desk.open(path, clock=Ticking(DAY)) as desk:
-        beside = desk.backup()
+        beside = desk.backups.make()
         assert beside.parent == folder_of(path)
-        assert desk.backups()[0].why == BY_HAND
-        assert desk.backup(tmp_path / "copy.desk") == tmp_path / "copy.desk"
+        assert desk.backups.all()[0].why == BY_HAND
+        assert desk.backups.make(tmp_path / "copy.desk") == tmp_path / "copy.desk"
         with pytest.raises(Exists):
-            desk.backup(tmp_path / "copy.desk")
+            desk.backups.make(tmp_path / "copy.desk")
     with Desk.open(tmp_path / "copy.desk") as copy:
         assert_sound(copy)
 
@@ -76,8 +77,8 @@ def test_a_backup_by_hand_goes_beside_the_desk_or_where_it_is_wanted(path: Path,
 def test_restoring_keeps_the_desk_that_was_there(path: Path) -> None:
     mark(path, DAY, 0)
     with Desk.open(path, read_only=True) as desk:
-        backup = desk.backups()[0].path
-    kept = Desk.restore(backup, path, clock=Ticking(DAY))
+        backup = desk.backups.all()[0].path
+    kept = restore(backup, path, clock=Ticking(DAY))
     assert kept is not None
     assert BEFORE_RESTORE in kept.name
     with Desk.open(path) as desk:
@@ -89,10 +90,10 @@ def test_restoring_keeps_the_desk_that_was_there(path: Path) -> None:
 
 def test_a_damaged_desk_is_restored_over_and_kept_as_it_is(path: Path) -> None:
     with Desk.open(path, clock=Ticking(DAY)) as desk:
-        backup = desk.backup()
+        backup = desk.backups.make()
     path.write_bytes(path.read_bytes()[:5000])
     broken = path.read_bytes()
-    kept = Desk.restore(backup, path, clock=Ticking(DAY))
+    kept = restore(backup, path, clock=Ticking(DAY))
     assert kept is not None
     assert kept.read_bytes() == broken
     with Desk.open(path) as desk:
@@ -101,9 +102,9 @@ def test_a_damaged_desk_is_restored_over_and_kept_as_it_is(path: Path) -> None:
 
 def test_restoring_where_no_desk_is_left_brings_it_back(path: Path) -> None:
     with Desk.open(path, clock=Ticking(DAY)) as desk:
-        backup = desk.backup()
+        backup = desk.backups.make()
     path.unlink()
-    assert Desk.restore(backup, path) is None
+    assert restore(backup, path) is None
     with Desk.open(path) as desk:
         assert_sound(desk)
 
@@ -112,14 +113,14 @@ def test_what_is_no_desk_is_not_restored_nor_is_anything_over_an_open_desk(path:
     (tmp_path / "x.desk").write_text("no desk")
     before = path.read_bytes()
     with pytest.raises(NotOurs):
-        Desk.restore(tmp_path / "x.desk", path)
+        restore(tmp_path / "x.desk", path)
     with Desk.open(path, clock=Ticking(DAY)) as desk:
-        backup = desk.backup()
+        backup = desk.backups.make()
         with pytest.raises(Locked):
-            Desk.restore(backup, path)
+            restore(backup, path)
     backup.write_bytes(backup.read_bytes()[:-4096])
     with pytest.raises(Damaged):
-        Desk.restore(backup, path)
+        restore(backup, path)
     assert path.read_bytes() == before
 
 
@@ -127,9 +128,9 @@ def test_a_backup_that_cannot_be_made_is_told_and_stops_no_mark(path: Path) -> N
     folder_of(path).write_text("a file where the folder should be")
     with Desk.open(path, clock=Ticking(DAY)) as desk:
         desk.mark([desk.quotes(desk.articles()[0].newest)[0].id], VERIFIED, checker="Kim")
-        assert "folder for backups cannot be made" in desk.backup_problem
+        assert "folder for backups cannot be made" in desk.backups.problem
         with pytest.raises(DiskError):
-            desk.backup()
+            desk.backups.make()
         assert desk.counts().verified == 1
 
 
@@ -141,11 +142,11 @@ def test_a_backup_that_could_not_be_made_is_tried_again_later_but_not_with_each_
         desk.mark(ids[:1], VERIFIED, checker="Kim")
         folder_of(path).unlink()
         desk.mark(ids[1:2], VERIFIED, checker="Kim")
-        assert desk.backup_problem
-        assert desk.backups() == []
+        assert desk.backups.problem
+        assert desk.backups.all() == []
         clock.now += timedelta(minutes=10)
         desk.mark(ids[2:3], VERIFIED, checker="Kim")
-        assert desk.backup_problem == ""
+        assert desk.backups.problem == ""
     [made] = backups(path)
     with Desk.open(made.path, read_only=True) as copy:
         assert copy.counts().verified == 2
@@ -156,8 +157,8 @@ def test_a_backup_by_hand_mends_what_was_wrong_with_that_of_the_day(path: Path) 
     with Desk.open(path, clock=Ticking(DAY)) as desk:
         desk.mark([desk.quotes(desk.articles()[0].newest)[0].id], VERIFIED, checker="Kim")
         folder_of(path).unlink()
-        desk.backup()
-        assert desk.backup_problem == ""
+        desk.backups.make()
+        assert desk.backups.problem == ""
     assert [one.why for one in backups(path)] == [BY_HAND]
 
 
@@ -168,9 +169,9 @@ def test_a_large_desk_whose_backup_waits_for_its_end_is_told_at_once_what_hinder
     folder_of(path).write_text("a file where the folder should be")
     with Desk.open(path, clock=Ticking(DAY)) as desk:
         desk.mark([desk.quotes(desk.articles()[0].newest)[0].id], VERIFIED, checker="Kim")
-        assert "cannot be made" in desk.backup_problem
+        assert "cannot be made" in desk.backups.problem
         folder_of(path).unlink()
-    assert desk.backup_problem == ""
+    assert desk.backups.problem == ""
     assert [one.why for one in backups(path)] == [DAILY]
 
 
@@ -183,15 +184,15 @@ def test_copies_go_into_a_chosen_folder_once_one_could_be_made_there(
     (tmp_path / "safe").mkdir()
     with Desk.open(path, clock=Ticking(DAY)) as desk:
         with pytest.raises(DiskError, match="cannot be made"):
-            desk.keep_backups_in(tmp_path / "not there")
-        assert desk.backup_folder == folder_of(path)
-        assert desk.keep_backups_in(tmp_path / "safe").is_relative_to(tmp_path / "safe")
+            desk.backups.keep_in(tmp_path / "not there")
+        assert desk.backups.folder == folder_of(path)
+        assert desk.backups.keep_in(tmp_path / "safe").is_relative_to(tmp_path / "safe")
     mark(path, DAY + timedelta(days=1))
     assert [one.path.is_relative_to(tmp_path / "safe") for one in backups(path)] == [True, True]
     (tmp_path / "safe").rename(tmp_path / "taken out")
     with Desk.open(path, clock=Ticking(DAY + timedelta(days=2))) as desk:
         desk.mark([desk.quotes(desk.articles()[0].newest)[0].id], VERIFIED, checker="Kim")
-        assert "cannot be made" in desk.backup_problem
+        assert "cannot be made" in desk.backups.problem
     assert not (tmp_path / "safe").exists()
 
 
@@ -201,7 +202,7 @@ def test_files_of_other_names_in_the_folder_are_left_alone(path: Path) -> None:
     (folder_of(path) / "one 2026-13-01 000000 daily.desk").write_text("x")
     mark(path, DAY)
     with Desk.open(path, read_only=True) as desk:
-        assert len(desk.backups()) == 1
+        assert len(desk.backups.all()) == 1
     assert len(list(folder_of(path).iterdir())) == 3
 
 
@@ -231,7 +232,7 @@ def test_backups_of_a_desk_in_a_synchronised_folder_are_kept_on_this_computer(
     assert sorted(one.name for one in path.parent.iterdir()) == ["one.desk"]
     mark(path, DAY + timedelta(hours=1), 1)
     path.write_bytes(b"what the other computer made of it")
-    kept = Desk.restore(copy.path, path)
+    kept = restore(copy.path, path)
     assert kept is not None
     assert kept.is_relative_to(tmp_path / "own")
     with Desk.open(path) as desk:

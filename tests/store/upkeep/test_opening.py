@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.desk.backups import restore
 from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
 from desktop.store.errors import Damaged, Exists, Locked, Missing, NotOurs, ReadOnly
@@ -302,12 +303,12 @@ def test_creating_on_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
 
 def test_a_journal_that_was_left_behind_is_never_played_into_another_desk(path: Path, tmp_path: Path) -> None:
     with Desk.open(path) as desk:
-        backup = desk.backup()
+        backup = desk.backups.make()
     path.unlink()
     path.with_name("one.desk-journal").write_bytes(b"something of a former desk")
     with pytest.raises(Exists, match="unfinished change"):
         Desk.create(path)
-    Desk.restore(backup, path)
+    restore(backup, path)
     assert not path.with_name("one.desk-journal").exists()
     with Desk.open(path) as desk:
         assert_sound(desk)

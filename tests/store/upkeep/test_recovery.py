@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.desk.backups import recover
 from desktop.desk.open_desk import Desk
 from desktop.domain import Attribution, Draft, MarkChange, Status
 from desktop.store.errors import Damaged, Exists, NotOurs
@@ -43,7 +44,7 @@ def path(whole: Path, tmp_path: Path) -> Path:
 
 def test_a_whole_desk_is_recovered_whole(path: Path, tmp_path: Path) -> None:
     before = path.read_bytes()
-    said = Desk.recover(path, tmp_path / "new.desk")
+    said = recover(path, tmp_path / "new.desk")
     assert (said.articles, said.quotes, said.marks, said.lost) == (60, 240, 360, [])
     with Desk.open(path) as old, Desk.open(tmp_path / "new.desk") as new:
         assert content(new) == content(old)
@@ -63,7 +64,7 @@ def test_one_bad_sector_costs_next_to_nothing(path: Path, tmp_path: Path) -> Non
         at = chance.randrange(8192, len(content_), 512)
         path.write_bytes(content_[:at] + b"\x00" * 512 + content_[at + 512 :])
         out = tmp_path / f"new {run}.desk"
-        Desk.recover(path, out)
+        recover(path, out)
         with Desk.open(out) as desk:
             found = hashes(desk)
             assert found <= all_marks
@@ -74,7 +75,7 @@ def test_one_bad_sector_costs_next_to_nothing(path: Path, tmp_path: Path) -> Non
 
 def test_a_changed_mark_is_left_out_and_told(path: Path, tmp_path: Path) -> None:
     tamper(path, "UPDATE mark SET status = 'unverified' WHERE number = 5")
-    said = Desk.recover(path, tmp_path / "new.desk")
+    said = recover(path, tmp_path / "new.desk")
     assert "Mark 5 was changed and is left out." in said.lost
     with Desk.open(tmp_path / "new.desk") as desk:
         [finding] = desk.check().findings
@@ -83,7 +84,7 @@ def test_a_changed_mark_is_left_out_and_told(path: Path, tmp_path: Path) -> None
 
 def test_a_lost_text_is_read_from_its_original_again(path: Path, tmp_path: Path) -> None:
     tamper(path, "DELETE FROM version_text WHERE version_id = 3")
-    said = Desk.recover(path, tmp_path / "new.desk")
+    said = recover(path, tmp_path / "new.desk")
     assert said.lost == []
     with Desk.open(tmp_path / "new.desk") as desk:
         assert_sound(desk)
@@ -91,7 +92,7 @@ def test_a_lost_text_is_read_from_its_original_again(path: Path, tmp_path: Path)
 
 def test_where_text_and_original_are_lost_the_quotes_stand_among_gaps(path: Path, tmp_path: Path) -> None:
     tamper(path, "DELETE FROM version_text WHERE version_id = 3", "DELETE FROM original WHERE id = 3")
-    said = Desk.recover(path, tmp_path / "new.desk")
+    said = recover(path, tmp_path / "new.desk")
     assert ["The text of version 3" in one for one in said.lost] == [True]
     with Desk.open(tmp_path / "new.desk") as desk:
         version = desk.version(desk.articles()[2].newest)
@@ -101,7 +102,7 @@ def test_where_text_and_original_are_lost_the_quotes_stand_among_gaps(path: Path
 
 def test_lost_entries_are_made_anew(path: Path, tmp_path: Path) -> None:
     tamper(path, "DELETE FROM entry WHERE number < 30", "DELETE FROM story WHERE id IN (2, 40)")
-    said = Desk.recover(path, tmp_path / "new.desk")
+    said = recover(path, tmp_path / "new.desk")
     assert said.marks == 360
     with Desk.open(tmp_path / "new.desk") as desk:
         assert len(desk.articles()) == 60
@@ -123,7 +124,7 @@ def test_a_doctored_desk_opened_as_data_only_gives_its_rows_and_no_more(
     tamper(path, statement)
     with pytest.raises(NotOurs, match="data only"):
         Desk.open(path)
-    said = Desk.recover(path, tmp_path / "new.desk")
+    said = recover(path, tmp_path / "new.desk")
     assert (said.marks, said.lost) == (360, [])
     with Desk.open(tmp_path / "new.desk") as desk:
         assert_sound(desk)
@@ -133,19 +134,19 @@ def test_a_table_that_computes_what_it_says_is_not_read(path: Path, tmp_path: Pa
     endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x FROM c) SELECT x, x, x FROM c"
     tamper(path, "DROP TABLE draft", "CREATE TABLE draft (quote_id, note, evidence GENERATED ALWAYS AS (hex(note)))")
     with pytest.raises(NotOurs, match="computes"):
-        Desk.recover(path, tmp_path / "new.desk")
+        recover(path, tmp_path / "new.desk")
     tamper(path, "DROP TABLE draft", f"CREATE VIEW draft (quote_id, note, evidence) AS {endless}")
     with pytest.raises(NotOurs, match="computes"):
-        Desk.recover(path, tmp_path / "new.desk")
+        recover(path, tmp_path / "new.desk")
     assert not (tmp_path / "new.desk").exists()
 
 
 def test_recovering_over_a_file_or_out_of_nothing_is_refused(path: Path, tmp_path: Path) -> None:
     with pytest.raises(Exists):
-        Desk.recover(path, path)
+        recover(path, path)
     (tmp_path / "x.desk").write_bytes(b"nothing of a desk")
     with pytest.raises(Damaged):
-        Desk.recover(tmp_path / "x.desk", tmp_path / "new.desk")
+        recover(tmp_path / "x.desk", tmp_path / "new.desk")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["one.desk", "x.desk"]
 
 
@@ -155,7 +156,7 @@ def test_of_a_desk_that_was_cut_off_what_is_left_is_recovered(path: Path, tmp_pa
         all_marks = hashes(desk)
     content_ = path.read_bytes()
     path.write_bytes(content_[: int(len(content_) * left)])
-    Desk.recover(path, tmp_path / "new.desk")
+    recover(path, tmp_path / "new.desk")
     with Desk.open(tmp_path / "new.desk") as desk:
         assert desk.articles()
         assert hashes(desk) <= all_marks
@@ -164,7 +165,7 @@ def test_of_a_desk_that_was_cut_off_what_is_left_is_recovered(path: Path, tmp_pa
 def test_a_desk_whose_list_of_tables_is_lost_is_recovered_with_that_of_a_fresh_one(path: Path, tmp_path: Path) -> None:
     content_ = path.read_bytes()
     path.write_bytes(content_[:100] + bytes(4096 - 100) + content_[4096:])
-    said = Desk.recover(path, tmp_path / "new.desk")
+    said = recover(path, tmp_path / "new.desk")
     assert said.marks == 360
     with Desk.open(tmp_path / "new.desk") as desk:
         assert desk.check().sound
@@ -174,7 +175,7 @@ def test_articles_that_are_lost_are_made_anew_of_their_versions(path: Path, tmp_
     with Desk.open(path, read_only=True) as desk:
         before = content(desk)["articles"]
     tamper(path, "DELETE FROM article WHERE id > 10")
-    said = Desk.recover(path, tmp_path / "new.desk")
+    said = recover(path, tmp_path / "new.desk")
     assert (said.articles, said.marks) == (60, 360)
     with Desk.open(tmp_path / "new.desk") as desk:
         assert content(desk)["articles"] == before

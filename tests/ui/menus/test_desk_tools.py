@@ -45,7 +45,7 @@ def test_a_backup_is_listed_with_counts_and_put_in_place_with_the_present_desk_k
     opened.actions_["backup"].trigger()
     mark_first(opened, Status.VERIFIED)
     assert opened.session.desk is not None
-    copies = opened.session.desk.backups()
+    copies = opened.session.desk.backups.all()
     assert copies
     opened.actions_["restore"].trigger()
     dialog = opened.findChild(BackupsDialog)
