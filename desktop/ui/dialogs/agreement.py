@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView
 
-from desktop.ui.dialogs.help import TableDialog
 from desktop.ui.widgets.basics import button, plain_label
 from desktop.ui.widgets.plural import amount
+from desktop.ui.widgets.table_dialog import TableDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

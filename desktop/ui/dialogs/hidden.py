@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView
 
-from desktop.ui.dialogs.help import TableDialog
 from desktop.ui.widgets.basics import button
 from desktop.ui.widgets.citation import first_words, one_line
 from desktop.ui.widgets.plural import amount
+from desktop.ui.widgets.table_dialog import TableDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

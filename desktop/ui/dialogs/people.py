@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from desktop.store.records.people import Named, Person
 from desktop.ui.dialogs.commands import NamePeople
-from desktop.ui.dialogs.help import TableDialog
 from desktop.ui.widgets.basics import button, plain_label
 from desktop.ui.widgets.plural import amount
+from desktop.ui.widgets.table_dialog import TableDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

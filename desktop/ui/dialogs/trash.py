@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QVBoxLayou
 
 from desktop.ui.articles.model import counts_in_words
 from desktop.ui.dialogs.commands import RestoreArticles
-from desktop.ui.dialogs.help import TableDialog
 from desktop.ui.widgets.basics import button, plain_label
 from desktop.ui.widgets.plural import amount
+from desktop.ui.widgets.table_dialog import TableDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -14,7 +14,7 @@ from desktop.ui.compare.layout.signs import ONE_COLOUR, SIGNS, Sign
 from desktop.ui.compare.panes.text_pane import TextPane
 
 if TYPE_CHECKING:
-    from desktop.ui.dialogs.help import TableDialog
+    from desktop.ui.widgets.table_dialog import TableDialog
 
 SAMPLE = QSize(232, 30)  # pixels
 _SIDE = "a"

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox
 
-from desktop.ui.dialogs.help import TableDialog
 from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.basics import button
 from desktop.ui.widgets.citation import first_words, one_line, speaker, speaker_and_role
+from desktop.ui.widgets.table_dialog import TableDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
