@@ -13,12 +13,21 @@ from desktop.desk.background_add import BackgroundAdder
 from desktop.desk.backups import DeskBackups, time_now
 from desktop.desk.prepare import find_quotes
 from desktop.domain import AddOutcome, Draft, FoundQuote, Head, Hit
-from desktop.store import ends, words_marked
 from desktop.store.file import location
 from desktop.store.pending import acts as pending
 from desktop.store.queries import agreement, quote_events, similar_quotes
 from desktop.store.queries.article_list import Listing
-from desktop.store.records import add_capture, articles, corrections, entries, found_quotes, marks, people, search_index
+from desktop.store.records import (
+    add_capture,
+    articles,
+    corrections,
+    desk_settings,
+    entries,
+    found_quotes,
+    marks,
+    people,
+    search_index,
+)
 from desktop.store.records import quotes as quote_table
 from desktop.store.records import stories as story_table
 from desktop.store.records.entries import By, Deed
@@ -280,7 +289,7 @@ class Desk:
 
     def words_marked(self, quote_id: QuoteId) -> str:
         """Return the words that were given the quote's status, if its ends were moved since; else an empty string."""
-        return words_marked.words_marked(self._db, [quote_id]).get(quote_id, "")
+        return quote_table.words_marked(self._db, [quote_id]).get(quote_id, "")
 
     # -- articles --------------------------------------------------------------------------------------------------
 
@@ -435,7 +444,7 @@ class Desk:
         """Part a quote in two; the first half keeps the marks, the second has none."""
         with self._writing(checker) as by:
             quote = self._open_quote(quote_id)
-            new_id = ends.split(self._db, by, articles.version(self._db, quote.version_id), quote, halves)
+            new_id = found_quotes.split(self._db, by, articles.version(self._db, quote.version_id), quote, halves)
         return self.quote(quote_id), self.quote(new_id)
 
     def reshape_quotes(
@@ -456,7 +465,7 @@ class Desk:
                 Deed.QUOTE_DELETED: [quotes[id_] for id_ in delete],
                 Deed.QUOTE_RESTORED: [quotes[id_] for id_ in restore],
             }
-            ends.reshape(self._db, by, places, deeds)
+            found_quotes.reshape(self._db, by, places, deeds)
         return quote_table.by_ids(self._db, ids)
 
     def attribute(
@@ -563,9 +572,9 @@ class Desk:
 
     def remembered(self, key: str) -> str:
         """Return what was kept under a key, or an empty string."""
-        return opening.remembered(self._db, key)
+        return desk_settings.remembered(self._db, key)
 
     def remember(self, key: str, value: str) -> None:
         """Keep a choice that belongs to the desk (pins, "not the same"); JSON under a key. Never evidence."""
         with self._db.transaction():
-            opening.remember(self._db, key, value)
+            desk_settings.remember(self._db, key, value)

@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain import Act, MarkChange, QuoteKind, Span, Status
 from desktop.store.errors import Changed, Refused
-from desktop.store.records import articles, chain, corrections, marks
+from desktop.store.records import articles, chain, corrections, desk_settings, marks
 from desktop.store.records import quotes as quote_table
 from desktop.store.records.marks import Said
-from desktop.store.upkeep import opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -161,12 +160,12 @@ def write(db: Database, by: By, act: WaitingAct, *, although_changed: bool = Fal
     for quote, target in zip(found, act.targets, strict=True):
         _DO[act.kind](db, by, quote, target.body)
     now = {quote.uid: seen(quote) for quote in quote_table.by_ids(db, ids)}
-    opening.remember(db, _WRITTEN + act.id, json.dumps({"at": act.at, "written": by.at, "seen": now}))
+    desk_settings.remember(db, _WRITTEN + act.id, json.dumps({"at": act.at, "written": by.at, "seen": now}))
     return ids
 
 
 def was_written(db: Database, act_id: str) -> bool:
-    return bool(opening.remembered(db, _WRITTEN + act_id))
+    return bool(desk_settings.remembered(db, _WRITTEN + act_id))
 
 
 def _quote(db: Database, uid: str) -> Quote:
@@ -182,7 +181,7 @@ def _require_as_seen(db: Database, act: WaitingAct, found: Iterable[Quote]) -> N
             "The desk does not hold the marks that it held when this was done: it may be an older copy. "
             "Nothing was written."
         )
-    earlier = [json.loads(opening.remembered(db, _WRITTEN + id_) or "{}") for id_ in act.after]
+    earlier = [json.loads(desk_settings.remembered(db, _WRITTEN + id_) or "{}") for id_ in act.after]
     for quote, target in zip(found, act.targets, strict=True):
         ours = [one["seen"][target.uid] for one in earlier if target.uid in one.get("seen", {})]
         if seen(quote) != [target.seen, *ours][-1]:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from desktop.domain import Flag, QuoteId, Span, VersionId
+from desktop.domain import Flag, FoundQuote, QuoteId, Span, VersionId
+from desktop.store.errors import Refused
 from desktop.store.records import chain, entries
 from desktop.store.records import search_index as search
-from desktop.store.records.corrections import change
+from desktop.store.records.corrections import change, resize
 from desktop.store.records.entries import By, Deed
 from desktop.store.records.quote_columns import FORM, FORM_MARKS, columns_of, ends, form_of
-from desktop.store.records.quotes import of_versions
+from desktop.store.records.quotes import by_ids, of_versions
 from desktop.store.records.stories import uid_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
-    from desktop.domain import FoundQuote
+    from desktop.domain import Quote, Version
     from desktop.store.file.database import Database
     from desktop.text.anchors import Quoted
 
@@ -122,6 +123,39 @@ def add_later(
     ):
         follow(db, following)
     return quote_id
+
+
+def split(db: Database, by: By, version: Version, quote: Quote, halves: tuple[Span, Span]) -> QuoteId:
+    """Let a quote end early and make a new one of its rest, of the same speaker and kind; returns the new one's id.
+
+    The marks stay with the first half; the second half is unverified.
+    """
+    first, second = halves
+    live = db.value(
+        "SELECT 1 FROM quote q LEFT JOIN quote_now n ON n.quote_id = q.id"
+        " WHERE q.uid = ? AND coalesce(n.deleted, 0) = 0",
+        (uid_at(version.info.uid, f"{second.start}:{second.end}"),),
+    )
+    if live:
+        raise Refused("A quote that was found at that place is in the list already, perhaps with other ends.")
+    resize(db, by, quote, version.text, first)
+    found = FoundQuote(second, quote.kind, quote.attribution)
+    new_id = add_later(db, by, (version.id, version.info.uid), version.text, found, by_hand=True)
+    [new] = by_ids(db, [new_id])
+    if new.span != second:  # it was there before, and had been given other ends when it was deleted
+        resize(db, by, new, version.text, second)
+    return new_id
+
+
+def reshape(
+    db: Database, by: By, spans: Iterable[tuple[Quote, Span, str]], deeds: Mapping[Deed, Iterable[Quote]]
+) -> None:
+    """Give quotes other ends (quote, span, text of the version), and delete or restore others."""
+    for quote, span, text in spans:
+        resize(db, by, quote, text, span)
+    for deed, quotes in deeds.items():
+        for quote in quotes:
+            change(db, by, quote.uid, deed, {})
 
 
 def hide_untouched(db: Database, by: By, version_id: VersionId, span: Span) -> None:

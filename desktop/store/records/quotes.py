@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.domain import Flag, Quote, QuoteId, QuoteKind, Span, Status, VersionId
+from desktop.domain import Act, Flag, Quote, QuoteId, QuoteKind, Span, Status, VersionId
 from desktop.store.errors import Missing
 from desktop.store.records import chain
 from desktop.store.records.quote_columns import FORM_SIZE, attribution, columns_of
-from desktop.store.words_marked import GIVEN, words_marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
     from desktop.store.file.database import Database
 
 
+_GIVING = (Act.MARK, Act.SETTLED, Act.CARRIED)
+_GIVEN = ", ".join(f"'{act.value}'" for act in _GIVING)
+
 # The last three say which quotes have to be compared with others: in most lists none.
 _QUOTE = (
     f"q.id, q.uid, q.version_id, q.doubt, q.by_hand, {columns_of('q')}, e.quote_id, {columns_of('e')},"
     " coalesce(n.deleted, 0), coalesce(n.marks, 0), coalesce(n.contested, 0), m.status, m.reason, m.basis, m.note,"
     " m.evidence, m.checker, m.at, m.attempted, q.follows IS NOT NULL AND m.attempted IS NOT 1,"
-    f" m.attempted AND NOT (m.act IN ({GIVEN}) AND m.exact = coalesce(e.exact, q.exact)),"
+    f" m.attempted AND NOT (m.act IN ({_GIVEN}) AND m.exact = coalesce(e.exact, q.exact)),"
     " m.attempted AND a.newest_id IS NOT q.version_id"
 )
 _QUOTE_FROM = (
@@ -184,3 +188,67 @@ def _flags(status: str | None, *, attempted: bool, sourced: bool) -> Iterable[Fl
         yield Flag.COULD_NOT_CONFIRM
     elif not sourced:
         yield Flag.NO_SOURCE
+
+
+# -- the words that a status was given to -----------------------------------------------------------------------------
+
+
+class _Mark(NamedTuple):
+    """A mark of a quote, and the hashes of those it follows."""
+
+    quote: int
+    now: str  # the words the quote holds now
+    hash: str
+    after: str
+    act: str
+    status: str
+    exact: str
+
+
+def words_marked(db: Database, quote_ids: Iterable[int]) -> dict[int, str]:
+    """Return the words that were given the status a quote has, for quotes that hold other words now."""
+    asked = list(quote_ids)
+    if not asked:
+        return {}
+    marks = [
+        _Mark(*row)
+        for row in db.rows(
+            """
+            SELECT q.id, coalesce(e.exact, q.exact) AS now, m.hash, m.after, m.act, m.status, m.exact
+            FROM quote q LEFT JOIN quote_edit e ON e.quote_id = q.id
+            JOIN mark m ON m.quote_id = q.id JOIN chain c ON c.id = m.chain_id
+            WHERE q.id IN (SELECT value FROM json_each(?))
+            AND EXISTS (SELECT 1 FROM mark o WHERE o.quote_id = q.id AND o.exact <> coalesce(e.exact, q.exact))
+            ORDER BY q.id, m.tick, c.desk, m.number, m.hash
+            """,
+            (json.dumps(asked),),
+        )
+    ]
+    given = {quote: _given(list(of_quote)) for quote, of_quote in groupby(marks, key=itemgetter(0))}
+    return {quote: mark.exact for quote, mark in given.items() if mark and mark.exact != mark.now}
+
+
+def _given(marks: Sequence[_Mark]) -> _Mark | None:
+    """The mark that gave a quote its status, one that was taken back left out; None if it has none."""
+    status = marks[-1].status
+    if status == Status.UNVERIFIED:
+        return None
+    at = _standing(marks, len(marks) - 1)
+    while at >= 0 and not (marks[at].act in _GIVING and marks[at].status == status):
+        at = _standing(marks, _followed(marks, at))
+    return marks[at] if at >= 0 else None
+
+
+def _standing(marks: Sequence[_Mark], at: int) -> int:
+    """The number of a mark; for one that took another back, of what stood before that; -1 for nothing."""
+    back = 0
+    while at >= 0 and (back or marks[at].act == Act.UNDO):
+        back += 1 if marks[at].act == Act.UNDO else -1
+        at = _followed(marks, at)
+    return at
+
+
+def _followed(marks: Sequence[_Mark], at: int) -> int:
+    """The number of the newest mark that another says it follows; -1 for the first."""
+    after = marks[at].after.split()
+    return next((before for before in range(at - 1, -1, -1) if marks[before].hash in after), -1)

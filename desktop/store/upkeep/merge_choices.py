@@ -11,8 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from desktop.store.records import marks
-from desktop.store.upkeep import opening
+from desktop.store.records import desk_settings, marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +42,7 @@ def bring(db: Database, other: Database, quotes: Mapping[int, int], articles: Ma
     )
     for key, value in db.rows("SELECT key, value FROM remembered"):
         if (renamed := _renamed(key, value, names)) != value:
-            opening.remember(db, key, renamed)
+            desk_settings.remember(db, key, renamed)
     for key, value in other.rows("SELECT key, value FROM remembered WHERE value <> '' ORDER BY key"):
         ours = _key(db, other, key, articles)
         if ours:
@@ -63,11 +62,11 @@ def _drafts(db: Database, other: Database, quotes: Mapping[int, int], brought: B
 
 
 def _choice(db: Database, key: str, theirs: str, brought: Brought) -> None:
-    ours = opening.remembered(db, key)
+    ours = desk_settings.remembered(db, key)
     together, contradicted = _together(key, ours, theirs)
     brought.ours_kept += contradicted
     if together != ours:
-        opening.remember(db, key, together)
+        desk_settings.remember(db, key, together)
         brought.choices += 1
 
 

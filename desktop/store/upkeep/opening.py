@@ -184,14 +184,3 @@ def _desk_uid(database: Database) -> str:
         database.close()
         raise Damaged(f"“{database.path.name}” has lost its own name, so marks cannot be added. Restore a backup.")
     return str(uid)
-
-
-def remember(database: Database, key: str, value: str) -> None:
-    database.write(
-        "INSERT INTO remembered (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        (key, value),
-    )
-
-
-def remembered(database: Database, key: str) -> str:
-    return str(database.value("SELECT value FROM remembered WHERE key = ?", (key,)) or "")
