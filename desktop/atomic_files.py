@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH  # for anybody: a file without any of them is meant to stay
 
 
-def put_new(made: Path, wanted: Path) -> None:
+def create_exclusively(made: Path, wanted: Path) -> None:
     """Give a finished file its name, never over an existing one (FileExistsError), and make the name durable.
 
     Where that fails, there is no file of that name afterwards.
@@ -45,7 +45,7 @@ def put_new(made: Path, wanted: Path) -> None:
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[Path]:
+def atomic_replacement(target: Path) -> Iterator[Path]:
     """Give the name of a file to write; when the block ends, it takes the place of `target` in one step, on the disk.
 
     A link stays one: what it points to is replaced. A write-protected file raises PermissionError, as writing into it
@@ -69,9 +69,9 @@ def replacing(target: Path) -> Iterator[Path]:
         raise
 
 
-def replace_whole(target: Path, content: bytes) -> None:
-    """Put the bytes at `target` in one step, over what was there; on the disk when this returns. See `replacing`."""
-    with replacing(target) as part:
+def write_atomically(target: Path, content: bytes) -> None:
+    """Write the bytes to `target` in one step, over what was there; on the disk when this returns."""
+    with atomic_replacement(target) as part:
         part.write_bytes(content)
 
 

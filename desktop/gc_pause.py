@@ -14,10 +14,10 @@ _MUCH = 50_000  # objects; looking through so many takes some milliseconds
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Let the collector of circles wait for the block: what it makes stays, or goes by itself.
 
-    Where the block made much, the collector does not look through it afterwards either, until `look_again`: that would
+    Where the block made much, the collector does not look through it afterwards either, until `gc_resumed`: that would
     keep the window waiting. Where two threads are inside at once, it may come back when the first of them leaves; it
     never stays away.
     """
@@ -32,6 +32,6 @@ def undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def look_again() -> None:
+def gc_resumed() -> None:
     """Let the collector look through everything again; for when much was let go of."""
     gc.unfreeze()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.atomic_files import replace_whole, replacing
+from desktop.atomic_files import atomic_replacement, write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,8 +18,8 @@ def names(folder: Path) -> list[str]:
 
 def test_what_was_there_is_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
     out = tmp_path / "table.csv"
-    replace_whole(out, b"old")
-    replace_whole(out, b"new")
+    write_atomically(out, b"old")
+    write_atomically(out, b"new")
     assert out.read_bytes() == b"new"
     assert names(tmp_path) == ["table.csv"]
 
@@ -29,7 +29,7 @@ def test_a_write_protected_file_stays_and_is_said_to_be_one(tmp_path: Path) -> N
     out.write_bytes(b"signed")
     out.chmod(0o444)
     with pytest.raises(PermissionError, match="write-protected"):
-        replace_whole(out, b"new")
+        write_atomically(out, b"new")
     assert out.read_bytes() == b"signed"
     assert names(tmp_path) == ["signed.csv"]
 
@@ -39,14 +39,14 @@ def test_who_may_read_and_write_it_stays_as_it_was(tmp_path: Path) -> None:
     out.write_bytes(b"old")
     out.chmod(0o662)  # as no umask would have it
     before = out.stat().st_mode
-    replace_whole(out, b"new")
+    write_atomically(out, b"new")
     assert out.stat().st_mode == before
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real").write_bytes(b"old")
     (tmp_path / "link").symlink_to("real")
-    replace_whole(tmp_path / "link", b"new")
+    write_atomically(tmp_path / "link", b"new")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "real").read_bytes() == b"new"
 
@@ -56,7 +56,7 @@ def test_what_ends_the_writing_early_leaves_the_old_file(tmp_path: Path) -> None
     out.write_bytes(b"old")
 
     def break_off() -> None:
-        with replacing(out) as part:
+        with atomic_replacement(out) as part:
             part.write_bytes(b"half of the n")
             raise KeyboardInterrupt
 
@@ -68,4 +68,4 @@ def test_what_ends_the_writing_early_leaves_the_old_file(tmp_path: Path) -> None
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        replace_whole(tmp_path / "nowhere" / "table.csv", b"new")
+        write_atomically(tmp_path / "nowhere" / "table.csv", b"new")

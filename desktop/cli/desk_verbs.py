@@ -15,7 +15,7 @@ from desktop.desk.prepare import prepare
 from desktop.domain import AddOutcome, ArticleId, Head, MarkChange, QuoteId, Status, VerbatimError
 from desktop.log import check as log_check
 from desktop.log import json_file
-from desktop.store.pending import journal as kept
+from desktop.store.pending import journal
 
 if TYPE_CHECKING:
     import argparse
@@ -80,7 +80,7 @@ def _change(options: argparse.Namespace, before: Quote) -> MarkChange:
 
 
 def merge(options: argparse.Namespace) -> int:
-    if kept.is_kept_acts(options.other):
+    if journal.is_pending_file(options.other):
         return _write_waiting(options)
     with _opened(options.desk) as desk:
         merged = desk.merge(options.other)
@@ -97,7 +97,7 @@ def merge(options: argparse.Namespace) -> int:
 
 def _write_waiting(options: argparse.Namespace) -> int:
     """Write what was saved while the desk could not be reached; what was written before is not written again."""
-    acts = kept.read(options.other).acts
+    acts = journal.read(options.other).acts
     with _opened(options.desk) as desk:
         for act in acts:
             desk.write_pending(act)

@@ -85,4 +85,4 @@ def _done(desk: Desk, about: set[str] | None) -> Iterator[Done]:
             yield Done(one.chain, one.number, one.prev, hash_)
             continue
         body = canonical(one.body).decode()
-        yield Done(one.chain, one.number, one.prev, hash_, one.tick, one.deed, one.subject, body, one.checker, one.at)
+        yield Done(one.chain, one.number, one.prev, hash_, one.tick, one.kind, one.subject, body, one.checker, one.at)

@@ -16,7 +16,7 @@ from desktop.domain import AddOutcome, Draft, FoundQuote, Head, Hit
 from desktop.store.file import location
 from desktop.store.pending import acts as pending
 from desktop.store.queries import agreement, quote_events, similar_quotes
-from desktop.store.queries.article_list import Listing
+from desktop.store.queries.article_list import ArticleListCache
 from desktop.store.records import (
     add_capture,
     articles,
@@ -30,7 +30,7 @@ from desktop.store.records import (
 )
 from desktop.store.records import quotes as quote_table
 from desktop.store.records import stories as story_table
-from desktop.store.records.entries import By, Deed
+from desktop.store.records.entries import By, EntryKind
 from desktop.store.upkeep import integrity, opening
 from desktop.store.upkeep import merge as merging
 from desktop.store.upkeep.integrity import ChainEnd
@@ -64,10 +64,10 @@ if TYPE_CHECKING:
         VersionId,
         VersionInfo,
     )
-    from desktop.store.pending.acts import WaitingAct
+    from desktop.store.pending.acts import PendingAct
     from desktop.store.queries.agreement import Agreement
-    from desktop.store.queries.article_list import Listed
-    from desktop.store.queries.quote_events import Happening
+    from desktop.store.queries.article_list import ArticleListState
+    from desktop.store.queries.quote_events import QuoteEvent
     from desktop.store.records.entries import Entry
     from desktop.store.records.people import Named, Naming, Person
     from desktop.store.upkeep.integrity import Report
@@ -98,7 +98,7 @@ class Desk:
     def _use(self, opened: Opened) -> None:
         self._db, self._lock = opened.database, opened.lock
         self.backups = DeskBackups(self._db, self._clock)
-        self._listing = Listing(self._db)
+        self._article_list = ArticleListCache(self._db)
 
     def now(self) -> datetime:
         """Return the time by the desk's clock."""
@@ -173,20 +173,20 @@ class Desk:
         """
         return articles.articles(self._db, story=story, words=words, status=status, deleted=deleted)
 
-    def listed(self, since: int = 0) -> Listed:
+    def article_list(self, since: int = 0) -> ArticleListState:
         """Return ids and counts of everything that is not deleted, and what changed since a revision.
 
         Costs next to nothing after the first time: what a list needs before it reads the rows that are seen.
         """
-        return self._listing.listed(since)
+        return self._article_list.state(since)
 
     def article_words(self) -> Mapping[ArticleId, str]:
         """Return headline, outlet and byline of every article, casefolded, a line each."""
-        return self._listing.words()
+        return self._article_list.words()
 
     def reading_article_words(self) -> Iterator[None]:
         """Get `article_words` ready a part at a time, some milliseconds each."""
-        return self._listing.reading_words()
+        return self._article_list.prepare_words()
 
     def articles_by_ids(self, article_ids: Sequence[ArticleId]) -> list[Article]:
         """Those of the articles that are there, in the trash or not, in the order they were added."""
@@ -202,7 +202,7 @@ class Desk:
 
     def article_count(self) -> int:
         """How many articles are not deleted; costs next to nothing after the first time, like `counts`."""
-        return self._listing.count()
+        return self._article_list.count()
 
     def article(self, article_id: ArticleId) -> Article:
         return articles.article(self._db, article_id)
@@ -245,11 +245,11 @@ class Desk:
 
     def counts(self) -> Counts:
         """Over the newest versions of all articles that are not deleted."""
-        return self._listing.counts()
+        return self._article_list.counts()
 
-    def events(self, quote_id: QuoteId) -> list[Happening]:
+    def events(self, quote_id: QuoteId) -> list[QuoteEvent]:
         """Return what was done beside marks to a quote, its article and its story, newest first."""
-        return quote_events.happened(self._db, quote_id)
+        return quote_events.quote_events(self._db, quote_id)
 
     def people(self, story_id: StoryId) -> list[Person]:
         """Return who speaks in the newest versions of a story, who says most first."""
@@ -284,7 +284,7 @@ class Desk:
 
         Those with most in common first; the words are casefolded, and weigh more the rarer they are on this desk.
         """
-        found = similar_quotes.sharing(self._db, quote.id, quote.text, limit)
+        found = similar_quotes.similar_quotes(self._db, quote.id, quote.text, limit)
         return quote_table.by_ids(self._db, found.quotes), found.telling
 
     def words_marked(self, quote_id: QuoteId) -> str:
@@ -321,7 +321,7 @@ class Desk:
         """Take note of what was added there, or that nothing was."""
         opening.wait_for_beside(self._db, long=False)
         if added is not None and added.outcome is not AddOutcome.SAME:
-            self._listing.take_note(added.article_id)
+            self._article_list.note_addition(added.article_id)
 
     def new_story(self, title: str, *, checker: str = "") -> Story:
         with self._writing(checker) as by:
@@ -346,19 +346,19 @@ class Desk:
 
     def delete_articles(self, article_ids: Iterable[ArticleId], *, checker: str = "") -> None:
         """Put all of these articles in the trash, or none."""
-        self._change_articles(article_ids, Deed.ARTICLE_DELETED, checker)
+        self._change_articles(article_ids, EntryKind.ARTICLE_DELETED, checker)
 
     def restore_article(self, article_id: ArticleId, *, checker: str = "") -> None:
         self.restore_articles([article_id], checker=checker)
 
     def restore_articles(self, article_ids: Iterable[ArticleId], *, checker: str = "") -> None:
         """Bring all of these articles back from the trash, or none."""
-        self._change_articles(article_ids, Deed.ARTICLE_RESTORED, checker)
+        self._change_articles(article_ids, EntryKind.ARTICLE_RESTORED, checker)
 
-    def _change_articles(self, article_ids: Iterable[ArticleId], deed: Deed, checker: str) -> None:
+    def _change_articles(self, article_ids: Iterable[ArticleId], kind: EntryKind, checker: str) -> None:
         with self._writing(checker) as by:
             for article_id in article_ids:
-                articles.change_article(self._db, by, article_id, deed, {})
+                articles.change_article(self._db, by, article_id, kind, {})
 
     def empty_trash(self, *, checker: str = "") -> int:
         """Let go of the texts and originals of all articles in the trash; returns how many articles that were.
@@ -461,11 +461,11 @@ class Desk:
             quotes = {quote.id: quote for quote in self._open_quotes(ids)}
             texts = {id_: articles.version(self._db, quotes[id_].version_id).text for id_ in spans}
             places = [(quotes[id_], span, texts[id_]) for id_, span in spans.items()]
-            deeds = {
-                Deed.QUOTE_DELETED: [quotes[id_] for id_ in delete],
-                Deed.QUOTE_RESTORED: [quotes[id_] for id_ in restore],
+            kinds = {
+                EntryKind.QUOTE_DELETED: [quotes[id_] for id_ in delete],
+                EntryKind.QUOTE_RESTORED: [quotes[id_] for id_ in restore],
             }
-            found_quotes.reshape(self._db, by, places, deeds)
+            found_quotes.reshape(self._db, by, places, kinds)
         return quote_table.by_ids(self._db, ids)
 
     def attribute(
@@ -515,7 +515,7 @@ class Desk:
 
     # -- acts that wait -----------------------------------------------------------------------------------------------
 
-    def write_pending(self, act: WaitingAct, *, although_changed: bool = False) -> list[Quote]:
+    def write_pending(self, act: PendingAct, *, although_changed: bool = False) -> list[Quote]:
         """Do an act that could not be done when it was made, once; raises Changed where quotes are not as then."""
         with self._writing(act.checker) as by:
             quotes = pending.write(self._db, by, act, although_changed=although_changed)

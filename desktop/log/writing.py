@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.atomic_files import replace_whole
+from desktop.atomic_files import write_atomically
 from desktop.domain import VerbatimError
 from desktop.log.columns import LAID_OUT, ColumnSet
 
@@ -38,7 +38,7 @@ def write_whole(out: Path, content: bytes) -> None:
     if target.exists() and not target.is_file():
         raise LogError(f"{out} is not a file, so nothing was written to it.")
     try:
-        replace_whole(target, content)
+        write_atomically(target, content)
     except OSError as error:
         raise LogError(f"{out} could not be written: {error.strerror or error}.") from error
 

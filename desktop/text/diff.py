@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.gc_pause import undisturbed
+from desktop.gc_pause import gc_paused
 from desktop.text.alerts import with_alerts
 from desktop.text.alignment.change_spans import SpanBuilder
 from desktop.text.alignment.matching import Matcher
@@ -58,7 +58,7 @@ def compare(  # noqa: PLR0913 - the options of one verb, all but the texts by na
     the changes are those inside the pairs, and the rows that are folded hold the rest. Raises `Cancelled` when
     `cancelled` says so; a `Reporter` as `cancelled` also hears how far the work is.
     """
-    with undisturbed():
+    with gc_paused():
         return _compared((a, hidden_a), (b, hidden_b), kind, rules, pins, cancelled)
 
 

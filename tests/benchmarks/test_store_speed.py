@@ -15,7 +15,7 @@ from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whicheve
 
 from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, QuoteId, Status
-from desktop.store.queries.article_list import Listing
+from desktop.store.queries.article_list import ArticleListCache
 from tests.benchmarks.big_desk import build
 
 if TYPE_CHECKING:
@@ -37,11 +37,11 @@ def test_opening(benchmark: Any, desk: Desk) -> None:
 
 
 def test_the_list_of_articles_the_first_time(benchmark: Any, desk: Desk) -> None:
-    benchmark(lambda: Listing(desk._db)._read("", ()))
+    benchmark(lambda: ArticleListCache(desk._db)._read("", ()))
 
 
 def test_the_list_of_articles_after_a_mark(benchmark: Any, desk: Desk) -> None:
-    benchmark.pedantic(desk.listed, setup=lambda: _mark_one(desk), rounds=50)
+    benchmark.pedantic(desk.article_list, setup=lambda: _mark_one(desk), rounds=50)
 
 
 def _mark_one(desk: Desk) -> None:

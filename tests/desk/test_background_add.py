@@ -82,9 +82,9 @@ def test_a_text_that_is_here_already_adds_nothing(desk: Desk) -> None:
 
 
 def test_the_list_hears_of_one_article_and_does_not_read_all_of_them_again(desk: Desk) -> None:
-    lines = desk._listing.listed().lines
+    lines = desk._article_list.state().lines
     added = _add(desk, prepared(_OTHER, title="Port open"))
-    after = desk._listing.listed()
+    after = desk._article_list.state()
     assert after.lines is lines, "the same mapping goes on"
     assert added.article_id in after.lines
     assert added.story_id in after.stories

@@ -52,7 +52,7 @@ def test_a_story_is_locked_refuses_marks_in_a_sentence_and_is_reopened(qtbot: Qt
     press(window, "V")
     assert desk.counts().verified == 1
     quote = next(quote for quote in desk.story_quotes(desk.stories()[0].id) if quote.status is Status.VERIFIED)
-    assert [each.deed for each in desk.events(quote.id)] == [
+    assert [each.kind for each in desk.events(quote.id)] == [
         "story reopened",
         "story locked",
         "story reopened",

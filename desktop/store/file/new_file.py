@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop import atomic_files as placing
+from desktop import atomic_files
 from desktop.store.errors import DiskError, Exists
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def put_in_place(made: Path, wanted: Path) -> None:
     """Give a finished file its name, never over an existing one, and make the name durable; or leave no such name."""
     try:
-        placing.put_new(made, wanted)
+        atomic_files.create_exclusively(made, wanted)
     except FileExistsError as error:
         raise Exists(f"There is already a file “{wanted.name}” in this folder. Choose another name.") from error
     except OSError as error:

@@ -16,7 +16,7 @@ from desktop.domain import Act, MarkChange, QuoteKind, Span, Status
 from desktop.store.errors import Changed, Refused
 from desktop.store.records import articles, chain, corrections, desk_settings, marks
 from desktop.store.records import quotes as quote_table
-from desktop.store.records.marks import Said
+from desktop.store.records.marks import MarkContent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -52,12 +52,12 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingAct:
+class PendingAct:
     """One act that is not on the disk of its desk."""
 
     id: str
     desk: str  # uid
-    marks: int  # of the desk's own chain when the act was made
+    marks: int  # of the desk's own chain when the act was pending_act
     head: str
     kind: Kind
     targets: tuple[Target, ...]
@@ -65,7 +65,7 @@ class WaitingAct:
     at: str  # ISO time in UTC
     after: tuple[str, ...] = ()  # ids of acts on the same quotes that waited before it
 
-    def says_as_much(self, other: WaitingAct) -> bool:
+    def says_as_much(self, other: PendingAct) -> bool:
         """Say whether this act leaves nothing to do for one after it on the same quotes."""
         if (self.desk, [one.uid for one in self.targets]) != (other.desk, [one.uid for one in other.targets]):
             return False
@@ -85,46 +85,48 @@ class WaitingAct:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """An act as a command knows it: what is to be done to which quotes; `Waiting.add` says the rest."""
+class ActRequest:
+    """An act as a command knows it: what is to be done to which quotes; `PendingActs.add` says the rest."""
 
     kind: Kind
     quotes: tuple[Quote, ...]
     bodies: tuple[Body, ...]
 
 
-def mark(quotes: Sequence[Quote], change: MarkChange) -> Wanted:
+def mark(quotes: Sequence[Quote], change: MarkChange) -> ActRequest:
     said = {name: value for name, value in asdict(change).items() if value is not None}
-    return Wanted(Kind.MARK, tuple(quotes), tuple(dict(said) for _ in quotes))
+    return ActRequest(Kind.MARK, tuple(quotes), tuple(dict(said) for _ in quotes))
 
 
-def undo(now: Sequence[Quote], former: Sequence[Quote]) -> Wanted:
-    return Wanted(Kind.UNDO, tuple(now), tuple(asdict(marks.restored(quote, "")) for quote in former))
+def undo(now: Sequence[Quote], former: Sequence[Quote]) -> ActRequest:
+    return ActRequest(Kind.UNDO, tuple(now), tuple(asdict(marks.restored(quote, "")) for quote in former))
 
 
-def attribute(quotes: Sequence[Quote], said: Sequence[tuple[Attribution, QuoteKind | None]]) -> Wanted:
+def attribute(quotes: Sequence[Quote], said: Sequence[tuple[Attribution, QuoteKind | None]]) -> ActRequest:
     bodies = ({"attribution": corrections.attribution_dict(one), "kind": kind} for one, kind in said)
-    return Wanted(Kind.ATTRIBUTE, tuple(quotes), tuple(bodies))
+    return ActRequest(Kind.ATTRIBUTE, tuple(quotes), tuple(bodies))
 
 
-def resize(quote: Quote, span: Span) -> Wanted:
-    return Wanted(Kind.RESIZE, (quote,), ({"start": span.start, "end": span.end},))
+def resize(quote: Quote, span: Span) -> ActRequest:
+    return ActRequest(Kind.RESIZE, (quote,), ({"start": span.start, "end": span.end},))
 
 
-def draft(quote: Quote, note: str, evidence: str) -> Wanted:
-    return Wanted(Kind.DRAFT, (quote,), ({"note": note, "evidence": evidence},))
+def draft(quote: Quote, note: str, evidence: str) -> ActRequest:
+    return ActRequest(Kind.DRAFT, (quote,), ({"note": note, "evidence": evidence},))
 
 
-def made(wanted: Wanted, head: Head, checker: str, at: str) -> WaitingAct:
-    targets = zip(wanted.quotes, wanted.bodies, strict=True)
-    return WaitingAct(
-        id=secrets.token_hex(16), desk=head.chain, marks=head.marks, head=head.hash, kind=wanted.kind, checker=checker,
-        targets=tuple(Target(q.uid, q.text, q.status, seen(q), json.loads(json.dumps(body))) for q, body in targets),
-        at=at,
+def pending_act(request: ActRequest, head: Head, checker: str, at: str) -> PendingAct:
+    targets = tuple(
+        Target(quote.uid, quote.text, quote.status, state_digest(quote), json.loads(json.dumps(body)))
+        for quote, body in zip(request.quotes, request.bodies, strict=True)
+    )
+    return PendingAct(
+        id=secrets.token_hex(16), desk=head.chain, marks=head.marks, head=head.hash, kind=request.kind, checker=checker,
+        targets=targets, at=at,
     )  # fmt: skip
 
 
-def seen(quote: Quote) -> str:
+def state_digest(quote: Quote) -> str:
     """Return a digest of all that can be said of a quote: another one says that somebody was there meanwhile."""
     return chain.digest(
         {
@@ -141,11 +143,11 @@ def seen(quote: Quote) -> str:
 # -- writing -------------------------------------------------------------------------------------------------------
 
 
-def write(db: Database, by: By, act: WaitingAct, *, although_changed: bool = False) -> list[QuoteId]:
+def write(db: Database, by: By, act: PendingAct, *, although_changed: bool = False) -> list[QuoteId]:
     """Do an act that waited, in the transaction under way, and return its quotes; one that was done does nothing more.
 
-    Raises Refused if it belongs to another desk, Changed if desk or quotes are not as they were when it was made (not
-    if that was seen: `although_changed`), Missing if a quote is not here at all.
+    Raises Refused if it belongs to another desk, Changed if a quote is not here or if desk or quotes are not as they
+    were when it was made (not if somebody saw that and said so: `although_changed`).
     """
     if act.desk != by.desk:
         raise Refused("What waits was done on another desk, so nothing was written to this one.")
@@ -159,7 +161,7 @@ def write(db: Database, by: By, act: WaitingAct, *, although_changed: bool = Fal
         articles.require_open(db, {quote.version_id for quote in found})
     for quote, target in zip(found, act.targets, strict=True):
         _DO[act.kind](db, by, quote, target.body)
-    now = {quote.uid: seen(quote) for quote in quote_table.by_ids(db, ids)}
+    now = {quote.uid: state_digest(quote) for quote in quote_table.by_ids(db, ids)}
     desk_settings.remember(db, _WRITTEN + act.id, json.dumps({"at": act.at, "written": by.at, "seen": now}))
     return ids
 
@@ -175,7 +177,7 @@ def _quote(db: Database, uid: str) -> Quote:
     return quote_table.by_ids(db, [id_])[0]
 
 
-def _require_as_seen(db: Database, act: WaitingAct, found: Iterable[Quote]) -> None:
+def _require_as_seen(db: Database, act: PendingAct, found: Iterable[Quote]) -> None:
     if act.marks and not holds(db, act.desk, act.marks, act.head):
         raise Changed(
             "The desk does not hold the marks that it held when this was done: it may be an older copy. "
@@ -184,7 +186,7 @@ def _require_as_seen(db: Database, act: WaitingAct, found: Iterable[Quote]) -> N
     earlier = [json.loads(desk_settings.remembered(db, _WRITTEN + id_) or "{}") for id_ in act.after]
     for quote, target in zip(found, act.targets, strict=True):
         ours = [one["seen"][target.uid] for one in earlier if target.uid in one.get("seen", {})]
-        if seen(quote) != [target.seen, *ours][-1]:
+        if state_digest(quote) != [target.seen, *ours][-1]:
             raise Changed(
                 f"“{_short(quote.text)}” was {target.status} when this was done; it was changed since and is "
                 f"{'deleted' if quote.deleted else quote.status} now. Nothing was written."
@@ -214,7 +216,7 @@ def _mark(db: Database, by: By, quote: Quote, body: Body) -> None:
 
 
 def _undo(db: Database, by: By, quote: Quote, body: Body) -> None:
-    said = Said(**(body | {"act": Act(body["act"]), "status": Status(body["status"]), "checker": by.checker}))
+    said = MarkContent(**(body | {"act": Act(body["act"]), "status": Status(body["status"]), "checker": by.checker}))
     marks.append(db, by, [(quote.id, said)])
 
 

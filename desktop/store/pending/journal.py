@@ -13,10 +13,10 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from desktop.atomic_files import replace_whole
+from desktop.atomic_files import write_atomically
 from desktop.store.errors import DiskError, NotOurs
 from desktop.store.file.lock import Holder
-from desktop.store.pending.acts import Kind, Target, WaitingAct
+from desktop.store.pending.acts import Kind, PendingAct, Target
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -26,15 +26,15 @@ _FORMAT = "verbatim: acts that wait for a desk, 1"
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class OrphanedActs:
     """What a program that is not running any more left for one desk."""
 
     desk: str  # uid
     path: str  # where the desk was
-    acts: tuple[WaitingAct, ...]
+    acts: tuple[PendingAct, ...]
 
 
-class Waiting:
+class PendingActs:
     """The acts that wait for one open desk, in the order they were made."""
 
     def __init__(self, folder: Path, desk: str, path: Path) -> None:
@@ -44,7 +44,7 @@ class Waiting:
         self._path = path
         self._holder: Holder | None = Holder.here()
         self._file = folder / f"{_named(desk)} {self._holder.token}.json"
-        self.acts: list[WaitingAct] = []
+        self.acts: list[PendingAct] = []
         self.problem = ""  # why the acts are in memory only; empty if they are on the user's disk
         self._take_over()
 
@@ -60,7 +60,7 @@ class Waiting:
                     with suppress(OSError):
                         file.unlink()
 
-    def add(self, act: WaitingAct) -> WaitingAct:
+    def add(self, act: PendingAct) -> PendingAct:
         """Keep an act, and return it; if the one before it on these quotes said as much, return that one.
 
         Half-typed words take the place of those before them.
@@ -78,13 +78,13 @@ class Waiting:
         self._save()
         return act
 
-    def take_in(self, acts: Iterable[WaitingAct]) -> None:
+    def add_all(self, acts: Iterable[PendingAct]) -> None:
         """Keep acts of a file that is brought in; those that wait already do so once."""
         there = {act.id for act in self.acts}
         self.acts += [act for act in acts if act.id not in there]
         self._save()
 
-    def take_out(self, act_ids: Collection[str]) -> bool:
+    def remove(self, act_ids: Collection[str]) -> bool:
         """Let go of acts that were written or taken back; returns whether any of them waited."""
         left = [act for act in self.acts if act.id not in act_ids]
         some = len(left) < len(self.acts)
@@ -93,12 +93,12 @@ class Waiting:
             self._save()
         return some
 
-    def save_again(self) -> None:
+    def retry_save(self) -> None:
         """Try once more to put on a disk what is in memory only."""
         if self.problem:
             self._save()
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Leave what waits to whoever opens the desk next."""
         self._holder = None
         if self.acts:
@@ -109,7 +109,7 @@ class Waiting:
         try:
             if self.acts:
                 self._folder.mkdir(parents=True, exist_ok=True)
-                replace_whole(self._file, _written(self._desk, self._path, self.acts, self._holder))
+                write_atomically(self._file, _written(self._desk, self._path, self.acts, self._holder))
             else:
                 self._file.unlink(missing_ok=True)
         except OSError as error:
@@ -117,9 +117,9 @@ class Waiting:
                 self.problem = f"The folder {self._folder} does not take them ({error.strerror or error})."
 
 
-def left_behind(folder: Path) -> list[Left]:
+def orphaned_acts(folder: Path) -> list[OrphanedActs]:
     """Return what programs that ended left for desks, whichever."""
-    found: dict[str, Left] = {}
+    found: dict[str, OrphanedActs] = {}
     for _, left, alive in _files(folder):
         if not alive and left.acts:
             before = found[left.desk].acts if left.desk in found else ()
@@ -127,17 +127,17 @@ def left_behind(folder: Path) -> list[Left]:
     return list(found.values())
 
 
-def save(acts: Iterable[WaitingAct], desk: str, path: Path, out: Path) -> None:
+def save(acts: Iterable[PendingAct], desk: str, path: Path, out: Path) -> None:
     """Write acts to a file of the user's choice; raises DiskError."""
     try:
-        replace_whole(out, _written(desk, path, acts, None))
+        write_atomically(out, _written(desk, path, acts, None))
     except OSError as error:
         raise DiskError(
             f"“{out.name}” could not be written: {error.strerror or error}. Choose another place."
         ) from error
 
 
-def read(path: Path) -> Left:
+def read(path: Path) -> OrphanedActs:
     """Read such a file; raises NotOurs if it is none."""
     try:
         return _left(json.loads(path.read_bytes()))
@@ -145,7 +145,7 @@ def read(path: Path) -> Left:
         raise NotOurs(f"“{path.name}” does not hold acts that wait for a desk, or it was changed.") from error
 
 
-def is_kept_acts(path: Path) -> bool:
+def is_pending_file(path: Path) -> bool:
     """Say whether a file looks like one that `save` wrote."""
     with suppress(OSError), path.open("rb") as file:
         return _FORMAT.encode() in file.read(200)
@@ -160,7 +160,7 @@ def _named(desk: str) -> str:
     return hashlib.sha256(desk.encode()).hexdigest()[:32]
 
 
-def _written(desk: str, path: Path, acts: Iterable[WaitingAct], holder: Holder | None) -> bytes:
+def _written(desk: str, path: Path, acts: Iterable[PendingAct], holder: Holder | None) -> bytes:
     told = {
         "format": _FORMAT, "desk": desk, "path": os.fspath(path.absolute()),
         "holder": asdict(holder) if holder else None, "acts": [asdict(act) for act in acts],
@@ -168,7 +168,7 @@ def _written(desk: str, path: Path, acts: Iterable[WaitingAct], holder: Holder |
     return json.dumps(told, ensure_ascii=True, indent=1).encode()
 
 
-def _files(folder: Path) -> list[tuple[Path, Left, bool]]:
+def _files(folder: Path) -> list[tuple[Path, OrphanedActs, bool]]:
     """Return each file with what it holds and whether the program that keeps it may be running; others are left out."""
     found = []
     for file in sorted(folder.glob("*.json")) if folder.is_dir() else []:
@@ -179,13 +179,13 @@ def _files(folder: Path) -> list[tuple[Path, Left, bool]]:
     return found
 
 
-def _left(told: dict[str, Any]) -> Left:
+def _left(told: dict[str, Any]) -> OrphanedActs:
     if told["format"] != _FORMAT:
         raise ValueError("another format")
-    return Left(str(told["desk"]), str(told["path"]), tuple(_act(one) for one in told["acts"]))
+    return OrphanedActs(str(told["desk"]), str(told["path"]), tuple(_act(one) for one in told["acts"]))
 
 
-def _act(told: dict[str, Any]) -> WaitingAct:
+def _act(told: dict[str, Any]) -> PendingAct:
     targets = tuple(Target(**one) for one in told["targets"])
     kind, after = Kind(told["kind"]), tuple(told["after"])
-    return WaitingAct(**(told | {"targets": targets, "kind": kind, "after": after}))
+    return PendingAct(**(told | {"targets": targets, "kind": kind, "after": after}))

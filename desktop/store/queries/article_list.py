@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import ArticleId, Counts, StoryId, VersionId
-from desktop.gc_pause import undisturbed
+from desktop.gc_pause import gc_paused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,7 +41,7 @@ _AT_ONCE = 2000  # articles whose words are read before something else may happe
 _REMEMBERED = 100  # changes; who looks less often than that reads everything again
 
 
-class Line(NamedTuple):
+class ArticleLine(NamedTuple):
     """An article as far as it must be known before it is shown."""
 
     id: ArticleId
@@ -58,21 +58,21 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ArticleListState:
     """What lies on the desk as of a revision."""
 
     revision: int
-    lines: Mapping[ArticleId, Line]  # in the order they were added; goes on changing with the desk
+    lines: Mapping[ArticleId, ArticleLine]  # in the order they were added; goes on changing with the desk
     stories: Sequence[StoryId]  # in the order they were made
     changed: frozenset[ArticleId] | None  # since the revision that was asked about; None: anything, stories too
 
 
-class Listing:
+class ArticleListCache:
     """The articles that are not deleted and their sums, kept up to date; for one open desk."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._lines: dict[ArticleId, Line] = {}
+        self._lines: dict[ArticleId, ArticleLine] = {}
         self._stories: tuple[StoryId, ...] = ()
         self._sums = (0, 0, 0)  # verified, disputed, unverified
         self._words: dict[ArticleId, str] | None = None
@@ -80,13 +80,13 @@ class Listing:
         self._revision = 0
         self._changes: deque[tuple[int, frozenset[ArticleId] | None]] = deque(maxlen=_REMEMBERED)
 
-    def listed(self, since: int = 0) -> Listed:
+    def state(self, since: int = 0) -> ArticleListState:
         """Return all articles and stories, and which articles changed since a revision."""
         self._catch_up()
         known = [changed for revision, changed in self._changes if revision > since]
-        told = since > 0 and len(known) == self._revision - since
-        changed = frozenset[ArticleId]().union(*(ids for ids in known if ids is not None))
-        return Listed(self._revision, self._lines, self._stories, changed if told and None not in known else None)
+        complete = since > 0 and len(known) == self._revision - since and None not in known
+        changed = frozenset[ArticleId]().union(*(ids for ids in known if ids is not None)) if complete else None
+        return ArticleListState(self._revision, self._lines, self._stories, changed)
 
     def words(self) -> Mapping[ArticleId, str]:
         """Return headline, outlet and byline of every article, a line each, casefolded; for filtering as one types."""
@@ -95,7 +95,7 @@ class Listing:
             self._words = self._read_words("", ())
         return self._words
 
-    def reading_words(self) -> Iterator[None]:
+    def prepare_words(self) -> Iterator[None]:
         """Get the words ready a part at a time, so that `words` costs little then; a change in between ends it."""
         self._catch_up()
         revision, ready = self._revision, dict[ArticleId, str]()
@@ -118,16 +118,16 @@ class Listing:
         self._catch_up()
         return Counts(*self._sums)
 
-    def _now(self) -> Mapping[ArticleId, Line]:
+    def _now(self) -> Mapping[ArticleId, ArticleLine]:
         if self._db.in_transaction:  # what is seen here may yet be taken back
             return self._read("", ())
         self._catch_up()
         return self._lines
 
-    def _read(self, among: str, parameters: Sequence[object]) -> dict[ArticleId, Line]:
-        with undisturbed():
+    def _read(self, among: str, parameters: Sequence[object]) -> dict[ArticleId, ArticleLine]:
+        with gc_paused():
             rows = self._db.rows(f"{_LINES} {among} ORDER BY a.id", parameters)
-            return {row[0]: Line(*row) for row in rows}
+            return {row[0]: ArticleLine(*row) for row in rows}
 
     def _read_words(self, among: str, parameters: Sequence[object]) -> dict[ArticleId, str]:
         rows = self._db.each(
@@ -154,7 +154,7 @@ class Listing:
         if stories:
             self._read_stories()
 
-    def take_note(self, article: ArticleId) -> None:
+    def note_addition(self, article: ArticleId) -> None:
         """Hear of the one article, and maybe story, that another connection of this program put in."""
         if self._seen is None:
             return
@@ -194,7 +194,7 @@ class Listing:
             self._words.update(self._read_words(_AMONG, asked))
 
 
-def _sums(lines: Iterable[Line]) -> tuple[int, int, int]:
+def _sums(lines: Iterable[ArticleLine]) -> tuple[int, int, int]:
     verified = disputed = unverified = 0
     for line in lines:
         verified += line.verified

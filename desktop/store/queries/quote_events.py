@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.store.errors import Missing
 from desktop.store.records import chain, entries
 from desktop.store.records.articles import known_as
-from desktop.store.records.entries import Deed
+from desktop.store.records.entries import EntryKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,31 +19,31 @@ if TYPE_CHECKING:
 
 _TOLD = frozenset(
     {
-        Deed.STORY_LOCKED,
-        Deed.STORY_REOPENED,
-        Deed.ARTICLE_MOVED,
-        Deed.ARTICLE_DELETED,
-        Deed.ARTICLE_RESTORED,
-        Deed.QUOTE_ADDED,
-        Deed.QUOTE_RESIZED,
-        Deed.QUOTE_ATTRIBUTED,
-        Deed.QUOTE_DELETED,
-        Deed.QUOTE_RESTORED,
+        EntryKind.STORY_LOCKED,
+        EntryKind.STORY_REOPENED,
+        EntryKind.ARTICLE_MOVED,
+        EntryKind.ARTICLE_DELETED,
+        EntryKind.ARTICLE_RESTORED,
+        EntryKind.QUOTE_ADDED,
+        EntryKind.QUOTE_RESIZED,
+        EntryKind.QUOTE_ATTRIBUTED,
+        EntryKind.QUOTE_DELETED,
+        EntryKind.QUOTE_RESTORED,
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
-    """One such act; `body` is what its entry says, `deed` one of Deed's words."""
+class QuoteEvent:
+    """One such act; `body` is what its entry says, `kind` one of EntryKind's words."""
 
-    deed: str
+    kind: str
     body: Mapping[str, object]
     checker: str
     at: datetime
 
 
-def happened(db: Database, quote_id: QuoteId) -> list[Happening]:
+def quote_events(db: Database, quote_id: QuoteId) -> list[QuoteEvent]:
     """Newest first."""
     row = db.row(
         "SELECT q.uid, a.uid, s.uid FROM quote q JOIN version v ON v.id = q.version_id"
@@ -53,5 +53,5 @@ def happened(db: Database, quote_id: QuoteId) -> list[Happening]:
     if row is None:
         raise Missing("That quote is not on this desk.")
     quote, article, story = row
-    said = entries.of_subject(db, quote, *known_as(db, article), story, deeds=_TOLD)
-    return [Happening(each.deed, each.body, each.checker, chain.time_of(each.at)) for each in reversed(said)]
+    said = entries.of_subject(db, quote, *known_as(db, article), story, kinds=_TOLD)
+    return [QuoteEvent(each.kind, each.body, each.checker, chain.time_of(each.at)) for each in reversed(said)]

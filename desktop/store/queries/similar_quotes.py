@@ -31,14 +31,14 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Sharing:
+class SimilarQuotes:
     """Quotes that share words with a text, and how telling its words are on this desk."""
 
     quotes: list[QuoteId]
     telling: Mapping[str, float]  # by casefolded word: the logarithm of one over the share of quotes that hold it
 
 
-def sharing(db: Database, quote_id: QuoteId, text: str, limit: int) -> Sharing:
+def similar_quotes(db: Database, quote_id: QuoteId, text: str, limit: int) -> SimilarQuotes:
     """Return quotes of the newest versions in other stories, those with most in common first."""
     all_quotes = int(db.value("SELECT max(id) FROM quote") or 1)
     lists, telling = _lists(db, _words(text), all_quotes)
@@ -51,7 +51,7 @@ def sharing(db: Database, quote_id: QuoteId, text: str, limit: int) -> Sharing:
     alone = max((telling[word] for word, ids in lists if len(ids) >= _FEW), default=0.0)
     shared = {id_: score for id_, score in scores.items() if score > alone}  # more than one word that is not rare
     most = nlargest(_COMPARED, shared, key=shared.__getitem__)
-    return Sharing(_most_alike(_elsewhere(db, quote_id, most), telling)[:limit], telling)
+    return SimilarQuotes(_most_alike(_elsewhere(db, quote_id, most), telling)[:limit], telling)
 
 
 def _words(text: str) -> list[str]:

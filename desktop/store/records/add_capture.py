@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Added, AddOutcome, Flag
 from desktop.store.errors import Missing
-from desktop.store.records import articles, corrections, entries, marks, people, quotes, stories
-from desktop.store.records import found_quotes as births
+from desktop.store.records import articles, corrections, entries, found_quotes, marks, people, quotes, stories
 from desktop.store.records import search_index as search
-from desktop.store.records.entries import Deed
+from desktop.store.records.entries import EntryKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,15 +40,15 @@ def add(  # noqa: PLR0913 - what, whose, where
     place, story_uid = _place(db, by, capture, story, article)
     version_id, version_uid = articles.insert_version(db, place, capture, by, label)
     search.index_version(db, version_id)
-    ids = births.insert_quotes(db, (version_id, version_uid), capture.text, found)
+    ids = found_quotes.insert_quotes(db, (version_id, version_uid), capture.text, found)
     body: dict[str, object] = {
         "facts": articles.facts(db, version_id),
-        "quotes": births.birth_digests(db, version_id),
+        "quotes": found_quotes.quote_digests(db, version_id),
         "version": version_uid,
     }
     if story_uid:
         body["story"] = story_uid
-    entries.append(db, by, Deed.VERSION_ADDED, place[1], body)
+    entries.append(db, by, EntryKind.VERSION_ADDED, place[1], body)
     articles.play_article(db, place[1])
     now = articles.article(db, place[0])
     people.name_found(db, by, now.story_id, ids)
@@ -85,7 +84,7 @@ def _title(capture: Capture) -> str:
 
 def _carry(db: Database, by: By, article_id: ArticleId, version_id: VersionId) -> None:
     """Take corrections and marks over to quotes of exactly the same wording, and say so."""
-    followed = births.follow(db, version_id)
+    followed = found_quotes.follow(db, version_id)
     old = {quote.id: quote for quote in quotes.by_ids(db, list(followed.values()))}
     _carry_speakers(db, by, followed, old)
     new = {quote.id: quote for quote in quotes.by_ids(db, list(followed))}

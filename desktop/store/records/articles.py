@@ -24,7 +24,7 @@ from desktop.domain import (
 from desktop.store.errors import Missing
 from desktop.store.records import chain, entries
 from desktop.store.records import search_index as search
-from desktop.store.records.entries import By, Deed
+from desktop.store.records.entries import By, EntryKind
 from desktop.store.records.stories import locked_out, story, uid_from, used_story
 from desktop.store.records.stories import require_open as require_story_open
 
@@ -112,24 +112,24 @@ def article(db: Database, article_id: ArticleId) -> Article:
     return _article(row)
 
 
-def change_article(db: Database, by: By, article_id: ArticleId, deed: Deed, body: dict[str, object]) -> None:
+def change_article(db: Database, by: By, article_id: ArticleId, kind: EntryKind, body: dict[str, object]) -> None:
     """Say one thing about an article and let it take effect; raises Refused if its story is locked."""
     changed = article(db, article_id)
     require_story_open(db, changed.story_id)
-    entries.append(db, by, deed, changed.uid, body)
+    entries.append(db, by, kind, changed.uid, body)
     play_article(db, changed.uid)
 
 
 def edit_metadata(db: Database, by: By, article_id: ArticleId, metadata: Metadata) -> None:
     was = article(db, article_id).metadata
     body: dict[str, object] = {"metadata": as_dict(metadata), "was": as_dict(was)}
-    change_article(db, by, article_id, Deed.METADATA_EDITED, body)
+    change_article(db, by, article_id, EntryKind.METADATA_EDITED, body)
 
 
 def empty_trash(db: Database, by: By) -> int:
     trash = db.rows("SELECT id, uid FROM article WHERE deleted AND NOT emptied ORDER BY id")
     for article_id, uid in trash:
-        entries.append(db, by, Deed.ARTICLE_EMPTIED, uid, {})
+        entries.append(db, by, EntryKind.ARTICLE_EMPTIED, uid, {})
         play_article(db, uid)
         drop_texts(db, article_id)
     return len(trash)
@@ -153,7 +153,7 @@ def move_article(db: Database, by: By, article_id: ArticleId, story_id: StoryId)
     was = story(db, article(db, article_id).story_id).uid
     require_story_open(db, story_id)
     to = used_story(db, story_id).uid
-    change_article(db, by, article_id, Deed.ARTICLE_MOVED, {"story": to, "was": was})
+    change_article(db, by, article_id, EntryKind.ARTICLE_MOVED, {"story": to, "was": was})
 
 
 def play_article(db: Database, uid: str) -> None:
@@ -168,10 +168,10 @@ def play_article(db: Database, uid: str) -> None:
 def article_state(db: Database, uid: str) -> tuple[object, ...]:
     """Return what the versions and entries of an article come to: its story's uid, then the columns in their order."""
     said = entries.of_subject(db, *known_as(db, uid))
-    story_uid = next((e.body["story"] for e in said if e.deed == Deed.VERSION_ADDED and "story" in e.body), "")
-    story_uid = next((e.body["story"] for e in reversed(said) if e.deed == Deed.ARTICLE_MOVED), story_uid)
-    edited = next((e.body["metadata"] for e in reversed(said) if e.deed == Deed.METADATA_EDITED), None)
-    thrown = [e.deed for e in said if e.deed in {Deed.ARTICLE_DELETED, Deed.ARTICLE_RESTORED}]
+    story_uid = next((e.body["story"] for e in said if e.kind == EntryKind.VERSION_ADDED and "story" in e.body), "")
+    story_uid = next((e.body["story"] for e in reversed(said) if e.kind == EntryKind.ARTICLE_MOVED), story_uid)
+    edited = next((e.body["metadata"] for e in reversed(said) if e.kind == EntryKind.METADATA_EDITED), None)
+    thrown = [e.kind for e in said if e.kind in {EntryKind.ARTICLE_DELETED, EntryKind.ARTICLE_RESTORED}]
     printed = db.rows(
         f"SELECT id, {METADATA} FROM version WHERE article_id = (SELECT id FROM article WHERE uid = ?) ORDER BY number",
         (uid,),
@@ -179,8 +179,8 @@ def article_state(db: Database, uid: str) -> tuple[object, ...]:
     metadata = Metadata(**edited) if isinstance(edited, dict) else _newest_given([row[1:] for row in printed])
     return (
         story_uid, *astuple(metadata), printed[-1][0] if printed else None, len(printed),
-        said[0].at if said else "", thrown[-1:] == [Deed.ARTICLE_DELETED],
-        any(e.deed == Deed.ARTICLE_EMPTIED for e in said),
+        said[0].at if said else "", thrown[-1:] == [EntryKind.ARTICLE_DELETED],
+        any(e.kind == EntryKind.ARTICLE_EMPTIED for e in said),
     )  # fmt: skip
 
 
@@ -234,7 +234,7 @@ def cuts(db: Database, version_id: VersionId) -> tuple[Cut, ...]:
 def version_numbers(db: Database, uid: str) -> dict[str, int]:
     """Number the versions (uids) of an article in the order in which they were added."""
     said = entries.of_subject(db, *known_as(db, uid))
-    added = dict.fromkeys(str(entry.body["version"]) for entry in said if entry.deed == Deed.VERSION_ADDED)
+    added = dict.fromkeys(str(entry.body["version"]) for entry in said if entry.kind == EntryKind.VERSION_ADDED)
     return {version: number for number, version in enumerate(added, 1)}
 
 
@@ -312,8 +312,8 @@ def restore_cut(db: Database, by: By, version_id: VersionId, span: Span, *, rest
     uid = db.value("SELECT uid FROM version WHERE id = ?", (version_id,))
     if uid is None or all(cut.span != span for cut in cuts(db, version_id)):
         raise Missing("That passage is not one that was hidden in this version.")
-    deed = Deed.CUT_RESTORED if restored else Deed.CUT_HIDDEN
-    entries.append(db, by, deed, uid, {"start": span.start, "end": span.end})
+    kind = EntryKind.CUT_RESTORED if restored else EntryKind.CUT_HIDDEN
+    entries.append(db, by, kind, uid, {"start": span.start, "end": span.end})
     play_version(db, uid)
 
 
@@ -328,9 +328,9 @@ def play_version(db: Database, uid: str) -> None:
 def cut_state(db: Database, uid: str) -> dict[tuple[object, object], bool]:
     """Return which cuts of a version its entries restored or hid again."""
     return {
-        (entry.body["start"], entry.body["end"]): entry.deed == Deed.CUT_RESTORED
+        (entry.body["start"], entry.body["end"]): entry.kind == EntryKind.CUT_RESTORED
         for entry in entries.of_subject(db, uid)
-        if entry.deed in {Deed.CUT_RESTORED, Deed.CUT_HIDDEN}
+        if entry.kind in {EntryKind.CUT_RESTORED, EntryKind.CUT_HIDDEN}
     }
 
 

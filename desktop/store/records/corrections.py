@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Attribution, Quote, QuoteKind, Span, Status, VersionId
 from desktop.store.records import entries
 from desktop.store.records import search_index as search
-from desktop.store.records.entries import By, Deed
+from desktop.store.records.entries import By, EntryKind
 from desktop.store.records.quote_columns import (
     FORM,
     FORM_MARKS,
@@ -29,16 +29,16 @@ if TYPE_CHECKING:
     from desktop.store.file.database import Database
 
 
-def change(db: Database, by: By, quote_uid: str, deed: Deed, body: dict[str, object]) -> None:
+def change(db: Database, by: By, quote_uid: str, kind: EntryKind, body: dict[str, object]) -> None:
     """Say one thing about a quote and let it take effect."""
-    entries.append(db, by, deed, quote_uid, body)
+    entries.append(db, by, kind, quote_uid, body)
     play_quote(db, quote_uid)
 
 
 def resize(db: Database, by: By, quote: Quote, text: str, span: Span) -> None:
     place(text, span)
     body: dict[str, object] = {"start": span.start, "end": span.end, "was": [quote.span.start, quote.span.end]}
-    change(db, by, quote.uid, Deed.QUOTE_RESIZED, body)
+    change(db, by, quote.uid, EntryKind.QUOTE_RESIZED, body)
 
 
 def attribute(db: Database, by: By, quote: Quote, attribution: Attribution, kind: QuoteKind) -> None:
@@ -55,7 +55,7 @@ def attribute_all(db: Database, by: By, said: Sequence[tuple[Quote, Attribution,
 
     Each quote gets an entry of its own; all are written together, for one person may have said a thousand things.
     """
-    entries.append_all(db, by, Deed.QUOTE_ATTRIBUTED, [(each[0].uid, _told(*each)) for each in said])
+    entries.append_all(db, by, EntryKind.QUOTE_ATTRIBUTED, [(each[0].uid, _told(*each)) for each in said])
     ids = [quote.id for quote, _, _ in said]
     with search.reindexed_quotes(db, ids):
         db.write_all(
@@ -81,8 +81,8 @@ def _told(quote: Quote, attribution: Attribution, kind: QuoteKind) -> dict[str, 
 
 def set_deleted(db: Database, by: By, quotes: Sequence[Quote], *, deleted: bool) -> None:
     """Take quotes out of the list, or bring them back; an entry each, all written together."""
-    deed = Deed.QUOTE_DELETED if deleted else Deed.QUOTE_RESTORED
-    entries.append_all(db, by, deed, [(quote.uid, {}) for quote in quotes])
+    kind = EntryKind.QUOTE_DELETED if deleted else EntryKind.QUOTE_RESTORED
+    entries.append_all(db, by, kind, [(quote.uid, {}) for quote in quotes])
     db.write_all(
         "INSERT INTO quote_now (quote_id, deleted) VALUES (?, ?)"
         " ON CONFLICT (quote_id) DO UPDATE SET deleted = excluded.deleted",
@@ -112,12 +112,12 @@ def quote_state(db: Database, quote_uid: str) -> tuple[tuple[object, ...] | None
     born = row[1:]
     span, kind, said_by, deleted = Span(born[0], born[1]), QuoteKind(born[6]), attribution(born), False
     for entry in entries.of_subject(db, quote_uid):
-        if entry.deed == Deed.QUOTE_RESIZED:
+        if entry.kind == EntryKind.QUOTE_RESIZED:
             span = Span(_int(entry.body["start"]), _int(entry.body["end"]))
-        elif entry.deed == Deed.QUOTE_ATTRIBUTED:
+        elif entry.kind == EntryKind.QUOTE_ATTRIBUTED:
             kind, said_by = QuoteKind(str(entry.body["kind"])), attribution_from(entry.body["attribution"])
-        elif entry.deed in {Deed.QUOTE_DELETED, Deed.QUOTE_RESTORED}:
-            deleted = entry.deed == Deed.QUOTE_DELETED
+        elif entry.kind in {EntryKind.QUOTE_DELETED, EntryKind.QUOTE_RESTORED}:
+            deleted = entry.kind == EntryKind.QUOTE_DELETED
     text = text_of(db, row[0])
     if text is None:  # emptied from the trash: nothing about it can change
         return None, deleted
@@ -133,13 +133,13 @@ def set_form(db: Database, quote_id: int, form: tuple[object, ...] | None) -> No
 
 def is_deleted(db: Database, quote_uid: str) -> bool:
     said = entries.of_subject(db, quote_uid)
-    thrown = [entry.deed for entry in said if entry.deed in {Deed.QUOTE_DELETED, Deed.QUOTE_RESTORED}]
-    return thrown[-1:] == [Deed.QUOTE_DELETED]
+    thrown = [entry.kind for entry in said if entry.kind in {EntryKind.QUOTE_DELETED, EntryKind.QUOTE_RESTORED}]
+    return thrown[-1:] == [EntryKind.QUOTE_DELETED]
 
 
 def is_attributed(db: Database, quote_uid: str) -> bool:
     """Say whether somebody corrected who says it, or what kind of quote it is."""
-    return any(entry.deed == Deed.QUOTE_ATTRIBUTED for entry in entries.of_subject(db, quote_uid))
+    return any(entry.kind == EntryKind.QUOTE_ATTRIBUTED for entry in entries.of_subject(db, quote_uid))
 
 
 def recount(db: Database, version_id: int) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.store.file.database import Database
 
 
-class Deed(StrEnum):
+class EntryKind(StrEnum):
     """What kind of thing an entry says."""
 
     STORY_ADDED = "story added"
@@ -59,7 +59,7 @@ class Entry:
     chain: str
     number: int
     tick: int
-    deed: str
+    kind: str
     subject: str
     body: Mapping[str, object]
     checker: str
@@ -69,7 +69,7 @@ class Entry:
     def hash(self) -> str:
         return chain.digest(
             {
-                "act": self.deed,
+                "act": self.kind,
                 "at": self.at,
                 "body": self.body,
                 "chain": self.chain,
@@ -82,19 +82,19 @@ class Entry:
         )
 
 
-def append(db: Database, by: By, deed: Deed, subject: str, body: Mapping[str, object]) -> None:
-    append_all(db, by, deed, [(subject, body)])
+def append(db: Database, by: By, kind: EntryKind, subject: str, body: Mapping[str, object]) -> None:
+    append_all(db, by, kind, [(subject, body)])
 
 
-def append_all(db: Database, by: By, deed: Deed, said: Iterable[tuple[str, Mapping[str, object]]]) -> None:
+def append_all(db: Database, by: By, kind: EntryKind, said: Iterable[tuple[str, Mapping[str, object]]]) -> None:
     """Say the same kind of thing of many subjects, an entry each, in the order given."""
     link = chain.next_link(db, by.desk, chain.ENTRIES)
     last, rows = link, []
     for subject, body in said:
-        entry = Entry(link.desk, link.number, link.tick, deed, subject, body, by.checker, by.at, link.prev)
+        entry = Entry(link.desk, link.number, link.tick, kind, subject, body, by.checker, by.at, link.prev)
         head = entry.hash()
         told = chain.canonical(body).decode()
-        rows.append((link.chain_id, link.number, link.tick, deed, subject, told, by.checker, by.at, link.prev, head))
+        rows.append((link.chain_id, link.number, link.tick, kind, subject, told, by.checker, by.at, link.prev, head))
         last, link = link, chain.following(link, head)
     if rows:
         db.write_all(
@@ -105,14 +105,14 @@ def append_all(db: Database, by: By, deed: Deed, said: Iterable[tuple[str, Mappi
         chain.set_head(db, last, link.prev)
 
 
-def of_subject(db: Database, *subjects: str, deeds: Collection[Deed] = ()) -> list[Entry]:
-    """Everything said about one thing (all ids it is known by), or only some deeds, oldest first by tick."""
-    only = f" AND e.act IN ({', '.join('?' * len(deeds))})" if deeds else ""
+def of_subject(db: Database, *subjects: str, kinds: Collection[EntryKind] = ()) -> list[Entry]:
+    """Everything said about one thing (all ids it is known by), or only some kinds, oldest first by tick."""
+    only = f" AND e.act IN ({', '.join('?' * len(kinds))})" if kinds else ""
     rows = db.rows(
         "SELECT c.desk, e.number, e.tick, e.act, e.subject, e.body, e.checker, e.at, e.prev FROM entry e"
         f" JOIN chain c ON c.id = e.chain_id WHERE e.subject IN ({', '.join('?' * len(subjects))}){only}"
         " ORDER BY e.tick, c.desk, e.number, e.hash",
-        (*subjects, *deeds),
+        (*subjects, *kinds),
     )
     return [_entry(row) for row in rows]
 
@@ -135,17 +135,17 @@ def of_all_chains(db: Database) -> Iterator[tuple[str, Entry]]:
         yield from ((kept, entry) for kept, _, entry in of_chain(db, chain_id))
 
 
-def bodies(db: Database, deeds: Sequence[Deed]) -> Iterator[dict[str, Any]]:
+def bodies(db: Database, kinds: Sequence[EntryKind]) -> Iterator[dict[str, Any]]:
     """Yield the bodies of all entries of some kinds."""
-    chosen = ", ".join("?" * len(deeds))
-    for (body,) in db.each(f"SELECT body FROM entry WHERE act IN ({chosen}) ORDER BY id", deeds):
+    chosen = ", ".join("?" * len(kinds))
+    for (body,) in db.each(f"SELECT body FROM entry WHERE act IN ({chosen}) ORDER BY id", kinds):
         yield json.loads(body)
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    chain_, number, tick, deed, about, body, checker, at, prev = row
+    chain_, number, tick, kind, about, body, checker, at, prev = row
     try:
         told = json.loads(body)
     except ValueError:  # was changed; its hash says so
         told = {}
-    return Entry(chain_, number, tick, deed, about, told, checker, at, prev)
+    return Entry(chain_, number, tick, kind, about, told, checker, at, prev)

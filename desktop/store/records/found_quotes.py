@@ -10,7 +10,7 @@ from desktop.store.errors import Refused
 from desktop.store.records import chain, entries
 from desktop.store.records import search_index as search
 from desktop.store.records.corrections import change, resize
-from desktop.store.records.entries import By, Deed
+from desktop.store.records.entries import By, EntryKind
 from desktop.store.records.quote_columns import FORM, FORM_MARKS, columns_of, ends, form_of
 from desktop.store.records.quotes import by_ids, of_versions
 from desktop.store.records.stories import uid_from
@@ -48,27 +48,27 @@ def insert_quotes(
     return ids
 
 
-_BIRTH = f"uid, {FORM}, doubt, outer_start, outer_end, by_hand"
+_FOUND = f"uid, {FORM}, doubt, outer_start, outer_end, by_hand"
 
 
-def birth_digests(db: Database, version_id: VersionId) -> dict[str, str]:
+def quote_digests(db: Database, version_id: VersionId) -> dict[str, str]:
     """Return "start:end" and a digest of everything a quote was found with, for each quote of a version."""
-    rows = db.rows(f'SELECT {_BIRTH} FROM quote WHERE version_id = ? ORDER BY start, "end"', (version_id,))
-    return {f"{row[1]}:{row[2]}": birth_digest(row) for row in rows}
+    rows = db.rows(f'SELECT {_FOUND} FROM quote WHERE version_id = ? ORDER BY start, "end"', (version_id,))
+    return {f"{row[1]}:{row[2]}": quote_digest(row) for row in rows}
 
 
-def birth_digest(row: Sequence[object]) -> str:
+def quote_digest(row: Sequence[object]) -> str:
     return chain.digest({"quote": list(row)})[:32]
 
 
 @dataclass(frozen=True, slots=True)
-class Born:
+class StoredQuote:
     """A quote as the file has it: what it was found with and what it was corrected to (None: nothing)."""
 
     id: QuoteId
     uid: str
     follows: QuoteId | None
-    found: tuple[Any, ...]  # what `birth_digest` takes
+    found: tuple[Any, ...]  # what `quote_digest` takes
     corrected: tuple[Any, ...] | None
     entries: int  # how many are about its form
 
@@ -81,17 +81,17 @@ class Born:
         return self.corrected or self.found[1:]
 
 
-def births(db: Database, version_id: int) -> list[Born]:
+def stored_quotes(db: Database, version_id: int) -> list[StoredQuote]:
     rows = db.rows(
-        f"SELECT q.id, q.follows, {columns_of('q', _BIRTH)},"
+        f"SELECT q.id, q.follows, {columns_of('q', _FOUND)},"
         " (SELECT count(*) FROM entry WHERE subject = q.uid AND act IN (?, ?)),"
         f" e.quote_id, {columns_of('e')} FROM quote q"
         " LEFT JOIN quote_edit e ON e.quote_id = q.id WHERE q.version_id = ? ORDER BY q.id",
-        (Deed.QUOTE_RESIZED, Deed.QUOTE_ATTRIBUTED, version_id),
+        (EntryKind.QUOTE_RESIZED, EntryKind.QUOTE_ATTRIBUTED, version_id),
     )
-    size = 2 + len(_BIRTH.split(","))
+    size = 2 + len(_FOUND.split(","))
     return [
-        Born(row[0], row[2], row[1], row[2:size], None if row[size + 1] is None else row[size + 2 :], row[size])
+        StoredQuote(row[0], row[2], row[1], row[2:size], None if row[size + 1] is None else row[size + 2 :], row[size])
         for row in rows
     ]
 
@@ -109,12 +109,13 @@ def add_later(
     there = db.value("SELECT id FROM quote WHERE uid = ?", (quote_uid,))
     if there is not None:
         if db.value("SELECT deleted FROM quote_now WHERE quote_id = ?", (there,)):
-            change(db, by, quote_uid, Deed.QUOTE_RESTORED, {})
+            change(db, by, quote_uid, EntryKind.QUOTE_RESTORED, {})
         return QuoteId(there)
     [quote_id] = insert_quotes(db, version, text, [found], by_hand=by_hand)
-    row = db.row(f"SELECT {_BIRTH} FROM quote WHERE id = ?", (quote_id,)) or ()
+    row = db.row(f"SELECT {_FOUND} FROM quote WHERE id = ?", (quote_id,)) or ()
     where = f"{found.span.start}:{found.span.end}"
-    entries.append(db, by, Deed.QUOTE_ADDED, quote_uid, {"version": version[1], "quotes": {where: birth_digest(row)}})
+    body = {"version": version[1], "quotes": {where: quote_digest(row)}}
+    entries.append(db, by, EntryKind.QUOTE_ADDED, quote_uid, body)
     follow(db, version[0])
     for (following,) in db.rows(
         "SELECT b.id FROM version a JOIN version b ON b.article_id = a.article_id AND b.number = a.number + 1"
@@ -148,14 +149,14 @@ def split(db: Database, by: By, version: Version, quote: Quote, halves: tuple[Sp
 
 
 def reshape(
-    db: Database, by: By, spans: Iterable[tuple[Quote, Span, str]], deeds: Mapping[Deed, Iterable[Quote]]
+    db: Database, by: By, spans: Iterable[tuple[Quote, Span, str]], kinds: Mapping[EntryKind, Iterable[Quote]]
 ) -> None:
     """Give quotes other ends (quote, span, text of the version), and delete or restore others."""
     for quote, span, text in spans:
         resize(db, by, quote, text, span)
-    for deed, quotes in deeds.items():
+    for kind, quotes in kinds.items():
         for quote in quotes:
-            change(db, by, quote.uid, deed, {})
+            change(db, by, quote.uid, kind, {})
 
 
 def hide_untouched(db: Database, by: By, version_id: VersionId, span: Span) -> None:
@@ -163,7 +164,7 @@ def hide_untouched(db: Database, by: By, version_id: VersionId, span: Span) -> N
     for quote in of_versions(db, [version_id]):
         inside = span.start <= quote.span.start and quote.span.end <= span.end
         if inside and Flag.NOT_STARTED in quote.flags and not quote.by_hand:
-            change(db, by, quote.uid, Deed.QUOTE_DELETED, {})
+            change(db, by, quote.uid, EntryKind.QUOTE_DELETED, {})
 
 
 def follow(db: Database, version_id: VersionId) -> dict[QuoteId, QuoteId]:

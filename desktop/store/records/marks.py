@@ -25,7 +25,7 @@ _CARRIED = re.compile(r"\ACarried over from version \d+, same wording\.\n?")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class MarkContent:
     """What a mark says, without where it stands."""
 
     act: Act
@@ -74,13 +74,13 @@ _FIELDS = tuple(one.name for one in fields(Record))
 # -- saying --------------------------------------------------------------------------------------------------------
 
 
-def changed(quote: Quote, change: MarkChange, checker: str, act: Act | None) -> Said:
+def changed(quote: Quote, change: MarkChange, checker: str, act: Act | None) -> MarkContent:
     """Say what a change makes of a quote."""
     disputed_among_us = Flag.CHECKERS_DISAGREE in quote.flags
     if act is None:
         act = Act.NOTE if change.status is None else Act.SETTLED if disputed_among_us else Act.MARK
     note = _given(change.note, quote.note)
-    return Said(
+    return MarkContent(
         act=act,
         status=_given(change.status, quote.status),
         reason=_given(change.reason, quote.reason),
@@ -93,18 +93,18 @@ def changed(quote: Quote, change: MarkChange, checker: str, act: Act | None) -> 
     )
 
 
-def restored(former: Quote, checker: str) -> Said:
+def restored(former: Quote, checker: str) -> MarkContent:
     """Say again what a quote said before."""
-    return Said(
+    return MarkContent(
         Act.UNDO, former.status, former.reason, former.basis, former.note, former.evidence, checker,
         attempted=Flag.NOT_STARTED not in former.flags, contested=Flag.CHECKERS_DISAGREE in former.flags,
     )  # fmt: skip
 
 
-def carried(old: Quote, number: int) -> Said:
+def carried(old: Quote, number: int) -> MarkContent:
     """Say of the same wording in a newer version what was said of it in version `number`."""
     note = f"Carried over from version {number}, same wording.\n{_CARRIED.sub('', old.note)}".rstrip("\n")
-    return Said(
+    return MarkContent(
         Act.CARRIED, old.status, old.reason, old.basis, note, old.evidence, old.checker,
         attempted=True, contested=Flag.CHECKERS_DISAGREE in old.flags,
     )  # fmt: skip
@@ -117,13 +117,13 @@ def _given(new: T | None, old: T) -> T:
 # -- keeping -------------------------------------------------------------------------------------------------------
 
 
-def append(db: Database, by: By, said: Sequence[tuple[QuoteId, Said]]) -> None:
+def append(db: Database, by: By, said: Sequence[tuple[QuoteId, MarkContent]]) -> None:
     """Append one mark to each quote (each once), in order; to be called in a transaction."""
     targets = quotes.targets(db, [quote_id for quote_id, _ in said])
     append_to(db, by, [(target, one) for target, (_, one) in zip(targets, said, strict=True)])
 
 
-def append_to(db: Database, by: By, said: Sequence[tuple[Target, Said]]) -> None:
+def append_to(db: Database, by: By, said: Sequence[tuple[Target, MarkContent]]) -> None:
     """Append one mark to each quote as it was read in this transaction, in order."""
     if not said:
         return
@@ -135,7 +135,7 @@ def append_to(db: Database, by: By, said: Sequence[tuple[Target, Said]]) -> None
     chain.set_head(db, link, head)
 
 
-def _append_one(db: Database, link: chain.Link, target: Target, said: Said, at: str) -> str:
+def _append_one(db: Database, link: chain.Link, target: Target, said: MarkContent, at: str) -> str:
     quote = target.quote
     record = Record(
         chain=link.desk, number=link.number, tick=link.tick, prev=link.prev, after=target.heads, quote=quote.uid,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop.store.errors import Refused
 from desktop.store.records import corrections, entries, quotes
-from desktop.store.records.entries import By, Deed
+from desktop.store.records.entries import By, EntryKind
 from desktop.store.records.stories import story
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def aliases(db: Database, story_uid: str) -> dict[str, Named]:
     """Return what was said of names in a story: each means a person from then on."""
     known: dict[str, Named] = {}
     for entry in entries.of_subject(db, story_uid):
-        if entry.deed == Deed.PEOPLE_NAMED:
+        if entry.kind == EntryKind.PEOPLE_NAMED:
             said = entry.body["people"]
             assert isinstance(said, dict)
             for name, named in said.items():
@@ -154,7 +154,7 @@ def _spoken_by(db: Database, story_id: StoryId, names: Collection[str]) -> list[
 
 
 def _say(db: Database, by: By, uid: str, now: Mapping[str, Named | None], was: Mapping[str, Named | None]) -> None:
-    entries.append(db, by, Deed.PEOPLE_NAMED, uid, {"people": _as_lists(now), "was": _as_lists(was)})
+    entries.append(db, by, EntryKind.PEOPLE_NAMED, uid, {"people": _as_lists(now), "was": _as_lists(was)})
 
 
 def _as_lists(people: Mapping[str, Named | None]) -> dict[str, list[str | None] | None]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Story, StoryId
 from desktop.store.errors import Missing, Refused
 from desktop.store.records import entries
-from desktop.store.records.entries import By, Deed
+from desktop.store.records.entries import By, EntryKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ def story(db: Database, story_id: StoryId) -> Story:
 def add_story(db: Database, by: By, title: str, uid: str = "") -> Story:
     uid = uid or secrets.token_hex(16)
     story_id = db.write("INSERT INTO story (uid, title) VALUES (?, '')", (uid,))
-    entries.append(db, by, Deed.STORY_ADDED, uid, {"title": title})
+    entries.append(db, by, EntryKind.STORY_ADDED, uid, {"title": title})
     play_story(db, uid)
     return story(db, StoryId(story_id))
 
@@ -74,12 +74,12 @@ def absorbed_stories(db: Database) -> set[str]:
     """Which stories (uids) gave all they had to the same story of another desk, and are not shown beside it?"""
     home: dict[int, str] = {}
     named: set[str] = set()
-    moved = {str(body["story"]) for body in entries.bodies(db, (Deed.ARTICLE_MOVED,))}
+    moved = {str(body["story"]) for body in entries.bodies(db, (EntryKind.ARTICLE_MOVED,))}
     for article_id, story_uid in db.rows(
         "SELECT v.article_id, e.body ->> '$.story' FROM entry e JOIN chain c ON c.id = e.chain_id"
         " JOIN version v ON v.uid = e.body ->> '$.version'"
         " WHERE e.act = ? AND e.body ->> '$.story' IS NOT NULL ORDER BY e.tick, c.desk, e.number, e.hash",
-        (Deed.VERSION_ADDED,),
+        (EntryKind.VERSION_ADDED,),
     ):
         if home.setdefault(article_id, story_uid) != story_uid:
             named.add(story_uid)
@@ -90,13 +90,13 @@ def absorbed_stories(db: Database) -> set[str]:
 def rename_story(db: Database, by: By, story_id: StoryId, title: str) -> None:
     require_open(db, story_id)
     old = story(db, story_id)
-    entries.append(db, by, Deed.STORY_RENAMED, old.uid, {"title": title, "was": old.title})
+    entries.append(db, by, EntryKind.STORY_RENAMED, old.uid, {"title": title, "was": old.title})
     play_story(db, old.uid)
 
 
 def lock_story(db: Database, by: By, story_id: StoryId, *, locked: bool) -> None:
     uid = story(db, story_id).uid
-    entries.append(db, by, Deed.STORY_LOCKED if locked else Deed.STORY_REOPENED, uid, {})
+    entries.append(db, by, EntryKind.STORY_LOCKED if locked else EntryKind.STORY_REOPENED, uid, {})
     play_story(db, uid)
 
 
@@ -124,6 +124,6 @@ def story_state(db: Database, uid: str) -> tuple[str, bool]:
     title, locked = "", False
     for entry in entries.of_subject(db, uid):
         title = str(entry.body.get("title", title))
-        if entry.deed in {Deed.STORY_LOCKED, Deed.STORY_REOPENED}:
-            locked = entry.deed == Deed.STORY_LOCKED
+        if entry.kind in {EntryKind.STORY_LOCKED, EntryKind.STORY_REOPENED}:
+            locked = entry.kind == EntryKind.STORY_LOCKED
     return title, locked

@@ -10,7 +10,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from desktop.atomic_files import replace_whole
+from desktop.atomic_files import write_atomically
 from desktop.store.errors import DiskError
 from desktop.store.file.location import is_risky, own_folder
 
@@ -74,7 +74,7 @@ def choose(desk: Path, folder: Path | None) -> None:
     note = _note(desk)
     try:
         note.parent.mkdir(parents=True, exist_ok=True)
-        replace_whole(note, str(folder.absolute() if folder is not None else "").encode())
+        write_atomically(note, str(folder.absolute() if folder is not None else "").encode())
     except OSError as error:
         raise DiskError(f"The choice of a folder cannot be kept ({error.strerror}); nothing was changed.") from error
 

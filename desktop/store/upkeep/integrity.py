@@ -11,10 +11,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from desktop.store.errors import StoreError
-from desktop.store.records import articles, chain, corrections, entries, marks, stories
-from desktop.store.records import found_quotes as births
+from desktop.store.records import articles, chain, corrections, entries, found_quotes, marks, stories
 from desktop.store.records import quote_columns as forms
-from desktop.store.records.entries import Deed
+from desktop.store.records.entries import EntryKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -214,14 +213,18 @@ def _projected(db: Database, _: Report) -> Iterator[str]:
     stray = db.rows(
         "SELECT uid FROM article_alias WHERE uid IN (SELECT uid FROM article)"
         " OR uid NOT IN (SELECT subject FROM entry WHERE act = ?)",
-        (Deed.VERSION_ADDED,),
+        (EntryKind.VERSION_ADDED,),
     )
     yield from (f"The name {uid[:8]} was given to an article without an entry." for (uid,) in stray)
-    for table, deed in (("story", Deed.STORY_ADDED), ("article", Deed.VERSION_ADDED), ("quote", Deed.QUOTE_ADDED)):
+    for table, kind in (
+        ("story", EntryKind.STORY_ADDED),
+        ("article", EntryKind.VERSION_ADDED),
+        ("quote", EntryKind.QUOTE_ADDED),
+    ):
         lost = db.rows(
             f"SELECT DISTINCT subject FROM entry WHERE act = ? AND subject NOT IN (SELECT uid FROM {table})"
             " AND subject NOT IN (SELECT uid FROM article_alias)",
-            (deed,),
+            (kind,),
         )
         yield from (f"The {table} {subject[:8]} was removed." for (subject,) in lost)
 
@@ -282,7 +285,7 @@ def _in_place(db: Database, version_id: VersionId, uid: str, number: int) -> boo
 def _told(db: Database) -> dict[str, tuple[list[Any], dict[str, set[str]]]]:
     """For each version the facts and quotes that its entries tell of."""
     found: dict[str, tuple[list[Any], dict[str, set[str]]]] = {}
-    for body in entries.bodies(db, (Deed.VERSION_ADDED, Deed.QUOTE_ADDED)):
+    for body in entries.bodies(db, (EntryKind.VERSION_ADDED, EntryKind.QUOTE_ADDED)):
         facts, born = found.setdefault(body["version"], ([], {}))
         if "facts" in body:
             facts.append(body["facts"])
@@ -315,13 +318,13 @@ def _quotes(
     """Compare the quotes of a version with how they were found, and with the text."""
     version_id, version_uid, name = version
     missing = dict(born)
-    follows = births.follow_state(db, version_id)
-    for quote in births.births(db, version_id):
+    follows = found_quotes.follow_state(db, version_id)
+    for quote in found_quotes.stored_quotes(db, version_id):
         report.quotes += 1
         which = f"Quote {quote.id} at {quote.where} of {name}"
         missing.pop(quote.where, None)
-        known = births.birth_digest(quote.found) in born.get(quote.where, ())
-        if not known or quote.uid != births.uid_at(version_uid, quote.where):
+        known = found_quotes.quote_digest(quote.found) in born.get(quote.where, ())
+        if not known or quote.uid != found_quotes.uid_at(version_uid, quote.where):
             yield f"{which} was changed, or put in, without an entry."
         elif text is not None and not forms.fits(text, quote.form):
             yield f"{which} does not say what the text says there."
@@ -333,7 +336,7 @@ def _quotes(
     yield from (f"The quote at {where} of {name} was removed." for where in missing)
 
 
-def _as_corrected(db: Database, quote: births.Born) -> bool:
+def _as_corrected(db: Database, quote: found_quotes.StoredQuote) -> bool:
     touched = quote.corrected or quote.entries
     return not touched or quote.corrected == corrections.quote_state(db, quote.uid)[0]
 

@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.domain import ArticleId
-from desktop.store.records import articles, chain, corrections, entries, marks, stories
-from desktop.store.records import found_quotes as births
+from desktop.store.records import articles, chain, corrections, entries, found_quotes, marks, stories
 from desktop.store.records import search_index as search
-from desktop.store.records.entries import Deed
+from desktop.store.records.entries import EntryKind
 from desktop.store.records.quote_columns import FORM
 from desktop.store.upkeep import merge_choices as choices
 
@@ -244,7 +243,7 @@ def _quotes(union: _Union) -> None:
             union.merged.quotes += 1
         else:
             ours = found[0]
-            if tuple(row) != found[1:] and births.birth_digest(row) < births.birth_digest(found[1:]):
+            if tuple(row) != found[1:] and found_quotes.quote_digest(row) < found_quotes.quote_digest(found[1:]):
                 _touch(union, ours)
                 settings = ", ".join(f"{name.strip()} = ?" for name in _BORN.split(","))
                 db.write(f"UPDATE quote SET {settings} WHERE id = ?", (*row, ours))
@@ -300,7 +299,7 @@ def _insert_entry(union: _Union, chain_id: int, record: dict[str, Any]) -> None:
         f"INSERT INTO entry (chain_id, {_ENTRY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (chain_id, *record.values())
     )
     union.subjects.add(record["subject"])
-    union.merged.others += record["act"] not in {Deed.STORY_ADDED, Deed.VERSION_ADDED}
+    union.merged.others += record["act"] not in {EntryKind.STORY_ADDED, EntryKind.VERSION_ADDED}
     quote_id = union.db.value("SELECT id FROM quote WHERE uid = ?", (record["subject"],))
     if quote_id is not None:
         _touch(union, quote_id)
@@ -336,7 +335,7 @@ def _work_out(union: _Union) -> None:
     versions = union.versions | {id_ for (id_,) in db.rows(f"SELECT id FROM version {among}", (chosen,))}
     for version_id, uid in _named(db, "version", versions):
         articles.play_version(db, uid)
-        births.follow(db, version_id)
+        found_quotes.follow(db, version_id)
     for quote_id, uid in _named(db, "quote", union.touched):
         versions.add(_play_quote(union, quote_id, uid))
     search.index_quotes(db, sorted(union.touched))
@@ -368,7 +367,7 @@ def _play_quote(union: _Union, quote_id: int, uid: str) -> int:
     db = union.db
     mark_id, count, heads, contested = marks.state(db, quote_id)
     said = entries.of_subject(db, uid)
-    if count or any(entry.deed != Deed.QUOTE_ADDED for entry in said):
+    if count or any(entry.kind != EntryKind.QUOTE_ADDED for entry in said):
         form, deleted = corrections.quote_state(db, uid)
         corrections.set_form(db, quote_id, form)
         db.write("DELETE FROM quote_now WHERE quote_id = ?", (quote_id,))

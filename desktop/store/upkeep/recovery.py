@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING
 from desktop.store.errors import Damaged, StoreError
 from desktop.store.file import database as files
 from desktop.store.file.migrations import columns_of_table
-from desktop.store.records import articles, chain, entries, marks, stories
-from desktop.store.records import found_quotes as births
-from desktop.store.records.entries import By, Deed
+from desktop.store.records import articles, chain, entries, found_quotes, marks, stories
+from desktop.store.records.entries import By, EntryKind
 from desktop.store.upkeep import merge, opening
 from desktop.store.upkeep import salvage as mending
 
@@ -53,7 +52,7 @@ _LISTED = 50  # losses told one by one
 _CHUNK = 200  # rows read at once
 _FAR = 2000  # ids that are asked for after the last one found, and as many again, where nobody knows the last one
 _NOBODY_KNOWS = 100_000
-_INTO_A_STORY = (Deed.VERSION_ADDED, Deed.ARTICLE_MOVED)
+_INTO_A_STORY = (EntryKind.VERSION_ADDED, EntryKind.ARTICLE_MOVED)
 GAP = "▒"
 
 
@@ -306,9 +305,9 @@ def _rebuild(out: Path, stage: Database, said: Recovered, at: datetime) -> None:
 
 def _tell_stories(db: Database, stage: Database, by: By) -> list[str]:
     """Make entries for stories whose own were lost, and rows for those of which only the entry is left."""
-    told = {entry.subject: entry for entry in _entries(stage, Deed.STORY_ADDED)}
+    told = {entry.subject: entry for entry in _entries(stage, EntryKind.STORY_ADDED)}
     rows: dict[str, str] = dict(stage.rows("SELECT uid, title FROM story"))
-    named = {entry.body.get("story") for deed in _INTO_A_STORY for entry in _entries(stage, deed)}
+    named = {entry.body.get("story") for kind in _INTO_A_STORY for entry in _entries(stage, kind)}
     lost = {str(uid): "Recovered" for uid in named if uid and uid not in rows and uid not in told}
     rows |= lost
     with stage.transaction():
@@ -316,13 +315,13 @@ def _tell_stories(db: Database, stage: Database, by: By) -> list[str]:
         stage.write_all("INSERT INTO story (uid, title) VALUES (?, '')", [(uid,) for uid in told if uid not in rows])
     untold = [uid for uid in rows if uid not in told]
     for uid in untold:
-        entries.append(db, by, Deed.STORY_ADDED, uid, {"title": rows[uid]})
+        entries.append(db, by, EntryKind.STORY_ADDED, uid, {"title": rows[uid]})
     return untold
 
 
 def _tell_versions(db: Database, stage: Database, by: By) -> None:
     """Make entries for versions and quotes whose own were lost."""
-    told = {(str(entry.body["version"]), entry.subject) for entry in _entries(stage, Deed.VERSION_ADDED)}
+    told = {(str(entry.body["version"]), entry.subject) for entry in _entries(stage, EntryKind.VERSION_ADDED)}
     names: dict[str, str] = dict(
         stage.rows("SELECT x.uid, a.uid FROM article_alias x JOIN article a ON a.id = x.article_id")
     )
@@ -333,10 +332,10 @@ def _tell_versions(db: Database, stage: Database, by: By) -> None:
     ):
         if (uid, article) not in told:
             body: dict[str, object] = {"facts": articles.facts(stage, version_id), "version": uid, "story": story}
-            body["quotes"] = births.birth_digests(stage, version_id)
-            entries.append(db, by, Deed.VERSION_ADDED, article, body)
+            body["quotes"] = found_quotes.quote_digests(stage, version_id)
+            entries.append(db, by, EntryKind.VERSION_ADDED, article, body)
 
 
-def _entries(stage: Database, deed: Deed) -> list[entries.Entry]:
+def _entries(stage: Database, kind: EntryKind) -> list[entries.Entry]:
     chains = stage.rows("SELECT id FROM chain WHERE of = 'entries'")
-    return [one for (id_,) in chains for *_, one in entries.of_chain(stage, id_) if one.deed == deed]
+    return [one for (id_,) in chains for *_, one in entries.of_chain(stage, id_) if one.kind == kind]

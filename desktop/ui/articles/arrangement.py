@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from desktop.desk.open_desk import Desk
     from desktop.domain import ArticleId, StoryId
-    from desktop.store.queries.article_list import Line, Listed
+    from desktop.store.queries.article_list import ArticleLine, ArticleListState
 
 # A story is its id below nothing, an article its id, a version its article and how many newer ones there are.
 Place = int | tuple[int, int]
@@ -41,8 +41,8 @@ class Arrangement:
     headings: list[int] = field(default_factory=list)  # rows of stories
     below: list[int] = field(default_factory=list)  # rows of versions
     totals: dict[Show, int] = field(default_factory=lambda: dict.fromkeys(Show, 0))
-    lines: dict[ArticleId, Line] = field(default_factory=dict)  # as they were then, of all articles
-    found: dict[StoryId, list[Line]] = field(default_factory=dict)  # those that have the words
+    lines: dict[ArticleId, ArticleLine] = field(default_factory=dict)  # as they were then, of all articles
+    found: dict[StoryId, list[ArticleLine]] = field(default_factory=dict)  # those that have the words
     revision: int = 0  # of the desk
 
     @cached_property
@@ -56,7 +56,7 @@ class Arrangement:
         verified, disputed = sum(line.verified for line in told), sum(line.disputed for line in told)
         return Counts(verified, disputed, sum(line.unverified for line in told))
 
-    def take_in(self, changed: Iterable[ArticleId], listed: Listed) -> bool:
+    def take_in(self, changed: Iterable[ArticleId], listed: ArticleListState) -> bool:
         """Take over counts that changed; returns whether all places are still right."""
         pairs = [(self.lines.get(id_), listed.lines.get(id_)) for id_ in changed]
         if not all(old and new and _same_place(old, new, self.wish) for old, new in pairs):
@@ -71,7 +71,7 @@ class Arrangement:
         return True
 
 
-def passes(line: Line, show: Show) -> bool:
+def passes(line: ArticleLine, show: Show) -> bool:
     """Say whether an article belongs in what is shown."""
     match show:
         case Show.TO_CHECK:
@@ -84,7 +84,7 @@ def passes(line: Line, show: Show) -> bool:
             return True
 
 
-def _same_place(old: Line, new: Line, wish: Wish) -> bool:
+def _same_place(old: ArticleLine, new: ArticleLine, wish: Wish) -> bool:
     """Say whether an article stays where it is; one whose counts are as they were has another headline or outlet."""
     if old[:4] != new[:4] or wish.words:
         return False
@@ -94,7 +94,7 @@ def _same_place(old: Line, new: Line, wish: Wish) -> bool:
     return in_order and passes(old, wish.show) == passes(new, wish.show)
 
 
-def arrange(desk: Desk, listed: Listed, wish: Wish, before: Arrangement) -> Arrangement:
+def arrange(desk: Desk, listed: ArticleListState, wish: Wish, before: Arrangement) -> Arrangement:
     """Put everything that is wished for in its place; what was arranged before saves work where it still holds."""
     steps = arranging(desk, listed, wish, before)
     while True:
@@ -105,7 +105,9 @@ def arrange(desk: Desk, listed: Listed, wish: Wish, before: Arrangement) -> Arra
             return made
 
 
-def arranging(desk: Desk, listed: Listed, wish: Wish, before: Arrangement) -> Generator[None, None, Arrangement]:
+def arranging(
+    desk: Desk, listed: ArticleListState, wish: Wish, before: Arrangement
+) -> Generator[None, None, Arrangement]:
     """Arrange a part at a time, some milliseconds each; what is returned holds for the revision that was listed."""
     still = before.revision == listed.revision
     made = Arrangement(wish, lines=before.lines if still else dict(listed.lines), revision=listed.revision)
@@ -140,7 +142,7 @@ def _add_stories(made: Arrangement, stories: Sequence[StoryId], key: Any) -> Ite
         yield
 
 
-def _add_story(made: Arrangement, story: StoryId, shown: Iterable[Line]) -> None:
+def _add_story(made: Arrangement, story: StoryId, shown: Iterable[ArticleLine]) -> None:
     places = made.places
     made.headings.append(len(places))
     places.append(-story)
@@ -154,8 +156,8 @@ def _add_story(made: Arrangement, story: StoryId, shown: Iterable[Line]) -> None
 
 
 def _with_words(
-    desk: Desk, lines: Mapping[ArticleId, Line], asked: str, before: Arrangement | None
-) -> Generator[None, None, list[Line]]:
+    desk: Desk, lines: Mapping[ArticleId, ArticleLine], asked: str, before: Arrangement | None
+) -> Generator[None, None, list[ArticleLine]]:
     """Return the articles whose headline, outlet or byline hold every word; who types on narrows what was found."""
     words = desk.article_words()
     first, *others = asked.casefold().split()
@@ -164,7 +166,7 @@ def _with_words(
         ids = [line.id for held in before.found.values() for line in held]
     else:
         ids = [id_ for id_ in words if id_ in lines]
-    found: list[Line] = []
+    found: list[ArticleLine] = []
     for some in _parts(ids):
         holding = [id_ for id_ in some if first in words[id_]]
         for word in others:
@@ -174,7 +176,7 @@ def _with_words(
     return found
 
 
-def _totals(found: Sequence[list[Line]]) -> Generator[None, None, dict[Show, int]]:
+def _totals(found: Sequence[list[ArticleLine]]) -> Generator[None, None, dict[Show, int]]:
     every = to_check = disputed = done = 0
     for some in _parts(found):
         for held in some:

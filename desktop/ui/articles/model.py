@@ -85,7 +85,7 @@ class ArticleModel(QAbstractTableModel):
         if desk is None:
             self._replace(Arrangement())
             return
-        listed = desk.listed(self._revision)
+        listed = desk.article_list(self._revision)
         self._revision = listed.revision
         wish = self._wish()
         known = listed.changed is not None and wish == self._arranged.wish
@@ -99,7 +99,7 @@ class ArticleModel(QAbstractTableModel):
     def arranging(self) -> Generator[None, None, Arrangement | None]:
         """Arrange what is wished for now a part at a time, for `put`; None: the desk changed, only `reload` will do."""
         desk = self._session.desk
-        listed = desk.listed(self._revision) if desk is not None else None
+        listed = desk.article_list(self._revision) if desk is not None else None
         if desk is None or listed is None or listed.revision != self._revision:
             return None
         return (yield from arranging(desk, listed, self._wish(), self._arranged))
@@ -107,7 +107,7 @@ class ArticleModel(QAbstractTableModel):
     def put(self, arranged: Arrangement | None) -> None:
         """Show what was arranged; if something else is wished for by now, or something changed, that."""
         desk = self._session.desk
-        now = desk.listed(self._revision).revision if desk is not None else 0
+        now = desk.article_list(self._revision).revision if desk is not None else 0
         if arranged is not None and arranged.wish == self._wish() and arranged.revision == self._revision == now:
             self._replace(arranged)
         else:

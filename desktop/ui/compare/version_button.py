@@ -109,7 +109,7 @@ class VersionButton(QWidget):
         if desk is None:
             return
         chosen = self._session.a if self._side == "a" else self._session.b
-        listed = desk.listed().lines
+        listed = desk.article_list().lines
         for article in desk.articles_by_ids(list(islice(listed, _MENU_ARTICLES))):
             name = " · ".join(filter(None, (article.metadata.outlet, article.metadata.title))) or "Untitled"
             for info in desk.versions(article.id):

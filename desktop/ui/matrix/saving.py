@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.atomic_files import replace_whole
+from desktop.atomic_files import write_atomically
 from desktop.log.csv_file import guard
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def save(table: Sequence[Sequence[str]], path: str) -> tuple[str, bool]:
     """Write the table as CSV; returns a sentence for the user, and whether it failed."""
     name = Path(path).name
     try:
-        replace_whole(Path(path), as_csv(table).encode("utf-8-sig", errors="replace"))
+        write_atomically(Path(path), as_csv(table).encode("utf-8-sig", errors="replace"))
     except OSError as error:
         return f"The table could not be written to {name}: {error.strerror}. What was there is as it was.", True
     return f"The table was written to {name}.", False

@@ -173,7 +173,7 @@ class ArticleMenu(QObject):
         desk = self._session.desk
         if desk is None:
             return None
-        current, every = self._panel.current_story(), desk.listed().stories
+        current, every = self._panel.current_story(), desk.article_list().stories
         return current if current is not None else every[0] if len(every) == 1 else None
 
     def pop_up(self, place: QPoint) -> None:

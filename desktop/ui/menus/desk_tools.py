@@ -128,7 +128,7 @@ class DeskCare(QObject):
 
     def save_elsewhere(self, out: Path) -> None:
         """Make a new desk of what can be read, or of the newest backup, write what waits there, and open it."""
-        from desktop.store.pending import journal as kept
+        from desktop.store.pending import journal
 
         desk, unwritten = self._session.desk, self._session.unwritten
         if desk is None or unwritten is None:
@@ -138,7 +138,7 @@ class DeskCare(QObject):
         except VerbatimError as error:
             beside = out.with_suffix(".waiting.json")
             try:
-                kept.save(unwritten.acts, desk.uid, desk.path, beside)
+                journal.save(unwritten.acts, desk.uid, desk.path, beside)
             except VerbatimError as second:
                 self._message.fail(f"{error} {second}")
             else:
@@ -202,13 +202,13 @@ class DeskCare(QObject):
 
     def _take_in(self, path: Path) -> bool:
         """Write the acts of a file that was saved when the desk could not be reached; False if it is none."""
-        from desktop.store.pending import journal as kept
+        from desktop.store.pending import journal
 
         unwritten, desk = self._session.unwritten, self._session.desk
-        if desk is None or unwritten is None or not kept.is_kept_acts(path):
+        if desk is None or unwritten is None or not journal.is_pending_file(path):
             return False
         try:
-            left = kept.read(path)
+            left = journal.read(path)
         except VerbatimError as error:
             self._message.fail(str(error))
             return True

@@ -49,7 +49,7 @@ class StoryMenu(QObject):
         wanted = self._panel.current_story()
         if wanted is None and shown is not None:
             wanted = desk.article(shown.info.article_id).story_id
-        every = desk.listed().stories
+        every = desk.article_list().stories
         wanted = every[0] if len(every) == 1 else wanted
         return next(iter(desk.stories_by_ids([wanted])), None) if wanted is not None else None
 

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.store.records.entries import Deed
+from desktop.store.records.entries import EntryKind
 from desktop.ui.widgets.citation import first_words, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.store.queries.quote_events import Happening
+    from desktop.store.queries.quote_events import QuoteEvent
 
 _PLAIN = {
-    Deed.QUOTE_RESIZED: "Ends moved",
-    Deed.QUOTE_DELETED: "Quote deleted",
-    Deed.QUOTE_RESTORED: "Quote brought back",
-    Deed.ARTICLE_DELETED: "Article put in the trash",
-    Deed.ARTICLE_RESTORED: "Article brought back from the trash",
-    Deed.ARTICLE_MOVED: "Article moved to another story",
-    Deed.STORY_LOCKED: "Story locked",
-    Deed.STORY_REOPENED: "Story reopened",
+    EntryKind.QUOTE_RESIZED: "Ends moved",
+    EntryKind.QUOTE_DELETED: "Quote deleted",
+    EntryKind.QUOTE_RESTORED: "Quote brought back",
+    EntryKind.ARTICLE_DELETED: "Article put in the trash",
+    EntryKind.ARTICLE_RESTORED: "Article brought back from the trash",
+    EntryKind.ARTICLE_MOVED: "Article moved to another story",
+    EntryKind.STORY_LOCKED: "Story locked",
+    EntryKind.STORY_REOPENED: "Story reopened",
 }
 
 
-def what_happened(happening: Happening, *, by_hand: bool) -> str:
+def what_happened(happening: QuoteEvent, *, by_hand: bool) -> str:
     """Say what was done, without who and when; `by_hand`: the quote was made by a checker."""
-    if happening.deed == Deed.QUOTE_ADDED:
+    if happening.kind == EntryKind.QUOTE_ADDED:
         return "Added" if by_hand else "Found in a passage that had been hidden"
-    if happening.deed == Deed.QUOTE_ATTRIBUTED:
+    if happening.kind == EntryKind.QUOTE_ATTRIBUTED:
         return _corrected(happening.body)
-    return next((words for deed, words in _PLAIN.items() if happening.deed == deed), happening.deed.capitalize())
+    return next((words for kind, words in _PLAIN.items() if happening.kind == kind), happening.kind.capitalize())
 
 
 def _corrected(body: Mapping[str, object]) -> str:

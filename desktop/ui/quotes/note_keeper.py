@@ -134,11 +134,11 @@ class NoteKeeper(QObject):
 
     def _write_draft(self, quote: Quote, words: Words) -> None:
         from desktop.domain import Draft
-        from desktop.store.pending import acts as waiting
+        from desktop.store.pending import acts as pending
 
         self._drafted.add(quote.id)
         self._session.attempt_or_wait(
-            lambda desk: desk.save_draft(Draft(quote.id, *words)), lambda: waiting.draft(quote, *words)
+            lambda desk: desk.save_draft(Draft(quote.id, *words)), lambda: pending.draft(quote, *words)
         )
 
     def _forget_draft(self, quote_id: QuoteId) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.gc_pause import look_again
+from desktop.gc_pause import gc_resumed
 from desktop.ui import background
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ class Comparisons(QObject):
     def forget(self) -> None:
         """Make every comparison anew when it is asked for next."""
         self._kept.clear()
-        look_again()
+        gc_resumed()
 
     def _tell(self, share: float | None) -> None:
         if share != self.share:

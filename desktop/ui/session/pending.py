@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.domain import VerbatimError
 from desktop.store.errors import Changed, DiskError, DiskFull, Gone, Locked, Refused, StoreError, Unconfirmed, may_pass
-from desktop.store.pending import acts as waiting
-from desktop.store.pending import journal as kept
+from desktop.store.pending import acts as pending
+from desktop.store.pending import journal
 from desktop.store.pending.acts import Kind
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from desktop.desk.open_desk import Desk
     from desktop.domain import Head, Quote
-    from desktop.store.pending.acts import WaitingAct, Wanted
+    from desktop.store.pending.acts import ActRequest, PendingAct
     from desktop.ui.session.session import Session
 
 _AGAIN_MS = 2000
@@ -56,7 +56,7 @@ class Unwritten(QObject):
         self.offered = False  # they are of an earlier run, so nothing is written unasked
         self.contradicted: dict[str, str] = {}  # sentences by act: what was changed meanwhile
         self._session = session
-        self._kept: kept.Waiting | None = None
+        self._kept: journal.PendingActs | None = None
         self._head: Head | None = None
         self._timer = QTimer(self, interval=_AGAIN_MS)
         self._timer.timeout.connect(self.try_again)
@@ -64,7 +64,7 @@ class Unwritten(QObject):
     # -- what waits ------------------------------------------------------------------------------------------------
 
     @property
-    def acts(self) -> Sequence[WaitingAct]:
+    def acts(self) -> Sequence[PendingAct]:
         return self._kept.acts if self._kept is not None else ()
 
     @property
@@ -84,18 +84,18 @@ class Unwritten(QObject):
     def take_desk(self, desk: Desk | None) -> None:
         """Leave what waits for the former desk where the next opener finds it, and look what waits for this one."""
         if self._kept is not None:
-            self._kept.let_go()
+            self._kept.release()
         self._kept, self.why, self.contradicted = None, "", {}
         self._timer.stop()
         if desk is not None and not desk.read_only:
             self._head = desk.head()
-            self._kept = kept.Waiting(self.folder, desk.uid, desk.path)
+            self._kept = journal.PendingActs(self.folder, desk.uid, desk.path)
         self.offered = bool(self.acts)
         self._session.unwritten_changed.emit()
 
     # -- acting ----------------------------------------------------------------------------------------------------
 
-    def attempt(self, desk: Desk, act: Callable[[Desk], object], wanted: Callable[[], Wanted | None]) -> Outcome:
+    def attempt(self, desk: Desk, act: Callable[[Desk], object], wanted: Callable[[], ActRequest | None]) -> Outcome:
         """Do something with the desk after what waits; if the disk does not take it, let it wait if it can.
 
         Raises what `act` raises where that cannot wait.
@@ -112,7 +112,7 @@ class Unwritten(QObject):
             return self._keep(desk, later)
         return Outcome(done=True)
 
-    def _keep(self, desk: Desk, wanted: Wanted) -> Outcome:
+    def _keep(self, desk: Desk, wanted: ActRequest) -> Outcome:
         """Let an act wait; raises Refused where a locked story would refuse it later."""
         if wanted.kind != Kind.DRAFT:
             self._require_open(desk, wanted)
@@ -121,14 +121,14 @@ class Unwritten(QObject):
             self._head = desk.head()
         assert self._head is not None
         at = desk.now().isoformat(timespec="microseconds")
-        act = self._kept.add(waiting.made(wanted, self._head, self._session.checker, at))
+        act = self._kept.add(pending.pending_act(wanted, self._head, self._session.checker, at))
         self._timer.start(_AGAIN_MS)
         self._session.unwritten_changed.emit()
         self._session.quotes_changed.emit(wanted.quotes)
         return Outcome(waits=act.id)
 
     @staticmethod
-    def _require_open(desk: Desk, wanted: Wanted) -> None:
+    def _require_open(desk: Desk, wanted: ActRequest) -> None:
         try:
             desk.require_open(versions={quote.version_id for quote in wanted.quotes})
         except Refused:
@@ -139,7 +139,7 @@ class Unwritten(QObject):
     def take_back(self, act_id: str) -> bool:
         """Take an act back that still waits; it never was on the disk."""
         act = next((one for one in self.acts if one.id == act_id), None)
-        if act is None or self._kept is None or not self._kept.take_out([act_id]):
+        if act is None or self._kept is None or not self._kept.remove([act_id]):
             return False
         self.contradicted.pop(act_id, None)
         self._settle()
@@ -148,14 +148,14 @@ class Unwritten(QObject):
     def discard(self) -> None:
         """Let go of everything that waits; undo knows nothing of it any more."""
         if self._kept is not None:
-            self._kept.take_out([act.id for act in self.acts])
+            self._kept.remove([act.id for act in self.acts])
             self._session.undo_stack.clear()
             self._settle()
 
-    def take_in(self, acts: Iterable[WaitingAct]) -> None:
+    def take_in(self, acts: Iterable[PendingAct]) -> None:
         """Let acts of a file wait, too, and write what can be written."""
         if self._kept is not None:
-            self._kept.take_in(acts)
+            self._kept.add_all(acts)
             self.try_again()
 
     # -- writing ---------------------------------------------------------------------------------------------------
@@ -164,7 +164,7 @@ class Unwritten(QObject):
         """Write what waits, as far as the disk takes it; what was changed meanwhile stays and is told."""
         self.offered = False
         if self._kept is not None and self.acts:
-            self._kept.save_again()
+            self._kept.retry_save()
             self._write()
         if self.acts and len(self.contradicted) < len(self.acts):
             self._timer.start()
@@ -189,7 +189,7 @@ class Unwritten(QObject):
                 self._timer.setInterval(_AGAIN_MS * (5 if isinstance(error, Locked) else 1))
                 break
         if written and self._kept is not None:
-            self._kept.take_out(written)
+            self._kept.remove(written)
         if written or (self.why, self.contradicted) != former:
             self._settle()
         if written:
@@ -198,7 +198,7 @@ class Unwritten(QObject):
             self._session.said.emit(f"{waited} on the disk now.")
         return not self.why
 
-    def _write_one(self, act: WaitingAct, *, although_changed: bool) -> list[Quote]:
+    def _write_one(self, act: PendingAct, *, although_changed: bool) -> list[Quote]:
         desk = self._session.desk
         assert desk is not None
         try:
@@ -226,7 +226,7 @@ class Unwritten(QObject):
         self._session.unwritten_changed.emit()
 
 
-def told(act: WaitingAct) -> str:
+def told(act: PendingAct) -> str:
     """Return one line about an act that waits."""
     words = " ".join(act.targets[0].words.split())
     more = f" and {len(act.targets) - 1} more" if len(act.targets) > 1 else ""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.desk.open_desk import Desk
-    from desktop.store.pending.acts import Wanted
+    from desktop.store.pending.acts import ActRequest
     from desktop.text.rules import Rules
     from desktop.ui import background
     from desktop.ui.session.pending import Outcome, Unwritten
@@ -291,7 +291,7 @@ class Session(OpenPair):
         """Do something with the desk; a known error becomes a sentence, and the answer is False."""
         return self.attempt_or_wait(act, lambda: None).done
 
-    def attempt_or_wait(self, act: Callable[[Desk], object], wanted: Callable[[], Wanted | None]) -> Outcome:
+    def attempt_or_wait(self, act: Callable[[Desk], object], wanted: Callable[[], ActRequest | None]) -> Outcome:
         """Do something with the desk; what its disk does not take now waits, as `wanted` says it, or is not done."""
         from desktop.store.errors import Exists, NotOurs, Refused, TooNew, Unconfirmed
         from desktop.ui.session.pending import FAILED

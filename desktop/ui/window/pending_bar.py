@@ -13,7 +13,7 @@ from desktop.ui.widgets.basics import button, plain_label
 from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
-    from desktop.store.pending.journal import Left
+    from desktop.store.pending.journal import OrphanedActs
     from desktop.ui.session.pending import Unwritten
     from desktop.ui.session.session import Session
 
@@ -36,7 +36,7 @@ class UnwrittenBar(Bar):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._left: Left | None = None
+        self._left: OrphanedActs | None = None
         self._sure = False  # the question stands whether to discard
         self.setObjectName("unwritten")
         self.setProperty("look", "error")
@@ -141,9 +141,9 @@ class UnwrittenBar(Bar):
         """On the start page: a desk that is not open has acts waiting."""
         if not (folder().is_dir() and next(folder().glob("*.json"), None)):
             return
-        from desktop.store.pending.journal import left_behind
+        from desktop.store.pending.journal import orphaned_acts
 
-        there = [left for left in left_behind(folder()) if Path(left.path).exists()]
+        there = [left for left in orphaned_acts(folder()) if Path(left.path).exists()]
         if there:
             self._left = there[0]
             name, count = Path(self._left.path).name, len(self._left.acts)

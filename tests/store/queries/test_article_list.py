@@ -27,7 +27,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def assert_listed(desk: Desk) -> None:
     """Compare what is kept with what reading everything gives."""
     there = articles.articles(desk._db)
-    listed = desk.listed()
+    listed = desk.article_list()
     assert desk.article_count() == len(there)
     assert desk.counts() == sum((article.counts for article in there), Counts())
     assert [(line.id, line.story_id, line.newest, line.versions, line.counts) for line in listed.lines.values()] == [
@@ -101,29 +101,29 @@ def test_articles_are_read_by_their_ids_in_the_trash_or_not(desk: Desk) -> None:
 
 def test_what_changed_since_a_revision_is_told_article_by_article(desk: Desk) -> None:
     first, second, third = desk.articles()
-    start = desk.listed().revision
-    assert desk.listed(start).changed == frozenset()
+    start = desk.article_list().revision
+    assert desk.article_list(start).changed == frozenset()
     desk.mark([desk.quotes(second.newest)[0].id], MarkChange(Status.VERIFIED), checker="Kim")
     desk.edit_metadata(third.id, Metadata(title="Another"))
-    after = desk.listed(start)
+    after = desk.article_list(start)
     assert after.changed == frozenset({second.id, third.id})
-    assert desk.listed(after.revision).changed == frozenset()
+    assert desk.article_list(after.revision).changed == frozenset()
     desk.delete_article(first.id)
-    assert desk.listed(start).changed == frozenset({first.id, second.id, third.id})
+    assert desk.article_list(start).changed == frozenset({first.id, second.id, third.id})
 
 
 def test_after_a_story_changed_or_too_much_else_everything_is_to_be_read_again(desk: Desk) -> None:
-    start = desk.listed().revision
+    start = desk.article_list().revision
     desk.rename_story(desk.stories()[0].id, "Another")
-    assert desk.listed(start).changed is None
-    assert desk.listed(0).changed is None
-    start = desk.listed().revision
+    assert desk.article_list(start).changed is None
+    assert desk.article_list(0).changed is None
+    start = desk.article_list().revision
     quote = desk.quotes(desk.articles()[0].newest)[0].id
     for _ in range(120):
         desk.mark([quote], MarkChange(Status.VERIFIED), checker="Kim")
         desk.mark([quote], MarkChange(Status.DISPUTED), checker="Kim")
         desk.counts()
-    assert desk.listed(start).changed is None
+    assert desk.article_list(start).changed is None
 
 
 def test_stories_are_read_by_their_ids(desk: Desk) -> None:

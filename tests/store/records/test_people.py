@@ -109,7 +109,7 @@ def test_taking_a_naming_back_restores_every_quote_and_the_names_of_what_comes(d
 def test_every_corrected_quote_tells_so_in_its_history(desk: Desk, story: StoryId) -> None:
     desk.name_people(story, ["Vedant"], Named("Vedant Patel"), checker="Ada")
     [told] = desk.events(desk.story_quotes(story)[0].id)
-    assert (told.deed, told.checker) == ("quote attributed", "Ada")
+    assert (told.kind, told.checker) == ("quote attributed", "Ada")
 
 
 def test_a_hundred_quotes_of_one_person_get_an_entry_each_that_follows_the_one_before(desk: Desk) -> None:
@@ -122,7 +122,7 @@ def test_a_hundred_quotes_of_one_person_get_an_entry_each_that_follows_the_one_b
     hashes = [kept for kept, _ in desk.entry_chains()]
     assert [entry.prev for entry in chain] == ["", *hashes[:-1]]
     assert [kept for kept, entry in desk.entry_chains() if entry.hash() != kept] == []
-    corrected = [entry.subject for entry in chain if entry.deed == "quote attributed"]
+    corrected = [entry.subject for entry in chain if entry.kind == "quote attributed"]
     assert corrected == [quote.uid for quote in naming.quotes] * 2
     assert desk.check().sound
     assert desk.search("Patel") == []
@@ -152,7 +152,7 @@ def test_a_locked_story_takes_no_corrections(desk: Desk, story: StoryId) -> None
         desk.resize_quote(quote.id, Span(1, 4))
     desk.lock_story(story, locked=False, checker="Chief")
     desk.delete_quotes([quote.id], checker="Ada")
-    assert [told.deed for told in desk.events(quote.id)] == ["quote deleted", "story reopened", "story locked"]
+    assert [told.kind for told in desk.events(quote.id)] == ["quote deleted", "story reopened", "story locked"]
 
 
 def test_a_person_needs_a_name(desk: Desk, story: StoryId) -> None:

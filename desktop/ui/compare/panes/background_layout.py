@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.gc_pause import undisturbed
+from desktop.gc_pause import gc_paused
 from desktop.ui import background
 from desktop.ui.compare.layout.laid_out import is_long
 from desktop.ui.compare.panes.page_document import Draft
@@ -127,5 +127,5 @@ class Laying(QObject):
 
 
 def _undisturbed(work: Callable[[], Laid], _task: background.Task) -> Laid:
-    with undisturbed():
+    with gc_paused():
         return work()

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from desktop.atomic_files import replacing
+from desktop.atomic_files import atomic_replacement
 from desktop.domain import VerbatimError
 from desktop.text.progress import Cancelled
 from desktop.ui.compare.printing.sheet import LEGEND, Sheet, html
@@ -45,7 +45,7 @@ _NO_END = 10_000_000  # lines
 def write(sheet: Sheet, out: Path, *, cancelled: Callable[[], bool]) -> None:
     """Write a sheet to a file, HTML or PDF by its ending; raises VerbatimError, and then the file is as it was."""
     try:
-        with replacing(out) as part:
+        with atomic_replacement(out) as part:
             if out.suffix.lower() == ".pdf":
                 _pdf(sheet, part, cancelled)
             else:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from desktop.store.queries.quote_events import Happening
+    from desktop.store.queries.quote_events import QuoteEvent
 
 # Older ones are in the log; a card is no place for hundreds of lines.
 _SHOWN = 40
@@ -71,7 +71,7 @@ def _of_mark(mark: Mark, before: Mark | None, me: str) -> tuple[str, str]:
     return sentence(mark, before, me), details(mark)
 
 
-def _of_happening(happening: Happening, me: str, *, by_hand: bool) -> str:
+def _of_happening(happening: QuoteEvent, me: str, *, by_hand: bool) -> str:
     by = _who(happening.checker, me)
     return f"{what_happened(happening, by_hand=by_hand)} · by {by}, {local_time(happening.at)}"
 
@@ -109,7 +109,7 @@ class History(QWidget):
         for part in (self._newest, self._unfold, self._entries):
             self._column.addWidget(part)
 
-    def tell(self, marks: Sequence[Mark], beside: Sequence[Happening], me: str, *, fold: bool, by_hand: bool) -> None:
+    def tell(self, marks: Sequence[Mark], beside: Sequence[QuoteEvent], me: str, *, fold: bool, by_hand: bool) -> None:
         """Show marks and what happened beside them, each newest first."""
         befores = [*marks[1:], None][: len(marks)]
         told = [(mark.at, _of_mark(mark, before, me)) for mark, before in zip(marks, befores, strict=True)]

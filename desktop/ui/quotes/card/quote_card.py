@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from desktop.domain import Mark, Status
-    from desktop.store.queries.quote_events import Happening
+    from desktop.store.queries.quote_events import QuoteEvent
     from desktop.ui.quotes.related.wording_list import Bases
     from desktop.ui.quotes.related.wording_row import Wording
 
@@ -271,7 +271,7 @@ class QuoteCard(QWidget):
         self.marked_words.setText(f"The ends were moved since. {STATUS_WORD[status]} were the words: “{shown}”")
         self.marked_words.setVisible(bool(words))
 
-    def show_history(self, marks: Sequence[Mark], beside: Sequence[Happening], me: str, *, fold: bool) -> None:
+    def show_history(self, marks: Sequence[Mark], beside: Sequence[QuoteEvent], me: str, *, fold: bool) -> None:
         by_hand = self.quote is not None and self.quote.by_hand
         self.history.tell(marks, beside, me, fold=fold, by_hand=by_hand)
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         Version,
         VersionId,
     )
-    from desktop.store.pending.acts import Wanted
+    from desktop.store.pending.acts import ActRequest
     from desktop.ui.session.session import Session
 
 
@@ -60,7 +60,7 @@ class DeskCommand(QUndoCommand):
     def tell(self) -> None:
         """Announce what is so now."""
 
-    def wanted(self, *, back: bool) -> Wanted | None:  # noqa: ARG002 - those that can wait ask for it
+    def wanted(self, *, back: bool) -> ActRequest | None:  # noqa: ARG002 - those that can wait ask for it
         """Say what is to wait if the disk does not take it, there or `back`; None: it is not done then."""
         return None
 
@@ -111,12 +111,12 @@ class MarkQuotes(DeskCommand):
     def back(self, desk: Desk) -> None:
         self._now = desk.unmark(self._former, checker=self.session.checker)
 
-    def wanted(self, *, back: bool) -> Wanted:
-        from desktop.store.pending import acts as waiting
+    def wanted(self, *, back: bool) -> ActRequest:
+        from desktop.store.pending import acts as pending
 
         if back:
-            return waiting.undo(self.as_now(self._former), self._former)
-        return waiting.mark(self._former, self._change)
+            return pending.undo(self.as_now(self._former), self._former)
+        return pending.mark(self._former, self._change)
 
     def tell(self) -> None:
         self.session.told(self._now)
@@ -142,13 +142,13 @@ class Attribute(DeskCommand):
         former = [(quote.id, quote.attribution, quote.kind) for quote in self._former]
         self._now = desk.attribute_each(former, checker=self.session.checker)
 
-    def wanted(self, *, back: bool) -> Wanted:
-        from desktop.store.pending import acts as waiting
+    def wanted(self, *, back: bool) -> ActRequest:
+        from desktop.store.pending import acts as pending
 
         if back:
             former = [(quote.attribution, quote.kind) for quote in self._former]
-            return waiting.attribute(self.as_now(self._former), former)
-        return waiting.attribute(self._former, [(self._attribution, self._kind)] * len(self._former))
+            return pending.attribute(self.as_now(self._former), former)
+        return pending.attribute(self._former, [(self._attribution, self._kind)] * len(self._former))
 
     def tell(self) -> None:
         self.session.told(self._now)
@@ -209,12 +209,12 @@ class ResizeQuote(DeskCommand):
     def back(self, desk: Desk) -> None:
         self._now = [desk.resize_quote(self._quote.id, self._quote.span, checker=self.session.checker)]
 
-    def wanted(self, *, back: bool) -> Wanted:
-        from desktop.store.pending import acts as waiting
+    def wanted(self, *, back: bool) -> ActRequest:
+        from desktop.store.pending import acts as pending
 
         if back:
-            return waiting.resize(self.as_now([self._quote])[0], self._quote.span)
-        return waiting.resize(self._quote, self._span)
+            return pending.resize(self.as_now([self._quote])[0], self._quote.span)
+        return pending.resize(self._quote, self._span)
 
     def tell(self) -> None:
         self.session.told(self._now)
