@@ -13,7 +13,7 @@ from desktop.domain import Status
 from desktop.text.version_history import later
 from desktop.ui import theme
 from desktop.ui.compare.layout.build_pages import counted
-from desktop.ui.compare.layout.descriptions import plain_tip
+from desktop.ui.widgets.basics import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -23,10 +23,9 @@ from desktop.ui.compare.layout.descriptions import (
     context,
     in_quotes,
     kind_told,
-    plain_tip,
     readings,
 )
-from desktop.ui.widgets.basics import plain_label
+from desktop.ui.widgets.basics import plain_label, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from desktop.domain import VersionId
 from desktop.ui.compare.layout.build_pages import counted
-from desktop.ui.compare.layout.descriptions import plain_tip
-from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.basics import button, plain_label, plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent

@@ -10,7 +10,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from desktop.domain import Status
-from desktop.ui.matrix.tips import of_relative, rich, short
+from desktop.ui.matrix.tips import of_relative, short, tip
 from desktop.ui.theme import STATUS_SIGN
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class CellMenu(QMenu):
         menu = self.addMenu(f"{head}: “{words}” ({there})".replace("&", "&&"))
         menu.setObjectName(f"matrix-related-{number}")
         menu.setToolTipsVisible(True)
-        menu.menuAction().setToolTip(rich(of_relative(self._model, relative)))
+        menu.menuAction().setToolTip(tip(of_relative(self._model, relative)))
         for same, name, text in ((True, "same", "The same"), (False, "not-same", "Not the same")):
             if relative.open or same:
                 act = partial(told.decide, [relative.pair], same=same)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from desktop.text.statements import Band, CellKind, WordingKind
 from desktop.ui import theme
 from desktop.ui.matrix.cell_wordings import present, speaker_line, speakers
+from desktop.ui.widgets.basics import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,9 +37,9 @@ def short(text: str, limit: int = _WORDS) -> str:
     return folded if len(folded) <= limit else f"{folded[: limit - 1].rstrip()}…"
 
 
-def rich(lines: Sequence[str]) -> str:
-    """Make a tip that breaks its lines and shows every character as it is."""
-    return "<qt>" + "<br>".join(escape(line) for line in lines if line) + "</qt>" if lines else ""
+def tip(lines: Sequence[str]) -> str:
+    """Make a tip of lines; empty ones are left out."""
+    return plain_tip("\n".join(filter(None, lines)))
 
 
 def edits(base: str, other: str, how: Wording) -> str:
@@ -55,14 +55,14 @@ def edits(base: str, other: str, how: Wording) -> str:
 
 def heading(meta: Metadata) -> str:
     """Tell what is known of an article."""
-    return rich([meta.outlet or "Outlet not given", meta.title, meta.published or "Date not given"])
+    return tip([meta.outlet or "Outlet not given", meta.title, meta.published or "Date not given"])
 
 
 def of_cell(model: MatrixModel, row: Row, column: int) -> str:
     """Tell what a version prints, how it differs from the base, and how its quotes stand."""
     cell = row.cells[column - 1]
     if not cell.members:
-        return rich(["This version does not print the statement."])
+        return tip(["This version does not print the statement."])
     is_base = row.base in cell.members
     lines = ["The base wording: the others are compared with it." if is_base else ""]
     if not is_base or model.reading(row, column).kind is CellKind.BROKEN:
@@ -74,7 +74,7 @@ def of_cell(model: MatrixModel, row: Row, column: int) -> str:
     if not all(member.whole for member in cell.members):
         lines.append("Part of a quote that says something else too; a mark is of the whole quote.")
     lines += [_stands(quote) for quote in model.quotes_of(cell)]
-    return rich(lines)
+    return tip(lines)
 
 
 def _differing(model: MatrixModel, row: Row, cell: Cell) -> Iterator[str]:
@@ -110,7 +110,7 @@ def of_row(model: MatrixModel, row: Row) -> str:
         lines.append(f"Elsewhere: {', '.join(others)}")
     lines += [line for relative in model.related(row) for line in of_relative(model, relative)]
     lines += _kept_apart(model, row)
-    return rich(lines)
+    return tip(lines)
 
 
 def of_relative(model: MatrixModel, relative: Relative) -> list[str]:

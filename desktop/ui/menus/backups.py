@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain import VerbatimError
-from desktop.ui.widgets.basics import button
+from desktop.ui.widgets.basics import button, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,7 @@ class BackupCare(QObject):
         desk = self._session.desk
         problem = desk.backups.problem if desk is not None else ""
         self.sign.setVisible(bool(problem))
-        self.sign.setToolTip(f"{_MISSED} {problem}".replace("<", "‹"))
+        self.sign.setToolTip(plain_tip(f"{_MISSED} {problem}"))
         self.sign.setAccessibleName(f"No backup today. {problem}")
         if problem and problem != self._told:
             self._message.say(f"⚠ {_MISSED} {problem}", *self._ways_out(), seconds=0)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.domain import VerbatimError
+from desktop.ui.widgets.basics import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,7 +138,7 @@ class DeskMenu(QObject):
         for path in self._session.settings.recent:
             there = path.exists()
             action = self.recent.addAction(path.name.replace("&", "&&") + ("" if there else "   (missing)"))
-            action.setToolTip(str(path))
+            action.setToolTip(plain_tip(str(path)))
             action.setEnabled(there)
             action.triggered.connect(partial(self.open_path, path))
         self.recent.addSeparator()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,11 @@ def plain_label(text: str = "", look: str = "", parent: QWidget | None = None) -
     if look:
         label.setProperty("look", look)
     return label
+
+
+def plain_tip(text: str) -> str:
+    """Return a tip that shows a text as it is: Qt takes a tip for markup as soon as it looks like markup."""
+    return f'<p style="white-space: pre-wrap">{escape(text)}</p>' if text else ""
 
 
 def button(text: str, name: str, look: str = "button", parent: QWidget | None = None) -> QPushButton:

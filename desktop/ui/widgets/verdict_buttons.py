@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QSizePoli
 from desktop.domain import Basis, Reason, Status
 from desktop.ui import theme
 from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
+from desktop.ui.widgets.basics import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +70,7 @@ class StatusButton(QAbstractButton):
             f"Mark as {self.status} and stay here. In the list, {KEYS[self.status]} (anywhere "
             f"{_CTRL_KEYS[self.status]}) marks and moves on to the next unverified quote."
         )
-        self.setToolTip(why_not or usual)
+        self.setToolTip(plain_tip(why_not) or usual)
         self.setAccessibleDescription(why_not or usual)
 
     def nextCheckState(self) -> None:
@@ -291,7 +292,7 @@ class Verdict(QWidget):
             made.explain("" if writable else why_not)
         for box in (self.reason, self.basis):
             box.setEnabled(writable)
-            box.setToolTip("" if writable else why_not)
+            box.setToolTip(plain_tip("" if writable else why_not))
 
     def _pressed(self) -> None:
         sender = self.sender()

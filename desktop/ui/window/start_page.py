@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import theme
-from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.basics import button, plain_label, plain_tip
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,7 +109,7 @@ class StartPage(QWidget):
         place = QFontMetrics(self.font()).elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, width // 2)
         words = f"{path.stem}   ·   {place}" + ("" if there else "   ·   missing")
         opened = button(words.replace("&", "&&"), f"recent-{path.stem}", "flat")
-        opened.setToolTip(str(path).replace("<", "‹"))
+        opened.setToolTip(plain_tip(str(path)))
         opened.setEnabled(there)
         opened.clicked.connect(partial(self._want, path))
         forget = button("Remove", f"forget-{path.stem}", "flat")

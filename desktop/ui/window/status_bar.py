@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
-from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.basics import button, plain_label, plain_tip
 from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class StatusLine(QStatusBar):
         self._say_saved(desk)
         metrics = self.desk.fontMetrics()
         self.desk.setText(metrics.elidedText(desk.path.name, Qt.TextElideMode.ElideMiddle, _NAME))
-        self.desk.setToolTip(str(desk.path).replace("<", "‹"))
+        self.desk.setToolTip(plain_tip(str(desk.path)))
         self.counts.setText(sentence(desk.article_count(), desk.counts()))
 
     def _say_saved(self, desk: Desk) -> None:
@@ -92,7 +92,7 @@ class StatusLine(QStatusBar):
             self.saved.setToolTip("The bar above says why, and what can be done.")
             return
         self.saved.setText("To read only" if desk.read_only else "✓ Saved")
-        self.saved.setToolTip(desk.read_only_why or "Every mark is on the disk before it shows.")
+        self.saved.setToolTip(plain_tip(desk.read_only_why) or "Every mark is on the disk before it shows.")
 
     def not_saved(self) -> None:
         self.saved.setText("⚠ Last act not saved")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span, Status
@@ -127,11 +126,6 @@ def quote_tip(quote: Quote) -> str:
     if quote.note:
         lines.append(short(quote.note, 160))
     return "\n".join(lines)
-
-
-def plain_tip(text: str) -> str:
-    """Return a tip that shows a text as it is: what looks like markup in an article must not become markup."""
-    return f'<p style="white-space: pre-wrap">{escape(text)}</p>' if text else ""
 
 
 def in_quotes(span: Span, quotes: Sequence[Quote]) -> bool:

@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.domain import Span
-from desktop.ui.compare.layout.descriptions import plain_tip
 from desktop.ui.compare.layout.page import BlockKind, Page, Piece, clean
 from desktop.ui.compare.panes.lined_text import LinedText
 from desktop.ui.compare.panes.painting import Ink, VisibleBlock, number_box
 from desktop.ui.compare.panes.quote_handles import TIP, Handles
+from desktop.ui.widgets.basics import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

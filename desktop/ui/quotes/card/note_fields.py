@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.basics import button, plain_label, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -215,7 +215,7 @@ class NoteFields(QWidget):
     def set_writable(self, writable: bool, why_not: str) -> None:  # noqa: FBT001 - as in Qt's own setters
         for field in (self.note, self.evidence):
             field.setReadOnly(not writable)
-            field.setToolTip("" if writable else why_not)
+            field.setToolTip(plain_tip("" if writable else why_not))
 
     # -- what happens ----------------------------------------------------------------------------------------------
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox
 
 from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
-from desktop.ui.widgets.basics import button
+from desktop.ui.widgets.basics import button, plain_tip
 from desktop.ui.widgets.citation import first_words, one_line, speaker, speaker_and_role
 from desktop.ui.widgets.table_dialog import TableDialog
 
@@ -44,7 +43,7 @@ class AlikeDialog(TableDialog):
             item = self.model.item(row, 0)
             item.setCheckable(True)
             item.setCheckState(Qt.CheckState.Unchecked if each.but else Qt.CheckState.Checked)
-            self.model.item(row, 2).setToolTip(html.escape(speaker_and_role(each.quote)))
+            self.model.item(row, 2).setToolTip(plain_tip(speaker_and_role(each.quote)))
         self.nothing.setText(_intro(quote, found))
         self.nothing.setWordWrap(True)
         self.nothing.show()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from desktop.desk.identical_quotes import alike, wording
 from desktop.desk.open_desk import Desk
-from desktop.domain import Act, Basis, MarkChange, Status
+from desktop.domain import Act, Attribution, Basis, MarkChange, Status
 from desktop.ui.quotes.related.identical_dialog import AlikeDialog
 from tests.ui.quotes.panel_driver import LEFT, find, keys
+from tests.ui.tips import painted
 
 if TYPE_CHECKING:
     from desktop.domain import Quote
@@ -99,3 +101,14 @@ def test_typography_does_not_tell_wordings_apart_and_words_do() -> None:
     assert wording("It's “so”\u00a0– he") == wording('It’s "so" – he')
     assert wording("one dog") != wording("one dogs")
     assert wording("One dog") != wording("one dog")
+
+
+@pytest.mark.parametrize("name", ["A < B & C", "<b>Ada</b>"])
+def test_the_tip_shows_the_name_of_a_speaker_as_it_is(window: MainWindow, bench: Workbench, name: str) -> None:
+    session = window.session
+    _, second = mark_first(session, "very plausible")
+    session.attribute([second], Attribution(person=name))
+    bench.quotes.focus_list()
+    keys(window, "Ctrl+Shift+M")
+    dialog = find(window, AlikeDialog, "identical-wordings")
+    assert painted(dialog.model.item(0, 2).toolTip()) == name
