@@ -1,6 +1,7 @@
-"""Which quotes of a story report the same utterance, and which articles have one origin, as the checker decides?
+"""Decisions of the checker on pairs of quotes (same utterance or not), pairs of articles (one origin), primary source.
 
-What there is to decide about is read by `desktop.desk.story_quotes`. Every decision on a locked story raises Refused.
+The quotes and articles to decide about are read by `desktop.desk.story_quotes`. Every decision on a locked story raises
+Refused.
 """
 
 from __future__ import annotations
@@ -8,31 +9,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from desktop.desk.story_quotes import Pair, Told, kept_answers, origin_key, primary, same_key, told
+from desktop.desk.story_quotes import origin_key, same_key, stored_answers
 
 if TYPE_CHECKING:
     from desktop.desk.open_desk import Desk
+    from desktop.desk.story_quotes import Pair
     from desktop.domain import StoryId
-
-__all__ = [
-    "Pair",
-    "Told",
-    "answers",
-    "decide",
-    "decide_all",
-    "decide_origin",
-    "decision",
-    "name_primary",
-    "origin_decision",
-    "primary",
-    "restore_answers",
-    "told",
-]
 
 
 def decision(desk: Desk, story_id: StoryId, pair: Pair) -> bool | None:
     """Return what the checker said of two quotes: the same (True), not the same (False), nothing (None)."""
-    return kept_answers(desk, same_key(story_id)).get(pair)
+    return stored_answers(desk, same_key(story_id)).get(pair)
 
 
 def decide(desk: Desk, story_id: StoryId, pair: Pair, same: bool | None) -> None:  # noqa: FBT001 - three answers
@@ -42,28 +29,28 @@ def decide(desk: Desk, story_id: StoryId, pair: Pair, same: bool | None) -> None
 
 def decide_all(desk: Desk, story_id: StoryId, answers: dict[Pair, bool | None]) -> None:
     """Remember several such answers at once."""
-    _keep(desk, story_id, same_key(story_id), answers)
+    _store(desk, story_id, same_key(story_id), answers)
 
 
 def answers(desk: Desk, story_id: StoryId) -> str:
-    """Return all that was said of pairs of quotes as it is kept, for `restore_answers`."""
+    """Return all answers on pairs of quotes as the desk stores them, for `restore_answers`."""
     return desk.remembered(same_key(story_id))
 
 
-def restore_answers(desk: Desk, story_id: StoryId, kept: str) -> None:
-    """Bring back what was kept at another time."""
+def restore_answers(desk: Desk, story_id: StoryId, stored: str) -> None:
+    """Bring back what `answers` returned at another time."""
     desk.require_open(story_id)
-    desk.remember(same_key(story_id), kept)
+    desk.remember(same_key(story_id), stored)
 
 
 def origin_decision(desk: Desk, story_id: StoryId, pair: Pair) -> bool | None:
     """Return what the checker said of two articles: one origin (True), each its own (False), nothing (None)."""
-    return kept_answers(desk, origin_key(story_id)).get(pair)
+    return stored_answers(desk, origin_key(story_id)).get(pair)
 
 
 def decide_origin(desk: Desk, story_id: StoryId, pair: Pair, same: bool | None) -> None:  # noqa: FBT001 - three answers
     """Remember that two articles have one origin (True), have not (False), or that nobody has said so (None)."""
-    _keep(desk, story_id, origin_key(story_id), {pair: same})
+    _store(desk, story_id, origin_key(story_id), {pair: same})
 
 
 def name_primary(desk: Desk, story_id: StoryId, uid: str) -> None:
@@ -72,7 +59,7 @@ def name_primary(desk: Desk, story_id: StoryId, uid: str) -> None:
     desk.remember(f"primary/{story_id}", uid)
 
 
-def _keep(desk: Desk, story_id: StoryId, key: str, answers: dict[Pair, bool | None]) -> None:
+def _store(desk: Desk, story_id: StoryId, key: str, answers: dict[Pair, bool | None]) -> None:
     desk.require_open(story_id)
-    kept = {**kept_answers(desk, key), **answers}
-    desk.remember(key, json.dumps([[*sorted(pair), same] for pair, same in kept.items()]))
+    together = {**stored_answers(desk, key), **answers}
+    desk.remember(key, json.dumps([[*sorted(pair), same] for pair, same in together.items()]))

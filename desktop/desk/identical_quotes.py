@@ -1,4 +1,4 @@
-"""Which quotes of the story hold exactly the words of a marked quote, and what would a mark taken from it say?"""
+"""Identical quotes: the quotes of a story with exactly the words of a marked one, and the mark to apply to them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain import Flag, MarkChange
+from desktop.text.display import first_words
 from desktop.text.grouping.speaker_match import Relation, relation, voice
 from desktop.text.words import fold
 
@@ -13,16 +14,16 @@ if TYPE_CHECKING:
     from desktop.desk.open_desk import Desk
     from desktop.domain import Article, Quote
 
-_WORDS = 60  # letters of the quote that a note names
+_WORDS = 60  # code points of the quote that a note names
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
-    """A quote of the same words; `but` says why a checker should look before it is marked too, if there is a reason."""
+class IdenticalQuote:
+    """A quote of the same words; `caution` is the reason to look at it before it is marked too, if there is one."""
 
     quote: Quote
     article: Article
-    but: str = ""
+    caution: str = ""
 
 
 def wording(text: str) -> str:
@@ -30,8 +31,8 @@ def wording(text: str) -> str:
     return " ".join(fold(text).split())
 
 
-def alike(desk: Desk, quote: Quote) -> list[Alike]:
-    """Return the other quotes of the story's newest versions with exactly these words; first those nothing speaks of.
+def find_identical(desk: Desk, quote: Quote) -> list[IdenticalQuote]:
+    """Return the other quotes of the story's newest versions with exactly these words; first those without a caution.
 
     A quote that has this very status already is left out.
     """
@@ -43,15 +44,15 @@ def alike(desk: Desk, quote: Quote) -> list[Alike]:
         for other in desk.story_quotes(story)
         if other.id != quote.id and other.status is not quote.status and wording(other.text) == words
     ]
-    found = [Alike(other, articles[other.version_id], _but(quote, other)) for other in same]
-    return sorted(found, key=lambda each: bool(each.but))
+    found = [IdenticalQuote(other, articles[other.version_id], _caution(quote, other)) for other in same]
+    return sorted(found, key=lambda each: bool(each.caution))
 
 
-def _but(quote: Quote, other: Quote) -> str:
-    said, says = quote.attribution, other.attribution
-    who = relation(voice(said.name, said.role), voice(says.name, says.role))
+def _caution(quote: Quote, other: Quote) -> str:
+    one, two = quote.attribution, other.attribution
+    who = relation(voice(one.name, one.role), voice(two.name, two.role))
     if who is Relation.UNKNOWN:
-        return "speaker unknown" if not says.name else "speaker may be another"
+        return "speaker unknown" if not two.name else "speaker may be another"
     if who is not Relation.SAME:
         return "another speaker" if who is Relation.OTHER else "speaker may be another"
     if Flag.NOT_STARTED not in other.flags:
@@ -60,13 +61,12 @@ def _but(quote: Quote, other: Quote) -> str:
 
 
 def change_from(quote: Quote, article: Article) -> MarkChange:
-    """Say of another quote what was said of this one, and where that was taken from."""
+    """Return the mark of this quote for another one, with a note that says where it was taken from."""
     known = article.metadata
     place = known.outlet or (f"‘{known.title}’" if known.title else "another article")
-    words = " ".join(quote.text.split())
-    cut = words if len(words) <= _WORDS else words[:_WORDS].rsplit(" ", 1)[0] + "…"
     by = f" by {quote.checker}" if quote.checker else ""
-    note = f"Identical wording: taken from “{cut}” ({place}, paragraph {quote.paragraph}), marked {quote.status}{by}."
+    words = first_words(quote.text, _WORDS)
+    note = f"Identical wording: taken from “{words}” ({place}, paragraph {quote.paragraph}), marked {quote.status}{by}."
     return MarkChange(
         status=quote.status,
         reason=quote.reason,

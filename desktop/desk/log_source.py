@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.desk import story_quotes as told
+from desktop.desk.story_quotes import read_story_quotes
 from desktop.log.columns import LAID_OUT
 from desktop.log.rows import Done, LogSource
 from desktop.log.writing import write
@@ -62,7 +62,7 @@ def log_source(desk: Desk, stories: Sequence[StoryId], columns: str = "") -> Log
 
 
 def _laid_out(desk: Desk, story: StoryId) -> Matrix:
-    found = told.told(desk, story)
+    found = read_story_quotes(desk, story)
     return cells(found.group(), [str(article.newest) for article in found.articles])
 
 

@@ -1,4 +1,4 @@
-"""What do the quotes of a story tell, with what the checker said of them? Read here, grouped on any thread."""
+"""Quotes of a story with the checker's decisions on them: read from the desk here, grouped on any thread."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Hashable
 
     from desktop.desk.open_desk import Desk
-    from desktop.domain import Article, Quote, StoryId, Version
+    from desktop.domain import Article, Quote, Span, StoryId
     from desktop.text.statements import Statements
 
 _AROUND = 300  # code points of the reporter's words on each side of a quote
@@ -22,7 +22,7 @@ Pair = frozenset[str]  # uids of two quotes, or of two articles
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StoryQuotes:
     """The quotes of a story, ready to be grouped; grouping needs no desk and may run on any thread."""
 
     articles: tuple[Article, ...]
@@ -56,7 +56,7 @@ class Told:
         return sum(not group.isdisjoint(uids) for group in self.origins())
 
 
-def told(desk: Desk, story_id: StoryId) -> Told:
+def read_story_quotes(desk: Desk, story_id: StoryId) -> StoryQuotes:
     """Read the quotes of the newest versions of a story."""
     articles = tuple(desk.articles(story=story_id))
     quotes: dict[str, Quote] = {}
@@ -67,12 +67,14 @@ def told(desk: Desk, story_id: StoryId) -> Told:
         own = desk.quotes(version.id)
         for order, quote in enumerate(own):
             quotes[quote.uid] = quote
-            occurrences.append(_occurrence(article, version, quote, order))
+            before, after = _around(version.text, quote.span)
+            language = version.info.language
+            occurrences.append(occurrence(quote, article, order=order, language=language, before=before, after=after))
         accounts.append(Account(article.uid, version.text, version.hidden, tuple(quote.span for quote in own)))
-    same = _decided(_followed(desk, articles, quotes, kept_answers(desk, same_key(story_id))))
-    origin = _decided(kept_answers(desk, origin_key(story_id)))
+    same = _settled(_carried_over(desk, articles, quotes, stored_answers(desk, same_key(story_id))))
+    origin = _settled(stored_answers(desk, origin_key(story_id)))
     named = primary(desk, story_id)
-    return Told(articles, quotes, tuple(occurrences), same, tuple(accounts), origin, named)
+    return StoryQuotes(articles, quotes, tuple(occurrences), same, tuple(accounts), origin, named)
 
 
 # -- what the checker decided ------------------------------------------------------------------------------------------
@@ -84,77 +86,87 @@ def primary(desk: Desk, story_id: StoryId) -> str:
 
 
 def same_key(story_id: StoryId) -> str:
-    """Under which key it is kept what was said of pairs of quotes."""
+    """Return the key under which the desk stores the answers on pairs of quotes."""
     return f"same/{story_id}"
 
 
 def origin_key(story_id: StoryId) -> str:
-    """Under which key it is kept what was said of pairs of articles."""
+    """Return the key under which the desk stores the answers on pairs of articles."""
     return f"origin/{story_id}"
 
 
-def kept_answers(desk: Desk, key: str) -> dict[Pair, bool | None]:
+def stored_answers(desk: Desk, key: str) -> dict[Pair, bool | None]:
     """Return every answer; None says that the program may decide, whatever was said of an earlier version."""
     return {frozenset((a, b)): same for a, b, same in json.loads(desk.remembered(key) or "[]")}
 
 
-def _decided(kept: dict[Pair, bool | None]) -> dict[frozenset[Hashable], bool]:
-    return {frozenset(pair): same for pair, same in kept.items() if same is not None}
+def _settled(answers: dict[Pair, bool | None]) -> dict[frozenset[Hashable], bool]:
+    return {frozenset(pair): same for pair, same in answers.items() if same is not None}
 
 
-def _followed(
-    desk: Desk, articles: tuple[Article, ...], quotes: dict[str, Quote], kept: dict[Pair, bool | None]
+def _carried_over(
+    desk: Desk, articles: tuple[Article, ...], quotes: dict[str, Quote], answers: dict[Pair, bool | None]
 ) -> dict[Pair, bool | None]:
     """Let answers about quotes of earlier versions hold for the quotes of the newest that have exactly their words."""
-    if all(uid in quotes for pair in kept for uid in pair):
-        return kept
-    now = _successors(desk, articles, quotes)
-    followed: dict[Pair, bool | None] = {}
-    for pair, same in kept.items():
-        heirs = [uid if uid in quotes else now.get(uid, "") for uid in sorted(pair)]
-        if all(heirs) and not pair <= quotes.keys():
-            followed[frozenset(heirs)] = same
-    return {**followed, **{pair: same for pair, same in kept.items() if pair <= quotes.keys()}}
+    if all(uid in quotes for pair in answers for uid in pair):
+        return answers
+    successors = _successors(desk, articles, quotes)
+    carried: dict[Pair, bool | None] = {}
+    for pair, same in answers.items():
+        now = [uid if uid in quotes else successors.get(uid, "") for uid in sorted(pair)]
+        if all(now) and not pair <= quotes.keys():
+            carried[frozenset(now)] = same
+    return {**carried, **{pair: same for pair, same in answers.items() if pair <= quotes.keys()}}
 
 
 def _successors(desk: Desk, articles: tuple[Article, ...], quotes: dict[str, Quote]) -> dict[str, str]:
     """Return, by uid, for quotes of earlier versions the quote of the newest that prints the same words, if but one."""
     found: dict[str, str] = {}
     for article in articles:
-        own: dict[str, list[str]] = {}
+        by_text: dict[str, list[str]] = {}
         for quote in quotes.values():
             if quote.version_id == article.newest:
-                own.setdefault(quote.text, []).append(quote.uid)
+                by_text.setdefault(quote.text, []).append(quote.uid)
         earlier = [info.id for info in desk.versions(article.id) if info.id != article.newest]
         for old in (quote for version in earlier for quote in desk.quotes(version)):
-            heirs = own.get(old.text, [])
-            if len(heirs) == 1:
-                found[old.uid] = heirs[0]
+            same = by_text.get(old.text, [])
+            if len(same) == 1:
+                found[old.uid] = same[0]
     return found
 
 
 # -- quotes ------------------------------------------------------------------------------------------------------------
 
 
-def _occurrence(article: Article, version: Version, quote: Quote, order: int) -> Occurrence:
-    text, span = version.text, quote.span
+def occurrence(
+    quote: Quote, article: Article, *, order: int = 0, language: str = "en", before: str = "", after: str = ""
+) -> Occurrence:
+    """Return a quote as the grouping of statements reads it; its key is its uid, its source the id of its version.
+
+    `order` is its place among the quotes of its version, `before` and `after` are the reporter's words around it.
+    """
+    by = quote.attribution
+    return Occurrence(
+        key=quote.uid,
+        source=str(quote.version_id),
+        span=quote.span,
+        text=quote.text,
+        speaker=by.name,
+        role=by.role,
+        via=by.via,
+        kind=quote.kind,
+        order=order,
+        language=language,
+        published=article.metadata.published_on,
+        before=before,
+        after=after,
+        mention=by.speaker,
+    )
+
+
+def _around(text: str, span: Span) -> tuple[str, str]:
+    """Return what stands before and after a quote in its paragraph, at most 300 code points each."""
     begin = max(text.rfind("\n", 0, span.start) + 1, span.start - _AROUND)
     end = text.find("\n", span.end)
     end = min(len(text) if end < 0 else end, span.end + _AROUND)
-    said = quote.attribution
-    return Occurrence(
-        key=quote.uid,
-        source=str(version.id),
-        span=span,
-        text=quote.text,
-        speaker=said.name,
-        role=said.role,
-        via=said.via,
-        kind=quote.kind,
-        order=order,
-        language=version.info.language,
-        published=article.metadata.published_on,
-        before=text[begin : span.start],
-        after=text[span.end : end],
-        mention=said.speaker,
-    )
+    return text[begin : span.start], text[span.end : end]

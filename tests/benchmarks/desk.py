@@ -24,7 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever module sqlite-utils uses
 
-from desktop.desk.earlier_quotes import earlier
+from desktop.desk.earlier_quotes import read_candidates
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import Prepared
 from desktop.domain import MarkChange, QuoteId, Status
@@ -125,8 +125,8 @@ def seen_before(desk: Desk) -> None:
     short: list[bool] = []
     for copy, original in copies(desk):
         new, old = desk.quote(copy), desk.quote(original)
-        reading.append(_timed(partial(earlier, desk, new)))
-        heard = earlier(desk, new)
+        reading.append(_timed(partial(read_candidates, desk, new)))
+        heard = read_candidates(desk, new)
         rating.append(_timed(heard.rated))
         # A wire copy of the original is as good.
         words = set(old.text.casefold().split())

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.desk.decisions import Told
+from desktop.desk.story_quotes import StoryQuotes
 from desktop.domain import (
     Article,
     ArticleId,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 STATEMENTS, VERSIONS = 60, 40
 
 
-def heard() -> Told:
+def heard() -> StoryQuotes:
     """Sixty sentences of made-up words in forty versions; every fifth quote has two other words."""
     chance = random.Random(11)
     words = ["".join(chance.choice("bdfklmnprst") + chance.choice("aeiou") for _ in range(3)) for _ in range(2000)]
@@ -65,7 +65,7 @@ def heard() -> Told:
             quotes[key] = Quote(place, key, own, span, text, "", "", kind, said, number + 1)
             occurrences.append(Occurrence(key, str(version), span, text, name, said.role, order=number))
             at += len(text) + 12
-    return Told(tuple(articles), quotes, tuple(occurrences), {})
+    return StoryQuotes(tuple(articles), quotes, tuple(occurrences), {})
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.desk import decisions as following
+from desktop.desk import decisions
 from desktop.desk.open_desk import Desk
 from desktop.domain import Attribution, Cut, MarkChange, QuoteKind, Span, Status
 from desktop.store.errors import Refused
@@ -75,9 +75,9 @@ ACTS: dict[str, Callable[[Desk], object]] = {
     "change the ends": lambda desk: desk.resize_quote(quote_ids(desk)[0], Span(first(desk).start, first(desk).end - 7)),
     "correct the speaker": lambda desk: desk.attribute(quote_ids(desk)[:1], Attribution(person="Ada")),
     "delete a quote": lambda desk: desk.delete_quotes(quote_ids(desk)[:1]),
-    "say the same": lambda desk: following.decide(desk, signed(desk).story_id, pair(desk), True),
-    "say one origin": lambda desk: following.decide_origin(desk, signed(desk).story_id, pair(desk), True),
-    "name the primary source": lambda desk: following.name_primary(desk, signed(desk).story_id, signed(desk).uid),
+    "say the same": lambda desk: decisions.decide(desk, signed(desk).story_id, pair(desk), True),
+    "say one origin": lambda desk: decisions.decide_origin(desk, signed(desk).story_id, pair(desk), True),
+    "name the primary source": lambda desk: decisions.name_primary(desk, signed(desk).story_id, signed(desk).uid),
 }
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.desk import decisions as following
+from desktop.desk import decisions
+from desktop.desk.story_quotes import primary
 from desktop.ui.session.commands.base import DeskCommand
 
 if TYPE_CHECKING:
@@ -71,11 +72,11 @@ class NamePrimary(DeskCommand):
         self._former = ""
 
     def act(self, desk: Desk) -> None:
-        self._former = following.primary(desk, self._story_id)
-        following.name_primary(desk, self._story_id, self._uid)
+        self._former = primary(desk, self._story_id)
+        decisions.name_primary(desk, self._story_id, self._uid)
 
     def back(self, desk: Desk) -> None:
-        following.name_primary(desk, self._story_id, self._former)
+        decisions.name_primary(desk, self._story_id, self._former)
 
     def tell(self) -> None:
         self.session.told(())

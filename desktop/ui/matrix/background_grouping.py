@@ -13,7 +13,7 @@ from desktop.ui import background
 from desktop.ui.matrix.cell_wordings import Readings, Relative, relatives
 
 if TYPE_CHECKING:
-    from desktop.desk.decisions import Told
+    from desktop.desk.story_quotes import StoryQuotes
     from desktop.text.origins import SharedRuns
     from desktop.text.statements import Matrix, Statements
 
@@ -26,19 +26,19 @@ LONGEST, EARLIEST, PRIMARY = "longest", "earliest", "primary"
 class Grouped:
     """The statements of a story laid out over its versions."""
 
-    told: Told
+    told: StoryQuotes
     statements: Statements
     matrix: Matrix
     related: dict[int, list[Relative]]
     shared: tuple[SharedRuns, ...]
 
 
-def grouped(told: Told, base: str) -> Grouped:
+def grouped(told: StoryQuotes, base: str) -> Grouped:
     """Group the quotes of a story; pure, may run on any thread."""
     return laid_out(told, told.group(), base, told.shared_runs())
 
 
-def laid_out(told: Told, statements: Statements, base: str, shared: tuple[SharedRuns, ...]) -> Grouped:
+def laid_out(told: StoryQuotes, statements: Statements, base: str, shared: tuple[SharedRuns, ...]) -> Grouped:
     """Lay statements out against a base wording."""
     against = (told.primary_version or LONGEST) if base == PRIMARY else base
     matrix = cells(statements, [str(article.newest) for article in told.articles], base=against)
@@ -63,9 +63,9 @@ class Grouper(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._task: background.Task | None = None
-        self._next: tuple[Told, str] | None = None  # asked for while older work still runs
+        self._next: tuple[StoryQuotes, str] | None = None  # asked for while older work still runs
 
-    def ask(self, told: Told, base: str) -> None:
+    def ask(self, told: StoryQuotes, base: str) -> None:
         """Group these; a small story at once, any other in the background, one at a time."""
         self.cancel()
         if len(told.quotes) <= AT_ONCE:
@@ -88,7 +88,7 @@ class Grouper(QObject):
         if self._task is not None:
             self._task.cancel()
 
-    def _start(self, told: Told, base: str) -> None:
+    def _start(self, told: StoryQuotes, base: str) -> None:
         self._run(background.start(lambda _: grouped(told, base), "Grouping quotes", _owner(self)))
 
     def _run(self, task: background.Task) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.desk import decisions as following
+from desktop.desk import decisions
 from desktop.ui.session.commands.base import DeskCommand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from desktop.desk.decisions import Pair
     from desktop.desk.open_desk import Desk
+    from desktop.desk.story_quotes import Pair
     from desktop.domain import StoryId
     from desktop.ui.session.session import Session
 
@@ -29,11 +29,11 @@ class DecideSame(DeskCommand):
         self._former = ""
 
     def act(self, desk: Desk) -> None:
-        self._former = following.answers(desk, self._story_id)
-        following.decide_all(desk, self._story_id, self._answers)
+        self._former = decisions.answers(desk, self._story_id)
+        decisions.decide_all(desk, self._story_id, self._answers)
 
     def back(self, desk: Desk) -> None:
-        following.restore_answers(desk, self._story_id, self._former)
+        decisions.restore_answers(desk, self._story_id, self._former)
 
     def tell(self) -> None:
         self.session.told(())
@@ -50,11 +50,11 @@ class DecideOrigin(DeskCommand):
         self._former: bool | None = None
 
     def act(self, desk: Desk) -> None:
-        self._former = following.origin_decision(desk, self._story_id, self._pair)
-        following.decide_origin(desk, self._story_id, self._pair, self._same)
+        self._former = decisions.origin_decision(desk, self._story_id, self._pair)
+        decisions.decide_origin(desk, self._story_id, self._pair, self._same)
 
     def back(self, desk: Desk) -> None:
-        following.decide_origin(desk, self._story_id, self._pair, self._former)
+        decisions.decide_origin(desk, self._story_id, self._pair, self._former)
 
     def tell(self) -> None:
         self.session.told(())

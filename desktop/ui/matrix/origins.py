@@ -24,7 +24,7 @@ from desktop.ui.matrix.tips import short
 from desktop.ui.widgets.basics import button, plain_label
 
 if TYPE_CHECKING:
-    from desktop.desk.decisions import Told
+    from desktop.desk.story_quotes import StoryQuotes
 
 _RUNS = 3
 _WORDS = 220
@@ -36,7 +36,7 @@ _ANSWERS: tuple[tuple[bool | None, str, str], ...] = (
 )
 
 
-def told_pairs(told: Told, shared: tuple[SharedRuns, ...]) -> list[SharedRuns]:
+def told_pairs(told: StoryQuotes, shared: tuple[SharedRuns, ...]) -> list[SharedRuns]:
     """Return the pairs that are suggested or decided, most shared first."""
     decided = told.one_origin or {}
     found = [runs for runs in shared if runs.suggested or frozenset((runs.a, runs.b)) in decided]
@@ -47,7 +47,7 @@ def told_pairs(told: Told, shared: tuple[SharedRuns, ...]) -> list[SharedRuns]:
     return found[:_PAIRS]
 
 
-def open_pairs(told: Told, shared: tuple[SharedRuns, ...]) -> int:
+def open_pairs(told: StoryQuotes, shared: tuple[SharedRuns, ...]) -> int:
     """Return how many suggestions wait for an answer."""
     decided = told.one_origin or {}
     return sum(frozenset((runs.a, runs.b)) not in decided for runs in told_pairs(told, shared))
@@ -61,7 +61,7 @@ class PairFrame(QFrame):
 
     answered = Signal(object, object)
 
-    def __init__(self, number: int, told: Told, runs: SharedRuns) -> None:
+    def __init__(self, number: int, told: StoryQuotes, runs: SharedRuns) -> None:
         super().__init__()
         self.setObjectName(f"origin-pair-{number}")
         self._pair = frozenset((str(runs.a), str(runs.b)))
@@ -107,7 +107,7 @@ class OriginsDialog(QDialog):
 
     answered = Signal(object, object)
 
-    def __init__(self, told: Told, shared: tuple[SharedRuns, ...], parent: QWidget) -> None:
+    def __init__(self, told: StoryQuotes, shared: tuple[SharedRuns, ...], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("origins")
         self.setWindowTitle("Origins")
@@ -129,7 +129,7 @@ class OriginsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
 
-    def _list(self, told: Told, pairs: list[SharedRuns]) -> QScrollArea:
+    def _list(self, told: StoryQuotes, pairs: list[SharedRuns]) -> QScrollArea:
         inside = QWidget()
         inside.setProperty("look", "pane")
         column = QVBoxLayout(inside)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.desk.decisions import told
+from desktop.desk.story_quotes import read_story_quotes
 from desktop.ui.matrix.background_grouping import LONGEST, PRIMARY, Grouped, Grouper
 from desktop.ui.matrix.decisions import Decisions
 from desktop.ui.matrix.matrix_actions import CellActs
@@ -127,7 +127,7 @@ class MatrixView(QWidget):
         if (desk.uid if desk is not None else "", story) != self._of:
             self._of = (desk.uid if desk is not None else "", story)
             self.model.fill(None)
-        heard = told(desk, story) if story is not None and desk is not None else None
+        heard = read_story_quotes(desk, story) if story is not None and desk is not None else None
         if heard is None:
             self._say("Statements that several versions print will stand here, each wording beside the others.")
         elif not heard.quotes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.desk.earlier_quotes import earlier
+from desktop.desk.earlier_quotes import read_candidates
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import Prepared
 from desktop.domain import FoundQuote, QuoteKind, Span
@@ -62,7 +62,7 @@ def test_deleted_quotes_and_articles_are_not_found(desk: Desk) -> None:
 @pytest.mark.parametrize("text", ["To be or not to be", "…", "!!", "\x00", '"', "a" * 20_000, "cable " * 5000])
 def test_any_text_can_be_looked_up(desk: Desk, text: str) -> None:
     new = desk.quotes(desk.add(quoted(text)).version_id)[0]
-    assert isinstance(earlier(desk, new).rated(), list)
+    assert isinstance(read_candidates(desk, new).rated(), list)
     desk.close()
 
 
@@ -76,6 +76,6 @@ def test_altered_and_cut_copies_find_their_originals_among_common_words(tmp_path
         hits = 0
         for place in chosen:
             copy = desk.add(quoted(" ".join(altered(said[place].split(), words)), title=f"copy {place}"))
-            found = earlier(desk, desk.quotes(copy.version_id)[0]).rated()
+            found = read_candidates(desk, desk.quotes(copy.version_id)[0]).rated()
             hits += any(before.quote.id == by_place[place].id for before in found)
     assert hits >= 38

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from desktop.desk.decisions import told
+from desktop.desk.story_quotes import read_story_quotes
 from desktop.domain import Attribution
 from desktop.ui.matrix import background_grouping as grouping
 from desktop.ui.matrix.background_grouping import LONGEST, Grouper
@@ -21,7 +21,7 @@ from tests.ui.matrix.matrix_driver import LEFT, cell_words, choose, go_to, press
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.desk.decisions import Told
+    from desktop.desk.story_quotes import StoryQuotes
     from desktop.ui.matrix.view import MatrixView
     from desktop.ui.session.session import Session
 
@@ -32,9 +32,9 @@ def always_later(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grouping, "AT_ONCE", -1)
 
 
-def heard(session: Session) -> Told:
+def heard(session: Session) -> StoryQuotes:
     assert session.desk is not None
-    return told(session.desk, session.desk.stories()[0].id)
+    return read_story_quotes(session.desk, session.desk.stories()[0].id)
 
 
 @pytest.mark.usefixtures("always_later")

@@ -18,7 +18,7 @@ from desktop.ui.widgets.citation import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.desk.earlier_quotes import Before, Earlier
+    from desktop.desk.earlier_quotes import Candidates, EarlierQuote
     from desktop.domain import Quote
     from desktop.ui.session.session import Session
 
@@ -65,12 +65,12 @@ class SeenLooker(QObject):
 
         def work(_: background.Task) -> SeenBefore | None:
             """Look through a second, read-only look at the file: a large desk must not hold the window up."""
-            from desktop.desk.earlier_quotes import earlier
+            from desktop.desk.earlier_quotes import read_candidates
             from desktop.desk.open_desk import Desk
 
             try:
                 with Desk.open(path, read_only=True) as looking:
-                    heard = earlier(looking, quote)
+                    heard = read_candidates(looking, quote)
             except (VerbatimError, LookupError):  # the quote or its desk went away meanwhile
                 return None
             return _rated(heard) if heard.quotes else None
@@ -89,12 +89,12 @@ class SeenLooker(QObject):
             self.found.emit(seen)
 
 
-def _rated(heard: Earlier) -> SeenBefore:
+def _rated(heard: Candidates) -> SeenBefore:
     new = heard.new
     return SeenBefore(str(new.key), new.text, tuple(_told(each, new.text) for each in heard.rated()))
 
 
-def _told(each: Before, mine: str) -> Wording:
+def _told(each: EarlierQuote, mine: str) -> Wording:
     from desktop.text.statements import difference
 
     quote, known = each.quote, each.article.metadata
@@ -103,7 +103,7 @@ def _told(each: Before, mine: str) -> Wording:
         words = pieces(mine, quote.text, difference(mine, quote.text))
     place = one_line(known.outlet) or (f"‘{one_line(known.title)}’" if known.title else "outlet not given")
     day = f", {known.published_on}" if known.published_on else ""
-    return Wording(quote, f"{place}{day}", words, f"{checked(quote)}. {each.seen.why}")
+    return Wording(quote, f"{place}{day}", words, f"{checked(quote)}. {each.match.why}")
 
 
 def checked(quote: Quote) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.desk.identical_quotes import Alike
+    from desktop.desk.identical_quotes import IdenticalQuote
     from desktop.domain import Quote
     from desktop.ui.session.session import Session
 
@@ -32,7 +32,7 @@ class AlikeDialog(TableDialog):
 
     agreed = Signal(object)
 
-    def __init__(self, quote: Quote, found: Sequence[Alike], parent: QWidget) -> None:
+    def __init__(self, quote: Quote, found: Sequence[IdenticalQuote], parent: QWidget) -> None:
         super().__init__("Apply to identical wordings", _HEADS, [_row(each) for each in found], parent)
         self.setObjectName("identical-wordings")
         self.resize(780, 400)
@@ -42,7 +42,7 @@ class AlikeDialog(TableDialog):
         for row, each in enumerate(found):
             item = self.model.item(row, 0)
             item.setCheckable(True)
-            item.setCheckState(Qt.CheckState.Unchecked if each.but else Qt.CheckState.Checked)
+            item.setCheckState(Qt.CheckState.Unchecked if each.caution else Qt.CheckState.Checked)
             self.model.item(row, 2).setToolTip(plain_tip(speaker_and_role(each.quote)))
         self.nothing.setText(_intro(quote, found))
         self.nothing.setWordWrap(True)
@@ -82,18 +82,18 @@ class AlikeDialog(TableDialog):
         self.agreed.emit(quotes)
 
 
-def _row(each: Alike) -> list[str]:
+def _row(each: IdenticalQuote) -> list[str]:
     known = each.article.metadata
     return [
         one_line(known.outlet) or "Outlet not given",
         one_line(known.title) or "No headline",
         first_words(speaker(each.quote), 32),
-        each.but,
+        each.caution,
         str(each.quote.paragraph),
     ]
 
 
-def _intro(quote: Quote, found: Sequence[Alike]) -> str:
+def _intro(quote: Quote, found: Sequence[IdenticalQuote]) -> str:
     words = first_words(quote.text, 120)
     if not found:
         return f"No other quote of this story has exactly these words and another status: “{words}”"
@@ -105,7 +105,7 @@ def _intro(quote: Quote, found: Sequence[Alike]) -> str:
 
 def open_dialog(session: Session, quote: Quote | None, parent: QWidget) -> AlikeDialog | None:
     """Show where the mark of a quote may go; marks are made when the checker agrees, all undone at once."""
-    from desktop.desk.identical_quotes import alike, change_from
+    from desktop.desk.identical_quotes import change_from, find_identical
 
     desk = session.desk
     now = session.quote_now(quote.id) if quote is not None else None
@@ -115,7 +115,7 @@ def open_dialog(session: Session, quote: Quote | None, parent: QWidget) -> Alike
     if not session.writable or now.checker == "" or str(now.status) == "unverified":
         session.said.emit("Mark this quote verified or disputed first; then its mark can be applied to others")
         return None
-    dialog = AlikeDialog(now, alike(desk, now), parent)
+    dialog = AlikeDialog(now, find_identical(desk, now), parent)
     change = change_from(now, desk.article(desk.version(now.version_id).info.article_id))
     dialog.agreed.connect(lambda quotes: session.mark(quotes, change))
     dialog.open()

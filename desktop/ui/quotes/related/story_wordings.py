@@ -18,7 +18,7 @@ from desktop.ui.widgets.citation import first_words, one_line
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
-    from desktop.desk.decisions import Told
+    from desktop.desk.story_quotes import StoryQuotes
     from desktop.domain import Article, Quote, StoryId, VersionId
     from desktop.text.statements import Link, Member, QuoteAlert, Statement, Statements
     from desktop.text.statements import Wording as Difference
@@ -74,16 +74,16 @@ class StoryWordings(QObject):
         story = desk.article(listed.info.article_id).story_id
         key = (desk.uid, story, [(article.newest, article.metadata) for article in desk.articles(story=story)])
         if key != self._key:
-            from desktop.desk.decisions import told
+            from desktop.desk.story_quotes import read_story_quotes
 
             self._key, self._told = key, None
-            self._start(told(desk, story))
+            self._start(read_story_quotes(desk, story))
 
     def forget(self) -> None:
         """Quotes came or went or have another speaker: what was found may not be so any more."""
         self._key = self._told = self._task = None
 
-    def _start(self, heard: Told) -> None:
+    def _start(self, heard: StoryQuotes) -> None:
         # The task may outlive this window, and with it what hears of its end.
         task = self._task = background.start(
             lambda _: _found(heard), "Comparing quotes", QApplication.instance() or self
@@ -168,7 +168,7 @@ def _names(articles: Sequence[Article]) -> dict[VersionId, str]:
     return names
 
 
-def _found(heard: Told) -> StoryTold:
+def _found(heard: StoryQuotes) -> StoryTold:
     from desktop.text.statements import group, quote_alerts
 
     names = _names(heard.articles)
@@ -192,7 +192,7 @@ def _found(heard: Told) -> StoryTold:
     return told
 
 
-def _count(told: StoryTold, heard: Told) -> None:
+def _count(told: StoryTold, heard: StoryQuotes) -> None:
     """Count versions and origins of each statement; what nobody confirmed as one origin counts for itself."""
     uids = {article.newest: article.uid for article in heard.articles}
     for statement in told.statements.statements:

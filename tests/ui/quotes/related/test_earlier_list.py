@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.desk.earlier_quotes import earlier
+from desktop.desk.earlier_quotes import read_candidates
 from desktop.domain import MarkChange, Status
 from desktop.ui.quotes.related.wording_row import WordingRow
 from tests.store.desks import prepared
@@ -62,11 +62,11 @@ def test_what_came_later_and_what_is_of_the_same_story_was_not_seen_before(sessi
     assert session.desk is not None
     old = add_story(session, "Harbour contract in doubt", EARLIER)
     new = add_story(session, "Council speaks again", LATER)
-    assert earlier(session.desk, old).rated() == []
-    assert [each.quote.id for each in earlier(session.desk, new).rated()] == [old.id]
+    assert read_candidates(session.desk, old).rated() == []
+    assert [each.quote.id for each in read_candidates(session.desk, new).rated()] == [old.id]
     story = session.desk.article(session.desk.version(old.version_id).info.article_id).story_id
     session.desk.move_article(session.desk.version(new.version_id).info.article_id, story)
-    assert earlier(session.desk, new).rated() == []
+    assert read_candidates(session.desk, new).rated() == []
 
 
 def test_choosing_another_quote_takes_the_section_away(qtbot: QtBot, panel: QuotePanel, session: Session) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from desktop.desk.identical_quotes import alike, wording
+from desktop.desk.identical_quotes import find_identical, wording
 from desktop.desk.open_desk import Desk
 from desktop.domain import Act, Attribution, Basis, MarkChange, Status
 from desktop.ui.quotes.related.identical_dialog import AlikeDialog
@@ -91,10 +91,10 @@ def test_one_that_is_marked_already_is_left_to_the_checker(window: MainWindow, b
     assert bench.isVisible()
     first, second = mark_first(session, "very plausible")
     session.mark([second], MarkChange(status=Status.DISPUTED))
-    [found] = alike(session.desk, session.desk.quote(first.id))
-    assert found.but == "marked disputed already by Ada"
+    [found] = find_identical(session.desk, session.desk.quote(first.id))
+    assert found.caution == "marked disputed already by Ada"
     session.mark([second], MarkChange(status=Status.VERIFIED))
-    assert alike(session.desk, session.desk.quote(first.id)) == []
+    assert find_identical(session.desk, session.desk.quote(first.id)) == []
 
 
 def test_typography_does_not_tell_wordings_apart_and_words_do() -> None:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
-from desktop.desk import decisions as following
 from desktop.desk.open_desk import Desk
+from desktop.desk.story_quotes import primary, read_story_quotes
 from desktop.text.statements import difference
 from desktop.ui.matrix.commands import DecideOrigin
 from desktop.ui.quotes.filter import Selection
@@ -99,7 +99,7 @@ def test_not_the_same_is_remembered_and_can_be_taken_back(
     assert told[other.id].decided is False
     assert told[other.id].doubt == "not the same"
     with Desk.open(desk_path, read_only=True) as desk:
-        assert False in following.told(desk, desk.stories()[0].id).decisions.values()
+        assert False in read_story_quotes(desk, desk.stories()[0].id).decisions.values()
     with qtbot.waitSignal(panel.story.known):
         QTest.mouseClick(visible_buttons(panel, "wording-take-back")[0], LEFT)
     now = [row.wording for row in rows_shown(panel)]
@@ -164,7 +164,7 @@ def test_the_primary_source_is_named_once_and_then_compared_with(
     first = rows_shown(panel)[0].wording
     assert first.outlet.startswith("Independent") or first.own
     with Desk.open(desk_path, read_only=True) as desk:
-        uid = following.primary(desk, desk.stories()[0].id)
+        uid = primary(desk, desk.stories()[0].id)
         assert uid in {article.uid for article in desk.articles() if "Independent" in article.metadata.outlet}
     with qtbot.waitSignal(panel.story.known):
         session.undo_stack.undo()
