@@ -1,4 +1,7 @@
-"""What does each checker say of a quote on which they disagree, and what does a settlement take over?"""
+"""Verdicts of checkers: the last word of each of them on a quote, and the adjudication of two that differ.
+
+The settling dialog, the verification log and the inter-rater agreement (Cohen's kappa) all ask `verdicts`.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,16 @@ from typing import TYPE_CHECKING
 from desktop.domain import Act, MarkChange, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
 
     from desktop.domain import Mark
 
+_GIVING = frozenset({Act.MARK, Act.SETTLED, Act.CARRIED})  # acts that give a status
+
 
 @dataclass(frozen=True, slots=True)
-class Stance:
+class Verdict:
     """The last word of one checker: the mark that gave the status, with the note as it reads now."""
 
     mark: Mark
@@ -30,24 +36,32 @@ class Stance:
         return self.mark.status
 
     @property
+    def at(self) -> datetime:
+        return self.mark.at
+
+    @property
     def why(self) -> str:
         """The reason of a dispute or the basis of a verification, as far as one was given."""
         return {Status.DISPUTED: self.mark.reason, Status.VERIFIED: self.mark.basis}.get(self.status, "")
 
 
-def stances(history: Sequence[Mark]) -> list[Stance]:
-    """Return where each checker stands, by name; `history` is newest first.
+def verdicts(history: Sequence[Mark], *, acts: Collection[Act] = _GIVING) -> list[Verdict]:
+    """Return the last word of each checker, by name; `history` is that of one quote, newest first.
 
-    What was taken back does not count, and a note says nothing about the status: it stood beside another one's.
+    Undone marks do not count, and a note is no verdict: it stood beside a status that may be another one's.
+    `acts` are those that count as giving a status; the agreement of checkers leaves carried and settled ones out.
     """
-    found = [_stance([mark for mark in history if mark.checker == checker]) for checker in _checkers(history)]
-    return [stance for stance in found if stance is not None]
+    own: dict[str, list[Mark]] = {}
+    for mark in _in_force(history):
+        own.setdefault(mark.checker, []).append(mark)
+    found = (_verdict(own[checker], acts) for checker in sorted(own, key=str.casefold))
+    return [verdict for verdict in found if verdict is not None]
 
 
-def settlement(known: Sequence[Stance], status: Status, note: str) -> MarkChange:
+def settlement(known: Sequence[Verdict], status: Status, note: str) -> MarkChange:
     """Return the mark that settles a quote: reason, basis and evidence are those of whoever said so already."""
-    agreeing = [stance for stance in known if stance.status is status]
-    newest = max(agreeing, key=lambda stance: stance.mark.at, default=None)
+    agreeing = [verdict for verdict in known if verdict.status is status]
+    newest = max(agreeing, key=lambda verdict: verdict.at, default=None)
     return MarkChange(
         status=status,
         reason=newest.mark.reason if newest and status is Status.DISPUTED else "",
@@ -57,20 +71,26 @@ def settlement(known: Sequence[Stance], status: Status, note: str) -> MarkChange
     )
 
 
-def _checkers(history: Sequence[Mark]) -> list[str]:
-    return sorted({mark.checker for mark in history}, key=str.casefold)
+def _in_force(history: Sequence[Mark]) -> list[Mark]:
+    """Return the marks that were not undone, newest first.
 
-
-def _stance(own: Sequence[Mark]) -> Stance | None:
-    taken_back, later_note = 0, None
-    for mark in own:
+    An undo takes back the newest mark of its own chain that is still in force: of that desk, whoever's name it bears.
+    """
+    undone: dict[str, int] = {}
+    found = []
+    for mark in history:
         if mark.act is Act.UNDO:
-            taken_back += 1
-        elif taken_back:
-            taken_back -= 1
-        elif mark.act is Act.NOTE:
-            later_note = later_note or mark
+            undone[mark.chain] = undone.get(mark.chain, 0) + 1
+        elif undone.get(mark.chain):
+            undone[mark.chain] -= 1
         else:
-            words = later_note or mark
-            return Stance(mark, words.note, words.evidence)
-    return None
+            found.append(mark)
+    return found
+
+
+def _verdict(own: Sequence[Mark], acts: Collection[Act]) -> Verdict | None:
+    mark = next((mark for mark in own if mark.act in acts), None)
+    if mark is None:
+        return None
+    words = next((note for note in own[: own.index(mark)] if note.act is Act.NOTE), mark)
+    return Verdict(mark, words.note, words.evidence)

@@ -1,14 +1,16 @@
-"""Where two checkers stand on one quote, and what a settlement takes over."""
+"""The last word of each checker on a quote, and what a settlement takes over."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.desk.open_desk import Desk
 from desktop.domain import Act, Flag, MarkChange, Status
-from desktop.verdicts import settlement, stances
+from desktop.verdicts import settlement, verdicts
+from tests.log.examples import NOON, mark
 from tests.store.desks import Ticking, prepared
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ def contested(desk: Desk) -> QuoteId:
 
 
 def test_each_checker_stands_where_the_last_own_mark_says(desk: Desk) -> None:
-    ada, grace = stances(desk.history(contested(desk)))
+    ada, grace = verdicts(desk.history(contested(desk)))
     assert (ada.checker, ada.status, ada.why, ada.note, ada.evidence) == (
         "Ada", Status.VERIFIED, "recording", "heard it", "tape 3",
     )  # fmt: skip
@@ -55,13 +57,13 @@ def test_each_checker_stands_where_the_last_own_mark_says(desk: Desk) -> None:
 def test_a_note_written_beside_the_other_ones_status_is_no_change_of_mind(desk: Desk) -> None:
     quote = contested(desk)
     desk.mark([quote], MarkChange(note="listened again"), checker="Ada")
-    ada, _ = stances(desk.history(quote))
+    ada, _ = verdicts(desk.history(quote))
     assert (ada.status, ada.note) == (Status.VERIFIED, "listened again")
 
 
 def test_a_settlement_takes_over_the_grounds_of_whoever_said_so(desk: Desk) -> None:
     quote = contested(desk)
-    known = stances(desk.history(quote))
+    known = verdicts(desk.history(quote))
     assert settlement(known, Status.VERIFIED, "") == MarkChange(
         status=Status.VERIFIED, reason="", basis="recording", note="heard it", evidence="tape 3"
     )
@@ -75,10 +77,48 @@ def test_a_settlement_ends_the_disagreement_and_undo_brings_it_back(desk: Desk) 
     quote = contested(desk)
     former = desk.quote(quote)
     [now] = desk.mark(
-        [quote], settlement(stances(desk.history(quote)), Status.VERIFIED, "tape heard by both"), checker="Chief"
+        [quote], settlement(verdicts(desk.history(quote)), Status.VERIFIED, "tape heard by both"), checker="Chief"
     )
     assert desk.history(quote)[0].act is Act.SETTLED
     assert Flag.CHECKERS_DISAGREE not in now.flags
     desk.unmark([former], checker="Chief")
     assert contested(desk) == quote
-    assert [stance.checker for stance in stances(desk.history(quote))] == ["Ada", "Grace"]
+    assert [verdict.checker for verdict in verdicts(desk.history(quote))] == ["Ada", "Grace"]
+
+
+def test_a_note_or_an_undone_mark_is_no_verdict() -> None:
+    noted = [mark(2, 1, Status.VERIFIED, "Bo", act=Act.NOTE), mark(1, 1, Status.VERIFIED, "Ada")]
+    undone = [mark(2, 1, Status.UNVERIFIED, "Bo", act=Act.UNDO), mark(1, 1, Status.DISPUTED, "Bo")]
+    assert [verdict.checker for verdict in verdicts(noted)] == ["Ada"]
+    assert verdicts(undone) == []
+
+
+def test_undo_brings_the_former_verdict_of_the_same_checker_back() -> None:
+    [ada] = verdicts(
+        [
+            mark(3, 1, Status.VERIFIED, "Ada", act=Act.UNDO),
+            mark(2, 1, Status.DISPUTED, "Ada"),
+            mark(1, 1, Status.VERIFIED, "Ada"),
+        ]
+    )
+    assert (ada.status, ada.at) == (Status.VERIFIED, NOON + timedelta(minutes=1))
+
+
+def test_an_undo_under_another_name_takes_back_what_was_done_before_it_on_the_same_desk() -> None:
+    undone = [mark(2, 1, Status.UNVERIFIED, "Bo", act=Act.UNDO), mark(1, 1, Status.DISPUTED, "Ada")]
+    assert verdicts(undone) == []
+
+
+def test_an_undo_on_one_desk_leaves_what_was_marked_on_another() -> None:
+    history = [
+        mark(4, 1, Status.UNVERIFIED, "Ada", act=Act.UNDO),
+        mark(3, 1, Status.DISPUTED, "Ada", chain="desk-1"),
+        mark(2, 1, Status.VERIFIED, "Bo"),
+    ]
+    assert [(verdict.checker, verdict.status) for verdict in verdicts(history)] == [("Ada", Status.DISPUTED)]
+
+
+def test_a_verdict_carried_over_is_still_that_of_its_checker() -> None:
+    carried = [mark(1, 1, Status.VERIFIED, "Ada", act=Act.CARRIED)]
+    assert [verdict.checker for verdict in verdicts(carried)] == ["Ada"]
+    assert verdicts(carried, acts={Act.MARK}) == []

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.domain import Act, Counts, Flag, Status
+from desktop.domain import Counts, Flag, Status
+from desktop.verdicts import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import Article, ArticleId, Mark, Quote, QuoteId, Story, StoryId, VersionId, VersionInfo
     from desktop.text.statements import Matrix
+    from desktop.verdicts import Verdict
 
 SCHEMA = 1
 NOT_PROVEN = (
@@ -79,15 +81,6 @@ class Entry:
     def current(self) -> bool:
         """Whether it stands in the newest version of its article."""
         return self.version.id == self.article.newest
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What one checker says of a quote, undone marks left out."""
-
-    checker: str
-    status: Status
-    at: datetime
 
 
 def entries(source: LogSource) -> Iterator[Entry]:
@@ -173,25 +166,10 @@ def flags(quote: Quote) -> list[str]:
     return [flag.value for flag in Flag if flag in quote.flags] + ["deleted"] * quote.deleted
 
 
-def verdicts(marks: Sequence[Mark]) -> dict[str, Verdict]:
-    """What each checker says in the end; `marks` oldest first. A note is no verdict, an undone mark none either."""
-    said: dict[str, list[Verdict]] = {}
-    before = Status.UNVERIFIED
-    for mark in marks:
-        own = said.setdefault(mark.checker, [])
-        if mark.act in {Act.MARK, Act.SETTLED}:
-            own.append(Verdict(mark.checker, mark.status, mark.at))
-        elif mark.act is Act.UNDO and mark.status != before:
-            while own and own[-1].status != mark.status:
-                own.pop()
-        before = mark.status
-    return {checker: own[-1] for checker, own in said.items() if own}
-
-
 def second_verdict(entry: Entry) -> Verdict | None:
     """The newest verdict of another checker than the one whose status stands; None if nobody else gave one."""
-    others = [said for said in verdicts(entry.marks).values() if said.checker != entry.quote.checker]
-    return max(others, key=lambda said: said.at, default=None)
+    others = [verdict for verdict in verdicts(entry.marks[::-1]) if verdict.checker != entry.quote.checker]
+    return max(others, key=lambda verdict: verdict.at, default=None)
 
 
 def agreement(entry: Entry) -> str:

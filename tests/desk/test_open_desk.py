@@ -336,20 +336,6 @@ def test_a_locked_story_takes_no_marks_until_it_is_reopened(desk: Desk) -> None:
     assert desk.mark([quote.id], VERIFIED, checker="Kim")[0].marks == 1
 
 
-def test_agreement_of_two_checkers_is_counted(desk: Desk) -> None:
-    quotes = [quote.id for quote in desk.quotes(desk.add(prepared()).version_id)]
-    desk.mark(quotes, VERIFIED, checker="Kim")
-    assert desk.agreements() == []
-    desk.mark(quotes[:3], VERIFIED, checker="Lee")
-    [told] = desk.agreements()
-    assert (told.one, told.other, told.both, told.same, told.per_cent, told.kappa) == ("Kim", "Lee", 3, 3, 100, None)
-    desk.mark(quotes[:1], MarkChange(Status.DISPUTED), checker="Kim")
-    desk.mark(quotes[:2], MarkChange(Status.DISPUTED), checker="Lee")
-    [told] = desk.agreements()
-    assert told.same == 2
-    assert told.kappa == pytest.approx(0.4)
-
-
 def test_choices_are_remembered(desk: Desk) -> None:
     desk.remember("pins", "[1]")
     desk.remember("pins", "[2]")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop.domain import Act, ArticleId, Flag, Status, VersionId
+from desktop.domain import ArticleId, Flag, Status, VersionId
 from desktop.log.columns import ColumnSet, table
-from desktop.log.rows import counts, entries, head_lines, second_verdict, verdicts
-from tests.log.examples import NOON, article, example, mark, quote, source, version
+from desktop.log.rows import counts, entries, head_lines, second_verdict
+from tests.log.examples import article, example, mark, quote, source, version
 
 if TYPE_CHECKING:
     from desktop.log import LogSource
@@ -97,23 +96,6 @@ def test_without_a_second_checker_nothing_is_claimed() -> None:
     marks = (mark(1, 1, Status.VERIFIED, "Bo"), mark(2, 1, Status.VERIFIED, "Bo"))
     log = source((quote(1, "x", *marks), marks))
     assert column(log, ColumnSet.SECOND_CHECK, "agreement") == [""]
-
-
-def test_a_note_or_an_undone_mark_is_no_verdict() -> None:
-    noted = (mark(1, 1, Status.VERIFIED, "Ada"), mark(2, 1, Status.VERIFIED, "Bo", act=Act.NOTE))
-    undone = (mark(1, 1, Status.DISPUTED, "Bo"), mark(2, 1, Status.UNVERIFIED, "Bo", act=Act.UNDO))
-    assert set(verdicts(noted)) == {"Ada"}
-    assert verdicts(undone) == {}
-
-
-def test_undo_brings_the_former_verdict_of_the_same_checker_back() -> None:
-    marks = (
-        mark(1, 1, Status.VERIFIED, "Ada"),
-        mark(2, 1, Status.DISPUTED, "Ada"),
-        mark(3, 1, Status.VERIFIED, "Ada", act=Act.UNDO),
-    )
-    said = verdicts(marks)["Ada"]
-    assert (said.status, said.at) == (Status.VERIFIED, NOON + timedelta(minutes=1))
 
 
 def test_the_newest_other_verdict_counts() -> None:

@@ -1,4 +1,4 @@
-"""How far do two checkers agree, beyond what chance would give?"""
+"""Inter-rater agreement of checkers: per cent and Cohen's kappa over the quotes that two of them marked."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from desktop.domain import Act
+from desktop.store.records import marks
+from desktop.verdicts import verdicts
+
 if TYPE_CHECKING:
+    from desktop.domain import QuoteId, Status
     from desktop.store.file.database import Database
 
 
@@ -29,17 +34,17 @@ class Agreement:
 
 def agreements(db: Database) -> list[Agreement]:
     """Return one for each pair of checkers with quotes in common, by name."""
-    given: dict[str, dict[int, str]] = {}
-    for quote_id, checker, status in db.rows(
-        "SELECT m.quote_id, m.checker, m.status FROM mark m JOIN chain c ON c.id = m.chain_id WHERE m.act = 'mark'"
-        " ORDER BY m.tick, c.desk, m.number, m.hash"
-    ):
-        given.setdefault(checker, {})[quote_id] = status  # the newest stands
+    asked = db.rows("SELECT quote_id FROM mark WHERE act = 'mark' GROUP BY quote_id HAVING count(DISTINCT checker) > 1")
+    given: dict[str, dict[QuoteId, Status]] = {}
+    for quote_id, history in marks.by_quote(db, [id_ for (id_,) in asked]).items():
+        # What was settled or carried over was not judged by each for himself.
+        for verdict in verdicts(history, acts={Act.MARK}):
+            given.setdefault(verdict.checker, {})[quote_id] = verdict.status
     pairs = combinations(sorted(given), 2)
     return [_agreement(a, b, given[a], given[b]) for a, b in pairs if given[a].keys() & given[b].keys()]
 
 
-def _agreement(one: str, other: str, a: dict[int, str], b: dict[int, str]) -> Agreement:
+def _agreement(one: str, other: str, a: dict[QuoteId, Status], b: dict[QuoteId, Status]) -> Agreement:
     both = sorted(a.keys() & b.keys())
     same = sum(a[quote] == b[quote] for quote in both)
     count_a, count_b = Counter(a[quote] for quote in both), Counter(b[quote] for quote in both)

@@ -15,15 +15,15 @@ from desktop.ui.widgets.basics import plain_label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.verdicts import Stance
+    from desktop.verdicts import Verdict
 
 
-def standing(known: Sequence[Stance]) -> str:
+def standing(known: Sequence[Verdict]) -> str:
     """Return e.g. “Ada ✓ · Grace ≠”."""
     return " · ".join(f"{stance.checker or 'Nobody named'} {STATUS_SIGN[stance.status]}" for stance in known)
 
 
-def _what(stance: Stance, me: str) -> str:
+def _what(stance: Verdict, me: str) -> str:
     who = "You" if me and stance.checker == me else stance.checker or "Nobody named"
     how = ", settled" if stance.mark.act is Act.SETTLED else ""
     return f"{who}, {local_time(stance.mark.at)}{how}"
@@ -39,7 +39,7 @@ class StanceView(QWidget):
         self._column.setSpacing(6)
         self._rows: list[QWidget] = []
 
-    def show_stances(self, known: Sequence[Stance], me: str) -> None:
+    def show_stances(self, known: Sequence[Verdict], me: str) -> None:
         """Show these in place of the former."""
         for row in self._rows:
             self._column.removeWidget(row)
@@ -49,7 +49,7 @@ class StanceView(QWidget):
         for row in self._rows:
             self._column.addWidget(row)
 
-    def _row(self, stance: Stance, me: str) -> QWidget:
+    def _row(self, stance: Verdict, me: str) -> QWidget:
         frame = QFrame(self)
         frame.setObjectName("stance")
         grid = QGridLayout(frame)

@@ -31,7 +31,7 @@ from desktop.ui.widgets.card_painting import Fonts
 from desktop.ui.widgets.citation import first_words, one_line, speaker, speaker_and_role
 from desktop.ui.widgets.plural import amount
 from desktop.ui.widgets.verdict_buttons import KEYS, status_meant
-from desktop.verdicts import Stance, settlement, stances
+from desktop.verdicts import Verdict, settlement, verdicts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -74,7 +74,7 @@ class SettleDialog(QDialog):
         self.resize(min(940, parent.width() - 40), min(640, parent.height() - 40))
         self._session = session
         self._quotes: list[Quote] = []
-        self._known: list[Stance] = []
+        self._known: list[Verdict] = []
         self.about = plain_label("", "title")
         self.about.setObjectName("settle-about")
         self.happened = plain_label("", "faint")
@@ -243,7 +243,7 @@ class SettleDialog(QDialog):
             cells = (
                 first_words(quote.text, 80),
                 speaker(quote),
-                standing(stances(histories[quote.id])),
+                standing(verdicts(histories[quote.id])),
                 one_line(known.outlet) or one_line(known.title) or "Outlet not given",
                 one_line(titles.get(article.story_id, "")),
             )
@@ -260,7 +260,7 @@ class SettleDialog(QDialog):
         row = self.table.currentIndex().row()
         self.before.setEnabled(row > 0)
         self.after.setEnabled(row < len(self._quotes) - 1)
-        self._known = stances(desk.history(quote.id))
+        self._known = verdicts(desk.history(quote.id))
         self.words.setText(f"“{quote.text[:3000]}”")
         article = desk.article(desk.version(quote.version_id).info.article_id).metadata
         where = ", ".join(part for part in (one_line(article.title), one_line(article.outlet)) if part)
