@@ -214,6 +214,10 @@ class Desk:
     def version(self, version_id: VersionId) -> Version:
         return articles.version(self._db, version_id)
 
+    def find_version(self, id_or_uid: str) -> Version:
+        """Return the version of this number or uid, by one look-up; raises Missing, for one in the trash too."""
+        return articles.version(self._db, articles.version_id(self._db, id_or_uid))
+
     def original(self, version_id: VersionId) -> bytes:
         """Return the bytes as they came."""
         return articles.original(self._db, version_id)
@@ -230,6 +234,10 @@ class Desk:
 
     def quote(self, quote_id: QuoteId) -> Quote:
         return quote_table.by_ids(self._db, [quote_id])[0]
+
+    def find_quote(self, id_or_uid: str) -> Quote:
+        """Return the quote of this number or uid, by one look-up; raises Missing."""
+        return self.quote(quote_table.quote_id(self._db, id_or_uid))
 
     def quotes_by_ids(self, quote_ids: Sequence[QuoteId]) -> list[Quote]:
         """Those quotes, in the order asked for."""

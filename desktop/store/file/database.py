@@ -57,6 +57,11 @@ _PRAGMAS: dict[str, tuple[str, object]] = {
 }
 
 
+def row_id(text: str) -> int | None:
+    """Read the number of a row as a user gives it; None where the text is something else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+
+
 class Database:
     """One connection to one desk file; `read_only_why` is empty where it can be written."""
 

@@ -22,6 +22,7 @@ from desktop.domain import (
     VersionInfo,
 )
 from desktop.store.errors import Missing
+from desktop.store.file.database import row_id
 from desktop.store.records import chain, entries
 from desktop.store.records import search_index as search
 from desktop.store.records.entries import By, EntryKind
@@ -213,6 +214,18 @@ def version(db: Database, version_id: VersionId) -> Version:
     if row is None or text is None:
         raise Missing("That version is not on this desk.")
     return Version(_info(row), text, cuts(db, version_id))
+
+
+def version_id(db: Database, id_or_uid: str) -> VersionId:
+    """Find a version by its number or uid; raises Missing, for one in the trash too."""
+    found = db.value(
+        "SELECT v.id FROM version v JOIN article a ON a.id = v.article_id"
+        " WHERE (v.id = ?1 OR v.uid = ?2) AND NOT a.deleted AND NOT a.emptied",
+        (row_id(id_or_uid), id_or_uid),
+    )
+    if found is None:
+        raise Missing("That version is not on this desk.")
+    return VersionId(found)
 
 
 def original(db: Database, version_id: VersionId) -> bytes:

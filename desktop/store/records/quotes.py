@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Act, Flag, Quote, QuoteId, QuoteKind, Span, Status, VersionId
 from desktop.store.errors import Missing
+from desktop.store.file.database import row_id
 from desktop.store.records import chain
 from desktop.store.records.quote_columns import FORM_SIZE, attribution, columns_of
 
@@ -106,11 +107,17 @@ def _rows(db: Database, columns: str, quote_ids: Sequence[QuoteId]) -> list[tupl
     return rows
 
 
-def uid(db: Database, quote_id: QuoteId) -> str:
-    found = db.value("SELECT uid FROM quote WHERE id = ?", (quote_id,))
+def quote_id(db: Database, id_or_uid: str) -> QuoteId:
+    """Find a quote by its number, or by its uid where it is not deleted nor its article; raises Missing."""
+    found = db.value(
+        "SELECT q.id FROM quote q JOIN version v ON v.id = q.version_id JOIN article a ON a.id = v.article_id"
+        " LEFT JOIN quote_now n ON n.quote_id = q.id WHERE q.id = ?1"
+        " OR q.uid = ?2 AND NOT a.deleted AND NOT a.emptied AND coalesce(n.deleted, 0) = 0",
+        (row_id(id_or_uid), id_or_uid),
+    )
     if found is None:
         raise Missing("That quote is not on this desk.")
-    return str(found)
+    return QuoteId(found)
 
 
 def _quotes(db: Database, rows: Sequence[tuple[Any, ...]]) -> Iterable[Quote]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.desk.open_desk import Desk
 from desktop.domain import Flag, MarkChange, Quote, Span, Status
+from desktop.store.errors import Missing
 from tests.store.desks import Ticking, prepared, quick_folder
 
 if TYPE_CHECKING:
@@ -29,6 +30,31 @@ def first(desk: Desk) -> Quote:
 
 def wider(quote: Quote) -> Span:
     return Span(quote.span.start - 1, quote.span.end + 1)
+
+
+def test_quotes_and_versions_are_found_by_number_or_uid_in_the_same_few_statements_however_many_there_are(
+    desk: Desk,
+) -> None:
+    added = [desk.add(prepared(f"“Number {number},” said Ada.")) for number in range(5)]
+    [quote] = desk.quotes(added[-1].version_id)
+    statements: list[str] = []
+    desk._db._db.conn.set_trace_callback(statements.append)
+    for wanted in (str(quote.id), quote.uid):
+        assert desk.find_quote(wanted) == quote
+    info = desk.version(added[-1].version_id).info
+    for wanted in (str(info.id), info.uid):
+        assert desk.find_version(wanted).info == info
+    desk._db._db.conn.set_trace_callback(None)
+    assert len(statements) == 2 * 2 + 3 + 2 * 4
+    for missing in ("0", "nothing", "9" * 40, "٣"):
+        with pytest.raises(Missing):
+            desk.find_quote(missing)
+        with pytest.raises(Missing):
+            desk.find_version(missing)
+    desk.delete_article(added[-1].article_id)
+    for gone in (quote.uid, info.uid):
+        with pytest.raises(Missing):
+            (desk.find_quote if gone == quote.uid else desk.find_version)(gone)
 
 
 def test_a_mark_on_the_new_words_that_is_taken_back_leaves_the_quote_changed_since_the_one_before(desk: Desk) -> None:
