@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.ui.articles.rows import Show
+from desktop.ui.widgets.citation import shorten
 from desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -19,15 +20,10 @@ _SAID = {Show.TO_CHECK: "to check", Show.DISPUTED: "disputed", Show.DONE: "done"
 
 def why_nothing(words: str, show: Show, there: int) -> str:
     """Say which filters together leave nothing of the articles that are there."""
-    asked = [f"has “{_short(words)}” in headline, outlet or byline"] if words.strip() else []
+    asked = [f"has “{shorten(words, _WORDS_SHOWN)}” in headline, outlet or byline"] if words.strip() else []
     if show is not Show.ALL:
         asked.append(f"is {_SAID[show]}" if show is not Show.TO_CHECK else "has quotes to check")
     return f"0 of {there} shown: no article {' and '.join(asked)}."
-
-
-def _short(words: str) -> str:
-    folded = " ".join(words.split())
-    return folded if len(folded) <= _WORDS_SHOWN else folded[: _WORDS_SHOWN - 1] + "…"
 
 
 class InForce(QWidget):
@@ -62,7 +58,10 @@ class InForce(QWidget):
 
     def show_filters(self, words: str, show: Show) -> None:
         """Show a chip for each filter in force."""
-        told = ((self.words, f"“{_short(words)}”", bool(words.strip())), (self.kind, show.value, show is not Show.ALL))
+        told = (
+            (self.words, f"“{shorten(words, _WORDS_SHOWN)}”", bool(words.strip())),
+            (self.kind, show.value, show is not Show.ALL),
+        )
         for chip, said, there in told:
             chip.setText(f"{said} ✕".replace("&", "&&"))
             chip.setAccessibleName(f"Take away: {said}")

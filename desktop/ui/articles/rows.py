@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop.ui.widgets.plural import amount
+
 if TYPE_CHECKING:
     from desktop.domain import Article, Counts, Story, VersionInfo
 
@@ -62,7 +64,7 @@ def counts_in_words(counts: Counts) -> str:
     """Return e.g. “21 quotes · 9 to check”."""
     if not counts.total:
         return "no quotes"
-    quotes = "1 quote" if counts.total == 1 else f"{counts.total} quotes"
+    quotes = amount(counts.total, "quote")
     if counts.unverified == counts.total:
         return f"{quotes} · all to check"
     return f"{quotes} · {counts.unverified} to check" if counts.unverified else f"{quotes} · all checked"

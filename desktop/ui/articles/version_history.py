@@ -24,8 +24,8 @@ from desktop.ui import background
 from desktop.ui.articles.model import headline
 from desktop.ui.articles.version_history_rows import Column, HistoryModel, Index
 from desktop.ui.articles.version_steps import AT_ONCE, CutWatch, captured
-from desktop.ui.compare.layout.build_pages import counted
 from desktop.ui.widgets.basics import plain_label
+from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -168,7 +168,7 @@ class HistoryDialog(QDialog):
     @staticmethod
     def _named(article: Article, versions: int) -> str:
         outlet = article.metadata.outlet or "Outlet not given"
-        return f"{headline(article)} · {outlet} · {counted(versions, 'version')}"
+        return f"{headline(article)} · {outlet} · {amount(versions, 'version')}"
 
     def _soon(self) -> None:
         self._late.start(0)

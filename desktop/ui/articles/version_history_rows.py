@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.domain import Status
 from desktop.text.version_history import later
 from desktop.ui import theme
-from desktop.ui.compare.layout.build_pages import counted
 from desktop.ui.widgets.basics import plain_tip
+from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,7 +141,7 @@ class HistoryModel(QAbstractTableModel):
             return "comparing…"
         parts = [step.said]
         parts += [f"{step.moved} moved"] if step.moved else []
-        parts += [counted(step.alerts, "alert")] if step.alerts else []
+        parts += [amount(step.alerts, "alert")] if step.alerts else []
         parts += [f"new {each.name}" for each in step.renewed if each.name not in {"headline", *step.only}]
         return " · ".join(parts)
 

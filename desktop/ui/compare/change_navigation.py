@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from desktop.ui.compare.layout.build_pages import fold_of
 from desktop.ui.compare.layout.change_filter import Filter, Steps
 from desktop.ui.compare.layout.descriptions import change_told, in_quotes
 from desktop.ui.compare.layout.laid_out import main_side
 from desktop.ui.compare.layout.layers import plain_layer
+from desktop.ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -185,12 +185,13 @@ class Walk(QObject):
 
     def _announce(self, change: Change) -> None:
         """Let a screen reader say what changed."""
-        pair = self._pair()
-        if pair is not None and QAccessible.isActive():
-            quotes = self._quotes.quotes
+        pair, quotes = self._pair(), self._quotes.quotes
+
+        def words() -> str:
             quoted = in_quotes(change.a, quotes.get("a", ())) or in_quotes(change.b, quotes.get("b", ()))
-            words = change_told(change, pair[0].text, pair[1].text, quoted=quoted)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, words))
+            return change_told(change, pair[0].text, pair[1].text, quoted=quoted) if pair is not None else ""
+
+        announce(self._widget, words)
 
 
 def _sides(change: Change) -> list[tuple[str, Span]]:

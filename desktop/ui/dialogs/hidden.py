@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView
 
 from desktop.ui.widgets.basics import button
-from desktop.ui.widgets.citation import first_words, one_line
+from desktop.ui.widgets.citation import one_line, shorten
 from desktop.ui.widgets.plural import amount
 from desktop.ui.widgets.table_dialog import TableDialog
 
@@ -54,7 +54,7 @@ class HiddenDialog(TableDialog):
         self.setWindowTitle(f"Hidden passages of “{headline}”, v{version.info.number}")
         self._cuts = tuple(sorted(version.cuts, key=lambda cut: cut.span))
         self.fill(
-            (cut.why, first_words(cut.span.of(version.text), _WORDS), "shown" if cut.restored else "hidden")
+            (cut.why, shorten(cut.span.of(version.text), _WORDS), "shown" if cut.restored else "hidden")
             for cut in self._cuts
         )
         hidden = sum(not cut.restored for cut in self._cuts)

@@ -193,7 +193,7 @@ class PeopleDialog(TableDialog):
         named = sum(person.quotes for person in self._people)
         nameless = quotes - named
         nobody = f"; {amount(nameless, 'quote')} name{'s' if nameless == 1 else ''} nobody" if nameless else ""
-        who = "1 person speaks" if len(self._people) == 1 else f"{len(self._people)} people speak"
+        who = amount(len(self._people), "person speaks", "people speak")
         locked = " The story is locked: reopen it to change anything." if self._story.locked else ""
         how = "Choose one to rename, or several with Ctrl to make them one person."
         self.nothing.setText(f"{who} in {amount(named, 'quote')}{nobody}. {how}{locked}" if self._people else _EMPTY)

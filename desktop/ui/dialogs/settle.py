@@ -28,7 +28,7 @@ from desktop.ui.dialogs.checker_stances import StanceView, standing
 from desktop.ui.theme import STATUS_SIGN
 from desktop.ui.widgets.basics import button, calm, plain_label
 from desktop.ui.widgets.card_painting import Fonts
-from desktop.ui.widgets.citation import first_words, one_line, speaker, speaker_and_role
+from desktop.ui.widgets.citation import one_line, shorten, speaker, speaker_and_role
 from desktop.ui.widgets.plural import amount
 from desktop.ui.widgets.verdict_buttons import KEYS, status_meant
 from desktop.verdicts import Verdict, settlement, verdicts
@@ -241,7 +241,7 @@ class SettleDialog(QDialog):
             article = desk.article(held[quote.version_id])
             known = article.metadata
             cells = (
-                first_words(quote.text, 80),
+                shorten(quote.text, 80),
                 speaker(quote),
                 standing(verdicts(histories[quote.id])),
                 one_line(known.outlet) or one_line(known.title) or "Outlet not given",
@@ -299,7 +299,7 @@ class SettleDialog(QDialog):
         self._session.mark([quote], change)
         if quote.id not in {other.id for other in self._quotes}:
             self.note.clear()
-            self.happened.setText(f"Settled as {status}: “{first_words(quote.text)}”. Ctrl+Z takes it back.")
+            self.happened.setText(f"Settled as {status}: “{shorten(quote.text)}”. Ctrl+Z takes it back.")
 
     def _pressed(self) -> None:
         sender = self.sender()

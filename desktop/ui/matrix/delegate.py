@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionVie
 from desktop.text.statements import CellKind
 from desktop.ui import theme
 from desktop.ui.matrix.cell_wordings import Reading, present, speaker_line
-from desktop.ui.matrix.tips import short
 from desktop.ui.widgets.card_painting import Lines
+from desktop.ui.widgets.citation import shorten
 from desktop.ui.widgets.fonts import bold, small
+from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -127,7 +128,7 @@ class MatrixDelegate(QStyledItemDelegate):
         return _LINES * (QFontMetrics(self.fonts.words).lineSpacing() + 1) + 2 * self.fonts.fine_height + 26
 
     def _words(self, row: Row, width: int) -> Lines:
-        return self._lines(f"“{short(row.base.text, _LAID_OUT)}”", "words", width)
+        return self._lines(f"“{shorten(row.base.text, _LAID_OUT)}”", "words", width)
 
     def _label(self, reading: Reading, width: int) -> Lines:
         """Return sign and word; where both do not fit on one line, the space between them goes."""
@@ -151,13 +152,13 @@ class MatrixDelegate(QStyledItemDelegate):
         top = inner.top() + round(lines.height) + 2
         painter.setPen(colours.colour("faint"))
         count, origins = present(row), self._model.origins_of(row)
-        told = f" · {count} versions, {origins} {'origin' if origins == 1 else 'origins'}" if origins < count else ""
+        told = f" · {amount(count, 'version')}, {amount(origins, 'origin')}" if origins < count else ""
         speaker = self._lines(speaker_line(row) + told, "fine", inner.width())
         speaker.draw(painter, QPointF(inner.left(), top))
         found = self._model.suggested(row)
         if found:
             more = f" (+{len(found) - 1})" if len(found) > 1 else ""
-            said = f"≈ Perhaps the same{more}: “{short(found[0].other.text, 120)}”"
+            said = f"≈ Perhaps the same{more}: “{shorten(found[0].other.text, 120)}”"
             painter.setPen(colours.colour("moved"))
             place = QPointF(inner.left(), top + round(speaker.height) + 2)
             self._lines(said, "fine", inner.width()).draw(painter, place)

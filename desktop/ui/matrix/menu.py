@@ -10,8 +10,9 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from desktop.domain import Status
-from desktop.ui.matrix.tips import of_relative, short, tip
+from desktop.ui.matrix.tips import of_relative, tip
 from desktop.ui.theme import STATUS_SIGN
+from desktop.ui.widgets.citation import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +80,7 @@ class CellMenu(QMenu):
             answers.addAction(action)
         held = told.held_words()
         if held and told.match_pairs():
-            self._add("matrix-match", f"Same as the chosen “{short(held, _WORDS)}”", told.match, enabled=True)
+            self._add("matrix-match", f"Same as the chosen “{shorten(held, _WORDS)}”", told.match, enabled=True)
         may = self._table.in_a_version() and bool(self._table.quotes())
         self._add("matrix-hold", "Choose, to match with another row", told.hold, enabled=may)
 
@@ -95,7 +96,7 @@ class CellMenu(QMenu):
         told = self._decisions
         there = self._model.source_name(relative.other.source)
         head = "Perhaps the same" if relative.open else "You said: not the same"
-        words = short(relative.other.text, _WORDS)
+        words = shorten(relative.other.text, _WORDS)
         menu = self.addMenu(f"{head}: “{words}” ({there})".replace("&", "&&"))
         menu.setObjectName(f"matrix-related-{number}")
         menu.setToolTipsVisible(True)

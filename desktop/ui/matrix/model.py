@@ -13,6 +13,7 @@ from desktop.domain import Status
 from desktop.text.statements import Cell, CellKind, Row
 from desktop.ui.matrix import tips
 from desktop.ui.matrix.cell_wordings import Reading, Readings, Relative, present, speaker_line
+from desktop.ui.widgets.citation import one_line, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -57,7 +58,7 @@ class Totals:
 
 def name_of(meta: Metadata) -> str:
     """Name an article as a heading does: its outlet, else its headline."""
-    return " ".join((meta.outlet or meta.title or "Untitled").split())
+    return one_line(meta.outlet or meta.title or "Untitled")
 
 
 def day_of(meta: Metadata) -> str:
@@ -65,7 +66,7 @@ def day_of(meta: Metadata) -> str:
     if meta.published_on:
         day = date.fromisoformat(meta.published_on)
         return f"{day.day} {day:%b %Y}"
-    return " ".join(meta.published.split())
+    return one_line(meta.published)
 
 
 class MatrixModel(QAbstractTableModel):
@@ -182,8 +183,7 @@ class MatrixModel(QAbstractTableModel):
         meta = next((article.metadata for article in articles if str(article.newest) == source), None)
         if meta is None:
             return "another version"
-        name = name_of(meta)
-        return name if len(name) <= _HEADLINE else f"{name[: _HEADLINE - 1].rstrip()}…"
+        return shorten(name_of(meta), _HEADLINE)
 
     def origins_of(self, row: Row) -> int:
         """Return how many origins a statement's versions have, as far as the checker confirmed any."""

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop.text.origins import SharedRuns
 from desktop.ui.matrix.model import day_of, name_of
-from desktop.ui.matrix.tips import short
 from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.citation import shorten
 
 if TYPE_CHECKING:
     from desktop.desk.story_quotes import StoryQuotes
@@ -75,7 +75,7 @@ class PairFrame(QFrame):
         column.addWidget(self._label(runs.why, ""))
         texts = {account.key: account.text for account in told.accounts}
         for span, _ in sorted(runs.runs, key=lambda run: -len(run[0]))[:_RUNS]:
-            column.addWidget(self._label(f"“{short(span.of(texts[runs.a]), _WORDS)}”", "faint"))
+            column.addWidget(self._label(f"“{shorten(span.of(texts[runs.a]), _WORDS)}”", "faint"))
         column.addLayout(self._answers(number, (told.one_origin or {}).get(frozenset((runs.a, runs.b))), named))
 
     @staticmethod

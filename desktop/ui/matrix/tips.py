@@ -8,6 +8,8 @@ from desktop.text.statements import Band, CellKind, WordingKind
 from desktop.ui import theme
 from desktop.ui.matrix.cell_wordings import present, speaker_line, speakers
 from desktop.ui.widgets.basics import plain_tip
+from desktop.ui.widgets.citation import shorten
+from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,12 +33,6 @@ _MEANING = {
 }
 
 
-def short(text: str, limit: int = _WORDS) -> str:
-    """Fold white space and cut what is too long for a tip or a menu."""
-    folded = " ".join(text[: 2 * limit].split())
-    return folded if len(folded) <= limit else f"{folded[: limit - 1].rstrip()}…"
-
-
 def tip(lines: Sequence[str]) -> str:
     """Make a tip of lines; empty ones are left out."""
     return plain_tip("\n".join(filter(None, lines)))
@@ -46,7 +42,7 @@ def edits(base: str, other: str, how: Wording) -> str:
     """Say which words differ: “North” for “South”, without “very”, added “indeed”."""
     told: list[str] = []
     for edit in how.edits[:_EDITS]:
-        gone, new = short(edit.base.of(base), 80), short(edit.other.of(other), 80)
+        gone, new = shorten(edit.base.of(base), 80), shorten(edit.other.of(other), 80)
         told.append(f"“{new}” for “{gone}”" if gone and new else f"added “{new}”" if new else f"without “{gone}”")
     if len(how.edits) > _EDITS:
         told.append(f"and {len(how.edits) - _EDITS} more")
@@ -67,7 +63,7 @@ def of_cell(model: MatrixModel, row: Row, column: int) -> str:
     lines = ["The base wording: the others are compared with it." if is_base else ""]
     if not is_base or model.reading(row, column).kind is CellKind.BROKEN:
         lines.append(_MEANING.get(model.reading(row, column).kind, ""))
-    lines.append(f"“{short(cell.printed)}”")
+    lines.append(f"“{shorten(cell.printed, _WORDS)}”")
     lines += _differing(model, row, cell)
     said = [member.occurrence.speaker for member in cell.members]
     lines.append(f"Said by {said[0]}" if said[0] else "Speaker not named")
@@ -90,20 +86,19 @@ def _differing(model: MatrixModel, row: Row, cell: Cell) -> Iterator[str]:
 
 def _stands(quote: Quote) -> str:
     parts = [f"{theme.STATUS_SIGN[quote.status]} {theme.STATUS_WORD[quote.status]}", quote.reason or quote.basis]
-    parts += [short(quote.note, 120), *sorted(str(flag) for flag in quote.flags)]
+    parts += [shorten(quote.note, 120), *sorted(str(flag) for flag in quote.flags)]
     return " · ".join(part for part in parts if part)
 
 
 def of_row(model: MatrixModel, row: Row) -> str:
     """Tell a statement's base wording, who is said to have said it, where it stands, and what is alike."""
     count = present(row)
-    where = "1 version" if count == 1 else f"{count} versions"
     origins = model.origins_of(row)
     lines = [
-        f"“{short(row.base.text)}”",
+        f"“{shorten(row.base.text, _WORDS)}”",
         speaker_line(row),
         f"Base wording: {model.source_name(row.base.source)}",
-        f"In {where}" + (f" of {origins} {'origin' if origins == 1 else 'origins'}" if origins < count else ""),
+        f"In {amount(count, 'version')}" + (f" of {amount(origins, 'origin')}" if origins < count else ""),
     ]
     others = speakers(row)[1:]
     if others and row.base.occurrence.speaker:
@@ -118,7 +113,7 @@ def of_relative(model: MatrixModel, relative: Relative) -> list[str]:
     there, why = model.source_name(relative.other.source), relative.link.why
     head = "Perhaps the same" if relative.open else "Decided by hand"
     how = edits(relative.mine.text, relative.other.text, _difference(relative))
-    return [f"{head}: “{short(relative.other.text, 160)}” ({there})", why, f"There: {how}" if how else ""]
+    return [f"{head}: “{shorten(relative.other.text, 160)}” ({there})", why, f"There: {how}" if how else ""]
 
 
 def _difference(relative: Relative) -> Wording:
@@ -146,4 +141,4 @@ def _kept_apart(model: MatrixModel, row: Row) -> Iterator[str]:
             continue
         told.add(other)
         where = model.source_name(other.source)
-        yield f"Alike but kept apart ({link.band}): “{short(other.text, 120)}” ({where}). {link.why}"
+        yield f"Alike but kept apart ({link.band}): “{shorten(other.text, 120)}” ({where}). {link.why}"

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWid
 from desktop.ui.matrix.background_grouping import EARLIEST, LONGEST, PRIMARY
 from desktop.ui.matrix.model import Order, Show
 from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.citation import shorten
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,8 +63,7 @@ class Picker(QToolButton):
         words = dict(found).get(present, "")
         for action in self.menu().actions():
             action.setChecked(self.choice(action) == present)
-        said = words if len(words) <= 26 else f"{words[:25].rstrip()}…"
-        self.setText(f"{self._title}: {said} ▾".replace("&", "&&"))
+        self.setText(f"{self._title}: {shorten(words, 26)} ▾".replace("&", "&&"))
         self.setAccessibleName(f"{self._title}: {words}")
 
     def choice(self, action: QAction) -> object:
@@ -171,11 +172,11 @@ class MatrixHead(QWidget):
             self.altered.hide()
             self.suggested.hide()
             return
-        statements = "1 statement" if totals.statements == 1 else f"{totals.statements:,} statements"
+        statements = amount(totals.statements, "statement")
         waiting = " · comparing…" if totals.altered is None else ""
         self.counts.setText(f"{statements} · {totals.shared:,} in more than one version{waiting}")
         altered = totals.altered or 0
-        self.altered.setText("! 1 altered fact" if altered == 1 else f"! {altered:,} altered facts")
+        self.altered.setText(f"! {amount(altered, 'altered fact')}")
         self.altered.setVisible(altered > 0 or self._present[0] is Show.ALTERED)
         self.suggested.setText(f"≈ {totals.suggested:,} perhaps the same")
         self.suggested.setVisible(totals.suggested > 0 or self._present[0] is Show.SUGGESTED)

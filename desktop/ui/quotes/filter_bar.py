@@ -13,7 +13,7 @@ from desktop.domain import Flag, QuoteKind, Status
 from desktop.ui.quotes.filter import DOUBTFUL_MARKS, Selection
 from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.basics import plain_label
-from desktop.ui.widgets.citation import first_words, speaker
+from desktop.ui.widgets.citation import shorten, speaker
 from desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -200,13 +200,13 @@ class FilterBar(QWidget):
         self.field.setVisible(bool(selection.words) or self.field.hasFocus())
         order = "by speaker" if selection.by_speaker else "by statement" if selection.by_statement else ""
         named = {
-            "speaker": first_words(selection.speaker or "", 24),
+            "speaker": shorten(selection.speaker or "", 24),
             "kind": str(selection.kind or ""),
             "alert": selection.alert or "",
             "order": order,
         }
         for name, chip in self.in_force.items():
-            chip.setText(f"{named[name]} ✕")
+            chip.setText(f"{named[name]} ✕".replace("&", "&&"))
             chip.setAccessibleName(f"Take away: {named[name]}")
             chip.setToolTip("In the order of the text again" if name == "order" else f"Any {name} again")
             chip.setChecked(True)
@@ -284,7 +284,7 @@ class FilterBar(QWidget):
         below.setEnabled(bool(values))
         group = QActionGroup(below)
         for value in [None, *values]:
-            words = "Any" if value is None else first_words(str(value), 60).replace("&", "&&")
+            words = "Any" if value is None else shorten(str(value), 60).replace("&", "&&")
             action = QAction(words, below)
             action.setCheckable(True)
             action.setChecked(getattr(self.selection, field) == value)

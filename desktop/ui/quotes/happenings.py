@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.store.records.entries import EntryKind
-from desktop.ui.widgets.citation import first_words, one_line
+from desktop.ui.widgets.citation import one_line, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,4 +57,4 @@ def _said(attribution: object) -> tuple[str, str]:
 
 
 def _or_none(words: str) -> str:
-    return first_words(words, 60) if words else "none"
+    return shorten(words, 60) if words else "none"

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.plural import amount
 
 
 class DraftNotice(QWidget):
@@ -23,8 +24,7 @@ class DraftNotice(QWidget):
         self.hide()
 
     def show_count(self, count: int) -> None:
-        places = "one quote" if count == 1 else f"{count} quotes"
-        self._text.setText(f"Half-typed words from last time are back at {places}.")
+        self._text.setText(f"Half-typed words from last time are back at {amount(count, 'quote')}.")
         self.setVisible(count > 0)
 
 

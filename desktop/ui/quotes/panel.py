@@ -22,6 +22,7 @@ from desktop.ui.quotes.quote_actions import QuoteActs
 from desktop.ui.quotes.related.story_wordings import StoryWordings
 from desktop.ui.quotes.related_to_card import Relatives
 from desktop.ui.widgets.announce import announce
+from desktop.ui.widgets.citation import status_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -229,7 +230,7 @@ class QuotePanel(QWidget):
             self.story.forget()
             self._wordings_due.start()
         self._last_changed = tuple(changed)
-        announce(self, [quote for quote in mine if quote.status is not known[quote.id].status])
+        announce(self, lambda: status_told([quote for quote in mine if quote.status is not known[quote.id].status]))
         self.model.replace(mine)
         for quote in changed:
             self.notes.follow(quote)

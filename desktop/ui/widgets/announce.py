@@ -1,4 +1,4 @@
-"""What does a screen reader say when marks are made?"""
+"""Announcements to a screen reader, where one listens."""
 
 from __future__ import annotations
 
@@ -6,20 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from desktop.ui.theme import STATUS_WORD
-from desktop.ui.widgets.citation import first_words
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.domain import Quote
 
-
-def announce(place: QWidget, quotes: Sequence[Quote]) -> None:
-    """Say the new status once, with the first words of the quote or how many there are."""
-    if quotes and QAccessible.isActive():
-        what = first_words(quotes[0].text) if len(quotes) == 1 else f"{len(quotes)} quotes"
-        said = QAccessibleAnnouncementEvent(place, f"{STATUS_WORD[quotes[0].status]}: {what}")
-        QAccessible.updateAccessibility(said)
+def announce(place: QWidget, words: Callable[[], str]) -> None:
+    """Let a screen reader say `words`, which are only put together if one is there; empty ones say nothing."""
+    if QAccessible.isActive() and (sentence := words()):
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(place, sentence))

@@ -1,12 +1,15 @@
-"""How is a quote cited in plain text, and how is it read out?"""
+"""A quote in words: cut to a line, cited in plain text, read out by a screen reader."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from desktop.ui.theme import STATUS_WORD
+from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.domain import Metadata, Quote
 
 UNKNOWN_SPEAKER = "Speaker unknown"
@@ -27,8 +30,8 @@ def speaker_and_role(quote: Quote) -> str:
     return f"{speaker(quote)}, {role}" if role else speaker(quote)
 
 
-def first_words(text: str, limit: int = 48) -> str:
-    """Shorten to whole words, with an ellipsis where something is left out."""
+def shorten(text: str, limit: int = 48) -> str:
+    """Fold to one line of whole words, at most `limit` code points and an ellipsis where something is left out."""
     line = one_line(text[: limit * 4])
     if len(line) <= limit:
         return line
@@ -39,8 +42,16 @@ def read_out(quote: Quote) -> str:
     """Say a quote in the order a screen reader should: words, speaker, status, place."""
     flags = "".join(f", {flag}" for flag in sorted(quote.flags))
     doubt = f", {quote.doubt}" if quote.doubt else ""
-    words = first_words(quote.text, 400)
+    words = shorten(quote.text, 400)
     return f"{words}, {speaker_and_role(quote)}, {STATUS_WORD[quote.status]}{flags}{doubt}, paragraph {quote.paragraph}"
+
+
+def status_told(quotes: Sequence[Quote]) -> str:
+    """Say the new status of quotes once, with the words of the one quote or how many there are."""
+    if not quotes:
+        return ""
+    what = shorten(quotes[0].text) if len(quotes) == 1 else amount(len(quotes), "quote")
+    return f"{STATUS_WORD[quotes[0].status]}: {what}"
 
 
 def citation(quote: Quote, article: Metadata) -> str:

@@ -12,6 +12,7 @@ from desktop.domain import Act, Mark, Status
 from desktop.ui.quotes.happenings import what_happened
 from desktop.ui.theme import STATUS_WORD
 from desktop.ui.widgets.basics import plain_label
+from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,7 +124,7 @@ class History(QWidget):
 
     def _fold(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot of toggled(bool)
         count = len(self._told)
-        entries = "1 entry" if count == 1 else f"{count} entries"
+        entries = amount(count, "entry", "entries")
         self._unfold.setText(f"{entries} {'▴' if unfolded else '▾'}")
         self._unfold.setAccessibleName(f"History, {entries}, {'shown' if unfolded else 'folded'}")
         self._entries.setText(self._all() if unfolded else "")

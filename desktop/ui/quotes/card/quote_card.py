@@ -18,7 +18,7 @@ from desktop.ui.quotes.related.wording_list import WordingList
 from desktop.ui.theme import STATUS_WORD
 from desktop.ui.widgets import card_painting as paint
 from desktop.ui.widgets.basics import plain_label
-from desktop.ui.widgets.citation import one_line, read_out
+from desktop.ui.widgets.citation import one_line, read_out, shorten
 from desktop.ui.widgets.verdict_buttons import Verdict, status_meant
 
 if TYPE_CHECKING:
@@ -267,8 +267,8 @@ class QuoteCard(QWidget):
 
     def show_words_marked(self, words: str, status: Status) -> None:
         """Say which words the status was given to, where the ends were moved by hand since; empty says nothing."""
-        shown = words if len(words) <= _MARKED else f"{words[:_MARKED].rsplit(' ', 1)[0]}…"
-        self.marked_words.setText(f"The ends were moved since. {STATUS_WORD[status]} were the words: “{shown}”")
+        shown = f"“{shorten(words, _MARKED)}”"
+        self.marked_words.setText(f"The ends were moved since. {STATUS_WORD[status]} were the words: {shown}")
         self.marked_words.setVisible(bool(words))
 
     def show_history(self, marks: Sequence[Mark], beside: Sequence[QuoteEvent], me: str, *, fold: bool) -> None:

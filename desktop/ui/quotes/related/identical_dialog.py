@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.basics import button, plain_tip
-from desktop.ui.widgets.citation import first_words, one_line, speaker, speaker_and_role
+from desktop.ui.widgets.citation import one_line, shorten, speaker, speaker_and_role
+from desktop.ui.widgets.plural import amount
 from desktop.ui.widgets.table_dialog import TableDialog
 
 if TYPE_CHECKING:
@@ -72,8 +73,7 @@ class AlikeDialog(TableDialog):
 
     def _count(self) -> None:
         count = len(self.ticked())
-        what = "1 quote" if count == 1 else f"{count} quotes"
-        self.apply.setText(f"{STATUS_SIGN[self._status]} Mark {what} {self._status}")
+        self.apply.setText(f"{STATUS_SIGN[self._status]} Mark {amount(count, 'quote')} {self._status}")
         self.apply.setEnabled(count > 0)
 
     def _agree(self) -> None:
@@ -87,14 +87,14 @@ def _row(each: IdenticalQuote) -> list[str]:
     return [
         one_line(known.outlet) or "Outlet not given",
         one_line(known.title) or "No headline",
-        first_words(speaker(each.quote), 32),
+        shorten(speaker(each.quote), 32),
         each.caution,
         str(each.quote.paragraph),
     ]
 
 
 def _intro(quote: Quote, found: Sequence[IdenticalQuote]) -> str:
-    words = first_words(quote.text, 120)
+    words = shorten(quote.text, 120)
     if not found:
         return f"No other quote of this story has exactly these words and another status: “{words}”"
     return (

@@ -13,7 +13,8 @@ from desktop.ui import background
 from desktop.ui.quotes.model import Found
 from desktop.ui.quotes.related.wording_list import Base, Bases
 from desktop.ui.quotes.related.wording_row import Piece, Wording
-from desktop.ui.widgets.citation import first_words, one_line
+from desktop.ui.widgets.citation import one_line, shorten
+from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -162,7 +163,7 @@ def _names(articles: Sequence[Article]) -> dict[VersionId, str]:
     names: dict[VersionId, str] = {}
     for article in articles:
         known = article.metadata
-        name = one_line(known.outlet) or (f"‘{first_words(known.title, 28)}’" if known.title else "outlet not given")
+        name = one_line(known.outlet) or (f"‘{shorten(known.title, 28)}’" if known.title else "outlet not given")
         taken = sum(other == name or other.startswith(f"{name} (") for other in names.values())
         names[article.newest] = f"{name} ({taken + 1})" if taken else name
     return names
@@ -199,7 +200,7 @@ def _count(told: StoryTold, heard: StoryQuotes) -> None:
         articles = {uids[told.quotes[str(member.key)].version_id] for member in statement.members}
         count, origins = len(articles), heard.origins_among(articles)
         where = "only here" if count == 1 else f"{count} versions"
-        of = f", {origins} {'origin' if origins == 1 else 'origins'}" if origins < count else ""
+        of = f", {amount(origins, 'origin')}" if origins < count else ""
         speakers = dict.fromkeys(one_line(member.occurrence.speaker) for member in statement.members)
         who = next((name for name in speakers if name), "")
         told.headings[statement.number] = " · ".join(filter(None, (f"Statement {statement.number}", who, where + of)))

@@ -15,6 +15,7 @@ from desktop.ui import theme
 from desktop.ui.quotes.related.wording_row import RowSection, Wording
 from desktop.ui.widgets import card_painting as paint
 from desktop.ui.widgets.basics import plain_label
+from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -209,11 +210,11 @@ def title(wordings: Sequence[Wording], origins: int = 0) -> str:
         return ""
     sure = [wording for wording in wordings if not wording.doubt]
     places = len({wording.quote.version_id for wording in sure or wordings})
-    where = "1 version" if places == 1 else f"{places} versions"
+    where = amount(places, "version")
     if not sure:
         return f"Something alike in {where}"
     if origins:
-        where += f" · {origins} {'origin' if origins == 1 else 'origins'} in all"
+        where += f" · {amount(origins, 'origin')} in all"
     other = len({wording.quote.text for wording in sure if wording.reworded})
     how = {0: "same words", 1: "1 other wording"}.get(other, f"{other} other wordings")
     return f"Also in {where} · {how}"
