@@ -25,7 +25,7 @@ def check_window(app: QApplication) -> int:
         path = Path(folder) / "check.desk"
         pair = make_sample(path)
         window.take(Desk.open(path))
-        window.session.compare(*pair)
+        window.session.pair.compare(*pair)
         window.show()
         app.processEvents()
         trouble = _trouble(window)
@@ -35,7 +35,7 @@ def check_window(app: QApplication) -> int:
 
 
 def _trouble(window: MainWindow) -> str:
-    comparison, bench = window.session.comparison, window.bench
+    comparison, bench = window.session.pair.comparison, window.bench
     if comparison is None or not comparison.changes or bench is None:
         return "Verbatim: the sample could not be compared."
     if bench.articles.model.rowCount() < 6:

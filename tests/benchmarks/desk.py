@@ -150,7 +150,7 @@ def in_the_window(window: MainWindow, words: Words) -> None:
     app, session = QApplication.processEvents, window.session
     assert window.bench is not None
     assert session.desk is not None
-    assert session.a is not None
+    assert session.pair.a is not None
     panel = window.bench.articles
     bar = panel.list.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
@@ -176,7 +176,7 @@ def in_the_window(window: MainWindow, words: Words) -> None:
     shown = [Took(sum(turn.clock for turn in each), sum(turn.work for turn in each)) for each in took]
     _tell("list: filter as one types, until it is shown", _ms(shown), "")
     turns("")
-    quotes = cycle(session.desk.quotes(session.a.id))
+    quotes = cycle(session.desk.quotes(session.pair.a.id))
     changes = cycle([MarkChange(Status.VERIFIED), MarkChange(Status.DISPUTED), MarkChange(Status.UNVERIFIED)])
 
     def mark() -> None:

@@ -63,12 +63,12 @@ def view(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, tmp_p
     view.resize(760, 700)
     view.show()
     qtbot.waitExposed(view)
-    session.a = version("\n\n".join(mine for mine, _ in paragraphs), 1)
-    session.b = version("\n\n".join(theirs for _, theirs in paragraphs), 2)
-    session.pair_changed.emit()
-    session.comparison_changed.emit()
-    session.comparison = comparison(tuple(changes), tuple(rows))
-    session.comparison_changed.emit()
+    session.pair.a = version("\n\n".join(mine for mine, _ in paragraphs), 1)
+    session.pair.b = version("\n\n".join(theirs for _, theirs in paragraphs), 2)
+    session.pair.changed.emit()
+    session.pair.comparison_changed.emit()
+    session.pair.comparison = comparison(tuple(changes), tuple(rows))
+    session.pair.comparison_changed.emit()
     _until_shown(view)
     return view
 
@@ -88,7 +88,7 @@ def test_show_a_comparison(view: CompareView, benchmark: BenchmarkFixture) -> No
     longest = []
 
     def show() -> None:
-        view._session.comparison_changed.emit()
+        view._session.pair.comparison_changed.emit()
         longest.append(max(_until_shown(view), default=0.0))
         view.repaint()
 
@@ -132,11 +132,11 @@ def test_an_article_from_the_choice_to_the_screen(
     view.resize(760, 700)
     view.show()
     qtbot.waitExposed(view)
-    session.compare(articles[1].newest, articles[2].newest)
+    session.pair.compare(articles[1].newest, articles[2].newest)
 
     def swap() -> None:
-        session.forget_comparisons()
-        session.swap()
+        session.pair.forget_comparisons()
+        session.pair.swap()
         view.repaint()
 
     benchmark.pedantic(swap, rounds=25, warmup_rounds=2)
@@ -159,10 +159,10 @@ session = Session(Settings(Path(tempfile.mkdtemp()) / "verbatim.ini"), app)
 view = CompareView(session)
 view.resize(760, 700)
 view.show()
-session.a, session.b = version(a, 1), version(b, 2)
-session.comparison = compare(a, b)
-session.pair_changed.emit()
-session.comparison_changed.emit()
+session.pair.a, session.pair.b = version(a, 1), version(b, 2)
+session.pair.comparison = compare(a, b)
+session.pair.changed.emit()
+session.pair.comparison_changed.emit()
 while view._stages.laying.busy:
     app.processEvents()
 view.stage.level_all()

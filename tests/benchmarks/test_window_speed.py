@@ -100,8 +100,8 @@ def test_window_another_article(benchmark: BenchmarkFixture, window: MainWindow,
 
     def select() -> None:
         if not seen:
-            window.session.forget_comparisons()
-        window.session.show(articles[next(turn) % 5].newest)
+            window.session.pair.forget_comparisons()
+        window.session.pair.show(articles[next(turn) % 5].newest)
         QApplication.processEvents()
 
     benchmark.pedantic(select, rounds=30, warmup_rounds=5)
@@ -111,8 +111,8 @@ def test_window_a_mark(benchmark: BenchmarkFixture, window: MainWindow) -> None:
     """A mark from the verb to the repainted window, on the disk by then."""
     session = window.session
     assert session.desk is not None
-    assert session.a is not None
-    quotes = session.desk.quotes(session.a.id)
+    assert session.pair.a is not None
+    quotes = session.desk.quotes(session.pair.a.id)
     turn = iter(range(10_000))
 
     def mark() -> None:

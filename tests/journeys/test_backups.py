@@ -29,7 +29,7 @@ def opened(qtbot: QtBot, window: MainWindow, desk_path: Path) -> MainWindow:
     folder_of(desk_path).write_text("a file where the folder should be", encoding="utf-8")
     window.session.settings.checker = "Ada"
     assert window.desk_menu.open_path(desk_path)
-    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    qtbot.waitUntil(lambda: window.session.pair.comparison is not None)
     assert window.bench is not None
     window.bench.quotes.focus_list()
     return window

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 def test_first_start_to_exported_log_by_keyboard_alone(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     session = window.session
     press(window, "Space")  # Try the sample story has the focus
-    qtbot.waitUntil(lambda: session.desk is not None and session.comparison is not None)
+    qtbot.waitUntil(lambda: session.desk is not None and session.pair.comparison is not None)
     assert session.desk is not None
-    assert session.a is not None
-    assert session.b is not None
-    assert session.a.info.source.endswith("001_f7ae3d3065d5bd83.txt")
-    assert session.b.info.source.endswith("002_4073f0dc82a15775.txt")
+    assert session.pair.a is not None
+    assert session.pair.b is not None
+    assert session.pair.a.info.source.endswith("001_f7ae3d3065d5bd83.txt")
+    assert session.pair.b.info.source.endswith("002_4073f0dc82a15775.txt")
     path = session.desk.path
 
     press(window, "F8", "F8")  # two changes on
@@ -82,7 +82,7 @@ def test_first_start_to_exported_log_by_keyboard_alone(qtbot: QtBot, window: Mai
 
 def test_every_pane_is_reached_by_f6_and_back(qtbot: QtBot, window: MainWindow) -> None:
     press(window, "Space")
-    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    qtbot.waitUntil(lambda: window.session.pair.comparison is not None)
     bench = window.bench
     assert bench is not None
     panes = (bench.articles, bench.centre, bench.quotes)
@@ -103,7 +103,7 @@ def test_every_pane_is_reached_by_f6_and_back(qtbot: QtBot, window: MainWindow) 
 
 def test_letters_typed_into_a_note_mark_nothing(qtbot: QtBot, window: MainWindow) -> None:
     press(window, "Space")
-    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    qtbot.waitUntil(lambda: window.session.pair.comparison is not None)
     assert window.session.desk is not None
     window.session.set_checker("Ada")
     assert window.bench is not None
@@ -114,14 +114,14 @@ def test_letters_typed_into_a_note_mark_nothing(qtbot: QtBot, window: MainWindow
     press(window, "Esc")
     counts = window.session.desk.counts()
     assert (counts.verified, counts.disputed) == (0, 0)
-    assert window.session.selected is not None
-    qtbot.waitUntil(lambda: window.session.quote_now(window.session.selected.id).note == "vduvdu")  # type: ignore[union-attr]
-    assert window.session.selected.status is Status.UNVERIFIED
+    assert window.session.pair.selected is not None
+    qtbot.waitUntil(lambda: window.session.quote_now(window.session.pair.selected.id).note == "vduvdu")  # type: ignore[union-attr]
+    assert window.session.pair.selected.status is Status.UNVERIFIED
 
 
 def test_one_key_enlarges_the_text_of_every_panel(qtbot: QtBot, window: MainWindow) -> None:
     press(window, "Space")
-    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    qtbot.waitUntil(lambda: window.session.pair.comparison is not None)
     bench = window.bench
     assert bench is not None
     pane = bench.centre.compare.stage.panes[0]

@@ -24,20 +24,20 @@ def test_first_start_to_exported_log_by_mouse_alone(qtbot: QtBot, window: MainWi
     open_sample(qtbot, window)
     session, bench = window.session, window.bench
     assert session.desk is not None
-    assert session.a is not None
+    assert session.pair.a is not None
     assert bench is not None
     articles = bench.articles.list
     row = bench.articles.model.row_of(session.desk.articles()[3].newest)
     place = articles.visualRect(bench.articles.model.index(row, 0)).center()
     QTest.mouseClick(articles.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert session.a.info.metadata.title.startswith("US: Russia to buy rockets")
+    assert session.pair.a.info.metadata.title.startswith("US: Russia to buy rockets")
 
     quotes = bench.quotes.findChild(type(articles).__mro__[1], "quote-list")
     assert quotes is not None
     first = quotes.visualRect(quotes.model().index(0, 0)).center()
     QTest.mouseClick(quotes.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(first))
-    qtbot.waitUntil(lambda: session.selected is not None)
-    chosen = session.selected
+    qtbot.waitUntil(lambda: session.pair.selected is not None)
+    chosen = session.pair.selected
     assert chosen is not None
     click(find(bench.quotes, QAbstractButton, "quote-disputed"))
     name = find(window, QLineEdit, "checker-name")
@@ -62,11 +62,11 @@ def test_a_click_on_a_quote_in_the_text_chooses_its_card(qtbot: QtBot, window: M
     open_sample(qtbot, window)
     session, bench = window.session, window.bench
     assert session.desk is not None
-    assert session.a is not None
+    assert session.pair.a is not None
     assert bench is not None
-    quote = session.desk.quotes(session.a.id)[1]
-    session.show_quote(quote)
+    quote = session.desk.quotes(session.pair.a.id)[1]
+    session.pair.show_quote(quote)
     assert bench.quotes.isVisible()
-    other = session.desk.quotes(session.a.id)[0]
-    session.show_quote(other)
-    assert session.selected == other
+    other = session.desk.quotes(session.pair.a.id)[0]
+    session.pair.show_quote(other)
+    assert session.pair.selected == other

@@ -86,8 +86,8 @@ settings = Settings(Path({str(tmp_path / "k.ini")!r})); settings.checker = "Ada"
 window = MainWindow(Session(settings))
 window.take(Desk.open(Path({str(desk_path)!r})))
 window.show(); app.processEvents()
-quotes = window.session.desk.quotes(window.session.a.id)
-window.session.select_quote(quotes[2])
+quotes = window.session.desk.quotes(window.session.pair.a.id)
+window.session.pair.select_quote(quotes[2])
 window.actions_["mark_disputed"].trigger()
 os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -103,7 +103,7 @@ def test_the_next_start_shows_the_same_desk_pair_and_filters(qtbot: QtBot, windo
     assert window.session.desk is not None
     assert window.bench is not None
     articles = window.session.desk.articles()
-    window.session.compare(articles[3].newest, articles[4].newest)
+    window.session.pair.compare(articles[3].newest, articles[4].newest)
     window.bench.quotes.set_filter(Status.UNVERIFIED)
     path = window.session.desk.path
     window.close()
@@ -112,9 +112,9 @@ def test_the_next_start_shows_the_same_desk_pair_and_filters(qtbot: QtBot, windo
     again.show()
     assert again.settings.text("desks/last") == str(path)
     assert again.desk_menu.open_path(path)
-    assert again.session.a is not None
-    assert again.session.b is not None
-    assert (again.session.a.id, again.session.b.id) == (articles[3].newest, articles[4].newest)
+    assert again.session.pair.a is not None
+    assert again.session.pair.b is not None
+    assert (again.session.pair.a.id, again.session.pair.b.id) == (articles[3].newest, articles[4].newest)
     again.close()
 
 
@@ -122,9 +122,9 @@ def test_the_sample_is_a_fresh_copy_each_time_and_marks_in_the_first_stay(qtbot:
     open_sample(qtbot, window)
     session = window.session
     assert session.desk is not None
-    assert session.a is not None
+    assert session.pair.a is not None
     first = session.desk.path
-    quote = session.desk.quotes(session.a.id)[0]
+    quote = session.desk.quotes(session.pair.a.id)[0]
     session.desk.mark([quote.id], MarkChange(status=Status.VERIFIED), checker="Ada")
     window.actions_["sample"].trigger()
     assert session.desk.path != first

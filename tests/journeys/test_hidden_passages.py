@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop.desk.open_desk import Desk
 from desktop.domain import Cut, Metadata
 from desktop.ui.dialogs.hidden import HiddenDialog
+from desktop.ui.session.imports import import_text
 from tests.journeys.window_driver import click, find, messages, open_sample, press
 from tests.store.desks import LETTER, prepared
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 def shown_in_list(window: MainWindow) -> bool:
     assert window.bench is not None
-    assert window.session.a is not None
-    return window.bench.articles.current_version() == window.session.a.id
+    assert window.session.pair.a is not None
+    return window.bench.articles.current_version() == window.session.pair.a.id
 
 
 def opened(qtbot: QtBot, window: MainWindow) -> HiddenDialog:
@@ -30,10 +31,10 @@ def opened(qtbot: QtBot, window: MainWindow) -> HiddenDialog:
     session.set_checker("Ada")
     assert session.desk is not None
     harbour = prepared(cuts=(Cut(LETTER, "call to subscribe"),), title="Harbour to close")
-    session.show(session.desk.add(harbour, story=session.desk.stories()[0].id).version_id)
+    session.pair.show(session.desk.add(harbour, story=session.desk.stories()[0].id).version_id)
     session.articles_changed.emit()
-    assert session.a is not None
-    assert [cut.restored for cut in session.a.cuts] == [False]
+    assert session.pair.a is not None
+    assert [cut.restored for cut in session.pair.a.cuts] == [False]
     assert window.bench is not None
     qtbot.waitUntil(lambda: shown_in_list(window))
     press(window, "Ctrl+Shift+Y")
@@ -48,24 +49,24 @@ def test_a_hidden_passage_is_brought_back_with_its_quotes_and_hidden_again_by_un
     dialog = opened(qtbot, window)
     session = window.session
     assert session.desk is not None
-    assert session.a is not None
+    assert session.pair.a is not None
     assert "Sign up for our letter" in dialog.model.item(0, 1).text()
     assert "1 passage hidden" in dialog.nothing.text()
     click(find(dialog, QPushButton, "hidden-turn"))
     assert dialog.model.item(0, 2).text() == "shown"
     assert find(dialog, QPushButton, "hidden-turn").text() == "Hide again"
-    assert [quote.text for quote in session.desk.quotes(session.a.id)][-1] == "The Tide"
+    assert [quote.text for quote in session.desk.quotes(session.pair.a.id)][-1] == "The Tide"
     assert window.bench is not None
     assert [quote.text for quote in window.bench.quotes.model.all][-1] == "The Tide"
-    assert session.a.hidden == ()
+    assert session.pair.a.hidden == ()
     dialog.close()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     press(window, "Ctrl+Z")
     assert "The Tide" not in [quote.text for quote in window.bench.quotes.model.all]
-    assert len(session.a.hidden) == 1
+    assert len(session.pair.a.hidden) == 1
     with Desk.open(session.desk.path, read_only=True) as desk:
-        assert [cut.restored for cut in desk.version(session.a.id).cuts] == [False]
+        assert [cut.restored for cut in desk.version(session.pair.a.id).cuts] == [False]
 
 
 def test_in_a_locked_story_the_list_can_be_read_and_says_why_nothing_comes_back(
@@ -85,7 +86,7 @@ def test_a_text_of_which_nothing_is_hidden_says_so(qtbot: QtBot, window: MainWin
     opened(qtbot, window).close()
     session = window.session
     assert session.desk is not None
-    session.import_text("The quay\n\nNothing else is here.\n", Metadata(title="The quay"), None, None)
+    import_text(session, "The quay\n\nNothing else is here.\n", Metadata(title="The quay"), None, None)
     qtbot.waitUntil(lambda: shown_in_list(window))
     window.actions_["hidden_passages"].trigger()
     dialog = next(each for each in window.findChildren(HiddenDialog) if each.isVisible())

@@ -34,7 +34,7 @@ def opened(qtbot: QtBot, window: MainWindow, stick: Path) -> MainWindow:
     """The window with the sample story, locked by key; a quote of it is chosen."""
     window.session.settings.checker = "Ada"
     assert window.desk_menu.open_path(stick)
-    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    qtbot.waitUntil(lambda: window.session.pair.comparison is not None)
     bench_of(window).quotes.focus_list()
     press(window, "Ctrl+Shift+K")
     assert "is locked" in messages(window)
@@ -49,8 +49,8 @@ def bench_of(window: MainWindow) -> Workbench:
 
 
 def chosen(window: MainWindow) -> Quote:
-    assert window.session.selected is not None
-    return window.session.selected
+    assert window.session.pair.selected is not None
+    return window.session.pair.selected
 
 
 def told(path: Path) -> tuple[int, int, list[object]]:
@@ -171,7 +171,7 @@ def test_an_act_on_a_locked_story_is_refused_at_once_and_changes_nothing(
     assert "is locked, so nothing was changed" in messages(opened)
     assert opened.status.saved.text() == "✓ Saved"
     assert opened.session.undo_stack.count() == undo
-    assert not opened.unwritten_bar.isVisible()
+    assert not opened.pending_bar.isVisible()
     assert QApplication.activeModalWidget() is None
     assert opened.findChild(QFileDialog) is None
     assert opened.findChild(DetailsDialog) is None
@@ -202,23 +202,23 @@ def test_nothing_waits_for_a_locked_story_while_the_desk_is_away_and_other_acts_
         desk.lock_story(desk.stories()[0].id, locked=True)
     window.session.settings.checker = "Ada"
     assert window.desk_menu.open_path(stick)
-    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    qtbot.waitUntil(lambda: window.session.pair.comparison is not None)
     session = window.session
-    locked = session.a.id if session.a is not None else last.newest
+    locked = session.pair.a.id if session.pair.a is not None else last.newest
     assert session.desk is not None
     open_quote = session.desk.quotes(last.newest)[0]
     stick.parent.rename(stick.parent.with_name("elsewhere"))
     session.set_status([open_quote], Status.VERIFIED)
-    assert session.unwritten is not None
-    assert len(session.unwritten.acts) == 1
-    session.show(locked)
+    assert session.pending is not None
+    assert len(session.pending.acts) == 1
+    session.pair.show(locked)
     bench_of(window).quotes.focus_list()
     ACTS[act](window)
     assert "is locked, so nothing was changed" in messages(window)
-    assert len(session.unwritten.acts) == 1
+    assert len(session.pending.acts) == 1
     stick.parent.with_name("elsewhere").rename(stick.parent)
-    click(find(window, QPushButton, "unwritten-again"))
-    assert not window.unwritten_bar.isVisible()
+    click(find(window, QPushButton, "pending-again"))
+    assert not window.pending_bar.isVisible()
 
 
 def test_an_article_for_a_locked_story_is_offered_a_new_one(qtbot: QtBot, opened: MainWindow) -> None:

@@ -30,7 +30,7 @@ NOT_YET = "verified: not on the disk yet"
 def opened(qtbot: QtBot, window: MainWindow, stick: Path) -> MainWindow:
     window.session.settings.checker = "Ada"
     assert window.desk_menu.open_path(stick)
-    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    qtbot.waitUntil(lambda: window.session.pair.comparison is not None)
     return window
 
 
@@ -68,7 +68,7 @@ def test_a_mark_made_while_the_desk_is_away_shows_that_it_waits_and_is_written_w
     quote = first_quote(opened)
     take_out(stick)
     press(opened, "V")
-    bar = opened.unwritten_bar
+    bar = opened.pending_bar
     assert bar.isVisible()
     assert "1 act waits and is not on the disk yet" in bar.text()
     assert "not where it was" in bar.text()
@@ -90,7 +90,7 @@ def test_no_mark_waits_for_a_locked_story(opened: MainWindow, stick: Path) -> No
     press(opened, "Ctrl+Shift+K")
     take_out(stick)
     press(opened, "V")
-    assert not opened.unwritten_bar.isVisible()
+    assert not opened.pending_bar.isVisible()
     assert "is locked, so nothing was changed" in messages(opened)
 
 
@@ -100,8 +100,8 @@ def test_a_desk_that_comes_back_as_another_file_is_found_again(opened: MainWindo
     press(opened, "V")
     stick.parent.mkdir()
     stick.write_bytes((away / stick.name).read_bytes())
-    click(find(opened, QPushButton, "unwritten-again"))
-    assert not opened.unwritten_bar.isVisible()
+    click(find(opened, QPushButton, "pending-again"))
+    assert not opened.pending_bar.isVisible()
     assert opened.session.desk is not None
     assert opened.session.desk.quote(quote.id).status == Status.VERIFIED
     press(opened, "Ctrl+Z")
@@ -115,12 +115,12 @@ def test_what_waits_is_taken_back_without_a_trace(opened: MainWindow, stick: Pat
     quote = first_quote(opened)
     take_out(stick)
     press(opened, "V", "Ctrl+Z")
-    assert not opened.unwritten_bar.isVisible()
+    assert not opened.pending_bar.isVisible()
     assert labels(opened, quote) == ()
     press(opened, "Ctrl+Y")
     assert NOT_YET in labels(opened, quote)
     put_back(stick)
-    click(find(opened, QPushButton, "unwritten-again"))
+    click(find(opened, QPushButton, "pending-again"))
     opened.close_desk()
     assert status_of(stick, quote.uid) == (Status.VERIFIED, 1)
 
@@ -132,7 +132,7 @@ def test_undoing_a_mark_that_is_on_the_disk_waits_as_well(opened: MainWindow, st
     press(opened, "Ctrl+Z")
     assert "undo: not on the disk yet" in labels(opened, quote)
     put_back(stick)
-    click(find(opened, QPushButton, "unwritten-again"))
+    click(find(opened, QPushButton, "pending-again"))
     opened.close_desk()
     assert status_of(stick, quote.uid) == (Status.UNVERIFIED, 2)
 
@@ -143,17 +143,17 @@ def test_desk_and_what_waits_are_saved_elsewhere_with_one_click(
     quote, out = first_quote(opened), tmp_path / "rescued.desk"
     take_out(stick)
     press(opened, "V")
-    click(find(opened, QPushButton, "unwritten-elsewhere"))
+    click(find(opened, QPushButton, "pending-elsewhere"))
     choose_file(qtbot, opened, "elsewhere-file", out)
     assert opened.session.desk is not None
     assert opened.session.desk.path == out
-    assert not opened.unwritten_bar.isVisible()
+    assert not opened.pending_bar.isVisible()
     opened.close_desk()
     assert status_of(out, quote.uid) == (Status.VERIFIED, 1)
     put_back(stick)
     assert status_of(stick, quote.uid) == (Status.UNVERIFIED, 0)
     assert opened.desk_menu.open_path(stick)
-    assert not opened.unwritten_bar.isVisible()  # it waits nowhere any more
+    assert not opened.pending_bar.isVisible()  # it waits nowhere any more
     opened.desk_care.merge(out)
     assert opened.session.desk.quote(quote.id).status == Status.VERIFIED
 
@@ -162,13 +162,13 @@ def test_what_waits_can_be_discarded_after_a_second_thought(opened: MainWindow, 
     quote = first_quote(opened)
     take_out(stick)
     press(opened, "V")
-    click(find(opened, QPushButton, "unwritten-discard"))
-    assert "for good?" in opened.unwritten_bar.text()
-    click(find(opened, QPushButton, "unwritten-keep"))
-    assert "waits" in opened.unwritten_bar.text()
-    click(find(opened, QPushButton, "unwritten-discard"))
-    click(find(opened, QPushButton, "unwritten-discard"))
-    assert not opened.unwritten_bar.isVisible()
+    click(find(opened, QPushButton, "pending-discard"))
+    assert "for good?" in opened.pending_bar.text()
+    click(find(opened, QPushButton, "pending-keep"))
+    assert "waits" in opened.pending_bar.text()
+    click(find(opened, QPushButton, "pending-discard"))
+    click(find(opened, QPushButton, "pending-discard"))
+    assert not opened.pending_bar.isVisible()
     assert not opened.session.undo_stack.canUndo()
     put_back(stick)
     opened.close_desk()
@@ -183,12 +183,12 @@ def test_a_quote_that_somebody_else_marked_meanwhile_is_asked_about(opened: Main
     stick.write_bytes((away / stick.name).read_bytes())
     with Desk.open(stick) as desk:
         desk.mark([quote.id], MarkChange(Status.DISPUTED), checker="Lee")
-    click(find(opened, QPushButton, "unwritten-again"))
-    assert "was unverified when this was done; it was changed since and is disputed now" in opened.unwritten_bar.text()
-    again = find(opened, QPushButton, "unwritten-again")
+    click(find(opened, QPushButton, "pending-again"))
+    assert "was unverified when this was done; it was changed since and is disputed now" in opened.pending_bar.text()
+    again = find(opened, QPushButton, "pending-again")
     assert again.text() == "Write all the same"
     click(again)
-    assert not opened.unwritten_bar.isVisible()
+    assert not opened.pending_bar.isVisible()
     opened.close_desk()
     assert status_of(stick, quote.uid) == (Status.VERIFIED, 2)
 
@@ -200,10 +200,10 @@ def test_another_desk_in_that_place_gets_nothing(opened: MainWindow, stick: Path
     stick.parent.mkdir()
     with Desk.create(stick) as other:
         uid = other.uid
-    click(find(opened, QPushButton, "unwritten-again"))
-    assert "Another desk lies where" in opened.unwritten_bar.text()
-    click(find(opened, QPushButton, "unwritten-again"))
-    assert opened.unwritten_bar.isVisible()
+    click(find(opened, QPushButton, "pending-again"))
+    assert "Another desk lies where" in opened.pending_bar.text()
+    click(find(opened, QPushButton, "pending-again"))
+    assert opened.pending_bar.isVisible()
     with Desk.open(stick) as other:
         assert (other.uid, other.head().marks) == (uid, 0)
 
@@ -216,10 +216,10 @@ def test_a_note_waits_once_however_often_the_checker_looks_elsewhere(opened: Mai
     panel.next_quote()
     panel.previous_quote()
     panel.next_quote()
-    assert opened.session.unwritten is not None
-    assert len(opened.session.unwritten.acts) == 1
+    assert opened.session.pending is not None
+    assert len(opened.session.pending.acts) == 1
     put_back(stick)
-    click(find(opened, QPushButton, "unwritten-again"))
+    click(find(opened, QPushButton, "pending-again"))
     opened.close_desk()
     with Desk.open(stick) as desk:
         assert (desk.quote(quote.id).note, desk.quote(quote.id).marks, desk.drafts()) == ("called twice", 1, [])
@@ -247,37 +247,37 @@ window.take(Desk.open(stick)); window.show(); app.processEvents()
 window.bench.quotes.focus_list()
 stick.parent.rename(stick.parent.with_name("elsewhere"))
 QTest.keyClick(window.bench.quotes.list, Qt.Key.Key_V)
-assert window.unwritten_bar.isVisible()
+assert window.pending_bar.isVisible()
 os.kill(os.getpid(), signal.SIGKILL)
 """
     offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     ended = subprocess.run([sys.executable, "-c", script], env=offscreen, capture_output=True, check=False)
     assert ended.returncode == -9, ended.stderr.decode()
     put_back(stick)
-    window.unwritten_bar.reload()
-    assert "1 act never reached “story.desk”" in window.unwritten_bar.text()
-    click(find(window, QPushButton, "unwritten-again"))
+    window.pending_bar.reload()
+    assert "1 act never reached “story.desk”" in window.pending_bar.text()
+    click(find(window, QPushButton, "pending-again"))
     assert window.session.desk is not None
-    assert "1 act of an earlier run never reached this desk" in window.unwritten_bar.text()
+    assert "1 act of an earlier run never reached this desk" in window.pending_bar.text()
     assert window.session.desk.counts().verified == 0  # nothing is written unasked
-    click(find(window, QPushButton, "unwritten-again"))
-    assert not window.unwritten_bar.isVisible()
+    click(find(window, QPushButton, "pending-again"))
+    assert not window.pending_bar.isVisible()
     assert window.session.desk.counts().verified == 1
     window.close_desk()
     assert window.desk_menu.open_path(stick)
-    assert not window.unwritten_bar.isVisible()
+    assert not window.pending_bar.isVisible()
     assert window.session.desk.head().marks == 1
 
 
 def test_the_window_stays_while_what_waits_is_on_no_disk_at_all(qtbot: QtBot, opened: MainWindow, stick: Path) -> None:
-    assert opened.session.unwritten is not None
+    assert opened.session.pending is not None
     first_quote(opened)
     take_out(stick)
-    folder = opened.session.unwritten.folder
+    folder = opened.session.pending.folder
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.write_bytes(b"")  # a file where the folder would be: it takes nothing
     press(opened, "V")
-    assert "cannot be kept anywhere" in opened.unwritten_bar.text()
+    assert "cannot be kept anywhere" in opened.pending_bar.text()
     opened.close()
     assert opened.isVisible()
     folder.unlink()
@@ -287,7 +287,7 @@ def test_the_window_stays_while_what_waits_is_on_no_disk_at_all(qtbot: QtBot, op
     again = MainWindow(Session(Settings(stick.with_name("again.ini"))))
     qtbot.addWidget(again)
     assert again.desk_menu.open_path(stick)
-    assert again.session.unwritten is not None
-    assert len(again.session.unwritten.acts) == 1
+    assert again.session.pending is not None
+    assert len(again.session.pending.acts) == 1
     assert again.findChild(QFileDialog) is None
     again.close()

@@ -37,7 +37,7 @@ def card_of(window: MainWindow) -> QuoteCard:
 def choose(qtbot: QtBot, window: MainWindow, words: str) -> None:
     assert window.bench is not None
     quote = next(quote for quote in window.bench.quotes.model.all if words in quote.text)
-    window.session.show_quote(quote)
+    window.session.pair.show_quote(quote)
     qtbot.waitUntil(lambda: card_of(window).wordings.isVisible() and base_button(window).isVisible())
 
 

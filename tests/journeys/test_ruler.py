@@ -53,7 +53,7 @@ def test_a_click_on_any_change_of_the_strip_makes_it_current_and_shows_it(
     qtbot: QtBot, window: MainWindow, keys: str
 ) -> None:
     open_sample(qtbot, window)
-    window.session.set_kind(Kind.VERSIONS)
+    window.session.pair.set_kind(Kind.VERSIONS)
     press(window, keys, "Ctrl+L")
     view, ruler = view_of(window), ruler_of(window)
     qtbot.waitUntil(lambda: bool(ruler.marks))
@@ -88,7 +88,7 @@ def test_of_two_changes_at_one_place_the_smaller_one_is_meant(qtbot: QtBot, wind
 
 def test_a_click_beside_the_changes_goes_to_that_part_of_the_texts(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
-    window.session.set_kind(Kind.VERSIONS)
+    window.session.pair.set_kind(Kind.VERSIONS)
     view, ruler = view_of(window), ruler_of(window)
     qtbot.waitUntil(lambda: bool(ruler.marks))
     free = [y for y in range(ruler.height()) if min(ruler._distance(mark, y) for mark in ruler.marks) > 8]

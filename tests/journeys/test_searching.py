@@ -21,7 +21,7 @@ def test_a_quote_that_was_searched_for_can_be_marked_at_once(qtbot: QtBot, windo
     press(window, "Ctrl+K")
     write(window, "very plausible")
     press(window, "Return")
-    qtbot.waitUntil(lambda: window.session.selected is not None)
+    qtbot.waitUntil(lambda: window.session.pair.selected is not None)
     assert bench.quotes.isAncestorOf(QApplication.focusWidget() or window)
     press(window, "Ctrl+K")
     write(window, "counteroffensive")  # written over the words before

@@ -28,10 +28,10 @@ def two_checkers(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.session.set_checker("Ada")
     desk = window.session.desk
     assert desk is not None
-    assert window.session.a is not None
+    assert window.session.pair.a is not None
     copy = tmp_path / "grace.desk"
     desk.blind_copy(copy)
-    first, second = desk.quotes(window.session.a.id)[3:5]
+    first, second = desk.quotes(window.session.pair.a.id)[3:5]
     window.session.set_status([first, second], Status.VERIFIED)
     with Desk.open(copy) as other:
         theirs = {quote.uid: quote.id for story in other.stories() for quote in other.story_quotes(story.id)}
@@ -79,12 +79,12 @@ def test_a_colleague_s_desk_is_merged_from_its_file_and_settled_by_mouse_with_a_
     desk, bench = window.session.desk, window.bench
     assert desk is not None
     assert bench is not None
-    assert window.session.a is not None
+    assert window.session.pair.a is not None
     copy = tmp_path / "grace.desk"
     desk.blind_copy(copy)
     bench.quotes.focus_list()
     press(window, "V", "V", "V")
-    marked = [quote for quote in desk.quotes(window.session.a.id) if quote.marks]
+    marked = [quote for quote in desk.quotes(window.session.pair.a.id) if quote.marks]
     with Desk.open(copy) as other:
         theirs = {quote.uid: quote.id for story in other.stories() for quote in other.story_quotes(story.id)}
         for quote in marked:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from desktop.domain import Status
 from desktop.ui.dialogs.people import PeopleDialog
 from desktop.ui.dialogs.trash import EmptyTrashDialog, TrashDialog
+from desktop.ui.session.imports import import_text
 from tests.journeys.window_driver import click, find, messages, open_sample, press
 
 if TYPE_CHECKING:
@@ -95,8 +96,8 @@ def test_a_person_is_named_once_and_a_later_article_knows_it(qtbot: QtBot, windo
     now = [quote.attribution.name for quote in desk.story_quotes(story.id)]
     assert now.count("Rear Admiral Kirby") == before.count(top)
     dialog.close()
-    window.session.import_text(
-        f"“We are not there yet,” {top} said on Friday.\n", desk.articles()[0].metadata, story.id, None
+    import_text(
+        window.session, f"“We are not there yet,” {top} said on Friday.\n", desk.articles()[0].metadata, story.id, None
     )
     qtbot.waitUntil(lambda: len(desk.articles()) == 6)
     newest = desk.quotes(desk.articles()[-1].newest)

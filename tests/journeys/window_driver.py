@@ -72,7 +72,7 @@ def choose_file(qtbot: QtBot, window: MainWindow, name: str, path: Path) -> None
 def open_sample(qtbot: QtBot, window: MainWindow) -> None:
     """Open the sample story from the start page."""
     click(find(window, QPushButton, "start-sample"))
-    qtbot.waitUntil(lambda: window.session.desk is not None and window.session.comparison is not None)
+    qtbot.waitUntil(lambda: window.session.desk is not None and window.session.pair.comparison is not None)
 
 
 def messages(window: MainWindow) -> str:

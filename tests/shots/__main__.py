@@ -29,8 +29,8 @@ VIEWS = ("compare", "inline", "read", "matrix")
 def _mark_some(session: Session) -> None:
     """Mark a few quotes, so that every status is in the picture."""
     assert session.desk is not None
-    assert session.a is not None
-    quotes = session.desk.quotes(session.a.id)
+    assert session.pair.a is not None
+    quotes = session.desk.quotes(session.pair.a.id)
     by_words = {
         word: quote for quote in quotes for word in ("heard it", "South Korea", "worrying") if word in quote.text
     }
@@ -47,8 +47,8 @@ def _mark_some(session: Session) -> None:
 
 def _garbled(session: Session) -> Quote:
     assert session.desk is not None
-    assert session.a is not None
-    return next(quote for quote in session.desk.quotes(session.a.id) if "South Korea" in quote.text)
+    assert session.pair.a is not None
+    return next(quote for quote in session.desk.quotes(session.pair.a.id) if "South Korea" in quote.text)
 
 
 def _show(window: MainWindow, view: str) -> None:
@@ -83,7 +83,7 @@ def main(folder: Path) -> int:
         path = Path(scratch) / "russia-shells.desk"
         pair = make_sample(path)
         window.take(Desk.open(path))
-        window.session.compare(*pair)
+        window.session.pair.compare(*pair)
         _mark_some(window.session)
         for scheme in ("light", "dark"):
             settings.scheme = scheme
@@ -93,7 +93,7 @@ def main(folder: Path) -> int:
                 for view in VIEWS:
                     _show(window, view)
                     app.processEvents()
-                    window.session.show_quote(_garbled(window.session))
+                    window.session.pair.show_quote(_garbled(window.session))
                     for _ in range(5):
                         app.processEvents()
                     window.grab().save(str(folder / f"{view}-{width}x{height}-{scheme}.png"))

@@ -54,7 +54,7 @@ def session(qapp: QApplication, settings: Settings, desk_path: Path) -> Iterator
     session = Session(settings)
     session.open_desk(Desk.open(desk_path))
     articles = session.desk.articles() if session.desk else []
-    session.compare(articles[1].newest, articles[2].newest)
+    session.pair.compare(articles[1].newest, articles[2].newest)
     yield session
     session.close_desk()
     session.deleteLater()

@@ -163,7 +163,7 @@ class ArticlePanel(QWidget):
         session = self._session
         session.desk_changed.connect(self._on_desk)
         session.articles_changed.connect(self._soon)
-        session.pair_changed.connect(self._on_pair)
+        session.pair.changed.connect(self._on_pair)
         self._search.textChanged.connect(self._on_words)
         self._nothing.fill.clicked.connect(self._on_fill)
         self.in_force.words_dropped.connect(self._search.clear)
@@ -306,7 +306,7 @@ class ArticlePanel(QWidget):
         self._show_pair()
 
     def _show_pair(self) -> None:
-        a, b = self._session.a, self._session.b
+        a, b = self._session.pair.a, self._session.pair.b
         self.delegate.a = a.id if a else None
         self.delegate.b = b.id if b else None
         row = self.model.row_of(a.id) if a else -1
@@ -321,12 +321,12 @@ class ArticlePanel(QWidget):
     def _on_current(self, index: QModelIndex, _: QModelIndex) -> None:
         version = version_of(self.model.row(index.row()))
         if not self._quiet and version is not None:
-            self._session.show(version)
+            self._session.pair.show(version)
 
     def _use_as_b(self, row: Row) -> None:
         version = version_of(row)
         if version is not None:
-            self._session.set_b(version)
+            self._session.pair.set_b(version)
 
     def _fold(self, row: StoryRow) -> None:
         current = self.list.currentIndex().row()

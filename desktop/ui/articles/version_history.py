@@ -123,7 +123,7 @@ class HistoryDialog(QDialog):
         session = self._session
         session.desk_changed.connect(self._soon)
         session.articles_changed.connect(self._soon)
-        session.pair_changed.connect(self._show_sides)
+        session.pair.changed.connect(self._show_sides)
         self._cuts.changed.connect(self._work_out)
         self.finished.connect(self._give_up)
         self.compare_button.clicked.connect(self.compare)
@@ -174,7 +174,7 @@ class HistoryDialog(QDialog):
         self._late.start(0)
 
     def _show_sides(self) -> None:
-        a, b = self._session.a, self._session.b
+        a, b = self._session.pair.a, self._session.pair.b
         self.model.set_sides(a.id if a else None, b.id if b else None)
 
     def _show_steps(self, found: Sequence[Step]) -> None:
@@ -253,7 +253,7 @@ class HistoryDialog(QDialog):
         """Put the chosen two side by side, the older one as A."""
         pair = self._pair()
         if pair is not None:
-            self._session.compare(pair[0].id, pair[1].id)
+            self._session.pair.compare(pair[0].id, pair[1].id)
             self.compared.emit()
 
     def _on_double(self, index: QModelIndex) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from desktop.domain import VerbatimError
-from desktop.ui.session.commands.base import RestoreCut
+from desktop.ui.session.commands.articles import RestoreCut
 
 if TYPE_CHECKING:
     from desktop.domain import VersionId, VersionInfo

@@ -180,7 +180,7 @@ class Walk(QObject):
             self._list.show_current(self.steps.current)
 
     def _pair(self) -> tuple[Version, Version] | None:
-        a, b = self._session.a, self._session.b
+        a, b = self._session.pair.a, self._session.pair.b
         return (a, b) if a is not None and b is not None else None
 
     def _announce(self, change: Change) -> None:

@@ -143,7 +143,7 @@ class Header(QWidget):
         column.addLayout(self._said)
 
     def _connect(self) -> None:
-        self._swap.clicked.connect(self._session.swap)
+        self._swap.clicked.connect(self._session.pair.swap)
         self._layouts["side"].clicked.connect(self._choose_side)
         self._layouts["inline"].clicked.connect(self._choose_inline)
         self._before.clicked.connect(self._step_back)
@@ -152,7 +152,7 @@ class Header(QWidget):
         self._other_kind.clicked.connect(self._switch_kind)
         self._measured.clicked.connect(self._measure_kind)
         self._versions["a"].chosen.connect(self._set_a)
-        self._versions["b"].chosen.connect(self._session.set_b)
+        self._versions["b"].chosen.connect(self._session.pair.set_b)
         for chip in self._chips.values():
             chip.clicked.connect(self._choose_filter)
 
@@ -160,9 +160,9 @@ class Header(QWidget):
 
     def show_pair(self) -> None:
         """Name the two versions."""
-        self._versions["a"].show_version(self._session.a)
-        self._versions["b"].show_version(self._session.b)
-        self._swap.setEnabled(self._session.a is not None and self._session.b is not None)
+        self._versions["a"].show_version(self._session.pair.a)
+        self._versions["b"].show_version(self._session.pair.b)
+        self._swap.setEnabled(self._session.pair.a is not None and self._session.pair.b is not None)
 
     def show_comparison(self, steps: Steps) -> None:
         """Say how alike the two are, and what differs."""
@@ -188,12 +188,12 @@ class Header(QWidget):
         same = not steps.numbers(Filter.ALL)
         self._why.setText("The words of the two are the same." if same else comparison.why + self._by_hand(comparison))
         self._other_kind.setToolTip("Compare word by word" if accounts else "Compare passages")
-        self._measured.setVisible(self._session.kind is not None)
+        self._measured.setVisible(self._session.pair.kind is not None)
         self._arrange()
 
     def _by_hand(self, comparison: Comparison) -> str:
         """Say how many pairs were decided by hand."""
-        pins = self._session.pins if comparison.kind is Kind.ACCOUNTS else ()
+        pins = self._session.pair.pins if comparison.kind is Kind.ACCOUNTS else ()
         together = sum(pin.together for pin in pins)
         counts = ((together, "paired"), (len(pins) - together, "parted"))
         said = " and ".join(f"{number} {word}" for number, word in counts if number)
@@ -204,7 +204,7 @@ class Header(QWidget):
 
         A coarse comparison has its own line.
         """
-        chosen = comparison.kind is Kind.ACCOUNTS or self._session.kind is not None
+        chosen = comparison.kind is Kind.ACCOUNTS or self._session.pair.kind is not None
         return not comparison.coarse and (chosen or not 0.4 <= comparison.stats.alike < 1)
 
     def show_steps(self, steps: Steps) -> None:
@@ -305,18 +305,18 @@ class Header(QWidget):
         self.filter_chosen.emit((chosen if on else Filter.ALL).value)
 
     def _switch_kind(self) -> None:
-        comparison = self._session.comparison
+        comparison = self._session.pair.comparison
         if comparison is not None:
-            self._session.set_kind(Kind.VERSIONS if comparison.kind is Kind.ACCOUNTS else Kind.ACCOUNTS)
+            self._session.pair.set_kind(Kind.VERSIONS if comparison.kind is Kind.ACCOUNTS else Kind.ACCOUNTS)
 
     def _measure_kind(self) -> None:
-        self._session.set_kind(None)
+        self._session.pair.set_kind(None)
 
     def _set_a(self, version: VersionId) -> None:
-        if self._session.b is not None and self._session.b.id == version:
-            self._session.swap()
+        if self._session.pair.b is not None and self._session.pair.b.id == version:
+            self._session.pair.swap()
         else:
-            self._session.show(version)
+            self._session.pair.show(version)
 
     # Qt
 

@@ -78,12 +78,12 @@ class IgnoreMenu(QMenu):
             action = self.addAction(words)
             action.setObjectName(f"compare-scope-{scope.value}")
             action.setCheckable(True)
-            action.triggered.connect(partial(self._session.set_scope, scope))
+            action.triggered.connect(partial(self._session.pair.set_scope, scope))
             group.addAction(action)
             self._scopes[scope] = action
         self._drop = self.addAction("")
         self._drop.setObjectName("compare-scope-drop")
-        self._drop.triggered.connect(partial(self._session.set_scope, None))
+        self._drop.triggered.connect(partial(self._session.pair.set_scope, None))
 
     def _add_counts(self) -> None:
         self.addSeparator()
@@ -100,7 +100,7 @@ class IgnoreMenu(QMenu):
             action.blockSignals(True)
             action.setChecked(bool(getattr(self._now(), name)))
             action.blockSignals(False)
-        steps = Steps(self._session.comparison)
+        steps = Steps(self._session.pair.comparison)
         typography, ignored = len(steps.numbers(Filter.TYPOGRAPHY)), len(steps.numbers(Filter.IGNORED))
         self.typography.setText(f"Show typography ({typography:,}): quotation marks, dashes, spaces")
         self._say_scope()
@@ -111,7 +111,7 @@ class IgnoreMenu(QMenu):
 
     def _say_scope(self) -> None:
         """Say how far the rules in force reach, and what would hold without them."""
-        scopes = self._session.scopes
+        scopes = self._session.pair.scopes
         scope, rules = scopes.in_force()
         self._scopes[scope].setChecked(True)
         story = short(scopes.story(), 40).replace("&", "&&")
@@ -120,7 +120,7 @@ class IgnoreMenu(QMenu):
         self._drop.setText(_BACK[scopes.broader()])
 
     def _now(self) -> Rules:
-        return self._session.rules or Rules()
+        return self._session.pair.rules or Rules()
 
     def _apply(self) -> None:
         on = {name: action.isChecked() for name, action in self._rules.items()}
@@ -132,7 +132,7 @@ class IgnoreMenu(QMenu):
             white_space=on["white_space"],
             typography=on["typography"],
         )
-        self._session.set_rules(rules)
+        self._session.pair.set_rules(rules)
 
     def _add_pattern(self) -> None:
         pattern = self._pattern.text()
@@ -145,7 +145,7 @@ class IgnoreMenu(QMenu):
             return
         self._pattern.clear()
         self.close()
-        self._session.set_rules(rules)
+        self._session.pair.set_rules(rules)
 
     def _forget_patterns(self) -> None:
-        self._session.set_rules(replace(self._now(), patterns=()))
+        self._session.pair.set_rules(replace(self._now(), patterns=()))

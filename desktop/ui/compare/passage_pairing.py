@@ -40,22 +40,22 @@ class Pairing(QObject):
         self._session = session
         self._panes: Sequence[TextPane] = ()
         self._held: dict[str, int] = {}  # an offset by side
-        session.pair_changed.connect(self._held.clear)
+        session.pair.changed.connect(self._held.clear)
 
     # -- what is so ------------------------------------------------------------------------------------------------
 
     @property
     def active(self) -> bool:
         """Say whether passages are being compared."""
-        comparison = self._session.comparison
+        comparison = self._session.pair.comparison
         return comparison is not None and comparison.kind is Kind.ACCOUNTS
 
     def _version(self, side: str) -> Version | None:
-        return self._session.a if side == "a" else self._session.b
+        return self._session.pair.a if side == "a" else self._session.pair.b
 
     def passage(self, side: str, offset: int) -> Span | None:
         """Return the passage at an offset, or None between passages."""
-        version, comparison = self._version(side), self._session.comparison
+        version, comparison = self._version(side), self._session.pair.comparison
         if version is None:
             return None
         if comparison is None or not self.active:
@@ -68,7 +68,7 @@ class Pairing(QObject):
 
     def answer(self, side: str, passage: Span) -> Pair | None:
         """Return the pair a passage stands in, or None where nothing answers it."""
-        pairs = self._session.comparison.pairs if self._session.comparison is not None else ()
+        pairs = self._session.pair.comparison.pairs if self._session.pair.comparison is not None else ()
         return next((pair for pair in pairs if (pair.a if side == "a" else pair.b).touches(passage)), None)
 
     def told(self, side: str, offset: int) -> str:
@@ -79,7 +79,7 @@ class Pairing(QObject):
         pair = self.answer(side, passage)
         lines = [pair_told(pair)] if pair is not None else ["Nothing answers this passage."]
         other = self._version(_OTHER[side])
-        for pin in pins.at(self._session.pins, side, passage):
+        for pin in pins.at(self._session.pair.pins, side, passage):
             if not pin.together and other is not None:
                 parted = (pin.b if side == "a" else pin.a).of(other.text)
                 lines.append(f"By hand: does not answer “{short(parted, 60)}”.")
@@ -136,7 +136,7 @@ class Pairing(QObject):
     def take_back(self) -> None:
         """Forget what was decided by hand about the passage at the caret."""
         here = self._here() if self._may() else None
-        if here is not None and pins.at(self._session.pins, *here):
+        if here is not None and pins.at(self._session.pair.pins, *here):
             self._take_back(*here)
         elif self._may(quietly=True):
             self._session.said.emit("Nothing was decided by hand about this passage.")
@@ -181,7 +181,7 @@ class Pairing(QObject):
         if pair is not None:
             words = f"These do not answer each other: {self._named(pair.a, pair.b)}"
             self._entry(menu, "part", words, partial(self._part, pair))
-        if pins.at(self._session.pins, side, passage):
+        if pins.at(self._session.pair.pins, side, passage):
             self._entry(menu, "back", "Take back what was decided by hand", partial(self._take_back, side, passage))
 
     def _entry(self, menu: QMenu, name: str, words: str, act: partial[None] | None) -> None:
@@ -194,7 +194,7 @@ class Pairing(QObject):
             action.setText(f"{action.text()} (this desk can only be read)")
 
     def _named(self, a: Span, b: Span) -> str:
-        first, second = self._session.a, self._session.b
+        first, second = self._session.pair.a, self._session.pair.b
         if first is None or second is None:
             return ""
         return f"“{short(a.of(first.text), 32)}” ↔ “{short(b.of(second.text), 32)}”"
@@ -202,17 +202,19 @@ class Pairing(QObject):
     # -- what they do ----------------------------------------------------------------------------------------------
 
     def _join(self, a: Span, b: Span) -> None:
-        self._decide(pins.joined(self._session.pins, a, b), "pair passages", f"Paired by hand: {self._named(a, b)}.")
+        self._decide(
+            pins.joined(self._session.pair.pins, a, b), "pair passages", f"Paired by hand: {self._named(a, b)}."
+        )
 
     def _part(self, pair: Pair) -> None:
         said = f"Parted by hand: {self._named(pair.a, pair.b)}."
-        self._decide(pins.parted(self._session.pins, pair.a, pair.b), "part passages", said)
+        self._decide(pins.parted(self._session.pair.pins, pair.a, pair.b), "part passages", said)
 
     def _take_back(self, side: str, passage: Span) -> None:
         said = "What was decided by hand about this passage is taken back."
-        self._decide(pins.without(self._session.pins, side, passage), "take back a decision on passages", said)
+        self._decide(pins.without(self._session.pair.pins, side, passage), "take back a decision on passages", said)
 
     def _decide(self, decided: pins.Pins, text: str, said: str) -> None:
         self._session.decide_pairs(decided, text)
-        if self._session.pins == decided:
+        if self._session.pair.pins == decided:
             self._session.said.emit(said)

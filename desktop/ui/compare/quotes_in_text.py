@@ -53,7 +53,7 @@ class QuotesShown(QObject):
         self._versions: dict[str, Version] = {}
         self.quotes: dict[str, list[Quote]] = {}
         session.quotes_changed.connect(self._on_changed)
-        session.quote_selected.connect(self._on_selected)
+        session.pair.quote_selected.connect(self._on_selected)
 
     def read(self, versions: dict[str, Version]) -> None:
         """Read the quotes of these versions, by side; those of a version that is shown already are known."""
@@ -69,7 +69,7 @@ class QuotesShown(QObject):
         """Mark quotes and the chosen one in the panes of a stage, from now on."""
         self._stage = stage
         self._underline()
-        self._choose(self._session.selected)
+        self._choose(self._session.pair.selected)
 
     def _underline(self) -> None:
         for pane in self._stage.panes if self._stage is not None else ():
@@ -92,7 +92,7 @@ class QuotesShown(QObject):
             self.quotes = {}
             self.read(self._versions)
         self._underline()
-        self._choose(self._session.selected)
+        self._choose(self._session.pair.selected)
 
     def spans_of(self, quote: Quote) -> list[tuple[str, Span]]:
         """Return where a quote stands, on its own side first and then on the other where it is answered."""
@@ -102,7 +102,7 @@ class QuotesShown(QObject):
         places = [(side, quote.span)]
         other = "b" if side == "a" else "a"
         if other in self._versions:
-            answer = counterpart(quote, self.quotes[other], self._session.comparison, side)
+            answer = counterpart(quote, self.quotes[other], self._session.pair.comparison, side)
             places += [(other, answer)] if answer is not None else []
         return places
 
@@ -119,7 +119,7 @@ class QuotesShown(QObject):
 
     def resize(self, side: str, span: Span) -> None:
         """Give the chosen quote other ends, as a drag of its grips on this side asks for."""
-        quote, version = self._session.selected, self._versions.get(side)
+        quote, version = self._session.pair.selected, self._versions.get(side)
         if quote is not None and version is not None and quote.version_id == version.id:
             self._session.resize_quote(quote, span)
 
@@ -130,14 +130,14 @@ class QuotesShown(QObject):
 
     def reveal(self) -> None:
         """Bring the chosen quote on the screen, and what answers it."""
-        places = self._choose(self._session.selected)
+        places = self._choose(self._session.pair.selected)
         if self._stage is not None and places:
             for side, span in reversed(places):
                 self._stage.reveal(side, span)
 
     def _unfold(self, quote: Quote) -> None:
         """Open what hides a quote, so that it can be seen."""
-        comparison = self._session.comparison
+        comparison = self._session.pair.comparison
         own = self.spans_of(quote)[:1]
         fold = fold_of(comparison, own[0][0], quote.span.start) if comparison is not None and own else -1
         if fold >= 0:

@@ -44,8 +44,8 @@ class ReadView(QWidget):
         self._laying = Laying(self)
         self._quotes = QuotesShown(session, self)
         self._finding = Finding(session, self._find_bar, self)
-        session.pair_changed.connect(self._on_version)
-        session.side_changed.connect(self._on_version)
+        session.pair.changed.connect(self._on_version)
+        session.pair.side_changed.connect(self._on_version)
         self._stage.ruler.hide()
         self._pane.teller = self._tell
         self._pane.touched.connect(self._on_touched)
@@ -89,7 +89,7 @@ class ReadView(QWidget):
         column.addWidget(self._find_bar)
 
     def _on_version(self) -> None:
-        version = self._session.listed
+        version = self._session.pair.listed
         if version is None:
             self._version = None
             self._laying.cancel()
@@ -144,7 +144,7 @@ class ReadView(QWidget):
     def _on_touched(self, side: str, offset: int) -> None:
         quote = self._quotes.at(side, offset)
         if quote is not None:
-            self._session.show_quote(quote)
+            self._session.pair.show_quote(quote)
 
     def _tell(self, pane: TextPane, block: int, column: int) -> str:
         source = pane.page.source(block, column)

@@ -107,7 +107,7 @@ class VersionButton(QWidget):
         desk = self._session.desk
         if desk is None:
             return
-        chosen = self._session.a if self._side == "a" else self._session.b
+        chosen = self._session.pair.a if self._side == "a" else self._session.pair.b
         listed = desk.article_list().lines
         for article in desk.articles_by_ids(list(islice(listed, _MENU_ARTICLES))):
             name = " · ".join(filter(None, (article.metadata.outlet, article.metadata.title))) or "Untitled"

@@ -86,8 +86,8 @@ class CompareView(QWidget):
 
     def _connect(self) -> None:
         session, header = self._session, self._header
-        session.pair_changed.connect(self._on_pair)
-        session.comparison_changed.connect(self._on_comparison)
+        session.pair.changed.connect(self._on_pair)
+        session.pair.comparison_changed.connect(self._on_comparison)
         header.layout_chosen.connect(self._set_layout)
         header.list_toggled.connect(self.show_change_list)
         self._ignore.typography_toggled.connect(self._refill)
@@ -96,9 +96,9 @@ class CompareView(QWidget):
         self._stages.shown.connect(self._dress)
         self._stages.laying.slow.connect(self._waiting.set_setting)
         self._empty.asked.connect(self._header.open_versions)
-        self._waiting.cancelled.connect(session.cancel_comparing)
-        self._waiting.wanted.connect(session.go_on_comparing)
-        session.comparing_changed.connect(self._tell_waiting)
+        self._waiting.cancelled.connect(session.pair.cancel_comparing)
+        self._waiting.wanted.connect(session.pair.go_on_comparing)
+        session.pair.comparing_changed.connect(self._tell_waiting)
         for stage in (self._side, self._inline):
             stage.ruler.change_wanted.connect(self.go_to_change)
             stage.ruler.place_wanted.connect(stage.scroll_to_share)
@@ -119,7 +119,7 @@ class CompareView(QWidget):
         return self._stages.current
 
     def _pair(self) -> tuple[Version, Version] | None:
-        a, b = self._session.a, self._session.b
+        a, b = self._session.pair.a, self._session.pair.b
         return (a, b) if a is not None and b is not None else None
 
     def _on_pair(self) -> None:
@@ -136,7 +136,7 @@ class CompareView(QWidget):
 
     def _tell_waiting(self) -> None:
         if self._pair() is not None:
-            self._waiting.tell(self._session.comparison, self._session.comparing)
+            self._waiting.tell(self._session.pair.comparison, self._session.pair.comparing)
 
     def _on_comparison(self) -> None:
         pair = self._pair()
@@ -150,7 +150,7 @@ class CompareView(QWidget):
         self._fresh = False
 
     def _show_empty(self) -> None:
-        if self._session.a is None:
+        if self._session.pair.a is None:
             self._empty.say("Nothing to compare yet", "Two versions will stand here beside each other, with every"
                             " changed word marked. Add articles, or drop files on the list.")  # fmt: skip
         else:
@@ -166,7 +166,7 @@ class CompareView(QWidget):
         pair, session = self._pair(), self._session
         if pair is not None:
             typography, unfolded = self._ignore.typography.isChecked(), frozenset(self._unfolded)
-            wanted = Wanted(*pair, session.comparison, unfolded, session.pins, typography, self._layout_name)
+            wanted = Wanted(*pair, session.pair.comparison, unfolded, session.pair.pins, typography, self._layout_name)
             self._stages.show_pair(wanted, keep=keep)
             if self._stages.laying.busy and not keep:  # a quote may be chosen where only the beginning is shown
                 self._stages.laying.when_ready(self._quotes.reveal)
@@ -228,7 +228,7 @@ class CompareView(QWidget):
         self.pairing.hold(side, offset)
         quote = self._quotes.at(side, offset)
         if quote is not None:
-            self._session.show_quote(quote)
+            self._session.pair.show_quote(quote)
             return
         number = self._change_at(side, offset)
         if number >= 0:
@@ -332,7 +332,7 @@ class CompareView(QWidget):
         """Bring words of a version on the screen and select them; say whether they can be shown here."""
         pair = self._pair()
         side = next((side for side, each in zip("ab", pair or (), strict=False) if each.id == version), "")
-        comparison = self._session.comparison
+        comparison = self._session.pair.comparison
         if not side:
             return False
         fold = fold_of(comparison, side, span.start) if comparison is not None and len(span) else -1
@@ -363,7 +363,7 @@ class CompareView(QWidget):
         if pair is None:
             return
         pane = self._pane()
-        text = copied(pane.selected_pieces(), pane.page.texts, *pair, self._session.comparison)
+        text = copied(pane.selected_pieces(), pane.page.texts, *pair, self._session.pair.comparison)
         QGuiApplication.clipboard().setText(text)
         self._session.said.emit("Copied with marks: [-only in A-] {+only in B+}")
 

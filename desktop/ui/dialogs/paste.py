@@ -48,7 +48,9 @@ class PasteDialog(MetadataForm):
     def _add(self) -> None:
         version = self.becomes.currentIndex() == 1 and self._article is not None
         article = self._article.id if version and self._article is not None else None
-        self._session.import_text(self._text, self.metadata(), self._story, article)
+        from desktop.ui.session.imports import import_text
+
+        import_text(self._session, self._text, self.metadata(), self._story, article)
 
 
 def _told(text: str) -> Metadata:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.store.records.people import Named, Person
-from desktop.ui.dialogs.commands import NamePeople
+from desktop.ui.session.commands.articles import NamePeople
 from desktop.ui.widgets.basics import button, plain_label
 from desktop.ui.widgets.plural import amount
 from desktop.ui.widgets.table_dialog import TableDialog

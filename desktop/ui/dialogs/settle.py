@@ -335,4 +335,4 @@ class SettleDialog(QDialog):
     def _show_in_text(self) -> None:
         quote = self.current()
         if quote is not None:
-            self._session.show_quote(quote)
+            self._session.pair.show_quote(quote)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QVBoxLayout
 
 from desktop.ui.articles.model import counts_in_words
-from desktop.ui.dialogs.commands import RestoreArticles
+from desktop.ui.session.commands.articles import RestoreArticles
 from desktop.ui.widgets.basics import button, plain_label
 from desktop.ui.widgets.plural import amount
 from desktop.ui.widgets.table_dialog import TableDialog
@@ -89,7 +89,7 @@ class TrashDialog(TableDialog):
         gone: list[int] = []
         if self._session.attempt(lambda desk: gone.append(desk.empty_trash(checker=self._session.checker))):
             self._session.undo_stack.clear()  # nothing that was done before can bring these back
-            self._session.articles_gone()
+            self._session.articles_gone.emit()
             self.accept()
             self.emptied.emit(gone[0])
 

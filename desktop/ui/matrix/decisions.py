@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.ui.matrix.commands import DecideOrigin, DecideSame
 from desktop.ui.matrix.matrix_actions import may_write
 from desktop.ui.matrix.origins import OriginsDialog
+from desktop.ui.session.commands.comparison import DecideOrigin, DecideSame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +98,7 @@ class Decisions(QObject):
 
     def turn_primary(self) -> None:
         """Name the current column's article the primary source, or no longer; can be undone."""
-        from desktop.ui.dialogs.commands import NamePrimary
+        from desktop.ui.session.commands.articles import NamePrimary
 
         made, story = self._model.grouped, self._story()
         if made is None or story is None or not may_write(self._session):

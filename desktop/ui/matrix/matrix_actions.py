@@ -61,7 +61,7 @@ class CellActs(QObject):
         others = [version for version in others if version != quote.version_id]
         if base is not None and base.version_id in others:
             return base.version_id
-        shown = [version.id for version in (self._session.b, self._session.a) if version is not None]
+        shown = [version.id for version in (self._session.pair.b, self._session.pair.a) if version is not None]
         return next((version for version in shown if version in others), others[0] if others else None)
 
     def show_both(self) -> bool:
@@ -71,10 +71,10 @@ class CellActs(QObject):
             return False
         quote = quotes[0]
         other = self._counterpart(quote, row)
-        shown = {version.id for version in (self._session.a, self._session.b) if version is not None}
+        shown = {version.id for version in (self._session.pair.a, self._session.pair.b) if version is not None}
         if other is not None and shown != {quote.version_id, other}:
-            self._session.compare(quote.version_id, other)
-        self._session.show_quote(quote)
+            self._session.pair.compare(quote.version_id, other)
+        self._session.pair.show_quote(quote)
         return True
 
     def open_quotes(self) -> None:

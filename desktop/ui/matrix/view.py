@@ -87,7 +87,7 @@ class MatrixView(QWidget):
         session, table, head = self._session, self.table, self.head
         session.articles_changed.connect(self._on_articles)
         session.desk_changed.connect(self._on_articles)
-        session.pair_changed.connect(self._on_pair)
+        session.pair.changed.connect(self._on_pair)
         session.quotes_changed.connect(self._on_quotes)
         session.zoom_changed.connect(self._on_zoom)
         self._on_zoom()
@@ -114,7 +114,7 @@ class MatrixView(QWidget):
 
     def story(self) -> StoryId | None:
         """Return the story of the article in front."""
-        desk, shown = self._session.desk, self._session.a
+        desk, shown = self._session.desk, self._session.pair.a
         return desk.article(shown.info.article_id).story_id if desk is not None and shown is not None else None
 
     def reload(self) -> None:
@@ -276,7 +276,7 @@ class MatrixView(QWidget):
         self._on_pair_letters()
 
     def _on_pair_letters(self) -> None:
-        sides = {"A": self._session.a, "B": self._session.b}
+        sides = {"A": self._session.pair.a, "B": self._session.pair.b}
         self.table.show_letters({int(side.id): letter for letter, side in sides.items() if side is not None})
 
     def _on_quotes(self, quotes: tuple[Quote, ...]) -> None:
@@ -298,10 +298,10 @@ class MatrixView(QWidget):
         """The panel follows to a quote of A or B; other versions wait for a click or Enter."""
         if not self.table.hasFocus():
             return
-        shown = {version.id for version in (self._session.a, self._session.b) if version is not None}
+        shown = {version.id for version in (self._session.pair.a, self._session.pair.b) if version is not None}
         quotes = self.table.quotes() if self.table.in_a_version() else []
         if quotes and quotes[0].version_id in shown:
-            self._session.show_quote(quotes[0])
+            self._session.pair.show_quote(quotes[0])
 
     def open_menu(self, at: QPoint) -> None:
         """Offer what can be done with the current cell, at a global position."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from desktop.domain import AddOutcome
 from desktop.ui.menus.story import StoryMenu
+from desktop.ui.session.imports import import_paths
 from desktop.ui.widgets import story_choice as stories
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class ArticleMenu(QObject):
         def take(names: list[str]) -> None:
             paths = [Path(name) for name in names]
             self._session.settings.set_text("import/folder", str(paths[0].parent))
-            self._session.import_paths(paths, story, article.id if article else None)
+            import_paths(self._session, paths, story, article.id if article else None)
 
         files.filesSelected.connect(take)
         files.open()
@@ -104,7 +105,9 @@ class ArticleMenu(QObject):
 
     def show_hidden(self) -> None:
         """List what was taken for boilerplate in the text of the current row, else in that on side A."""
-        version = self._panel.current_version() or (self._session.a.id if self._session.a is not None else None)
+        version = self._panel.current_version() or (
+            self._session.pair.a.id if self._session.pair.a is not None else None
+        )
         if version is not None:
             from desktop.ui.dialogs.hidden import HiddenDialog
 
@@ -129,7 +132,7 @@ class ArticleMenu(QObject):
 
     def report(self, report: ImportReport) -> None:
         if report.again:
-            again = ("Try again", partial(self._session.import_paths, report.again, self._story()))
+            again = ("Try again", partial(import_paths, self._session, report.again, self._story()))
             self._message.fail(report.sentence(), again, details=report.details())
         else:
             acts = [self._undo()] if report.of(AddOutcome.NEW_ARTICLE) else []
@@ -164,9 +167,9 @@ class ArticleMenu(QObject):
 
     def _chosen_article(self) -> Article | None:
         chosen = self._panel.chosen()
-        if chosen or self._session.desk is None or self._session.a is None:
+        if chosen or self._session.desk is None or self._session.pair.a is None:
             return chosen[0] if chosen else None
-        return self._session.desk.article(self._session.a.info.article_id)
+        return self._session.desk.article(self._session.pair.a.info.article_id)
 
     def _story(self) -> StoryId | None:
         """Return where new articles go: the story in front, else the only one."""
@@ -237,7 +240,7 @@ class ArticleMenu(QObject):
         if desks:
             self._open(desks[0])
         elif paths and self._session.writable:
-            self._into_story(partial(self._session.import_paths, paths))
+            self._into_story(partial(import_paths, self._session, paths))
         elif mime.hasText() and mime.text().strip() and self._session.writable:
             self._into_story(partial(self._ask_paste, mime.text()))
         else:

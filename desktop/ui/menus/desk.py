@@ -81,7 +81,7 @@ class DeskMenu(QObject):
             self._message.fail(str(error))
             return
         self._take(desk)
-        self._session.compare(*pair)
+        self._session.pair.compare(*pair)
         self._message.say(
             "This is a copy of the sample story, so try anything. Left: choose what to compare. "
             "Centre: F8 steps through the changes. Right: V, D or U marks a quote.",

@@ -130,15 +130,15 @@ class DeskCare(QObject):
         """Make a new desk of what can be read, or of the newest backup, write what waits there, and open it."""
         from desktop.store.pending import journal
 
-        desk, unwritten = self._session.desk, self._session.unwritten
-        if desk is None or unwritten is None:
+        desk, pending = self._session.desk, self._session.pending
+        if desk is None or pending is None:
             return
         try:
             what = desk.backups.rescue(out)
         except VerbatimError as error:
             beside = out.with_suffix(".waiting.json")
             try:
-                journal.save(unwritten.acts, desk.uid, desk.path, beside)
+                journal.save(pending.acts, desk.uid, desk.path, beside)
             except VerbatimError as second:
                 self._message.fail(f"{error} {second}")
             else:
@@ -146,7 +146,7 @@ class DeskCare(QObject):
                 self._message.fail(said, details=[str(error), str(beside)])
             return
         if self._open(out):
-            unwritten.try_again()
+            pending.try_again()
             self._message.say(f"{out.name} is {what}, with what was waiting.", details=[str(out)], seconds=0)
 
     # -- other desks -----------------------------------------------------------------------------------------------
@@ -166,7 +166,7 @@ class DeskCare(QObject):
                 self._message.say(f"{other.name} holds nothing that is not on this desk already.")
                 return
             self._session.undo_stack.clear()  # what it knows may have new ids behind it
-            self._session.told(())
+            self._session.announce(())
             said = _brought(came)
             desk = self._session.desk
             contested = len(desk.disagreements()) if desk is not None else 0
@@ -204,8 +204,8 @@ class DeskCare(QObject):
         """Write the acts of a file that was saved when the desk could not be reached; False if it is none."""
         from desktop.store.pending import journal
 
-        unwritten, desk = self._session.unwritten, self._session.desk
-        if desk is None or unwritten is None or not journal.is_pending_file(path):
+        pending, desk = self._session.pending, self._session.desk
+        if desk is None or pending is None or not journal.is_pending_file(path):
             return False
         try:
             left = journal.read(path)
@@ -213,7 +213,7 @@ class DeskCare(QObject):
             self._message.fail(str(error))
             return True
         if left.desk == desk.uid:
-            unwritten.take_in(left.acts)
+            pending.add(left.acts)
         else:
             self._message.fail(f"What waits in {path.name} was done on another desk: {Path(left.path).name}.")
         return True

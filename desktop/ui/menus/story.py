@@ -43,7 +43,7 @@ class StoryMenu(QObject):
 
     def story(self) -> Story | None:
         """Return the story of the current row, else of what stands on side A, else the only one."""
-        desk, shown = self._session.desk, self._session.a
+        desk, shown = self._session.desk, self._session.pair.a
         if desk is None:
             return None
         wanted = self._panel.current_story()
@@ -78,7 +78,7 @@ class StoryMenu(QObject):
 
     def toggle_lock(self) -> None:
         """Lock the story, or open it again; both are logged and can be undone."""
-        from desktop.ui.dialogs.commands import LockStory
+        from desktop.ui.session.commands.articles import LockStory
 
         story = self.story()
         if story is None or not self._session.writable:

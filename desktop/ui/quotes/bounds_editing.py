@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 
 from desktop.domain import Span
-from desktop.ui.quotes.commands import JoinQuotes, SplitQuote
+from desktop.ui.session.commands.quotes import JoinQuotes, SplitQuote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,7 +45,7 @@ class QuoteEnds(QObject):
 
     def _one(self) -> tuple[Quote, str] | None:
         """Return the chosen quote and the text it stands in, or say why there is none to work on."""
-        quote, desk = self._session.selected, self._session.desk
+        quote, desk = self._session.pair.selected, self._session.desk
         if quote is None or desk is None or len(self._chosen()) > 1:
             self._session.said.emit(_CHOOSE if quote is None else "Choose one quote only")
             return None
@@ -54,7 +54,7 @@ class QuoteEnds(QObject):
             return None
         if not self._session.is_open(versions=[quote.version_id]):
             return None
-        shown = (self._session.a, self._session.b)
+        shown = (self._session.pair.a, self._session.pair.b)
         version = next((each for each in shown if each is not None and each.id == quote.version_id), None)
         return quote, (version or desk.version(quote.version_id)).text
 

@@ -30,7 +30,7 @@ class Next:
 
 def may_be_marked(session: Session) -> tuple[bool, str]:
     """Say whether the listed quotes can be marked, and else why not, in a sentence."""
-    desk, listed = session.desk, session.listed
+    desk, listed = session.desk, session.pair.listed
     if desk is None or not session.writable:
         return False, (desk.read_only_why if desk is not None else "") or "This desk can only be read."
     if listed is not None and session.why_locked(versions=[listed.id]):
@@ -71,7 +71,7 @@ def next_in_list(shown: Sequence[Quote], row: int, leaving: Collection[QuoteId])
 
 def next_in_story(session: Session) -> Next:
     """Find the next unverified quote in the articles after the listed one, going round."""
-    desk, listed = session.desk, session.listed
+    desk, listed = session.desk, session.pair.listed
     if desk is None or listed is None:
         return Next(None, "No unverified quote is left here")
     article = desk.article(listed.info.article_id)

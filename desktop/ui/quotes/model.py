@@ -47,7 +47,7 @@ class QuoteModel(QAbstractListModel):
         self._shown: list[Quote] = []
         self._rows: dict[QuoteId, int] = {}
         self._headings: dict[int, str] = {}  # by row
-        self._unwritten: Mapping[str, tuple[str, ...]] = {}
+        self._pending: Mapping[str, tuple[str, ...]] = {}
 
     # -- what is there ---------------------------------------------------------------------------------------------
 
@@ -104,13 +104,13 @@ class QuoteModel(QAbstractListModel):
 
     def wait(self, labels: Mapping[str, tuple[str, ...]]) -> None:
         """Say on cards (by uid) what was done and is not on the disk yet."""
-        if labels != self._unwritten:
-            self._unwritten = labels
+        if labels != self._pending:
+            self._pending = labels
             if self._shown:
                 self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 
     def labels_of(self, quote: Quote) -> tuple[str, ...]:
-        return (*self._unwritten.get(quote.uid, ()), *self.selection.found.get(quote.uid, ()))
+        return (*self._pending.get(quote.uid, ()), *self.selection.found.get(quote.uid, ()))
 
     def select(self, selection: Selection, kept: Collection[QuoteId] = ()) -> None:
         """Show what `selection` asks for, and those in `kept`."""

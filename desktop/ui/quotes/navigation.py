@@ -53,7 +53,7 @@ class Steps(QObject):
         going = next_in_story(self._session)
         self._session.said.emit(going.said)
         if going.quote is not None:
-            self._session.show_quote(going.quote)
+            self._session.pair.show_quote(going.quote)
 
     def go(self, going: Next) -> None:
         """Go where a mark or a key leads, and say what there is to say about it."""

@@ -85,11 +85,11 @@ class QuotePanel(QWidget):
     def _connect(self) -> None:
         session, rows, card = self.session, self.list, self.card
         session.desk_changed.connect(self._open_desk)
-        session.pair_changed.connect(self.reload)
-        session.side_changed.connect(self.reload)
+        session.pair.changed.connect(self.reload)
+        session.pair.side_changed.connect(self.reload)
         session.quotes_changed.connect(self._quotes_changed)
         session.zoom_changed.connect(self._zoom_changed)
-        session.quote_selected.connect(self._quote_selected)
+        session.pair.quote_selected.connect(self._quote_selected)
         session.undo_stack.indexChanged.connect(self._undo_moved)
         session.on_flush(self.acts.flush)
         rows.selection_moved.connect(self._selection_moved)
@@ -99,14 +99,14 @@ class QuotePanel(QWidget):
         rows.menu_wanted.connect(self._open_menu)
         card.given_back.connect(self.focus_list)
         self.bar.selected.connect(self._selected)
-        self.bar.side_chosen.connect(session.set_side)
+        self.bar.side_chosen.connect(session.pair.set_side)
         self.bar.left.connect(self.focus_list)
         self.empty.clear_button.clicked.connect(self.show_all)
         self.notes.offers_changed.connect(self._show_offers)
         self.notice.show_button.clicked.connect(self._go_to_offer)
         self._wordings_due.timeout.connect(self.story.look)
         self.story.known.connect(self._label_cards)
-        session.unwritten_changed.connect(self._show_unwritten)
+        session.pending_changed.connect(self._show_pending)
 
     # -- what is listed --------------------------------------------------------------------------------------------
 
@@ -117,7 +117,7 @@ class QuotePanel(QWidget):
 
     def reload(self) -> None:
         """Read the quotes of the listed side again; the selection stays as far as its quotes are still there."""
-        desk, listed = self.session.desk, self.session.listed
+        desk, listed = self.session.desk, self.session.pair.listed
         chosen = self.list.selected_quotes()
         row = self.list.currentIndex().row()
         quotes, metadata = [], Metadata()
@@ -126,12 +126,14 @@ class QuotePanel(QWidget):
         self._follow(lambda: self.model.take(quotes, metadata, self.story.found()))
         self._show_writable()
         self._wordings_due.start()
-        self.bar.show_side(self.session.side if self.session.b is not None else "a", both=self.session.b is not None)
+        self.bar.show_side(
+            self.session.pair.side if self.session.pair.b is not None else "a", both=self.session.pair.b is not None
+        )
         ids = [quote.id for quote in chosen if self.model.row_of(quote.id) >= 0]
         if not ids and chosen and listed is not None and chosen[0].version_id == listed.id and self.model.shown:
             ids = [self.model.shown[min(max(row, 0), len(self.model.shown) - 1)].id]
-        if not ids and self.session.selected is not None:
-            ids = [self.session.selected.id]
+        if not ids and self.session.pair.selected is not None:
+            ids = [self.session.pair.selected.id]
         self._choose(ids)
 
     def _show_writable(self) -> None:
@@ -158,9 +160,9 @@ class QuotePanel(QWidget):
         chosen = self.list.selected_quotes()
         current = self.list.currentIndex().row()
         lead = self.model.shown[current] if chosen and 0 <= current < len(self.model.shown) else None
-        selected = self.session.selected
+        selected = self.session.pair.selected
         if (lead.id if lead else None) != (selected.id if selected else None):
-            self._follow(lambda: self.session.select_quote(lead))
+            self._follow(lambda: self.session.pair.select_quote(lead))
 
     def _selection_moved(self) -> None:
         if self._following:
@@ -208,7 +210,7 @@ class QuotePanel(QWidget):
         self.bar.show_counts(quotes, shown, len(self.list.selected_rows()))
         self.stack.setCurrentIndex(0 if shown else 1)
         self.empty.explain(
-            desk=self.session.desk is not None, article=self.session.listed is not None, total=len(quotes)
+            desk=self.session.desk is not None, article=self.session.pair.listed is not None, total=len(quotes)
         )
 
     # -- what the session says -------------------------------------------------------------------------------------
@@ -216,7 +218,7 @@ class QuotePanel(QWidget):
     def _quotes_changed(self, changed: tuple[Quote, ...]) -> None:
         known = {quote.id: quote for quote in self.model.all}
         mine = [quote for quote in changed if quote.id in known]
-        listed = self.session.listed
+        listed = self.session.pair.listed
         foreign = [quote for quote in changed if listed and quote.version_id == listed.id and quote.id not in known]
         moved = [quote for quote in mine if quote.span != known[quote.id].span]
         if not changed or foreign or moved or any(quote.deleted for quote in mine):
@@ -243,9 +245,9 @@ class QuotePanel(QWidget):
 
     def _show_moved(self, moved: Sequence[Quote]) -> None:
         """The chosen quote has other ends: show it in the text with these, and the words it was marked with."""
-        selected = self.session.selected
+        selected = self.session.pair.selected
         if selected is not None and selected.id in {quote.id for quote in moved}:
-            self._follow(lambda: self.session.select_quote(selected))
+            self._follow(lambda: self.session.pair.select_quote(selected))
 
     def _refilter(self, *, spoken: bool) -> None:
         """Let rows come and go as their quotes, or (`spoken`) who says them, changed; the chosen ones stay."""
@@ -265,7 +267,7 @@ class QuotePanel(QWidget):
     def _quote_selected(self, quote: Quote | None) -> None:
         if self._following:
             return
-        if quote is None or self.session.listed is None or quote.version_id != self.session.listed.id:
+        if quote is None or self.session.pair.listed is None or quote.version_id != self.session.pair.listed.id:
             self._choose(())
             return
         if [chosen.id for chosen in self.list.selected_quotes()] != [quote.id]:
@@ -297,7 +299,7 @@ class QuotePanel(QWidget):
         from desktop.ui.quotes.related.identical_dialog import open_dialog
 
         self.notes.commit()
-        open_dialog(self.session, self.session.selected, self.window())
+        open_dialog(self.session, self.session.pair.selected, self.window())
 
     # -- going about -----------------------------------------------------------------------------------------------
 
@@ -325,7 +327,7 @@ class QuotePanel(QWidget):
 
     def show_in_text(self) -> None:
         """Let the text scroll to the chosen quote again."""
-        self.session.select_quote(self.session.selected)
+        self.session.pair.select_quote(self.session.pair.selected)
 
     def _open_menu(self, at: QPoint) -> None:
         card_menu(self, len(self.list.selected_rows()), writable=self.session.writable).popup(at)
@@ -352,7 +354,7 @@ class QuotePanel(QWidget):
     def _go_to_offer(self) -> None:
         quote = next((self.session.quote_now(quote_id) for quote_id in self.notes.offers), None)
         if quote is not None:
-            self.session.show_quote(quote)
+            self.session.pair.show_quote(quote)
             self.focus_note()
 
     def _label_cards(self) -> None:
@@ -365,10 +367,10 @@ class QuotePanel(QWidget):
         if self.card.quote is not None:
             self._open_card(self.card.quote)
 
-    def _show_unwritten(self) -> None:
+    def _show_pending(self) -> None:
         """What waits for the disk stands on the cards of its quotes."""
-        unwritten = self.session.unwritten
-        self._follow(lambda: self.model.wait(unwritten.labels() if unwritten is not None else {}))
+        pending = self.session.pending
+        self._follow(lambda: self.model.wait(pending.labels() if pending is not None else {}))
         if self.card.quote is not None:
             self._open_card(self.card.quote)
 

@@ -79,7 +79,7 @@ class QuoteActs(QObject):
 
     def _may_mark(self) -> bool:
         """Say whether what is chosen can be marked or corrected, and tell if not."""
-        desk, listed = self._session.desk, self._session.listed
+        desk, listed = self._session.desk, self._session.pair.listed
         if not self._rows.selected_rows():
             self._session.said.emit("Choose a quote first")
             return False

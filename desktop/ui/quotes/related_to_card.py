@@ -31,8 +31,8 @@ class Relatives(QObject):
         self._looked: tuple[str, str] | None = None  # uid and words of the quote whose past was asked for
         self.looker.found.connect(self._show_seen)
         session.desk_changed.connect(self._forget)
-        card.seen.wanted.connect(session.show_quote)
-        card.wordings.wanted.connect(session.show_quote)
+        card.seen.wanted.connect(session.pair.show_quote)
+        card.wordings.wanted.connect(session.pair.show_quote)
         card.wordings.answered.connect(self._decide)
         card.wordings.base_chosen.connect(self._compare_with)
         card.wordings.primary_chosen.connect(self._name_primary)
@@ -76,7 +76,7 @@ class Relatives(QObject):
         self.show()
 
     def _name_primary(self, uid: str) -> None:
-        from desktop.ui.dialogs.commands import NamePrimary
+        from desktop.ui.session.commands.articles import NamePrimary
 
         story = self._story.story
         if story is not None and self._session.writable:
@@ -85,7 +85,7 @@ class Relatives(QObject):
                 self._compare_with(Base.PRIMARY)
 
     def _decide(self, other: Quote, same: bool | None) -> None:  # noqa: FBT001 - Qt's own signal
-        from desktop.ui.matrix.commands import DecideSame
+        from desktop.ui.session.commands.comparison import DecideSame
 
         quote, story = self._card.quote, self._story.story
         if quote is not None and story is not None and self._session.writable:

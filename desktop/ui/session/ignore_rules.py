@@ -1,4 +1,4 @@
-"""Where does an ignore rule hold: for these two texts, for their story, or always?
+"""Ignore rules by scope: for the two texts shown, for their story, or always.
 
 The rules of a pair live as long as the desk is open, those of a story in the desk, those that always hold in the
 settings. The most specific ones that exist are in force, whole: rules of two scopes are never mixed.
@@ -14,9 +14,13 @@ from typing import TYPE_CHECKING
 from desktop.domain import VerbatimError
 
 if TYPE_CHECKING:
-    from desktop.domain import StoryId, VersionId
+    from collections.abc import Callable
+
+    from desktop.domain import StoryId, Version, VersionId
     from desktop.text.rules import Rules
-    from desktop.ui.session.session import Session
+    from desktop.ui.session.writer import Writer
+
+    Shown = tuple[Version | None, Version | None]
 
 ALWAYS_KEY = "rules/always"  # in the settings
 
@@ -30,10 +34,11 @@ class Scope(StrEnum):
 
 
 class Scopes:
-    """The ignore rules of every scope, for the pair on the session."""
+    """The ignore rules of every scope, for the pair that is shown."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, writer: Writer, shown: Callable[[], Shown]) -> None:
+        self._writer = writer
+        self._shown = shown
         self._views: dict[frozenset[VersionId], Rules] = {}
 
     def forget_views(self) -> None:
@@ -55,8 +60,8 @@ class Scopes:
         if scope is Scope.VIEW:
             return self._views.get(self._pair())
         if scope is Scope.ALWAYS:
-            return _read(self._session.settings.text(ALWAYS_KEY))
-        desk, story = self._session.desk, self._story()
+            return _read(self._writer.settings.text(ALWAYS_KEY))
+        desk, story = self._writer.desk, self._story()
         return _read(desk.remembered(f"rules/{story}")) if desk is not None and story is not None else None
 
     def broader(self) -> Scope | None:
@@ -66,11 +71,13 @@ class Scopes:
 
     def story(self) -> str:
         """Return the title of the story whose rules hold: that of A; empty where there is none."""
-        desk, wanted = self._session.desk, self._story()
-        return next((story.title for story in desk.stories() if story.id == wanted), "") if desk is not None else ""
+        desk, story_id = self._writer.desk, self._story()
+        if desk is None or story_id is None:
+            return ""
+        return next((story.title for story in desk.stories_by_ids([story_id])), "")
 
     def _story(self) -> StoryId | None:
-        desk, a = self._session.desk, self._session.a
+        desk, (a, _) = self._writer.desk, self._shown()
         if desk is None or a is None:
             return None
         try:
@@ -79,11 +86,11 @@ class Scopes:
             return None
 
     def _pair(self) -> frozenset[VersionId]:
-        return frozenset(version.id for version in (self._session.a, self._session.b) if version is not None)
+        return frozenset(version.id for version in self._shown() if version is not None)
 
     # -- what is to hold -------------------------------------------------------------------------------------------
 
-    def keep(self, rules: Rules) -> None:
+    def set_rules(self, rules: Rules) -> None:
         """Keep rules where those in force are kept."""
         scope, _ = self.in_force()
         if not self._write(scope, rules):
@@ -109,27 +116,27 @@ class Scopes:
             if rules is not None:
                 self._views[self._pair()] = rules
             return True
-        kept = json.dumps(asdict(rules)) if rules is not None else ""
+        text = json.dumps(asdict(rules)) if rules is not None else ""
         if scope is Scope.ALWAYS:
-            self._session.settings.set_text(ALWAYS_KEY, kept)
+            self._writer.settings.set_text(ALWAYS_KEY, text)
             return True
         story = self._story()
         if story is None:
             return False
-        if not self._session.writable:
-            self._session.said.emit("This desk can only be read, so its story keeps no rules; they hold for this view.")
+        if not self._writer.writable:
+            self._writer.said.emit("This desk can only be read, so its story keeps no rules; they hold for this view.")
             return False
-        return self._session.attempt(lambda desk: desk.remember(f"rules/{story}", kept))
+        return self._writer.attempt(lambda desk: desk.remember(f"rules/{story}", text))
 
 
-def _read(kept: str) -> Rules | None:
-    """Return rules as they were kept; what cannot be read is as if it were not there."""
+def _read(text: str) -> Rules | None:
+    """Return rules from their JSON; what cannot be read is as if it were not there."""
     from desktop.text.rules import Rules
 
-    if not kept:
+    if not text:
         return None
     try:
-        found = json.loads(kept)
+        found = json.loads(text)
         patterns = tuple(str(pattern) for pattern in found.pop("patterns", ()))
         known = Rules.__dataclass_fields__
         return Rules(patterns=patterns, **{name: bool(value) for name, value in found.items() if name in known})

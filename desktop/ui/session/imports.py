@@ -1,4 +1,4 @@
-"""How do files and pasted words come onto the desk? Reading is done in the background, adding one by one."""
+"""Imports: files and pasted text are read in the background and added to the desk one by one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.domain import AddOutcome, VerbatimError
 from desktop.ui import background
-from desktop.ui.session.commands import base as commands
+from desktop.ui.session.commands.articles import AddArticles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,7 +82,7 @@ class ImportReport:
 class _Import(QObject):
     """One running import: takes what the worker has read and puts it on the desk, one thing at a time.
 
-    What takes long to write is written on another thread; it is told of, and the next one's turn comes, once it is on
+    What takes long to write is written on another thread; it is announced, and the next one follows, once it is on
     the disk.
     """
 
@@ -130,27 +130,27 @@ class _Import(QObject):
     def _add(self, desk: Desk, path: Path, prepared: Prepared) -> None:
         try:
             if _is_long(prepared):
-                self._add_aside(desk, path, prepared)
+                self._add_in_background(desk, path, prepared)
             else:
                 self._added(path, prepared, desk.add(prepared, **self._where()))
         except VerbatimError as error:
             self._refuse(path, error)
 
-    def _add_aside(self, desk: Desk, path: Path, prepared: Prepared) -> None:
-        aside, where = desk.background_adder(), self._where()
-        task = background.start(lambda _: aside.add(prepared, **where), "Importing", self)
-        came: list[Added | Exception] = []
-        task.done.connect(came.append)
-        task.failed.connect(came.append)
-        task.ended.connect(partial(self._aside_ended, desk, path, prepared, came))
+    def _add_in_background(self, desk: Desk, path: Path, prepared: Prepared) -> None:
+        adder, where = desk.background_adder(), self._where()
+        task = background.start(lambda _: adder.add(prepared, **where), "Importing", self)
+        outcomes: list[Added | Exception] = []
+        task.done.connect(outcomes.append)
+        task.failed.connect(outcomes.append)
+        task.ended.connect(partial(self._background_ended, desk, path, prepared, outcomes))
         self._writing = True
 
     def _where(self) -> _Where:
         return {"story": self._story, "article": self._article, "checker": self._session.checker}
 
-    def _aside_ended(self, desk: Desk, path: Path, prepared: Prepared, came: list[Added | Exception]) -> None:
+    def _background_ended(self, desk: Desk, path: Path, prepared: Prepared, outcomes: list[Added | Exception]) -> None:
         self._writing = False
-        [outcome] = came
+        [outcome] = outcomes
         added = None if isinstance(outcome, Exception) else outcome
         if self._session.desk is desk:
             desk.added_in_background(added)
@@ -199,8 +199,8 @@ def finish(session: Session, report: ImportReport) -> None:
     new = [added.article_id for added in report.of(AddOutcome.NEW_ARTICLE)]
     if new:
         text = "add article" if len(new) == 1 else f"add {len(new)} articles"
-        session.undo_stack.push(commands.AddArticles(session, new, text))
-    if report.added and (len(report.added) == 1 or session.a is None):
+        session.undo_stack.push(AddArticles(session, new, text))
+    if report.added and (len(report.added) == 1 or session.pair.a is None):
         _show(session, report.added[0])
     session.imported.emit(report)
 
@@ -209,10 +209,10 @@ def _show(session: Session, added: Added) -> None:
     """Show what was added; a new version beside the one before it, with its own quotes, for they are what is asked."""
     versions = session.desk.versions(added.article_id) if session.desk is not None else []
     if added.outcome is AddOutcome.NEW_VERSION and len(versions) > 1:
-        session.compare(versions[1].id, versions[0].id)
-        session.set_side("b")
+        session.pair.compare(versions[1].id, versions[0].id)
+        session.pair.set_side("b")
     else:
-        session.show(added.version_id)
+        session.pair.show(added.version_id)
 
 
 def import_paths(session: Session, paths: Sequence[Path], story: StoryId | None, article: ArticleId | None) -> None:

@@ -1,27 +1,25 @@
-"""What becomes of acts that the disk did not take? They wait, are tried again, and are never shown as if written."""
+"""Pending acts: what the disk of the open desk did not take; tried again, and never shown as if written."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 
 from desktop.domain import VerbatimError
 from desktop.store.errors import Changed, DiskError, DiskFull, Gone, Locked, Refused, StoreError, Unconfirmed, may_pass
-from desktop.store.pending import acts as pending
-from desktop.store.pending import journal
+from desktop.store.pending import acts, journal
 from desktop.store.pending.acts import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
 
     from desktop.desk.open_desk import Desk
     from desktop.domain import Head, Quote
     from desktop.store.pending.acts import ActRequest, PendingAct
-    from desktop.ui.session.session import Session
 
 _AGAIN_MS = 2000
 _WORD = {
@@ -34,43 +32,59 @@ _WORD = {
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an act: done, waiting under an id, or neither."""
+    """What came of an act: done, pending under an id, or neither."""
 
     done: bool = False
-    waits: str = ""
+    pending: str = ""
 
 
 FAILED = Outcome()
 
 
-class Unwritten(QObject):
-    """The acts that wait for the open desk; they are tried again every two seconds, in order.
+def folder() -> Path:
+    """Return where the journals of pending acts lie; the application's name has to be set."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "waiting"
 
-    Whenever others wait, or for another reason, the session says `unwritten_changed`.
+
+class RetryQueue(QObject):
+    """The acts that are pending for the open desk; they are tried again every two seconds, in order.
+
+    Signals:
+        changed(): other acts are pending, or for another reason
+        quotes_pending(object): tuple of quotes for which one more act is pending
+        written(object, int): the quotes, as they are now, of that many acts that came onto the disk
+        reopened(): the desk's file was found again, and may hold more than before
+        discarded(): somebody dropped all of them
     """
 
-    def __init__(self, session: Session, folder: Path) -> None:
-        super().__init__(session)
+    changed = Signal()
+    quotes_pending = Signal(object)
+    written = Signal(object, int)
+    reopened = Signal()
+    discarded = Signal()
+
+    def __init__(self, folder: Path, parent: QObject) -> None:
+        super().__init__(parent)
         self.folder = folder
         self.why = ""  # one sentence: what the disk said
         self.offered = False  # they are of an earlier run, so nothing is written unasked
         self.contradicted: dict[str, str] = {}  # sentences by act: what was changed meanwhile
-        self._session = session
-        self._kept: journal.PendingActs | None = None
+        self._desk: Desk | None = None
+        self._journal: journal.PendingActs | None = None
         self._head: Head | None = None
         self._timer = QTimer(self, interval=_AGAIN_MS)
         self._timer.timeout.connect(self.try_again)
 
-    # -- what waits ------------------------------------------------------------------------------------------------
+    # -- what is pending -------------------------------------------------------------------------------------------
 
     @property
     def acts(self) -> Sequence[PendingAct]:
-        return self._kept.acts if self._kept is not None else ()
+        return self._journal.acts if self._journal is not None else ()
 
     @property
     def problem(self) -> str:
         """One sentence if they are in memory only, on no disk at all."""
-        return self._kept.problem if self._kept is not None else ""
+        return self._journal.problem if self._journal is not None else ""
 
     def labels(self) -> dict[str, tuple[str, ...]]:
         """Return what is to stand on the cards of quotes, by uid: what was done and is not on the disk yet."""
@@ -81,27 +95,29 @@ class Unwritten(QObject):
                 found[target.uid] = (*found.get(target.uid, ()), f"{word}: not on the disk yet")
         return found
 
-    def take_desk(self, desk: Desk | None) -> None:
-        """Leave what waits for the former desk where the next opener finds it, and look what waits for this one."""
-        if self._kept is not None:
-            self._kept.release()
-        self._kept, self.why, self.contradicted = None, "", {}
+    def set_desk(self, desk: Desk | None) -> None:
+        """Leave what is pending for the former desk where the next opener finds it, and read that of this one."""
+        if self._journal is not None:
+            self._journal.release()
+        self._desk, self._journal, self.why, self.contradicted = desk, None, "", {}
         self._timer.stop()
         if desk is not None and not desk.read_only:
             self._head = desk.head()
-            self._kept = journal.PendingActs(self.folder, desk.uid, desk.path)
+            self._journal = journal.PendingActs(self.folder, desk.uid, desk.path)
         self.offered = bool(self.acts)
-        self._session.unwritten_changed.emit()
+        self.changed.emit()
 
     # -- acting ----------------------------------------------------------------------------------------------------
 
-    def attempt(self, desk: Desk, act: Callable[[Desk], object], wanted: Callable[[], ActRequest | None]) -> Outcome:
-        """Do something with the desk after what waits; if the disk does not take it, let it wait if it can.
+    def attempt(self, act: Callable[[Desk], object], wanted: Callable[[], ActRequest | None], checker: str) -> Outcome:
+        """Do something with the desk after what is pending; if the disk does not take it, keep it pending if it can be.
 
-        Raises what `act` raises where that cannot wait.
+        Raises what `act` raises where that cannot be.
         """
+        desk = self._desk
+        assert desk is not None
         if self.acts and not self.offered and not self._write() and (later := wanted()) is not None:
-            return self._keep(desk, later)
+            return self._add(desk, later, checker)
         try:
             act(desk)
         except VerbatimError as error:
@@ -109,23 +125,23 @@ class Unwritten(QObject):
             if later is None:
                 raise
             self.why = str(error)
-            return self._keep(desk, later)
+            return self._add(desk, later, checker)
         return Outcome(done=True)
 
-    def _keep(self, desk: Desk, wanted: ActRequest) -> Outcome:
-        """Let an act wait; raises Refused where a locked story would refuse it later."""
+    def _add(self, desk: Desk, wanted: ActRequest, checker: str) -> Outcome:
+        """Keep an act pending; raises Refused where a locked story would refuse it later."""
         if wanted.kind != Kind.DRAFT:
             self._require_open(desk, wanted)
-        assert self._kept is not None, "a desk that can be written has a place for acts that wait"
+        assert self._journal is not None, "a desk that can be written has a journal"
         with suppress(StoreError):  # where the disk gives nothing, what was known of the chain still holds
             self._head = desk.head()
         assert self._head is not None
         at = desk.now().isoformat(timespec="microseconds")
-        act = self._kept.add(pending.pending_act(wanted, self._head, self._session.checker, at))
+        act = self._journal.add(acts.pending_act(wanted, self._head, checker, at))
         self._timer.start(_AGAIN_MS)
-        self._session.unwritten_changed.emit()
-        self._session.quotes_changed.emit(wanted.quotes)
-        return Outcome(waits=act.id)
+        self.changed.emit()
+        self.quotes_pending.emit(wanted.quotes)
+        return Outcome(pending=act.id)
 
     @staticmethod
     def _require_open(desk: Desk, wanted: ActRequest) -> None:
@@ -137,44 +153,44 @@ class Unwritten(QObject):
             pass  # nothing can be asked of the desk now
 
     def take_back(self, act_id: str) -> bool:
-        """Take an act back that still waits; it never was on the disk."""
+        """Take an act back that is still pending; it never was on the disk."""
         act = next((one for one in self.acts if one.id == act_id), None)
-        if act is None or self._kept is None or not self._kept.remove([act_id]):
+        if act is None or self._journal is None or not self._journal.remove([act_id]):
             return False
         self.contradicted.pop(act_id, None)
         self._settle()
         return True
 
     def discard(self) -> None:
-        """Let go of everything that waits; undo knows nothing of it any more."""
-        if self._kept is not None:
-            self._kept.remove([act.id for act in self.acts])
-            self._session.undo_stack.clear()
+        """Drop everything that is pending; undo knows nothing of it any more."""
+        if self._journal is not None:
+            self._journal.remove([act.id for act in self.acts])
+            self.discarded.emit()
             self._settle()
 
-    def take_in(self, acts: Iterable[PendingAct]) -> None:
-        """Let acts of a file wait, too, and write what can be written."""
-        if self._kept is not None:
-            self._kept.add_all(acts)
+    def add(self, more: Iterable[PendingAct]) -> None:
+        """Take in the acts of a file, too, and write what can be written."""
+        if self._journal is not None:
+            self._journal.add_all(more)
             self.try_again()
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
     def try_again(self) -> None:
-        """Write what waits, as far as the disk takes it; what was changed meanwhile stays and is told."""
+        """Write what is pending, as far as the disk takes it; what was changed meanwhile stays, with a sentence."""
         self.offered = False
-        if self._kept is not None and self.acts:
-            self._kept.retry_save()
+        if self._journal is not None and self.acts:
+            self._journal.retry_save()
             self._write()
         if self.acts and len(self.contradicted) < len(self.acts):
             self._timer.start()
 
     def write_contradicted(self) -> None:
-        """Write what waits although its quotes were changed meanwhile: somebody saw that and said so."""
+        """Write what is pending although its quotes were changed meanwhile: somebody saw that and said so."""
         self._write(although_changed=True)
 
     def _write(self, *, although_changed: bool = False) -> bool:
-        """Write what waits; returns whether the disk took all that was not changed meanwhile."""
+        """Write what is pending; returns whether the disk took all that was not changed meanwhile."""
         written: dict[str, list[Quote]] = {}
         former = (self.why, dict(self.contradicted))
         self.why, self.contradicted = "", {}
@@ -188,18 +204,16 @@ class Unwritten(QObject):
                 # Asking another program for its turn holds the window up for a quarter of a second.
                 self._timer.setInterval(_AGAIN_MS * (5 if isinstance(error, Locked) else 1))
                 break
-        if written and self._kept is not None:
-            self._kept.remove(written)
+        if written and self._journal is not None:
+            self._journal.remove(written)
         if written or (self.why, self.contradicted) != former:
             self._settle()
         if written:
-            self._session.told([quote for quotes in written.values() for quote in quotes])
-            waited = "1 act that waited is" if len(written) == 1 else f"{len(written)} acts that waited are"
-            self._session.said.emit(f"{waited} on the disk now.")
+            self.written.emit([quote for quotes in written.values() for quote in quotes], len(written))
         return not self.why
 
     def _write_one(self, act: PendingAct, *, although_changed: bool) -> list[Quote]:
-        desk = self._session.desk
+        desk = self._desk
         assert desk is not None
         try:
             return desk.write_pending(act, although_changed=although_changed)
@@ -208,7 +222,7 @@ class Unwritten(QObject):
                 raise
             self._find_again(desk, error)
         written = desk.write_pending(act, although_changed=although_changed)
-        self._session.read_again()  # it may hold more than the file that was here before
+        self.reopened.emit()  # it may hold more than the file that was here before
         return written
 
     def _find_again(self, desk: Desk, error: StoreError) -> None:
@@ -223,11 +237,11 @@ class Unwritten(QObject):
     def _settle(self) -> None:
         if len(self.contradicted) >= len(self.acts):
             self._timer.stop()
-        self._session.unwritten_changed.emit()
+        self.changed.emit()
 
 
-def told(act: PendingAct) -> str:
-    """Return one line about an act that waits."""
+def line_of(act: PendingAct) -> str:
+    """Return one line about a pending act."""
     words = " ".join(act.targets[0].words.split())
     more = f" and {len(act.targets) - 1} more" if len(act.targets) > 1 else ""
     what = act.targets[0].body.get("status") or ("note" if act.kind == Kind.MARK else act.kind)

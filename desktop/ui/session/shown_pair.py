@@ -1,85 +1,76 @@
-"""What of the open desk is shown: which two versions, compared how, and which quote is chosen?"""
+"""The pair of versions shown, A and B: their comparison, the ignore rules and pins in force, and the chosen quote."""
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain import Quote, VerbatimError, Version, VersionId
-from desktop.ui.last_pair import last_pair, remember_pair
 from desktop.ui.session import pins
 from desktop.ui.session.comparisons import Asked, Comparisons
+from desktop.ui.session.ignore_rules import Scope, Scopes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
     from desktop.desk.open_desk import Desk
     from desktop.text.changes import Comparison, Kind
     from desktop.text.rules import Rules
-    from desktop.ui.session.ignore_rules import Scopes
+    from desktop.ui.session.writer import Writer
     from desktop.ui.settings import Settings
 
 
-class OpenPair(QObject):
-    """The half of the session that looks: versions A and B, their comparison, the side listed, the chosen quote.
+class ShownPair(QObject):
+    """Versions A and B of the writer's desk, how they are compared, the side listed, the chosen quote.
 
     Signals (facts, past tense; objects travel whole):
-        pair_changed(): A or B is another version (or None)
+        changed(): A or B is another version (or None)
         side_changed(): the quotes listed are those of the other side
         comparison_changed(): `comparison` is another; None while it is being made, coarse if that takes long
         comparing_changed(): `comparing` is another
         quote_selected(object): the chosen Quote or None
-        failed(str): one sentence for the user
     """
 
-    pair_changed = Signal()
+    changed = Signal()
     side_changed = Signal()
     comparison_changed = Signal()
     comparing_changed = Signal()
     quote_selected = Signal(object)
-    failed = Signal(str)
 
-    scopes: Scopes  # which ignore rules hold where; the session has them, for they write
-
-    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.settings = settings
-        self.desk: Desk | None = None
+    def __init__(self, writer: Writer) -> None:
+        super().__init__(writer)
+        self._writer = writer
         self.a: Version | None = None
         self.b: Version | None = None
         self.comparison: Comparison | None = None
         self.kind: Kind | None = None  # None: chosen by measured overlap
+        self.scopes = Scopes(writer, lambda: (self.a, self.b))
         self.rules: Rules | None = None  # those in force; None: nobody made any
         self.pins: pins.Pins = ()  # what was decided by hand about passages of A and B
         self.selected: Quote | None = None
         self.side = "a"  # whose quotes are listed: "a" or "b"
-        self._partner: VersionId | None = None  # the B that was asked for
-        self._comparisons = Comparisons(self, self._take, self._not_compared, self.comparing_changed.emit)
-        self._flushers: list[Callable[[], None]] = []
+        self._asked_b: VersionId | None = None  # the B that was asked for
+        self._comparisons = Comparisons(self, self._set_comparison, self._not_compared, self.comparing_changed.emit)
+        writer.articles_gone.connect(self._replace_gone)
+        writer.cuts_changed.connect(self.reload)
+        writer.passages_decided.connect(self._show_decided)
+        writer.quotes_changed.connect(self._update_selected)
 
     # -- which versions -----------------------------------------------------------------------------------------------
 
-    def on_flush(self, flusher: Callable[[], None]) -> None:
-        """Ask to be called before anything that must find typed words saved: closing, marking, moving on."""
-        self._flushers.append(flusher)
-
-    def flush(self) -> None:
-        for flusher in self._flushers:
-            flusher()
-
-    def open_last_pair(self) -> None:
+    def open_last(self) -> None:
         """Show what was shown when the desk was last closed, or else its first articles."""
-        if self.desk is None:
-            return
-        self.compare(*last_pair(self.desk, self.settings))
+        if self._writer.desk is not None:
+            self.compare(*_last_pair(self._writer.desk, self._writer.settings))
 
     def show(self, version_id: VersionId) -> None:
         """Put a version on side A. B stays what was asked for, unless that is the same."""
         former = self.a.id if self.a else None
         if former == version_id:
             return
-        other = self._partner if self._partner != version_id else former
+        other = self._asked_b if self._asked_b != version_id else former
         self._set_pair(version_id, other)
 
     def set_b(self, version_id: VersionId) -> None:
@@ -87,11 +78,11 @@ class OpenPair(QObject):
         if self.a is not None and self.a.id == version_id:
             self.swap()
             return
-        self._partner = version_id
+        self._asked_b = version_id
         self._set_pair(self.a.id if self.a else None, version_id)
 
     def compare(self, a: VersionId | None, b: VersionId | None) -> None:
-        self._partner = b
+        self._asked_b = b
         self._set_pair(a, b)
 
     def swap(self) -> None:
@@ -99,40 +90,50 @@ class OpenPair(QObject):
             self.compare(self.b.id, self.a.id)
 
     def _set_pair(self, a: VersionId | None, b: VersionId | None) -> None:
-        if self.desk is None:
+        desk = self._writer.desk
+        if desk is None:
             return
-        self.flush()
+        self._writer.flush()
         try:
-            self.a = self.desk.version(a) if a is not None else None
-            self.b = self.desk.version(b) if b is not None and b != a else None
+            self.a = desk.version(a) if a is not None else None
+            self.b = desk.version(b) if b is not None and b != a else None
         except VerbatimError as error:
-            self.failed.emit(str(error))
+            self._writer.failed.emit(str(error))
             return
-        remember_pair(self.desk, self.settings, self.a, self.b)
+        _remember_pair(desk, self._writer.settings, self.a, self.b)
         self.select_quote(None)
         self._read_choices()
-        self.pair_changed.emit()
+        self.changed.emit()
         self.compare_again()
 
     def _read_choices(self) -> None:
-        """Take the rules and pins that were kept for the pair."""
+        """Read the rules and pins that the desk has for the pair."""
         self.rules = self.scopes.in_force()[1]
-        self.pins = pins.pins_of(self.desk, self.a, self.b)
+        self.pins = pins.pins_of(self._writer.desk, self.a, self.b)
 
-    def reload_pair(self) -> None:
+    def reload(self) -> None:
         """Read A and B again, after their cuts or quotes changed."""
-        if self.desk is not None:
-            self.a = self.desk.version(self.a.id) if self.a else None
-            self.b = self.desk.version(self.b.id) if self.b else None
-            self.pair_changed.emit()
+        desk = self._writer.desk
+        if desk is not None:
+            self.a = desk.version(self.a.id) if self.a else None
+            self.b = desk.version(self.b.id) if self.b else None
+            self.changed.emit()
             self.compare_again()
 
-    def _let_go(self) -> None:
+    def clear(self) -> None:
         """Forget what was shown of a desk that is being closed."""
         self._comparisons.cancel()
         self._comparisons.forget()
         self.scopes.forget_views()
-        self.a = self.b = self.comparison = self._partner = None
+        self.a = self.b = self.comparison = self._asked_b = None
+
+    def _replace_gone(self) -> None:
+        """Articles came or went; a side that showed one that is gone takes another."""
+        desk = self._writer.desk
+        if desk is not None:
+            shown = [version for version in (self.a, self.b) if version is not None]
+            if len(shown) < 2 or any(desk.article(version.info.article_id).deleted for version in shown):
+                self.open_last()
 
     # -- compared how -------------------------------------------------------------------------------------------------
 
@@ -141,19 +142,41 @@ class OpenPair(QObject):
         self.kind = kind
         self.compare_again()
 
-    def pins_told(self) -> None:
-        """Compare with the pins as they are now on the disk (for commands)."""
-        self.pins = pins.pins_of(self.desk, self.a, self.b)
+    def set_rules(self, rules: Rules) -> None:
+        """Say which differences do not count, as far as the rules in force reach."""
+        self.scopes.set_rules(rules)
+        self._apply_rules()
+
+    def set_scope(self, scope: Scope | None) -> None:
+        """Let the rules in force reach this far; None drops them for those of the next scope."""
+        from desktop.text.rules import Rules
+
+        if scope is None:
+            self.scopes.drop()
+        else:
+            self.scopes.choose(scope, self.rules or Rules())
+        self._apply_rules()
+
+    def _apply_rules(self) -> None:
+        self.rules = self.scopes.in_force()[1]
         self.compare_again()
+
+    def _show_decided(self, ids: Sequence[VersionId]) -> None:
+        """Compare with the pins as they are on the disk now, and show the two versions that they are about."""
+        if sorted(version.id for version in (self.a, self.b) if version is not None) == sorted(ids):
+            self.pins = pins.pins_of(self._writer.desk, self.a, self.b)
+            self.compare_again()
+        else:  # undone while others are shown
+            self.compare(*ids)
 
     def compare_again(self) -> None:
         """Make the comparison of A and B; long texts are compared in the background."""
         asked = self._asked()
         if asked is None:
             self._comparisons.cancel()
-            self._take(None)
+            self._set_comparison(None)
         else:
-            self._take(self._comparisons.ask(asked))
+            self._set_comparison(self._comparisons.ask(asked))
 
     def cancel_comparing(self) -> None:
         """Give up the fine comparison in the background; a coarse one takes its place."""
@@ -164,7 +187,7 @@ class OpenPair(QObject):
         asked = self._asked()
         made = self._comparisons.go_on(asked) if asked is not None else None
         if made is not None:
-            self._take(made)
+            self._set_comparison(made)
 
     def _asked(self) -> Asked | None:
         """Return all that the comparison depends on, or None where a side is empty."""
@@ -181,12 +204,12 @@ class OpenPair(QObject):
         """Compare again what was compared before, when it is shown next."""
         self._comparisons.forget()
 
-    def _take(self, comparison: Comparison | None) -> None:
+    def _set_comparison(self, comparison: Comparison | None) -> None:
         self.comparison = comparison
         self.comparison_changed.emit()
 
     def _not_compared(self, error: object) -> None:
-        self.failed.emit(f"The two texts could not be compared: {error}")
+        self._writer.failed.emit(f"The two texts could not be compared: {error}")
 
     # -- which quote ---------------------------------------------------------------------------------------------------
 
@@ -196,6 +219,10 @@ class OpenPair(QObject):
             return
         self.selected = quote
         self.quote_selected.emit(quote)
+
+    def _update_selected(self, quotes: Sequence[Quote]) -> None:
+        if self.selected is not None:
+            self.selected = next((quote for quote in quotes if quote.id == self.selected.id), self.selected)
 
     @property
     def listed(self) -> Version | None:
@@ -217,3 +244,33 @@ class OpenPair(QObject):
             self.set_side("a")
             self.show(quote.version_id)
         self.select_quote(quote)
+
+
+# -- the pair of the last time: in the settings, not in the desk, for browsing writes no evidence ----------------------
+
+
+def _remember_pair(desk: Desk, settings: Settings, a: Version | None, b: Version | None) -> None:
+    ids = [str(version.id) for version in (a, b) if version is not None]
+    settings.set_text(f"pairs/{desk.uid}", " ".join(ids))
+
+
+def _last_pair(desk: Desk, settings: Settings) -> tuple[VersionId | None, VersionId | None]:
+    """Return what was shown last as far as it is still there, filled up with the first articles of the desk."""
+    newest = [line.newest for line in islice(desk.article_list().lines.values(), 3)]
+    remembered = settings.text(f"pairs/{desk.uid}").split()
+    a, b = (_still_there(desk, newest, part) for part in (*remembered, "", "")[:2])
+    a = a or next(iter(newest), None)
+    return a, b or next((version for version in newest if version != a), None)
+
+
+def _still_there(desk: Desk, newest: list[VersionId], text: str) -> VersionId | None:
+    if not text.isdigit():
+        return None
+    version = VersionId(int(text))
+    if version in newest:
+        return version
+    try:
+        article = desk.article(desk.version(version).info.article_id)
+    except (VerbatimError, LookupError):
+        return None
+    return None if article.deleted else version

@@ -25,7 +25,7 @@ from desktop.ui.menus.desk import DeskMenu
 from desktop.ui.menus.desk_tools import DeskCare
 from desktop.ui.widgets.basics import button
 from desktop.ui.widgets.message_bar import MessageBar, NameBar
-from desktop.ui.window.pending_bar import UnwrittenBar
+from desktop.ui.window.pending_bar import PendingBar
 from desktop.ui.window.search_box import SearchBox
 from desktop.ui.window.start_page import StartPage
 from desktop.ui.window.status_bar import StatusLine
@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.message = MessageBar()
         self.name_bar = NameBar()
-        self.unwritten_bar = UnwrittenBar(session)
+        self.pending_bar = PendingBar(session)
         self.start_page = StartPage(self.settings)
         self.search_box = SearchBox(session)
         self.bench: Workbench | None = None
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._tool_row, self.unwritten_bar, self.message, self.name_bar):
+        for widget in (self._tool_row, self.pending_bar, self.message, self.name_bar):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(whole)
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
                 "undo": self.session.undo_stack.undo,
                 "redo": self.session.undo_stack.redo,
                 "search": self.search_box.begin,
-                "swap": self.session.swap,
+                "swap": self.session.pair.swap,
                 "keys": self.show_keys,
                 "legend": self.show_legend,
                 "about": self.show_about,
@@ -190,14 +190,14 @@ class MainWindow(QMainWindow):
         session.unsaved.connect(self.status.not_saved)
         session.said.connect(self._on_said)
         session.checker_wanted.connect(self.ask_name)
-        session.pair_changed.connect(self._enable)
-        session.quote_selected.connect(self._enable)
+        session.pair.changed.connect(self._enable)
+        session.pair.quote_selected.connect(self._enable)
         session.undo_stack.indexChanged.connect(self._on_undo)
         self.status.checker_wanted.connect(self.ask_name)
-        self.unwritten_bar.elsewhere_wanted.connect(self.desk_care.ask_save_elsewhere)
-        self.unwritten_bar.open_wanted.connect(self.desk_menu.open_path)
+        self.pending_bar.elsewhere_wanted.connect(self.desk_care.ask_save_elsewhere)
+        self.pending_bar.open_wanted.connect(self.desk_menu.open_path)
         self.name_bar.named.connect(session.set_checker)
-        self.name_bar.declined.connect(session.give_up_waiting)
+        self.name_bar.declined.connect(session.decline_name)
         page = self.start_page
         page.sample_wanted.connect(self.desk_menu.open_sample)
         page.new_wanted.connect(self.desk_menu.ask_new_desk)
@@ -305,13 +305,13 @@ class MainWindow(QMainWindow):
             "side_by_side inline one_colour zoom_in zoom_out zoom_reset next_unverified next_quote previous_quote",
             on=desk,
         )
-        shown, both = session.a is not None, session.b is not None
+        shown, both = session.pair.a is not None, session.pair.b is not None
         self.actions_.enable("add add_folder paste_article backup merge", on=writable)
         self.actions_.enable("use_a use_b copy_with_marks history hidden_passages people", on=shown)
         self.actions_.enable("rename details delete_article add_version add_quote lock_story", on=writable and shown)
         self.actions_.enable("swap next_change previous_change next_alert previous_alert other_end print", on=both)
         self.actions_.enable("pair_passages part_passages unpair_passages", on=both)
-        chosen = writable and session.selected is not None
+        chosen = writable and session.pair.selected is not None
         self.actions_.enable(
             "mark_verified mark_disputed mark_unverified note delete_quote end_later end_earlier start_later "
             "start_earlier use_selection split_quote join_quotes apply_identical",
@@ -364,7 +364,7 @@ class MainWindow(QMainWindow):
     # Qt
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.unwritten_bar.hold():
+        if self.pending_bar.hold():
             event.ignore()
             return
         self._remember_bench()

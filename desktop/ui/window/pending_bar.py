@@ -14,7 +14,7 @@ from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from desktop.store.pending.journal import OrphanedActs
-    from desktop.ui.session.pending import Unwritten
+    from desktop.ui.session.pending import RetryQueue
     from desktop.ui.session.session import Session
 
 
@@ -23,7 +23,7 @@ def folder() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "waiting"
 
 
-class UnwrittenBar(Bar):
+class PendingBar(Bar):
     """Stays as long as acts wait: how many, why, and four ways on.
 
     Signals: elsewhere_wanted(): the checker wants desk and acts somewhere else; open_wanted(object): the path of a
@@ -38,31 +38,31 @@ class UnwrittenBar(Bar):
         self._session = session
         self._left: OrphanedActs | None = None
         self._sure = False  # the question stands whether to discard
-        self.setObjectName("unwritten")
+        self.setObjectName("pending")
         self.setProperty("look", "error")
         self._label = plain_label()
-        self._label.setObjectName("unwritten-words")
+        self._label.setObjectName("pending-words")
         self._label.setWordWrap(True)
         self._list = QPlainTextEdit()
-        self._list.setObjectName("unwritten-list")
+        self._list.setObjectName("pending-list")
         self._list.setAccessibleName("Acts that wait")
         self._list.setReadOnly(True)
         self._list.setProperty("look", "field")
         self._list.setFixedHeight(90)
         self._list.hide()
-        self._unfold = button("List", "unwritten-unfold")
+        self._unfold = button("List", "pending-unfold")
         self._unfold.setCheckable(True)
         self._unfold.toggled.connect(self._list.setVisible)
-        self._again = button("", "unwritten-again", "primary")
-        self._elsewhere = button("Save elsewhere…", "unwritten-elsewhere")
-        self._discard = button("", "unwritten-discard")
-        self._keep = button("Keep them", "unwritten-keep")
+        self._again = button("", "pending-again", "primary")
+        self._elsewhere = button("Save elsewhere…", "pending-elsewhere")
+        self._discard = button("", "pending-discard")
+        self._keep = button("Keep them", "pending-keep")
         self._lay_out()
         self._again.clicked.connect(self._on_again)
         self._elsewhere.clicked.connect(self.elsewhere_wanted)
         self._discard.clicked.connect(self._on_discard)
         self._keep.clicked.connect(self._on_keep)
-        session.unwritten_changed.connect(self.reload)
+        session.pending_changed.connect(self.reload)
         session.desk_changed.connect(self.reload)
         self.reload()
 
@@ -89,28 +89,28 @@ class UnwrittenBar(Bar):
 
     def reload(self) -> None:
         """Say how things stand."""
-        unwritten = self._session.unwritten
-        waits = unwritten is not None and bool(unwritten.acts)
+        pending = self._session.pending
+        waits = pending is not None and bool(pending.acts)
         self._left = None
-        if unwritten is not None and waits:
-            self._show_acts(unwritten)
+        if pending is not None and waits:
+            self._show_acts(pending)
         elif self._session.desk is None:
             self._show_left()
         else:
             self._sure = False
         self.setVisible(waits or self._left is not None)
 
-    def _show_acts(self, unwritten: Unwritten) -> None:
-        from desktop.ui.session.pending import told
+    def _show_acts(self, pending: RetryQueue) -> None:
+        from desktop.ui.session.pending import line_of
 
-        said = self._question(unwritten) if self._sure else self._sentence(unwritten)
+        said = self._question(pending) if self._sure else self._sentence(pending)
         self._label.setText(said)
         self.setAccessibleName(said)
         self._list.setPlainText(
-            "\n".join(f"{told(act)}  {unwritten.contradicted.get(act.id, '')}".rstrip() for act in unwritten.acts)
+            "\n".join(f"{line_of(act)}  {pending.contradicted.get(act.id, '')}".rstrip() for act in pending.acts)
         )
-        changed = len(unwritten.contradicted) == len(unwritten.acts)
-        self._again.setText("Write all the same" if changed else "Write them" if unwritten.offered else "Try again")
+        changed = len(pending.contradicted) == len(pending.acts)
+        self._again.setText("Write all the same" if changed else "Write them" if pending.offered else "Try again")
         self._discard.setText("Discard" if self._sure else "Discard…")
         for widget in (self._unfold, self._again, self._elsewhere):
             widget.setVisible(not self._sure)
@@ -118,23 +118,21 @@ class UnwrittenBar(Bar):
         self._keep.setVisible(self._sure)
 
     @staticmethod
-    def _sentence(unwritten: Unwritten) -> str:
-        count = len(unwritten.acts)
+    def _sentence(pending: RetryQueue) -> str:
+        count = len(pending.acts)
         them, they, wait = ("it", "it", "waits") if count == 1 else ("them", "they", "wait")
-        if unwritten.offered:
+        if pending.offered:
             return f"⚠ {amount(count, 'act')} of an earlier run never reached this desk. Write or discard {them}?"
-        if len(unwritten.contradicted) == count:
-            return f"⚠ {amount(count, 'act')} {wait}: {next(iter(unwritten.contradicted.values()))}"
-        said = (
-            f"⚠ {amount(count, 'act')} {wait} and {'is' if count == 1 else 'are'} not on the disk yet. {unwritten.why}"
-        )
-        if unwritten.problem:
-            return f"{said} Do not close the program: {they} cannot be kept anywhere. {unwritten.problem}"
+        if len(pending.contradicted) == count:
+            return f"⚠ {amount(count, 'act')} {wait}: {next(iter(pending.contradicted.values()))}"
+        said = f"⚠ {amount(count, 'act')} {wait} and {'is' if count == 1 else 'are'} not on the disk yet. {pending.why}"
+        if pending.problem:
+            return f"{said} Do not close the program: {they} cannot be kept anywhere. {pending.problem}"
         return f"{said} What waits is kept on this computer and written as soon as that works."
 
     @staticmethod
-    def _question(unwritten: Unwritten) -> str:
-        count = len(unwritten.acts)
+    def _question(pending: RetryQueue) -> str:
+        count = len(pending.acts)
         return f"⚠ Discard {amount(count, 'act')} for good? {'It is' if count == 1 else 'They are'} on no desk."
 
     def _show_left(self) -> None:
@@ -154,28 +152,28 @@ class UnwrittenBar(Bar):
 
     def hold(self) -> bool:
         """Say whether closing now would lose acts that are on no disk at all; the bar then says what to do."""
-        unwritten = self._session.unwritten
-        if unwritten is not None and unwritten.problem:
-            unwritten.try_again()
-            return bool(unwritten.problem)
+        pending = self._session.pending
+        if pending is not None and pending.problem:
+            pending.try_again()
+            return bool(pending.problem)
         return False
 
     # -- doing -----------------------------------------------------------------------------------------------------
 
     def _on_again(self) -> None:
-        unwritten = self._session.unwritten
+        pending = self._session.pending
         if self._left is not None:
             self.open_wanted.emit(Path(self._left.path))
-        elif unwritten is not None and len(unwritten.contradicted) == len(unwritten.acts):
-            unwritten.write_contradicted()
-        elif unwritten is not None:
-            unwritten.try_again()
+        elif pending is not None and len(pending.contradicted) == len(pending.acts):
+            pending.write_contradicted()
+        elif pending is not None:
+            pending.try_again()
 
     def _on_discard(self) -> None:
-        unwritten = self._session.unwritten
+        pending = self._session.pending
         self._sure, was_sure = not self._sure, self._sure
-        if was_sure and unwritten is not None:
-            unwritten.discard()
+        if was_sure and pending is not None:
+            pending.discard()
         self.reload()
 
     def _on_keep(self) -> None:

@@ -143,12 +143,12 @@ class SearchBox(QLineEdit):
         self.close_hits()
         quote = self._session.quote_now(hit.quote_id) if hit.quote_id is not None else None
         if quote is not None:
-            self._session.show_quote(quote)
-        elif self._session.b is not None and self._session.b.id == hit.version_id:
-            self._session.set_side("b")
+            self._session.pair.show_quote(quote)
+        elif self._session.pair.b is not None and self._session.pair.b.id == hit.version_id:
+            self._session.pair.set_side("b")
         else:
-            self._session.set_side("a")
-            self._session.show(hit.version_id)
+            self._session.pair.set_side("a")
+            self._session.pair.show(hit.version_id)
         self.went.emit(hit)
 
     # Qt

@@ -65,7 +65,7 @@ class StatusLine(QStatusBar):
         session.articles_changed.connect(self.reload)
         session.work_changed.connect(self._on_work)
         session.checker_changed.connect(self.reload)
-        session.unwritten_changed.connect(self.reload)
+        session.pending_changed.connect(self.reload)
         self.reload()
         self._on_work()
 
@@ -85,8 +85,8 @@ class StatusLine(QStatusBar):
         self.counts.setText(sentence(desk.article_count(), desk.counts()))
 
     def _say_saved(self, desk: Desk) -> None:
-        unwritten = self._session.unwritten
-        waiting = len(unwritten.acts) if unwritten is not None else 0
+        pending = self._session.pending
+        waiting = len(pending.acts) if pending is not None else 0
         if waiting:
             self.saved.setText(f"⚠ {amount(waiting, 'act')} not on the disk")
             self.saved.setToolTip("The bar above says why, and what can be done.")

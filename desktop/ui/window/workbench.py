@@ -122,12 +122,12 @@ class Workbench(QSplitter):
     def _use_a(self) -> None:
         version = self.articles.current_version()
         if version is not None:
-            self._session.show(version)
+            self._session.pair.show(version)
 
     def _use_b(self) -> None:
         version = self.articles.current_version()
         if version is not None:
-            self._session.set_b(version)
+            self._session.pair.set_b(version)
 
     def _add_quote(self) -> None:
         chosen = self.centre.text.selected_span()

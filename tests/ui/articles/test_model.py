@@ -46,13 +46,13 @@ def test_words_filter_by_headline(session: Session) -> None:
 
 def test_a_filter_shows_only_articles_with_a_disputed_quote(session: Session) -> None:
     assert session.desk is not None
-    assert session.b is not None
-    quote = session.desk.quotes(session.b.id)[0]
+    assert session.pair.b is not None
+    quote = session.desk.quotes(session.pair.b.id)[0]
     session.desk.mark([quote.id], MarkChange(status=Status.DISPUTED), checker="Ada")
     model = ArticleModel(session)
     model.show = Show.DISPUTED
     model.reload()
-    assert titles(model) == [session.b.info.metadata.title]
+    assert titles(model) == [session.pair.b.info.metadata.title]
     assert model.totals[Show.DISPUTED] == 1
 
 

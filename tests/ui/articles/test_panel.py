@@ -39,7 +39,7 @@ def place_of(panel: ArticlePanel, number: int) -> QPoint:
 
 def shown(session: Session) -> tuple[str, str]:
     return tuple(  # type: ignore[return-value]  # two of them
-        version.info.source.rsplit("/", 1)[-1][:3] if version else "" for version in (session.a, session.b)
+        version.info.source.rsplit("/", 1)[-1][:3] if version else "" for version in (session.pair.a, session.pair.b)
     )
 
 
@@ -88,7 +88,7 @@ def test_shift_enter_and_the_middle_button_choose_b(qtbot: QtBot, session: Sessi
     index = panel.list.indexAt(place_of(panel, 0))
     panel.list.selectionModel().setCurrentIndex(index, panel.list.selectionModel().SelectionFlag.NoUpdate)
     assert shown(session) == ("000", "004")
-    session.compare(*(version.id for version in (session.a, session.b) if version))
+    session.pair.compare(*(version.id for version in (session.pair.a, session.pair.b) if version))
     qtbot.keyClick(panel.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert shown(session) == ("004", "000")
 
@@ -103,8 +103,8 @@ def test_the_letter_beside_an_article_makes_it_b(qtbot: QtBot, session: Session,
 def test_a_new_headline_is_on_the_disk_and_can_be_undone(
     qtbot: QtBot, session: Session, panel: ArticlePanel, desk_path: Path
 ) -> None:
-    assert session.a is not None
-    article = session.a.info.article_id
+    assert session.pair.a is not None
+    article = session.pair.a.info.article_id
     panel.rename()
     editor = panel.list.findChild(QLineEdit, "rename")
     assert editor is not None

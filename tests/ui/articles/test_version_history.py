@@ -72,7 +72,7 @@ def choose(dialog: HistoryDialog, *rows: int) -> None:
 
 
 def numbers(session: Session) -> tuple[int, ...]:
-    return tuple(version.info.number for version in (session.a, session.b) if version is not None)
+    return tuple(version.info.number for version in (session.pair.a, session.pair.b) if version is not None)
 
 
 def hint(dialog: HistoryDialog) -> str:
@@ -122,7 +122,7 @@ def test_enter_compares_the_chosen_version_with_the_one_before_it(
     with qtbot.waitSignal(dialog.compared):
         QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     assert numbers(session) == (1, 2)
-    assert session.comparison is not None
+    assert session.pair.comparison is not None
 
 
 def test_any_two_can_be_chosen_and_compared_older_as_a(qtbot: QtBot, session: Session, dialog: HistoryDialog) -> None:
@@ -154,13 +154,13 @@ def test_a_double_click_compares_a_version_with_the_one_before_it(
 def test_the_first_version_alone_and_three_at_once_cannot_be_compared(
     qtbot: QtBot, session: Session, dialog: HistoryDialog
 ) -> None:
-    before = session.a, session.b
+    before = session.pair.a, session.pair.b
     for rows, said in (((2,), "This is the first version"), ((0, 1, 2), "Choose one version, or two")):
         choose(dialog, *rows)
         assert not dialog.compare_button.isEnabled()
         assert hint(dialog).startswith(said)
         QTest.keyClick(dialog.table, Qt.Key.Key_Return)
-    assert (session.a, session.b) == before
+    assert (session.pair.a, session.pair.b) == before
 
 
 def test_the_sides_are_marked_with_their_letters_and_follow_the_pair(session: Session, dialog: HistoryDialog) -> None:
@@ -171,7 +171,7 @@ def test_the_sides_are_marked_with_their_letters_and_follow_the_pair(session: Se
     assert spoken == ["Version 3, shown as B", "Version 2, shown as A", "Version 1"]
     badges = [dialog.model.index(row, 0).data(Qt.ItemDataRole.DecorationRole) for row in range(3)]
     assert [each is None for each in badges] == [False, False, True]
-    session.swap()
+    session.pair.swap()
     assert dialog.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Version 3, shown as A"
 
 
@@ -281,7 +281,7 @@ def test_the_key_opens_it_and_enter_brings_the_comparison_to_the_front(
     assert session.desk is not None
     assert window.bench is not None
     panel = window.bench.articles
-    session.show(session.desk.articles()[0].newest)
+    session.pair.show(session.desk.articles()[0].newest)
     qtbot.waitUntil(lambda: [article.id for article in panel.chosen()] == [first_article(session)])
     window.actions_["show_read"].trigger()
     for _ in range(2):  # once more after it was closed

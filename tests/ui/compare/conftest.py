@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def view(qtbot: QtBot, session: Session) -> CompareView:
-    session.set_kind(Kind.VERSIONS)
+    session.pair.set_kind(Kind.VERSIONS)
     view = CompareView(session)
     qtbot.addWidget(view)
     view.resize(760, 700)

@@ -69,12 +69,12 @@ def settle(qtbot: QtBot, view: CompareView) -> None:
 
 
 def quotes_of(session: Session, side: str = "a") -> list[Quote]:
-    version = session.a if side == "a" else session.b
+    version = session.pair.a if side == "a" else session.pair.b
     assert session.desk is not None
     assert version is not None
     return session.desk.quotes(version.id)
 
 
 def counted(session: Session) -> int:
-    assert session.comparison is not None
-    return session.comparison.stats.changes
+    assert session.pair.comparison is not None
+    return session.pair.comparison.stats.changes

@@ -54,8 +54,8 @@ def test_arrows_in_the_header_step(qtbot: QtBot, view: CompareView) -> None:
 
 
 def test_alerts_are_walked_and_filtered(qtbot: QtBot, view: CompareView, session: Session) -> None:
-    assert session.comparison is not None
-    if not session.comparison.alerts:
+    assert session.pair.comparison is not None
+    if not session.pair.comparison.alerts:
         return
     view.next_alert()
     steps = view._walk.steps
@@ -74,17 +74,17 @@ def test_a_click_on_the_ruler_goes_to_the_change(qtbot: QtBot, view: CompareView
 
 
 def test_a_click_on_changed_words_makes_them_current(qtbot: QtBot, view: CompareView, session: Session) -> None:
-    assert session.comparison is not None
-    assert session.b is not None
+    assert session.pair.comparison is not None
+    assert session.pair.b is not None
     _, right = panes(view)
     quotes = quotes_of(session, "b")
     number, change = next(
         (n, c)
-        for n, c in enumerate(session.comparison.changes)
+        for n, c in enumerate(session.pair.comparison.changes)
         if n in view._walk.steps.numbers() and len(c.b) > 4 and not any(q.span.touches(c.b) for q in quotes)
     )
     right.reveal("b", change.b)
-    start = change.b.start + len(change.b.of(session.b.text)) - len(change.b.of(session.b.text).lstrip())
+    start = change.b.start + len(change.b.of(session.pair.b.text)) - len(change.b.of(session.pair.b.text).lstrip())
     qtbot.mouseClick(right.viewport(), Qt.MouseButton.LeftButton, pos=point(right, "b", start + 1))
     assert view._walk.steps.current == number
 
@@ -145,12 +145,15 @@ def test_a_broken_pattern_is_refused_in_words(view: CompareView, session: Sessio
 def test_a_click_on_the_number_of_a_move_goes_to_its_other_place(
     qtbot: QtBot, view: CompareView, session: Session
 ) -> None:
-    assert session.a is not None
-    assert session.b is not None
-    first, last = spot(session.a.text, "WASHINGTON, Sept 6"), spot(session.b.text, "frustrate hostile military forces.")
+    assert session.pair.a is not None
+    assert session.pair.b is not None
+    first, last = (
+        spot(session.pair.a.text, "WASHINGTON, Sept 6"),
+        spot(session.pair.b.text, "frustrate hostile military forces."),
+    )
     moved = Change(ChangeKind.MOVED, first, last, move=1)
-    assert session.comparison is not None
-    session._take(replace(session.comparison, changes=(moved,)))
+    assert session.pair.comparison is not None
+    session.pair._set_comparison(replace(session.pair.comparison, changes=(moved,)))
     left, right = panes(view)
     left.reveal("a", first)
     [block] = [each for each in left.visible_blocks() if left.layers.of(each.number).frames]

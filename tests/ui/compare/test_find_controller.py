@@ -30,7 +30,7 @@ def bench(window: MainWindow, desk_path: Path) -> Workbench:
     assert desk is not None
     assert bench is not None
     articles = desk.articles()
-    window.session.compare(articles[1].newest, articles[2].newest)
+    window.session.pair.compare(articles[1].newest, articles[2].newest)
     return bench
 
 
@@ -66,8 +66,8 @@ def test_a_find_in_another_article_brings_it_and_its_place(qtbot: QtBot, window:
     plain = max((line for line in other.text.splitlines() if not set(line) & set('“”"’')), key=len)
     words = " ".join(plain.split()[-6:-1])
     _search(qtbot, window, words)
-    assert window.session.a is not None
-    assert window.session.a.id == other.id
+    assert window.session.pair.a is not None
+    assert window.session.pair.a.id == other.id
     assert _focused().selected_text() == words
     assert _is_on_the_screen(_focused())
     assert bench.isVisible()
@@ -75,9 +75,9 @@ def test_a_find_in_another_article_brings_it_and_its_place(qtbot: QtBot, window:
 
 def test_a_find_in_b_leaves_the_pair_as_it_is(qtbot: QtBot, window: MainWindow, bench: Workbench) -> None:
     session = window.session
-    pair = session.a, session.b
+    pair = session.pair.a, session.pair.b
     _search(qtbot, window, "counteroffensives")
-    assert (session.a, session.b) == pair
+    assert (session.pair.a, session.pair.b) == pair
     assert _focused().objectName() == "compare-text-b"
     assert _focused().selected_text() == "counteroffensives"
     assert bench.isVisible()
@@ -86,8 +86,8 @@ def test_a_find_in_b_leaves_the_pair_as_it_is(qtbot: QtBot, window: MainWindow, 
 def test_a_find_in_a_hidden_passage_is_unfolded_in_the_reading_view(
     qtbot: QtBot, window: MainWindow, bench: Workbench
 ) -> None:
-    assert window.session.a is not None
-    hidden = window.session.a.hidden[0].of(window.session.a.text)
+    assert window.session.pair.a is not None
+    hidden = window.session.pair.a.hidden[0].of(window.session.pair.a.text)
     _search(qtbot, window, " ".join(hidden.split()[:5]))
     pane = _focused()
     assert pane.objectName() == "reading-text"
@@ -97,8 +97,8 @@ def test_a_find_in_a_hidden_passage_is_unfolded_in_the_reading_view(
 
 
 def test_a_find_in_a_folded_passage_is_unfolded(qtbot: QtBot, window: MainWindow, bench: Workbench) -> None:
-    window.session.set_kind(Kind.ACCOUNTS)
-    comparison, a = window.session.comparison, window.session.a
+    window.session.pair.set_kind(Kind.ACCOUNTS)
+    comparison, a = window.session.pair.comparison, window.session.pair.a
     assert comparison is not None
     assert a is not None
     folded = [row.a for row in comparison.rows if row.folded and row.a is not None and len(row.a) > 60]

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 def test_every_quote_of_both_sides_is_on_the_screen_once_it_is_chosen(session: Session, view: CompareView) -> None:
     assert session.desk is not None
     articles = session.desk.articles()
-    session.set_kind(Kind.ACCOUNTS)
-    session.compare(articles[3].newest, articles[2].newest)
-    for version, pane in ((session.a, 0), (session.b, 1)):
+    session.pair.set_kind(Kind.ACCOUNTS)
+    session.pair.compare(articles[3].newest, articles[2].newest)
+    for version, pane in ((session.pair.a, 0), (session.pair.b, 1)):
         assert version is not None
         for quote in session.desk.quotes(version.id):
-            session.show_quote(quote)
+            session.pair.show_quote(quote)
             shown = view.stage.panes[pane].page.place("ab"[pane], quote.span.start)
             assert shown is not None, quote.text

@@ -22,8 +22,8 @@ def accounts(session: Session, view: CompareView) -> None:
     """000, whose date is long as printed, against 001, as accounts: then there is most to say."""
     assert view.isVisible()
     articles = session.desk.articles() if session.desk else []
-    session.compare(articles[0].newest, articles[1].newest)
-    session.set_kind(Kind.ACCOUNTS)
+    session.pair.compare(articles[0].newest, articles[1].newest)
+    session.pair.set_kind(Kind.ACCOUNTS)
 
 
 def _beside_a(view: CompareView) -> str:

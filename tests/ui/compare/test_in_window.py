@@ -35,8 +35,8 @@ def opened(window: MainWindow, desk_path: Path) -> CompareView:
     assert session.desk is not None
     assert window.bench is not None
     articles = session.desk.articles()
-    session.compare(articles[1].newest, articles[2].newest)
-    session.set_kind(Kind.ACCOUNTS)
+    session.pair.compare(articles[1].newest, articles[2].newest)
+    session.pair.set_kind(Kind.ACCOUNTS)
     return window.bench.centre.compare
 
 
@@ -51,56 +51,58 @@ def test_passages_paired_by_key_are_there_when_the_desk_is_opened_again(
 ) -> None:
     view = opened(window, desk_path)
     session = window.session
-    assert session.comparison is not None
-    first, second = [pair for pair in session.comparison.pairs if len(pair.a) > 80 and len(pair.b) > 80][:2]
+    assert session.pair.comparison is not None
+    first, second = [pair for pair in session.pair.comparison.pairs if len(pair.a) > 80 and len(pair.b) > 80][:2]
     click(qtbot, view, "a", first.a)
     click(qtbot, view, "b", second.b)
     qtbot.keyClick(window, Qt.Key.Key_P, BOTH)
-    assert [(pin.a, pin.b) for pin in session.pins] == [(first.a, second.b)]
+    assert [(pin.a, pin.b) for pin in session.pair.pins] == [(first.a, second.b)]
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert session.pins == ()
+    assert session.pair.pins == ()
     qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    kept = session.pins
+    kept = session.pair.pins
     window.close()
     again = MainWindow(Session(Settings(tmp_path / "verbatim.ini")))
     qtbot.addWidget(again)
     again.show()
     opened(again, desk_path)
-    assert again.session.pins == kept
-    assert again.session.comparison is not None
-    assert [(pair.a, pair.b) for pair in again.session.comparison.pairs if pair.pinned] == [(first.a, second.b)]
+    assert again.session.pair.pins == kept
+    assert again.session.pair.comparison is not None
+    assert [(pair.a, pair.b) for pair in again.session.pair.comparison.pairs if pair.pinned] == [(first.a, second.b)]
     again.close()
 
 
 def test_a_pair_is_parted_and_the_decision_taken_back_by_key(qtbot: QtBot, window: MainWindow, desk_path: Path) -> None:
     view = opened(window, desk_path)
     session = window.session
-    assert session.comparison is not None
-    pair = next(pair for pair in session.comparison.pairs if len(pair.a) > 80)
+    assert session.pair.comparison is not None
+    pair = next(pair for pair in session.pair.comparison.pairs if len(pair.a) > 80)
     panes(view)[0].setFocus()
     click(qtbot, view, "a", pair.a)
     qtbot.keyClick(window, Qt.Key.Key_N, BOTH)
-    assert [(pin.a, pin.together) for pin in session.pins] == [(pair.a, False)]
-    assert session.comparison is not None
-    assert (pair.a, pair.b) not in [(each.a, each.b) for each in session.comparison.pairs]
+    assert [(pin.a, pin.together) for pin in session.pair.pins] == [(pair.a, False)]
+    assert session.pair.comparison is not None
+    assert (pair.a, pair.b) not in [(each.a, each.b) for each in session.pair.comparison.pairs]
     left = panes(view)[0]
     if not left.page.stretches("a", pair.a):  # nothing else answers it: unfold it
         left.touch((next(n for n, block in enumerate(left.page.blocks) if block.fold >= 0), 0))
     left.put_caret("a", pair.a.start)
     qtbot.keyClick(window, Qt.Key.Key_T, BOTH)
-    assert session.pins == ()
+    assert session.pair.pins == ()
 
 
 def test_ctrl_m_goes_to_the_other_end_of_a_move_and_back(qtbot: QtBot, window: MainWindow, desk_path: Path) -> None:
     view = opened(window, desk_path)
     session = window.session
-    session.set_kind(Kind.VERSIONS)
-    assert session.comparison is not None
-    assert session.a is not None
-    assert session.b is not None
-    first = next(row.a for row in session.comparison.rows if row.a is not None)
-    last = [row.b for row in session.comparison.rows if row.b is not None][-1]
-    session._take(replace(session.comparison, changes=(Change(ChangeKind.MOVED, first, last, move=1),)))
+    session.pair.set_kind(Kind.VERSIONS)
+    assert session.pair.comparison is not None
+    assert session.pair.a is not None
+    assert session.pair.b is not None
+    first = next(row.a for row in session.pair.comparison.rows if row.a is not None)
+    last = [row.b for row in session.pair.comparison.rows if row.b is not None][-1]
+    session.pair._set_comparison(
+        replace(session.pair.comparison, changes=(Change(ChangeKind.MOVED, first, last, move=1),))
+    )
     left, right = panes(view)
     left.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_F8)

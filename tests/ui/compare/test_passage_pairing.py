@@ -35,19 +35,19 @@ some_pins = st.lists(st.builds(Pin, spans, spans, st.booleans()), max_size=5).ma
 
 @pytest.fixture
 def accounts(view: CompareView, session: Session) -> CompareView:
-    session.set_kind(Kind.ACCOUNTS)
+    session.pair.set_kind(Kind.ACCOUNTS)
     return view
 
 
 def paired(session: Session) -> dict[Span, Pair]:
-    assert session.comparison is not None
-    return {pair.a: pair for pair in session.comparison.pairs}
+    assert session.pair.comparison is not None
+    return {pair.a: pair for pair in session.pair.comparison.pairs}
 
 
 def two_pairs(session: Session) -> tuple[Pair, Pair]:
     """Two pairs of some length, away from the headline."""
-    assert session.comparison is not None
-    first, second = [pair for pair in session.comparison.pairs if len(pair.a) > 80 and len(pair.b) > 80][:2]
+    assert session.pair.comparison is not None
+    first, second = [pair for pair in session.pair.comparison.pairs if len(pair.a) > 80 and len(pair.b) > 80][:2]
     return first, second
 
 
@@ -110,18 +110,18 @@ def test_a_pair_is_parted_and_undo_and_redo_follow(qtbot: QtBot, accounts: Compa
     session.undo_stack.undo()
     assert paired(session)[first.a].b == first.b
     session.undo_stack.redo()
-    assert session.pins == (Pin(first.a, first.b, together=False),)
+    assert session.pair.pins == (Pin(first.a, first.b, together=False),)
 
 
 def test_undo_shows_the_pair_it_is_about(accounts: CompareView, session: Session) -> None:
     first, second = two_pairs(session)
-    here = session.a, session.b
+    here = session.pair.a, session.pair.b
     session.decide_pairs((Pin(first.a, second.b),), "pair passages")
     assert session.desk is not None
-    session.show(session.desk.articles()[0].newest)
+    session.pair.show(session.desk.articles()[0].newest)
     session.undo_stack.undo()
-    assert (session.a, session.b) == here
-    assert session.pins == ()
+    assert (session.pair.a, session.pair.b) == here
+    assert session.pair.pins == ()
     assert paired(session)[first.a].b == first.b
 
 
@@ -142,10 +142,10 @@ def test_the_keyboard_alone_pairs_and_parts(qtbot: QtBot, accounts: CompareView,
     )
     menu.close()
     accounts.pairing.part()
-    assert list(session.pins) == [Pin(second.a, first.b, together=False)]
+    assert list(session.pair.pins) == [Pin(second.a, first.b, together=False)]
     left.put_caret("a", second.a.start)
     accounts.pairing.take_back()
-    assert not session.pins
+    assert not session.pair.pins
 
 
 def test_the_reopened_desk_remembers_and_a_swap_turns_the_pins_round(
@@ -153,16 +153,16 @@ def test_the_reopened_desk_remembers_and_a_swap_turns_the_pins_round(
 ) -> None:
     first, second = two_pairs(session)
     session.decide_pairs((Pin(first.a, second.b), Pin(second.a, second.b, together=False)), "pair passages")
-    kept = session.pins
+    kept = session.pair.pins
     session.close_desk()
     session.open_desk(Desk.open(desk_path))
-    assert session.pins == kept
+    assert session.pair.pins == kept
     assert paired(session)[first.a].pinned
-    session.swap()
-    assert session.pins == tuple(Pin(pin.b, pin.a, pin.together) for pin in kept)
+    session.pair.swap()
+    assert session.pair.pins == tuple(Pin(pin.b, pin.a, pin.together) for pin in kept)
     assert paired(session)[second.b].b == first.a
-    session.compare(session.b.id if session.b else None, None)
-    assert session.pins == ()
+    session.pair.compare(session.pair.b.id if session.pair.b else None, None)
+    assert session.pair.pins == ()
 
 
 def test_what_is_decided_without_passages_or_without_a_choice_is_said(accounts: CompareView, session: Session) -> None:
@@ -172,10 +172,10 @@ def test_what_is_decided_without_passages_or_without_a_choice_is_said(accounts: 
     assert said.pop().startswith("Choose a passage in each text first")
     accounts.pairing.take_back()
     assert said.pop() == "Nothing was decided by hand about this passage."
-    session.set_kind(Kind.VERSIONS)
+    session.pair.set_kind(Kind.VERSIONS)
     accounts.pairing.join()
     assert "Compare passages" in said.pop()
-    assert session.pins == ()
+    assert session.pair.pins == ()
 
 
 def test_a_desk_that_can_only_be_read_keeps_no_pins_and_says_so(
@@ -195,7 +195,7 @@ def test_a_desk_that_can_only_be_read_keeps_no_pins_and_says_so(
     menu = menu_at(left, point(left, "a", first.a.start + 1))
     assert [each.isEnabled() for each in menu.actions() if each.objectName() == "compare-pair-part"] == [False]
     menu.close()
-    assert session.pins == ()
+    assert session.pair.pins == ()
 
 
 def test_the_tip_says_why_passages_stand_beside_each_other(accounts: CompareView, session: Session) -> None:
@@ -233,6 +233,6 @@ def test_rubbish_in_the_desk_is_no_pin() -> None:
 
 
 def test_every_passage_shown_can_be_found_by_its_offsets(accounts: CompareView, session: Session) -> None:
-    assert session.a is not None
-    for span in Paragraphs(session.a).all:
+    assert session.pair.a is not None
+    for span in Paragraphs(session.pair.a).all:
         assert accounts.pairing.passage("a", span.start) == span

@@ -65,16 +65,16 @@ def waiting(gate: Gate, session: Session, qtbot: QtBot, tmp_path: Path) -> Compa
     """A view on an article and an edited copy of it, of which only the coarse comparison is there."""
     assert not gate.open.is_set()
     assert session.desk is not None
-    assert session.a is not None
+    assert session.pair.a is not None
     copy = tmp_path / "copy.txt"
-    copy.write_text(session.a.text.replace("North Korea", "Belarus").replace("Kirby", "Carby"), encoding="utf-8")
+    copy.write_text(session.pair.a.text.replace("North Korea", "Belarus").replace("Kirby", "Carby"), encoding="utf-8")
     added = session.desk.add(prepare(read_path(copy)))
-    session.compare(session.a.id, added.version_id)
+    session.pair.compare(session.pair.a.id, added.version_id)
     view = CompareView(session)
     qtbot.addWidget(view)
     view.resize(760, 700)
     view.show()
-    qtbot.waitUntil(lambda: session.comparison is not None)
+    qtbot.waitUntil(lambda: session.pair.comparison is not None)
     return view
 
 
@@ -91,9 +91,9 @@ def _is_shown(view: CompareView, name: str) -> bool:
 
 
 def test_what_is_shown_meanwhile_says_that_it_is_coarse(waiting: CompareView, session: Session) -> None:
-    assert session.comparison is not None
-    assert session.comparison.coarse
-    assert session.comparison.changes
+    assert session.pair.comparison is not None
+    assert session.pair.comparison.coarse
+    assert session.pair.comparison.changes
     assert _words(waiting) == "Coarse: whole sentences. The fine comparison is being made…"
     assert label(waiting, "compare-alike").startswith("at least ")
 
@@ -101,7 +101,7 @@ def test_what_is_shown_meanwhile_says_that_it_is_coarse(waiting: CompareView, se
 def test_the_progress_is_that_of_the_work(waiting: CompareView, qtbot: QtBot, session: Session) -> None:
     bar = waiting.findChild(QProgressBar)
     assert bar is not None
-    qtbot.waitUntil(lambda: session.comparing == 0.43)
+    qtbot.waitUntil(lambda: session.pair.comparing == 0.43)
     assert bar.isVisible()
     assert bar.value() == 43
 
@@ -112,9 +112,9 @@ def test_the_fine_comparison_takes_its_place_without_scrolling(
     waiting.stage.panes[0].verticalScrollBar().setValue(30)
     before = waiting.stage.anchor()
     gate.open.set()
-    qtbot.waitUntil(lambda: session.comparison is not None and not session.comparison.coarse)
+    qtbot.waitUntil(lambda: session.pair.comparison is not None and not session.pair.comparison.coarse)
     assert _words(waiting) == ""
-    assert session.comparing is None
+    assert session.pair.comparing is None
     after = waiting.stage.anchor()
     assert before is not None
     assert after is not None
@@ -125,22 +125,22 @@ def test_the_fine_comparison_takes_its_place_without_scrolling(
 def test_the_walk_goes_on_where_it_was(waiting: CompareView, gate: Gate, session: Session, qtbot: QtBot) -> None:
     for _ in range(4):
         waiting.next_change()
-    assert session.comparison is not None
-    place = session.comparison.changes[3].a.start
+    assert session.pair.comparison is not None
+    place = session.pair.comparison.changes[3].a.start
     gate.open.set()
-    qtbot.waitUntil(lambda: session.comparison is not None and not session.comparison.coarse)
+    qtbot.waitUntil(lambda: session.pair.comparison is not None and not session.pair.comparison.coarse)
     assert label(waiting, "compare-place").startswith("change ")
     assert "–" not in label(waiting, "compare-place")
     number = waiting._walk.steps.current
-    assert session.comparison.changes[number].a.start >= place
+    assert session.pair.comparison.changes[number].a.start >= place
     assert number > 0
 
 
 def test_cancelled_the_coarse_one_stays_and_says_so(waiting: CompareView, session: Session, qtbot: QtBot) -> None:
     click(qtbot, waiting, "compare-cancel")
-    assert session.comparing is None
-    assert session.comparison is not None
-    assert session.comparison.coarse
+    assert session.pair.comparing is None
+    assert session.pair.comparison is not None
+    assert session.pair.comparison.coarse
     assert _words(waiting) == "Coarse: whole sentences. The fine comparison was cancelled."
     assert not _is_shown(waiting, "compare-cancel")
     assert _is_shown(waiting, "compare-go-on")
@@ -151,22 +151,22 @@ def test_what_was_cancelled_can_be_gone_on_with(
 ) -> None:
     click(qtbot, waiting, "compare-cancel")
     click(qtbot, waiting, "compare-go-on")
-    assert session.comparison is not None
-    assert session.comparison.coarse
+    assert session.pair.comparison is not None
+    assert session.pair.comparison.coarse
     assert _words(waiting).endswith("being made…")
     gate.open.set()
-    qtbot.waitUntil(lambda: session.comparison is not None and not session.comparison.coarse)
+    qtbot.waitUntil(lambda: session.pair.comparison is not None and not session.pair.comparison.coarse)
     assert _words(waiting) == ""
 
 
 def test_cancelled_before_the_coarse_one_is_there_it_is_made_all_the_same(
     gate: Gate, session: Session, qtbot: QtBot
 ) -> None:
-    assert session.comparison is None
-    session.cancel_comparing()
-    qtbot.waitUntil(lambda: session.comparison is not None)
-    assert session.comparison is not None
-    assert session.comparison.coarse
+    assert session.pair.comparison is None
+    session.pair.cancel_comparing()
+    qtbot.waitUntil(lambda: session.pair.comparison is not None)
+    assert session.pair.comparison is not None
+    assert session.pair.comparison.coarse
     assert not gate.open.is_set()
 
 
@@ -174,21 +174,21 @@ def test_another_pair_is_not_given_the_coarse_one_of_the_former(
     waiting: CompareView, gate: Gate, session: Session, qtbot: QtBot
 ) -> None:
     assert not gate.open.is_set()
-    first = session.comparison
-    session.swap()
-    assert session.comparison is None
-    qtbot.waitUntil(lambda: session.comparison is not None)
-    assert session.comparison != first
+    first = session.pair.comparison
+    session.pair.swap()
+    assert session.pair.comparison is None
+    qtbot.waitUntil(lambda: session.pair.comparison is not None)
+    assert session.pair.comparison != first
     assert waiting.isVisible()
 
 
 def test_a_coarse_comparison_is_not_kept(waiting: CompareView, gate: Gate, session: Session, qtbot: QtBot) -> None:
     gate.open.set()
-    session.swap()
-    session.swap()
-    qtbot.waitUntil(lambda: session.comparison is not None and not session.comparison.coarse)
-    assert session.comparison is not None
-    assert any(change.kind is ChangeKind.REPLACED for change in session.comparison.changes)
+    session.pair.swap()
+    session.pair.swap()
+    qtbot.waitUntil(lambda: session.pair.comparison is not None and not session.pair.comparison.coarse)
+    assert session.pair.comparison is not None
+    assert any(change.kind is ChangeKind.REPLACED for change in session.pair.comparison.changes)
     assert _words(waiting) == ""
 
 
@@ -202,13 +202,13 @@ def test_only_so_much_text_is_kept_compared(monkeypatch: pytest.MonkeyPatch, ses
 
     monkeypatch.setattr(diff, "compare", counting)
     monkeypatch.setattr(comparisons, "_AT_ONCE", 60_000)
-    session.swap()
-    session.swap()
-    session.swap()
+    session.pair.swap()
+    session.pair.swap()
+    session.pair.swap()
     kept = len(asked)
     monkeypatch.setattr(comparisons, "_KEPT_TEXT", 0)
-    session.forget_comparisons()
-    session.swap()
-    session.swap()
-    session.swap()
+    session.pair.forget_comparisons()
+    session.pair.swap()
+    session.pair.swap()
+    session.pair.swap()
     assert len(asked) == kept + 3

@@ -23,7 +23,7 @@ def test_a_click_inside_a_quote_chooses_it(qtbot: QtBot, view: CompareView, sess
     quote = next(quote for quote in quotes_of(session) if len(quote.text) > 60)
     left.reveal("a", quote.span)
     qtbot.mouseClick(left.viewport(), Qt.MouseButton.LeftButton, pos=point(left, "a", quote.span.start + 8))
-    assert session.selected == quote
+    assert session.pair.selected == quote
 
 
 def test_a_click_in_b_lists_the_quotes_of_b(qtbot: QtBot, view: CompareView, session: Session) -> None:
@@ -31,8 +31,8 @@ def test_a_click_in_b_lists_the_quotes_of_b(qtbot: QtBot, view: CompareView, ses
     quote = quotes_of(session, "b")[0]
     right.reveal("b", quote.span)
     qtbot.mouseClick(right.viewport(), Qt.MouseButton.LeftButton, pos=point(right, "b", quote.span.start + 3))
-    assert session.selected == quote
-    assert session.side == "b"
+    assert session.pair.selected == quote
+    assert session.pair.side == "b"
 
 
 def test_enter_at_the_caret_chooses_the_quote_there(qtbot: QtBot, view: CompareView, session: Session) -> None:
@@ -41,13 +41,13 @@ def test_enter_at_the_caret_chooses_the_quote_there(qtbot: QtBot, view: CompareV
     left.setFocus()
     left.put_caret("a", quote.span.start + 5)
     qtbot.keyClick(left, Qt.Key.Key_Return)
-    assert session.selected == quote
+    assert session.pair.selected == quote
 
 
 def test_choosing_a_quote_shows_it_in_both_texts(view: CompareView, session: Session) -> None:
     left, right = panes(view)
     quote = next(quote for quote in quotes_of(session) if "very plausible" in quote.text)
-    session.show_quote(quote)
+    session.pair.show_quote(quote)
     for pane in (left, right):
         visible = {block.number for block in pane.visible_blocks()}
         assert set(pane.chosen) & visible
@@ -58,10 +58,10 @@ def test_choosing_a_quote_shows_it_in_both_texts(view: CompareView, session: Ses
 def test_a_quote_that_is_on_the_screen_does_not_make_the_text_jump(view: CompareView, session: Session) -> None:
     left, _ = panes(view)
     quotes = [quote for quote in quotes_of(session) if "very plausible" in quote.text]
-    session.show_quote(quotes[0])
+    session.pair.show_quote(quotes[0])
     before = left.verticalScrollBar().value()
-    session.select_quote(None)
-    session.show_quote(quotes[0])
+    session.pair.select_quote(None)
+    session.pair.show_quote(quotes[0])
     assert left.verticalScrollBar().value() == before
 
 

@@ -47,26 +47,26 @@ def test_hidden_passages_are_a_note_that_unfolds(view: ReadView) -> None:
 def test_what_is_not_given_is_said_and_never_guessed(view: ReadView, session: Session) -> None:
     label = view.findChild(QLabel, "reading-meta")
     assert label is not None
-    assert session.b is not None
-    session.show(session.b.id)
+    assert session.pair.b is not None
+    session.pair.show(session.pair.b.id)
     assert "outlet not given" in label.text()
     assert "version 1" in label.text()
 
 
 def test_the_side_decides_what_is_read(view: ReadView, session: Session) -> None:
-    session.set_side("b")
+    session.pair.set_side("b")
     assert _pane(view).toPlainText().startswith("US says Russia buying")
 
 
 def test_enter_on_a_quote_chooses_it(qtbot: QtBot, view: ReadView, session: Session) -> None:
     assert session.desk is not None
-    assert session.a is not None
+    assert session.pair.a is not None
     pane = _pane(view)
-    quote = session.desk.quotes(session.a.id)[3]
+    quote = session.desk.quotes(session.pair.a.id)[3]
     pane.setFocus()
     pane.put_caret("a", quote.span.start + 1)
     qtbot.keyClick(pane, Qt.Key.Key_Return)
-    assert session.selected == quote
+    assert session.pair.selected == quote
     assert pane.chosen
 
 

@@ -44,7 +44,7 @@ def test_inline_shows_both_texts_as_one(qtbot: QtBot, view: CompareView) -> None
 def test_accounts_fold_what_nothing_answers_and_unfold_by_click_and_key(
     qtbot: QtBot, view: CompareView, session: Session
 ) -> None:
-    session.set_kind(Kind.ACCOUNTS)
+    session.pair.set_kind(Kind.ACCOUNTS)
     left, _ = panes(view)
     notes = [n for n, block in enumerate(left.page.blocks) if block.kind is BlockKind.NOTE and block.fold >= 0]
     assert notes
@@ -60,15 +60,15 @@ def test_accounts_fold_what_nothing_answers_and_unfold_by_click_and_key(
 
 
 def test_the_kind_can_be_switched_in_the_header(qtbot: QtBot, view: CompareView, session: Session) -> None:
-    session.set_kind(Kind.ACCOUNTS)
+    session.pair.set_kind(Kind.ACCOUNTS)
     click(qtbot, view, "compare-other-kind")
-    assert session.comparison is not None
-    assert session.comparison.kind is Kind.VERSIONS
+    assert session.pair.comparison is not None
+    assert session.pair.comparison.kind is Kind.VERSIONS
 
 
 def test_one_version_alone_says_what_to_do(view: CompareView, session: Session) -> None:
-    assert session.a is not None
-    session.compare(session.a.id, None)
+    assert session.pair.a is not None
+    session.pair.compare(session.pair.a.id, None)
     assert "Choose a second version" in label(view, "compare-empty-sentence")
     view.next_change()
     view.copy_with_marks()
@@ -81,34 +81,36 @@ def test_closing_the_desk_empties_the_view(view: CompareView, session: Session) 
 
 
 def test_while_comparing_both_texts_are_there_with_cancel(qtbot: QtBot, view: CompareView, session: Session) -> None:
-    made = session.comparison
-    session._take(None)
+    made = session.pair.comparison
+    session.pair._set_comparison(None)
     left, right = panes(view)
     assert "WASHINGTON" in left.toPlainText()
     assert "WASHINGTON" in right.toPlainText()
     waiting = view.findChild(QWidget, "compare-waiting")
     assert waiting is not None
     assert waiting.isVisible()
-    session._take(made)
+    session.pair._set_comparison(made)
     assert not waiting.isVisible()
 
 
 def test_swap_and_the_menu_of_versions_change_the_pair(qtbot: QtBot, view: CompareView, session: Session) -> None:
-    a, b = session.a, session.b
+    a, b = session.pair.a, session.pair.b
     click(qtbot, view, "compare-swap")
-    assert (session.a, session.b) == (b, a)
+    assert (session.pair.a, session.pair.b) == (b, a)
     chooser = view._header._versions["b"]
     chooser.fill()
     other = next(action for action in chooser._menu.actions() if not action.isChecked() and a and action.data() != a.id)
     other.trigger()
-    assert session.b is not None
-    assert session.b.id == other.data() or session.a is not None
+    assert session.pair.b is not None
+    assert session.pair.b.id == other.data() or session.pair.a is not None
 
 
 def test_two_texts_with_the_same_words_say_so(view: CompareView, session: Session) -> None:
-    assert session.comparison is not None
-    same = replace(session.comparison, changes=(), stats=replace(session.comparison.stats, alike=1.0, changes=0))
-    session._take(same)
+    assert session.pair.comparison is not None
+    same = replace(
+        session.pair.comparison, changes=(), stats=replace(session.pair.comparison.stats, alike=1.0, changes=0)
+    )
+    session.pair._set_comparison(same)
     assert label(view, "compare-place") == "no changes"
     assert label(view, "compare-why") == "The words of the two are the same."
 
@@ -117,33 +119,33 @@ def test_restoring_a_passage_keeps_the_place(view: CompareView, session: Session
     left, _ = panes(view)
     left.verticalScrollBar().setValue(40)
     anchor = view.stage.anchor()
-    session.reload_pair()
+    session.pair.reload()
     assert view.stage.anchor() == anchor
 
 
 def test_copy_gives_the_stored_text(view: CompareView, session: Session) -> None:
     left, _ = panes(view)
-    assert session.a is not None
+    assert session.pair.a is not None
     left.setFocus()
     left.selectAll()
     left.copy()
     copied = QGuiApplication.clipboard().text()
     paragraphs = [line for line in copied.split("\n") if line]
-    assert all(line in session.a.text for line in paragraphs)
+    assert all(line in session.pair.a.text for line in paragraphs)
     assert "\u2028" not in copied
     assert "Join now for FREE" not in copied
 
 
 def test_a_selection_is_told_as_version_and_span(view: CompareView, session: Session) -> None:
     left, _ = panes(view)
-    assert session.a is not None
+    assert session.pair.a is not None
     quote = quotes_of(session)[0]
     left.setFocus()
     left.put_caret("a", quote.span.start)
     cursor = left.textCursor()
     cursor.setPosition(cursor.position() + len(quote.text), cursor.MoveMode.KeepAnchor)
     left.setTextCursor(cursor)
-    assert view.selected_span() == (session.a, quote.span)
+    assert view.selected_span() == (session.pair.a, quote.span)
 
 
 def test_copy_with_marks_is_separate(view: CompareView) -> None:

@@ -35,10 +35,10 @@ def host(qtbot: QtBot, session: Session) -> QWidget:
 def contested(session: Session, tmp_path: Path) -> Session:
     """Ada verified four quotes of A; Grace disputes the first three of them and agrees on the fourth."""
     assert session.desk is not None
-    assert session.a is not None
+    assert session.pair.a is not None
     copy = tmp_path / "grace.desk"
     session.desk.blind_copy(copy)
-    quotes = session.desk.quotes(session.a.id)[:4]
+    quotes = session.desk.quotes(session.pair.a.id)[:4]
     uids = [quote.uid for quote in quotes]
     session.mark(quotes, YES)
     with Desk.open(copy) as other:
@@ -47,5 +47,5 @@ def contested(session: Session, tmp_path: Path) -> Session:
         other.mark([theirs[uids[3]]], YES, checker="Grace")
     session.desk.merge(copy)
     session.undo_stack.clear()
-    session.told(())
+    session.announce(())
     return session

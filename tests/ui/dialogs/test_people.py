@@ -102,7 +102,7 @@ def test_nothing_is_written_when_nothing_was_changed(dialog: PeopleDialog, sessi
 def test_a_locked_story_can_only_be_looked_at(dialog: PeopleDialog, session: Session) -> None:
     assert session.desk is not None
     session.desk.lock_story(session.desk.stories()[0].id, locked=True)
-    session.told(())
+    session.announce(())
     assert not dialog.keep.isEnabled()
     assert "locked" in dialog.nothing.text()
 

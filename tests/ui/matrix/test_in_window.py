@@ -51,12 +51,12 @@ def test_keys_in_the_table_mark_and_copy(window: MainWindow, centre: Centre) -> 
 def test_a_click_shows_the_quote_in_the_panel_and_the_focus_stays(window: MainWindow, centre: Centre) -> None:
     view = centre.matrix
     click(view, "mended twice", 3)
-    assert window.session.selected is not None
-    assert "mended twice" in window.session.selected.text
+    assert window.session.pair.selected is not None
+    assert "mended twice" in window.session.pair.selected.text
     assert view.isVisible()
     assert view.table.hasFocus()
     press(view, Qt.Key.Key_V)
-    selected = window.session.selected
+    selected = window.session.pair.selected
     assert selected is not None
     assert selected.status is Status.VERIFIED
 
@@ -67,8 +67,8 @@ def test_enter_goes_to_the_comparison(window: MainWindow, centre: Centre) -> Non
     press(view, Qt.Key.Key_Return)
     assert not view.isVisible()
     assert centre.compare.isVisible()
-    assert window.session.selected is not None
-    assert "six months" in window.session.selected.text
+    assert window.session.pair.selected is not None
+    assert "six months" in window.session.pair.selected.text
 
 
 def test_another_desk_is_another_table(window: MainWindow, centre: Centre, desk_path: Path, qtbot: QtBot) -> None:

@@ -106,8 +106,8 @@ def test_a_desk_that_can_only_be_read_refuses_with_a_sentence(
 
 def test_a_mark_made_elsewhere_shows_in_the_cell(view: MatrixView, harbour: Session) -> None:
     assert harbour.desk is not None
-    assert harbour.a is not None
-    quote = next(q for q in harbour.desk.quotes(harbour.a.id) if "harbour" in q.text)
+    assert harbour.pair.a is not None
+    quote = next(q for q in harbour.desk.quotes(harbour.pair.a.id) if "harbour" in q.text)
     harbour.set_status([quote], Status.DISPUTED)
     assert "(disputed)" in cell_words(view, "close the harbour", 1)
 
@@ -130,28 +130,28 @@ def test_a_cell_of_a_side_that_is_shown_chooses_its_quote(view: MatrixView, harb
     go_to(view, "close the harbour", 0)
     press(view, Qt.Key.Key_Right)
     press(view, Qt.Key.Key_Right)
-    assert harbour.selected is not None
-    assert "six months" in harbour.selected.text
+    assert harbour.pair.selected is not None
+    assert "six months" in harbour.pair.selected.text
 
 
 def test_enter_lays_the_cells_version_beside_that_of_the_base(qtbot: QtBot, view: MatrixView, harbour: Session) -> None:
-    harbour.compare(VersionId(view.model.version(1)), VersionId(view.model.version(3)))
+    harbour.pair.compare(VersionId(view.model.version(1)), VersionId(view.model.version(3)))
     go_to(view, "close the harbour", 2)
     with qtbot.waitSignal(view.opened):
         press(view, Qt.Key.Key_Return)
-    assert harbour.a is not None
-    assert harbour.b is not None
-    assert (harbour.a.id, harbour.b.id) == (view.model.version(2), view.model.version(1))
-    assert harbour.selected is not None
-    assert "six months" in harbour.selected.text
+    assert harbour.pair.a is not None
+    assert harbour.pair.b is not None
+    assert (harbour.pair.a.id, harbour.pair.b.id) == (view.model.version(2), view.model.version(1))
+    assert harbour.pair.selected is not None
+    assert "six months" in harbour.pair.selected.text
 
 
 def test_enter_keeps_the_pair_that_is_shown_the_other_way_round(view: MatrixView, harbour: Session) -> None:
-    before = (harbour.a, harbour.b)
+    before = (harbour.pair.a, harbour.pair.b)
     go_to(view, "close the harbour", 2)
     press(view, Qt.Key.Key_Return)
-    assert (harbour.a, harbour.b) == before
-    assert harbour.side == "b"
+    assert (harbour.pair.a, harbour.pair.b) == before
+    assert harbour.pair.side == "b"
 
 
 def test_a_click_shows_the_quote_and_stays_and_a_double_click_goes_there(
@@ -159,7 +159,7 @@ def test_a_click_shows_the_quote_and_stays_and_a_double_click_goes_there(
 ) -> None:
     with qtbot.assertNotEmitted(view.opened):
         click(view, "mended twice", 3)
-    assert harbour.selected is not None
-    assert "mended twice" in harbour.selected.text
+    assert harbour.pair.selected is not None
+    assert "mended twice" in harbour.pair.selected.text
     with qtbot.waitSignal(view.opened):
         click(view, "close the harbour", 1, double=True)

@@ -29,8 +29,8 @@ def opened(window: MainWindow, desk_path: Path) -> MainWindow:
 
 def mark_first(window: MainWindow, status: Status) -> None:
     assert window.session.desk is not None
-    assert window.session.a is not None
-    window.session.set_status(window.session.desk.quotes(window.session.a.id)[:1], status)
+    assert window.session.pair.a is not None
+    window.session.set_status(window.session.desk.quotes(window.session.pair.a.id)[:1], status)
 
 
 def test_a_sound_desk_is_called_sound(qtbot: QtBot, opened: MainWindow) -> None:
@@ -74,8 +74,8 @@ def test_merging_keeps_the_marks_of_both_and_names_the_quotes_they_disagree_on(
     opened.session.desk.blind_copy(other)
     mark_first(opened, Status.VERIFIED)
     with Desk.open(other) as desk:
-        assert opened.session.a is not None
-        title = opened.session.a.info.metadata.title
+        assert opened.session.pair.a is not None
+        title = opened.session.pair.a.info.metadata.title
         article = next(article for article in desk.articles() if article.metadata.title == title)
         quote = desk.quotes(article.newest)[0]
         desk.mark([quote.id], MarkChange(status=Status.DISPUTED), checker="Grace")

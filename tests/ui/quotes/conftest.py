@@ -34,7 +34,7 @@ def bench(qtbot: QtBot, window: MainWindow) -> Workbench:
     """The sample desk in the real window, with a checker who has a name."""
     window.desk_menu.open_sample()
     window.session.settings.checker = "Ada"
-    qtbot.waitUntil(lambda: window.session.comparison is not None)
+    qtbot.waitUntil(lambda: window.session.pair.comparison is not None)
     assert window.bench is not None
     return window.bench
 

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 def choose(session: Session, words: str) -> Quote:
     """Choose a quote of text A by its words."""
     assert session.desk is not None
-    assert session.a is not None
-    quote = next(quote for quote in session.desk.quotes(session.a.id) if words in quote.text)
-    session.show_quote(quote)
+    assert session.pair.a is not None
+    quote = next(quote for quote in session.desk.quotes(session.pair.a.id) if words in quote.text)
+    session.pair.show_quote(quote)
     return quote
 
 
 def quotes_of(session: Session) -> list[tuple[str, Status]]:
     assert session.desk is not None
-    assert session.a is not None
-    return [(quote.text, quote.status) for quote in session.desk.quotes(session.a.id)]
+    assert session.pair.a is not None
+    return [(quote.text, quote.status) for quote in session.desk.quotes(session.pair.a.id)]
 
 
 def stored(session: Session, version: Version) -> list[str]:
@@ -42,8 +42,8 @@ def stored(session: Session, version: Version) -> list[str]:
 def put_caret(bench: Workbench, session: Session, offset: int) -> None:
     bench.centre.compare.focus_text()
     bench.centre.compare.stage.panes[0].put_caret("a", offset)
-    assert session.a is not None
-    assert bench.centre.compare.caret() == (session.a, offset)
+    assert session.pair.a is not None
+    assert bench.centre.compare.caret() == (session.pair.a, offset)
 
 
 def select(bench: Workbench, span: Span) -> None:
@@ -65,19 +65,19 @@ def test_keys_move_the_ends_by_words_and_undo_moves_them_back(window: MainWindow
     quote = choose(session, "is buying millions")
     bench.quotes.focus_list()
     keys(window, "Alt+Shift+Left")
-    assert session.selected is not None
-    assert quote.text.startswith(session.selected.text)
-    shorter = session.selected.text
+    assert session.pair.selected is not None
+    assert quote.text.startswith(session.pair.selected.text)
+    shorter = session.pair.selected.text
     keys(window, "Ctrl+Alt+Shift+Right")
-    assert session.selected.text == shorter.split(" ", 1)[1]
+    assert session.pair.selected.text == shorter.split(" ", 1)[1]
     keys(window, "Ctrl+Alt+Shift+Left", "Alt+Shift+Right")
-    assert session.selected.span == quote.span
+    assert session.pair.selected.span == quote.span
     for _ in range(4):
         keys(window, "Ctrl+Z")
-    assert session.selected.span == quote.span
+    assert session.pair.selected.span == quote.span
     keys(window, "Ctrl+Shift+Z")
-    assert session.a is not None
-    assert shorter in stored(session, session.a)
+    assert session.pair.a is not None
+    assert shorter in stored(session, session.pair.a)
     assert bench.quotes.card.quote is not None
     assert bench.quotes.card.quote.text == shorter
 
@@ -88,14 +88,14 @@ def test_a_moved_end_keeps_the_mark_and_says_so_until_it_is_marked_again(window:
     bench.quotes.focus_list()
     session.mark([quote], MarkChange(status=Status.VERIFIED))
     keys(window, "Alt+Shift+Left")
-    assert session.selected is not None
-    assert session.selected.status is Status.VERIFIED
-    assert Flag.CHANGED_SINCE in session.selected.flags
+    assert session.pair.selected is not None
+    assert session.pair.selected.status is Status.VERIFIED
+    assert Flag.CHANGED_SINCE in session.pair.selected.flags
     said = find(bench.quotes.card, QLabel, "quote-words-marked")
     assert said.isVisible()
     assert quote.text in said.text()
     keys(window, "Ctrl+Z")
-    assert Flag.CHANGED_SINCE not in session.selected.flags
+    assert Flag.CHANGED_SINCE not in session.pair.selected.flags
     assert not said.isVisible()
     keys(window, "Ctrl+Shift+Z", "Ctrl+1")
     now = session.quote_now(quote.id)
@@ -107,14 +107,14 @@ def test_a_moved_end_keeps_the_mark_and_says_so_until_it_is_marked_again(window:
 def test_selected_words_become_the_quote(window: MainWindow, bench: Workbench) -> None:
     session = window.session
     quote = choose(session, "is buying millions")
-    assert session.a is not None
+    assert session.pair.a is not None
     words = "buying millions"
-    start = session.a.text.index(words, quote.span.start)
+    start = session.pair.a.text.index(words, quote.span.start)
     select(bench, type(quote.span)(start - 1, start + len(words)))
     keys(window, "Ctrl+Shift+W")
-    assert session.selected is not None
-    assert session.selected.text == words
-    assert words in stored(session, session.a)
+    assert session.pair.selected is not None
+    assert session.pair.selected.text == words
+    assert words in stored(session, session.pair.a)
 
 
 def test_words_that_do_not_touch_the_quote_do_not_become_it(window: MainWindow, bench: Workbench) -> None:
@@ -140,8 +140,8 @@ def test_a_quote_is_split_at_the_caret_and_joined_again(window: MainWindow, benc
     assert first == (quote.text[: quote.text.index("millions")].rstrip(), Status.VERIFIED)
     assert second == (quote.text[quote.text.index("millions") :], Status.UNVERIFIED)
     assert session.desk is not None
-    assert session.a is not None
-    parts = session.desk.quotes(session.a.id)[row : row + 2]
+    assert session.pair.a is not None
+    parts = session.desk.quotes(session.pair.a.id)[row : row + 2]
     assert parts[0].attribution == parts[1].attribution
     keys(window, "Ctrl+Z")
     assert quotes_of(session) == before
@@ -177,8 +177,8 @@ def test_several_chosen_quotes_become_one(window: MainWindow, bench: Workbench) 
     assert len(rows.selected_quotes()) == 3
     first, last = rows.selected_quotes()[0], rows.selected_quotes()[-1]
     keys(window, "Ctrl+Shift+J")
-    assert session.a is not None
+    assert session.pair.a is not None
     assert len(quotes_of(session)) == len(before) - 2
-    assert session.a.text[first.span.start : last.span.end] in stored(session, session.a)
+    assert session.pair.a.text[first.span.start : last.span.end] in stored(session, session.pair.a)
     keys(window, "Ctrl+Z")
     assert quotes_of(session) == before

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def test_a_click_chooses_the_quote_for_the_texts(panel: QuotePanel, session: Session) -> None:
     click_row(panel, 4)
-    assert session.selected == panel.model.shown[4]
+    assert session.pair.selected == panel.model.shown[4]
     assert panel.card.isVisible()
     row = panel.list.visualRect(panel.model.index(4))
     assert row.contains(panel.card.geometry())
@@ -35,23 +35,23 @@ def test_a_click_chooses_the_quote_for_the_texts(panel: QuotePanel, session: Ses
 
 def test_a_quote_chosen_in_the_text_is_chosen_and_shown_here(panel: QuotePanel, session: Session) -> None:
     last = panel.model.shown[-1]
-    session.select_quote(last)
+    session.pair.select_quote(last)
     assert chosen(panel) == [len(panel.model.shown) - 1]
     seen = panel.list.viewport().rect()
     assert seen.intersects(panel.card.geometry())
     assert panel.card.geometry().top() >= 0
-    session.select_quote(None)
+    session.pair.select_quote(None)
     assert chosen(panel) == []
     assert not panel.card.isVisible()
 
 
 def test_the_other_side_lists_the_other_quotes(panel: QuotePanel, session: Session) -> None:
-    assert session.b is not None
+    assert session.pair.b is not None
     QTest.mouseClick(find(panel, QToolButton, "quote-side-b"), LEFT)
-    assert {quote.version_id for quote in panel.model.all} == {session.b.id}
-    session.swap()
-    assert session.b is not None
-    assert {quote.version_id for quote in panel.model.all} == {session.b.id}
+    assert {quote.version_id for quote in panel.model.all} == {session.pair.b.id}
+    session.pair.swap()
+    assert session.pair.b is not None
+    assert {quote.version_id for quote in panel.model.all} == {session.pair.b.id}
 
 
 def test_chips_count_and_filter_by_status(panel: QuotePanel, session: Session) -> None:
@@ -151,9 +151,9 @@ def test_a_text_without_marks_says_how_to_add_a_quote(panel: QuotePanel, session
         desk.add(prepare(read_path(plain)))
     session.open_desk(Desk.open(tmp_path / "plain.desk"))
     assert "press Q" in find(panel, QLabel, "quotes-empty").text()
-    assert session.a is not None
-    session.add_quote(session.a.id, Span(12, 23))
-    assert [quote.text for quote in panel.model.shown] == [session.a.text[12:23]]
+    assert session.pair.a is not None
+    session.add_quote(session.pair.a.id, Span(12, 23))
+    assert [quote.text for quote in panel.model.shown] == [session.pair.a.text[12:23]]
     assert panel.model.shown[0].by_hand
 
 
@@ -260,7 +260,7 @@ def test_thousands_of_quotes_are_listed_chosen_and_marked(panel: QuotePanel, ses
     session.open_desk(Desk.open(tmp_path / "long.desk"))
     total = len(panel.model.shown)
     assert total >= 3000
-    session.select_quote(panel.model.shown[total - 1])
+    session.pair.select_quote(panel.model.shown[total - 1])
     assert panel.list.viewport().rect().intersects(panel.card.geometry())
     press(panel, "v")
     assert panel.model.shown[total - 1].status is Status.VERIFIED
@@ -315,7 +315,7 @@ def test_the_open_card_is_whole_in_sight_also_when_wordings_come_later(panel: Qu
     panel.resize(362, 620)
     view = panel.list.viewport()
     for row, quote in enumerate(panel.model.shown):
-        session.select_quote(quote)
+        session.pair.select_quote(quote)
         QApplication.processEvents()
         assert panel.list.open_row == row
         card = panel.card.geometry()
@@ -339,7 +339,7 @@ def test_a_card_that_grows_later_is_brought_into_sight_again(panel: QuotePanel, 
     panel.resize(362, 700)
     rows = panel.list
     for quote in panel.model.shown[2:6]:
-        session.select_quote(quote)
+        session.pair.select_quote(quote)
         QApplication.processEvents()
         panel.card.seen.show_seen(
             [Wording(quote, f"Outlet {n}", (Piece(quote.text),), "not checked") for n in range(3)]

@@ -211,7 +211,7 @@ def test_words_left_by_a_crash_are_offered_and_kept_on_demand(
 def test_words_left_by_a_crash_can_be_discarded(qtbot: QtBot, settings: Settings, desk_path: Path) -> None:
     quote = half_typed(desk_path)
     panel = reopened(qtbot, settings, desk_path)
-    panel.session.show_quote(quote)
+    panel.session.pair.show_quote(quote)
     QTest.mouseClick(find(panel, QPushButton, "quote-draft-discard"), LEFT)
     assert note_of(panel).toPlainText() == ""
     assert drafts(panel.session) == []
@@ -226,8 +226,8 @@ def test_words_survive_when_the_disk_refuses_the_mark(panel: QuotePanel, session
     other = sqlite3.connect(desk_path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     panel.next_quote()
-    assert session.unwritten is not None
-    assert "Another program is writing" in session.unwritten.why
+    assert session.pending is not None
+    assert "Another program is writing" in session.pending.why
     assert [quote.note for quote in panel.model.all if quote.note] == []
     other.execute("ROLLBACK")
     other.close()

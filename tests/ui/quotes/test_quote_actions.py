@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.desk.open_desk import Desk
 from desktop.domain import Act, Reason, Status
-from desktop.ui.dialogs.commands import LockStory
 from desktop.ui.quotes.card.quote_card import QuoteCard, attribution_line
 from desktop.ui.quotes.menu import card_menu
+from desktop.ui.session.commands.articles import LockStory
 from desktop.ui.widgets.verdict_buttons import StatusButton, WhyBox, status_meant
 from tests.ui.quotes.panel_driver import (
     CTRL,
@@ -45,7 +45,7 @@ def test_a_key_in_the_list_marks_on_disk_and_moves_on(
     first = panel.model.shown[0]
     press(panel, key)
     assert chosen(panel) == [1]
-    assert session.selected == panel.model.shown[1]
+    assert session.pair.selected == panel.model.shown[1]
     session.close_desk()
     marks = history_on_disk(desk_path, first)
     assert [(mark.act, mark.status, mark.checker) for mark in marks] == [(Act.MARK, status, "Ada")]
@@ -97,15 +97,15 @@ def test_moving_on_skips_what_is_checked_and_says_when_nothing_is_left(panel: Qu
 
 def test_next_unverified_goes_on_in_the_next_article_of_the_story(panel: QuotePanel, said: list[str]) -> None:
     session = panel.session
-    assert session.a is not None
-    former = session.a.id
+    assert session.pair.a is not None
+    former = session.pair.a.id
     session.set_status(panel.model.shown, Status.VERIFIED)
     panel.focus_list()
     panel.next_unverified()
-    assert session.selected is not None
-    assert session.selected.version_id != former
-    assert session.selected.status is Status.UNVERIFIED
-    assert panel.list.selected_quotes() == [session.selected]
+    assert session.pair.selected is not None
+    assert session.pair.selected.version_id != former
+    assert session.pair.selected.status is Status.UNVERIFIED
+    assert panel.list.selected_quotes() == [session.pair.selected]
     assert said[-1].startswith("Went on in")
 
 

@@ -53,13 +53,13 @@ def other_pair(session: Session) -> tuple[VersionId, VersionId]:
 
 
 def this_pair(session: Session) -> tuple[VersionId, VersionId]:
-    assert session.a is not None
-    assert session.b is not None
-    return session.a.id, session.b.id
+    assert session.pair.a is not None
+    assert session.pair.b is not None
+    return session.pair.a.id, session.pair.b.id
 
 
 def patterns(session: Session) -> tuple[str, ...]:
-    return session.rules.patterns if session.rules is not None else ()
+    return session.pair.rules.patterns if session.pair.rules is not None else ()
 
 
 def test_rules_of_one_view_stay_with_their_pair(qtbot: QtBot, view: CompareView, session: Session) -> None:
@@ -67,9 +67,9 @@ def test_rules_of_one_view_stay_with_their_pair(qtbot: QtBot, view: CompareView,
     ignore(qtbot, view, "offensives")
     view._ignore.fill()
     assert entry(view, "scope-view").isChecked()
-    session.compare(*other_pair(session))
-    assert session.rules is None
-    session.compare(*here)
+    session.pair.compare(*other_pair(session))
+    assert session.pair.rules is None
+    session.pair.compare(*here)
     assert patterns(session) == ("offensives",)
 
 
@@ -78,14 +78,14 @@ def test_rules_of_a_story_hold_for_every_pair_and_after_reopening(
 ) -> None:
     ignore(qtbot, view, r"\bU\.S\.")
     click(qtbot, view, "scope-story")
-    session.compare(*other_pair(session))
+    session.pair.compare(*other_pair(session))
     assert patterns(session) == (r"\bU\.S\.",)
     view._ignore.fill()
     assert entry(view, "scope-story").isChecked()
     session.close_desk()
     session.open_desk(Desk.open(desk_path))
     assert patterns(session) == (r"\bU\.S\.",)
-    assert session.scopes.in_force()[0] is Scope.STORY
+    assert session.pair.scopes.in_force()[0] is Scope.STORY
 
 
 def test_rules_that_always_hold_are_there_in_another_desk(
@@ -98,7 +98,7 @@ def test_rules_that_always_hold_are_there_in_another_desk(
     session.settings.save()
     again = Session(type(settings)(settings.path))
     again.open_desk(Desk.open(other))
-    assert again.rules == Rules(numbers=True)
+    assert again.pair.rules == Rules(numbers=True)
     again.close_desk()
 
 
@@ -117,7 +117,7 @@ def test_the_most_specific_rules_hold_and_giving_them_up_brings_the_next(
     click(qtbot, view, "scope-drop")
     assert patterns(session) == ("one",)
     click(qtbot, view, "scope-drop")
-    assert session.rules is None
+    assert session.pair.rules is None
     view._ignore.fill()
     assert not entry(view, "scope-drop").isVisible()
 
@@ -125,8 +125,8 @@ def test_the_most_specific_rules_hold_and_giving_them_up_brings_the_next(
 def test_a_wider_scope_takes_the_place_of_the_narrower_one(qtbot: QtBot, view: CompareView, session: Session) -> None:
     ignore(qtbot, view, "one")
     click(qtbot, view, "scope-always")
-    assert session.scopes.of(Scope.VIEW) is None
-    assert session.scopes.of(Scope.ALWAYS) == Rules(patterns=("one",))
+    assert session.pair.scopes.of(Scope.VIEW) is None
+    assert session.pair.scopes.of(Scope.ALWAYS) == Rules(patterns=("one",))
 
 
 def test_a_desk_that_can_only_be_read_keeps_no_rules_and_says_so(
@@ -145,15 +145,15 @@ def test_a_desk_that_can_only_be_read_keeps_no_rules_and_says_so(
     assert len(said) == 1
     assert "can only be read" in said[0]
     assert patterns(session) == ("one",)
-    assert session.scopes.in_force()[0] is Scope.VIEW
+    assert session.pair.scopes.in_force()[0] is Scope.VIEW
     session.close_desk()
     assert desk_path.read_bytes() == before
 
 
 def test_white_space_counts_once_it_is_not_ignored(qtbot: QtBot, view: CompareView, session: Session) -> None:
-    assert session.a is not None
-    session.a, session.b = version("The mayor said no to it.", 1), version("The mayor  said no to it.", 2)
-    session.compare_again()
+    assert session.pair.a is not None
+    session.pair.a, session.pair.b = version("The mayor said no to it.", 1), version("The mayor  said no to it.", 2)
+    session.pair.compare_again()
     assert label(view, "compare-place") == "no changes"
     click(qtbot, view, "ignore-white_space")
     assert label(view, "compare-place") == "change – of 1"
@@ -165,4 +165,4 @@ def test_white_space_counts_once_it_is_not_ignored(qtbot: QtBot, view: CompareVi
 def test_kept_rules_that_cannot_be_read_are_as_if_they_were_not_there(session: Session) -> None:
     for kept in ("rubbish", "[1]", '{"patterns": ["("]}', '{"patterns": 3}'):
         session.settings.set_text("rules/always", kept)
-        assert session.scopes.of(Scope.ALWAYS) is None
+        assert session.pair.scopes.of(Scope.ALWAYS) is None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.domain import AddOutcome, Metadata
-from desktop.ui.session import imports as importing
+from desktop.ui.session import imports
 from tests.store.desks import assert_sound
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def run_import(qtbot: QtBot, session: Session, *paths: Path) -> ImportReport:
     with qtbot.waitSignal(session.imported, timeout=20_000) as caught:
-        session.import_paths(paths, None)
+        imports.import_paths(session, paths, None, None)
     report: ImportReport = caught.args[0]
     return report
 
@@ -67,12 +67,12 @@ def test_a_new_version_is_shown_beside_the_one_before_it(qtbot: QtBot, session: 
     later = tmp_path / "later.txt"
     later.write_bytes(session.desk.original(article.newest).replace(b"very plausible", b"quite plausible"))
     with qtbot.waitSignal(session.imported, timeout=20_000):
-        session.import_paths([later], article.story_id, article.id)
-    assert session.a is not None
-    assert session.b is not None
-    assert (session.a.id, session.a.info.number) == (article.newest, 1)
-    assert (session.b.info.article_id, session.b.info.number) == (article.id, 2)
-    assert session.listed is session.b
+        imports.import_paths(session, [later], article.story_id, article.id)
+    assert session.pair.a is not None
+    assert session.pair.b is not None
+    assert (session.pair.a.id, session.pair.a.info.number) == (article.newest, 1)
+    assert (session.pair.b.info.article_id, session.pair.b.info.number) == (article.id, 2)
+    assert session.pair.listed is session.pair.b
 
 
 def test_an_import_is_one_undo_step(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_an_import_is_one_undo_step(qtbot: QtBot, session: Session, tmp_path: Pa
 def test_pasted_words_take_what_the_checker_filled_in(qtbot: QtBot, session: Session) -> None:
     assert session.desk is not None
     with qtbot.waitSignal(session.imported):
-        session.import_text("A headline\n\n“No,” he said.\n", Metadata(outlet="The Paper"), None, None)
+        imports.import_text(session, "A headline\n\n“No,” he said.\n", Metadata(outlet="The Paper"), None, None)
     newest = session.desk.articles()[-1]
     assert (newest.metadata.outlet, newest.metadata.title) == ("The Paper", "A headline")
 
@@ -100,14 +100,14 @@ def test_long_pasted_words_are_read_in_the_background(qtbot: QtBot, session: Ses
     assert session.desk is not None
     long = "A headline\n\n" + "“No,” he said. Nobody answered him for a while.\n\n" * 1300
     with qtbot.waitSignal(session.imported, timeout=20_000) as told:
-        session.import_text(long, Metadata(outlet="The Paper"), None, None)
+        imports.import_text(session, long, Metadata(outlet="The Paper"), None, None)
         assert session.work is not None
     assert told.args is not None
     assert told.args[0].sentence() == "1 article added."
     newest = session.desk.articles()[-1]
     assert (newest.metadata.outlet, newest.metadata.title) == ("The Paper", "A headline")
     assert newest.counts.total == 1300
-    qtbot.waitUntil(lambda: session.comparison is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: session.pair.comparison is not None, timeout=20_000)
 
 
 def test_a_new_version_goes_under_its_article(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
@@ -116,15 +116,15 @@ def test_a_new_version_goes_under_its_article(qtbot: QtBot, session: Session, tm
     later = tmp_path / "later.txt"
     later.write_text(session.desk.version(article.newest).text + "\nAn added line.\n", encoding="utf-8")
     with qtbot.waitSignal(session.imported, timeout=20_000):
-        session.import_paths([later], None, article.id)
+        imports.import_paths(session, [later], None, article.id)
     assert session.desk.article(article.id).versions == 2
-    assert session.b is not None
-    assert session.b.info.number == 2
+    assert session.pair.b is not None
+    assert session.pair.b.info.number == 2
 
 
 @pytest.fixture
 def everything_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importing, "_LONG", 0)
+    monkeypatch.setattr(imports, "_LONG", 0)
 
 
 @pytest.mark.usefixtures("everything_takes_long")
@@ -156,5 +156,5 @@ def test_long_pasted_words_that_are_here_already_say_so(qtbot: QtBot, session: S
     text = session.desk.version(article.newest).text + "\n\nThe port was shut again." * 3_000
     for outcome in (AddOutcome.NEW_ARTICLE, AddOutcome.SAME):
         with qtbot.waitSignal(session.imported, timeout=20_000) as caught:
-            session.import_text(text, Metadata(title="Long"), None, None)
+            imports.import_text(session, text, Metadata(title="Long"), None, None)
         assert [added.outcome for added in caught.args[0].added] == [outcome]

@@ -19,27 +19,27 @@ if TYPE_CHECKING:
 def test_showing_b_as_a_swaps_and_the_next_article_gets_the_wanted_b_back(session: Session) -> None:
     assert session.desk is not None
     one, two, three = (article.newest for article in session.desk.articles()[1:4])
-    session.show(two)
-    assert session.a is not None
-    assert session.b is not None
-    assert (session.a.id, session.b.id) == (two, one)
-    session.show(three)
-    assert (session.a.id, session.b.id) == (three, two)
+    session.pair.show(two)
+    assert session.pair.a is not None
+    assert session.pair.b is not None
+    assert (session.pair.a.id, session.pair.b.id) == (two, one)
+    session.pair.show(three)
+    assert (session.pair.a.id, session.pair.b.id) == (three, two)
 
 
 def test_choosing_a_as_b_swaps_the_two(session: Session) -> None:
-    assert session.a is not None
-    assert session.b is not None
-    a, b = session.a.id, session.b.id
-    session.set_b(a)
-    assert (session.a.id, session.b.id) == (b, a)
+    assert session.pair.a is not None
+    assert session.pair.b is not None
+    a, b = session.pair.a.id, session.pair.b.id
+    session.pair.set_b(a)
+    assert (session.pair.a.id, session.pair.b.id) == (b, a)
 
 
 def test_a_mark_without_a_name_waits_for_it(qtbot: QtBot, session: Session) -> None:
     assert session.desk is not None
-    assert session.a is not None
+    assert session.pair.a is not None
     session.set_checker("")
-    quote = session.desk.quotes(session.a.id)[0]
+    quote = session.desk.quotes(session.pair.a.id)[0]
     with qtbot.waitSignal(session.checker_wanted):
         session.set_status([quote], Status.VERIFIED)
     assert session.desk.quote(quote.id).status is Status.UNVERIFIED
@@ -50,19 +50,19 @@ def test_a_mark_without_a_name_waits_for_it(qtbot: QtBot, session: Session) -> N
 
 def test_a_mark_that_was_given_up_is_never_made(session: Session) -> None:
     assert session.desk is not None
-    assert session.a is not None
+    assert session.pair.a is not None
     session.set_checker("")
-    quote = session.desk.quotes(session.a.id)[0]
+    quote = session.desk.quotes(session.pair.a.id)[0]
     session.set_status([quote], Status.VERIFIED)
-    session.give_up_waiting()
+    session.decline_name()
     session.set_checker("Ada")
     assert session.desk.counts().verified == 0
 
 
 def test_undo_appends_and_never_takes_away(session: Session) -> None:
     assert session.desk is not None
-    assert session.a is not None
-    quote = session.desk.quotes(session.a.id)[0]
+    assert session.pair.a is not None
+    quote = session.desk.quotes(session.pair.a.id)[0]
     session.mark([quote], MarkChange(status=Status.DISPUTED, note="garbled"))
     session.undo_stack.undo()
     now = session.desk.quote(quote.id)
@@ -79,9 +79,9 @@ def test_a_refused_write_leaves_no_undo_step_and_says_so(
     reader = Session(settings)
     reader.open_desk(Desk.open(desk_path, read_only=True))
     assert reader.desk is not None
-    assert reader.a is not None
+    assert reader.pair.a is not None
     with qtbot.waitSignal(reader.failed) as caught:
-        reader.set_status(reader.desk.quotes(reader.a.id)[:1], Status.VERIFIED)
+        reader.set_status(reader.desk.quotes(reader.pair.a.id)[:1], Status.VERIFIED)
     assert caught.args[0].endswith(".")
     assert not reader.undo_stack.canUndo()
     reader.close_desk()
@@ -89,8 +89,8 @@ def test_a_refused_write_leaves_no_undo_step_and_says_so(
 
 def test_speaker_and_kind_are_corrected_and_undone(session: Session) -> None:
     assert session.desk is not None
-    assert session.a is not None
-    quote = session.desk.quotes(session.a.id)[0]
+    assert session.pair.a is not None
+    quote = session.desk.quotes(session.pair.a.id)[0]
     session.attribute([quote], Attribution(person="Jane Roe", role="minister"), QuoteKind.DIRECT)
     now = session.desk.quote(quote.id)
     assert (now.attribution.person, now.kind) == ("Jane Roe", QuoteKind.DIRECT)
@@ -100,24 +100,24 @@ def test_speaker_and_kind_are_corrected_and_undone(session: Session) -> None:
 
 def test_a_quote_added_by_hand_goes_and_comes_with_undo(session: Session) -> None:
     assert session.desk is not None
-    assert session.a is not None
-    before = len(session.desk.quotes(session.a.id))
-    start = session.a.text.index("Officials said Western sanctions")
-    session.add_quote(session.a.id, Span(start, start + 9))
-    assert len(session.desk.quotes(session.a.id)) == before + 1
+    assert session.pair.a is not None
+    before = len(session.desk.quotes(session.pair.a.id))
+    start = session.pair.a.text.index("Officials said Western sanctions")
+    session.add_quote(session.pair.a.id, Span(start, start + 9))
+    assert len(session.desk.quotes(session.pair.a.id)) == before + 1
     session.undo_stack.undo()
-    assert len(session.desk.quotes(session.a.id)) == before
+    assert len(session.desk.quotes(session.pair.a.id)) == before
     session.undo_stack.redo()
-    assert [quote.text for quote in session.desk.quotes(session.a.id) if quote.by_hand] == ["Officials"]
+    assert [quote.text for quote in session.desk.quotes(session.pair.a.id) if quote.by_hand] == ["Officials"]
 
 
 def test_a_hidden_passage_is_shown_and_hidden_again(session: Session) -> None:
-    assert session.a is not None
-    hidden = session.a.hidden
-    session.restore_cut(session.a, hidden[0], restored=True)
-    assert session.a.hidden == hidden[1:]
+    assert session.pair.a is not None
+    hidden = session.pair.a.hidden
+    session.restore_cut(session.pair.a, hidden[0], restored=True)
+    assert session.pair.a.hidden == hidden[1:]
     session.undo_stack.undo()
-    assert session.a.hidden == hidden
+    assert session.pair.a.hidden == hidden
 
 
 def test_details_of_an_article_are_edited_and_undone(session: Session) -> None:
@@ -147,8 +147,8 @@ def test_two_sessions_on_two_desks_do_not_know_each_other(
     other = Session(settings)
     other.open_desk(Desk.open(other_path))
     assert session.desk is not None
-    assert session.a is not None
-    session.set_status(session.desk.quotes(session.a.id), Status.VERIFIED)
+    assert session.pair.a is not None
+    session.set_status(session.desk.quotes(session.pair.a.id), Status.VERIFIED)
     assert other.desk is not None
     assert other.desk.counts().verified == 0
     other.close_desk()

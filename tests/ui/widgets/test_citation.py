@@ -30,8 +30,8 @@ def test_a_text_is_cut_at_whole_words(text: str, limit: int, cut: str) -> None:
 
 def test_a_screen_reader_hears_the_status_once(session: Session) -> None:
     assert session.desk is not None
-    assert session.a is not None
-    first, second = (replace(quote, status=Status.VERIFIED) for quote in session.desk.quotes(session.a.id)[:2])
+    assert session.pair.a is not None
+    first, second = (replace(quote, status=Status.VERIFIED) for quote in session.desk.quotes(session.pair.a.id)[:2])
     assert status_told([first]) == f"Verified: {shorten(first.text)}"
     assert status_told([first, second]) == "Verified: 2 quotes"
     assert status_told([]) == ""

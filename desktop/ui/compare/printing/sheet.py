@@ -108,13 +108,13 @@ class Sheet:
 
 def sheet_of(session: Session, filtered: Filter) -> Sheet | None:
     """Return the comparison on the session as it is printed, or None where there is none."""
-    desk, a, b, comparison = session.desk, session.a, session.b, session.comparison
+    desk, a, b, comparison = session.desk, session.pair.a, session.pair.b, session.pair.comparison
     if desk is None or a is None or b is None or comparison is None:
         return None
     from desktop.text.rules import Rules
 
     when = desk.now().astimezone().strftime("%Y-%m-%d %H:%M %z")
-    return Sheet(desk.path.stem, when, a, b, comparison, session.rules or Rules(), filtered)
+    return Sheet(desk.path.stem, when, a, b, comparison, session.pair.rules or Rules(), filtered)
 
 
 def _quoted(text: str) -> str:

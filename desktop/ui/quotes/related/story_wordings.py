@@ -68,7 +68,7 @@ class StoryWordings(QObject):
 
     def look(self) -> None:
         """Group the story of the listed version, unless that is done."""
-        desk, listed = self._session.desk, self._session.listed
+        desk, listed = self._session.desk, self._session.pair.listed
         if desk is None or listed is None:
             self.forget()
             return

@@ -1,41 +1,83 @@
-"""Which acts in the comparison can be undone, and how?"""
+"""Undo commands on what belongs together: passages of two texts, quotes of one statement, articles of one origin."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.desk import decisions
 from desktop.ui.session.commands.base import DeskCommand
 from desktop.ui.session.pins import key_of, packed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from desktop.desk.open_desk import Desk
-    from desktop.domain import Version
+    from desktop.desk.story_quotes import Pair
+    from desktop.domain import StoryId, Version
     from desktop.text.changes import Pin
-    from desktop.ui.session.session import Session
+    from desktop.ui.session.writer import Writer
+
+_SAME = {True: "say ‘the same’", False: "say ‘not the same’", None: "let the program decide"}
+_ORIGIN = {True: "confirm one origin", False: "say ‘separate origins’", None: "leave the origin open"}
 
 
 class DecidePairs(DeskCommand):
     """Say which passages of two versions answer each other, and which do not."""
 
-    def __init__(self, session: Session, pair: tuple[Version, Version], pins: Sequence[Pin], text: str) -> None:
-        super().__init__(session, text)
+    def __init__(self, writer: Writer, pair: tuple[Version, Version], pins: Sequence[Pin], text: str) -> None:
+        super().__init__(writer, text)
         self._ids = [version.id for version in pair]
         self._key = key_of(*pair)
-        self._kept = packed(pins, *pair)
+        self._pins = packed(pins, *pair)
         self._former = ""
 
     def act(self, desk: Desk) -> None:
         self._former = desk.remembered(self._key)
-        desk.remember(self._key, self._kept)
+        desk.remember(self._key, self._pins)
 
     def back(self, desk: Desk) -> None:
         desk.remember(self._key, self._former)
 
     def tell(self) -> None:
-        shown = [version.id for version in (self.session.a, self.session.b) if version is not None]
-        if sorted(shown) == sorted(self._ids):
-            self.session.pins_told()
-        else:  # taken back while others are looked at: show what it is about
-            self.session.compare(*self._ids)
+        self.writer.passages_decided.emit(self._ids)
+
+
+class DecideSame(DeskCommand):
+    """Say of pairs of quotes (by uid) that they report the same utterance, do not, or that the program may decide."""
+
+    def __init__(self, writer: Writer, story_id: StoryId, pairs: Iterable[Pair], *, same: bool | None) -> None:
+        super().__init__(writer, _SAME[same])
+        self._story_id = story_id
+        self._answers: dict[Pair, bool | None] = dict.fromkeys(pairs, same)
+        self._former = ""
+
+    def act(self, desk: Desk) -> None:
+        self._former = decisions.answers(desk, self._story_id)
+        decisions.decide_all(desk, self._story_id, self._answers)
+
+    def back(self, desk: Desk) -> None:
+        decisions.restore_answers(desk, self._story_id, self._former)
+
+    def tell(self) -> None:
+        self.writer.announce(())
+
+
+class DecideOrigin(DeskCommand):
+    """Say of two articles (by uid) that they have one origin, have not, or that nobody has said so."""
+
+    def __init__(self, writer: Writer, story_id: StoryId, pair: Pair, *, same: bool | None) -> None:
+        super().__init__(writer, _ORIGIN[same])
+        self._story_id = story_id
+        self._pair = pair
+        self._same = same
+        self._former: bool | None = None
+
+    def act(self, desk: Desk) -> None:
+        self._former = decisions.origin_decision(desk, self._story_id, self._pair)
+        decisions.decide_origin(desk, self._story_id, self._pair, self._same)
+
+    def back(self, desk: Desk) -> None:
+        decisions.decide_origin(desk, self._story_id, self._pair, self._former)
+
+    def tell(self) -> None:
+        self.writer.announce(())

@@ -81,10 +81,10 @@ def test_one_line_against_many_paragraphs_is_cut_too() -> None:
 
 def test_the_parts_of_a_long_line_are_level_on_the_screen(view: CompareView, qtbot: QtBot) -> None:
     session = view._session
-    session.a, session.b = version(_A, 1), version(_B, 2)
-    session.comparison = compare(_A, _B)
-    session.pair_changed.emit()
-    session.comparison_changed.emit()
+    session.pair.a, session.pair.b = version(_A, 1), version(_B, 2)
+    session.pair.comparison = compare(_A, _B)
+    session.pair.changed.emit()
+    session.pair.comparison_changed.emit()
     settle(qtbot, view)
     left, right = panes(view)
     assert row_tops(left) == row_tops(right)

@@ -52,14 +52,14 @@ def _lines(pane: TextPane) -> list[tuple[str, int]]:
 def test_the_beginning_is_there_at_once_and_all_of_it_soon_after(
     qtbot: QtBot, view: CompareView, session: Session
 ) -> None:
-    assert session.a is not None
+    assert session.pair.a is not None
     left, _ = panes(view)
     assert view._stages.laying.busy
-    assert session.a.text[:200] in left.page.texts["a"]
-    assert len(left.page.texts["a"]) < len(session.a.text)
+    assert session.pair.a.text[:200] in left.page.texts["a"]
+    assert len(left.page.texts["a"]) < len(session.pair.a.text)
     assert label(view, "compare-place") == ""
     _set(qtbot, view)
-    for pane, whole in zip(panes(view), (session.a, session.b), strict=True):
+    for pane, whole in zip(panes(view), (session.pair.a, session.pair.b), strict=True):
         assert whole is not None
         assert pane.page.texts[pane.objectName()[-1]] == whole.text
         assert [words for words, _ in _lines(pane)] == [block.text for block in pane.page.blocks]
@@ -73,8 +73,8 @@ def test_a_document_filled_by_parts_is_laid_out_as_one_filled_at_once(
     _set(qtbot, view)
     by_parts = [_lines(pane) for pane in panes(view)]
     monkeypatch.setattr(laid, "_AT_ONCE", 10_000_000)
-    session.swap()
-    session.swap()
+    session.pair.swap()
+    session.pair.swap()
     assert not view._stages.laying.busy
     assert [_lines(pane) for pane in panes(view)] == by_parts
     assert SteppedLayout.TAIL in {state for _, state in by_parts[0]}
@@ -89,17 +89,17 @@ def test_a_step_asked_for_meanwhile_is_made_once_the_changes_are_there(qtbot: Qt
 
 def test_what_was_asked_of_the_former_pair_is_forgotten(qtbot: QtBot, view: CompareView, session: Session) -> None:
     view.next_change()
-    session.swap()
+    session.pair.swap()
     _set(qtbot, view)
-    assert session.a is not None
+    assert session.pair.a is not None
     assert label(view, "compare-place").startswith("change – of")
-    assert panes(view)[0].page.texts["a"] == session.a.text
+    assert panes(view)[0].page.texts["a"] == session.pair.a.text
 
 
 def test_a_quote_chosen_meanwhile_is_on_the_screen_afterwards(
     qtbot: QtBot, view: CompareView, session: Session
 ) -> None:
-    session.select_quote(quotes_of(session)[-1])
+    session.pair.select_quote(quotes_of(session)[-1])
     _set(qtbot, view)
     left, _ = panes(view)
     shown = {block.number for block in left.visible_blocks()}
@@ -114,7 +114,7 @@ def test_another_comparison_of_the_same_texts_keeps_the_place(
     left, _ = panes(view)
     left.verticalScrollBar().setValue(20)
     place = view.stage.anchor()
-    session.comparison_changed.emit()
+    session.pair.comparison_changed.emit()
     _set(qtbot, view)
     assert view.stage.anchor() == place
     assert any(left.layers.of(number).marks for number in range(len(left.page.blocks)))
@@ -125,9 +125,9 @@ def test_while_the_same_texts_are_compared_again_they_stay_and_nothing_is_marked
 ) -> None:
     _set(qtbot, view)
     left, _ = panes(view)
-    blocks, made = left.page.blocks, session.comparison
-    session.comparison = None
-    session.comparison_changed.emit()
+    blocks, made = left.page.blocks, session.pair.comparison
+    session.pair.comparison = None
+    session.pair.comparison_changed.emit()
     assert not view._stages.laying.busy
     assert left.page.blocks is blocks
     assert not any(left.layers.of(number).marks for number in range(len(blocks)))
@@ -136,8 +136,8 @@ def test_while_the_same_texts_are_compared_again_they_stay_and_nothing_is_marked
     session.said.connect(told.append)
     view.next_change()
     assert told == ["The two texts are still being compared"]
-    session.comparison = made
-    session.comparison_changed.emit()
+    session.pair.comparison = made
+    session.pair.comparison_changed.emit()
     _set(qtbot, view)
     assert view.stage.ruler.marks
 
@@ -160,7 +160,7 @@ def test_the_other_layout_comes_with_the_place_in_the_text(qtbot: QtBot, view: C
 def test_a_fold_that_hides_the_wanted_change_is_opened_and_the_change_shown(
     qtbot: QtBot, view: CompareView, session: Session
 ) -> None:
-    session.set_kind(Kind.ACCOUNTS)
+    session.pair.set_kind(Kind.ACCOUNTS)
     _set(qtbot, view)
     left, _ = panes(view)
     fold = next(block.fold for block in left.page.blocks if block.fold >= 0)
@@ -177,12 +177,12 @@ def test_reading_begins_at_once_and_words_asked_for_meanwhile_are_found_afterwar
     qtbot.addWidget(reader)
     reader.resize(600, 400)
     reader.show()
-    assert session.a is not None
+    assert session.pair.a is not None
     pane = reader._pane
     assert reader._laying.busy
-    assert len(pane.page.texts["a"]) < len(session.a.text)
+    assert len(pane.page.texts["a"]) < len(session.pair.a.text)
     span = quotes_of(session)[-1].span
-    assert reader.show_find(session.a.id, span)
+    assert reader.show_find(session.pair.a.id, span)
     qtbot.waitUntil(lambda: not reader._laying.busy)
     assert pane.selected_span() == ("a", span)
 

@@ -26,7 +26,7 @@ _LEFT = Qt.MouseButton.LeftButton
 
 def _chosen(session: Session, words: str = "heard it") -> Quote:
     quote = next(quote for quote in quotes_of(session) if words in quote.text)
-    session.show_quote(quote)
+    session.pair.show_quote(quote)
     return quote
 
 
@@ -51,8 +51,8 @@ def _now(session: Session, quote: Quote) -> Quote:
 
 
 def _text(session: Session) -> str:
-    assert session.a is not None
-    return session.a.text
+    assert session.pair.a is not None
+    return session.pair.a.text
 
 
 def test_dragging_the_end_takes_in_whole_words_as_one_act(qtbot: QtBot, view: CompareView, session: Session) -> None:
@@ -110,7 +110,7 @@ def test_a_click_on_a_grip_changes_nothing(qtbot: QtBot, view: CompareView, sess
     qtbot.mouseClick(pane.viewport(), _LEFT, pos=_grip(pane, "end"))
     assert _now(session, quote).span == quote.span
     assert session.undo_stack.count() == 0
-    assert session.selected is not None
+    assert session.pair.selected is not None
 
 
 def test_the_shape_of_the_cursor_and_a_tip_tell_of_the_grip(qtbot: QtBot, view: CompareView, session: Session) -> None:
@@ -156,7 +156,7 @@ def test_it_works_inline_where_both_texts_stand(qtbot: QtBot, view: CompareView,
 def read_only(session: Session, desk_path: Path) -> Session:
     session.open_desk(Desk.open(desk_path, read_only=True))
     articles = session.desk.articles() if session.desk else []
-    session.compare(articles[1].newest, articles[2].newest)
+    session.pair.compare(articles[1].newest, articles[2].newest)
     return session
 
 

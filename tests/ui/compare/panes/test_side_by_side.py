@@ -53,7 +53,7 @@ def test_a_wider_text_keeps_what_is_at_the_top(view: CompareView) -> None:
 
 def test_panes_hold_the_article_as_text_and_say_what_they_are(view: CompareView, session: Session) -> None:
     left, right = panes(view)
-    assert session.a is not None
+    assert session.pair.a is not None
     shown = [block.text for block in left.page.blocks if block.kind is BlockKind.TEXT]
     assert all(text in left.toPlainText() for text in shown)
     assert left.accessibleName().startswith("A: United States: Russia could be")

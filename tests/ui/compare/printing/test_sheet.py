@@ -63,7 +63,7 @@ def test_alerts_stand_below_with_their_reasons() -> None:
 
 
 def test_accounts_are_printed_with_nothing_folded_away(session: Session) -> None:
-    session.set_kind(Kind.ACCOUNTS)
+    session.pair.set_kind(Kind.ACCOUNTS)
     made = sheet_of(session, Filter.ALL)
     assert made is not None
     words = "\n".join("".join(run.text for run in paragraph) for paragraph in made.paragraphs())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from desktop.domain import QuoteKind, Span, Status
 from desktop.store.records.people import Named
-from desktop.ui.dialogs.commands import LockStory, NamePeople
+from desktop.ui.session.commands.articles import LockStory, NamePeople
 from tests.ui.quotes.panel_driver import LEFT, click_row, find
 
 if TYPE_CHECKING:
@@ -51,11 +51,11 @@ def test_corrections_marks_lock_trash_and_people_stand_in_one_line_of_time(panel
 
 def test_an_article_that_was_in_the_trash_says_so_at_its_quotes(panel: QuotePanel, session: Session) -> None:
     assert session.desk is not None
-    assert session.a is not None
-    shown = session.a.id
-    session.delete_articles([session.desk.article(session.a.info.article_id)])
+    assert session.pair.a is not None
+    shown = session.pair.a.id
+    session.delete_articles([session.desk.article(session.pair.a.info.article_id)])
     session.undo_stack.undo()
-    session.show(shown)
+    session.pair.show(shown)
     click_row(panel, 0)
     assert [line.partition(" · ")[0] for line in told(panel)] == [
         "Article brought back from the trash",
@@ -64,8 +64,8 @@ def test_an_article_that_was_in_the_trash_says_so_at_its_quotes(panel: QuotePane
 
 
 def test_a_quote_made_by_hand_begins_with_who_made_it(panel: QuotePanel, session: Session) -> None:
-    assert session.a is not None
-    session.add_quote(session.a.id, Span(300, 320))
+    assert session.pair.a is not None
+    session.add_quote(session.pair.a.id, Span(300, 320))
     made = next(quote for quote in panel.model.shown if quote.by_hand)
-    session.select_quote(made)
+    session.pair.select_quote(made)
     assert find(panel, QLabel, "quote-history-newest").text().startswith("Added · by you")

@@ -45,17 +45,17 @@ def test_an_earlier_statement_is_shown_with_its_status_and_a_click_goes_there(
     session.mark([old], MarkChange(status=Status.VERIFIED, note="heard it"))
     new = add_story(session, "Council speaks again", LATER)
     with qtbot.waitSignal(panel.relatives.looker.found):
-        session.show_quote(new)
+        session.pair.show_quote(new)
     [row] = rows_of(panel)
     assert row.wording.quote.id == old.id
     assert "verified by Ada on" in row.wording.why
     assert "Seen before" in panel.card.seen.findChildren(type(panel.card.said), "quote-seen-title")[0].text()
     assert {piece.text for piece in row.wording.pieces if piece.change == "new"} >= {"any"}
     QTest.mouseClick(row, LEFT)
-    assert session.selected is not None
-    assert session.selected.id == old.id
-    assert session.a is not None
-    assert session.a.id == old.version_id
+    assert session.pair.selected is not None
+    assert session.pair.selected.id == old.id
+    assert session.pair.a is not None
+    assert session.pair.a.id == old.version_id
 
 
 def test_what_came_later_and_what_is_of_the_same_story_was_not_seen_before(session: Session) -> None:
@@ -70,14 +70,14 @@ def test_what_came_later_and_what_is_of_the_same_story_was_not_seen_before(sessi
 
 
 def test_choosing_another_quote_takes_the_section_away(qtbot: QtBot, panel: QuotePanel, session: Session) -> None:
-    assert session.a is not None
-    first = session.a.id
+    assert session.pair.a is not None
+    first = session.pair.a.id
     add_story(session, "Harbour contract in doubt", EARLIER)
     new = add_story(session, "Council speaks again", LATER, "a spokeswoman")
     with qtbot.waitSignal(panel.relatives.looker.found):
-        session.show_quote(new)
+        session.pair.show_quote(new)
     [row] = rows_of(panel)
     assert row.wording.why.startswith("not checked.")
-    session.show(first)
+    session.pair.show(first)
     panel.focus_list()
     assert rows_of(panel) == []

@@ -31,7 +31,7 @@ def quotes_saying(session: Session, words: str) -> list[Quote]:
 def mark_first(session: Session, words: str) -> tuple[Quote, Quote]:
     """Mark the first quote of these words, and choose it."""
     first, second = quotes_saying(session, words)[:2]
-    session.show_quote(first)
+    session.pair.show_quote(first)
     session.mark([first], MarkChange(status=Status.VERIFIED, basis=Basis.RECORDING, evidence="tape 4"))
     return first, second
 
@@ -78,7 +78,7 @@ def test_a_quote_without_a_mark_has_nothing_to_apply(window: MainWindow, bench: 
     session = window.session
     said: list[str] = []
     session.said.connect(said.append)
-    session.show_quote(quotes_saying(session, "very plausible")[0])
+    session.pair.show_quote(quotes_saying(session, "very plausible")[0])
     bench.quotes.focus_list()
     keys(window, "Ctrl+Shift+M")
     assert window.findChild(AlikeDialog, "identical-wordings") is None

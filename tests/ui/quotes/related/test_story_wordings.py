@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from desktop.desk.open_desk import Desk
 from desktop.desk.story_quotes import primary, read_story_quotes
 from desktop.text.statements import difference
-from desktop.ui.matrix.commands import DecideOrigin
 from desktop.ui.quotes.filter import Selection
 from desktop.ui.quotes.related.story_wordings import pieces
 from desktop.ui.quotes.related.wording_list import Base
 from desktop.ui.quotes.related.wording_row import Piece, WordingRow
+from desktop.ui.session.commands.comparison import DecideOrigin
 from tests.ui.quotes.panel_driver import LEFT, click_row, find
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ def test_another_wording_is_shown_with_the_differing_words(panel: QuotePanel, se
     assert "altered fact" in panel.model.labels_of(panel.list.selected_quotes()[0])
     assert "North Korea" in find(panel, QLabel, "quote-alerts").text()
     QTest.mouseClick(rows[0], LEFT)
-    assert session.selected == rows[0].wording.quote
+    assert session.pair.selected == rows[0].wording.quote
 
 
 def test_a_quote_nobody_else_prints_has_no_such_section(panel: QuotePanel, session: Session) -> None:
     assert session.desk is not None
     quotes = session.desk.story_quotes(session.desk.stories()[0].id)
     alone = next(quote for quote in quotes if not panel.story.wordings(quote))
-    session.show_quote(alone)
+    session.pair.show_quote(alone)
     assert panel.card.isVisible()
     assert not panel.card.wordings.isVisible()
 
@@ -115,7 +115,7 @@ def test_a_perhaps_can_be_said_to_be_the_same(qtbot: QtBot, panel: QuotePanel, s
     unsure = next(
         quote for quote in quotes if any(w.doubt == "perhaps the same" for w in panel.story.wordings(quote)[:4])
     )
-    session.show_quote(unsure)
+    session.pair.show_quote(unsure)
     rows = [row for row in rows_shown(panel) if row.wording.doubt]
     with qtbot.waitSignal(panel.story.known):
         QTest.mouseClick(visible_buttons(panel, "wording-same")[0], LEFT)
@@ -176,12 +176,12 @@ def test_versions_of_one_origin_are_counted_as_one_where_statements_are(
     qtbot: QtBot, panel: QuotePanel, session: Session
 ) -> None:
     assert session.desk is not None
-    assert session.a is not None
-    assert session.b is not None
+    assert session.pair.a is not None
+    assert session.pair.b is not None
     row = row_with(panel, "very plausible")
     click_row(panel, row)
     assert "origin" not in panel.card.wordings.title.text()
-    pair = frozenset(session.desk.article(version.info.article_id).uid for version in (session.a, session.b))
+    pair = frozenset(session.desk.article(version.info.article_id).uid for version in (session.pair.a, session.pair.b))
     with qtbot.waitSignal(panel.story.known):
         session.undo_stack.push(DecideOrigin(session, session.desk.stories()[0].id, pair, same=True))
     quote = panel.model.shown[row_with(panel, "very plausible")]

@@ -1,0 +1,219 @@
+"""Undo commands on articles and stories: titles, details, moving, trash, hidden passages, lock, people, source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop.desk import decisions
+from desktop.desk.story_quotes import primary
+from desktop.ui.session.commands.base import DeskCommand, several
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.desk.open_desk import Desk
+    from desktop.domain import Article, ArticleId, Metadata, Span, Story, StoryId, Version
+    from desktop.store.records.people import Named, Naming
+    from desktop.ui.session.writer import Writer
+
+
+class RenameStory(DeskCommand):
+    """Give a story another title."""
+
+    def __init__(self, writer: Writer, story_id: StoryId, title: str) -> None:
+        super().__init__(writer, "rename story")
+        self._story_id = story_id
+        self._title = title
+        self._former = ""
+
+    def act(self, desk: Desk) -> None:
+        self._former = next(story.title for story in desk.stories() if story.id == self._story_id)
+        desk.rename_story(self._story_id, self._title, checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        desk.rename_story(self._story_id, self._former, checker=self.writer.checker)
+
+    def tell(self) -> None:
+        self.writer.articles_changed.emit()
+
+
+class EditMetadata(DeskCommand):
+    """Say what is known of an article."""
+
+    def __init__(self, writer: Writer, article: Article, metadata: Metadata) -> None:
+        only_title = replace(metadata, title=article.metadata.title) == article.metadata
+        super().__init__(writer, "rename article" if only_title else "edit article details")
+        self._article = article
+        self._metadata = metadata
+
+    def act(self, desk: Desk) -> None:
+        desk.edit_metadata(self._article.id, self._metadata, checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        desk.edit_metadata(self._article.id, self._article.metadata, checker=self.writer.checker)
+
+    def tell(self) -> None:
+        self.writer.articles_changed.emit()
+
+
+class MoveArticle(DeskCommand):
+    """Move an article to another story."""
+
+    def __init__(self, writer: Writer, article: Article, story_id: StoryId | None, title: str) -> None:
+        super().__init__(writer, "move article")
+        self._article = article
+        self._story_id = story_id
+        self._title = title
+
+    def act(self, desk: Desk) -> None:
+        desk.require_open(self._article.story_id)  # before there is a new story with nothing in it
+        if self._story_id is None:
+            self._story_id = desk.new_story(self._title, checker=self.writer.checker).id
+        desk.move_article(self._article.id, self._story_id, checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        desk.move_article(self._article.id, self._article.story_id, checker=self.writer.checker)
+
+    def tell(self) -> None:
+        self.writer.articles_changed.emit()
+
+
+class DeleteArticles(DeskCommand):
+    """Put articles in the trash."""
+
+    def __init__(self, writer: Writer, articles: Sequence[Article]) -> None:
+        super().__init__(writer, several(len(articles), "delete article", "delete {} articles"))
+        self._ids = [article.id for article in articles]
+
+    def act(self, desk: Desk) -> None:
+        desk.delete_articles(self._ids, checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        desk.restore_articles(self._ids, checker=self.writer.checker)
+
+    def tell(self) -> None:
+        self.writer.articles_gone.emit()
+
+
+class AddArticles(DeskCommand):
+    """What an import added; already on the disk when this is pushed, so the first redo only tells."""
+
+    def __init__(self, writer: Writer, articles: Sequence[ArticleId], text: str) -> None:
+        super().__init__(writer, text)
+        self._ids = list(articles)
+        self._done = True
+
+    def act(self, desk: Desk) -> None:
+        if not self._done:
+            desk.restore_articles(self._ids, checker=self.writer.checker)
+        self._done = True
+
+    def back(self, desk: Desk) -> None:
+        desk.delete_articles(self._ids, checker=self.writer.checker)
+        self._done = False
+
+    def tell(self) -> None:
+        self.writer.articles_gone.emit()
+
+
+class RestoreArticles(DeskCommand):
+    """Bring articles back from the trash."""
+
+    def __init__(self, writer: Writer, articles: Sequence[Article]) -> None:
+        super().__init__(writer, several(len(articles), "bring back article", "bring back {} articles"))
+        self._ids = [article.id for article in articles]
+
+    def act(self, desk: Desk) -> None:
+        desk.restore_articles(self._ids, checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        desk.delete_articles(self._ids, checker=self.writer.checker)
+
+    def tell(self) -> None:
+        self.writer.articles_gone.emit()
+
+
+class RestoreCut(DeskCommand):
+    """Show a passage hidden as boilerplate, or hide it again."""
+
+    def __init__(self, writer: Writer, version: Version, span: Span, *, restored: bool) -> None:
+        super().__init__(writer, "show hidden passage" if restored else "hide passage")
+        self._version_id = version.id
+        self._span = span
+        self._restored = restored
+
+    def act(self, desk: Desk) -> None:
+        desk.restore_cut(self._version_id, self._span, restored=self._restored, checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        desk.restore_cut(self._version_id, self._span, restored=not self._restored, checker=self.writer.checker)
+
+    def tell(self) -> None:
+        self.writer.cuts_changed.emit()
+        self.writer.announce(())  # quotes came or went with it
+
+
+class LockStory(DeskCommand):
+    """Close a story for marks and corrections, or open it again."""
+
+    def __init__(self, writer: Writer, story: Story, *, locked: bool) -> None:
+        super().__init__(writer, "lock story" if locked else "reopen story")
+        self._story = story
+        self._locked = locked
+
+    def act(self, desk: Desk) -> None:
+        desk.lock_story(self._story.id, locked=self._locked, checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        desk.lock_story(self._story.id, locked=not self._locked, checker=self.writer.checker)
+
+    def tell(self) -> None:
+        self.writer.announce(())
+
+
+class NamePeople(DeskCommand):
+    """Say that names of a story mean one person."""
+
+    def __init__(self, writer: Writer, story: Story, names: Sequence[str], named: Named) -> None:
+        super().__init__(writer, self._title(names, named))
+        self._story = story
+        self._names = list(names)
+        self._named = named
+        self._done: Naming | None = None
+
+    @staticmethod
+    def _title(names: Sequence[str], named: Named) -> str:
+        if list(names) == [named.name]:
+            return "set the role of a person"
+        return "rename a person" if len(names) == 1 else f"make {len(names)} names one person"
+
+    def act(self, desk: Desk) -> None:
+        self._done = desk.name_people(self._story.id, self._names, self._named, checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        if self._done is not None:
+            desk.take_back_naming(self._done, checker=self.writer.checker)
+
+    def tell(self) -> None:
+        self.writer.announce(())
+
+
+class NamePrimary(DeskCommand):
+    """Say which article (by uid) is the primary source of a story; an empty string: none."""
+
+    def __init__(self, writer: Writer, story_id: StoryId, uid: str) -> None:
+        super().__init__(writer, "name the primary source" if uid else "name no primary source")
+        self._story_id = story_id
+        self._uid = uid
+        self._former = ""
+
+    def act(self, desk: Desk) -> None:
+        self._former = primary(desk, self._story_id)
+        decisions.name_primary(desk, self._story_id, self._uid)
+
+    def back(self, desk: Desk) -> None:
+        decisions.name_primary(desk, self._story_id, self._former)
+
+    def tell(self) -> None:
+        self.writer.announce(())

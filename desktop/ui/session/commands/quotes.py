@@ -1,0 +1,192 @@
+"""Undo commands on quotes: mark, correct the speaker, add, delete, change the ends, split, join."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.domain import Flag, QuoteKind, Span
+from desktop.ui.session.commands.base import DeskCommand, several
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.desk.open_desk import Desk
+    from desktop.domain import Attribution, MarkChange, Quote, VersionId
+    from desktop.store.pending.acts import ActRequest
+    from desktop.ui.session.writer import Writer
+
+
+class MarkQuotes(DeskCommand):
+    """Give quotes a status, or a note."""
+
+    def __init__(self, writer: Writer, quotes: Sequence[Quote], change: MarkChange) -> None:
+        super().__init__(writer, self._title(quotes, change))
+        self._former = list(quotes)
+        self._change = change
+        self._now: list[Quote] = []
+
+    @staticmethod
+    def _title(quotes: Sequence[Quote], change: MarkChange) -> str:
+        if change.status is None:
+            return "note"
+        if all(Flag.CHECKERS_DISAGREE in quote.flags for quote in quotes):
+            return several(len(quotes), f"settle as ‘{change.status}’", f"settle {{}} quotes as ‘{change.status}’")
+        return several(len(quotes), f"mark ‘{change.status}’", f"mark {{}} quotes ‘{change.status}’")
+
+    def act(self, desk: Desk) -> None:
+        self._former = desk.quotes_by_ids([quote.id for quote in self._former])
+        ids = [quote.id for quote in self._former]
+        self._now = desk.mark(ids, self._change, checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        self._now = desk.unmark(self._former, checker=self.writer.checker)
+
+    def wanted(self, *, back: bool) -> ActRequest:
+        from desktop.store.pending import acts
+
+        if back:
+            return acts.undo(self.as_now(self._former), self._former)
+        return acts.mark(self._former, self._change)
+
+    def tell(self) -> None:
+        self.writer.announce(self._now)
+
+
+class Attribute(DeskCommand):
+    """Correct who said it, or what kind of quote it is."""
+
+    def __init__(
+        self, writer: Writer, quotes: Sequence[Quote], attribution: Attribution, kind: QuoteKind | None
+    ) -> None:
+        super().__init__(writer, "correct the speaker" if kind is None else "correct the kind of quote")
+        self._former = list(quotes)
+        self._attribution = attribution
+        self._kind = kind
+        self._now: list[Quote] = []
+
+    def act(self, desk: Desk) -> None:
+        ids = [quote.id for quote in self._former]
+        self._now = desk.attribute(ids, self._attribution, self._kind, checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        former = [(quote.id, quote.attribution, quote.kind) for quote in self._former]
+        self._now = desk.attribute_each(former, checker=self.writer.checker)
+
+    def wanted(self, *, back: bool) -> ActRequest:
+        from desktop.store.pending import acts
+
+        if back:
+            former = [(quote.attribution, quote.kind) for quote in self._former]
+            return acts.attribute(self.as_now(self._former), former)
+        return acts.attribute(self._former, [(self._attribution, self._kind)] * len(self._former))
+
+    def tell(self) -> None:
+        self.writer.announce(self._now)
+
+
+class AddQuote(DeskCommand):
+    """Make a quote of selected text."""
+
+    def __init__(self, writer: Writer, version_id: VersionId, span: Span) -> None:
+        super().__init__(writer, "add quote")
+        self._version_id = version_id
+        self._span = span
+        self._made: Quote | None = None
+
+    def act(self, desk: Desk) -> None:
+        if self._made is None:
+            self._made = desk.add_quote(self._version_id, self._span, QuoteKind.DIRECT, checker=self.writer.checker)
+        else:
+            desk.restore_quotes([self._made.id], checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        if self._made is not None:
+            desk.delete_quotes([self._made.id], checker=self.writer.checker)
+
+    def tell(self) -> None:
+        self.writer.announce(())
+
+
+class DeleteQuotes(DeskCommand):
+    """Take quotes out of the list; their history stays."""
+
+    def __init__(self, writer: Writer, quotes: Sequence[Quote]) -> None:
+        super().__init__(writer, several(len(quotes), "delete quote", "delete {} quotes"))
+        self._ids = [quote.id for quote in quotes]
+
+    def act(self, desk: Desk) -> None:
+        desk.delete_quotes(self._ids, checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        desk.restore_quotes(self._ids, checker=self.writer.checker)
+
+    def tell(self) -> None:
+        self.writer.announce(())
+
+
+class ResizeQuote(DeskCommand):
+    """Set where a quote begins and ends."""
+
+    def __init__(self, writer: Writer, quote: Quote, span: Span) -> None:
+        super().__init__(writer, "change the ends of a quote")
+        self._quote = quote
+        self._span = span
+        self._now: list[Quote] = []
+
+    def act(self, desk: Desk) -> None:
+        self._now = [desk.resize_quote(self._quote.id, self._span, checker=self.writer.checker)]
+
+    def back(self, desk: Desk) -> None:
+        self._now = [desk.resize_quote(self._quote.id, self._quote.span, checker=self.writer.checker)]
+
+    def wanted(self, *, back: bool) -> ActRequest:
+        from desktop.store.pending import acts
+
+        if back:
+            return acts.resize(self.as_now([self._quote])[0], self._quote.span)
+        return acts.resize(self._quote, self._span)
+
+    def tell(self) -> None:
+        self.writer.announce(self._now)
+
+
+class SplitQuote(DeskCommand):
+    """Part a quote in two; the first half keeps the marks."""
+
+    def __init__(self, writer: Writer, quote: Quote, halves: tuple[Span, Span]) -> None:
+        super().__init__(writer, "split a quote")
+        self._quote = quote
+        self._halves = halves
+        self._now: Sequence[Quote] = ()
+
+    def act(self, desk: Desk) -> None:
+        self._now = desk.split_quote(self._quote.id, self._halves, checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        if len(self._now) == 2:
+            spans, new = {self._quote.id: self._quote.span}, [self._now[1].id]
+            self._now = desk.reshape_quotes(spans, delete=new, checker=self.writer.checker)
+
+    def tell(self) -> None:
+        self.writer.announce(self._now)
+
+
+class JoinQuotes(DeskCommand):
+    """Make one quote of several; the first one keeps its marks, those of the others stay in the desk."""
+
+    def __init__(self, writer: Writer, quotes: Sequence[Quote]) -> None:
+        super().__init__(writer, "join quotes")
+        self._first, *self._rest = sorted(quotes, key=lambda quote: quote.span)
+        self._whole = Span(self._first.span.start, max(quote.span.end for quote in quotes))
+        self._now: Sequence[Quote] = ()
+
+    def act(self, desk: Desk) -> None:
+        rest = [quote.id for quote in self._rest]
+        self._now = desk.reshape_quotes({self._first.id: self._whole}, delete=rest, checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        spans, rest = {self._first.id: self._first.span}, [quote.id for quote in self._rest]
+        self._now = desk.reshape_quotes(spans, restore=rest, checker=self.writer.checker)
+
+    def tell(self) -> None:
+        self.writer.announce(self._now)
