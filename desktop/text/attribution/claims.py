@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.text.attribution.subjects import Subjects
-from desktop.text.languages.reporting import words
+from desktop.text.languages.language import words
 
 if TYPE_CHECKING:
     from desktop.text.attribution.sentences import Sentence
@@ -273,5 +273,9 @@ class ClaimReader:
         """Give "Calling it …, Smith told" the subject of its main clause."""
         for n, claim in enumerate(self.claims):
             if claim.subject is None and claim.order is Order.PARTICIPLE:
-                later = [c for c in self.claims[n + 1 :] if c.subject and c.order in {Order.PLAIN, Order.INVERTED}]
+                later = [c for c in self.claims[n + 1 :] if self._is_of_main_clause(c)]
                 claim.subject = later[0].subject if later else self.phrases.after_comma(claim.cue[1])
+
+    @staticmethod
+    def _is_of_main_clause(claim: Claim) -> bool:
+        return claim.subject is not None and claim.order in {Order.PLAIN, Order.INVERTED} and not claim.in_relative

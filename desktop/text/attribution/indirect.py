@@ -8,7 +8,8 @@ from desktop.domain import Span
 from desktop.text.attribution.claims import Claim, ClaimReader, Order
 from desktop.text.attribution.sentences import PAUSES, Sentence, split_sentences, tokens_of
 from desktop.text.attribution.speakers import Said
-from desktop.text.languages.reporting import STRONG, words
+from desktop.text.languages.language import words
+from desktop.text.languages.reporting import STRONG
 from desktop.text.quotation.quotations import Quotation
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _reported(sentence: Sentence, language: Reporting) -> list[tuple[Claim, Rang
 def _is_clause(sentence: Sentence, content: Range, language: Reporting) -> bool:
     """Tell "the bridge was late" from "his plan", "with a smile": a clause has a verb."""
     tokens = sentence.tokens[content[0] : content[1]]
-    if language.code != "en" or not tokens:
+    if language.language.code != "en" or not tokens:
         return bool(tokens)
     first = tokens[0].low
     if first in _OPENERS:

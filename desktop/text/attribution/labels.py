@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.text.attribution.sentences import LONGEST, Sentence
 from desktop.text.attribution.subjects import Subjects
 from desktop.text.attribution.verbs import JOINING, Range
-from desktop.text.languages.reporting import words
+from desktop.text.languages.language import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

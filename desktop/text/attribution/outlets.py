@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.text.languages.reporting import words
+from desktop.text.languages.language import words
 
 if TYPE_CHECKING:
     from desktop.domain import Span

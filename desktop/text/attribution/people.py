@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.text.attribution.given_names import gender_of
 from desktop.text.attribution.namesakes import Namesakes
-from desktop.text.languages.reporting import words
+from desktop.text.languages.language import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,8 @@ from desktop.domain import Attribution, Span
 from desktop.text.attribution.outlets import outlet_of
 from desktop.text.attribution.people import Mention, Name, People, Person, read_name
 from desktop.text.attribution.roles import nouns_of, role_after, role_before
-from desktop.text.languages.reporting import STRONG, words
-from desktop.text.quotation.appositions import named_beside
+from desktop.text.languages.language import words
+from desktop.text.languages.reporting import STRONG
 
 if TYPE_CHECKING:
     from desktop.text.attribution.sentences import Token
@@ -34,6 +34,10 @@ _ONE = re.compile(r"(?<![\w.])((?:an?|one)(?:\s[\w.'’-]+){1,4})$")
 _SEVERAL = re.compile(r"(?<![\w.])([A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,2})$")
 _DEFINITE = words("the his her their its this that der die das le la l el")
 _INDEFINITE = words("a an one another some several two three many ein eine un une una")
+_BESIDE = 80  # code points from a description to the name beside it
+_END = re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| of | \()")
+_GENITIVE = re.compile(r" (?:des|der) [\w-]+ ")
+_SIGNS = ',;:()\n“”„«»"'
 _OFFICES = frozenset(
     {"spokesperson", "ambassador", "minister", "governor", "official", "adviser", "director", "general", "president"}
 )
@@ -201,7 +205,7 @@ class Resolver:
 
     def _described(self, words: list[Token], heads: list[Token], span: Span) -> Person | None:
         """Find whom "the designer, Jonas Weck," "the 29-year-old" or "the top Russian envoy" means."""
-        named = named_beside(self.text, span, self.people, self.language)
+        named = _named_beside(self.text, span, self.people, self.language)
         if named:
             self._learn(named)
             return named
@@ -285,3 +289,35 @@ class Resolver:
             if role:
                 person.role, person.nouns = role, nouns_of(role, self.language)
                 return
+
+
+def _named_beside(text: str, span: Span, people: People, language: Reporting) -> Person | None:
+    """Read the person whose name follows a description, set off by commas."""
+    mention = people.next(span.end)
+    if mention is None or mention.start > span.end + _BESIDE:
+        return None
+    of, comma, between = text[span.end : mention.start].partition(",")
+    if not comma:
+        return mention.person if language.capital_nouns and _GENITIVE.fullmatch(of) else None
+    closed = _END.match(text, mention.end) or _is_office(between, language)
+    if not closed or any(sign in of + between for sign in _SIGNS):
+        return None
+    return mention.person if _belongs(of, language) and _describes(between, language) else None
+
+
+def _belongs(words: str, language: Reporting) -> bool:
+    """Say whether words between a description and its comma only tell of what: "of the union"."""
+    first = words.split(maxsplit=1)[:1]
+    return not first or first[0] in language.prepositions or first[0] in language.determiners
+
+
+def _is_office(words: str, language: Reporting) -> bool:
+    """Say whether an office stands right before the name: ", General George Casey"."""
+    last = words.split()[-1:]
+    return bool(last) and (last[0].lower() in language.titles or last[0].lower() in language.roles)
+
+
+def _describes(words: str, language: Reporting) -> bool:
+    """Say whether words between the comma and the name may stand before it: "historian", "the Most Rev."."""
+    tables = (language.cues, language.relatives, language.breaks, language.prepositions, language.participles)
+    return not any(word in table for word in words.lower().split() for table in tables)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.text.languages.reporting import words
+from desktop.text.languages.language import words
 
 if TYPE_CHECKING:
     from desktop.text.languages.reporting import Reporting
@@ -75,7 +75,7 @@ def _bare_office(pieces: list[str], language: Reporting) -> str:
 def role_after(text: str, end: int, language: Reporting) -> str:
     """Read ", Britain's ambassador to North Korea from 2015 to 2018" behind a name."""
     of = _OF.match(text, end, min(len(text), end + 120))
-    if of and language.code == "en":
+    if of and language.language.code == "en":
         return of.group(1)
     match = _AFTER.match(text, end, min(len(text), end + 160))
     if not match:

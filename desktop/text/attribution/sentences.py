@@ -116,7 +116,7 @@ def _abbreviated(before: Sequence[Token], text: str, end: int, language: Reporti
     if rest[:1] in {",", ";", ":", ")"}:
         return True
     short = "-" in token.low and token.capital and len(token.low.rpartition("-")[2]) <= 4  # "D-Ohio.", "R-Fla."
-    if token.low in language.abbreviations or short:
+    if language.language.is_abbreviation(token.word) or short:
         return rest.strip() != ""
     return rest[1:2].islower() and len(token.low) < 5
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.text.attribution.phrases import Phrases
 from desktop.text.attribution.sentences import PAUSES
 from desktop.text.attribution.verbs import BACK, JOINING, NO_SUBJECT, PERIODS, Range
-from desktop.text.languages.reporting import words
+from desktop.text.languages.language import words
 
 if TYPE_CHECKING:
     from desktop.text.attribution.sentences import Token

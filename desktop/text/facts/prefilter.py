@@ -19,7 +19,7 @@ from desktop.text.facts.token_classes import (
     UNIT,
     forms_in,
 )
-from desktop.text.meaning.lexicons import lexicon_of
+from desktop.text.languages.registry import lexicon_of
 from desktop.text.progress import watched
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from rapidfuzz.distance import LCSseq, MatchingBlock, Postfix, Prefix
 
 from desktop.domain import Span
 from desktop.text.languages.english.word_forms import concepts, is_function_word, is_negation, plain_words
-from desktop.text.languages.other_word_forms import concept_in, language_of
+from desktop.text.languages.other_word_forms import concept_in
+from desktop.text.languages.registry import detect_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -72,7 +73,7 @@ def thoughts(text: str, among: str = "en") -> tuple[str, ...]:
     """
     bare = _INSERTED.sub(" ", text) if "[" in text else text
     bare = _TWO_WORDS.sub(_one_word, _BROKEN.sub("", _APOSTROPHE.sub("'", bare)))
-    language = language_of(bare, among)
+    language = detect_language(bare, among)
     if language == "en":
         return tuple(chain.from_iterable(map(concepts, plain_words(bare))))
     return tuple(concept_in(word, language) for word in plain_words(bare))

@@ -13,7 +13,7 @@ from desktop.domain import QuoteKind
 from desktop.text.grouping.judgement import earlier
 from desktop.text.grouping.similarity import thoughts
 from desktop.text.grouping.speaker_match import Voice, only_pointed_at, voice
-from desktop.text.languages.other_word_forms import language_of
+from desktop.text.languages.registry import detect_language
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -78,7 +78,7 @@ def _languages(parts: Sequence[Member]) -> dict[str, str]:
     for part in parts:
         if len(texts[part.source]) < _ENOUGH:
             texts[part.source].append(part.text)
-    return {source: language_of(" ".join(words)) for source, words in texts.items()}
+    return {source: detect_language(" ".join(words)) for source, words in texts.items()}
 
 
 def knots_of(parts: Sequence[Member], roles: Mapping[str, str], decided: set[Hashable]) -> list[Knot]:

@@ -1,1 +1,13 @@
-"""The tables of words of each language, one folder a language, and their registry."""
+"""The words of each language, one folder a language; a new language is one new folder and nothing else.
+
+A folder's `__init__.py` holds `LANGUAGE = Language(code, __name__, ...)`: the small tables by which a text is known to
+be in that language, and those that several rooms ask for (abbreviations, months, weekdays). The larger tables are files
+of the folder, each optional and each loaded when first asked for:
+
+- `reporting.py`, `REPORTING = Reporting(...)`: how the language reports speech; read by `attribution/`, `quotation/`
+- `lexicon.py`, `LEXICON = Lexicon(...)`: how it states numbers, dates, denials and doubts; read by `facts/`
+
+`registry.py` finds the folders, says which language a text is in, and gives its tables (English ones, or empty ones,
+where a folder has none). Another kind of table is another file beside these with a cached property of `Language`.
+A table may take words from its own folder's `LANGUAGE`, never from another language's folder.
+"""

@@ -1,6 +1,6 @@
 """What does a table of a language hold: which words state a number, a date, a denial, a doubt, or that somebody speaks?
 
-A contributor adds a language with a file of its own that fills one `Lexicon`, and a line in `lexicons.py`.
+A language's folder holds one in its `lexicon.py`.
 All words are in lower case; what is left empty raises no alert.
 """
 
@@ -59,10 +59,6 @@ def groups(lines: str) -> dict[str, str]:
 def phrases(lines: str) -> Phrases:
     """Read lines of phrases that say the same; the words of one phrase are joined by "_"."""
     return {tuple(word.split("_")): first for word, first in groups(lines).items()}
-
-
-def words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 def counted_up(text: str, start: float = 0, step: float = 1) -> dict[str, float]:

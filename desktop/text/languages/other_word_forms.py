@@ -5,7 +5,6 @@ Like wordforms.py this serves finding only. Endings are cut by rule, so that a l
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,7 +28,6 @@ class Forms:
     grammar: frozenset[str]
     numbers: dict[str, str]
     likes: dict[str, str]  # stem -> the first stem of its group
-    telling: frozenset[str]  # words by which the language is known
 
 
 def bare(word: str) -> str:
@@ -45,7 +43,7 @@ def _cut(word: str, endings: tuple[str, ...], least: int) -> str:
     return word
 
 
-def _made(endings: str, least: int, grammar: str, numbers: str, groups: str, telling: str) -> Forms:
+def _made(endings: str, least: int, grammar: str, numbers: str, groups: str) -> Forms:
     ordered = tuple(sorted(endings.split(), key=len, reverse=True))
     likes: dict[str, str] = {}
     for line in groups.strip().splitlines():
@@ -53,9 +51,7 @@ def _made(endings: str, least: int, grammar: str, numbers: str, groups: str, tel
         for stem in stems:
             likes.setdefault(stem, stems[0])
     counted = {bare(word): str(n) for n, words in enumerate(numbers.split()) for word in words.split("/")}
-    return Forms(
-        ordered, least, frozenset(map(bare, grammar.split())), counted, likes, frozenset(map(bare, telling.split()))
-    )
+    return Forms(ordered, least, frozenset(map(bare, grammar.split())), counted, likes)
 
 
 _FORMS = {
@@ -133,9 +129,6 @@ sofort umgehend unverzüglich
 Lösung Ausweg
 Gespräch Unterredung
 """,
-        """der die das und ist nicht ein eine den dem von zu mit auf für wir ich sich haben hat wird werden
-        sind wer es im
-        am auch dass als aus bei nach""",
     ),
     "fr": _made(
         _FRENCH_ENDINGS,
@@ -198,8 +191,6 @@ enfants gamins
 immédiatement aussitôt
 façon manière ainsi
 """,
-        "le la les des et est une dans que qui nous pas pour avec sur il elle on ont du au aux ce cette sont "
-        "été ne plus",
     ),
     "es": _made(
         _SPANISH_ENDINGS,
@@ -258,38 +249,15 @@ casa vivienda
 niños hijos
 inmediatamente enseguida
 """,
-        "el la los las de que y en un una es no se por con para del al lo como más pero ha han hemos son este esta nos",
     ),
 }
-_ENGLISH_WORDS = (
-    "the and of to is that we it you for with not are have be this they she our at from there would has but"
-)
-_ENGLISH = frozenset(_ENGLISH_WORDS.split())
-_LETTERS = (("de", "äöüß"), ("fr", "éèêàçùôîœ"), ("es", "áéíóúñ¿¡"))
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-@lru_cache(maxsize=16384)
-def language_of(text: str, among: str = "en") -> str:
-    """Guess the language of a quote by its small words: "de", "fr", "es" or "en".
-
-    `among` is the language of the quotes around it, which decides where its own words do not.
-    """
-    words = [bare(word) for word in _WORD.findall(text[:1000])]
-    scores = {code: sum(word in forms.telling for word in words) for code, forms in _FORMS.items()}
-    for code, letters in _LETTERS:
-        scores[code] += any(letter in letters for letter in text[:1000].lower())
-    best = max(scores, key=lambda code: scores[code])
-    english = sum(word in _ENGLISH for word in words)
-    if scores[best] >= 2 and scores[best] > english:
-        return best
-    return "en" if english else among
+_NO_FORMS = Forms((), 1, frozenset(), {}, {})
 
 
 @lru_cache(maxsize=65536)
 def concept_in(word: str, language: str) -> str:
     """Say what a printed word of that language stands for in matching; grammar is marked with a dot."""
-    forms = _FORMS[language]
+    forms = _FORMS.get(language, _NO_FORMS)
     plain = bare(word).replace("’", "'").rpartition("'")[2] or bare(word)
     if plain in forms.numbers:
         return forms.numbers[plain]

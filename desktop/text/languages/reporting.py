@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeVar, overload
+from typing import TYPE_CHECKING, TypeVar, overload
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.text.languages.language import Language
 
 STRONG, MEDIUM, WEAK = 3, 2, 1
 T = TypeVar("T")
@@ -11,25 +16,24 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, eq=False)
 class Reporting:
-    """The words of one language, all in lower case; a contributor adds a language by filling one in."""
+    """How one language reports speech; all words in lower case."""
 
-    code: str
+    language: Language
     cues: dict[str, int]  # finite form -> STRONG (said), MEDIUM (promised), WEAK (thought)
-    participles: dict[str, int]  # saying, calling -> strength
-    naming: frozenset[str]  # called, titled: after a thing they name it and report nobody
-    according: tuple[tuple[str, ...], ...]  # the phrase before a source
-    pronouns: dict[str, str]  # subject pronoun -> "m", "f", "p" (several) or "" (any)
-    titles: dict[str, str]  # mr, senator -> gender or ""
-    roles: dict[str, str]  # noun for a person or a group that speaks -> what it is the same as
-    prepositions: frozenset[str]
-    breaks: frozenset[str]  # words that open a clause
-    relatives: frozenset[str]  # who
-    determiners: frozenset[str]
-    fillers: frozenset[str]  # adverbs and auxiliaries between subject and verb
-    openers: frozenset[str]  # words that begin a sentence in capitals and are no name
+    participles: dict[str, int] = field(default_factory=dict)  # saying, calling -> strength
+    naming: frozenset[str] = frozenset()  # called, titled: after a thing they name it and report nobody
+    according: tuple[tuple[str, ...], ...] = ()  # the phrase before a source
+    pronouns: dict[str, str] = field(default_factory=dict)  # subject pronoun -> "m", "f", "p" (several) or "" (any)
+    titles: dict[str, str] = field(default_factory=dict)  # mr, senator -> gender or ""
+    roles: dict[str, str] = field(default_factory=dict)  # noun for who speaks -> what it is the same as
+    prepositions: frozenset[str] = frozenset()
+    breaks: frozenset[str] = frozenset()  # words that open a clause
+    relatives: frozenset[str] = frozenset()  # who
+    determiners: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()  # adverbs and auxiliaries between subject and verb
+    openers: frozenset[str] = frozenset()  # words that begin a sentence in capitals and are no name
     participle_ending: tuple[str, ...] = ("ing",)
     particles: frozenset[str] = frozenset("de la van von der den bin al el di da du le ibn ter dos".split())  # noqa: SIM905 (a list)
-    abbreviations: frozenset[str] = frozenset()
     capital_nouns: bool = False  # German: a capital says nothing
     follow: frozenset[str] = frozenset()  # adverbs between an inverted verb and its subject
     nouns: frozenset[str] = frozenset()  # forms of cue verbs that may as well be nouns
@@ -43,7 +47,7 @@ class Reporting:
     conjunctions: frozenset[str] = frozenset()  # German: nachdem, behind whose clause the verb comes first
     clitics: bool = False  # French: dit-il is two words
     drops_pronouns: bool = False  # Spanish: "dijo" alone means whoever spoke last
-    groups: frozenset[str] = field(default_factory=frozenset)  # last words of organisations
+    groups: frozenset[str] = frozenset()  # last words of organisations
 
 
 class Compounds(dict[str, str]):
@@ -78,10 +82,6 @@ class Compounds(dict[str, str]):
         return default if kind is None else kind
 
 
-def words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 def table(text: str) -> dict[str, str]:
     """Read "m: mr he; f: mrs" into word -> key; an empty key stands for "any"."""
     out = {}
@@ -89,3 +89,18 @@ def table(text: str) -> dict[str, str]:
         key, _, members = part.partition(":")
         out.update(dict.fromkeys(members.split(), key.strip()))
     return out
+
+
+def cues_of(
+    regular: tuple[tuple[int, frozenset[str]], ...],
+    irregular: tuple[tuple[int, str], ...],
+    forms: Callable[[str], set[str]],
+) -> dict[str, int]:
+    """Give all forms of the verbs of saying with their strength; the last entry wins where several have a form."""
+    found: dict[str, int] = {}
+    for strength, verbs in regular:
+        for verb in verbs:
+            found |= dict.fromkeys(forms(verb), strength)
+    for strength, printed in irregular:
+        found |= dict.fromkeys(printed.split(), strength)
+    return found

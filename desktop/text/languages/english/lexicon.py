@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from desktop.text.languages.english.places import PLACES
-from desktop.text.languages.lexicon import Lexicon, counted_up, groups, phrases, words
+from desktop.text.languages.language import words
+from desktop.text.languages.lexicon import Lexicon, counted_up, groups, phrases
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -54,7 +55,7 @@ undoubtedly
 clearly
 """
 
-ENGLISH = Lexicon(
+LEXICON = Lexicon(
     code="en",
     numbers=_NUMBERS,
     magnitudes={"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.reporting import MEDIUM, STRONG, WEAK, Reporting, table, words
+from desktop.text.languages.english import LANGUAGE
+from desktop.text.languages.language import words
+from desktop.text.languages.reporting import MEDIUM, STRONG, WEAK, Reporting, table
 
 _STRONG = words("""
 add admit advise agree announce answer argue ask assert bellow blog boast claim comment complain concede
@@ -107,7 +109,7 @@ def _inflected() -> tuple[dict[str, int], dict[str, int]]:
 _FINITE, _PARTICIPLES = _inflected()
 AMBIGUOUS = _NOT_VERBS  # may as well be nouns
 
-ROLES = table("""
+_ROLES = table("""
 spokesperson: spokesman spokeswoman spokesperson spokespeople spokesmen secretary;
 ambassador: ambassador envoy diplomat ambassadors diplomats envoys negotiator negotiators;
 official: official officials officer officers authorities authority administrator commissioner;
@@ -173,8 +175,8 @@ editorial column
     commercial spot fact-check website page caption op-ed story source
 """)
 
-ENGLISH = Reporting(
-    code="en",
+REPORTING = Reporting(
+    language=LANGUAGE,
     cues=_FINITE,
     participles=_PARTICIPLES,
     naming=words("called titled entitled named dubbed labeled labelled nicknamed known termed headlined "
@@ -196,8 +198,9 @@ ENGLISH = Reporting(
         archbishop cardinal
         pastor sheriff detective officer commissioner director coach democrat republican state foreign deputy
         press
-        spokesman spokeswoman spokesperson candidate nominee hon hon. majority minority leader whip lieutenant"""),
-    roles=ROLES,
+        spokesman spokeswoman spokesperson candidate nominee hon hon. majority minority leader whip lieutenant
+        pres pres."""),
+    roles=_ROLES,
     prepositions=words("of in at on by for from with to during after before about over under into against "
                        "among amid "
                        "despite since until via through across within without between near outside inside "
@@ -258,14 +261,6 @@ ENGLISH = Reporting(
                   "appearing though otherwise rather because whether regardless to of out up down off than "
                   "too very "
                   "them him us me nor whose whom others that's it's there's he's she's"),
-    abbreviations=words("mr mrs ms dr prof sen rep reps sens gov gen brig maj lt col capt sgt adm st jr sr "
-                        "rev hon no vs inc ltd "
-                        "corp co u.s u.n u.k u.s.a jan feb mar apr jun jul aug sept sep oct nov dec mass fla "
-                        "calif ariz "
-                        "conn del ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa tenn "
-                        "tex va vt wash "
-                        "wis wyo ala ark colo dept asst e.g i.e cf etc d.c p.m a.m n.y n.j n.h n.c s.c "
-                        "messrs tel fig"),
     follow=words("also then later again once today yesterday earlier however"),
     groups=words("house department ministry committee council university institute association party times "
                  "post journal news "

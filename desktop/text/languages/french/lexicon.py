@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.lexicon import Lexicon, counted_up, groups, phrases, words
+from desktop.text.languages.language import words
+from desktop.text.languages.lexicon import Lexicon, counted_up, groups, phrases
 
 _NUMBERS = counted_up(
     "zéro un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept"
@@ -21,7 +22,7 @@ _NUMBERS |= {"demi": 0.5, "demie": 0.5, "moitié": 0.5, "tiers": 1 / 3, "quart":
 _NUMBERS |= {"quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "centaine": 100}
 _NUMBERS |= {"millier": 1000, "double": 2, "triple": 3}
 
-FRENCH = Lexicon(
+LEXICON = Lexicon(
     code="fr",
     numbers=_NUMBERS,
     magnitudes={"cent": 1e2, "cents": 1e2, "mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.lexicon import Lexicon, counted_up, groups, phrases, words
+from desktop.text.languages.language import words
+from desktop.text.languages.lexicon import Lexicon, counted_up, groups, phrases
 
 _ONES = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
 _TENS = "zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig"
@@ -24,7 +25,7 @@ _NUMBERS |= dict.fromkeys(("eine", "einen", "einem", "einer", "eines", "ein"), 1
 _ENDINGS = ("e", "en", "er", "es", "em")
 _ORDINAL_STEMS = counted_up("erst zweit dritt viert fünft sechst siebt/siebent acht neunt zehnt elft zwölft", 1)
 
-GERMAN = Lexicon(
+LEXICON = Lexicon(
     code="de",
     numbers=_NUMBERS,
     magnitudes={"hundert": 1e2, "tausend": 1e3, "million": 1e6, "millionen": 1e6, "mio": 1e6, "milliarde": 1e9,

@@ -1,1 +1,22 @@
-"""The words of Spanish."""
+"""Spanish: what all rooms ask of the language."""
+
+from __future__ import annotations
+
+from desktop.text.languages.language import Language, words
+
+LANGUAGE = Language(
+    "es",
+    __name__,
+    common=words(
+        "el la los las de que y en un una del se por con para su al lo como más pero fue ha este sobre es no han "
+        "hemos son esta nos"
+    ),
+    letters=frozenset("áéíóúñ¿¡"),
+    abbreviations=words(
+        "Sr Sra Sres Sras Srta Dr Dra Dres Dras Prof Profa Lic Ing Arq Gral Cnel Cap Tte Sgto Mons Fr Pbro D Dña Da "
+        "Ud Uds Vd Vds EE UU ee uu Av Avda Núm núm nº Art art pág págs vol tel aprox ene feb mar abr jun jul ago "
+        "sept oct nov dic p.ej"
+    ),
+    months=words("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
+    weekdays=words("lunes martes miércoles jueves viernes sábado domingo"),
+)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.lexicon import Lexicon, counted_up, groups, phrases, words
+from desktop.text.languages.language import words
+from desktop.text.languages.lexicon import Lexicon, counted_up, groups, phrases
 
 _NUMBERS = counted_up(
     "cero un/uno/una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis"
@@ -17,7 +18,7 @@ _NUMBERS |= counted_up(
 _NUMBERS |= {"medio": 0.5, "media": 0.5, "mitad": 0.5, "tercio": 1 / 3, "cuarto": 0.25, "decena": 10, "docena": 12}
 _NUMBERS |= {"veintena": 20, "treintena": 30, "centenar": 100, "millar": 1000, "doble": 2, "triple": 3}
 
-SPANISH = Lexicon(
+LEXICON = Lexicon(
     code="es",
     numbers=_NUMBERS,
     magnitudes={"mil": 1e3, "millón": 1e6, "millones": 1e6, "billón": 1e12, "billones": 1e12},

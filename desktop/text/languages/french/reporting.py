@@ -1,0 +1,104 @@
+"""How does French report speech?"""
+
+from __future__ import annotations
+
+from desktop.text.languages.french import LANGUAGE
+from desktop.text.languages.language import words
+from desktop.text.languages.reporting import MEDIUM, STRONG, WEAK, Reporting, cues_of, table
+
+_SAYING = words("""
+déclarer affirmer expliquer ajouter indiquer préciser souligner assurer annoncer raconter confier lancer rappeler
+estimer insister avouer confirmer marteler demander noter observer tweeter répliquer rétorquer conclure murmurer crier
+hurler plaisanter ironiser résumer témoigner révéler commenter clamer jurer soupirer expliciter détailler énumérer
+rapporter signaler remarquer argumenter asséner glisser souffler désoler agacer emporter indigner interroger inquiéter
+étonner amuser alarmer insurger tempérer nuancer réagir renchérir enchaîner
+""")
+_JUDGING = words("""
+dénoncer critiquer accuser qualifier appeler évoquer saluer regretter parler citer reprocher plaider réclamer fustiger
+condamner louer vanter féliciter remercier déplorer rejeter défendre justifier menacer exiger pointer
+vilipender engager fustiger
+""")
+_THINKING = words("penser espérer juger considérer douter redouter imaginer trouver souhaiter")
+_IRREGULAR = (
+    (STRONG, "dit dis disent disait disaient dirent dite dites écrit écrivent écrivait écrivit répond "
+             "répondent répondu "
+             "répondait répondit poursuit poursuivi poursuivait poursuivent prévient préviennent prévenu reconnaît "
+             "reconnu reconnaissait admet admis admettait avertit averti conclut conclu rappelle précise lâche lâché "
+             "soutient soutenu soutenait souligne redit prétend prétendu prétendait convient convenu s'exclame reprend "
+             "repris souvient souvenait réjouit félicite surenchérit surenchéri rugit rugi gémit gémi "
+             "réagit réagi renchérit renchéri sourit souri"),
+    (MEDIUM, "promet promis promettait décrit décrivait appelle applaudit applaudi démenti dément démentait interdit "
+             "enjoint tient"),
+    (WEAK, "croit croyait cru craint craignait veut voulait voit"),
+)  # fmt: skip
+_ER = ("e", "ent", "ait", "aient", "a", "èrent", "é", "ée", "és", "ées")
+
+
+def _softened(stem: str, ending: str) -> str:
+    """Keep the sound of "annonc-" and "-g-" before a: annonçait."""
+    if ending.startswith("a"):
+        return stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
+    return stem
+
+
+def _forms(verb: str) -> set[str]:
+    if not verb.endswith("er"):
+        return set()
+    stem = verb[:-2]
+    grave = stem[:-2] + "è" + stem[-1] if stem[-2:-1] in {"e", "é"} else stem
+    forms = {_softened(stem, ending) + ending for ending in _ER}
+    return {*forms, grave + "e", grave + "ent"}
+
+
+REPORTING = Reporting(
+    language=LANGUAGE,
+    cues=cues_of(((WEAK, _THINKING), (MEDIUM, _JUDGING), (STRONG, _SAYING)), _IRREGULAR, _forms),
+    participles=dict.fromkeys(words("disant déclarant affirmant expliquant ajoutant précisant "
+                                    "soulignant assurant qualifiant évoquant"), 2),
+    naming=words("appelé appelée nommé nommée intitulé intitulée baptisé baptisée dit dite"),
+    according=(("selon",), ("d", "après"), ("pour",)),
+    pronouns=table("m: il lui; f: elle; p: ils elles eux; : on nous je"),
+    titles=table("m: m m. monsieur roi prince; f: mme madame mlle reine princesse; : dr docteur président "
+                 "présidente ministre "
+                 "maire général sénateur sénatrice député députée pape premier première professeur juge "
+                 "maître me"),
+    roles=table("""
+        spokesperson: porte-parole; ambassador: ambassadeur ambassadrice diplomate; official: responsable
+        responsables
+        autorités fonctionnaire préfet préfète; president: président présidente; minister: ministre ministres
+        premier-ministre;
+        leader: chef cheffe dirigeant dirigeante patron patronne leader secrétaire; lawmaker: député députée
+        sénateur sénatrice élu élue
+        élus; candidate: candidat candidate; mayor: maire; expert: expert experte experts chercheur
+        chercheuse professeur
+        économiste; lawyer: avocat avocate procureur procureure juge parquet; reporter: journaliste
+        journalistes;
+        source: source sources; people: homme femme témoin témoins habitant habitants syndicat manifestants
+        père mère critiques
+        opposition; organisation: gouvernement parti entreprise société agence journal ministère association;
+        document:
+        communiqué rapport lettre texte étude"""),
+    prepositions=words("de du des d à au aux en dans par pour sur sous avec sans chez vers contre entre "
+                       "depuis pendant avant après "
+                       "lors selon dès malgré"),
+    breaks=words("que qu mais car quand lorsque comme si puisque tandis dont où"),
+    relatives=words("qui"),
+    determiners=words("le la les l un une des son sa ses leur leurs ce cet cette ces plusieurs deux trois "
+                      "certains quelques"),
+    fillers=words("a ont avait avaient est sont était été aussi encore ensuite également toujours notamment "
+                  "hier ainsi ne pas "
+                  "plus jamais déjà se s'est l'a lui leur y en enfin alors t-il t-elle"),
+    openers=words("le la les l un une des il elle ils elles on nous vous je ce cette ces et mais ou donc car "
+                  "si quand lorsque pour par sur "
+                  "dans en au aux de du à avec sans selon après avant depuis pendant lors son sa ses leur "
+                  "leurs ainsi alors aussi "
+                  "enfin puis hier aujourd'hui c'est"),
+    participle_ending=("ant",),
+    verb_endings=("e", "t", "a"),
+    clitics=True,
+    follow=words("ainsi alors aussi ensuite hier lundi mardi mercredi jeudi vendredi samedi dimanche encore"),
+    days=words("lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin "
+               "juillet août septembre "
+               "octobre novembre décembre"),
+    groups=words("parti assemblée université ministère conseil cour tribunal banque unie unies"),
+)  # fmt: skip

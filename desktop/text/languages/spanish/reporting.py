@@ -1,0 +1,93 @@
+"""How does Spanish report speech?"""
+
+from __future__ import annotations
+
+from desktop.text.languages.language import words
+from desktop.text.languages.reporting import MEDIUM, STRONG, WEAK, Reporting, cues_of, table
+from desktop.text.languages.spanish import LANGUAGE
+
+_SAYING = words("""
+declarar afirmar explicar agregar indicar señalar asegurar anunciar contar comentar manifestar expresar recordar
+confesar insistir precisar confirmar preguntar reiterar tuitear detallar apuntar subrayar destacar remarcar puntualizar
+aclarar narrar relatar revelar gritar exclamar bromear ironizar replicar contestar sentenciar recalcar enfatizar
+alertar murmurar susurrar zanjar apostillar matizar argumentar aseverar justificar informar resaltar valorar ahondar
+""")
+_JUDGING = words("""
+denunciar criticar acusar calificar llamar lamentar celebrar elogiar citar reprochar hablar rechazar condenar tachar
+tildar alabar felicitar amenazar reclamar cuestionar censurar
+""")
+_THINKING = words("pensar esperar considerar opinar dudar confiar imaginar estimar")
+_IRREGULAR = (
+    (STRONG, "dice dicen dijo dijeron decía decían dicho escribe escriben escribió escrito responde "
+             "responden respondió "
+             "respondieron añade añaden añadió añadieron añadía admite admiten admitió advierte advierten advirtió "
+             "sostiene sostienen sostuvo sostuvieron reconoce reconocen reconoció reconocieron concluye concluyó "
+             "prosigue prosiguió refiere refirió expone expuso cuenta cuentan recuerda recuerdan insiste insistió "
+             "repite repitió arguye adujo aduce alega alegó reconocido advertido sostenido escrito admitido "
+             "añadido respondido concluido insistido expuesto"),
+    (MEDIUM, "pide piden pidió pidieron exige exigió describe describió promete prometió agradece "
+             "agradeció agradecieron "
+             "defiende defendió desmiente desmintió maldijo bendijo propone propuso sugiere sugirió "
+             "pedido exigido prometido "
+             "descrito agradecido defendido propuesto"),
+    (WEAK, "cree creen creía creyó teme temía quiere quería ve piensa piensan"),
+)  # fmt: skip
+_AR = ("a", "an", "ó", "aron", "aba", "aban", "ado")
+
+
+def _forms(verb: str) -> set[str]:
+    return {verb[:-2] + ending for ending in _AR}
+
+
+REPORTING = Reporting(
+    language=LANGUAGE,
+    cues=cues_of(((WEAK, _THINKING), (MEDIUM, _JUDGING), (STRONG, _SAYING)), _IRREGULAR, _forms),
+    participles=dict.fromkeys(words("diciendo declarando afirmando explicando añadiendo señalando "
+                                    "asegurando calificando"), 2),
+    naming=words("llamado llamada titulado titulada denominado denominada apodado apodada conocido conocida"),
+    according=(("según",), ("de", "acuerdo", "con"), ("en", "palabras", "de")),
+    pronouns=table("m: él; f: ella; p: ellos ellas; : yo nosotros"),
+    titles=table("m: sr sr. señor don rey príncipe; f: sra sra. señora doña reina princesa; : dr dr. dra. "
+                 "presidente presidenta "
+                 "ministro ministra alcalde alcaldesa general senador senadora diputado diputada papa juez "
+                 "jueza gobernador "
+                 "gobernadora expresidente canciller secretario secretaria profesor profesora"),
+    roles=table("""
+        spokesperson: portavoz vocero vocera portavoces; ambassador: embajador embajadora diplomático;
+        official: funcionario
+        funcionarios autoridades responsable oficial; president: presidente presidenta mandatario; minister:
+        ministro ministra
+        canciller; leader: líder jefe jefa dirigente director directora secretario secretaria; lawmaker:
+        diputado diputada senador
+        senadora legislador; candidate: candidato candidata; mayor: alcalde alcaldesa; governor: gobernador
+        gobernadora;
+        expert: experto experta expertos investigador profesor economista analista; lawyer: abogado abogada
+        fiscal juez
+        fiscalía; reporter: periodista periodistas; source: fuente fuentes; people: hombre mujer testigo
+        testigos vecino vecinos
+        madre padre sindicato oposición policía críticos; organisation: gobierno partido empresa agencia
+        diario ministerio
+        organización; document: comunicado informe carta texto estudio"""),
+    prepositions=words("de del a al en por para con sin sobre bajo contra entre desde hasta hacia durante "
+                       "tras según ante mediante"),
+    breaks=words("que pero porque cuando como si aunque mientras donde cuyo cuya"),
+    relatives=words("quien quienes"),
+    determiners=words("el la los las un una unos unas su sus este esta estos estas ese esa varios varias "
+                      "dos tres algunos muchas muchos"),
+    fillers=words("ha han había habían es son era fue también además luego después aún todavía ya no nunca "
+                  "siempre se le les lo ayer "
+                  "hoy así entonces"),
+    openers=words("el la los las un una él ella ellos ellas y o pero si cuando como por para en de del al a "
+                  "con sin según tras desde "
+                  "durante su sus este esta estos estas ese esa así además también luego después ayer hoy "
+                  "no ya es son fue"),
+    participle_ending=("ando", "iendo"),
+    verb_endings=("a", "e", "ó"),
+    drops_pronouns=True,
+    follow=words("también además luego después ayer hoy lunes martes miércoles jueves viernes sábado "
+                 "domingo"),
+    days=words("lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio "
+               "julio agosto "
+               "septiembre octubre noviembre diciembre"),
+    groups=words("partido congreso senado universidad ministerio consejo tribunal banco unidos unidas"),
+)  # fmt: skip

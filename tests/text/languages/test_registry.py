@@ -1,0 +1,113 @@
+"""Languages are found by their folders, and a text is told to be in one of them."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.text import languages as folders
+from desktop.text.languages import registry
+from desktop.text.quotes import find_quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# A made-up language: no word of it stands in any other folder, none of another's in it.
+_LANGUAGE = """
+from desktop.text.languages.language import Language, words
+
+LANGUAGE = Language("qq", __name__, common=words("zu-ra mipa velo"), abbreviations=words("Pel"))
+"""
+_REPORTING = """
+from desktop.text.languages.language import words
+from desktop.text.languages.qqish import LANGUAGE
+from desktop.text.languages.reporting import STRONG, Reporting, table
+
+REPORTING = Reporting(
+    language=LANGUAGE,
+    cues={"zorpa": STRONG, "krilt": STRONG},
+    pronouns=table("f: sela; m: dorn"),
+    titles=table("f: pel"),
+    roles=table("mayor: gobarra"),
+    determiners=words("vo"),
+    openers=words("vo mipa"),
+)
+"""
+
+
+@pytest.fixture
+def made_up_language(tmp_path: Path) -> Iterator[None]:
+    folder = tmp_path / "qqish"
+    folder.mkdir()
+    (folder / "__init__.py").write_text(_LANGUAGE, encoding="utf-8")
+    (folder / "reporting.py").write_text(_REPORTING, encoding="utf-8")
+    folders.__path__.append(str(tmp_path))
+    _forget()
+    yield
+    folders.__path__.remove(str(tmp_path))
+    for name in [name for name in sys.modules if name.startswith("desktop.text.languages.qqish")]:
+        del sys.modules[name]
+    _forget()
+
+
+def _forget() -> None:
+    registry.languages.cache_clear()
+    registry._detected.cache_clear()
+
+
+@pytest.mark.usefixtures("made_up_language")
+def test_a_new_language_is_one_folder() -> None:
+    text = (
+        "Mipa velo rond Teskin Arvel pano velo.\n\n"
+        "“Grun tavi mipa lonn velo,” zorpa vo gobarra Teskin Arvel velo mipa.\n\n"
+        "“Tavi grun mipa velo lonn,” krilt sela.\n\n"
+        "Pel. Marin zorpa: “Velo tavi mipa.”"
+    )
+    assert registry.detect_language(text) == "qq"
+    found = [(q.attribution.name, q.attribution.cue) for q in find_quotes(text)]
+    assert found == [("Teskin Arvel", "zorpa"), ("Teskin Arvel", "krilt"), ("Pel. Marin", "zorpa")]
+
+
+def test_without_its_folder_the_made_up_language_is_unknown() -> None:
+    assert "qq" not in registry.languages()
+    assert registry.detect_language("Mipa velo rond mipa velo.") == "en"
+
+
+def test_a_language_without_a_table_is_read_with_the_english_one() -> None:
+    assert registry.reporting_in("nl") is registry.reporting_in("en") is registry.reporting_in("")
+    assert registry.reporting_in("de-AT") is registry.reporting_in("DE")
+    assert registry.reporting_in("de") is not registry.reporting_in("en")
+
+
+def test_a_language_without_a_lexicon_has_one_without_words_in_a_long_text() -> None:
+    text = "Het is niet zo dat de raad het met de burgemeester over de brug eens is, maar hij heeft er een. "
+    assert registry.lexicon_of(text * 2, text * 2).code == "nl"
+    assert not registry.lexicon_of(text * 2, text * 2).cues
+    assert registry.lexicon_of(text, "").code == "en"
+
+
+@pytest.mark.parametrize("code", sorted(registry.languages()))
+def test_every_language_knows_its_own_commonest_words(code: str) -> None:
+    common = sorted(registry.languages()[code].common)
+    assert registry.detect_language(" ".join(common)) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "among", "code"),
+    [
+        ("Das war nicht gut.", "en", "de"),
+        ("Nein!", "de", "de"),
+        ("Nein!", "en", "en"),
+        ("never again", "de", "de"),
+        ("a liar and a coward", "fr", "fr"),
+        ("a liar and a coward of the town", "fr", "en"),
+        ("Il n’est pas dans l’eau", "en", "fr"),
+    ],
+)
+def test_a_short_text_is_in_the_language_around_it_unless_two_words_say_otherwise(
+    text: str, among: str, code: str
+) -> None:
+    assert registry.detect_language(text, among) == code
