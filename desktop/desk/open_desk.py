@@ -64,6 +64,7 @@ if TYPE_CHECKING:
         VersionId,
         VersionInfo,
     )
+    from desktop.store.errors import ForeignLock
     from desktop.store.pending.acts import PendingAct
     from desktop.store.queries.agreement import Agreement
     from desktop.store.queries.article_list import ArticleListState
@@ -123,8 +124,26 @@ class Desk:
 
         A newer desk, a read-only file and a file in a read-only folder open with `read_only` set and a reason.
         """
-        opened = opening.open_desk(path, read_only=read_only)
-        return cls(path, opened, clock)
+        return cls(path, opening.open_desk(path, read_only=read_only), clock)
+
+    @classmethod
+    def open_breaking_lock(
+        cls, path: Path, lock: ForeignLock, *, checker: str, clock: Callable[[], datetime] = time_now
+    ) -> Self:
+        """Open a desk although another computer may have it open, and log what is known of its lock in the desk.
+
+        Only the lock that was refused with ForeignLock is broken; raises what `open` raises, for another one, too.
+        """
+        opened = opening.open_desk(path, breaking=lock.fingerprint)
+        desk = cls(path, opened, clock)
+        try:
+            if opened.lock is not None and opened.lock.broken is not None:
+                with desk._writing(checker) as by:
+                    entries.append(desk._db, by, EntryKind.LOCK_BROKEN, desk.uid, opened.lock.broken.known())
+        except BaseException:
+            desk.close()
+            raise
+        return desk
 
     def close(self) -> None:
         self.backups.copies.finish()

@@ -37,6 +37,17 @@ class Locked(StoreError):
     """Somebody else has the desk open."""
 
 
+class ForeignLock(Locked):
+    """The lock beside the desk names another computer or cannot be read: nobody here can tell whether it is held.
+
+    `fingerprint` tells this lock from every other one; whoever breaks it names it.
+    """
+
+    def __init__(self, sentence: str, fingerprint: str) -> None:
+        super().__init__(sentence)
+        self.fingerprint = fingerprint
+
+
 class ReadOnly(StoreError):
     """The desk can be read and not written."""
 

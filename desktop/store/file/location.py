@@ -1,6 +1,6 @@
-"""Does a desk lie where other programs or computers may change it behind our back, or where it may be gone tomorrow?
+"""Location of a desk file: synchronised folder, network drive, removable disk or a disk of this computer alone.
 
-Then its backups are kept in the user's own folder on this computer, not beside it.
+Backups of a desk in a risky place are put into the user's own folder on this computer, not beside it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ _SYNCED = re.compile(
 _MARKERS = (".dropbox", ".stfolder", ".sync", ".owncloudsync.log")
 _STICKS = ("/media/", "/run/media/", "/Volumes/")
 _NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.davfs", "davfs", "afpfs", "9p", "ncpfs"}
+_LOCAL = {"ext2", "ext3", "ext4", "xfs", "btrfs", "zfs", "f2fs", "jfs", "reiserfs", "bcachefs", "overlay", "tmpfs"}
+_LOCAL |= {"vfat", "exfat", "ntfs", "ntfs3", "fuseblk", "hfsplus"}
 
 
 def warning(desk: Path) -> str:
@@ -42,6 +44,18 @@ def is_risky(desk: Path) -> bool:
     return _is_synced(folder) or _on_network(folder) or str(folder).startswith(_STICKS)
 
 
+def is_local(desk: Path) -> bool:
+    """Say whether only this computer can open the file, so that its locks decide; False where that is not known."""
+    folder = desk.absolute().parent
+    if _is_synced(folder) or _on_network(folder):
+        return False
+    if sys.platform == "darwin":
+        return not str(folder).startswith("/Volumes/")
+    if sys.platform == "win32":
+        return True  # the server of a mapped drive minds the locks of all
+    return _file_system(folder) in _LOCAL
+
+
 def own_folder() -> Path:
     """Return the user's own folder for what the program keeps on this computer."""
     home = Path.home()
@@ -62,10 +76,15 @@ def _is_synced(folder: Path) -> bool:
 def _on_network(folder: Path) -> bool:
     if str(folder).startswith(("\\\\", "//")):
         return True
+    return _file_system(folder) in _NETWORK
+
+
+def _file_system(folder: Path) -> str:
+    """Return the kind of file system a folder lies on, as Linux names it; empty where the system does not say."""
     try:
         lines = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
-        return False
+        return ""
     mounts = {line.split()[1].replace("\\040", " "): line.split()[2] for line in lines if len(line.split()) > 2}
     nearest = next((str(parent) for parent in (folder, *folder.parents) if str(parent) in mounts), "/")
-    return mounts.get(nearest, "") in _NETWORK
+    return mounts.get(nearest, "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
+_FOREIGN_S = 24 * 3600  # after which acts left under another computer name are taken over; each is written but once
 _FORMAT = "verbatim: acts that wait for a desk, 1"
 
 
@@ -174,9 +176,14 @@ def _files(folder: Path) -> list[tuple[Path, OrphanedActs, bool]]:
     for file in sorted(folder.glob("*.json")) if folder.is_dir() else []:
         with suppress(OSError, ValueError, KeyError, TypeError):
             told = json.loads(file.read_bytes())
-            holder = Holder(**told["holder"]) if told["holder"] else None
-            found.append((file, _left(told), holder is not None and holder.alive))
+            holder = Holder.from_json(told["holder"]) if told["holder"] else None
+            found.append((file, _left(told), holder is not None and _may_run(holder, file)))
     return found
+
+
+def _may_run(holder: Holder, file: Path) -> bool:
+    """Say whether a program may still keep its acts in a file: one of another computer name, as long as it writes."""
+    return holder.alive and not (holder.is_foreign and time.time() - file.stat().st_mtime > _FOREIGN_S)
 
 
 def _left(told: dict[str, Any]) -> OrphanedActs:

@@ -41,6 +41,7 @@ class EntryKind(StrEnum):
     QUOTE_ATTRIBUTED = "quote attributed"
     QUOTE_DELETED = "quote deleted"
     QUOTE_RESTORED = "quote restored"
+    LOCK_BROKEN = "lock broken"  # subject: the desk
 
 
 @dataclass(frozen=True, slots=True)

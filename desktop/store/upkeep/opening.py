@@ -62,8 +62,11 @@ def _name(database: Database, at: datetime) -> None:
         chain.begin(database, uid)
 
 
-def open_desk(path: Path, *, read_only: bool = False, plan: Plan = PLAN) -> Opened:
-    """Open a desk for writing if nothing speaks against it, after the steps of `plan` that it lacks; see Desk.open."""
+def open_desk(path: Path, *, read_only: bool = False, plan: Plan = PLAN, breaking: str = "") -> Opened:
+    """Open a desk for writing if nothing speaks against it, after the steps of `plan` that it lacks; see Desk.open.
+
+    `breaking` is the fingerprint of a foreign lock that may be broken for it.
+    """
     number = files.header(path)
     if not read_only and journal_path(path).exists():
         number = _settle(path, plan)
@@ -71,7 +74,7 @@ def open_desk(path: Path, *, read_only: bool = False, plan: Plan = PLAN) -> Open
     lock = None
     if not why:
         try:
-            lock = Lock.take(path)
+            lock = Lock.take(path, breaking=breaking)
         except DiskError as error:
             why = str(error)
     try:
@@ -93,6 +96,8 @@ def open_again(path: Path, uid: str, lock: Lock | None) -> Opened:
     """
     if files.header(path) != SCHEMA:
         raise Changed(f"“{path.name}” was put there by another version of the program. Open it again.")
+    if lock is not None and not lock.held:
+        lock.release()  # it lies on a disk that is gone
     kept = lock if lock is not None and lock.held else Lock.take(path)
     try:
         database = files.open_database(path)

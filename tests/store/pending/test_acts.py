@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -154,6 +155,20 @@ def test_what_one_program_left_is_taken_over_by_one_that_opens_the_desk_and_by_n
     assert len(list(folder.iterdir())) == 1
     (folder / "stray.json").write_text("{}")
     assert journal.orphaned_acts(folder) == []
+
+
+def test_acts_left_under_another_name_of_the_computer_are_taken_over_after_a_day(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "waiting"
+    waits = journal.PendingActs(folder, desk.uid, desk.path)
+    act = waits.add(made(desk, pending.mark(quotes(desk)[:1], VERIFIED)))
+    [file] = folder.iterdir()
+    content = json.loads(file.read_text())
+    content["holder"] |= {"host": "former-name", "more": "than is known"}
+    file.write_text(json.dumps(content))
+    assert journal.orphaned_acts(folder) == []
+    long_ago = file.stat().st_mtime - 25 * 3600
+    os.utime(file, (long_ago, long_ago))
+    assert [left.acts for left in journal.orphaned_acts(folder)] == [(act,)]
 
 
 def test_acts_in_a_file_are_brought_in_by_the_command_line_and_other_files_are_not_taken_for_one(

@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import textwrap
@@ -16,7 +15,7 @@ from desktop.desk.backups import restore
 from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
 from desktop.store.errors import Damaged, Exists, Locked, Missing, NotOurs, ReadOnly
-from desktop.store.file.lock import Holder, lock_path
+from desktop.store.file.lock import lock_path
 from desktop.store.file.migrations import APPLICATION_ID
 from tests.store.desks import Ticking, assert_sound, prepared
 
@@ -128,46 +127,6 @@ def test_another_process_is_told_too(path: Path) -> None:
             str(path),
         )
     assert "open on this computer" in said.stdout
-
-
-def test_the_lock_of_a_crashed_process_is_taken_over(path: Path) -> None:
-    code = """
-        import os, sys; from pathlib import Path
-        from desktop.desk.open_desk import Desk
-        Desk.open(Path(sys.argv[1])); os._exit(9)
-        """
-    assert run(code, str(path)).returncode == 9
-    assert lock_path(path).exists()
-    with Desk.open(path) as desk:
-        desk.new_story("still here")
-    assert not lock_path(path).exists()
-
-
-def test_a_lock_on_another_computer_is_believed(path: Path) -> None:
-    holder = {
-        "pid": 1,
-        "host": "the-other",
-        "user": "Lee",
-        "since": "2026-09-01T10:00:00+00:00",
-        "born": "",
-        "token": "t",
-    }
-    lock_path(path).write_text(json.dumps(holder))
-    with pytest.raises(Locked, match=r"Lee has .* on the computer “the-other” since 01 September 2026"):
-        Desk.open(path)
-    assert lock_path(path).exists()
-
-
-def test_a_reused_process_number_is_not_taken_for_the_holder(path: Path) -> None:
-    holder = {"pid": os.getpid(), "host": socket.gethostname(), "user": "", "since": "2026-09-01T10:00:00+00:00"}
-    lock_path(path).write_text(json.dumps(holder | {"born": "1", "token": "t"}))
-    assert Holder(**holder, born="", token="").alive  # type: ignore[arg-type]  # a number and three words
-    Desk.open(path).close()
-
-
-def test_a_lock_file_of_nonsense_is_taken_over(path: Path) -> None:
-    lock_path(path).write_text("{")
-    Desk.open(path).close()
 
 
 def let_others_in(folder: Path, mode: int) -> None:
@@ -371,15 +330,3 @@ def test_a_copy_made_while_a_desk_is_open_is_whole(path: Path) -> None:
 
 def test_a_desk_carries_our_number(path: Path) -> None:
     assert int.from_bytes(path.read_bytes()[68:72], "big") == APPLICATION_ID
-
-
-def test_a_desk_that_was_out_of_reach_when_it_was_closed_opens_again(tmp_path: Path) -> None:
-    (tmp_path / "stick").mkdir()
-    path = tmp_path / "stick" / "one.desk"
-    with Desk.create(path):
-        path.parent.rename(tmp_path / "away")
-    (tmp_path / "away").rename(path.parent)
-    assert lock_path(path).exists()  # nobody could take it away
-    with Desk.open(path) as desk:
-        assert not desk.read_only
-    assert not lock_path(path).exists()
