@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain import Flag, MarkChange
-from desktop.text.display import first_words
+from desktop.text.display import shorten
 from desktop.text.grouping.speaker_match import Relation, relation, voice
 from desktop.text.words import fold
 
@@ -65,7 +65,7 @@ def change_from(quote: Quote, article: Article) -> MarkChange:
     known = article.metadata
     place = known.outlet or (f"‘{known.title}’" if known.title else "another article")
     by = f" by {quote.checker}" if quote.checker else ""
-    words = first_words(quote.text, _WORDS)
+    words = shorten(quote.text, _WORDS)
     note = f"Identical wording: taken from “{words}” ({place}, paragraph {quote.paragraph}), marked {quote.status}{by}."
     return MarkChange(
         status=quote.status,

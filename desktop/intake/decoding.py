@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.text.display import amount
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -61,10 +63,10 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     nuls = text.count("\0")
     if nuls:
         text = text.replace("\0", "\ufffd")
-        warnings.append(f"{_times(nuls, 'NUL character')} cannot be stored; each shows as \ufffd.")
+        warnings.append(f"{amount(nuls, 'NUL character')} cannot be stored; each shows as \ufffd.")
     text, surrogates = _SURROGATE.subn("\ufffd", text)
     if surrogates:
-        warnings.append(f"{_times(surrogates, 'half character')} cannot be stored; each shows as \ufffd.")
+        warnings.append(f"{amount(surrogates, 'half character')} cannot be stored; each shows as \ufffd.")
     return text, tuple(warnings)
 
 
@@ -86,8 +88,9 @@ def _sure(data: bytes, encoding: str, *warnings: str) -> Decoded | None:
     if lost > max(8, len(text) // 10):
         return None
     if lost > 0:
-        places = "1 place" if lost == 1 else f"{lost:,} places"
-        warnings += (f"At {places} the bytes are not {encoding} and were replaced; each shows as \ufffd.",)
+        warnings += (
+            f"At {amount(lost, 'place')} the bytes are not {encoding} and were replaced; each shows as \ufffd.",
+        )
     return _cleaned(text, encoding, *warnings)
 
 
@@ -181,7 +184,3 @@ def _western(text: str) -> bool:
     # Cyrillic or Greek read as Western is nearly all accents, several in a row.
     accented = letters > len(text) * 0.2 and (len(text) > 40 or _ACCENTS.search(text))
     return known == len(high) and not _GLUED_SIGN.search(text) and not accented
-
-
-def _times(count: int, noun: str) -> str:
-    return f"1 {noun}" if count == 1 else f"{count:,} {noun}s"

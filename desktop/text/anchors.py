@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
+from desktop.text.display import amount
 from desktop.text.grouping.similarity import Likeness, liken, thoughts
 from desktop.text.grouping.speaker_match import Relation, relation, voice
 from desktop.text.grouping.wording_difference import Wording, difference
@@ -318,4 +319,4 @@ def _changed_why(old: str, new: str) -> str:
     changed = difference(old, new).changed
     if not changed:
         return "Only punctuation or capitals differ; the words are the same."
-    return f"In the same place, with {changed} word{'' if changed == 1 else 's'} changed."
+    return f"In the same place, with {amount(changed, 'word')} changed."

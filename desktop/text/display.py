@@ -4,12 +4,12 @@ from __future__ import annotations
 
 
 def one_line(text: str) -> str:
-    """Return the text in one line: every run of blanks and line ends becomes one space."""
+    """Return the text in one line, for a card or a tip; never for what is stored or copied."""
     return " ".join(text.split())
 
 
-def first_words(text: str, limit: int) -> str:
-    """Return the text in one line, cut after a whole word where it has more than `limit` code points, then with “…”."""
+def shorten(text: str, limit: int = 48) -> str:
+    """Fold to one line of whole words, at most `limit` code points and an ellipsis where something is left out."""
     start = text[: limit * 4]  # a long text is not read whole
     line = one_line(start)
     if len(line) <= limit and len(start) == len(text):

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
+from desktop.text.display import amount
 from desktop.text.words import tokenise
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class SharedRuns:
     @property
     def why(self) -> str:
         """One sentence."""
-        runs = "1 run" if len(self.runs) == 1 else f"{len(self.runs)} runs"
+        runs = amount(len(self.runs), "run")
         return (
             f"{self.words} words ({self.share:.0%} of the shorter text) stand in both word for word, "
             f"in {runs}, the longest of {self.longest} words."

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Metadata, Span, VersionInfo
 from desktop.text.changes import ChangeKind, Kind
 from desktop.text.diff import compare
+from desktop.text.display import amount
 from desktop.text.words import count_words, tokenise
 
 if TYPE_CHECKING:
@@ -222,9 +223,5 @@ def _span(seconds: float) -> str:
     for size, limit, name in units:
         count = max(1, round(seconds / size))
         if count < limit:
-            return _amount(count, name)
-    return _amount(round(seconds / _YEAR), "year")
-
-
-def _amount(count: int, unit: str) -> str:
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+            return amount(count, name)
+    return amount(round(seconds / _YEAR), "year")

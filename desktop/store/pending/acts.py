@@ -17,6 +17,7 @@ from desktop.store.errors import Changed, Refused
 from desktop.store.records import articles, chain, corrections, desk_settings, marks
 from desktop.store.records import quotes as quote_table
 from desktop.store.records.marks import MarkContent
+from desktop.text.display import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -188,7 +189,7 @@ def _require_as_seen(db: Database, act: PendingAct, found: Iterable[Quote]) -> N
         ours = [one["seen"][target.uid] for one in earlier if target.uid in one.get("seen", {})]
         if state_digest(quote) != [target.seen, *ours][-1]:
             raise Changed(
-                f"“{_short(quote.text)}” was {target.status} when this was done; it was changed since and is "
+                f"“{shorten(quote.text, 60)}” was {target.status} when this was done; it was changed since and is "
                 f"{'deleted' if quote.deleted else quote.status} now. Nothing was written."
             )
 
@@ -202,11 +203,6 @@ def holds(db: Database, desk: str, number: int, hash_: str) -> bool:
             (hash_, number, desk),
         )
     )
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 60 else f"{words[:59]}…"
 
 
 def _mark(db: Database, by: By, quote: Quote, body: Body) -> None:

@@ -10,6 +10,7 @@ from desktop.store.errors import Missing
 from desktop.store.records import articles, corrections, entries, found_quotes, marks, people, quotes, stories
 from desktop.store.records import search_index as search
 from desktop.store.records.entries import EntryKind
+from desktop.text.display import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +80,7 @@ def _title(capture: Capture) -> str:
     if capture.metadata.title:
         return capture.metadata.title
     first = next((line.strip() for line in capture.text.splitlines() if line.strip()), "")
-    return first if len(first) <= _TITLE_LETTERS else first[:_TITLE_LETTERS].rsplit(" ", 1)[0] + " …"
+    return shorten(first, _TITLE_LETTERS)
 
 
 def _carry(db: Database, by: By, article_id: ArticleId, version_id: VersionId) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
 from desktop.text.changes import Alert, AlertKind
+from desktop.text.display import one_line, shorten
 from desktop.text.words import is_word
 
 if TYPE_CHECKING:
@@ -216,5 +217,4 @@ def _with_marks(span: Span, text: str) -> Span:
 
 
 def _short(text: str) -> str:
-    flat = " ".join(text.split()).lstrip(".,;:!? ")
-    return flat if len(flat) <= _TOLD else flat[:_TOLD].rsplit(" ", 1)[0] + " …"
+    return shorten(one_line(text).lstrip(".,;:!? "), _TOLD)

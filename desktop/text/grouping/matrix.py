@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop.text.display import amount
 from desktop.text.grouping.wording_difference import WordingKind, broken_boundary, difference
 from desktop.text.languages.english.word_forms import plain_words
 
@@ -81,7 +82,7 @@ class Cell:
             fact = wording.facts[0]
             return fact.other_text or f"without “{fact.base_text}”"
         if kind is CellKind.WORDS:
-            return f"{wording.changed} word" if wording.changed == 1 else f"{wording.changed} words"
+            return amount(wording.changed, "word")
         return str(kind)
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from desktop.text.display import shorten
 from desktop.ui.articles.rows import Show
-from desktop.ui.widgets.citation import shorten
 from desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:

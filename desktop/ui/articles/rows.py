@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.ui.widgets.plural import amount
+from desktop.text.display import amount
 
 if TYPE_CHECKING:
     from desktop.domain import Article, Counts, Story, VersionInfo

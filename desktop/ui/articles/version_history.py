@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain import VerbatimError
+from desktop.text.display import amount
 from desktop.text.version_history import steps
 from desktop.ui import background
 from desktop.ui.articles.model import headline
 from desktop.ui.articles.version_history_rows import Column, HistoryModel, Index
 from desktop.ui.articles.version_steps import AT_ONCE, CutWatch, captured
 from desktop.ui.widgets.basics import plain_label
-from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,10 +10,10 @@ from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain import Status
+from desktop.text.display import amount
 from desktop.text.version_history import later
 from desktop.ui import theme
 from desktop.ui.widgets.basics import plain_tip
-from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView
 
+from desktop.text.display import amount
 from desktop.ui.widgets.basics import button, plain_label
-from desktop.ui.widgets.plural import amount
 from desktop.ui.widgets.table_dialog import TableDialog
 
 if TYPE_CHECKING:

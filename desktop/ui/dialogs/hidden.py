@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView
 
+from desktop.text.display import amount, one_line, shorten
 from desktop.ui.widgets.basics import button
-from desktop.ui.widgets.citation import one_line, shorten
-from desktop.ui.widgets.plural import amount
 from desktop.ui.widgets.table_dialog import TableDialog
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.store.records.people import Named, Person
+from desktop.text.display import amount
 from desktop.ui.session.commands.articles import NamePeople
 from desktop.ui.widgets.basics import button, plain_label
-from desktop.ui.widgets.plural import amount
 from desktop.ui.widgets.table_dialog import TableDialog
 
 if TYPE_CHECKING:

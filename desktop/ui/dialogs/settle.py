@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain import Status
+from desktop.text.display import amount, one_line, shorten
 from desktop.ui.dialogs.checker_stances import StanceView, standing
 from desktop.ui.theme import STATUS_SIGN
 from desktop.ui.widgets.basics import button, calm, plain_label
 from desktop.ui.widgets.card_painting import Fonts
-from desktop.ui.widgets.citation import one_line, shorten, speaker, speaker_and_role
-from desktop.ui.widgets.plural import amount
+from desktop.ui.widgets.citation import speaker, speaker_and_role
 from desktop.ui.widgets.verdict_buttons import KEYS, status_meant
 from desktop.verdicts import Verdict, settlement, verdicts
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QVBoxLayout
 
+from desktop.text.display import amount
 from desktop.ui.articles.model import counts_in_words
 from desktop.ui.session.commands.articles import RestoreArticles
 from desktop.ui.widgets.basics import button, plain_label
-from desktop.ui.widgets.plural import amount
 from desktop.ui.widgets.table_dialog import TableDialog
 
 if TYPE_CHECKING:

@@ -9,13 +9,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.text.display import amount, shorten
 from desktop.text.statements import CellKind
 from desktop.ui import theme
 from desktop.ui.matrix.cell_wordings import Reading, present, speaker_line
 from desktop.ui.widgets.card_painting import Lines
-from desktop.ui.widgets.citation import shorten
 from desktop.ui.widgets.fonts import bold, small
-from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

@@ -10,9 +10,9 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from desktop.domain import Status
+from desktop.text.display import shorten
 from desktop.ui.matrix.tips import of_relative, tip
 from desktop.ui.theme import STATUS_SIGN
-from desktop.ui.widgets.citation import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable

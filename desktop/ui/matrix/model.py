@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.domain import Status
+from desktop.text.display import one_line, shorten
 from desktop.text.statements import Cell, CellKind, Row
 from desktop.ui.matrix import tips
 from desktop.ui.matrix.cell_wordings import Reading, Readings, Relative, present, speaker_line
-from desktop.ui.widgets.citation import one_line, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.text.display import shorten
 from desktop.text.origins import SharedRuns
 from desktop.ui.matrix.model import day_of, name_of
 from desktop.ui.widgets.basics import button, plain_label
-from desktop.ui.widgets.citation import shorten
 
 if TYPE_CHECKING:
     from desktop.desk.story_quotes import StoryQuotes

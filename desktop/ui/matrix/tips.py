@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.text.display import amount, shorten
 from desktop.text.statements import Band, CellKind, WordingKind
 from desktop.ui import theme
 from desktop.ui.matrix.cell_wordings import present, speaker_line, speakers
 from desktop.ui.widgets.basics import plain_tip
-from desktop.ui.widgets.citation import shorten
-from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,12 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from desktop.text.display import amount, shorten
 from desktop.ui.matrix.background_grouping import EARLIEST, LONGEST, PRIMARY
 from desktop.ui.matrix.model import Order, Show
 from desktop.ui.widgets.basics import button, plain_label
-from desktop.ui.widgets.citation import shorten
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

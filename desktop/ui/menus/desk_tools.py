@@ -12,9 +12,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain import VerbatimError
+from desktop.text.display import amount
 from desktop.ui import background
 from desktop.ui.widgets import story_choice as stories
-from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,10 +10,11 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain import Flag, QuoteKind, Status
+from desktop.text.display import shorten
 from desktop.ui.quotes.filter import DOUBTFUL_MARKS, Selection
 from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.basics import plain_label
-from desktop.ui.widgets.citation import shorten, speaker
+from desktop.ui.widgets.citation import speaker
 from desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:

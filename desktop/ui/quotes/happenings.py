@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.store.records.entries import EntryKind
-from desktop.ui.widgets.citation import one_line, shorten
+from desktop.text.display import one_line, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.text.display import amount
 from desktop.ui.widgets.basics import button, plain_label
-from desktop.ui.widgets.plural import amount
 
 
 class DraftNotice(QWidget):

@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain import Flag, Status
+from desktop.text.display import one_line
 from desktop.ui import theme
 from desktop.ui.theme import STATUS_SIGN, STATUS_WORD, Theme
-from desktop.ui.widgets.citation import one_line, speaker
+from desktop.ui.widgets.citation import speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

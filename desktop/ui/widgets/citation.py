@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.text.display import amount, one_line, shorten
 from desktop.ui.theme import STATUS_WORD
-from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,11 +13,6 @@ if TYPE_CHECKING:
     from desktop.domain import Metadata, Quote
 
 UNKNOWN_SPEAKER = "Speaker unknown"
-
-
-def one_line(text: str) -> str:
-    """Fold line breaks and runs of spaces, for a card or a tip; never for what is stored or copied."""
-    return " ".join(text.split())
 
 
 def speaker(quote: Quote) -> str:
@@ -28,14 +23,6 @@ def speaker(quote: Quote) -> str:
 def speaker_and_role(quote: Quote) -> str:
     role = one_line(quote.attribution.role)
     return f"{speaker(quote)}, {role}" if role else speaker(quote)
-
-
-def shorten(text: str, limit: int = 48) -> str:
-    """Fold to one line of whole words, at most `limit` code points and an ellipsis where something is left out."""
-    line = one_line(text[: limit * 4])
-    if len(line) <= limit:
-        return line
-    return line[:limit].rsplit(" ", 1)[0] + "…"
 
 
 def read_out(quote: Quote) -> str:

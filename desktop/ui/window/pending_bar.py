@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from desktop.text.display import amount
 from desktop.ui.widgets.bar import Bar
 from desktop.ui.widgets.basics import button, plain_label
-from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from desktop.store.pending.journal import OrphanedActs

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.domain import VerbatimError
+from desktop.text.display import shorten
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -104,8 +105,7 @@ class SearchBox(QLineEdit):
     @staticmethod
     def _words(hit: Hit, title: str, asked: str) -> str:
         kind = "Quote" if hit.quote_id is not None else "Text"
-        short = title if len(title) <= _TITLE else title[:_TITLE].rstrip() + "…"
-        return f"{kind} in “{short}”:  {around(' '.join(hit.excerpt.split()), asked)}"
+        return f"{kind} in “{shorten(title, _TITLE)}”:  {around(' '.join(hit.excerpt.split()), asked)}"
 
     def _open(self) -> None:
         if self._frame is None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
+from desktop.text.display import amount
 from desktop.ui.widgets.basics import button, plain_label, plain_tip
-from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from desktop.desk.open_desk import Desk

@@ -1,31 +1,16 @@
-"""A quote in words: cut to a line of whole words, and told to a screen reader."""
+"""A quote in words: what a screen reader says of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from desktop.domain import Status
-from desktop.ui.widgets.citation import shorten, status_told
+from desktop.text.display import shorten
+from desktop.ui.widgets.citation import status_told
 
 if TYPE_CHECKING:
     from desktop.ui.session.session import Session
-
-
-@pytest.mark.parametrize(
-    ("text", "limit", "cut"),
-    [
-        ("one two three", 13, "one two three"),
-        ("one two three", 12, "one two…"),
-        ("one \n two\tthree", 8, "one two…"),
-        ("unbroken", 4, "unbr…"),
-        ("", 4, ""),
-    ],
-)
-def test_a_text_is_cut_at_whole_words(text: str, limit: int, cut: str) -> None:
-    assert shorten(text, limit) == cut
 
 
 def test_a_screen_reader_hears_the_status_once(session: Session) -> None:

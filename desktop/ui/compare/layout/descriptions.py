@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Span, Status
 from desktop.text.changes import ChangeKind, Kind
+from desktop.text.display import shorten
 from desktop.ui.compare.layout.layers import control_name
 from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
 
@@ -31,9 +32,7 @@ KIND_WORD = {
 def short(text: str, limit: int = 80) -> str:
     """Return a text on one line, cut at a word, with invisible characters named."""
     flat = _HIDDEN.sub(lambda match: f"[{control_name(match.group())}]", _SPACE.sub(" ", text).strip())
-    if len(flat) <= limit:
-        return flat
-    return flat[:limit].rsplit(" ", 1)[0] + " …"
+    return shorten(flat, limit)
 
 
 def readings(change: Change, a: str, b: str, limit: int = 80) -> str:

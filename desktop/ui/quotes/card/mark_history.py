@@ -9,10 +9,10 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain import Act, Mark, Status
+from desktop.text.display import amount
 from desktop.ui.quotes.happenings import what_happened
 from desktop.ui.theme import STATUS_WORD
 from desktop.ui.widgets.basics import plain_label
-from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain import Flag, Quote, QuoteKind
+from desktop.text.display import one_line, shorten
 from desktop.ui import theme
 from desktop.ui.quotes.card.mark_history import History
 from desktop.ui.quotes.card.note_fields import NoteFields
@@ -18,7 +19,7 @@ from desktop.ui.quotes.related.wording_list import WordingList
 from desktop.ui.theme import STATUS_WORD
 from desktop.ui.widgets import card_painting as paint
 from desktop.ui.widgets.basics import plain_label
-from desktop.ui.widgets.citation import one_line, read_out, shorten
+from desktop.ui.widgets.citation import read_out
 from desktop.ui.widgets.verdict_buttons import Verdict, status_meant
 
 if TYPE_CHECKING:

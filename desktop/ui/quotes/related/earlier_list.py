@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain import Status, VerbatimError
+from desktop.text.display import one_line
 from desktop.ui import background
 from desktop.ui.quotes.related.story_wordings import pieces
 from desktop.ui.quotes.related.wording_row import Piece, RowSection, Wording
 from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
-from desktop.ui.widgets.citation import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

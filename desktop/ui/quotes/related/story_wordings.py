@@ -9,12 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain import Flag
+from desktop.text.display import amount, one_line, shorten
 from desktop.ui import background
 from desktop.ui.quotes.model import Found
 from desktop.ui.quotes.related.wording_list import Base, Bases
 from desktop.ui.quotes.related.wording_row import Piece, Wording
-from desktop.ui.widgets.citation import one_line, shorten
-from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence

@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from desktop.text.display import amount
 from desktop.ui import theme
 from desktop.ui.quotes.related.wording_row import RowSection, Wording
 from desktop.ui.widgets import card_painting as paint
 from desktop.ui.widgets.basics import plain_label
-from desktop.ui.widgets.plural import amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
