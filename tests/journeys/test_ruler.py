@@ -17,7 +17,7 @@ from tests.ui.compare.screen import label
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.compare.panes.ruler import RulerMark
+    from desktop.ui.compare.layout.page_set import RulerMark
     from desktop.ui.compare.view import CompareView
     from desktop.ui.window.main_window import MainWindow
 
@@ -72,7 +72,7 @@ def test_a_click_on_any_change_of_the_strip_makes_it_current_and_shows_it(
 
 
 def test_of_two_changes_at_one_place_the_smaller_one_is_meant(qtbot: QtBot, window: MainWindow) -> None:
-    from desktop.ui.compare.panes.ruler import RulerMark
+    from desktop.ui.compare.layout.page_set import RulerMark
 
     open_sample(qtbot, window)
     ruler = ruler_of(window)

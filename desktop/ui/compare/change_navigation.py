@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.ui.compare.layout.build_pages import fold_of
-from desktop.ui.compare.layout.change_filter import Filter, Steps
 from desktop.ui.compare.layout.descriptions import change_told, in_quotes
-from desktop.ui.compare.layout.laid_out import main_side
-from desktop.ui.compare.layout.layers import plain_layer
+from desktop.ui.compare.layout.layers import Filter, Steps, plain_layer
+from desktop.ui.compare.layout.page_set import main_side
 from desktop.ui.widgets.announce import announce
 
 if TYPE_CHECKING:
@@ -20,10 +19,9 @@ if TYPE_CHECKING:
     from desktop.text.changes import Change
     from desktop.ui.compare.change_list import ChangeList
     from desktop.ui.compare.header import Header
-    from desktop.ui.compare.layout.laid_out import Laid
-    from desktop.ui.compare.panes.side_by_side import SideBySide
-    from desktop.ui.compare.panes.single_pane import OneText
+    from desktop.ui.compare.layout.page_set import Laid
     from desktop.ui.compare.panes.text_pane import TextPane
+    from desktop.ui.compare.panes.view_stack import OneText, SideBySide
     from desktop.ui.compare.quotes_in_text import QuotesShown
     from desktop.ui.session.session import Session
 

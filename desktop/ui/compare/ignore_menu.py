@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 
 from desktop.text.rules import Rules
-from desktop.ui.compare.layout.change_filter import Filter, Steps
 from desktop.ui.compare.layout.descriptions import short
+from desktop.ui.compare.layout.layers import Filter, Steps
 from desktop.ui.session.ignore_rules import Scope
 
 if TYPE_CHECKING:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.ui.compare.find_bar import FindBar
-from desktop.ui.compare.find_controller import Finding
+from desktop.ui.compare.find_bar import FindBar, Finding
 from desktop.ui.compare.layout.build_pages import counted, hidden_fold_of
 from desktop.ui.compare.layout.descriptions import quote_tip
-from desktop.ui.compare.layout.laid_out import is_long, reading, reading_head
+from desktop.ui.compare.layout.page_set import is_long, reading, reading_head
 from desktop.ui.compare.panes.background_layout import Job, Laying
-from desktop.ui.compare.panes.single_pane import OneText
+from desktop.ui.compare.panes.view_stack import OneText
 from desktop.ui.compare.quotes_in_text import QuotesShown, find_shown
 from desktop.ui.widgets.basics import plain_label
 from desktop.ui.widgets.empty_page import EmptyPage
@@ -25,8 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from desktop.domain import Span, Version, VersionId
-    from desktop.ui.compare.layout.laid_out import Laid
-    from desktop.ui.compare.panes.page_document import Draft
+    from desktop.ui.compare.layout.page_set import Laid
+    from desktop.ui.compare.panes.background_layout import Draft
     from desktop.ui.compare.panes.text_pane import TextPane
     from desktop.ui.session.session import Session
 

@@ -1,4 +1,4 @@
-"""How do two versions differ, and where? The centre of the window."""
+"""Compare view: how two versions differ, and where; the centre of the window."""
 
 from __future__ import annotations
 
@@ -6,34 +6,99 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QVBoxLayout, QWidget
 
 from desktop.ui.compare.change_list import ChangeList
 from desktop.ui.compare.change_navigation import Walk
-from desktop.ui.compare.find_bar import FindBar
-from desktop.ui.compare.find_controller import Finding
+from desktop.ui.compare.find_bar import FindBar, Finding
 from desktop.ui.compare.header import Header
 from desktop.ui.compare.ignore_menu import IgnoreMenu
 from desktop.ui.compare.layout.build_pages import fold_of
-from desktop.ui.compare.layout.change_filter import Steps
 from desktop.ui.compare.layout.descriptions import change_tip, quote_tip
-from desktop.ui.compare.layout.laid_out import Wanted
-from desktop.ui.compare.layout.layers import hit
+from desktop.ui.compare.layout.layers import Steps, hit
 from desktop.ui.compare.layout.marked_text import copied
+from desktop.ui.compare.layout.page_set import Wanted
 from desktop.ui.compare.panes.text_pane import TextPane
 from desktop.ui.compare.panes.view_stack import Stages
 from desktop.ui.compare.passage_pairing import Pairing
-from desktop.ui.compare.progress_line import WaitingLine
 from desktop.ui.compare.quotes_in_text import QuotesShown, find_shown
+from desktop.ui.widgets.basics import button, plain_label
 
 if TYPE_CHECKING:
     from desktop.domain import Span, Version, VersionId
-    from desktop.ui.compare.layout.laid_out import Laid
-    from desktop.ui.compare.panes.side_by_side import SideBySide
-    from desktop.ui.compare.panes.single_pane import OneText
+    from desktop.text.changes import Comparison
+    from desktop.ui.compare.layout.page_set import Laid
+    from desktop.ui.compare.panes.view_stack import OneText, SideBySide
     from desktop.ui.session.session import Session
+
+_BEING_MADE = "Comparing… The texts are here already; changes will be marked when it is done."
+_BEING_SET = "Setting long texts on their pages… They begin here already; the rest follows in a moment."
+_GIVEN_UP = "Not compared word by word. What differs in whole sentences will be marked in a moment."
+
+
+class WaitingLine(QWidget):
+    """One quiet line over the texts until the fine comparison is there.
+
+    Signals: cancelled(); wanted(): the fine comparison is to be made after all
+    """
+
+    cancelled = Signal()
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compare-waiting")
+        self._label = plain_label()
+        self._label.setObjectName("compare-waiting-words")
+        self._label.setWordWrap(True)
+        self._bar = QProgressBar()
+        self._bar.setObjectName("compare-progress")
+        self._bar.setAccessibleName("How much of the comparison is made")
+        self._bar.setRange(0, 100)
+        self._bar.setFixedWidth(110)
+        self._cancel = button("Cancel", "compare-cancel", "button")
+        self._cancel.clicked.connect(self.cancelled)
+        self._go_on = button("Compare word by word", "compare-go-on", "button")
+        self._go_on.clicked.connect(self.wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 10, 4)
+        row.addWidget(self._label, 1)
+        for widget in (self._bar, self._cancel, self._go_on):
+            row.addWidget(widget)
+        self._wanted = False  # whether the comparison is waited for
+        self._setting = False  # whether long texts are being set on their pages
+        self.hide()
+
+    def tell(self, comparison: Comparison | None, share: float | None) -> None:
+        """Say what is shown and, with the share that is made (None: nothing is being made), what is to come."""
+        making = share is not None
+        coarse = comparison is not None and comparison.coarse
+        if comparison is not None and coarse:
+            more = "The fine comparison is being made…" if making else "The fine comparison was cancelled."
+            self._label.setText(f"{comparison.why} {more}")
+        else:
+            self._label.setText(_BEING_MADE if making else _GIVEN_UP)
+        self._bar.setValue(round(100 * (share or 0)))
+        for widget, wanted in ((self._bar, making), (self._cancel, making), (self._go_on, not making)):
+            widget.setVisible(wanted)
+        self._wanted = comparison is None or coarse
+        self.setVisible(self._wanted or self._setting)
+
+    def set_setting(self, setting: bool) -> None:  # noqa: FBT001 - a slot
+        """Say that long texts are being set on their pages, or no more."""
+        if setting == self._setting:
+            return
+        self._setting = setting
+        if setting and not self._wanted:
+            self._label.setText(_BEING_SET)
+            self._bar.setRange(0, 0)
+            for widget, wanted in ((self._bar, True), (self._cancel, False), (self._go_on, False)):
+                widget.setVisible(wanted)
+        else:
+            self._bar.setRange(0, 100)
+        self.setVisible(self._wanted or setting)
 
 
 class CompareView(QWidget):
@@ -369,7 +434,7 @@ class CompareView(QWidget):
 
     def ask_print(self) -> None:
         """Ask where the comparison is to go: a page, a PDF file or a printer."""
-        from desktop.ui.compare.printing.print_dialog import ask_print
+        from desktop.ui.compare.print_dialog import ask_print
 
         ask_print(self._session, self._walk.steps.filter, self.window())
 

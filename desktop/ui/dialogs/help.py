@@ -59,7 +59,7 @@ _LEGEND = (
 
 def legend_dialog(parent: QWidget, *, one_colour: bool = False) -> TableDialog:
     """Return what the colours, lines and signs mean, as they are drawn now."""
-    from desktop.ui.compare.panes.legend_samples import paint_samples, rows
+    from desktop.ui.compare.panes.legend import paint_samples, rows
 
     dialog = TableDialog("Legend", ("Sign", "Meaning"), [*rows(one_colour=one_colour), *_LEGEND], parent)
     dialog.resize(900, 680)

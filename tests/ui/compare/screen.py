@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
-from desktop.ui.compare.panes.side_by_side import SideBySide
 from desktop.ui.compare.panes.text_pane import TextPane
+from desktop.ui.compare.panes.view_stack import SideBySide
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -1,4 +1,4 @@
-"""Quotes in the two texts: chosen, shown, marked."""
+"""Quotes in the texts, and their counterparts in the other text."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 
-from desktop.domain import Status
+from desktop.domain import Span, Status
+from desktop.text.changes import Change, ChangeKind, Kind, Row
+from desktop.ui.compare.quotes_in_text import counterpart
+from tests.ui.compare.screen import panes, point, quotes_of
+from tests.ui.compare.texts import comparison, quote, replaced, spot, version
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.compare.view import CompareView
     from desktop.ui.session.session import Session
-
-
-from tests.ui.compare.screen import panes, point, quotes_of
 
 
 def test_a_click_inside_a_quote_chooses_it(qtbot: QtBot, view: CompareView, session: Session) -> None:
@@ -82,3 +83,49 @@ def test_tips_tell_changes_and_quotes_as_plain_text(view: CompareView, session: 
     said = left.tell(point(left, "a", quote.span.start + 2))
     assert "Unverified quote" in said
     assert left.tell(QPoint(left.viewport().width() - 1, 1)) == ""
+
+
+def test_every_quote_of_both_sides_is_on_the_screen_once_it_is_chosen(session: Session, view: CompareView) -> None:
+    assert session.desk is not None
+    articles = session.desk.articles()
+    session.pair.set_kind(Kind.ACCOUNTS)
+    session.pair.compare(articles[3].newest, articles[2].newest)
+    for shown, pane in ((session.pair.a, 0), (session.pair.b, 1)):
+        assert shown is not None
+        for each in session.desk.quotes(shown.id):
+            session.pair.show_quote(each)
+            place = view.stage.panes[pane].page.place("ab"[pane], each.span.start)
+            assert place is not None, each.text
+
+
+A = "The aide said “we will not sell rockets to them” today."
+B = 'Today the aide said "we will never sell rockets to them" again.'
+ROWS = (Row(Span(0, len(A)), Span(0, len(B))),)
+
+
+def test_the_same_words_are_found_wherever_they_stand() -> None:
+    other = "First, other words. “we will not sell rockets to them”, he said."
+    theirs = quote(2, version(other, 2).id, other, "we will not sell rockets to them")
+    mine = quote(1, version(A, 1).id, A, "we will not sell rockets to them")
+    assert counterpart(mine, [theirs], None, "a") == theirs.span
+
+
+def test_an_edited_quote_is_found_by_the_comparison() -> None:
+    changes = (
+        Change(ChangeKind.REPLACED, Span(0, 3), spot(B, "Today the")),
+        Change(ChangeKind.TYPOGRAPHY, spot(A, "“"), Span(B.index('"'), B.index('"') + 1)),
+        replaced(A, B, "not", "never"),
+    )
+    mine = quote(1, version(A, 1).id, A, "we will not sell rockets to them")
+    found = counterpart(mine, [], comparison(changes, ROWS), "a")
+    assert found is not None
+    assert found.of(B) == "we will never sell rockets to them"
+    theirs = quote(2, version(B, 2).id, B, "we will never sell rockets to them")
+    back = counterpart(theirs, [mine], comparison(changes, ROWS), "b")
+    assert back == mine.span
+
+
+def test_a_quote_that_is_gone_has_no_counterpart() -> None:
+    changes = (Change(ChangeKind.DELETED, spot(A, "“we will not sell rockets to them” "), Span(20, 20)),)
+    mine = quote(1, version(A, 1).id, A, "we will not sell rockets to them")
+    assert counterpart(mine, [], comparison(changes, ROWS), "a") is None

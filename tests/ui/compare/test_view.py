@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
 from desktop.text.changes import Kind
 from desktop.ui import theme
 from desktop.ui.compare.layout.page import BlockKind
-from desktop.ui.compare.panes.single_pane import OneText
+from desktop.ui.compare.panes.view_stack import OneText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,8 +1,9 @@
-"""Which lines does a pane show, and which code point of which text stands where in them?
+"""Pages of text: the lines a pane shows, and which code point of which stored text stands where in them.
 
 A page is a list of blocks; a block is one display line of any length. Every row ends with a tail: an empty block that
-is the space below a paragraph and takes the fillers that keep two panes level. Columns are UTF-16 units, offsets are
-code points into the stored text; text is only ever cut from the stored text.
+is the space below a paragraph and takes the fillers that keep two panes level. Columns are UTF-16 units, as Qt counts;
+offsets are code points into the stored text; text is only ever cut from the stored text. What is displayed has one
+character for each code point of the stored text, so that only astral ones make a difference.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
-from desktop.ui.compare import offsets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -87,7 +87,7 @@ class Page:
         self.texts = texts
         self.tails = [number for number, block in enumerate(blocks) if block.kind is BlockKind.TAIL]
         self.firsts = [0, *(tail + 1 for tail in self.tails[:-1])] if self.tails else []
-        self._wide = {number for number, block in enumerate(blocks) if offsets.is_wide(block.text)}
+        self._wide = {number for number, block in enumerate(blocks) if is_wide(block.text)}
         self._entries = {side: sorted(self._entries_of(side)) for side in texts}
         self._starts = {side: [entry.start for entry in entries] for side, entries in self._entries.items()}
 
@@ -190,10 +190,10 @@ class Page:
         return "\n\n"
 
     def _column(self, block: int, index: int) -> int:
-        return offsets.units(self.blocks[block].text, index) if block in self._wide else index
+        return units(self.blocks[block].text, index) if block in self._wide else index
 
     def _index(self, block: int, column: int) -> int:
-        return offsets.index(self.blocks[block].text, column) if block in self._wide else column
+        return code_points(self.blocks[block].text, column) if block in self._wide else column
 
 
 def clean(pieces: Sequence[Piece | str], texts: Mapping[str, str]) -> str:
@@ -219,7 +219,7 @@ def text_blocks(
     """Return the block of one paragraph, or several where it is too long for one line."""
     lines = list(_lines(pieces, texts))
     return [
-        Block(BlockKind.TEXT, row, "".join(offsets.shown(piece.span.of(texts[piece.side])) for piece in line),
+        Block(BlockKind.TEXT, row, "".join(shown(piece.span.of(texts[piece.side])) for piece in line),
               tuple(line), goes_on=goes_on or number > 0, title=title)
         for number, line in enumerate(lines)
     ]  # fmt: skip
@@ -262,3 +262,39 @@ def _portions(piece: Piece, text: str) -> Iterator[tuple[Piece, int]]:
             start, words = word.end(), 0
     if start < piece.span.end:
         yield piece._replace(span=Span(start, piece.span.end)), words
+
+
+# Qt breaks lines at these, drops them, or cannot hold them; shown instead: one other character each.
+_ODD = re.compile("[\x00-\x08\n-\x1f\x7f\x85\u2028\u2029\ufdd0\ufdd1\ufffc\ud800-\udfff]")
+_BREAKS = "\n\r\v\f\x85\u2028\u2029"
+
+
+def shown(text: str) -> str:
+    """Return what stands for a text on the screen: the same number of code points, no line breaks."""
+    if text.isprintable() and "\ufffc" not in text:
+        return text  # that one is printable; of all the odd ones it alone
+    return _ODD.sub(_stand_in, text)
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    odd = match.group()
+    if odd in _BREAKS:
+        return " "
+    if odd < " ":
+        return chr(0x2400 + ord(odd))
+    return "\u2421" if odd == "\x7f" else "\ufffd"
+
+
+def is_wide(text: str) -> bool:
+    """Say whether some code point takes two UTF-16 units."""
+    return not text.isascii() and len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+
+
+def units(text: str, index: int) -> int:
+    """Return how many UTF-16 units the first `index` code points take."""
+    return len(text[:index].encode("utf-16-le")) // 2
+
+
+def code_points(text: str, count: int) -> int:
+    """Return how many whole code points the first `count` UTF-16 units hold."""
+    return len(text.encode("utf-16-le")[: 2 * count].decode("utf-16-le", "ignore"))

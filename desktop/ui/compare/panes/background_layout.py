@@ -1,6 +1,6 @@
-"""How do pages of long texts come onto the screen while the window stays free?
+"""Background layout of long texts, while the window stays free.
 
-They are worked out in the background; then the documents of their panes are filled out of sight, a part at a time.
+Pages are worked out on another thread; then the documents of their panes are filled out of sight, a part at a time.
 """
 
 from __future__ import annotations
@@ -10,17 +10,58 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 
 from desktop.gc_pause import gc_paused
 from desktop.ui import background
-from desktop.ui.compare.layout.laid_out import is_long
-from desktop.ui.compare.panes.page_document import Draft
+from desktop.ui.compare.layout.page_set import is_long
+from desktop.ui.compare.panes.lined_text import mark_tails
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from desktop.ui.compare.layout.laid_out import Laid
+    from desktop.ui.compare.layout.page import Page
+    from desktop.ui.compare.layout.page_set import Laid
     from desktop.ui.compare.panes.lined_text import LinedText
+
+_PART = 20_000  # code points, or a few more: what is put in at a time
+_BLOCKS = 200  # at most in a part
+
+
+class Draft:
+    """A document for a pane; it shows nothing until the pane takes it."""
+
+    def __init__(self, pane: LinedText, page: Page) -> None:
+        self.document = pane.blank()
+        self._page = page
+        self._done = 0  # blocks
+
+    @property
+    def full(self) -> bool:
+        """Say whether all of the page is there."""
+        return self._done == len(self._page.blocks)
+
+    def fill(self, until: float) -> None:
+        """Fill it until a moment by `monotonic`."""
+        while not self.full and monotonic() < until:
+            self._put(self._end())
+
+    def _end(self) -> int:
+        """Return where the next part ends."""
+        blocks, letters, end = self._page.blocks, 0, self._done
+        while end < len(blocks) and letters < _PART and end < self._done + _BLOCKS:
+            letters += len(blocks[end].text)
+            end += 1
+        return end
+
+    def _put(self, end: int) -> None:
+        cursor = QTextCursor(self.document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        words = "\n".join(block.text for block in self._page.blocks[self._done : end])
+        cursor.insertText(f"\n{words}" if self._done else words)
+        mark_tails(self.document, self._page, self._done, end)
+        self._done = end
+
 
 _SLICE = 0.008  # seconds of filling at a time, so that keys and mouse are never kept waiting
 _PATIENCE = 400  # milliseconds after which one is told of the wait

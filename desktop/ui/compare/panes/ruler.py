@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui import theme
+from desktop.ui.compare.layout.page_set import RulerMark, drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,26 +17,6 @@ if TYPE_CHECKING:
 _WIDTH = 16
 _LEAST = 3.0  # pixels: the smallest change can still be seen
 _NEAR = 6.0  # pixels beside a change that still hit it
-_FINEST = 4_096  # places on the ruler: more than a screen has lines
-
-
-class RulerMark(NamedTuple):
-    """A change on the ruler; top and bottom are shares of the whole, 0 to 1."""
-
-    top: float
-    bottom: float
-    colour: str  # the name of a colour of the theme
-    change: int
-    alert: bool
-
-
-def drawn(marks: Sequence[RulerMark]) -> list[RulerMark]:
-    """Return the marks that can be told apart on a screen: thousands of changes fall on a few hundred lines."""
-    found: dict[tuple[int, int, str, bool], RulerMark] = {}
-    for mark in marks:
-        place = round(mark.top * _FINEST), round(mark.bottom * _FINEST), mark.colour, mark.alert
-        found.setdefault(place, mark)
-    return list(found.values())
 
 
 class Ruler(QWidget):

@@ -1,26 +1,297 @@
-"""Which page of the compare view is shown: the texts side by side, as one, or what to do to have any?"""
+"""Views of texts: two level panes side by side that scroll as one, or a single pane; and the stack of both."""
 
 from __future__ import annotations
 
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
-from desktop.ui.compare.layout.laid_out import is_long
+from desktop.ui import theme
+from desktop.ui.compare.layout.page_set import is_long
 from desktop.ui.compare.panes.background_layout import Job, Laying
-from desktop.ui.compare.panes.side_by_side import SideBySide
-from desktop.ui.compare.panes.single_pane import OneText
+from desktop.ui.compare.panes.ruler import Ruler
+from desktop.ui.compare.panes.text_pane import TextPane
 from desktop.ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.ui.compare.layout.laid_out import Laid, Wanted
+    from PySide6.QtCore import QEvent
+
+    from desktop.domain import Span
     from desktop.ui.compare.layout.layers import Layers
     from desktop.ui.compare.layout.page import Page
-    from desktop.ui.compare.panes.page_document import Draft
+    from desktop.ui.compare.layout.page_set import Laid, Wanted
+    from desktop.ui.compare.panes.background_layout import Draft
+
+_SLICE = 0.006  # seconds of levelling at a time, so that keys and mouse are never kept waiting
+
+
+class Leveller(QObject):
+    """Puts fillers under the shorter side of every row: those on the screen at once, the others when there is time.
+
+    Signals: levelled(): all rows are level
+    """
+
+    levelled = Signal()
+
+    def __init__(self, panes: tuple[TextPane, TextPane], parent: QObject) -> None:
+        super().__init__(parent)
+        self._panes = panes
+        self._next = 0
+        self._lines: dict[int, int] = {}  # of the rows that are level
+        self.busy = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def rows(self) -> int:
+        return len(self._panes[0].page.tails)
+
+    def restart(self) -> None:
+        """Level everything again, because lines break elsewhere."""
+        self._next = 0
+        self._lines = {}
+        self._timer.start()
+
+    def _level(self, row: int) -> int:
+        """Level a row, unless it is, and return its lines."""
+        if row not in self._lines:
+            left, right = self._panes
+            a, b = left.row_lines(row), right.row_lines(row)
+            left.set_filler(row, max(0, b - a))
+            right.set_filler(row, max(0, a - b))
+            self._lines[row] = max(a, b) + 1
+        return self._lines[row]
+
+    def level_before(self, row: int, lines: int) -> None:
+        """Level the rows that fill so many lines, back from before a row."""
+        self.busy = True
+        while row > 0 and lines > 0:
+            row -= 1
+            lines -= self._level(row)
+        self.busy = False
+
+    def level_from(self, row: int, lines: int) -> None:
+        """Level the rows that fill so many lines, from a row on."""
+        self.busy = True
+        while row < self.rows and lines > 0:
+            lines -= self._level(row)
+            row += 1
+        self.busy = False
+
+    def finish(self) -> None:
+        """Level all rows now."""
+        self.level_from(0, len(self._panes[0].page.blocks) * 1_000_000)
+
+    def _go_on(self) -> None:
+        until = monotonic() + _SLICE
+        self.busy = True
+        while self._next < self.rows and monotonic() < until:
+            self._level(self._next)
+            self._next += 1
+        self.busy = False
+        if self._next < self.rows:
+            self._timer.start()
+        else:
+            self.levelled.emit()
+
+
+class SideBySide(QWidget):
+    """Two pages beside each other, level and scrolled together, and the ruler."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.left = TextPane("compare-text-a", parent=self)
+        self.right = TextPane("compare-text-b", parent=self)
+        self.panes = (self.left, self.right)
+        self.ruler = Ruler(self)
+        self.left.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._between = QFrame(self)
+        self._between.setFixedWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.left, 1)
+        row.addWidget(self._between)
+        row.addWidget(self.right, 1)
+        row.addWidget(self.ruler)
+        self._leveller = Leveller((self.left, self.right), self)
+        self._leveller.levelled.connect(self._follow_left)
+        self._following = False
+        self._shares: list[float] = [0.0]
+        self.left.verticalScrollBar().valueChanged.connect(self._follow_left)
+        self.right.verticalScrollBar().valueChanged.connect(self._follow_right)
+        for pane in self.panes:
+            pane.resized.connect(self.relevel)
+        self._colour()
+
+    def show_laid(self, laid: Laid, drafts: Sequence[Draft] = (), *, same: bool = False) -> None:
+        """Show pages; `drafts` hold the documents of long ones."""
+        self._following = True
+        show(self.panes, laid, drafts, same=same)
+        self._following = False
+        self._shares = laid.shares
+        self.relevel()
+
+    def level_all(self) -> None:
+        """Level every row now instead of when there is time."""
+        self._leveller.finish()
+        self._follow_left()
+
+    def relevel(self) -> None:
+        """Make the rows level again, keeping what is at the top."""
+        if not self.left.page.tails or len(self.right.page.tails) != self._leveller.rows:
+            return
+        row, line = self.left.top()
+        self._leveller.restart()
+        self._leveller.level_from(row, self.left.lines_shown() + 2)
+        self.left.set_top(row, min(line, self.left.row_lines(row)))
+        self._follow_left()
+
+    def _follow_left(self) -> None:
+        self._follow(self.left, self.right)
+
+    def _follow_right(self) -> None:
+        self._follow(self.right, self.left)
+
+    def _follow(self, leader: TextPane, other: TextPane) -> None:
+        resizing = self.left.resizing or self.right.resizing
+        if self._following or resizing or self._leveller.busy or not leader.page.tails:
+            return
+        self._following = True
+        row, line = leader.top()
+        self._leveller.level_from(row, leader.lines_shown() + 2)
+        leader.set_top(row, line)
+        other.set_top(row, line)
+        self._following = False
+        self._show_view()
+
+    def _show_view(self) -> None:
+        rows = [self.left.page.blocks[block.number].row for block in self.left.visible_blocks()]
+        if rows and rows[-1] + 1 < len(self._shares):
+            self.ruler.set_view(self._shares[rows[0]], self._shares[rows[-1] + 1])
+
+    def reveal(self, side: str, span: Span) -> None:
+        """Bring a span of one side, and what stands beside it, on the screen."""
+        pane = self.left if side == "a" else self.right
+        place = pane.page.place(side, span.start)
+        if place is None:
+            return
+        row = pane.page.blocks[place[0]].row
+        shown = pane.lines_shown()
+        self._leveller.level_before(row, shown)
+        self._leveller.level_from(row, shown)
+        pane.reveal(side, span)
+        # Levelling on the way may have pushed the place off the screen again.
+        pane.reveal(side, span)
+
+    def anchor(self) -> tuple[str, int] | None:
+        """Return side and offset of the first text on the screen."""
+        return self.left.anchor() or self.right.anchor()
+
+    def go_to_anchor(self, side: str, offset: int) -> None:
+        """Scroll so that an offset is at the top."""
+        pane = self.left if side == "a" else self.right
+        place = pane.page.place(side, offset)
+        if place is not None:
+            row = pane.page.blocks[place[0]].row
+            self._leveller.level_before(row, pane.lines_shown())
+            pane.go_to_anchor(side, offset)
+
+    def scroll_to_share(self, share: float) -> None:
+        """Scroll to a place given as a share of the whole."""
+        row = max(0, next((n for n, done in enumerate(self._shares) if done > share), len(self._shares) - 1) - 1)
+        self.left.set_top(row, 0)
+
+    def _colour(self) -> None:
+        self._between.setStyleSheet(f"background: {theme.current().line};")
+
+    def retheme(self) -> None:
+        self._colour()
+        self.ruler.redraw()
+        for pane in self.panes:
+            pane.retheme()
+
+    # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.PaletteChange:
+            self.retheme()
+
+
+def show(panes: Sequence[TextPane], laid: Laid, drafts: Sequence[Draft], *, same: bool) -> None:
+    """Show pages in their panes, with the `drafts` of long ones; the `same` pages as before are only marked anew."""
+    for number, (pane, page, layers) in enumerate(zip(panes, laid.pages, laid.layers, strict=True)):
+        if same:
+            pane.mark_page(page, layers)
+        else:
+            pane.show_page(page, layers, drafts[number].document if drafts else None)
+
+
+class OneText(QWidget):
+    """One page and its ruler."""
+
+    def __init__(self, name: str, *, struck: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pane = TextPane(name, struck=struck, parent=self)
+        self.panes = (self.pane,)
+        self.ruler = Ruler(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.pane, 1)
+        row.addWidget(self.ruler)
+        self._shares: list[float] = [0.0]
+        self.pane.verticalScrollBar().valueChanged.connect(self._show_view)
+        self.pane.resized.connect(self._show_view)
+
+    def show_laid(self, laid: Laid, drafts: Sequence[Draft] = (), *, same: bool = False) -> None:
+        """Show a page; `drafts` holds the document of a long one."""
+        show(self.panes, laid, drafts, same=same)
+        self._shares = laid.shares
+        self._show_view()
+
+    def reveal(self, side: str, span: Span) -> None:
+        """Bring a span on the screen."""
+        self.pane.reveal(side, span)
+
+    def anchor(self) -> tuple[str, int] | None:
+        """Return side and offset of the first text on the screen."""
+        return self.pane.anchor()
+
+    def go_to_anchor(self, side: str, offset: int) -> None:
+        """Scroll so that an offset is at the top."""
+        self.pane.go_to_anchor(side, offset)
+
+    def scroll_to_share(self, share: float) -> None:
+        """Scroll to a place given as a share of the whole."""
+        block = max(0, next((n for n, done in enumerate(self._shares) if done > share), len(self._shares) - 1) - 1)
+        line = self.pane.document().findBlockByNumber(block).firstLineNumber()
+        self.pane.verticalScrollBar().setValue(line)
+
+    def _show_view(self) -> None:
+        numbers = [block.number for block in self.pane.visible_blocks()]
+        if numbers and numbers[-1] + 1 < len(self._shares):
+            self.ruler.set_view(self._shares[numbers[0]], self._shares[numbers[-1] + 1])
+
+    def retheme(self) -> None:
+        self.ruler.redraw()
+        self.pane.retheme()
+
+    # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.PaletteChange:
+            self.retheme()
+
 
 _LATER = 100  # milliseconds: to take apart what was long takes a turn of its own
 

@@ -1,9 +1,12 @@
+"""Pages: places in lines and offsets in the stored texts."""
+
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain import Span
+from desktop.ui.compare.layout import page as pages
 from desktop.ui.compare.layout.page import Block, BlockKind, Page, Piece, Stretch, clean, text_blocks
 
 words = st.text(st.sampled_from("ab é中😀\t"), min_size=1, max_size=12)
@@ -70,3 +73,28 @@ def test_two_versions_are_never_run_together() -> None:
     both = [Piece("a", Span(0, 2), gone=True), Piece("b", Span(0, 3))]
     assert clean(both, texts) == "yes"
     assert clean(both[:1], texts) == "no"
+
+
+texts = st.text(st.characters(exclude_categories=()), max_size=60)
+
+
+@given(texts)
+def test_what_is_shown_has_one_character_for_each_code_point(text: str) -> None:
+    shown = pages.shown(text)
+    assert len(shown) == len(text)
+    assert not set(shown) & set("\n\r\u2028\u2029\x00")
+    shown.encode("utf-16-le")
+
+
+@given(texts, st.integers(0, 60))
+def test_units_and_index_are_each_others_inverse(text: str, at: int) -> None:
+    shown = pages.shown(text)
+    place = min(at, len(shown))
+    assert pages.code_points(shown, pages.units(shown, place)) == place
+
+
+def test_an_astral_character_takes_two_units() -> None:
+    assert pages.units("a😀b", 2) == 3
+    assert pages.code_points("a😀b", 3) == 2
+    assert pages.is_wide("a😀b")
+    assert not pages.is_wide("añ中b")

@@ -8,13 +8,12 @@ import pytest
 from PySide6.QtCore import QThreadPool
 
 from desktop.text.changes import Kind
-from desktop.ui.compare.layout import laid_out as laid
-from desktop.ui.compare.layout.laid_out import Wanted
+from desktop.ui.compare.layout import page_set
+from desktop.ui.compare.layout.page_set import RulerMark, Wanted, drawn
 from desktop.ui.compare.panes.background_layout import Laying
-from desktop.ui.compare.panes.line_layout import SteppedLayout
-from desktop.ui.compare.panes.ruler import RulerMark, drawn
-from desktop.ui.compare.progress_line import WaitingLine
+from desktop.ui.compare.panes.lined_text import SteppedLayout
 from desktop.ui.compare.read_view import ReadView
+from desktop.ui.compare.view import WaitingLine
 from tests.ui.compare.screen import label, pane_called, panes, quotes_of, row_tops, settle
 from tests.ui.compare.texts import comparison, version
 
@@ -30,8 +29,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def short_texts_count_as_long(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(laid, "_AT_ONCE", 0)
-    monkeypatch.setattr(laid, "_HEAD", 800)
+    monkeypatch.setattr(page_set, "_AT_ONCE", 0)
+    monkeypatch.setattr(page_set, "_HEAD", 800)
     yield
     QThreadPool.globalInstance().waitForDone()
 
@@ -72,7 +71,7 @@ def test_a_document_filled_by_parts_is_laid_out_as_one_filled_at_once(
 ) -> None:
     _set(qtbot, view)
     by_parts = [_lines(pane) for pane in panes(view)]
-    monkeypatch.setattr(laid, "_AT_ONCE", 10_000_000)
+    monkeypatch.setattr(page_set, "_AT_ONCE", 10_000_000)
     session.pair.swap()
     session.pair.swap()
     assert not view._stages.laying.busy
@@ -200,7 +199,7 @@ def test_one_is_told_of_a_wait_that_takes_long(qtbot: QtBot) -> None:
 
 
 def test_how_a_pair_begins_has_no_changes_and_no_hidden_passage_of_later(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(laid, "_HEAD", 20)
+    monkeypatch.setattr(page_set, "_HEAD", 20)
     text = "One two three.\nFour five six.\nSeven eight."
     wanted = Wanted(version(text, 1), version(text, 2), comparison((), ()), frozenset(), (), False, "side")
     head = wanted.head()

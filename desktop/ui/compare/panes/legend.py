@@ -1,22 +1,23 @@
-"""Which signs stand in the texts, and what does each of them, and each way of drawing words, mean?
-
-Pages and layers take their signs from here, and the legend its rows, so that neither knows one the other does not.
-"""
+"""Legend: every sign in the texts with its meaning and a sample that is painted as the texts are."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from desktop.domain import Status
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QIcon, QPixmap
+
+from desktop.domain import QuoteId, Span, Status
 from desktop.text.changes import AlertKind
+from desktop.ui.compare.layout.build_pages import CLOSED, EARLIER, PAIRED, PARTED
+from desktop.ui.compare.layout.layers import BREAK, QUOTED, Frame, Layers, Look, Mark, Marked, QuoteMark, Tag
+from desktop.ui.compare.layout.page import Block, BlockKind, Page, Piece
+from desktop.ui.compare.panes.text_pane import TextPane
 from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
 
-PAIRED = "⇔ paired by hand"
-PARTED = "⇎ parted from another by hand"
-EARLIER = "↕ stands earlier in B"
-CLOSED, OPENED = "▸", "▾"
-BREAK = "¶"
-QUOTED = "❝"  # that the words of a quotation differ can happen in every line: a sign is enough, the tip says the rest
+if TYPE_CHECKING:
+    from desktop.ui.widgets.table_dialog import TableDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +85,73 @@ ONE_COLOUR = (
     "All differences are drawn in one colour now (View ▸ All differences in one colour). What stands in A only, in B"
     " only or moved is told by its place, by the line through or under it, and by the frame with a number."
 )
+
+
+SAMPLE = QSize(232, 30)  # pixels
+_SIDE = "a"
+
+
+class _OneBlock(Layers):
+    """What is marked on a page of one line."""
+
+    def __init__(self, marked: Marked) -> None:
+        super().__init__()
+        self._known = {0: marked}
+
+
+def rows(*, one_colour: bool) -> list[tuple[str, str]]:
+    """Return name and meaning of every sign of the comparison."""
+    told = [(sign.name, sign.meaning) for sign in SIGNS]
+    return [("One colour", ONE_COLOUR), *told] if one_colour else told
+
+
+def paint_samples(dialog: TableDialog, *, one_colour: bool) -> None:
+    """Put the samples before the names of the signs in a legend that begins with `rows`."""
+    dialog.table.setIconSize(SAMPLE)
+    dialog.table.verticalHeader().setDefaultSectionSize(SAMPLE.height() + 6)
+    for row, sign in enumerate(SIGNS, start=int(one_colour)):
+        dialog.model.item(row, 0).setIcon(QIcon(sample(sign, one_colour=one_colour)))
+
+
+def sample(sign: Sign, *, one_colour: bool = False) -> QPixmap:
+    """Paint the words of a sign as they would stand in a text."""
+    pane = TextPane("legend-sample", struck=sign.struck)
+    pane.resize(SAMPLE.width() + 40, 120)
+    pane.set_one_colour(on=one_colour)
+    piece = Piece(_SIDE, Span(0, len(sign.sample)))
+    kind = BlockKind.NOTE if sign.note else BlockKind.TEXT
+    page = Page([Block(kind, 0, sign.sample, (piece,)), Block(BlockKind.TAIL, 0)], {_SIDE: sign.sample})
+    pane.show_page(page, _OneBlock(_marked(sign)))
+    _dress(pane, sign)
+    line = next(pane.visible_blocks())
+    top = round(line.origin.y() + line.layout.lineAt(0).y()) - 5
+    made = pane.viewport().grab(QRect(2, max(0, top), SAMPLE.width(), SAMPLE.height()))
+    pane.deleteLater()
+    return made
+
+
+def _marked(sign: Sign) -> Marked:
+    end = len(sign.sample)
+    marked = Marked()
+    if sign.look:
+        marked.marks.append(Mark(0, end, Look(sign.look), 0))
+    if sign.move:
+        marked.frames.append(Frame(0, end, sign.move, 0, first=True))
+    if sign.tag:
+        marked.tags.append(Tag(end - 1, end, sign.tag, 0))
+    return marked
+
+
+def _dress(pane: TextPane, sign: Sign) -> None:
+    whole, inside = [(0, len(sign.sample))], [(1, len(sign.sample) - 1)]
+    if sign.quote is not None:
+        pane.quotes = {0: [QuoteMark(*inside[0], QuoteId(0), sign.quote)]}
+    if sign.chosen:
+        pane.chosen = {0: inside}
+        pane.handles.hold(_SIDE, Span(*inside[0]))
+    if sign.current:
+        pane.current = {0: whole}
+    if sign.found:
+        pane.found, pane.found_now = {0: whole}, {0: whole}
+    if sign.held:
+        pane.held = {0}

@@ -1,4 +1,4 @@
-"""What a comparison says on paper."""
+"""The printed comparison, as HTML and PDF."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from desktop.text.changes import Change, ChangeKind, Kind, Row
 from desktop.text.diff import compare
 from desktop.text.progress import Cancelled
 from desktop.text.rules import Rules
-from desktop.ui.compare.layout.change_filter import Filter
-from desktop.ui.compare.printing.renderer import write
-from desktop.ui.compare.printing.sheet import Sheet, html, sheet_of
+from desktop.ui.compare.layout.layers import Filter
+from desktop.ui.compare.print_sheet import Sheet, html, sheet_of, write
 from tests.ui.compare.texts import comparison, version
 
 if TYPE_CHECKING:

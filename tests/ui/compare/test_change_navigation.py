@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtCore import Qt
 
 from desktop.text.changes import Change, ChangeKind
 from desktop.ui.compare.panes.painting import number_box
@@ -89,59 +88,6 @@ def test_a_click_on_changed_words_makes_them_current(qtbot: QtBot, view: Compare
     assert view._walk.steps.current == number
 
 
-def test_the_list_of_changes_and_the_text_follow_each_other(qtbot: QtBot, view: CompareView, session: Session) -> None:
-    view.show_change_list(True)
-    table = view.findChild(QTableView, "compare-list-table")
-    assert table is not None
-    assert table.model().rowCount() == counted(session)
-    flag = QItemSelectionModel.SelectionFlag
-    table.selectionModel().setCurrentIndex(table.model().index(4, 0), flag.ClearAndSelect | flag.Rows)
-    assert label(view, "compare-place").startswith("change 5 of")
-    view.next_change()
-    assert table.currentIndex().row() == 5
-    spoken = table.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith(("changed: ", "added: ", "deleted: ", "moved"))
-
-
-def test_the_list_can_be_filtered_by_words(view: CompareView) -> None:
-    view.show_change_list(True)
-    table = view.findChild(QTableView, "compare-list-table")
-    field = view.findChild(QLineEdit, "compare-list-filter")
-    assert table is not None
-    assert field is not None
-    field.setText("counteroffensives")
-    assert table.model().rowCount() == 1
-
-
-def test_typography_is_hidden_until_asked_for(view: CompareView) -> None:
-    left, _ = panes(view)
-
-    def marked() -> int:
-        return sum(len(left.layers.of(number).marks) for number in range(len(left.page.blocks)))
-
-    before = marked()
-    view._ignore.typography.setChecked(True)
-    assert marked() > before
-
-
-def test_ignored_changes_stay_but_do_not_count(view: CompareView, session: Session) -> None:
-    total = counted(session)
-    view._ignore.fill()
-    view._ignore._pattern.setText("counter-?offensives|Cold.War")
-    view._ignore._add_pattern()
-    assert counted(session) < total
-    assert label(view, "compare-place") == f"change – of {counted(session)}"
-
-
-def test_a_broken_pattern_is_refused_in_words(view: CompareView, session: Session) -> None:
-    failed: list[str] = []
-    session.failed.connect(failed.append)
-    view._ignore._pattern.setText("(")
-    view._ignore._add_pattern()
-    assert len(failed) == 1
-    assert "regular expression" in failed[0]
-
-
 def test_a_click_on_the_number_of_a_move_goes_to_its_other_place(
     qtbot: QtBot, view: CompareView, session: Session
 ) -> None:
@@ -161,15 +107,3 @@ def test_a_click_on_the_number_of_a_move_goes_to_its_other_place(
     qtbot.mouseClick(left.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     assert set(right.current) & {each.number for each in right.visible_blocks()}
     assert label(view, "compare-place") == "change 1 of 1"
-
-
-def test_the_row_of_the_current_change_stays_chosen_while_ctrl_is_held(qtbot: QtBot, view: CompareView) -> None:
-    view.show_change_list(True)
-    view.go_to_change(2)
-    table = view.findChild(QTableView, "compare-list-table")
-    assert table is not None
-    qtbot.keyPress(view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
-    view.go_to_change(2)
-    qtbot.keyRelease(view, Qt.Key.Key_Control)
-    chosen = [index.row() for index in table.selectionModel().selectedRows()]
-    assert chosen == [table.currentIndex().row()]

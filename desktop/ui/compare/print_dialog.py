@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 from desktop.domain import VerbatimError
 from desktop.text.progress import Cancelled
 from desktop.ui import background
-from desktop.ui.compare.printing.renderer import paint, write
+from desktop.ui.compare.print_sheet import paint, write
 from desktop.ui.widgets.basics import plain_label
 from desktop.ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.ui.compare.layout.change_filter import Filter
-    from desktop.ui.compare.printing.sheet import Sheet
+    from desktop.ui.compare.layout.layers import Filter
+    from desktop.ui.compare.print_sheet import Sheet
     from desktop.ui.session.session import Session
 
 _FORMS = (("html", "Page to read or send (HTML)"), ("pdf", "PDF file"))
@@ -29,7 +29,7 @@ _PRINTER = ("printer", "Printer…")
 
 def ask_print(session: Session, filtered: Filter, window: QWidget) -> None:
     """Ask where the comparison on the session is to go; `filtered` is what the window lists of it."""
-    from desktop.ui.compare.printing.sheet import sheet_of
+    from desktop.ui.compare.print_sheet import sheet_of
 
     sheet = sheet_of(session, filtered)
     if sheet is None:

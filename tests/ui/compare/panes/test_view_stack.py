@@ -1,4 +1,4 @@
-"""Do the two texts stay level and scroll together?"""
+"""Two panes side by side stay level and scroll as one."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.ui.compare.layout.page import BlockKind
+from tests.ui.compare.screen import panes, row_tops, settle
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.compare.view import CompareView
     from desktop.ui.session.session import Session
-
-
-from tests.ui.compare.screen import panes, row_tops, settle
 
 
 @pytest.mark.parametrize("width", [480, 760, 1100])

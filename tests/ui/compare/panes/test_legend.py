@@ -1,4 +1,4 @@
-"""The legend tells of everything that the texts can show, with samples painted as the texts are."""
+"""The legend shows every sign that the texts can show."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ import pytest
 
 from desktop.domain import Status
 from desktop.ui import theme
-from desktop.ui.compare.layout import signs
-from desktop.ui.compare.layout.layers import Look
-from desktop.ui.compare.layout.signs import SIGNS, Sign
-from desktop.ui.compare.panes.legend_samples import sample
+from desktop.ui.compare.layout.build_pages import CLOSED, EARLIER, PAIRED, PARTED
+from desktop.ui.compare.layout.layers import BREAK, QUOTED, Look
+from desktop.ui.compare.panes.legend import SIGNS, Sign, sample
 from desktop.ui.dialogs.help import legend_dialog
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def test_every_way_of_drawing_changed_words_and_quotes_is_told() -> None:
     assert {sign.quote for sign in SIGNS if sign.quote is not None} == set(Status)
 
 
-@pytest.mark.parametrize("words", [signs.PAIRED, signs.PARTED, signs.EARLIER, signs.CLOSED, signs.BREAK, signs.QUOTED])
+@pytest.mark.parametrize("words", [PAIRED, PARTED, EARLIER, CLOSED, BREAK, QUOTED])
 def test_every_sign_of_ours_is_told(words: str) -> None:
     assert any(words in (sign.sample, sign.tag) or words in sign.sample.split() for sign in SIGNS)
 

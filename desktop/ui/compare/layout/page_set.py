@@ -1,15 +1,14 @@
-"""What is worked out of a pair, or of one text, before its pages can be shown? No part of it is a widget."""
+"""Page sets: the pages of a pair or of one text with their marks and ruler marks, made without any widget."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.ui.compare.layout.build_pages import inline_page, reading_page, side_pages
-from desktop.ui.compare.layout.change_filter import Filter, Steps, has_alert
-from desktop.ui.compare.layout.layers import ChangeIndex, Layers
-from desktop.ui.compare.panes.ruler import RulerMark, drawn
-from desktop.ui.compare.shares import Ladder, row_lengths, shares_of
+from desktop.ui.compare.layout.layers import ChangeIndex, Filter, Layers, Steps, has_alert
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,12 +20,32 @@ if TYPE_CHECKING:
 
 # Pages of texts with this many code points together are worked out at once; those of longer ones in the background.
 _AT_ONCE = 150_000
+_FINEST = 4_096  # places on the ruler: more than a screen has lines
 _HEAD = 12_000  # code points of a long text that are shown at once
 
 
 def is_long(length: int) -> bool:
     """Say whether texts of so many code points are too long to be worked out while one waits."""
     return length > _AT_ONCE
+
+
+class RulerMark(NamedTuple):
+    """A change on the ruler; top and bottom are shares of the whole, 0 to 1."""
+
+    top: float
+    bottom: float
+    colour: str  # the name of a colour of the theme
+    change: int
+    alert: bool
+
+
+def drawn(marks: Sequence[RulerMark]) -> list[RulerMark]:
+    """Return the marks that can be told apart on a screen: thousands of changes fall on a few hundred lines."""
+    found: dict[tuple[int, int, str, bool], RulerMark] = {}
+    for mark in marks:
+        place = round(mark.top * _FINEST), round(mark.bottom * _FINEST), mark.colour, mark.alert
+        found.setdefault(place, mark)
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +159,42 @@ def _colour(change: Change) -> str:
 def main_side(change: Change) -> tuple[str, Span]:
     """Return the side on which a change is looked at first: A, where it has words."""
     return ("a", change.a) if change.a.start < change.a.end else ("b", change.b)
+
+
+def shares_of(weights: Sequence[int]) -> list[float]:
+    """Return the borders of parts with these weights, 0 to 1."""
+    total = sum(weights) or 1
+    return [0.0, *(done / total for done in accumulate(weights))]
+
+
+def row_lengths(page: Page) -> list[int]:
+    """Return how many code points each row shows."""
+    lengths = [0] * len(page.tails)
+    for block in page.blocks:
+        lengths[block.row] += len(block.text)
+    return lengths
+
+
+class Ladder:
+    """The way from offsets of one side to shares of a page whose rows, or blocks, have these borders."""
+
+    def __init__(self, page: Page, side: str, shares: Sequence[float], *, by_row: bool) -> None:
+        parts = [block.row for block in page.blocks] if by_row else range(len(page.blocks))
+        lengths = [0] * (len(shares) - 1)
+        before = []  # characters of its part above each block
+        for block, part in zip(page.blocks, parts, strict=True):
+            before.append(lengths[part])
+            lengths[part] += len(block.text)
+        rates = [(shares[part + 1] - shares[part]) / max(1, length) for part, length in enumerate(lengths)]
+        self._steps = []
+        for start, end, number, ahead in page.entries(side):
+            part = parts[number]
+            self._steps.append((start, end, shares[part] + (before[number] + ahead) * rates[part], rates[part]))
+        self._starts = [step[0] for step in self._steps]
+
+    def share_of(self, offset: int) -> float:
+        """Return the share, 0 to 1, of an offset; of what is not shown, that of what is shown before it."""
+        if not self._steps:
+            return 0.0
+        start, end, top, rate = self._steps[max(0, bisect_right(self._starts, offset) - 1)]
+        return top + (min(max(offset, start), end) - start) * rate

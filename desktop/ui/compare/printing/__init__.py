@@ -1,1 +1,0 @@
-"""A comparison on paper, as PDF or as a file."""
