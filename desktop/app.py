@@ -1,4 +1,4 @@
-"""How is the program put together? Settings, session, window, and the last line of defence for errors."""
+"""The application: settings, session, window, and the last line of defence for errors that nothing caught."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from desktop.domain import VerbatimError
 from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings, default_path
 from desktop.ui.window.main_window import MainWindow
@@ -23,9 +24,13 @@ log = logging.getLogger("verbatim")
 
 
 class LastDefence(QObject):
-    """Show an unexpected error once, on the thread of the window, and go on: everything marked is on the disk."""
+    """Show what no slot caught, on the thread of the window, and go on.
 
-    caught = Signal(str)
+    A known error is shown as its own sentence, every time. Any other is shown once; what of it is on the disk is not
+    for this to say: the line at the bottom of the window says it.
+    """
+
+    caught = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -38,14 +43,17 @@ class LastDefence(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.exit(130)
             return
-        log.error("unexpected error: %s", kind.__name__, exc_info=(kind, error, trace))
-        self.caught.emit("".join(traceback.format_exception(kind, error, trace)))
+        level = logging.WARNING if issubclass(kind, VerbatimError) else logging.ERROR
+        log.log(level, "no slot caught: %s", kind.__name__, exc_info=(kind, error, trace))
+        self.caught.emit(error)
 
-    def _show(self, text: str) -> None:
-        if not self._shown:
+    def _show(self, error: BaseException) -> None:
+        if isinstance(error, VerbatimError):
+            self._window.message.fail(str(error))
+        elif not self._shown:
             self._shown = True
-            sentence = "Something unexpected went wrong; what you marked is on the disk. Please start Verbatim again."
-            self._window.message.fail(sentence, details=text.splitlines())
+            sentence = "Something unexpected went wrong. Please start Verbatim again."
+            self._window.message.fail(sentence, details="".join(traceback.format_exception(error)).splitlines())
 
 
 def make_application(arguments: list[str]) -> QApplication:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain import VerbatimError
+from desktop.store.errors import Missing
 from desktop.text.display import amount
 from desktop.text.version_history import steps
 from desktop.ui import background
@@ -161,7 +161,7 @@ class HistoryDialog(QDialog):
             return None
         try:
             article = self._session.desk.article(self._article_id)
-        except (VerbatimError, LookupError):
+        except Missing:
             return None
         return None if article.deleted else article
 

@@ -119,7 +119,6 @@ class MatrixView(QWidget):
 
     def reload(self) -> None:
         """Group the story's quotes again; many are grouped in the background."""
-        self._stale = False
         self._later.stop()
         self._remember()
         self._seen = self._now()
@@ -128,6 +127,7 @@ class MatrixView(QWidget):
             self._of = (desk.uid if desk is not None else "", story)
             self.model.fill(None)
         heard = read_story_quotes(desk, story) if story is not None and desk is not None else None
+        self._stale = False  # only now: what could not be read is read again when this is shown next
         if heard is None:
             self._say("Statements that several versions print will stand here, each wording beside the others.")
         elif not heard.quotes:

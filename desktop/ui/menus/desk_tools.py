@@ -182,7 +182,8 @@ class DeskCare(QObject):
         if self._session.desk is None:
             return
         self._session.flush()
-        dialog = self._window.findChild(SettleDialog) or SettleDialog(self._session, self._window)
+        former = [dialog for dialog in self._window.findChildren(SettleDialog) if dialog.isVisible()]
+        dialog = former[0] if former else SettleDialog(self._session, self._window)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
