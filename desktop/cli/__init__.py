@@ -84,6 +84,7 @@ def _verb(verb: str) -> Callable[[argparse.Namespace], int]:
         "merge": desks.merge,
         "backup": desks.backup,
         "restore": desks.restore,
+        "unlock": desks.unlock,
         "export": desks.export,
         "check": desks.check,
     }[verb]

@@ -166,6 +166,13 @@ def _restore(parser: argparse.ArgumentParser) -> None:
     _desk(parser, "the desk to put it in place of; what stands there is kept beside it")
 
 
+def _unlock(parser: argparse.ArgumentParser) -> None:
+    _desk(parser)
+    sure = "break it; only if nobody has the desk open any more, for two writers spoil each other's work"
+    parser.add_argument("--break", dest="sure", action="store_true", help=sure)
+    _checker(parser)
+
+
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="DESK|LOG", type=Path, help="a desk, or a log in JSON")
     parser.add_argument(
@@ -188,5 +195,6 @@ VERBS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "merge": ("bring everything of another desk into a desk; no mark overwrites another", _merge),
     "backup": ("make a verified copy of a desk", _backup),
     "restore": ("put a backup in the place of a desk, which is itself kept", _restore),
+    "unlock": ("say whether a lock keeps a desk closed, and break one of another computer", _unlock),
     "check": ("verify a desk or a log, and say what that does and does not prove", _check),
 }

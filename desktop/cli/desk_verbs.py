@@ -15,6 +15,7 @@ from desktop.desk.prepare import prepare
 from desktop.domain import AddOutcome, ArticleId, Head, MarkChange, QuoteId, Status, VerbatimError
 from desktop.log import check as log_check
 from desktop.log import json_file
+from desktop.store.errors import ForeignLock
 from desktop.store.pending import journal
 
 if TYPE_CHECKING:
@@ -128,6 +129,20 @@ def restore(options: argparse.Namespace) -> int:
     print(printable(f"{options.backup} is in place as {options.desk}"))
     if kept is not None:
         print(printable(f"the desk that stood there is kept as {kept}"))
+    return 0
+
+
+def unlock(options: argparse.Namespace) -> int:
+    """Say what is known of a lock that nobody here can ask after, and break it where that is asked for."""
+    try:
+        Desk.open(options.desk).close()
+    except ForeignLock as lock:
+        if not options.sure:
+            raise VerbatimError(f"{lock} `verbatim unlock {options.desk} --break` does.") from lock
+        Desk.open_breaking_lock(options.desk, lock, checker=_checker(options)).close()
+        print(printable(f"the lock of {options.desk} is broken, which is logged in the desk"))
+    else:
+        print(printable(f"no lock keeps {options.desk} closed"))
     return 0
 
 

@@ -404,3 +404,30 @@ def test_what_is_neither_desk_nor_log_is_refused(run: Run, marked: Path, tmp_pat
     assert "not a verification log" in run("check", tmp_path / "other.json").err
     assert "not a verification log" in run("check", marked, "--against", tmp_path / "other.json").err
     assert run("check", tmp_path / "missing.desk").code == 1
+
+
+# -- unlock ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_lock_of_another_computer_is_told_and_broken_only_when_asked_for(run: Run, desk: Path) -> None:
+    assert run("unlock", desk).out == f"no lock keeps {desk} closed\n"
+    lock = desk.with_name(f"{desk.name}.lock")
+    lock.write_text(json.dumps({"pid": 1, "host": "the-other", "user": "Lee", "since": "2026-09-01T10:00:00+00:00"}))
+    told = run("unlock", desk)
+    assert (told.code, told.out) == (1, "")
+    assert "Lee has" in told.err
+    assert "unlock" in told.err
+    assert lock.exists()
+    assert run("unlock", desk, "--break", "--checker", "Ada").code == 0
+    assert not lock.exists()
+    with Desk.open(desk, read_only=True) as opened:
+        [broken] = [entry for _, entry in opened.entry_chains() if entry.kind == "lock broken"]
+    assert (broken.checker, broken.body["host"]) == ("Ada", "the-other")
+
+
+def test_a_lock_that_is_held_here_is_not_broken(run: Run, desk: Path) -> None:
+    with Desk.open(desk):
+        result = run("unlock", desk, "--break")
+        assert result.code == 1
+        assert "on this computer" in result.err
+        assert desk.with_name(f"{desk.name}.lock").exists()

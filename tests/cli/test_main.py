@@ -48,6 +48,7 @@ def test_every_verb_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
         "merge": (desk, other),
         "backup": (desk, tmp_path / "copy.desk"),
         "restore": (tmp_path / "copy.desk", desk),
+        "unlock": (desk,),
     }
     assert set(runs) == set(VERBS)
     for verb, arguments in runs.items():

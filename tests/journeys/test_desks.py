@@ -71,6 +71,24 @@ with Desk.open(Path({str(desk_path)!r})) as desk:
     assert window.status.saved.text() == "To read only"
 
 
+def test_the_lock_of_another_computer_is_broken_after_a_question(window: MainWindow, desk_path: Path) -> None:
+    window.session.set_checker("Ada")
+    lock = desk_path.with_name(f"{desk_path.name}.lock")
+    lock.write_text(json.dumps({"pid": 1, "host": "the-other", "user": "Lee", "since": "damaged"}))
+    assert not window.desk_menu.open_path(desk_path)
+    assert "on the computer “the-other”" in messages(window)
+    click(find(window, QPushButton, "message-second"))
+    assert "Is it certain" in messages(window)
+    assert window.session.desk is None
+    click(find(window, QPushButton, "message-first"))
+    desk = window.session.desk
+    assert desk is not None
+    assert not desk.read_only
+    assert "is broken" in messages(window)
+    [broken] = [entry for _, entry in desk.entry_chains() if entry.kind == "lock broken"]
+    assert (broken.checker, broken.body["user"]) == ("Ada", "Lee")
+
+
 def test_a_mark_survives_the_kill_of_the_process(tmp_path: Path, desk_path: Path) -> None:
     script = f"""
 import os, signal

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.desk.open_desk import Desk
+    from desktop.store.errors import ForeignLock
     from desktop.ui.session.session import Session
     from desktop.ui.widgets.message_bar import MessageBar
 
@@ -48,13 +49,23 @@ class DeskMenu(QObject):
         self.recent = QMenu("Open &recent", window)
         self.recent.aboutToShow.connect(self.fill_recent)
 
-    def open_path(self, path: Path, *, read_only: bool = False) -> bool:
-        """Open a desk; a known error becomes a sentence with a way out, and the answer is False."""
+    def open_path(self, path: Path, *, read_only: bool = False, breaking: ForeignLock | None = None) -> bool:
+        """Open a desk; a known error becomes a sentence with a way out, and the answer is False.
+
+        `breaking` is a lock of another computer of which the user said that nobody holds it.
+        """
         from desktop.desk.open_desk import Desk
-        from desktop.store.errors import Damaged, Locked
+        from desktop.store.errors import Damaged, ForeignLock, Locked
 
         try:
-            desk = Desk.open(path, read_only=read_only)
+            if breaking is not None:
+                desk = Desk.open_breaking_lock(path, breaking, checker=self._session.checker)
+            else:
+                desk = Desk.open(path, read_only=read_only)
+        except ForeignLock as error:
+            read = ("Open to read only", partial(self._open_read_only, path))
+            self._message.fail(str(error), read, ("Break the lock…", partial(self._ask_to_break, path, error)))
+            return False
         except Locked as error:
             self._message.fail(str(error), ("Open to read only", partial(self._open_read_only, path)))
             return False
@@ -102,6 +113,18 @@ class DeskMenu(QObject):
 
     def _open_read_only(self, path: Path) -> None:
         self.open_path(path, read_only=True)
+
+    def _ask_to_break(self, path: Path, lock: ForeignLock) -> None:
+        self._message.fail(
+            f"Is it certain that nobody has “{path.name}” open any more? Two programs that write into one desk can "
+            "damage it. The desk logs that the lock was broken, by whom and whose it was.",
+            ("Break the lock", partial(self._break_lock, path, lock)),
+            ("Open to read only", partial(self._open_read_only, path)),
+        )
+
+    def _break_lock(self, path: Path, lock: ForeignLock) -> None:
+        if self.open_path(path, breaking=lock):
+            self._message.say(f"The lock of “{path.name}” is broken, which is logged in the desk.")
 
     def ask_new_desk(self) -> None:
         self._ask_file("New desk", "new-desk-file", save=True, then=self.make_desk)
