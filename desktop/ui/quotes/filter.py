@@ -20,6 +20,15 @@ _OTHERS = "Too short to be a statement"
 
 
 @dataclass(frozen=True, slots=True)
+class StoryLabels:
+    """Labels of the quotes of a story and the statements they report, by uid; headings of statements by number."""
+
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    statements: Mapping[str, int] = field(default_factory=dict)
+    headings: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """What the checker asked to see; an empty one shows everything."""
 
@@ -27,12 +36,10 @@ class Selection:
     words: str = ""
     speaker: str | None = None
     kind: QuoteKind | None = None
-    alert: str | None = None  # a computed flag, DOUBTFUL_MARKS, or a label that was found
+    alert: str | None = None  # a computed flag, DOUBTFUL_MARKS, or a label of the story
     by_speaker: bool = False
     by_statement: bool = False
-    found: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)  # labels by uid of a quote
-    statements: Mapping[str, int] = field(default_factory=dict, compare=False)  # number in the story, by uid
-    headings: Mapping[int, str] = field(default_factory=dict, compare=False)  # of each statement, by its number
+    story: StoryLabels = field(default_factory=StoryLabels, compare=False)
 
     @property
     def narrows(self) -> bool:
@@ -53,7 +60,7 @@ class Selection:
     def _has(self, quote: Quote, alert: str) -> bool:
         if alert == DOUBTFUL_MARKS:
             return bool(quote.doubt)
-        return alert in quote.flags or alert in self.found.get(quote.uid, ())
+        return alert in quote.flags or alert in self.story.labels.get(quote.uid, ())
 
     def of(self, quotes: Iterable[Quote], kept: Collection[QuoteId] = ()) -> list[Quote]:
         """Return the quotes to show; those in `kept` stay although they no longer match."""
@@ -66,7 +73,7 @@ class Selection:
         """Let quotes that report one statement stand together, where the first of them does; the others come last."""
         groups: dict[int, list[Quote]] = {}
         for quote in quotes:
-            groups.setdefault(self.statements.get(quote.uid, _NO_STATEMENT), []).append(quote)
+            groups.setdefault(self.story.statements.get(quote.uid, _NO_STATEMENT), []).append(quote)
         last = groups.pop(_NO_STATEMENT, [])
         return [quote for group in (*groups.values(), last) for quote in group]
 
@@ -74,9 +81,9 @@ class Selection:
         """Return what stands above the group that a quote belongs to; empty where nothing is grouped."""
         if self.by_speaker:
             return speaker(quote)
-        if self.by_statement and self.statements:
-            number = self.statements.get(quote.uid, _NO_STATEMENT)
-            return self.headings.get(number, _OTHERS if number == _NO_STATEMENT else f"Statement {number}")
+        if self.by_statement and self.story.statements:
+            number = self.story.statements.get(quote.uid, _NO_STATEMENT)
+            return self.story.headings.get(number, _OTHERS if number == _NO_STATEMENT else f"Statement {number}")
         return ""
 
 

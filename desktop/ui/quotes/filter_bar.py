@@ -81,7 +81,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self.selection = Selection()
         self._quotes: Sequence[Quote] = ()
-        self._found: Mapping[str, Sequence[str]] = {}
+        self._labels: Mapping[str, Sequence[str]] = {}
         self._typing = QTimer(self, interval=_SEARCH_AFTER_MS, singleShot=True)
         self._typing.timeout.connect(self._searched)
         column = QVBoxLayout(self)
@@ -164,7 +164,7 @@ class FilterBar(QWidget):
 
     def show_counts(self, quotes: Sequence[Quote], shown: int, chosen: int) -> None:
         """Say how many quotes have which status, how many are checked, shown, and chosen."""
-        self._quotes, self._found = quotes, self.selection.found
+        self._quotes, self._labels = quotes, self.selection.story.labels
         counts = {status: sum(quote.status is status for quote in quotes) for status in Status}
         for status, chip in self.chips.items():
             if status is None:
@@ -275,9 +275,9 @@ class FilterBar(QWidget):
         return menu
 
     def _alerts(self) -> list[str]:
-        quotes, found = self._quotes, self._found
+        quotes, of_story = self._quotes, self._labels
         flags = [str(flag) for flag in Flag if any(flag in quote.flags for quote in quotes)]
-        labels = sorted({label for quote in quotes for label in found.get(quote.uid, ())})
+        labels = sorted({label for quote in quotes for label in of_story.get(quote.uid, ())})
         return [*flags, *labels, *([DOUBTFUL_MARKS] if any(quote.doubt for quote in quotes) else [])]
 
     def _submenu(self, menu: QMenu, title: str, field: str, values: Sequence[Any]) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.domain import Metadata, Quote, QuoteId, Status
-from desktop.ui.quotes.filter import Selection
+from desktop.ui.quotes.filter import Selection, StoryLabels
 from desktop.ui.widgets.citation import citation, read_out
 
 if TYPE_CHECKING:
@@ -27,15 +27,6 @@ class Role(IntEnum):
     HEADING = Qt.ItemDataRole.UserRole + 3  # what stands above it, where it is the first of a group
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found out about the quotes of a story: by uid, and about each statement by its number."""
-
-    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    statements: Mapping[str, int] = field(default_factory=dict)
-    headings: Mapping[int, str] = field(default_factory=dict)
-
-
 class QuoteModel(QAbstractListModel):
     """The quotes of one version, narrowed to a selection."""
 
@@ -43,28 +34,20 @@ class QuoteModel(QAbstractListModel):
         super().__init__(parent)
         self.selection = Selection()
         self.metadata = Metadata()
-        self._all: list[Quote] = []
-        self._shown: list[Quote] = []
+        self.all: list[Quote] = []  # of the version, in its order
+        self.shown: list[Quote] = []  # in the order of the rows
         self._rows: dict[QuoteId, int] = {}
         self._headings: dict[int, str] = {}  # by row
         self._pending: Mapping[str, tuple[str, ...]] = {}
 
     # -- what is there ---------------------------------------------------------------------------------------------
 
-    @property
-    def all(self) -> Sequence[Quote]:
-        return self._all
-
-    @property
-    def shown(self) -> Sequence[Quote]:
-        return self._shown
-
     def row_of(self, quote_id: QuoteId) -> int:
         """Return the row of a quote, or -1 if it is not shown."""
         return self._rows.get(quote_id, -1)
 
     def count(self, status: Status) -> int:
-        return sum(quote.status is status for quote in self._all)
+        return sum(quote.status is status for quote in self.all)
 
     def cite(self, quotes: Iterable[Quote]) -> str:
         return "\n\n".join(citation(quote, self.metadata) for quote in quotes)
@@ -75,83 +58,77 @@ class QuoteModel(QAbstractListModel):
         self,
         quotes: Iterable[Quote],
         metadata: Metadata,
-        found: Found | None = None,
+        labels: StoryLabels | None = None,
     ) -> None:
         """Show other quotes."""
         self.metadata = metadata
-        self._know(found or Found())
-        self._all = [quote for quote in quotes if not quote.deleted]
+        self.selection = replace(self.selection, story=labels or StoryLabels())
+        self.all = [quote for quote in quotes if not quote.deleted]
         self._reset(())
 
-    def _know(self, found: Found) -> None:
-        self.selection = replace(
-            self.selection, found=found.labels, statements=found.statements, headings=found.headings
-        )
-
-    def label(self, found: Found) -> None:
+    def label(self, labels: StoryLabels) -> None:
         """Say more about the quotes than they know themselves; they may stand in another order then."""
-        self._know(found)
-        kept = [quote.id for quote in self._shown]
+        self.selection = replace(self.selection, story=labels)
+        kept = [quote.id for quote in self.shown]
         former = self._headings
-        if self.selection.by_statement and [quote.id for quote in self.selection.of(self._all, kept)] != kept:
+        if self.selection.by_statement and [quote.id for quote in self.selection.of(self.all, kept)] != kept:
             self._reset(kept)
             return
         self._number()
         if self._headings != former:
             self._reset(kept)
-        elif self._shown:
-            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+        elif self.shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1))
 
     def wait(self, labels: Mapping[str, tuple[str, ...]]) -> None:
         """Say on cards (by uid) what was done and is not on the disk yet."""
         if labels != self._pending:
             self._pending = labels
-            if self._shown:
-                self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+            if self.shown:
+                self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1))
 
     def labels_of(self, quote: Quote) -> tuple[str, ...]:
-        return (*self._pending.get(quote.uid, ()), *self.selection.found.get(quote.uid, ()))
+        return (*self._pending.get(quote.uid, ()), *self.selection.story.labels.get(quote.uid, ()))
 
     def select(self, selection: Selection, kept: Collection[QuoteId] = ()) -> None:
         """Show what `selection` asks for, and those in `kept`."""
-        known = self.selection
-        self.selection = replace(selection, found=known.found, statements=known.statements, headings=known.headings)
+        self.selection = replace(selection, story=self.selection.story)
         self._reset(kept)
 
     def _reset(self, kept: Collection[QuoteId]) -> None:
         self.beginResetModel()
-        self._shown = self.selection.of(self._all, kept)
+        self.shown = self.selection.of(self.all, kept)
         self._number()
         self.endResetModel()
 
     def replace(self, quotes: Iterable[Quote]) -> None:
         """Put quotes as they are now in the place of what they were; unknown ones are of other texts."""
         now = {quote.id: quote for quote in quotes}
-        self._all = [now.get(quote.id, quote) for quote in self._all]
+        self.all = [now.get(quote.id, quote) for quote in self.all]
         for quote in now.values():
             row = self.row_of(quote.id)
             if row >= 0:
-                self._shown[row] = quote
+                self.shown[row] = quote
                 index = self.index(row)
                 self.dataChanged.emit(index, index)
 
     def drop_strays(self, kept: Collection[QuoteId]) -> None:
         """Take out rows that no longer match and were only kept while they were selected."""
         strays = [
-            row for row, quote in enumerate(self._shown) if quote.id not in kept and not self.selection.takes(quote)
+            row for row, quote in enumerate(self.shown) if quote.id not in kept and not self.selection.takes(quote)
         ]
         if strays and (len(strays) > _ONE_BY_ONE or self._headings):
             self._reset(kept)
             return
         for row in reversed(strays):
             self.beginRemoveRows(_TOP, row, row)
-            del self._shown[row]
+            del self.shown[row]
             self.endRemoveRows()
         self._number()
 
     def _number(self) -> None:
-        self._rows = {quote.id: row for row, quote in enumerate(self._shown)}
-        self._headings = self._firsts(self._shown)
+        self._rows = {quote.id: row for row, quote in enumerate(self.shown)}
+        self._headings = self._firsts(self.shown)
 
     def _firsts(self, quotes: Sequence[Quote]) -> dict[int, str]:
         """Return the heading of each row that begins a group."""
@@ -160,14 +137,14 @@ class QuoteModel(QAbstractListModel):
 
     def misses(self) -> bool:
         """Say whether a quote that was asked for is not shown."""
-        return any(quote.id not in self._rows and self.selection.takes(quote) for quote in self._all)
+        return any(quote.id not in self._rows and self.selection.takes(quote) for quote in self.all)
 
     def regrouped(self) -> bool:
         """Say whether the quotes shown belong in other groups, or another order, than they stand in."""
         if not (self.selection.by_speaker or self.selection.by_statement):
             return False
-        shown = [quote.id for quote in self._shown]
-        now = self.selection.of(self._all, shown)
+        shown = [quote.id for quote in self.shown]
+        now = self.selection.of(self.all, shown)
         return [quote.id for quote in now] != shown or self._firsts(now) != self._headings
 
     def heading(self, row: int) -> str:
@@ -177,12 +154,12 @@ class QuoteModel(QAbstractListModel):
     # -- Qt asks ---------------------------------------------------------------------------------------------------
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self.shown)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt asks for anything
-        if not index.isValid() or index.row() >= len(self._shown):
+        if not index.isValid() or index.row() >= len(self.shown):
             return None
-        quote = self._shown[index.row()]
+        quote = self.shown[index.row()]
         return quote if role == Role.QUOTE else self._told(quote, index.row(), role)
 
     def _told(self, quote: Quote, row: int, role: int) -> str | tuple[str, ...] | None:
@@ -213,7 +190,7 @@ class QuoteModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
-        data.setText(self.cite(self._shown[index.row()] for index in indexes))
+        data.setText(self.cite(self.shown[index.row()] for index in indexes))
         return data
 
     def supportedDropActions(self) -> Qt.DropAction:

@@ -31,13 +31,14 @@ class NoteKeeper(QObject):
         self._pending: dict[QuoteId, Words] = {}
         self._offered: dict[QuoteId, Words] = {}
         self._drafted: set[QuoteId] = set()
-        self._asked = False  # a mark of ours waits for the checker's name
+        self._name_asked = False  # a mark waits for the checker's name
         self._committing = False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.flush)
         self._fields.drafted.connect(self._save_draft)
         self._fields.committed.connect(self.commit)
         self._fields.discarded.connect(self._discard)
+        session.checker_wanted.connect(self._on_checker_wanted)
         session.checker_changed.connect(self._checker_came)
 
     # -- drafts of an earlier run ----------------------------------------------------------------------------------
@@ -90,7 +91,7 @@ class NoteKeeper(QObject):
         words = self._fields.pending
         if words is not None:
             self._save_draft()
-        self._asked = not self._session.checker
+        self._name_asked = not self._session.checker  # before the question moves the focus out of the fields
         return words
 
     def commit(self) -> None:
@@ -108,15 +109,18 @@ class NoteKeeper(QObject):
         self._answered(quote.id)
         self._pending[quote.id] = words
         self._committing = True
-        if self._session.checker or (ask and not self._asked):
-            self._asked = not self._session.checker
+        if self._session.checker or (ask and not self._name_asked):
+            self._name_asked = not self._session.checker
             self._session.note(quote, *words)
         self._committing = False
         if quote.id in self._pending:  # no name was given, or the disk refused
             self._write_draft(quote, words)
 
+    def _on_checker_wanted(self) -> None:
+        self._name_asked = True
+
     def _checker_came(self) -> None:
-        self._asked = False
+        self._name_asked = False
         self._soon.start()
 
     # -- the draft on the disk -------------------------------------------------------------------------------------

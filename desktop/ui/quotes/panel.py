@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.domain import Metadata, Quote, Status
@@ -12,13 +12,11 @@ from desktop.ui.quotes.card.quote_card import QuoteCard, bulk_strip
 from desktop.ui.quotes.filter import Selection, from_json, to_json
 from desktop.ui.quotes.filter_bar import FilterBar
 from desktop.ui.quotes.list_view import QuoteList
-from desktop.ui.quotes.marking import may_be_marked
-from desktop.ui.quotes.menu import card_menu
 from desktop.ui.quotes.model import QuoteModel
-from desktop.ui.quotes.navigation import Steps
+from desktop.ui.quotes.navigation import Navigation
 from desktop.ui.quotes.note_keeper import NoteKeeper
 from desktop.ui.quotes.notices import DraftNotice, EmptyPage
-from desktop.ui.quotes.quote_actions import QuoteActs
+from desktop.ui.quotes.quote_actions import QuoteActions
 from desktop.ui.quotes.related.story_wordings import StoryWordings
 from desktop.ui.quotes.related_to_card import Relatives
 from desktop.ui.widgets.announce import announce
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
 
 # The other wordings are looked for when the list has been painted.
 _WORDINGS_AFTER_MS = 60
+_LOCKED = "The story is locked. Story ▸ Reopen story opens it again."
 
 
 class QuotePanel(QWidget):
@@ -54,8 +53,8 @@ class QuotePanel(QWidget):
         self.list.set_card(self.card)
         self.bulk, self.bulk_verdict = bulk_strip(self)
         self.notes = NoteKeeper(session, self.card, self)
-        self.steps = Steps(session, self.list)
-        self.acts = QuoteActs(session, self.list, self.card, self.bulk_verdict, self.notes)
+        self.navigation = Navigation(session, self.list)
+        self.quote_actions = QuoteActions(session, self.list, self.card, self.bulk_verdict, self.notes)
         self.story = StoryWordings(session, self)
         self.relatives = Relatives(session, self.card, self.story)
         self._following = False  # the selection is being set by us, not by the checker
@@ -91,12 +90,12 @@ class QuotePanel(QWidget):
         session.zoom_changed.connect(self._zoom_changed)
         session.pair.quote_selected.connect(self._quote_selected)
         session.undo_stack.indexChanged.connect(self._undo_moved)
-        session.on_flush(self.acts.flush)
+        session.on_flush(self.quote_actions.flush)
         rows.selection_moved.connect(self._selection_moved)
         rows.note_wanted.connect(self.focus_note)
-        self.acts.going.connect(self.steps.go)
-        self.steps.wanted.connect(self._go_to)
-        rows.menu_wanted.connect(self._open_menu)
+        self.quote_actions.advanced.connect(self.navigation.go)
+        self.navigation.chosen.connect(self._go_to)
+        rows.menu_wanted.connect(self.quote_actions.open_menu)
         card.given_back.connect(self.focus_list)
         self.bar.selected.connect(self._selected)
         self.bar.side_chosen.connect(session.pair.set_side)
@@ -123,7 +122,7 @@ class QuotePanel(QWidget):
         quotes, metadata = [], Metadata()
         if desk is not None and listed is not None:
             quotes, metadata = desk.quotes(listed.id), desk.article(listed.info.article_id).metadata
-        self._follow(lambda: self.model.take(quotes, metadata, self.story.found()))
+        self._follow(lambda: self.model.take(quotes, metadata, self.story.story_labels()))
         self._show_writable()
         self._wordings_due.start()
         self.bar.show_side(
@@ -138,10 +137,17 @@ class QuotePanel(QWidget):
 
     def _show_writable(self) -> None:
         """Offer marks where they can be made, and else say why not."""
-        writable, why = may_be_marked(self.session)
+        desk, listed = self.session.desk, self.session.pair.listed
+        read_only = locked = ""
+        if desk is None or not self.session.writable:
+            read_only = (desk.read_only_why if desk is not None else "") or "This desk can only be read."
+        elif listed is not None:
+            locked = self.session.why_locked(versions=[listed.id])
+        why = read_only or (locked and _LOCKED)
+        self.quote_actions.set_writable(read_only=read_only, locked=locked)
         for part in (self.card, self.bulk_verdict):
-            part.set_writable(writable, why)
-        self.bar.show_locked(why if self.session.writable and not writable else "")
+            part.set_writable(not why, why)
+        self.bar.show_locked("" if read_only else why)
 
     def _follow(self, change: Callable[[], object]) -> None:
         """Change rows without taking that for the checker's choice."""
@@ -167,7 +173,7 @@ class QuotePanel(QWidget):
     def _selection_moved(self) -> None:
         if self._following:
             return
-        self.acts.stay()
+        self.quote_actions.stay()
         self._show_chosen()
         self._tell_session()
         self._soon.start()
@@ -222,7 +228,7 @@ class QuotePanel(QWidget):
         foreign = [quote for quote in changed if listed and quote.version_id == listed.id and quote.id not in known]
         moved = [quote for quote in mine if quote.span != known[quote.id].span]
         if not changed or foreign or moved or any(quote.deleted for quote in mine):
-            self.acts.stay()
+            self.quote_actions.stay()
             self.story.forget()
             self.reload()
             self._show_moved(moved)
@@ -241,7 +247,7 @@ class QuotePanel(QWidget):
             self._open_card(now)
         self._refilter(spoken=spoken)
         self._show_counts()
-        self.acts.happened(frozenset(quote.id for quote in changed))
+        self.quote_actions.advance(frozenset(quote.id for quote in changed))
 
     def _show_moved(self, moved: Sequence[Quote]) -> None:
         """The chosen quote has other ends: show it in the text with these, and the words it was marked with."""
@@ -287,35 +293,21 @@ class QuotePanel(QWidget):
 
     # -- what the menus call -----------------------------------------------------------------------------------------
 
-    def mark_selected(self, status: Status) -> None:
-        """Mark what is chosen and move on to the next unverified quote of the list."""
-        self.acts.mark_and_go(status)
-
-    def delete_selected(self) -> None:
-        self.acts.delete()
-
-    def apply_to_identical(self) -> None:
-        """Show where the chosen quote's mark may go, and ask."""
-        from desktop.ui.quotes.related.identical_dialog import open_dialog
-
-        self.notes.commit()
-        open_dialog(self.session, self.session.pair.selected, self.window())
-
     # -- going about -----------------------------------------------------------------------------------------------
 
     def focus_list(self) -> None:
         """Give the list the keys; if nothing is chosen, choose the first quote that needs a check."""
-        self.steps.begin()
+        self.navigation.begin()
 
     def next_quote(self) -> None:
-        self.steps.step(1)
+        self.navigation.step(1)
 
     def previous_quote(self) -> None:
-        self.steps.step(-1)
+        self.navigation.step(-1)
 
     def next_unverified(self) -> None:
         """Go to the next unverified quote of the list, or else of the story."""
-        self.steps.next_unverified()
+        self.navigation.next_unverified()
 
     def _go_to(self, quote_id: QuoteId) -> None:
         self._choose([quote_id])
@@ -324,13 +316,6 @@ class QuotePanel(QWidget):
     def focus_note(self) -> None:
         if self.card.quote is not None:
             self.card.fields.note.setFocus()
-
-    def show_in_text(self) -> None:
-        """Let the text scroll to the chosen quote again."""
-        self.session.pair.select_quote(self.session.pair.selected)
-
-    def _open_menu(self, at: QPoint) -> None:
-        card_menu(self, len(self.list.selected_rows()), writable=self.session.writable).popup(at)
 
     # -- filter, drafts, wordings ----------------------------------------------------------------------------------
 
@@ -360,7 +345,7 @@ class QuotePanel(QWidget):
     def _label_cards(self) -> None:
         """What was found out about the story's quotes goes on their cards."""
         chosen = [quote.id for quote in self.list.selected_quotes()]
-        self._follow(lambda: self.model.label(self.story.found()))
+        self._follow(lambda: self.model.label(self.story.story_labels()))
         if chosen and not self.list.selected_rows():
             self._choose(chosen)
         self.relatives.show()

@@ -1,31 +1,44 @@
-"""What does a key, a button or a menu entry do with the chosen quotes?"""
+"""Actions on the chosen quotes by key, button and menu: mark, correct the speaker, copy, delete."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
-from desktop.domain import MarkChange, Status
-from desktop.ui.quotes.marking import Next, change_for, next_in_list, would_change
+from desktop.domain import Flag, MarkChange, Status
+from desktop.ui.quotes.navigation import next_in_list
+from desktop.ui.theme import STATUS_SIGN
+from desktop.ui.widgets.verdict_buttons import KEYS
 
 if TYPE_CHECKING:
-    from desktop.domain import Attribution, QuoteId, QuoteKind
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QPoint
+
+    from desktop.domain import Attribution, Quote, QuoteId, QuoteKind
+    from desktop.ui.quotes.card.note_fields import Words
     from desktop.ui.quotes.card.quote_card import QuoteCard
     from desktop.ui.quotes.list_view import QuoteList
     from desktop.ui.quotes.note_keeper import NoteKeeper
     from desktop.ui.session.session import Session
     from desktop.ui.widgets.verdict_buttons import Verdict
 
+# The same status once more does say something here: somebody tried, settles what two checkers said, or means the
+# words that the quote holds since its ends were moved.
+_OPEN = frozenset({Flag.NOT_STARTED, Flag.CHECKERS_DISAGREE, Flag.CHANGED_SINCE})
 
-class QuoteActs(QObject):
-    """Marks, corrects, copies and deletes what is chosen in the list.
 
-    Signals: going(object): after a mark by key, the Next to go to
+class QuoteActions(QObject):
+    """Marks, corrects, copies and deletes what is chosen in the list; the panel says whether marks can be made.
+
+    Signals: advanced(object): after a mark by key, the Next to go to
     """
 
-    going = Signal(object)
+    advanced = Signal(object)
 
     def __init__(self, session: Session, rows: QuoteList, card: QuoteCard, bulk: Verdict, notes: NoteKeeper) -> None:
         super().__init__(rows)
@@ -34,7 +47,10 @@ class QuoteActs(QObject):
         self._card = card
         self._bulk = bulk
         self._notes = notes
-        self._then: tuple[frozenset[QuoteId], Next] | None = None  # where to go once these are marked
+        # Once these are marked, the next one is looked for in the list as it was, below this row.
+        self._next: tuple[frozenset[QuoteId], tuple[Quote, ...], int] | None = None
+        self._read_only = ""  # why the desk takes no marks; empty where it does
+        self._locked = ""  # why the story of the listed version takes none
         rows.status_pressed.connect(self.mark_and_go)
         rows.delete_wanted.connect(self.delete)
         rows.copy_wanted.connect(self.copy)
@@ -52,47 +68,53 @@ class QuoteActs(QObject):
         """Mark what is chosen and move on to the next unverified quote of the list: what a key does."""
         if not self._may_mark():
             return
-        rows = self._rows.selected_rows()
-        ids = frozenset(self._rows.quotes.shown[row].id for row in rows)
-        self._then = (ids, next_in_list(self._rows.quotes.shown, rows[-1], ids))
-        typing = self._card.holds_focus()
-        if not self._mark(status):
-            self.happened(ids)
-        if typing:
+        rows, shown = self._rows.selected_rows(), self._rows.quotes.shown
+        quotes = [shown[row] for row in rows]
+        ids = frozenset(quote.id for quote in quotes)
+        self._next = (ids, tuple(shown), rows[-1])
+        focused = QApplication.focusWidget()
+        in_card = focused is not None and self._card.isAncestorOf(focused)
+        if not self._mark(quotes, status):
+            self.advance(ids)
+        if in_card:
             self._rows.setFocus()
 
     def mark_here(self, status: Status) -> None:
         """Mark what is chosen and stay: what a button and the menu do."""
-        self._then = None
+        self._next = None
         if self._may_mark():
-            self._mark(status)
+            self._mark(self._rows.selected_quotes(), status)
 
-    def happened(self, changed: frozenset[QuoteId]) -> None:
+    def advance(self, changed: frozenset[QuoteId]) -> None:
         """These quotes have changed: move on, if that is what the last key asked for."""
-        if self._then is not None and self._then[0] & changed:
-            going, self._then = self._then[1], None
-            self.going.emit(going)
+        if self._next is not None and self._next[0] & changed:
+            (leaving, shown, row), self._next = self._next, None
+            self.advanced.emit(next_in_list(shown, row, leaving))
 
     def stay(self) -> None:
         """The checker went elsewhere, or the mark failed: nothing moves on any more."""
-        self._then = None
+        self._next = None
+
+    def set_writable(self, *, read_only: str, locked: str) -> None:
+        """Know why nothing can be marked here, each a sentence or empty, so that no mark has to ask the desk."""
+        self._read_only, self._locked = read_only, locked
 
     def _may_mark(self) -> bool:
         """Say whether what is chosen can be marked or corrected, and tell if not."""
-        desk, listed = self._session.desk, self._session.pair.listed
         if not self._rows.selected_rows():
             self._session.said.emit("Choose a quote first")
-            return False
-        if not self._session.writable:
-            self._session.said.emit((desk.read_only_why if desk is not None else "") or "This desk can only be read.")
-            return False
-        return listed is None or self._session.is_open(versions=[listed.id])
+        elif self._read_only:
+            self._session.said.emit(self._read_only)
+        elif self._locked:
+            self._session.failed.emit(self._locked)
+        else:
+            return True
+        return False
 
-    def _mark(self, status: Status) -> bool:
-        """Mark the chosen quotes that this changes; typed words go into the same mark."""
-        quotes = self._rows.selected_quotes()
+    def _mark(self, quotes: Sequence[Quote], status: Status) -> bool:
+        """Mark those of the quotes that this changes; typed words go into the same mark."""
         alone = len(quotes) == 1
-        words = self._notes.words_for_mark() if alone else None
+        words = self._notes.words_for_mark() if alone and self._card.fields.touched else None
         change = change_for(quotes, status, words, self._card.verdict if alone else self._bulk)
         changing = [quote for quote in quotes if would_change(quote, change)]
         self._session.mark(changing, change)
@@ -135,3 +157,68 @@ class QuoteActs(QObject):
         if quotes and self._may_mark() and self._session.delete_quotes(quotes):
             what = "Quote" if len(quotes) == 1 else f"{len(quotes)} quotes"
             self._session.said.emit(f"{what} deleted; the history stays. Ctrl+Z brings back what was deleted")
+
+    # -- the menu --------------------------------------------------------------------------------------------------
+
+    def show_in_text(self) -> None:
+        """Let the text scroll to the chosen quote again."""
+        self._session.pair.select_quote(self._session.pair.selected)
+
+    def apply_to_identical(self) -> None:
+        """Show where the chosen quote's mark may go, and ask."""
+        from desktop.ui.quotes.related.identical_dialog import open_dialog
+
+        self._notes.commit()
+        open_dialog(self._session, self._session.pair.selected, self._rows.window())
+
+    def open_menu(self, at: QPoint) -> None:
+        """Open the menu of the chosen quotes at a global position."""
+        self.make_menu().popup(at)
+
+    def make_menu(self) -> QMenu:
+        """Return the menu for the chosen quotes; it goes when it is closed."""
+        menu = QMenu(self._rows)
+        menu.setObjectName("quote-menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        count, writable = len(self._rows.selected_rows()), self._session.writable
+        many = count > 1
+
+        def add(name: str, text: str, act: Callable[[], None], *, enabled: bool = True) -> None:
+            action = menu.addAction(text)
+            action.setObjectName(name)
+            action.setEnabled(enabled and count > 0)
+            action.triggered.connect(act)
+
+        for status in (Status.VERIFIED, Status.DISPUTED, Status.UNVERIFIED):
+            text = f"{STATUS_SIGN[status]} Mark as {status}\t{KEYS[status]}"
+            add(f"menu-{status}", text, partial(self.mark_here, status), enabled=writable)
+        menu.addSeparator()
+        copy = f"Copy {count} quotes with citation" if many else "Copy with citation"
+        add("menu-copy", f"{copy}\tCtrl+C", self.copy)
+        add("menu-show", "Show in text", self.show_in_text, enabled=not many)
+        menu.addSeparator()
+        add("menu-speaker", "Correct speaker…\tF2", self.correct, enabled=writable and not many)
+        identical = "Apply to identical wordings…\tCtrl+Shift+M"
+        add("menu-identical", identical, self.apply_to_identical, enabled=writable and not many)
+        delete = f"Delete {count} quotes" if many else "Delete quote"
+        add("menu-delete", f"{delete}\tDel", self.delete, enabled=writable)
+        return menu
+
+
+def change_for(quotes: Sequence[Quote], status: Status, words: Words | None, verdict: Verdict) -> MarkChange:
+    """Say what a press of a status means: a reason belongs to disputed, a basis to verified, and to nothing else."""
+    note, evidence = words if words is not None else (None, None)
+    reason = verdict.reason.pending if status is Status.DISPUTED else None
+    basis = verdict.basis.pending if status is Status.VERIFIED else None
+    if any(quote.status is not status for quote in quotes):
+        reason = reason if status is Status.DISPUTED else ""
+        basis = basis if status is Status.VERIFIED else ""
+    return MarkChange(status=status, reason=reason, basis=basis, note=note, evidence=evidence)
+
+
+def would_change(quote: Quote, change: MarkChange) -> bool:
+    """Say whether a mark would say anything new; the first one always does, also "tried and not confirmed"."""
+    if _OPEN & quote.flags or quote.status is not change.status:
+        return True
+    asked = ((change.reason, quote.reason), (change.basis, quote.basis), (change.note, quote.note))
+    return any(new is not None and new != old for new, old in (*asked, (change.evidence, quote.evidence)))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.domain import QuoteKind
-from desktop.ui.quotes.filter import Selection
+from desktop.ui.quotes.filter import Selection, StoryLabels
 from desktop.ui.widgets.citation import speaker
 from tests.ui.quotes.panel_driver import LEFT, click_row
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def test_grouping_by_statement_brings_quotes_of_one_statement_together(panel: QuotePanel) -> None:
     quotes = list(panel.model.all)[:5]
     together = {quotes[1].uid: 7, quotes[4].uid: 7, quotes[2].uid: 3}
-    shown = Selection(by_statement=True, statements=together).of(quotes)
+    shown = Selection(by_statement=True, story=StoryLabels(statements=together)).of(quotes)
     assert shown == [quotes[1], quotes[4], quotes[2], quotes[0], quotes[3]]
     click_row(panel, 3)
     kept = panel.list.selected_quotes()

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolBut
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import prepare
 from desktop.domain import Metadata, QuoteKind, Span, Status
-from desktop.ui.quotes.filter import DOUBTFUL_MARKS, Selection, from_json, to_json
-from desktop.ui.quotes.model import Found, QuoteModel
+from desktop.ui.quotes.filter import DOUBTFUL_MARKS, Selection, StoryLabels, from_json, to_json
+from desktop.ui.quotes.model import QuoteModel
 from desktop.ui.quotes.related.wording_row import Piece, Wording
 from desktop.ui.widgets.citation import citation
 from tests.ui.quotes.panel_driver import LEFT, chosen, click_row, find, press
@@ -72,7 +72,7 @@ def test_a_quote_that_leaves_the_filter_stays_while_it_is_chosen(panel: QuotePan
     panel.set_filter(Status.UNVERIFIED)
     click_row(panel, 0)
     quote = panel.model.shown[0]
-    panel.acts.mark_here(Status.DISPUTED)
+    panel.quote_actions.mark_here(Status.DISPUTED)
     assert panel.model.row_of(quote.id) == 0
     panel.next_quote()
     QApplication.processEvents()
@@ -159,7 +159,7 @@ def test_a_text_without_marks_says_how_to_add_a_quote(panel: QuotePanel, session
 
 def test_the_clipboard_gets_the_stored_words_and_where_they_stand(panel: QuotePanel) -> None:
     click_row(panel, 4)
-    panel.acts.copy()
+    panel.quote_actions.copy()
     told = QGuiApplication.clipboard().text()
     quote = panel.model.shown[4]
     assert told == citation(quote, panel.model.metadata)
@@ -201,7 +201,7 @@ def test_the_model_keeps_the_rules_of_models(panel: QuotePanel) -> None:
     assert model.rowCount() == len(quotes)
     assert model.rowCount(model.index(0)) == 0
     model.select(Selection(words="Ukraine"))
-    model.label(Found({quotes[0].uid: ("altered fact",)}))
+    model.label(StoryLabels({quotes[0].uid: ("altered fact",)}))
     model.select(Selection(alert="altered fact"))
     assert list(model.shown) == [quotes[0]]
     model.selection = Selection(words="nowhere")
@@ -235,7 +235,7 @@ def test_markup_in_a_quote_stays_text(panel: QuotePanel, session: Session, tmp_p
 
 def test_tab_walks_from_the_list_through_the_card_in_order(panel: QuotePanel) -> None:
     click_row(panel, 4)
-    panel.acts.mark_here(Status.DISPUTED)
+    panel.quote_actions.mark_here(Status.DISPUTED)
     panel.list.setFocus()
     walked = []
     for _ in range(9):
@@ -291,7 +291,7 @@ def test_a_narrow_panel_keeps_every_card_inside(panel: QuotePanel) -> None:
 
 def test_the_history_unfolds_to_every_entry_with_its_words(panel: QuotePanel, session: Session) -> None:
     click_row(panel, 4)
-    panel.acts.mark_here(Status.VERIFIED)
+    panel.quote_actions.mark_here(Status.VERIFIED)
     session.note(panel.model.shown[4], "asked twice", "")
     session.undo_stack.undo()
     newest = find(panel, QLabel, "quote-history-newest")

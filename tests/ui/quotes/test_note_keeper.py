@@ -96,7 +96,7 @@ def test_the_shortcut_takes_the_words_along_and_gives_the_list_the_keys(
     click_row(panel, 2)
     panel.focus_note()
     QTest.keyClicks(note_of(panel), "denied by phone")
-    panel.mark_selected(Status.DISPUTED)
+    panel.quote_actions.mark_and_go(Status.DISPUTED)
     assert panel.list.hasFocus()
     quote = panel.model.shown[2]
     session.close_desk()

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from desktop.desk.open_desk import Desk
 from desktop.domain import Act, Reason, Status
 from desktop.ui.quotes.card.quote_card import QuoteCard, attribution_line
-from desktop.ui.quotes.menu import card_menu
 from desktop.ui.session.commands.articles import LockStory
 from desktop.ui.widgets.verdict_buttons import StatusButton, WhyBox, status_meant
 from tests.ui.quotes.panel_driver import (
@@ -183,7 +182,7 @@ def test_the_mark_waits_for_the_name_and_then_happens_once(
     click_row(panel, 0)
     panel.focus_note()
     QTest.keyClicks(panel.card.fields.note, "seen on tape")
-    panel.mark_selected(Status.VERIFIED)
+    panel.quote_actions.mark_and_go(Status.VERIFIED)
     assert asked == [True]
     assert panel.model.shown[0].status is Status.UNVERIFIED
     session.set_checker("Grace")
@@ -210,7 +209,7 @@ def test_a_read_only_desk_is_shown_and_not_marked(panel: QuotePanel, session: Se
 def test_the_menu_marks_here_and_deletes_undoably(panel: QuotePanel, session: Session) -> None:
     click_row(panel, 2)
     quote = panel.model.shown[2]
-    menu = card_menu(panel, 1, writable=True)
+    menu = panel.quote_actions.make_menu()
     actions = {action.objectName(): action for action in menu.actions()}
     actions["menu-disputed"].trigger()
     assert panel.model.shown[2].status is Status.DISPUTED

@@ -1,4 +1,4 @@
-"""What happened to a quote, in sentences: who, when, from what to what?"""
+"""Marks and other events of a quote in sentences: who, when, from which status to which."""
 
 from __future__ import annotations
 
@@ -9,19 +9,29 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain import Act, Mark, Status
-from desktop.text.display import amount
-from desktop.ui.quotes.happenings import what_happened
+from desktop.store.records.entries import EntryKind
+from desktop.text.display import amount, one_line, shorten
 from desktop.ui.theme import STATUS_WORD
 from desktop.ui.widgets.basics import plain_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from desktop.store.queries.quote_events import QuoteEvent
 
 # Older ones are in the log; a card is no place for hundreds of lines.
 _SHOWN = 40
+_EVENTS = {
+    EntryKind.QUOTE_RESIZED: "Ends moved",
+    EntryKind.QUOTE_DELETED: "Quote deleted",
+    EntryKind.QUOTE_RESTORED: "Quote brought back",
+    EntryKind.ARTICLE_DELETED: "Article put in the trash",
+    EntryKind.ARTICLE_RESTORED: "Article brought back from the trash",
+    EntryKind.ARTICLE_MOVED: "Article moved to another story",
+    EntryKind.STORY_LOCKED: "Story locked",
+    EntryKind.STORY_REOPENED: "Story reopened",
+}
 
 
 def local_time(at: datetime) -> str:
@@ -68,13 +78,49 @@ def details(mark: Mark) -> str:
     return "\n".join(part for part in (why, mark.note, mark.evidence) if part)
 
 
-def _of_mark(mark: Mark, before: Mark | None, me: str) -> tuple[str, str]:
+def _mark_line(mark: Mark, before: Mark | None, me: str) -> tuple[str, str]:
     return sentence(mark, before, me), details(mark)
 
 
-def _of_happening(happening: QuoteEvent, me: str, *, by_hand: bool) -> str:
-    by = _who(happening.checker, me)
-    return f"{what_happened(happening, by_hand=by_hand)} · by {by}, {local_time(happening.at)}"
+def _event_line(event: QuoteEvent, me: str, *, by_hand: bool) -> str:
+    by = _who(event.checker, me)
+    return f"{event_in_words(event, by_hand=by_hand)} · by {by}, {local_time(event.at)}"
+
+
+def event_in_words(event: QuoteEvent, *, by_hand: bool) -> str:
+    """Say what was done, without who and when; `by_hand`: the quote was made by a checker."""
+    if event.kind == EntryKind.QUOTE_ADDED:
+        return "Added" if by_hand else "Found in a passage that had been hidden"
+    if event.kind == EntryKind.QUOTE_ATTRIBUTED:
+        return _corrected(event.body)
+    return next((words for kind, words in _EVENTS.items() if event.kind == kind), event.kind.capitalize())
+
+
+def _corrected(body: Mapping[str, object]) -> str:
+    was = body.get("was")
+    former = was if isinstance(was, dict) else {}
+    before, now = _speaker(former.get("attribution")), _speaker(body.get("attribution"))
+    changes = [
+        f"{name}: {_or_none(old)} → {_or_none(new)}"
+        for name, old, new in (
+            ("Speaker", before[0], now[0]),
+            ("Role", before[1], now[1]),
+            ("Kind", str(former.get("kind", "")), str(body.get("kind", ""))),
+        )
+        if old != new
+    ]
+    return " · ".join(changes) or "Speaker corrected"
+
+
+def _speaker(attribution: object) -> tuple[str, str]:
+    if not isinstance(attribution, dict):
+        return "", ""
+    name = attribution.get("person") or attribution.get("speaker") or ""
+    return one_line(str(name)), one_line(str(attribution.get("role", "")))
+
+
+def _or_none(words: str) -> str:
+    return shorten(words, 60) if words else "none"
 
 
 class History(QWidget):
@@ -87,7 +133,7 @@ class History(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._told: list[tuple[str, str]] = []  # newest first: a sentence, and what more there is to it
+        self._lines: list[tuple[str, str]] = []  # newest first: a sentence, and what more there is to it
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
@@ -110,20 +156,22 @@ class History(QWidget):
         for part in (self._newest, self._unfold, self._entries):
             self._column.addWidget(part)
 
-    def tell(self, marks: Sequence[Mark], beside: Sequence[QuoteEvent], me: str, *, fold: bool, by_hand: bool) -> None:
-        """Show marks and what happened beside them, each newest first."""
+    def show_entries(
+        self, marks: Sequence[Mark], events: Sequence[QuoteEvent], me: str, *, fold: bool, by_hand: bool
+    ) -> None:
+        """Show marks and the other events, each newest first."""
         befores = [*marks[1:], None][: len(marks)]
-        told = [(mark.at, _of_mark(mark, before, me)) for mark, before in zip(marks, befores, strict=True)]
-        others = [(each.at, (_of_happening(each, me, by_hand=by_hand), "")) for each in beside]
-        self._told = [words for _, words in merge(told, others, key=lambda each: each[0], reverse=True)]
+        entries = [(mark.at, _mark_line(mark, before, me)) for mark, before in zip(marks, befores, strict=True)]
+        others = [(each.at, (_event_line(each, me, by_hand=by_hand), "")) for each in events]
+        self._lines = [words for _, words in merge(entries, others, key=lambda each: each[0], reverse=True)]
         if fold:
             self._unfold.setChecked(False)
-        self._newest.setText(self._told[0][0] if self._told else "")
-        self._unfold.setVisible(bool(self._told))
+        self._newest.setText(self._lines[0][0] if self._lines else "")
+        self._unfold.setVisible(bool(self._lines))
         self._fold(self._unfold.isChecked())
 
     def _fold(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot of toggled(bool)
-        count = len(self._told)
+        count = len(self._lines)
         entries = amount(count, "entry", "entries")
         self._unfold.setText(f"{entries} {'▴' if unfolded else '▾'}")
         self._unfold.setAccessibleName(f"History, {entries}, {'shown' if unfolded else 'folded'}")
@@ -133,7 +181,7 @@ class History(QWidget):
         self.grown.emit()
 
     def _all(self) -> str:
-        told = [f"{line}\n{more}" if more else line for line, more in self._told[:_SHOWN]]
-        if len(self._told) > _SHOWN:
-            told.append(f"{len(self._told) - _SHOWN} older entries are in the log.")
-        return "\n\n".join(told)
+        lines = [f"{line}\n{more}" if more else line for line, more in self._lines[:_SHOWN]]
+        if len(self._lines) > _SHOWN:
+            lines.append(f"{len(self._lines) - _SHOWN} older entries are in the log.")
+        return "\n\n".join(lines)

@@ -131,6 +131,7 @@ class NoteFields(QWidget):
         super().__init__(parent)
         self.note = GrowingField("quote-note", "Note", "Note", self)
         self.evidence = GrowingField("quote-evidence", "Evidence", "Evidence: link, document, page", self)
+        self.touched = False  # there may be pending words: cheaper to ask than for `pending`
         self._kept: Words = ("", "")
         self._offered: Words | None = None
         self._stays: Sequence[QWidget] = ()
@@ -193,6 +194,7 @@ class NoteFields(QWidget):
         """Show a quote's words, or such that are pending, or offer a draft of an earlier run."""
         self._kept, self._offered = kept, offered if offered != kept else None
         self._set(self._offered or pending or kept)
+        self.touched = self.pending is not None
         self._draft.stop()
         self.offer.setVisible(self._offered is not None)
 
@@ -202,6 +204,7 @@ class NoteFields(QWidget):
             self._set(kept)
         self._kept = kept
         if self.words == kept:
+            self.touched = False
             self._draft.stop()
 
     def _set(self, words: Words) -> None:
@@ -220,6 +223,7 @@ class NoteFields(QWidget):
     # -- what happens ----------------------------------------------------------------------------------------------
 
     def _typed(self) -> None:
+        self.touched = True
         if self._offered is not None and self.words != self._offered:
             self._offered = None
             self.offer.hide()
@@ -231,7 +235,7 @@ class NoteFields(QWidget):
             self.committed.emit()
 
     def _keep(self) -> None:
-        self._offered = None
+        self.touched, self._offered = True, None
         self.offer.hide()
         self.committed.emit()
         self.grown.emit()
@@ -240,5 +244,6 @@ class NoteFields(QWidget):
         self._offered = None
         self.offer.hide()
         self._set(self._kept)
+        self.touched = False
         self.discarded.emit()
         self.grown.emit()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain import Flag, Quote, QuoteKind
 from desktop.text.display import one_line, shorten
@@ -272,9 +272,9 @@ class QuoteCard(QWidget):
         self.marked_words.setText(f"The ends were moved since. {STATUS_WORD[status]} were the words: {shown}")
         self.marked_words.setVisible(bool(words))
 
-    def show_history(self, marks: Sequence[Mark], beside: Sequence[QuoteEvent], me: str, *, fold: bool) -> None:
+    def show_history(self, marks: Sequence[Mark], events: Sequence[QuoteEvent], me: str, *, fold: bool) -> None:
         by_hand = self.quote is not None and self.quote.by_hand
-        self.history.tell(marks, beside, me, fold=fold, by_hand=by_hand)
+        self.history.show_entries(marks, events, me, fold=fold, by_hand=by_hand)
 
     def set_fonts(self, fonts: paint.Fonts) -> None:
         self.fonts = fonts
@@ -286,11 +286,6 @@ class QuoteCard(QWidget):
         self.fields.set_writable(writable, why_not)
         self.wordings.set_writable(writable)
         self.edit.setEnabled(writable)
-
-    def holds_focus(self) -> bool:
-        """Say whether the keys go to a part of the card."""
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
 
     def open_form(self) -> None:
         if self.quote is not None and self.edit.isEnabled():

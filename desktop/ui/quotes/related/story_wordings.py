@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.domain import Flag
 from desktop.text.display import amount, one_line, shorten
 from desktop.ui import background
-from desktop.ui.quotes.model import Found
+from desktop.ui.quotes.filter import StoryLabels
 from desktop.ui.quotes.related.wording_list import Base, Bases
 from desktop.ui.quotes.related.wording_row import Piece, Wording
 
@@ -109,9 +109,9 @@ class StoryWordings(QObject):
         told = reversed(self._told.statements.statements)
         return {str(member.key): statement.number for statement in told for member in statement.members}
 
-    def found(self) -> Found:
+    def story_labels(self) -> StoryLabels:
         """Return what the list says beside the quotes themselves."""
-        return Found(self.labels(), self.numbers(), self.headings())
+        return StoryLabels(self.labels(), self.numbers(), self.headings())
 
     def reasons(self, quote: Quote) -> list[str]:
         """Return one sentence for each alert at a quote."""
