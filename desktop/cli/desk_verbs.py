@@ -12,10 +12,10 @@ from desktop.cli.inputs import Inputs, find_story, matching_stories
 from desktop.desk import backups
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import prepare
-from desktop.domain import AddOutcome, ArticleId, Head, MarkChange, QuoteId, Status, VerbatimError
+from desktop.domain import AddOutcome, ArticleId, Head, MarkChange, Status, VerbatimError
 from desktop.log import check as log_check
 from desktop.log import json_file
-from desktop.store.errors import ForeignLock
+from desktop.store.errors import ForeignLock, Missing
 from desktop.store.pending import journal
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from desktop.desk.prepare import Prepared
     from desktop.domain import Added, Article, Counts, Quote, StoryId, VersionInfo
-    from desktop.log import LogSource
+    from desktop.log.rows import LogSource
 
 
 def add(options: argparse.Namespace) -> int:
@@ -238,14 +238,12 @@ def _story_to_add_to(desk: Desk, options: argparse.Namespace) -> StoryId | None:
 
 
 def _find_quote(desk: Desk, wanted: str) -> Quote:
-    if wanted.isdecimal():
-        return desk.quote(QuoteId(int(wanted)))
-    for article in desk.articles():
-        for info in desk.versions(article.id):
-            for quote in desk.quotes(info.id):
-                if quote.uid == wanted:
-                    return quote
-    raise VerbatimError(f"There is no quote {wanted} in this desk; `verbatim list DESK --quotes` shows the ids.")
+    try:
+        return desk.find_quote(wanted)
+    except Missing as error:
+        raise Missing(
+            f"There is no quote {wanted} in this desk; `verbatim list DESK --quotes` shows the ids."
+        ) from error
 
 
 def _marking_checker(options: argparse.Namespace) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cli import say, sentence
-from desktop.domain import Span, VerbatimError, VersionId
+from desktop.domain import Span, VerbatimError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -124,14 +124,14 @@ def matching_stories(desk: Desk, wanted: str) -> list[Story]:
 
 def _read_version(path: Path, wanted: str) -> Document:
     from desktop.desk.open_desk import Desk
+    from desktop.store.errors import Missing
 
     with Desk.open(path, read_only=True) as desk:
-        for article in desk.articles():
-            for info in desk.versions(article.id):
-                if wanted in {str(info.id), info.uid}:
-                    version = desk.version(VersionId(info.id))
-                    return Document(f"{path}#{info.id}", version.text, version.hidden, info.language)
-    raise VerbatimError(f"There is no version {wanted} in {path}; `verbatim list {path}` shows the ids.")
+        try:
+            version = desk.find_version(wanted)
+        except Missing as error:
+            raise Missing(f"There is no version {wanted} in {path}; `verbatim list {path}` shows the ids.") from error
+    return Document(f"{path}#{version.id}", version.text, version.hidden, version.info.language)
 
 
 def _document(name: str, capture: Capture) -> Document:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop import __version__
 from desktop.desk.story_quotes import read_story_quotes
-from desktop.log.columns import LAID_OUT
+from desktop.log.columns import OF_STATEMENTS
 from desktop.log.rows import Done, LogSource
 from desktop.log.writing import write
 from desktop.store.records.chain import canonical
@@ -57,11 +57,11 @@ def log_source(desk: Desk, stories: Sequence[StoryId], columns: str = "") -> Log
         quotes=quotes,
         marks=desk.histories([quote.id for found in quotes.values() for quote in found]),
         done=tuple(_done(desk, _uids(chosen, pieces, versions, quotes) if stories else None)),
-        laid_out={story.id: _laid_out(desk, story.id) for story in chosen} if columns in LAID_OUT else {},
+        matrices={story.id: _matrices(desk, story.id) for story in chosen} if columns in OF_STATEMENTS else {},
     )
 
 
-def _laid_out(desk: Desk, story: StoryId) -> Matrix:
+def _matrices(desk: Desk, story: StoryId) -> Matrix:
     found = read_story_quotes(desk, story)
     return cells(found.group(), [str(article.newest) for article in found.articles])
 
@@ -79,7 +79,7 @@ def _uids(
 
 
 def _done(desk: Desk, about: set[str] | None) -> Iterator[Done]:
-    """Tell the entries of all chains; what is said of anything else than `about` is withheld."""
+    """Yield the entries of all chains; what concerns anything else than `about` is withheld."""
     for hash_, one in desk.entry_chains():
         if about is not None and one.subject not in about:
             yield Done(one.chain, one.number, one.prev, hash_)

@@ -1,7 +1,1 @@
-"""The verification log: rows.py decides what is said, one file per format says it."""
-
-from desktop.log.names import slug, suggested_name
-from desktop.log.rows import LogSource
-from desktop.log.writing import FORMATS, LogError, write
-
-__all__ = ["FORMATS", "LogError", "LogSource", "slug", "suggested_name", "write"]
+"""The verification log: rows.py decides what it says, one file a format says it, writing.py puts it on the disk."""

@@ -1,4 +1,4 @@
-"""Which columns has the log as a table, and what stands in them?
+"""Columns of the log as a table: the column sets, and what stands in each column of quotes and marks.
 
 Names and order are stable: later columns are added at the end of their set, none is renamed.
 """
@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Status
 from desktop.log.rows import agreement, entries, flags, second_verdict, utc
+from desktop.log.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from desktop.domain import Mark
     from desktop.log.rows import Entry, LogSource
-
-Cell = str | int
+    from desktop.log.table import Cell
 
 
 class ColumnSet(StrEnum):
@@ -31,8 +31,8 @@ class ColumnSet(StrEnum):
     VARIANTS = "variants"  # one row a wording of a statement that several versions print
 
 
-# What only a table can show; grouping quotes into statements takes a while, so only these ask for it.
-LAID_OUT = (ColumnSet.MATRIX, ColumnSet.VARIANTS)
+# What only a table can show; grouping quotes into statements takes a while, so only these need it.
+OF_STATEMENTS = (ColumnSet.MATRIX, ColumnSet.VARIANTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,6 @@ class Event:
 
     mark: Mark | None
     before: Status | None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Column names and rows of equal length."""
-
-    names: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
 
 
 _EDITOR: dict[str, Callable[[Entry], Cell]] = {
@@ -110,14 +102,6 @@ _EVENT: dict[str, Callable[[Mark], Cell]] = {
 _OPEN_FIRST = (Status.UNVERIFIED, Status.DISPUTED, Status.VERIFIED)
 
 
-def table(source: LogSource, columns: ColumnSet) -> Table:
-    if columns in LAID_OUT:
-        from desktop.log import statement_tables as wordings  # noqa: PLC0415 - which needs to know what a table is
-
-        return wordings.matrix(source) if columns is ColumnSet.MATRIX else wordings.variants(source)
-    return {ColumnSet.EDITOR: _editor, ColumnSet.AUDIT: _audit, ColumnSet.SECOND_CHECK: _second_check}[columns](source)
-
-
 def rows_are(columns: ColumnSet) -> str:
     """Say in words what the rows of a table are."""
     return {
@@ -139,14 +123,14 @@ def events(entry: Entry) -> Iterator[Event]:
         yield Event(None, None)
 
 
-def _editor(source: LogSource) -> Table:
+def editor(source: LogSource) -> Table:
     order = {story.id: place for place, story in enumerate(source.stories)}
     found = [entry for entry in entries(source) if entry.current]
     found.sort(key=lambda entry: (order[entry.story.id], _OPEN_FIRST.index(entry.quote.status)))
     return Table(tuple(_EDITOR), tuple(_cells(_EDITOR, entry) for entry in found))
 
 
-def _audit(source: LogSource) -> Table:
+def audit(source: LogSource) -> Table:
     names = (*_EDITOR, *_PLACE, "status_from", *_EVENT, "app_version")
     rows = (
         (*_cells(_EDITOR, entry), *_cells(_PLACE, entry), *_event_cells(event), source.app_version)
@@ -156,7 +140,7 @@ def _audit(source: LogSource) -> Table:
     return Table(names, tuple(rows))
 
 
-def _second_check(source: LogSource) -> Table:
+def second_check(source: LogSource) -> Table:
     names = ("quote_id", *_EDITOR, "second_status", "second_by", "second_at", "agreement")
     rows = (
         (entry.quote.uid, *_cells(_EDITOR, entry), *_second_cells(entry)) for entry in entries(source) if entry.current

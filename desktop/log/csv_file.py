@@ -1,4 +1,4 @@
-"""How is the log written as comma-separated values that spreadsheets open and never run?
+"""CSV of the log: comma-separated values that spreadsheets open and never run as formulas.
 
 RFC 4180 with a byte order mark. The head lines are leading rows of two cells, the first starting with "# ";
 the second of them says how many there are. The next row has the column names.
@@ -12,17 +12,27 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from desktop.log.columns import rows_are, table
+from desktop.log import statement_tables
+from desktop.log.columns import ColumnSet, audit, editor, rows_are, second_check
 from desktop.log.rows import head_lines
 
 if TYPE_CHECKING:
-    from desktop.log.columns import Cell, ColumnSet
+    from collections.abc import Callable
+
     from desktop.log.rows import LogSource
+    from desktop.log.table import Cell, Table
 
 GUARD = (
     "a cell that a spreadsheet could take for a formula has an apostrophe (') before it; "
     "the JSON log has every text unchanged"
 )
+_TABLES: dict[ColumnSet, Callable[[LogSource], Table]] = {
+    ColumnSet.EDITOR: editor,
+    ColumnSet.AUDIT: audit,
+    ColumnSet.SECOND_CHECK: second_check,
+    ColumnSet.MATRIX: statement_tables.matrix,
+    ColumnSet.VARIANTS: statement_tables.variants,
+}
 _INVISIBLE = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 _LEADS = {"=", "+", "-", "@"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -34,9 +44,14 @@ def compose(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerows(_head_rows(source, f"{len(content.rows)}: {rows_are(columns)}"))
-    writer.writerow(content.names)
+    writer.writerow(map(guard, content.names))  # a column may be named by an outlet or a headline
     writer.writerows(tuple(map(_safe, row)) for row in content.rows)
     return _SURROGATE.sub("\ufffd", out.getvalue()).encode("utf-8-sig"), len(content.rows)
+
+
+def table(source: LogSource, columns: ColumnSet) -> Table:
+    """Return the log as the table that a column set asks for."""
+    return _TABLES[columns](source)
 
 
 def guard(text: str) -> str:

@@ -1,4 +1,4 @@
-"""How is the log written as one page that can be read, printed and handed over, without any script?"""
+"""HTML of the log: one page that can be read, printed and handed over, without any script."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.log import html_page as pages
+from desktop.log import html_page
 from desktop.log.columns import events
 from desktop.log.rows import (
     NOT_PROVEN,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.log.columns import ColumnSet
     from desktop.log.rows import Entry, LogSource
 
+_SHOWN = "those of the newest versions, and of earlier versions those with marks; the others are counted"
 SHAPES = {"verified": "✓", "disputed": "≠", "unverified": "?"}
 
 
@@ -48,11 +49,11 @@ class _Part:
 def compose(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
     """Return the whole page and the number of quotes on it."""
     found = list(entries(source))
-    page = pages.page(
+    page = html_page.page(
         "log.html.jinja",
         source=source,
         columns=columns.value,
-        head=head_lines(source),
+        head=[*head_lines(source), ("quotes shown", _SHOWN)],
         counts=counts(found),
         stories=_parts(source, found),
         shapes=SHAPES,

@@ -44,7 +44,7 @@ class LogSource:
     quotes: Mapping[VersionId, Sequence[Quote]]  # in text order
     marks: Mapping[QuoteId, Sequence[Mark]]  # newest first
     done: Sequence[Done] = ()  # every entry of the desk's chains, each chain in order
-    laid_out: Mapping[StoryId, Matrix] = field(default_factory=dict)  # statements over versions, where asked for
+    matrices: Mapping[StoryId, Matrix] = field(default_factory=dict)  # statements over versions, where asked for
 
 
 @dataclass(frozen=True, slots=True)

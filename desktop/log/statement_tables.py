@@ -1,11 +1,11 @@
-"""Which versions print which wording of a statement: how is that told as a table?"""
+"""Tables of statements: a row a statement with a column a version (matrix), a row a wording (variants)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.log.columns import Table
 from desktop.log.rows import articles_of, one_line
+from desktop.log.table import Table
 from desktop.text.statements import Cell as MatrixCell
 from desktop.text.statements import CellKind
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from desktop.domain import Article, Quote, Story
-    from desktop.log.columns import Cell
     from desktop.log.rows import LogSource
+    from desktop.log.table import Cell
     from desktop.text.statements import Member, Row
 
 _ABOUT = ("story", "statement", "quote_as_printed", "speaker", "in_versions")
@@ -30,9 +30,9 @@ def matrix(source: LogSource) -> Table:
     quotes = _quotes(source)
     rows: list[tuple[Cell, ...]] = []
     for story, number, row in _statements(source):
-        said = {cell.members[0].source: _told(cell, quotes) for cell in row.cells if cell.members}
-        about: tuple[Cell, ...] = (story.title, number, row.base.text, row.statement.speaker, len(said))
-        rows.append((*about, *(said.get(str(article.newest), "") for article in pieces)))
+        printed = {cell.members[0].source: _worded(cell, quotes) for cell in row.cells if cell.members}
+        about: tuple[Cell, ...] = (story.title, number, row.base.text, row.statement.speaker, len(printed))
+        rows.append((*about, *(printed.get(str(article.newest), "") for article in pieces)))
     return Table((*_ABOUT, *_names(pieces)), tuple(rows))
 
 
@@ -52,7 +52,7 @@ def variants(source: LogSource) -> Table:
 
 def _statements(source: LogSource) -> Iterator[tuple[Story, int, Row]]:
     for story in source.stories:
-        found = source.laid_out.get(story.id)
+        found = source.matrices.get(story.id)
         for number, row in enumerate(found.rows if found is not None else (), 1):
             yield story, number, row
 
@@ -61,7 +61,7 @@ def _quotes(source: LogSource) -> dict[str, Quote]:
     return {quote.uid: quote for quotes in source.quotes.values() for quote in quotes}
 
 
-def _told(cell: MatrixCell, quotes: dict[str, Quote]) -> str:
+def _worded(cell: MatrixCell, quotes: dict[str, Quote]) -> str:
     """Return e.g. “2 words, disputed”."""
     statuses = dict.fromkeys(quotes[str(key)].status.value for key in cell.keys)
     return f"{cell.label}, {' and '.join(statuses)}"

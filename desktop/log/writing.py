@@ -1,4 +1,4 @@
-"""How does a log get onto the disk whole or not at all?"""
+"""Writing a log to a file: atomically, in the format that is asked for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.atomic_files import write_atomically
 from desktop.domain import VerbatimError
-from desktop.log.columns import LAID_OUT, ColumnSet
+from desktop.log import columns as column_sets
+from desktop.log.columns import OF_STATEMENTS, ColumnSet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,13 @@ def write(source: LogSource, out: Path, file_format: str = "csv", columns: str =
     return rows
 
 
+def rows_are(file_format: str, columns: str = "editor") -> str:
+    """Say in words what the rows are that `write` counts."""
+    if file_format.casefold() == "csv":
+        return column_sets.rows_are(_column_set(columns))
+    return "quotes of all versions"
+
+
 def write_whole(out: Path, content: bytes) -> None:
     """Put the bytes at `out` in one step, on the disk when this returns; raises LogError."""
     target = out.resolve()  # behind a symbolic link, so that the link stays one
@@ -44,7 +52,7 @@ def write_whole(out: Path, content: bytes) -> None:
 
 
 def _compose(source: LogSource, file_format: str, columns: ColumnSet) -> tuple[bytes, int]:
-    if columns in LAID_OUT and file_format.casefold() == "html":
+    if columns in OF_STATEMENTS and file_format.casefold() == "html":
         raise LogError(f"The columns “{columns}” make a table for a spreadsheet; choose CSV for them.")
     match file_format.casefold():
         case "csv":

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +32,18 @@ class Result:
 
 
 Run = Callable[..., Result]
+
+
+def spoil_other_versions(desk: Path, spared: Sequence[int]) -> None:
+    """Make every version but these unreadable, so that a verb that reads more than it was asked for fails."""
+    with closing(sqlite3.connect(desk)) as raw, raw:
+        [guard] = raw.execute("SELECT sql FROM sqlite_master WHERE name = 'version_is_never_changed'").fetchone()
+        raw.execute("DROP TRIGGER version_is_never_changed")
+        raw.execute(
+            "UPDATE version SET captured_at = 'never' WHERE id NOT IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(spared)),),
+        )
+        raw.execute(guard)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from desktop import assets
 from desktop.desk.open_desk import Desk
 from desktop.domain import Status
 from desktop.log import csv_file, json_file
+from tests.cli.conftest import spoil_other_versions
 from tests.log.reading import Page
 
 if TYPE_CHECKING:
@@ -228,6 +229,18 @@ def test_restoring_what_is_no_desk_changes_nothing(run: Run, desk: Path, tmp_pat
     assert result.code == 1
     assert "letter.desk" in result.err
     assert desk.read_bytes() == before
+
+
+def test_a_quote_is_found_by_its_id_without_reading_the_articles(run: Run, desk: Path) -> None:
+    with Desk.open(desk, read_only=True) as opened:
+        by_number, by_uid = (opened.quotes(article.newest)[0] for article in opened.articles()[:2])
+    spoil_other_versions(desk, [])
+    for quote, name in ((by_number, by_number.id), (by_uid, by_uid.uid)):
+        result = run("mark", desk, name, "verified", "--checker", "Ada")
+        assert (result.code, result.out) == (0, f"quote {quote.id}: unverified → verified, by Ada\n")
+    missing = run("mark", desk, "f00", "verified", "--checker", "Ada")
+    assert (missing.code, missing.out) == (1, "")
+    assert "There is no quote f00" in missing.err
 
 
 # -- export ---------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import pytest
 
 from desktop import assets, cli
 from desktop.cli.arguments import VERBS, parse
-from desktop.log import LogError
+from desktop.log.writing import LogError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,6 +13,7 @@ from desktop.desk.open_desk import Desk
 from desktop.intake.reading import read_path
 from desktop.text.changes import Kind
 from desktop.text.diff import compare
+from tests.cli.conftest import spoil_other_versions
 from tests.log.reading import ACTIVE, Page
 
 if TYPE_CHECKING:
@@ -195,6 +196,14 @@ def test_two_versions_of_a_desk_can_be_compared(run: Run, desk: Path) -> None:
     from_files = run("diff", SEEDS[1], SEEDS[2], "--format", "json").json
     assert from_desk["changes"] == from_files["changes"]
     assert from_desk["a"]["name"] == f"{desk}#{one.newest}"
+
+
+def test_only_the_versions_that_are_named_are_read(run: Run, desk: Path) -> None:
+    with Desk.open(desk, read_only=True) as opened:
+        one, two = (opened.version(article.newest).info for article in opened.articles()[1:3])
+    spoil_other_versions(desk, [one.id, two.id])
+    result = run("diff", f"{desk}#{one.id}", f"{desk}#{two.uid}", "--format", "json")
+    assert (result.code, result.json["b"]["name"]) == (0, f"{desk}#{two.id}")
 
 
 def test_a_missing_version_or_file_is_said(run: Run, desk: Path, tmp_path: Path) -> None:

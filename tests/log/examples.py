@@ -26,7 +26,7 @@ from desktop.domain import (
     VersionId,
     VersionInfo,
 )
-from desktop.log import LogSource
+from desktop.log.rows import LogSource
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 

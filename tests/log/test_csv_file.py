@@ -17,7 +17,7 @@ from desktop.log.columns import ColumnSet
 from tests.log.examples import example, mark, quote, source
 
 if TYPE_CHECKING:
-    from desktop.log import LogSource
+    from desktop.log.rows import LogSource
 
 LEADS = [
     "=1+1",

@@ -17,7 +17,7 @@ from tests.log.examples import article, example, mark, quote, source, version
 from tests.log.reading import ACTIVE, Page
 
 if TYPE_CHECKING:
-    from desktop.log import LogSource
+    from desktop.log.rows import LogSource
 
 PAYLOADS = [
     "<script>alert(1)</script>",

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.domain import ArticleId, Flag, Status, VersionId
-from desktop.log.columns import ColumnSet, table
+from desktop.log.columns import ColumnSet
+from desktop.log.csv_file import table
 from desktop.log.rows import counts, entries, head_lines, second_verdict
 from tests.log.examples import article, example, mark, quote, source, version
 
 if TYPE_CHECKING:
-    from desktop.log import LogSource
+    from desktop.log.rows import LogSource
 
 
 def column(log: LogSource, columns: ColumnSet, name: str) -> list[object]:

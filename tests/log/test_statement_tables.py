@@ -14,7 +14,9 @@ from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
 from desktop.log import json_file
 from desktop.log.check import findings
+from desktop.log.csv_file import guard, unguard
 from desktop.log.rows import done_head
+from desktop.log.writing import rows_are
 from tests.store.desks import prepared
 
 if TYPE_CHECKING:
@@ -53,6 +55,35 @@ def test_the_matrix_has_a_row_a_statement_and_a_column_an_article(desk: Desk, tm
     assert rows[0]["Post"].endswith(", unverified")
     assert rows[0]["Post (2)"].endswith(", disputed")
     assert rows[0]["Echo"] == ""
+
+
+@pytest.mark.parametrize("lead", ["=1+1", "+1", "-1", "@SUM(A1)", "\uff1d1+1", "\u200b=1+1"])
+def test_no_column_of_the_matrix_is_named_like_a_formula(desk: Desk, tmp_path: Path, lead: str) -> None:
+    story = desk.stories()[0].id
+    desk.add(prepared("“We were never asked about it,” said Jo Dahl.\n", title=lead, outlet=""), story=story)
+    desk.add(prepared("“We were asked about nothing,” said Jo Dahl.\n", title="Plain", outlet=lead), story=story)
+    out = tmp_path / "log.csv"
+    export_log(desk, out, "csv", columns="matrix")
+    rows = list(csv.reader(io.StringIO(out.read_text("utf-8-sig"), newline="")))
+    names = rows[int(rows[1][1])]
+    about = [name for name in names if guard(unguard(name)) == name != unguard(name)]
+    assert len(about) == 2
+    assert all(guard(unguard(name)) == name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("file_format", "columns", "what"),
+    [
+        ("csv", "editor", "quotes of the newest versions"),
+        ("csv", "audit", "marks on quotes of all versions"),
+        ("csv", "matrix", "statements in the newest versions"),
+        ("csv", "variants", "wordings, in the newest versions"),
+        ("html", "editor", "quotes of all versions"),
+        ("json", "editor", "quotes of all versions"),
+    ],
+)
+def test_what_the_rows_are_is_said_for_each_kind_of_log(file_format: str, columns: str, what: str) -> None:
+    assert rows_are(file_format, columns).startswith(what)
 
 
 def test_variants_have_a_row_for_every_wording_with_what_differs(desk: Desk, tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.log import FORMATS, LogError, write
-from desktop.log.columns import LAID_OUT, ColumnSet
+from desktop.log.columns import OF_STATEMENTS, ColumnSet
+from desktop.log.writing import FORMATS, LogError, write
 from tests.log.examples import example
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def names(folder: Path) -> list[str]:
 @pytest.mark.parametrize("columns", list(ColumnSet))
 def test_every_format_is_written_with_every_column_set(tmp_path: Path, file_format: str, columns: str) -> None:
     out = tmp_path / f"log.{file_format}"
-    if columns in LAID_OUT and file_format == "html":
+    if columns in OF_STATEMENTS and file_format == "html":
         with pytest.raises(LogError, match="choose CSV"):
             write(example(), out, file_format, columns)
         assert not out.exists()

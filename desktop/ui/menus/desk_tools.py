@@ -86,7 +86,10 @@ class DeskCare(QObject):
             return export_log(desk, out, choice.format, stories=choice.stories, columns=choice.columns)
 
         def done(rows: int) -> None:
-            said = f"The log was written to {out.name}: {amount(rows, 'line')}, one for each quote in each version."
+            from desktop.log.writing import rows_are
+
+            what = rows_are(choice.format, choice.columns)
+            said = f"The log was written to {out.name}: {amount(rows, 'row')} ({what})."
             self._message.say(said, details=[str(out)])
 
         self._look(work, done, "Writing the log")
