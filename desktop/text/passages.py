@@ -21,6 +21,7 @@ _RARE_BREAKS = "\r\v\f\x85\u2028\u2029"
 _LINE_OF_ANY_BREAK = re.compile(rf"\S(?:[^\n{_RARE_BREAKS}]*\S)?")
 _BREAKS = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _LINE_ENDS = frozenset('.!?:”"')
+_WIDTHS = range(45, 101)  # code points of the lines that a mail program or an editor breaks
 _SAMPLE = 20_000  # code points that show how a text breaks its lines
 _SENTENCE_END = re.compile(  # the mark first: it is found fast
     r"[.!?…。！？](?<!\b[A-Z].)(?<!\b(?:Mr|Ms|Dr|St|Lt|No).)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Sgt|Col|Rev|Jan|Feb).)"
@@ -38,7 +39,14 @@ def _sample_is_wrapped(sample: str) -> bool:
     lines = [line.strip() for line in sample.split("\n")]
     breaks = [(line, following) for line, following in pairwise(lines) if line and following]
     wraps = sum(following[0].islower() and line[-1] not in _LINE_ENDS for line, following in breaks)
-    return 2 * wraps > len(breaks)
+    return 2 * wraps > len(breaks) or (4 * wraps > len(breaks) and _fills_lines(breaks))
+
+
+def _fills_lines(breaks: Sequence[tuple[str, str]]) -> bool:
+    """Say whether lines break where the next word would not have fitted: German lines often begin with a capital."""
+    width = max(len(line) for line, _ in breaks)
+    full = sum(len(line) + 1 + len(following.split(maxsplit=1)[0]) > width for line, following in breaks)
+    return width in _WIDTHS and full >= 0.8 * len(breaks)
 
 
 def breaks_paragraph(space: str, *, wrapped: bool) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import fill
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +24,22 @@ def test_in_wrapped_text_a_blank_line_ends_a_paragraph() -> None:
 
 def test_the_sample_articles_are_not_wrapped() -> None:
     assert not any(is_wrapped(path.read_text(encoding="utf-8")) for path in Path("seeds").glob("*.txt"))
+
+
+def test_german_text_is_wrapped_although_half_of_its_lines_begin_with_a_capital() -> None:
+    first = (
+        "Der Rat der kleinen Stadt hat am Montag über die alte Brücke gesprochen, die seit Jahren gesperrt ist. Die "
+        "Kosten liegen nach Angaben der Verwaltung bei etwa drei Millionen Euro, von denen das Land Niedersachsen die "
+        "Hälfte übernimmt. Über den Rest wird im Herbst im Rathaus abgestimmt."
+    )
+    text = f"{fill(first, 54)}\n\nDie Bürgermeisterin zeigte sich zufrieden."
+    assert sum(line[0].islower() for line in fill(first, 54).splitlines()) == 2  # of six
+    assert is_wrapped(text)
+    assert [span.of(text)[:7] for span in paragraphs(text)] == ["Der Rat", "Die Bür"]
+
+
+def test_lines_of_one_length_that_all_begin_with_a_capital_are_not_wrapped() -> None:
+    assert not is_wrapped("Mayor opens the new bridge over the river at noon\n" * 6)
 
 
 def test_hidden_text_belongs_to_no_paragraph() -> None:

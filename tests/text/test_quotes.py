@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from textwrap import fill
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -79,7 +82,8 @@ def test_a_quotation_continues_over_paragraphs_that_open_again() -> None:
 
 
 def test_a_quotation_may_run_over_lines_without_new_marks() -> None:
-    text = in_body("She read: “The bridge is long\nand the river is wide\nand nobody crosses.” Then she sat down.")
+    lines = "The council met on Monday.\nIt sat until late.\nThe mayor was not there.\n"
+    text = lines + "She read: “The bridge is long\nand the river is wide\nand nobody crosses.” Then she sat down."
     (found,) = find_quotes(text)
     assert found.span.of(text) == "The bridge is long\nand the river is wide\nand nobody crosses."
     assert found.doubt
@@ -138,6 +142,31 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
         + 'late, and "we will build the bridge in the autumn of this\nyear," Ann Lee said to the people who had\ncome.'
     )
     assert spans(text) == ["we will build the bridge in the autumn of this\nyear,"]
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 76, 80])
+@pytest.mark.parametrize("seed", sorted(Path("seeds").glob("*.txt")), ids=lambda path: path.stem[:3])
+def test_a_hard_wrapped_article_has_the_speakers_of_its_unwrapped_text(seed: Path, width: int) -> None:
+    text = seed.read_text(encoding="utf-8")
+    printed, wrapped = find_quotes(text), hard_wrapped(text, width)
+    found = find_quotes(wrapped)
+    assert [q.attribution.name.split() for q in found] == [q.attribution.name.split() for q in printed]
+    assert [q.span.of(wrapped).split() for q in found] == [q.span.of(text).split() for q in printed]
+
+
+def test_a_name_broken_over_two_lines_is_one_name() -> None:
+    text = (
+        "The council met on Monday in the old town hall and sat there\nuntil late.\n\n"
+        "“We will build the bridge in the autumn,” Ann\nLee said to those who had come to the old town\nhall."
+    )
+    (found,) = find_quotes(text)
+    assert found.attribution.person == "Ann Lee"
+    assert found.attribution.speaker == "Ann\nLee"
+
+
+def hard_wrapped(text: str, width: int) -> str:
+    lines = [line for line in text.splitlines() if line.strip()]
+    return "\n\n".join(fill(line, width, break_long_words=False, break_on_hyphens=False) for line in lines)
 
 
 # --- kinds

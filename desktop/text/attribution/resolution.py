@@ -61,10 +61,10 @@ class Resolver:
         if said.speaker not in self._known:
             words = said.tokens[said.subject[0] : said.subject[1]]
             person, role, span = self._look_up(list(words), said.speaker)
-            self._known[said.speaker] = person, role, span, span.of(self.text)
+            self._known[said.speaker] = person, role, span, span.of(self.quotations.printed)
         person, role, span, printed = self._known[said.speaker]
         via = outlet_of(self.text, span, said.cue, said.quotation.outer)
-        return Attribution(printed, span, person, role, said.cue.of(self.text), said.cue, via)
+        return Attribution(printed, span, person, role, said.cue.of(self.quotations.printed), said.cue, via)
 
     def _look_up(self, words: list[Token], span: Span) -> tuple[str, str, Span]:
         first = words[0]

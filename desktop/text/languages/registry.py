@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SAMPLE = 3_000  # code points read to tell the language
 _LETTERS = 1_000  # ... of which the letters are looked at
+_LOW_QUOTES = frozenset("cs da pl hu sk sl hr bg ro et lt lv is".split())  # noqa: SIM905 (codes without a folder)
 _SHORT = 300  # code points of two texts from which the guess may name a language without a lexicon
 _OF_EACH = 1_000  # code points of each of two texts that show their language
 _NO_WORDS = str.maketrans(dict.fromkeys("'’.,;:!?\"“”„«»()-", " "))
@@ -35,6 +36,12 @@ def languages() -> dict[str, Language]:
 def language(code: str) -> Language | None:
     """Give a language by its code ("de", "de-AT"); None where it has no folder."""
     return languages().get(code.lower()[:2])
+
+
+def opens_low(code: str) -> bool:
+    """Say whether quotations of a language open with „ and close with “."""
+    known = language(code)
+    return known.low_quotes if known else code.lower()[:2] in _LOW_QUOTES
 
 
 def detect_language(text: str, among: str = "en") -> str:

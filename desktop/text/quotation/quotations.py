@@ -8,14 +8,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.text.quotation.layout import headline_count, paragraphs
+from desktop.text.languages.registry import opens_low
+from desktop.text.passages import is_wrapped, paragraphs
 from desktop.text.quotation.pairing import Pair, Paired, pair, widen
 from desktop.text.quotation.quote_marks import Mark, scan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LOW_HIGH = frozenset({"de", "nl", "cs", "da", "pl", "hu", "sk", "sl", "hr", "bg", "ro", "et", "lt", "lv", "is"})
+_HEADLINE_LONGEST = 300
+_HEADLINE_CLOSED = 130  # a title that ends in a full stop is short
+_TERMINAL = re.compile(r"[.!?:;…。][\"'“”‘’»«)\]\s]*$")
+_BREAK = re.compile(r"[\n\r]")
+_REPORTED = re.compile(r"^[\"“„«‘'][^\n]{3,}?[,!?][\"”“»’']+ ")
 ACROSS = 6  # paragraphs that a quotation without repeated openers may run over
 
 
@@ -40,6 +45,7 @@ class Quotations:
     headlines: int  # how many of the first paragraphs are title and standfirst
     found: list[Quotation]
     doubtful: list[tuple[int, str]]
+    printed: str  # the text with its line breaks, of the same offsets
 
 
 def blanked(text: str, hidden: Sequence[Span]) -> str:
@@ -55,11 +61,21 @@ def blanked(text: str, hidden: Sequence[Span]) -> str:
 
 def find_quotations(text: str, hidden: Sequence[Span], language: str) -> Quotations:
     """Scan and pair the marks paragraph by paragraph."""
-    text = blanked(text, hidden)
-    spans = paragraphs(text)
-    result = Quotations(text, spans, headline_count(text, spans), [], [])
-    _Finder(result, low_high=language.lower()[:2] in LOW_HIGH).find()
+    printed = blanked(text, hidden)
+    spans = paragraphs(printed)
+    text = _on_one_line_each(printed, spans) if is_wrapped(printed) else printed
+    result = Quotations(text, spans, _headline_count(text, spans), [], [], printed)
+    _Finder(result, low_high=opens_low(language)).find()
     return _finished(result)
+
+
+def _on_one_line_each(text: str, spans: Sequence[Span]) -> str:
+    """Put blanks for the line breaks inside paragraphs, so that a name broken over two lines is one name."""
+    parts, at = [], 0
+    for span in spans:
+        parts += [text[at : span.start], _BREAK.sub(" ", text[span.start : span.end])]
+        at = span.end
+    return "".join([*parts, text[at:]])
 
 
 class _Finder:
@@ -198,3 +214,26 @@ def _trimmed(text: str, span: Span) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+def _headline_count(text: str, found: Sequence[Span]) -> int:
+    """Say how many of the first paragraphs are title and standfirst (0 where the text starts at once)."""
+    if len(found) < 2 or not _may_be_title(text, found[0]):
+        return 0
+    count = 1
+    for paragraph in found[1 : min(4, len(found) - 1)]:
+        if _ends_sentence(text, paragraph) or not 12 <= len(paragraph) <= 200:
+            break
+        count += 1
+    return count
+
+
+def _may_be_title(text: str, paragraph: Span) -> bool:
+    if _REPORTED.match(text, paragraph.start, paragraph.end) and _ends_sentence(text, paragraph):
+        return False
+    longest = _HEADLINE_CLOSED if _ends_sentence(text, paragraph) else _HEADLINE_LONGEST
+    return len(paragraph) <= longest
+
+
+def _ends_sentence(text: str, paragraph: Span) -> bool:
+    return _TERMINAL.search(text, max(paragraph.start, paragraph.end - 6), paragraph.end) is not None
