@@ -11,10 +11,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
+from desktop.text.languages.registry import detect_language, languages
 from desktop.text.progress import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from desktop.text.languages.language import Language
 
 _LINE = re.compile(r"\S(?:.*\S)?")
 _RARE_BREAKS = "\r\v\f\x85\u2028\u2029"
@@ -23,10 +26,9 @@ _BREAKS = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _LINE_ENDS = frozenset('.!?:”"')
 _WIDTHS = range(45, 101)  # code points of the lines that a mail program or an editor breaks
 _SAMPLE = 20_000  # code points that show how a text breaks its lines
-_SENTENCE_END = re.compile(  # the mark first: it is found fast
-    r"[.!?…。！？](?<!\b[A-Z].)(?<!\b(?:Mr|Ms|Dr|St|Lt|No).)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Sgt|Col|Rev|Jan|Feb).)"
-    r"(?<!\b(?:Brig|Capt|Prof|Sept).)[.!?…。！？]*[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\sa-z]|\Z)"
-)
+_SENTENCE_END = re.compile(r"[.!?…。！？]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\sa-z]|\Z)")
+_LAST_WORDS = re.compile(r"(?:([^\W_]+)\s+)?((?:[^\W_]+[.'’-])*[^\W_]+)\Z")
+_NEAR = 60  # code points around a full stop that are read to tell whether it belongs to an abbreviation
 
 
 def is_wrapped(text: str) -> bool:
@@ -103,8 +105,19 @@ def sentences(text: str, paragraph: Span) -> list[Span]:
     """The sentences of a paragraph, without the white space between them."""
     found: list[Span] = []
     start = paragraph.start
+    language = languages()[detect_language(text)]
     for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
+        if match.group() == "." and _is_abbreviated(text, start, match.start(), language):
+            continue
         found.append(_trimmed(text, Span(start, match.end())))
         start = match.end()
     rest = _trimmed(text, Span(start, paragraph.end))
     return [span for span in (*found, rest) if len(span)]
+
+
+def _is_abbreviated(text: str, start: int, stop: int, language: Language) -> bool:
+    """Say whether the full stop at `stop` belongs to the word before it."""
+    words = _LAST_WORDS.search(text, max(start, stop - _NEAR), stop)
+    return words is not None and language.owns_full_stop(
+        words.group(1) or "", words.group(2), text[stop + 1 : stop + _NEAR]
+    )

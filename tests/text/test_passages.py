@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 from textwrap import fill
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,3 +63,33 @@ def test_sentences_end_at_their_marks_and_not_at_abbreviations() -> None:
     text = "Mr. Kirby met Gen. Ryder on Tuesday. “It is over.” J. Doe paid $3.5m! Why? He left"
     found = [span.of(text) for span in sentences(text, Span(0, len(text)))]
     assert found == ["Mr. Kirby met Gen. Ryder on Tuesday.", "“It is over.”", "J. Doe paid $3.5m!", "Why?", "He left"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["Maj. Ann Lee met Adm. Carl Dean at No. 5 Ft. Street.", "Lt. Cmdr. Bob Reed left.", "He said no.", "Why?"],
+        ["MR. LEE met Dr. J. R. Doe of the U.S. Navy.", "It was on Sept. 5 and Oct. 6.", "So it was."],
+        ["Die Sitzung war am 5. Mai, die nächste folgt im 3. Quartal.", "Es ist Nr. 5.", "Der Rat schweigt."],
+        [
+            "Das kostet nach Angaben von Dr. Weck 5 Mio. Euro.",
+            "Der 1. FC kam nicht.",
+            "Sie sah bzw. Dr. Weck sah es.",
+        ],
+        ["Er wohnt in Haus 5.", "Der Nachbar ist von hier.", "Es war im Jahr 2020.", "Das ist nicht mehr so."],
+        [
+            "Mme. Leroy et M. Weil sont arrivés avec Mgr. Blanc.",
+            "Le no. 5 est là.",
+            "Il a dit no.",
+            "Pas moi.",
+        ],
+        [
+            "La Sra. Gómez y el Sr. Ruiz viven en EE. UU. con el Gral. Paz.",
+            "No es la Dra. Luz.",
+            "Es el art. 5.",
+        ],
+    ],
+)
+def test_no_sentence_ends_at_an_abbreviation_of_its_language(parts: list[str]) -> None:
+    text = " ".join(parts)
+    assert [span.of(text) for span in sentences(text, Span(0, len(text)))] == parts

@@ -116,7 +116,8 @@ def _abbreviated(before: Sequence[Token], text: str, end: int, language: Reporti
     if rest[:1] in {",", ";", ":", ")"}:
         return True
     short = "-" in token.low and token.capital and len(token.low.rpartition("-")[2]) <= 4  # "D-Ohio.", "R-Fla."
-    if language.language.is_abbreviation(token.word) or short:
+    earlier = before[-2].low if len(before) > 1 else ""
+    if short or language.language.owns_full_stop(earlier, token.word, text[token.end + 1 : min(end, token.end + 20)]):
         return rest.strip() != ""
     return rest[1:2].islower() and len(token.low) < 5
 

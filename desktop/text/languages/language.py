@@ -17,17 +17,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """The tables of one language, in lower case unless said otherwise; two words of one value say the same."""
+    """The tables of one language, in lower case unless said otherwise."""
 
     code: str  # ISO 639-1
     package: str  # the import name of the folder, for its other files
     common: frozenset[str]  # its commonest words that few others have: by them a text is known
     letters: frozenset[str] = frozenset()  # letters that speak for it
     low_quotes: bool = False  # a quotation opens with „ below the line and closes with “
-    abbreviations: frozenset[str] = (
-        frozenset()
-    )  # printed with a full stop that ends no sentence; as printed, without it
-    ordinal_stop: bool = False  # "am 5. Mai": a full stop makes a number an ordinal
+    abbreviations: frozenset[str] = frozenset()  # as printed, without the full stop that ends no sentence
+    number_abbreviations: frozenset[str] = frozenset()  # ... and those that are so only before a number: No. 5
+    before_ordinals: frozenset[str] = frozenset()  # "am 5. Mai": words before an ordinal with a full stop
     months: frozenset[str] = frozenset()  # full names
     weekdays: frozenset[str] = frozenset()
 
@@ -43,9 +42,26 @@ class Language:
         module = self._file("lexicon")
         return module.LEXICON if module else None
 
-    def is_abbreviation(self, word: str) -> bool:
-        """Say whether the full stop behind a printed word ends no sentence: "Mr" and "MR", but not the "no" of "No"."""
+    def owns_full_stop(self, before: str, word: str, after: str) -> bool:
+        """Say whether the full stop behind a printed word is part of it: "Mr.", "J.", "No. 5", "am 5. Mai".
+
+        `before` is the word before it, `after` the text behind the full stop.
+        """
+        if not after[:1].isspace():
+            return False
+        last = word.rpartition(".")[2]
+        if len(last) == 1 and last.isupper():
+            return True
+        if word.isdecimal():
+            return len(word) <= 2 and self._makes_ordinal(before.lower(), after)
+        if word in self.number_abbreviations:
+            return after.lstrip()[:1].isdecimal()
         return word in self.abbreviations or (word.isupper() and word.capitalize() in self.abbreviations)
+
+    def _makes_ordinal(self, before: str, after: str) -> bool:
+        following = after.split(maxsplit=1)[:1]
+        month = bool(following) and following[0].lower().rstrip(".,;:") in self.months
+        return bool(self.before_ordinals) and (before in self.before_ordinals or month)
 
     def _file(self, name: str) -> ModuleType | None:
         path = f"{self.package}.{name}"

@@ -13,9 +13,10 @@ LANGUAGE = Language(
     ),
     letters=frozenset("éèêàçùôîœ"),
     abbreviations=words(
-        "M MM Mme Mmes Mlle Mlles Dr Drs Me Mgr Pr Prof Gal Cdt Cne Col Lt St Ste Sts av apr env janv févr avr juil "
-        "sept oct nov déc art tél vol éd cf p.ex no nos"
+        "M MM Mme Mmes Mlle Mlles Dr Drs Me Mgr Pr Prof Gal Cdt Cne Col Lt St Ste Sts apr env janv févr avr juil "
+        "sept oct nov déc tél cf p.ex"
     ),
+    number_abbreviations=words("no nos art vol chap p pp"),
     months=words("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
     weekdays=words("lundi mardi mercredi jeudi vendredi samedi dimanche"),
 )

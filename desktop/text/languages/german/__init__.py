@@ -14,11 +14,15 @@ LANGUAGE = Language(
     letters=frozenset("äöüß"),
     low_quotes=True,
     abbreviations=words(
-        "Dr Dres Prof Hr Hrn Fr Frl St Nr Nrn ca bzw u.a z.B d.h i.d.R z.T u.U o.Ä s.o s.u Mio Mrd Tsd Bio Jan Feb "
-        "Apr Aug Sept Okt Nov Dez Abs Art Str Bd Hl Ing Dipl Mag Gen Kfm evtl ggf inkl exkl max min Min Std sog vgl "
-        "usw geb gest Tel Abt Hrsg zzgl rd bspw ugs insb Vors stellv"
+        "Dr Dres Prof Hr Hrn Fr Frl St ca bzw u.a z.B d.h i.d.R z.T u.U o.Ä s.o s.u Mio Mrd Tsd Jan Feb Apr Aug "
+        "Sept Okt Nov Dez Str Hl Ing Dipl Kfm evtl ggf inkl exkl max min Min Std sog vgl geb gest Tel Abt Hrsg zzgl "
+        "rd bspw ugs insb Vors stellv"
     ),
-    ordinal_stop=True,
+    number_abbreviations=words("Nr nr Nrn Abs Art Bd Kap Ziff S"),
+    before_ordinals=words(
+        "am im der die das den dem des vom zum zur beim bis ab seit ins ans jeder jede jedes jeden jedem ihr ihre "
+        "ihren ihrem sein seine seinen seinem unser unsere unseren und zwischen auf in an"
+    ),
     months=words("januar februar märz april mai juni juli august september oktober november dezember"),
     weekdays=words("montag dienstag mittwoch donnerstag freitag samstag sonntag"),
 )

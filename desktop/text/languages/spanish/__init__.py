@@ -14,9 +14,9 @@ LANGUAGE = Language(
     letters=frozenset("áéíóúñ¿¡"),
     abbreviations=words(
         "Sr Sra Sres Sras Srta Dr Dra Dres Dras Prof Profa Lic Ing Arq Gral Cnel Cap Tte Sgto Mons Fr Pbro D Dña Da "
-        "Ud Uds Vd Vds EE UU ee uu Av Avda Núm núm nº Art art pág págs vol tel aprox ene feb mar abr jun jul ago "
-        "sept oct nov dic p.ej"
+        "Ud Uds Vd Vds EE UU ee uu Av Avda tel aprox ene feb mar abr jun jul ago sept oct nov dic p.ej"
     ),
+    number_abbreviations=words("Núm núm nº Art art vol pág págs p pp cap"),
     months=words("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
     weekdays=words("lunes martes miércoles jueves viernes sábado domingo"),
 )
