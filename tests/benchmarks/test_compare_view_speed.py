@@ -76,7 +76,7 @@ def view(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, tmp_p
 def _until_shown(view: CompareView) -> list[float]:
     """Let the window live until the pages are there; return the seconds of its turns."""
     turns = []
-    while view._stages.laying.busy:
+    while view._view_stack.background_layout.busy:
         began = perf_counter()
         QApplication.processEvents()
         turns.append(perf_counter() - began)
@@ -108,7 +108,7 @@ def test_next_change(view: CompareView, benchmark: BenchmarkFixture) -> None:
 
 def test_page_down(view: CompareView, benchmark: BenchmarkFixture) -> None:
     """Reach: 16 ms."""
-    bar = view.stage.panes[-1].verticalScrollBar()
+    bar = view.page_view.panes[-1].verticalScrollBar()
 
     def page() -> None:
         bar.triggerAction(bar.SliderAction.SliderPageStepAdd)
@@ -163,9 +163,9 @@ session.pair.a, session.pair.b = version(a, 1), version(b, 2)
 session.pair.comparison = compare(a, b)
 session.pair.changed.emit()
 session.pair.comparison_changed.emit()
-while view._stages.laying.busy:
+while view._view_stack.background_layout.busy:
     app.processEvents()
-view.stage.level_all()
+view.page_view.level_all()
 for _ in range(100):
     view.next_change()
     app.processEvents()

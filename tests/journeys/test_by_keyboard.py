@@ -124,7 +124,7 @@ def test_one_key_enlarges_the_text_of_every_panel(qtbot: QtBot, window: MainWind
     qtbot.waitUntil(lambda: window.session.pair.comparison is not None)
     bench = window.bench
     assert bench is not None
-    pane = bench.centre.compare.stage.panes[0]
+    pane = bench.centre.compare.page_view.panes[0]
     before = pane.font().pointSizeF(), bench.quotes.list.cards.fonts
     press(window, "Ctrl++")
     assert window.settings.zoom == 110

@@ -37,11 +37,11 @@ def click_at(ruler: Ruler, mark: RulerMark) -> None:
 
 def is_seen(view: CompareView, number: int) -> bool:
     """Say whether a change is on the screen, in one of the texts at least: its other half may be far away."""
-    comparison = view._walk.steps.comparison
+    comparison = view._navigation.steps.comparison
     assert comparison is not None
     change = comparison.changes[number]
     for side, span in (("a", change.a), ("b", change.b)):
-        for pane in view.stage.panes:
+        for pane in view.page_view.panes:
             blocks = {block.number for block in pane.visible_blocks()}
             if side in pane.page.texts and {one.block for one in pane.page.stretches(side, span)} & blocks:
                 return True
@@ -60,7 +60,7 @@ def test_a_click_on_any_change_of_the_strip_makes_it_current_and_shows_it(
     listed = find(window, QTableView, "compare-list-table")
     for mark in list(ruler.marks)[:: max(1, len(ruler.marks) // 12)]:
         click_at(ruler, mark)
-        current = view._walk.steps.current
+        current = view._navigation.steps.current
         at_this_place = {
             other.change for other in ruler.marks if ruler._distance(other, ruler.box(mark).center().y()) == 0
         }
@@ -79,8 +79,8 @@ def test_of_two_changes_at_one_place_the_smaller_one_is_meant(qtbot: QtBot, wind
     large, small = RulerMark(0.1, 0.9, "gone", 1, alert=False), RulerMark(0.5, 0.51, "new", 2, alert=False)
     ruler.set_marks([large, small])
     wanted: list[int] = []
-    ruler.change_wanted.disconnect()
-    ruler.change_wanted.connect(wanted.append)
+    ruler.change_requested.disconnect()
+    ruler.change_requested.connect(wanted.append)
     click_at(ruler, small)
     QTest.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=QPoint(8, ruler.height() // 4))
     assert wanted == [2, 1]
@@ -96,4 +96,4 @@ def test_a_click_beside_the_changes_goes_to_that_part_of_the_texts(qtbot: QtBot,
     QTest.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=QPoint(8, place))
     top, bottom = ruler._view
     assert top - 0.1 <= place / ruler.height() <= bottom + 0.1
-    assert view.stage.isVisible()
+    assert view.page_view.isVisible()

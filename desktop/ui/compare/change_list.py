@@ -1,4 +1,4 @@
-"""Which changes are there, as plain rows for the eye, the keyboard and the screen reader?"""
+"""List of changes: a table with a filter, one row a change, for the eye, the keyboard and the screen reader."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
-from desktop.ui.compare.layout.build_pages import counted
+from desktop.text.display import amount
 from desktop.ui.compare.layout.descriptions import (
     all_alerts,
-    change_told,
     context,
+    describe_change,
+    describe_kind,
     in_quotes,
-    kind_told,
     readings,
 )
 from desktop.ui.widgets.basics import plain_label, plain_tip
@@ -43,8 +43,8 @@ _ROWS = 5  # that a low window shows at least
 _NARROW = 560  # pixels; in less there is no room for the context, which the text shows as well
 
 
-class Listed(NamedTuple):
-    """A change, told."""
+class ChangeRow(NamedTuple):
+    """A change in words."""
 
     number: int  # in the comparison
     cells: tuple[str, ...]
@@ -52,7 +52,7 @@ class Listed(NamedTuple):
 
 
 class ChangeModel(QAbstractTableModel):
-    """One row a change; rows are told when they are shown."""
+    """One row a change; a row is put into words when it is first shown."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,7 +60,7 @@ class ChangeModel(QAbstractTableModel):
         self._changes: Sequence[Change] = ()
         self._texts = ("", "")
         self._quotes: tuple[Sequence[Quote], Sequence[Quote]] = ((), ())
-        self._told: dict[int, Listed] = {}
+        self._rows: dict[int, ChangeRow] = {}
         self._lines: dict[str, list[int]] = {}  # where the lines with words in them begin, by text
 
     def show_changes(
@@ -73,29 +73,29 @@ class ChangeModel(QAbstractTableModel):
         """Show the changes with these numbers."""
         self.beginResetModel()
         self._changes, self._quotes, self._numbers = changes, quotes, numbers
-        self._told = {}
+        self._rows = {}
         if texts != self._texts:
             self._lines = {}
         self._texts = texts
         self.endResetModel()
 
-    def told(self, row: int) -> Listed:
+    def row_in_words(self, row: int) -> ChangeRow:
         """Return the row in words."""
         number = self._numbers[row]
-        if number not in self._told:
-            self._told[number] = self._tell(number)
-        return self._told[number]
+        if number not in self._rows:
+            self._rows[number] = self._describe(number)
+        return self._rows[number]
 
-    def _tell(self, number: int) -> Listed:
+    def _describe(self, number: int) -> ChangeRow:
         change = self._changes[number]
         a, b = self._texts
         quoted = in_quotes(change.a, self._quotes[0]) or in_quotes(change.b, self._quotes[1])
         text, span = (b, change.b) if len(change.b) else (a, change.a)
         alerts = ", ".join(dict.fromkeys(alert.kind.value for alert in all_alerts(change)))
-        kind = kind_told(change) + (" (ignored)" if change.ignored else "")
+        kind = describe_kind(change) + (" (ignored)" if change.ignored else "")
         where = f"¶{self._paragraph(span.start, text)} · {'quotation' if quoted else 'text'}"
         cells = (kind, readings(change, a, b), context(span, text), where, alerts)
-        return Listed(number, cells, change_told(change, a, b, quoted=quoted) + f", {where}")
+        return ChangeRow(number, cells, describe_change(change, a, b, quoted=quoted) + f", {where}")
 
     def _paragraph(self, offset: int, text: str) -> int:
         """Return which paragraph of a text, from 1, holds an offset."""
@@ -122,11 +122,11 @@ class ChangeModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self.told(index.row()).cells[index.column()]
+                return self.row_in_words(index.row()).cells[index.column()]
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(self.told(index.row()).cells[index.column()])
+                return plain_tip(self.row_in_words(index.row()).cells[index.column()])
             case Qt.ItemDataRole.AccessibleTextRole:
-                row = self.told(index.row())
+                row = self.row_in_words(index.row())
                 return row.spoken if index.column() == 0 else row.cells[index.column()]
         return None
 
@@ -162,7 +162,7 @@ class ChangeList(QWidget):
         self.table.setObjectName("compare-list-table")
         self.table.setAccessibleName("Changes")
         self.table.setModel(self.model)
-        self._dress_table()
+        self._style_table()
         rows = _ROWS * self.table.verticalHeader().defaultSectionSize()
         self.table.setMinimumHeight(self.table.horizontalHeader().sizeHint().height() + rows)
         head = QHBoxLayout()
@@ -183,7 +183,7 @@ class ChangeList(QWidget):
         self._given: tuple[Sequence[Change], tuple[str, str], tuple[Sequence[Quote], Sequence[Quote]]] | None = None
         self._following = False
 
-    def _dress_table(self) -> None:
+    def _style_table(self) -> None:
         table = self.table
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
@@ -225,21 +225,21 @@ class ChangeList(QWidget):
         self.model.show_changes(*self._given, self._all)
         words = self.filter.text().casefold().split()
         if words:
-            kept = [self._all[row] for row in range(len(self._all)) if self._passes(row, words)]
-            self.model.show_changes(*self._given, kept)
+            passing = [self._all[row] for row in range(len(self._all)) if self._passes(row, words)]
+            self.model.show_changes(*self._given, passing)
         self._following = False
         shown = self.model.rowCount()
-        self._count.setText(f"{shown:,} of {counted(len(self._all), 'change')}" if words else counted(shown, "change"))
+        self._count.setText(f"{shown:,} of {amount(len(self._all), 'change')}" if words else amount(shown, "change"))
 
     def _passes(self, row: int, words: Sequence[str]) -> bool:
-        spoken = self.model.told(row).spoken.casefold()
+        spoken = self.model.row_in_words(row).spoken.casefold()
         return all(word in spoken for word in words)
 
     def show_current(self, number: int) -> None:
         """Choose the row of a change without announcing it."""
         row = self.model.row_of(number)
         self._following = True
-        if row >= 0:  # `selectRow` would take the row back out where Ctrl is held, as it is for Ctrl+Down
+        if row >= 0:  # `selectRow` would take the row back out where Ctrl is down, as it is for Ctrl+Down
             flag = QItemSelectionModel.SelectionFlag
             self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flag.ClearAndSelect | flag.Rows)
         else:

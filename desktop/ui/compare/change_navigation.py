@@ -1,4 +1,4 @@
-"""How does one walk from change to change, and how does the current one show everywhere?"""
+"""Change navigation: steps from change to change and shows the current one in texts, ruler, header and list."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.ui.compare.layout.build_pages import fold_of
-from desktop.ui.compare.layout.descriptions import change_told, in_quotes
-from desktop.ui.compare.layout.layers import Filter, Steps, plain_layer
+from desktop.ui.compare.layout.descriptions import describe_change, in_quotes
+from desktop.ui.compare.layout.layers import ChangeSteps, Filter, plain_layer
 from desktop.ui.compare.layout.page_set import main_side
 from desktop.ui.widgets.announce import announce
 
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
     from desktop.text.changes import Change
     from desktop.ui.compare.change_list import ChangeList
     from desktop.ui.compare.header import Header
-    from desktop.ui.compare.layout.page_set import Laid
+    from desktop.ui.compare.layout.page_set import PageSet
     from desktop.ui.compare.panes.text_pane import TextPane
-    from desktop.ui.compare.panes.view_stack import OneText, SideBySide
-    from desktop.ui.compare.quotes_in_text import QuotesShown
+    from desktop.ui.compare.panes.view_stack import PageView
+    from desktop.ui.compare.quotes_in_text import QuotesInText
     from desktop.ui.session.session import Session
 
 
-class Walk(QObject):
+class ChangeNavigation(QObject):
     """The current change in texts, ruler, header and list; they all show the same list of changes.
 
-    Signals: fold_wanted(int): a change lies in this fold, which is to be opened
+    Signals: fold_requested(int): a change lies in this fold, which is to be opened
     """
 
-    fold_wanted = Signal(int)
+    fold_requested = Signal(int)
 
     def __init__(
-        self, session: Session, header: Header, listed: ChangeList, quotes: QuotesShown, parent: QWidget
+        self, session: Session, header: Header, listed: ChangeList, quotes: QuotesInText, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -43,15 +43,15 @@ class Walk(QObject):
         self._list = listed
         self._quotes = quotes
         self._widget = parent
-        self._stage: SideBySide | OneText | None = None
+        self._page_view: PageView | None = None
         self._coarse = False  # whether the changes walked through are those of a coarse comparison
         self._went = (-1, "")  # the move and the side that was jumped to last
-        self.steps = Steps(None)
+        self.steps = ChangeSteps(None)
         header.filter_chosen.connect(self.set_filter)
-        header.step_wanted.connect(self.step)
+        header.step_requested.connect(self.step)
         listed.chosen.connect(self.go_to)
 
-    def restart(self, steps: Steps) -> None:
+    def restart(self, steps: ChangeSteps) -> None:
         """Take the changes of another comparison; no change is the current one.
 
         Only where a fine comparison takes the place of the coarse one of the same texts, the walk goes on from there.
@@ -67,10 +67,10 @@ class Walk(QObject):
             steps.current = next(later, -1)
         self._header.show_steps(steps)
 
-    def use(self, stage: SideBySide | OneText, laid: Laid) -> None:
-        """Show the changes of what is laid out on this stage from now on."""
-        self._stage = stage
-        stage.ruler.set_marks(laid.marks, laid.drawn)
+    def use(self, page_view: PageView, page_set: PageSet) -> None:
+        """Show the changes of what is page_set out on this page_view from now on."""
+        self._page_view = page_view
+        page_view.ruler.set_marks(page_set.marks, page_set.distinct)
         self.show_current()
 
     # -- walking ---------------------------------------------------------------------------------------------------
@@ -96,21 +96,21 @@ class Walk(QObject):
     def go_to(self, number: int) -> None:
         """Make a change the current one and show it; `number` counts in the comparison."""
         comparison = self.steps.comparison
-        if comparison is None or self._stage is None or not 0 <= number < len(self.steps.changes):
+        if comparison is None or self._page_view is None or not 0 <= number < len(self.steps.changes):
             return
         change = self.steps.changes[number]
         self._make_current(number)
         for side, span in _sides(change):
             fold = fold_of(comparison, side, span.start) if len(span) else -1
             if fold >= 0:
-                self.fold_wanted.emit(fold)
+                self.fold_requested.emit(fold)
         self.reveal()
         self._announce(change)
 
     def reveal(self) -> None:
         """Bring the current change, if there is one, on the screen."""
-        if self._stage is not None and self.steps.current >= 0:
-            self._stage.reveal(*main_side(self.steps.changes[self.steps.current]))
+        if self._page_view is not None and self.steps.current >= 0:
+            self._page_view.reveal(*main_side(self.steps.changes[self.steps.current]))
             self.show_current()
 
     def choose(self, number: int) -> None:
@@ -128,25 +128,25 @@ class Walk(QObject):
     def go_to_partner(self, pane: TextPane | None = None) -> None:
         """Go to the other place of the current change, if it moved; `pane` is the one to leave."""
         number = self.steps.current
-        if self._stage is None or number < 0 or not self.steps.changes[number].move:
+        if self._page_view is None or number < 0 or not self.steps.changes[number].move:
             self._session.said.emit("The current change is no move; step to one, or click moved words, first.")
             return
         change = self.steps.changes[number]
-        here = pane or next((pane for pane in self._stage.panes if pane.hasFocus()), None)
+        here = pane or next((pane for pane in self._page_view.panes if pane.hasFocus()), None)
         one_sided = here is not None and len(here.page.texts) == 1  # else both ends stand in one text: back and forth
         leaving_b = "b" in here.page.texts if here is not None and one_sided else self._went == (number, "b")
         side, span = ("a", change.a) if leaving_b else ("b", change.b)
         self._went = number, side
         self.show_current()
-        self._stage.reveal(side, span)
-        for other in self._stage.panes:
+        self._page_view.reveal(side, span)
+        for other in self._page_view.panes:
             if here is not None and here.hasFocus() and side in other.page.texts:
                 other.put_caret(side, span.start)
                 other.setFocus()
                 break
 
     def set_filter(self, name: str) -> None:
-        """Walk, and list, only the changes of this kind."""
+        """ChangeNavigation, and list, only the changes of this kind."""
         self.steps.filter = Filter(name)
         if self.steps.current not in self.steps.numbers():
             self.steps.current = -1
@@ -159,11 +159,11 @@ class Walk(QObject):
         """Outline the current change and say which one it is."""
         number = self.steps.current
         places = _sides(self.steps.changes[number]) if number >= 0 else []
-        if self._stage is not None:
-            for pane in self._stage.panes:
+        if self._page_view is not None:
+            for pane in self._page_view.panes:
                 pane.current = _outlined(pane, places)
                 pane.viewport().update()
-            self._stage.ruler.set_current(number)
+            self._page_view.ruler.set_current(number)
         self._header.show_steps(self.steps)
         if not self._list.isHidden():
             self._list.show_current(number)
@@ -187,7 +187,7 @@ class Walk(QObject):
 
         def words() -> str:
             quoted = in_quotes(change.a, quotes.get("a", ())) or in_quotes(change.b, quotes.get("b", ()))
-            return change_told(change, pair[0].text, pair[1].text, quoted=quoted) if pair is not None else ""
+            return describe_change(change, pair[0].text, pair[1].text, quoted=quoted) if pair is not None else ""
 
         announce(self._widget, words)
 

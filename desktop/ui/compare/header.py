@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBo
 
 from desktop.domain import VersionId
 from desktop.text.changes import Kind
+from desktop.text.display import amount
 from desktop.ui import theme
-from desktop.ui.compare.layout.build_pages import counted
 from desktop.ui.compare.layout.descriptions import share_alike
-from desktop.ui.compare.layout.layers import Filter, Steps
+from desktop.ui.compare.layout.layers import ChangeSteps, Filter
 from desktop.ui.widgets.basics import button, plain_label, plain_tip
 
 if TYPE_CHECKING:
@@ -97,10 +97,10 @@ class VersionButton(QWidget):
         bold = QFont(self.font())
         bold.setBold(True)
         wide, faint = QFontMetrics(bold), self._label.fontMetrics()
-        wanted = wide.horizontalAdvance(self._title)
+        needed = wide.horizontalAdvance(self._title)
         widths = [faint.horizontalAdvance(rest) + 2 for rest in self._rests]  # rounded down it would be elided
-        whole = next((n for n, width in enumerate(widths) if width + wanted <= room), None)
-        dated = next((n for n, width in enumerate(widths) if width + min(wanted, _TITLE) <= room), len(widths) - 1)
+        whole = next((n for n, width in enumerate(widths) if width + needed <= room), None)
+        dated = next((n for n, width in enumerate(widths) if width + min(needed, _TITLE) <= room), len(widths) - 1)
         shown = whole if whole is not None and whole < len(widths) - 1 else dated
         title = wide.elidedText(self._title, Qt.TextElideMode.ElideRight, max(40, room - widths[shown]))
         self.button.setText(f"{title} ▾".replace("&", "&&"))
@@ -148,9 +148,9 @@ def _dates(meta: Metadata) -> list[str]:
 def _tip(version: Version) -> str:
     info = version.info
     lines = [info.metadata.title or "Untitled", info.metadata.outlet or "outlet not given",
-             info.metadata.published or "date not given", counted(info.words, "word")]  # fmt: skip
+             info.metadata.published or "date not given", amount(info.words, "word")]  # fmt: skip
     if version.hidden:
-        lines.append(f"{counted(len(version.hidden), 'passage')} hidden; the reading view shows them")
+        lines.append(f"{amount(len(version.hidden), 'passage')} hidden; the reading view shows them")
     return plain_tip("\n".join(lines))
 
 
@@ -164,13 +164,13 @@ class Header(QWidget):
     Signals:
         layout_chosen(str): "side" or "inline"
         filter_chosen(str): the value of a Filter
-        step_wanted(int): +1 or -1
+        step_requested(int): +1 or -1
         list_toggled(bool): show or hide the list of changes
     """
 
     layout_chosen = Signal(str)
     filter_chosen = Signal(str)
-    step_wanted = Signal(int)
+    step_requested = Signal(int)
     list_toggled = Signal(bool)
 
     def __init__(self, session: Session, ignore: QMenu, parent: QWidget | None = None) -> None:
@@ -262,16 +262,16 @@ class Header(QWidget):
         kinds.setSpacing(4)
         for widget in (self._measured, self._other_kind):
             kinds.addWidget(widget)
-        self._said = QHBoxLayout()
-        self._said.addWidget(self._why, 1)
-        self._said.addWidget(self._kinds)
+        self._reason_row = QHBoxLayout()
+        self._reason_row.addWidget(self._why, 1)
+        self._reason_row.addWidget(self._kinds)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 10, 7)
         column.setSpacing(6)
         column.addLayout(names)
         column.addLayout(self._tools)
         column.addLayout(self._second)
-        column.addLayout(self._said)
+        column.addLayout(self._reason_row)
 
     def _connect(self) -> None:
         self._swap.clicked.connect(self._session.pair.swap)
@@ -295,7 +295,7 @@ class Header(QWidget):
         self._versions["b"].show_version(self._session.pair.b)
         self._swap.setEnabled(self._session.pair.a is not None and self._session.pair.b is not None)
 
-    def show_comparison(self, steps: Steps) -> None:
+    def show_comparison(self, steps: ChangeSteps) -> None:
         """Say how alike the two are, and what differs."""
         comparison = steps.comparison
         for widget in (self._counts, self._before, self._place, self._after, self._list, self._ignore):
@@ -307,13 +307,13 @@ class Header(QWidget):
         if comparison is None:
             self._place.setText("")
             return
-        self._tell_alike(comparison)
+        self._show_similarity(comparison)
         change = "place" if comparison.coarse else "change"
         for each, noun in ((Filter.ALL, change), (Filter.MOVED, "moved"), (Filter.ALERTS, "alert")):
             number = len(steps.numbers(each))
             if each is Filter.ALERTS:
                 number = steps.alerts()
-            self._chips[each].setText(f"{number:,} moved" if noun == "moved" else counted(number, noun))
+            self._chips[each].setText(f"{number:,} moved" if noun == "moved" else amount(number, noun))
             self._chips[each].setVisible(number > 0 or (each is Filter.ALL and not comparison.coarse))
         accounts = comparison.kind is Kind.ACCOUNTS
         same = not steps.numbers(Filter.ALL)
@@ -327,8 +327,8 @@ class Header(QWidget):
         pins = self._session.pair.pins if comparison.kind is Kind.ACCOUNTS else ()
         together = sum(pin.together for pin in pins)
         counts = ((together, "paired"), (len(pins) - together, "parted"))
-        said = " and ".join(f"{number} {word}" for number, word in counts if number)
-        return f" By hand: {said}." if said else ""
+        words = " and ".join(f"{number} {word}" for number, word in counts if number)
+        return f" By hand: {words}." if words else ""
 
     def _worth_saying(self, comparison: Comparison) -> bool:
         """Say whether the kind of comparison needs its sentence: it is not the plain one, or was chosen by hand.
@@ -338,7 +338,7 @@ class Header(QWidget):
         chosen = comparison.kind is Kind.ACCOUNTS or self._session.pair.kind is not None
         return not comparison.coarse and (chosen or not 0.4 <= comparison.stats.alike < 1)
 
-    def show_steps(self, steps: Steps) -> None:
+    def show_steps(self, steps: ChangeSteps) -> None:
         """Say which change is the current one."""
         number, total = steps.position()
         comparison = steps.comparison
@@ -370,7 +370,7 @@ class Header(QWidget):
 
     def _arrange(self) -> None:
         """Put the counts on a line of their own where one line is too narrow, and say things shortly there."""
-        self._say_in_full()
+        self._use_full_words()
         walk = (*self._layouts.values(), self._before, self._place, self._after, self._list, self._ignore)
         long = _width(*walk, self._counts) + 66 > self.width()
         if long:
@@ -382,25 +382,25 @@ class Header(QWidget):
         if narrow and _width(self._counts, self._kinds) + 36 > self.width():
             self._other_kind.setText(self._other_kind.toolTip().removeprefix("Compare ").capitalize())
 
-    def _say_in_full(self) -> None:
+    def _use_full_words(self) -> None:
         self._layouts["side"].setText("Side by side")
-        for told in (self._alike, self._other_kind):
-            told.setText(told.toolTip())
+        for widget in (self._alike, self._other_kind):
+            widget.setText(widget.toolTip())
 
     def _put(self, *, narrow: bool) -> None:
         """Put the counts and the other kind on a line of their own, or in the lines above and below it."""
         if narrow and self._tools.indexOf(self._counts) >= 0:
             self._tools.removeWidget(self._counts)
-            self._said.removeWidget(self._kinds)
+            self._reason_row.removeWidget(self._kinds)
             self._second.insertWidget(0, self._counts)
             self._second.addWidget(self._kinds)
         elif not narrow and self._second.indexOf(self._counts) >= 0:
             self._second.removeWidget(self._counts)
             self._second.removeWidget(self._kinds)
             self._tools.insertWidget(2, self._counts)
-            self._said.addWidget(self._kinds)
+            self._reason_row.addWidget(self._kinds)
 
-    def _tell_alike(self, comparison: Comparison) -> None:
+    def _show_similarity(self, comparison: Comparison) -> None:
         words = share_alike(comparison)
         self._alike.setText(words)
         self._alike.setToolTip(words)
@@ -425,10 +425,10 @@ class Header(QWidget):
         self.layout_chosen.emit("inline")
 
     def _step_back(self) -> None:
-        self.step_wanted.emit(-1)
+        self.step_requested.emit(-1)
 
     def _step_on(self) -> None:
-        self.step_wanted.emit(1)
+        self.step_requested.emit(1)
 
     def _choose_filter(self) -> None:
         chosen = next((each for each, chip in self._chips.items() if chip is self.sender()), Filter.ALL)

@@ -1,4 +1,4 @@
-"""Which differences are not to count?"""
+"""Menu of ignore rules: which differences do not count, by class or pattern, and how far the rules reach."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 
 from desktop.text.rules import Rules
 from desktop.ui.compare.layout.descriptions import short
-from desktop.ui.compare.layout.layers import Filter, Steps
+from desktop.ui.compare.layout.layers import ChangeSteps, Filter
 from desktop.ui.session.ignore_rules import Scope
 
 if TYPE_CHECKING:
@@ -100,16 +100,16 @@ class IgnoreMenu(QMenu):
             action.blockSignals(True)
             action.setChecked(bool(getattr(self._now(), name)))
             action.blockSignals(False)
-        steps = Steps(self._session.pair.comparison)
+        steps = ChangeSteps(self._session.pair.comparison)
         typography, ignored = len(steps.numbers(Filter.TYPOGRAPHY)), len(steps.numbers(Filter.IGNORED))
         self.typography.setText(f"Show typography ({typography:,}): quotation marks, dashes, spaces")
-        self._say_scope()
+        self._show_scope()
         self._ignored.setText(f"{ignored:,} ignored, shown dimmed")
         patterns = self._now().patterns
         self._forget.setVisible(bool(patterns))
         self._forget.setText("Forget my patterns: " + ", ".join(patterns).replace("&", "&&"))
 
-    def _say_scope(self) -> None:
+    def _show_scope(self) -> None:
         """Say how far the rules in force reach, and what would hold without them."""
         scopes = self._session.pair.scopes
         scope, rules = scopes.in_force()

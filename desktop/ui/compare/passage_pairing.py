@@ -1,7 +1,7 @@
-"""Which passages answer each other, why, and how does the checker decide otherwise?
+"""Pairing of passages: which answer each other and why, and how the checker decides otherwise by key or menu.
 
 A passage is a paragraph, or some of its sentences, as shown. The one that was last clicked, or chosen with Enter, is
-held on each side; two held passages can be said to answer each other.
+the picked one of its side; two picked passages can be said to answer each other.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 
 from desktop.text.changes import Kind
 from desktop.ui.compare.layout.build_pages import Paragraphs
-from desktop.ui.compare.layout.descriptions import pair_told, short
+from desktop.ui.compare.layout.descriptions import describe_pair, short
 from desktop.ui.compare.layout.layers import plain_layer
 from desktop.ui.session import pins
 
@@ -32,15 +32,15 @@ _READ_ONLY = "This desk can only be read, so what you decide about passages cann
 _VERSIONS = "Word by word there are no passages to pair; choose “Compare passages” first."
 
 
-class Pairing(QObject):
+class PassagePairing(QObject):
     """The pairs of the comparison on the session, and the verbs on them."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._panes: Sequence[TextPane] = ()
-        self._held: dict[str, int] = {}  # an offset by side
-        session.pair.changed.connect(self._held.clear)
+        self._picked: dict[str, int] = {}  # an offset by side
+        session.pair.changed.connect(self._picked.clear)
 
     # -- what is so ------------------------------------------------------------------------------------------------
 
@@ -71,13 +71,13 @@ class Pairing(QObject):
         pairs = self._session.pair.comparison.pairs if self._session.pair.comparison is not None else ()
         return next((pair for pair in pairs if (pair.a if side == "a" else pair.b).touches(passage)), None)
 
-    def told(self, side: str, offset: int) -> str:
+    def explain(self, side: str, offset: int) -> str:
         """Say in plain words what a passage is paired with, and why; empty where that is no question."""
         passage = self.passage(side, offset) if self.active else None
         if passage is None:
             return ""
         pair = self.answer(side, passage)
-        lines = [pair_told(pair)] if pair is not None else ["Nothing answers this passage."]
+        lines = [describe_pair(pair)] if pair is not None else ["Nothing answers this passage."]
         other = self._version(_OTHER[side])
         for pin in pins.at(self._session.pair.pins, side, passage):
             if not pin.together and other is not None:
@@ -85,38 +85,38 @@ class Pairing(QObject):
                 lines.append(f"By hand: does not answer “{short(parted, 60)}”.")
         return "\n".join(lines)
 
-    # -- holding a passage -----------------------------------------------------------------------------------------
+    # -- picking a passage -----------------------------------------------------------------------------------------
 
     def use(self, panes: Sequence[TextPane]) -> None:
-        """Show in these panes, from now on, which passages are held."""
+        """Show in these panes, from now on, which passages are picked."""
         self._panes = panes
-        self._show_held()
+        self._show_picked()
 
-    def hold(self, side: str, offset: int) -> None:
-        """Hold the passage at an offset, as a click does."""
-        self._held[side] = offset
-        self._show_held()
+    def pick(self, side: str, offset: int) -> None:
+        """Pick the passage at an offset, as a click does."""
+        self._picked[side] = offset
+        self._show_picked()
 
-    def held(self, side: str) -> Span | None:
-        """Return the passage of a side that waits for its answer: the selected one, else the one held."""
+    def picked(self, side: str) -> Span | None:
+        """Return the passage of a side to be paired: the selected one, else the picked one."""
         for pane in self._panes:
             chosen = pane.selected_span()
             if chosen is not None and chosen[0] == side:
                 return self.passage(side, chosen[1].start)
-        return self.passage(side, self._held[side]) if side in self._held else None
+        return self.passage(side, self._picked[side]) if side in self._picked else None
 
-    def _show_held(self) -> None:
-        passages = [(side, self.passage(side, offset)) for side, offset in self._held.items()]
+    def _show_picked(self) -> None:
+        passages = [(side, self.passage(side, offset)) for side, offset in self._picked.items()]
         places = [(side, passage) for side, passage in passages if passage is not None] if self.active else []
         for pane in self._panes:
-            pane.held = set(plain_layer(pane.page, places))
+            pane.picked = set(plain_layer(pane.page, places))
             pane.viewport().update()
 
     # -- verbs by key ----------------------------------------------------------------------------------------------
 
     def join(self) -> None:
-        """Say that the two held passages answer each other."""
-        a, b = self.held("a"), self.held("b")
+        """Say that the two picked passages answer each other."""
+        a, b = self.picked("a"), self.picked("b")
         if not self._may():
             return
         if a is None or b is None:
@@ -161,18 +161,18 @@ class Pairing(QObject):
 
     # -- verbs by mouse --------------------------------------------------------------------------------------------
 
-    def offer(self, pane: TextPane, menu: QMenu, place: tuple[int, int]) -> None:
+    def extend_menu(self, pane: TextPane, menu: QMenu, place: tuple[int, int]) -> None:
         """Add what can be decided about the passage at a place of a pane to its menu."""
         source = pane.page.source(*place)
         passage = self.passage(*source) if source is not None and self.active else None
         if source is None or passage is None:
             return
         side, other = source[0], _OTHER[source[0]]
-        waiting, pair = self.held(other), self.answer(side, passage)
-        a, b = (passage, waiting) if side == "a" else (waiting, passage)
+        partner, pair = self.picked(other), self.answer(side, passage)
+        a, b = (passage, partner) if side == "a" else (partner, passage)
         menu.addSeparator()
         if pair is not None and pair.pinned and (pair.a, pair.b) == (a, b):
-            pass  # said already
+            pass  # is so already
         elif a is not None and b is not None:
             self._entry(menu, "join", f"These two answer each other: {self._named(a, b)}", partial(self._join, a, b))
         else:
@@ -184,12 +184,12 @@ class Pairing(QObject):
         if pins.at(self._session.pair.pins, side, passage):
             self._entry(menu, "back", "Take back what was decided by hand", partial(self._take_back, side, passage))
 
-    def _entry(self, menu: QMenu, name: str, words: str, act: partial[None] | None) -> None:
+    def _entry(self, menu: QMenu, name: str, words: str, callback: partial[None] | None) -> None:
         action = menu.addAction(words.replace("&", "&&"))
         action.setObjectName(f"compare-pair-{name}")
-        action.setEnabled(act is not None and self._session.writable)
-        if act is not None:
-            action.triggered.connect(act)
+        action.setEnabled(callback is not None and self._session.writable)
+        if callback is not None:
+            action.triggered.connect(callback)
         if not self._session.writable:
             action.setText(f"{action.text()} (this desk can only be read)")
 
@@ -207,14 +207,14 @@ class Pairing(QObject):
         )
 
     def _part(self, pair: Pair) -> None:
-        said = f"Parted by hand: {self._named(pair.a, pair.b)}."
-        self._decide(pins.parted(self._session.pair.pins, pair.a, pair.b), "part passages", said)
+        message = f"Parted by hand: {self._named(pair.a, pair.b)}."
+        self._decide(pins.parted(self._session.pair.pins, pair.a, pair.b), "part passages", message)
 
     def _take_back(self, side: str, passage: Span) -> None:
-        said = "What was decided by hand about this passage is taken back."
-        self._decide(pins.without(self._session.pair.pins, side, passage), "take back a decision on passages", said)
+        message = "What was decided by hand about this passage is taken back."
+        self._decide(pins.without(self._session.pair.pins, side, passage), "take back a decision on passages", message)
 
-    def _decide(self, decided: pins.Pins, text: str, said: str) -> None:
+    def _decide(self, decided: pins.Pins, text: str, message: str) -> None:
         self._session.decide_pairs(decided, text)
         if self._session.pair.pins == decided:
-            self._session.said.emit(said)
+            self._session.said.emit(message)

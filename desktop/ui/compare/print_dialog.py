@@ -1,4 +1,4 @@
-"""Where is the comparison to go: to a page, a PDF file, or a printer?"""
+"""Print dialog: sends the comparison to an HTML page, a PDF file, or a printer."""
 
 from __future__ import annotations
 
@@ -47,18 +47,18 @@ class PrintDialog(FormDialog):
     chosen = Signal(str)
 
     def __init__(self, sheet: Sheet, parent: QWidget) -> None:
-        said = "The two texts woven into one, with every change marked and nothing folded away."
-        super().__init__("Print or save the comparison", said, parent, accept="Go on…")
+        explanation = "The two texts woven into one, with every change marked and nothing folded away."
+        super().__init__("Print or save the comparison", explanation, parent, accept="Go on…")
         self.where = QComboBox()
         self.where.setObjectName("print-form")
         forms = (*_FORMS, _PRINTER) if QPrinterInfo.availablePrinterNames() else _FORMS
         for value, words in forms:
             self.where.addItem(words, value)
         self.form.addRow("&Form", self.where)
-        told = plain_label("\n".join(sheet.head()[3:]), "faint")
-        told.setObjectName("print-told")
-        told.setWordWrap(True)
-        self.form.addRow("It says", told)
+        summary = plain_label("\n".join(sheet.head()[3:]), "faint")
+        summary.setObjectName("print-told")
+        summary.setWordWrap(True)
+        self.form.addRow("It says", summary)
         self.accepted.connect(self._choose)
 
     def _choose(self) -> None:

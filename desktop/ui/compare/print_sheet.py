@@ -27,10 +27,10 @@ from PySide6.QtGui import (
 
 from desktop.atomic_files import atomic_replacement
 from desktop.domain import VerbatimError
+from desktop.text.display import amount
 from desktop.text.progress import Cancelled
-from desktop.ui.compare.layout.build_pages import counted
 from desktop.ui.compare.layout.descriptions import share_alike, short
-from desktop.ui.compare.layout.layers import Filter, Steps
+from desktop.ui.compare.layout.layers import ChangeSteps, Filter
 from desktop.ui.compare.layout.marked_text import Run, runs, woven
 
 if TYPE_CHECKING:
@@ -90,21 +90,21 @@ class Sheet:
 
     def _counts(self) -> str:
         comparison = self.comparison
-        number = len(Steps(comparison).numbers(Filter.ALL))
-        alerts = counted(len(comparison.alerts), "alert")
-        return f"{share_alike(comparison)} · {counted(number, 'change')} · {alerts}. {comparison.why}"
+        number = len(ChangeSteps(comparison).numbers(Filter.ALL))
+        alerts = amount(len(comparison.alerts), "alert")
+        return f"{share_alike(comparison)} · {amount(number, 'change')} · {alerts}. {comparison.why}"
 
     def _left_out(self) -> Iterator[str]:
-        steps = Steps(self.comparison)
+        steps = ChangeSteps(self.comparison)
         ignored = len(steps.numbers(Filter.IGNORED))
-        said = [words for name, words in _IGNORES.items() if getattr(self.rules, name)]
-        said += [f"the pattern {pattern}" for pattern in self.rules.patterns]
-        if said:
-            dimmed = f" {counted(ignored, 'change')} ignored so, dimmed here." if ignored else ""
-            yield f"Ignored by rule: {', '.join(said)}.{dimmed}"
+        ignored_classes = [words for name, words in _IGNORES.items() if getattr(self.rules, name)]
+        ignored_classes += [f"the pattern {pattern}" for pattern in self.rules.patterns]
+        if ignored_classes:
+            dimmed = f" {amount(ignored, 'change')} ignored so, dimmed here." if ignored else ""
+            yield f"Ignored by rule: {', '.join(ignored_classes)}.{dimmed}"
         typography = len(steps.numbers(Filter.TYPOGRAPHY))
         if typography:
-            yield f"Not marked here: {counted(typography, 'difference')} of typography or white space."
+            yield f"Not marked here: {amount(typography, 'difference')} of typography or white space."
         if self.filtered in _FILTERED:
             yield f"The window listed only {_FILTERED[self.filtered]}; here every change is marked."
 
@@ -119,9 +119,9 @@ class Sheet:
             first, *more = run.text.split("\n")
             paragraph.append(run._replace(text=first))
             for part in more:
-                yield from _worth(paragraph)
+                yield from _if_not_blank(paragraph)
                 paragraph = [run._replace(text=part)]
-        yield from _worth(paragraph)
+        yield from _if_not_blank(paragraph)
 
     def alerts(self) -> list[str]:
         """Return the alerts, most pressing first, a line each."""
@@ -146,10 +146,10 @@ def _quoted(text: str) -> str:
     return f"“{short(text)}”" if text.strip() else "nothing"
 
 
-def _worth(paragraph: list[Run]) -> Iterator[list[Run]]:
-    kept = [run for run in paragraph if run.text]
-    if any(run.text.strip() for run in kept):
-        yield kept
+def _if_not_blank(paragraph: list[Run]) -> Iterator[list[Run]]:
+    filled = [run for run in paragraph if run.text]
+    if any(run.text.strip() for run in filled):
+        yield filled
 
 
 def _titled(version: Version) -> str:
@@ -204,7 +204,7 @@ def _html(run: Run) -> str:
 
 _GONE, _NEW, _FAINT = "#8a3800", "#0b3d91", "#62656b"  # paper is white, whatever the window is
 _DPI = 300
-_LONGEST = 8_000  # code points laid out at once
+_LONGEST = 8_000  # code points in one layout
 _NO_END = 10_000_000  # lines
 
 
@@ -319,7 +319,7 @@ class _Pages:
     def add(self, paragraph: list[Run], size: float, *, faint: bool) -> None:
         """Add a paragraph, on as many pages as it takes."""
         font = _font(size)
-        layout = _laid_out(paragraph, font, self._device, self._width)
+        layout = _line_layout(paragraph, font, self._device, self._width)
         colour = QColor(_FAINT) if faint else QColor("#000000")
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
@@ -343,7 +343,7 @@ def _font(size: float) -> QFont:
     return font
 
 
-def _laid_out(paragraph: list[Run], font: QFont, device: QPagedPaintDevice, width: float) -> QTextLayout:
+def _line_layout(paragraph: list[Run], font: QFont, device: QPagedPaintDevice, width: float) -> QTextLayout:
     layout = QTextLayout("".join(run.text for run in paragraph), font, device)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

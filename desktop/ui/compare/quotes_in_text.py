@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import Quote, Version
     from desktop.text.changes import Change, Comparison
-    from desktop.ui.compare.panes.text_pane import TextPane
+    from desktop.ui.compare.panes.view_stack import PageView
     from desktop.ui.session.session import Session
 
 _LEAST_KEPT = 0.4  # share of a quote that must stand in both texts
@@ -82,38 +82,29 @@ def _mapped(offset: int, inside: Sequence[tuple[Span, Span]], mine: Span, theirs
     return min(other.end + offset - before.end, theirs.end)
 
 
-class Stage(Protocol):
-    """Panes that show pages, alone or together."""
-
-    @property
-    def panes(self) -> Sequence[TextPane]: ...
-
-    def reveal(self, side: str, span: Span) -> None: ...
-
-
-def find_shown(stage: Stage, side: str, span: Span) -> bool:
+def select_on_page(page_view: PageView, side: str, span: Span) -> bool:
     """Bring words on the screen, select them and give their pane the focus; say whether they are on its page."""
-    pane = next((pane for pane in stage.panes if side in pane.page.texts), None)
+    pane = next((pane for pane in page_view.panes if side in pane.page.texts), None)
     if pane is None or (len(span) and not pane.page.stretches(side, span)):
         return False
-    stage.reveal(side, span)
+    page_view.reveal(side, span)
     pane.select(side, span)
     pane.setFocus()
     return True
 
 
-class QuotesShown(QObject):
+class QuotesInText(QObject):
     """Underlines quotes by status, lays a ground under the chosen one, and reads both again when they change.
 
-    Signals: fold_wanted(int): the chosen quote lies in this fold, which is to be opened
+    Signals: fold_requested(int): the chosen quote lies in this fold, which is to be opened
     """
 
-    fold_wanted = Signal(int)
+    fold_requested = Signal(int)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._stage: Stage | None = None
+        self._page_view: PageView | None = None
         self._versions: dict[str, Version] = {}
         self.quotes: dict[str, list[Quote]] = {}
         session.quotes_changed.connect(self._on_changed)
@@ -129,14 +120,14 @@ class QuotesShown(QObject):
             else:
                 self.quotes[side] = desk.quotes(version.id) if desk else []
 
-    def dress(self, stage: Stage) -> None:
-        """Mark quotes and the chosen one in the panes of a stage, from now on."""
-        self._stage = stage
+    def apply_marks(self, page_view: PageView) -> None:
+        """Mark quotes and the chosen one in the panes of a view, from now on."""
+        self._page_view = page_view
         self._underline()
         self._choose(self._session.pair.selected)
 
     def _underline(self) -> None:
-        for pane in self._stage.panes if self._stage is not None else ():
+        for pane in self._page_view.panes if self._page_view is not None else ():
             pane.quotes = {}
             for side in pane.page.texts:
                 for block, marks in quote_layer(pane.page, side, self.quotes.get(side, ())).items():
@@ -172,13 +163,13 @@ class QuotesShown(QObject):
 
     def _choose(self, quote: Quote | None) -> list[tuple[str, Span]]:
         places = self.spans_of(quote) if quote is not None else []
-        for pane in self._stage.panes if self._stage is not None else ():
+        for pane in self._page_view.panes if self._page_view is not None else ():
             pane.chosen = plain_layer(pane.page, places)
             pane.viewport().update()
             if places and places[0][0] in pane.page.texts and self._session.writable:
-                pane.handles.hold(*places[0])
+                pane.handles.attach(*places[0])
             else:
-                pane.handles.drop()
+                pane.handles.detach()
         return places
 
     def resize(self, side: str, span: Span) -> None:
@@ -195,17 +186,17 @@ class QuotesShown(QObject):
     def reveal(self) -> None:
         """Bring the chosen quote on the screen, and what answers it."""
         places = self._choose(self._session.pair.selected)
-        if self._stage is not None and places:
+        if self._page_view is not None and places:
             for side, span in reversed(places):
-                self._stage.reveal(side, span)
+                self._page_view.reveal(side, span)
 
     def _unfold(self, quote: Quote) -> None:
-        """Open what hides a quote, so that it can be seen."""
+        """Open what hides a quote, so that it can be read."""
         comparison = self._session.pair.comparison
         own = self.spans_of(quote)[:1]
         fold = fold_of(comparison, own[0][0], quote.span.start) if comparison is not None and own else -1
         if fold >= 0:
-            self.fold_wanted.emit(fold)
+            self.fold_requested.emit(fold)
 
     def at(self, side: str, offset: int) -> Quote | None:
         """Return the innermost quote at an offset; the marks around it belong to it."""

@@ -1,4 +1,4 @@
-"""What does one version say, to be read in peace? Headline, source, text, and what was hidden, to be unfolded."""
+"""Read view: one version as a page, with headline, source, text, and what was hidden, to be unfolded."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.ui.compare.find_bar import FindBar, Finding
-from desktop.ui.compare.layout.build_pages import counted, hidden_fold_of
+from desktop.text.display import amount
+from desktop.ui.compare.find_bar import FindBar, FindController
+from desktop.ui.compare.layout.build_pages import hidden_fold_of
 from desktop.ui.compare.layout.descriptions import quote_tip
-from desktop.ui.compare.layout.page_set import is_long, reading, reading_head
-from desktop.ui.compare.panes.background_layout import Job, Laying
-from desktop.ui.compare.panes.view_stack import OneText
-from desktop.ui.compare.quotes_in_text import QuotesShown, find_shown
+from desktop.ui.compare.layout.page_set import is_long, reading_beginning, reading_pages
+from desktop.ui.compare.panes.background_layout import BackgroundLayout, Job
+from desktop.ui.compare.panes.view_stack import SinglePane
+from desktop.ui.compare.quotes_in_text import QuotesInText, select_on_page
 from desktop.ui.widgets.basics import plain_label
 from desktop.ui.widgets.empty_page import EmptyPage
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from desktop.domain import Span, Version, VersionId
-    from desktop.ui.compare.layout.page_set import Laid
-    from desktop.ui.compare.panes.background_layout import Draft
+    from desktop.ui.compare.layout.page_set import PageSet
+    from desktop.ui.compare.panes.background_layout import PageDocument
     from desktop.ui.compare.panes.text_pane import TextPane
     from desktop.ui.session.session import Session
 
@@ -40,17 +41,17 @@ class ReadView(QWidget):
         self._version: Version | None = None
         self._unfolded: set[int] = set()
         self._make()
-        self._laying = Laying(self)
-        self._quotes = QuotesShown(session, self)
-        self._finding = Finding(session, self._find_bar, self)
+        self._background_layout = BackgroundLayout(self)
+        self._quotes = QuotesInText(session, self)
+        self._find = FindController(session, self._find_bar, self)
         session.pair.changed.connect(self._on_version)
         session.pair.side_changed.connect(self._on_version)
-        self._stage.ruler.hide()
-        self._pane.teller = self._tell
+        self._page_view.ruler.hide()
+        self._pane.tooltip_for = self._tooltip
         self._pane.touched.connect(self._on_touched)
         self._pane.handles.moved.connect(self._quotes.resize)
         self._pane.fold_toggled.connect(self._toggle_fold)
-        self._pane.zoom_wanted.connect(self._session.zoom_by)
+        self._pane.zoom_requested.connect(self._session.zoom_by)
         session.zoom_changed.connect(self.apply_zoom)
         self.apply_zoom()
         self._on_version()
@@ -70,14 +71,14 @@ class ReadView(QWidget):
         lines.setSpacing(3)
         lines.addWidget(self._headline)
         lines.addWidget(self._meta)
-        self._stage = OneText("reading-text", struck=False)
-        self._pane = self._stage.pane
+        self._page_view = SinglePane("reading-text", struck=False)
+        self._pane = self._page_view.pane
         self._empty = EmptyPage("reading-empty")
         self._empty.say(
             "Nothing to read yet", "The article chosen on the left will stand here, with its quotes underlined."
         )
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._stage)
+        self._stack.addWidget(self._page_view)
         self._stack.addWidget(self._empty)
         self._find_bar = FindBar("reading-find")
         column = QVBoxLayout(self)
@@ -91,7 +92,7 @@ class ReadView(QWidget):
         version = self._session.pair.listed
         if version is None:
             self._version = None
-            self._laying.cancel()
+            self._background_layout.cancel()
             self._quotes.read({})
             self._head.hide()
             self._stack.setCurrentWidget(self._empty)
@@ -100,16 +101,16 @@ class ReadView(QWidget):
             self._unfolded = set()
         same = self._version is not None and version.id == self._version.id
         self._version = version
-        self._tell_version(version)
+        self._show_metadata(version)
         self._quotes.read({"a": version})
         self._fill(keep=same)
 
-    def _tell_version(self, version: Version) -> None:
+    def _show_metadata(self, version: Version) -> None:
         meta = version.info.metadata
         self._headline.setText(meta.title or "Untitled")
         self._headline.setHidden(bool(meta.title) and version.text.lstrip().startswith(meta.title))
         parts = (meta.outlet or "outlet not given", meta.byline, meta.published or "date not given",
-                 f"version {version.info.number}", counted(version.info.words, "word"))  # fmt: skip
+                 f"version {version.info.number}", amount(version.info.words, "word"))  # fmt: skip
         self._meta.setText(" · ".join(part for part in parts if part))
         self._pane.setAccessibleName(f"{meta.title or 'Untitled'}, {meta.outlet or 'outlet not given'}")
         self._head.show()
@@ -120,21 +121,21 @@ class ReadView(QWidget):
             return
         unfolded = frozenset(self._unfolded)
         if not keep:
-            self._laying.cancel()
+            self._background_layout.cancel()
         if not keep and is_long(len(version.text)):
-            self._use(reading_head(version, unfolded), (), keep=False)
+            self._use(reading_beginning(version, unfolded), (), keep=False)
             keep = True  # the reader may be on the way already
-        work = partial(reading, version, unfolded)
-        self._laying.ask(Job(len(version.text), work, self._stage.panes, partial(self._use, keep=keep)))
+        work = partial(reading_pages, version, unfolded)
+        self._background_layout.ask(Job(len(version.text), work, self._page_view.panes, partial(self._use, keep=keep)))
 
-    def _use(self, laid: Laid, drafts: Sequence[Draft], *, keep: bool) -> None:
-        anchor = self._stage.anchor() if keep else None
-        self._stage.show_laid(laid, drafts)
-        self._stack.setCurrentWidget(self._stage)
-        self._quotes.dress(self._stage)
-        self._finding.use(self._stage)
+    def _use(self, page_set: PageSet, documents: Sequence[PageDocument], *, keep: bool) -> None:
+        anchor = self._page_view.anchor() if keep else None
+        self._page_view.show_pages(page_set, documents)
+        self._stack.setCurrentWidget(self._page_view)
+        self._quotes.apply_marks(self._page_view)
+        self._find.use(self._page_view)
         if anchor is not None:
-            self._stage.go_to_anchor(*anchor)
+            self._page_view.go_to_anchor(*anchor)
 
     def _toggle_fold(self, fold: int) -> None:
         self._unfolded ^= {fold}
@@ -145,7 +146,7 @@ class ReadView(QWidget):
         if quote is not None:
             self._session.pair.show_quote(quote)
 
-    def _tell(self, pane: TextPane, block: int, column: int) -> str:
+    def _tooltip(self, pane: TextPane, block: int, column: int) -> str:
         source = pane.page.source(block, column)
         quote = self._quotes.at(*source) if source is not None else None
         return quote_tip(quote) if quote is not None else ""
@@ -156,10 +157,10 @@ class ReadView(QWidget):
         self._find_bar.open_bar()
 
     def find_next(self) -> None:
-        self._finding.step(1)
+        self._find.step(1)
 
     def find_previous(self) -> None:
-        self._finding.step(-1)
+        self._find.step(-1)
 
     def apply_zoom(self) -> None:
         """Take the size of the text from the settings."""
@@ -175,10 +176,10 @@ class ReadView(QWidget):
         fold = hidden_fold_of(self._version, span.start)
         if fold >= 0 and fold not in self._unfolded:
             self._toggle_fold(fold)
-        if self._laying.busy:
-            self._laying.when_ready(partial(find_shown, self._stage, "a", span))
+        if self._background_layout.busy:
+            self._background_layout.when_ready(partial(select_on_page, self._page_view, "a", span))
             return True
-        return find_shown(self._stage, "a", span)
+        return select_on_page(self._page_view, "a", span)
 
     def selected_span(self) -> tuple[Version, Span] | None:
         """Return the selected words as version and span, or None where nothing is selected."""

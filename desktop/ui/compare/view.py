@@ -11,26 +11,26 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QVBoxLayout, QWidget
 
 from desktop.ui.compare.change_list import ChangeList
-from desktop.ui.compare.change_navigation import Walk
-from desktop.ui.compare.find_bar import FindBar, Finding
+from desktop.ui.compare.change_navigation import ChangeNavigation
+from desktop.ui.compare.find_bar import FindBar, FindController
 from desktop.ui.compare.header import Header
 from desktop.ui.compare.ignore_menu import IgnoreMenu
 from desktop.ui.compare.layout.build_pages import fold_of
 from desktop.ui.compare.layout.descriptions import change_tip, quote_tip
-from desktop.ui.compare.layout.layers import Steps, hit
+from desktop.ui.compare.layout.layers import ChangeSteps, hit
 from desktop.ui.compare.layout.marked_text import copied
-from desktop.ui.compare.layout.page_set import Wanted
+from desktop.ui.compare.layout.page_set import PageRequest
 from desktop.ui.compare.panes.text_pane import TextPane
-from desktop.ui.compare.panes.view_stack import Stages
-from desktop.ui.compare.passage_pairing import Pairing
-from desktop.ui.compare.quotes_in_text import QuotesShown, find_shown
+from desktop.ui.compare.panes.view_stack import ViewStack
+from desktop.ui.compare.passage_pairing import PassagePairing
+from desktop.ui.compare.quotes_in_text import QuotesInText, select_on_page
 from desktop.ui.widgets.basics import button, plain_label
 
 if TYPE_CHECKING:
     from desktop.domain import Span, Version, VersionId
     from desktop.text.changes import Comparison
-    from desktop.ui.compare.layout.page_set import Laid
-    from desktop.ui.compare.panes.view_stack import OneText, SideBySide
+    from desktop.ui.compare.layout.page_set import PageSet
+    from desktop.ui.compare.panes.view_stack import PageView
     from desktop.ui.session.session import Session
 
 _BEING_MADE = "Comparing… The texts are here already; changes will be marked when it is done."
@@ -38,14 +38,14 @@ _BEING_SET = "Setting long texts on their pages… They begin here already; the 
 _GIVEN_UP = "Not compared word by word. What differs in whole sentences will be marked in a moment."
 
 
-class WaitingLine(QWidget):
+class ProgressLine(QWidget):
     """One quiet line over the texts until the fine comparison is there.
 
-    Signals: cancelled(); wanted(): the fine comparison is to be made after all
+    Signals: cancelled(); resumed(): the fine comparison is to be made after all
     """
 
     cancelled = Signal()
-    wanted = Signal()
+    resumed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,17 +61,17 @@ class WaitingLine(QWidget):
         self._cancel = button("Cancel", "compare-cancel", "button")
         self._cancel.clicked.connect(self.cancelled)
         self._go_on = button("Compare word by word", "compare-go-on", "button")
-        self._go_on.clicked.connect(self.wanted)
+        self._go_on.clicked.connect(self.resumed)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 10, 4)
         row.addWidget(self._label, 1)
         for widget in (self._bar, self._cancel, self._go_on):
             row.addWidget(widget)
-        self._wanted = False  # whether the comparison is waited for
+        self._unfinished = False  # whether the fine comparison is not there yet
         self._setting = False  # whether long texts are being set on their pages
         self.hide()
 
-    def tell(self, comparison: Comparison | None, share: float | None) -> None:
+    def show_state(self, comparison: Comparison | None, share: float | None) -> None:
         """Say what is shown and, with the share that is made (None: nothing is being made), what is to come."""
         making = share is not None
         coarse = comparison is not None and comparison.coarse
@@ -81,24 +81,24 @@ class WaitingLine(QWidget):
         else:
             self._label.setText(_BEING_MADE if making else _GIVEN_UP)
         self._bar.setValue(round(100 * (share or 0)))
-        for widget, wanted in ((self._bar, making), (self._cancel, making), (self._go_on, not making)):
-            widget.setVisible(wanted)
-        self._wanted = comparison is None or coarse
-        self.setVisible(self._wanted or self._setting)
+        for widget, visible in ((self._bar, making), (self._cancel, making), (self._go_on, not making)):
+            widget.setVisible(visible)
+        self._unfinished = comparison is None or coarse
+        self.setVisible(self._unfinished or self._setting)
 
     def set_setting(self, setting: bool) -> None:  # noqa: FBT001 - a slot
         """Say that long texts are being set on their pages, or no more."""
         if setting == self._setting:
             return
         self._setting = setting
-        if setting and not self._wanted:
+        if setting and not self._unfinished:
             self._label.setText(_BEING_SET)
             self._bar.setRange(0, 0)
-            for widget, wanted in ((self._bar, True), (self._cancel, False), (self._go_on, False)):
-                widget.setVisible(wanted)
+            for widget, visible in ((self._bar, True), (self._cancel, False), (self._go_on, False)):
+                widget.setVisible(visible)
         else:
             self._bar.setRange(0, 100)
-        self.setVisible(self._wanted or setting)
+        self.setVisible(self._unfinished or setting)
 
 
 class CompareView(QWidget):
@@ -112,19 +112,19 @@ class CompareView(QWidget):
         self._shown: tuple[VersionId, VersionId] | None = None
         self._fresh = True  # a pair that was not shown before starts at its top
         self._layout_name = "side"
-        self._anew = True  # whether the comparison is to be told of again
+        self._comparison_is_new = True  # header and list do not show it yet
         self._ignore = IgnoreMenu(session, self)
         self._header = Header(session, self._ignore, self)
-        self._waiting = WaitingLine(self)
-        self._stages = Stages()
-        self._side, self._inline, self._empty = self._stages.side, self._stages.inline, self._stages.empty
+        self._progress = ProgressLine(self)
+        self._view_stack = ViewStack()
+        self._side, self._inline, self._empty = self._view_stack.side, self._view_stack.inline, self._view_stack.empty
         self._list = ChangeList()
         self._find_bar = FindBar("compare-find")
         self._lay_out()
-        self._quotes = QuotesShown(session, self)
-        self._finding = Finding(session, self._find_bar, self)
-        self.pairing = Pairing(session, self)
-        self._walk = Walk(session, self._header, self._list, self._quotes, self)
+        self._quotes = QuotesInText(session, self)
+        self._find = FindController(session, self._find_bar, self)
+        self.pairing = PassagePairing(session, self)
+        self._navigation = ChangeNavigation(session, self._header, self._list, self._quotes, self)
         self._connect()
         session.zoom_changed.connect(self.apply_zoom)
         self.apply_zoom()
@@ -135,7 +135,7 @@ class CompareView(QWidget):
     def _lay_out(self) -> None:
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._stages)
+        self._splitter.addWidget(self._view_stack)
         self._splitter.addWidget(self._list)
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 1)
@@ -144,7 +144,7 @@ class CompareView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._header, self._waiting):
+        for widget in (self._header, self._progress):
             column.addWidget(widget)
         column.addWidget(self._splitter, 1)
         column.addWidget(self._find_bar)
@@ -156,32 +156,32 @@ class CompareView(QWidget):
         header.layout_chosen.connect(self._set_layout)
         header.list_toggled.connect(self.show_change_list)
         self._ignore.typography_toggled.connect(self._refill)
-        self._walk.fold_wanted.connect(self._open_fold)
-        self._quotes.fold_wanted.connect(self._open_fold)
-        self._stages.shown.connect(self._dress)
-        self._stages.laying.slow.connect(self._waiting.set_setting)
+        self._navigation.fold_requested.connect(self._open_fold)
+        self._quotes.fold_requested.connect(self._open_fold)
+        self._view_stack.shown.connect(self._apply_marks)
+        self._view_stack.background_layout.slow.connect(self._progress.set_setting)
         self._empty.asked.connect(self._header.open_versions)
-        self._waiting.cancelled.connect(session.pair.cancel_comparing)
-        self._waiting.wanted.connect(session.pair.go_on_comparing)
-        session.pair.comparing_changed.connect(self._tell_waiting)
-        for stage in (self._side, self._inline):
-            stage.ruler.change_wanted.connect(self.go_to_change)
-            stage.ruler.place_wanted.connect(stage.scroll_to_share)
-            for pane in stage.panes:
-                pane.teller = self._tell
-                pane.offerer = self.pairing.offer
+        self._progress.cancelled.connect(session.pair.cancel_comparing)
+        self._progress.resumed.connect(session.pair.go_on_comparing)
+        session.pair.comparing_changed.connect(self._show_progress)
+        for page_view in (self._side, self._inline):
+            page_view.ruler.change_requested.connect(self.go_to_change)
+            page_view.ruler.place_requested.connect(page_view.scroll_to_share)
+            for pane in page_view.panes:
+                pane.tooltip_for = self._tooltip
+                pane.extend_menu = self.pairing.extend_menu
                 pane.touched.connect(self._on_touched)
                 pane.handles.moved.connect(self._quotes.resize)
                 pane.fold_toggled.connect(self._toggle_fold)
-                pane.partner_wanted.connect(self._on_number)
-                pane.zoom_wanted.connect(self._session.zoom_by)
+                pane.partner_requested.connect(self._on_number)
+                pane.zoom_requested.connect(self._session.zoom_by)
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
     @property
-    def stage(self) -> SideBySide | OneText:
+    def page_view(self) -> PageView:
         """The layout that is shown."""
-        return self._stages.current
+        return self._view_stack.current
 
     def _pair(self) -> tuple[Version, Version] | None:
         a, b = self._session.pair.a, self._session.pair.b
@@ -191,26 +191,26 @@ class CompareView(QWidget):
         self._header.show_pair()
         pair = self._pair()
         shown = (pair[0].id, pair[1].id) if pair is not None else None
-        if shown != self._shown:  # a passage that is restored brings the same pair again: the place is kept
+        if shown != self._shown:  # a passage that is restored brings the same pair again: the place stays
             self._shown = shown
             self._fresh = True
             self._unfolded = set()
-        self._waiting.hide()
+        self._progress.hide()
         if pair is None:
             self._show_empty()
 
-    def _tell_waiting(self) -> None:
+    def _show_progress(self) -> None:
         if self._pair() is not None:
-            self._waiting.tell(self._session.pair.comparison, self._session.pair.comparing)
+            self._progress.show_state(self._session.pair.comparison, self._session.pair.comparing)
 
     def _on_comparison(self) -> None:
         pair = self._pair()
         if pair is None:
             self._show_empty()
             return
-        self._tell_waiting()
+        self._show_progress()
         self._quotes.read({"a": pair[0], "b": pair[1]})
-        self._anew = True
+        self._comparison_is_new = True
         self._fill(keep=not self._fresh)
         self._fresh = False
 
@@ -221,38 +221,42 @@ class CompareView(QWidget):
         else:
             self._empty.say("One version is chosen", "Choose a second version to see what differs, word by word."
                             " In the list: “Compare as B” on an article.", "Choose B…")  # fmt: skip
-        self._header.show_comparison(Steps(None))
+        self._header.show_comparison(ChangeSteps(None))
         self._list.show_nothing()
         self._quotes.read({})
-        self._stages.show_empty()
+        self._view_stack.show_empty()
 
     def _fill(self, *, keep: bool) -> None:
         """Build the pages of the layout that is chosen; `keep` the place in the text."""
         pair, session = self._pair(), self._session
         if pair is not None:
             typography, unfolded = self._ignore.typography.isChecked(), frozenset(self._unfolded)
-            wanted = Wanted(*pair, session.pair.comparison, unfolded, session.pair.pins, typography, self._layout_name)
-            self._stages.show_pair(wanted, keep=keep)
-            if self._stages.laying.busy and not keep:  # a quote may be chosen where only the beginning is shown
-                self._stages.laying.when_ready(self._quotes.reveal)
+            request = PageRequest(
+                *pair, session.pair.comparison, unfolded, session.pair.pins, typography, self._layout_name
+            )
+            self._view_stack.show_pair(request, keep=keep)
+            if (
+                self._view_stack.background_layout.busy and not keep
+            ):  # a quote may be chosen where only the beginning is shown
+                self._view_stack.background_layout.when_ready(self._quotes.reveal)
 
-    def _dress(self, laid: Laid) -> None:
+    def _apply_marks(self, page_set: PageSet) -> None:
         """Mark in the pages that are shown now what there is to mark, and walk through their changes."""
         pair = self._pair()
-        if pair is None or laid.steps is None:
+        if pair is None or page_set.steps is None:
             return
-        anew = self._anew or laid.is_head
-        if anew:
-            self._anew = laid.is_head
-            self._header.show_comparison(laid.steps)
-            self._walk.restart(laid.steps)
+        is_new = self._comparison_is_new or page_set.is_head
+        if is_new:
+            self._comparison_is_new = page_set.is_head
+            self._header.show_comparison(page_set.steps)
+            self._navigation.restart(page_set.steps)
         self._name_panes(pair)
-        self._quotes.dress(self.stage)
-        self._finding.use(self.stage)
-        self._walk.use(self.stage, laid)
-        self.pairing.use(self.stage.panes)
-        if anew:
-            self._walk.fill_list()
+        self._quotes.apply_marks(self.page_view)
+        self._find.use(self.page_view)
+        self._navigation.use(self.page_view, page_set)
+        self.pairing.use(self.page_view.panes)
+        if is_new:
+            self._navigation.fill_list()
 
     def _name_panes(self, pair: tuple[Version, Version]) -> None:
         names = {side: _spoken(version) for side, version in zip("ab", pair, strict=True)}
@@ -263,70 +267,70 @@ class CompareView(QWidget):
     # -- changes ---------------------------------------------------------------------------------------------------
 
     def next_change(self) -> None:
-        self._stages.laying.when_ready(partial(self._walk.step, 1))
+        self._view_stack.background_layout.when_ready(partial(self._navigation.step, 1))
 
     def previous_change(self) -> None:
-        self._stages.laying.when_ready(partial(self._walk.step, -1))
+        self._view_stack.background_layout.when_ready(partial(self._navigation.step, -1))
 
     def next_alert(self) -> None:
-        self._stages.laying.when_ready(partial(self._walk.step_alert, 1))
+        self._view_stack.background_layout.when_ready(partial(self._navigation.step_alert, 1))
 
     def previous_alert(self) -> None:
-        self._stages.laying.when_ready(partial(self._walk.step_alert, -1))
+        self._view_stack.background_layout.when_ready(partial(self._navigation.step_alert, -1))
 
     def go_to_change(self, number: int) -> None:
         """Make a change the current one and show it; `number` counts in the comparison."""
-        self._stages.laying.when_ready(partial(self._walk.go_to, number))
+        self._view_stack.background_layout.when_ready(partial(self._navigation.go_to, number))
 
     def go_to_partner(self) -> None:
         """Go to the other place of the current change, if it moved."""
-        self._walk.go_to_partner()
+        self._navigation.go_to_partner()
 
     def _on_number(self, number: int) -> None:
-        self._walk.choose(number)
+        self._navigation.choose(number)
         pane = self.sender()
-        self._walk.go_to_partner(pane if isinstance(pane, TextPane) else None)
+        self._navigation.go_to_partner(pane if isinstance(pane, TextPane) else None)
 
     # -- clicks and tips -------------------------------------------------------------------------------------------
 
     def _on_touched(self, side: str, offset: int) -> None:
-        self.pairing.hold(side, offset)
+        self.pairing.pick(side, offset)
         quote = self._quotes.at(side, offset)
         if quote is not None:
             self._session.pair.show_quote(quote)
             return
         number = self._change_at(side, offset)
         if number >= 0:
-            self._walk.choose(number)
+            self._navigation.choose(number)
 
     def _change_at(self, side: str, offset: int) -> int:
         """Return the number of the change at an offset, or -1."""
-        for number, change in enumerate(self._walk.steps.changes):
+        for number, change in enumerate(self._navigation.steps.changes):
             if (change.a if side == "a" else change.b).contains(offset):
                 return number
         return -1
 
-    def _tell(self, pane: TextPane, block: int, column: int) -> str:
+    def _tooltip(self, pane: TextPane, block: int, column: int) -> str:
         source = pane.page.source(block, column)
         if source is None:
             return ""
-        said = []
+        parts = []
         pair = self._pair()
         mark = hit(pane.layers.of(block).marks, column)
         if mark is not None and pair is not None:
-            said.append(change_tip(self._walk.steps.changes[mark.change], pair[0].text, pair[1].text))
+            parts.append(change_tip(self._navigation.steps.changes[mark.change], pair[0].text, pair[1].text))
         quote = self._quotes.at(*source)
         if quote is not None:
-            said.append(quote_tip(quote))
-        said += filter(None, [self.pairing.told(*source)])
-        return "\n\n".join(said)
+            parts.append(quote_tip(quote))
+        parts += filter(None, [self.pairing.explain(*source)])
+        return "\n\n".join(parts)
 
     def _open_fold(self, fold: int) -> None:
         if fold not in self._unfolded:
             self._toggle_fold(fold)
-        if self._stages.laying.busy:
-            again = self._walk.reveal if self.sender() is self._walk else self._quotes.reveal
-            self._stages.laying.when_ready(again)
+        if self._view_stack.background_layout.busy:
+            again = self._navigation.reveal if self.sender() is self._navigation else self._quotes.reveal
+            self._view_stack.background_layout.when_ready(again)
 
     def _toggle_fold(self, fold: int) -> None:
         self._unfolded ^= {fold}
@@ -337,9 +341,9 @@ class CompareView(QWidget):
 
     def set_one_colour(self, on: bool) -> None:  # noqa: FBT001 - bound to a switch in the menu
         """Draw all differences in one colour, or each kind in its own."""
-        for stage in (self._side, self._inline):
-            stage.ruler.set_one_colour(on=on)
-            for pane in stage.panes:
+        for page_view in (self._side, self._inline):
+            page_view.ruler.set_one_colour(on=on)
+            for pane in page_view.panes:
                 pane.set_one_colour(on=on)
 
     # -- layout, list, find, zoom ----------------------------------------------------------------------------------
@@ -358,31 +362,31 @@ class CompareView(QWidget):
     def show_change_list(self, visible: bool) -> None:  # noqa: FBT001 - bound to a switch in the menu
         self._list.setVisible(visible)
         self._header.show_list(visible)
-        self._walk.fill_list()
+        self._navigation.fill_list()
 
     def open_find(self) -> None:
         self._find_bar.open_bar()
 
     def find_next(self) -> None:
-        self._finding.step(1)
+        self._find.step(1)
 
     def find_previous(self) -> None:
-        self._finding.step(-1)
+        self._find.step(-1)
 
     def apply_zoom(self) -> None:
-        """Take the size of the text from the settings, keeping what is at the top."""
-        anchor = self.stage.anchor() if self._pair() is not None else None
+        """Take the size of the text from the settings, with the same text at the top."""
+        anchor = self.page_view.anchor() if self._pair() is not None else None
         for pane in (*self._side.panes, *self._inline.panes):
             pane.set_zoom(self._session.settings.zoom)
         self._side.relevel()
         if anchor is not None:
-            self.stage.go_to_anchor(*anchor)
+            self.page_view.go_to_anchor(*anchor)
 
     # -- taking out ------------------------------------------------------------------------------------------------
 
     def _pane(self) -> TextPane:
         """Return the pane with the focus, else with a selection, else the first."""
-        panes = self.stage.panes
+        panes = self.page_view.panes
         focused = [pane for pane in panes if pane.hasFocus()]
         chosen = [pane for pane in panes if pane.textCursor().hasSelection()]
         return (focused or chosen or list(panes))[0]
@@ -403,10 +407,10 @@ class CompareView(QWidget):
         fold = fold_of(comparison, side, span.start) if comparison is not None and len(span) else -1
         if fold >= 0:
             self._open_fold(fold)
-        if self._stages.laying.busy:
-            self._stages.laying.when_ready(lambda: find_shown(self.stage, side, span))
+        if self._view_stack.background_layout.busy:
+            self._view_stack.background_layout.when_ready(lambda: select_on_page(self.page_view, side, span))
             return True
-        return find_shown(self.stage, side, span)
+        return select_on_page(self.page_view, side, span)
 
     def selected_span(self) -> tuple[Version, Span] | None:
         """Return the selected words as version and span, or None where nothing, or two texts, are selected."""
@@ -436,24 +440,24 @@ class CompareView(QWidget):
         """Ask where the comparison is to go: a page, a PDF file or a printer."""
         from desktop.ui.compare.print_dialog import ask_print
 
-        ask_print(self._session, self._walk.steps.filter, self.window())
+        ask_print(self._session, self._navigation.steps.filter, self.window())
 
     def state(self) -> str:
         """Return layout, place in the text and list as a string for the settings."""
-        anchor = self.stage.anchor() if self._pair() is not None else None
+        anchor = self.page_view.anchor() if self._pair() is not None else None
         side, offset = anchor or ("a", 0)
-        kept = {"layout": self._layout_name, "side": side, "offset": offset, "list": not self._list.isHidden()}
-        return json.dumps(kept)
+        state = {"layout": self._layout_name, "side": side, "offset": offset, "list": not self._list.isHidden()}
+        return json.dumps(state)
 
     def restore(self, state: str) -> None:
         """Take up what `state` returned; anything else is left alone."""
         try:
-            kept = json.loads(state)
-            layout, side, offset, listed = kept["layout"], kept["side"], kept["offset"], kept["list"]
+            values = json.loads(state)
+            layout, side, offset, listed = values["layout"], values["side"], values["offset"], values["list"]
         except (ValueError, KeyError, TypeError):
             return
         if layout in ("side", "inline") and side in ("a", "b") and isinstance(offset, int):
-            self._stages.wished = side, offset
+            self._view_stack.place_to_restore = side, offset
             self._set_layout(layout)
             self.show_change_list(bool(listed))
 

@@ -63,7 +63,7 @@ def row_tops(pane: TextPane) -> list[float]:
 
 
 def settle(qtbot: QtBot, view: CompareView) -> None:
-    stage = view.stage
+    stage = view.page_view
     assert isinstance(stage, SideBySide)
     stage.level_all()
 

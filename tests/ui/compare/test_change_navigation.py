@@ -39,8 +39,8 @@ def test_next_change_reaches_every_change_once_and_then_says_so(view: CompareVie
 def test_the_current_change_is_on_the_screen(view: CompareView) -> None:
     for _ in range(25):
         view.next_change()
-        visible = {block.number for pane in view.stage.panes for block in pane.visible_blocks()}
-        outlined = {number for pane in view.stage.panes for number in pane.current}
+        visible = {block.number for pane in view.page_view.panes for block in pane.visible_blocks()}
+        outlined = {number for pane in view.page_view.panes for number in pane.current}
         assert outlined & visible
 
 
@@ -57,7 +57,7 @@ def test_alerts_are_walked_and_filtered(qtbot: QtBot, view: CompareView, session
     if not session.pair.comparison.alerts:
         return
     view.next_alert()
-    steps = view._walk.steps
+    steps = view._navigation.steps
     assert steps.changes[steps.current].alerts
     click(qtbot, view, "compare-filter-alerts")
     assert "with alert" in label(view, "compare-place") or label(view, "compare-place").endswith("of 1")
@@ -66,10 +66,10 @@ def test_alerts_are_walked_and_filtered(qtbot: QtBot, view: CompareView, session
 
 
 def test_a_click_on_the_ruler_goes_to_the_change(qtbot: QtBot, view: CompareView) -> None:
-    ruler = view.stage.ruler
+    ruler = view.page_view.ruler
     mark = ruler.marks[len(ruler.marks) // 2]
     qtbot.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=ruler.box(mark).center().toPoint())
-    assert view._walk.steps.current in {other.change for other in ruler.marks if abs(other.top - mark.top) < 0.02}
+    assert view._navigation.steps.current in {other.change for other in ruler.marks if abs(other.top - mark.top) < 0.02}
 
 
 def test_a_click_on_changed_words_makes_them_current(qtbot: QtBot, view: CompareView, session: Session) -> None:
@@ -80,12 +80,12 @@ def test_a_click_on_changed_words_makes_them_current(qtbot: QtBot, view: Compare
     number, change = next(
         (n, c)
         for n, c in enumerate(session.pair.comparison.changes)
-        if n in view._walk.steps.numbers() and len(c.b) > 4 and not any(q.span.touches(c.b) for q in quotes)
+        if n in view._navigation.steps.numbers() and len(c.b) > 4 and not any(q.span.touches(c.b) for q in quotes)
     )
     right.reveal("b", change.b)
     start = change.b.start + len(change.b.of(session.pair.b.text)) - len(change.b.of(session.pair.b.text).lstrip())
     qtbot.mouseClick(right.viewport(), Qt.MouseButton.LeftButton, pos=point(right, "b", start + 1))
-    assert view._walk.steps.current == number
+    assert view._navigation.steps.current == number
 
 
 def test_a_click_on_the_number_of_a_move_goes_to_its_other_place(

@@ -14,7 +14,7 @@ from desktop.desk.open_desk import Desk
 from desktop.domain import Span
 from desktop.text.changes import Kind
 from desktop.ui.compare import find_bar
-from desktop.ui.compare.find_bar import find_all
+from desktop.ui.compare.find_bar import FindQuery
 from desktop.ui.compare.panes.text_pane import TextPane
 from desktop.ui.window.search_box import around
 
@@ -27,8 +27,12 @@ if TYPE_CHECKING:
     from desktop.ui.window.workbench import Workbench
 
 
+def _matches(words: str, text: str, *, pattern: bool, whole: bool) -> list[Span]:
+    return list(FindQuery(words, pattern, whole).matches(text))
+
+
 def test_case_does_not_matter() -> None:
-    assert find_all("korea", "Korea, KOREA, Koreans", pattern=False, whole=False) == [
+    assert _matches("korea", "Korea, KOREA, Koreans", pattern=False, whole=False) == [
         Span(0, 5),
         Span(7, 12),
         Span(14, 19),
@@ -36,21 +40,21 @@ def test_case_does_not_matter() -> None:
 
 
 def test_whole_words_only() -> None:
-    assert find_all("korea", "Korea, Koreans", pattern=False, whole=True) == [Span(0, 5)]
+    assert _matches("korea", "Korea, Koreans", pattern=False, whole=True) == [Span(0, 5)]
 
 
 def test_signs_are_plain_unless_a_pattern_is_asked_for() -> None:
-    assert find_all("a.c", "abc a.c", pattern=False, whole=False) == [Span(4, 7)]
-    assert find_all("a.c", "abc a.c", pattern=True, whole=False) == [Span(0, 3), Span(4, 7)]
+    assert _matches("a.c", "abc a.c", pattern=False, whole=False) == [Span(4, 7)]
+    assert _matches("a.c", "abc a.c", pattern=True, whole=False) == [Span(0, 3), Span(4, 7)]
 
 
 def test_a_pattern_that_finds_nothing_nowhere_ends() -> None:
-    assert find_all("x*", "abc", pattern=True, whole=False) == []
+    assert _matches("x*", "abc", pattern=True, whole=False) == []
 
 
 def test_a_broken_pattern_is_an_error_of_its_own() -> None:
     with pytest.raises(re.error):
-        find_all("(", "abc", pattern=True, whole=False)
+        _matches("(", "abc", pattern=True, whole=False)
 
 
 @pytest.mark.parametrize("part", [1, 2, 3, 7, 100])
@@ -60,10 +64,10 @@ def test_words_across_the_parts_of_a_long_text_are_found_as_in_one_part(
 ) -> None:
     text = "aaaa Ababa b ab aab a"
     for whole in (False, True):
-        at_once = find_all(words, text, pattern=False, whole=whole)
+        at_once = _matches(words, text, pattern=False, whole=whole)
         with monkeypatch.context() as patch:
             patch.setattr(find_bar, "_PART", part)
-            assert find_all(words, text, pattern=False, whole=whole) == at_once
+            assert _matches(words, text, pattern=False, whole=whole) == at_once
 
 
 @pytest.fixture

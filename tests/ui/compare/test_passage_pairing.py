@@ -15,7 +15,7 @@ from desktop.desk.open_desk import Desk
 from desktop.domain import Span
 from desktop.text.changes import Kind, Pair, Pin
 from desktop.ui.compare.layout.build_pages import Paragraphs
-from desktop.ui.compare.layout.descriptions import pair_told
+from desktop.ui.compare.layout.descriptions import describe_pair
 from desktop.ui.session import pins
 from tests.ui.compare.screen import label, panes, point
 from tests.ui.compare.texts import version
@@ -83,7 +83,7 @@ def test_two_passages_are_paired_by_mouse_labelled_and_taken_back(
     said: list[str] = []
     session.said.connect(said.append)
     press(qtbot, left, "a", first.a)
-    assert left.held
+    assert left.picked
     right.reveal("b", second.b)
     choose(qtbot, menu_at(right, point(right, "b", second.b.start + 1)), "join")
     assert paired(session)[first.a].b == second.b
@@ -105,7 +105,7 @@ def test_a_pair_is_parted_and_undo_and_redo_follow(qtbot: QtBot, accounts: Compa
     choose(qtbot, menu_at(left, point(left, "a", first.a.start + 1)), "part")
     assert first.a not in paired(session) or paired(session)[first.a].b != first.b
     assert label(accounts, "compare-why").endswith("By hand: 1 parted.")
-    assert "By hand: does not answer “" in accounts.pairing.told("a", first.a.start)
+    assert "By hand: does not answer “" in accounts.pairing.explain("a", first.a.start)
     assert session.undo_stack.undoText() == "part passages"
     session.undo_stack.undo()
     assert paired(session)[first.a].b == first.b
@@ -202,9 +202,11 @@ def test_the_tip_says_why_passages_stand_beside_each_other(accounts: CompareView
     left, _ = panes(accounts)
     first, _ = two_pairs(session)
     left.reveal("a", first.a)
-    assert "Paired because they share" in left.tell(point(left, "a", first.a.start + 1)) or first.similarity >= 0.75
-    assert pair_told(Pair(first.a, first.b, 0.0, pinned=True)) == "Paired by hand; they share no telling word."
-    assert pair_told(Pair(first.a, first.b, 0.8)) == (
+    assert (
+        "Paired because they share" in left.tooltip_at(point(left, "a", first.a.start + 1)) or first.similarity >= 0.75
+    )
+    assert describe_pair(Pair(first.a, first.b, 0.0, pinned=True)) == "Paired by hand; they share no telling word."
+    assert describe_pair(Pair(first.a, first.b, 0.8)) == (
         "Paired because they say it in nearly the same words (similarity 80%)."
     )
 

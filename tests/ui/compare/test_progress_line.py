@@ -109,13 +109,13 @@ def test_the_progress_is_that_of_the_work(waiting: CompareView, qtbot: QtBot, se
 def test_the_fine_comparison_takes_its_place_without_scrolling(
     waiting: CompareView, gate: Gate, session: Session, qtbot: QtBot
 ) -> None:
-    waiting.stage.panes[0].verticalScrollBar().setValue(30)
-    before = waiting.stage.anchor()
+    waiting.page_view.panes[0].verticalScrollBar().setValue(30)
+    before = waiting.page_view.anchor()
     gate.open.set()
     qtbot.waitUntil(lambda: session.pair.comparison is not None and not session.pair.comparison.coarse)
     assert _words(waiting) == ""
     assert session.pair.comparing is None
-    after = waiting.stage.anchor()
+    after = waiting.page_view.anchor()
     assert before is not None
     assert after is not None
     assert after[1] <= before[1] < after[1] + 40  # labels may have broken the line elsewhere
@@ -131,7 +131,7 @@ def test_the_walk_goes_on_where_it_was(waiting: CompareView, gate: Gate, session
     qtbot.waitUntil(lambda: session.pair.comparison is not None and not session.pair.comparison.coarse)
     assert label(waiting, "compare-place").startswith("change ")
     assert "–" not in label(waiting, "compare-place")
-    number = waiting._walk.steps.current
+    number = waiting._navigation.steps.current
     assert session.pair.comparison.changes[number].a.start >= place
     assert number > 0
 

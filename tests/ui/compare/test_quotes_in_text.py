@@ -80,9 +80,9 @@ def test_tips_tell_changes_and_quotes_as_plain_text(view: CompareView, session: 
     left, _ = panes(view)
     quote = next(quote for quote in quotes_of(session) if len(quote.text) > 60)
     left.reveal("a", quote.span)
-    said = left.tell(point(left, "a", quote.span.start + 2))
+    said = left.tooltip_at(point(left, "a", quote.span.start + 2))
     assert "Unverified quote" in said
-    assert left.tell(QPoint(left.viewport().width() - 1, 1)) == ""
+    assert left.tooltip_at(QPoint(left.viewport().width() - 1, 1)) == ""
 
 
 def test_every_quote_of_both_sides_is_on_the_screen_once_it_is_chosen(session: Session, view: CompareView) -> None:
@@ -94,7 +94,7 @@ def test_every_quote_of_both_sides_is_on_the_screen_once_it_is_chosen(session: S
         assert shown is not None
         for each in session.desk.quotes(shown.id):
             session.pair.show_quote(each)
-            place = view.stage.panes[pane].page.place("ab"[pane], each.span.start)
+            place = view.page_view.panes[pane].page.place("ab"[pane], each.span.start)
             assert place is not None, each.text
 
 

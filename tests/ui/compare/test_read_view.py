@@ -74,7 +74,7 @@ def test_find_and_zoom_work_here_too(view: ReadView, session: Session) -> None:
     view.open_find()
     view._find_bar.field.setText("Pyongyang")
     view.find_next()
-    assert _pane(view).found_now
+    assert _pane(view).current_match
     session.zoom_by(1)
     assert session.settings.zoom == 110
 

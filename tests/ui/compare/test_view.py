@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
 from desktop.text.changes import Kind
 from desktop.ui import theme
 from desktop.ui.compare.layout.page import BlockKind
-from desktop.ui.compare.panes.view_stack import OneText
+from desktop.ui.compare.panes.view_stack import SinglePane
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ from tests.ui.compare.screen import click, label, pane_called, panes, quotes_of,
 def test_inline_shows_both_texts_as_one(qtbot: QtBot, view: CompareView) -> None:
     left, _ = panes(view)
     click(qtbot, view, "compare-inline")
-    assert isinstance(view.stage, OneText)
+    assert isinstance(view.page_view, SinglePane)
     pane = pane_called(view, "compare-text-inline")
     assert "counter-offensives" in pane.toPlainText()
     assert "counteroffensives" in pane.toPlainText()
@@ -118,9 +118,9 @@ def test_two_texts_with_the_same_words_say_so(view: CompareView, session: Sessio
 def test_restoring_a_passage_keeps_the_place(view: CompareView, session: Session) -> None:
     left, _ = panes(view)
     left.verticalScrollBar().setValue(40)
-    anchor = view.stage.anchor()
+    anchor = view.page_view.anchor()
     session.pair.reload()
-    assert view.stage.anchor() == anchor
+    assert view.page_view.anchor() == anchor
 
 
 def test_copy_gives_the_stored_text(view: CompareView, session: Session) -> None:
@@ -172,7 +172,7 @@ def test_find_counts_in_both_texts_and_stops_at_the_end(qtbot: QtBot, view: Comp
     assert said == ["Last find"]
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert not field.isVisible()
-    assert not any(pane.found for pane in view.stage.panes)
+    assert not any(pane.matches for pane in view.page_view.panes)
 
 
 @pytest.mark.parametrize("zoom", [80, 300])
@@ -192,18 +192,18 @@ def test_zoom_keeps_rows_level_and_stops_at_its_ends(
 def test_state_brings_back_layout_and_place(view: CompareView) -> None:
     left, _ = panes(view)
     left.verticalScrollBar().setValue(45)
-    anchor, state = view.stage.anchor(), view.state()
+    anchor, state = view.page_view.anchor(), view.state()
     left.verticalScrollBar().setValue(0)
     view.restore(state)
-    assert view.stage.anchor() == anchor
+    assert view.page_view.anchor() == anchor
     view.show_inline()
     inline = view.state()
     view.show_side_by_side()
     view.restore(inline)
-    assert isinstance(view.stage, OneText)
+    assert isinstance(view.page_view, SinglePane)
     view.restore("rubbish")
     view.restore('{"layout": 3}')
-    assert isinstance(view.stage, OneText)
+    assert isinstance(view.page_view, SinglePane)
 
 
 @pytest.fixture

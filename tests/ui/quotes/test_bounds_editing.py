@@ -41,14 +41,14 @@ def stored(session: Session, version: Version) -> list[str]:
 
 def put_caret(bench: Workbench, session: Session, offset: int) -> None:
     bench.centre.compare.focus_text()
-    bench.centre.compare.stage.panes[0].put_caret("a", offset)
+    bench.centre.compare.page_view.panes[0].put_caret("a", offset)
     assert session.pair.a is not None
     assert bench.centre.compare.caret() == (session.pair.a, offset)
 
 
 def select(bench: Workbench, span: Span) -> None:
     """Select words of text A as a mouse would: from their start to their end."""
-    pane = bench.centre.compare.stage.panes[0]
+    pane = bench.centre.compare.page_view.panes[0]
     pane.setFocus()
     pane.put_caret("a", span.start)
     start = pane.textCursor().position()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Span, Version
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pin, Row
+from desktop.text.display import amount
 from desktop.text.passages import paragraphs
 from desktop.ui.compare.layout.page import Block, BlockKind, Page, Piece, text_blocks
 
@@ -38,7 +39,7 @@ class _Row:
     note_a: str = ""
     note_b: str = ""
     fold: int = -1
-    goes_on: frozenset[str] = frozenset()  # the sides whose first paragraph began in the row before
+    continues: frozenset[str] = frozenset()  # the sides whose first paragraph began in the row before
 
     def spans(self, side: str) -> list[Span]:
         return self.a if side == "a" else self.b
@@ -90,10 +91,10 @@ def _cut(row: _Row, a: str, b: str, changed: tuple[Sequence[Span], Sequence[Span
     notes = row.note_a, row.note_b
     for mine, theirs in parts_of(a, b, (ends[0], ends[1]), changed):
         parts = _within(row.a, mine), _within(row.b, theirs)
-        goes_on = frozenset(
+        continues = frozenset(
             side for side, part in zip(SIDES, parts, strict=True) if part and not _begins(row.spans(side), part[0])
         )
-        yield _Row(*parts, *notes, row.fold, goes_on)
+        yield _Row(*parts, *notes, row.fold, continues)
         notes = "", ""
 
 
@@ -111,9 +112,9 @@ def _begins(spans: Sequence[Span], part: Span) -> bool:
 def _is_seam(rows: Sequence[_Row], number: int) -> bool:
     """Say whether nothing but a cut of ours is between a row and the next."""
     following = rows[number + 1] if number + 1 < len(rows) else None
-    if following is None or not following.goes_on or following.note_a or following.note_b:
+    if following is None or not following.continues or following.note_a or following.note_b:
         return False
-    return all(side in following.goes_on for side in SIDES if following.spans(side))
+    return all(side in following.continues for side in SIDES if following.spans(side))
 
 
 def _whole_rows(
@@ -126,7 +127,7 @@ def _whole_rows(
     rows: list[_Row] = []
     if comparison.kind is Kind.VERSIONS:  # everything in order, nothing folded, nothing paired by hand
         return [_Row(first.of(row.a), second.of(row.b)) for row in comparison.rows]
-    order, by_hand = _Order(), _ByHand(comparison, pins)
+    order, by_hand = _OutOfOrderNotes(), _ManualPairNotes(comparison, pins)
     numbered = enumerate(comparison.rows)
     for folded, group in groupby(numbered, key=lambda item: item[1].folded):
         members = list(group)
@@ -143,8 +144,8 @@ def _whole_rows(
     return rows
 
 
-class _ByHand:
-    """Tells the passages that were paired, or parted, by hand."""
+class _ManualPairNotes:
+    """Notes over the passages that were paired, or parted, by hand."""
 
     def __init__(self, comparison: Comparison, pins: Collection[Pin]) -> None:
         self._pinned = {(pair.a, pair.b) for pair in comparison.pairs if pair.pinned}
@@ -161,8 +162,8 @@ class _ByHand:
         return " · ".join(notes)
 
 
-class _Order:
-    """Tells the passages of B that answer out of order."""
+class _OutOfOrderNotes:
+    """Notes over the passages of B that answer out of order."""
 
     def __init__(self) -> None:
         self._reached = 0
@@ -200,13 +201,8 @@ def _unanswered(passages: Sequence[str], *, is_open: bool) -> str:
     if not passages:
         return ""
     words = sum(len(passage.split()) for passage in passages)
-    sign, act = (OPENED, "hide") if is_open else (CLOSED, "show")
-    return f"{sign} {counted(len(passages), 'passage')} without an answer · {counted(words, 'word')} · {act}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Say a number of things: "1 word", "2,000 words"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    sign, verb = (OPENED, "hide") if is_open else (CLOSED, "show")
+    return f"{sign} {amount(len(passages), 'passage')} without an answer · {amount(words, 'word')} · {verb}"
 
 
 def side_pages(
@@ -229,7 +225,7 @@ def _side_page(rows: Sequence[_Row], side: str, version: Version) -> Page:
             blocks.append(Block(BlockKind.NOTE, number, row.note(side), fold=row.fold))
         paragraph_pieces = [[Piece(side, span)] for span in row.spans(side)]
         blocks += _row_blocks(
-            number, paragraph_pieces, texts, title_end, goes_on=side in row.goes_on, seam=_is_seam(rows, number)
+            number, paragraph_pieces, texts, title_end, continues=side in row.continues, seam=_is_seam(rows, number)
         )
     return Page(blocks, texts)
 
@@ -240,15 +236,15 @@ def _row_blocks(
     texts: Mapping[str, str],
     title_end: int = 0,
     *,
-    goes_on: bool = False,
+    continues: bool = False,
     seam: bool = False,
 ) -> Iterator[Block]:
     for number, pieces in enumerate(paragraph_pieces):
         if number:
             yield Block(BlockKind.GAP, row)
         title = bool(pieces) and pieces[0].span.end <= title_end
-        yield from text_blocks(row, pieces, texts, title=title, goes_on=goes_on and not number)
-    yield Block(BlockKind.TAIL, row, goes_on=seam)
+        yield from text_blocks(row, pieces, texts, title=title, continues=continues and not number)
+    yield Block(BlockKind.TAIL, row, continues=seam)
 
 
 def _title_end(version: Version) -> int:
@@ -298,9 +294,9 @@ def hidden_fold_of(version: Version, offset: int) -> int:
 
 
 def _hidden_note(reasons: Sequence[str], *, is_open: bool) -> str:
-    sign, act = (OPENED, "Hide") if is_open else (CLOSED, "Show")
+    sign, verb = (OPENED, "Hide") if is_open else (CLOSED, "Show")
     why = ", ".join(dict.fromkeys(reason for reason in reasons if reason)) or "not part of the article"
-    return f"{sign} {counted(len(reasons), 'passage')} hidden: {why} · {act}"
+    return f"{sign} {amount(len(reasons), 'passage')} hidden: {why} · {verb}"
 
 
 _QUIET = (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
@@ -325,8 +321,8 @@ def inline_page(
             pieces = weaver.woven(row)
         else:
             pieces = [[Piece("b", span)] for span in row.b] or [[Piece("a", span, gone=True)] for span in row.a]
-        goes_on = ("b" if row.b else "a") in row.goes_on
-        blocks += _row_blocks(number, pieces, texts, title_end, goes_on=goes_on, seam=_is_seam(rows, number))
+        continues = ("b" if row.b else "a") in row.continues
+        blocks += _row_blocks(number, pieces, texts, title_end, continues=continues, seam=_is_seam(rows, number))
     return Page(blocks, texts)
 
 
@@ -342,14 +338,14 @@ class _Weaver:
 
     def woven(self, row: _Row) -> list[list[Piece]]:
         """Return the pieces of each paragraph of B, with the parts that only A has in between."""
-        waiting = sorted(self._landings(row))
-        return [self._paragraph(span, waiting, last=span == row.b[-1]) for span in row.b]
+        landings = sorted(self._landings(row))
+        return [self._paragraph(span, landings, last=span == row.b[-1]) for span in row.b]
 
-    def _paragraph(self, span: Span, waiting: list[tuple[int, Span]], *, last: bool) -> list[Piece]:
+    def _paragraph(self, span: Span, landings: list[tuple[int, Span]], *, last: bool) -> list[Piece]:
         pieces: list[Piece] = []
         at = span.start
-        while waiting and (last or waiting[0][0] <= span.end):
-            landing, part = waiting.pop(0)
+        while landings and (last or landings[0][0] <= span.end):
+            landing, part = landings.pop(0)
             landing = max(_word_edge(self._b, min(landing, span.end), at), at)
             if at < landing:
                 pieces.append(Piece("b", Span(at, landing)))
@@ -424,12 +420,12 @@ def _level_cuts(a: str, b: str, row: Part, changed: tuple[Sequence[Span], Sequen
     done, other = row[0].start, row[1].start
     for i, j, length in _same(row, changed):
         end = min(i + length, row[0].end - 1)
-        wanted = max(i + _SURE, min(done + TALL, other + TALL - j + i))
-        while (cut := _break(a, wanted, end)) is not None:
+        target = max(i + _SURE, min(done + TALL, other + TALL - j + i))
+        while (cut := _break(a, target, end)) is not None:
             if a[cut - _SURE : cut] == b[j + cut - i - _SURE : j + cut - i]:
                 done, other = cut, j + cut - i
                 yield done, other
-            wanted = cut + TALL
+            target = cut + TALL
 
 
 def _same(row: Part, changed: tuple[Sequence[Span], Sequence[Span]]) -> Iterator[tuple[int, int, int]]:
@@ -476,7 +472,7 @@ def _forced(a: str, b: str, part: Part) -> Iterator[Part]:
 def _borders(text: str, span: Span, number: int) -> Iterator[int]:
     yield span.start
     for at in range(1, number):
-        wanted = span.start + len(span) * at // number
-        found = _SPACE.search(text, wanted, min(span.end, wanted + _REACH))
-        yield found.end() if found is not None else wanted
+        target = span.start + len(span) * at // number
+        found = _SPACE.search(text, target, min(span.end, target + _REACH))
+        yield found.end() if found is not None else target
     yield span.end

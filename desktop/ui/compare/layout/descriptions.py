@@ -1,4 +1,4 @@
-"""How are changes and quotes told in words, in tips, in the list and to a screen reader?"""
+"""Descriptions of changes, pairs and quotes in words: for tooltips, the list of changes and a screen reader."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ def all_alerts(change: Change) -> list[Alert]:
     return sorted((alert for each in (change, *change.inner) for alert in each.alerts), key=lambda alert: alert.rank)
 
 
-def change_told(change: Change, a: str, b: str, *, quoted: bool = False) -> str:
+def describe_change(change: Change, a: str, b: str, *, quoted: bool = False) -> str:
     """Say what a change is: "changed: “North” → “South”, inside a quotation, alert: place"."""
-    parts = [f"{kind_told(change)}: {readings(change, a, b)}"]
+    parts = [f"{describe_kind(change)}: {readings(change, a, b)}"]
     if quoted:
         parts.append("inside a quotation")
     alerts = all_alerts(change)
@@ -65,7 +65,7 @@ def change_told(change: Change, a: str, b: str, *, quoted: bool = False) -> str:
     return ", ".join(parts)
 
 
-def kind_told(change: Change) -> str:
+def describe_kind(change: Change) -> str:
     """Say the kind of a change; a move with its number."""
     word = KIND_WORD[change.kind]
     return f"{word} ({change.move})" if change.move else word
@@ -73,7 +73,7 @@ def kind_told(change: Change) -> str:
 
 def change_tip(change: Change, a: str, b: str) -> str:
     """Return the lines of a tip over a change."""
-    lines = [f"{kind_told(change).capitalize()}: {readings(change, a, b, 160)}"]
+    lines = [f"{describe_kind(change).capitalize()}: {readings(change, a, b, 160)}"]
     lines += [f"{alert.kind.value.capitalize()}: {alert.why}" for alert in all_alerts(change)]
     if change.move:
         lines.append("Click the number to go to its other place.")
@@ -83,7 +83,7 @@ def change_tip(change: Change, a: str, b: str) -> str:
 
 
 def share_alike(comparison: Comparison) -> str:
-    """Say what share of the words both have; in accounts only answering passages are laid side by side.
+    """Say what share of the words both have; in accounts only answering passages stand side by side.
 
     A coarse comparison knows only the words of whole sentences that are the same.
     """
@@ -102,7 +102,7 @@ _ALIKE = (
 )
 
 
-def pair_told(pair: Pair) -> str:
+def describe_pair(pair: Pair) -> str:
     """Say why two passages stand beside each other."""
     alike = next(words for least, words in _ALIKE if pair.similarity >= least)
     if not pair.pinned:

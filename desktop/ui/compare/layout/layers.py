@@ -1,6 +1,6 @@
 """Layers of marks on a page: changes, moves, alerts, labels and quotes by block; and the changes in order, by filter.
 
-Everything is kept by block, and changes are worked out block by block, so that only what is visible costs anything.
+Everything is stored by block, and changes are worked out block by block, so that only what is visible costs anything.
 """
 
 from __future__ import annotations
@@ -95,12 +95,12 @@ class ChangeIndex:
     def __init__(self, comparison: Comparison | None, texts: Mapping[str, str], *, typography: bool) -> None:
         changes = comparison.changes if comparison is not None else ()
         shown = [(n, c) for n, c in enumerate(changes) if typography or not _quiet(c)]
-        self._orders = {side: _Order(shown, side) for side in texts}
+        self._spans_by_side = {side: _SpanIndex(shown, side) for side in texts}
         self._labels = {side: sorted(_labels(changes, side, text)) for side, text in texts.items()}
 
     def touching(self, side: str, span: Span) -> Iterator[tuple[int, Change]]:
         """Yield the changes that have words in a span of one side, with their numbers."""
-        return self._orders[side].touching(span)
+        return self._spans_by_side[side].touching(span)
 
     def labels(self, side: str, span: Span) -> list[_Label]:
         """Return the labels that stand behind a character of a span."""
@@ -113,7 +113,7 @@ def _offset(label: _Label) -> int:
     return label.offset
 
 
-class _Order:
+class _SpanIndex:
     """Changes by where they begin on one side; moved text may overlap others."""
 
     def __init__(self, changes: Sequence[tuple[int, Change]], side: str) -> None:
@@ -245,7 +245,7 @@ def quote_layer(page: Page, side: str, quotes: Iterable[Quote]) -> dict[int, lis
 
 
 def plain_layer(page: Page, places: Iterable[tuple[str, Span]]) -> dict[int, list[tuple[int, int]]]:
-    """Return where spans stand: the selected quote, finds, the current change."""
+    """Return where spans stand: the selected quote, matches, the current change."""
     layer: dict[int, list[tuple[int, int]]] = {}
     for side, span in places:
         for stretch in map(page.trimmed, page.stretches(side, span)):
@@ -259,7 +259,7 @@ def hit(marks: Sequence[Mark], column: int) -> Mark | None:
 
 
 def _quiet(change: Change) -> bool:
-    """Say whether a change waits to be asked for; typography counts, and shows, once no rule ignores it."""
+    """Say whether a change shows only on request; typography counts, and shows, once no rule ignores it."""
     return change.kind is ChangeKind.TYPOGRAPHY and change.ignored
 
 
@@ -278,7 +278,7 @@ class Filter(StrEnum):
     IGNORED = "ignored"
 
 
-class Steps:
+class ChangeSteps:
     """The changes in order and a place among them."""
 
     def __init__(self, comparison: Comparison | None) -> None:

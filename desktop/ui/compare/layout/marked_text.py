@@ -1,4 +1,4 @@
-"""How do the two texts, woven into one, read with their marks?"""
+"""Marked text: both texts woven into one, with signs around what changed."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class Block(NamedTuple):
     text: str = ""  # as shown
     pieces: tuple[Piece, ...] = ()
     fold: int = -1  # of a note: what it opens and closes
-    goes_on: bool = False  # continues the paragraph of the block before; of a tail: the next row does so
+    continues: bool = False  # continues the paragraph of the block before; of a tail: the next row does so
     title: bool = False
 
 
@@ -176,7 +176,7 @@ class Page:
             start = self._index(number, first[1]) if number == first[0] else 0
             end = self._index(number, last[1]) if number == last[0] else len(block.text)
             parts = list(_clipped(block.pieces, start, end))
-            if parts and found and not block.goes_on:
+            if parts and found and not block.continues:
                 found.append(self._between(found, parts[0]))
             found += parts
         return found
@@ -200,8 +200,10 @@ def clean(pieces: Sequence[Piece | str], texts: Mapping[str, str]) -> str:
     """Return the stored text of pieces, never two versions run together: what only A has is left out beside B."""
     parts = [piece for piece in pieces if isinstance(piece, Piece)]
     both = any(part.gone for part in parts) and not all(part.gone for part in parts)
-    kept = [piece for piece in pieces if isinstance(piece, str) or not (both and piece.gone)]
-    return "".join(piece if isinstance(piece, str) else piece.span.of(texts[piece.side]) for piece in kept).strip("\n")
+    stored = [piece for piece in pieces if isinstance(piece, str) or not (both and piece.gone)]
+    return "".join(piece if isinstance(piece, str) else piece.span.of(texts[piece.side]) for piece in stored).strip(
+        "\n"
+    )
 
 
 def _clipped(pieces: Iterable[Piece], start: int, end: int) -> Iterator[Piece]:
@@ -214,13 +216,13 @@ def _clipped(pieces: Iterable[Piece], start: int, end: int) -> Iterator[Piece]:
 
 
 def text_blocks(
-    row: int, pieces: Sequence[Piece], texts: Mapping[str, str], *, title: bool = False, goes_on: bool = False
+    row: int, pieces: Sequence[Piece], texts: Mapping[str, str], *, title: bool = False, continues: bool = False
 ) -> list[Block]:
     """Return the block of one paragraph, or several where it is too long for one line."""
     lines = list(_lines(pieces, texts))
     return [
         Block(BlockKind.TEXT, row, "".join(shown(piece.span.of(texts[piece.side])) for piece in line),
-              tuple(line), goes_on=goes_on or number > 0, title=title)
+              tuple(line), continues=continues or number > 0, title=title)
         for number, line in enumerate(lines)
     ]  # fmt: skip
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.ui.compare.layout.build_pages import inline_page, reading_page, side_pages
-from desktop.ui.compare.layout.layers import ChangeIndex, Filter, Layers, Steps, has_alert
+from desktop.ui.compare.layout.layers import ChangeIndex, ChangeSteps, Filter, Layers, has_alert
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +39,7 @@ class RulerMark(NamedTuple):
     alert: bool
 
 
-def drawn(marks: Sequence[RulerMark]) -> list[RulerMark]:
+def distinct_marks(marks: Sequence[RulerMark]) -> list[RulerMark]:
     """Return the marks that can be told apart on a screen: thousands of changes fall on a few hundred lines."""
     found: dict[tuple[int, int, str, bool], RulerMark] = {}
     for mark in marks:
@@ -49,35 +49,35 @@ def drawn(marks: Sequence[RulerMark]) -> list[RulerMark]:
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class PageSet:
     """Pages with what is marked on them."""
 
     pages: tuple[Page, ...]
     layers: tuple[Layers, ...]
     shares: list[float]  # of the whole, 0 to 1: the borders of the rows, or of the blocks of one text
     comparison: Comparison | None = None
-    steps: Steps | None = None
+    steps: ChangeSteps | None = None
     marks: Sequence[RulerMark] = ()
-    drawn: Sequence[RulerMark] = ()  # those of them that a screen can tell apart
+    distinct: Sequence[RulerMark] = ()  # those of them that a screen can tell apart
     is_head: bool = False  # only how the texts begin
 
-    def without_marks(self, wanted: Wanted) -> Laid | None:
-        """Return the same pages with nothing marked, if they do for a long pair that is still being compared."""
+    def without_marks(self, request: PageRequest) -> PageSet | None:
+        """Return the same pages with nothing marked, for a long pair that is still being compared, or None."""
         texts = {side: text for page in self.pages for side, text in page.texts.items()}
         if (
-            wanted.comparison is not None
-            or not is_long(wanted.length)
-            or texts != {"a": wanted.a.text, "b": wanted.b.text}
+            request.comparison is not None
+            or not is_long(request.length)
+            or texts != {"a": request.a.text, "b": request.b.text}
         ):
             return None
-        index = ChangeIndex(None, texts, typography=wanted.typography)
+        index = ChangeIndex(None, texts, typography=request.typography)
         layers = tuple(Layers(page, index) for page in self.pages)
-        return Laid(self.pages, layers, self.shares, steps=Steps(None))
+        return PageSet(self.pages, layers, self.shares, steps=ChangeSteps(None))
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """A pair that is to be shown, and how."""
+class PageRequest:
+    """A pair to be shown, and how."""
 
     a: Version
     b: Version
@@ -92,32 +92,32 @@ class Wanted:
         """Return how many code points both texts have."""
         return len(self.a.text) + len(self.b.text)
 
-    def lay(self) -> Laid:
+    def build(self) -> PageSet:
         """Work out the pages."""
         index = ChangeIndex(self.comparison, {"a": self.a.text, "b": self.b.text}, typography=self.typography)
         shown = self.a, self.b, self.comparison, self.unfolded, self.pins
         pages = side_pages(*shown) if self.layout == "side" else (inline_page(*shown),)
-        shares, steps = _shares(pages), Steps(self.comparison)
+        shares, steps = _shares(pages), ChangeSteps(self.comparison)
         steps.count()
         layers = tuple(Layers(page, index) for page in pages)
         marks = _marks(pages, shares, steps)
-        return Laid(pages, layers, shares, self.comparison, steps, marks, drawn(marks))
+        return PageSet(pages, layers, shares, self.comparison, steps, marks, distinct_marks(marks))
 
-    def head(self) -> Laid:
+    def build_beginning(self) -> PageSet:
         """Work out how the texts begin, without changes; this takes no time however long they are."""
         start = replace(self, a=_beginning(self.a), b=_beginning(self.b), comparison=None)
-        return replace(start.lay(), is_head=True)
+        return replace(start.build(), is_head=True)
 
 
-def reading(version: Version, unfolded: frozenset[int]) -> Laid:
+def reading_pages(version: Version, unfolded: frozenset[int]) -> PageSet:
     """Work out one version as a page."""
     pages = (reading_page(version, unfolded),)
-    return Laid(pages, (Layers(),), _shares(pages))
+    return PageSet(pages, (Layers(),), _shares(pages))
 
 
-def reading_head(version: Version, unfolded: frozenset[int]) -> Laid:
+def reading_beginning(version: Version, unfolded: frozenset[int]) -> PageSet:
     """Work out how one version begins."""
-    return replace(reading(_beginning(version), unfolded), is_head=True)
+    return replace(reading_pages(_beginning(version), unfolded), is_head=True)
 
 
 def _shares(pages: tuple[Page, ...]) -> list[float]:
@@ -134,16 +134,16 @@ def _beginning(version: Version) -> Version:
     return replace(version, text=version.text[:end], cuts=cuts)
 
 
-def _marks(pages: tuple[Page, ...], shares: list[float], steps: Steps) -> list[RulerMark]:
+def _marks(pages: tuple[Page, ...], shares: list[float], steps: ChangeSteps) -> list[RulerMark]:
     """Return where the changes stand on the ruler."""
     numbers = steps.numbers(Filter.ALL)
     if not numbers:
         return []
-    ladders = {side: Ladder(page, side, shares, by_row=len(pages) > 1) for page in pages for side in page.texts}
+    ladders = {side: OffsetScale(page, side, shares, by_row=len(pages) > 1) for page in pages for side in page.texts}
     return [_mark(number, steps.changes[number], ladders) for number in numbers]
 
 
-def _mark(number: int, change: Change, ladders: Mapping[str, Ladder]) -> RulerMark:
+def _mark(number: int, change: Change, ladders: Mapping[str, OffsetScale]) -> RulerMark:
     side, span = main_side(change)
     top = ladders[side].share_of(span.start)
     bottom = max(top, ladders[side].share_of(span.end))
@@ -175,7 +175,7 @@ def row_lengths(page: Page) -> list[int]:
     return lengths
 
 
-class Ladder:
+class OffsetScale:
     """The way from offsets of one side to shares of a page whose rows, or blocks, have these borders."""
 
     def __init__(self, page: Page, side: str, shares: Sequence[float], *, by_row: bool) -> None:

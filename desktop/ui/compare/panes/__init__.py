@@ -1,1 +1,1 @@
-"""Widgets that draw a laid-out comparison: text panes, ruler and their line layout."""
+"""Widgets that draw a comparison: text panes, ruler, views, and their layout in the background."""

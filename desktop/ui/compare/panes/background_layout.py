@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop.ui.compare.layout.page import Page
-    from desktop.ui.compare.layout.page_set import Laid
+    from desktop.ui.compare.layout.page_set import PageSet
     from desktop.ui.compare.panes.lined_text import LinedText
 
 _PART = 20_000  # code points, or a few more: what is put in at a time
 _BLOCKS = 200  # at most in a part
 
 
-class Draft:
-    """A document for a pane; it shows nothing until the pane takes it."""
+class PageDocument:
+    """A document for a pane; it shows nothing before the pane shows it."""
 
     def __init__(self, pane: LinedText, page: Page) -> None:
         self.document = pane.blank()
@@ -63,20 +63,21 @@ class Draft:
         self._done = end
 
 
-_SLICE = 0.008  # seconds of filling at a time, so that keys and mouse are never kept waiting
-_PATIENCE = 400  # milliseconds after which one is told of the wait
+_SLICE = 0.008  # seconds of filling at a time, so that keys and mouse never wait
+_PATIENCE = 400  # milliseconds after which the wait is shown
 
 
 class Job(NamedTuple):
     """Pages that are asked for."""
 
     length: int  # code points of the texts
-    work: Callable[[], Laid]
+    work: Callable[[], PageSet]
     panes: Sequence[LinedText]  # that will show them
-    use: Callable[[Laid, Sequence[Draft]], None]  # called with the pages, and for long texts with their documents
+    # called with the pages, and for long texts with their documents
+    use: Callable[[PageSet, Sequence[PageDocument]], None]
 
 
-class Laying(QObject):
+class BackgroundLayout(QObject):
     """Does one job at a time; another takes the place of one that is not done.
 
     Signals: slow(bool): a job takes a while; or, it is over
@@ -88,17 +89,17 @@ class Laying(QObject):
         super().__init__(parent)
         self._job: Job | None = None
         self._task: background.Task | None = None
-        self._laid: Laid | None = None
-        self._drafts: list[Draft] = []
-        self._then: list[Callable[[], object]] = []
+        self._page_set: PageSet | None = None
+        self._documents: list[PageDocument] = []
+        self._callbacks: list[Callable[[], object]] = []
         self._filling = QTimer(self)
         self._filling.setSingleShot(True)
         self._filling.setInterval(0)
-        self._filling.timeout.connect(self._go_on)
+        self._filling.timeout.connect(self._fill_documents)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
-        self._patience.timeout.connect(self._tell)
+        self._patience.timeout.connect(self._show_wait)
 
     @property
     def busy(self) -> bool:
@@ -107,66 +108,66 @@ class Laying(QObject):
 
     def ask(self, job: Job) -> None:
         """Do a job: at once, or while the window stays free."""
-        waiting = self._then
+        pending = self._callbacks
         self.cancel()
         if not is_long(job.length):
             job.use(job.work(), ())
             return
-        self._job, self._then = job, waiting
-        self._task = background.start(partial(_undisturbed, job.work), "Setting the texts", self)
-        self._task.done.connect(partial(self._worked_out, job))
+        self._job, self._callbacks = job, pending
+        self._task = background.start(partial(_without_gc, job.work), "Setting the texts", self)
+        self._task.done.connect(partial(self._on_page_set, job))
         self._task.failed.connect(self._fail)
         self._patience.start()
 
     def cancel(self) -> None:
-        """Do not go on with the job, and forget what waits for it."""
-        self._job, self._laid, self._task = None, None, None
-        self._drafts, self._then = [], []
+        """Do not go on with the job, and drop the callbacks."""
+        self._job, self._page_set, self._task = None, None, None
+        self._documents, self._callbacks = [], []
         self._filling.stop()
         self._patience.stop()
         self.slow.emit(False)
 
-    def when_ready(self, act: Callable[[], object]) -> None:
+    def when_ready(self, callback: Callable[[], object]) -> None:
         """Do something as soon as what was asked for is shown: at once if it is."""
         if self.busy:
-            self._then.append(act)
+            self._callbacks.append(callback)
         else:
-            act()
+            callback()
 
-    def _tell(self) -> None:
+    def _show_wait(self) -> None:
         self.slow.emit(True)
 
-    def _worked_out(self, job: Job, laid: Laid) -> None:
+    def _on_page_set(self, job: Job, page_set: PageSet) -> None:
         if job is self._job:
-            self._laid, self._task = laid, None
-            self._drafts = [Draft(pane, page) for pane, page in zip(job.panes, laid.pages, strict=True)]
+            self._page_set, self._task = page_set, None
+            self._documents = [PageDocument(pane, page) for pane, page in zip(job.panes, page_set.pages, strict=True)]
             self._filling.start()
 
-    def _go_on(self) -> None:
+    def _fill_documents(self) -> None:
         """Fill what is to be filled; once nothing is left, show it, in a turn of its own."""
         until = monotonic() + _SLICE
-        unfilled = [draft for draft in self._drafts if not draft.full]
-        for draft in unfilled:
-            draft.fill(until)
+        unfilled = [document for document in self._documents if not document.full]
+        for document in unfilled:
+            document.fill(until)
         if unfilled:
             self._filling.start()
         else:
-            self._done()
+            self._finish()
 
-    def _done(self) -> None:
-        job, laid, drafts, then = self._job, self._laid, self._drafts, self._then
+    def _finish(self) -> None:
+        job, page_set, documents, callbacks = self._job, self._page_set, self._documents, self._callbacks
         self.cancel()
-        if job is not None and laid is not None:
-            job.use(laid, drafts)
-            for act in then:
-                act()
+        if job is not None and page_set is not None:
+            job.use(page_set, documents)
+            for callback in callbacks:
+                callback()
 
     def _fail(self, error: Exception) -> None:
-        """Let the last line of defence hear of what must not happen."""
+        """Hand an error that must not happen to the last line of defence."""
         self.cancel()
         raise error
 
 
-def _undisturbed(work: Callable[[], Laid], _task: background.Task) -> Laid:
+def _without_gc(work: Callable[[], PageSet], _task: background.Task) -> PageSet:
     with gc_paused():
         return work()

@@ -37,8 +37,8 @@ class Sign:
     quote: Status | None = None
     chosen: bool = False  # as the chosen quote
     current: bool = False  # as the current change
-    found: bool = False
-    held: bool = False
+    match: bool = False
+    picked: bool = False
     note: bool = False  # a line of ours, not of the text
 
 
@@ -67,7 +67,7 @@ SIGNS = (
     Sign("Invisible", "An invisible or direction-changing character stands here, by its short name.",
          look="new", tag="ZWSP"),
     Sign("Current change", "The one that the next step starts from: framed in both texts.", look="gone", current=True),
-    Sign("Find", "Words found by the find bar; the current find is framed.", found=True),
+    Sign("Find", "Words found by the find bar; the current find is framed.", match=True),
     *(Sign(f"{STATUS_SIGN[status]} {STATUS_WORD[status]}", means, sample="“some words”", quote=status)
       for status, means in _STATUS_MEANS.items()),
     Sign("Chosen quote", "It lies on a light ground in both texts. Drag the grips at its ends, or use the keys, to"
@@ -76,7 +76,7 @@ SIGNS = (
     Sign("Parted by hand", "You said that this passage does not answer another one.", sample=PARTED, note=True),
     Sign("Out of order", "B says this earlier than A does; it stands here beside its answer.", sample=EARLIER,
          note=True),
-    Sign("Held passage", "Waits for the passage of the other text that it is to be paired with.", held=True),
+    Sign("Held passage", "Waits for the passage of the other text that it is to be paired with.", picked=True),
     Sign("Folded", "Passages that nothing answers, or that were hidden as no part of the article; click to show them.",
          sample=f"{CLOSED} 3 passages · show", note=True),
 )  # fmt: skip
@@ -101,8 +101,8 @@ class _OneBlock(Layers):
 
 def rows(*, one_colour: bool) -> list[tuple[str, str]]:
     """Return name and meaning of every sign of the comparison."""
-    told = [(sign.name, sign.meaning) for sign in SIGNS]
-    return [("One colour", ONE_COLOUR), *told] if one_colour else told
+    explained = [(sign.name, sign.meaning) for sign in SIGNS]
+    return [("One colour", ONE_COLOUR), *explained] if one_colour else explained
 
 
 def paint_samples(dialog: TableDialog, *, one_colour: bool) -> None:
@@ -122,7 +122,7 @@ def sample(sign: Sign, *, one_colour: bool = False) -> QPixmap:
     kind = BlockKind.NOTE if sign.note else BlockKind.TEXT
     page = Page([Block(kind, 0, sign.sample, (piece,)), Block(BlockKind.TAIL, 0)], {_SIDE: sign.sample})
     pane.show_page(page, _OneBlock(_marked(sign)))
-    _dress(pane, sign)
+    _apply_marks(pane, sign)
     line = next(pane.visible_blocks())
     top = round(line.origin.y() + line.layout.lineAt(0).y()) - 5
     made = pane.viewport().grab(QRect(2, max(0, top), SAMPLE.width(), SAMPLE.height()))
@@ -142,16 +142,16 @@ def _marked(sign: Sign) -> Marked:
     return marked
 
 
-def _dress(pane: TextPane, sign: Sign) -> None:
+def _apply_marks(pane: TextPane, sign: Sign) -> None:
     whole, inside = [(0, len(sign.sample))], [(1, len(sign.sample) - 1)]
     if sign.quote is not None:
         pane.quotes = {0: [QuoteMark(*inside[0], QuoteId(0), sign.quote)]}
     if sign.chosen:
         pane.chosen = {0: inside}
-        pane.handles.hold(_SIDE, Span(*inside[0]))
+        pane.handles.attach(_SIDE, Span(*inside[0]))
     if sign.current:
         pane.current = {0: whole}
-    if sign.found:
-        pane.found, pane.found_now = {0: whole}, {0: whole}
-    if sign.held:
-        pane.held = {0}
+    if sign.match:
+        pane.matches, pane.current_match = {0: whole}, {0: whole}
+    if sign.picked:
+        pane.picked = {0}

@@ -78,7 +78,7 @@ def mark_tails(document: QTextDocument, page: Page, start: int, end: int) -> Non
     for number in range(start, end):
         each = page.blocks[number]
         if each.kind is BlockKind.TAIL:
-            block.setUserState(SteppedLayout.SEAM if each.goes_on else SteppedLayout.TAIL)
+            block.setUserState(SteppedLayout.SEAM if each.continues else SteppedLayout.TAIL)
         block = block.next()
 
 
@@ -133,7 +133,7 @@ class LinedText(QPlainTextEdit):
         self.mark_page(page, layers)
 
     def mark_page(self, page: Page, layers: Layers) -> None:
-        """Mark anew, from another page with the same blocks, what is shown; nothing moves."""
+        """Mark what is shown from another page with the same blocks; nothing moves."""
         self.page, self.layers = page, layers
         self._shading.show_page(page, layers)
         self.shade_visible()
@@ -304,6 +304,16 @@ class LinedText(QPlainTextEdit):
                 past = column > line.textStart() and x < x_of(line, column)
                 return block.number, column - 1 if past else column
         return None
+
+    def nearest(self, point: QPoint) -> tuple[str, int] | None:
+        """Return side and offset nearest to a point of the viewport, or None where that is nobody's text."""
+        return self.page.source(*self.place_of(self.cursorForPosition(point).position())) if self.page.blocks else None
+
+    def place_of(self, position: int) -> tuple[int, int]:
+        """Return block and column of a position in the document."""
+        block = self.document().findBlock(position)
+        number = block.blockNumber()
+        return number, min(position - block.position(), len(self.page.blocks[number].text.encode("utf-16-le")) // 2)
 
     # Qt
 

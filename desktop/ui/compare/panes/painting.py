@@ -1,4 +1,4 @@
-"""How is what is marked on a page drawn under and over its words?"""
+"""Painting of marks: colours of changed words, and grounds, lines, frames and labels under and over them."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ class Shading:
         self._done = set()
 
     def measure(self, font: QFont) -> None:
-        """Take colours from the theme and sizes from a font, and shade anew."""
+        """Take colours from the theme and sizes from a font, and shade again."""
         colours = theme.current()
         self._tag_metrics = QFontMetricsF(tag_font(font))
         self._note.setForeground(colours.colour("faint"))
@@ -169,8 +169,8 @@ def _widened(room: float) -> QTextCharFormat:
     return form
 
 
-class Ink:
-    """Draws grounds under the words and lines, frames and labels over them; made anew for every painting."""
+class MarkPainter:
+    """Draws grounds under the words and lines, frames and labels over them; one for every paint event."""
 
     _painter: QPainter
 
@@ -238,8 +238,8 @@ class Ink:
             if frame.first:
                 self._label(number_box(block, frame, self._font), str(frame.number), colour, ground)
 
-    def held(self, block: VisibleBlock) -> None:
-        """Draw the bar beside a passage that waits for its answer."""
+    def picked_bar(self, block: VisibleBlock) -> None:
+        """Draw the bar beside the passage picked to be paired."""
         height = sum(block.layout.lineAt(number).height() for number in range(block.layout.lineCount()))
         self._painter.fillRect(
             QRectF(block.origin.x() + 5, block.origin.y(), 4, height), self._colours.colour("accent")

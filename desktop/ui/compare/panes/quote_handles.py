@@ -1,4 +1,4 @@
-"""How is a quote made longer or shorter with the mouse? By the grips at its two ends, from word to word."""
+"""Quote handles: the grips at both ends of the chosen quote, which the mouse drags from word to word."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
     from desktop.domain import Span
     from desktop.ui.compare.layout.page import Stretch
-    from desktop.ui.compare.panes.painting import Ink, VisibleBlock
-    from desktop.ui.compare.panes.text_pane import TextPane
+    from desktop.ui.compare.panes.lined_text import LinedText
+    from desktop.ui.compare.panes.painting import MarkPainter, VisibleBlock
 
 _NEAR = 6  # pixels beside a grip that still hit it
 TIP = "Drag to make the quote longer or shorter; Esc leaves it as it is"
 
 
-class Handles(QObject):
+class QuoteHandles(QObject):
     """The grips of the chosen quote in one pane, and what a drag of one would make of it.
 
     Signals: moved(str, object): side and span that a quote is to have now
@@ -32,23 +32,23 @@ class Handles(QObject):
 
     moved = Signal(str, object)
 
-    def __init__(self, pane: TextPane) -> None:
+    def __init__(self, pane: LinedText) -> None:
         super().__init__(pane)
         self._pane = pane
         self._side = ""
         self._span: Span | None = None  # of the quote
         self._dragged = ""  # the end that is being dragged: "start", "end" or none
-        self._drawn: Span | None = None  # what it would be if the button were let go now
-        self._over = False  # whether the cursor tells of a grip
+        self._drawn: Span | None = None  # what it would be if the button were released now
+        self._over = False  # whether the cursor has the shape of a grip
         self._focused: QWidget | None = None  # who is given the focus back
 
-    def hold(self, side: str, span: Span) -> None:
+    def attach(self, side: str, span: Span) -> None:
         """Put grips at the ends of a quote."""
         self._stop()
         self._side, self._span = side, span
         self._pane.viewport().update()
 
-    def drop(self) -> None:
+    def detach(self) -> None:
         """Show no grips."""
         self._stop()
         self._span = None
@@ -81,7 +81,7 @@ class Handles(QObject):
     # -- the mouse -------------------------------------------------------------------------------------------------
 
     def press(self, point: QPoint) -> bool:
-        """Take hold of the grip under a point; say whether there is one."""
+        """Grab the grip under a point; say whether there is one."""
         self._dragged = self.at(point)
         if not self._dragged:
             return False
@@ -104,7 +104,7 @@ class Handles(QObject):
         return True
 
     def release(self) -> bool:
-        """Let go: the quote is to have the words it was dragged to. Say whether something was being dragged."""
+        """Give the quote the words it was dragged to; say whether something was being dragged."""
         if not self._dragged:
             return False
         drawn = self._drawn
@@ -128,7 +128,7 @@ class Handles(QObject):
                 focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def point_out(self, point: QPoint) -> None:
-        """Let the shape of the cursor tell of a grip under it."""
+        """Show by the shape of the cursor that a grip is under it."""
         over = self._span is not None and bool(self.at(point))
         if over or self._over:
             shape = Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.IBeamCursor
@@ -149,18 +149,18 @@ class Handles(QObject):
 
     # -- drawing ---------------------------------------------------------------------------------------------------
 
-    def draw(self, ink: Ink, blocks: Iterable[VisibleBlock]) -> None:
+    def draw(self, mark_painter: MarkPainter, blocks: Iterable[VisibleBlock]) -> None:
         """Draw the grips and, while one is dragged, the frame of what the quote would be."""
         if self._span is None:
             return
         if self._drawn is not None:
             layer = plain_layer(self._pane.page, [(self._side, self._drawn)])
             for block in blocks:
-                ink.outline(block, layer.get(block.number, ()))
+                mark_painter.outline(block, layer.get(block.number, ()))
         for end in ("start", "end"):
             grip = self.grip(end)
             if grip is not None:
-                ink.grip(grip, on_top=end == "start")
+                mark_painter.grip(grip, on_top=end == "start")
 
 
 def _grip(block: VisibleBlock, stretch: Stretch, end: str) -> QRectF | None:

@@ -1,4 +1,4 @@
-"""Where in the whole text are the changes and alerts, and which part is on the screen?"""
+"""Ruler: where in the whole text the changes and alerts are, and which part is on the screen."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QRe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui import theme
-from desktop.ui.compare.layout.page_set import RulerMark, drawn
+from desktop.ui.compare.layout.page_set import RulerMark, distinct_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WIDTH = 16
-_LEAST = 3.0  # pixels: the smallest change can still be seen
+_LEAST = 3.0  # pixels: the smallest change is still visible
 _NEAR = 6.0  # pixels beside a change that still hit it
 
 
@@ -23,12 +23,12 @@ class Ruler(QWidget):
     """A strip with every change; a click goes there.
 
     Signals:
-        change_wanted(int): a click on a change
-        place_wanted(float): a click beside the changes, as a share of the whole
+        change_requested(int): a click on a change
+        place_requested(float): a click beside the changes, as a share of the whole
     """
 
-    change_wanted = Signal(int)
-    place_wanted = Signal(float)
+    change_requested = Signal(int)
+    place_requested = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class Ruler(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("Every change in the text; click to go there")
         self._marks: Sequence[RulerMark] = ()
-        self._told_apart: Sequence[RulerMark] = ()
+        self._distinct: Sequence[RulerMark] = ()
         self._view = (0.0, 1.0)
         self._current = -1
         self._one_colour = False
@@ -48,10 +48,10 @@ class Ruler(QWidget):
     def marks(self) -> Sequence[RulerMark]:
         return self._marks
 
-    def set_marks(self, marks: Sequence[RulerMark], told_apart: Sequence[RulerMark] | None = None) -> None:
-        """Show marks; of many those can be given beside them that a screen can tell apart."""
+    def set_marks(self, marks: Sequence[RulerMark], distinct: Sequence[RulerMark] | None = None) -> None:
+        """Show marks; of many, `distinct` are those that a screen can tell apart."""
         self._marks = marks
-        self._told_apart = drawn(marks) if told_apart is None else told_apart
+        self._distinct = distinct_marks(marks) if distinct is None else distinct
         self._drawn = None
         self.setAccessibleDescription(f"{len(marks)} changes")
         self.update()
@@ -79,9 +79,9 @@ class Ruler(QWidget):
         # Where one lies within another, the smaller one is meant: the larger can be hit elsewhere.
         near = min(self._marks, key=lambda mark: (self._distance(mark, y), mark.bottom - mark.top), default=None)
         if near is not None and self._distance(near, y) <= _NEAR:
-            self.change_wanted.emit(near.change)
+            self.change_requested.emit(near.change)
         else:
-            self.place_wanted.emit(min(1.0, max(0.0, y / max(1, self.height()))))
+            self.place_requested.emit(min(1.0, max(0.0, y / max(1, self.height()))))
 
     def _paint(self, painter: QPainter) -> None:
         colours = theme.current()
@@ -107,18 +107,18 @@ class Ruler(QWidget):
         brushes = {name: colours.colour(name) for name in ("gone", "new", "moved", "alert")}
         if self._one_colour:
             brushes |= {name: colours.colour("accent") for name in ("gone", "new", "moved")}
-        seen: set[tuple[int, str]] = set()
+        painted: set[tuple[int, str]] = set()
         height = self.height()
-        for mark in self._told_apart:
+        for mark in self._distinct:
             # Thousands of changes fall on a few hundred lines of pixels: one drawing each is enough.
             line = round(mark.top * height)
-            if (line, mark.colour) not in seen or (mark.bottom - mark.top) * height > _LEAST:
+            if (line, mark.colour) not in painted or (mark.bottom - mark.top) * height > _LEAST:
                 painter.fillRect(self.box(mark), brushes[mark.colour])
-                seen.add((line, mark.colour))
-            if mark.alert and (line, "alert") not in seen:
+                painted.add((line, mark.colour))
+            if mark.alert and (line, "alert") not in painted:
                 box = self.box(mark)
                 painter.fillRect(QRectF(_WIDTH - 3, box.top(), 3, box.height()), brushes["alert"])
-                seen.add((line, "alert"))
+                painted.add((line, "alert"))
         painter.end()
         return drawn
 
@@ -128,7 +128,7 @@ class Ruler(QWidget):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw the marks anew: other colours, or another height."""
+        """Draw the marks again: other colours, or another height."""
         self._drawn = None
         self.update()
 

@@ -1,4 +1,4 @@
-"""How does a page of article text look and answer? Read-only text with marks drawn under and over its words."""
+"""Text pane: read-only text of a page with marks drawn under and over its words, its mouse, keys and menu."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from desktop.domain import Span
 from desktop.ui.compare.layout.page import BlockKind, Page, Piece, clean
 from desktop.ui.compare.panes.lined_text import LinedText
-from desktop.ui.compare.panes.painting import Ink, VisibleBlock, number_box
-from desktop.ui.compare.panes.quote_handles import TIP, Handles
+from desktop.ui.compare.panes.painting import MarkPainter, VisibleBlock, number_box
+from desktop.ui.compare.panes.quote_handles import TIP, QuoteHandles
 from desktop.ui.widgets.basics import plain_tip
 
 if TYPE_CHECKING:
@@ -39,28 +39,28 @@ class TextPane(LinedText):
     Signals:
         touched(str, object): a click, or Enter, at this side and code-point offset
         fold_toggled(int): the note of this fold was clicked
-        partner_wanted(int): the number of a moved passage was clicked; carries its change
-        zoom_wanted(int): the wheel turned with Ctrl: +1 or -1
+        partner_requested(int): the number of a moved passage was clicked; carries its change
+        zoom_requested(int): the wheel turned with Ctrl: +1 or -1
     """
 
     touched = Signal(str, object)
     fold_toggled = Signal(int)
-    partner_wanted = Signal(int)
-    zoom_wanted = Signal(int)
+    partner_requested = Signal(int)
+    zoom_requested = Signal(int)
 
     def __init__(self, name: str, *, struck: bool = False, parent: QWidget | None = None) -> None:
         self.quotes: dict[int, list[QuoteMark]] = {}
         self.chosen: dict[int, list[tuple[int, int]]] = {}
         self.current: dict[int, list[tuple[int, int]]] = {}
-        self.found: dict[int, list[tuple[int, int]]] = {}
-        self.found_now: dict[int, list[tuple[int, int]]] = {}
-        self.held: set[int] = set()  # blocks of a passage that waits for its answer
-        self.teller: Callable[[TextPane, int, int], str] | None = None
-        self.offerer: Callable[[TextPane, QMenu, tuple[int, int]], object] | None = None
+        self.matches: dict[int, list[tuple[int, int]]] = {}
+        self.current_match: dict[int, list[tuple[int, int]]] = {}
+        self.picked: set[int] = set()  # blocks of the passage picked to be paired
+        self.tooltip_for: Callable[[TextPane, int, int], str] | None = None
+        self.extend_menu: Callable[[TextPane, QMenu, tuple[int, int]], object] | None = None
         self._struck = struck
         super().__init__(name, struck=struck, parent=parent)
         self.viewport().setMouseTracking(True)
-        self.handles = Handles(self)
+        self.handles = QuoteHandles(self)
 
     def show_page(self, page: Page, layers: Layers, document: QTextDocument | None = None) -> None:
         """Show another page from its top, with nothing marked but changes."""
@@ -72,9 +72,9 @@ class TextPane(LinedText):
         super().mark_page(page, layers)
 
     def _forget_marks(self) -> None:
-        self.quotes, self.chosen, self.current, self.found, self.found_now = {}, {}, {}, {}, {}
-        self.held = set()
-        self.handles.drop()
+        self.quotes, self.chosen, self.current, self.matches, self.current_match = {}, {}, {}, {}, {}
+        self.picked = set()
+        self.handles.detach()
 
     # -- selection -------------------------------------------------------------------------------------------------
 
@@ -108,7 +108,7 @@ class TextPane(LinedText):
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return []
-        return self.page.cut(self._place(cursor.selectionStart()), self._place(cursor.selectionEnd()))
+        return self.page.cut(self.place_of(cursor.selectionStart()), self.place_of(cursor.selectionEnd()))
 
     def selected_text(self) -> str:
         """Return the stored text of the selection."""
@@ -123,18 +123,9 @@ class TextPane(LinedText):
 
     def caret(self) -> tuple[str, int] | None:
         """Return side and offset of the caret, or None where it is in nobody's text."""
-        return self.page.source(*self._place(self.textCursor().position())) if self.page.blocks else None
-
-    def _place(self, position: int) -> tuple[int, int]:
-        block = self.document().findBlock(position)
-        number = block.blockNumber()
-        return number, min(position - block.position(), len(self.page.blocks[number].text.encode("utf-16-le")) // 2)
+        return self.page.source(*self.place_of(self.textCursor().position())) if self.page.blocks else None
 
     # -- mouse and keys --------------------------------------------------------------------------------------------
-
-    def nearest(self, point: QPoint) -> tuple[str, int] | None:
-        """Return side and offset nearest to a point of the viewport, or None where that is nobody's text."""
-        return self.page.source(*self._place(self.cursorForPosition(point).position())) if self.page.blocks else None
 
     def touch(self, place: tuple[int, int] | None) -> None:
         """Do what a click at a place asks for."""
@@ -160,51 +151,51 @@ class TextPane(LinedText):
     def _clicked(self, point: QPoint) -> None:
         change = self._number_at(point)
         if change is not None:
-            self.partner_wanted.emit(change)
+            self.partner_requested.emit(change)
         elif not self.textCursor().hasSelection():
             self.touch(self.place_at(point))
 
-    def tell(self, point: QPoint) -> str:
-        """Return what the tip over a point says, as plain text."""
+    def tooltip_at(self, point: QPoint) -> str:
+        """Return the tooltip over a point, as plain text."""
         if self.handles.at(point):
             return TIP
         place = self.place_at(point)
-        return self.teller(self, *place) if place is not None and self.teller is not None else ""
+        return self.tooltip_for(self, *place) if place is not None and self.tooltip_for is not None else ""
 
     # -- painting --------------------------------------------------------------------------------------------------
 
-    def _paint_below(self, ink: Ink, blocks: Sequence[VisibleBlock]) -> None:
+    def _paint_below(self, mark_painter: MarkPainter, blocks: Sequence[VisibleBlock]) -> None:
         for block in blocks:
             number, marked = block.number, self.layers.of(block.number)
-            ink.ground(block, self.chosen.get(number, ()), "quote_ground", 3.0)
-            ink.grounds(block, marked.marks)
-            ink.ground(block, self.found.get(number, ()), "find_ground")
+            mark_painter.ground(block, self.chosen.get(number, ()), "quote_ground", 3.0)
+            mark_painter.grounds(block, marked.marks)
+            mark_painter.ground(block, self.matches.get(number, ()), "find_ground")
 
-    def _paint_above(self, ink: Ink, blocks: Sequence[VisibleBlock]) -> None:
+    def _paint_above(self, mark_painter: MarkPainter, blocks: Sequence[VisibleBlock]) -> None:
         for block in blocks:
             number, marked = block.number, self.layers.of(block.number)
-            ink.frames(block, marked.frames)
-            ink.bars(block, marked.marks, struck=self._struck)
-            ink.quote_lines(block, self.quotes.get(number, ()))
-            ink.outline(block, self.current.get(number, ()))
-            ink.outline(block, self.found_now.get(number, ()))
-            ink.tags(block, marked.tags)
-            if number in self.held:
-                ink.held(block)
-        self.handles.draw(ink, blocks)
+            mark_painter.frames(block, marked.frames)
+            mark_painter.bars(block, marked.marks, struck=self._struck)
+            mark_painter.quote_lines(block, self.quotes.get(number, ()))
+            mark_painter.outline(block, self.current.get(number, ()))
+            mark_painter.outline(block, self.current_match.get(number, ()))
+            mark_painter.tags(block, marked.tags)
+            if number in self.picked:
+                mark_painter.picked_bar(block)
+        self.handles.draw(mark_painter, blocks)
 
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
         blocks = list(self.visible_blocks())
-        ink = Ink(self.font(), self._shading)
+        mark_painter = MarkPainter(self.font(), self._shading)
         with QPainter(self.viewport()) as painter:
-            ink.use(painter)
-            self._paint_below(ink, blocks)
+            mark_painter.use(painter)
+            self._paint_below(mark_painter, blocks)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
-            ink.use(painter)
-            self._paint_above(ink, blocks)
+            mark_painter.use(painter)
+            self._paint_above(mark_painter, blocks)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = event.button() is Qt.MouseButton.LeftButton
@@ -229,13 +220,13 @@ class TextPane(LinedText):
         if event.key() == Qt.Key.Key_Escape and self.handles.cancel():
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.touch(self._place(self.textCursor().position()))
+            self.touch(self.place_of(self.textCursor().position()))
         else:
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
         else:
             super().wheelEvent(event)
 
@@ -245,13 +236,13 @@ class TextPane(LinedText):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
-        if self.offerer is not None and self.page.blocks:
-            self.offerer(self, menu, self._place(cursor.position()))
+        if self.extend_menu is not None and self.page.blocks:
+            self.extend_menu(self, menu, self.place_of(cursor.position()))
         menu.popup(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), plain_tip(self.tell(event.pos())), self.viewport())
+            QToolTip.showText(event.globalPos(), plain_tip(self.tooltip_at(event.pos())), self.viewport())
             return True
         return super().viewportEvent(event)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.ui import theme
 from desktop.ui.compare.layout.page_set import is_long
-from desktop.ui.compare.panes.background_layout import Job, Laying
+from desktop.ui.compare.panes.background_layout import BackgroundLayout, Job
 from desktop.ui.compare.panes.ruler import Ruler
 from desktop.ui.compare.panes.text_pane import TextPane
 from desktop.ui.widgets.empty_page import EmptyPage
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from desktop.domain import Span
     from desktop.ui.compare.layout.layers import Layers
     from desktop.ui.compare.layout.page import Page
-    from desktop.ui.compare.layout.page_set import Laid, Wanted
-    from desktop.ui.compare.panes.background_layout import Draft
+    from desktop.ui.compare.layout.page_set import PageRequest, PageSet
+    from desktop.ui.compare.panes.background_layout import PageDocument
 
-_SLICE = 0.006  # seconds of levelling at a time, so that keys and mouse are never kept waiting
+_SLICE = 0.006  # seconds of levelling at a time, so that keys and mouse never wait
 
 
 class Leveller(QObject):
@@ -131,12 +131,12 @@ class SideBySide(QWidget):
             pane.resized.connect(self.relevel)
         self._colour()
 
-    def show_laid(self, laid: Laid, drafts: Sequence[Draft] = (), *, same: bool = False) -> None:
-        """Show pages; `drafts` hold the documents of long ones."""
+    def show_pages(self, page_set: PageSet, documents: Sequence[PageDocument] = (), *, same: bool = False) -> None:
+        """Show pages; `documents` hold the documents of long ones."""
         self._following = True
-        show(self.panes, laid, drafts, same=same)
+        _show_pages(self.panes, page_set, documents, same=same)
         self._following = False
-        self._shares = laid.shares
+        self._shares = page_set.shares
         self.relevel()
 
     def level_all(self) -> None:
@@ -145,7 +145,7 @@ class SideBySide(QWidget):
         self._follow_left()
 
     def relevel(self) -> None:
-        """Make the rows level again, keeping what is at the top."""
+        """Make the rows level again; what is at the top stays there."""
         if not self.left.page.tails or len(self.right.page.tails) != self._leveller.rows:
             return
         row, line = self.left.top()
@@ -226,16 +226,16 @@ class SideBySide(QWidget):
             self.retheme()
 
 
-def show(panes: Sequence[TextPane], laid: Laid, drafts: Sequence[Draft], *, same: bool) -> None:
-    """Show pages in their panes, with the `drafts` of long ones; the `same` pages as before are only marked anew."""
-    for number, (pane, page, layers) in enumerate(zip(panes, laid.pages, laid.layers, strict=True)):
+def _show_pages(panes: Sequence[TextPane], page_set: PageSet, documents: Sequence[PageDocument], *, same: bool) -> None:
+    """Show pages in their panes, with the `documents` of long ones; the `same` pages as before only get other marks."""
+    for number, (pane, page, layers) in enumerate(zip(panes, page_set.pages, page_set.layers, strict=True)):
         if same:
             pane.mark_page(page, layers)
         else:
-            pane.show_page(page, layers, drafts[number].document if drafts else None)
+            pane.show_page(page, layers, documents[number].document if documents else None)
 
 
-class OneText(QWidget):
+class SinglePane(QWidget):
     """One page and its ruler."""
 
     def __init__(self, name: str, *, struck: bool, parent: QWidget | None = None) -> None:
@@ -252,10 +252,10 @@ class OneText(QWidget):
         self.pane.verticalScrollBar().valueChanged.connect(self._show_view)
         self.pane.resized.connect(self._show_view)
 
-    def show_laid(self, laid: Laid, drafts: Sequence[Draft] = (), *, same: bool = False) -> None:
-        """Show a page; `drafts` holds the document of a long one."""
-        show(self.panes, laid, drafts, same=same)
-        self._shares = laid.shares
+    def show_pages(self, page_set: PageSet, documents: Sequence[PageDocument] = (), *, same: bool = False) -> None:
+        """Show a page; `documents` holds the document of a long one."""
+        _show_pages(self.panes, page_set, documents, same=same)
+        self._shares = page_set.shares
         self._show_view()
 
     def reveal(self, side: str, span: Span) -> None:
@@ -296,10 +296,13 @@ class OneText(QWidget):
 _LATER = 100  # milliseconds: to take apart what was long takes a turn of its own
 
 
-class Stages(QStackedWidget):
+PageView = SideBySide | SinglePane
+
+
+class ViewStack(QStackedWidget):
     """The two layouts and the empty page. Of long texts the beginning is shown at once, all of them soon after.
 
-    Signals: shown(object): these pages, a Laid, are shown now and wait to be dressed
+    Signals: shown(object): these pages of a PageSet are shown now, and their marks can be applied
     """
 
     shown = Signal(object)
@@ -307,63 +310,75 @@ class Stages(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self.side = SideBySide()
-        self.inline = OneText("compare-text-inline", struck=True)
+        self.inline = SinglePane("compare-text-inline", struck=True)
         self.empty = EmptyPage("compare-empty")
         for page in (self.side, self.inline, self.empty):
             self.addWidget(page)
-        self.current: SideBySide | OneText = self.side  # the layout that is shown, or was before the empty page
-        self.wished: tuple[str, int] | None = None  # where to scroll once the texts are there
-        self.laying = Laying(self)
-        self._laid: Laid | None = None
+        self.current: PageView = self.side  # the layout that is shown, or was before the empty page
+        self.place_to_restore: tuple[str, int] | None = None  # where to scroll once the texts are there
+        self.background_layout = BackgroundLayout(self)
+        self._page_set: PageSet | None = None
 
     def show_empty(self) -> None:
-        self.laying.cancel()
-        self._laid = None
+        self.background_layout.cancel()
+        self._page_set = None
         self.setCurrentWidget(self.empty)
 
-    def show_pair(self, wanted: Wanted, *, keep: bool) -> None:
+    def show_pair(self, request: PageRequest, *, keep: bool) -> None:
         """Show a pair; `keep` the place in the text."""
-        stage = self.side if wanted.layout == "side" else self.inline
-        bare = self._laid.without_marks(wanted) if self._laid is not None and keep and stage is self.current else None
+        page_view = self.side if request.layout == "side" else self.inline
+        bare = (
+            self._page_set.without_marks(request)
+            if self._page_set is not None and keep and page_view is self.current
+            else None
+        )
         if bare is not None:
-            self.laying.cancel()
-            self._use(stage, bare, (), keep=True, same=True)
+            self.background_layout.cancel()
+            self._use(page_view, bare, (), keep=True, same=True)
             return
         if not keep:
-            self.laying.cancel()
-        if not keep and is_long(wanted.length):
-            self._use(stage, wanted.head(), (), keep=False)
+            self.background_layout.cancel()
+        if not keep and is_long(request.length):
+            self._use(page_view, request.build_beginning(), (), keep=False)
             keep = True  # the reader may be on the way already
-        self.laying.ask(Job(wanted.length, wanted.lay, stage.panes, partial(self._use, stage, keep=keep)))
+        self.background_layout.ask(
+            Job(request.length, request.build, page_view.panes, partial(self._use, page_view, keep=keep))
+        )
 
     def _use(
-        self, stage: SideBySide | OneText, laid: Laid, drafts: Sequence[Draft], *, keep: bool, same: bool = False
+        self,
+        page_view: PageView,
+        page_set: PageSet,
+        documents: Sequence[PageDocument],
+        *,
+        keep: bool,
+        same: bool = False,
     ) -> None:
         anchor = self._anchor() if keep else None
         every = (*self.side.panes, *self.inline.panes)
         selected = [pane.selected_span() for pane in every] if keep else []
-        former, self._laid = self._laid, laid
-        shown = [(pane.page, pane.layers) for pane in stage.panes]
-        QTimer.singleShot(_LATER, self, partial(_let_go, former, shown))
-        stage.show_laid(laid, drafts, same=same)
-        self.current = stage
-        self.setCurrentWidget(stage)
-        self.shown.emit(laid)
+        former, self._page_set = self._page_set, page_set
+        shown = [(pane.page, pane.layers) for pane in page_view.panes]
+        QTimer.singleShot(_LATER, self, partial(_release, former, shown))
+        page_view.show_pages(page_set, documents, same=same)
+        self.current = page_view
+        self.setCurrentWidget(page_view)
+        self.shown.emit(page_set)
         for span in filter(None, selected):
-            for pane in stage.panes:
+            for pane in page_view.panes:
                 pane.select(*span)
-        if self.wished is not None and not laid.is_head:
-            anchor, self.wished = self.wished, None
+        if self.place_to_restore is not None and not page_set.is_head:
+            anchor, self.place_to_restore = self.place_to_restore, None
         if anchor is not None:
-            stage.go_to_anchor(*anchor)
+            page_view.go_to_anchor(*anchor)
         elif not keep:
-            stage.panes[0].verticalScrollBar().setValue(0)
+            page_view.panes[0].verticalScrollBar().setValue(0)
 
     def _anchor(self) -> tuple[str, int] | None:
-        """Return the place at the top of what is shown; the very top is no place to hold on to."""
+        """Return the place at the top of what is shown; the very top need not be restored."""
         moved = self.current.panes[0].verticalScrollBar().value() > 0
         return self.current.anchor() if moved else None
 
 
-def _let_go(_laid: Laid | None, _shown: list[tuple[Page, Layers]]) -> None:
-    """Be the last to hold what was shown."""
+def _release(_page_set: PageSet | None, _shown: list[tuple[Page, Layers]]) -> None:
+    """Drop the last references to what was shown."""

@@ -175,7 +175,7 @@ def test_a_copy_of_everything_is_the_text_without_a_break() -> None:
 def test_only_the_last_part_has_space_below_it() -> None:
     page = side_pages(version(_A, 1), version(_B, 2), compare(_A, _B))[0]
     tails = [block for block in page.blocks if block.kind is BlockKind.TAIL]
-    assert [tail.goes_on for tail in tails] == [True] * (len(tails) - 1) + [False]
+    assert [tail.continues for tail in tails] == [True] * (len(tails) - 1) + [False]
 
 
 def test_one_line_against_many_paragraphs_is_cut_too() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from desktop.domain import Span, Status
 from desktop.text.changes import Alert, AlertKind, Change, ChangeKind, Row
 from desktop.ui.compare.layout.build_pages import inline_page, side_pages
-from desktop.ui.compare.layout.layers import ChangeIndex, Filter, Layers, Look, Steps, hit, quote_layer
+from desktop.ui.compare.layout.layers import ChangeIndex, ChangeSteps, Filter, Layers, Look, hit, quote_layer
 from tests.ui.compare.texts import A, B, comparison, pair, quote, replaced, spot, version
 
 
@@ -115,7 +115,7 @@ changes = st.lists(
 @settings(max_examples=max(500, settings().max_examples))
 @given(changes)
 def test_every_change_that_counts_is_reached_exactly_once_each_way(made: tuple[Change, ...]) -> None:
-    steps = Steps(comparison(made, ()))
+    steps = ChangeSteps(comparison(made, ()))
     counted = [n for n, c in enumerate(made) if not c.ignored]
     walked = []
     while (number := steps.next()) >= 0:
@@ -132,12 +132,12 @@ def test_every_change_that_counts_is_reached_exactly_once_each_way(made: tuple[C
 
 @given(changes)
 def test_a_filter_walks_only_what_passes(made: tuple[Change, ...]) -> None:
-    steps = Steps(comparison(made, ()))
+    steps = ChangeSteps(comparison(made, ()))
     steps.filter = Filter.MOVED
     assert all(made[number].move and not made[number].ignored for number in steps.numbers())
     assert set(steps.numbers(Filter.TYPOGRAPHY)).isdisjoint(steps.numbers(Filter.IGNORED))
 
 
 def test_nothing_to_compare_has_no_changes() -> None:
-    assert Steps(None).next() == Steps(None).previous() == -1
-    assert Steps(None).position() == (0, 0)
+    assert ChangeSteps(None).next() == ChangeSteps(None).previous() == -1
+    assert ChangeSteps(None).position() == (0, 0)

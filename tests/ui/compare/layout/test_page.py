@@ -52,7 +52,7 @@ def test_a_line_of_5000_words_is_cut_and_loses_nothing() -> None:
     page, text = _page([" ".join(f"word{n}" for n in range(5_000))])
     lines = [block for block in page.blocks if block.kind is BlockKind.TEXT]
     assert [len(block.text.split()) for block in lines] == [2_000, 2_000, 1_000]
-    assert [block.goes_on for block in lines] == [False, True, True]
+    assert [block.continues for block in lines] == [False, True, True]
     assert clean(page.cut((0, 0), (len(page.blocks) - 1, 0)), page.texts) == text
 
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QThreadPool
 
 from desktop.text.changes import Kind
 from desktop.ui.compare.layout import page_set
-from desktop.ui.compare.layout.page_set import RulerMark, Wanted, drawn
-from desktop.ui.compare.panes.background_layout import Laying
+from desktop.ui.compare.layout.page_set import PageRequest, RulerMark, distinct_marks
+from desktop.ui.compare.panes.background_layout import BackgroundLayout
 from desktop.ui.compare.panes.lined_text import SteppedLayout
 from desktop.ui.compare.read_view import ReadView
-from desktop.ui.compare.view import WaitingLine
+from desktop.ui.compare.view import ProgressLine
 from tests.ui.compare.screen import label, pane_called, panes, quotes_of, row_tops, settle
 from tests.ui.compare.texts import comparison, version
 
@@ -36,7 +36,7 @@ def short_texts_count_as_long(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
 
 def _set(qtbot: QtBot, view: CompareView) -> None:
-    qtbot.waitUntil(lambda: not view._stages.laying.busy)
+    qtbot.waitUntil(lambda: not view._view_stack.background_layout.busy)
 
 
 def _lines(pane: TextPane) -> list[tuple[str, int]]:
@@ -53,7 +53,7 @@ def test_the_beginning_is_there_at_once_and_all_of_it_soon_after(
 ) -> None:
     assert session.pair.a is not None
     left, _ = panes(view)
-    assert view._stages.laying.busy
+    assert view._view_stack.background_layout.busy
     assert session.pair.a.text[:200] in left.page.texts["a"]
     assert len(left.page.texts["a"]) < len(session.pair.a.text)
     assert label(view, "compare-place") == ""
@@ -74,7 +74,7 @@ def test_a_document_filled_by_parts_is_laid_out_as_one_filled_at_once(
     monkeypatch.setattr(page_set, "_AT_ONCE", 10_000_000)
     session.pair.swap()
     session.pair.swap()
-    assert not view._stages.laying.busy
+    assert not view._view_stack.background_layout.busy
     assert [_lines(pane) for pane in panes(view)] == by_parts
     assert SteppedLayout.TAIL in {state for _, state in by_parts[0]}
 
@@ -112,10 +112,10 @@ def test_another_comparison_of_the_same_texts_keeps_the_place(
     settle(qtbot, view)
     left, _ = panes(view)
     left.verticalScrollBar().setValue(20)
-    place = view.stage.anchor()
+    place = view.page_view.anchor()
     session.pair.comparison_changed.emit()
     _set(qtbot, view)
-    assert view.stage.anchor() == place
+    assert view.page_view.anchor() == place
     assert any(left.layers.of(number).marks for number in range(len(left.page.blocks)))
 
 
@@ -127,10 +127,10 @@ def test_while_the_same_texts_are_compared_again_they_stay_and_nothing_is_marked
     blocks, made = left.page.blocks, session.pair.comparison
     session.pair.comparison = None
     session.pair.comparison_changed.emit()
-    assert not view._stages.laying.busy
+    assert not view._view_stack.background_layout.busy
     assert left.page.blocks is blocks
     assert not any(left.layers.of(number).marks for number in range(len(blocks)))
-    assert not view.stage.ruler.marks
+    assert not view.page_view.ruler.marks
     told: list[str] = []
     session.said.connect(told.append)
     view.next_change()
@@ -138,7 +138,7 @@ def test_while_the_same_texts_are_compared_again_they_stay_and_nothing_is_marked
     session.pair.comparison = made
     session.pair.comparison_changed.emit()
     _set(qtbot, view)
-    assert view.stage.ruler.marks
+    assert view.page_view.ruler.marks
 
 
 def test_the_other_layout_comes_with_the_place_in_the_text(qtbot: QtBot, view: CompareView) -> None:
@@ -146,7 +146,7 @@ def test_the_other_layout_comes_with_the_place_in_the_text(qtbot: QtBot, view: C
     settle(qtbot, view)
     left, _ = panes(view)
     left.verticalScrollBar().setValue(30)
-    place = view.stage.anchor()
+    place = view.page_view.anchor()
     view.show_inline()
     assert left.isVisible(), "what is there is shown until the other is"
     _set(qtbot, view)
@@ -178,31 +178,31 @@ def test_reading_begins_at_once_and_words_asked_for_meanwhile_are_found_afterwar
     reader.show()
     assert session.pair.a is not None
     pane = reader._pane
-    assert reader._laying.busy
+    assert reader._background_layout.busy
     assert len(pane.page.texts["a"]) < len(session.pair.a.text)
     span = quotes_of(session)[-1].span
     assert reader.show_find(session.pair.a.id, span)
-    qtbot.waitUntil(lambda: not reader._laying.busy)
+    qtbot.waitUntil(lambda: not reader._background_layout.busy)
     assert pane.selected_span() == ("a", span)
 
 
 def test_one_is_told_of_a_wait_that_takes_long(qtbot: QtBot) -> None:
-    line = WaitingLine()
+    line = ProgressLine()
     qtbot.addWidget(line)
-    laying = Laying(line)
-    laying.slow.connect(line.set_setting)
-    laying.slow.emit(True)
+    background_layout = BackgroundLayout(line)
+    background_layout.slow.connect(line.set_setting)
+    background_layout.slow.emit(True)
     assert line.isVisible()
     assert line._label.text().startswith("Setting long texts")
-    laying.slow.emit(False)
+    background_layout.slow.emit(False)
     assert line.isHidden()
 
 
 def test_how_a_pair_begins_has_no_changes_and_no_hidden_passage_of_later(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_set, "_HEAD", 20)
     text = "One two three.\nFour five six.\nSeven eight."
-    wanted = Wanted(version(text, 1), version(text, 2), comparison((), ()), frozenset(), (), False, "side")
-    head = wanted.head()
+    wanted = PageRequest(version(text, 1), version(text, 2), comparison((), ()), frozenset(), (), False, "side")
+    head = wanted.build_beginning()
     assert head.is_head
     assert head.comparison is None
     assert [page.texts for page in head.pages] == [{"a": "One two three."}, {"b": "One two three."}]
@@ -211,7 +211,7 @@ def test_how_a_pair_begins_has_no_changes_and_no_hidden_passage_of_later(monkeyp
 def test_of_many_marks_at_one_place_the_ruler_draws_one_of_each_look() -> None:
     here = [RulerMark(0.5, 0.5, "new", number, alert=False) for number in range(1000)]
     other = RulerMark(0.5, 0.5, "gone", 1000, alert=True)
-    assert drawn([*here, other]) == [here[0], other]
+    assert distinct_marks([*here, other]) == [here[0], other]
 
 
 def test_words_in_long_texts_are_found_in_the_background_and_steps_wait_for_them(
@@ -225,10 +225,10 @@ def test_words_in_long_texts_are_found_in_the_background_and_steps_wait_for_them
     view.find_next()
     qtbot.waitUntil(lambda: view._find_bar.count.text().startswith("2 of"))
     left, right = panes(view)
-    assert left.found
-    assert right.found
-    assert left.found_now
+    assert left.matches
+    assert right.matches
+    assert left.current_match
     view._find_bar.field.setText("Korea!")
     view._find_bar.close_bar()
     QThreadPool.globalInstance().waitForDone()
-    assert not left.found
+    assert not left.matches

@@ -119,7 +119,7 @@ def test_the_shape_of_the_cursor_and_a_tip_tell_of_the_grip(qtbot: QtBot, view: 
     qtbot.mouseMove(pane.viewport(), QPoint(2, 2))
     qtbot.mouseMove(pane.viewport(), _grip(pane, "end"))
     assert pane.viewport().cursor().shape() is Qt.CursorShape.SizeHorCursor
-    assert "longer or shorter" in pane.tell(_grip(pane, "end"))
+    assert "longer or shorter" in pane.tooltip_at(_grip(pane, "end"))
     qtbot.mouseMove(pane.viewport(), point(pane, "a", quote.span.start + 20))
     assert pane.viewport().cursor().shape() is Qt.CursorShape.IBeamCursor
 
