@@ -433,16 +433,26 @@ class Desk:
 
         `act` is MARK if the change names a status and NOTE if not, unless given. All or nothing.
         """
+        return [now for _, now in self.mark_from(quotes, change, checker=checker, act=act)]
+
+    def mark_from(
+        self, quotes: Sequence[QuoteId], change: MarkChange, *, checker: str, act: Act | None = None
+    ) -> list[tuple[Quote, Quote]]:
+        """Mark as `mark` does and return each quote as it was, for `unmark`, and as it is now.
+
+        The former is as the mark was decided on: flags that take comparing with other versions are not set.
+        """
         with self._writing(checker) as by:
-            now = quote_table.targets(self._db, list(dict.fromkeys(quotes)))
-            articles.require_open(self._db, {target.quote.version_id for target in now})
-            marks.append_to(self._db, by, [(one, marks.changed(one.quote, change, checker, act)) for one in now])
-            return quote_table.by_ids(self._db, quotes)  # returned only once it is on the disk, when the block is left
+            targets = quote_table.targets(self._db, self.uid, list(dict.fromkeys(quotes)))
+            now = marks.append_to(
+                self._db, by, [(one, marks.changed(one.quote, change, checker, act)) for one in targets]
+            )
+        pairs = {one.quote.id: (one.quote, quote) for one, quote in zip(targets, now, strict=True)}
+        return [pairs[id_] for id_ in quotes]
 
     def unmark(self, former: Sequence[Quote], *, checker: str) -> list[Quote]:
         """Append to each quote a mark (Act.UNDO) that brings back what `former` says."""
         with self._writing(checker) as by:
-            articles.require_open(self._db, {quote.version_id for quote in former})
             marks.append(self._db, by, [(quote.id, marks.restored(quote, checker)) for quote in former])
         return quote_table.by_ids(self._db, [quote.id for quote in former])
 

@@ -169,7 +169,7 @@ class Acts(RuleBasedStateMachine):
     @rule(quotes=st.lists(quotes_seen, min_size=1, max_size=4, unique=True), change=changes, checker=checkers)
     def mark(self, quotes: list[QuoteId], change: Change, checker: str) -> None:
         now = self.desk.mark(quotes, change, checker=checker)
-        assert [quote.id for quote in now] == quotes
+        assert now == self.desk.quotes_by_ids(quotes)
         for quote in quotes:
             said = self.quotes[quote]
             for name in ("status", "note", "evidence", "reason"):

@@ -13,7 +13,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
 
     from desktop.store.file.database import Database
 
@@ -57,13 +58,20 @@ def begin(db: Database, desk: str) -> None:
         db.write("INSERT INTO chain (desk, of, branch, length, tick, head) VALUES (?, ?, '', 0, 0, '')", (desk, of))
 
 
+LINK = "k.id, k.length, k.head, (SELECT max(tick) FROM chain)"  # columns of `link_of`, from a chain k
+LINK_SIZE = 4
+
+
 def next_link(db: Database, desk: str, of: str) -> Link:
-    row = db.row(
-        "SELECT id, length, head, (SELECT max(tick) FROM chain) FROM chain WHERE desk = ? AND of = ? AND branch = ''",
-        (desk, of),
-    )
+    row = db.row(f"SELECT {LINK} FROM chain k WHERE k.desk = ? AND k.of = ? AND k.branch = ''", (desk, of))
     assert row is not None, "a desk without its own chain"
-    return Link(row[0], desk, row[1] + 1, int(row[3]) + 1, row[2])
+    return link_of(desk, row)
+
+
+def link_of(desk: str, row: Sequence[Any]) -> Link:
+    """Return where the next record of a chain goes."""
+    chain_id, length, head, tick = row
+    return Link(chain_id, desk, length + 1, int(tick) + 1, head)
 
 
 def following(link: Link, head: str) -> Link:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import nullcontext
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.domain import Act, Flag, Mark, Quote, QuoteId, Status
@@ -117,22 +117,40 @@ def _given(new: T | None, old: T) -> T:
 # -- keeping -------------------------------------------------------------------------------------------------------
 
 
-def append(db: Database, by: By, said: Sequence[tuple[QuoteId, MarkContent]]) -> None:
-    """Append one mark to each quote (each once), in order; to be called in a transaction."""
-    targets = quotes.targets(db, [quote_id for quote_id, _ in said])
-    append_to(db, by, [(target, one) for target, (_, one) in zip(targets, said, strict=True)])
+def append(db: Database, by: By, contents: Sequence[tuple[QuoteId, MarkContent]]) -> None:
+    """Append one mark to each quote (each once), in order; to be called in a transaction.
+
+    Raises Refused if the story of one is locked.
+    """
+    targets = quotes.targets(db, by.desk, [quote_id for quote_id, _ in contents])
+    append_to(db, by, [(target, content) for target, (_, content) in zip(targets, contents, strict=True)])
 
 
-def append_to(db: Database, by: By, said: Sequence[tuple[Target, MarkContent]]) -> None:
-    """Append one mark to each quote as it was read in this transaction, in order."""
-    if not said:
-        return
-    link = chain.next_link(db, by.desk, chain.MARKS)
-    for place, (target, one) in enumerate(said):
-        head = _append_one(db, link, target, one, by.at)
-        if place < len(said) - 1:
+def append_to(db: Database, by: By, contents: Sequence[tuple[Target, MarkContent]]) -> list[Quote]:
+    """Append one mark to each quote as it was read in this transaction, in order; returns them as they are then."""
+    if not contents:
+        return []
+    link = contents[0][0].link
+    for place, (target, content) in enumerate(contents):
+        head = _append_one(db, link, target, content, by.at)
+        if place < len(contents) - 1:
             link = chain.following(link, head)
     chain.set_head(db, link, head)
+    known = [quote for target, content in contents if (quote := _marked(target, content, by.at)) is not None]
+    return known if len(known) == len(contents) else quotes.by_ids(db, [target.quote.id for target, _ in contents])
+
+
+def _marked(target: Target, content: MarkContent, at: str) -> Quote | None:
+    """Return a quote as its new mark makes it; None where that takes comparing it with other versions or words."""
+    if content.act not in quotes.GIVING or not target.newest:
+        return None
+    sourced = bool(content.basis or content.evidence)
+    flags = quotes.flags_of(content.status, attempted=content.attempted, sourced=sourced, contested=content.contested)
+    return replace(
+        target.quote, status=content.status, reason=content.reason, basis=content.basis, note=content.note,
+        evidence=content.evidence, checker=content.checker, marked_at=chain.time_of(at), marks=target.quote.marks + 1,
+        flags=frozenset(flags),
+    )  # fmt: skip
 
 
 def _append_one(db: Database, link: chain.Link, target: Target, said: MarkContent, at: str) -> str:

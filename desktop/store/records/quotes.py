@@ -13,6 +13,7 @@ from desktop.store.errors import Missing
 from desktop.store.file.database import row_id
 from desktop.store.records import chain
 from desktop.store.records.quote_columns import FORM_SIZE, attribution, columns_of
+from desktop.store.records.stories import locked_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from desktop.store.file.database import Database
 
 
-_GIVING = (Act.MARK, Act.SETTLED, Act.CARRIED)
-_GIVEN = ", ".join(f"'{act.value}'" for act in _GIVING)
+GIVING = (Act.MARK, Act.SETTLED, Act.CARRIED)  # acts that give a status to the words as they are
+_GIVEN = ", ".join(f"'{act.value}'" for act in GIVING)
 
 # The last three say which quotes have to be compared with others: in most lists none.
 _QUOTE = (
@@ -41,6 +42,15 @@ _QUOTE_FROM = (
 _AMONG = "IN (SELECT value FROM json_each(?))"
 
 
+_TARGET = (
+    f"s.locked, s.title, v.text_sha256, coalesce(n.heads, ''), a.newest_id IS q.version_id, {chain.LINK}, {_QUOTE}"
+)
+_TARGET_FROM = (
+    f"{_QUOTE_FROM} LEFT JOIN story s ON s.id = a.story_id"
+    " JOIN chain k ON k.desk = ? AND k.of = 'marks' AND k.branch = ''"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A quote that is about to be marked, and what its mark will name; flags that take comparing are not set."""
@@ -48,6 +58,8 @@ class Target:
     quote: Quote
     text_sha256: str  # of its version
     heads: tuple[str, ...]  # hashes of its newest marks
+    newest: bool  # whether it stands in the newest version of its article
+    link: chain.Link  # the place of the next mark in the desk's chain
 
 
 def of_versions(db: Database, version_ids: Sequence[VersionId], *, deleted: bool = False) -> list[Quote]:
@@ -88,20 +100,32 @@ def by_ids(db: Database, quote_ids: Sequence[QuoteId], *, compared: bool = True)
     return [found[id_] for id_ in quote_ids]
 
 
-def targets(db: Database, quote_ids: Sequence[QuoteId]) -> list[Target]:
-    """Return quotes as they have to be known to be marked, in the order asked for; raises Missing."""
-    found = {
-        row[2]: Target(_quote(row[2:], changed=False, lost=False), row[0], tuple(row[1].split()))
-        for row in _rows(db, f"v.text_sha256, coalesce(n.heads, ''), {_QUOTE}", quote_ids)
-    }
+def targets(db: Database, desk: str, quote_ids: Sequence[QuoteId]) -> list[Target]:
+    """Read quotes and all that a mark of theirs needs at once, in the order asked for.
+
+    Raises Missing if one is not there, Refused if the story of one is locked.
+    """
+    found: dict[QuoteId, Target] = {}
+    for locked, title, text_sha256, heads, newest, *row in _rows(db, _TARGET, quote_ids, _TARGET_FROM, (desk,)):
+        if locked:
+            raise locked_out(title)
+        link, columns = chain.link_of(desk, row[: chain.LINK_SIZE]), tuple(row[chain.LINK_SIZE :])
+        quote = _quote(columns, changed=False, lost=False)
+        found[quote.id] = Target(quote, text_sha256, tuple(heads.split()), bool(newest), link)
     return [found[id_] for id_ in quote_ids]
 
 
-def _rows(db: Database, columns: str, quote_ids: Sequence[QuoteId]) -> list[tuple[Any, ...]]:
+def _rows(
+    db: Database,
+    columns: str,
+    quote_ids: Sequence[QuoteId],
+    tables: str = _QUOTE_FROM,
+    parameters: tuple[object, ...] = (),
+) -> list[tuple[Any, ...]]:
     if len(quote_ids) == 1:  # quicker asked for by itself, and every mark does it
-        rows = db.rows(f"SELECT {columns} {_QUOTE_FROM} WHERE q.id = ?", quote_ids)
+        rows = db.rows(f"SELECT {columns} {tables} WHERE q.id = ?", (*parameters, *quote_ids))
     else:
-        rows = db.rows(f"SELECT {columns} {_QUOTE_FROM} WHERE q.id {_AMONG}", (json.dumps(quote_ids),))
+        rows = db.rows(f"SELECT {columns} {tables} WHERE q.id {_AMONG}", (*parameters, json.dumps(quote_ids)))
     if len(rows) < len(set(quote_ids)):
         raise Missing("That quote is not on this desk.")
     return rows
@@ -171,13 +195,11 @@ def _quote(row: tuple[Any, ...], *, changed: bool, lost: bool) -> Quote:
     deleted, marks, contested, status, reason, basis, note, evidence, checker, at, attempted = row[
         6 + 2 * FORM_SIZE : -3
     ]
-    flags = set(_flags(status, attempted=bool(attempted), sourced=bool(basis or evidence)))
+    flags = flags_of(status, attempted=bool(attempted), sourced=bool(basis or evidence), contested=bool(contested))
     if changed:
         flags.add(Flag.CHANGED_SINCE)
     if lost:
         flags.add(Flag.ANCHOR_LOST)
-    if contested:
-        flags.add(Flag.CHECKERS_DISAGREE)
     return Quote(
         id=row[0], uid=row[1], version_id=row[2], span=Span(form[0], form[1]), text=form[2], prefix=form[3],
         suffix=form[4], kind=QuoteKind(form[6]), attribution=attribution(form), paragraph=form[5],
@@ -188,13 +210,16 @@ def _quote(row: tuple[Any, ...], *, changed: bool, lost: bool) -> Quote:
     )  # fmt: skip
 
 
-def _flags(status: str | None, *, attempted: bool, sourced: bool) -> Iterable[Flag]:
+def flags_of(status: str | None, *, attempted: bool, sourced: bool, contested: bool) -> set[Flag]:
+    """Return the flags that follow from the newest mark alone."""
+    flags = {Flag.CHECKERS_DISAGREE} if contested else set()
     if not attempted:
-        yield Flag.NOT_STARTED
+        flags.add(Flag.NOT_STARTED)
     elif status == Status.UNVERIFIED:
-        yield Flag.COULD_NOT_CONFIRM
+        flags.add(Flag.COULD_NOT_CONFIRM)
     elif not sourced:
-        yield Flag.NO_SOURCE
+        flags.add(Flag.NO_SOURCE)
+    return flags
 
 
 # -- the words that a status was given to -----------------------------------------------------------------------------
@@ -241,7 +266,7 @@ def _given(marks: Sequence[_Mark]) -> _Mark | None:
     if status == Status.UNVERIFIED:
         return None
     at = _standing(marks, len(marks) - 1)
-    while at >= 0 and not (marks[at].act in _GIVING and marks[at].status == status):
+    while at >= 0 and not (marks[at].act in GIVING and marks[at].status == status):
         at = _standing(marks, _followed(marks, at))
     return marks[at] if at >= 0 else None
 
