@@ -9,10 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain import VerbatimError
+from desktop.store.file.location import own_folder
 from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings, default_path
 from desktop.ui.window.main_window import MainWindow
@@ -76,6 +77,7 @@ def run_window(desk: Path | None = None, *, sample: bool = False, self_check: bo
 
         return check_window(app)
     settings = Settings(default_path())
+    _move_former_folder(settings)
     session = Session(settings)
     window = MainWindow(session)
     window.apply_scheme()
@@ -86,11 +88,20 @@ def run_window(desk: Path | None = None, *, sample: bool = False, self_check: bo
     return app.exec()
 
 
+def _move_former_folder(settings: Settings) -> None:
+    """Move what earlier versions kept in the data folder that Qt names, a folder of their own inside the program's."""
+    former = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+    if former != own_folder() and former.is_dir():
+        from desktop.desk.former_folder import move_from
+
+        settings.desks_moved(move_from(former, own_folder()))
+
+
 def _open(window: MainWindow, desk: Path | None, *, sample: bool) -> None:
     if sample:
         window.desk_menu.open_sample()
         return
-    last = window.settings.text("desks/last")
-    path = desk or (Path(last) if last and Path(last).exists() else None)
+    last = window.settings.last_desk
+    path = desk or (last if last is not None and last.exists() else None)
     if path is not None:
         window.desk_menu.open_path(path)

@@ -1,4 +1,4 @@
-"""What does the program remember about this checker's taste and window? (Evidence is in the desk, never here.)"""
+"""Settings of this checker: name, look, window, desks opened lately. (Evidence is in the desk, never here.)"""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _RECENT = 10
 
@@ -93,6 +93,23 @@ class Settings:
     def recent(self) -> list[Path]:
         """Desks opened lately, newest first, missing ones too."""
         return [Path(line) for line in self.text("desks/recent").split("\n") if line]
+
+    @property
+    def last_desk(self) -> Path | None:
+        """The desk that was open when the program was closed last."""
+        text = self.text("desks/last")
+        return Path(text) if text else None
+
+    @last_desk.setter
+    def last_desk(self, path: Path | None) -> None:
+        self.set_text("desks/last", str(path) if path is not None else "")
+
+    def desks_moved(self, moved: Mapping[Path, Path]) -> None:
+        """Go on with desks under the names they have now; `moved` are new paths by the former ones."""
+        if moved:
+            self._set_recent([moved.get(path, path) for path in self.recent])
+            if self.last_desk is not None:
+                self.last_desk = moved.get(self.last_desk, self.last_desk)
 
     def remember_desk(self, path: Path) -> None:
         self._set_recent([path, *(other for other in self.recent if other != path)])

@@ -68,6 +68,11 @@ def own_folder() -> Path:
     return base / "Verbatim"
 
 
+def pending_folder() -> Path:
+    """Return the folder for the journals of acts that are pending for their desks."""
+    return own_folder() / "waiting"
+
+
 def _is_synced(folder: Path) -> bool:
     marked = any((parent / marker).exists() for parent in (folder, *folder.parents) for marker in _MARKERS)
     return marked or any(_SYNCED.search(part) for part in folder.parts)

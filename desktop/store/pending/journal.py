@@ -12,6 +12,7 @@ import os
 import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.atomic_files import write_atomically
@@ -20,8 +21,7 @@ from desktop.store.file.lock import Holder
 from desktop.store.pending.acts import Kind, PendingAct, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-    from pathlib import Path
+    from collections.abc import Collection, Iterable, Mapping
 
 _FOREIGN_S = 24 * 3600  # after which acts left under another computer name are taken over; each is written but once
 _FORMAT = "verbatim: acts that wait for a desk, 1"
@@ -127,6 +127,21 @@ def orphaned_acts(folder: Path) -> list[OrphanedActs]:
             before = found[left.desk].acts if left.desk in found else ()
             found[left.desk] = replace(left, acts=(*before, *left.acts))
     return list(found.values())
+
+
+def move_orphans(former: Path, folder: Path, moved: Mapping[Path, Path]) -> None:
+    """Move what programs that ended left in one folder to another; `moved` are new places of desks by their old ones.
+
+    Acts for a desk that lies beside `former` and did not move stay with it.
+    """
+    for file, left, alive in _files(former):
+        was = Path(left.path)
+        place = moved.get(was, was)
+        if not alive and place.parent != former.parent:
+            with suppress(OSError):
+                folder.mkdir(parents=True, exist_ok=True)
+                write_atomically(folder / file.name, _written(left.desk, place, left.acts, None))
+                file.unlink()
 
 
 def save(acts: Iterable[PendingAct], desk: str, path: Path, out: Path) -> None:

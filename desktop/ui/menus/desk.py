@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.domain import VerbatimError
@@ -82,10 +82,10 @@ class DeskMenu(QObject):
         """Open a fresh copy of the sample story; earlier copies, which may hold marks, stay as they are."""
         from desktop.desk.open_desk import Desk
         from desktop.desk.sample import free_path, make_sample
+        from desktop.store.file.location import own_folder
 
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
         try:
-            path = free_path(folder)
+            path = free_path(own_folder())
             pair = make_sample(path)
             desk = Desk.open(path)
         except VerbatimError as error:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain import VerbatimError
 from desktop.store.errors import Changed, DiskError, DiskFull, Gone, Locked, Refused, StoreError, Unconfirmed, may_pass
@@ -16,6 +15,7 @@ from desktop.store.pending.acts import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from desktop.desk.open_desk import Desk
     from desktop.domain import Head, Quote
@@ -39,11 +39,6 @@ class Outcome:
 
 
 FAILED = Outcome()
-
-
-def folder() -> Path:
-    """Return where the journals of pending acts lie; the application's name has to be set."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "waiting"
 
 
 class RetryQueue(QObject):

@@ -74,10 +74,11 @@ class Session(Writer):
         self.pair.open_last()
 
     def _pending_acts(self) -> RetryQueue:
-        from desktop.ui.session.pending import RetryQueue, folder
+        from desktop.store.file.location import pending_folder
+        from desktop.ui.session.pending import RetryQueue
 
         if self.pending is None:
-            pending = self.pending = RetryQueue(folder(), self)
+            pending = self.pending = RetryQueue(pending_folder(), self)
             pending.changed.connect(self.pending_changed)
             pending.quotes_pending.connect(self.quotes_changed)
             pending.written.connect(self._say_written)

@@ -369,7 +369,7 @@ class MainWindow(QMainWindow):
             return
         self._remember_bench()
         self.settings.set_state("window/geometry", self.saveGeometry())
-        self.settings.set_text("desks/last", str(self.session.desk.path) if self.session.desk else "")
+        self.settings.last_desk = self.session.desk.path if self.session.desk else None
         if self.session.work is not None:
             self.session.work.cancel()
         self.session.close_desk()

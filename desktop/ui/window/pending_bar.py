@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from desktop.store.file.location import pending_folder
 from desktop.text.display import amount
 from desktop.ui.widgets.bar import Bar
 from desktop.ui.widgets.basics import button, plain_label
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
     from desktop.store.pending.journal import OrphanedActs
     from desktop.ui.session.pending import RetryQueue
     from desktop.ui.session.session import Session
-
-
-def folder() -> Path:
-    """Return where acts are kept that wait for their desk; the application's name has to be set."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "waiting"
 
 
 class PendingBar(Bar):
@@ -137,11 +133,12 @@ class PendingBar(Bar):
 
     def _show_left(self) -> None:
         """On the start page: a desk that is not open has acts waiting."""
-        if not (folder().is_dir() and next(folder().glob("*.json"), None)):
+        folder = pending_folder()
+        if not (folder.is_dir() and next(folder.glob("*.json"), None)):
             return
         from desktop.store.pending.journal import orphaned_acts
 
-        there = [left for left in orphaned_acts(folder()) if Path(left.path).exists()]
+        there = [left for left in orphaned_acts(folder) if Path(left.path).exists()]
         if there:
             self._left = there[0]
             name, count = Path(self._left.path).name, len(self._left.acts)
