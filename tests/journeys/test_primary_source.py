@@ -111,7 +111,7 @@ def test_the_table_of_statements_offers_it_as_its_base_and_goes_back_when_it_is_
     qtbot.waitUntil(lambda: "primary source" in matrix.head.base.text())
     made = matrix.model.grouped
     assert made is not None
-    reuters = made.told.primary_version
+    reuters = made.story_quotes.primary_version
     for number in range(matrix.model.rowCount()):
         row = matrix.model.row_at(number)
         assert row is not None

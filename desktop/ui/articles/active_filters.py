@@ -1,32 +1,35 @@
-"""Which filters keep articles out of the list now? A chip for each, which takes it away when it is clicked."""
+"""Active filters of the list of articles: a chip for each that takes it away, and the page shown where none is left."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop.text.display import shorten
 from desktop.ui.articles.rows import Show
+from desktop.ui.widgets.basics import button, plain_label
 from desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.desk.open_desk import Desk
+
 _WORDS_SHOWN = 24  # letters
-_SAID = {Show.TO_CHECK: "to check", Show.DISPUTED: "disputed", Show.DONE: "done"}
+_NAMES = {Show.TO_CHECK: "to check", Show.DISPUTED: "disputed", Show.DONE: "done"}
 
 
 def why_nothing(words: str, show: Show, there: int) -> str:
     """Say which filters together leave nothing of the articles that are there."""
     asked = [f"has “{shorten(words, _WORDS_SHOWN)}” in headline, outlet or byline"] if words.strip() else []
     if show is not Show.ALL:
-        asked.append(f"is {_SAID[show]}" if show is not Show.TO_CHECK else "has quotes to check")
+        asked.append(f"is {_NAMES[show]}" if show is not Show.TO_CHECK else "has quotes to check")
     return f"0 of {there} shown: no article {' and '.join(asked)}."
 
 
-class InForce(QWidget):
+class ActiveFilters(QWidget):
     """The chips; hidden while nothing is filtered.
 
     Signals: words_dropped(), show_dropped(), all_dropped()
@@ -68,3 +71,34 @@ class InForce(QWidget):
             chip.setToolTip("Do not filter by this any more")
             chip.setVisible(there)
         self.setVisible(any(there for *_, there in told))
+
+
+class EmptyList(QWidget):
+    """A sentence, and the button `fill` that clears the filter or asks for articles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._why = plain_label("", "faint")
+        self._why.setWordWrap(True)
+        self._why.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.fill = button("Add articles…", "fill-articles", "primary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.addStretch(1)
+        column.addWidget(self._why)
+        column.addWidget(self.fill, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def explain(self, desk: Desk | None, words: str, show: Show) -> None:
+        """Say why nothing is listed under this filter, and what can be done."""
+        filtered = bool(words) or show is not Show.ALL
+        if desk is None:
+            self._why.setText("No desk is open.")
+        elif filtered:
+            self._why.setText(why_nothing(words, show, desk.article_count()))
+        else:
+            self._why.setText(
+                "The articles of a story will be listed here. Add text files, drop them here, or paste an article."
+            )
+        self.fill.setVisible(desk is not None and (filtered or not desk.read_only))
+        self.fill.setText("Clear the filter" if filtered else "Add articles…")

@@ -1,4 +1,4 @@
-"""How is a row of the list of articles painted?"""
+"""Painting of the rows of the list of articles: stories with the padlock, articles, versions, letters A and B."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayo
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui import theme
-from desktop.ui.articles.lock_sign import draw_lock, lock_width
 from desktop.ui.articles.model import ArticleRow, Index, Role, StoryRow, VersionRow, counts_in_words, headline
 from desktop.ui.widgets.fonts import bold, small
 from desktop.ui.widgets.form_dialog import Line
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 _PAD = 12
 _BADGE = 18
 _HEADLINE_LINES = 2
+_LOCKED = "locked"
+_PADLOCK, _LOCK_GAP = 9, 4  # pixels: width of the padlock, room beside it
 
 
 def heights(font: QFont) -> tuple[int, int, int]:
@@ -246,3 +247,26 @@ class ArticleDelegate(QStyledItemDelegate):
                 self.b_clicked.emit(row)
                 return True
         return super().editorEvent(event, model, option, index)
+
+
+def lock_width(font: QFont) -> int:
+    """Return how much room the sign takes, in pixels, with the gap before it."""
+    return QFontMetrics(font).horizontalAdvance(_LOCKED) + _PADLOCK + 3 * _LOCK_GAP
+
+
+def draw_lock(painter: QPainter, line: QRect, font: QFont) -> None:
+    """Draw the sign at the right end of a line of text."""
+    colour = theme.current().colour("faint")
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _LOCKED)
+    left = line.right() - QFontMetrics(font).horizontalAdvance(_LOCKED) - _LOCK_GAP - _PADLOCK
+    body = QRectF(left, line.center().y() - 1, _PADLOCK, 7)
+    painter.setPen(QPen(colour, 1.4))
+    painter.drawArc(QRectF(left + 2, body.top() - 4.5, _PADLOCK - 4, 9), 0, 180 * 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(body, 1.5, 1.5)
+    painter.restore()

@@ -20,11 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.articles.active_filters import InForce
+from desktop.ui.articles.active_filters import ActiveFilters, EmptyList
 from desktop.ui.articles.delegate import ArticleDelegate
 from desktop.ui.articles.list_view import ArticleList
 from desktop.ui.articles.model import ArticleModel, ArticleRow, Order, Row, Show, StoryRow, VersionRow
-from desktop.ui.articles.nothing import Nothing
 from desktop.ui.widgets.basics import button, plain_label
 
 if TYPE_CHECKING:
@@ -87,8 +86,8 @@ class ArticlePanel(QWidget):
         self._sort = QToolButton()
         self._chips: dict[Show, QPushButton] = {}
         self._search = QLineEdit()
-        self.in_force = InForce()
-        self._nothing = Nothing()
+        self.active_filters = ActiveFilters()
+        self._empty = EmptyList()
         self._stack = QStackedLayout()
         self._quiet = False
         self._lay_out()
@@ -125,10 +124,10 @@ class ArticlePanel(QWidget):
         top.addLayout(head)
         top.addLayout(self._chip_rows())
         top.addWidget(self._search)
-        top.addWidget(self.in_force)
+        top.addWidget(self.active_filters)
         column.addLayout(top)
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self._empty)
         column.addLayout(self._stack, 1)
 
     def _chip_rows(self) -> QVBoxLayout:
@@ -165,10 +164,10 @@ class ArticlePanel(QWidget):
         session.articles_changed.connect(self._soon)
         session.pair.changed.connect(self._on_pair)
         self._search.textChanged.connect(self._on_words)
-        self._nothing.fill.clicked.connect(self._on_fill)
-        self.in_force.words_dropped.connect(self._search.clear)
-        self.in_force.show_dropped.connect(self._show_all)
-        self.in_force.all_dropped.connect(self._drop_filters)
+        self._empty.fill.clicked.connect(self._on_fill)
+        self.active_filters.words_dropped.connect(self._search.clear)
+        self.active_filters.show_dropped.connect(self._show_all)
+        self.active_filters.all_dropped.connect(self._drop_filters)
         self.delegate.b_clicked.connect(self._use_as_b)
         self.list.wanted_as_b.connect(self._use_as_b)
         self.list.fold_wanted.connect(self._fold)
@@ -278,7 +277,7 @@ class ArticlePanel(QWidget):
         self._show_pair()
         if isinstance(before, StoryRow):
             self._stay_on(before.story.id)
-        self.in_force.show_filters(self.model.words, self.model.show)
+        self.active_filters.show_filters(self.model.words, self.model.show)
         self._show_empty()
 
     def _stay_on(self, story: StoryId) -> None:
@@ -293,7 +292,7 @@ class ArticlePanel(QWidget):
         nothing = self.model.rowCount() == 0
         self._stack.setCurrentIndex(1 if nothing else 0)
         if nothing:
-            self._nothing.explain(self._session.desk, self._search.text(), self.model.show)
+            self._empty.explain(self._session.desk, self._search.text(), self.model.show)
 
     def _soon(self) -> None:
         self._late.start(0)

@@ -1,4 +1,4 @@
-"""What is known of an article? The checker can correct it; what the text itself says stays with its versions."""
+"""Details of an article (headline, outlet, byline, date, address): correct them, or give them to pasted text."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit
+
 from desktop.domain import Metadata
 from desktop.ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.domain import Article
+    from desktop.domain import Article, StoryId
     from desktop.ui.session.session import Session
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -70,3 +72,51 @@ class DetailsDialog(MetadataForm):
 
     def _keep(self) -> None:
         self._session.edit_metadata(self._article, self.metadata())
+
+
+class PasteDialog(MetadataForm):
+    """Look over pasted words before they come onto the desk; offsets and hashes are those of the words pasted."""
+
+    def __init__(
+        self, session: Session, text: str, story: StoryId | None, article: Article | None, parent: QWidget
+    ) -> None:
+        said = (
+            "The text is kept exactly as pasted. Lines you leave empty are filled only with what the text itself says."
+        )
+        super().__init__("Paste article", said, _metadata_of(text), parent, accept="Add")
+        self._session = session
+        self._text = text
+        self._story = story
+        self._article = article
+        self.becomes = QComboBox()
+        self.becomes.setObjectName("paste-becomes")
+        self.becomes.addItem("A new article")
+        if article is not None:
+            self.becomes.addItem(f"A new version of “{article.metadata.title[:60]}”")
+        self.form.insertRow(0, "&This is", self.becomes)
+        shown = QPlainTextEdit(text[:20_000])
+        shown.setObjectName("paste-text")
+        shown.setAccessibleName("The pasted text")
+        shown.setReadOnly(True)
+        shown.setProperty("look", "field")
+        shown.setMinimumHeight(150)
+        self.form.addRow("Text", shown)
+        self.accepted.connect(self._add)
+
+    def _add(self) -> None:
+        version = self.becomes.currentIndex() == 1 and self._article is not None
+        article = self._article.id if version and self._article is not None else None
+        from desktop.ui.session.imports import import_text
+
+        import_text(self._session, self._text, self.metadata(), self._story, article)
+
+
+def _metadata_of(text: str) -> Metadata:
+    """Return the metadata a text gives, or nothing if it cannot be read."""
+    from desktop.domain import VerbatimError
+    from desktop.intake.reading import read_text
+
+    try:
+        return read_text(text).metadata
+    except VerbatimError:
+        return Metadata()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
+from desktop.ui.dialogs.story_picker import OTHER
 from desktop.ui.widgets.form_dialog import FormDialog
-from desktop.ui.widgets.story_choice import OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.domain import Story, StoryId
-    from desktop.ui.widgets.story_choice import Offered
+    from desktop.ui.dialogs.story_picker import Offered
 
 FORMATS = (
     ("html", "Page to print or send (HTML)"),

@@ -1,4 +1,4 @@
-"""How are the quotes of a story grouped while the window stays free?"""
+"""Grouping of the quotes of a story into statements, in the background where they are many."""
 
 from __future__ import annotations
 
@@ -26,23 +26,23 @@ LONGEST, EARLIEST, PRIMARY = "longest", "earliest", "primary"
 class Grouped:
     """The statements of a story laid out over its versions."""
 
-    told: StoryQuotes
+    story_quotes: StoryQuotes
     statements: Statements
     matrix: Matrix
     related: dict[int, list[Relative]]
     shared: tuple[SharedRuns, ...]
 
 
-def grouped(told: StoryQuotes, base: str) -> Grouped:
+def grouped(story_quotes: StoryQuotes, base: str) -> Grouped:
     """Group the quotes of a story; pure, may run on any thread."""
-    return laid_out(told, told.group(), base, told.shared_runs())
+    return laid_out(story_quotes, story_quotes.group(), base, story_quotes.shared_runs())
 
 
-def laid_out(told: StoryQuotes, statements: Statements, base: str, shared: tuple[SharedRuns, ...]) -> Grouped:
+def laid_out(story_quotes: StoryQuotes, statements: Statements, base: str, shared: tuple[SharedRuns, ...]) -> Grouped:
     """Lay statements out against a base wording."""
-    against = (told.primary_version or LONGEST) if base == PRIMARY else base
-    matrix = cells(statements, [str(article.newest) for article in told.articles], base=against)
-    return Grouped(told, statements, matrix, relatives(statements), shared)
+    against = (story_quotes.primary_version or LONGEST) if base == PRIMARY else base
+    matrix = cells(statements, [str(article.newest) for article in story_quotes.articles], base=against)
+    return Grouped(story_quotes, statements, matrix, relatives(statements), shared)
 
 
 class Grouper(QObject):
@@ -65,22 +65,22 @@ class Grouper(QObject):
         self._task: background.Task | None = None
         self._next: tuple[StoryQuotes, str] | None = None  # asked for while older work still runs
 
-    def ask(self, told: StoryQuotes, base: str) -> None:
+    def ask(self, story_quotes: StoryQuotes, base: str) -> None:
         """Group these; a small story at once, any other in the background, one at a time."""
         self.cancel()
-        if len(told.quotes) <= AT_ONCE:
-            self._show(grouped(told, base))
+        if len(story_quotes.quotes) <= AT_ONCE:
+            self._show(grouped(story_quotes, base))
             return
         self.started.emit()
         if self._task is not None:
-            self._next = (told, base)
+            self._next = (story_quotes, base)
         else:
-            self._start(told, base)
+            self._start(story_quotes, base)
 
     def lay_out(self, made: Grouped, base: str) -> None:
         """Lay the same statements out against another base wording."""
         self.cancel()
-        self._show(laid_out(made.told, made.statements, base, made.shared))
+        self._show(laid_out(made.story_quotes, made.statements, base, made.shared))
 
     def cancel(self) -> None:
         """Give up what is under way; its result will not be shown."""
@@ -88,8 +88,8 @@ class Grouper(QObject):
         if self._task is not None:
             self._task.cancel()
 
-    def _start(self, told: StoryQuotes, base: str) -> None:
-        self._run(background.start(lambda _: grouped(told, base), "Grouping quotes", _owner(self)))
+    def _start(self, story_quotes: StoryQuotes, base: str) -> None:
+        self._run(background.start(lambda _: grouped(story_quotes, base), "Grouping quotes", _owner(self)))
 
     def _run(self, task: background.Task) -> None:
         self._task = task
@@ -106,7 +106,7 @@ class Grouper(QObject):
             readings.compare_all(made.matrix, task.cancelled)
             return readings
 
-        if len(made.told.quotes) <= AT_ONCE:
+        if len(made.story_quotes.quotes) <= AT_ONCE:
             readings = Readings()
             readings.compare_all(made.matrix)
             self.compared.emit(readings)
@@ -135,8 +135,8 @@ class Grouper(QObject):
             return
         self._task = None
         if self._next is not None:
-            (told, base), self._next = self._next, None
-            self._start(told, base)
+            (story_quotes, base), self._next = self._next, None
+            self._start(story_quotes, base)
 
 
 def _owner(grouper: QObject) -> QObject:

@@ -1,17 +1,22 @@
-"""What does a cell of the view of quotes across versions say? Compared once, when first asked, and kept."""
+"""Words of the view of quotes across versions: readings of cells (compared once, then cached), speakers, names."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from desktop.text.display import one_line, shorten
 from desktop.text.statements import Band, Cell, CellKind, Link, Matrix, Member, Row, Statements
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from desktop.domain import Article, Metadata
 
 Place = tuple[int, int]  # number of the statement, column of the version from 0
 _RELATED = 6  # suggestions that one row tells of
+_HEADLINE = 42  # code points of a headline that stands for an outlet in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,30 @@ class Readings:
         self.whole = True
 
 
+def name_of(meta: Metadata) -> str:
+    """Name an article as a heading does: its outlet, else its headline."""
+    return one_line(meta.outlet or meta.title or "Untitled")
+
+
+def day_of(meta: Metadata) -> str:
+    """Return the day where it is known, else the date as printed, else nothing."""
+    if meta.published_on:
+        day = date.fromisoformat(meta.published_on)
+        return f"{day.day} {day:%b %Y}"
+    return one_line(meta.published)
+
+
+class Names(dict[str, str]):
+    """Names of versions, short enough for a sentence, by their ids as text."""
+
+    @classmethod
+    def of(cls, articles: Iterable[Article]) -> Names:
+        return cls({str(each.newest): shorten(name_of(each.metadata), _HEADLINE) for each in articles})
+
+    def __missing__(self, source: str) -> str:
+        return "another version"
+
+
 def present(row: Row) -> int:
     """Return in how many versions a statement stands."""
     return sum(bool(cell.members) for cell in row.cells)
@@ -110,7 +139,7 @@ class Relative:
 def relatives(statements: Statements) -> dict[int, list[Relative]]:
     """Return for each statement (by number) what is suggested or was decided by hand; likeliest first, open ones ahead.
 
-    Of two statements only the strongest suggestion is told.
+    Of two statements only the strongest suggestion is returned.
     """
     home = {member: statement.number for statement in statements.statements for member in statement.members}
     found: dict[int, dict[int, Relative]] = {}

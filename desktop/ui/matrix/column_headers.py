@@ -1,4 +1,4 @@
-"""How do the headings of the versions show outlet or headline, date, and which two are compared?"""
+"""Column headers of the view of quotes across versions: outlet or headline, date, the letters A and B."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView
 
 from desktop.ui import theme
+from desktop.ui.matrix.cell_wordings import day_of, name_of
 from desktop.ui.matrix.delegate import PAD
-from desktop.ui.matrix.model import day_of, name_of
 from desktop.ui.widgets.card_painting import Lines
 from desktop.ui.widgets.fonts import bold, small
 

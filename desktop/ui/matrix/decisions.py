@@ -1,4 +1,4 @@
-"""What does the checker say of pairs: the same utterance or not, one origin or two?"""
+"""Decisions on pairs of quotes (the same utterance or not), on origins of articles, and on the primary source."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ class Decisions(QObject):
         self._session = session
         self._model = model
         self._table = table
-        self._held: tuple[str, str] | None = None  # uid and words of the quote chosen to match with another row
+        self._chosen: tuple[str, str] | None = None  # uid and words of the quote chosen to match with another row
         self.dialog: OriginsDialog | None = None
 
     def _story(self) -> StoryId | None:
         made = self._model.grouped
-        return made.told.articles[0].story_id if made is not None and made.told.articles else None
+        return made.story_quotes.articles[0].story_id if made is not None and made.story_quotes.articles else None
 
     def against_base(self) -> list[Pair]:
         """Return the pairs of the current cell's quotes with the base wording of its row; none for the base itself."""
@@ -52,7 +52,7 @@ class Decisions(QObject):
     def decided(self, pairs: Sequence[Pair]) -> bool | None:
         """Return what the checker said of all these pairs alike."""
         made = self._model.grouped
-        known = {frozenset(map(str, pair)): same for pair, same in made.told.decisions.items()} if made else {}
+        known = {frozenset(map(str, pair)): same for pair, same in made.story_quotes.decisions.items()} if made else {}
         answers = {known.get(pair) for pair in pairs}
         return answers.pop() if len(answers) == 1 else None
 
@@ -62,25 +62,25 @@ class Decisions(QObject):
         if pairs and story is not None and may_write(self._session):
             self._session.undo_stack.push(DecideSame(self._session, story, pairs, same=same))
 
-    def hold(self) -> None:
+    def choose_for_match(self) -> None:
         """Choose the current quote, to say of another row's that it is the same."""
         cell = self._table.cell()
         if cell is not None and cell.members:
             member = cell.members[0]
-            self._held = (str(member.key), member.text)
+            self._chosen = (str(member.key), member.text)
             self._session.said.emit("Chosen. Open the menu on another row’s cell to say that it is the same.")
 
-    def held_words(self) -> str:
-        return self._held[1] if self._held is not None and self._model.known(self._held[0]) is not None else ""
+    def chosen_words(self) -> str:
+        return self._chosen[1] if self._chosen is not None and self._model.known(self._chosen[0]) is not None else ""
 
     def match_pairs(self) -> list[Pair]:
         """Return the current cell's first quote with the one that was chosen before, if they are two."""
         cell, row = self._table.cell(), self._table.row()
-        if cell is None or row is None or not cell.members or self._held is None:
+        if cell is None or row is None or not cell.members or self._chosen is None:
             return []
-        if any(str(member.key) == self._held[0] for member in row.statement.members):
+        if any(str(member.key) == self._chosen[0] for member in row.statement.members):
             return []
-        return [frozenset((str(cell.members[0].key), self._held[0]))]
+        return [frozenset((str(cell.members[0].key), self._chosen[0]))]
 
     def match(self) -> None:
         """Say that the current cell's quote reports what the chosen one reports."""
@@ -94,7 +94,7 @@ class Decisions(QObject):
         version = self._model.version(column)
         if made is None or not version:
             return "", False
-        return self._model.source_name(str(version)), made.told.primary_version == str(version)
+        return self._model.names[str(version)], made.story_quotes.primary_version == str(version)
 
     def turn_primary(self) -> None:
         """Name the current column's article the primary source, or no longer; can be undone."""
@@ -104,7 +104,7 @@ class Decisions(QObject):
         if made is None or story is None or not may_write(self._session):
             return
         version, (_, named) = self._model.version(self._table.currentIndex().column()), self.primary()
-        uid = next((article.uid for article in made.told.articles if article.newest == version), "")
+        uid = next((article.uid for article in made.story_quotes.articles if article.newest == version), "")
         self._session.undo_stack.push(NamePrimary(self._session, story, "" if named else uid))
 
     # -- origins ---------------------------------------------------------------------------------------------------
@@ -113,7 +113,7 @@ class Decisions(QObject):
         made = self._model.grouped
         if made is None:
             return
-        self.dialog = OriginsDialog(made.told, made.shared, self._table.window())
+        self.dialog = OriginsDialog(made.story_quotes, made.shared, self._table.window())
         story = self._story()
         why = self._session.why_locked(story) if story is not None else ""
         for choice in self.dialog.choices():

@@ -1,4 +1,4 @@
-"""How is a cell of the view of quotes across versions painted, and how high is its row?"""
+"""Painting of cells of the view of quotes across versions, and heights of its rows."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ _THIN = "\u202f"  # keeps a sign and its word together
 _LINES = 3
 _LIMITS = {"words": _LINES, "fine": 1, "strong": 2}  # lines of a text in each font
 _LAID_OUT = 400  # code points of a statement of which the first lines are broken
-_KEPT = 6000  # broken texts that are remembered
-_PAINTED = 1500  # painted pills that are remembered
+_KEPT = 6000  # broken texts in the cache
+_PAINTED = 1500  # painted pills in the cache
 _CHIP = 24  # width of a status sign
 _SIGNS = 3  # status signs in one cell
 
@@ -61,7 +61,7 @@ class Fonts:
 
     @classmethod
     def made(cls, zoom: int = 100) -> Fonts:
-        """Make them anew; what was said is enlarged by `zoom` (per cent), what is said about it is not."""
+        """Make them again; what was said is enlarged by `zoom` (per cent), what is said about it is not."""
         plain = QApplication.font()
         fine, strong = small(plain), bold(small(plain))
         heights = (QFontMetrics(fine).lineSpacing(), QFontMetrics(strong).lineSpacing(), QFontMetrics(plain).ascent())
@@ -71,7 +71,7 @@ class Fonts:
 class MatrixDelegate(QStyledItemDelegate):
     """Paint words and speaker in the first column, kind and status in the others.
 
-    Broken lines and painted pills are remembered: a frame of scrolling only puts them in their places.
+    Broken lines and painted pills are cached: a frame of scrolling only puts them in their places.
     """
 
     def __init__(self, model: MatrixModel, parent: QObject) -> None:
@@ -98,7 +98,7 @@ class MatrixDelegate(QStyledItemDelegate):
         self.refresh()
 
     def _lines(self, text: str, font: str, width: int) -> Lines:
-        """Break a text, or take it from memory; `font` names one of the fonts."""
+        """Break a text, or take it from the cache; `font` names one of the fonts."""
         key = (text, font, width)
         found = self._broken.get(key)
         if found is None:
@@ -151,8 +151,8 @@ class MatrixDelegate(QStyledItemDelegate):
         top = inner.top() + round(lines.height) + 2
         painter.setPen(colours.colour("faint"))
         count, origins = present(row), self._model.origins_of(row)
-        told = f" · {amount(count, 'version')}, {amount(origins, 'origin')}" if origins < count else ""
-        speaker = self._lines(speaker_line(row) + told, "fine", inner.width())
+        counts = f" · {amount(count, 'version')}, {amount(origins, 'origin')}" if origins < count else ""
+        speaker = self._lines(speaker_line(row) + counts, "fine", inner.width())
         speaker.draw(painter, QPointF(inner.left(), top))
         found = self._model.suggested(row)
         if found:

@@ -1,15 +1,21 @@
-"""What do keys, clicks and menus do with the current cell: mark, open, copy and save?"""
+"""Actions on the current cell of the view of quotes across versions: mark, open, copy; and the table as CSV."""
 
 from __future__ import annotations
 
+import csv
+import io
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from desktop.ui.matrix import saving
+from desktop.atomic_files import write_atomically
+from desktop.log.csv_file import guard
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.domain import Quote, Status, VersionId
     from desktop.text.statements import Row
     from desktop.ui.matrix.model import MatrixModel
@@ -24,7 +30,7 @@ def may_write(session: Session) -> bool:
     return session.writable
 
 
-class CellActs(QObject):
+class CellActions(QObject):
     """Acts on the current cell of the table.
 
     Signals: opened(): a quote was opened, the comparison should come to the front
@@ -93,7 +99,7 @@ class CellActs(QObject):
     def copy(self) -> None:
         """Copy the table as tab-separated words."""
         if self._model.rowCount():
-            QApplication.clipboard().setText(saving.as_tabs(self._model.table()))
+            QApplication.clipboard().setText(as_tabs(self._model.table()))
             self._session.said.emit("The table was copied.")
 
     def ask_save(self) -> None:
@@ -107,9 +113,31 @@ class CellActs(QObject):
 
     def save(self, path: str) -> None:
         """Write what is shown as CSV, and say how it went."""
-        sentence, failed = saving.save(self._model.table(), path)
+        sentence, failed = save_csv(self._model.table(), path)
         (self._session.failed if failed else self._session.said).emit(sentence)
 
     def _on_clicked(self) -> None:
         if self._table.in_a_version():
             self.show_both()
+
+
+def as_tabs(table: Sequence[Sequence[str]]) -> str:
+    """Return one line a row; line breaks and tabs inside a cell become spaces."""
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in table)
+
+
+def as_csv(table: Sequence[Sequence[str]]) -> str:
+    """Return CSV; cells that a spreadsheet would take for a formula get an apostrophe."""
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([[guard(cell) for cell in row] for row in table])
+    return out.getvalue()
+
+
+def save_csv(table: Sequence[Sequence[str]], path: str) -> tuple[str, bool]:
+    """Write the table as CSV; returns a sentence for the user, and whether it failed."""
+    name = Path(path).name
+    try:
+        write_atomically(Path(path), as_csv(table).encode("utf-8-sig", errors="replace"))
+    except OSError as error:
+        return f"The table could not be written to {name}: {error.strerror}. What was there is as it was.", True
+    return f"The table was written to {name}.", False

@@ -1,19 +1,17 @@
-"""Which rows and cells has the view of quotes across versions?"""
+"""Table model of the view of quotes across versions: statements as rows, versions as columns; filter and order."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.domain import Status
-from desktop.text.display import one_line, shorten
 from desktop.text.statements import Cell, CellKind, Row
 from desktop.ui.matrix import tips
-from desktop.ui.matrix.cell_wordings import Reading, Readings, Relative, present, speaker_line
+from desktop.ui.matrix.cell_wordings import Names, Reading, Readings, Relative, day_of, name_of, present, speaker_line
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from desktop.ui.matrix.background_grouping import Grouped
 
 Index = QModelIndex | QPersistentModelIndex
-_HEADLINE = 42  # code points of a headline that stands for an outlet in a sentence
 
 
 class Show(StrEnum):
@@ -56,19 +53,6 @@ class Totals:
     suggested: int = 0
 
 
-def name_of(meta: Metadata) -> str:
-    """Name an article as a heading does: its outlet, else its headline."""
-    return one_line(meta.outlet or meta.title or "Untitled")
-
-
-def day_of(meta: Metadata) -> str:
-    """Return the day where it is known, else the date as printed, else nothing."""
-    if meta.published_on:
-        day = date.fromisoformat(meta.published_on)
-        return f"{day.day} {day:%b %Y}"
-    return one_line(meta.published)
-
-
 class MatrixModel(QAbstractTableModel):
     """Statements as rows; first column words and speaker, then one column a version."""
 
@@ -78,6 +62,7 @@ class MatrixModel(QAbstractTableModel):
         self._origins: list[set[Hashable]] = []  # uids of articles
         self._readings = Readings()
         self._quotes: dict[str, Quote] = {}
+        self.names = Names()
         self._rows: list[Row] = []
         self.last_shared = -1  # the last row that stands in several versions, if others follow
         self.show = Show.ALL
@@ -91,8 +76,9 @@ class MatrixModel(QAbstractTableModel):
         self.beginResetModel()
         self._grouped = made
         self._readings = Readings()
-        self._quotes = dict(made.told.quotes) if made is not None else {}
-        self._origins = made.told.origins() if made is not None else []
+        self._quotes = dict(made.story_quotes.quotes) if made is not None else {}
+        self._origins = made.story_quotes.origins() if made is not None else []
+        self.names = Names.of(made.story_quotes.articles) if made is not None else Names()
         rows = made.matrix.rows if made is not None else ()
         suggested = sum(bool(self.suggested(row)) for row in rows)
         self.totals = Totals(len(rows), sum(present(row) > 1 for row in rows), None, suggested)
@@ -169,27 +155,19 @@ class MatrixModel(QAbstractTableModel):
 
     def meta(self, column: int) -> Metadata | None:
         """Return what is known of the article of a column."""
-        articles = self._grouped.told.articles if self._grouped is not None else ()
+        articles = self._grouped.story_quotes.articles if self._grouped is not None else ()
         return articles[column - 1].metadata if 0 < column <= len(articles) else None
 
     def version(self, column: int) -> int:
         """Return the id of the version of a column, 0 for the first column."""
-        articles = self._grouped.told.articles if self._grouped is not None else ()
+        articles = self._grouped.story_quotes.articles if self._grouped is not None else ()
         return articles[column - 1].newest if 0 < column <= len(articles) else 0
-
-    def source_name(self, source: str) -> str:
-        """Name a version by its id as text, short enough for a sentence."""
-        articles = self._grouped.told.articles if self._grouped is not None else ()
-        meta = next((article.metadata for article in articles if str(article.newest) == source), None)
-        if meta is None:
-            return "another version"
-        return shorten(name_of(meta), _HEADLINE)
 
     def origins_of(self, row: Row) -> int:
         """Return how many origins a statement's versions have, as far as the checker confirmed any."""
         if self._grouped is None:
             return 0
-        told = self._grouped.told
+        told = self._grouped.story_quotes
         uids = {article.uid for article, cell in zip(told.articles, row.cells, strict=True) if cell.members}
         return sum(not group.isdisjoint(uids) for group in self._origins)
 
@@ -261,7 +239,7 @@ class MatrixModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() or self._grouped is None else 1 + len(self._grouped.told.articles)
+        return 0 if parent.isValid() or self._grouped is None else 1 + len(self._grouped.story_quotes.articles)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
@@ -281,9 +259,16 @@ class MatrixModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self.words(row, index.column()) if index.column() else f"“{row.base.text}” {speaker_line(row)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return tips.of_cell(self, row, index.column()) if index.column() else tips.of_row(self, row)
+                return self._tip(row, index.column())
             case _:
                 return None
+
+    def _tip(self, row: Row, column: int) -> str:
+        if column:
+            quotes = self.quotes_of(row.cells[column - 1])
+            return tips.of_cell(row, column, self.reading(row, column).kind, quotes, self.names)
+        links = self._grouped.statements.links if self._grouped is not None else ()
+        return tips.of_row(row, self.origins_of(row), self.related(row), links, self.names)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

@@ -1,4 +1,4 @@
-"""How do the rows and columns of the view of quotes across versions share the room, and which keys work there?"""
+"""Table of quotes across versions: widths of columns, heights of rows, the frozen first column, keys."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from desktop.domain import Status
 from desktop.ui.matrix.column_headers import MatrixHeader
 from desktop.ui.matrix.delegate import MatrixDelegate
 from desktop.ui.widgets.basics import calm
+from desktop.ui.widgets.verdict_buttons import status_meant
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from desktop.ui.matrix.model import MatrixModel
 
 Index = QModelIndex | QPersistentModelIndex
-_KEYS = {Qt.Key.Key_V: Status.VERIFIED, Qt.Key.Key_D: Status.DISPUTED, Qt.Key.Key_U: Status.UNVERIFIED}
 _LEAST = 88  # pixels of a version's column
 _MOST = 190
 _STATEMENT = (190, 250)  # least width of the statements: where columns scroll, and where they do not
@@ -213,10 +212,10 @@ class MatrixTable(QTableView):
         """Keep the current cell out from under the frozen column."""
         if not index.isValid():
             return
-        aside = self.horizontalScrollBar().value()
+        before = self.horizontalScrollBar().value()
         super().scrollTo(index, hint)
         if index.column() == 0:
-            self.horizontalScrollBar().setValue(aside if self.frozen.isVisibleTo(self) else 0)
+            self.horizontalScrollBar().setValue(before if self.frozen.isVisibleTo(self) else 0)
             return
         hidden = self.columnWidth(0) - self.visualRect(index).left() if self.frozen.isVisibleTo(self) else 0
         if hidden > 0:
@@ -255,7 +254,7 @@ class MatrixTable(QTableView):
         self.menu_wanted.emit(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        status = _KEYS.get(Qt.Key(event.key())) if not event.modifiers() else None
+        status = status_meant(event)
         if status is not None:
             self.mark_wanted.emit(status)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -1,4 +1,4 @@
-"""What stands above the table: counts, what is shown, in which order, against which wording, of how many origins?"""
+"""Toolbar of the view of quotes across versions: counts, filter, order, base wording, origins, table menu."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-class MatrixHead(QWidget):
+class MatrixToolbar(QWidget):
     """Counts on the left, menus on the right, wrapped where the room is small.
 
     Signals: show_picked(object), order_picked(object), base_picked(object), origins_wanted(), copy_wanted(),

@@ -1,4 +1,4 @@
-"""Which version prints which statement, in which words, and how does each stand? One table over the story."""
+"""View of quotes across versions: statements of a story as rows, versions as columns, with toolbar and table."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from desktop.desk.story_quotes import read_story_quotes
 from desktop.ui.matrix.background_grouping import LONGEST, PRIMARY, Grouped, Grouper
 from desktop.ui.matrix.decisions import Decisions
-from desktop.ui.matrix.matrix_actions import CellActs
+from desktop.ui.matrix.matrix_actions import CellActions
 from desktop.ui.matrix.menu import CellMenu
 from desktop.ui.matrix.model import MatrixModel, Order, Show
 from desktop.ui.matrix.origins import open_pairs
 from desktop.ui.matrix.table import MatrixTable
-from desktop.ui.matrix.toolbar import MatrixHead
+from desktop.ui.matrix.toolbar import MatrixToolbar
 from desktop.ui.widgets.basics import button, plain_label
 
 if TYPE_CHECKING:
@@ -52,9 +52,9 @@ class MatrixView(QWidget):
         self.grouper = Grouper(self)
         self.model = MatrixModel(self)
         self.table = MatrixTable(self.model)
-        self.acts = CellActs(session, self.model, self.table)
+        self.cell_actions = CellActions(session, self.model, self.table)
         self.decisions = Decisions(session, self.model, self.table)
-        self.head = MatrixHead(self)
+        self.head = MatrixToolbar(self)
         self._note = plain_label("", "faint")
         self._again = button("Cancel", "matrix-cancel")
         self._stack = QStackedLayout()
@@ -97,15 +97,15 @@ class MatrixView(QWidget):
         self.grouper.failed.connect(self._on_failed)
         self._later.timeout.connect(self._regroup)
         self._again.clicked.connect(self._on_again)
-        self.acts.opened.connect(self.opened)
+        self.cell_actions.opened.connect(self.opened)
         table.menu_wanted.connect(self.open_menu)
         table.selectionModel().currentChanged.connect(self._on_current)
         head.show_picked.connect(self.pick_show)
         head.order_picked.connect(self.pick_order)
         head.base_picked.connect(self.pick_base)
         head.origins_wanted.connect(self.decisions.open_origins)
-        head.copy_wanted.connect(self.acts.copy)
-        head.save_wanted.connect(self.acts.ask_save)
+        head.copy_wanted.connect(self.cell_actions.copy)
+        head.save_wanted.connect(self.cell_actions.ask_save)
 
     def _on_zoom(self) -> None:
         self.table.set_zoom(self._session.settings.zoom)
@@ -126,14 +126,14 @@ class MatrixView(QWidget):
         if (desk.uid if desk is not None else "", story) != self._of:
             self._of = (desk.uid if desk is not None else "", story)
             self.model.fill(None)
-        heard = read_story_quotes(desk, story) if story is not None and desk is not None else None
+        story_quotes = read_story_quotes(desk, story) if story is not None and desk is not None else None
         self._stale = False  # only now: what could not be read is read again when this is shown next
-        if heard is None:
+        if story_quotes is None:
             self._say("Statements that several versions print will stand here, each wording beside the others.")
-        elif not heard.quotes:
+        elif not story_quotes.quotes:
             self._say("No quotation was found in the articles of this story.")
         else:
-            self.grouper.ask(heard, self._base)
+            self.grouper.ask(story_quotes, self._base)
 
     def _say(self, sentence: str, act: str = "") -> None:
         """Show a sentence in place of the table."""
@@ -171,13 +171,13 @@ class MatrixView(QWidget):
 
     def _take(self, made: Grouped) -> None:
         self.model.fill(made)
-        sources = [(str(article.newest), self.model.source_name(str(article.newest))) for article in made.told.articles]
-        if self._base not in {source for source, _ in sources}:
+        sources = list(self.model.names.items())
+        if self._base not in self.model.names:
             self._base = self._base if not self._base.isdigit() else LONGEST
-        primary = made.told.primary_version
+        primary = made.story_quotes.primary_version
         if self._base == PRIMARY and not primary:
             self._base = LONGEST
-        self.head.say_base(sources, self._base, self.model.source_name(primary) if primary else "")
+        self.head.say_base(sources, self._base, self.model.names[primary] if primary else "")
         self._say_origins(made)
         self._label()
         self._on_pair_letters()
@@ -203,10 +203,10 @@ class MatrixView(QWidget):
         self._stack.setCurrentIndex(_NOTE if empty else _TABLE)
 
     def _say_origins(self, made: Grouped) -> None:
-        told_all = made.told
-        outlets = {article.metadata.outlet.casefold() for article in told_all.articles if article.metadata.outlet}
-        waiting = open_pairs(told_all, made.shared)
-        self.head.say_origins(len(told_all.articles), len(outlets), len(told_all.origins()), waiting)
+        story_quotes = made.story_quotes
+        outlets = {article.metadata.outlet.casefold() for article in story_quotes.articles if article.metadata.outlet}
+        waiting = open_pairs(story_quotes, made.shared)
+        self.head.say_origins(len(story_quotes.articles), len(outlets), len(story_quotes.origins()), waiting)
 
     # -- the current cell ------------------------------------------------------------------------------------------
 
@@ -306,7 +306,7 @@ class MatrixView(QWidget):
     def open_menu(self, at: QPoint) -> None:
         """Offer what can be done with the current cell, at a global position."""
         if self.table.row() is not None:
-            CellMenu(self.acts, self.decisions, self.model, self.table).popup(at)
+            CellMenu(self.cell_actions, self.decisions, self.model, self.table).popup(at)
 
     def focus_table(self) -> None:
         self.table.setFocus()

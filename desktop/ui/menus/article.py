@@ -10,9 +10,9 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from desktop.domain import AddOutcome
+from desktop.ui.dialogs import story_picker as stories
 from desktop.ui.menus.story import StoryMenu
 from desktop.ui.session.imports import import_paths
-from desktop.ui.widgets import story_choice as stories
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -226,7 +226,7 @@ class ArticleMenu(QObject):
         self._session.move_article(article, story_id, article.metadata.title or "New story")
 
     def _ask_paste(self, text: str, story: StoryId | None) -> None:
-        from desktop.ui.dialogs.paste import PasteDialog
+        from desktop.ui.dialogs.details import PasteDialog
 
         article = self._chosen_article()
         if article is not None and self._session.why_locked(article.story_id):

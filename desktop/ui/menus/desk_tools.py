@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.domain import VerbatimError
 from desktop.text.display import amount
 from desktop.ui import background
-from desktop.ui.widgets import story_choice as stories
+from desktop.ui.dialogs import story_picker as stories
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -272,7 +272,7 @@ class MainWindow(QMainWindow):
         legend_dialog(self, one_colour=self.session.settings.one_colour).open()
 
     def show_about(self) -> None:
-        from desktop.ui.dialogs.about import about_dialog
+        from desktop.ui.dialogs.help import about_dialog
 
         about_dialog(self.settings, self).open()
 

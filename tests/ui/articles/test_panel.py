@@ -139,7 +139,7 @@ def test_a_filter_that_nothing_passes_says_so_and_can_be_cleared(
     assert search is not None
     qtbot.keyClicks(search, "zebra")
     qtbot.waitUntil(lambda: panel.model.rowCount() == 0)
-    clear = panel.findChild(type(panel._nothing.fill), "fill-articles")
+    clear = panel.findChild(type(panel._empty.fill), "fill-articles")
     assert clear is not None
     assert clear.text() == "Clear the filter"
     qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
@@ -175,13 +175,13 @@ def test_the_list_follows_what_is_typed_in_the_filter(qtbot: QtBot, panel: Artic
 
 
 def test_filters_in_force_are_chips_that_take_them_away(qtbot: QtBot, panel: ArticlePanel) -> None:
-    everything, chips = panel.model.rowCount(), panel.in_force
+    everything, chips = panel.model.rowCount(), panel.active_filters
     assert not chips.isVisible()
     qtbot.mouseClick(panel._chips[Show.DISPUTED], Qt.MouseButton.LeftButton)
     qtbot.keyClicks(panel._search, "no such word")
     qtbot.waitUntil(chips.words.isVisible)
     assert (chips.words.text(), chips.kind.text()) == ("“no such word” ✕", "Disputed ✕")
-    assert panel._nothing._why.text() == (
+    assert panel._empty._why.text() == (
         "0 of 4 shown: no article has “no such word” in headline, outlet or byline and is disputed."
     ).replace("4", str(panel._session.desk.article_count() if panel._session.desk else 0))
     qtbot.mouseClick(chips.kind, Qt.MouseButton.LeftButton)

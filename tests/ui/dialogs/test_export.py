@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 
 from desktop.domain import Story, StoryId
 from desktop.ui.dialogs.export import ExportDialog, LogChoice
-from desktop.ui.dialogs.story_picker import StoryPicker
-from desktop.ui.widgets.story_choice import OTHER, Offered
+from desktop.ui.dialogs.story_picker import OTHER, Offered, StoryPicker
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from desktop.desk.open_desk import Desk
 from desktop.domain import Story, StoryId
+from desktop.ui.dialogs import story_picker as stories
 from desktop.ui.dialogs.story_picker import StoryPicker
-from desktop.ui.widgets import story_choice as stories
 from tests.store.desks import prepared
 
 if TYPE_CHECKING:

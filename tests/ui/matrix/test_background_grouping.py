@@ -69,7 +69,7 @@ def test_only_the_last_of_several_requests_is_shown(qtbot: QtBot, harbour: Sessi
     with qtbot.waitSignal(grouper.compared):
         for request in requests:
             grouper.ask(request, LONGEST)
-    assert [made.told for made in results] == [requests[-1]]  # type: ignore[attr-defined]  # they are Grouped
+    assert [made.story_quotes for made in results] == [requests[-1]]  # type: ignore[attr-defined]  # they are Grouped
 
 
 @pytest.mark.usefixtures("always_later")

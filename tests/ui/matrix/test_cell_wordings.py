@@ -128,7 +128,7 @@ def test_a_decision_loses_no_mark(view: MatrixView) -> None:
     from desktop.domain import Status
 
     go_to(view, "nine months", 2)
-    view.acts.mark(Status.DISPUTED)
+    view.cell_actions.mark(Status.DISPUTED)
     choose(view, "matrix-not-same")
     assert cell_words(view, "six months", 2) == "same (disputed)"
 
@@ -187,7 +187,7 @@ def test_the_grounds_for_an_origin_are_shown_in_its_words(view: MatrixView) -> N
 def test_the_primary_source_is_named_in_the_menu_and_becomes_a_base(view: MatrixView, harbour: Session) -> None:
     go_to(view, "nine months", 2)
     choose(view, "matrix-primary")
-    name = view.model.source_name(str(view.model.version(2)))
+    name = view.model.names[str(view.model.version(2))]
     offered = [action.text() for action in view.head.base.menu().actions()]
     assert f"Primary source ({name})" in offered
     view.pick_base(PRIMARY)

@@ -207,7 +207,7 @@ def test_the_words_of_a_cell_are_copied(view: MatrixView) -> None:
 def test_the_table_is_saved_for_spreadsheets_without_formulas(qtbot: QtBot, settings: Settings, tmp_path: Path) -> None:
     texts = {"=1+1": TEXTS["Daily Quay"], "Evening Tide": TEXTS["Evening Tide"]}
     session, view = open_story(qtbot, settings, make_story(tmp_path / "one.desk", texts))
-    view.acts.ask_save()
+    view.cell_actions.ask_save()
     dialog = view.findChild(QFileDialog, "matrix-file")
     assert dialog is not None
     out = tmp_path / "table.csv"
@@ -221,7 +221,7 @@ def test_the_table_is_saved_for_spreadsheets_without_formulas(qtbot: QtBot, sett
 
 
 def test_a_table_that_cannot_be_written_says_so(view: MatrixView, said: list[str], tmp_path: Path) -> None:
-    view.acts.save(str(tmp_path / "nowhere" / "table.csv"))
+    view.cell_actions.save(str(tmp_path / "nowhere" / "table.csv"))
     assert said[-1].startswith("The table could not be written to table.csv")
 
 
@@ -229,11 +229,11 @@ def test_a_write_protected_table_stays_and_that_is_said(view: MatrixView, said: 
     out = tmp_path / "table.csv"
     out.write_text("signed")
     out.chmod(0o444)
-    view.acts.save(str(out))
+    view.cell_actions.save(str(out))
     assert "write-protected" in said[-1]
     assert out.read_text() == "signed"
     out.chmod(0o644)
-    view.acts.save(str(out))
+    view.cell_actions.save(str(out))
     assert said[-1] == "The table was written to table.csv."
     assert "Statement" in out.read_text(encoding="utf-8-sig")
 
