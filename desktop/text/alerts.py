@@ -19,8 +19,8 @@ from desktop.text.changes import Alert, AlertKind, Change, ChangeKind
 from desktop.text.facts.attributions import SPEAKING, attributions
 from desktop.text.facts.contrasts import Contrast
 from desktop.text.facts.exchanged_words import Place, Wordings
-from desktop.text.facts.namings import Namings
-from desktop.text.facts.negations_and_hedges import denials, doubts
+from desktop.text.facts.names import NameFinder
+from desktop.text.facts.negations_and_hedges import contraries, denials, doubts
 from desktop.text.facts.prefilter import Glance
 from desktop.text.facts.quantities import COUNTING, quantities
 from desktop.text.facts.quoted import QuotedText
@@ -154,8 +154,8 @@ class _Reader:
     @cached_property
     def _sides(self) -> tuple[Side, Side]:
         forms = forms_in(lexicon_of(self._a.text, self._b.text))
-        namings = Namings((self._a.text, self._b.text), forms.lexicon)
-        return Side(self._a, forms, namings.holds), Side(self._b, forms, namings.holds)
+        is_name = NameFinder((self._a.text, self._b.text), forms.lexicon).holds
+        return Side(self._a, forms, is_name), Side(self._b, forms, is_name)
 
     @cached_property
     def _wordings(self) -> Wordings:
@@ -239,6 +239,7 @@ def _differences(contrast: Contrast) -> Iterator[Alert]:
         yield from quantities(contrast)
     if either & (DENIAL | PREFIXED):
         yield from denials(contrast)
+        yield from contraries(contrast)
     if either & HEDGE:
         yield from doubts(contrast)
     if contrast.both & SPEAKING:

@@ -18,8 +18,8 @@ from desktop.text.display import amount
 from desktop.text.grouping.similarity import Likeness, liken, thoughts
 from desktop.text.grouping.speaker_match import Relation, relation, voice
 from desktop.text.grouping.wording_difference import Wording, difference
-from desktop.text.languages.english.word_forms import is_function_word, plain_words
-from desktop.text.words import fold
+from desktop.text.languages.word_forms import is_function_word
+from desktop.text.words import fold, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 from desktop.text.grouping.similarity import GRAMMAR, Likeness, liken, thoughts, weights
 from desktop.text.grouping.speaker_match import Relation, Voice, relation, voice
 from desktop.text.grouping.wording_difference import Wording, difference
-from desktop.text.languages.english.word_forms import concepts, is_function_word
+from desktop.text.languages.registry import detect_language, word_forms_in
+from desktop.text.languages.word_forms import is_function_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from desktop.text.grouping.statement_types import Occurrence
+    from desktop.text.languages.word_forms import WordForms
 
 _LEAST = 0.4  # strength from which an earlier quote is worth a look
 _SURE = 0.8  # from which it is as good as certain
@@ -95,7 +97,7 @@ def seen_before(
     new = thoughts(quote.text)
     others = [old for old in earlier if old.key != quote.key]
     olds = [thoughts(old.text) for old in others]
-    worth = _worth(weights({new, *olds}), telling)
+    worth = _worth(weights({new, *olds}), telling, word_forms_in(detect_language(quote.text)))
     who = voice(quote.speaker, quote.role)
     alike = [liken(new, words, worth) for words in olds]
     told = evidence([_of_matter(new, like) for like in alike], worth)
@@ -113,20 +115,20 @@ def seen_before(
     return tuple(_seen(quote, who, old, found, many=many) for found, _, _, old in rated[:limit])
 
 
-def _worth(here: dict[str, float], telling: Mapping[str, float] | None) -> dict[str, float]:
+def _worth(here: dict[str, float], telling: Mapping[str, float] | None, forms: WordForms) -> dict[str, float]:
     """Weigh concepts as they are in the desk; those that were not asked for as they are here, in the same measure."""
-    known = _by_concept(telling or {})
+    known = _by_concept(telling or {}, forms)
     if not known:
         return here
     measure = max(known.values()) / max(here.values())
     return {concept: worth * measure for concept, worth in here.items()} | known
 
 
-def _by_concept(telling: Mapping[str, float]) -> dict[str, float]:
+def _by_concept(telling: Mapping[str, float], forms: WordForms) -> dict[str, float]:
     """Weigh the concepts of words as the words are; the most common form of a concept counts."""
     found: dict[str, float] = {}
     for word, worth in telling.items():
-        for concept in concepts(word):
+        for concept in forms.concepts(word):
             lighter = min(worth, found.get(concept, worth))
             found[concept] = lighter
     return {concept: worth * (GRAMMAR if is_function_word(concept) else 1.0) for concept, worth in found.items()}

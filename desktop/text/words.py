@@ -93,6 +93,10 @@ _SPOTS = bytes(
     _SPOT if c > 127 or chr(c) in "0123456789_" else ord(" " if chr(c).isspace() else "x") for c in range(256)
 )
 _ABBREVIATED = re.compile(rb"\.[A-Z]")
+# Scripts without spaces between words: one character a word.
+_ALONE_SIMPLY = "\u0e00-\u0eff\u2e80-\u2fff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_PLAIN_LETTER = rf"[^\W_{_ALONE_SIMPLY}]"
+_PLAIN_WORD = re.compile(rf"[{_ALONE_SIMPLY}]|{_PLAIN_LETTER}+(?:[.,:’'ʼ‘-](?={_PLAIN_LETTER}){_PLAIN_LETTER}+)*")
 _DOTTED = re.compile(rf"{_ABBREVIATION}\Z")
 
 
@@ -337,3 +341,8 @@ def _not_plain(raw: bytes) -> Iterator[tuple[int, int]]:
 def count_words(text: str, hidden: Sequence[Span] = ()) -> int:
     """The number of visible words and numbers; punctuation is not counted."""
     return sum([piece[0].isalnum() or is_word(piece) for piece in Tokens(text, hidden).pieces])
+
+
+def plain_words(text: str) -> list[str]:
+    """Give the words of a text without its marks; "Kh-101", "U.N." and "1,000" are one each."""
+    return _PLAIN_WORD.findall(text)

@@ -9,7 +9,7 @@ import pytest
 from desktop.domain import Span
 from desktop.text.changes import ChangeKind, Kind, Pin
 from desktop.text.diff import Cancelled, Rules, compare, token_edits
-from desktop.text.languages.stop_words import STOP_WORDS
+from desktop.text.languages.registry import stop_words
 from desktop.text.words import Word, is_word, tokenise
 from tests.text.revisions import changes_of, outside
 
@@ -173,7 +173,7 @@ def test_rewritten_articles_leave_few_stranded_function_words(a: int, b: int, is
     theirs = [SEEDS[b][word.start : word.end] for word in tokenise(SEEDS[b])]
     edits = token_edits(mine, theirs)
     runs = [mine[one[1] : other[0]] for one, other in pairwise(edits)]
-    stranded = [run for run in runs if len(run) <= 3 and all(w.lower() in STOP_WORDS or not is_word(w) for w in run)]
+    stranded = [run for run in runs if len(run) <= 3 and all(w.lower() in stop_words() or not is_word(w) for w in run)]
     assert len(stranded) <= islands
     same = len(mine) - sum(edit[1] - edit[0] for edit in edits)
     assert same / common(tokenise(SEEDS[a]), tokenise(SEEDS[b])) >= kept

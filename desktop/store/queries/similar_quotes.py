@@ -16,7 +16,7 @@ from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from desktop.domain import QuoteId
-from desktop.text.languages.english.word_forms import FUNCTION_WORDS
+from desktop.text.languages.registry import shared_function_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -55,8 +55,8 @@ def similar_quotes(db: Database, quote_id: QuoteId, text: str, limit: int) -> Si
 
 
 def _words(text: str) -> list[str]:
-    words = dict.fromkeys(_WORD.findall(text.casefold()))
-    found = [word for word in words if len(word) > 1 and word not in FUNCTION_WORDS]
+    words, small = dict.fromkeys(_WORD.findall(text.casefold())), shared_function_words()
+    found = [word for word in words if len(word) > 1 and word not in small]
     return found if len(found) <= _READ else sorted(found, key=len, reverse=True)[:_READ]
 
 

@@ -9,7 +9,7 @@ from math import log2
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from desktop.text.languages.stop_words import STOP_WORDS
+from desktop.text.languages.registry import stop_words
 from desktop.text.progress import watched
 from desktop.text.words import bare, is_word, key_of
 
@@ -23,6 +23,7 @@ STRETCH = "\0stretch"  # stands for a piece that is no token but a whole stretch
 _STRETCH_BITS = 1e6  # never found by chance
 _ENDERS = ".!?。！？…؟।"
 _CLOSERS = "\"')]"
+_STOP_WORDS = stop_words()
 _ALSO_NAMES = frozenset(("may", "will"))
 _SURROGATES = range(0xD800, 0xE000)
 _LAST = 0x10FFFF
@@ -78,7 +79,7 @@ class Codebook(dict[str, str]):
         key = token if token.isascii() and token.isalpha() else key_of(token)
         if not key.islower():
             small = key[:1].lower() + key[1:]
-            if small != key and small in STOP_WORDS and small not in _ALSO_NAMES:
+            if small != key and small in _STOP_WORDS and small not in _ALSO_NAMES:
                 key = small
         with self._lock:
             code = self.codes.get(key) or self._new(key)
@@ -98,13 +99,13 @@ class Codebook(dict[str, str]):
 
     def _enter(self, key: str, code: str) -> None:
         if key.isalpha() and key.islower():
-            if key in STOP_WORDS:
+            if key in _STOP_WORDS:
                 self.bits[code] = STOP_BITS
         elif not is_word(key):
             self.marks.add(code)
             self.bits[code] = PUNCTUATION_BITS
         else:
-            if key.lower() in STOP_WORDS:
+            if key.lower() in _STOP_WORDS:
                 self.bits[code] = STOP_BITS
             if key[0].isupper() and key[1:] == key[1:].lower():
                 self._small[code] = key.lower()

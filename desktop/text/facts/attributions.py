@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Indel
-
 from desktop.text.changes import Alert, AlertKind
 from desktop.text.facts.contrasts import Contrast, Pair, apart
+from desktop.text.facts.names import is_place, same_name, spelt_alike
 from desktop.text.facts.stated_facts import Fact
 from desktop.text.facts.token_classes import CUE, NAME, PRONOUN, ROLE
 
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
 
     from desktop.text.facts.stated_facts import Side
 
-_MISSPELT = 0.7  # similarity from which two names are spellings of one
-_SHORTEST_SPELT = 4  # letters
-_SHORTEST_ABBREVIATION = 3
 _BEFORE_CUE = 3  # tokens from a name to the verb of saying
 SPEAKING = NAME | PRONOUN | ROLE | CUE
 
@@ -93,47 +89,14 @@ def _names(contrast: Contrast) -> Iterator[Named]:
     if not contrast.both & NAME:
         return
     for one, other in zip(*apart(contrast.mine.names(), contrast.theirs.names()), strict=False):
-        alike = _spelt_alike(str(one.value), str(other.value))
-        if (alike or contrast.anchored(one, other)) and not _same_name(contrast, one, other):
+        alike = spelt_alike(str(one.value), str(other.value))
+        if (alike or contrast.anchored(one, other)) and not same_name(contrast, one, other):
             yield one, other
 
 
 def _name(contrast: Contrast, pair: Named) -> Alert:
     first, second = (str(fact.value) for fact in pair)
-    places = contrast.mine.side.place_names
-    if first in places and second in places:
+    if is_place(contrast.mine.side, pair[0]) and is_place(contrast.theirs.side, pair[1]):
         return contrast.alert(AlertKind.PLACE, pair, "The place")
-    what = "The spelling of the name" if _spelt_alike(first, second) else "The name"
+    what = "The spelling of the name" if spelt_alike(first, second) else "The name"
     return contrast.alert(AlertKind.NAME, pair, what)
-
-
-def _same_name(contrast: Contrast, one: Fact, other: Fact) -> bool:
-    first, second = str(one.value), str(other.value)
-    places = contrast.mine.side.place_names
-    if first in places and second in places:
-        return False
-    shortened = _shortened(contrast.mine.side, one, second) or _shortened(contrast.theirs.side, other, first)
-    return shortened or _same_entity(first, second)
-
-
-def _shortened(side: Side, fact: Fact, other: str) -> bool:
-    """Say whether a name is the other's abbreviation, "Fig.", or its plural, "MPs"."""
-    name = str(fact.value)
-    if side.around(fact.last) == "." and len(name) >= _SHORTEST_ABBREVIATION and other.startswith(name):
-        return True
-    return "-" not in name and name.removesuffix("s") == other.removesuffix("s")
-
-
-def _spelt_alike(first: str, second: str) -> bool:
-    if min(len(first), len(second)) < _SHORTEST_SPELT or first.count("-") != second.count("-"):
-        return False
-    return Indel.normalized_similarity(first, second) >= _MISSPELT
-
-
-def _same_entity(first: str, second: str) -> bool:
-    """Say whether one name is part of the other, or its initials."""
-    parts, others = first.split("-"), second.split("-")
-    if set(parts) <= set(others) or set(others) <= set(parts):
-        return True
-    initials = ("".join(part[0] for part in side if part) for side in (parts, others))
-    return any(short == name for short, name in zip(initials, (second, first), strict=True))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.text.changes import Alert, AlertKind
 from desktop.text.facts.contrasts import NEAR, Contrast, Pair, apart, idle
 from desktop.text.facts.stated_facts import Fact, Reading
-from desktop.text.facts.token_classes import PREFIXED
+from desktop.text.facts.token_classes import DENIAL, PREFIXED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +16,10 @@ _ALSO_DENIES = 2  # denials that make none
 
 
 def denials(contrast: Contrast) -> Iterator[Alert]:
-    """A denial that only one reading has, and no other word near it makes up for; or a word and its contrary."""
+    """A denial that only one reading has, and no other word near it makes up for."""
     mine, theirs = contrast.mine, contrast.theirs
     first, second = mine.negations(), theirs.negations()
     if len(first) % _ALSO_DENIES == len(second) % _ALSO_DENIES:
-        yield from () if first or second else _contraries(contrast)
         return
     denying, other = (mine, theirs) if first else (theirs, mine)
     beside = denying.denials_nearby(NEAR) - len(first or second)
@@ -42,9 +41,11 @@ def _in_context(reading: Reading) -> str:
     return " ".join(side.span(first, last).of(side.tokens.text).split()) if first < last else ""
 
 
-def _contraries(contrast: Contrast) -> Iterator[Alert]:
-    """A word that the other side has with its own denial: "harmed" and "unharmed"."""
+def contraries(contrast: Contrast) -> Iterator[Alert]:
+    """A word that the other side has with its own denial, where neither denies anything: "harmed" and "unharmed"."""
     mine, theirs = contrast.mine, contrast.theirs
+    if (mine.tells | theirs.tells) & DENIAL:
+        return
     pair = _contrary_of(mine, theirs) or tuple(reversed(_contrary_of(theirs, mine) or ()))
     if pair:
         first, second = contrast.printed((pair[0], pair[1]))

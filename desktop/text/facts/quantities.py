@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DATED = DATE | RELATIVE | NUMBER
 _MEASURED = UNIT | NUMBER | OUTCOME
+Facts = tuple[list[Fact], list[Fact]]  # of each side
 COUNTING = _DATED | _MEASURED | QUALIFIER
 
 
@@ -33,18 +34,22 @@ def quantities(contrast: Contrast) -> Iterator[Alert]:
 
 
 def _dated_and_counted(contrast: Contrast) -> Iterator[Alert]:
-    dates = apart(contrast.mine.dates, contrast.theirs.dates)
-    numbers = apart(contrast.mine.numbers, contrast.theirs.numbers)
-    if _years_are_numbers(dates, numbers):
-        numbers = (numbers[0] + dates[0], numbers[1] + dates[1])
-        dates = ([], [])
-    differing = [(one, other) for one, other in contrast.answering(*dates) if one and other and _contrary(one, other)]
+    dates, numbers = dates_and_numbers(contrast.mine, contrast.theirs)
+    differing = [(one, other) for one, other in contrast.answering(*dates) if one and other and contrary(one, other)]
     pairs: Pairs = [*differing, *_dated_near(contrast, contrast.alone(*dates))]
     yield from contrast.told(AlertKind.DATE, pairs, "The date")
     yield from _counted(contrast, *numbers)
 
 
-def _years_are_numbers(dates: tuple[list[Fact], list[Fact]], numbers: tuple[list[Fact], list[Fact]]) -> bool:
+def dates_and_numbers(mine: Reading, theirs: Reading) -> tuple[Facts, Facts]:
+    """The dates and the numbers that each of two readings states and the other does not."""
+    dates, numbers = apart(mine.dates, theirs.dates), apart(mine.numbers, theirs.numbers)
+    if _years_are_numbers(dates, numbers):
+        return ([], []), (numbers[0] + dates[0], numbers[1] + dates[1])
+    return dates, numbers
+
+
+def _years_are_numbers(dates: Facts, numbers: Facts) -> bool:
     """Say whether what looks like a year is answered by a number: "2000 men" against "3000 men"."""
     if all(dates):
         return False
@@ -67,11 +72,12 @@ def _dated_near(contrast: Contrast, pairs: Pairs) -> Pairs:
 def _with_contrary(pair: Pair, near: Sequence[Fact]) -> Pair:
     one, other = pair
     fact = one or other
-    contrary = next((date for date in near if fact and _contrary(fact, date)), None)
-    return one or contrary, other or contrary
+    against = next((date for date in near if fact and contrary(fact, date)), None)
+    return one or against, other or against
 
 
-def _contrary(one: Fact, other: Fact) -> bool:
+def contrary(one: Fact, other: Fact) -> bool:
+    """Say whether two facts are dates that cannot be the same."""
     first, second = one.value, other.value
     return isinstance(first, frozenset) and isinstance(second, frozenset) and contradict(first, second)
 

@@ -104,6 +104,26 @@ class Side:
             at -= 1
         return True
 
+    def is_part_of_name(self, index: int) -> bool:
+        """Say whether a token is a name or one of its words; False outside the text."""
+        if not self.has(index):
+            return False
+        each = self.form(index)
+        if not each.tells & NAME or self._in_brackets(index):
+            return False
+        if self.lexicon.capital_nouns:
+            return self.is_name(each.folded)
+        return not self.begins(index) or self.is_name(each.folded) or self._begins_a_name(index)
+
+    def _begins_a_name(self, index: int) -> bool:
+        """Say whether a word that begins a sentence goes on with another capital: "North Korea"."""
+        following = self.has(index + 1) and self.form(index + 1).tells & NAME
+        return bool(following) and not self.begins(index + 1) and self.form(index).content
+
+    def _in_brackets(self, index: int) -> bool:
+        """Say whether a token stands alone in square brackets: a mark of the editor's, no name."""
+        return self.around(index - 1) == "[" and self.around(index + 1) == "]"
+
 
 class Reading:
     """The tokens [first, last) of a text and the facts in them."""
@@ -227,39 +247,19 @@ class Reading:
         found: list[Fact] = []
         index = self.first if self.tells & NAME else self.last
         while index < self.last:
-            if not self._name_at(index):
+            if not self.side.is_part_of_name(index):
                 index += 1
                 continue
             first, last = index, index + 1
-            while self._name_at(first - 1):
+            while self.side.is_part_of_name(first - 1):
                 first -= 1
-            while self._name_at(last):
+            while self.side.is_part_of_name(last):
                 last += 1
             value = self._entity(first, last)
             if value:
                 found.append(Fact(value, first, last))
             index = last
         return found
-
-    def _name_at(self, index: int) -> bool:
-        side = self.side
-        if not side.has(index):
-            return False
-        each = side.form(index)
-        if not each.tells & NAME or self._in_brackets(index):
-            return False
-        if side.lexicon.capital_nouns:
-            return side.is_name(each.folded)
-        return not side.begins(index) or side.is_name(each.folded) or self._begins_a_name(index)
-
-    def _begins_a_name(self, index: int) -> bool:
-        """Say whether a word that begins a sentence goes on with another capital: "North Korea"."""
-        following = self.side.has(index + 1) and self.side.form(index + 1).tells & NAME
-        return bool(following) and not self.side.begins(index + 1) and self.side.form(index).content
-
-    def _in_brackets(self, index: int) -> bool:
-        """Say whether a token stands alone in square brackets: a mark of the editor's, no name."""
-        return self.side.around(index - 1) == "[" and self.side.around(index + 1) == "]"
 
     def _entity(self, first: int, last: int) -> str:
         """What a name stands for: without titles and possessives, one spelling for a country and its people."""

@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.text.languages.registry import reporting_in
-from desktop.text.languages.stop_words import STOP_WORDS
+from desktop.text.languages.registry import reporting_in, stop_words
 from desktop.text.words import bare, fold, is_word
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 _BITS = tuple(1 << place for place in range(15))
 DATE, NUMBER, UNIT, NAME, DENIAL, FAINT, HEDGE, CUE, PRONOUN, MARK, RELATIVE, QUALIFIER, OUTCOME, PREFIXED, ROLE = _BITS
 
+_STOP_WORDS = stop_words()
 _DIGIT = re.compile(r"\d")
 _LEADING_DIGITS = re.compile(r"(?:[^\W\d_]{0,3}[$€£¥₹₽₴₩₺₪])?\d")
 _REMEMBERED = 20_000
@@ -68,7 +68,7 @@ class Forms:
         lower = folded.lower()
         letters = "".join(filter(str.isalnum, lower))
         word = is_word(folded)
-        return Form(folded, lower, letters, word, word and lower not in STOP_WORDS, self._tells(folded, lower))
+        return Form(folded, lower, letters, word, word and lower not in _STOP_WORDS, self._tells(folded, lower))
 
     def _unmelted(self, folded: str) -> str:
         for article in self.lexicon.elisions:
@@ -90,7 +90,7 @@ class Forms:
 
     def _never_a_name(self, folded: str, lower: str) -> bool:
         """Say whether a capital is only that of a function word, of the calendar or of a unit."""
-        return (lower in STOP_WORDS and folded != "US") or lower.removesuffix("'s") in self._never_names
+        return (lower in _STOP_WORDS and folded != "US") or lower.removesuffix("'s") in self._never_names
 
     def _denied_stem(self, lower: str) -> bool:
         """Say whether a word may carry its own denial: "unharmed", "harmless"."""

@@ -1,28 +1,30 @@
-"""Which exchanged words between two wordings change what is claimed, rather than how it is put?"""
+"""Altered facts between two wordings: exchanged numbers, names, places, dates, things; negation, direction, hedge.
+
+What the words state is read by `facts/` with the tables of their language. What counts as altered here is an exchange:
+words that one wording only lacks make it shorter, not different.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
-from desktop.text.grouping.speaker_match import is_place
-from desktop.text.languages.english.word_forms import (
-    FUNCTION_WORDS,
-    NEGATIONS,
-    NUMBER_WORDS,
-    concepts,
-    is_function_word,
-    word_set,
-)
+from desktop.text.facts.contrasts import Contrast, apart
+from desktop.text.facts.names import NameFinder, is_place, same_name
+from desktop.text.facts.negations_and_hedges import contraries, denials
+from desktop.text.facts.quantities import contrary, dates_and_numbers
+from desktop.text.facts.stated_facts import Fact, Reading, Side
+from desktop.text.facts.token_classes import DENIAL, forms_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from desktop.text.words import Word
+    from desktop.text.changes import Alert
+    from desktop.text.languages.lexicon import Lexicon
+    from desktop.text.languages.word_forms import WordForms
+    from desktop.text.words import Tokens
 
 
 class FactKind(StrEnum):
@@ -50,329 +52,296 @@ class AlteredFact:
     why: str  # one sentence
 
 
-class Reading(NamedTuple):
-    """One wording: its text, its tokens and what they are compared by."""
+class Spoken(NamedTuple):
+    """The tokens of one wording that are spoken: all but the marks at its two ends."""
 
-    text: str
-    tokens: Sequence[Word]
-    keys: Sequence[str]
+    tokens: Tokens
+    first: int
+    last: int
 
     def span(self, start: int, end: int) -> Span:
+        """The code points of tokens, counted from the first that is spoken; empty where none is."""
         if start < end:
-            return Span(self.tokens[start].start, self.tokens[end - 1].end)
-        at = self.tokens[start].start if start < len(self.tokens) else len(self.text)
-        return Span(at, at)
+            return Span(self.tokens.start(self.first + start), self.tokens.end(self.first + end - 1))
+        at = self.first + start
+        if at < self.last:
+            return Span(self.tokens.start(at), self.tokens.start(at))
+        end = self.tokens.end(self.last - 1) if self.first < self.last else 0
+        return Span(end, end)
 
 
 Range = tuple[int, int]
-Edit = tuple[int, int, int, int]  # a[i1:i2] became b[j1:j2], in tokens
+Edit = tuple[int, int, int, int]  # a[i1:i2] became b[j1:j2], in spoken tokens
+Exchange = tuple[Range, Range]
 
-_MAGNITUDES = word_set(
-    """
-    hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens half
-    quarter third thirds twice double triple
-    """
-)
-_DATES = word_set(
-    """
-    january february march april may june july august september october november december monday tuesday
-    wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec today yesterday
-    tomorrow
-    """
-)
-_AMBIGUOUS_DATES = frozenset({"may", "march"})
-_OPPOSITES = [
-    (frozenset(one.split()), frozenset(other.split()))
-    for one, other in (
-        ("to toward towards into", "from out"),
-        ("before until", "after since"),
-        ("above over", "below under beneath"),
-        ("inside within", "outside without"),
-        ("with for", "against"),
-        ("more", "less fewer"),
-        ("most", "least"),
-        ("up upward", "down downward"),
-        (
-            "increase increases increased increasing rise rises rose rising raise raised grow grew grown growing",
-            "decrease decreases decreased decreasing fall falls fell fallen falling cut cuts drop dropped reduced",
-        ),
-        ("buy buys bought buying purchase purchased import imports", "sell sells sold selling export exports"),
-        ("win wins won winning", "lose loses lost losing"),
-        ("accept accepts accepted confirm confirmed admit admitted", "reject rejects rejected deny denies denied"),
-        ("support supports supported", "oppose opposes opposed"),
-        ("allow allows allowed permit permitted", "forbid forbidden ban banned prohibit prohibited prevent prevented"),
-        ("start started begin began begun open opened", "stop stopped end ended close closed"),
-        ("first earliest", "last latest"),
-        ("best better", "worst worse"),
-        ("all every", "none some few"),
-        ("always", "never sometimes"),
-        ("guilty", "innocent"),
-        ("legal lawful", "illegal unlawful"),
-        ("possible", "impossible"),
-        ("likely", "unlikely"),
-        ("true", "false"),
-        ("high higher highest", "low lower lowest"),
-        ("left", "right"),
-        ("north northern", "south southern"),
-        ("east eastern", "west western"),
-        ("alive", "dead"),
-    )
-]
-_HEDGES = word_set(
-    """
-    may might could can would will shall should must ought quite very extremely highly fairly rather somewhat
-    pretty certainly definitely clearly probably likely unlikely perhaps possibly maybe reportedly allegedly
-    apparently supposedly nearly almost about around roughly approximately at-least only merely just even
-    absolutely totally completely entirely fully largely mostly mainly partly seriously deeply truly really
-    actually literally seem seems appears appear suggest suggests believe believes think thinks expect expects
-    anticipate anticipates hope hopes sure certain confident convinced always often sometimes usually rarely
-    """
-)
-# Said of the future or of an ability, these hedge nothing; exchanged for one another they do.
-_PLAIN_MODALS = word_set("will would can shall")
 _LONGEST_EXCHANGE = 6  # tokens; beyond, a passage was rewritten and no word of it answers a word of the other
-_VERBLIKE = re.compile(r"(?:ing|ed|ly|ise|ize)$")
-_NOUN_AFTER = word_set("and or of for in from that is are was were")
-_NOUN_BEFORE = word_set("the a an this that these those of no any some many our their his her its my your")
+_LONGEST_HEDGE = 4  # tokens of an exchange in which one hedge answers another
+_LONGEST_ADDED_HEDGE = 2  # the same where only one wording has one
+_LONGEST_THING = 3
+_ORDER = {kind: place for place, kind in enumerate(FactKind)}
 
 
-def _folded(keys: Sequence[str], rng: Range) -> list[str]:
-    return [key.casefold().removesuffix("'s") for key in keys[rng[0] : rng[1]]]
+def altered_facts(
+    a: Spoken, b: Spoken, edits: Sequence[Edit], lexicon: Lexicon, forms: WordForms
+) -> tuple[AlteredFact, ...]:
+    """Find the exchanged facts, most pressing first; `edits` are counted in spoken tokens, the spans in code points.
 
-
-def _values(words: Sequence[str]) -> Counter[str]:
-    """The numbers in some words, as a person would say they are the same."""
-    found: Counter[str] = Counter()
-    for word in words:
-        if any(map(str.isdigit, word)):
-            found[re.sub(r"[,\s](?=\d{3})", "", word)] += 1
-        elif word in NUMBER_WORDS:
-            found[NUMBER_WORDS[word]] += 1
-        elif word in _MAGNITUDES:
-            found[word.rstrip("s")] += 1
-    return found
-
-
-def _is_name(reading: Reading, index: int) -> bool:
-    key = reading.tokens[index].key
-    if not key[:1].isupper() or key.casefold() in FUNCTION_WORDS or key.casefold().partition("'")[0] in FUNCTION_WORDS:
-        return False
-    before = reading.keys[index - 1] if index else "."
-    return before not in {".", "!", "?", "…", "...", ":"} or is_place(key) or key.isupper()
-
-
-def _name_runs(reading: Reading, rng: Range) -> list[Range]:
-    """The runs of capitalised words that touch a range, each in its full length."""
-    runs: list[Range] = []
-    i = rng[0]
-    while i < rng[1]:
-        if not _is_name(reading, i):
-            i += 1
-            continue
-        start, end = i, i + 1
-        while start and _is_name(reading, start - 1):
-            start -= 1
-        while end < len(reading.keys) and _is_name(reading, end):
-            end += 1
-        runs.append((start, end))
-        i = end
-    return runs
-
-
-def _touching(reading: Reading, rng: Range) -> list[Range]:
-    """Name runs in a range or directly beside it."""
-    wide = (max(0, rng[0] - 1), min(len(reading.keys), rng[1] + 1))
-    return _name_runs(reading, wide)
-
-
-class _Finder:
-    """Looks at one edit of two wordings."""
-
-    def __init__(self, a: Reading, b: Reading, edit: Edit) -> None:
-        self.a, self.b = a, b
-        self.old: Range = (edit[0], edit[1])
-        self.new: Range = (edit[2], edit[3])
-        self.gone = _folded(a.keys, self.old)
-        self.come = _folded(b.keys, self.new)
-
-    def facts(self) -> Iterator[AlteredFact]:
-        for look in (self.numbers, self.names, self.dates, self.negations, self.directions, self.hedges, self.things):
-            found = look()
-            if found:
-                yield found
-
-    def _fact(self, kind: FactKind, old: Range, new: Range, why: str) -> AlteredFact:
-        if old[0] == old[1] or new[0] == new[1]:
-            old, new = self._with_next(old, new)
-        base, other = self.a.span(*old), self.b.span(*new)
-        return AlteredFact(kind, base, other, base.of(self.a.text), other.of(self.b.text), why)
-
-    def _with_next(self, old: Range, new: Range) -> tuple[Range, Range]:
-        """Where nothing answers a word, read all that stands there, or the word after it: "quite sure", "sure"."""
-        if self.gone and self.come:
-            return self.old, self.new
-        i, j = self.old[1], self.new[1]
-        if i >= len(self.a.keys) or j >= len(self.b.keys) or not self.a.keys[i][:1].isalnum():
-            return old, new
-        return (old[0] if old[0] < old[1] else i, i + 1), (new[0] if new[0] < new[1] else j, j + 1)
-
-    def _picked(self, wanted: frozenset[str] | set[str]) -> tuple[Range, Range]:
-        """Narrow both ranges to the words looked for; a side without any keeps its place, empty."""
-        return _narrow(self.gone, self.old, wanted), _narrow(self.come, self.new, wanted)
-
-    def numbers(self) -> AlteredFact | None:
-        gone, come = _values(self.gone), _values(self.come)
-        if not gone or not come or gone == come:
-            return None
-        wanted = {word for word in (*self.gone, *self.come) if _values([word])}
-        old, new = self._picked(wanted)
-        return self._fact(FactKind.NUMBER, old, new, "The number is another one.")
-
-    def names(self) -> AlteredFact | None:
-        for old in _touching(self.a, self.old):
-            for new in _touching(self.b, self.new):
-                if (fact := self._renamed(old, new)) is not None:
-                    return fact
-        return None
-
-    def _renamed(self, old: Range, new: Range) -> AlteredFact | None:
-        """A name for another name; one that is only given more fully is none."""
-        before, after = set(_folded(self.a.keys, old)), set(_folded(self.b.keys, new))
-        if before <= after or after <= before or self._stems(old, self.a) == self._stems(new, self.b):
-            return None
-        touched = _overlap(old, self.old) and _overlap(new, self.new)
-        if not touched or before & {d for d in _DATES if d not in _AMBIGUOUS_DATES}:
-            return None
-        place = any(map(is_place, before | after | {" ".join(_folded(self.a.keys, old))}))
-        return self._fact(
-            FactKind.PLACE if place else FactKind.NAME, old, new, f"The {'place' if place else 'name'} is another one."
-        )
-
-    def _stems(self, rng: Range, reading: Reading) -> set[str]:
-        return {concept for word in _folded(reading.keys, rng) for concept in concepts(word)}
-
-    def dates(self) -> AlteredFact | None:
-        gone, come = ({w for w in side if w in _DATES - _AMBIGUOUS_DATES} for side in (self.gone, self.come))
-        if not gone or not come or gone == come:
-            return None
-        return self._fact(FactKind.DATE, *self._picked(gone | come), "The date is another one.")
-
-    def negations(self) -> AlteredFact | None:
-        gone, come = (sum(w in NEGATIONS or w.endswith("n't") for w in side) for side in (self.gone, self.come))
-        if bool(gone) == bool(come):
-            return None
-        wanted = {w for w in (*self.gone, *self.come) if w in NEGATIONS or w.endswith("n't")}
-        return self._fact(FactKind.NEGATION, *self._picked(wanted), "One says no where the other does not.")
-
-    def directions(self) -> AlteredFact | None:
-        gone, come = set(self.gone) - set(self.come), set(self.come) - set(self.gone)
-        for one, other in _OPPOSITES:
-            for first, second in ((one, other), (other, one)):
-                if gone & first and come & second:
-                    old = _narrow(self.gone, self.old, first)
-                    new = _narrow(self.come, self.new, second)
-                    return self._fact(FactKind.DIRECTION, old, new, "The two words mean opposite ways.")
-        return None
-
-    def hedges(self) -> AlteredFact | None:
-        gone, come = set(self.gone) & _HEDGES, set(self.come) & _HEDGES
-        if not (gone and come):
-            gone, come = gone - _PLAIN_MODALS, come - _PLAIN_MODALS
-        longest = max(len(self.gone), len(self.come))
-        if gone == come or longest > (4 if gone and come else 2):
-            return None
-        return self._fact(
-            FactKind.HEDGE, *self._picked(gone | come), "How sure or how strong the claim is reads otherwise."
-        )
-
-    def things(self) -> AlteredFact | None:
-        """One noun for one other that is not a form or near synonym of it."""
-        gone, come = (_matter(side) for side in (self.gone, self.come))
-        if len(gone) != 1 or len(come) != 1 or max(len(self.gone), len(self.come)) > 3:
-            return None
-        old, new = self._picked({*gone, *come})
-        nouns = _nounlike(self.a, old) and _nounlike(self.b, new)
-        if not nouns or concepts(gone[0]) == concepts(come[0]):
-            return None
-        return self._fact(FactKind.THING, old, new, "The thing is called by another word, which may be another thing.")
-
-
-def _matter(words: Sequence[str]) -> list[str]:
-    return [w for w in words if w[:1].isalpha() and not all(map(is_function_word, concepts(w))) and w not in _HEDGES]
-
-
-def _narrow(words: Sequence[str], rng: Range, wanted: frozenset[str] | set[str]) -> Range:
-    places = [rng[0] + i for i, word in enumerate(words) if word in wanted]
-    return (places[0], places[-1] + 1) if places else (rng[0], rng[0])
-
-
-def _overlap(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _nounlike(reading: Reading, rng: Range) -> bool:
-    """Guess whether the single word of a range is a noun, from its form and its neighbours."""
-    if rng[0] == rng[1] or _is_name(reading, rng[0]):
-        return False
-    word = reading.keys[rng[0]].casefold()
-    before = reading.keys[rng[0] - 1].casefold() if rng[0] else ""
-    after = reading.keys[rng[1]].casefold() if rng[1] < len(reading.keys) else "."
-    if _VERBLIKE.search(word):
-        return False
-    plural = word.endswith("s") and not word.endswith(("ss", "ous"))
-    closed = not after[:1].isalnum() or after in {
-        "and",
-        "or",
-        "of",
-        "for",
-        "in",
-        "from",
-        "that",
-        "is",
-        "are",
-        "was",
-        "were",
-    }
-    return closed and (plural or before in _NOUN_BEFORE or before.endswith(("al", "ic", "ive", "ary", "ous")))
-
-
-def altered_facts(a: Reading, b: Reading, edits: Sequence[Edit]) -> tuple[AlteredFact, ...]:
-    """Find what touches a fact: exchanged numbers, names, places, dates, things; negation, direction, strength.
-
-    Words that are only missing or only added at an end are no altered fact but a shorter or longer wording.
+    Words that are only missing or only added at an end are no altered fact but a shorter or longer wording, unless
+    they are the denial with which a wording begins.
     """
+    if not edits:
+        return ()
+    pair = _Pair(a, b, lexicon, forms)
+    ends = (a.last - a.first, b.last - b.first)
     found: list[AlteredFact] = []
-    ends = (len(a.keys), len(b.keys))
-    for edit in _with_names_whole(a, b, edits):
+    for edit in pair.with_whole_names(edits):
         one_sided = edit[0] == edit[1] or edit[2] == edit[3]
         at_end = (edit[0] == 0 and edit[2] == 0) or (edit[1], edit[3]) == ends
         rewritten = max(edit[1] - edit[0], edit[3] - edit[2]) > _LONGEST_EXCHANGE
-        if not rewritten and not (one_sided and at_end):
-            found += _told_once(_Finder(a, b, edit).facts())
-    return tuple(sorted(found, key=lambda fact: list(FactKind).index(fact.kind)))
+        if rewritten:
+            continue
+        reader = _EditReader(pair, edit)
+        if not (one_sided and at_end):
+            found += _once(reader.facts())
+        elif reader.only_denies:
+            found += [denial for denial in (reader.denial(),) if denial]
+    return tuple(sorted(found, key=lambda fact: _ORDER[fact.kind]))
 
 
-def _with_names_whole(a: Reading, b: Reading, edits: Sequence[Edit]) -> list[Edit]:
-    """Join edits between which only one word of a name was kept: "North Korea" answers "South Korea. North"."""
-    joined: list[Edit] = []
-    for edit in edits:
-        last = joined[-1] if joined else None
-        if last and edit[0] - last[1] == 1 and _is_name(a, last[1]) and _within_name(a, b, last[1], edit):
-            joined[-1] = (last[0], edit[1], last[2], edit[3])
-        else:
-            joined.append(edit)
-    return joined
-
-
-def _within_name(a: Reading, b: Reading, kept: int, after: Edit) -> bool:
-    """Say whether the name goes on behind the word that was kept, in either wording."""
-    return (after[0] < after[1] and _is_name(a, kept + 1)) or (after[2] < after[3] and _is_name(b, after[2]))
-
-
-def _told_once(facts: Iterator[AlteredFact]) -> list[AlteredFact]:
+def _once(facts: Iterator[AlteredFact]) -> list[AlteredFact]:
     """North Korea that became South Korea is another place, and not a turned direction as well."""
-    kept: list[AlteredFact] = []
+    found: list[AlteredFact] = []
     for fact in facts:
-        if not any(fact.base.touches(other.base) and fact.other.touches(other.other) for other in kept):
-            kept.append(fact)
-    return kept
+        if not any(fact.base.touches(other.base) and fact.other.touches(other.other) for other in found):
+            found.append(fact)
+    return found
+
+
+class _Pair:
+    """Two wordings and the tables of their language."""
+
+    def __init__(self, a: Spoken, b: Spoken, lexicon: Lexicon, forms: WordForms) -> None:
+        self.a, self.b = a, b
+        self.lexicon, self.forms = lexicon, forms
+        classes = forms_in(lexicon)
+        is_name = NameFinder((a.tokens.text, b.tokens.text), lexicon).holds
+        self.sides = Side(a.tokens, classes, is_name), Side(b.tokens, classes, is_name)
+
+    def contrast(self, edit: Edit) -> Contrast:
+        """The two readings of one edit."""
+        i1, i2, j1, j2 = edit
+        mine = Reading(self.sides[0], self.a.first + i1, self.a.first + i2)
+        theirs = Reading(self.sides[1], self.b.first + j1, self.b.first + j2)
+        return Contrast(mine, theirs, (self.a.span(i1, i1).start, self.b.span(j1, j1).start))
+
+    def with_whole_names(self, edits: Sequence[Edit]) -> list[Edit]:
+        """Join edits between which only one word of a name was kept: "North Korea" answers "South Korea. North"."""
+        joined: list[Edit] = []
+        for edit in edits:
+            last = joined[-1] if joined else None
+            if last and edit[0] - last[1] == 1 and self._named(0, last[1]) and self._goes_on(last[1], edit):
+                joined[-1] = (last[0], edit[1], last[2], edit[3])
+            else:
+                joined.append(edit)
+        return joined
+
+    def _goes_on(self, between: int, after: Edit) -> bool:
+        """Say whether the name goes on behind the word that both have, in either wording."""
+        i1, i2, j1, j2 = after
+        return (i1 < i2 and self._named(0, between + 1)) or (j1 < j2 and self._named(1, j1))
+
+    def _named(self, side: int, index: int) -> bool:
+        return self.sides[side].is_part_of_name((self.a, self.b)[side].first + index)
+
+
+class _EditReader:
+    """Reads one edit of two wordings for facts that were exchanged."""
+
+    def __init__(self, pair: _Pair, edit: Edit) -> None:
+        self._pair = pair
+        self._lexicon, self._forms = pair.lexicon, pair.forms
+        self._contrast = pair.contrast(edit)
+        self._mine, self._theirs = self._contrast.mine, self._contrast.theirs
+        self._gone, self._come = self._mine.lower, self._theirs.lower
+
+    @property
+    def only_denies(self) -> bool:
+        """Say whether its words are a denial that begins one wording, and no answer before a comma."""
+        reading = self._mine if self._gone else self._theirs
+        first = self._pair.a.first if self._gone else self._pair.b.first
+        denies = all(form.tells & DENIAL for form in reading.forms)
+        return denies and reading.first == first and reading.side.is_word(reading.last)
+
+    def facts(self) -> Iterator[AlteredFact]:
+        """The exchanged facts; what an earlier kind explains comes before what it may be taken for."""
+        kinds: tuple[Callable[[], AlteredFact | None], ...] = (
+            self._numbers,
+            self._units,
+            self._names,
+            self._dates,
+            self.denial,
+            self._directions,
+            self._contraries,
+            self._hedges,
+            self._things,
+        )
+        for read in kinds:
+            fact = read()
+            if fact:
+                yield fact
+
+    def _numbers(self) -> AlteredFact | None:
+        _, (gone, come) = dates_and_numbers(self._mine, self._theirs)
+        return self._exchanged(FactKind.NUMBER, gone, come, "The number is another one.")
+
+    def _units(self) -> AlteredFact | None:
+        gone, come = apart(self._mine.units(), self._theirs.units())
+        return self._exchanged(FactKind.NUMBER, gone, come, "The unit is another one.")
+
+    def _names(self) -> AlteredFact | None:
+        gone, come = apart(self._mine.names(), self._theirs.names())
+        for one in gone:
+            for other in come:
+                if not same_name(self._contrast, one, other):
+                    place = is_place(self._mine.side, one) or is_place(self._theirs.side, other)
+                    kind = FactKind.PLACE if place else FactKind.NAME
+                    return self._exchanged(kind, [one], [other], f"The {kind} is another one.")
+        return None
+
+    def _dates(self) -> AlteredFact | None:
+        (gone, come), _ = dates_and_numbers(self._mine, self._theirs)
+        pairs = [(one, other) for one in gone for other in come if contrary(one, other)]
+        if not pairs:
+            return None
+        return self._exchanged(FactKind.DATE, [pairs[0][0]], [pairs[0][1]], "The date is another one.")
+
+    def denial(self) -> AlteredFact | None:
+        return self._of_alert(next(denials(self._contrast), None), "One says no where the other does not.")
+
+    def _contraries(self) -> AlteredFact | None:
+        return self._of_alert(next(contraries(self._contrast), None), "One says the contrary of the other.")
+
+    def _directions(self) -> AlteredFact | None:
+        opposed = self._lexicon.opposed_words
+        gone = {word for word in self._gone if word in opposed and word not in self._come}
+        come = {word for word in self._come if word in opposed and word not in self._gone}
+        if not (gone and come):
+            return None
+        for one, other in self._lexicon.opposites:
+            for first, second in ((one, other), (other, one)):
+                if gone & first and come & second:
+                    exchange = self._narrowed(first.__contains__, second.__contains__)
+                    return self._fact(FactKind.DIRECTION, exchange, "The two words mean opposite ways.")
+        return None
+
+    def _hedges(self) -> AlteredFact | None:
+        gone, come = self._degrees(self._mine), self._degrees(self._theirs)
+        if not (gone and come):  # of the future or of an ability they hedge nothing; exchanged for one another they do
+            light = self._lexicon.light_hedges
+            gone, come = [[fact for fact in side if fact.value not in light] for side in (gone, come)]
+        longest = max(len(self._gone), len(self._come))
+        same = {fact.value for fact in gone} == {fact.value for fact in come}
+        if same or longest > (_LONGEST_HEDGE if gone and come else _LONGEST_ADDED_HEDGE):
+            return None
+        exchange = _range(gone, self._mine), _range(come, self._theirs)
+        return self._fact(FactKind.HEDGE, exchange, "How sure or how strong the claim is reads otherwise.")
+
+    def _degrees(self, reading: Reading) -> list[Fact]:
+        """Its hedges, and its words for how strong a claim is, in reading order."""
+        hedged = {fact.first: fact for fact in reading.hedges()}
+        degrees = self._lexicon.degrees
+        for at, word in enumerate(reading.lower, reading.first):
+            if word in degrees and at not in hedged:
+                hedged[at] = Fact(degrees[word], at, at + 1)
+        return [hedged[at] for at in sorted(hedged)]
+
+    def _things(self) -> AlteredFact | None:
+        """One noun for one other that is not a form or near synonym of it."""
+        gone, come = self._matter(self._gone), self._matter(self._come)
+        if len(gone) != 1 or len(come) != 1 or max(len(self._gone), len(self._come)) > _LONGEST_THING:
+            return None
+        exchange = self._narrowed(gone.__contains__, come.__contains__)
+        nouns = self._is_noun(self._mine.side, exchange[0]) and self._is_noun(self._theirs.side, exchange[1])
+        if not nouns or self._forms.concepts(gone[0]) == self._forms.concepts(come[0]):
+            return None
+        why = "The thing is called by another word, which may be another thing."
+        return self._fact(FactKind.THING, exchange, why)
+
+    def _matter(self, words: Sequence[str]) -> list[str]:
+        hedging = self._lexicon.hedging_words
+        return [w for w in words if w[:1].isalpha() and not self._forms.is_grammar(w) and w not in hedging]
+
+    def _is_noun(self, side: Side, place: Range) -> bool:
+        """Guess whether the single word of a range is a noun, from its form and its neighbours."""
+        at, lexicon = place[0], self._lexicon
+        if place[0] == place[1] or side.is_part_of_name(at):
+            return False
+        if lexicon.capital_nouns:
+            return side.form(at).folded[:1].isupper()
+        word, before, after = side.around(at), side.around(at - 1), side.around(at + 1)
+        if word.endswith(lexicon.verb_endings) or (after[:1].isalnum() and after not in lexicon.after_nouns):
+            return False
+        plural = word.endswith(lexicon.plural_endings) and not word.endswith(lexicon.singular_endings)
+        return plural or before in lexicon.before_nouns or before.endswith(lexicon.adjective_endings)
+
+    # -- where it stands -----------------------------------------------------------------------------------------------
+
+    def _exchanged(self, kind: FactKind, gone: Sequence[Fact], come: Sequence[Fact], why: str) -> AlteredFact | None:
+        """A fact that both wordings state, each its own; None where one of them states none."""
+        if not gone or not come:
+            return None
+        return self._fact(kind, (_range(gone, self._mine), _range(come, self._theirs)), why)
+
+    def _narrowed(self, mine: Callable[[str], bool], theirs: Callable[[str], bool]) -> Exchange:
+        """Both ranges, narrowed to the words looked for; a side without any has an empty one."""
+        return _narrow(self._mine, mine), _narrow(self._theirs, theirs)
+
+    def _of_alert(self, alert: Alert | None, why: str) -> AlteredFact | None:
+        if alert is None:
+            return None
+        spans = ((self._mine, alert.a), (self._theirs, alert.b))
+        mine, theirs = (_tokens_of(reading, span) for reading, span in spans)
+        return self._fact(FactKind.NEGATION, (mine, theirs), why)
+
+    def _fact(self, kind: FactKind, exchange: Exchange, why: str) -> AlteredFact:
+        if any(start == end for start, end in exchange):
+            exchange = self._with_next(*exchange)
+        base, other = (_span(side, place) for side, place in zip(self._pair.sides, exchange, strict=True))
+        texts = (side.tokens.text for side in self._pair.sides)
+        base_text, other_text = (span.of(text) for span, text in zip((base, other), texts, strict=True))
+        return AlteredFact(kind, base, other, base_text, other_text, why)
+
+    def _with_next(self, old: Range, new: Range) -> Exchange:
+        """Where nothing answers a word, read all that stands there, or the word after it: "quite sure", "sure"."""
+        mine, theirs = self._mine, self._theirs
+        if mine.first < mine.last and theirs.first < theirs.last:
+            return (mine.first, mine.last), (theirs.first, theirs.last)
+        i, j = mine.last, theirs.last
+        if i >= self._pair.a.last or j >= self._pair.b.last or not mine.side.around(i)[:1].isalnum():
+            return old, new
+        return (old[0] if old[0] < old[1] else i, i + 1), (new[0] if new[0] < new[1] else j, j + 1)
+
+
+def _range(facts: Sequence[Fact], reading: Reading) -> Range:
+    """From the first to the last of some facts; empty, at the beginning of the reading, where there is none."""
+    if not facts:
+        return reading.first, reading.first
+    return min(fact.first for fact in facts), max(fact.last for fact in facts)
+
+
+def _narrow(reading: Reading, is_sought: Callable[[str], bool]) -> Range:
+    places = [at for at, word in enumerate(reading.lower, reading.first) if is_sought(word)]
+    return (places[0], places[-1] + 1) if places else (reading.first, reading.first)
+
+
+def _tokens_of(reading: Reading, span: Span) -> Range:
+    """The tokens of a reading that lie in a span."""
+    tokens = reading.side.tokens
+    inside = [at for at in range(reading.first, reading.last) if span.start <= tokens.start(at) < span.end]
+    return (inside[0], inside[-1] + 1) if inside else (reading.first, reading.first)
+
+
+def _span(side: Side, place: Range) -> Span:
+    if place[0] < place[1]:
+        return side.span(*place)
+    return Span(side.tokens.start(place[0]), side.tokens.start(place[0]))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import QuoteKind, Span
 from desktop.text.grouping.statement_types import Band, Link, Member, Statement, Statements
 from desktop.text.grouping.wording_difference import broken_boundary
-from desktop.text.languages.english.word_forms import plain_words
+from desktop.text.words import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence

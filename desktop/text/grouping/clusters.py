@@ -11,7 +11,7 @@ from desktop.text.grouping.similarity import Likeness, liken, says_no, weights
 from desktop.text.grouping.speaker_match import Relation, relation
 from desktop.text.grouping.statement_types import Band
 from desktop.text.grouping.wording_groups import Knot, Tie
-from desktop.text.languages.english.word_forms import is_function_word
+from desktop.text.languages.word_forms import is_function_word
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.text.grouping.speaker_match import Relation, Voice, relation
 from desktop.text.grouping.statement_types import Band
+from desktop.text.languages.registry import speaker_words
 
 if TYPE_CHECKING:
     from desktop.text.grouping.similarity import Likeness
@@ -23,11 +24,7 @@ _BOTH = 0.38  # below, both say much that the other does not: two sentences with
 _SAME_BUT_NO = 0.85  # of the shorter wording: so alike that a lost "not" is a fault of copying, not another sentence
 _EARLIER_ASKED = 0.7  # so alike that an earlier occasion is a question, not an answer
 _POINTED = 0.8  # so alike that a speaker who is only "he" in the text was perhaps resolved wrongly
-_EARLIER = re.compile(
-    r"\b(?:at the time|back then|back in|last (?:week|month|year|spring|summer|autumn|fall|winter)|"
-    r"(?:weeks?|months?|years?) (?:ago|earlier|before)|earlier (?:this|that|in)|once said)\b",
-    re.IGNORECASE,
-)
+_EARLIER = re.compile(rf"\b(?:{'|'.join(speaker_words().earlier)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.text.display import amount
 from desktop.text.grouping.wording_difference import WordingKind, broken_boundary, difference
-from desktop.text.languages.english.word_forms import plain_words
+from desktop.text.words import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence

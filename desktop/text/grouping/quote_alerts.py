@@ -11,7 +11,8 @@ from desktop.domain import Span
 from desktop.text.grouping.speaker_match import Relation, relation, voice
 from desktop.text.grouping.statement_types import Band
 from desktop.text.grouping.wording_difference import WordingKind, broken_boundary
-from desktop.text.languages.english.word_forms import plain_words
+from desktop.text.languages.registry import speaker_words
+from desktop.text.words import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 _ELLIPSIS = re.compile(r"…|\.{3,}|\. \. \.")
 _BRACKET = re.compile(r"\[[^\]\n]{1,200}\]")
 _CUT_END = re.compile(r"(?:…|\.{3,}|\. \. \.)[”\"’'\s.,]*$")
-_GARBLED = re.compile(r"\w (?:said|says|told|added|stated)\b[^.!?\n]{0,60}\. (?=[a-zà-öø-ÿ])|[,.;] [,.;](?= |$)")
+_GARBLED = re.compile(
+    rf"\w (?:{'|'.join(sorted(speaker_words().saying))})\b[^.!?\n]{{0,60}}\. (?=[a-zà-öø-ÿ])|[,.;] [,.;](?= |$)"
+)
 _NEAR = 140  # code points on each side in which the reporter says who spoke
 
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import LCSseq, MatchingBlock, Postfix, Prefix
 
 from desktop.domain import Span
-from desktop.text.languages.english.word_forms import concepts, is_function_word, is_negation, plain_words
-from desktop.text.languages.other_word_forms import concept_in
-from desktop.text.languages.registry import detect_language
+from desktop.text.languages.registry import detect_language, language, speaker_words, word_forms_in
+from desktop.text.languages.word_forms import is_function_word, is_negation
+from desktop.text.words import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,15 +24,18 @@ _SCOPE = 4  # words behind a "not" that it is about
 GRAMMAR = 0.15  # what a function word weighs against a word of matter
 _OUT_OF_ORDER = 0.8  # what a word counts that is there, but elsewhere
 _CUT = re.compile(r"(?:…|\.{3,}|\. \. \.)+[.]?\s*|[.!?]+[”\"’'»)]*\s+(?=[“\"‘'«(]?[A-ZÀ-ÖØ-Þ0-9])")
-_LOOK_BACK = 12  # code points before a full stop in which an abbreviation would stand
+_LOOK_BACK = 24  # code points before a full stop in which an abbreviation and the word before it would stand
 _CELLS = 4_000_000  # words times words up to which two passages are aligned; beyond, only their ends are
 _INSERTED = re.compile(r"\[[^\]\n]{0,200}\]")
-_BROKEN = re.compile(r"(?<=[a-zà-öø-ÿ])-[ \n]+(?=[a-zà-öø-ÿ])(?!(?:and|or|to|und|oder|bis|et|ou|y|o)\b)")  # medi- cine
+_WORDS = speaker_words()
+_AND = "|".join(sorted(_WORDS.coordinating))
+_BROKEN = re.compile(rf"(?<=[a-zà-öø-ÿ])-[ \n]+(?=[a-zà-öø-ÿ])(?!(?:{_AND})\b)")  # medi- cine
 # An apostrophe that another encoding, or none, has made of it: can?t, canâ€™t.
-_APOSTROPHE = re.compile(r"(?<=\w)(?:â€™|\ufffd+|\?(?=(?:t|s|re|ve|ll|d|m)\b)|&(?:rsquo|apos|#39|#x27|#8217);)(?=\w)")
-_JOINED = {"no one": "nobody", "per cent": "percent"}
-_TWO_WORDS = re.compile(r"\b(?:no[ \u00a0]one|per[ \u00a0]cent)\b", re.IGNORECASE)
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Inc|Co)|\b[A-Z]\.[A-Z])\.\s*$")
+_CLITIC = "|".join(sorted(_WORDS.clitics))
+_APOSTROPHE = re.compile(rf"(?<=\w)(?:â€™|\ufffd+|\?(?=(?:{_CLITIC})\b)|&(?:rsquo|apos|#39|#x27|#8217);)(?=\w)")
+_JOINED = dict(_WORDS.two_words)
+_TWO_WORDS = re.compile(rf"\b(?:{'|'.join(_JOINED)})\b".replace(" ", "[ \u00a0]"), re.IGNORECASE)
+_LAST_WORDS = re.compile(r"(?:(\w+)\s+)?\b([^\W_](?:[\w.]*\w)?)\.\s*$")
 
 
 @lru_cache(maxsize=16384)
@@ -41,12 +44,20 @@ def segments(text: str) -> tuple[Span, ...]:
     rims = [0]
     for cut in _CUT.finditer(text):
         ellipsis = cut.group()[0] in "…" or cut.group().startswith(("..", ". ."))
-        if cut.end() < len(text) and (
-            ellipsis or not _ABBREVIATION.search(text[max(0, cut.end() - _LOOK_BACK) : cut.end()])
-        ):
+        if cut.end() < len(text) and (ellipsis or not _ends_in_abbreviation(text, cut.end())):
             rims.append(cut.end())
     spans = [Span(a, b) for a, b in zip(rims, [*rims[1:], len(text)], strict=True)]
     return tuple(_join_scraps(text, spans)) if len(spans) > 1 else tuple(spans)
+
+
+def _ends_in_abbreviation(text: str, end: int) -> bool:
+    """Say whether the full stop before an offset belongs to the word before it, as the text's language writes it."""
+    found = _LAST_WORDS.search(text, max(0, end - _LOOK_BACK), end)
+    spoken = language(detect_language(text)) if found else None
+    if not (found and spoken):
+        return False
+    stop = found.end(2)
+    return spoken.owns_full_stop(found[1] or "", found[2], text[stop + 1 : stop + 1 + _LOOK_BACK])
 
 
 def _join_scraps(text: str, spans: list[Span]) -> list[Span]:
@@ -73,10 +84,8 @@ def thoughts(text: str, among: str = "en") -> tuple[str, ...]:
     """
     bare = _INSERTED.sub(" ", text) if "[" in text else text
     bare = _TWO_WORDS.sub(_one_word, _BROKEN.sub("", _APOSTROPHE.sub("'", bare)))
-    language = detect_language(bare, among)
-    if language == "en":
-        return tuple(chain.from_iterable(map(concepts, plain_words(bare))))
-    return tuple(concept_in(word, language) for word in plain_words(bare))
+    forms = word_forms_in(detect_language(bare, among))
+    return tuple(chain.from_iterable(map(forms.concepts, plain_words(bare))))
 
 
 def _one_word(found: re.Match[str]) -> str:

@@ -9,8 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from desktop.text.languages.countries import COUNTRIES
-from desktop.text.languages.english.word_forms import word_set
+from desktop.text.languages.registry import countries, speaker_words
 
 
 class Relation(StrEnum):
@@ -24,57 +23,14 @@ class Relation(StrEnum):
     OTHER = "other"  # two different speakers
 
 
-_TITLES = word_set(
-    """
-    mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister secretary senator sen rep
-    representative congressman congresswoman governor gov mayor general gen brig brigadier colonel col lt
-    lieutenant major maj captain capt sergeant sgt admiral adm judge justice chancellor ambassador king queen
-    prince princess pope chairman chairwoman chair director chief executive officer ceo spokesman spokeswoman
-    spokesperson deputy press russian ukrainian american british french german chinese iranian israeli former
-    acting detective inspector herr frau m mme monsieur madame señor señora don doña
-    """
-)
-_PRONOUNS = word_set("he she it they him her them i we who er sie il elle ils elles él ella ellos")
-_ARTICLES = word_set("the a an one another some other der die das ein eine le la les un une el los las una")
-_SOURCE_NOUNS = word_set(
-    """
-    official source aide adviser advisor diplomat person someone insider analyst expert witness resident
-    neighbour neighbor employee worker staffer lawmaker officer soldier student teacher doctor nurse lawyer
-    investigator prosecutor critic supporter activist observer reporter friend relative survivor passenger
-    driver caller user scientist researcher economist trader member representative beamter quelle responsable
-    fuente
-    """
-)
-# Offices: "the minister" is as a rule somebody the article has named, "a minister" is not.
-_OFFICES = word_set(
-    """
-    spokesman spokeswoman spokesperson spokespeople minister envoy ambassador president leader director chief
-    chairman chairwoman chair secretary governor mayor commander executive manager coach captain senator
-    congressman congresswoman premier chancellor king queen prince pope bishop archbishop cardinal judge
-    commissioner coordinator founder owner professor author actor singer sprecher sprecherin ministre ministro
-    portavoz
-    """
-)
-_UNNAMED = re.compile(
-    r"\b(?:unnamed|unidentified|anonymous|anonymity|not authori[sz]ed|familiar with)\b", re.IGNORECASE
-)
-_INDEFINITE = re.compile(r"(?:an?|one|another|some|several|two|three|many) ", re.IGNORECASE)
-_BODY_WORDS = word_set(
-    """
-    house ministry department office government administration party union council committee commission company
-    corporation corp inc ltd agency bureau police court army navy force forces military pentagon kremlin
-    congress senate parliament bank university institute association federation league foundation group team
-    club church nations embassy mission campaign board authority service centre center news times post press
-    media network reuters ministerium regierung polizei partei gouvernement ministère gobierno ministerio
-    """
-)
-_PLACES = frozenset(COUNTRIES) | {"north", "south", "korea", "korean", "koreans"}
-_DEFINITE = ("the ", "his ", "her ", "their ", "our ", "its ", "der ", "die ", "le ", "la ", "el ")
-_COMPOUNDS = re.compile(
-    r"\b(white house|state department|north korean?|south korean?|south african?|united nations|united states"
-    r"|new zealand)\b",
-    re.IGNORECASE,
-)
+_WORDS = speaker_words()
+_COUNTRIES = countries()
+_UNNAMED = re.compile(rf"\b(?:{'|'.join(_WORDS.unnamed)})\b", re.IGNORECASE)
+_INDEFINITE = re.compile(rf"(?:{'|'.join(_WORDS.indefinite)}) ", re.IGNORECASE)
+_DEFINITE = tuple(f"{word} " for word in _WORDS.definite)
+_COMPOUNDS = re.compile(rf"\b({'|'.join(_WORDS.compounds)})\b", re.IGNORECASE)
+_NOUNS = _WORDS.sources | _WORDS.offices
+_SPOKESPERSON = "spokes"  # with which spokesman and spokeswoman begin, who are one office
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|[.’'-](?=[^\W_]))*")
 
 
@@ -102,19 +58,18 @@ def _tokens(text: str) -> list[str]:
 
 def _lands(tokens: list[str]) -> frozenset[str]:
     folded = (token.casefold().rstrip(".") for token in tokens)
-    return frozenset(COUNTRIES.get(each, "us" if each == "united-states" else "") for each in folded) - {""}
+    return frozenset(_COUNTRIES[each] for each in folded if each in _COUNTRIES)
 
 
 def _source_noun(tokens: list[str]) -> tuple[str, bool]:
     """The noun that stands for a person, and whether there are several of them."""
-    known = _SOURCE_NOUNS | _OFFICES
     for token in reversed(tokens):
         folded = token.casefold()
-        if folded in known:
+        if folded in _NOUNS:
             return folded, False
-        if folded == "people":
+        if folded in _WORDS.people:
             return "person", True
-        if folded.endswith("s") and folded[:-1] in known:
+        if folded.endswith("s") and folded[:-1] in _NOUNS:
             return folded[:-1], True
     return "", False
 
@@ -122,17 +77,7 @@ def _source_noun(tokens: list[str]) -> tuple[str, bool]:
 def _is_body(token: str) -> bool:
     folded = token.casefold().rstrip(".")
     parts = set(folded.split("-"))
-    return (
-        bool(parts & _BODY_WORDS)
-        or folded in COUNTRIES
-        or folded == "united-states"
-        or (token.isupper() and len(token) > 1)
-    )
-
-
-def is_place(name: str) -> bool:
-    """Say whether a name is a country, a capital or a union that the program knows, or part of such a name."""
-    return name.casefold().rstrip(".").replace(" ", "-") in _PLACES
+    return bool(parts & _WORDS.bodies) or folded in _COUNTRIES or (token.isupper() and len(token) > 1)
 
 
 def _only_qualified(speaker: str, tokens: list[str], persons: list[str], noun: str) -> bool:
@@ -145,15 +90,15 @@ def _only_qualified(speaker: str, tokens: list[str], persons: list[str], noun: s
 @lru_cache(maxsize=16384)
 def voice(speaker: str, role: str = "") -> Voice:
     """Take an attribution apart; an empty speaker gives a voice that is not known."""
-    tokens = [token for token in _tokens(speaker) if token.casefold() not in _PRONOUNS | _ARTICLES]
+    tokens = [token for token in _tokens(speaker) if token.casefold() not in _WORDS.pronouns | _WORDS.articles]
     noun, plural = _source_noun(tokens)
     lands = _lands(tokens) | _lands(_tokens(role))
     role_words = frozenset(token.casefold() for token in _tokens(role))
     capitals = [token for token in tokens if not token[0].islower()]  # some scripts have no capitals
-    plain = [token for token in capitals if token.casefold().rstrip(".") not in _TITLES]
+    plain = [token for token in capitals if token.casefold().rstrip(".") not in _WORDS.titles]
     persons = [token for token in plain if not _is_body(token)]
     if _UNNAMED.search(speaker) or (noun and (not persons or _only_qualified(speaker, tokens, persons, noun))):
-        definite = noun in _OFFICES and speaker.casefold().startswith(_DEFINITE) and not _UNNAMED.search(speaker)
+        definite = noun in _WORDS.offices and speaker.casefold().startswith(_DEFINITE) and not _UNNAMED.search(speaker)
         own_words = frozenset(token.casefold() for token in tokens) if definite else role_words
         return Voice((), (), noun or "source", plural, lands, own_words, definite)
     if persons and (len(persons) == len(plain) or len(persons) >= 2):
@@ -240,11 +185,11 @@ def _with_unnamed(source: Voice, other: Voice) -> Relation:
 
 def _office(person: Voice) -> frozenset[str]:
     """The offices that a role or a description names, spokesman and spokeswoman being one."""
-    return frozenset("spokes" if word.startswith("spokes") else word for word in person.role if word in _OFFICES)
+    return frozenset("spokes" if word.startswith("spokes") else word for word in person.role if word in _WORDS.offices)
 
 
 def only_pointed_at(mention: str) -> bool:
     """Say whether a printed mention is a pronoun or a bare description, which somebody had to resolve."""
     words = mention.split()
-    alone = len(words) == 1 and words[0].casefold() in _PRONOUNS
+    alone = len(words) == 1 and words[0].casefold() in _WORDS.pronouns
     return alone or mention.casefold().startswith(_DEFINITE)

@@ -1,4 +1,4 @@
-"""How do two wordings of one utterance differ, and does the difference touch a fact?"""
+"""Difference between two wordings of one utterance: its kind, the edits, and the facts that it alters."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from desktop.domain import Span
 from desktop.text.diff import token_edits
-from desktop.text.grouping.altered_facts import AlteredFact, Reading, altered_facts
-from desktop.text.languages.english.word_forms import concepts, is_function_word
-from desktop.text.words import Word, is_word, tokenise
+from desktop.text.grouping.altered_facts import AlteredFact, Spoken, altered_facts
+from desktop.text.languages.registry import lexicon_of, word_forms_in
+from desktop.text.languages.word_forms import is_function_word
+from desktop.text.words import Tokens, bare, is_word, key_of
+
+if TYPE_CHECKING:
+    from desktop.text.languages.word_forms import WordForms
 
 __all__ = ["AlteredFact", "Edit", "Wording", "WordingKind", "broken_boundary", "difference"]
 
@@ -64,39 +69,42 @@ def broken_boundary(text: str) -> Span | None:
     return Span(found.start() + 1, found.start() + 2)
 
 
-def _spoken(text: str) -> list[Word]:
+def _spoken(text: str) -> Spoken:
     """The tokens of a wording, without the marks at its two ends: they are the reporter's."""
-    tokens = tokenise(text)
-    spoken = [i for i, token in enumerate(tokens) if is_word(token.key)]
-    return tokens[spoken[0] : spoken[-1] + 1] if spoken else []
+    tokens = Tokens(text)
+    pieces = tokens.pieces
+    first, last = 0, len(pieces)
+    while first < last and not is_word(pieces[first]):
+        first += 1
+    while first < last and not is_word(pieces[last - 1]):
+        last -= 1
+    return Spoken(tokens, first, last)
 
 
-def _keys(tokens: list[Word]) -> list[str]:
+@lru_cache(maxsize=16384)
+def _key(piece: str) -> str:
+    return key_of(bare(piece))
+
+
+def _keys(spoken: Spoken) -> list[str]:
     """What the tokens are compared by; the first word's capital is the sentence's, not the speaker's."""
-    keys = [token.key for token in tokens]
+    keys = [*map(_key, spoken.tokens.pieces[spoken.first : spoken.last])]
     if keys and keys[0][:1].isupper() and keys[0][1:] == keys[0][1:].lower():
         keys[0] = keys[0].lower()
     return keys
-
-
-def _span(tokens: list[Word], start: int, end: int) -> Span:
-    if start < end:
-        return Span(tokens[start].start, tokens[end - 1].end)
-    at = tokens[start].start if start < len(tokens) else tokens[-1].end if tokens else 0
-    return Span(at, at)
 
 
 def _count(keys: list[str], start: int, end: int) -> int:
     return sum(is_word(key) for key in keys[start:end])
 
 
-def _exchanged_likes(a: list[str], b: list[str], edits: list[tuple[int, int, int, int]]) -> int:
+def _exchanged_likes(a: list[str], b: list[str], edits: list[tuple[int, int, int, int]], forms: WordForms) -> int:
     """Count edits that put another form or a near synonym for a word of matter."""
     found = 0
     for i1, i2, j1, j2 in edits:
-        old = {c for key in a[i1:i2] for c in concepts(key) if not is_function_word(c)}
-        new = {c for key in b[j1:j2] for c in concepts(key)}
-        found += bool(old & new)
+        old = {c for key in a[i1:i2] for c in forms.concepts(key) if not is_function_word(c)}
+        new = {c for key in b[j1:j2] for c in forms.concepts(key)}
+        found += not old.isdisjoint(new)
     return found
 
 
@@ -115,7 +123,11 @@ def _length_kind(a: list[str], b: list[str], edits: list[tuple[int, int, int, in
 
 
 def _kinds(
-    a: list[str], b: list[str], edits: list[tuple[int, int, int, int]], facts: tuple[AlteredFact, ...]
+    a: list[str],
+    b: list[str],
+    edits: list[tuple[int, int, int, int]],
+    facts: tuple[AlteredFact, ...],
+    forms: WordForms,
 ) -> list[WordingKind]:
     kinds = [WordingKind.ALTERED_FACT] if facts else []
     changed = sum(max(_count(a, i1, i2), _count(b, j1, j2)) for i1, i2, j1, j2 in edits)
@@ -123,7 +135,7 @@ def _kinds(
         return [WordingKind.VERBATIM]
     length = _length_kind(a, b, edits)
     kinds += [length] if length else []
-    if _exchanged_likes(a, b, edits) >= 2:
+    if _exchanged_likes(a, b, edits, forms) >= 2:
         kinds.append(WordingKind.TRANSLATED_BACK)
     if not length or any(i1 < i2 and j1 < j2 for i1, i2, j1, j2 in edits):
         kinds.append(WordingKind.REWORDED)
@@ -131,23 +143,32 @@ def _kinds(
 
 
 @lru_cache(maxsize=8192)
-def _compared(base: str, other: str) -> tuple[tuple[WordingKind, ...], int, tuple[Edit, ...], tuple[AlteredFact, ...]]:
+def _compared(
+    base: str, other: str, language: str
+) -> tuple[tuple[WordingKind, ...], int, tuple[Edit, ...], tuple[AlteredFact, ...]]:
     first, second = _spoken(base), _spoken(other)
     a, b = _keys(first), _keys(second)
-    edits = [] if a == b else token_edits(a, b)
+    if a == b:
+        return (WordingKind.VERBATIM,), 0, (), ()
+    lexicon = lexicon_of(base, other, language)
+    forms = word_forms_in(lexicon.code)
+    edits = token_edits(a, b)
     changed = sum(max(_count(a, i1, i2), _count(b, j1, j2)) for i1, i2, j1, j2 in edits)
-    facts = altered_facts(Reading(base, first, a), Reading(other, second, b), edits)
-    shown = tuple(Edit(_span(first, i1, i2), _span(second, j1, j2)) for i1, i2, j1, j2 in edits)
-    return tuple(_kinds(a, b, edits, facts)), changed, shown, facts
+    facts = altered_facts(first, second, edits, lexicon, forms)
+    shown = tuple(Edit(first.span(i1, i2), second.span(j1, j2)) for i1, i2, j1, j2 in edits)
+    return tuple(_kinds(a, b, edits, facts, forms)), changed, shown, facts
 
 
-def difference(base: str, other: str, *, same_speaker: bool = True, joined: bool = False) -> Wording:
+def difference(
+    base: str, other: str, *, same_speaker: bool = True, joined: bool = False, language: str = "en"
+) -> Wording:
     """Say how `other` words what `base` words.
 
     Typography, the marks at both ends and the capital of the first word do not count as a difference.
-    `joined` says that `other` is part of a quote that runs two utterances together.
+    `joined` says that `other` is part of a quote that runs two utterances together; `language` is that of the texts
+    around, for wordings too short to tell their own.
     """
-    kinds, changed, edits, facts = _compared(base, other)
+    kinds, changed, edits, facts = _compared(base, other, language)
     found = set(kinds)
     if not same_speaker:
         found.add(WordingKind.OTHER_SPEAKER)

@@ -6,6 +6,9 @@ of the folder, each optional and each loaded when first asked for:
 
 - `reporting.py`, `REPORTING = Reporting(...)`: how the language reports speech; read by `attribution/`, `quotation/`
 - `lexicon.py`, `LEXICON = Lexicon(...)`: how it states numbers, dates, denials and doubts; read by `facts/`
+- `word_forms.py`, `WORD_FORMS = by_endings(...)`: which words count as one when wordings are matched; `grouping/`
+- `speakers.py`, `SPEAKERS = SpeakerWords(...)`: by which words speakers are compared; `grouping/`
+- `places.py`, `COUNTRIES = {...}`: what stands for a country; `grouping/`
 
 `registry.py` finds the folders, says which language a text is in, and gives its tables (English ones, or empty ones,
 where a folder has none). Another kind of table is another file beside these with a cached property of `Language`.

@@ -9,10 +9,13 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from types import ModuleType
 
     from desktop.text.languages.lexicon import Lexicon
     from desktop.text.languages.reporting import Reporting
+    from desktop.text.languages.speaker_words import SpeakerWords
+    from desktop.text.languages.word_forms import WordForms
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,6 +25,9 @@ class Language:
     code: str  # ISO 639-1
     package: str  # the import name of the folder, for its other files
     common: frozenset[str]  # its commonest words that few others have: by them a text is known
+    stop_words: frozenset[str] = frozenset()  # further ones without content
+    light_words: frozenset[str] = frozenset()  # that say little, but are no grammar: go, make, already
+    own_words: frozenset[str] = frozenset()  # without content, but elsewhere the letters may be a word with some
     letters: frozenset[str] = frozenset()  # letters that speak for it
     low_quotes: bool = False  # a quotation opens with „ below the line and closes with “
     abbreviations: frozenset[str] = frozenset()  # as printed, without the full stop that ends no sentence
@@ -29,6 +35,11 @@ class Language:
     before_ordinals: frozenset[str] = frozenset()  # "am 5. Mai": words before an ordinal with a full stop
     months: frozenset[str] = frozenset()  # full names
     weekdays: frozenset[str] = frozenset()
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """The words that carry grammar in its own texts, denials included."""
+        return self.common | self.stop_words | self.own_words
 
     @cached_property
     def reporting(self) -> Reporting | None:
@@ -41,6 +52,24 @@ class Language:
         """How it states facts; None where its folder does not say."""
         module = self._file("lexicon")
         return module.LEXICON if module else None
+
+    @cached_property
+    def word_forms(self) -> WordForms | None:
+        """What its words stand for when wordings are matched; None where its folder does not say."""
+        module = self._file("word_forms")
+        return module.WORD_FORMS if module else None
+
+    @cached_property
+    def speakers(self) -> SpeakerWords | None:
+        """By which words speakers are compared; None where its folder does not say."""
+        module = self._file("speakers")
+        return module.SPEAKERS if module else None
+
+    @cached_property
+    def countries(self) -> Mapping[str, str]:
+        """What stands for a country, by word; empty where its folder does not say."""
+        module = self._file("places")
+        return module.COUNTRIES if module else {}
 
     def owns_full_stop(self, before: str, word: str, after: str) -> bool:
         """Say whether the full stop behind a printed word is part of it: "Mr.", "J.", "No. 5", "am 5. Mai".

@@ -7,8 +7,10 @@ All words are in lower case; what is left empty raises no alert.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 Phrases = dict[tuple[str, ...], str]
+Opposites = tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +42,8 @@ class Lexicon:
     negating_endings: tuple[str, ...] = ()  # -less
     hedges: dict[str, str] = field(default_factory=dict)
     light_hedges: frozenset[str] = frozenset()  # values of `hedges` that count only where nothing else changed
+    degrees: dict[str, str] = field(default_factory=dict)  # how strong or how exact a claim is: very, nearly, only
+    opposites: Opposites = ()  # before and after, buy and sell
     cues: dict[str, str] = field(default_factory=dict)  # verbs of saying
     denying: frozenset[str] = frozenset()  # values of `cues` that deny
     affirming: frozenset[str] = frozenset()  # values of `cues` whose contrary a denial is
@@ -49,6 +53,23 @@ class Lexicon:
     places: dict[str, str] = field(default_factory=dict)
     elisions: tuple[str, ...] = ()  # articles that melt into the next word: l', d'
     capital_nouns: bool = False  # a capital says nothing by itself
+    # By which a noun is told from other words, where it has no capital: the words before and after it, and endings.
+    before_nouns: frozenset[str] = frozenset()
+    after_nouns: frozenset[str] = frozenset()
+    adjective_endings: tuple[str, ...] = ()  # of the word before it
+    plural_endings: tuple[str, ...] = ()
+    singular_endings: tuple[str, ...] = ()  # that look like those of a plural
+    verb_endings: tuple[str, ...] = ()  # of words that are no nouns
+
+    @cached_property
+    def opposed_words(self) -> frozenset[str]:
+        """All words that have an opposite."""
+        return frozenset().union(*(side for pair in self.opposites for side in pair))
+
+    @cached_property
+    def hedging_words(self) -> frozenset[str]:
+        """All words that say how sure, how strong or how exact a claim is."""
+        return frozenset((*self.hedges, *self.degrees))
 
 
 def groups(lines: str) -> dict[str, str]:
@@ -59,6 +80,17 @@ def groups(lines: str) -> dict[str, str]:
 def phrases(lines: str) -> Phrases:
     """Read lines of phrases that say the same; the words of one phrase are joined by "_"."""
     return {tuple(word.split("_")): first for word, first in groups(lines).items()}
+
+
+def opposed(lines: str) -> Opposites:
+    """Read lines of words with their contraries behind a "|"; those on one side mean one way."""
+    sides = (line.split("|") for line in lines.strip().splitlines())
+    return tuple((frozenset(one.split()), frozenset(other.split())) for one, other in sides)
+
+
+def own(values: dict[str, str]) -> dict[str, str]:
+    """The values themselves as words: weekdays without their other forms."""
+    return {value: value for value in values.values()}
 
 
 def counted_up(text: str, start: float = 0, step: float = 1) -> dict[str, float]:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import fields
 from functools import lru_cache
 from importlib import import_module
+from itertools import chain
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.text import languages as _folders
 from desktop.text.languages.lexicon import Lexicon
+from desktop.text.languages.speaker_words import SpeakerWords
+from desktop.text.languages.word_forms import WordForms, by_endings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.text.languages.language import Language
     from desktop.text.languages.reporting import Reporting
 
@@ -20,6 +26,7 @@ _LETTERS = 1_000  # ... of which the letters are looked at
 _LOW_QUOTES = frozenset("cs da pl hu sk sl hr bg ro et lt lv is".split())  # noqa: SIM905 (codes without a folder)
 _SHORT = 300  # code points of two texts from which the guess may name a language without a lexicon
 _OF_EACH = 1_000  # code points of each of two texts that show their language
+_BARE_WORDS = by_endings()
 _NO_WORDS = str.maketrans(dict.fromkeys("'’.,;:!?\"“”„«»()-", " "))
 
 
@@ -73,9 +80,12 @@ def reporting_in(code: str) -> Reporting:
     return found
 
 
-def lexicon_of(first: str, second: str) -> Lexicon:
-    """Give the lexicon of the language both texts are in; figures, capitals and marks only where there is none."""
-    code = detect_language(f"{first[:_OF_EACH]}\n{second[:_OF_EACH]}")
+def lexicon_of(first: str, second: str, among: str = "en") -> Lexicon:
+    """Give the lexicon of the language both texts are in; figures, capitals and marks only where there is none.
+
+    `among` is what a text around them is in, see `detect_language`.
+    """
+    code = detect_language(f"{first[:_OF_EACH]}\n{second[:_OF_EACH]}", among)
     return lexicon_in(code) or (_without_words(code) if len(first) + len(second) > _SHORT else _english_lexicon())
 
 
@@ -94,3 +104,39 @@ def _english_lexicon() -> Lexicon:
 @lru_cache
 def _without_words(code: str) -> Lexicon:
     return Lexicon(code)
+
+
+def word_forms_in(code: str) -> WordForms:
+    """Give what the words of a language stand for; the bare words, without accents, where its folder does not say."""
+    known = language(code)
+    return (known and known.word_forms) or _BARE_WORDS
+
+
+@lru_cache(maxsize=1)
+def stop_words() -> frozenset[str]:
+    """Words of any language that carry no content of their own, so that finding them twice says little."""
+    return shared_function_words().union(*(each.light_words for each in languages().values()))
+
+
+@lru_cache(maxsize=1)
+def shared_function_words() -> frozenset[str]:
+    """Words that carry grammar in one language, and no content in another."""
+    return frozenset().union(*(each.common | each.stop_words for each in languages().values()))
+
+
+@lru_cache(maxsize=1)
+def speaker_words() -> SpeakerWords:
+    """The words of attributions in all languages together: a speaker's name tells no language."""
+    tables = [each.speakers for each in languages().values() if each.speakers]
+    merged: dict[str, Any] = {
+        part.name: type(part.default)().union(*values) if isinstance(part.default, frozenset) else tuple(chain(*values))
+        for part in fields(SpeakerWords)
+        if (values := [getattr(table, part.name) for table in tables])
+    }
+    return SpeakerWords(**merged)
+
+
+@lru_cache(maxsize=1)
+def countries() -> Mapping[str, str]:
+    """What stands for a country, by word, in all languages together."""
+    return dict(chain.from_iterable(each.countries.items() for each in reversed(languages().values())))

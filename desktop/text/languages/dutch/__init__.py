@@ -8,5 +8,6 @@ LANGUAGE = Language(
     "nl",
     __name__,
     common=words("de het een en van dat op te met voor niet zijn aan er om ook als maar bij hij heeft"),
+    stop_words=words("of was wordt die dit"),
     low_quotes=True,
 )

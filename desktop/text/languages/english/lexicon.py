@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from desktop.text.languages.english.places import PLACES
 from desktop.text.languages.language import words
-from desktop.text.languages.lexicon import Lexicon, counted_up, groups, phrases
+from desktop.text.languages.lexicon import Lexicon, counted_up, groups, opposed, own, phrases
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_NUMBERS = counted_up(_UNITS) | counted_up(_TENS, 20, 10)
-_NUMBERS |= {
-    f"{tens}-{unit}": _NUMBERS[tens] + _NUMBERS[unit] for tens in _TENS.split() for unit in _UNITS.split()[1:10]
+CARDINALS = counted_up(_UNITS) | counted_up(_TENS, 20, 10)
+_NUMBERS = CARDINALS | {
+    f"{tens}-{unit}": CARDINALS[tens] + CARDINALS[unit] for tens in _TENS.split() for unit in _UNITS.split()[1:10]
 }
 _NUMBERS |= {"half": 0.5, "quarter": 0.25, "dozen": 12, "twice": 2, "thrice": 3, "double": 2, "triple": 3}
 _ORDINALS = counted_up(
@@ -54,6 +54,18 @@ definitely
 undoubtedly
 clearly
 """
+
+_WEEKDAYS = groups(
+    """
+    monday mon mondays
+    tuesday tues tue tuesdays
+    wednesday wed wednesdays
+    thursday thurs thu thursdays
+    friday fri fridays
+    saturday sat saturdays
+    sunday sun sundays
+    """
+)
 
 LEXICON = Lexicon(
     code="en",
@@ -139,14 +151,7 @@ LEXICON = Lexicon(
         """),
     uncertain_months=words("may march mar"),
     capital_calendar=True,
-    days=groups("""
-        monday mon mondays
-        tuesday tues tue tuesdays
-        wednesday wed wednesdays
-        thursday thurs thu thursdays
-        friday fri fridays
-        saturday sat saturdays
-        sunday sun sundays
+    days=_WEEKDAYS | groups("""
         today
         yesterday
         tomorrow
@@ -180,14 +185,7 @@ LEXICON = Lexicon(
         autumn fall
         winter
         season
-        monday
-        tuesday
-        wednesday
-        thursday
-        friday
-        saturday
-        sunday
-        """),
+        """) | own(_WEEKDAYS),
     negations=words("not no never none nobody nothing neither nowhere without cannot can't don't doesn't didn't"
                     " won't wouldn't couldn't shouldn't isn't aren't wasn't weren't hasn't haven't hadn't mustn't ain't"
                     " n't dont doesnt didnt"),
@@ -236,4 +234,86 @@ LEXICON = Lexicon(
                  " director chairman chairwoman former ex vice deputy prime foreign defence defense"),
     determiners=words("the a an this that these those his her its their our my your"),
     places=PLACES,
+    degrees=groups("""
+        ought
+        quite
+        very
+        extremely
+        highly
+        fairly
+        rather
+        somewhat
+        pretty
+        nearly almost
+        about around roughly approximately
+        only merely just
+        even
+        absolutely
+        totally
+        completely
+        entirely
+        fully
+        largely
+        mostly
+        mainly
+        partly
+        seriously
+        deeply
+        truly
+        really
+        actually
+        literally
+        suggest suggests
+        believe believes
+        think thinks
+        expect expects
+        anticipate anticipates
+        hope hopes
+        sure certain
+        confident
+        convinced
+        always
+        often
+        sometimes
+        usually
+        rarely
+        """),
+    opposites=opposed("""
+        to toward towards into | from out
+        before until | after since
+        above over | below under beneath
+        inside within | outside without
+        with for | against
+        more | less fewer
+        most | least
+        up upward | down downward
+        increase increases increased increasing rise rises rose rising raise raised grow grew grown growing |\
+        decrease decreases decreased decreasing fall falls fell fallen falling cut cuts drop dropped reduced
+        buy buys bought buying purchase purchased import imports | sell sells sold selling export exports
+        win wins won winning | lose loses lost losing
+        accept accepts accepted confirm confirmed admit admitted | reject rejects rejected deny denies denied
+        support supports supported | oppose opposes opposed
+        allow allows allowed permit permitted | forbid forbidden ban banned prohibit prohibited prevent prevented
+        start started begin began begun open opened | stop stopped end ended close closed
+        first earliest | last latest
+        best better | worst worse
+        all every | none some few
+        always | never sometimes
+        guilty | innocent
+        legal lawful | illegal unlawful
+        possible | impossible
+        likely | unlikely
+        true | false
+        high higher highest | low lower lowest
+        left | right
+        north northern | south southern
+        east eastern | west western
+        alive | dead
+        """),
+    before_nouns=words("the a an this that these those of no any some many our their his her its my your"),
+    after_nouns=words("and or of for in from that is are was were"),
+    adjective_endings=("al", "ic", "ive", "ary", "ous"),
+    plural_endings=("s",),
+    singular_endings=("ss", "ous"),
+    verb_endings=("ing", "ed", "ly", "ise", "ize"),
 )  # fmt: skip

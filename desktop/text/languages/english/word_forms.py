@@ -1,54 +1,18 @@
-"""Which forms and words count as one when two wordings of an utterance are laid side by side?
-
-This serves finding only: what differs is always shown in the printed words. English forms; those of other languages
-are in foreign.py.
-"""
+"""English word forms: inflections, contractions and spellings, by which wordings of one utterance are found."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from desktop.text.languages.english import LANGUAGE
+from desktop.text.languages.english.lexicon import CARDINALS, LEXICON
 from desktop.text.languages.english.synonyms import SYNONYMS
+from desktop.text.languages.word_forms import DENIAL, GRAMMAR, WordForms
 
-# Scripts without spaces between words: one character a word.
-_ALONE = "\u0e00-\u0eff\u2e80-\u2fff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_LETTER = rf"[^\W_{_ALONE}]"
-_WORD = re.compile(rf"[{_ALONE}]|{_LETTER}+(?:[.,:’'ʼ‘-](?={_LETTER}){_LETTER}+)*")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
-
-
-def word_set(words: str) -> frozenset[str]:
-    """Make a set of the words of a list written as a text."""
-    return frozenset(words.split())
-
-
-FUNCTION_WORDS = word_set(
-    """
-    a an the this that these those and or but nor so yet if then than as at by for from in into of off on onto
-    out over per to up upon via with within without about above across after against along among around before
-    behind below between down during except inside near outside since through toward under until because while
-    although though when where who whom whose which what how why i you he she it we they me him her us them my
-    your his its our their mine yours ours theirs myself himself herself itself ourselves themselves there here
-    be have do will would shall should can could may might must also just very too again any some all both each
-    such own same other more most much many s t d m ll re ve der die das den dem des ein eine einen einem einer
-    und oder aber in im an am auf aus bei mit nach von vom zu zum zur für um über es er sie wir ihr ich nicht
-    ist sind war hat haben wird werden dass als auch sich le la les un une des du de et ou mais en à au aux dans
-    sur pour par avec que qui ce cette ces il elle nous vous ils el los las una y o pero del al con por para lo
-    su sus se es son
-    """
-)
-
-NEGATIONS = word_set(
-    "no not never none nobody nothing neither nor nowhere cannot without n't kein keine nicht nie ne pas jamais sin"
-)
-
-_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen nineteen twenty"""
-_TENS = "thirty forty fifty sixty seventy eighty ninety"
-NUMBER_WORDS = {word: str(number) for number, word in enumerate(_UNITS.split())} | {
-    word: str(30 + 10 * place) for place, word in enumerate(_TENS.split())
-}
+_NUMBERS = {word: f"{value:g}" for word, value in CARDINALS.items()}
+_DENIALS = frozenset(word for word in LEXICON.negations if "'" not in word) | {"nor"}
 
 _IRREGULAR = {
     form: base
@@ -182,7 +146,7 @@ def _strip_verb(word: str) -> str:
 def stem(word: str) -> str:
     """Cut the inflection off a folded word: "purchases", "purchased", "purchasing" give one stem."""
     word = _IRREGULAR.get(word, word)
-    if len(word) < 4 or not word.isalpha() or word in FUNCTION_WORDS:
+    if len(word) < 4 or not word.isalpha() or word in LANGUAGE.function_words:
         return word
     word = _in_one_spelling(_strip_plural(word))
     word = _strip_verb(word)
@@ -212,39 +176,35 @@ _WITH_COPULA = frozenset(("it", "that", "he", "she", "what", "who", "there", "he
 @lru_cache(maxsize=65536)
 def concepts(word: str) -> tuple[str, ...]:
     """Say what a printed word stands for in matching; a contraction stands for two things."""
+    return tuple([_marked(concept) for concept in _concepts(word)])
+
+
+def _concepts(word: str) -> tuple[str, ...]:
     folded = word.casefold().translate(_APOSTROPHES)
-    if folded in NUMBER_WORDS or folded[:1].isdigit():
-        return (NUMBER_WORDS.get(folded, folded.replace(",", "")),)
+    if folded in _NUMBERS or folded[:1].isdigit():
+        return (_NUMBERS.get(folded, folded.replace(",", "")),)
     if folded in _COMPOSED or folded in _UNITS_OF:
         return _COMPOSED.get(folded) or (_UNITS_OF[folded],)
-    if "-" in folded and folded.partition("-")[0] in NUMBER_WORDS:
-        return tuple(each for part in folded.split("-") for each in concepts(part))
+    if "-" in folded and folded.partition("-")[0] in _NUMBERS:
+        return tuple(each for part in folded.split("-") for each in _concepts(part))
     if folded.endswith("n't"):
-        return (*concepts(folded[:-3] if folded not in ("can't", "won't") else "can"), "not")
+        return (*_concepts(folded[:-3] if folded not in ("can't", "won't") else "can"), "not")
     head, _, tail = folded.partition("'")
     if tail in _TAILS:
         owner = tail == "s" and head not in _WITH_COPULA
-        return concepts(head) if owner else (*concepts(head), _HEADS.get(_TAILS[tail], _TAILS[tail]))
+        return _concepts(head) if owner else (*_concepts(head), _HEADS.get(_TAILS[tail], _TAILS[tail]))
     root = stem(folded)
     return (_HEADS.get(root, root),)
 
 
-def plain_words(text: str) -> list[str]:
-    """Give the words of a text; "Kh-101", "U.N." and "1,000" are one each."""
-    return _WORD.findall(text)
+def _marked(concept: str) -> str:
+    if concept in _DENYING:
+        return DENIAL + concept
+    return GRAMMAR + concept if concept in _GRAMMATICAL else concept
 
 
-@lru_cache(maxsize=65536)
-def is_function_word(concept: str) -> bool:
-    """Say whether a concept carries grammar more than matter."""
-    return concept in _FUNCTION_CONCEPTS or concept.startswith("·")
-
-
-@lru_cache(maxsize=65536)
-def is_negation(concept: str) -> bool:
-    """Say whether a concept turns what is said into its opposite."""
-    return concept in _NEGATION_CONCEPTS
-
-
-_NEGATION_CONCEPTS = {each for word in NEGATIONS for each in concepts(word)} | set(NEGATIONS)
-_FUNCTION_CONCEPTS = (FUNCTION_WORDS | {_HEADS.get(stem(word), stem(word)) for word in FUNCTION_WORDS}) - NEGATIONS
+_DENYING = {each for word in _DENIALS for each in _concepts(word)} | _DENIALS
+_GRAMMATICAL = (
+    LANGUAGE.function_words | {_HEADS.get(stem(word), stem(word)) for word in LANGUAGE.function_words}
+) - _DENIALS
+WORD_FORMS = WordForms(concepts)

@@ -11,6 +11,13 @@ LANGUAGE = Language(
         "le la les de des et en un une du que qui dans est pour pas sur au par plus ce il avec sont été cette nous "
         "elle ont aux ne"
     ),
+    stop_words=words("ou mais sans sous était a avait se ces ils elles on vous dont où comme son sa ses leur leurs y"),
+    own_words=words(
+        "l d donc car ni à chez vers qu quoi cet c je j tu me m te t s lui étaient être suis sommes sera seront "
+        "serait ai as avons avez avaient aura auront eu vais va vont allons peut peuvent pouvons pourra doit "
+        "doivent faut très trop si tout toute tous toutes aussi encore déjà bien même notre nos votre vos mon ma "
+        "mes"
+    ),
     letters=frozenset("éèêàçùôîœ"),
     abbreviations=words(
         "M MM Mme Mmes Mlle Mlles Dr Drs Me Mgr Pr Prof Gal Cdt Cne Col Lt St Ste Sts apr env janv févr avr juil "

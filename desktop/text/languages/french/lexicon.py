@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.text.languages.language import words
-from desktop.text.languages.lexicon import Lexicon, counted_up, groups, phrases
+from desktop.text.languages.lexicon import Lexicon, counted_up, groups, opposed, own, phrases
 
 _NUMBERS = counted_up(
     "zéro un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept"
@@ -21,6 +21,18 @@ _NUMBERS |= _TENS | {"quatre-vingts": 80, "soixante-dix": 70, "quatre-vingt-dix"
 _NUMBERS |= {"demi": 0.5, "demie": 0.5, "moitié": 0.5, "tiers": 1 / 3, "quart": 0.25, "dizaine": 10, "douzaine": 12}
 _NUMBERS |= {"quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "centaine": 100}
 _NUMBERS |= {"millier": 1000, "double": 2, "triple": 3}
+
+_WEEKDAYS = groups(
+    """
+    lundi
+    mardi
+    mercredi
+    jeudi
+    vendredi
+    samedi
+    dimanche
+    """
+)
 
 LEXICON = Lexicon(
     code="fr",
@@ -89,14 +101,7 @@ LEXICON = Lexicon(
         novembre
         décembre
         """),
-    days=groups("""
-        lundi
-        mardi
-        mercredi
-        jeudi
-        vendredi
-        samedi
-        dimanche
+    days=_WEEKDAYS | groups("""
         aujourd'hui
         hier
         avant-hier
@@ -129,14 +134,7 @@ LEXICON = Lexicon(
         automne
         hiver
         saison
-        lundi
-        mardi
-        mercredi
-        jeudi
-        vendredi
-        samedi
-        dimanche
-        """),
+        """) | own(_WEEKDAYS),
     negations=words("pas jamais aucun aucune rien sans ni non nul nulle nullement"),
     faint_negations=words("guère peu improbable impossible nie nié niait dément démenti refuse refusé rejette rejeté"
                           " manque absence difficile faux fausse sauf hormis empêche empêché évite évité personne"),
@@ -267,4 +265,63 @@ LEXICON = Lexicon(
         ankara
         """),
     elisions=("l'", "d'", "qu'", "n'", "s'", "j'", "m'", "t'", "c'", "lorsqu'", "puisqu'"),
+    degrees=groups("""
+        très
+        extrêmement
+        assez
+        plutôt
+        presque quasiment
+        environ approximativement
+        seulement uniquement simplement
+        même
+        absolument
+        totalement complètement entièrement
+        largement
+        principalement surtout
+        partiellement
+        vraiment réellement
+        toujours
+        souvent fréquemment
+        parfois
+        rarement
+        sûr sûre sûrs certain certaine certains
+        convaincu convaincue convaincus
+        crois croit croient croyons
+        pense pensent pensons
+        espère espèrent espérons
+        """),
+    opposites=opposed("""
+        avant | après depuis
+        vers | depuis
+        dessus | dessous
+        sur | sous
+        avec pour | contre sans
+        plus | moins
+        augmente augmentent augmenté augmentation monte montent monté hausse |\
+        diminue diminuent diminué diminution baisse baissent baissé
+        achète achètent acheté achat importe importé | vend vendent vendu vente exporte exporté
+        gagne gagnent gagné | perd perdent perdu
+        accepte acceptent accepté confirme confirmé | refuse refusent refusé rejette rejeté dément démenti
+        soutient soutiennent soutenu | oppose opposent opposé
+        autorise autorisent autorisé permet permis | interdit interdisent empêche empêché
+        commence commencent commencé ouvre ouvert | arrête arrêté finit fini ferme fermé
+        premier première premiers | dernier dernière derniers
+        meilleur meilleure mieux | pire pires
+        tous toutes | aucun aucune quelques
+        toujours | jamais parfois
+        coupable coupables | innocent innocente innocents
+        légal légale légaux | illégal illégale illégaux
+        possible possibles | impossible impossibles
+        probable probables | improbable improbables
+        vrai vraie vrais | faux fausse fausses
+        haut haute élevé élevée | bas basse faible
+        gauche | droite
+        nord | sud
+        est | ouest
+        vivant vivante vivants | mort morte morts
+        """),
+    before_nouns=words("le la les un une des du de ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma"
+                       " mes aucun aucune quelques plusieurs"),
+    after_nouns=words("et ou de du des pour dans que qui est sont était étaient"),
+    verb_endings=("er", "ir", "ant", "ment", "é", "ée", "és", "ées"),
 )  # fmt: skip

@@ -11,6 +11,16 @@ LANGUAGE = Language(
         "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat "
         "wir ich haben wird sind wer am dass bei nach"
     ),
+    stop_words=words(
+        "einen einem einer eines oder aber vor zum zur war waren hatte sie ihr wie über um durch noch nur so wenn daß"
+    ),
+    own_words=words(
+        "in beim vom unter gegen ohne seit bis weil ob da du man mich mir uns euch ihm ihn ihnen sei seien bin "
+        "wurde wurden würde würden worden habe hatten hätte hätten kann können könnte könnten muss müssen soll "
+        "sollen sollte will wollen darf dürfen mag möchte schon sehr mehr viel hier dort dann doch ja mal eben dies "
+        "diese dieser dieses diesem diesen unser unsere unseren unserem mein meine sein seine seinen ihre ihren "
+        "ihrem was wo"
+    ),
     letters=frozenset("äöüß"),
     low_quotes=True,
     abbreviations=words(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.text.languages.language import words
-from desktop.text.languages.lexicon import Lexicon, counted_up, groups, phrases
+from desktop.text.languages.lexicon import Lexicon, counted_up, groups, opposed, own, phrases
 
 _ONES = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
 _TENS = "zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig"
@@ -24,6 +24,18 @@ _NUMBERS |= {"halb": 0.5, "hälfte": 0.5, "doppelt": 2, "beide": 2, "beiden": 2,
 _NUMBERS |= dict.fromkeys(("eine", "einen", "einem", "einer", "eines", "ein"), 1.0)
 _ENDINGS = ("e", "en", "er", "es", "em")
 _ORDINAL_STEMS = counted_up("erst zweit dritt viert fünft sechst siebt/siebent acht neunt zehnt elft zwölft", 1)
+
+_WEEKDAYS = groups(
+    """
+    montag montags montagabend montagmorgen
+    dienstag dienstags dienstagabend dienstagmorgen
+    mittwoch mittwochs mittwochabend mittwochmorgen
+    donnerstag donnerstags donnerstagabend donnerstagmorgen
+    freitag freitags freitagabend freitagmorgen
+    samstag samstags sonnabend samstagabend
+    sonntag sonntags sonntagabend
+    """
+)
 
 LEXICON = Lexicon(
     code="de",
@@ -99,14 +111,7 @@ LEXICON = Lexicon(
         dezember dez
         """),
     capital_calendar=True,
-    days=groups("""
-        montag montags montagabend montagmorgen
-        dienstag dienstags dienstagabend dienstagmorgen
-        mittwoch mittwochs mittwochabend mittwochmorgen
-        donnerstag donnerstags donnerstagabend donnerstagmorgen
-        freitag freitags freitagabend freitagmorgen
-        samstag samstags sonnabend samstagabend
-        sonntag sonntags sonntagabend
+    days=_WEEKDAYS | groups("""
         heute
         gestern
         vorgestern
@@ -140,14 +145,7 @@ LEXICON = Lexicon(
         herbst
         winter
         saison
-        montag
-        dienstag
-        mittwoch
-        donnerstag
-        freitag
-        samstag
-        sonntag
-        """),
+        """) | own(_WEEKDAYS),
     negations=words("nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden nichts ohne weder"
                     " keineswegs keinesfalls nirgends nirgendwo nein"),
     faint_negations=words("kaum selten unwahrscheinlich unmöglich bestreitet bestritt bestritten dementiert dementierte"
@@ -309,4 +307,67 @@ LEXICON = Lexicon(
         thüringen
         """),
     capital_nouns=True,
+    degrees=groups("""
+        sehr
+        äußerst höchst
+        ganz
+        ziemlich
+        recht
+        etwas
+        eher
+        fast beinahe nahezu
+        etwa ungefähr rund circa
+        nur lediglich bloß
+        mindestens wenigstens
+        sogar selbst
+        absolut
+        völlig vollständig total komplett
+        größtenteils weitgehend
+        überwiegend hauptsächlich
+        teilweise teils
+        wirklich
+        tatsächlich
+        immer stets
+        oft häufig
+        manchmal gelegentlich
+        meist meistens
+        selten
+        überzeugt
+        glaube glaubt glauben
+        hoffe hofft hoffen
+        erwarte erwartet erwarten
+        denke denkt denken
+        """),
+    opposites=opposed("""
+        vor bis | nach seit
+        über | unter
+        für mit | gegen ohne
+        mehr | weniger
+        meisten | wenigsten
+        innerhalb | außerhalb
+        aufwärts hinauf | abwärts hinunter
+        steigt steigen stieg stiegen gestiegen wächst wachsen wuchs wuchsen gewachsen erhöht erhöhte zugenommen |\
+        sinkt sinken sank sanken gesunken fällt fallen fiel fielen gefallen senkt senkte senken abgenommen
+        kauft kaufen kaufte kauften gekauft | verkauft verkaufen verkaufte verkauften
+        gewinnt gewinnen gewann gewannen gewonnen | verliert verlieren verlor verloren
+        akzeptiert akzeptierte akzeptieren bestätigt bestätigte annehmen angenommen |\
+        abgelehnt ablehnen ablehnt bestreitet bestritt dementiert dementierte
+        unterstützt unterstützte unterstützen | bekämpft bekämpfte bekämpfen
+        erlaubt erlaubte erlauben | verboten verbietet verbot verbieten verhindert verhindern
+        beginnt begann beginnen begonnen öffnet öffnete geöffnet | endet endete enden beendet schließt geschlossen
+        erste ersten erster erstes | letzte letzten letzter letztes
+        beste besten besser | schlechteste schlechtesten schlechter
+        alle jeder jede jedes | keine keiner einige wenige
+        immer | nie niemals manchmal
+        schuldig | unschuldig
+        legal rechtmäßig | illegal unrechtmäßig rechtswidrig
+        möglich | unmöglich
+        wahrscheinlich | unwahrscheinlich
+        wahr richtig | falsch unwahr
+        hoch höher höchste höchsten | niedrig niedriger niedrigste niedrigsten
+        links linke linken | rechts rechte rechten
+        norden nördlich nördlichen | süden südlich südlichen
+        osten östlich östlichen | westen westlich westlichen
+        lebendig lebend | tot
+        """),
 )  # fmt: skip

@@ -8,8 +8,15 @@ LANGUAGE = Language(
     "es",
     __name__,
     common=words(
-        "el la los las de que y en un una del se por con para su al lo como más pero fue ha este sobre es no han "
+        "el la los las de que y en un una del se por con para su al lo como más pero fue ha este sobre es han "
         "hemos son esta nos"
+    ),
+    stop_words=words("unos unas o no sin según había sus"),
+    own_words=words(
+        "e u sino ni a bajo entre hasta desde hacia quien cuando donde le les me te os yo tú él ella ellos ellas "
+        "nosotros era eran fueron ser estar está están estaba sido he habían haber haya va van voy vamos puede "
+        "pueden podemos debe deben hay tiene tienen tenemos muy tan si todo toda todos todas también ya aún esto "
+        "estos estas ese esa eso nuestro nuestra nuestros nuestras mi mis tu"
     ),
     letters=frozenset("áéíóúñ¿¡"),
     abbreviations=words(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.text.languages.language import words
-from desktop.text.languages.lexicon import Lexicon, counted_up, groups, phrases
+from desktop.text.languages.lexicon import Lexicon, counted_up, groups, opposed, own, phrases
 
 _NUMBERS = counted_up(
     "cero un/uno/una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis"
@@ -17,6 +17,18 @@ _NUMBERS |= counted_up(
 )  # fmt: skip
 _NUMBERS |= {"medio": 0.5, "media": 0.5, "mitad": 0.5, "tercio": 1 / 3, "cuarto": 0.25, "decena": 10, "docena": 12}
 _NUMBERS |= {"veintena": 20, "treintena": 30, "centenar": 100, "millar": 1000, "doble": 2, "triple": 3}
+
+_WEEKDAYS = groups(
+    """
+    lunes
+    martes
+    miércoles
+    jueves
+    viernes
+    sábado
+    domingo
+    """
+)
 
 LEXICON = Lexicon(
     code="es",
@@ -85,14 +97,7 @@ LEXICON = Lexicon(
         noviembre
         diciembre
         """),
-    days=groups("""
-        lunes
-        martes
-        miércoles
-        jueves
-        viernes
-        sábado
-        domingo
+    days=_WEEKDAYS | groups("""
         hoy
         ayer
         anteayer
@@ -124,14 +129,7 @@ LEXICON = Lexicon(
         otoño
         invierno
         temporada
-        lunes
-        martes
-        miércoles
-        jueves
-        viernes
-        sábado
-        domingo
-        """),
+        """) | own(_WEEKDAYS),
     negations=words("no nunca jamás nadie nada ningún ninguno ninguna sin tampoco ni"),
     faint_negations=words("apenas poco improbable imposible niega negó negado rechaza rechazó rechazado desmiente"
                           " desmintió falta ausencia difícil salvo excepto impide impidió evita evitó falso falsa"),
@@ -271,4 +269,61 @@ LEXICON = Lexicon(
         lima
         buenos-aires
         """),
+    degrees=groups("""
+        muy
+        extremadamente sumamente
+        bastante
+        casi
+        aproximadamente unos unas
+        solo sólo solamente únicamente
+        incluso
+        absolutamente
+        totalmente completamente
+        ampliamente
+        principalmente
+        parcialmente
+        realmente verdaderamente
+        siempre
+        frecuentemente
+        raramente
+        seguro segura seguros
+        convencido convencida convencidos
+        creo cree creen creemos
+        pienso piensa piensan pensamos
+        espero espera esperan esperamos
+        """),
+    opposites=opposed("""
+        antes hasta | después desde
+        hacia | desde
+        encima sobre | debajo bajo
+        dentro | fuera
+        con para | contra sin
+        más | menos
+        sube suben subió subieron aumenta aumentan aumentó aumento crece crecen creció |\
+        baja bajan bajó bajaron disminuye disminuyen disminuyó cae caen cayó
+        compra compran compró comprado importa importó | vende venden vendió vendido exporta exportó
+        gana ganan ganó ganado | pierde pierden perdió perdido
+        acepta aceptan aceptó aceptado confirma confirmó | rechaza rechazan rechazó rechazado niega negó desmiente
+        apoya apoyan apoyó apoyado | opone oponen opuso
+        permite permiten permitió permitido autoriza autorizó | prohíbe prohíben prohibió prohibido impide impidió
+        empieza empezó comienza comenzó abre abrió abierto | termina terminó acaba acabó cierra cerró cerrado
+        primer primero primera primeros | último última últimos
+        mejor mejores | peor peores
+        todos todas | ninguno ninguna algunos algunas
+        siempre | nunca jamás
+        culpable culpables | inocente inocentes
+        legal legales | ilegal ilegales
+        posible posibles | imposible imposibles
+        probable probables | improbable improbables
+        verdadero verdadera cierto cierta | falso falsa
+        alto alta altos | bajo baja bajos
+        izquierda izquierdo | derecha derecho
+        norte | sur
+        este oriente | oeste occidente
+        vivo viva vivos | muerto muerta muertos
+        """),
+    before_nouns=words("el la los las un una unos unas del al de este esta estos estas ese esa su sus nuestro nuestra"
+                       " nuestros nuestras mi mis tu ningún ninguna algunos algunas muchos muchas"),
+    after_nouns=words("y o de del para en que es son era eran fue"),
+    verb_endings=("ar", "er", "ir", "ando", "iendo", "mente", "ado", "ido"),
 )  # fmt: skip

@@ -210,7 +210,7 @@ def _count(told: StoryTold, heard: StoryQuotes) -> None:
 
 def _folded(text: str) -> tuple[str, ...]:
     """Return the words of a wording, whatever its marks and case."""
-    from desktop.text.languages.english.word_forms import plain_words
+    from desktop.text.words import plain_words
 
     return tuple(word.casefold() for word in plain_words(text))
 

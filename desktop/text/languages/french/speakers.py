@@ -1,0 +1,17 @@
+"""French words of attributions."""
+
+from __future__ import annotations
+
+from desktop.text.languages.language import words
+from desktop.text.languages.speaker_words import SpeakerWords
+
+SPEAKERS = SpeakerWords(
+    titles=words("m mme monsieur madame"),
+    pronouns=words("il elle ils elles"),
+    articles=words("le la les un une"),
+    definite=("le", "la"),
+    sources=words("responsable"),
+    offices=words("ministre"),
+    bodies=words("gouvernement ministère"),
+    coordinating=words("et ou"),
+)

@@ -1,0 +1,113 @@
+"""Is an exchanged fact told in every language with tables, and is one that is only written otherwise left alone?"""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.text.grouping.altered_facts import FactKind
+from desktop.text.grouping.wording_difference import WordingKind, difference
+
+
+@pytest.mark.parametrize(
+    ("base", "other", "kind", "old", "new"),
+    [
+        # German
+        ("Wir sahen zwei Millionen", "Wir sahen drei Millionen", FactKind.NUMBER, "zwei Millionen", "drei Millionen"),
+        ("Das kostet uns 5 Euro", "Das kostet uns 5 Dollar", FactKind.NUMBER, "Euro", "Dollar"),
+        ("Wir sehen uns am Montag wieder", "Wir sehen uns am Freitag wieder", FactKind.DATE, "Montag", "Freitag"),
+        ("Wir sehen uns in Wien wieder", "Wir sehen uns in Prag wieder", FactKind.PLACE, "Wien", "Prag"),
+        ("Ich traf Anna Berg und Jan Ott", "Ich traf Eva Holm und Jan Ott", FactKind.NAME, "Anna Berg", "Eva Holm"),
+        ("Wir haben das gesehen", "Wir haben das nicht gesehen", FactKind.NEGATION, "gesehen", "nicht gesehen"),
+        ("Das könnte uns treffen", "Das wird uns treffen", FactKind.HEDGE, "könnte", "wird"),
+        ("Die Preise sind gestiegen", "Die Preise sind gefallen", FactKind.DIRECTION, "gestiegen", "gefallen"),
+        ("Sie nahmen die Karren mit", "Sie nahmen die Zelte mit", FactKind.THING, "Karren", "Zelte"),
+        # French
+        (
+            "Nous avons deux millions ici",
+            "Nous avons dix millions ici",
+            FactKind.NUMBER,
+            "deux millions",
+            "dix millions",
+        ),
+        ("Il est là lundi avec nous", "Il est là jeudi avec nous", FactKind.DATE, "lundi", "jeudi"),
+        ("Il est à Paris avec nous", "Il est à Rome avec nous", FactKind.PLACE, "Paris", "Rome"),
+        (
+            "Il est avec Luc Morel dans la rue",
+            "Il est avec Jean Petit dans la rue",
+            FactKind.NAME,
+            "Luc Morel",
+            "Jean Petit",
+        ),
+        ("Il va pas signer ce traité", "Il va signer ce traité", FactKind.NEGATION, "pas signer", "signer"),
+        ("Il est probable pour nous", "Il est certain pour nous", FactKind.HEDGE, "probable", "certain"),
+        ("Les prix ont augmenté", "Les prix ont diminué", FactKind.DIRECTION, "augmenté", "diminué"),
+        # Spanish
+        (
+            "Hay dos millones en la calle",
+            "Hay tres millones en la calle",
+            FactKind.NUMBER,
+            "dos millones",
+            "tres millones",
+        ),
+        ("Viene el martes con su hijo", "Viene el jueves con su hijo", FactKind.DATE, "martes", "jueves"),
+        ("La reunión es en Madrid para todos", "La reunión es en París para todos", FactKind.PLACE, "Madrid", "París"),
+        ("Vi a Ana Ruiz y a su hijo", "Vi a Eva Gil y a su hijo", FactKind.NAME, "Ana Ruiz", "Eva Gil"),
+        ("Los vecinos no van con él", "Los vecinos van con él", FactKind.NEGATION, "no van", "van"),
+        ("Es posible para los vecinos", "Es seguro para los vecinos", FactKind.HEDGE, "posible", "seguro"),
+        (
+            "Los precios subieron en la zona",
+            "Los precios bajaron en la zona",
+            FactKind.DIRECTION,
+            "subieron",
+            "bajaron",
+        ),
+        # English, where a word list of its own had missed it
+        ("We sold 5 kilometres of rope", "We sold 5 miles of rope", FactKind.NUMBER, "kilometres", "miles"),
+        ("We met on 6 March at noon", "We met on 7 March at noon", FactKind.DATE, "6 March", "7 March"),
+    ],
+)
+def test_an_altered_fact_is_told_in_every_language(base: str, other: str, kind: FactKind, old: str, new: str) -> None:
+    found = difference(base, other)
+    assert [(fact.kind, fact.base_text, fact.other_text) for fact in found.facts] == [(kind, old, new)]
+    assert found.kind is WordingKind.ALTERED_FACT
+
+
+@pytest.mark.parametrize(
+    ("base", "other"),
+    [
+        ("We counted 1.5 million people", "We counted 1,500,000 people"),
+        ("We counted two hundred people", "We counted 200 people"),
+        ("Wir zählten 1,5 Millionen der Leute", "Wir zählten 1.500.000 der Leute"),
+        ("Wir sahen zweihundert und mehr", "Wir sahen 200 und mehr"),
+        ("Nous avons compté 1,5 million dans la rue", "Nous avons compté 1.500.000 dans la rue"),
+        ("Hay 1,5 millones en la calle", "Hay 1.500.000 en la calle"),
+        ("Das ist womöglich der Fall", "Das ist vielleicht der Fall"),
+        ("We met on Sept. 6 at noon", "We met on September 6 at noon"),
+        ("We paid 5 percent of it", "We paid 5% of it"),
+    ],
+)
+def test_a_fact_written_otherwise_is_not_altered(base: str, other: str) -> None:
+    assert difference(base, other).facts == ()
+
+
+def test_the_language_around_decides_for_words_that_tell_none() -> None:
+    base, other = "elf Tonnen", "zwölf Tonnen"
+    assert difference(base, other).facts == ()
+    assert [fact.kind for fact in difference(base, other, language="de").facts] == [FactKind.NUMBER]
+
+
+@pytest.mark.parametrize(
+    ("base", "other"),
+    [
+        ("not everyone agrees with us", "everyone agrees with us"),
+        ("No vamos a firmar el tratado de la paz", "vamos a firmar el tratado de la paz"),
+        ("nicht alle sind auf der Liste", "alle sind auf der Liste"),
+    ],
+)
+def test_a_denial_that_is_cut_off_at_the_beginning_is_an_altered_fact(base: str, other: str) -> None:
+    assert [fact.kind for fact in difference(base, other).facts] == [FactKind.NEGATION]
+    assert [fact.kind for fact in difference(other, base).facts] == [FactKind.NEGATION]
+
+
+def test_an_answer_that_is_cut_off_before_a_comma_is_no_denial() -> None:
+    assert difference("No, we will sign it", "we will sign it").facts == ()
