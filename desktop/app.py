@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain import VerbatimError
+from desktop.error_log import ErrorLog
 from desktop.store.file.location import own_folder
 from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings, default_path
@@ -71,11 +72,14 @@ def run_window(desk: Path | None = None, *, sample: bool = False, self_check: bo
 
     `self_check` opens the sample in a temporary folder, paints it, and exits 0 if all was as it should be.
     """
+    errors = ErrorLog(own_folder() / "logs")
     app = make_application(sys.argv[:1])
     if self_check:
         from desktop.self_check import check_window
 
-        return check_window(app)
+        code = check_window(app)
+        errors.close()
+        return code
     settings = Settings(default_path())
     _move_former_folder(settings)
     session = Session(settings)
@@ -84,8 +88,10 @@ def run_window(desk: Path | None = None, *, sample: bool = False, self_check: bo
     LastDefence(window)
     window.show()
     # The window paints first; the desk is opened right after.
-    QTimer.singleShot(0, window, partial(_open, window, desk, sample=sample))
-    return app.exec()
+    QTimer.singleShot(0, window, partial(_begin, window, errors, desk, sample=sample))
+    code = app.exec()
+    errors.close()
+    return code
 
 
 def _move_former_folder(settings: Settings) -> None:
@@ -95,6 +101,20 @@ def _move_former_folder(settings: Settings) -> None:
         from desktop.desk.former_folder import move_from
 
         settings.desks_moved(move_from(former, own_folder()))
+
+
+def _begin(window: MainWindow, errors: ErrorLog, desk: Path | None, *, sample: bool) -> None:
+    _open(window, desk, sample=sample)
+    tell_crash(window, errors)
+
+
+def tell_crash(window: MainWindow, errors: ErrorLog) -> None:
+    """Say that the run before did not end as it should, once, and where its file is; not over another message."""
+    crash = errors.former_crash()
+    if crash is not None and window.message.isHidden():
+        path = errors.told(crash)
+        sentence = f"Verbatim ended unexpectedly last time. Where in the program that was is written down in {path}."
+        window.message.say(sentence, details=[str(path), "It holds no text of any article."], seconds=0)
 
 
 def _open(window: MainWindow, desk: Path | None, *, sample: bool) -> None:

@@ -61,8 +61,18 @@ def _batch(options: argparse.Namespace) -> int:
     except Exception as error:
         name = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
         say(f"{name}{sentence(error)}")
-        return FAILED if isinstance(error, VerbatimError | OSError) else INTERNAL
+        if isinstance(error, VerbatimError | OSError):
+            return FAILED
+        _write_down(error)
+        return INTERNAL
     return code
+
+
+def _write_down(error: Exception) -> None:
+    from desktop.error_log import write_error
+    from desktop.store.file.location import own_folder
+
+    write_error(own_folder() / "logs", error)
 
 
 def _verb(verb: str) -> Callable[[argparse.Namespace], int]:
