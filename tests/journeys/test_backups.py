@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def opened(qtbot: QtBot, window: MainWindow, desk_path: Path) -> MainWindow:
     """The window with a desk whose folder for backups cannot be made: a file of its name is in the way."""
     folder_of(desk_path).write_text("a file where the folder should be", encoding="utf-8")
-    window.session.settings.checker = "Ada"
+    window.session.set_checker("Ada")
     assert window.desk_menu.open_path(desk_path)
     qtbot.waitUntil(lambda: window.session.pair.comparison is not None)
     assert window.bench is not None
@@ -79,7 +79,7 @@ def test_in_the_smallest_window_with_a_long_name_the_sign_and_what_stands_beside
     long = desk_path.with_name(f"{'A very long name of a desk ' * 4}of 2026.desk")
     long.write_bytes(desk_path.read_bytes())
     folder_of(long).write_text("a file where the folder should be", encoding="utf-8")
-    window.session.settings.checker = "Ada"
+    window.session.set_checker("Ada")
     assert window.desk_menu.open_path(long)
     assert window.bench is not None
     window.bench.quotes.focus_list()
@@ -152,7 +152,7 @@ def choose_backup(window: MainWindow, why: str) -> None:
 def test_marks_backup_marks_and_back_to_the_backup_and_forth_again(
     qtbot: QtBot, window: MainWindow, desk_path: Path
 ) -> None:
-    window.session.settings.checker = "Ada"
+    window.session.set_checker("Ada")
     assert window.desk_menu.open_path(desk_path)
     bench = window.bench
     assert bench is not None
@@ -183,7 +183,7 @@ def test_marks_backup_marks_and_back_to_the_backup_and_forth_again(
 def test_a_damaged_backup_is_said_to_be_one_and_the_desk_stays_open_as_it_is(
     window: MainWindow, desk_path: Path
 ) -> None:
-    window.session.settings.checker = "Ada"
+    window.session.set_checker("Ada")
     assert window.desk_menu.open_path(desk_path)
     assert window.bench is not None
     window.bench.quotes.focus_list()

@@ -26,7 +26,7 @@ BUSY = "Another program is writing"
 @pytest.fixture
 def opened(qtbot: QtBot, window: MainWindow, stick: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """The window with the sample story on a desk that another program holds from now on, a quote chosen."""
-    window.session.settings.checker = "Ada"
+    window.session.set_checker("Ada")
     assert window.desk_menu.open_path(stick)
     qtbot.waitUntil(lambda: window.session.pair.comparison is not None)
     assert window.bench is not None

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def opened(qtbot: QtBot, window: MainWindow, stick: Path) -> MainWindow:
     """The window with the sample story, locked by key; a quote of it is chosen."""
-    window.session.settings.checker = "Ada"
+    window.session.set_checker("Ada")
     assert window.desk_menu.open_path(stick)
     qtbot.waitUntil(lambda: window.session.pair.comparison is not None)
     bench_of(window).quotes.focus_list()
@@ -199,7 +199,7 @@ def test_nothing_waits_for_a_locked_story_while_the_desk_is_away_and_other_acts_
         other = desk.new_story("Another story")
         desk.move_article(last.id, other.id)
         desk.lock_story(desk.stories()[0].id, locked=True)
-    window.session.settings.checker = "Ada"
+    window.session.set_checker("Ada")
     assert window.desk_menu.open_path(stick)
     qtbot.waitUntil(lambda: window.session.pair.comparison is not None)
     session = window.session

@@ -28,7 +28,7 @@ NOT_YET = "verified: not on the disk yet"
 
 @pytest.fixture
 def opened(qtbot: QtBot, window: MainWindow, stick: Path) -> MainWindow:
-    window.session.settings.checker = "Ada"
+    window.session.set_checker("Ada")
     assert window.desk_menu.open_path(stick)
     qtbot.waitUntil(lambda: window.session.pair.comparison is not None)
     return window

@@ -141,7 +141,7 @@ class NoteKeeper(QObject):
         from desktop.store.pending import acts as pending
 
         self._drafted.add(quote.id)
-        self._session.attempt_or_wait(
+        self._session.attempt_or_queue(
             lambda desk: desk.save_draft(Draft(quote.id, *words)), lambda: pending.draft(quote, *words)
         )
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain import VerbatimError
-from desktop.store.errors import Changed, DiskError, DiskFull, Gone, Locked, Refused, StoreError, Unconfirmed, may_pass
+from desktop.store.errors import Changed, DiskError, DiskFull, Gone, Locked, Refused, StoreError, Unconfirmed
 from desktop.store.pending import acts, journal
 from desktop.store.pending.acts import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from desktop.desk.open_desk import Desk
@@ -28,17 +27,6 @@ _WORD = {
     Kind.RESIZE: "new ends",
     Kind.DRAFT: "half-typed words",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of an act: done, pending under an id, or neither."""
-
-    done: bool = False
-    pending: str = ""
-
-
-FAILED = Outcome()
 
 
 class RetryQueue(QObject):
@@ -61,6 +49,7 @@ class RetryQueue(QObject):
     def __init__(self, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
         self.folder = folder
+        self.waits = False  # whether any act is pending
         self.why = ""  # one sentence: what the disk said
         self.offered = False  # they are of an earlier run, so nothing is written unasked
         self.contradicted: dict[str, str] = {}  # sentences by act: what was changed meanwhile
@@ -99,49 +88,41 @@ class RetryQueue(QObject):
         if desk is not None and not desk.read_only:
             self._head = desk.head()
             self._journal = journal.PendingActs(self.folder, desk.uid, desk.path)
-        self.offered = bool(self.acts)
+        self.waits = self.offered = bool(self.acts)
         self.changed.emit()
 
     # -- acting ----------------------------------------------------------------------------------------------------
 
-    def attempt(self, act: Callable[[Desk], object], wanted: Callable[[], ActRequest | None], checker: str) -> Outcome:
-        """Do something with the desk after what is pending; if the disk does not take it, keep it pending if it can be.
+    def write_first(self) -> bool:
+        """Write what is pending before something else is done; returns whether that may be done now."""
+        return self.offered or self._write()
 
-        Raises what `act` raises where that cannot be.
+    def enqueue(self, request: ActRequest, checker: str, why: str = "") -> str:
+        """Keep an act pending (`why`: what the disk said of it), and return its id.
+
+        Raises Refused where a locked story would refuse it later.
         """
         desk = self._desk
         assert desk is not None
-        if self.acts and not self.offered and not self._write() and (later := wanted()) is not None:
-            return self._add(desk, later, checker)
-        try:
-            act(desk)
-        except VerbatimError as error:
-            later = wanted() if may_pass(error) and not desk.read_only else None
-            if later is None:
-                raise
-            self.why = str(error)
-            return self._add(desk, later, checker)
-        return Outcome(done=True)
-
-    def _add(self, desk: Desk, wanted: ActRequest, checker: str) -> Outcome:
-        """Keep an act pending; raises Refused where a locked story would refuse it later."""
-        if wanted.kind != Kind.DRAFT:
-            self._require_open(desk, wanted)
+        self.why = why or self.why
+        if request.kind != Kind.DRAFT:
+            self._require_open(desk, request)
         assert self._journal is not None, "a desk that can be written has a journal"
         with suppress(StoreError):  # where the disk gives nothing, what was known of the chain still holds
             self._head = desk.head()
         assert self._head is not None
         at = desk.now().isoformat(timespec="microseconds")
-        act = self._journal.add(acts.pending_act(wanted, self._head, checker, at))
+        act = self._journal.add(acts.pending_act(request, self._head, checker, at))
         self._timer.start(_AGAIN_MS)
+        self.waits = True
         self.changed.emit()
-        self.quotes_pending.emit(wanted.quotes)
-        return Outcome(pending=act.id)
+        self.quotes_pending.emit(request.quotes)
+        return act.id
 
     @staticmethod
-    def _require_open(desk: Desk, wanted: ActRequest) -> None:
+    def _require_open(desk: Desk, request: ActRequest) -> None:
         try:
-            desk.require_open(versions={quote.version_id for quote in wanted.quotes})
+            desk.require_open(versions={quote.version_id for quote in request.quotes})
         except Refused:
             raise
         except StoreError:
@@ -167,6 +148,7 @@ class RetryQueue(QObject):
         """Take in the acts of a file, too, and write what can be written."""
         if self._journal is not None:
             self._journal.add_all(more)
+            self.waits = bool(self.acts)
             self.try_again()
 
     # -- writing ---------------------------------------------------------------------------------------------------
@@ -230,6 +212,7 @@ class RetryQueue(QObject):
             raise error from None
 
     def _settle(self) -> None:
+        self.waits = bool(self.acts)
         if len(self.contradicted) >= len(self.acts):
             self._timer.stop()
         self.changed.emit()

@@ -176,6 +176,7 @@ class Session(Writer):
     def set_checker(self, name: str) -> None:
         """Take the checker's name, and do what waited for it."""
         self.settings.checker = name
+        self.checker = self.settings.checker
         self.checker_changed.emit()
         act, self._for_checker = self._for_checker, None
         if act is not None and self.checker:

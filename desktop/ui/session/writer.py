@@ -1,11 +1,14 @@
-"""Writing to the open desk: what undo commands know of the session, and the signals that say what was written."""
+"""Writing to the open desk: acts that can be undone, what they know of the session, and the signals they send."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.domain import VerbatimError
 
@@ -15,9 +18,19 @@ if TYPE_CHECKING:
     from desktop.desk.open_desk import Desk
     from desktop.domain import Quote, QuoteId, StoryId, VersionId
     from desktop.store.pending.acts import ActRequest
-    from desktop.ui.session.commands.base import DeskCommand
-    from desktop.ui.session.pending import Outcome, RetryQueue
+    from desktop.ui.session.pending import RetryQueue
     from desktop.ui.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an act: done, pending under an id, or neither."""
+
+    done: bool = False
+    pending: str = ""
+
+
+_DONE, _FAILED = Outcome(done=True), Outcome()
 
 
 class Writer(QObject):
@@ -48,6 +61,7 @@ class Writer(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
+        self.checker = settings.checker  # the name that stands on marks; empty until it was given
         self.desk: Desk | None = None
         self.undo_stack = QUndoStack(self)
         self.pending: RetryQueue | None = None  # there from the first desk on
@@ -57,11 +71,6 @@ class Writer(QObject):
     @property
     def writable(self) -> bool:
         return self.desk is not None and not self.desk.read_only
-
-    @property
-    def checker(self) -> str:
-        """The name that stands on marks; empty until it was given."""
-        return self.settings.checker
 
     # -- typed words -----------------------------------------------------------------------------------------------
 
@@ -82,24 +91,37 @@ class Writer(QObject):
 
     def attempt(self, act: Callable[[Desk], object]) -> bool:
         """Do something with the desk; a known error becomes a sentence, and the answer is False."""
-        return self.attempt_or_wait(act, lambda: None).done
+        return self.attempt_or_queue(act, lambda: None).done
 
-    def attempt_or_wait(self, act: Callable[[Desk], object], wanted: Callable[[], ActRequest | None]) -> Outcome:
-        """Do something with the desk; what its disk does not take now is pending, as `wanted` says, or is not done."""
-        from desktop.store.errors import Exists, NotOurs, Refused, TooNew, Unconfirmed
-        from desktop.ui.session.pending import FAILED
-
+    def attempt_or_queue(self, act: Callable[[Desk], object], request: Callable[[], ActRequest | None]) -> Outcome:
+        """Do something with the desk; what its disk does not take now is pending, as `request` says, or is not done."""
         if self.desk is None or self.pending is None:
-            return FAILED
+            return _FAILED
         try:
-            return self.pending.attempt(act, wanted, self.checker)
+            if self.pending.waits and not self.pending.write_first() and (later := request()) is not None:
+                return Outcome(pending=self.pending.enqueue(later, self.checker))
+            act(self.desk)
         except VerbatimError as error:
-            if not isinstance(error, Refused | Exists | NotOurs | TooNew):
-                self.unsaved.emit()
-            self.failed.emit(str(error))
-            if isinstance(error, Unconfirmed):
-                self.read_again()
-        return FAILED
+            return self._queue(error, request)
+        return _DONE
+
+    def _queue(self, error: VerbatimError, request: Callable[[], ActRequest | None]) -> Outcome:
+        """The disk did not take an act: keep it pending if that helps, else say why it was not done."""
+        from desktop.store.errors import Exists, NotOurs, Refused, TooNew, Unconfirmed, may_pass
+
+        assert self.pending is not None
+        try:
+            later = request() if may_pass(error) and self.writable else None
+            if later is not None:
+                return Outcome(pending=self.pending.enqueue(later, self.checker, why=str(error)))
+        except VerbatimError as second:
+            error = second
+        if not isinstance(error, Refused | Exists | NotOurs | TooNew):
+            self.unsaved.emit()
+        self.failed.emit(str(error))
+        if isinstance(error, Unconfirmed):
+            self.read_again()
+        return _FAILED
 
     def announce(self, quotes: Sequence[Quote]) -> None:
         """Say that quotes are so on the disk now; none of them means that all are to be read again."""
@@ -140,3 +162,59 @@ class Writer(QObject):
         if why:
             self.failed.emit(why)
         return not why
+
+
+class DeskCommand(QUndoCommand):
+    """An act on the desk with its way back; undoing appends to the desk, it never takes away.
+
+    It writes in `redo`, before anything is shown. A known error makes it obsolete, so that the undo stack drops it, and
+    the writer says the sentence.
+    """
+
+    def __init__(self, writer: Writer, text: str) -> None:
+        super().__init__(text)
+        self.writer = writer
+        self.done = False  # done or pending, the last time it was to be done or taken back
+        self._pending = ""  # the id of the act that is pending for the disk
+
+    @abstractmethod
+    def act(self, desk: Desk) -> None:
+        """Do it on the disk."""
+
+    @abstractmethod
+    def back(self, desk: Desk) -> None:
+        """Take it back on the disk."""
+
+    @abstractmethod
+    def announce(self) -> None:
+        """Announce what is so now."""
+
+    def request(self, *, back: bool) -> ActRequest | None:  # noqa: ARG002 - those that can wait ask for it
+        """Say what is to be pending if the disk does not take it, there or `back`; None: it is not done then."""
+        return None
+
+    def as_now(self, quotes: Sequence[Quote]) -> list[Quote]:
+        """Return quotes as they are on the disk, as far as it can be read."""
+        return [self.writer.quote_now(quote.id) or quote for quote in quotes]
+
+    def redo(self) -> None:
+        self._do(self.act, back=False)
+
+    def undo(self) -> None:
+        self._do(self.back, back=True)
+
+    def _do(self, act: Callable[[Desk], None], *, back: bool) -> None:
+        """Do it, or keep it pending; what is still pending the other way is dropped instead."""
+        if self._pending and self.writer.pending is not None and self.writer.pending.take_back(self._pending):
+            self._pending, self.done = "", True
+            return
+        outcome = self.writer.attempt_or_queue(act, partial(self.request, back=back))
+        self._pending, self.done = outcome.pending, outcome.done or bool(outcome.pending)
+        if not outcome.pending:
+            self.setObsolete(not outcome.done)
+            self.announce()
+
+
+def several(count: int, one: str, many: str) -> str:
+    """Return `one`, or `many` with the count in place of its braces."""
+    return one if count == 1 else many.format(count)

@@ -29,7 +29,7 @@ BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 def opened(window: MainWindow, desk_path: Path) -> CompareView:
     """Open a desk in the window with two accounts in the centre."""
-    window.settings.checker = "Ada"
+    window.session.set_checker("Ada")
     window.take(Desk.open(desk_path))
     session = window.session
     assert session.desk is not None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def centre(qtbot: QtBot, window: MainWindow, story_path: Path) -> Centre:
-    window.session.settings.checker = "Ada"
+    window.session.set_checker("Ada")
     window.take(Desk.open(story_path))
     assert window.bench is not None
     centre = window.bench.centre

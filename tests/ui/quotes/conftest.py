@@ -33,7 +33,7 @@ def panel(qtbot: QtBot, session: Session) -> QuotePanel:
 def bench(qtbot: QtBot, window: MainWindow) -> Workbench:
     """The sample desk in the real window, with a checker who has a name."""
     window.desk_menu.open_sample()
-    window.session.settings.checker = "Ada"
+    window.session.set_checker("Ada")
     qtbot.waitUntil(lambda: window.session.pair.comparison is not None)
     assert window.bench is not None
     return window.bench

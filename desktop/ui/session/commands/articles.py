@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.desk import decisions
 from desktop.desk.story_quotes import primary
-from desktop.ui.session.commands.base import DeskCommand, several
+from desktop.ui.session.writer import DeskCommand, several
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ class RenameStory(DeskCommand):
     def back(self, desk: Desk) -> None:
         desk.rename_story(self._story_id, self._former, checker=self.writer.checker)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.articles_changed.emit()
 
 
@@ -53,7 +53,7 @@ class EditMetadata(DeskCommand):
     def back(self, desk: Desk) -> None:
         desk.edit_metadata(self._article.id, self._article.metadata, checker=self.writer.checker)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.articles_changed.emit()
 
 
@@ -75,7 +75,7 @@ class MoveArticle(DeskCommand):
     def back(self, desk: Desk) -> None:
         desk.move_article(self._article.id, self._article.story_id, checker=self.writer.checker)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.articles_changed.emit()
 
 
@@ -92,7 +92,7 @@ class DeleteArticles(DeskCommand):
     def back(self, desk: Desk) -> None:
         desk.restore_articles(self._ids, checker=self.writer.checker)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.articles_gone.emit()
 
 
@@ -113,7 +113,7 @@ class AddArticles(DeskCommand):
         desk.delete_articles(self._ids, checker=self.writer.checker)
         self._done = False
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.articles_gone.emit()
 
 
@@ -130,7 +130,7 @@ class RestoreArticles(DeskCommand):
     def back(self, desk: Desk) -> None:
         desk.delete_articles(self._ids, checker=self.writer.checker)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.articles_gone.emit()
 
 
@@ -149,7 +149,7 @@ class RestoreCut(DeskCommand):
     def back(self, desk: Desk) -> None:
         desk.restore_cut(self._version_id, self._span, restored=not self._restored, checker=self.writer.checker)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.cuts_changed.emit()
         self.writer.announce(())  # quotes came or went with it
 
@@ -168,7 +168,7 @@ class LockStory(DeskCommand):
     def back(self, desk: Desk) -> None:
         desk.lock_story(self._story.id, locked=not self._locked, checker=self.writer.checker)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.announce(())
 
 
@@ -195,7 +195,7 @@ class NamePeople(DeskCommand):
         if self._done is not None:
             desk.take_back_naming(self._done, checker=self.writer.checker)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.announce(())
 
 
@@ -215,5 +215,5 @@ class NamePrimary(DeskCommand):
     def back(self, desk: Desk) -> None:
         decisions.name_primary(desk, self._story_id, self._former)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.announce(())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.desk import decisions
-from desktop.ui.session.commands.base import DeskCommand
 from desktop.ui.session.pins import key_of, packed
+from desktop.ui.session.writer import DeskCommand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,7 +38,7 @@ class DecidePairs(DeskCommand):
     def back(self, desk: Desk) -> None:
         desk.remember(self._key, self._former)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.passages_decided.emit(self._ids)
 
 
@@ -58,7 +58,7 @@ class DecideSame(DeskCommand):
     def back(self, desk: Desk) -> None:
         decisions.restore_answers(desk, self._story_id, self._former)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.announce(())
 
 
@@ -79,5 +79,5 @@ class DecideOrigin(DeskCommand):
     def back(self, desk: Desk) -> None:
         decisions.decide_origin(desk, self._story_id, self._pair, self._former)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.announce(())

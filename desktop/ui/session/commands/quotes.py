@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain import Flag, QuoteKind, Span
-from desktop.ui.session.commands.base import DeskCommand, several
+from desktop.ui.session.writer import DeskCommand, several
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,21 +34,21 @@ class MarkQuotes(DeskCommand):
         return several(len(quotes), f"mark ‘{change.status}’", f"mark {{}} quotes ‘{change.status}’")
 
     def act(self, desk: Desk) -> None:
-        self._former = desk.quotes_by_ids([quote.id for quote in self._former])
         ids = [quote.id for quote in self._former]
-        self._now = desk.mark(ids, self._change, checker=self.writer.checker)
+        pairs = desk.mark_from(ids, self._change, checker=self.writer.checker)
+        self._former, self._now = [former for former, _ in pairs], [now for _, now in pairs]
 
     def back(self, desk: Desk) -> None:
         self._now = desk.unmark(self._former, checker=self.writer.checker)
 
-    def wanted(self, *, back: bool) -> ActRequest:
+    def request(self, *, back: bool) -> ActRequest:
         from desktop.store.pending import acts
 
         if back:
             return acts.undo(self.as_now(self._former), self._former)
         return acts.mark(self._former, self._change)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.announce(self._now)
 
 
@@ -72,7 +72,7 @@ class Attribute(DeskCommand):
         former = [(quote.id, quote.attribution, quote.kind) for quote in self._former]
         self._now = desk.attribute_each(former, checker=self.writer.checker)
 
-    def wanted(self, *, back: bool) -> ActRequest:
+    def request(self, *, back: bool) -> ActRequest:
         from desktop.store.pending import acts
 
         if back:
@@ -80,7 +80,7 @@ class Attribute(DeskCommand):
             return acts.attribute(self.as_now(self._former), former)
         return acts.attribute(self._former, [(self._attribution, self._kind)] * len(self._former))
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.announce(self._now)
 
 
@@ -103,7 +103,7 @@ class AddQuote(DeskCommand):
         if self._made is not None:
             desk.delete_quotes([self._made.id], checker=self.writer.checker)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.announce(())
 
 
@@ -120,7 +120,7 @@ class DeleteQuotes(DeskCommand):
     def back(self, desk: Desk) -> None:
         desk.restore_quotes(self._ids, checker=self.writer.checker)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.announce(())
 
 
@@ -139,14 +139,14 @@ class ResizeQuote(DeskCommand):
     def back(self, desk: Desk) -> None:
         self._now = [desk.resize_quote(self._quote.id, self._quote.span, checker=self.writer.checker)]
 
-    def wanted(self, *, back: bool) -> ActRequest:
+    def request(self, *, back: bool) -> ActRequest:
         from desktop.store.pending import acts
 
         if back:
             return acts.resize(self.as_now([self._quote])[0], self._quote.span)
         return acts.resize(self._quote, self._span)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.announce(self._now)
 
 
@@ -167,7 +167,7 @@ class SplitQuote(DeskCommand):
             spans, new = {self._quote.id: self._quote.span}, [self._now[1].id]
             self._now = desk.reshape_quotes(spans, delete=new, checker=self.writer.checker)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.announce(self._now)
 
 
@@ -188,5 +188,5 @@ class JoinQuotes(DeskCommand):
         spans, rest = {self._first.id: self._first.span}, [quote.id for quote in self._rest]
         self._now = desk.reshape_quotes(spans, restore=rest, checker=self.writer.checker)
 
-    def tell(self) -> None:
+    def announce(self) -> None:
         self.writer.announce(self._now)
