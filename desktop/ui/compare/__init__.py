@@ -1,1 +1,1 @@
-"""The centre: two versions beside each other, or one to read."""
+"""Comparison in the centre of the window: two versions side by side or as one text, or one version to read."""

@@ -13,10 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from desktop.domain import Span
 from desktop.text.display import amount
 from desktop.ui import background
-from desktop.ui.compare.header import tool
 from desktop.ui.compare.layout.layers import plain_layer
 from desktop.ui.compare.layout.page_set import is_long
-from desktop.ui.widgets.basics import plain_label
+from desktop.ui.widgets.basics import plain_label, tool_button
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -81,13 +80,13 @@ class FindBar(QWidget):
         self.field.setObjectName(f"{name}-field")
         self.field.setAccessibleName("Find in the text")
         self.field.setPlaceholderText("Find in the text")
-        self.pattern = tool(".*", f"{name}-pattern", "Regular expression", "button", self)
-        self.whole = tool("ab|", f"{name}-whole", "Whole words", "button", self)
+        self.pattern = tool_button(".*", f"{name}-pattern", "Regular expression", "button", self)
+        self.whole = tool_button("ab|", f"{name}-whole", "Whole words", "button", self)
         self.count = plain_label(look="faint")
         self.count.setObjectName(f"{name}-count")
-        before = tool("▴", f"{name}-previous", "Previous find (Shift+F3)", parent=self)
-        after = tool("▾", f"{name}-next", "Next find (F3)", parent=self)
-        close = tool("✕", f"{name}-close", "Close (Esc)", parent=self)
+        before = tool_button("▴", f"{name}-previous", "Previous find (Shift+F3)", parent=self)
+        after = tool_button("▾", f"{name}-next", "Next find (F3)", parent=self)
+        close = tool_button("✕", f"{name}-close", "Close (Esc)", parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 8, 5)
         row.addWidget(self.field, 1)

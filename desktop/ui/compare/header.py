@@ -16,7 +16,7 @@ from desktop.text.display import amount
 from desktop.ui import theme
 from desktop.ui.compare.layout.descriptions import share_alike
 from desktop.ui.compare.layout.layers import ChangeSteps, Filter
-from desktop.ui.widgets.basics import button, plain_label, plain_tip
+from desktop.ui.widgets.basics import button, plain_label, plain_tip, tool_button
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
@@ -28,20 +28,6 @@ if TYPE_CHECKING:
 _MENU_ARTICLES = 40
 _BESIDE = 66  # pixels for the letter, the arrow and the space between
 _TITLE = 110  # pixels that a headline keeps before a date
-
-
-def tool(text: str, name: str, tip: str = "", look: str = "flat", parent: QWidget | None = None) -> QToolButton:
-    """Return a small button; the tip is its spoken name where the text is only a sign."""
-    made = QToolButton(parent)
-    made.setText(text.replace("&", "&&"))
-    made.setObjectName(name)
-    made.setProperty("look", look)
-    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    if tip:
-        made.setToolTip(tip)
-        made.setAccessibleName(tip)
-    return made
 
 
 class VersionButton(QWidget):
@@ -199,16 +185,20 @@ class Header(QWidget):
 
     def _make_names(self) -> None:
         self._versions = {side: VersionButton(self._session, side, self) for side in ("a", "b")}
-        self._swap = tool("⇄", "compare-swap", "Swap A and B", "button", self)
+        self._swap = tool_button("⇄", "compare-swap", "Swap A and B", "button", self)
         self._layouts = {
-            "side": tool("Side by side", "compare-side-by-side", "Show the two texts side by side", "button", self),
-            "inline": tool("Inline", "compare-inline", "Show both texts as one", "button", self),
+            "side": tool_button(
+                "Side by side", "compare-side-by-side", "Show the two texts side by side", "button", self
+            ),
+            "inline": tool_button("Inline", "compare-inline", "Show both texts as one", "button", self),
         }
 
     def _make_counts(self) -> None:
         self._alike = plain_label()
         self._alike.setObjectName("compare-alike")
-        self._chips = {each: tool("", f"compare-filter-{each.value}", look="chip", parent=self) for each in _CHIPS}
+        self._chips = {
+            each: tool_button("", f"compare-filter-{each.value}", look="chip", parent=self) for each in _CHIPS
+        }
         self._counts = QWidget(self)
         row = QHBoxLayout(self._counts)
         row.setContentsMargins(0, 0, 0, 0)
@@ -219,20 +209,20 @@ class Header(QWidget):
             row.addWidget(chip)
 
     def _make_places(self) -> None:
-        self._before = tool("◂", "compare-previous", "Previous change (Shift+F8)", parent=self)
+        self._before = tool_button("◂", "compare-previous", "Previous change (Shift+F8)", parent=self)
         self._place = plain_label()
         self._place.setObjectName("compare-place")
-        self._after = tool("▸", "compare-next", "Next change (F8)", parent=self)
-        self._list = tool("List", "compare-list-toggle", "List of the changes", parent=self)
+        self._after = tool_button("▸", "compare-next", "Next change (F8)", parent=self)
+        self._list = tool_button("List", "compare-list-toggle", "List of the changes", parent=self)
         self._list.setCheckable(True)
-        self._ignore = tool("Ignore ▾", "compare-ignore", "Which differences do not count", parent=self)
+        self._ignore = tool_button("Ignore ▾", "compare-ignore", "Which differences do not count", parent=self)
         self._ignore.setMenu(self._ignore_menu)
         self._ignore.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._why = plain_label(look="faint")
         self._why.setWordWrap(True)
         self._why.setObjectName("compare-why")
-        self._other_kind = tool("", "compare-other-kind", look="button", parent=self)
-        self._measured = tool("Auto", "compare-measured-kind", "Let the measured overlap choose", parent=self)
+        self._other_kind = tool_button("", "compare-other-kind", look="button", parent=self)
+        self._measured = tool_button("Auto", "compare-measured-kind", "Let the measured overlap choose", parent=self)
 
     def _lay_out(self) -> None:
         names = QHBoxLayout()

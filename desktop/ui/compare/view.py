@@ -117,6 +117,7 @@ class CompareView(QWidget):
         self._header = Header(session, self._ignore, self)
         self._progress = ProgressLine(self)
         self._view_stack = ViewStack()
+        self._background_layout = self._view_stack.background_layout
         self._side, self._inline, self._empty = self._view_stack.side, self._view_stack.inline, self._view_stack.empty
         self._list = ChangeList()
         self._find_bar = FindBar("compare-find")
@@ -159,7 +160,7 @@ class CompareView(QWidget):
         self._navigation.fold_requested.connect(self._open_fold)
         self._quotes.fold_requested.connect(self._open_fold)
         self._view_stack.shown.connect(self._apply_marks)
-        self._view_stack.background_layout.slow.connect(self._progress.set_setting)
+        self._background_layout.slow.connect(self._progress.set_setting)
         self._empty.asked.connect(self._header.open_versions)
         self._progress.cancelled.connect(session.pair.cancel_comparing)
         self._progress.resumed.connect(session.pair.go_on_comparing)
@@ -231,14 +232,12 @@ class CompareView(QWidget):
         pair, session = self._pair(), self._session
         if pair is not None:
             typography, unfolded = self._ignore.typography.isChecked(), frozenset(self._unfolded)
-            request = PageRequest(
-                *pair, session.pair.comparison, unfolded, session.pair.pins, typography, self._layout_name
-            )
+            shown = session.pair
+            request = PageRequest(*pair, shown.comparison, unfolded, shown.pins, typography, self._layout_name)
             self._view_stack.show_pair(request, keep=keep)
-            if (
-                self._view_stack.background_layout.busy and not keep
-            ):  # a quote may be chosen where only the beginning is shown
-                self._view_stack.background_layout.when_ready(self._quotes.reveal)
+            if self._background_layout.busy and not keep:
+                # A quote may be chosen where only the beginning is shown.
+                self._background_layout.when_ready(self._quotes.reveal)
 
     def _apply_marks(self, page_set: PageSet) -> None:
         """Mark in the pages that are shown now what there is to mark, and walk through their changes."""
@@ -267,20 +266,20 @@ class CompareView(QWidget):
     # -- changes ---------------------------------------------------------------------------------------------------
 
     def next_change(self) -> None:
-        self._view_stack.background_layout.when_ready(partial(self._navigation.step, 1))
+        self._background_layout.when_ready(partial(self._navigation.step, 1))
 
     def previous_change(self) -> None:
-        self._view_stack.background_layout.when_ready(partial(self._navigation.step, -1))
+        self._background_layout.when_ready(partial(self._navigation.step, -1))
 
     def next_alert(self) -> None:
-        self._view_stack.background_layout.when_ready(partial(self._navigation.step_alert, 1))
+        self._background_layout.when_ready(partial(self._navigation.step_alert, 1))
 
     def previous_alert(self) -> None:
-        self._view_stack.background_layout.when_ready(partial(self._navigation.step_alert, -1))
+        self._background_layout.when_ready(partial(self._navigation.step_alert, -1))
 
     def go_to_change(self, number: int) -> None:
         """Make a change the current one and show it; `number` counts in the comparison."""
-        self._view_stack.background_layout.when_ready(partial(self._navigation.go_to, number))
+        self._background_layout.when_ready(partial(self._navigation.go_to, number))
 
     def go_to_partner(self) -> None:
         """Go to the other place of the current change, if it moved."""
@@ -328,9 +327,9 @@ class CompareView(QWidget):
     def _open_fold(self, fold: int) -> None:
         if fold not in self._unfolded:
             self._toggle_fold(fold)
-        if self._view_stack.background_layout.busy:
+        if self._background_layout.busy:
             again = self._navigation.reveal if self.sender() is self._navigation else self._quotes.reveal
-            self._view_stack.background_layout.when_ready(again)
+            self._background_layout.when_ready(again)
 
     def _toggle_fold(self, fold: int) -> None:
         self._unfolded ^= {fold}
@@ -407,8 +406,8 @@ class CompareView(QWidget):
         fold = fold_of(comparison, side, span.start) if comparison is not None and len(span) else -1
         if fold >= 0:
             self._open_fold(fold)
-        if self._view_stack.background_layout.busy:
-            self._view_stack.background_layout.when_ready(lambda: select_on_page(self.page_view, side, span))
+        if self._background_layout.busy:
+            self._background_layout.when_ready(lambda: select_on_page(self.page_view, side, span))
             return True
         return select_on_page(self.page_view, side, span)
 

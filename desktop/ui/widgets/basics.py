@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton, QToolButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView, QWidget
@@ -33,6 +33,20 @@ def button(text: str, name: str, look: str = "button", parent: QWidget | None = 
     made.setObjectName(name)
     made.setProperty("look", look)
     made.setAutoDefault(False)
+    return made
+
+
+def tool_button(text: str, name: str, tip: str = "", look: str = "flat", parent: QWidget | None = None) -> QToolButton:
+    """Return a small button; the tip is its accessible name where the text is only a sign."""
+    made = QToolButton(parent)
+    made.setText(text.replace("&", "&&"))
+    made.setObjectName(name)
+    made.setProperty("look", look)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if tip:
+        made.setToolTip(tip)
+        made.setAccessibleName(tip)
     return made
 
 

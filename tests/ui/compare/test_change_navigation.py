@@ -22,17 +22,17 @@ from tests.ui.compare.screen import click, counted, label, panes, point, quotes_
 
 
 def test_next_change_reaches_every_change_once_and_then_says_so(view: CompareView, session: Session) -> None:
-    said: list[str] = []
-    session.said.connect(said.append)
+    messages: list[str] = []
+    session.said.connect(messages.append)
     total = counted(session)
     places = []
     for _ in range(total):
         view.next_change()
         places.append(label(view, "compare-place"))
     assert places == [f"change {number} of {total}" for number in range(1, total + 1)]
-    assert said == []
+    assert messages == []
     view.next_change()
-    assert said == ["Last change"]
+    assert messages == ["Last change"]
     assert label(view, "compare-place") == f"change {total} of {total}"
 
 

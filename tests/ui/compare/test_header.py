@@ -36,14 +36,14 @@ def _wide(view: CompareView, width: int) -> None:
 
 
 def test_the_date_is_told_as_printed_where_there_is_room_and_shorter_where_there_is_not(view: CompareView) -> None:
-    told = []
+    labels = []
     for width in (1500, 800, 560, 440):
         _wide(view, width)
-        told.append(_beside_a(view))
-    assert told[0].startswith("Wednesday 07 September 2022")
-    assert [len(words) for words in told] == sorted((len(words) for words in told), reverse=True)
-    assert "…" not in "".join(told)
-    assert told[-1].startswith("v")
+        labels.append(_beside_a(view))
+    assert labels[0].startswith("Wednesday 07 September 2022")
+    assert [len(words) for words in labels] == sorted((len(words) for words in labels), reverse=True)
+    assert "…" not in "".join(labels)
+    assert labels[-1].startswith("v")
     button = view.findChild(QPushButton, "compare-version-a")
     assert button is not None
     assert "Wednesday 07 September 2022" in button.toolTip()

@@ -1,4 +1,4 @@
-"""The acts on a comparison by their keys and menus, in the real window, and after opening the desk again."""
+"""What is done to a comparison by keys and menus, in the real window, and after opening the desk again."""
 
 from __future__ import annotations
 
@@ -60,13 +60,13 @@ def test_passages_paired_by_key_are_there_when_the_desk_is_opened_again(
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert session.pair.pins == ()
     qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    kept = session.pair.pins
+    before = session.pair.pins
     window.close()
     again = MainWindow(Session(Settings(tmp_path / "verbatim.ini")))
     qtbot.addWidget(again)
     again.show()
     opened(again, desk_path)
-    assert again.session.pair.pins == kept
+    assert again.session.pair.pins == before
     assert again.session.pair.comparison is not None
     assert [(pair.a, pair.b) for pair in again.session.pair.comparison.pairs if pair.pinned] == [(first.a, second.b)]
     again.close()
@@ -146,23 +146,23 @@ def test_ctrl_p_writes_a_pdf_in_the_background_and_says_so(
     qtbot: QtBot, window: MainWindow, desk_path: Path, tmp_path: Path
 ) -> None:
     opened(window, desk_path)
-    session, said = window.session, list[str]()
-    session.said.connect(said.append)
+    session, messages = window.session, list[str]()
+    session.said.connect(messages.append)
     qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     asked = dialog(window)
-    form, told = asked.findChild(QComboBox, "print-form"), asked.findChild(QLabel, "print-told")
+    form, summary = asked.findChild(QComboBox, "print-form"), asked.findChild(QLabel, "print-told")
     go_on = asked.findChild(QPushButton, "dialog-keep")
     assert form is not None
-    assert told is not None
+    assert summary is not None
     assert go_on is not None
-    assert "Ignored by rule: white space, typography" in told.text()
+    assert "Ignored by rule: white space, typography" in summary.text()
     form.setCurrentIndex(form.findData("pdf"))
     qtbot.mouseClick(go_on, Qt.MouseButton.LeftButton)
     [files] = window.findChildren(QFileDialog, "print-file")
     out = tmp_path / "comparison.pdf"
     files.fileSelected.emit(str(out))
-    qtbot.waitUntil(lambda: session.work is None and bool(said))
-    assert said[-1] == "The comparison was written to comparison.pdf."
+    qtbot.waitUntil(lambda: session.work is None and bool(messages))
+    assert messages[-1] == "The comparison was written to comparison.pdf."
     assert out.read_bytes().startswith(b"%PDF")
     files.close()
 

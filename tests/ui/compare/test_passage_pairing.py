@@ -52,7 +52,7 @@ def two_pairs(session: Session) -> tuple[Pair, Pair]:
 
 
 def press(qtbot: QtBot, pane: TextPane, side: str, span: Span) -> None:
-    """Click a word in the middle of a passage that is no quote and no change: any click holds the passage."""
+    """Click a word in the middle of a passage that is no quote and no change: any click picks the passage."""
     pane.reveal(side, span)
     qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=point(pane, side, span.start + 1))
 
@@ -80,8 +80,8 @@ def test_two_passages_are_paired_by_mouse_labelled_and_taken_back(
 ) -> None:
     left, right = panes(accounts)
     first, second = two_pairs(session)
-    said: list[str] = []
-    session.said.connect(said.append)
+    messages: list[str] = []
+    session.said.connect(messages.append)
     press(qtbot, left, "a", first.a)
     assert left.picked
     right.reveal("b", second.b)
@@ -91,7 +91,7 @@ def test_two_passages_are_paired_by_mouse_labelled_and_taken_back(
     assert notes(left) == ["⇔ paired by hand"]
     assert "⇔ paired by hand" in notes(right)[0]
     assert label(accounts, "compare-why").endswith("By hand: 1 paired.")
-    assert said[-1].startswith("Paired by hand: “")
+    assert messages[-1].startswith("Paired by hand: “")
     left.reveal("a", first.a)
     choose(qtbot, menu_at(left, point(left, "a", first.a.start + 1)), "back")
     assert paired(session)[first.a].b == first.b
@@ -153,28 +153,28 @@ def test_the_reopened_desk_remembers_and_a_swap_turns_the_pins_round(
 ) -> None:
     first, second = two_pairs(session)
     session.decide_pairs((Pin(first.a, second.b), Pin(second.a, second.b, together=False)), "pair passages")
-    kept = session.pair.pins
+    before = session.pair.pins
     session.close_desk()
     session.open_desk(Desk.open(desk_path))
-    assert session.pair.pins == kept
+    assert session.pair.pins == before
     assert paired(session)[first.a].pinned
     session.pair.swap()
-    assert session.pair.pins == tuple(Pin(pin.b, pin.a, pin.together) for pin in kept)
+    assert session.pair.pins == tuple(Pin(pin.b, pin.a, pin.together) for pin in before)
     assert paired(session)[second.b].b == first.a
     session.pair.compare(session.pair.b.id if session.pair.b else None, None)
     assert session.pair.pins == ()
 
 
 def test_what_is_decided_without_passages_or_without_a_choice_is_said(accounts: CompareView, session: Session) -> None:
-    said: list[str] = []
-    session.said.connect(said.append)
+    messages: list[str] = []
+    session.said.connect(messages.append)
     accounts.pairing.join()
-    assert said.pop().startswith("Choose a passage in each text first")
+    assert messages.pop().startswith("Choose a passage in each text first")
     accounts.pairing.take_back()
-    assert said.pop() == "Nothing was decided by hand about this passage."
+    assert messages.pop() == "Nothing was decided by hand about this passage."
     session.pair.set_kind(Kind.VERSIONS)
     accounts.pairing.join()
-    assert "Compare passages" in said.pop()
+    assert "Compare passages" in messages.pop()
     assert session.pair.pins == ()
 
 
@@ -185,12 +185,12 @@ def test_a_desk_that_can_only_be_read_keeps_no_pins_and_says_so(
     session.open_desk(Desk.open(desk_path, read_only=True))
     left, _ = panes(accounts)
     first, _ = two_pairs(session)
-    said: list[str] = []
-    session.said.connect(said.append)
+    messages: list[str] = []
+    session.said.connect(messages.append)
     left.setFocus()
     left.put_caret("a", first.a.start)
     accounts.pairing.part()
-    assert "can only be read" in said[-1]
+    assert "can only be read" in messages[-1]
     left.reveal("a", first.a)
     menu = menu_at(left, point(left, "a", first.a.start + 1))
     assert [each.isEnabled() for each in menu.actions() if each.objectName() == "compare-pair-part"] == [False]
@@ -230,8 +230,8 @@ def test_a_passage_has_one_answer_by_hand_at_most(made: pins.Pins, a: Span, b: S
 
 
 def test_rubbish_in_the_desk_is_no_pin() -> None:
-    for kept in ("", "rubbish", "[[1]]", '[["a", 1, 2, 3, true]]', "{}", "[[5, 2, 1, 3, true]]"):
-        assert isinstance(pins.unpacked(kept, swapped=False), tuple)
+    for state in ("", "rubbish", "[[1]]", '[["a", 1, 2, 3, true]]', "{}", "[[5, 2, 1, 3, true]]"):
+        assert isinstance(pins.unpacked(state, swapped=False), tuple)
 
 
 def test_every_passage_shown_can_be_found_by_its_offsets(accounts: CompareView, session: Session) -> None:

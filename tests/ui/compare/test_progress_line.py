@@ -14,7 +14,8 @@ from desktop.intake.reading import read_path
 from desktop.text import diff
 from desktop.text.changes import ChangeKind, Comparison
 from desktop.text.progress import Reporter, look
-from desktop.ui.compare.view import CompareView
+from desktop.ui.compare.panes.background_layout import BackgroundLayout
+from desktop.ui.compare.view import CompareView, ProgressLine
 from desktop.ui.session import comparisons
 from tests.ui.compare.screen import click, label
 
@@ -44,7 +45,7 @@ class Gate:
 
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
-    """All texts count as long, and a coarse comparison is wanted at once; ask for it before the session."""
+    """All texts count as long, and a coarse comparison is made at once; ask for it before the session."""
     gate = Gate()
     monkeypatch.setattr(diff, "compare", gate.compare)
     monkeypatch.setattr(comparisons, "_AT_ONCE", 0)
@@ -79,9 +80,9 @@ def waiting(gate: Gate, session: Session, qtbot: QtBot, tmp_path: Path) -> Compa
 
 
 def _words(view: CompareView) -> str:
-    said = view.findChild(QLabel, "compare-waiting-words")
-    assert said is not None
-    return said.text() if said.isVisible() else ""
+    found = view.findChild(QLabel, "compare-waiting-words")
+    assert found is not None
+    return found.text() if found.isVisible() else ""
 
 
 def _is_shown(view: CompareView, name: str) -> bool:
@@ -122,7 +123,7 @@ def test_the_fine_comparison_takes_its_place_without_scrolling(
     assert not label(waiting, "compare-alike").startswith("at least")
 
 
-def test_the_walk_goes_on_where_it_was(waiting: CompareView, gate: Gate, session: Session, qtbot: QtBot) -> None:
+def test_the_navigation_goes_on_where_it_was(waiting: CompareView, gate: Gate, session: Session, qtbot: QtBot) -> None:
     for _ in range(4):
         waiting.next_change()
     assert session.pair.comparison is not None
@@ -182,7 +183,7 @@ def test_another_pair_is_not_given_the_coarse_one_of_the_former(
     assert waiting.isVisible()
 
 
-def test_a_coarse_comparison_is_not_kept(waiting: CompareView, gate: Gate, session: Session, qtbot: QtBot) -> None:
+def test_a_coarse_comparison_is_not_cached(waiting: CompareView, gate: Gate, session: Session, qtbot: QtBot) -> None:
     gate.open.set()
     session.pair.swap()
     session.pair.swap()
@@ -192,7 +193,7 @@ def test_a_coarse_comparison_is_not_kept(waiting: CompareView, gate: Gate, sessi
     assert _words(waiting) == ""
 
 
-def test_only_so_much_text_is_kept_compared(monkeypatch: pytest.MonkeyPatch, session: Session) -> None:
+def test_only_so_much_text_is_cached_with_its_comparison(monkeypatch: pytest.MonkeyPatch, session: Session) -> None:
     asked = []
     whole = diff.compare
 
@@ -205,10 +206,22 @@ def test_only_so_much_text_is_kept_compared(monkeypatch: pytest.MonkeyPatch, ses
     session.pair.swap()
     session.pair.swap()
     session.pair.swap()
-    kept = len(asked)
+    before = len(asked)
     monkeypatch.setattr(comparisons, "_KEPT_TEXT", 0)
     session.pair.forget_comparisons()
     session.pair.swap()
     session.pair.swap()
     session.pair.swap()
-    assert len(asked) == kept + 3
+    assert len(asked) == before + 3
+
+
+def test_the_line_shows_that_long_texts_are_being_set(qtbot: QtBot) -> None:
+    line = ProgressLine()
+    qtbot.addWidget(line)
+    background_layout = BackgroundLayout(line)
+    background_layout.slow.connect(line.set_setting)
+    background_layout.slow.emit(True)
+    assert line.isVisible()
+    assert line._label.text().startswith("Setting long texts")
+    background_layout.slow.emit(False)
+    assert line.isHidden()

@@ -156,8 +156,8 @@ def test_copy_with_marks_is_separate(view: CompareView) -> None:
 
 
 def test_find_counts_in_both_texts_and_stops_at_the_end(qtbot: QtBot, view: CompareView, session: Session) -> None:
-    said: list[str] = []
-    session.said.connect(said.append)
+    messages: list[str] = []
+    session.said.connect(messages.append)
     view.open_find()
     field = view.findChild(QLineEdit, "compare-find-field")
     assert field is not None
@@ -169,7 +169,7 @@ def test_find_counts_in_both_texts_and_stops_at_the_end(qtbot: QtBot, view: Comp
     view.find_next()
     assert label(view, "compare-find-count") == "2 of 2 finds"
     view.find_next()
-    assert said == ["Last find"]
+    assert messages == ["Last find"]
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert not field.isVisible()
     assert not any(pane.matches for pane in view.page_view.panes)

@@ -55,7 +55,7 @@ class _Changed:
         self._starts = [span.start for span, _ in self.spans]
 
     def ignored(self, offset: int) -> bool:
-        """Say whether the change that holds an offset is ignored."""
+        """Say whether the change around an offset is ignored."""
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and self.spans[at][0].contains(offset) and self.spans[at][1]
 

@@ -25,7 +25,7 @@ _HEAD = 12_000  # code points of a long text that are shown at once
 
 
 def is_long(length: int) -> bool:
-    """Say whether texts of so many code points are too long to be worked out while one waits."""
+    """Say whether texts of so many code points are too long to be worked out at once."""
     return length > _AT_ONCE
 
 
@@ -40,7 +40,7 @@ class RulerMark(NamedTuple):
 
 
 def distinct_marks(marks: Sequence[RulerMark]) -> list[RulerMark]:
-    """Return the marks that can be told apart on a screen: thousands of changes fall on a few hundred lines."""
+    """Return the marks that a screen can show apart: thousands of changes fall on a few hundred lines."""
     found: dict[tuple[int, int, str, bool], RulerMark] = {}
     for mark in marks:
         place = round(mark.top * _FINEST), round(mark.bottom * _FINEST), mark.colour, mark.alert
@@ -58,7 +58,7 @@ class PageSet:
     comparison: Comparison | None = None
     steps: ChangeSteps | None = None
     marks: Sequence[RulerMark] = ()
-    distinct: Sequence[RulerMark] = ()  # those of them that a screen can tell apart
+    distinct: Sequence[RulerMark] = ()  # those of them that a screen can show apart
     is_head: bool = False  # only how the texts begin
 
     def without_marks(self, request: PageRequest) -> PageSet | None:
@@ -139,14 +139,14 @@ def _marks(pages: tuple[Page, ...], shares: list[float], steps: ChangeSteps) -> 
     numbers = steps.numbers(Filter.ALL)
     if not numbers:
         return []
-    ladders = {side: OffsetScale(page, side, shares, by_row=len(pages) > 1) for page in pages for side in page.texts}
-    return [_mark(number, steps.changes[number], ladders) for number in numbers]
+    scales = {side: OffsetScale(page, side, shares, by_row=len(pages) > 1) for page in pages for side in page.texts}
+    return [_mark(number, steps.changes[number], scales) for number in numbers]
 
 
-def _mark(number: int, change: Change, ladders: Mapping[str, OffsetScale]) -> RulerMark:
+def _mark(number: int, change: Change, scales: Mapping[str, OffsetScale]) -> RulerMark:
     side, span = main_side(change)
-    top = ladders[side].share_of(span.start)
-    bottom = max(top, ladders[side].share_of(span.end))
+    top = scales[side].share_of(span.start)
+    bottom = max(top, scales[side].share_of(span.end))
     return RulerMark(top, bottom, _colour(change), number, has_alert(change))
 
 

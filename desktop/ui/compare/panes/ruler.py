@@ -49,7 +49,7 @@ class Ruler(QWidget):
         return self._marks
 
     def set_marks(self, marks: Sequence[RulerMark], distinct: Sequence[RulerMark] | None = None) -> None:
-        """Show marks; of many, `distinct` are those that a screen can tell apart."""
+        """Show marks; of many, `distinct` are those that a screen can show apart."""
         self._marks = marks
         self._distinct = distinct_marks(marks) if distinct is None else distinct
         self._drawn = None

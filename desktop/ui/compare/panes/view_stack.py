@@ -327,11 +327,8 @@ class ViewStack(QStackedWidget):
     def show_pair(self, request: PageRequest, *, keep: bool) -> None:
         """Show a pair; `keep` the place in the text."""
         page_view = self.side if request.layout == "side" else self.inline
-        bare = (
-            self._page_set.without_marks(request)
-            if self._page_set is not None and keep and page_view is self.current
-            else None
-        )
+        known = self._page_set if keep and page_view is self.current else None
+        bare = known.without_marks(request) if known is not None else None
         if bare is not None:
             self.background_layout.cancel()
             self._use(page_view, bare, (), keep=True, same=True)

@@ -23,7 +23,7 @@ def test_changed_words_are_marked_on_both_sides() -> None:
     a, b, made = pair()
     index = ChangeIndex(made, {"a": A, "b": B}, typography=False)
     pages = side_pages(a, b, made)
-    told = [
+    marked = [
         [
             (page.blocks[n].text[m.start : m.end], m.look)
             for n in range(len(page.blocks))
@@ -31,8 +31,8 @@ def test_changed_words_are_marked_on_both_sides() -> None:
         ]
         for page in pages
     ]
-    assert told[0] == [("no.", Look.GONE), ("Five", Look.GONE)]
-    assert told[1] == [("yes.", Look.NEW), ("Six", Look.NEW), (", late", Look.NEW)]
+    assert marked[0] == [("no.", Look.GONE), ("Five", Look.GONE)]
+    assert marked[1] == [("yes.", Look.NEW), ("Six", Look.NEW), (", late", Look.NEW)]
 
 
 def test_inline_marks_what_is_gone_and_what_is_new() -> None:

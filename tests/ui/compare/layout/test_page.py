@@ -38,8 +38,8 @@ def test_the_stretches_of_a_span_hold_its_words(paragraphs: list[str], data: st.
     page, text = _page(paragraphs)
     start = data.draw(st.integers(0, len(text)))
     span = Span(start, data.draw(st.integers(start, len(text))))
-    told = "".join(page.words(stretch) for stretch in page.stretches("a", span))
-    assert told == span.of(text).replace("\n", "")
+    words_shown = "".join(page.words(stretch) for stretch in page.stretches("a", span))
+    assert words_shown == span.of(text).replace("\n", "")
 
 
 @given(st.lists(words, min_size=1, max_size=4))

@@ -9,13 +9,9 @@ from PySide6.QtCore import QThreadPool
 
 from desktop.text.changes import Kind
 from desktop.ui.compare.layout import page_set
-from desktop.ui.compare.layout.page_set import PageRequest, RulerMark, distinct_marks
-from desktop.ui.compare.panes.background_layout import BackgroundLayout
 from desktop.ui.compare.panes.lined_text import SteppedLayout
 from desktop.ui.compare.read_view import ReadView
-from desktop.ui.compare.view import ProgressLine
 from tests.ui.compare.screen import label, pane_called, panes, quotes_of, row_tops, settle
-from tests.ui.compare.texts import comparison, version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +36,7 @@ def _set(qtbot: QtBot, view: CompareView) -> None:
 
 
 def _lines(pane: TextPane) -> list[tuple[str, int]]:
-    """The blocks of a document without the fillers, and what the layout is told of each."""
+    """The blocks of a document without the fillers, and the state that the layout reads of each."""
     block, found = pane.document().begin(), []
     while block.isValid():
         found.append((block.text().strip("\u2028"), block.userState()))
@@ -131,10 +127,10 @@ def test_while_the_same_texts_are_compared_again_they_stay_and_nothing_is_marked
     assert left.page.blocks is blocks
     assert not any(left.layers.of(number).marks for number in range(len(blocks)))
     assert not view.page_view.ruler.marks
-    told: list[str] = []
-    session.said.connect(told.append)
+    messages: list[str] = []
+    session.said.connect(messages.append)
     view.next_change()
-    assert told == ["The two texts are still being compared"]
+    assert messages == ["The two texts are still being compared"]
     session.pair.comparison = made
     session.pair.comparison_changed.emit()
     _set(qtbot, view)
@@ -184,34 +180,6 @@ def test_reading_begins_at_once_and_words_asked_for_meanwhile_are_found_afterwar
     assert reader.show_find(session.pair.a.id, span)
     qtbot.waitUntil(lambda: not reader._background_layout.busy)
     assert pane.selected_span() == ("a", span)
-
-
-def test_one_is_told_of_a_wait_that_takes_long(qtbot: QtBot) -> None:
-    line = ProgressLine()
-    qtbot.addWidget(line)
-    background_layout = BackgroundLayout(line)
-    background_layout.slow.connect(line.set_setting)
-    background_layout.slow.emit(True)
-    assert line.isVisible()
-    assert line._label.text().startswith("Setting long texts")
-    background_layout.slow.emit(False)
-    assert line.isHidden()
-
-
-def test_how_a_pair_begins_has_no_changes_and_no_hidden_passage_of_later(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page_set, "_HEAD", 20)
-    text = "One two three.\nFour five six.\nSeven eight."
-    wanted = PageRequest(version(text, 1), version(text, 2), comparison((), ()), frozenset(), (), False, "side")
-    head = wanted.build_beginning()
-    assert head.is_head
-    assert head.comparison is None
-    assert [page.texts for page in head.pages] == [{"a": "One two three."}, {"b": "One two three."}]
-
-
-def test_of_many_marks_at_one_place_the_ruler_draws_one_of_each_look() -> None:
-    here = [RulerMark(0.5, 0.5, "new", number, alert=False) for number in range(1000)]
-    other = RulerMark(0.5, 0.5, "gone", 1000, alert=True)
-    assert distinct_marks([*here, other]) == [here[0], other]
 
 
 def test_words_in_long_texts_are_found_in_the_background_and_steps_wait_for_them(
