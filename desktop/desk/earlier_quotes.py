@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.desk.story_quotes import occurrence
-from desktop.text.earlier_quotes import Seen, seen_before
+from desktop.text.earlier_quotes import EarlierMatch, earlier_matches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,7 @@ class EarlierQuote:
 
     quote: Quote
     article: Article
-    match: Seen
+    match: EarlierMatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Candidates:
     def rated(self, limit: int = 10) -> list[EarlierQuote]:
         """Return those that are similar, most similar first."""
         old = [occurrence(quote, article) for quote, article in self.quotes.values()]
-        found = seen_before(self.new, old, telling=self.rarity, limit=limit)
+        found = earlier_matches(self.new, old, rarity=self.rarity, limit=limit)
         return [EarlierQuote(*self.quotes[str(match.earlier.key)], match) for match in found]
 
 

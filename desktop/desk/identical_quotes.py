@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Flag, MarkChange
 from desktop.text.display import shorten
-from desktop.text.grouping.speaker_match import Relation, relation, voice
+from desktop.text.grouping.speaker_match import Relation, relation, speaker_profile
 from desktop.text.words import fold
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def find_identical(desk: Desk, quote: Quote) -> list[IdenticalQuote]:
 
 def _caution(quote: Quote, other: Quote) -> str:
     one, two = quote.attribution, other.attribution
-    who = relation(voice(one.name, one.role), voice(two.name, two.role))
+    who = relation(speaker_profile(one.name, one.role), speaker_profile(two.name, two.role))
     if who is Relation.UNKNOWN:
         return "speaker unknown" if not two.name else "speaker may be another"
     if who is not Relation.SAME:

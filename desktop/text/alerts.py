@@ -1,4 +1,4 @@
-"""Which changes matter to a fact-checker, and why?
+"""Alerts of a comparison: which changes alter a fact, which fact, and how pressing it is.
 
 Only small changes are read for facts: where a whole sentence was rewritten, two lists of words say nothing
 about which fact became which.
@@ -18,10 +18,10 @@ from desktop.text.alignment.token_codes import STOP_BITS, WORD_BITS
 from desktop.text.changes import Alert, AlertKind, Change, ChangeKind
 from desktop.text.facts.attributions import SPEAKING, attributions
 from desktop.text.facts.contrasts import Contrast
-from desktop.text.facts.exchanged_words import Place, Wordings
+from desktop.text.facts.exchanged_words import Place, QuotedWording
 from desktop.text.facts.names import NameFinder
 from desktop.text.facts.negations_and_hedges import contraries, denials, doubts
-from desktop.text.facts.prefilter import Glance
+from desktop.text.facts.prefilter import Prefilter
 from desktop.text.facts.quantities import COUNTING, quantities
 from desktop.text.facts.quoted import QuotedText
 from desktop.text.facts.stated_facts import Reading, Side
@@ -40,7 +40,7 @@ _STEM = 3  # letters by which a shifted word is known again: "Sept" and "Septemb
 _NEAR = 120  # code points within which it is the same place
 _LONG = 400  # code points beyond which no facts are read
 _ENDLESS = 20_000  # code points beyond which nothing is read
-_BETWEEN = 24  # code points between two changes of one quotation that are told together
+_BETWEEN = 24  # code points between two changes of one quotation that make one alert
 _GRAVEST_FIRST = (
     AlertKind.NUMBER,
     AlertKind.NEGATION,
@@ -56,7 +56,7 @@ _GRAVEST_FIRST = (
 _GRAVITY = {kind: place for place, kind in enumerate(_GRAVEST_FIRST)}
 _ALONE = COUNTING | DENIAL | PREFIXED | HEDGE | MARK
 _NO_WORDS = (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
-_WHEREVER = (AlertKind.NUMBER, AlertKind.PLACE)  # told of the first words of a rewritten stretch as well
+_WHEREVER = (AlertKind.NUMBER, AlertKind.PLACE)  # looked for in the first words of a rewritten stretch as well
 _OF_WORDING = (AlertKind.QUOTATION, AlertKind.TRUNCATION, AlertKind.BOUNDARY)
 
 
@@ -78,7 +78,7 @@ def with_alerts(
     reader = _Reader(a, b)
     places: Sequence[int] = range(len(changes))
     if a.whole or b.whole:
-        places = list(compress(places, Glance(a, b, reader.quoted).telling(changes, cancelled)))
+        places = list(compress(places, Prefilter(a, b, reader.quoted).to_read(changes, cancelled)))
     marked = list(changes)
     for place in watched(places, cancelled, stage=Stage.ALERTS):
         marked[place] = reader.marked(changes[place])
@@ -94,13 +94,13 @@ def _drop_shifted(changes: list[Change]) -> None:
         for alert in change.alerts:
             if bool(alert.a_text) == bool(alert.b_text) or alert.kind in _OF_WORDING:
                 continue
-            said = "" if alert.kind is AlertKind.NEGATION else (alert.a_text or alert.b_text).lower()[:_STEM]
-            before = waiting.pop((alert.kind, said), None)
+            key = "" if alert.kind is AlertKind.NEGATION else (alert.a_text or alert.b_text).lower()[:_STEM]
+            before = waiting.pop((alert.kind, key), None)
             if before and bool(before[1].a_text) != bool(alert.a_text) and alert.a.start - before[1].a.end < _NEAR:
                 for at, gone in (before, (place, alert)):
                     changes[at] = replace(changes[at], alerts=_all_but(changes[at].alerts, gone))
             else:
-                waiting[alert.kind, said] = (place, alert)
+                waiting[alert.kind, key] = (place, alert)
 
 
 def _all_but(alerts: Sequence[Alert], gone: Alert) -> tuple[Alert, ...]:
@@ -113,14 +113,14 @@ def _join_wordings(changes: list[Change], quoted: tuple[QuotedText, QuotedText])
     for place, change in enumerate(changes):
         if change.kind in _NO_WORDS:
             continue
-        told = _only_wording(change)
+        alert_here = _only_wording(change)
         before = _only_wording(changes[at]) if at >= 0 else None
-        if told and before and _one_quotation(before, told, quoted):
-            joined = _joined(before, told, quoted)
+        if alert_here and before and _one_quotation(before, alert_here, quoted):
+            joined = _joined(before, alert_here, quoted)
             changes[at] = replace(changes[at], alerts=(joined,))
             changes[place] = replace(change, alerts=())
         else:
-            at = place if told else -1
+            at = place if alert_here else -1
 
 
 def _only_wording(change: Change) -> Alert | None:
@@ -149,7 +149,7 @@ class _Reader:
     def __init__(self, a: Tokens, b: Tokens) -> None:
         self._a, self._b = a, b
         self.quoted = QuotedText(a.text), QuotedText(b.text)
-        self._told: set[tuple[AlertKind, Span, Span]] = set()
+        self._known: set[tuple[AlertKind, Span, Span]] = set()
 
     @cached_property
     def _sides(self) -> tuple[Side, Side]:
@@ -158,8 +158,8 @@ class _Reader:
         return Side(self._a, forms, is_name), Side(self._b, forms, is_name)
 
     @cached_property
-    def _wordings(self) -> Wordings:
-        return Wordings(self._sides, self.quoted)
+    def _wordings(self) -> QuotedWording:
+        return QuotedWording(self._sides, self.quoted)
 
     def marked(self, change: Change) -> Change:
         if change.kind is ChangeKind.MOVED:
@@ -176,14 +176,14 @@ class _Reader:
             return []
         mine, theirs = self._reading(0, change.a), self._reading(1, change.b)
         contrast = Contrast(mine, theirs, (change.a.start, change.b.start))
-        telling = _telling(contrast)
-        if not (telling or self._wordings.touched(change.a, change.b)):
+        classes = _classes_to_read(contrast)
+        if not (classes or self._wordings.touched(change.a, change.b)):
             return []
         place = Place(mine.first, mine.last, theirs.first, theirs.last)
         if _same_letters(contrast):
             return [self._ranked(alert) for alert in self._wordings.regrouped(place)] if contrast.both & MARK else []
-        told = self._facts(contrast) if telling and size <= _LONG else ()
-        found = [self._ranked(alert) for alert in told if self._is_new(alert)]
+        alerts = self._facts(contrast) if classes and size <= _LONG else ()
+        found = [self._ranked(alert) for alert in alerts if self._is_new(alert)]
         if not found and (mine.words or theirs.words):
             altered = self._wordings.altered(change.a, change.b, place)
             found = [self._ranked(altered)] if altered else []
@@ -192,11 +192,11 @@ class _Reader:
         return found
 
     def _is_new(self, alert: Alert) -> bool:
-        """Say whether no change before has told the same."""
-        said = (alert.kind, alert.a, alert.b)
-        if said in self._told:
+        """Say whether no change before has the same alert."""
+        key = (alert.kind, alert.a, alert.b)
+        if key in self._known:
             return False
-        self._told.add(said)
+        self._known.add(key)
         return True
 
     def _ranked(self, alert: Alert) -> Alert:
@@ -227,7 +227,7 @@ class _Reader:
             )
 
 
-def _telling(contrast: Contrast) -> int:
+def _classes_to_read(contrast: Contrast) -> int:
     """What the words of two readings may tell: some facts by one of them, others only where both have one."""
     return contrast.either & _ALONE | contrast.both & SPEAKING
 
@@ -258,7 +258,7 @@ def _parts(contrast: Contrast) -> Iterator[Contrast]:
         beside = (*mine.forms[before:i1][-1:], *mine.forms[i2:after][:1])
         if i1 < i2 and j1 < j2 and any(form.content for form in beside):
             part = Contrast(mine.part(i1, i2), theirs.part(j1, j2), (0, 0))
-            if _telling(part) and part.readable and not _same_letters(part):
+            if _classes_to_read(part) and part.readable and not _same_letters(part):
                 yield part
 
 
@@ -279,8 +279,8 @@ def _with(change: Change, alerts: Sequence[Alert], inner: tuple[Change, ...] = (
 def _same_letters(contrast: Contrast) -> bool:
     """Say whether the two differ in hyphens, spaces, case or punctuation only."""
     mine, theirs = contrast.mine, contrast.theirs
-    if not (mine.words and theirs.words) or (mine.tells ^ theirs.tells) & NUMBER:
+    if not (mine.words and theirs.words) or (mine.classes ^ theirs.classes) & NUMBER:
         return False
-    if not mine.tells & NUMBER and mine.initial() != theirs.initial():
+    if not mine.classes & NUMBER and mine.initial() != theirs.initial():
         return False
     return mine.letters() == theirs.letters()

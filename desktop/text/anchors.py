@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Span
 from desktop.text.display import amount
-from desktop.text.grouping.similarity import Likeness, liken, thoughts
-from desktop.text.grouping.speaker_match import Relation, relation, voice
+from desktop.text.grouping.similarity import Likeness, content_words, liken
+from desktop.text.grouping.speaker_match import Relation, relation, speaker_profile
 from desktop.text.grouping.wording_difference import Wording, difference
 from desktop.text.languages.word_forms import is_function_word
 from desktop.text.words import fold, plain_words
@@ -193,7 +193,7 @@ class _Following:
         one, other = self.old[i], self.new[j]
         if one.speaker == other.speaker:
             return True
-        how = relation(voice(one.speaker, one.role), voice(other.speaker, other.role))
+        how = relation(speaker_profile(one.speaker, one.role), speaker_profile(other.speaker, other.role))
         return how not in (Relation.OTHER, Relation.HIDDEN)
 
     def _gap(self, i: int) -> tuple[int, int]:
@@ -295,7 +295,7 @@ def _text_only(_quote: Quoted) -> str:
 
 def _words(text: str) -> set[str]:
     """The words of matter by which a quote is looked up; all of its words if it has no others."""
-    words = set(thoughts(text))
+    words = set(content_words(text))
     return {word for word in words if not is_function_word(word)} or words
 
 
@@ -309,7 +309,7 @@ def _sharing(text: str, holding: Mapping[str, list[int]]) -> list[int]:
 
 @lru_cache(maxsize=8192)
 def _alike(one: str, other: str) -> Likeness:
-    a, b = thoughts(one), thoughts(other)
+    a, b = content_words(one), content_words(other)
     return liken(a, b, {word: 0.25 if is_function_word(word) else 1.0 for word in (*a, *b)})
 
 

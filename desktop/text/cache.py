@@ -1,4 +1,4 @@
-"""What was found out about a text that is compared again: with the next article, another rule, another pin?"""
+"""Cache of what was found in the last texts, for those that are compared again: with the next article, rule or pin."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TEXTS = 16  # as many as are open beside each other, and more
 _SHORT = 50_000  # code points; what is found in longer texts takes too much memory
 
 
-def remembered(found: Callable[[str, *Ts], T]) -> Callable[[str, *Ts], T]:
+def cached_for_short_texts(found: Callable[[str, *Ts], T]) -> Callable[[str, *Ts], T]:
     """Remember what a function finds in the last articles; its results are shared and must not be changed."""
     kept = cast("Callable[[str, *Ts], T]", lru_cache(_TEXTS)(found))  # which takes anything that can be a key
 

@@ -1,4 +1,4 @@
-"""What is a change between two texts, and what is a comparison made of?
+"""Types of a comparison: changes, alerts, rows, pairs, pins, counts.
 
 Offsets are code points into the two full texts. `a` and `b` of a change are always both there: the side
 on which nothing stands is an empty span at the place where it would stand.

@@ -1,4 +1,4 @@
-"""Which whole sentences do two long texts share? A quick first answer, for as long as the fine one is being made.
+"""Coarse diff by whole sentences: a quick first answer, for as long as the fine one is being made.
 
 A coarse comparison is always one of versions: what it marks are runs of sentences of one paragraph that the other
 text does not have as they are. It names no alerts and no moves, and says of itself that it is coarse.

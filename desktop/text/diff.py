@@ -1,4 +1,4 @@
-"""What changed between two texts, word by word?"""
+"""Word diff of two texts: the door to alignment, moves, alerts and rows."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Has something like this quote been said before, by the same or by other people?
+"""Earlier quotes like a new one, by the same or by other people, anywhere on the desk.
 
 Inside a story thin evidence is enough; over a whole desk the same score is nearly always wrong. So here words must
-stand together, and what many people say is told as that.
+stand together, and what many people say is weighed as that.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from desktop.text.grouping.similarity import GRAMMAR, Likeness, liken, thoughts, weights
-from desktop.text.grouping.speaker_match import Relation, Voice, relation, voice
+from desktop.text.grouping.similarity import GRAMMAR, Likeness, content_words, liken, weights
+from desktop.text.grouping.speaker_match import Relation, SpeakerProfile, relation, speaker_profile
 from desktop.text.grouping.wording_difference import Wording, difference
 from desktop.text.languages.registry import detect_language, word_forms_in
 from desktop.text.languages.word_forms import is_function_word
@@ -28,7 +28,7 @@ _LEAST = 0.4  # strength from which an earlier quote is worth a look
 _SURE = 0.8  # from which it is as good as certain
 _LEAST_MATTER = 3  # shared words of matter, whatever the strength
 _MANY = 3  # speakers, from which words are a common saying
-_NOISE_AT = 8  # quotes of a large desk that share so much by chance; what is to be told stands out above them
+_NOISE_AT = 8  # quotes of a large desk that share so much by chance; what is to be shown stands out above them
 _STANDING_OUT = 1.15  # times as much in common as these
 _LEAST_IN_COMMON = 3.5
 _TOGETHER = 3  # quotes that share two words, from which these are a name or a phrase
@@ -36,7 +36,7 @@ _WHOLE = 4  # shared words, from which quotes that share the same are copies of 
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class EarlierMatch:
     """An earlier quote like a new one."""
 
     earlier: Occurrence
@@ -49,7 +49,8 @@ class Seen:
     @property
     def difference(self) -> Wording:
         """How the new quote is worded against the earlier one."""
-        return difference(self.earlier.text, self.new_text, same_speaker=self.speaker is not Relation.OTHER)
+        same = self.speaker is not Relation.OTHER
+        return difference(self.earlier.text, self.new_text, same_speaker=same, language=self.earlier.language)
 
 
 def strength(like: Likeness) -> float:
@@ -71,10 +72,10 @@ def evidence(shared: Sequence[frozenset[str]], worth: Mapping[str, float]) -> li
     apart = [words for words in shared if len(words) < _WHOLE] + list({ws for ws in shared if len(ws) >= _WHOLE})
     alone = Counter(word for words in apart for word in words)
     both = Counter(pair for words in apart for pair in combinations(sorted(words), 2))
-    return [_told_together(words, worth, alone, both) for words in shared]
+    return [_together(words, worth, alone, both) for words in shared]
 
 
-def _told_together(
+def _together(
     words: Iterable[str], worth: Mapping[str, float], alone: Mapping[str, int], both: Mapping[tuple[str, str], int]
 ) -> float:
     total, said = 0.0, list[str]()
@@ -86,22 +87,22 @@ def _told_together(
     return total
 
 
-def seen_before(
-    quote: Occurrence, earlier: Sequence[Occurrence], *, telling: Mapping[str, float] | None = None, limit: int = 10
-) -> tuple[Seen, ...]:
+def earlier_matches(
+    quote: Occurrence, earlier: Sequence[Occurrence], *, rarity: Mapping[str, float] | None = None, limit: int = 10
+) -> tuple[EarlierMatch, ...]:
     """Rate earlier quotes that a search by rare words found, and give the best, most alike first.
 
-    `telling` says of casefolded words of the quote how rare they are in the desk; without it the quotes handed in are
+    `rarity` says of casefolded words of the quote how rare they are in the desk; without it the quotes handed in are
     counted. Hand in some hundreds at most: two hundred take about 10 ms.
     """
-    new = thoughts(quote.text)
+    new = content_words(quote.text)
     others = [old for old in earlier if old.key != quote.key]
-    olds = [thoughts(old.text) for old in others]
-    worth = _worth(weights({new, *olds}), telling, word_forms_in(detect_language(quote.text)))
-    who = voice(quote.speaker, quote.role)
+    olds = [content_words(old.text) for old in others]
+    worth = _worth(weights({new, *olds}), rarity, word_forms_in(detect_language(quote.text)))
+    who = speaker_profile(quote.speaker, quote.role)
     alike = [liken(new, words, worth) for words in olds]
-    told = evidence([_of_matter(new, like) for like in alike], worth)
-    in_commons = [in_common(like, said) for like, said in zip(alike, told, strict=True)]
+    weighed = evidence([_of_matter(new, like) for like in alike], worth)
+    in_commons = [in_common(like, said) for like, said in zip(alike, weighed, strict=True)]
     least = _standing_out(in_commons)
     rated = []
     for place, (old, like, common) in enumerate(zip(others, alike, in_commons, strict=True)):
@@ -110,24 +111,24 @@ def seen_before(
         if sound or common >= least:
             rated.append((found, common, place, old))
     rated.sort(key=lambda each: (-each[1], each[2]))
-    voices = {voice(old.speaker, old.role) for *_, old in rated if old.speaker}
-    many = _distinct(voices) >= _MANY
-    return tuple(_seen(quote, who, old, found, many=many) for found, _, _, old in rated[:limit])
+    profiles = {speaker_profile(old.speaker, old.role) for *_, old in rated if old.speaker}
+    many = _distinct(profiles) >= _MANY
+    return tuple(_match(quote, who, old, found, many=many) for found, _, _, old in rated[:limit])
 
 
-def _worth(here: dict[str, float], telling: Mapping[str, float] | None, forms: WordForms) -> dict[str, float]:
+def _worth(here: dict[str, float], rarity: Mapping[str, float] | None, forms: WordForms) -> dict[str, float]:
     """Weigh concepts as they are in the desk; those that were not asked for as they are here, in the same measure."""
-    known = _by_concept(telling or {}, forms)
+    known = _by_concept(rarity or {}, forms)
     if not known:
         return here
     measure = max(known.values()) / max(here.values())
     return {concept: worth * measure for concept, worth in here.items()} | known
 
 
-def _by_concept(telling: Mapping[str, float], forms: WordForms) -> dict[str, float]:
+def _by_concept(rarity: Mapping[str, float], forms: WordForms) -> dict[str, float]:
     """Weigh the concepts of words as the words are; the most common form of a concept counts."""
     found: dict[str, float] = {}
-    for word, worth in telling.items():
+    for word, worth in rarity.items():
         for concept in forms.concepts(word):
             lighter = min(worth, found.get(concept, worth))
             found[concept] = lighter
@@ -146,17 +147,17 @@ def _standing_out(in_commons: Iterable[float]) -> float:
     return max(_LEAST_IN_COMMON, _STANDING_OUT * common[_NOISE_AT])
 
 
-def _distinct(voices: set[Voice]) -> int:
+def _distinct(profiles: set[SpeakerProfile]) -> int:
     """Count speakers, several spellings of one name once."""
-    apart: list[Voice] = []
-    for each in sorted(voices, key=lambda v: (v.names, v.body, v.noun)):
+    apart: list[SpeakerProfile] = []
+    for each in sorted(profiles, key=lambda v: (v.names, v.body, v.noun)):
         if all(relation(each, other) is Relation.OTHER for other in apart):
             apart.append(each)
     return len(apart)
 
 
-def _seen(quote: Occurrence, who: Voice, old: Occurrence, found: float, *, many: bool) -> Seen:
-    how = relation(who, voice(old.speaker, old.role))
+def _match(quote: Occurrence, who: SpeakerProfile, old: Occurrence, found: float, *, many: bool) -> EarlierMatch:
+    how = relation(who, speaker_profile(old.speaker, old.role))
     amount = "Nearly the same words" if found >= _SURE else "Similar words"
     by = old.speaker or "nobody named"
     if many and how is not Relation.SAME:
@@ -165,4 +166,4 @@ def _seen(quote: Occurrence, who: Voice, old: Occurrence, found: float, *, many:
         why = f"{amount}, but by {by}."
     else:
         why = f"{amount}, by {by}."
-    return Seen(old, found, found >= _SURE and not many, how, why, quote.text)
+    return EarlierMatch(old, found, found >= _SURE and not many, how, why, quote.text)

@@ -1,4 +1,4 @@
-"""Which versions share so much of the reporters' own words that they probably have one origin?
+"""Origins of versions: which share so much of the reporters' own words that they probably have one origin.
 
 Quotations are left out: two reporters at one briefing print the same words of the speaker, not of each other.
 """

@@ -1,4 +1,4 @@
-"""How is long work given up, and how does it tell how far it is?"""
+"""Cancelling of long work, and its progress."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class Cancelled(Exception):  # noqa: N818 - not an error: what the user asked fo
 class Reporter:
     """A flag to cancel by that also hears which share of the work is done; it never goes back."""
 
-    def __init__(self, cancelled: Callable[[], bool], told: Callable[[float], object]) -> None:
+    def __init__(self, cancelled: Callable[[], bool], on_progress: Callable[[float], object]) -> None:
         self._cancelled = cancelled
-        self._told = told
+        self._on_progress = on_progress
         self._most = 0.0
 
     def __call__(self) -> bool:
@@ -42,7 +42,7 @@ class Reporter:
         """Hear that so much of the whole is done, 0 to 1."""
         if share > self._most:
             self._most = share
-            self._told(share)
+            self._on_progress(share)
 
 
 def reached(cancelled: Callable[[], bool] | None, stage: Stage, share: float) -> None:

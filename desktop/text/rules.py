@@ -1,4 +1,4 @@
-"""Which changes does the checker not want to count?"""
+"""Ignore rules: which changes the checker does not want to count."""
 
 from __future__ import annotations
 

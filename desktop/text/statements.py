@@ -1,4 +1,4 @@
-"""Which quotes report the same utterance, and how do their wordings differ?"""
+"""Grouping of the quotes of a story into statements, and their wordings; also as JSON."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from desktop.text.grouping.quote_alerts import QuoteAlert, QuoteAlertKind, quote
 from desktop.text.grouping.similarity import segments
 from desktop.text.grouping.statement_types import Band, Link, Member, Occurrence, Statement, Statements
 from desktop.text.grouping.wording_difference import Wording, WordingKind, difference
-from desktop.text.grouping.wording_groups import knots_of, roles_of
+from desktop.text.grouping.wording_groups import roles_of, wording_groups
+from desktop.text.languages.registry import detect_language
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
@@ -55,7 +56,7 @@ def group(occurrences: Sequence[Occurrence], decisions: Mapping[frozenset[Hashab
     by_hand = {key for pair in decided for key in pair}
     quotes = sorted(occurrences, key=_place)
     parts = [part for quote in quotes for part in _parts(quote)]
-    clusters = Clusters(knots_of(parts, roles_of(quotes), by_hand), decided)
+    clusters = Clusters(wording_groups(parts, roles_of(quotes), by_hand), decided)
     return Assembly(parts, clusters, decided).statements()
 
 
@@ -77,6 +78,7 @@ def _parts(quote: Occurrence) -> list[Member]:
 def occurrences_of(source: str, text: str, quotes: Sequence[FoundQuote]) -> list[Occurrence]:
     """Make occurrences of the quotes found in one text; the key is (source, start, end)."""
     found: list[Occurrence] = []
+    language = detect_language(text)
     for order, quote in enumerate(quotes):
         said, span = quote.attribution, quote.span
         near = max(0, span.start - _AROUND)
@@ -94,6 +96,7 @@ def occurrences_of(source: str, text: str, quotes: Sequence[FoundQuote]) -> list
                 via=said.via,
                 kind=quote.kind,
                 order=order,
+                language=language,
                 before=text[begin : span.start],
                 mention=said.speaker,
                 after=text[span.end : min(end, span.end + _AROUND)],
@@ -146,6 +149,11 @@ def _wording(wording: Wording) -> dict[str, Any]:
     }
 
 
+def _between(a: Member, b: Member, band: Band) -> Wording:
+    same = band is not Band.OTHER_SPEAKER
+    return difference(a.text, b.text, same_speaker=same, language=a.occurrence.language)
+
+
 def to_json(statements: Statements) -> dict[str, Any]:
     """Statements and pairs as `verbatim matrix --format json` prints them; places are [source, start, end]."""
     return {
@@ -174,7 +182,7 @@ def to_json(statements: Statements) -> dict[str, Any]:
                 "b_part": [b.source, b.span.start, b.span.end],
                 "band": str(band),
                 "why": why,
-                "difference": _wording(difference(a.text, b.text, same_speaker=band is not Band.OTHER_SPEAKER)),
+                "difference": _wording(_between(a, b, band)),
             }
             for a, b, band, why in _pairs(statements).values()
         ],

@@ -1,4 +1,4 @@
-"""What did each version of an article change, and how much later was it captured?
+"""Version history of an article: what each version changed, and how much later it was captured.
 
 Of two versions that differ only in marks, spaces, byline, date or furniture of the page nobody should have to read
 every word: such steps are told apart from those that changed the text.

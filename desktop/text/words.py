@@ -1,4 +1,4 @@
-"""What are the words of a text, where do they stand, and which of them count as the same?
+"""Tokens of a text: where they stand, and the keys by which they are the same.
 
 Offsets are code points. White space and invisible characters never make a token; they are the tail of the
 token before them, so that a text is its leading white space and then its tokens with their tails.
@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.text.cache import remembered
+from desktop.text.cache import cached_for_short_texts
 from desktop.text.progress import look, watched
 
 if TYPE_CHECKING:
@@ -228,7 +228,7 @@ class Tokens:
         return self.starts[index] + len(_bare(self.pieces[index])) if index >= 0 else 0
 
 
-@remembered
+@cached_for_short_texts
 def _cut(text: str) -> tuple[list[str], array[int]]:
     """The pieces of a text and where they begin."""
     begin = _after_space(text, 0, len(text))
@@ -266,7 +266,7 @@ def bare(piece: str) -> str:
 _bare = lru_cache(_REMEMBERED)(bare)
 
 
-@remembered
+@cached_for_short_texts
 def _pattern(text: str) -> re.Pattern[str]:
     return _PLAIN if text.isascii() or not _BEYOND_PLAIN.search(_beyond_ascii(text)) else _RICH
 

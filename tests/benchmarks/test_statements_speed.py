@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.domain import Span
-from desktop.text.grouping.similarity import segments, thoughts
+from desktop.text.grouping.similarity import content_words, segments
 from desktop.text.statements import Occurrence, cells, group
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def test_grouping_sixty_statements_of_forty_versions(benchmark: BenchmarkFixture
     quotes = story(changed)
 
     def fresh() -> None:
-        thoughts.cache_clear()
+        content_words.cache_clear()
         segments.cache_clear()
 
     found = benchmark.pedantic(group, args=(quotes,), setup=fresh, rounds=10)

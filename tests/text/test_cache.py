@@ -1,8 +1,8 @@
-"""Does what is remembered of a text change nothing but the time?"""
+"""Does what is cached of a text change nothing but the time?"""
 
 from __future__ import annotations
 
-from desktop.text.cache import remembered
+from desktop.text.cache import cached_for_short_texts
 from desktop.text.changes import Kind
 from desktop.text.diff import compare
 from desktop.text.words import Tokens
@@ -15,7 +15,7 @@ THIRD = "Power is back\n\nAll homes on the coast have power again, the mayor sai
 def test_a_text_is_read_once_for_each_question() -> None:
     asked: list[tuple[str, int]] = []
 
-    @remembered
+    @cached_for_short_texts
     def counted(text: str, more: int) -> int:
         asked.append((text, more))
         return len(text) + more
@@ -27,7 +27,7 @@ def test_a_text_is_read_once_for_each_question() -> None:
 def test_what_is_found_in_a_long_text_is_not_kept() -> None:
     asked: list[str] = []
 
-    @remembered
+    @cached_for_short_texts
     def counted(text: str) -> int:
         asked.append(text)
         return len(text)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain import Span
-from desktop.text.earlier_quotes import evidence, seen_before
+from desktop.text.earlier_quotes import earlier_matches, evidence
 from desktop.text.grouping.speaker_match import Relation
 from desktop.text.statements import Occurrence
 
@@ -20,7 +20,9 @@ def said(text: str, speaker: str = "Ines Moreau", key: int = 0) -> Occurrence:
 
 
 def test_a_copy_is_found_with_its_speaker() -> None:
-    (found,) = seen_before(said(OLD + ".", key=9), [said(OLD), said("The ferries carry more people every day", key=2)])
+    (found,) = earlier_matches(
+        said(OLD + ".", key=9), [said(OLD), said("The ferries carry more people every day", key=2)]
+    )
     assert found.earlier.key == 0
     assert found.sure
     assert found.speaker is Relation.SAME
@@ -28,28 +30,28 @@ def test_a_copy_is_found_with_its_speaker() -> None:
 
 
 def test_another_speaker_is_named() -> None:
-    (found,) = seen_before(said(OLD, "Tom Adeyemi", key=9), [said(OLD)])
+    (found,) = earlier_matches(said(OLD, "Tom Adeyemi", key=9), [said(OLD)])
     assert found.speaker is Relation.OTHER
     assert "but by Ines Moreau" in found.why
 
 
 def test_what_many_people_say_is_told_as_a_saying() -> None:
     people = ("Ines Moreau", "Tom Adeyemi", "Ruth Okafor", "Paul Lindqvist")
-    found = seen_before(said(OLD, "Anna Berg", key=9), [said(OLD, name, key) for key, name in enumerate(people)])
+    found = earlier_matches(said(OLD, "Anna Berg", key=9), [said(OLD, name, key) for key, name in enumerate(people)])
     assert len(found) == 4
     assert not any(each.sure for each in found)
     assert all("several people" in each.why for each in found)
 
 
 def test_a_quote_does_not_find_itself() -> None:
-    assert seen_before(said(OLD), [said(OLD)]) == ()
+    assert earlier_matches(said(OLD), [said(OLD)]) == ()
 
 
 def test_what_stands_out_from_the_noise_of_a_large_desk_is_told_and_the_noise_is_not() -> None:
     noise = [said(f"The last word on item {number} was never printed", key=number) for number in range(20)]
     copy = said("Reopen the harbour bridge, then: the cable was tested, after a last look", key=99)
-    telling = dict.fromkeys(("reopen", "harbour", "bridge", "cable", "tested"), 9.0) | {"last": 3.0, "look": 4.0}
-    found = seen_before(copy, [*noise, said(OLD, key=50)], telling=telling)
+    rarity = dict.fromkeys(("reopen", "harbour", "bridge", "cable", "tested"), 9.0) | {"last": 3.0, "look": 4.0}
+    found = earlier_matches(copy, [*noise, said(OLD, key=50)], rarity=rarity)
     assert [each.earlier.key for each in found] == [50]
     assert not found[0].sure
 
@@ -72,12 +74,12 @@ def test_a_copy_stands_out_among_quotes_that_only_share_a_name_with_it() -> None
     named = [said(f"Benoit Carvalho spoke of the {word} plan", key=key) for key, word in enumerate(filler)]
     old = said("The orchard will flood unless Benoit asks the ministry for pumps this autumn", key=50)
     copy = said("Orchard owners hope that Benoit Carvalho asks for pumps", key=99)
-    telling = {"benoit": 9.0, "carvalho": 10.0, "orchard": 10.0, "pumps": 10.0, "asks": 5.0, "owners": 6.0, "hope": 6.0}
-    assert seen_before(copy, [*named, old], telling=telling)[0].earlier.key == 50
+    rarity = {"benoit": 9.0, "carvalho": 10.0, "orchard": 10.0, "pumps": 10.0, "asks": 5.0, "owners": 6.0, "hope": 6.0}
+    assert earlier_matches(copy, [*named, old], rarity=rarity)[0].earlier.key == 50
 
 
 def test_the_quote_itself_is_no_noise() -> None:
-    assert seen_before(said(OLD), [said(OLD)], telling={"harbour": 9.0}) == ()
+    assert earlier_matches(said(OLD), [said(OLD)], rarity={"harbour": 9.0}) == ()
 
 
 @given(st.integers(0, 10_000))
@@ -89,6 +91,6 @@ def test_a_copy_with_a_quarter_changed_and_a_quarter_cut_is_still_the_best(seed:
     words = archive[17].text.split()[:12]
     for place in chance.sample(range(12), 3):
         words[place] = chance.choice(vocabulary)
-    found = seen_before(said(" ".join(words), key=99), archive)
+    found = earlier_matches(said(" ".join(words), key=99), archive)
     assert found
     assert found[0].earlier.key == 17

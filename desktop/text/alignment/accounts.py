@@ -1,4 +1,4 @@
-"""Which passages of two articles on one story answer each other?
+"""Pairing of passages: which passages of two articles on one story answer each other.
 
 Paragraphs are paired first, each with one at most. What of a paragraph finds nothing in the other is cut off, and
 the sentences that are left over are paired among themselves: so a passage is a paragraph or a run of its sentences.
@@ -15,7 +15,7 @@ from operator import add, or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.text.alignment.token_codes import STOP_BITS
-from desktop.text.cache import remembered
+from desktop.text.cache import cached_for_short_texts
 from desktop.text.progress import watched
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Match(NamedTuple):
     q: Passage
 
 
-class _Said(NamedTuple):
+class _Content(NamedTuple):
     """The different words of content of a passage, and its units: first those, then pairs with one of them."""
 
     words: list[str]
@@ -101,9 +101,9 @@ class _Side:
 
     def __init__(self, text: str, outline: Outline, bits: Mapping[str, float]) -> None:
         self.outline = outline
-        telling = frozenset([code for code in {*text} if bits[code] > STOP_BITS])
-        self._sentences, self.index = _read(text, tuple(outline.sentences), tuple(outline.paragraphs), telling)
-        self._said: dict[Passage, _Said] = {}
+        content_codes = frozenset([code for code in {*text} if bits[code] > STOP_BITS])
+        self._sentences, self.index = _read(text, tuple(outline.sentences), tuple(outline.paragraphs), content_codes)
+        self._contents: dict[Passage, _Content] = {}
         self.free = [True] * len(self._sentences)
 
     def take(self, passage: Passage) -> None:
@@ -125,25 +125,25 @@ class _Side:
 
     def single(self) -> list[Passage]:
         """Free sentences that tell something, each by itself."""
-        said = zip(self.free, self._sentences, strict=True)
-        return [(at, at + 1) for at, (free, each) in enumerate(said) if free and len(each.units) >= _TELLING]
+        sentences = zip(self.free, self._sentences, strict=True)
+        return [(at, at + 1) for at, (free, each) in enumerate(sentences) if free and len(each.units) >= _TELLING]
 
-    def said(self, passage: Passage) -> _Said:
+    def content(self, passage: Passage) -> _Content:
         start, end = passage
         if end - start == 1:
             return self._sentences[start]
-        known = self._said.get(passage)
+        known = self._contents.get(passage)
         if known is None:
-            known = self._said[passage] = _together(self._sentences[start:end])
+            known = self._contents[passage] = _together(self._sentences[start:end])
         return known
 
-    def places(self, passages: Sequence[Passage], wanted: AbstractSet[str]) -> dict[str, list[int]]:
-        """Where the wanted units are, at least: by unit the passages that have it, rising."""
+    def places(self, passages: Sequence[Passage], sought: AbstractSet[str]) -> dict[str, list[int]]:
+        """Where the sought units are, at least: by unit the passages that have it, rising."""
         if passages == self.outline.paragraphs:
             return self.index.places
         places: dict[str, list[int]] = {}
         for at, passage in enumerate(passages):
-            for unit in filter(wanted.__contains__, self.said(passage).units):
+            for unit in filter(sought.__contains__, self.content(passage).units):
                 places.setdefault(unit, []).append(at)
         return places
 
@@ -208,10 +208,10 @@ class _Pairing:
         """The pairs of passages that may be alike enough, and the two that begin the articles."""
         holders = self._theirs.places(theirs, self._both)
         enough, most = least / _CONTAINED, max(_FEW, min(len(theirs) // 4, _MANY))
-        others = [self._theirs.said(q).units for q in theirs]
+        others = [self._theirs.content(q).units for q in theirs]
         weights = [*map(self._weight, others)]
         for p in watched(mine, self._cancelled):
-            units = self._mine.said(p).units
+            units = self._mine.content(p).units
             weight = self._weight(units)
             shared = _shared(filter(holders.__contains__, units), holders, self._rarity, most)
             for q, value in shared.items():
@@ -225,13 +225,13 @@ class _Pairing:
                     yield Match(alike, p, theirs[q])
 
     def _similarity(self, p: Passage, q: Passage) -> float:
-        mine, theirs = self._mine.said(p).units, self._theirs.said(q).units
+        mine, theirs = self._mine.content(p).units, self._theirs.content(q).units
         shared = self._weight({*mine}.intersection(theirs))
         return _similarity(shared, self._weight(mine), self._weight(theirs), min(len(mine), len(theirs)))
 
     def _alike(self, p: Passage, q: Passage) -> float:
         """How alike two passages are by their single words, as people count."""
-        mine, theirs = self._mine.said(p).words, self._theirs.said(q).words
+        mine, theirs = self._mine.content(p).words, self._theirs.content(q).words
         shared = self._weight({*mine}.intersection(theirs))
         return 2 * shared / (self._weight(mine) + self._weight(theirs)) if shared else 0.0
 
@@ -252,8 +252,8 @@ class _Pairing:
     def _supported(self, side: _Side, passage: Passage, other_side: _Side, other: Passage) -> Passage:
         if passage[1] - passage[0] == 1:
             return passage
-        known = {*other_side.said(other).units}
-        sentences = {at: side.said((at, at + 1)).units for at in range(*passage)}
+        known = {*other_side.content(other).units}
+        sentences = {at: side.content((at, at + 1)).units for at in range(*passage)}
         found = [at for at, units in sentences.items() if self._is_found(units, known)]
         if not found:
             return passage
@@ -300,36 +300,36 @@ def _overlap(one: Passage, other: Passage) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-@remembered
+@cached_for_short_texts
 def _read(
-    text: str, sentences: tuple[Passage, ...], paragraphs: tuple[Passage, ...], telling: AbstractSet[str]
-) -> tuple[list[_Said], _Index]:
+    text: str, sentences: tuple[Passage, ...], paragraphs: tuple[Passage, ...], content_codes: AbstractSet[str]
+) -> tuple[list[_Content], _Index]:
     """What the sentences of an article say, and where the units of its paragraphs are."""
-    said = [_told(text[i:j], telling) for i, j in sentences]
-    return said, _indexed([_together(said[start:end]) for start, end in paragraphs])
+    content = [_content_of(text[i:j], content_codes) for i, j in sentences]
+    return content, _indexed([_together(content[start:end]) for start, end in paragraphs])
 
 
-def _told(sentence: str, telling: AbstractSet[str]) -> _Said:
-    tells = [*map(telling.__contains__, sentence)]
-    words = list(dict.fromkeys(compress(sentence, tells)))
+def _content_of(sentence: str, content_codes: AbstractSet[str]) -> _Content:
+    carries = [*map(content_codes.__contains__, sentence)]
+    words = list(dict.fromkeys(compress(sentence, carries)))
     after = sentence[1:]
-    pairs = compress(map(add, sentence, after), map(or_, tells, tells[1:]))
-    return _Said(words, [*words, *dict.fromkeys(pairs)])
+    pairs = compress(map(add, sentence, after), map(or_, carries, carries[1:]))
+    return _Content(words, [*words, *dict.fromkeys(pairs)])
 
 
-def _together(parts: Sequence[_Said]) -> _Said:
+def _together(parts: Sequence[_Content]) -> _Content:
     if len(parts) == 1:
         return parts[0]
     words = dict.fromkeys(chain.from_iterable([part.words for part in parts]))
     units = dict.fromkeys(chain.from_iterable([part.units for part in parts]))
-    return _Said([*words], [*units])
+    return _Content([*words], [*units])
 
 
-def _indexed(passages: Sequence[_Said]) -> _Index:
+def _indexed(passages: Sequence[_Content]) -> _Index:
     places: dict[str, list[int]] = {}
     again: set[str] = set()
-    for at, said in enumerate(passages):
-        for unit in said.units:
+    for at, content in enumerate(passages):
+        for unit in content.units:
             if unit in places:
                 places[unit].append(at)
                 again.add(unit)
@@ -355,11 +355,11 @@ def _shared(
     shared: defaultdict[int, float] = defaultdict(float)
     common: list[str] = []
     for unit in units:
-        held, weight = holders[unit], rarity[unit]
-        if len(held) > most:
+        holding, weight = holders[unit], rarity[unit]
+        if len(holding) > most:
             common.append(unit)
             continue
-        for q in held:
+        for q in holding:
             shared[q] += weight
     for unit in common if shared else ():
         weight = rarity[unit]
@@ -380,10 +380,10 @@ def _one_to_one(matches: Sequence[Match]) -> list[Match]:
     """Those that come first and leave each passage with one answer."""
     taken_p: set[Passage] = set()
     taken_q: set[Passage] = set()
-    kept: list[Match] = []
+    chosen: list[Match] = []
     for match in matches:
         if match.p not in taken_p and match.q not in taken_q:
             taken_p.add(match.p)
             taken_q.add(match.q)
-            kept.append(match)
-    return kept
+            chosen.append(match)
+    return chosen

@@ -1,4 +1,4 @@
-"""Which matches can hold together, in one order on both sides, and weigh the most?"""
+"""Heaviest chain of matches that can hold together in one order on both sides."""
 
 from __future__ import annotations
 

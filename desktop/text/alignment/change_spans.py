@@ -1,4 +1,4 @@
-"""Where in the two full texts do changes of tokens begin and end?
+"""Change spans: from edits of tokens to changes with code point offsets in the two full texts.
 
 A change takes along the white space that came or went with its words, never a part of a token; what is left
 of both texts outside the changes is the same string.

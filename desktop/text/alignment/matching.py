@@ -1,4 +1,4 @@
-"""Which tokens of two texts correspond, which changed, and which moved?
+"""Matching of two token lists: edits, moves, and passages that answer each other.
 
 The two texts are put into one fixed order first, so that swapping them swaps the answer and nothing else.
 """

@@ -1,4 +1,4 @@
-"""Which text moved: left one place, came up in another, with what edits inside?
+"""Moved text: what left one place and came up in another, with the edits inside.
 
 Works on encoded texts (one character a token). Ranges are token indices.
 """
@@ -222,13 +222,13 @@ def _disjoint(candidates: list[_Candidate]) -> list[list[Block]]:
     What all of them share is taken first; then they grow to the ends of their sentences, where those are free.
     """
     taken = _Taken()
-    kept: list[list[Block]] = []
+    chosen: list[list[Block]] = []
     for _, chain in sorted(candidates, key=lambda candidate: (-candidate[0], candidate[1])):
         shared = [block for block in chain if block[2]]
         (i, j, _), (p, q, n) = shared[0], shared[-1]
         if taken.take(range(i, p + n), range(j, q + n)):
-            kept.append(chain)
-    return sorted([_grown(chain, taken) for chain in kept])
+            chosen.append(chain)
+    return sorted([_grown(chain, taken) for chain in chosen])
 
 
 def _grown(chain: list[Block], taken: _Taken) -> list[Block]:

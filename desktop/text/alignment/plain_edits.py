@@ -1,4 +1,4 @@
-"""Which differences amid the same text are so plain that no alignment is needed: some words went, others came?
+"""Plain edits amid equal text, which need no alignment: some words went, others came.
 
 Offsets are code points into the two full texts. A difference is plain if only words of letters change, those that only
 went or came with the space after them, if none of them stands on both sides, and if it could stand nowhere else.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Span
 from desktop.text.alignment.accounts import Outline, Ruling
-from desktop.text.cache import remembered
+from desktop.text.cache import cached_for_short_texts
 from desktop.text.changes import Row
 from desktop.text.passages import sentences
 
@@ -56,7 +56,7 @@ class Article:
         return [part for paragraph in self.outline.paragraphs for part in _passages(paragraph, begun)]
 
 
-@remembered
+@cached_for_short_texts
 def _sentences_of(text: str, paragraphs: tuple[tuple[int, int], ...]) -> list[list[Span]]:
     return [_sentences(text, Span(*paragraph)) for paragraph in paragraphs]
 

@@ -1,4 +1,4 @@
-"""Which stretches of two texts are letter for letter the same, so that no word in them need be looked at?
+"""Equal stretches of two texts, letter for letter, which are passed over.
 
 Whole sentences that stand once in both texts are found first, then the letters around each difference between them.
 Offsets are code points. Differences so plain that no alignment is needed are passed over with the text around them.

@@ -1,4 +1,4 @@
-"""Which matches between changes are chance, and where along equal text does a change read best?"""
+"""Tidying of edits: matches by chance are dropped, and changes slide along equal text to where they read best."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which tokens of two encoded texts correspond, at the least cost in changes?
+"""Token alignment: which tokens of two encoded texts correspond, at the least cost in changes.
 
 Texts are strings of one character a token. An edit (i1, i2, j1, j2) says that x[i1:i2] became y[j1:j2];
 between edits the two are alike.
@@ -193,8 +193,8 @@ def _shared_once(x: str, y: str, size: int) -> list[tuple[int, int]]:
         return []
     twice = _repeated([gram for gram, _ in shared])
     if len(places) < len(theirs):
-        wanted = {gram for gram, _ in shared}
-        twice |= _repeated([gram for gram in theirs if gram in wanted])
+        sought = {gram for gram, _ in shared}
+        twice |= _repeated([gram for gram in theirs if gram in sought])
     return [(i, places[gram]) for gram, i in shared if gram not in twice]
 
 

@@ -1,4 +1,4 @@
-"""How does a text become a string of one character a token, and how much does each token tell?"""
+"""Token codes: a text as a string of one character a token, and how much each token weighs."""
 
 from __future__ import annotations
 

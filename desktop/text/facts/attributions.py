@@ -1,4 +1,4 @@
-"""Whom do two readings of one place name differently, and who is said to speak, and how?"""
+"""Attribution alerts: other names, pronouns or verbs of saying in two readings of one place."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def attributions(contrast: Contrast) -> Iterator[Alert]:
     if len(speakers) == len(cues) == 1:
         yield contrast.alert(AlertKind.SPEAKER, _together(speakers[0], cues[0]), "Who speaks, and how,")
     else:
-        yield from contrast.told(AlertKind.SPEAKER, speakers, "The speaker")
+        yield from contrast.alerts(AlertKind.SPEAKER, speakers, "The speaker")
         yield from (_cue(contrast, pair) for pair in cues)
     known = {(one.first, other.first) for one, other in speakers}
     yield from (_name(contrast, pair) for pair in names if (pair[0].first, pair[1].first) not in known)
@@ -72,12 +72,12 @@ def _speakers(contrast: Contrast, names: list[Named]) -> Iterator[Named]:
 
 def _speaking(side: Side, fact: Fact) -> Fact | None:
     """A name with the words up to its verb of saying; None if it has none."""
-    if side.has(fact.first - 1) and side.form(fact.first - 1).tells & CUE:
+    if side.has(fact.first - 1) and side.form(fact.first - 1).classes & CUE:
         return fact
     for at in range(fact.last, fact.last + _BEFORE_CUE):
         if not side.is_word(at):
             return None
-        if side.form(at).tells & CUE and side.form(at).folded[0].islower():
+        if side.form(at).classes & CUE and side.form(at).folded[0].islower():
             return Fact(fact.value, fact.first, at)
     return None
 

@@ -1,4 +1,4 @@
-"""Which facts of two readings of one place answer each other?
+"""Contrast of two readings of one place: which of their facts answer each other.
 
 Facts answer each other where they stand at the same edge of the change, or each is the only one of a few words;
 what only one reading has is told only where the words around it are alike, for elsewhere it is detail.
@@ -33,7 +33,7 @@ class Contrast:
 
     def __init__(self, mine: Reading, theirs: Reading, here: tuple[int, int]) -> None:
         self.mine, self.theirs = mine, theirs
-        self.either, self.both = mine.tells | theirs.tells, mine.tells & theirs.tells
+        self.either, self.both = mine.classes | theirs.classes, mine.classes & theirs.classes
         self._here = here  # where the change begins in each text: the place of a fact that is not there
 
     @property
@@ -117,7 +117,7 @@ class Contrast:
         first, second = a.of(self.mine.side.tokens.text), b.of(self.theirs.side.tokens.text)
         return Alert(kind, a, b, first, second, why or _why(what, first, second))
 
-    def told(self, kind: AlertKind, pairs: Sequence[Pair], what: str) -> Iterator[Alert]:
+    def alerts(self, kind: AlertKind, pairs: Sequence[Pair], what: str) -> Iterator[Alert]:
         for pair in pairs:
             yield self.alert(kind, pair, what)
 

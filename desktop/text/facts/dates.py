@@ -1,4 +1,4 @@
-"""Which dates do tokens state, by the day, the month, the year, or from when they were said?"""
+"""Dates: the parts (day, weekday, month, year, time, last week) of the dates that tokens state."""
 
 from __future__ import annotations
 
@@ -95,9 +95,9 @@ class _Reader:
         """What either of its words tells of "last week"."""
         relative, spells = self._lexicon.relative, self._lexicon.spells
         for first, second in self._orders(index):
-            told, spell = relative.get(self._around(first)), spells.get(self._around(second))
-            if told and spell:
-                return f"which {spell}", told
+            which, spell = relative.get(self._around(first)), spells.get(self._around(second))
+            if which and spell:
+                return f"which {spell}", which
         return None
 
     def _orders(self, index: int) -> Iterator[tuple[int, int]]:

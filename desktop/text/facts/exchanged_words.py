@@ -1,4 +1,4 @@
-"""Where do two texts put the same words inside quotation marks differently, or other words between the same marks?"""
+"""Quotation alerts: the same words in and out of quotation marks, and other words between the same marks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FURTHEST = 60  # tokens that are followed from a change
 _NEAREST = 3  # tokens to the nearest word
 _SURELY_QUOTED = 8  # words that nobody writes twice by chance
-_TOLD = 60  # code points of a stretch that are printed in a reason
+_PRINTED = 60  # code points of a stretch that are printed in a reason
 _RECOGNISED = 5  # words by which a passage is known again
 _WORDS = re.compile(r"[^\W_]+")
 _MARKS = frozenset("“”„«»\"‘’'")
@@ -44,13 +44,13 @@ class Stretch(NamedTuple):
     content: bool  # some of them are no function words
 
 
-class Wordings:
+class QuotedWording:
     """Compares the quotations of two texts near their changes."""
 
     def __init__(self, sides: tuple[Side, Side], quoted: tuple[QuotedText, QuotedText]) -> None:
         self._a, self._b = sides
         self._quoted = quoted
-        self._told: set[Span] = set()
+        self._known: set[Span] = set()
 
     # -- the same words, in and out of quotation marks -------------------------------------------------------------
 
@@ -59,8 +59,8 @@ class Wordings:
         before, after = (place.i1 - 1, place.j1 - 1), (place.i2, place.j2)
         for way, here, beyond in ((-1, before, after), (1, after, before)):
             stretch = self._stretch(*here, way)
-            if stretch and stretch.a not in self._told and self._matters(stretch, beyond, -way):
-                self._told.add(stretch.a)
+            if stretch and stretch.a not in self._known and self._matters(stretch, beyond, -way):
+                self._known.add(stretch.a)
                 yield self._boundary(stretch)
 
     def regrouped(self, place: Place) -> Iterator[Alert]:
@@ -217,4 +217,4 @@ def _with_marks(span: Span, text: str) -> Span:
 
 
 def _short(text: str) -> str:
-    return shorten(one_line(text).lstrip(".,;:!? "), _TOLD)
+    return shorten(one_line(text).lstrip(".,;:!? "), _PRINTED)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from desktop.text.cache import remembered
+from desktop.text.cache import cached_for_short_texts
 
 if TYPE_CHECKING:
     from desktop.text.facts.contrasts import Contrast
@@ -26,7 +26,7 @@ _SHORTEST_ABBREVIATION = 3
 _ACRONYM = re.compile(r"[^\W\d_]{2,6}\Z")
 
 
-@remembered
+@cached_for_short_texts
 def _capitals(text: str) -> frozenset[str]:
     return frozenset(_CAPITAL.findall(text))
 

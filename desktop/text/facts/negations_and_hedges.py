@@ -1,4 +1,4 @@
-"""What do two readings of one place deny or doubt differently?"""
+"""Negation and hedge alerts: denials, contraries and degrees of certainty that two readings state differently."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _in_context(reading: Reading) -> str:
 def contraries(contrast: Contrast) -> Iterator[Alert]:
     """A word that the other side has with its own denial, where neither denies anything: "harmed" and "unharmed"."""
     mine, theirs = contrast.mine, contrast.theirs
-    if (mine.tells | theirs.tells) & DENIAL:
+    if (mine.classes | theirs.classes) & DENIAL:
         return
     pair = _contrary_of(mine, theirs) or tuple(reversed(_contrary_of(theirs, mine) or ()))
     if pair:
@@ -55,7 +55,7 @@ def contraries(contrast: Contrast) -> Iterator[Alert]:
 
 def _contrary_of(reading: Reading, other: Reading) -> tuple[Fact, Fact] | None:
     """A word of a reading that carries its own denial, and the word of the other it denies."""
-    for stem, index in reading.negated_words() if reading.tells & PREFIXED else ():
+    for stem, index in reading.negated_words() if reading.classes & PREFIXED else ():
         if stem in other.lower:
             at = other.first + other.lower.index(stem)
             return Fact("not", index, index + 1), Fact("", at, at + 1)
@@ -66,7 +66,7 @@ def doubts(contrast: Contrast) -> Iterator[Alert]:
     """Hedges and modal verbs that differ; light ones of one side only where nothing else changed."""
     mine, theirs = contrast.mine, contrast.theirs
     hedges = apart(mine.hedges(), theirs.hedges())
-    yield from contrast.told(AlertKind.HEDGE, contrast.answering(*hedges), "The degree of certainty")
+    yield from contrast.alerts(AlertKind.HEDGE, contrast.answering(*hedges), "The degree of certainty")
     light = mine.side.lexicon.light_hedges
     pure = not mine.words or not theirs.words
     for pair in contrast.alone(*hedges):

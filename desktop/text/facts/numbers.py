@@ -1,4 +1,4 @@
-"""Which number do tokens state, in figures or in words, and of what?"""
+"""Numbers: the value and the unit of numbers in figures or in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which changes may tell a fact-checker anything, and what of the stretches passed over must be read with them?"""
+"""Prefilter of changes: which of them may alter a fact, and what of the stretches passed over is read with them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ Range = tuple[int, int]
 _NO_WORDS = (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
 
 
-class Glance:
+class Prefilter:
     """Looks at the words of changes by themselves: most tell nothing, and need not be read with what surrounds them."""
 
     def __init__(self, a: Tokens, b: Tokens, quoted: tuple[QuotedText, QuotedText]) -> None:
@@ -49,23 +49,23 @@ class Glance:
         self._form = forms_in(lexicon_of(a.text, b.text)).of
         self._read: tuple[list[Range], list[Range]] = ([], [])
 
-    def telling(self, changes: Sequence[Change], cancelled: Callable[[], bool] | None = None) -> list[bool]:
+    def to_read(self, changes: Sequence[Change], cancelled: Callable[[], bool] | None = None) -> list[bool]:
         """Which changes may tell anything; all text around those is cut into tokens."""
-        telling = [self._may_tell(change) for change in watched(changes, cancelled)]
+        found = [self._may_matter(change) for change in watched(changes, cancelled)]
         for side, ranges in zip((self._a, self._b), self._read, strict=True):
             if side.whole:
                 side.open(_merged(ranges))
-        return telling
+        return found
 
-    def _may_tell(self, change: Change) -> bool:
+    def _may_matter(self, change: Change) -> bool:
         if change.kind in _NO_WORDS:
             return False
         if change.kind is ChangeKind.MOVED:
-            return True in [self._may_tell(part) for part in change.inner]  # every part opens what is around it
+            return True in [self._may_matter(part) for part in change.inner]  # every part opens what is around it
         mine, theirs = change.a, change.b
         if max(mine.end - mine.start, theirs.end - theirs.start) > _ENDLESS:
             return False
-        first, second = self._tells(self._a, mine), self._tells(self._b, theirs)
+        first, second = self._classes_in(self._a, mine), self._classes_in(self._b, theirs)
         states = (first | second) & _STATES or first & second & SPEAKING
         if not (states or (first | second) & PREFIXED or self._touches_quotations(change)):
             return False
@@ -86,17 +86,17 @@ class Glance:
         )
         return before != earlier or after != later
 
-    def _tells(self, side: Tokens, place: Span) -> int:
+    def _classes_in(self, side: Tokens, place: Span) -> int:
         """What the words of a change may tell."""
         if place.start == place.end:
             return 0
         words = side.text[place.start : place.end].rstrip()
         if words.isalpha() and words.isascii():  # one word, as most are
-            return self._form(words).tells
-        tells = 0
+            return self._form(words).classes
+        classes = 0
         for piece in side.cut(place.start, place.end):
-            tells |= self._form(piece).tells
-        return tells
+            classes |= self._form(piece).classes
+        return classes
 
 
 def _merged(ranges: list[Range]) -> list[Range]:

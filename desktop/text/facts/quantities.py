@@ -1,4 +1,4 @@
-"""Which dates and numbers do two readings of one place state differently?"""
+"""Date and number alerts: dates, numbers, units, and qualifiers of numbers that two readings state differently."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ COUNTING = _DATED | _MEASURED | QUALIFIER
 
 def quantities(contrast: Contrast) -> Iterator[Alert]:
     """Dates, numbers, their units, and what is said of their exactness."""
-    tells = contrast.either
-    if tells & _DATED:
+    classes = contrast.either
+    if classes & _DATED:
         yield from _dated_and_counted(contrast)
-    if tells & _MEASURED:
+    if classes & _MEASURED:
         yield from _measured(contrast)
-    if tells & QUALIFIER:
+    if classes & QUALIFIER:
         yield from _qualified(contrast)
 
 
@@ -37,7 +37,7 @@ def _dated_and_counted(contrast: Contrast) -> Iterator[Alert]:
     dates, numbers = dates_and_numbers(contrast.mine, contrast.theirs)
     differing = [(one, other) for one, other in contrast.answering(*dates) if one and other and contrary(one, other)]
     pairs: Pairs = [*differing, *_dated_near(contrast, contrast.alone(*dates))]
-    yield from contrast.told(AlertKind.DATE, pairs, "The date")
+    yield from contrast.alerts(AlertKind.DATE, pairs, "The date")
     yield from _counted(contrast, *numbers)
 
 
@@ -90,11 +90,13 @@ def _compatible(pair: Pair, other: Fact) -> bool:
 
 
 def _counted(contrast: Contrast, mine: list[Fact], theirs: list[Fact]) -> Iterator[Alert]:
-    yield from contrast.told(AlertKind.NUMBER, contrast.answering(mine, theirs), "The number")
+    yield from contrast.alerts(AlertKind.NUMBER, contrast.answering(mine, theirs), "The number")
     if not (mine and theirs):
-        telling = [fact for fact in mine if _telling(contrast.mine.side, fact)]
-        others = [fact for fact in theirs if _telling(contrast.theirs.side, fact)]
-        yield from contrast.told(AlertKind.NUMBER, _uncounted(contrast, contrast.alone(telling, others)), "The number")
+        counting = [fact for fact in mine if _counts(contrast.mine.side, fact)]
+        others = [fact for fact in theirs if _counts(contrast.theirs.side, fact)]
+        yield from contrast.alerts(
+            AlertKind.NUMBER, _uncounted(contrast, contrast.alone(counting, others)), "The number"
+        )
 
 
 def _uncounted(contrast: Contrast, pairs: Pairs) -> Pairs:
@@ -104,7 +106,7 @@ def _uncounted(contrast: Contrast, pairs: Pairs) -> Pairs:
     return [pair for pair in pairs if not any(fact and fact.value in near for fact in pair)]
 
 
-def _telling(side: Side, fact: Fact) -> bool:
+def _counts(side: Side, fact: Fact) -> bool:
     """Say whether a number tells something where the other side has none: not "one", not "two-storey"."""
     word = side.around(fact.first)
     return word not in side.lexicon.vague and not ("-" in word and word[-1:].isalpha())
@@ -112,17 +114,17 @@ def _telling(side: Side, fact: Fact) -> bool:
 
 def _measured(contrast: Contrast) -> Iterator[Alert]:
     units = apart(contrast.mine.units(), contrast.theirs.units())
-    yield from contrast.told(AlertKind.NUMBER, contrast.answering(*units), "The unit")
+    yield from contrast.alerts(AlertKind.NUMBER, contrast.answering(*units), "The unit")
     if contrast.both & OUTCOME:
         outcomes = apart(contrast.mine.outcomes(), contrast.theirs.outcomes())
-        yield from contrast.told(AlertKind.NUMBER, contrast.answering(*outcomes), "What is counted")
+        yield from contrast.alerts(AlertKind.NUMBER, contrast.answering(*outcomes), "What is counted")
 
 
 def _qualified(contrast: Contrast) -> Iterator[Alert]:
     if any(apart(contrast.mine.numbers, contrast.theirs.numbers)):
         return  # told already
     facts = apart(contrast.mine.qualified(), contrast.theirs.qualified())
-    yield from contrast.told(AlertKind.NUMBER, contrast.answering(*facts), "What is said of the number")
+    yield from contrast.alerts(AlertKind.NUMBER, contrast.answering(*facts), "What is said of the number")
     for one, other in contrast.alone(*facts):
         bare = _bare_number(contrast.theirs if one else contrast.mine)
         if bare:

@@ -1,4 +1,4 @@
-"""Which stretches of a text stand between quotation marks?
+"""Quoted text: the stretches of a text that stand between quotation marks.
 
 A light scan by paragraph, enough to say whether a place is inside quotation marks.
 """
@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.text.cache import remembered
+from desktop.text.cache import cached_for_short_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ class QuotedText:
         return bool(_EDGE.fullmatch(before) or _EDGE.fullmatch(after))
 
 
-@remembered
+@cached_for_short_texts
 def _quoted(text: str) -> list[Span]:
     return [Span(start, end) for start, end in sorted(_quotations(text))]
 

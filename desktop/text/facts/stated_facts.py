@@ -1,4 +1,4 @@
-"""Which facts does a reading state: numbers, dates, names and places, denials, doubts, who speaks?
+"""Stated facts of a reading: numbers, dates, names and places, denials, doubts, speakers.
 
 A reading is a run of tokens of one text; the words beside it help to read it.
 """
@@ -40,7 +40,7 @@ _OPENERS = frozenset("\"'([“‘-")
 _COUNTED_WITHIN = 4  # tokens between a number and what became of those it counts
 _LONGEST_PHRASE = 4  # tokens of a qualifier
 _LONGEST = 400  # code points of a token; what is longer is a stretch that was not cut into tokens
-_PASSED_OVER = Form("", "", "", word=False, content=False, tells=0)
+_PASSED_OVER = Form("", "", "", word=False, content=False, classes=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Side:
         if not 0 <= index < self._size:
             return ""
         form = self.form(index)
-        return form.folded if form.tells & (DATE | RELATIVE) else ""
+        return form.folded if form.classes & (DATE | RELATIVE) else ""
 
     def is_word(self, index: int) -> bool:
         return 0 <= index < self._size and self.form(index).word
@@ -109,7 +109,7 @@ class Side:
         if not self.has(index):
             return False
         each = self.form(index)
-        if not each.tells & NAME or self._in_brackets(index):
+        if not each.classes & NAME or self._in_brackets(index):
             return False
         if self.lexicon.capital_nouns:
             return self.is_name(each.folded)
@@ -117,7 +117,7 @@ class Side:
 
     def _begins_a_name(self, index: int) -> bool:
         """Say whether a word that begins a sentence goes on with another capital: "North Korea"."""
-        following = self.has(index + 1) and self.form(index + 1).tells & NAME
+        following = self.has(index + 1) and self.form(index + 1).classes & NAME
         return bool(following) and not self.begins(index + 1) and self.form(index).content
 
     def _in_brackets(self, index: int) -> bool:
@@ -133,12 +133,12 @@ class Reading:
         self.forms = side.forms(first, last) if first < last else []
         self._dates: list[Fact] | None = None
         self._counts: list[Number] | None = None
-        words = tells = 0
-        for _, _, _, word, _, telling in self.forms:
+        words = classes = 0
+        for _, _, _, word, _, own in self.forms:
             words += word
-            tells |= telling
+            classes |= own
         self.words = words
-        self.tells = tells  # what any token may be a part of; most changes hold nothing
+        self.classes = classes  # what any token may be a part of; most changes hold nothing
 
     @property
     def lower(self) -> list[str]:
@@ -157,7 +157,7 @@ class Reading:
 
     def letters(self) -> str:
         """Letters and digits only, lower case; a number by its value, however it is written."""
-        if not self.tells & NUMBER:
+        if not self.classes & NUMBER:
             return "".join([each.letters for each in self.forms])
         stated: dict[int, str] = {}
         for number in self.counts:
@@ -187,7 +187,7 @@ class Reading:
     def counts(self) -> list[Number]:
         """Its numbers with their measures."""
         if self._counts is None:
-            self._counts = list(self._counted()) if self.tells & NUMBER else []
+            self._counts = list(self._counted()) if self.classes & NUMBER else []
         return self._counts
 
     def _counted(self) -> Iterator[Number]:
@@ -245,7 +245,7 @@ class Reading:
     def names(self) -> list[Fact]:
         """Names of people, organisations and places: capitalised runs, completed by their neighbours."""
         found: list[Fact] = []
-        index = self.first if self.tells & NAME else self.last
+        index = self.first if self.classes & NAME else self.last
         while index < self.last:
             if not self.side.is_part_of_name(index):
                 index += 1
@@ -289,7 +289,7 @@ class Reading:
     def denials_nearby(self, tokens: int) -> int:
         """How many words deny, or nearly deny, in it and within so many tokens of it in its sentence."""
         near = (*range(self.first, self.last), *self._beside(tokens, -1), *self._beside(tokens, 1))
-        return sum(bool(self.side.form(index).tells & (DENIAL | FAINT)) for index in near)
+        return sum(bool(self.side.form(index).classes & (DENIAL | FAINT)) for index in near)
 
     def _beside(self, tokens: int, way: int) -> Iterator[int]:
         """The tokens before or after it in its sentence, so many at most."""
@@ -326,9 +326,9 @@ class Reading:
 
     def _indices(self, bits: int) -> list[int]:
         """Which of its tokens may be a part of such a fact."""
-        if not self.tells & bits:
+        if not self.classes & bits:
             return []
-        return [self.first + offset for offset, each in enumerate(self.forms) if each.tells & bits]
+        return [self.first + offset for offset, each in enumerate(self.forms) if each.classes & bits]
 
 
 def _first(fact: Fact) -> int:

@@ -1,4 +1,4 @@
-"""What does a token tell wherever it stands, in the words of one language?"""
+"""Token classes: what a token may be a part of (date, number, name, denial …), by the words of one language."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Form(NamedTuple):
     letters: str  # letters and digits only, lower case
     word: bool  # not punctuation
     content: bool  # a word, and not a function word
-    tells: int  # the bits of what it may be a part of; 0 for most words
+    classes: int  # the bits of what it may be a part of; 0 for most words
 
 
 class Forms:
@@ -47,17 +47,17 @@ class Forms:
         first = {phrase[0] for phrase in lexicon.qualifiers}
         numbers = {*lexicon.numbers, *lexicon.crowds, *lexicon.magnitudes, *lexicon.ordinals}
         dates = {*lexicon.days, *lexicon.months, *lexicon.day_parts}
-        told: tuple[tuple[int, Iterable[str]], ...] = (
+        classes: tuple[tuple[int, Iterable[str]], ...] = (
             (DATE, dates), (NUMBER, numbers), (UNIT, lexicon.units), (DENIAL, lexicon.negations),
             (HEDGE, lexicon.hedges), (FAINT, lexicon.faint_negations), (CUE, lexicon.cues),
             (PRONOUN, lexicon.pronouns), (MARK, "\"'"),
             (RELATIVE, {*lexicon.relative, *lexicon.spells}), (QUALIFIER, first), (OUTCOME, lexicon.outcomes),
             (ROLE, self.roles),
         )  # fmt: skip
-        self._told: dict[str, int] = {}
-        for bit, words in told:
+        self._classes: dict[str, int] = {}
+        for bit, words in classes:
             for word in words:
-                self._told[word] = self._told.get(word, 0) | bit
+                self._classes[word] = self._classes.get(word, 0) | bit
         self._never_names = {*lexicon.days, *lexicon.months, *lexicon.units, *lexicon.magnitudes, *lexicon.spells}
         self._never_names |= {*lexicon.day_parts, *lexicon.crowds, *lexicon.pronouns}
         self._never_names -= lexicon.uncertain_months | {"us"}
@@ -68,7 +68,7 @@ class Forms:
         lower = folded.lower()
         letters = "".join(filter(str.isalnum, lower))
         word = is_word(folded)
-        return Form(folded, lower, letters, word, word and lower not in _STOP_WORDS, self._tells(folded, lower))
+        return Form(folded, lower, letters, word, word and lower not in _STOP_WORDS, self._classes_of(folded, lower))
 
     def _unmelted(self, folded: str) -> str:
         for article in self.lexicon.elisions:
@@ -76,17 +76,17 @@ class Forms:
                 return folded[len(article) :]
         return folded
 
-    def _tells(self, folded: str, lower: str) -> int:
-        tells = self._told.get(lower, 0) or self._told.get(lower.removesuffix("'s"), 0) & DATE
+    def _classes_of(self, folded: str, lower: str) -> int:
+        classes = self._classes.get(lower, 0) or self._classes.get(lower.removesuffix("'s"), 0) & DATE
         if _DIGIT.search(lower):
-            tells |= (DATE | NUMBER) if _LEADING_DIGITS.match(lower) else 0
+            classes |= (DATE | NUMBER) if _LEADING_DIGITS.match(lower) else 0
         elif "-" in lower:
-            tells |= NUMBER if any(part in self.lexicon.numbers for part in lower.split("-")) else 0
+            classes |= NUMBER if any(part in self.lexicon.numbers for part in lower.split("-")) else 0
         if folded[:1].isupper() and not self._never_a_name(folded, lower):
-            tells |= NAME
+            classes |= NAME
         if self._denied_stem(lower):
-            tells |= PREFIXED
-        return tells
+            classes |= PREFIXED
+        return classes
 
     def _never_a_name(self, folded: str, lower: str) -> bool:
         """Say whether a capital is only that of a function word, of the calendar or of a unit."""

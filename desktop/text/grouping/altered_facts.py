@@ -169,7 +169,7 @@ class _EditReader:
         """Say whether its words are a denial that begins one wording, and no answer before a comma."""
         reading = self._mine if self._gone else self._theirs
         first = self._pair.a.first if self._gone else self._pair.b.first
-        denies = all(form.tells & DENIAL for form in reading.forms)
+        denies = all(form.classes & DENIAL for form in reading.forms)
         return denies and reading.first == first and reading.side.is_word(reading.last)
 
     def facts(self) -> Iterator[AlteredFact]:

@@ -1,4 +1,4 @@
-"""How do clusters of passages become statements, with their members, base wordings and links?"""
+"""Assembly of statements: clusters of passages become statements with members, base wordings and links."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
 
     from desktop.text.grouping.clusters import Clusters
-    from desktop.text.grouping.wording_groups import Tie
+    from desktop.text.grouping.wording_groups import GroupLink
 
 _NEARLY = 0.85  # of the longest wording: long enough to be the base
 
@@ -27,14 +27,17 @@ class Assembly:
         self, parts: Sequence[Member], clusters: Clusters, decisions: Mapping[frozenset[Hashable], bool]
     ) -> None:
         self._parts = parts  # in the order of their places, so that those of one quote stand together
-        self._ties = clusters.ties
+        self._group_links = clusters.links
         self._refused = [pair for pair, same in decisions.items() if not same]
         self._home = [0] * len(parts)
-        for knot in clusters.knots:
-            for place in knot.places:
-                self._home[place] = clusters.home(knot)
-        self._tied = {
-            clusters.home(knot) for tie in self._ties if tie.judgement.band is Band.SUGGESTED for knot in (tie.a, tie.b)
+        for group in clusters.groups:
+            for place in group.places:
+                self._home[place] = clusters.home(group)
+        self._suggested = {
+            clusters.home(group)
+            for link in self._group_links
+            if link.judgement.band is Band.SUGGESTED
+            for group in (link.a, link.b)
         }
         places = groupby(range(len(parts)), key=lambda i: parts[i].key)
         self._quotes = [list(own) for _, own in places]
@@ -54,7 +57,7 @@ class Assembly:
 
     def _settle(self) -> None:
         """A part that answers nothing goes with its neighbour in the quote."""
-        matched = {home for home, keys in self._keys().items() if len(keys) > 1} | self._tied
+        matched = {home for home, keys in self._keys().items() if len(keys) > 1} | self._suggested
         for own in self._quotes:
             if len(own) > 1:
                 anchor = next((self._home[i] for i in own if self._home[i] in matched), self._home[own[0]])
@@ -69,7 +72,7 @@ class Assembly:
         for own in self._quotes:
             for first, second in pairwise(own):
                 one, other = _root(into, self._home[first]), _root(into, self._home[second])
-                if one == other or {self._home[first], self._home[second]} & self._tied:
+                if one == other or {self._home[first], self._home[second]} & self._suggested:
                     continue  # what is suggested as part of another statement stays by itself until somebody decides
                 nested = keys[one] <= keys[other] or keys[other] <= keys[one]
                 if nested and not self._forbidden(keys[one] | keys[other]):
@@ -98,19 +101,19 @@ class Assembly:
     def _links(self, statements: Sequence[Statement], became: Sequence[tuple[int, Member]]) -> tuple[Link, ...]:
         reasons = self._reasons()
         links = [link for statement in statements for link in _to_base(statement, reasons)]
-        for tie in self._ties:
-            (home, a), (other, b) = became[tie.a.places[0]], became[tie.b.places[0]]
-            found = tie.judgement
+        for link in self._group_links:
+            (home, a), (other, b) = became[link.a.places[0]], became[link.b.places[0]]
+            found = link.judgement
             if home != other and found.band:
-                links.append(Link(a, b, found.band, found.why, min(1.0, found.score), by_hand=tie.by_hand))
+                links.append(Link(a, b, found.band, found.why, min(1.0, found.score), by_hand=link.by_hand))
         return tuple(links)
 
-    def _reasons(self) -> dict[frozenset[Hashable], Tie]:
-        """The ties of grouped quotes, by their keys; what a person said goes before what was computed."""
-        ties = [tie for tie in self._ties if tie.judgement.band is Band.GROUPED]
+    def _reasons(self) -> dict[frozenset[Hashable], GroupLink]:
+        """The links of grouped quotes, by their keys; what a person said goes before what was computed."""
+        found = [link for link in self._group_links if link.judgement.band is Band.GROUPED]
         return {
-            frozenset((tie.a.members[0].key, tie.b.members[0].key)): tie
-            for tie in sorted(ties, key=lambda tie: tie.by_hand)
+            frozenset((link.a.members[0].key, link.b.members[0].key)): link
+            for link in sorted(found, key=lambda link: link.by_hand)
         }
 
 
@@ -140,16 +143,16 @@ def _base(members: Sequence[Member]) -> Member:
     )
 
 
-def _to_base(statement: Statement, reasons: Mapping[frozenset[Hashable], Tie]) -> list[Link]:
+def _to_base(statement: Statement, reasons: Mapping[frozenset[Hashable], GroupLink]) -> list[Link]:
     base, links = statement.base, []
     same = f"Exactly the same words, by {base.occurrence.speaker or 'no speaker named'}."
     for member in statement.members:
         if member is base:
             continue
-        tie = reasons.get(frozenset((base.key, member.key)))
-        if tie:
-            strength, by_hand = min(1.0, tie.judgement.score), tie.by_hand
-            links.append(Link(base, member, Band.GROUPED, tie.judgement.why, strength, by_hand=by_hand))
+        link = reasons.get(frozenset((base.key, member.key)))
+        if link:
+            strength, by_hand = min(1.0, link.judgement.score), link.by_hand
+            links.append(Link(base, member, Band.GROUPED, link.judgement.why, strength, by_hand=by_hand))
         else:
             why = same if base.text == member.text else "Each is close to another wording of this statement."
             links.append(Link(base, member, Band.GROUPED, why))

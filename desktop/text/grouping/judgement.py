@@ -1,4 +1,4 @@
-"""Do two passages of speech report one utterance: surely, perhaps, or do they only look alike?"""
+"""Judgement of a pair of passages: whether they report one utterance surely, perhaps, or only look alike."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.text.grouping.speaker_match import Relation, Voice, relation
+from desktop.text.grouping.speaker_match import Relation, SpeakerProfile, relation
 from desktop.text.grouping.statement_types import Band
 from desktop.text.languages.registry import speaker_words
 
@@ -74,7 +74,7 @@ def _amount(like: Likeness) -> str:
     return f"{like.contained:.0%} of the shorter wording stands in the other, by weight of its words"
 
 
-def _by(a: Voice, b: Voice, how: Relation, names: tuple[str, str]) -> str:
+def _by(a: SpeakerProfile, b: SpeakerProfile, how: Relation, names: tuple[str, str]) -> str:
     if how is Relation.SAME:
         return f"both by {max(names, key=len)}"
     if how is Relation.UNNAMED:
@@ -100,7 +100,7 @@ def _fits(like: Likeness, how: Relation, *, short: bool) -> Band | None:
     return None
 
 
-def judge(a: Voice, b: Voice, like: Likeness, names: tuple[str, str], *, case: Case) -> Judgement:
+def judge(a: SpeakerProfile, b: SpeakerProfile, like: Likeness, names: tuple[str, str], *, case: Case) -> Judgement:
     """Judge two passages that are not by nature the same.
 
     `names` are the speakers as a reader knows them.

@@ -1,4 +1,4 @@
-"""What does each version print of each statement, in one word a cell?"""
+"""Matrix of statements and versions: what each version prints of each statement, in one word a cell."""
 
 from __future__ import annotations
 
@@ -61,7 +61,9 @@ class Cell:
     @property
     def wording(self) -> Wording | None:
         """How this version's words differ from the base."""
-        return difference(self.base.text, self.printed) if self.members else None
+        if not self.members:
+            return None
+        return difference(self.base.text, self.printed, language=self.base.occurrence.language)
 
     @property
     def kind(self) -> CellKind:

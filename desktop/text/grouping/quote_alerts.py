@@ -1,4 +1,4 @@
-"""What must a checker be told about the way a quote is printed?"""
+"""Quote alerts: what a checker must look at in the way a quote is printed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.text.grouping.speaker_match import Relation, relation, voice
+from desktop.text.grouping.speaker_match import Relation, relation, speaker_profile
 from desktop.text.grouping.statement_types import Band
 from desktop.text.grouping.wording_difference import WordingKind, broken_boundary
 from desktop.text.languages.registry import speaker_words
@@ -126,7 +126,7 @@ def _ends_early(statement: Statement, member: Member) -> bool:
 
 def _speakers(member: Member, base: Member, there: str) -> Iterator[QuoteAlert]:
     ours, theirs = member.occurrence, base.occurrence
-    how = relation(voice(ours.speaker, ours.role), voice(theirs.speaker, theirs.role))
+    how = relation(speaker_profile(ours.speaker, ours.role), speaker_profile(theirs.speaker, theirs.role))
     said = f"{ours.speaker or 'Nobody'} here, {theirs.speaker or 'nobody'} in {there}."
     if how is Relation.OTHER:
         yield QuoteAlert(member.key, QuoteAlertKind.SPEAKER, member.span, said)

@@ -1,4 +1,4 @@
-"""How alike are two passages of speech, and which words of the one answer which of the other?"""
+"""Similarity of two passages of speech, and which words of the one answer which of the other."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _join_scraps(text: str, spans: list[Span]) -> list[Span]:
 
 
 @lru_cache(maxsize=16384)
-def thoughts(text: str, among: str = "en") -> tuple[str, ...]:
+def content_words(text: str, among: str = "en") -> tuple[str, ...]:
     """Give the concepts of a text in reading order; editorial brackets are the reporter's and left out.
 
     `among` is the language of the quotes around it, for a text too short to tell its own.

@@ -1,4 +1,4 @@
-"""Could two attributions mean the same speaker?"""
+"""Matching of speakers: whether two attributions could mean one person, body or source."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ _TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|[.’'-](?=[^\W_]))*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Voice:
+class SpeakerProfile:
     """An attribution taken apart; the same words give the same object, so that it can be compared by identity."""
 
     names: tuple[str, ...]  # folded name words of a person
     body: tuple[str, ...]  # folded words of an organisation or a place
     noun: str  # "official" of an unnamed source
     plural: bool
-    lands: frozenset[str]  # countries and unions named in speaker or role
+    countries: frozenset[str]  # countries and unions named in speaker or role
     role: frozenset[str]
     described: bool = False  # by an office and a definite article: somebody named elsewhere in the article
 
@@ -56,7 +56,7 @@ def _tokens(text: str) -> list[str]:
     return [token.removesuffix("’s").removesuffix("'s") for token in _TOKEN.findall(joined)]
 
 
-def _lands(tokens: list[str]) -> frozenset[str]:
+def _named_countries(tokens: list[str]) -> frozenset[str]:
     folded = (token.casefold().rstrip(".") for token in tokens)
     return frozenset(_COUNTRIES[each] for each in folded if each in _COUNTRIES)
 
@@ -88,11 +88,11 @@ def _only_qualified(speaker: str, tokens: list[str], persons: list[str], noun: s
 
 
 @lru_cache(maxsize=16384)
-def voice(speaker: str, role: str = "") -> Voice:
+def speaker_profile(speaker: str, role: str = "") -> SpeakerProfile:
     """Take an attribution apart; an empty speaker gives a voice that is not known."""
     tokens = [token for token in _tokens(speaker) if token.casefold() not in _WORDS.pronouns | _WORDS.articles]
     noun, plural = _source_noun(tokens)
-    lands = _lands(tokens) | _lands(_tokens(role))
+    named = _named_countries(tokens) | _named_countries(_tokens(role))
     role_words = frozenset(token.casefold() for token in _tokens(role))
     capitals = [token for token in tokens if not token[0].islower()]  # some scripts have no capitals
     plain = [token for token in capitals if token.casefold().rstrip(".") not in _WORDS.titles]
@@ -100,11 +100,11 @@ def voice(speaker: str, role: str = "") -> Voice:
     if _UNNAMED.search(speaker) or (noun and (not persons or _only_qualified(speaker, tokens, persons, noun))):
         definite = noun in _WORDS.offices and speaker.casefold().startswith(_DEFINITE) and not _UNNAMED.search(speaker)
         own_words = frozenset(token.casefold() for token in tokens) if definite else role_words
-        return Voice((), (), noun or "source", plural, lands, own_words, definite)
+        return SpeakerProfile((), (), noun or "source", plural, named, own_words, definite)
     if persons and (len(persons) == len(plain) or len(persons) >= 2):
-        return Voice(tuple(token.casefold() for token in persons), (), "", False, lands, role_words)
+        return SpeakerProfile(tuple(token.casefold() for token in persons), (), "", False, named, role_words)
     body = tuple(token.casefold() for token in plain)
-    return Voice((), body, "", False, lands, role_words)
+    return SpeakerProfile((), body, "", False, named, role_words)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -133,32 +133,32 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return True
 
 
-def _speaks_for(person: Voice, body: Voice) -> Relation:
+def _speaks_for(person: SpeakerProfile, body: SpeakerProfile) -> Relation:
     """A person and a body: does the person's role name the body, or its country?"""
     words = set(body.body)
-    if words & person.role or (body.lands and body.lands & person.lands):
+    if words & person.role or (body.countries and body.countries & person.countries):
         return Relation.FITS
-    if body.lands and person.lands:
+    if body.countries and person.countries:
         return Relation.OTHER
     return Relation.UNKNOWN
 
 
-def _unnamed(a: Voice, b: Voice) -> Relation:
+def _unnamed(a: SpeakerProfile, b: SpeakerProfile) -> Relation:
     """Two unnamed sources: one only if nothing in their description speaks against it."""
-    apart = a.lands and b.lands and not a.lands & b.lands
+    apart = a.countries and b.countries and not a.countries & b.countries
     return Relation.OTHER if a.plural != b.plural or apart else Relation.UNNAMED
 
 
-def _bodies(a: Voice, b: Voice) -> Relation:
+def _bodies(a: SpeakerProfile, b: SpeakerProfile) -> Relation:
     if a.body == b.body or set(a.body) <= set(b.body) or set(b.body) <= set(a.body):
         return Relation.SAME
-    if a.lands and b.lands:
-        return Relation.FITS if a.lands & b.lands else Relation.OTHER
+    if a.countries and b.countries:
+        return Relation.FITS if a.countries & b.countries else Relation.OTHER
     return Relation.UNKNOWN
 
 
 @lru_cache(maxsize=65536)
-def relation(a: Voice, b: Voice) -> Relation:
+def relation(a: SpeakerProfile, b: SpeakerProfile) -> Relation:
     """Say how two speakers stand to each other; symmetric."""
     if not a.known or not b.known:
         return Relation.UNKNOWN
@@ -173,17 +173,21 @@ def relation(a: Voice, b: Voice) -> Relation:
     return _speaks_for(a, b) if a.names else _speaks_for(b, a)
 
 
-def _with_unnamed(source: Voice, other: Voice) -> Relation:
+def _with_unnamed(source: SpeakerProfile, other: SpeakerProfile) -> Relation:
     """An unnamed or described source against a named person, or against the body that it belongs to."""
-    apart = bool(source.lands and other.lands and not source.lands & other.lands)
+    apart = bool(source.countries and other.countries and not source.countries & other.countries)
     if other.names and source.described and not apart:
-        return Relation.FITS if source.lands & other.lands or _office(source) & _office(other) else Relation.UNKNOWN
+        return (
+            Relation.FITS
+            if source.countries & other.countries or _office(source) & _office(other)
+            else Relation.UNKNOWN
+        )
     if other.names:
         return Relation.HIDDEN
     return Relation.OTHER if apart else Relation.FITS
 
 
-def _office(person: Voice) -> frozenset[str]:
+def _office(person: SpeakerProfile) -> frozenset[str]:
     """The offices that a role or a description names, spokesman and spokeswoman being one."""
     return frozenset("spokes" if word.startswith("spokes") else word for word in person.role if word in _WORDS.offices)
 

@@ -1,4 +1,4 @@
-"""What is a statement, who belongs to it, and what links it to others?
+"""Types of grouping: occurrences, members, statements, and the links between them.
 
 Spans of quotes, members and links are code points into the text of the version; those of a wording count
 inside the two strings compared.
@@ -39,7 +39,7 @@ class Occurrence:
     via: str = ""
     kind: QuoteKind = QuoteKind.DIRECT
     order: int = 0  # place among the quotes of its version
-    language: str = "en"
+    language: str = "en"  # of the text it stands in
     published: str = ""  # ISO date where known
     before: str = ""  # the reporter's words before it in its paragraph
     after: str = ""  # and after it
@@ -97,7 +97,7 @@ class Statement:
     def wording(self, member: Member) -> Wording:
         """How a member is worded against the base."""
         joined = not member.whole and self.base.whole
-        return difference(self.base.text, member.text, joined=joined)
+        return difference(self.base.text, member.text, joined=joined, language=self.base.occurrence.language)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -118,7 +118,8 @@ class Link:
     @property
     def difference(self) -> Wording:
         """How B is worded against A."""
-        return difference(self.a.text, self.b.text, same_speaker=self.band is not Band.OTHER_SPEAKER)
+        same = self.band is not Band.OTHER_SPEAKER
+        return difference(self.a.text, self.b.text, same_speaker=same, language=self.a.occurrence.language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import QuoteKind
 from desktop.text.grouping.judgement import earlier
-from desktop.text.grouping.similarity import thoughts
-from desktop.text.grouping.speaker_match import Voice, only_pointed_at, voice
+from desktop.text.grouping.similarity import content_words
+from desktop.text.grouping.speaker_match import SpeakerProfile, only_pointed_at, speaker_profile
 from desktop.text.languages.registry import detect_language
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ _BEFORE, _AFTER = 80, 100  # code points around a quote in which the reporter sa
 
 
 @dataclass(eq=False, slots=True)
-class Knot:
+class WordingGroup:
     """One wording by one speaker."""
 
     index: int
     words: tuple[str, ...]
-    voice: Voice
+    profile: SpeakerProfile
     name: str
     scare: bool
     apart: bool  # placed on an earlier occasion by the reporter
@@ -53,11 +53,11 @@ class Knot:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """Two knots and what is thought of them."""
+class GroupLink:
+    """Two groups and what is thought of them."""
 
-    a: Knot
-    b: Knot
+    a: WordingGroup
+    b: WordingGroup
     judgement: Judgement
     by_hand: bool = False
 
@@ -81,23 +81,23 @@ def _languages(parts: Sequence[Member]) -> dict[str, str]:
     return {source: detect_language(" ".join(words)) for source, words in texts.items()}
 
 
-def knots_of(parts: Sequence[Member], roles: Mapping[str, str], decided: set[Hashable]) -> list[Knot]:
-    """Tie together what is the same wording by the same speaker; what was decided by hand stays by itself."""
-    knots: dict[object, Knot] = {}
+def wording_groups(parts: Sequence[Member], roles: Mapping[str, str], decided: set[Hashable]) -> list[WordingGroup]:
+    """Put together what is the same wording by the same speaker; what was decided by hand stays by itself."""
+    groups: dict[object, WordingGroup] = {}
     spoken = _languages(parts)
     for place, part in enumerate(parts):
         quote = part.occurrence
-        words = thoughts(part.text, spoken[quote.source]) or tuple(part.text.split())
+        words = content_words(part.text, spoken[quote.source]) or tuple(part.text.split())
         scare = quote.kind is QuoteKind.SCARE
         apart = earlier(f"{quote.before[-_BEFORE:]}\n{quote.after[:_AFTER]}")
         pointed = only_pointed_at(quote.mention)
         own = quote.key if quote.key in decided else None
         same = (words, quote.speaker, scare, apart, pointed, own)
-        knot = knots.get(same)
-        if knot is None:
-            who = voice(quote.speaker, roles.get(quote.speaker, ""))
-            knot = knots[same] = Knot(len(knots), words, who, quote.speaker, scare, apart, pointed)
-        knot.members.append(part)
-        knot.places.append(place)
-        knot.sources.add(quote.source)
-    return list(knots.values())
+        group = groups.get(same)
+        if group is None:
+            who = speaker_profile(quote.speaker, roles.get(quote.speaker, ""))
+            group = groups[same] = WordingGroup(len(groups), words, who, quote.speaker, scare, apart, pointed)
+        group.members.append(part)
+        group.places.append(place)
+        group.sources.add(quote.source)
+    return list(groups.values())

@@ -1,4 +1,4 @@
-"""What does a table of a language hold: which words state a number, a date, a denial, a doubt, or that somebody speaks?
+"""Lexicon: a table of the words by which a language states numbers, dates, denials, doubts and speech.
 
 A language's folder holds one in its `lexicon.py`.
 All words are in lower case; what is left empty raises no alert.

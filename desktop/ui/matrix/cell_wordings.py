@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.text.display import one_line, shorten
-from desktop.text.statements import Band, Cell, CellKind, Link, Matrix, Member, Row, Statements
+from desktop.text.statements import Band, Cell, CellKind, Link, Matrix, Member, Row, Statements, Wording, difference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -129,6 +129,11 @@ class Relative:
     @property
     def pair(self) -> frozenset[str]:
         return frozenset((str(self.mine.key), str(self.other.key)))
+
+    @property
+    def difference(self) -> Wording:
+        """How the other is worded against the one in the row."""
+        return difference(self.mine.text, self.other.text, language=self.mine.occurrence.language)
 
     @property
     def open(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.text.display import amount, shorten
-from desktop.text.statements import Band, CellKind, WordingKind, difference
+from desktop.text.statements import Band, CellKind, WordingKind
 from desktop.ui import theme
 from desktop.ui.matrix.cell_wordings import present, speaker_line, speakers
 from desktop.ui.widgets.basics import plain_tip
@@ -115,7 +115,7 @@ def of_relative(relative: Relative, names: Names) -> list[str]:
     """Tell what may be the same, why, and in which words it differs."""
     there, why = names[relative.other.source], relative.link.why
     head = "Perhaps the same" if relative.open else "Decided by hand"
-    how = edits(relative.mine.text, relative.other.text, difference(relative.mine.text, relative.other.text))
+    how = edits(relative.mine.text, relative.other.text, relative.difference)
     return [f"{head}: “{shorten(relative.other.text, 160)}” ({there})", why, f"There: {how}" if how else ""]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.domain import Span
 from desktop.text.grouping.altered_facts import FactKind
 from desktop.text.grouping.wording_difference import WordingKind, difference
+from desktop.text.statements import CellKind, Occurrence, cells, group
 
 
 @pytest.mark.parametrize(
@@ -111,3 +113,13 @@ def test_a_denial_that_is_cut_off_at_the_beginning_is_an_altered_fact(base: str,
 
 def test_an_answer_that_is_cut_off_before_a_comma_is_no_denial() -> None:
     assert difference("No, we will sign it", "we will sign it").facts == ()
+
+
+def test_the_matrix_calls_an_altered_number_of_two_short_german_quotes_altered() -> None:
+    def printed(source: str, words: str) -> Occurrence:
+        return Occurrence(source, source, Span(0, len(words)), words, "Eva Holm", language="de")
+
+    words = "Schlepper brauchen zusätzliche Mannschaften spätestens Anfang Dezember"
+    quotes = [printed("a", f"Elf {words}"), printed("b", f"Zwölf {words}")]
+    ((row,)) = cells(group(quotes), ["a", "b"]).rows
+    assert sorted(cell.kind for cell in row.cells) == [CellKind.ALTERED, CellKind.SAME]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.grouping.speaker_match import Relation, only_pointed_at, relation, voice
+from desktop.text.grouping.speaker_match import Relation, only_pointed_at, relation, speaker_profile
 
 SAID = (
     "Ines Moreau",
@@ -48,24 +48,24 @@ SAID = (
     ],
 )
 def test_how_two_speakers_stand_to_each_other(a: str, b: str, expected: Relation) -> None:
-    assert relation(voice(a), voice(b)) is expected
+    assert relation(speaker_profile(a), speaker_profile(b)) is expected
 
 
 def test_a_role_says_for_whom_a_person_speaks() -> None:
-    person = voice("Ines Moreau", "White House spokeswoman")
-    assert relation(person, voice("White House")) is Relation.FITS
-    assert relation(person, voice("the White House spokesman")) is Relation.FITS
-    assert relation(person, voice("Moscow")) is Relation.OTHER
+    person = speaker_profile("Ines Moreau", "White House spokeswoman")
+    assert relation(person, speaker_profile("White House")) is Relation.FITS
+    assert relation(person, speaker_profile("the White House spokesman")) is Relation.FITS
+    assert relation(person, speaker_profile("Moscow")) is Relation.OTHER
 
 
 @given(st.sampled_from(SAID), st.sampled_from(SAID))
 def test_the_relation_is_the_same_both_ways(a: str, b: str) -> None:
-    assert relation(voice(a), voice(b)) is relation(voice(b), voice(a))
+    assert relation(speaker_profile(a), speaker_profile(b)) is relation(speaker_profile(b), speaker_profile(a))
 
 
 @given(st.text(max_size=40))
 def test_any_words_can_be_an_attribution(text: str) -> None:
-    assert relation(voice(text, text), voice(text, text)) is not Relation.OTHER
+    assert relation(speaker_profile(text, text), speaker_profile(text, text)) is not Relation.OTHER
 
 
 def test_pronouns_and_descriptions_only_point_at_somebody() -> None:

@@ -1,4 +1,4 @@
-"""Which words do reporters, translators and rewriting programs put for one another?
+"""English near synonyms: words that reporters, translators and rewriting programs put for one another.
 
 Near synonyms only, a group a line. Words that name different things (a round, a cartridge; a father, a mother) stay
 apart, so that exchanging them is reported. Used to find what belongs together, never to call two wordings the same.

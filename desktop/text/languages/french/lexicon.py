@@ -1,4 +1,4 @@
-"""Which French words state a number, a date, a denial, a doubt, or that somebody speaks?"""
+"""French lexicon: the words that state a number, a date, a denial, a doubt, or that somebody speaks."""
 
 from __future__ import annotations
 

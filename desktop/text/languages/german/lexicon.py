@@ -1,4 +1,4 @@
-"""Which German words state a number, a date, a denial, a doubt, or that somebody speaks?"""
+"""German lexicon: the words that state a number, a date, a denial, a doubt, or that somebody speaks."""
 
 from __future__ import annotations
 

@@ -300,7 +300,7 @@ def _wording(told: StoryTold, other: Member, mine: str, uid: str) -> Wording:
     if max(len(mine), len(other.text)) > _COMPARED:
         words = Piece(f"{one_line(other.text[:300])}…")
         return Wording(quote, name, (words,), "too long to be compared here", decided=decided)
-    how = difference(mine, other.text)
+    how = difference(mine, other.text, language=other.occurrence.language)
     told_kinds = [kind for kind in how.kinds if kind not in {WordingKind.REWORDED, WordingKind.VERBATIM}]
     why = "same words" if how.kind is WordingKind.VERBATIM else ", ".join(str(kind) for kind in told_kinds)
     return Wording(quote, name, pieces(mine, other.text, how), why, decided=decided)
