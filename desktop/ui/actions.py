@@ -1,8 +1,9 @@
-"""Which actions are there? Name, words, keys and tip of every one, and where it stands in the menus."""
+"""The menus as data: name, text, keys, tip of every action, and what has to be there for it to be of use."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Flag, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -14,190 +15,257 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenuBar, QWidget
 
 
+class Needs(Flag):
+    """What an action needs: an open desk, one that can be written, a version on side A, on side B, a chosen quote."""
+
+    DESK = auto()
+    WRITABLE = auto()
+    A = auto()
+    B = auto()
+    CHOSEN = auto()
+
+
 @dataclass(frozen=True, slots=True)
-class Item:
+class ActionSpec:
     """One action as data."""
 
     name: str
     text: str
+    needs: Needs | None  # None: it is of use always, or somebody else enables it
     keys: tuple[str, ...] = ()
     tip: str = ""
     checkable: bool = False
 
 
-_LINE = Item("", "")
+_LINE = ActionSpec("", "", None)
+
+_ALWAYS = None
+_DESK, _WRITABLE, _A, _B = Needs.DESK, Needs.WRITABLE, Needs.A, Needs.B
+_WRITABLE_A, _QUOTE = Needs.WRITABLE | Needs.A, Needs.WRITABLE | Needs.CHOSEN
 
 # Each menu in order; an empty item is a line between groups.
-MENUS: dict[str, tuple[Item, ...]] = {
+MENUS: dict[str, tuple[ActionSpec, ...]] = {
     "&Desk": (
-        Item("sample", "Try the &sample story", (), "Open a fresh copy of the sample story"),
-        Item("new_desk", "&New desk…", ("Ctrl+N",), "Make an empty desk"),
-        Item("open_desk", "&Open desk…", ("Ctrl+O",), "Open a desk file"),
-        Item("recent", "Open &recent", (), "Desks opened lately"),
-        Item("close_desk", "&Close desk", ("Ctrl+W",), "Go back to the start page; everything is on the disk"),
+        ActionSpec("sample", "Try the &sample story", _ALWAYS, (), "Open a fresh copy of the sample story"),
+        ActionSpec("new_desk", "&New desk…", _ALWAYS, ("Ctrl+N",), "Make an empty desk"),
+        ActionSpec("open_desk", "&Open desk…", _ALWAYS, ("Ctrl+O",), "Open a desk file"),
+        ActionSpec("recent", "Open &recent", _ALWAYS, (), "Desks opened lately"),
+        ActionSpec(
+            "close_desk", "&Close desk", _DESK, ("Ctrl+W",), "Go back to the start page; everything is on the disk"
+        ),
         _LINE,
-        Item("export", "&Export log…", ("Ctrl+S",), "Write the verification log; marks are saved already"),
-        Item(
+        ActionSpec("export", "&Export log…", _DESK, ("Ctrl+S",), "Write the verification log; marks are saved already"),
+        ActionSpec(
             "print",
             "Print or sa&ve the comparison…",
+            _B,
             ("Ctrl+P",),
             "The two texts in one, with every change marked, as a page, as PDF or on paper",
         ),
-        Item("check", "Check &integrity", (), "Check pages, chain of marks and texts of this desk"),
-        Item("backup", "&Back up now", (), "Make a verified copy beside the desk"),
-        Item("restore", "Res&tore a backup…", (), "Put an earlier copy in place; the desk as it is now is kept"),
+        ActionSpec("check", "Check &integrity", _DESK, (), "Check pages, chain of marks and texts of this desk"),
+        ActionSpec("backup", "&Back up now", _WRITABLE, (), "Make a verified copy beside the desk"),
+        ActionSpec(
+            "restore", "Res&tore a backup…", _DESK, (), "Put an earlier copy in place; the desk as it is now is kept"
+        ),
         _LINE,
-        Item("merge", "&Merge another desk…", (), "Bring in what another checker did; the marks of both stay"),
-        Item("blind_copy", "Copy &without marks…", (), "For a second checker who is not to see the first one's marks"),
-        Item("settle", "Sett&le disagreements…", ("Ctrl+Shift+D",), "Quotes that checkers marked differently"),
-        Item("agreement", "A&greement…", ("Ctrl+Shift+G",), "How far each two checkers agree, beyond chance"),
+        ActionSpec(
+            "merge", "&Merge another desk…", _WRITABLE, (), "Bring in what another checker did; the marks of both stay"
+        ),
+        ActionSpec(
+            "blind_copy",
+            "Copy &without marks…",
+            _DESK,
+            (),
+            "For a second checker who is not to see the first one's marks",
+        ),
+        ActionSpec(
+            "settle", "Sett&le disagreements…", _DESK, ("Ctrl+Shift+D",), "Quotes that checkers marked differently"
+        ),
+        ActionSpec(
+            "agreement", "A&greement…", _DESK, ("Ctrl+Shift+G",), "How far each two checkers agree, beyond chance"
+        ),
         _LINE,
-        Item("preferences", "&Preferences…", ("Ctrl+,",), "Your name, colours, size of the text"),
-        Item("quit", "&Quit", ("Ctrl+Q",), "Close Verbatim"),
+        ActionSpec("preferences", "&Preferences…", _ALWAYS, ("Ctrl+,",), "Your name, colours, size of the text"),
+        ActionSpec("quit", "&Quit", _ALWAYS, ("Ctrl+Q",), "Close Verbatim"),
     ),
     "&Edit": (
-        Item("undo", "&Undo", ("Ctrl+Z",)),
-        Item("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+        ActionSpec("undo", "&Undo", _ALWAYS, ("Ctrl+Z",)),
+        ActionSpec("redo", "&Redo", _ALWAYS, ("Ctrl+Shift+Z", "Ctrl+Y")),
         _LINE,
-        Item(
+        ActionSpec(
             "paste_article",
             "&Paste article…",
+            _WRITABLE,
             ("Ctrl+V",),
             "Make an article of the words in the clipboard",
         ),
-        Item(
+        ActionSpec(
             "copy_with_marks",
             "Copy with &marks",
+            _A,
             ("Ctrl+Shift+C",),
             "Copy the selection with its marks",
         ),
         _LINE,
-        Item(
+        ActionSpec(
             "pair_passages",
             "These two &answer each other",
+            _B,
             ("Ctrl+Shift+P",),
             "When passages are compared: the passages last clicked in A and in B stand beside each other",
         ),
-        Item(
+        ActionSpec(
             "part_passages",
             "These &do not answer each other",
+            _B,
             ("Ctrl+Shift+N",),
             "When passages are compared: this passage and the one beside it are parted",
         ),
-        Item(
+        ActionSpec(
             "unpair_passages",
             "&Take back the decision on this passage",
+            _B,
             ("Ctrl+Shift+T",),
             "When passages are compared: forget what was decided by hand here",
         ),
         _LINE,
-        Item("find", "&Find in both texts…", ("Ctrl+F",)),
-        Item("find_next", "Find &next", ("F3",)),
-        Item("find_previous", "Find pre&vious", ("Shift+F3",)),
-        Item("search", "&Search articles and quotes…", ("Ctrl+K",)),
+        ActionSpec("find", "&Find in both texts…", _DESK, ("Ctrl+F",)),
+        ActionSpec("find_next", "Find &next", _DESK, ("F3",)),
+        ActionSpec("find_previous", "Find pre&vious", _DESK, ("Shift+F3",)),
+        ActionSpec("search", "&Search articles and quotes…", _DESK, ("Ctrl+K",)),
     ),
     "&Article": (
-        Item("add", "&Add articles…", ("Ctrl+I",), "Add text files to this story"),
-        Item("add_folder", "Add &folder…", ("Ctrl+Shift+I",), "Add every text file of a folder"),
-        Item("add_version", "Add new &version…", (), "Add a later text of the chosen article"),
-        Item("history", "Version &history…", ("Ctrl+H",), "What each version of the chosen article changed"),
-        Item(
+        ActionSpec("add", "&Add articles…", _WRITABLE, ("Ctrl+I",), "Add text files to this story"),
+        ActionSpec("add_folder", "Add &folder…", _WRITABLE, ("Ctrl+Shift+I",), "Add every text file of a folder"),
+        ActionSpec("add_version", "Add new &version…", _WRITABLE_A, (), "Add a later text of the chosen article"),
+        ActionSpec("history", "Version &history…", _A, ("Ctrl+H",), "What each version of the chosen article changed"),
+        ActionSpec(
             "hidden_passages",
             "Hidden &passages…",
+            _A,
             ("Ctrl+Shift+Y",),
             "What was taken for boilerplate in the chosen text: bring it back, or hide it again",
         ),
         _LINE,
-        Item("use_a", "Sh&ow as A", ("Ctrl+Shift+A",), "Put the chosen article on the left side"),
-        Item("use_b", "Compare as &B", ("Ctrl+Shift+B",), "Put the chosen article on the right side"),
-        Item("swap", "&Swap A and B", ("Ctrl+Shift+X",)),
+        ActionSpec("use_a", "Sh&ow as A", _A, ("Ctrl+Shift+A",), "Put the chosen article on the left side"),
+        ActionSpec("use_b", "Compare as &B", _A, ("Ctrl+Shift+B",), "Put the chosen article on the right side"),
+        ActionSpec("swap", "&Swap A and B", _B, ("Ctrl+Shift+X",)),
         _LINE,
-        Item("rename", "&Rename", ("F2",)),
-        Item("details", "&Details…", ("Ctrl+E",), "Headline, outlet, byline, date, address"),
-        Item("delete_article", "De&lete", (), "Put the chosen articles in the trash; can be undone"),
-        Item("trash", "&Trash…", ("Ctrl+Shift+R",), "Deleted articles, to bring back or to let go for good"),
+        ActionSpec("rename", "&Rename", _WRITABLE_A, ("F2",)),
+        ActionSpec("details", "&Details…", _WRITABLE_A, ("Ctrl+E",), "Headline, outlet, byline, date, address"),
+        ActionSpec("delete_article", "De&lete", _WRITABLE_A, (), "Put the chosen articles in the trash; can be undone"),
+        ActionSpec(
+            "trash", "&Trash…", _DESK, ("Ctrl+Shift+R",), "Deleted articles, to bring back or to let go for good"
+        ),
     ),
     "&Story": (
-        Item("people", "&People…", ("Ctrl+Shift+O",), "Who speaks in the story; say once which names mean one person"),
-        Item(
+        ActionSpec(
+            "people", "&People…", _A, ("Ctrl+Shift+O",), "Who speaks in the story; say once which names mean one person"
+        ),
+        ActionSpec(
             "lock_story",
             "&Lock story",
+            _WRITABLE_A,
             ("Ctrl+Shift+K",),
             "Sign it off: nothing in it changes until it is reopened; is logged",
         ),
     ),
     "&Quote": (
-        Item("mark_verified", "Mark &verified", ("Ctrl+1",), "Or V while the quotes have the focus"),
-        Item("mark_disputed", "Mark &disputed", ("Ctrl+2",), "Or D while the quotes have the focus"),
-        Item("mark_unverified", "Mark &unverified", ("Ctrl+3",), "Or U while the quotes have the focus"),
+        ActionSpec("mark_verified", "Mark &verified", _QUOTE, ("Ctrl+1",), "Or V while the quotes have the focus"),
+        ActionSpec("mark_disputed", "Mark &disputed", _QUOTE, ("Ctrl+2",), "Or D while the quotes have the focus"),
+        ActionSpec("mark_unverified", "Mark &unverified", _QUOTE, ("Ctrl+3",), "Or U while the quotes have the focus"),
         _LINE,
-        Item("next_unverified", "Next unverified &quote", ("F4",)),
-        Item("next_quote", "Ne&xt quote", ("Ctrl+Down",)),
-        Item("previous_quote", "&Previous quote", ("Ctrl+Up",)),
-        Item("note", "&Note", ("Ctrl+T",), "Write a note on the chosen quote"),
+        ActionSpec("next_unverified", "Next unverified &quote", _DESK, ("F4",)),
+        ActionSpec("next_quote", "Ne&xt quote", _DESK, ("Ctrl+Down",)),
+        ActionSpec("previous_quote", "&Previous quote", _DESK, ("Ctrl+Up",)),
+        ActionSpec("note", "&Note", _QUOTE, ("Ctrl+T",), "Write a note on the chosen quote"),
         _LINE,
-        Item("add_quote", "&Add quote from selection", ("Ctrl+Shift+Q",), "Make a quote of the selected words"),
-        Item("delete_quote", "De&lete quote", (), "Take the chosen quotes out of the list; can be undone"),
-        Item("end_later", "&End one word later", ("Alt+Shift+Right",), "Let the chosen quote end a word later"),
-        Item("end_earlier", "End one word &back", ("Alt+Shift+Left",), "Let the chosen quote end a word earlier"),
-        Item("start_later", "&Start one word later", ("Ctrl+Alt+Shift+Right",), "Let it begin a word later"),
-        Item("start_earlier", "Start one word bac&k", ("Ctrl+Alt+Shift+Left",), "Let it begin a word earlier"),
-        Item(
+        ActionSpec(
+            "add_quote",
+            "&Add quote from selection",
+            _WRITABLE_A,
+            ("Ctrl+Shift+Q",),
+            "Make a quote of the selected words",
+        ),
+        ActionSpec(
+            "delete_quote", "De&lete quote", _QUOTE, (), "Take the chosen quotes out of the list; can be undone"
+        ),
+        ActionSpec(
+            "end_later", "&End one word later", _QUOTE, ("Alt+Shift+Right",), "Let the chosen quote end a word later"
+        ),
+        ActionSpec(
+            "end_earlier", "End one word &back", _QUOTE, ("Alt+Shift+Left",), "Let the chosen quote end a word earlier"
+        ),
+        ActionSpec(
+            "start_later", "&Start one word later", _QUOTE, ("Ctrl+Alt+Shift+Right",), "Let it begin a word later"
+        ),
+        ActionSpec(
+            "start_earlier", "Start one word bac&k", _QUOTE, ("Ctrl+Alt+Shift+Left",), "Let it begin a word earlier"
+        ),
+        ActionSpec(
             "use_selection",
             "Use selected &words as this quote",
+            _QUOTE,
             ("Ctrl+Shift+W",),
             "Let the chosen quote hold just the words that are selected in the text",
         ),
-        Item("split_quote", "Split at the &caret", ("Ctrl+Shift+H",), "Make two quotes of the chosen one"),
-        Item("join_quotes", "&Join with the next quote", ("Ctrl+Shift+J",), "Or the chosen ones; marks stay"),
+        ActionSpec(
+            "split_quote", "Split at the &caret", _QUOTE, ("Ctrl+Shift+H",), "Make two quotes of the chosen one"
+        ),
+        ActionSpec(
+            "join_quotes", "&Join with the next quote", _QUOTE, ("Ctrl+Shift+J",), "Or the chosen ones; marks stay"
+        ),
         _LINE,
-        Item(
+        ActionSpec(
             "apply_identical",
             "Apply to &identical wordings…",
+            _QUOTE,
             ("Ctrl+Shift+M",),
             "Mark quotes of the same words as this one is marked; shows first which",
         ),
     ),
     "&View": (
-        Item("show_compare", "&Compare", ("Alt+1",)),
-        Item("show_read", "&Read", ("Alt+2",)),
-        Item("show_matrix", "&Quotes across versions", ("Alt+3",)),
+        ActionSpec("show_compare", "&Compare", _DESK, ("Alt+1",)),
+        ActionSpec("show_read", "&Read", _DESK, ("Alt+2",)),
+        ActionSpec("show_matrix", "&Quotes across versions", _DESK, ("Alt+3",)),
         _LINE,
-        Item("next_change", "&Next change", ("F8", "Alt+Down")),
-        Item("previous_change", "&Previous change", ("Shift+F8", "Alt+Up")),
-        Item("next_alert", "Nex&t alert", ("F7",)),
-        Item("previous_alert", "Previous al&ert", ("Shift+F7",)),
-        Item(
+        ActionSpec("next_change", "&Next change", _B, ("F8", "Alt+Down")),
+        ActionSpec("previous_change", "&Previous change", _B, ("Shift+F8", "Alt+Up")),
+        ActionSpec("next_alert", "Nex&t alert", _B, ("F7",)),
+        ActionSpec("previous_alert", "Previous al&ert", _B, ("Shift+F7",)),
+        ActionSpec(
             "other_end",
             "&Jump to the other end of the move",
+            _B,
             ("Ctrl+M",),
             "Where the moved words stand in the other text",
         ),
         _LINE,
-        Item("side_by_side", "&Side by side", ("Ctrl+Shift+S",)),
-        Item("inline", "&Inline", ("Ctrl+Shift+L",)),
-        Item(
+        ActionSpec("side_by_side", "&Side by side", _DESK, ("Ctrl+Shift+S",)),
+        ActionSpec("inline", "&Inline", _DESK, ("Ctrl+Shift+L",)),
+        ActionSpec(
             "one_colour",
             "All differences in &one colour",
+            _DESK,
             (),
             "Added, deleted and moved words in the same colour; lines and frames still tell them apart",
             checkable=True,
         ),
-        Item("change_list", "C&hange list", ("Ctrl+L",), "Every change as a plain row", checkable=True),
+        ActionSpec("change_list", "C&hange list", _DESK, ("Ctrl+L",), "Every change as a plain row", checkable=True),
         _LINE,
-        Item("pane_articles", "Articles panel", ("F9",), checkable=True),
-        Item("pane_quotes", "Quotes panel", ("F10",), checkable=True),
-        Item("next_pane", "Next pane", ("F6",)),
-        Item("previous_pane", "Previous pane", ("Shift+F6",)),
+        ActionSpec("pane_articles", "Articles panel", _DESK, ("F9",), checkable=True),
+        ActionSpec("pane_quotes", "Quotes panel", _DESK, ("F10",), checkable=True),
+        ActionSpec("next_pane", "Next pane", _DESK, ("F6",)),
+        ActionSpec("previous_pane", "Previous pane", _DESK, ("Shift+F6",)),
         _LINE,
-        Item("zoom_in", "&Larger text", ("Ctrl++", "Ctrl+=")),
-        Item("zoom_out", "S&maller text", ("Ctrl+-",)),
-        Item("zoom_reset", "Normal si&ze", ("Ctrl+0",)),
+        ActionSpec("zoom_in", "&Larger text", _DESK, ("Ctrl++", "Ctrl+=")),
+        ActionSpec("zoom_out", "S&maller text", _DESK, ("Ctrl+-",)),
+        ActionSpec("zoom_reset", "Normal si&ze", _DESK, ("Ctrl+0",)),
     ),
     "&Help": (
-        Item("keys", "&Keyboard shortcuts", ("Ctrl+?", "F1")),
-        Item("legend", "&Legend", ("Shift+F1",), "What the colours, lines and signs mean"),
-        Item("about", "&About Verbatim"),
+        ActionSpec("keys", "&Keyboard shortcuts", _ALWAYS, ("Ctrl+?", "F1")),
+        ActionSpec("legend", "&Legend", _ALWAYS, ("Shift+F1",), "What the colours, lines and signs mean"),
+        ActionSpec("about", "&About Verbatim", _ALWAYS),
     ),
 }
 
@@ -207,45 +275,47 @@ class Actions(QObject):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._made = {item.name: self._make(item, parent) for menu in MENUS.values() for item in menu if item.name}
+        self._specs = {spec.name: spec for menu in MENUS.values() for spec in menu if spec.name}
+        self._actions = {name: self._make(spec, parent) for name, spec in self._specs.items()}
 
     def __getitem__(self, name: str) -> QAction:
-        return self._made[name]
+        return self._actions[name]
 
     def __contains__(self, name: str) -> bool:
-        return name in self._made
+        return name in self._actions
 
     def connect_to(self, slots: dict[str, Callable[[], object]]) -> None:
         """Connect actions by name; a name without an action is an error."""
         for name, slot in slots.items():
-            self._made[name].triggered.connect(slot)
+            self._actions[name].triggered.connect(slot)
 
-    def enable(self, names: str, *, on: bool) -> None:
-        """Enable or disable the actions named, parted by blanks."""
-        for name in names.split():
-            self._made[name].setEnabled(on)
+    def enable(self, there: Needs) -> None:
+        """Enable the actions that need no more than is `there`, and disable the others."""
+        for name, spec in self._specs.items():
+            if spec.needs is not None:
+                self._actions[name].setEnabled(spec.needs in there)
 
     def fill(self, bar: QMenuBar) -> None:
-        for title, items in MENUS.items():
+        for title, specs in MENUS.items():
             menu = bar.addMenu(title)
             menu.setObjectName(title.replace("&", "").lower() + "-menu")
             menu.setToolTipsVisible(True)
-            for item in items:
-                if item.name:
-                    menu.addAction(self._made[item.name])
+            for spec in specs:
+                if spec.name:
+                    menu.addAction(self._actions[spec.name])
                 else:
                     menu.addSeparator()
 
     @staticmethod
-    def _make(item: Item, parent: QWidget) -> QAction:
-        action = QAction(item.text, parent)
-        action.setObjectName(item.name)
-        action.setShortcuts([QKeySequence(keys) for keys in item.keys])
+    def _make(spec: ActionSpec, parent: QWidget) -> QAction:
+        action = QAction(spec.text, parent)
+        action.setObjectName(spec.name)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.setCheckable(item.checkable)
-        plain = item.text.replace("&", "").rstrip("…")
-        keys = QKeySequence(item.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if item.keys else ""
-        action.setToolTip((item.tip or plain) + (f" ({keys})" if keys else ""))
-        action.setStatusTip(item.tip)
+        action.setCheckable(spec.checkable)
+        plain = spec.text.replace("&", "").rstrip("…")
+        keys = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if spec.keys else ""
+        action.setToolTip((spec.tip or plain) + (f" ({keys})" if keys else ""))
+        action.setStatusTip(spec.tip)
         parent.addAction(action)
         return action

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop import assets
 from desktop.ui import theme
-from desktop.ui.actions import Actions
+from desktop.ui.actions import Actions, Needs
 from desktop.ui.menus.backups import BackupCare
 from desktop.ui.menus.desk import DeskMenu
 from desktop.ui.menus.desk_tools import DeskCare
@@ -294,29 +294,17 @@ class MainWindow(QMainWindow):
         self._on_undo()
 
     def _enable(self) -> None:
-        session = self.session
-        desk, writable = session.desk is not None, session.writable
-        self.actions_.enable(
-            "close_desk export check restore blind_copy settle agreement find find_next find_previous search trash",
-            on=desk,
-        )
-        self.actions_.enable(
-            "next_pane previous_pane pane_articles pane_quotes show_compare show_read show_matrix change_list "
-            "side_by_side inline one_colour zoom_in zoom_out zoom_reset next_unverified next_quote previous_quote",
-            on=desk,
-        )
-        shown, both = session.pair.a is not None, session.pair.b is not None
-        self.actions_.enable("add add_folder paste_article backup merge", on=writable)
-        self.actions_.enable("use_a use_b copy_with_marks history hidden_passages people", on=shown)
-        self.actions_.enable("rename details delete_article add_version add_quote lock_story", on=writable and shown)
-        self.actions_.enable("swap next_change previous_change next_alert previous_alert other_end print", on=both)
-        self.actions_.enable("pair_passages part_passages unpair_passages", on=both)
-        chosen = writable and session.pair.selected is not None
-        self.actions_.enable(
-            "mark_verified mark_disputed mark_unverified note delete_quote end_later end_earlier start_later "
-            "start_earlier use_selection split_quote join_quotes apply_identical",
-            on=chosen,
-        )
+        pair = self.session.pair
+        there = Needs(0)
+        for need, given in (
+            (Needs.DESK, self.session.desk is not None),
+            (Needs.WRITABLE, self.session.writable),
+            (Needs.A, pair.a is not None),
+            (Needs.B, pair.b is not None),
+            (Needs.CHOSEN, pair.selected is not None),
+        ):
+            there |= need if given else Needs(0)
+        self.actions_.enable(there)
         for name in ("add", "export"):
             self._tools[name].setEnabled(self.actions_[name].isEnabled())
             self._tools[name].setToolTip(self.actions_[name].toolTip())
