@@ -165,6 +165,11 @@ class Database:
         """Return two numbers that change when another program, or a commit that failed late, changed the file."""
         return int(self.value("PRAGMA data_version")), self._late_failures
 
+    @property
+    def changes(self) -> int:
+        """How many rows this connection has changed so far, taken-back ones and those of its own tables included."""
+        return self._db.conn.total_changes
+
     def _roll_back(self) -> None:
         if self.in_transaction:
             with suppress(sqlite3.Error):  # what made us roll back is what the user hears about

@@ -1,6 +1,6 @@
-"""Which articles lie on the desk and how many quotes do they hold, without reading all of them after every mark?
+"""Cache of the article list: ids, newest versions and counts of all articles, kept up to date after every change.
 
-The connection notes in tables of its own (temp, in memory) which articles and stories a change touched; only those are
+Triggers on the connection note in a table of its own (temp, in memory) which articles a change touched; only those are
 read again. A rolled-back change takes its notes with it.
 """
 
@@ -19,18 +19,17 @@ if TYPE_CHECKING:
 
     from desktop.store.file.database import Database
 
+_ANY_STORY = -1  # noted in the place of an article
 _NOTE = "BEGIN INSERT INTO touched SELECT {0} WHERE {0} NOT IN (SELECT article_id FROM touched); END"
-_STORY = "BEGIN DELETE FROM touched_story; INSERT INTO touched_story VALUES (1); END"
 _SETUP = (
     "CREATE TEMP TABLE touched (article_id INTEGER PRIMARY KEY)",
-    "CREATE TEMP TABLE touched_story (any_of_them INTEGER PRIMARY KEY)",
     f"CREATE TEMP TRIGGER article_put_in AFTER INSERT ON main.article {_NOTE.format('NEW.id')}",
     f"CREATE TEMP TRIGGER article_changed AFTER UPDATE ON main.article {_NOTE.format('NEW.id')}",
     f"CREATE TEMP TRIGGER article_taken_out AFTER DELETE ON main.article {_NOTE.format('OLD.id')}",
     "CREATE TEMP TRIGGER version_counted AFTER UPDATE OF verified, disputed, unverified ON main.version"
     f" {_NOTE.format('NEW.article_id')}",
-    f"CREATE TEMP TRIGGER story_put_in AFTER INSERT ON main.story {_STORY}",
-    f"CREATE TEMP TRIGGER story_changed AFTER UPDATE ON main.story {_STORY}",
+    f"CREATE TEMP TRIGGER story_put_in AFTER INSERT ON main.story {_NOTE.format(_ANY_STORY)}",
+    f"CREATE TEMP TRIGGER story_changed AFTER UPDATE ON main.story {_NOTE.format(_ANY_STORY)}",
 )
 _LINES = (
     "SELECT a.id, a.story_id, a.newest_id, a.versions, v.verified, v.disputed, v.unverified"
@@ -38,7 +37,7 @@ _LINES = (
 )
 _AMONG = "AND a.id IN (SELECT value FROM json_each(?))"
 _AT_ONCE = 2000  # articles whose words are read before something else may happen
-_REMEMBERED = 100  # changes; who looks less often than that reads everything again
+_MOST_CHANGES = 100  # that are held; who looks less often than that reads everything again
 
 
 class ArticleLine(NamedTuple):
@@ -76,9 +75,11 @@ class ArticleListCache:
         self._stories: tuple[StoryId, ...] = ()
         self._sums = (0, 0, 0)  # verified, disputed, unverified
         self._words: dict[ArticleId, str] | None = None
-        self._seen: tuple[int, int] | None = None
+        self._file_state: tuple[int, int] | None = None  # None until everything was read once
+        self._connection_changes = -1
+        self._touched: set[int] = set()  # articles, and _ANY_STORY, that are to be read again
         self._revision = 0
-        self._changes: deque[tuple[int, frozenset[ArticleId] | None]] = deque(maxlen=_REMEMBERED)
+        self._changes: deque[tuple[int, frozenset[ArticleId] | None]] = deque(maxlen=_MOST_CHANGES)
 
     def state(self, since: int = 0) -> ArticleListState:
         """Return all articles and stories, and which articles changed since a revision."""
@@ -139,43 +140,50 @@ class ArticleListCache:
     def _catch_up(self) -> None:
         """Read again what changed since the last time; everything, if another program changed it."""
         now = self._db.changed_elsewhere()
-        if now != self._seen:
-            if self._seen is None:
+        if now != self._file_state:
+            if self._file_state is None:
                 for statement in _SETUP:
                     self._db.note(statement)
             self._read_all()
-            self._seen = now
+            self._file_state = now
             return
-        touched = frozenset(ArticleId(id_) for (id_,) in self._db.rows("SELECT article_id FROM touched"))
-        stories = bool(self._db.value("SELECT 1 FROM touched_story"))
-        if touched or stories:
-            self._list_again(touched)
-            self._tell(None if stories else touched)
-        if stories:
-            self._read_stories()
+        if self._db.changes != self._connection_changes:
+            self._touched |= self._take_notes()
+        if self._touched:
+            articles = frozenset(ArticleId(id_) for id_ in self._touched - {_ANY_STORY})
+            if articles:
+                self._list_again(articles)
+            if _ANY_STORY in self._touched:
+                self._read_stories()
+            self._record(None if _ANY_STORY in self._touched else articles)
+
+    def _take_notes(self) -> set[int]:
+        """Return what the triggers noted, and empty their table."""
+        noted = {id_ for (id_,) in self._db.rows("DELETE FROM touched RETURNING article_id")}
+        self._connection_changes = self._db.changes
+        return noted
 
     def note_addition(self, article: ArticleId) -> None:
         """Hear of the one article, and maybe story, that another connection of this program put in."""
-        if self._seen is None:
+        if self._file_state is None:
             return
-        self._db.note(f"INSERT OR IGNORE INTO touched VALUES ({int(article)})")
-        self._db.note("INSERT OR IGNORE INTO touched_story VALUES (1)")
-        self._seen = self._db.changed_elsewhere()
+        self._touched |= {article, _ANY_STORY}
+        self._file_state = self._db.changed_elsewhere()
 
     def _read_all(self) -> None:
+        self._take_notes()
         self._lines, self._words = self._read("", ()), None
         self._sums = _sums(self._lines.values())
         self._read_stories()
-        self._tell(None)
+        self._record(None)
 
     def _read_stories(self) -> None:
         self._stories = tuple(id_ for (id_,) in self._db.rows("SELECT id FROM story WHERE absorbed = 0 ORDER BY id"))
 
-    def _tell(self, changed: frozenset[ArticleId] | None) -> None:
+    def _record(self, changed: frozenset[ArticleId] | None) -> None:
+        self._touched = set()
         self._revision += 1
         self._changes.append((self._revision, changed))
-        self._db.note("DELETE FROM touched")
-        self._db.note("DELETE FROM touched_story")
 
     def _list_again(self, touched: frozenset[ArticleId]) -> None:
         asked = (json.dumps(list(touched)),)

@@ -44,6 +44,9 @@ class EntryKind(StrEnum):
     LOCK_BROKEN = "lock broken"  # subject: the desk
 
 
+COLUMNS = "c.desk, e.number, e.tick, e.act, e.subject, e.body, e.checker, e.at, e.prev"  # of an entry e, its chain c
+
+
 @dataclass(frozen=True, slots=True)
 class By:
     """Who does something, on which desk, when (ISO time in UTC)."""
@@ -110,22 +113,22 @@ def of_subject(db: Database, *subjects: str, kinds: Collection[EntryKind] = ()) 
     """Everything said about one thing (all ids it is known by), or only some kinds, oldest first by tick."""
     only = f" AND e.act IN ({', '.join('?' * len(kinds))})" if kinds else ""
     rows = db.rows(
-        "SELECT c.desk, e.number, e.tick, e.act, e.subject, e.body, e.checker, e.at, e.prev FROM entry e"
+        f"SELECT {COLUMNS} FROM entry e"
         f" JOIN chain c ON c.id = e.chain_id WHERE e.subject IN ({', '.join('?' * len(subjects))}){only}"
         " ORDER BY e.tick, c.desk, e.number, e.hash",
         (*subjects, *kinds),
     )
-    return [_entry(row) for row in rows]
+    return [from_row(row) for row in rows]
 
 
 def of_chain(db: Database, chain_id: int) -> Iterator[tuple[str, str, Entry]]:
     """Yield the hash kept, the hash it now has and the entry itself of every entry of a chain, by number."""
     for row in db.each(
-        "SELECT e.hash, c.desk, e.number, e.tick, e.act, e.subject, e.body, e.checker, e.at, e.prev FROM entry e"
+        f"SELECT e.hash, {COLUMNS} FROM entry e"
         " JOIN chain c ON c.id = e.chain_id WHERE e.chain_id = ? ORDER BY e.number, e.id",
         (chain_id,),
     ):
-        entry = _entry(row[1:])
+        entry = from_row(row[1:])
         plain = chain.canonical(entry.body).decode() == row[6]
         yield row[0], entry.hash() if plain else "", entry
 
@@ -143,7 +146,8 @@ def bodies(db: Database, kinds: Sequence[EntryKind]) -> Iterator[dict[str, Any]]
         yield json.loads(body)
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
+def from_row(row: Sequence[Any]) -> Entry:
+    """Make an entry of the values of `COLUMNS`."""
     chain_, number, tick, kind, about, body, checker, at, prev = row
     try:
         told = json.loads(body)
