@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
@@ -33,13 +33,24 @@ class Language:
     abbreviations: frozenset[str] = frozenset()  # as printed, without the full stop that ends no sentence
     number_abbreviations: frozenset[str] = frozenset()  # ... and those that are so only before a number: No. 5
     before_ordinals: frozenset[str] = frozenset()  # "am 5. Mai": words before an ordinal with a full stop
-    months: frozenset[str] = frozenset()  # full names
-    weekdays: frozenset[str] = frozenset()
+    months: dict[str, str] = field(default_factory=dict)  # a name or its abbreviation -> the full name
+    weekdays: dict[str, str] = field(default_factory=dict)  # the same
+    numerals: dict[str, float] = field(default_factory=dict)  # from two to ten, by which a text is known as well
 
     @property
     def function_words(self) -> frozenset[str]:
         """The words that carry grammar in its own texts, denials included."""
         return self.common | self.stop_words | self.own_words
+
+    @cached_property
+    def known_by(self) -> frozenset[str]:
+        """The words by which a text is known to be in it."""
+        return self.common.union(self.numerals)
+
+    @cached_property
+    def calendar(self) -> frozenset[str]:
+        """The full names of weekdays and months."""
+        return frozenset((*self.weekdays.values(), *self.months.values()))
 
     @cached_property
     def reporting(self) -> Reporting | None:
@@ -100,3 +111,13 @@ class Language:
 def words(text: str) -> frozenset[str]:
     """Make a set of the words of a list written as a text."""
     return frozenset(text.split())
+
+
+def groups(lines: str) -> dict[str, str]:
+    """Read lines of words that say the same into word -> first word of its line; "_" stands for a space."""
+    return {word: line.split()[0] for line in lines.strip().splitlines() for word in line.split()}
+
+
+def counted_up(text: str, start: float = 0, step: float = 1) -> dict[str, float]:
+    """Give words their values in order; words joined by "/" have the same value."""
+    return {word: start + step * at for at, entry in enumerate(text.split()) for word in entry.split("/")}

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from desktop.text.languages.language import groups
+
 Phrases = dict[tuple[str, ...], str]
 Opposites = tuple[tuple[frozenset[str], frozenset[str]], ...]
 
@@ -33,7 +35,7 @@ class Lexicon:
     near_days: frozenset[str] = frozenset()  # values of `days` that depend on when it was said
     day_parts: dict[str, str] = field(default_factory=dict)  # morning
     relative: dict[str, str] = field(default_factory=dict)  # last, this, next: beside a spell
-    spells: dict[str, str] = field(default_factory=dict)  # week, month
+    spells: dict[str, str] = field(default_factory=dict)  # week, month, Monday
     uncertain_months: frozenset[str] = frozenset()  # only beside a number: may, march
     capital_calendar: bool = False  # months and weekdays begin with a capital
     negations: frozenset[str] = frozenset()
@@ -72,11 +74,6 @@ class Lexicon:
         return frozenset((*self.hedges, *self.degrees))
 
 
-def groups(lines: str) -> dict[str, str]:
-    """Read lines of words that say the same into word -> first word of its line; "_" stands for a space."""
-    return {word: line.split()[0] for line in lines.strip().splitlines() for word in line.split()}
-
-
 def phrases(lines: str) -> Phrases:
     """Read lines of phrases that say the same; the words of one phrase are joined by "_"."""
     return {tuple(word.split("_")): first for word, first in groups(lines).items()}
@@ -86,13 +83,3 @@ def opposed(lines: str) -> Opposites:
     """Read lines of words with their contraries behind a "|"; those on one side mean one way."""
     sides = (line.split("|") for line in lines.strip().splitlines())
     return tuple((frozenset(one.split()), frozenset(other.split())) for one, other in sides)
-
-
-def own(values: dict[str, str]) -> dict[str, str]:
-    """The values themselves as words: weekdays without their other forms."""
-    return {value: value for value in values.values()}
-
-
-def counted_up(text: str, start: float = 0, step: float = 1) -> dict[str, float]:
-    """Give words their values in order; words joined by "/" have the same value."""
-    return {word: start + step * at for at, entry in enumerate(text.split()) for word in entry.split("/")}

@@ -66,7 +66,7 @@ def _detected(text: str, among: str) -> str:
     letters = set(lowered[:_LETTERS])
     best, most = among, 1  # one word tells nothing
     for code, each in languages().items():
-        score = sum(map(counted.__getitem__, each.common & counted.keys())) + (not letters.isdisjoint(each.letters))
+        score = sum(map(counted.__getitem__, each.known_by & counted.keys())) + (not letters.isdisjoint(each.letters))
         if score > most or (score == most and code == among):
             best, most = code, score
     return best

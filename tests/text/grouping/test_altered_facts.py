@@ -123,3 +123,17 @@ def test_the_matrix_calls_an_altered_number_of_two_short_german_quotes_altered()
     quotes = [printed("a", f"Elf {words}"), printed("b", f"Zwölf {words}")]
     ((row,)) = cells(group(quotes), ["a", "b"]).rows
     assert sorted(cell.kind for cell in row.cells) == [CellKind.ALTERED, CellKind.SAME]
+
+
+@pytest.mark.parametrize(
+    ("base", "other"),
+    [
+        ("zwei Millionen", "drei Millionen"),
+        ("deux millions", "trois millions"),
+        ("dos millones", "tres millones"),
+        ("two million", "three million"),
+    ],
+)
+def test_numerals_alone_tell_the_language(base: str, other: str) -> None:
+    found = difference(base, other).facts
+    assert [(fact.kind, fact.base_text, fact.other_text) for fact in found] == [(FactKind.NUMBER, base, other)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.language import Language, words
+from desktop.text.languages.language import Language, groups, words
 
 LANGUAGE = Language(
     "en",
@@ -35,6 +35,27 @@ LANGUAGE = Language(
         "Tenn Tex Va Vt Wash Wis Wyo Ala Ark Colo Dept Asst approx cf etc tel e.g i.e"
     ),
     number_abbreviations=words("No no Nos nos Fig fig Figs p pp Vol vol Art Sec Ch"),
-    months=words("january february march april may june july august september october november december"),
-    weekdays=words("monday tuesday wednesday thursday friday saturday sunday"),
+    months=groups("""
+        january jan
+        february feb
+        march mar
+        april apr
+        may
+        june jun
+        july jul
+        august aug
+        september sept sep
+        october oct
+        november nov
+        december dec
+    """),
+    weekdays=groups("""
+        monday mon mondays
+        tuesday tues tue tuesdays
+        wednesday wed wednesdays
+        thursday thurs thu thursdays
+        friday fri fridays
+        saturday sat saturdays
+        sunday sun sundays
+    """),
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from desktop.text.languages.english import LANGUAGE
 from desktop.text.languages.english.places import PLACES
-from desktop.text.languages.language import words
-from desktop.text.languages.lexicon import Lexicon, counted_up, groups, opposed, own, phrases
+from desktop.text.languages.language import counted_up, groups, words
+from desktop.text.languages.lexicon import Lexicon, opposed, phrases
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -54,18 +55,6 @@ definitely
 undoubtedly
 clearly
 """
-
-_WEEKDAYS = groups(
-    """
-    monday mon mondays
-    tuesday tues tue tuesdays
-    wednesday wed wednesdays
-    thursday thurs thu thursdays
-    friday fri fridays
-    saturday sat saturdays
-    sunday sun sundays
-    """
-)
 
 LEXICON = Lexicon(
     code="en",
@@ -135,23 +124,10 @@ LEXICON = Lexicon(
         displaced evacuated
         hospitalised hospitalized
         """),
-    months=groups("""
-        january jan
-        february feb
-        march mar
-        april apr
-        may
-        june jun
-        july jul
-        august aug
-        september sept sep
-        october oct
-        november nov
-        december dec
-        """),
+    months=LANGUAGE.months,
     uncertain_months=words("may march mar"),
     capital_calendar=True,
-    days=_WEEKDAYS | groups("""
+    days=LANGUAGE.weekdays | groups("""
         today
         yesterday
         tomorrow
@@ -185,7 +161,7 @@ LEXICON = Lexicon(
         autumn fall
         winter
         season
-        """) | own(_WEEKDAYS),
+        """) | {day: day for day in LANGUAGE.weekdays.values()},
     negations=words("not no never none nobody nothing neither nowhere without cannot can't don't doesn't didn't"
                     " won't wouldn't couldn't shouldn't isn't aren't wasn't weren't hasn't haven't hadn't mustn't ain't"
                     " n't dont doesnt didnt"),

@@ -229,9 +229,7 @@ REPORTING = Reporting(
     nouns=AMBIGUOUS,
     sayings={"put": "it", "puts": "it", "fired": "back", "hit": "back", "shot": "back", "chimed": "in",
              "let": "slip", "went": "on", "goes": "on", "burst": "out", "weighed": "in"},
-    days=words("monday tuesday wednesday thursday friday saturday sunday january february march april june "
-               "july "
-               "august september october november december sept oct nov dec jan feb"),
+    days=LANGUAGE.calendar - {"may"} | words("sept oct nov dec jan feb"),
     spells=words("week month year night morning afternoon evening day time weekend summer fall spring "
                  "winter"),
     openers=words("the a an but and or so yet in on at as by for from with when while if because after "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.language import Language, words
+from desktop.text.languages.language import Language, counted_up, groups, words
 
 LANGUAGE = Language(
     "fr",
@@ -24,6 +24,28 @@ LANGUAGE = Language(
         "sept oct nov déc tél cf p.ex"
     ),
     number_abbreviations=words("no nos art vol chap p pp"),
-    months=words("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
-    weekdays=words("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    months=groups("""
+        janvier
+        février
+        mars
+        avril
+        mai
+        juin
+        juillet
+        août
+        septembre
+        octobre
+        novembre
+        décembre
+    """),
+    weekdays=groups("""
+        lundi
+        mardi
+        mercredi
+        jeudi
+        vendredi
+        samedi
+        dimanche
+    """),
+    numerals=counted_up("deux trois quatre cinq six sept huit neuf dix", 2),
 )

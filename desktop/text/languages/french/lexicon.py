@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.language import words
-from desktop.text.languages.lexicon import Lexicon, counted_up, groups, opposed, own, phrases
+from desktop.text.languages.french import LANGUAGE
+from desktop.text.languages.language import counted_up, groups, words
+from desktop.text.languages.lexicon import Lexicon, opposed, phrases
 
-_NUMBERS = counted_up(
-    "zéro un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept"
-    " dix-huit dix-neuf"
+_NUMBERS = counted_up("zéro un/une") | LANGUAGE.numerals
+_NUMBERS |= counted_up(
+    "onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf",
+    11,
 )
 _TEENS = [word for word, value in _NUMBERS.items() if value and word != "une"]
 _TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80}
@@ -21,18 +23,6 @@ _NUMBERS |= _TENS | {"quatre-vingts": 80, "soixante-dix": 70, "quatre-vingt-dix"
 _NUMBERS |= {"demi": 0.5, "demie": 0.5, "moitié": 0.5, "tiers": 1 / 3, "quart": 0.25, "dizaine": 10, "douzaine": 12}
 _NUMBERS |= {"quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "centaine": 100}
 _NUMBERS |= {"millier": 1000, "double": 2, "triple": 3}
-
-_WEEKDAYS = groups(
-    """
-    lundi
-    mardi
-    mercredi
-    jeudi
-    vendredi
-    samedi
-    dimanche
-    """
-)
 
 LEXICON = Lexicon(
     code="fr",
@@ -87,21 +77,8 @@ LEXICON = Lexicon(
         disparus disparu
         arrêtés arrêté interpellés interpellé détenus
         """),
-    months=groups("""
-        janvier
-        février
-        mars
-        avril
-        mai
-        juin
-        juillet
-        août
-        septembre
-        octobre
-        novembre
-        décembre
-        """),
-    days=_WEEKDAYS | groups("""
+    months=LANGUAGE.months,
+    days=LANGUAGE.weekdays | groups("""
         aujourd'hui
         hier
         avant-hier
@@ -134,7 +111,7 @@ LEXICON = Lexicon(
         automne
         hiver
         saison
-        """) | own(_WEEKDAYS),
+        """) | {day: day for day in LANGUAGE.weekdays.values()},
     negations=words("pas jamais aucun aucune rien sans ni non nul nulle nullement"),
     faint_negations=words("guère peu improbable impossible nie nié niait dément démenti refuse refusé rejette rejeté"
                           " manque absence difficile faux fausse sauf hormis empêche empêché évite évité personne"),

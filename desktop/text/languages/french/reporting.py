@@ -97,8 +97,6 @@ REPORTING = Reporting(
     verb_endings=("e", "t", "a"),
     clitics=True,
     follow=words("ainsi alors aussi ensuite hier lundi mardi mercredi jeudi vendredi samedi dimanche encore"),
-    days=words("lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin "
-               "juillet août septembre "
-               "octobre novembre décembre"),
+    days=LANGUAGE.calendar,
     groups=words("parti assemblée université ministère conseil cour tribunal banque unie unies"),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.language import Language, words
+from desktop.text.languages.language import Language, counted_up, groups, words
 
 LANGUAGE = Language(
     "de",
@@ -33,6 +33,28 @@ LANGUAGE = Language(
         "am im der die das den dem des vom zum zur beim bis ab seit ins ans jeder jede jedes jeden jedem ihr ihre "
         "ihren ihrem sein seine seinen seinem unser unsere unseren und zwischen auf in an"
     ),
-    months=words("januar februar märz april mai juni juli august september oktober november dezember"),
-    weekdays=words("montag dienstag mittwoch donnerstag freitag samstag sonntag"),
+    months=groups("""
+        januar jänner jan
+        februar feber feb
+        märz
+        april apr
+        mai
+        juni
+        juli
+        august aug
+        september sept sep
+        oktober okt
+        november nov
+        dezember dez
+    """),
+    weekdays=groups("""
+        montag montags montagabend montagmorgen
+        dienstag dienstags dienstagabend dienstagmorgen
+        mittwoch mittwochs mittwochabend mittwochmorgen
+        donnerstag donnerstags donnerstagabend donnerstagmorgen
+        freitag freitags freitagabend freitagmorgen
+        samstag samstags sonnabend samstagabend
+        sonntag sonntags sonntagabend
+    """),
+    numerals=counted_up("zwei drei vier fünf sechs sieben acht neun zehn", 2),
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.language import words
-from desktop.text.languages.lexicon import Lexicon, counted_up, groups, opposed, own, phrases
+from desktop.text.languages.german import LANGUAGE
+from desktop.text.languages.language import counted_up, groups, words
+from desktop.text.languages.lexicon import Lexicon, opposed, phrases
 
 _ONES = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
 _TENS = "zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig"
-_NUMBERS = counted_up(
-    "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn"
-    " achtzehn neunzehn"
+_NUMBERS = counted_up("null eins") | LANGUAGE.numerals
+_NUMBERS |= counted_up(
+    "elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn",
+    11,
 )
 _NUMBERS |= counted_up(_TENS, 20, 10)
 _NUMBERS |= {
@@ -24,18 +26,6 @@ _NUMBERS |= {"halb": 0.5, "hälfte": 0.5, "doppelt": 2, "beide": 2, "beiden": 2,
 _NUMBERS |= dict.fromkeys(("eine", "einen", "einem", "einer", "eines", "ein"), 1.0)
 _ENDINGS = ("e", "en", "er", "es", "em")
 _ORDINAL_STEMS = counted_up("erst zweit dritt viert fünft sechst siebt/siebent acht neunt zehnt elft zwölft", 1)
-
-_WEEKDAYS = groups(
-    """
-    montag montags montagabend montagmorgen
-    dienstag dienstags dienstagabend dienstagmorgen
-    mittwoch mittwochs mittwochabend mittwochmorgen
-    donnerstag donnerstags donnerstagabend donnerstagmorgen
-    freitag freitags freitagabend freitagmorgen
-    samstag samstags sonnabend samstagabend
-    sonntag sonntags sonntagabend
-    """
-)
 
 LEXICON = Lexicon(
     code="de",
@@ -96,22 +86,9 @@ LEXICON = Lexicon(
         festgenommen festgenommene verhaftet inhaftiert
         gerettet
         """),
-    months=groups("""
-        januar jänner jan
-        februar feber feb
-        märz
-        april apr
-        mai
-        juni
-        juli
-        august aug
-        september sept sep
-        oktober okt
-        november nov
-        dezember dez
-        """),
+    months=LANGUAGE.months,
     capital_calendar=True,
-    days=_WEEKDAYS | groups("""
+    days=LANGUAGE.weekdays | groups("""
         heute
         gestern
         vorgestern
@@ -145,7 +122,7 @@ LEXICON = Lexicon(
         herbst
         winter
         saison
-        """) | own(_WEEKDAYS),
+        """) | {day: day for day in LANGUAGE.weekdays.values()},
     negations=words("nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden nichts ohne weder"
                     " keineswegs keinesfalls nirgends nirgendwo nein"),
     faint_negations=words("kaum selten unwahrscheinlich unmöglich bestreitet bestritt bestritten dementiert dementierte"

@@ -154,8 +154,6 @@ REPORTING = Reporting(
     follow=words("auch dann später am montag dienstag mittwoch donnerstag freitag samstag sonntag gestern "
                  "heute dazu gegenüber "
                  "daraufhin"),
-    days=words("montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai "
-               "juni juli august "
-               "september oktober november dezember"),
+    days=LANGUAGE.calendar,
     groups=words("partei bund bundestag ministerium gericht universität verband ag gmbh zeitung zeitschrift"),
 )  # fmt: skip

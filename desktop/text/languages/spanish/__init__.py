@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.language import Language, words
+from desktop.text.languages.language import Language, counted_up, groups, words
 
 LANGUAGE = Language(
     "es",
@@ -24,6 +24,28 @@ LANGUAGE = Language(
         "Ud Uds Vd Vds EE UU ee uu Av Avda tel aprox ene feb mar abr jun jul ago sept oct nov dic p.ej"
     ),
     number_abbreviations=words("Núm núm nº Art art vol pág págs p pp cap"),
-    months=words("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
-    weekdays=words("lunes martes miércoles jueves viernes sábado domingo"),
+    months=groups("""
+        enero
+        febrero
+        marzo
+        abril
+        mayo
+        junio
+        julio
+        agosto
+        septiembre setiembre
+        octubre
+        noviembre
+        diciembre
+    """),
+    weekdays=groups("""
+        lunes
+        martes
+        miércoles
+        jueves
+        viernes
+        sábado
+        domingo
+    """),
+    numerals=counted_up("dos tres cuatro cinco seis siete ocho nueve diez", 2),
 )

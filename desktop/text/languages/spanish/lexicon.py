@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.language import words
-from desktop.text.languages.lexicon import Lexicon, counted_up, groups, opposed, own, phrases
+from desktop.text.languages.language import counted_up, groups, words
+from desktop.text.languages.lexicon import Lexicon, opposed, phrases
+from desktop.text.languages.spanish import LANGUAGE
 
-_NUMBERS = counted_up(
-    "cero un/uno/una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis"
-    " diecisiete dieciocho diecinueve veinte veintiuno/veintiún/veintiuna veintidós veintitrés veinticuatro veinticinco"
-    " veintiséis veintisiete veintiocho veintinueve"
+_NUMBERS = counted_up("cero un/uno/una") | LANGUAGE.numerals
+_NUMBERS |= counted_up(
+    "once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno/veintiún/veintiuna"
+    " veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve",
+    11,
 )
 _NUMBERS |= counted_up("treinta cuarenta cincuenta sesenta setenta ochenta noventa cien/ciento", 30, 10)
 _NUMBERS |= counted_up(
@@ -17,18 +19,6 @@ _NUMBERS |= counted_up(
 )  # fmt: skip
 _NUMBERS |= {"medio": 0.5, "media": 0.5, "mitad": 0.5, "tercio": 1 / 3, "cuarto": 0.25, "decena": 10, "docena": 12}
 _NUMBERS |= {"veintena": 20, "treintena": 30, "centenar": 100, "millar": 1000, "doble": 2, "triple": 3}
-
-_WEEKDAYS = groups(
-    """
-    lunes
-    martes
-    miércoles
-    jueves
-    viernes
-    sábado
-    domingo
-    """
-)
 
 LEXICON = Lexicon(
     code="es",
@@ -83,21 +73,8 @@ LEXICON = Lexicon(
         desaparecidos desaparecido
         detenidos detenido arrestados arrestado
         """),
-    months=groups("""
-        enero
-        febrero
-        marzo
-        abril
-        mayo
-        junio
-        julio
-        agosto
-        septiembre setiembre
-        octubre
-        noviembre
-        diciembre
-        """),
-    days=_WEEKDAYS | groups("""
+    months=LANGUAGE.months,
+    days=LANGUAGE.weekdays | groups("""
         hoy
         ayer
         anteayer
@@ -129,7 +106,7 @@ LEXICON = Lexicon(
         otoño
         invierno
         temporada
-        """) | own(_WEEKDAYS),
+        """) | {day: day for day in LANGUAGE.weekdays.values()},
     negations=words("no nunca jamás nadie nada ningún ninguno ninguna sin tampoco ni"),
     faint_negations=words("apenas poco improbable imposible niega negó negado rechaza rechazó rechazado desmiente"
                           " desmintió falta ausencia difícil salvo excepto impide impidió evita evitó falso falsa"),

@@ -86,8 +86,6 @@ REPORTING = Reporting(
     drops_pronouns=True,
     follow=words("también además luego después ayer hoy lunes martes miércoles jueves viernes sábado "
                  "domingo"),
-    days=words("lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio "
-               "julio agosto "
-               "septiembre octubre noviembre diciembre"),
+    days=LANGUAGE.calendar,
     groups=words("partido congreso senado universidad ministerio consejo tribunal banco unidos unidas"),
 )  # fmt: skip
