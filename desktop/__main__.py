@@ -1,4 +1,4 @@
-"""How does the program start?"""
+"""Start of the program: the window, or one command of the command line."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ def main() -> int:
         from desktop.app import run_window
 
         return run_window(None, sample=False, self_check=False)
-    from desktop import cli
+    from desktop.cli.main import main as run
 
-    return cli.main(sys.argv[1:])
+    return run(sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
-"""Which verbs and options does the command line have?"""
+"""Arguments of the command line: the table of its verbs, each with its options and the function that runs it."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,20 +11,21 @@ import desktop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from types import ModuleType
 
 _ABOUT = "Compare versions of articles word by word and mark every quote verified, disputed or unverified."
 _ENDING = "Exit code 0 only if all went well. Results go to standard output, messages to standard error."
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read the arguments; `verb` is None for the window. Raises SystemExit."""
+    """Read the arguments; `verb` is the Verb that is asked for, None for the window. Raises SystemExit."""
     if arguments and arguments[0] in VERBS:
         return _verb_parser(arguments[0]).parse_args(arguments[1:])
     return _window_parser().parse_args(arguments)
 
 
 def _window_parser() -> argparse.ArgumentParser:
-    lines = "\n".join(f"  {name:<9} {about}" for name, (about, _) in VERBS.items())
+    lines = "\n".join(f"  {name:<9} {verb.about}" for name, verb in VERBS.items())
     parser = argparse.ArgumentParser(
         prog="verbatim",
         usage="verbatim [DESK] [--sample]\n       verbatim VERB ... (verbatim VERB --help tells more)",
@@ -40,12 +42,12 @@ def _window_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _verb_parser(verb: str) -> argparse.ArgumentParser:
-    about, prepare = VERBS[verb]
+def _verb_parser(name: str) -> argparse.ArgumentParser:
+    verb = VERBS[name]
     parser = argparse.ArgumentParser(
-        prog=f"verbatim {verb}", description=f"{about[0].upper()}{about[1:]}.", epilog=_ENDING
+        prog=f"verbatim {name}", description=f"{verb.about[0].upper()}{verb.about[1:]}.", epilog=_ENDING
     )
-    prepare(parser)
+    verb.prepare(parser)
     parser.set_defaults(verb=verb)
     return parser
 
@@ -180,21 +182,60 @@ def _check(parser: argparse.ArgumentParser) -> None:
     )
 
 
-VERBS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
-    "add": ("import files or folders into a desk; one result line each", _add),
-    "list": ("list stories, articles, versions, counts and ids of a desk", _list),
-    "read": ("show what an import would make of files: text, metadata, what it cut", _read),
-    "diff": ("compare two texts word by word", _diff),
-    "quotes": ("find the quotes of texts and who is said to have said them", _quotes),
-    "matrix": (
+def _text_verbs() -> ModuleType:
+    from desktop.cli import text_verbs
+
+    return text_verbs
+
+
+def _matrix_verb() -> ModuleType:
+    from desktop.cli import matrix_verb
+
+    return matrix_verb
+
+
+def _desk_verbs() -> ModuleType:
+    from desktop.cli import desk_verbs
+
+    return desk_verbs
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One thing that the command line does without a window; its module is loaded when it runs, and no other."""
+
+    about: str
+    prepare: Callable[[argparse.ArgumentParser], None]
+    module: Callable[[], ModuleType]
+    function: str
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it, and return the exit code."""
+        function: Callable[[argparse.Namespace], int] = getattr(self.module(), self.function)
+        return function(options)
+
+
+VERBS = {
+    "add": Verb("import files or folders into a desk; one result line each", _add, _desk_verbs, "add"),
+    "list": Verb("list stories, articles, versions, counts and ids of a desk", _list, _desk_verbs, "list_desk"),
+    "read": Verb("show what an import would make of files: text, metadata, what it cut", _read, _text_verbs, "read"),
+    "diff": Verb("compare two texts word by word", _diff, _text_verbs, "diff"),
+    "quotes": Verb("find the quotes of texts and who is said to have said them", _quotes, _text_verbs, "quotes"),
+    "matrix": Verb(
         "show which quotes of several texts report one utterance, and how the wordings differ",
         _matrix,
+        _matrix_verb,
+        "matrix",
     ),
-    "mark": ("mark one quote of a desk verified, disputed or unverified", _mark),
-    "export": ("write the verification log of a desk", _export),
-    "merge": ("bring everything of another desk into a desk; no mark overwrites another", _merge),
-    "backup": ("make a verified copy of a desk", _backup),
-    "restore": ("put a backup in the place of a desk, which is itself kept", _restore),
-    "unlock": ("say whether a lock keeps a desk closed, and break one of another computer", _unlock),
-    "check": ("verify a desk or a log, and say what that does and does not prove", _check),
+    "mark": Verb("mark one quote of a desk verified, disputed or unverified", _mark, _desk_verbs, "mark"),
+    "export": Verb("write the verification log of a desk", _export, _desk_verbs, "export"),
+    "merge": Verb(
+        "bring everything of another desk into a desk; no mark overwrites another", _merge, _desk_verbs, "merge"
+    ),
+    "backup": Verb("make a verified copy of a desk", _backup, _desk_verbs, "backup"),
+    "restore": Verb("put a backup in the place of a desk, which is itself kept", _restore, _desk_verbs, "restore"),
+    "unlock": Verb(
+        "say whether a lock keeps a desk closed, and break one of another computer", _unlock, _desk_verbs, "unlock"
+    ),
+    "check": Verb("verify a desk or a log, and say what that does and does not prove", _check, _desk_verbs, "check"),
 }

@@ -7,8 +7,8 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from desktop.cli import FAILED, printable, say
 from desktop.cli.inputs import Inputs, find_story, matching_stories
+from desktop.cli.output import FAILED, printable, say
 from desktop.desk import backups
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import prepare

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.cli import say, sentence
+from desktop.cli.output import say, sentence
 from desktop.domain import Span, VerbatimError
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.cli import FAILED, printable
 from desktop.cli.inputs import Document, Inputs, find_story
+from desktop.cli.output import FAILED, printable
 from desktop.desk.open_desk import Desk
 from desktop.domain import FoundQuote, VerbatimError
 from desktop.log.csv_file import guard

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from desktop.cli import FAILED, printable
 from desktop.cli.inputs import Inputs, read_side
+from desktop.cli.output import FAILED, printable
 
 if TYPE_CHECKING:
     import argparse

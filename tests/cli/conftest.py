@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from desktop import assets, cli
+from desktop import assets
+from desktop.cli.main import main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,12 +47,18 @@ def spoil_other_versions(desk: Path, spared: Sequence[int]) -> None:
         raw.execute(guard)
 
 
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the tests out of the folder of whoever runs them."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Run the program with these arguments, in this process."""
 
     def run_it(*arguments: object) -> Result:
-        code = cli.main([str(argument) for argument in arguments])
+        code = main([str(argument) for argument in arguments])
         return Result(code, *capsys.readouterr())
 
     return run_it
@@ -61,7 +68,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("made") / "arms.desk"
     seeds = [str(seed) for seed in assets.seeds()]
-    assert cli.main(["add", str(path), *seeds, "--story", "Arms for Russia", "--checker", "Ada"]) == 0
+    assert main(["add", str(path), *seeds, "--story", "Arms for Russia", "--checker", "Ada"]) == 0
     return path
 
 

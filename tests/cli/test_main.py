@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop import assets, cli
+from desktop import assets
 from desktop.cli.arguments import VERBS, parse
+from desktop.cli.main import INTERNAL, WRONG_USE
+from desktop.cli.output import printable, say
 from desktop.log.writing import LogError
+from desktop.store.file.location import own_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,7 +82,7 @@ def test_the_version_is_said(run: Run) -> None:
 def test_wrong_use_ends_with_two_and_says_how_it_is_used(run: Run) -> None:
     for arguments in (("diff", "only-one"), ("mark", "a.desk", "1", "true"), ("export",), ("--no-such-option",)):
         result = run(*arguments)
-        assert result.code == cli.WRONG_USE
+        assert result.code == WRONG_USE
         assert result.err.startswith("usage: verbatim")
         assert result.out == ""
 
@@ -93,11 +96,11 @@ def test_without_a_verb_the_window_is_asked_for() -> None:
 def test_batch_verbs_never_load_qt(tmp_path: Path) -> None:
     desk = tmp_path / "a.desk"
     code = (
-        "import sys; from desktop import cli\n"
+        "import sys; from desktop.cli.main import main\n"
         f"for run in (['add', {str(desk)!r}, {str(SEEDS[0])!r}], ['list', {str(desk)!r}],\n"
         f"            ['diff', {str(SEEDS[1])!r}, {str(SEEDS[2])!r}, '--format', 'html'],\n"
         f"            ['export', {str(desk)!r}, {str(tmp_path / 'a.html')!r}]):\n"
-        "    assert cli.main(run) == 0\n"
+        "    assert main(run) == 0\n"
         "assert not [name for name in sys.modules if name.startswith(('PySide6', 'shiboken'))]\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
@@ -128,17 +131,18 @@ def test_an_error_inside_the_program_says_where_but_not_what(run: Run, monkeypat
 
     monkeypatch.setattr("desktop.cli.text_verbs.read_side", broken)
     result = run("diff", "a", "b")
-    assert result.code == cli.INTERNAL
+    assert result.code == INTERNAL
+    assert "Error" in (own_folder() / "logs" / "errors.log").read_text(encoding="utf-8")
     assert "KeyError in test_main.py, line" in result.err
     assert secret not in result.err
     assert result.out == ""
 
 
 def test_messages_are_one_line_and_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    cli.say(str(LogError("bad \x1b[31m name\r\nof two\x9b lines \u202e")))
+    say(str(LogError("bad \x1b[31m name\r\nof two\x9b lines \u202e")))
     assert capsys.readouterr().err == "verbatim: bad \\u{1b}[31m name\\u{d} of two\\u{9b} lines \\u{202e}\n"
 
 
 def test_ordinary_texts_stay_as_they_are() -> None:
     for text in ("naïve\u00a0“quote”", "می\u200cخواهم", "👩\u200d🚀", "a\tb\nc", "co\u00adoperate"):
-        assert cli.printable(text) == text
+        assert printable(text) == text

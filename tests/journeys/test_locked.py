@@ -255,7 +255,8 @@ def test_what_lies_in_the_trash_comes_back_into_a_story_only_once_it_is_open(ope
 
 
 def test_the_command_line_obeys_the_lock(stick: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from desktop import cli
+    from desktop.cli.main import main
+    from desktop.cli.output import FAILED
 
     with Desk.open(stick) as desk:
         desk.lock_story(desk.stories()[0].id, locked=True)
@@ -268,7 +269,7 @@ def test_the_command_line_obeys_the_lock(stick: Path, tmp_path: Path, capsys: py
         ("add", stick, later, "--story", 1),
         ("add", stick, later, "--version-of", 1),
     ):
-        assert cli.main([str(each) for each in arguments]) == cli.FAILED
+        assert main([str(each) for each in arguments]) == FAILED
         assert "is locked, so nothing was changed" in capsys.readouterr().err
     assert told(stick) == before
-    assert cli.main(["add", str(stick), str(later), "--story", "Another"]) == 0
+    assert main(["add", str(stick), str(later), "--story", "Another"]) == 0

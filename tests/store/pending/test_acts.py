@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cli import main
+from desktop.cli.main import main
 from desktop.desk.open_desk import Desk
 from desktop.domain import Attribution, Flag, MarkChange, QuoteKind, Span, Status
 from desktop.store.errors import Changed, NotOurs, Refused
