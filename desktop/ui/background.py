@@ -1,4 +1,4 @@
-"""How does long work leave the window free? This is the only use of threads."""
+"""Background tasks: work on worker threads with signals on the window's thread. This is the only use of threads."""
 
 from __future__ import annotations
 

@@ -240,7 +240,7 @@ class SettleDialog(QDialog):
         session.articles_changed.connect(self._articles_changed)
         session.desk_changed.connect(self.reject)
         session.failed.connect(self.happened.setText)
-        session.checker_wanted.connect(self._name_wanted)
+        session.checker_requested.connect(self._name_wanted)
         session.undo_stack.indexChanged.connect(self._show_undo)
         self.table.selectionModel().currentRowChanged.connect(self._show_current)
         self.table.settled.connect(self.settle)

@@ -1,4 +1,4 @@
-"""What does the Article menu do? Add, paste, look over, move and bring back articles."""
+"""The Article menu: add, paste, look over, move and bring back articles."""
 
 from __future__ import annotations
 
@@ -149,8 +149,8 @@ class ArticleMenu(QObject):
             return
         articles = desk.articles(story=story.id)
         what = "its article" if len(articles) == 1 else f"its {len(articles)} articles"
-        said = f"“{story.title}” is a story, and goes when {what} {'does' if len(articles) == 1 else 'do'}."
-        self._message.say(said, (f"Delete {what}", partial(self._delete, articles)))
+        sentence = f"“{story.title}” is a story, and goes when {what} {'does' if len(articles) == 1 else 'do'}."
+        self._message.say(sentence, (f"Delete {what}", partial(self._delete, articles)))
 
     def _delete(self, articles: list[Article]) -> None:
         if self._session.delete_articles(articles):

@@ -1,4 +1,4 @@
-"""What does the window say and do about backups: one that could not be made, one by hand, one put in place?"""
+"""Backups in the window: a sign where today's could not be made, one by hand, one put in place."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class BackupCare(QObject):
         self._window = window
         self._open = open_desk
         self._desk: Desk | None = None
-        self._told = ""  # the problem of which the bar has spoken
+        self._shown = ""  # the problem of which the bar has spoken
         self.sign = button("⚠ No backup today", "no-backup", "flat")
         self.sign.clicked.connect(self.ask_restore)
         self.sign.hide()
@@ -45,22 +45,22 @@ class BackupCare(QObject):
     def follow(self) -> None:
         """Another desk is open, or none; the former one may not have got the copy that is made on closing."""
         former, self._desk = self._desk, self._session.desk
-        self._told = ""
+        self._shown = ""
         missed = former.backups.problem if former is not None and former is not self._desk else ""
         if former is not None and missed:
             self._message.say(f"⚠ “{former.path.name}” has no backup of today. {missed}", seconds=0)
         self.look()
 
     def look(self) -> None:
-        """Show or hide the sign; a problem is told in words once."""
+        """Show or hide the sign; a problem is put in words once."""
         desk = self._session.desk
         problem = desk.backups.problem if desk is not None else ""
         self.sign.setVisible(bool(problem))
         self.sign.setToolTip(plain_tip(f"{_MISSED} {problem}"))
         self.sign.setAccessibleName(f"No backup today. {problem}")
-        if problem and problem != self._told:
+        if problem and problem != self._shown:
             self._message.say(f"⚠ {_MISSED} {problem}", *self._ways_out(), seconds=0)
-        self._told = problem
+        self._shown = problem
 
     def _ways_out(self) -> tuple[Offer, Offer]:
         return ("Try again", self.back_up), ("Another folder…", self.ask_folder)
@@ -85,10 +85,10 @@ class BackupCare(QObject):
 
     def keep_in(self, folder: Path) -> None:
         """Let the copies of this desk go into a folder from now on."""
-        said = f"Backups of this desk go into “{folder.name or folder}” from now on; the first was made: {{}}"
-        self._make(lambda desk: desk.backups.keep_in(folder), said)
+        sentence = f"Backups of this desk go into “{folder.name or folder}” from now on; the first was made: {{}}"
+        self._make(lambda desk: desk.backups.keep_in(folder), sentence)
 
-    def _make(self, make: Callable[[Desk], Path], said: str) -> None:
+    def _make(self, make: Callable[[Desk], Path], sentence: str) -> None:
         desk = self._session.desk
         if desk is None:
             return
@@ -98,7 +98,7 @@ class BackupCare(QObject):
         except VerbatimError as error:
             self._message.fail(str(error), *self._ways_out())
         else:
-            self._message.say(said.format(made.name), details=[str(made)])
+            self._message.say(sentence.format(made.name), details=[str(made)])
         self.look()
 
     # -- the way back ----------------------------------------------------------------------------------------------
@@ -131,12 +131,12 @@ class BackupCare(QObject):
         path = desk.path
         self._session.close_desk()
         try:
-            kept = restore(copy, path)
+            former = restore(copy, path)
         except VerbatimError as error:
             self._open(path)
             self._message.fail(str(error))
             return
         if self._open(path):
-            beside = f" The desk as it was is kept as {kept.name}." if kept is not None else ""
-            back: list[Offer] = [("Put that back", partial(self._restore, kept))] if kept is not None else []
-            self._message.say(f"The backup is in place.{beside}", *back, details=[str(kept or copy)], seconds=0)
+            beside = f" The desk as it was is kept as {former.name}." if former is not None else ""
+            back: list[Offer] = [("Put that back", partial(self._restore, former))] if former is not None else []
+            self._message.say(f"The backup is in place.{beside}", *back, details=[str(former or copy)], seconds=0)

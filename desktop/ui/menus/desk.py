@@ -1,4 +1,4 @@
-"""How are desks made and opened? Every known error becomes a sentence with a way out."""
+"""Making and opening desks from the menu; every known error becomes a sentence with a way out."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _DESKS = "Desks (*.desk);;All files (*)"
 class DeskMenu(QObject):
     """The acts of the Desk menu; `take` shows a desk that was opened, `add` asks for articles.
 
-    Signals: recover_wanted(object): the path of a damaged desk
+    Signals: recover_requested(object): the path of a damaged desk
     """
 
-    recover_wanted = Signal(object)
+    recover_requested = Signal(object)
 
     def __init__(
         self,
@@ -70,7 +70,7 @@ class DeskMenu(QObject):
             self._message.fail(str(error), ("Open to read only", partial(self._open_read_only, path)))
             return False
         except Damaged as error:
-            self._message.fail(str(error), ("Recover what can be read", partial(self.recover_wanted.emit, path)))
+            self._message.fail(str(error), ("Recover what can be read", partial(self.recover_requested.emit, path)))
             return False
         except VerbatimError as error:
             self._message.fail(str(error))

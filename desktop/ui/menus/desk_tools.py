@@ -1,4 +1,4 @@
-"""What keeps a desk safe and useful to others? Log, check, merging and rescue, all away from the window."""
+"""Tools of the Desk menu: log, integrity check, merging, blind copy, disagreements, recovery."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ def _brought(came: Merged) -> str:
         (came.drafts, "half-typed note"),
         (came.choices, "remembered choice"),
     )
-    said = [amount(count, one) for count, one in counts if count] or [amount(came.quotes, "quote")]
+    parts = [amount(count, one) for count, one in counts if count] or [amount(came.quotes, "quote")]
     ours = f" (where both had chosen, yours stays: {came.ours_kept})" if came.ours_kept else ""
-    return ", ".join(said) + ours
+    return ", ".join(parts) + ours
 
 
 class DeskCare(QObject):
@@ -89,8 +89,8 @@ class DeskCare(QObject):
             from desktop.log.writing import rows_are
 
             what = rows_are(choice.format, choice.columns)
-            said = f"The log was written to {out.name}: {amount(rows, 'row')} ({what})."
-            self._message.say(said, details=[str(out)])
+            sentence = f"The log was written to {out.name}: {amount(rows, 'row')} ({what})."
+            self._message.say(sentence, details=[str(out)])
 
         self._look(work, done, "Writing the log")
 
@@ -115,12 +115,14 @@ class DeskCare(QObject):
             for count, one in ((report.marks, "mark"), (report.versions, "version"), (report.quotes, "quote"))
         )
         if report.sound:
-            said = f"This desk is sound: {looked} fit their sums and chains."
-            self._message.say(said, details=[*report.notes, report.not_proven], seconds=0)
+            sentence = f"This desk is sound: {looked} fit their sums and chains."
+            self._message.say(sentence, details=[*report.notes, report.not_proven], seconds=0)
         else:
             found = len(report.findings)
-            said = "One thing is wrong with this desk." if found == 1 else f"{found} things are wrong with this desk."
-            self._message.fail(said, details=[*report.findings, looked, report.not_proven])
+            sentence = (
+                "One thing is wrong with this desk." if found == 1 else f"{found} things are wrong with this desk."
+            )
+            self._message.fail(sentence, details=[*report.findings, looked, report.not_proven])
 
     def ask_save_elsewhere(self) -> None:
         """The disk of the desk takes nothing: keep the desk and what waits for it in another place."""
@@ -145,8 +147,10 @@ class DeskCare(QObject):
             except VerbatimError as second:
                 self._message.fail(f"{error} {second}")
             else:
-                said = f"The desk cannot be read now. {beside.name} holds what waits: merge it when the desk is back."
-                self._message.fail(said, details=[str(error), str(beside)])
+                sentence = (
+                    f"The desk cannot be read now. {beside.name} holds what waits: merge it when the desk is back."
+                )
+                self._message.fail(sentence, details=[str(error), str(beside)])
             return
         if self._open(out):
             pending.try_again()
@@ -159,7 +163,7 @@ class DeskCare(QObject):
 
     def merge(self, other: Path) -> None:
         """Bring another desk in; the marks of both stay. A file with acts that wait is brought in, too."""
-        if self._take_in(other):
+        if self._merge_pending(other):
             return
         merged: list[Merged] = []
         self._session.flush()
@@ -170,13 +174,13 @@ class DeskCare(QObject):
                 return
             self._session.undo_stack.clear()  # what it knows may have new ids behind it
             self._session.announce(())
-            said = _brought(came)
+            sentence = _brought(came)
             desk = self._session.desk
             contested = len(desk.disagreements()) if desk is not None else 0
             split = f" Checkers disagree on {amount(contested, 'quote')}." if contested else ""
             settle: Offer = ("Settle them…" if contested > 1 else "Settle it…", self.show_settle)
             acts = (settle,) if contested else ()
-            self._message.say(f"{other.name} was merged: {said} came in.{split}", *acts, seconds=0)
+            self._message.say(f"{other.name} was merged: {sentence} came in.{split}", *acts, seconds=0)
 
     def show_settle(self) -> None:
         """Show the quotes on which checkers disagree, in the window of before if that is open."""
@@ -204,7 +208,7 @@ class DeskCare(QObject):
         waiting = len(desk.disagreements()) if desk is not None else 0
         self._settle.setText(f"Sett&le disagreements ({waiting})…" if waiting else "Sett&le disagreements…")
 
-    def _take_in(self, path: Path) -> bool:
+    def _merge_pending(self, path: Path) -> bool:
         """Write the acts of a file that was saved when the desk could not be reached; False if it is none."""
         from desktop.store.pending import journal
 
@@ -255,9 +259,9 @@ class DeskCare(QObject):
     def _recovered(self, out: Path, found: Recovered) -> None:
         if self._open(out):
             read = ((found.articles, "article"), (found.quotes, "quote"), (found.marks, "mark"))
-            said = ", ".join(amount(count, one) for count, one in read)
+            sentence = ", ".join(amount(count, one) for count, one in read)
             lost = f"; {amount(len(found.lost), 'thing')} could not be read" if found.lost else ""
-            self._message.say(f"{out.name} holds what could be read: {said}{lost}.", details=found.lost, seconds=0)
+            self._message.say(f"{out.name} holds what could be read: {sentence}{lost}.", details=found.lost, seconds=0)
 
     # -- how it is done --------------------------------------------------------------------------------------------
 
@@ -268,13 +272,13 @@ class DeskCare(QObject):
         self._session.flush()
         path = self._session.desk.path
 
-        def looking(task: background.Task) -> T:
+        def work_read_only(task: background.Task) -> T:
             from desktop.desk.open_desk import Desk
 
             with Desk.open(path, read_only=True) as desk:
                 return work(desk, task)
 
-        self._start(looking, done, title)
+        self._start(work_read_only, done, title)
 
     def _start(self, work: Callable[[background.Task], T], done: Callable[[T], None], title: str) -> None:
         if self._session.work is not None:

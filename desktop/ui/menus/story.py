@@ -1,4 +1,4 @@
-"""What can be done with a whole story? See who speaks in it, lock it, reopen it, rename it."""
+"""The Story menu: who speaks in the story, lock it, reopen it, rename it."""
 
 from __future__ import annotations
 
@@ -46,12 +46,12 @@ class StoryMenu(QObject):
         desk, shown = self._session.desk, self._session.pair.a
         if desk is None:
             return None
-        wanted = self._panel.current_story()
-        if wanted is None and shown is not None:
-            wanted = desk.article(shown.info.article_id).story_id
+        story_id = self._panel.current_story()
+        if story_id is None and shown is not None:
+            story_id = desk.article(shown.info.article_id).story_id
         every = desk.article_list().stories
-        wanted = every[0] if len(every) == 1 else wanted
-        return next(iter(desk.stories_by_ids([wanted])), None) if wanted is not None else None
+        story_id = every[0] if len(every) == 1 else story_id
+        return next(iter(desk.stories_by_ids([story_id])), None) if story_id is not None else None
 
     def refresh(self) -> None:
         """Say in the menu what the lock would do now."""
@@ -88,12 +88,12 @@ class StoryMenu(QObject):
         desk = self._session.desk
         if desk is None or desk.is_locked(story.id) is story.locked:  # it failed, and the session said why
             return
-        said = (
+        sentence = (
             f"“{story.title}” is open again."
             if story.locked
             else f"“{story.title}” is locked: nothing in it can be marked or corrected until it is reopened."
         )
-        self._message.say(said, self._undo())
+        self._message.say(sentence, self._undo())
 
     def pop_up(self, place: QPoint) -> None:
         """Offer what can be done with the story whose heading was clicked."""

@@ -38,7 +38,7 @@ class NoteKeeper(QObject):
         self._fields.drafted.connect(self._save_draft)
         self._fields.committed.connect(self.commit)
         self._fields.discarded.connect(self._discard)
-        session.checker_wanted.connect(self._on_checker_wanted)
+        session.checker_requested.connect(self._on_checker_requested)
         session.checker_changed.connect(self._checker_came)
 
     # -- drafts of an earlier run ----------------------------------------------------------------------------------
@@ -116,7 +116,7 @@ class NoteKeeper(QObject):
         if quote.id in self._pending:  # no name was given, or the disk refused
             self._write_draft(quote, words)
 
-    def _on_checker_wanted(self) -> None:
+    def _on_checker_requested(self) -> None:
         self._name_asked = True
 
     def _checker_came(self) -> None:

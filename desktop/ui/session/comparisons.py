@@ -1,4 +1,4 @@
-"""Who makes the comparison of two versions, and which ones are still at hand?"""
+"""Comparisons of two versions, made at once or in the background, and the cache of the last ones."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 # Two texts of this many code points together are compared at once; longer ones in the background.
 _AT_ONCE = 60_000
-_KEPT = 60  # comparisons
-_KEPT_TEXT = 8_000_000  # code points in all of them; a comparison of long texts takes much memory
-_LOOK = 0.05  # seconds between two looks of work that stands aside
+_CACHED = 60  # comparisons
+_CACHED_TEXT = 8_000_000  # code points in all of them; a comparison of long texts takes much memory
+_LOOK = 0.05  # seconds between two looks of work that pauses
 _PATIENCE = 2_000  # milliseconds after which a coarse comparison is shown
 
 
@@ -79,7 +79,7 @@ class Comparisons(QObject):
     """Makes one comparison at a time, long ones in the background, and keeps the last few of the desk.
 
     `made` gets each one that was asked for last, `failed` the exception of one that could not be made. Where that
-    takes long, or is given up, `made` gets a coarse one meanwhile. `told` is called when `share` is another.
+    takes long, or is given up, `made` gets a coarse one meanwhile. `share_changed` is called when `share` is another.
     """
 
     def __init__(
@@ -87,19 +87,19 @@ class Comparisons(QObject):
         parent: QObject,
         made: Callable[[Comparison], None],
         failed: Callable[[object], None],
-        told: Callable[[], object],
+        share_changed: Callable[[], object],
     ) -> None:
         super().__init__(parent)
         self._made = made
         self._failed = failed
-        self._told = told
+        self._share_changed = share_changed
         self.share: float | None = None  # of the work in the background, 0 to 1; None: none is being done
-        self._kept: dict[Hashable, tuple[Asked, Comparison]] = {}  # the oldest go first
+        self._cache: dict[Hashable, tuple[Asked, Comparison]] = {}  # the oldest go first
         self._task: background.Task | None = None
         self._asked: Asked | None = None  # what was asked for last, if it is long
         self._coarse_task: background.Task | None = None
         self._coarse_given = False  # for what was asked for last
-        self._free = threading.Event()  # cleared while the fine work is to stand aside: for the coarse, and the window
+        self._free = threading.Event()  # cleared while the fine work is to pause: for the coarse, and the window
         self._free.set()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -114,24 +114,24 @@ class Comparisons(QObject):
     def go_on(self, asked: Asked) -> Comparison | None:
         """Like `ask`, for what was given up: the coarse one is not given again."""
         self.cancel()
-        known = self._kept.get(asked.key)
+        known = self._cache.get(asked.key)
         if known is not None:
             return known[1]
         if not asked.is_long:
-            return self._keep(asked, asked.make())
+            return self._remember(asked, asked.make())
         task = background.start(partial(_make, asked, self._free), "Comparing", self)
         task.progressed.connect(partial(self._progressed, task))
         task.done.connect(partial(self._arrived, task, asked))
         task.failed.connect(partial(self._gone_wrong, task))
         self._task, self._asked = task, asked
         self._patience.start()
-        self._tell(0.0)
+        self._set_share(0.0)
         return None
 
     def give_up(self) -> None:
         """Do not make the fine comparison; the coarse one has to do."""
         self._drop_task()
-        self._tell(None)
+        self._set_share(None)
         self._make_coarse()
 
     def cancel(self) -> None:
@@ -141,17 +141,17 @@ class Comparisons(QObject):
             self._coarse_task.cancel()
             self._coarse_task = None
         self._asked = None
-        self._tell(None)
+        self._set_share(None)
 
     def forget(self) -> None:
-        """Make every comparison anew when it is asked for next."""
-        self._kept.clear()
+        """Empty the cache: every comparison is made again when it is asked for next."""
+        self._cache.clear()
         gc_resumed()
 
-    def _tell(self, share: float | None) -> None:
+    def _set_share(self, share: float | None) -> None:
         if share != self.share:
             self.share = share
-            self._told()
+            self._share_changed()
 
     def _drop_task(self) -> None:
         self._patience.stop()
@@ -159,23 +159,23 @@ class Comparisons(QObject):
             self._task.cancel()
             self._task = None
 
-    def _keep(self, asked: Asked, made: Comparison) -> Comparison:
-        self._kept[asked.key] = asked, made
-        while len(self._kept) > _KEPT or (len(self._kept) > 1 and self._held() > _KEPT_TEXT):
-            self._kept.pop(next(iter(self._kept)))
+    def _remember(self, asked: Asked, made: Comparison) -> Comparison:
+        self._cache[asked.key] = asked, made
+        while len(self._cache) > _CACHED or (len(self._cache) > 1 and self._cached_text() > _CACHED_TEXT):
+            self._cache.pop(next(iter(self._cache)))
         return made
 
-    def _held(self) -> int:
-        return sum(asked.length for asked, _ in self._kept.values())
+    def _cached_text(self) -> int:
+        return sum(asked.length for asked, _ in self._cache.values())
 
     def _progressed(self, task: background.Task, done: int, total: int, _what: str) -> None:
         if task is self._task:
-            self._tell(done / total)
+            self._set_share(done / total)
 
     def _arrived(self, task: background.Task, asked: Asked, made: Comparison) -> None:
         if task is self._task:
             self.cancel()
-            self._made(self._keep(asked, made))
+            self._made(self._remember(asked, made))
 
     def _gone_wrong(self, task: background.Task, error: object) -> None:
         if task is self._task:
@@ -203,15 +203,15 @@ class Comparisons(QObject):
 
 
 def _make(asked: Asked, free: threading.Event, task: background.Task) -> Comparison:
-    """Make the fine comparison on another thread, telling each per cent once, and only while that is `free` to."""
+    """Make the fine comparison on another thread, reporting each per cent once, and only while that is `free` to."""
     from desktop.text.diff import Reporter
 
-    told = 0
+    reported = 0
 
-    def tell(share: float) -> None:
-        nonlocal told
-        if (now := int(share * 100)) > told:
-            told = now
+    def report(share: float) -> None:
+        nonlocal reported
+        if (now := int(share * 100)) > reported:
+            reported = now
             task.progressed.emit(now, 100, "Comparing")
 
     def cancelled() -> bool:
@@ -219,11 +219,11 @@ def _make(asked: Asked, free: threading.Event, task: background.Task) -> Compari
             pass
         return task.cancelled()
 
-    return asked.make(Reporter(cancelled, tell))
+    return asked.make(Reporter(cancelled, report))
 
 
 def _make_coarse(asked: Asked, free: threading.Event, task: background.Task) -> Comparison:
-    """Make the coarse comparison on another thread; once that has begun, the fine one stands aside."""
+    """Make the coarse comparison on another thread; once that has begun, the fine one pauses."""
     free.clear()
     try:
         return asked.make_coarse(task.cancelled)

@@ -58,7 +58,7 @@ class ImportReport:
             if here := self.of(AddOutcome.SAME):
                 return f"“{here[0].title}” is already here with exactly this text; nothing was added."
         new, versions, same = (len(self.of(outcome)) for outcome in AddOutcome)
-        said = [
+        parts = [
             f"{count} {one if count == 1 else many}"
             for count, one, many in (
                 (new, "article added", "articles added"),
@@ -69,8 +69,8 @@ class ImportReport:
             if count
         ]
         if self.cancelled:
-            said.append("then cancelled")
-        return (", ".join(said) or "Nothing was found to import") + "."
+            parts.append("then cancelled")
+        return (", ".join(parts) or "Nothing was found to import") + "."
 
     def details(self) -> list[str]:
         """Return one line for each thing the checker should know."""

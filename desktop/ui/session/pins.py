@@ -1,6 +1,6 @@
-"""What did the checker decide about passages of two versions: which answer each other, and which do not?
+"""Pins: what the checker decided about passages of two versions, which belong together and which do not.
 
-Kept in the desk for the two versions, whichever of them stands on which side.
+Stored in the desk for the two versions, whichever of them stands on which side.
 """
 
 from __future__ import annotations
@@ -38,17 +38,17 @@ def pins_of(desk: Desk | None, a: Version | None, b: Version | None) -> Pins:
 
 def packed(pins: Sequence[Pin], a: Version, b: Version) -> str:
     """Return pins as the desk keeps them."""
-    kept = []
+    entries = []
     for pin in pins:
         one, other = (pin.b, pin.a) if _swapped(a, b) else (pin.a, pin.b)
-        kept.append([one.start, one.end, other.start, other.end, pin.together])
-    return json.dumps(kept)
+        entries.append([one.start, one.end, other.start, other.end, pin.together])
+    return json.dumps(entries)
 
 
-def unpacked(kept: str, *, swapped: bool) -> Pins:
+def unpacked(text: str, *, swapped: bool) -> Pins:
     """Return what `packed` returned; `swapped` if A is now what B was."""
     try:
-        rows = [(Span(int(s), int(e)), Span(int(t), int(f)), bool(on)) for s, e, t, f, on in json.loads(kept or "[]")]
+        rows = [(Span(int(s), int(e)), Span(int(t), int(f)), bool(on)) for s, e, t, f, on in json.loads(text or "[]")]
     except (ValueError, TypeError):
         return ()
     return tuple(Pin(*((other, one) if swapped else (one, other)), together) for one, other, together in rows)
@@ -56,8 +56,8 @@ def unpacked(kept: str, *, swapped: bool) -> Pins:
 
 def joined(pins: Pins, a: Span, b: Span) -> Pins:
     """Return the pins once two passages are said to answer each other; each has one answer by hand at most."""
-    kept = [pin for pin in pins if not _same(pin, a, b) and not (pin.together and (_on(pin.a, a) or _on(pin.b, b)))]
-    return (*kept, Pin(a, b))
+    others = [pin for pin in pins if not _same(pin, a, b) and not (pin.together and (_on(pin.a, a) or _on(pin.b, b)))]
+    return (*others, Pin(a, b))
 
 
 def parted(pins: Pins, a: Span, b: Span) -> Pins:

@@ -42,7 +42,7 @@ class Session(Writer):
     Signals (besides those of Writer and ShownPair):
         desk_changed(): another desk is open, or none
         work_changed(): `work` is another task or None
-        checker_wanted(): a mark waits for the checker's name
+        checker_requested(): a mark waits for the checker's name
         checker_changed(): the checker has another name
         zoom_changed(): article and quote text has another size, which the settings tell
         imported(object): an import has ended, with its ImportReport
@@ -50,7 +50,7 @@ class Session(Writer):
 
     desk_changed = Signal()
     work_changed = Signal()
-    checker_wanted = Signal()
+    checker_requested = Signal()
     checker_changed = Signal()
     zoom_changed = Signal()
     imported = Signal(object)
@@ -191,7 +191,7 @@ class Session(Writer):
             act()
             return
         self._for_checker = act
-        self.checker_wanted.emit()
+        self.checker_requested.emit()
 
     # -- size of the text, work in the background ------------------------------------------------------------------
 

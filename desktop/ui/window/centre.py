@@ -1,4 +1,4 @@
-"""What stands in the middle? Compare, read, or quotes across versions: three tabs, each made when first shown."""
+"""The centre of the window: compare, read, and quotes across versions, three tabs, each made when first shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How is the window put together? Places the panels, binds actions to verbs, and says what the session says."""
+"""The main window: places the panels, connects actions to verbs, and shows the sentences of the session."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
 
     def _bind(self) -> None:
         desks, care = self.desk_menu, self.desk_care
-        desks.recover_wanted.connect(care.recover)
+        desks.recover_requested.connect(care.recover)
         for menu in self.menuBar().findChildren(QMenu, "desk-menu"):
             menu.aboutToShow.connect(care.count_disagreements)
         self.actions_.connect_to(
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         )
 
     def _bind_bench(self, bench: Workbench, menu: ArticleMenu) -> None:
-        self.actions_.connect_to(bench.acts())
+        self.actions_.connect_to(bench.slots())
         self.actions_.connect_to(
             {
                 "paste_article": menu.paste,
@@ -189,21 +189,21 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.message.fail)
         session.unsaved.connect(self.status.not_saved)
         session.said.connect(self._on_said)
-        session.checker_wanted.connect(self.ask_name)
+        session.checker_requested.connect(self.ask_name)
         session.pair.changed.connect(self._enable)
         session.pair.quote_selected.connect(self._enable)
         session.undo_stack.indexChanged.connect(self._on_undo)
-        self.status.checker_wanted.connect(self.ask_name)
-        self.pending_bar.elsewhere_wanted.connect(self.desk_care.ask_save_elsewhere)
-        self.pending_bar.open_wanted.connect(self.desk_menu.open_path)
+        self.status.checker_requested.connect(self.ask_name)
+        self.pending_bar.elsewhere_requested.connect(self.desk_care.ask_save_elsewhere)
+        self.pending_bar.open_requested.connect(self.desk_menu.open_path)
         self.name_bar.named.connect(session.set_checker)
         self.name_bar.declined.connect(session.decline_name)
         page = self.start_page
-        page.sample_wanted.connect(self.desk_menu.open_sample)
-        page.new_wanted.connect(self.desk_menu.ask_new_desk)
-        page.open_wanted.connect(self.desk_menu.ask_open_desk)
-        page.import_wanted.connect(self.desk_menu.ask_import_on_new)
-        page.desk_wanted.connect(self.desk_menu.open_path)
+        page.sample_requested.connect(self.desk_menu.open_sample)
+        page.new_requested.connect(self.desk_menu.ask_new_desk)
+        page.open_requested.connect(self.desk_menu.ask_open_desk)
+        page.import_requested.connect(self.desk_menu.ask_import_on_new)
+        page.desk_requested.connect(self.desk_menu.open_path)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_scheme)
 
     # -- desks -----------------------------------------------------------------------------------------------------

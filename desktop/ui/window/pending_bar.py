@@ -1,4 +1,4 @@
-"""What does the window say while acts wait that the disk did not take, and what can be done about it?"""
+"""The bar about pending acts, which the disk did not take: how many, why, and what can be done."""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 class PendingBar(Bar):
     """Stays as long as acts wait: how many, why, and four ways on.
 
-    Signals: elsewhere_wanted(): the checker wants desk and acts somewhere else; open_wanted(object): the path of a
-    desk for which acts of an earlier run wait
+    Signals:
+        elsewhere_requested(): the checker wants desk and acts somewhere else
+        open_requested(object): the path of a desk for which acts of an earlier run are pending
     """
 
-    elsewhere_wanted = Signal()
-    open_wanted = Signal(object)
+    elsewhere_requested = Signal()
+    open_requested = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +56,7 @@ class PendingBar(Bar):
         self._keep = button("Keep them", "pending-keep")
         self._lay_out()
         self._again.clicked.connect(self._on_again)
-        self._elsewhere.clicked.connect(self.elsewhere_wanted)
+        self._elsewhere.clicked.connect(self.elsewhere_requested)
         self._discard.clicked.connect(self._on_discard)
         self._keep.clicked.connect(self._on_keep)
         session.pending_changed.connect(self.reload)
@@ -99,9 +100,9 @@ class PendingBar(Bar):
     def _show_acts(self, pending: RetryQueue) -> None:
         from desktop.ui.session.pending import line_of
 
-        said = self._question(pending) if self._sure else self._sentence(pending)
-        self._label.setText(said)
-        self.setAccessibleName(said)
+        sentence = self._question(pending) if self._sure else self._sentence(pending)
+        self._label.setText(sentence)
+        self.setAccessibleName(sentence)
         self._list.setPlainText(
             "\n".join(f"{line_of(act)}  {pending.contradicted.get(act.id, '')}".rstrip() for act in pending.acts)
         )
@@ -121,10 +122,12 @@ class PendingBar(Bar):
             return f"⚠ {amount(count, 'act')} of an earlier run never reached this desk. Write or discard {them}?"
         if len(pending.contradicted) == count:
             return f"⚠ {amount(count, 'act')} {wait}: {next(iter(pending.contradicted.values()))}"
-        said = f"⚠ {amount(count, 'act')} {wait} and {'is' if count == 1 else 'are'} not on the disk yet. {pending.why}"
+        sentence = (
+            f"⚠ {amount(count, 'act')} {wait} and {'is' if count == 1 else 'are'} not on the disk yet. {pending.why}"
+        )
         if pending.problem:
-            return f"{said} Do not close the program: {they} cannot be kept anywhere. {pending.problem}"
-        return f"{said} What waits is kept on this computer and written as soon as that works."
+            return f"{sentence} Do not close the program: {they} cannot be kept anywhere. {pending.problem}"
+        return f"{sentence} What waits is kept on this computer and written as soon as that works."
 
     @staticmethod
     def _question(pending: RetryQueue) -> str:
@@ -160,7 +163,7 @@ class PendingBar(Bar):
     def _on_again(self) -> None:
         pending = self._session.pending
         if self._left is not None:
-            self.open_wanted.emit(Path(self._left.path))
+            self.open_requested.emit(Path(self._left.path))
         elif pending is not None and len(pending.contradicted) == len(pending.acts):
             pending.write_contradicted()
         elif pending is not None:

@@ -1,4 +1,4 @@
-"""Where on this desk do these words stand? A field in the tool bar with its finds below it."""
+"""Search over the whole desk: a field in the tool bar with its hits below it."""
 
 from __future__ import annotations
 
@@ -87,8 +87,8 @@ class SearchBox(QLineEdit):
         except VerbatimError as error:
             self._session.failed.emit(str(error))
             return
-        held = desk.articles_by_ids([hit.article_id for hit in found])
-        titles = {article.id: article.metadata.title for article in held}
+        articles = desk.articles_by_ids([hit.article_id for hit in found])
+        titles = {article.id: article.metadata.title for article in articles}
         self.hits.clear()
         for hit in found:
             item = QListWidgetItem(self._words(hit, titles.get(hit.article_id, ""), words))

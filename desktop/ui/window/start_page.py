@@ -1,4 +1,4 @@
-"""What does a checker see before a desk is open? Ways to begin, and the desks opened lately."""
+"""The start page, before a desk is open: ways to begin, and the desks opened lately."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _WIDTH = 560
 class StartPage(QWidget):
     """The page before any desk.
 
-    Signals: sample_wanted(), new_wanted(), open_wanted(), import_wanted(), desk_wanted(object)
+    Signals: sample_requested(), new_requested(), open_requested(), import_requested(), desk_requested(object)
     """
 
-    sample_wanted = Signal()
-    new_wanted = Signal()
-    open_wanted = Signal()
-    import_wanted = Signal()
-    desk_wanted = Signal(object)
+    sample_requested = Signal()
+    new_requested = Signal()
+    open_requested = Signal()
+    import_requested = Signal()
+    desk_requested = Signal(object)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,11 +52,11 @@ class StartPage(QWidget):
         )
         what.setWordWrap(True)
         rest = [
-            (button("New desk…", "start-new"), self.new_wanted),
-            (button("Open desk…", "start-open"), self.open_wanted),
-            (button("Import articles…", "start-import"), self.import_wanted),
+            (button("New desk…", "start-new"), self.new_requested),
+            (button("Open desk…", "start-open"), self.open_requested),
+            (button("Import articles…", "start-import"), self.import_requested),
         ]
-        self._first.clicked.connect(self.sample_wanted)
+        self._first.clicked.connect(self.sample_requested)
         ways = QHBoxLayout()
         ways.addWidget(self._first)
         for way, wanted in rest:
@@ -121,7 +121,7 @@ class StartPage(QWidget):
         return line
 
     def _want(self, path: Path) -> None:
-        self.desk_wanted.emit(path)
+        self.desk_requested.emit(path)
 
     def _forget(self, path: Path) -> None:
         self._settings.forget_desk(path)

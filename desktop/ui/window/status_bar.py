@@ -1,4 +1,4 @@
-"""What stands at the bottom of the window? Saved or what hinders it, the desk, counts, work, and who is checking."""
+"""The status bar: saved or what hinders it, the desk, counts, work in the background, and who is checking."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def sentence(articles: int, counts: Counts) -> str:
 class StatusLine(QStatusBar):
     """The line at the bottom.
 
-    Signals: checker_wanted(): somebody wants to give or change the name
+    Signals: checker_requested(): somebody wants to give or change the name
     """
 
-    checker_wanted = Signal()
+    checker_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,7 +54,7 @@ class StatusLine(QStatusBar):
         self._cancel.clicked.connect(self._on_cancel)
         self.checker = button("", "checking-as", "flat")
         self.checker.setToolTip("The name that stands on your marks; click to change it")
-        self.checker.clicked.connect(self.checker_wanted)
+        self.checker.clicked.connect(self.checker_requested)
         self.setSizeGripEnabled(False)
         for widget in (self.saved, self.desk, self.counts):
             self.addWidget(widget)

@@ -1,4 +1,4 @@
-"""What stands on an open desk? Three panels beside each other, and the acts that need more than one of them."""
+"""The workbench of an open desk: three panels beside each other, and the actions that need more than one."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Workbench(QSplitter):
         self.setSizes(_SIZES)
         self.setCollapsible(1, False)
 
-    def acts(self) -> dict[str, Callable[[], object]]:
+    def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the actions of these names do here."""
         compare, quotes, articles, centre = self.centre.compare, self.quotes, self.articles, self.centre
         return {
@@ -104,11 +104,11 @@ class Workbench(QSplitter):
     def _in_front(self, act: Callable[[], object]) -> Callable[[], None]:
         """Return `act` with the comparison brought to the front first."""
 
-        def acting() -> None:
+        def run() -> None:
             self.centre.show_compare()
             act()
 
-        return acting
+        return run
 
     def _find(self) -> None:
         self.centre.text.open_find()

@@ -129,7 +129,7 @@ def test_closing_without_a_name_keeps_a_draft_and_asks_nothing(
 ) -> None:
     session.set_checker("")
     asked: list[bool] = []
-    session.checker_wanted.connect(lambda: asked.append(True))
+    session.checker_requested.connect(lambda: asked.append(True))
     click_row(panel, 2)
     panel.focus_note()
     QTest.keyClicks(note_of(panel), "nameless")

@@ -178,7 +178,7 @@ def test_the_mark_waits_for_the_name_and_then_happens_once(
 ) -> None:
     session.set_checker("")
     asked: list[bool] = []
-    session.checker_wanted.connect(lambda: asked.append(True))
+    session.checker_requested.connect(lambda: asked.append(True))
     click_row(panel, 0)
     panel.focus_note()
     QTest.keyClicks(panel.card.fields.note, "seen on tape")

@@ -40,7 +40,7 @@ def test_a_mark_without_a_name_waits_for_it(qtbot: QtBot, session: Session) -> N
     assert session.pair.a is not None
     session.set_checker("")
     quote = session.desk.quotes(session.pair.a.id)[0]
-    with qtbot.waitSignal(session.checker_wanted):
+    with qtbot.waitSignal(session.checker_requested):
         session.set_status([quote], Status.VERIFIED)
     assert session.desk.quote(quote.id).status is Status.UNVERIFIED
     session.set_checker("Ada")
