@@ -7,35 +7,15 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desktop.text.attribution.sentences import POSSESSIVE
 from desktop.text.attribution.subjects import Subjects
-from desktop.text.languages.language import words
 
 if TYPE_CHECKING:
     from desktop.text.attribution.sentences import Sentence
     from desktop.text.attribution.verbs import Range
     from desktop.text.languages.reporting import Reporting
 
-_BE = words("is was are were be been being 's wird wurde worden est était fue es")
-_HOLDING = words(
-    "criticized criticised attacked blasted slammed mocked condemned praised ripped chided "
-    "scolded faulted hit blamed rebuked "
-    "denounced thanked lauded applauded apologized criticizing attacking blasting slamming mocking "
-    "condemning praising fire heat "
-    "criticism"
-)
-_CUE_NOUNS = words(
-    "claim claims statement statements comment comments remark remarks description assertion "
-    "assertions argument call calls "
-    "promise promises pledge pledges vow declaration suggestion warning criticism characterization "
-    "characterisation "
-    "contention complaint answer response observation admission insistence allegation words word slogan "
-    "mantra motto phrase "
-    "message tweet speech letter prediction question quip joke insult view belief reference plan threat "
-    "phrase label"
-)
-_SETTING_OFF = words("; . and but while whereas und aber während et mais tandis y pero mientras")
-_HEDGES = words("would will could should may might can to won't wouldn't not")
-_POSSESSIVES = words("his her their my our its")
+_SET_OFF = frozenset(";.")
 
 
 class Order(Enum):
@@ -78,7 +58,7 @@ class Claim:
 def _telling(language: Reporting) -> frozenset[str]:
     """Give every word from which a claim can start."""
     first = {phrase[0] for phrase in language.according}
-    tables = (language.cues, language.participles, language.sayings, language.postposed, first, _CUE_NOUNS)
+    tables = (language.cues, language.participles, language.sayings, language.postposed, first, language.cue_nouns)
     return frozenset().union(*tables) - {""}
 
 
@@ -111,7 +91,7 @@ class ClaimReader:
             return True
         at = claim.cue[0] if claim.order is Order.INHERITED else claim.first
         before = self.tokens[at - 1].low if at > self.start else ";"
-        return before in _SETTING_OFF
+        return before in _SET_OFF or before in self.language.setting_off
 
     def _at(self, k: int) -> Claim | None:
         low = self.tokens[k].low
@@ -126,7 +106,7 @@ class ClaimReader:
         for phrase in language.according:
             if low == phrase[0] and self._follows(k, phrase):
                 return self._according(k, len(phrase))
-        return self._noun(k) if low in _CUE_NOUNS else None
+        return self._noun(k) if low in language.cue_nouns else None
 
     def _follows(self, k: int, phrase: tuple[str, ...]) -> bool:
         return k + len(phrase) < self.end and all(self.tokens[k + n].low == word for n, word in enumerate(phrase))
@@ -146,9 +126,9 @@ class ClaimReader:
             token = self.tokens[j]
             if token.quote >= 0 or not token.word[0].isalpha():
                 return None
-            if token.low in _POSSESSIVES:
+            if token.low in self.language.possessives:
                 return Claim((k, k + 1), (j, j + 1), 1, Order.NOUN)
-            if token.low.endswith("'s") and token.capital:
+            if token.low.endswith(POSSESSIVE) and token.capital:
                 return Claim((k, k + 1), (self.phrases.run_start(j), j + 1), 1, Order.NOUN)
         return None
 
@@ -156,7 +136,7 @@ class ClaimReader:
         cue = (k, k + 1)
         if self.phrases.inverted(k) and self._auxiliary(k) == k:
             subject = self.phrases.after(k + 1, inverted=True)
-            if subject and self.tokens[k].low not in {"told", "tells", "asked"}:
+            if subject and self.tokens[k].low not in self.language.with_listener:
                 return Claim(cue, subject, strength, Order.INVERTED)
         if strength >= 3 and self.phrases.closes_with_speaker(k):
             return Claim(cue, self.phrases.after(k + 1, inverted=True), strength, Order.INVERTED)
@@ -179,7 +159,7 @@ class ClaimReader:
 
     def _auxiliary(self, k: int) -> int:
         """Give the place of the "hat" to which the participle at `k` belongs, else `k`."""
-        if self.tokens[k].low.endswith(("t", "en")):
+        if self.tokens[k].low.endswith(self.language.perfect_endings):
             for j in range(k - 1, max(self.start - 1, k - 25), -1):
                 if self.tokens[j].word in {";", ":"}:
                     break
@@ -188,11 +168,11 @@ class ClaimReader:
         return k
 
     def _is_hedged(self, k: int) -> bool:
-        return k > self.start and self.tokens[k - 1].low in _HEDGES
+        return k > self.start and self.tokens[k - 1].low in self.language.hedging
 
     def _with_subject_before(self, k: int, strength: int) -> Claim | None:
         after = self.tokens[k + 1].low if k + 1 < self.end else ""
-        if after == "to" and self.tokens[k].low.startswith(("continue", "beg")):
+        if after in self.language.infinitive_marks and self.tokens[k].low.startswith(self.language.carrying_on):
             return None
         forward = self._forward_only(k)
         found = self.phrases.before(k)
@@ -208,29 +188,29 @@ class ClaimReader:
 
     def _forward_only(self, k: int) -> bool:
         after = self.tokens[k + 1] if k + 1 < self.end else None
-        return after is not None and after.low in {"that", ":"}
+        return after is not None and (after.word == ":" or after.low in self.language.complementizers)
 
     def _is_passive(self, k: int) -> bool:
         word = self.tokens[k].low
-        if not word.endswith(("ed", "wn", "en", "old", "id")):
+        if not word.endswith(self.language.passive_endings):
             return False
         for j in range(k - 1, max(self.start - 1, k - 3), -1):
             low = self.tokens[j].low
-            if low in _BE:
+            if low in self.language.be:
                 return True
-            if low not in self.language.fillers and not low.endswith("ly"):
+            if low not in self.language.fillers and not low.endswith(self.language.adverb_endings):
                 return False
         return False
 
     def _is_reduced(self, k: int) -> bool:
         """Read ", described by its maker as": a passive without its "was"."""
         after = self.tokens[k + 1].low if k + 1 < self.end else ""
-        return after == "by" and self.tokens[k].low.endswith(("ed", "wn", "en", "old", "id"))
+        return after in self.language.reduced_agents and self.tokens[k].low.endswith(self.language.passive_endings)
 
     def _agent(self, k: int, strength: int) -> Claim | None:
         """Read "was called … by X"."""
         for j in range(k + 1, min(self.end, k + 8)):
-            if self.tokens[j].low in {"by", "von", "par", "por"}:
+            if self.tokens[j].low in self.language.agents:
                 subject = self.phrases.after(j + 1)
                 return Claim((k, k + 1), subject, strength, Order.PLAIN) if subject else None
             if self.tokens[j].quote < 0 and not self.tokens[j].word[0].isalpha():
@@ -247,16 +227,16 @@ class ClaimReader:
     def _participle(self, k: int, strength: int) -> Claim | None:
         cue = (k, k + 1)
         before = self.tokens[k - 1] if k > self.start else None
-        if before is None or (k == self.start + 1 and before.low in {"and", "but"}):
+        if before is None or (k == self.start + 1 and before.low in self.language.setting_off):
             return Claim(cue, None, strength, Order.PARTICIPLE)  # filled in when the main clause is read
-        if before.low in _BE or before.low.endswith(("'s", "'re")):
+        if before.low in self.language.be or before.low.endswith(self.language.be_endings):
             return self._with_subject_before(k, strength)
-        if before.low == "as":
+        if before.low in self.language.as_words:
             quoted = self.phrases.quoted_person(k - 1)
             passive = k - 2 >= self.start and self._is_passive(k - 2)  # "Q, X was quoted as saying"
             order = Order.PLAIN if quoted and passive else Order.PARTICIPLE
             return Claim(cue, quoted or self._inherited(k), strength + 1, order)
-        if before.low == "for":
+        if before.low in self.language.for_words:
             blamed = self._blamed(k - 1)
             return Claim(cue, blamed or self._inherited(k), strength, Order.PARTICIPLE)
         modified = self.phrases.modified(k)
@@ -265,7 +245,7 @@ class ClaimReader:
     def _blamed(self, k: int) -> Range | None:
         """Read "attacked Smith for calling": Smith called."""
         for j in range(k - 1, max(self.start - 1, k - 7), -1):
-            if self.tokens[j].low in _HOLDING:
+            if self.tokens[j].low in self.language.judging:
                 return self.phrases.after(j + 1)
         return None
 

@@ -8,7 +8,6 @@ from desktop.domain import Span
 from desktop.text.attribution.claims import Claim, ClaimReader, Order
 from desktop.text.attribution.sentences import PAUSES, Sentence, split_sentences, tokens_of
 from desktop.text.attribution.speakers import Said
-from desktop.text.languages.language import words
 from desktop.text.languages.reporting import STRONG
 from desktop.text.quotation.quotations import Quotation
 
@@ -22,16 +21,6 @@ if TYPE_CHECKING:
 _LEAST = 3  # words that a report has
 _TAIL = 7  # tokens that may follow the verb of a closing attribution
 _OBJECT = 7  # tokens of whom somebody is told: "told a crowd in Salem that"
-_JOINS = words("and but while whereas und aber et mais y pero")
-_OPENERS = words("that whether how why if dass daß ob que si")
-_NO_CLAUSE = words(
-    "with upon on in at by for from to of about as during after before against through into over and or but"
-)
-_FINITE = words(
-    "is are was were be been being has have had will would can could should may might must do does did won't "
-    "said says think thinks want wants need needs know knows get gets got made makes make came went took gave"
-)
-_ADDRESSING = words("told tell tells telling assured assures informed reminded warned warns advised promised notified")
 
 
 def find_indirect(quotations: Quotations, language: Reporting) -> list[Said]:
@@ -50,11 +39,11 @@ def find_indirect(quotations: Quotations, language: Reporting) -> list[Said]:
 def _reported(sentence: Sentence, language: Reporting) -> list[tuple[Claim, Range]]:
     """Give the claims of a sentence with the words they report; what lies within another report is left to it."""
     claims = [c for c in ClaimReader(sentence, language).read() if c.order is not Order.NOUN and not c.hedged]
-    limits = [_limit(sentence, claim) for claim in claims]
+    limits = [_limit(sentence, claim, language) for claim in claims]
     out: list[tuple[Claim, Range]] = []
     for n, claim in enumerate(claims):
         later = [place for place in limits[n + 1 :] if place]
-        content = _behind(sentence, claim, later) or _before(sentence, claim, out)
+        content = _behind(sentence, claim, later, language) or _before(sentence, claim, out)
         free = (
             content
             and _is_clause(sentence, content, language)
@@ -68,14 +57,14 @@ def _reported(sentence: Sentence, language: Reporting) -> list[tuple[Claim, Rang
 def _is_clause(sentence: Sentence, content: Range, language: Reporting) -> bool:
     """Tell "the bridge was late" from "his plan", "with a smile": a clause has a verb."""
     tokens = sentence.tokens[content[0] : content[1]]
-    if language.language.code != "en" or not tokens:
+    if not language.finite_verbs or not tokens:
         return bool(tokens)
     first = tokens[0].low
-    if first in _OPENERS:
+    if first in language.content_openers:
         return True
     if first in language.days or first in language.participles:
         return False
-    return any(t.low in _FINITE or t.low.endswith(("ed", "n't", "'s", "'re", "'ve", "'d", "'ll")) for t in tokens[1:])
+    return any(t.low in language.finite_verbs or t.low.endswith(language.finite_endings) for t in tokens[1:])
 
 
 def _holds_quotation(sentence: Sentence, content: Range) -> bool:
@@ -91,9 +80,9 @@ def _before(sentence: Sentence, claim: Claim, done: Sequence[tuple[Claim, Range]
     return (done[-1][1][1] + 1 if done else sentence.start, comma)
 
 
-def _behind(sentence: Sentence, claim: Claim, limits: Sequence[int]) -> Range | None:
+def _behind(sentence: Sentence, claim: Claim, limits: Sequence[int], language: Reporting) -> Range | None:
     """Read "Lee said that …", "Lee told the crowd that …", "According to Lee, …"."""
-    start = _start(sentence, claim)
+    start = _start(sentence, claim, language)
     if start is None:
         return None
     end = next((place - 1 for place in limits if place > start), sentence.end)
@@ -102,30 +91,30 @@ def _behind(sentence: Sentence, claim: Claim, limits: Sequence[int]) -> Range | 
     return (start, end) if end - start >= _LEAST else None
 
 
-def _start(sentence: Sentence, claim: Claim) -> int | None:
+def _start(sentence: Sentence, claim: Claim, language: Reporting) -> int | None:
     tokens, at = sentence.tokens, claim.last if claim.order is not Order.PLAIN else claim.cue[1]
     if at >= sentence.end:
         return None
     if claim.order is Order.ACCORDING:
         return at + 1 if tokens[at].word == "," and claim.first <= sentence.start + 1 else None
-    addressed = tokens[claim.cue[0]].low in _ADDRESSING or tokens[at].low in _NO_CLAUSE
+    addressed = tokens[claim.cue[0]].low in language.informing or tokens[at].low in language.no_content
     reach = _OBJECT if addressed else 1
     for j in range(at, min(sentence.end, at + reach)):
         if tokens[j].quote >= 0 or tokens[j].word in PAUSES:
             return None
-        if tokens[j].low in _OPENERS:
+        if tokens[j].low in language.content_openers:
             return j
-    bare = claim.strength >= STRONG and reach == 1 and tokens[at].low not in _NO_CLAUSE
+    bare = claim.strength >= STRONG and reach == 1 and tokens[at].low not in language.no_content
     return at if bare and tokens[at].word[0].isalnum() else None
 
 
-def _limit(sentence: Sentence, claim: Claim) -> int:
+def _limit(sentence: Sentence, claim: Claim, language: Reporting) -> int:
     """Give where a claim ends the report before it: "…, and Berg added" or "…, saying"; 0 where it does not."""
     place = claim.cue[0] if claim.order in {Order.PARTICIPLE, Order.INHERITED} else claim.first
     before = sentence.tokens[place - 1] if place > sentence.start else None
     if before is None or before.quote >= 0:
         return 0
-    parts = before.low in _JOINS or (before.word in {",", ";"} and claim.order is Order.PARTICIPLE)
+    parts = before.low in language.setting_off or (before.word in {",", ";"} and claim.order is Order.PARTICIPLE)
     return place if parts else 0
 
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.text.attribution.sentences import LONGEST, Sentence
 from desktop.text.attribution.subjects import Subjects
-from desktop.text.attribution.verbs import JOINING, Range
-from desktop.text.languages.language import words
+from desktop.text.attribution.verbs import Range
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,11 +15,6 @@ if TYPE_CHECKING:
     from desktop.text.languages.reporting import Reporting
 
 Named = tuple[Range, Range]  # the cue and the speaker, as places among the tokens
-_RUBRICS = words(
-    "latest exclusive video watch breaking opinion analysis update updates live interview transcript report listen "
-    "photos trial inquest prozess streit umfrage analyse kommentar bericht procès sondage reportage entretien juicio "
-    "vídeo encuesta entrevista análisis review preview recap obituary profile rezension kritik critique crítica"
-)
 _DASHES = frozenset(("—", "–", "-", "--"))
 _NEAR = 7  # tokens of a label that is read from its beginning
 
@@ -33,7 +27,7 @@ def label(sentence: Sentence, place: int, language: Reporting) -> Named | None:
         colon -= 1
     if colon <= start or tokens[colon].word != ":":
         return None
-    if (sentence.headline or colon - start <= 2) and any(t.low in _RUBRICS for t in tokens[start:colon]):
+    if (sentence.headline or colon - start <= 2) and any(t.low in language.rubrics for t in tokens[start:colon]):
         return None
     found = _labelled(Subjects(Sentence(tokens, start, colon), language), start, colon)
     return ((colon, colon + 1), found) if found else None
@@ -45,7 +39,7 @@ def _labelled(phrases: Subjects, start: int, colon: int) -> Range | None:
     if colon - start == 1 and len(tokens[start].word) == 1 and tokens[start].word.isupper():
         return (start, colon)
     found = (phrases.after(start) if colon - start <= _NEAR else None) or phrases.main_subject(colon)
-    if found is None or found[1] + 1 >= colon or tokens[found[1]].low not in {"from", "by"}:
+    if found is None or found[1] + 1 >= colon or tokens[found[1]].low not in phrases.language.issuers:
         return found
     paper = phrases.language.roles.get(tokens[found[1] - 1].low) == "document"
     return phrases.after(found[1] + 1) if paper else found
@@ -68,7 +62,7 @@ def aside(tokens: Sequence[Token], language: Reporting) -> Named | None:
     tokens = tokens[:LONGEST]
     phrases = Subjects(Sentence(tokens, 0, len(tokens)), language)
     for k in range(2, len(tokens) - 1):
-        before = tokens[k - 1].word if tokens[k - 1].low not in {"se", "s", "a"} else tokens[k - 2].word
+        before = tokens[k - 1].word if tokens[k - 1].low not in language.verb_clitics else tokens[k - 2].word
         if before == "," and language.cues.get(tokens[k].low, 0) >= 2:
             found = phrases.after(k + 1, inverted=True)
             if found and (found[1] == len(tokens) or tokens[found[1]].word in {",", "."}):
@@ -80,4 +74,4 @@ def merely_joined(sentence: Sentence, place: int, language: Reporting) -> bool:
     """Read "And then: “…”", which names nobody."""
     before = sentence.tokens[sentence.start : place]
     colon = len(before) > 1 and place + 1 >= sentence.end and before[-1].word == ":"
-    return colon and all(t.low in JOINING or t.low in language.fillers for t in before[:-1])
+    return colon and all(t.low in language.joining or t.low in language.fillers for t in before[:-1])

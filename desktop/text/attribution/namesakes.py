@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.text.attribution.people import Person
+    from desktop.text.attribution.person import Person
 
 _MANY = 40  # people among whom a bare surname is looked up: a register of thousands would be read for each of them
 _ALIKE = 3  # letters by which two given names are one: "Christopher", "Chris"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.text.attribution.given_names import gender_of
 from desktop.text.attribution.namesakes import Namesakes
-from desktop.text.languages.language import words
+from desktop.text.attribution.person import Person, surname_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,58 +19,10 @@ if TYPE_CHECKING:
     from desktop.text.languages.reporting import Reporting
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐŐŰĞİŞ"
-_TITLES = "Mr Mrs Ms Maj Dr Sen Sgt St Rep Rev Gov Gen Lt Col Jr Prof Brig Adm Hon"
-_TITLE_REST = "|".join(f"(?<={title[0]}){title[1:]}" for title in _TITLES.split())
-# A capital first, so that the search may jump; then an initial, a title with its full stop, or a word.
-_NAME_WORD = rf"[{_CAPITAL}](?:\.[ \u00a0]?(?=[{_CAPITAL}])|(?:{_TITLE_REST})\.|\w*(?:['’-]\w+)*)"
-_RUN = re.compile(
-    rf"{_NAME_WORD}(?:[ \u00a0]?"
-    rf"(?:(?<=[ \u00a0])(?:de|van|von|bin|der|la|al|ten|du|da|dos) ){{0,2}}(?<=[. \u00a0]){_NAME_WORD})*"
-)
-_PLACES = words(
-    "new north south east west united san los las santa saint fort great super supreme national "
-    "american democratic republican "
-    "federal world white wall capitol social black middle central white grand old northern southern eastern "
-    "western "
-    "international european general public air fox human civil"
-)
-_PEOPLES = words(
-    "american russian chinese korean japanese british english french german spanish italian "
-    "israeli iranian iraqi syrian "
-    "turkish ukrainian polish dutch swedish canadian mexican brazilian indian pakistani afghan saudi "
-    "egyptian european "
-    "african asian arab muslim muslims christian jewish jews catholic latino hispanic latinos hispanics "
-    "russians koreans "
-    "germans europeans republicans democrats democrat republican democratic states"
-)
-_QUALIFIED = re.compile(
-    r"-(?:\w*ed|old|born|winning|selling|time|speaking|serving|leading)$"
-)  # "Second-placed Ann Lee"
+_PARTICLES = "de|van|von|bin|der|la|al|ten|du|da|dos"  # of names in all languages
 _REMEMBERED = 200  # code points of a run of capital words that is remembered when it comes again
 _FIRST_NAMES = 40  # people of one given name among whom it is looked up
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _WORD = re.compile(r"[^\s]+")
-
-
-@dataclass(slots=True)
-class Person:
-    """A person as the article names them."""
-
-    name: str
-    gender: str = ""
-    role: str = ""
-    first: int = 0  # offset of the first full mention
-    nouns: set[str] = field(default_factory=set)  # what the roles come down to: "ambassador"
-    places: list[tuple[int, int]] = field(default_factory=list)  # full mentions, with titles
-    learnt: bool = False  # whether the role was looked for
-
-    @property
-    def given(self) -> str:
-        return self.name.split()[0]
-
-    @property
-    def surname(self) -> str:
-        return surname_of(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +33,6 @@ class Mention:
     end: int
     person: Person
     possessive: bool
-
-
-def surname_of(name: str) -> str:
-    parts = name.replace(",", " ").split()
-    while len(parts) > 1 and parts[-1].lower() in _SUFFIXES:
-        parts.pop()
-    return parts[-1].lower() if parts else ""
 
 
 def unpossessed(word: str) -> str:
@@ -107,6 +52,15 @@ class Name:
 
     def shifted(self, by: int) -> Name:
         return Name(self.name, self.start + by, self.end + by, self.title, self.gender, self.possessive)
+
+
+@lru_cache(maxsize=8)
+def _runs_of_names(language: Reporting) -> re.Pattern[str]:
+    """Give the pattern of a run of capital words: "Gov. Ann B. van der Lee"."""
+    stopped = "|".join(f"(?<={title[0]}){title[1:]}" for title in sorted(language.stopped_titles)) or "(?!)"
+    # A capital first, so that the search may jump; then an initial, a title with its full stop, or a word.
+    word = rf"[{_CAPITAL}](?:\.[ \u00a0]?(?=[{_CAPITAL}])|(?:{stopped})\.|\w*(?:['’-]\w+)*)"
+    return re.compile(rf"{word}(?:[ \u00a0]?(?:(?<=[ \u00a0])(?:{_PARTICLES}) ){{0,2}}(?<=[. \u00a0]){word})*")
 
 
 def _read_run(run: str, language: Reporting) -> Sequence[Name]:
@@ -169,7 +123,7 @@ def _from_given_name(words: list[tuple[str, int]], language: Reporting) -> tuple
     for n in range(1, len(words) - 1):
         if gender_of(words[n][0]):
             return words[n:], [w for w, _ in words[:n]]
-    if words[0][0].lower() in language.roles or _QUALIFIED.search(words[0][0]):
+    if words[0][0].lower() in language.roles or language.qualified.search(words[0][0]):
         return words[1:], [words[0][0]]
     return words, []
 
@@ -188,7 +142,7 @@ class People:
     def _read(self) -> None:
         loose: list[Name] = []
         single: list[tuple[str, int]] = []
-        for match in _RUN.finditer(self.text):
+        for match in _runs_of_names(self.language).finditer(self.text):
             run, start = match.group(), match.start()
             if " " not in run and "\u00a0" not in run:
                 single.append((run, start))
@@ -240,13 +194,13 @@ class People:
             or last in self.language.groups
             or last in self.language.openers
             or (last in self.language.roles and not gender_of(first))
-            or last in _PEOPLES
+            or last in self.language.peoples
         ):
             return False
         if gender_of(first) or name.gender:
             return True
         return (
-            first not in _PLACES
+            first not in self.language.place_words
             and first not in self.language.openers
             and first not in self.language.groups
             and not any(w.isupper() and len(w) > 2 for w in words)
@@ -254,7 +208,12 @@ class People:
 
     def _is_german_person(self, name: Name, words: Sequence[str], last: str) -> bool:
         """Where every noun has a capital, a given name or an office before it tells a name."""
-        if len(words) > 5 or last in self.language.groups or last in self.language.openers or last in _PEOPLES:
+        if (
+            len(words) > 5
+            or last in self.language.groups
+            or last in self.language.openers
+            or last in self.language.peoples
+        ):
             return False
         if gender_of(words[0].split("-")[0]) or name.gender:
             return True

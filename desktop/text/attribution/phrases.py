@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.text.attribution.sentences import PAUSES
-from desktop.text.attribution.verbs import BACK, JOINING, NO_SUBJECT, PERIODS, Range, Verbs
+from desktop.text.attribution.sentences import PAUSES, POSSESSIVE
+from desktop.text.attribution.verbs import BACK, Range, Verbs
 
 if TYPE_CHECKING:
     from desktop.text.attribution.sentences import Token
@@ -45,10 +45,10 @@ class Phrases(Verbs):
             or low in self.language.prepositions
         ):
             return True
-        if low in NO_SUBJECT:
+        if low in self.language.no_subject:
             return True
-        object_ = inverted and low in {"him", "her", "them", "us", "me"} and not token.word.isupper()
-        return object_ and not (low == "her" and self._owns(i))
+        object_ = inverted and low in self.language.objects and not token.word.isupper()
+        return object_ and not (low in self.language.possessives and self._owns(i))
 
     def _owns(self, i: int) -> bool:
         """Tell "added her colleague" from "added her to the list"."""
@@ -63,23 +63,23 @@ class Phrases(Verbs):
         if j == i:
             return False
         if low in language.prepositions or low in language.breaks or low in language.relatives:
-            return low != "of" or not self._title_goes_on(j, i)
+            return low not in language.genitives or not self._title_goes_on(j, i)
         article = language.capital_nouns and low in language.determiners
-        if low in JOINING or low in language.days or article or self._is_time(j):
+        if low in language.joining or low in language.days or article or self._is_time(j):
             return True
         small = not token.capital and low not in language.roles
         return small and (low in language.cues or self._skippable(token) or self._name_is_over(j))
 
     def _is_time(self, j: int) -> bool:
         after = self.tokens[j + 1].low if j + 1 < self.end else ""
-        return self.tokens[j].low in PERIODS and after in self.language.spells
+        return self.tokens[j].low in self.language.recency and after in self.language.spells
 
     def _name_is_over(self, j: int) -> bool:
         """After a name or a role, small words go on with the phrase only towards another role or name."""
         before, language = self.tokens[j - 1], self.language
         if (not before.capital and before.low not in language.roles) or before.low in language.determiners:
             return False
-        if self.tokens[j].low.endswith("ed") or language.capital_nouns:
+        if self.tokens[j].low.endswith(language.participles_passive) or language.capital_nouns:
             return True
         for t in self.tokens[j : min(self.end, j + 5)]:
             if not self._is_plain(t):
@@ -96,13 +96,13 @@ class Phrases(Verbs):
 
     def closes_with_speaker(self, k: int) -> bool:
         """Read ", said Ann Lee, a pollster" at the end of a sentence without a quotation right before."""
-        if k == self.start or self.tokens[k - 1].word != "," or self.tokens[k].low in {"told", "tells", "asked"}:
+        if k == self.start or self.tokens[k - 1].word != "," or self.tokens[k].low in self.language.with_listener:
             return False
         found = self.after(k + 1, inverted=True)
         if not found or not self._names(found):
             return False
         after = self.tokens[found[1]] if found[1] < self.end else None
-        return after is None or after.word in {",", "."} or after.low in {"of", "in", "at", "on", "during"}
+        return after is None or after.word in {",", "."} or after.low in self.language.after_speaker
 
     def after_verb(self, k: int) -> Range | None:
         """Read the subject behind a German verb: "sagte er", "wies der Geschäftsführer … zurück"."""
@@ -114,9 +114,9 @@ class Phrases(Verbs):
                 self._skippable(token)
                 or token.low in self.language.follow
                 or (
-                    token.low in {"sich", "ihn", "sie", "es"}
+                    token.low in self.language.before_subject
                     and i + 1 < self.end
-                    and self.tokens[i + 1].low in {"der", "die", "das", "ein", "eine"}
+                    and self.tokens[i + 1].low in self.language.nominative_articles
                 )
             ):
                 continue
@@ -148,8 +148,8 @@ class Phrases(Verbs):
         language = self.language
         return (
             first.low in language.determiners
-            or first.low.endswith("'s")
-            or last.low.endswith(("s", "men", "people", "police"))
+            or first.low.endswith(POSSESSIVE)
+            or last.low.endswith((*language.plural_endings, *language.group_endings))
         )
 
     def _names(self, found: Range) -> bool:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Attribution, Span
 from desktop.text.attribution.outlets import outlet_of
-from desktop.text.attribution.people import Mention, Name, People, Person, read_name
+from desktop.text.attribution.people import Mention, Name, People, read_name
 from desktop.text.attribution.roles import nouns_of, role_after, role_before
-from desktop.text.languages.language import words
+from desktop.text.attribution.sentences import POSSESSIVE
 from desktop.text.languages.reporting import STRONG
 
 if TYPE_CHECKING:
+    from desktop.text.attribution.person import Person
     from desktop.text.attribution.sentences import Token
     from desktop.text.attribution.speakers import Said
     from desktop.text.languages.reporting import Reporting
@@ -23,20 +24,9 @@ _FAR = 6000  # ... and before "the envoy"
 _REMEMBERED = 40  # unnamed sources
 _TRIES = 8  # places of "official" looked at
 _LATELY = 1200  # code points after which "the official" may again be somebody with a name
-_AGE = re.compile(r"\d+-(?:year|jahr)\S*|\d+-jährige\w*")
-_KNOWING = re.compile(
-    r"((?: [\w-]+){0,2}? (?:familiar with|close to|briefed on|with (?:direct )?knowledge of)"
-    r"[^,.;:\n“”\"]{2,60}?)(?=,| (?:said|says|told|added)\b)"
-)
-_OF_WHAT = re.compile(r" (?:of|for|des|der|du|de|del) (?:the |la |los |las |l['’])?(\w{3,})")
-_VERB_AFTER = re.compile(r",?[ \u00a0](?:has |had |also |then )?([a-zà-ÿ]+)\b")
-_ONE = re.compile(r"(?<![\w.])((?:an?|one)(?:\s[\w.'’-]+){1,4})$")
+_WORD = re.compile(r"\w+")
 _SEVERAL = re.compile(r"(?<![\w.])([A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,2})$")
-_DEFINITE = words("the his her their its this that der die das le la l el")
-_INDEFINITE = words("a an one another some several two three many ein eine un une una")
 _BESIDE = 80  # code points from a description to the name beside it
-_END = re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| of | \()")
-_GENITIVE = re.compile(r" (?:des|der) [\w-]+ ")
 _SIGNS = ',;:()\n“”„«»"'
 _OFFICES = frozenset(
     {"spokesperson", "ambassador", "minister", "governor", "official", "adviser", "director", "general", "president"}
@@ -63,7 +53,7 @@ class Resolver:
             person, role, span = self._look_up(list(words), said.speaker)
             self._known[said.speaker] = person, role, span, span.of(self.quotations.printed)
         person, role, span, printed = self._known[said.speaker]
-        via = outlet_of(self.text, span, said.cue, said.quotation.outer)
+        via = outlet_of(self.text, span, said.cue, said.quotation.outer, self.language)
         return Attribution(printed, span, person, role, said.cue.of(self.quotations.printed), said.cue, via)
 
     def _look_up(self, words: list[Token], span: Span) -> tuple[str, str, Span]:
@@ -73,8 +63,8 @@ class Resolver:
                 return self._several(first), "", span
             person = self._pronoun(first)
             return (person.name if person else "", person.role if person else "", span)
-        if len(words) == 1 and first.low in {"his", "her"}:
-            person = self._gendered(first.start, "m" if first.low == "his" else "f")
+        if len(words) == 1 and self.language.possessives.get(first.low):
+            person = self._gendered(first.start, self.language.possessives[first.low])
             return (person.name if person else "", "", span)
         name = self._name_in(words)
         if name and not (self.language.capital_nouns and self._is_office(name)):
@@ -122,9 +112,13 @@ class Resolver:
 
     def _several(self, token: Token) -> str:
         """Find whom "they" means: the group that spoke last."""
-        if token.low == "we":
+        if token.low in self.language.first_persons:
             return ""
-        groups = [p for at, p in self.unnamed[-_REMEMBERED:] if p.lower().endswith("s") and token.start - at < _REACH]
+        groups = [
+            p
+            for at, p in self.unnamed[-_REMEMBERED:]
+            if p.lower().endswith(self.language.plural_endings) and token.start - at < _REACH
+        ]
         return groups[-1] if groups else ""
 
     def _pronoun(self, token: Token) -> Person | None:
@@ -154,7 +148,7 @@ class Resolver:
 
     def _speaks(self, mention: Mention) -> bool:
         """Say whether a verb of saying follows a name at once: "Dot Perry, says that is not so"."""
-        match = _VERB_AFTER.match(self.text, mention.end, mention.end + 30)
+        match = self.language.name_then_verb.match(self.text, mention.end, mention.end + 30)
         return match is not None and self.language.cues.get(match.group(1), 0) >= STRONG
 
     def _is_quoted(self, mention: Mention) -> bool:
@@ -175,7 +169,7 @@ class Resolver:
         if before.endswith(",") and self.text[mention.end : mention.end + 1] == ",":
             return True
         words = re.split(r"[.!?\n”\"]\s*", before)[-1]
-        return len(words) < 40 and not re.search(r"\b(?:of|to|for|with|by|from|in|on|against|and|that)\b", words)
+        return len(words) < 40 and self.language.linking.isdisjoint(_WORD.findall(words))
 
     # --- speakers without a name
 
@@ -183,8 +177,8 @@ class Resolver:
         """Look "the top Russian envoy" up; keep "a US official" for the next "the official"."""
         heads = [t for t in words if t.low in self.language.roles]
         phrase = span.of(self.text)
-        owned = words[0].low in _DEFINITE or words[0].low.endswith("'s")
-        definite = owned or (words[0].capital and words[0].low not in _INDEFINITE)
+        owned = words[0].low in self.language.definite or words[0].low.endswith(POSSESSIVE)
+        definite = owned or (words[0].capital and words[0].low not in self.language.indefinite)
         person = self._described(words, heads, span) if definite else None
         if person:
             self.spoken.append((span.start, person))
@@ -193,7 +187,7 @@ class Resolver:
             return "", "", span
         span = self._with_knowledge(heads[-1], span)
         phrase = span.of(self.text)
-        new = words[0].low in {"a", "an", "one", "another"}
+        new = words[0].low in self.language.introducing
         earlier = "" if new else self._earlier_unnamed(heads[-1].low, phrase)
         if not new and not earlier:
             earlier = self._introduced(heads[-1].low, span.start)
@@ -209,21 +203,29 @@ class Resolver:
         if named:
             self._learn(named)
             return named
-        if any(_AGE.fullmatch(t.low) for t in words[1:]):
+        if any(self.language.age.fullmatch(t.low) for t in words[1:]):
             return self._gendered(span.start, "")
-        if heads and not heads[-1].low.endswith("s") and not self._introduced_lately(heads[-1].low, span.start):
+        if (
+            heads
+            and not heads[-1].low.endswith(self.language.plural_endings)
+            and not self._introduced_lately(heads[-1].low, span.start)
+        ):
             return self._by_role(words, heads[-1], span.start)
         return None
 
     def _with_knowledge(self, head: Token, span: Span) -> Span:
         """Keep what an unnamed source is said to know: "a person familiar with the matter"."""
-        match = _KNOWING.match(self.text, span.end, span.end + 90) if head.end == span.end else None
+        match = (
+            self.language.source_knowledge.match(self.text, span.end, span.end + 90) if head.end == span.end else None
+        )
         return Span(span.start, match.end(1)) if match else span
 
     def _introduced_lately(self, head: str, at: int) -> bool:
         """Say whether "a Danish official" is the last to have been called an official before `at`."""
         return any(
-            at - place < _LATELY and known.lower().endswith(head) and known.lower().startswith(("a ", "an ", "one "))
+            at - place < _LATELY
+            and known.lower().endswith(head)
+            and known.lower().split(maxsplit=1)[0] in self.language.singular_articles
             for place, known in self.unnamed[-2:]
         )
 
@@ -235,7 +237,7 @@ class Resolver:
 
     def _introduced(self, head: str, at: int) -> str:
         """Find the words that brought an unnamed source in: "a US official" for a later "the official"."""
-        before = _SEVERAL if head.endswith("s") else _ONE
+        before = _SEVERAL if head.endswith(self.language.plural_endings) else self.language.one_source
         place = at
         for _ in range(_TRIES):
             place = self.text.rfind(" " + head, max(0, at - 2 * _REACH), place)
@@ -249,7 +251,7 @@ class Resolver:
 
     def _describes(self, words: str) -> bool:
         first = words.split(maxsplit=1)[0]
-        return first in {"a", "an", "one"} or first.lower() not in self.language.openers or first.isupper()
+        return first in self.language.singular_articles or first.lower() not in self.language.openers or first.isupper()
 
     def _by_role(self, words: list[Token], head: Token, at: int) -> Person | None:
         """Find the person whose role fits best; the later mention wins among equals."""
@@ -259,7 +261,7 @@ class Resolver:
         if kind == "people":
             kind = head.low  # "the bishop" is no other than the bishop; "the people" is nobody
         best, best_score = None, 1.5
-        of = _OF_WHAT.match(self.text, head.end)
+        of = self.language.of_what.match(self.text, head.end)
         for back, mention in enumerate(reversed(self.people.before(at, _FAR))):
             person = mention.person
             self._learn(person)
@@ -298,8 +300,8 @@ def _named_beside(text: str, span: Span, people: People, language: Reporting) ->
         return None
     of, comma, between = text[span.end : mention.start].partition(",")
     if not comma:
-        return mention.person if language.capital_nouns and _GENITIVE.fullmatch(of) else None
-    closed = _END.match(text, mention.end) or _is_office(between, language)
+        return mention.person if language.genitive_between.fullmatch(of) else None
+    closed = language.apposition_end.match(text, mention.end) or _is_office(between, language)
     if not closed or any(sign in of + between for sign in _SIGNS):
         return None
     return mention.person if _belongs(of, language) and _describes(between, language) else None

@@ -5,22 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.text.languages.language import words
-
 if TYPE_CHECKING:
     from desktop.text.languages.reporting import Reporting
 
 _PIECE = re.compile(r"[\w][\w'’.&-]*|[^\w\s]")
 _BEFORE = 140
-_AFTER = re.compile(
-    r",[ \u00a0]((?:who (?:is|was|served as|serves as|works as) )?[^,;:.()\n“”\"—]{3,110}?)"
-    r"(?=,|\.\s|\.$|;|:|\n|$| and who\b| who\b|[ ]?[“\"—])"
-)
-_OF = re.compile(
-    r" of (?:the )?((?:[^\s,.;:()“”\"]+ ){0,9}?[^\s,.;:()“”\"]+)(?=,? (?:said|says|told|wrote|added|noted)\b)"
-)
-_WHO = re.compile(r"^who (?:is|was|served as|serves as|works as) (?:the |an? )?")
-_INSIDE = words("of to for the in at and on de du la le des der für von del para")
 
 
 def role_before(text: str, start: int, language: Reporting) -> str:
@@ -42,14 +31,14 @@ def _back(pieces: list[str], language: Reporting, *, inside: bool) -> list[str]:
             break
         if low in language.cues and low not in language.roles and not piece[0].isupper():
             break
-        joins = low in _INSIDE or low in language.prepositions or low in language.determiners
-        if joins and not (inside and low in _INSIDE):
+        joins = low in language.role_links or low in language.prepositions or low in language.determiners
+        if joins and not (inside and low in language.role_links):
             break
         if low in language.openers and piece[0].isupper() and not piece.isupper():
             break
         out.append(piece)
     out.reverse()
-    while out and out[0].lower() in _INSIDE:
+    while out and out[0].lower() in language.role_links:
         out.pop(0)
     return out
 
@@ -57,7 +46,7 @@ def _back(pieces: list[str], language: Reporting, *, inside: bool) -> list[str]:
 def _title(words: list[str], language: Reporting) -> str:
     last = words[-1].lower() if words else ""
     known = last in language.roles or last.rstrip(".") in language.titles
-    honorific = len(words) == 1 and last.rstrip(".") in {"mr", "mrs", "ms", "miss", "dr"}
+    honorific = len(words) == 1 and last.rstrip(".") in language.honorifics
     return " ".join(words) if known and not honorific else ""
 
 
@@ -74,13 +63,13 @@ def _bare_office(pieces: list[str], language: Reporting) -> str:
 
 def role_after(text: str, end: int, language: Reporting) -> str:
     """Read ", Britain's ambassador to North Korea from 2015 to 2018" behind a name."""
-    of = _OF.match(text, end, min(len(text), end + 120))
-    if of and language.language.code == "en":
+    of = language.of_group.match(text, end, min(len(text), end + 120))
+    if of:
         return of.group(1)
-    match = _AFTER.match(text, end, min(len(text), end + 160))
+    match = language.role_behind.match(text, end, min(len(text), end + 160))
     if not match:
         return ""
-    chunk = _WHO.sub("", match.group(1)).strip()
+    chunk = language.who_is.sub("", match.group(1)).strip()
     words = chunk.lower().replace("’", "'").split()
     if (
         not any(w in language.roles for w in words[:9])
@@ -90,7 +79,7 @@ def role_after(text: str, end: int, language: Reporting) -> str:
         return ""
     if any(w in language.cues and w not in language.roles for w in words[:4]):
         return ""
-    return re.sub(r"^(?:the|an?) ", "", chunk)
+    return language.leading_article.sub("", chunk)
 
 
 def nouns_of(role: str, language: Reporting) -> set[str]:

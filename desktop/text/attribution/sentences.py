@@ -13,12 +13,10 @@ if TYPE_CHECKING:
     from desktop.text.quotation.quotations import Quotation
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’‑&/][^\W_]+)*|\.\.\.|--|[^\w\s]")
-_CLITIC = re.compile(r"(?:-t)?-(ils?|elles?|on|je|nous)$")
-_ON = frozenset(("on", "to", "via", "auf", "bei", "über", "sur", "en", "platform", "plattform"))
-_ELIDED = re.compile(r"(l|d|qu|s|n|j|c|m|t|jusqu|lorsqu|puisqu)'")
 _STRAY = frozenset("\"'“”‘’«»‹›„`´")
 _DASHES = frozenset(("—", "–", "--", "-"))
 _RIM = "\"'“”‘’«»‹›)]} \u00a0"
+POSSESSIVE = "'s"  # also set for the apostrophe alone of "the workers' plan"
 PAUSES = frozenset((",", ";", ":", "(", ")", "[", "]", "|")) | _DASHES
 _LOOK_AHEAD = 9
 LONGEST = 240  # tokens; what runs on longer is no sentence, and cutting it keeps the work linear
@@ -77,7 +75,7 @@ def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]
             continue
         if word in _STRAY and out and out[-1].end == match.start() and out[-1].low.endswith("s"):
             owner = out.pop()
-            out.append(Token(owner.start, match.end(), owner.word + word, owner.low + "'s", -1))
+            out.append(Token(owner.start, match.end(), owner.word + word, owner.low + POSSESSIVE, -1))
             continue
         if word in _STRAY:
             continue
@@ -89,13 +87,13 @@ def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]
 
 
 def _taken_apart(token: Token, language: Reporting) -> list[Token]:
-    """Cut the French "dit-il" and "l'homme" in two."""
+    """Cut "dit-il" and "l'homme" in two."""
     start, end, word, low, _ = token
-    clitic = _CLITIC.search(low)
+    clitic = language.clitic.search(low)
     if clitic:
         first, second = clitic.start(), clitic.start(1)
     else:
-        elided = _ELIDED.match(low)
+        elided = language.elided.match(low)
         if not elided or low[elided.end() :] in language.fillers:
             return [token]
         first, second = elided.end(1), elided.end()
@@ -111,7 +109,9 @@ def _abbreviated(before: Sequence[Token], text: str, end: int, language: Reporti
     if token.quote >= 0:
         return False
     if len(token.word) == 1 and token.capital:
-        return token.word != "X" or len(before) < 2 or before[-2].low not in _ON  # "she wrote on X."
+        return (
+            token.word != "X" or len(before) < 2 or before[-2].low not in language.before_platform
+        )  # "she wrote on X."
     rest = text[token.end + 1 : min(end, token.end + 4)]
     if rest[:1] in {",", ";", ":", ")"}:
         return True

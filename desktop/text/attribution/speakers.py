@@ -122,7 +122,7 @@ class Reader:
             sentence, place, self.language
         )
         before = tokens[place - 1] if place > sentence.start else None
-        if before is not None and before.low in self.language.determiners and self._is_paper(said):
+        if before is not None and self._is_name(before, said):
             return
         claims = [c for c in claims if abs(c.cue[0] - place) <= _NEAR]
         said.begins = self._begins(sentence, place)
@@ -177,6 +177,12 @@ class Reader:
             self._settle(said, *found)
         return found is not None
 
+    def _is_name(self, before: Token, said: Said) -> bool:
+        """Read "told the “Herald”", "mit dem Titel „This Is It“": the marks hold a name."""
+        if before.low in self.language.name_nouns:
+            return self._is_title(said)
+        return before.low in self.language.determiners and self._is_paper(said)
+
     def _is_paper(self, said: Said) -> bool:
         """Read "told the “Herald”": the marks hold the name of an outlet."""
         content = said.quotation.span.of(self.text)
@@ -204,11 +210,10 @@ class Reader:
                 best, best_score = claim, score
         return best
 
-    @staticmethod
-    def _relays(claim: Claim, claims: Sequence[Claim], sentence: Sentence) -> bool:
+    def _relays(self, claim: Claim, claims: Sequence[Claim], sentence: Sentence) -> bool:
         """Say whether a claim only tells which outlet passed on what somebody else is said to say."""
         tokens = sentence.tokens
-        if tokens[claim.cue[0]].low not in {"reported", "reports"} or not claim.subject:
+        if tokens[claim.cue[0]].low not in self.language.relaying or not claim.subject:
             return False
         outlet = tokens[claim.subject[1] - 1]
         return outlet.capital and is_outlet(outlet.word) and any(c.main and c.cue[0] < claim.first for c in claims)

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.text.attribution.person import NAME_SUFFIXES
 from desktop.text.attribution.phrases import Phrases
-from desktop.text.attribution.sentences import PAUSES
-from desktop.text.attribution.verbs import BACK, JOINING, NO_SUBJECT, PERIODS, Range
-from desktop.text.languages.language import words
+from desktop.text.attribution.sentences import PAUSES, POSSESSIVE
+from desktop.text.attribution.verbs import BACK, Range
 
 if TYPE_CHECKING:
     from desktop.text.attribution.sentences import Token
-
-_CONJUNCTIONS = words("when if once what as after how why than")
-_PAPERS = words(
-    "statement statements letter tweet tweets email e-mail memo post interview speech release message ad note"
-)
 
 
 class Before(NamedTuple):
@@ -40,23 +35,22 @@ class Subjects(Phrases):
         if j < self.start or self._goes_on(self.tokens[j]):
             return Before(inherits=True)
         token = self.tokens[j]
-        if token.low in _CONJUNCTIONS and token.low not in self.language.pronouns:
+        if token.low in self.language.clause_openers and token.low not in self.language.pronouns:
             return Before()
         who = token.low in self.language.relatives
-        if who or token.low in {"which", "that"}:
+        if who or token.low in self.language.thing_relatives:
             return Before(self._antecedent(j), relative=True, mention=(j, j + 1) if who else None)
         if token.word in PAUSES:
             return Before(self._over_apposition(j), inherits=True)
         return self._right_before(j)
 
-    @staticmethod
-    def _goes_on(token: Token) -> bool:
-        return token.quote >= 0 or token.low in JOINING or token.low == "to"
+    def _goes_on(self, token: Token) -> bool:
+        return token.quote >= 0 or token.low in self.language.joining or token.low in self.language.infinitive_marks
 
     def _right_before(self, j: int) -> Before:
         """Read the phrase that ends at `j`, with nothing between it and the verb."""
         s = self._clause_start(j)
-        which = s > self.start and self.tokens[s - 1].low == "which"
+        which = s > self.start and self.tokens[s - 1].low in self.language.naming_relatives
         subject = self._head((s, j + 1))
         if subject and not self._names(subject) and s > self.start and self.tokens[s - 1].word == ",":
             subject = self._named_before(s - 1, subject)
@@ -67,13 +61,15 @@ class Subjects(Phrases):
         for _ in range(3):
             low = self.tokens[j].low if j >= self.start else ""
             below = self.tokens[j - 1].low if j > self.start else ""
-            if low in self.language.days or (low.isdigit() and below in {"in", *self.language.days}):
+            if low in self.language.days or (
+                low.isdigit() and (below in self.language.before_years or below in self.language.days)
+            ):
                 j -= 1
-            elif low in self.language.spells and (below in PERIODS or below in self.language.days):
+            elif low in self.language.spells and (below in self.language.recency or below in self.language.days):
                 j -= 2
             else:
                 break
-            if j >= self.start and self.tokens[j].low in {"on", "in", "late", "early", "earlier"}:
+            if j >= self.start and self.tokens[j].low in self.language.before_days:
                 j -= 1
         return j
 
@@ -83,7 +79,7 @@ class Subjects(Phrases):
         while s > self.start and self.tokens[s - 1].word not in PAUSES and self.tokens[s - 1].quote < 0:
             s -= 1
         first = self.tokens[found[0]].low
-        if first not in {"a", "an", "the", *self.language.roles} or comma - s > 5 or s == comma:
+        if not (first in self.language.plain_articles or first in self.language.roles) or comma - s > 5 or s == comma:
             return found
         words = self.tokens[s:comma]
         return (
@@ -114,7 +110,10 @@ class Subjects(Phrases):
         while (
             s > self.start
             and not self._stops(self.tokens[s - 1])
-            and (self.tokens[s - 1].low not in self.language.prepositions or self.tokens[s - 1].low == "of")
+            and (
+                self.tokens[s - 1].low not in self.language.prepositions
+                or self.tokens[s - 1].low in self.language.genitives
+            )
         ):
             s -= 1
         return self._head((s, e))
@@ -150,12 +149,12 @@ class Subjects(Phrases):
         first, language = self.tokens[s], self.language
         if first.low in language.pronouns:
             return False
-        if not first.capital or first.low in {"jr", "sr", "md", "phd"}:
-            joins = first.low in JOINING and e - s >= 2
+        if not first.capital or first.low in NAME_SUFFIXES:
+            joins = first.low in language.joining and e - s >= 2
             return not joins or any(t.low in language.relatives for t in self.tokens[s:e])
         if e - s <= 2 and ("-" in first.word or first.word.endswith(".")):
             return True
-        if any(t.low.endswith("'s") for t in self.tokens[s : min(e, s + 3)]):
+        if any(t.low.endswith(POSSESSIVE) for t in self.tokens[s : min(e, s + 3)]):
             return s > self.start
         return s > self.start + 1 and self.tokens[s - 1].word == "," and self._is_place_or_office(s, e)
 
@@ -208,7 +207,12 @@ class Subjects(Phrases):
         if 0 < e - j <= 3 and self._runs_on(j, e):
             return (s, e)
         last = self.tokens[e - 1]
-        if e - s > 1 and last.low in language.pronouns and last.low not in NO_SUBJECT and not last.word.isupper():
+        if (
+            e - s > 1
+            and last.low in language.pronouns
+            and last.low not in self.language.no_subject
+            and not last.word.isupper()
+        ):
             return (e - 1, e)
         return self._subject((s, j))
 
@@ -216,7 +220,7 @@ class Subjects(Phrases):
         """Find the pronoun that is the subject of a German stretch: "sie den Rat", "richtete er den Blick"."""
         for j in range(s, e):
             low = self.tokens[j].low
-            if low in self.language.pronouns and (j == s or low in {"er", "ich", "wir", "man"}):
+            if low in self.language.pronouns and (j == s or low in self.language.nominatives):
                 return j
         return None
 
@@ -226,20 +230,20 @@ class Subjects(Phrases):
         return all(
             t.word[0].isalpha()
             and not t.capital
-            and not t.low.endswith("ed")
+            and not t.low.endswith(language.participles_passive)
             and t.low not in language.prepositions
             and t.low not in language.breaks
             and t.low not in language.relatives
             and t.low not in language.determiners
             and t.low not in language.pronouns
             and t.low not in language.spells
-            and t.low not in JOINING
+            and t.low not in language.joining
             for t in self.tokens[j:e]
         )
 
     def _subject(self, found: Range) -> Range | None:
         first = self.tokens[found[0]]
-        if first.low in NO_SUBJECT and found[1] - found[0] == 1:
+        if first.low in self.language.no_subject and found[1] - found[0] == 1:
             return None
         return found if first.word[0].isalnum() else None
 
@@ -254,7 +258,7 @@ class Subjects(Phrases):
         s, e = found
         last = self.tokens[e - 1]
         if last.low in self.language.pronouns:
-            return (e - 1, e) if last.low not in NO_SUBJECT else None
+            return (e - 1, e) if last.low not in self.language.no_subject else None
         j = e
         while (
             j > s + 1
@@ -278,16 +282,7 @@ class Subjects(Phrases):
     def quoted_person(self, k: int) -> Range | None:
         """Read "quoted X as": X; "X was quoted as": X."""
         for j in range(k - 1, max(self.start - 1, k - 9), -1):
-            if self.tokens[j].low in {
-                "quoted",
-                "quotes",
-                "cited",
-                "quoting",
-                "citing",
-                "described",
-                "zitiert",
-                "zitierte",
-            }:
+            if self.tokens[j].low in self.language.quoting:
                 return self.after(j + 1) if j + 1 < k else self.before(j).subject
         return None
 
@@ -297,9 +292,9 @@ class Subjects(Phrases):
         if before.quote >= 0 or not before.word[0].isalpha() or before.low in self.language.prepositions:
             return None
         if (
-            before.low in JOINING
+            before.low in self.language.joining
             or before.low in self.language.breaks
-            or before.low in _PAPERS
+            or before.low in self.language.papers
             or self._skippable(before)
         ):
             return None
@@ -367,11 +362,11 @@ class Subjects(Phrases):
     def _is_opening_clause(self, i: int) -> bool:
         low = self.tokens[i].low
         language = self.language
-        if low.endswith("ly") and i + 1 < self.end:
+        if low.endswith(language.adverb_endings) and i + 1 < self.end:
             low = self.tokens[i + 1].low
         return (
             low in language.prepositions
             or low in language.participles
-            or low in {"asked", "while", "when", "if", "as", "because", "although", "though", "even", "just", "once"}
+            or low in language.opening_clauses
             or low.endswith(language.participle_ending)
         )

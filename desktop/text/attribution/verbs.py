@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.text.attribution.sentences import PAUSES
-from desktop.text.languages.language import words
+from desktop.text.attribution.sentences import PAUSES, POSSESSIVE
 
 if TYPE_CHECKING:
     from desktop.text.attribution.sentences import Sentence, Token
@@ -13,14 +12,7 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 
-JOINING = words("and but or then und aber et mais y pero")
-NO_SUBJECT = words("this that there what which these those here")
-PERIODS = words("last this next that same one each every earlier late early")
 BACK = 45  # tokens looked at before a verb
-_ARTICLES = words("a an the his her their its my our your these those no")
-_DEFINITE = words("l le la les un une des")
-_CONTRACTED = words("he's she's it's who's there's that's")
-_MODALS = words("will would can could should may might must did does do")
 
 
 class Verbs:
@@ -34,7 +26,9 @@ class Verbs:
 
     def _skippable(self, token: Token) -> bool:
         low = token.low
-        return low in self.language.fillers or (low.endswith("ly") and not token.capital and len(low) > 4)
+        return low in self.language.fillers or (
+            low.endswith(self.language.adverb_endings) and not token.capital and len(low) > 4
+        )
 
     def _stops(self, token: Token) -> bool:
         """Say whether a clause cannot reach over this token."""
@@ -42,7 +36,7 @@ class Verbs:
             token.quote >= 0
             or token.word in PAUSES
             or token.low in self.language.breaks
-            or token.low in JOINING
+            or token.low in self.language.joining
             or (
                 self.language.cues.get(token.low, 0) >= 2 and not token.capital and token.low not in self.language.roles
             )
@@ -54,15 +48,13 @@ class Verbs:
         if token.capital and k != self.start and not self.language.capital_nouns:
             return False
         if k == self.start:
-            return self.language.cues[token.low] == 3 and token.low.endswith("d")
+            return self.language.cues[token.low] == 3 and token.low.endswith(self.language.past_endings)
         before = self.tokens[k - 1]
-        if (
-            before.low in _ARTICLES and before.low in self.language.determiners
-        ) or before.low in self.language.prepositions:
+        if (before.low in self.language.articles) or before.low in self.language.prepositions:
             return False
-        if self.language.clitics and before.low in _DEFINITE and token.low.endswith(("é", "és", "ée", "ées")):
+        if before.low in self.language.noun_articles and token.low.endswith(self.language.participle_nouns):
             return False  # "l'accusé"
-        if before.low.endswith("'s") and before.low not in _CONTRACTED:
+        if before.low.endswith(POSSESSIVE) and before.low not in self.language.contracted:
             return False
         return token.low not in self.language.nouns or self._is_used_as_verb(k)
 
@@ -73,14 +65,18 @@ class Verbs:
             j -= 1
         before, word = self.tokens[j], self.tokens[k].low
         after = self.tokens[k + 1] if k + 1 < self.end else None
-        if before.quote >= 0 or before.low in self.language.pronouns or before.low == "to" or before.low in _MODALS:
+        if before.quote >= 0 or before.low in self.language.pronouns or before.low in self.language.before_infinitive:
             return True
-        if before.low in self.language.relatives or before.word in PAUSES or before.low in JOINING:
+        if before.low in self.language.relatives or before.word in PAUSES or before.low in self.language.joining:
             return True
-        if word.endswith(("s", "d")):
-            closing = word.endswith("s") and after is not None and after.word in {",", ".", ";"}
+        if word.endswith((*self.language.present_endings, *self.language.past_endings)):
+            closing = (
+                word.endswith(self.language.present_endings) and after is not None and after.word in {",", ".", ";"}
+            )
             return before.capital or (before.low in self.language.roles and not closing)
-        return before.low in self.language.roles and before.low.endswith(("s", "people"))
+        return before.low in self.language.roles and before.low.endswith(
+            (*self.language.plural_endings, *self.language.group_endings)
+        )
 
     def inverted(self, k: int) -> bool:
         """Say whether the verb follows a quotation, or opens the sentence, so that its subject may follow."""
@@ -95,7 +91,7 @@ class Verbs:
 
     def names_a_thing(self, k: int) -> bool:
         """Read "a book called": the verb names the thing and reports nobody; not so in "what one man called"."""
-        if any(t.low == "what" for t in self.tokens[max(self.start, k - 6) : k - 1]):
+        if any(t.low in self.language.questions for t in self.tokens[max(self.start, k - 6) : k - 1]):
             return False
         before = self.tokens[k - 1]
         if before.word == "," and k - 2 >= self.start:
@@ -107,7 +103,7 @@ class Verbs:
         return (
             before.word[0].isalpha()
             and self.language.roles.get(before.low, "document") == "document"
-            and before.low not in JOINING
+            and before.low not in self.language.joining
             and before.low not in self.language.relatives
         )
 
@@ -124,7 +120,7 @@ class Verbs:
         first = self.tokens[s]
         if self._is_addressed(s, k):
             return True
-        if s == k or first.low in language.prepositions or first.low in {"dem", "den", "dazu", "darin", "so"}:
+        if s == k or first.low in language.prepositions or first.low in language.no_nominatives:
             return True
         return self.is_opener(first) and first.low not in language.determiners and first.low not in language.pronouns
 
@@ -150,7 +146,7 @@ class Verbs:
         """Read "Der Zeitung sagte X": the dative of an outlet, and a name behind the verb."""
         outlet = k - s in {2, 3} and self.language.roles.get(self.tokens[k - 1].low) == "organisation"
         after = self.tokens[k + 1] if k + 1 < self.end else None
-        return outlet and self.tokens[s].low in {"der", "dem"} and after is not None and after.capital
+        return outlet and self.tokens[s].low in self.language.datives and after is not None and after.capital
 
     def is_opener(self, token: Token) -> bool:
         """Say whether a word is in capitals only because it begins a sentence; "US" is not "us"."""

@@ -35,6 +35,7 @@ class Language:
     before_ordinals: frozenset[str] = frozenset()  # "am 5. Mai": words before an ordinal with a full stop
     months: dict[str, str] = field(default_factory=dict)  # a name or its abbreviation -> the full name
     weekdays: dict[str, str] = field(default_factory=dict)  # the same
+    outlets: frozenset[str] = frozenset()  # last words of names of papers, agencies, stations
     numerals: dict[str, float] = field(default_factory=dict)  # from two to ten, by which a text is known as well
 
     @property

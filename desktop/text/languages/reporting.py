@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar, overload
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from desktop.text.languages.language import Language
 
 STRONG, MEDIUM, WEAK = 3, 2, 1
+NEVER = re.compile(r"(?!)")  # the pattern of what a language does not have
 T = TypeVar("T")
 
 
@@ -48,6 +50,106 @@ class Reporting:
     clitics: bool = False  # French: dit-il is two words
     drops_pronouns: bool = False  # Spanish: "dijo" alone means whoever spoke last
     groups: frozenset[str] = frozenset()  # last words of organisations
+    # --- words of a sentence
+    joining: frozenset[str] = frozenset()  # and, but
+    setting_off: frozenset[str] = frozenset()  # but, while: a clause of its own follows
+    no_subject: frozenset[str] = frozenset()  # there, what: never who speaks
+    questions: frozenset[str] = frozenset()  # what
+    clause_openers: frozenset[str] = frozenset()  # when, once: before a verb they leave it without a subject
+    opening_clauses: frozenset[str] = frozenset()  # although, even: they begin a clause before the main one
+    thing_relatives: frozenset[str] = frozenset()  # which, that
+    naming_relatives: frozenset[str] = frozenset()  # which: "which X has called a …"
+    complementizers: frozenset[str] = frozenset()  # that: what is said follows
+    infinitive_marks: frozenset[str] = frozenset()  # to
+    before_infinitive: frozenset[str] = frozenset()  # to, will: a verb follows
+    articles: frozenset[str] = frozenset()  # the, his: no verb follows
+    plain_articles: frozenset[str] = frozenset()  # a, the
+    singular_articles: frozenset[str] = frozenset()  # a, one: before somebody not named yet
+    introducing: frozenset[str] = frozenset()  # a, another: somebody new
+    definite: frozenset[str] = frozenset()  # the, his: somebody known
+    indefinite: frozenset[str] = frozenset()  # a, some: nobody known
+    noun_articles: frozenset[str] = frozenset()  # l', un: before a participle they make it a noun
+    participle_nouns: tuple[str, ...] = ()  # ... with these endings
+    nominative_articles: frozenset[str] = frozenset()  # German: der, ein
+    datives: frozenset[str] = frozenset()  # German: dem Blatt sagte X
+    nominatives: frozenset[str] = frozenset()  # German: er, wir
+    no_nominatives: frozenset[str] = frozenset()  # German: dazu, den
+    before_subject: frozenset[str] = frozenset()  # German: sich, between the verb and its subject
+    verb_clitics: frozenset[str] = frozenset()  # French: s', a, between a comma and its verb
+    first_persons: frozenset[str] = frozenset()  # we
+    objects: frozenset[str] = frozenset()  # him, them
+    possessives: dict[str, str] = field(default_factory=dict)  # his -> "m", her -> "f", their -> ""
+    genitives: frozenset[str] = frozenset()  # of
+    contracted: frozenset[str] = frozenset()  # he's, it's: no owners
+    be: frozenset[str] = frozenset()  # is, was
+    be_endings: tuple[str, ...] = ()  # 's, 're
+    agents: frozenset[str] = frozenset()  # by, after a passive
+    reduced_agents: frozenset[str] = frozenset()  # by, right behind a participle
+    as_words: frozenset[str] = frozenset()  # as: quoted as saying
+    for_words: frozenset[str] = frozenset()  # for: attacked for saying
+    hedging: frozenset[str] = frozenset()  # would, to: not said yet
+    adverb_endings: tuple[str, ...] = ()  # -ly
+    past_endings: tuple[str, ...] = ()  # -d
+    present_endings: tuple[str, ...] = ()  # -s
+    perfect_endings: tuple[str, ...] = ()  # German: -t, -en, of the participle behind its "hat"
+    passive_endings: tuple[str, ...] = ()  # -ed, -wn
+    participles_passive: tuple[str, ...] = ()  # -ed: behind a name
+    plural_endings: tuple[str, ...] = ("s",)
+    group_endings: tuple[str, ...] = ()  # -people, -police: several although without the plural's ending
+    # --- times
+    recency: frozenset[str] = frozenset()  # last, next: before a spell
+    before_days: frozenset[str] = frozenset()  # on, late
+    before_years: frozenset[str] = frozenset()  # in
+    # --- verbs and nouns around a quotation
+    with_listener: frozenset[str] = frozenset()  # told: behind them stands who was told
+    told_to: frozenset[str] = frozenset()  # told, telling: the outlet may stand behind the verb
+    informing: frozenset[str] = frozenset()  # told, warned: the listener stands before what is said
+    quoting: frozenset[str] = frozenset()  # quoted, cited: behind them stands who is quoted
+    judging: frozenset[str] = frozenset()  # attacked, praised: behind them stands who is judged
+    relaying: frozenset[str] = frozenset()  # reported: an outlet passes on
+    carrying_on: tuple[str, ...] = ()  # continue, beg: with an infinitive they report nothing
+    cue_nouns: frozenset[str] = frozenset()  # claim, remark
+    papers: frozenset[str] = frozenset()  # statement, tweet: they do not speak
+    name_nouns: frozenset[str] = frozenset()  # right before a quotation: it is a name
+    after_speaker: frozenset[str] = frozenset()  # of, in: may follow the speaker at the end of a sentence
+    rubrics: frozenset[str] = frozenset()  # exclusive, watch: before a colon they are nobody
+    issuers: frozenset[str] = frozenset()  # from, by: "Statement from the union:"
+    before_platform: frozenset[str] = frozenset()  # on: "on X."
+    # --- reports without marks
+    content_openers: frozenset[str] = frozenset()  # that, whether
+    no_content: frozenset[str] = frozenset()  # with, about: no report follows
+    finite_verbs: frozenset[str] = frozenset()  # is, had: a clause has one; empty: every stretch counts as a clause
+    finite_endings: tuple[str, ...] = ()  # -ed, -n't
+    # --- names and offices
+    stopped_titles: frozenset[str] = frozenset()  # Dr, Gov: as printed, with a full stop inside a name
+    honorifics: frozenset[str] = frozenset()  # mr: alone they are no role
+    place_words: frozenset[str] = frozenset()  # new, north: first words of names of places
+    peoples: frozenset[str] = frozenset()  # american, european
+    role_links: frozenset[str] = frozenset()  # of, for: inside a role
+    linking: frozenset[str] = frozenset()  # of, with: a name behind them opens no sentence
+    qualified: re.Pattern[str] = NEVER  # "Second-placed" before a name
+    age: re.Pattern[str] = NEVER  # "29-year-old"
+    of_what: re.Pattern[str] = NEVER  # behind a role; group 1: of what
+    of_group: re.Pattern[str] = NEVER  # behind a name and before its verb; group 1: of which group
+    role_behind: re.Pattern[str] = NEVER  # behind a name; group 1: the role
+    who_is: re.Pattern[str] = NEVER  # "who is the" before a role
+    leading_article: re.Pattern[str] = NEVER
+    genitive_between: re.Pattern[str] = NEVER  # between a description and the name it belongs to
+    apposition_end: re.Pattern[str] = NEVER  # behind a name that a description introduced
+    name_then_verb: re.Pattern[str] = NEVER  # behind a name; group 1: its verb
+    one_source: re.Pattern[str] = NEVER  # before the noun of a source not named; group 1: "a US"
+    source_knowledge: re.Pattern[str] = NEVER  # behind a source not named; group 1: "familiar with the matter"
+    # --- outlets
+    outlet_article: re.Pattern[str] = NEVER
+    outlet_behind: re.Pattern[str] = NEVER  # behind the words that attribute; group 1: the outlet
+    outlet_before: re.Pattern[str] = NEVER  # in the sentence before; group 1: the outlet
+    outlet_closing: re.Pattern[str] = NEVER  # behind a quotation; group 1 or 2: the outlet
+    # --- marks
+    elision: re.Pattern[str] = NEVER  # what an apostrophe may open
+    between_quotations: re.Pattern[str] = NEVER  # words that attribute, between two quotation marks
+    behind_unclosed: re.Pattern[str] = NEVER  # where an attribution begins behind a quotation without its closing mark
+    clitic: re.Pattern[str] = NEVER  # French: "-t-il" at the end of a verb; group 1: il
+    elided: re.Pattern[str] = NEVER  # French: "l'" at the start of a word; group 1: l
 
 
 class Compounds(dict[str, str]):

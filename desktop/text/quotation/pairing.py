@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.text.quotation.quote_marks import Family, Mark
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
 BEAM = 10  # how many readings of a paragraph are kept ...
@@ -260,35 +260,33 @@ def _replayed(steps: Sequence[Step], marks: Sequence[Mark]) -> Paired:
     return Paired(pairs, sorted(unclosed, key=_place), stray)
 
 
-_SAID_BETWEEN = re.compile(
-    r"\b(?:said|says|told|added|adds|asked|wrote|tweeted|he|she|they|sagte|dit|dijo)\b", re.IGNORECASE
-)
-
-
 def _place(mark: Mark) -> int:
     return mark.start
 
 
-def widen(text: str, paired: Paired) -> list[Mark]:
-    """Let a closer that nobody opened, soon after a closed quotation, end that quotation; return the rest."""
+def widen(text: str, paired: Paired, attributing: re.Pattern[str]) -> list[Mark]:
+    """Let a closer that nobody opened, soon after a closed quotation, end that quotation; return the rest.
+
+    Where `attributing` matches between the two, the closed quotation stays as it is.
+    """
     outermost = [p for p in paired.pairs if p.depth == 1]
     starts = [p.start for p in outermost]
     left = []
     for mark in paired.stray:
         at = bisect_right(starts, mark.start) - 1
-        if at < 0 or not _widened(text, outermost[at], mark):
+        if at < 0 or not _widened(text, outermost[at], mark, attributing):
             left.append(mark)
     return left
 
 
-def _widened(text: str, owner: Pair, mark: Mark) -> bool:
+def _widened(text: str, owner: Pair, mark: Mark, attributing: re.Pattern[str]) -> bool:
     gap = mark.start - owner.end
     if mark.start <= owner.end or gap > STRAY_NEAR or mark.closes > 1.0 or mark.family is Family.SINGLE:
         return False
     if gap <= 2:
         owner.doubt = owner.doubt or "closed twice"
         return True
-    if _SAID_BETWEEN.search(text, owner.end, mark.start):
+    if attributing.search(text, owner.end, mark.start):
         return False
     owner.closer, owner.end, owner.doubt = mark, mark.start, "closes early"
     return True

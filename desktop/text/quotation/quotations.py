@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.text.languages.registry import opens_low
+from desktop.text.languages.registry import opens_low, reporting_in
 from desktop.text.passages import is_wrapped, paragraphs
 from desktop.text.quotation.pairing import Pair, Paired, pair, widen
 from desktop.text.quotation.quote_marks import Mark, scan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from desktop.text.languages.reporting import Reporting
 
 _HEADLINE_LONGEST = 300
 _HEADLINE_CLOSED = 130  # a title that ends in a full stop is short
@@ -65,7 +67,7 @@ def find_quotations(text: str, hidden: Sequence[Span], language: str) -> Quotati
     spans = paragraphs(printed)
     text = _on_one_line_each(printed, spans) if is_wrapped(printed) else printed
     result = Quotations(text, spans, _headline_count(text, spans), [], [], printed)
-    _Finder(result, low_high=opens_low(language)).find()
+    _Finder(result, reporting_in(language), low_high=opens_low(language)).find()
     return _finished(result)
 
 
@@ -81,10 +83,12 @@ def _on_one_line_each(text: str, spans: Sequence[Span]) -> str:
 class _Finder:
     """Goes through the paragraphs and remembers what one left open for the next."""
 
-    def __init__(self, result: Quotations, *, low_high: bool) -> None:
+    def __init__(self, result: Quotations, language: Reporting, *, low_high: bool) -> None:
         self.result = result
         self.text = result.text
-        self.marks = [scan(self.text, p.start, p.end, low_high=low_high) for p in result.paragraphs]
+        self.language = language
+        elision = language.elision
+        self.marks = [scan(self.text, p.start, p.end, elision, low_high=low_high) for p in result.paragraphs]
         self.waiting: tuple[Mark, int] | None = None  # an opener without a closer, and its paragraph
 
     def find(self) -> None:
@@ -95,7 +99,7 @@ class _Finder:
     def _paragraph(self, n: int) -> None:
         follows = self._next_opens(n)
         paired = pair(self.marks[n], continues=follows)
-        stray = widen(self.text, paired)
+        stray = widen(self.text, paired, self.language.between_quotations)
         if self.waiting and stray and self._ends_waiting(stray[0], paired, n):
             _join_over(self.result, *self.waiting, stray.pop(0))
         here = _outermost(paired.pairs, n)
@@ -118,9 +122,24 @@ class _Finder:
         paragraph = self.result.paragraphs[n]
         for opener in _outer_unclosed(paired):
             last = opener is paired.unclosed[-1] and not (starts and starts[-1] > opener.start)
-            self.result.found.append(_unclosed(self.text, opener, n, paragraph, starts, follows=follows and last))
+            self.result.found.append(
+                Quotation(Span(opener.end, paragraph.end), Span(opener.start, paragraph.end), n, continued=True)
+                if follows and last
+                else self._unclosed(opener, n, starts)
+            )
             if last and not follows:
                 self.waiting = (opener, n)
+
+    def _unclosed(self, opener: Mark, n: int, starts: Sequence[int]) -> Quotation:
+        """Judge where a quotation without a closer ends; `starts` are those of the other quotations there."""
+        limit = self.result.paragraphs[n].end
+        at = bisect_right(starts, opener.end)
+        following = at < len(starts)
+        limit = min(limit, starts[at]) if following else limit
+        match = self.language.behind_unclosed.search(self.text, opener.end, limit)
+        pause = _last_pause(self.text, opener.end, limit) if following else limit
+        end = match.start() + 1 if match else pause
+        return Quotation(Span(opener.end, end), Span(opener.start, end), n, "never closed")
 
 
 def _opens_at_start(paragraph: Span, marks: Sequence[Mark]) -> bool:
@@ -159,26 +178,6 @@ def _outer_unclosed(paired: Paired) -> list[Mark]:
         elif start >= ends:
             out.append(opener)
     return out
-
-
-_SAID = r"(?:said|says|added|adds|told|asked|wrote|writes|tweeted|replied|continued|explained|noted|argued|recalled)"
-
-_ATTRIBUTED = re.compile(
-    rf"[,.?!…]['’]?\s(?=(?:saying|adding|calling|referring|noting|telling|citing)\b|(?:(?:he|she|they)\s{_SAID}|{_SAID}\s[A-Zatv]|[A-Zt](?:[\w.’'-]*\s){{1,4}}{_SAID}\b))"
-)
-
-
-def _unclosed(text: str, opener: Mark, n: int, paragraph: Span, starts: Sequence[int], *, follows: bool) -> Quotation:
-    """Judge where a quotation without a closer ends; `starts` are those of the other quotations there."""
-    if follows:
-        return Quotation(Span(opener.end, paragraph.end), Span(opener.start, paragraph.end), n, continued=True)
-    limit = paragraph.end
-    at = bisect_right(starts, opener.end)
-    following = at < len(starts)
-    limit = min(limit, starts[at]) if following else limit
-    match = _ATTRIBUTED.search(text, opener.end, limit)
-    end = match.start() + 1 if match else _last_pause(text, opener.end, limit) if following else limit
-    return Quotation(Span(opener.end, end), Span(opener.start, end), n, "never closed")
 
 
 def _last_pause(text: str, start: int, end: int) -> int:

@@ -12,7 +12,7 @@ _CORNERS = {"「": "」", "『": "』", "《": "》", "〈": "〉", "﹁": "﹂"
 
 MARK = re.compile(r"(?<=[\w.,!?…])'(?=''(?!'))|''|``|,,(?=\w)|[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´]")
 _FAST = re.compile(r"[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´]|,,")
-_ELISION = re.compile(r"(?:\d0s|\d\ds?\b|tis\b|twas\b|em\b|til\b|cause\b|bout\b|n['’]|round\b)", re.IGNORECASE)
+_DECADE = re.compile(r"\d0s|\d\ds?\b")
 
 
 class Family(IntEnum):
@@ -73,24 +73,30 @@ def holds_mark(text: str) -> bool:
     return _FAST.search(text) is not None
 
 
-def scan(text: str, start: int, end: int, *, low_high: bool = False) -> list[Mark]:
-    """List the marks of a stretch of text without its apostrophes; `low_high` is the German habit."""
+def scan(text: str, start: int, end: int, elision: re.Pattern[str], *, low_high: bool = False) -> list[Mark]:
+    """List the marks of a stretch of text without its apostrophes.
+
+    `elision` matches what an apostrophe may stand before ("'tis"); `low_high` is the German habit.
+    """
     if not _FAST.search(text, start, end):
         return []
     found = []
     for match in MARK.finditer(text, start, end):
-        mark = _judge(text, match.start(), match.end(), (start, end), low_high=low_high)
+        mark = _judge(text, match.span(), (start, end), elision, low_high=low_high)
         if mark:
             found.append(mark)
     return found
 
 
-def _judge(text: str, start: int, end: int, rims: tuple[int, int], *, low_high: bool) -> Mark | None:
+def _judge(
+    text: str, place: tuple[int, int], rims: tuple[int, int], elision: re.Pattern[str], *, low_high: bool
+) -> Mark | None:
+    start, end = place
     before = text[start - 1] if start > rims[0] else " "
     after = text[end] if end < rims[1] else " "
     glyph = text[start:end]
     family = _FAMILY[glyph]
-    if family is Family.SINGLE and _is_apostrophe(text, start, end, (before, after)):
+    if family is Family.SINGLE and _is_apostrophe(text, place, (before, after), elision):
         return None
     opens, closes = _GLYPHS.get(glyph, _NEUTRAL)[low_high]
     opens += _opening_cost(before, after, family)
@@ -101,11 +107,11 @@ def _judge(text: str, start: int, end: int, rims: tuple[int, int], *, low_high: 
     return Mark(start, end, glyph, family, opens, closes, ignored)
 
 
-def _is_apostrophe(text: str, start: int, end: int, sides: tuple[str, str]) -> bool:
-    before, after = sides
+def _is_apostrophe(text: str, place: tuple[int, int], sides: tuple[str, str], elision: re.Pattern[str]) -> bool:
+    (start, end), (before, after) = place, sides
     if before.isalnum() and after.isalnum():
         return True
-    if text[start] in "'’" and not before.isalnum() and _ELISION.match(text, end):
+    if text[start] in "'’" and not before.isalnum() and (_DECADE.match(text, end) or elision.match(text, end)):
         return True
     return text[start] in "'´`" and before.isdigit() and not after.isalnum()
 

@@ -10,4 +10,5 @@ LANGUAGE = Language(
     common=words("de het een en van dat op te met voor niet zijn aan er om ook als maar bij hij heeft"),
     stop_words=words("of was wordt die dit"),
     low_quotes=True,
+    outlets=words("volkskrant telegraaf"),
 )

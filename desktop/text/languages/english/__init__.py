@@ -58,4 +58,9 @@ LANGUAGE = Language(
         saturday sat saturdays
         sunday sun sundays
     """),
+    outlets=words(
+        "press reuters ap upi cnn bbc news times post journal agency media tv radio magazine herald tribune "
+        "guardian telegraph pbs npr nbc abc cbs msnbc bloomberg politico tass xinhua examiner standard mail sun "
+        "focus express globe today reporter week network channel interfax point"
+    ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.text.languages.english import LANGUAGE
 from desktop.text.languages.language import words
 from desktop.text.languages.reporting import MEDIUM, STRONG, WEAK, Reporting, table
@@ -175,6 +177,9 @@ editorial column
     commercial spot fact-check website page caption op-ed story source
 """)
 
+_OUTLET = r"((?:The |the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})"
+_SAID = r"(?:said|says|added|adds|told|asked|wrote|writes|tweeted|replied|continued|explained|noted|argued|recalled)"
+
 REPORTING = Reporting(
     language=LANGUAGE,
     cues=_FINITE,
@@ -279,4 +284,134 @@ REPORTING = Reporting(
                  "caucuses "
                  "debate election media tv radio magazine daily weekly today tonight show live morning "
                  "evening"),
+    joining=words("and but or then"),
+    setting_off=words("and but while whereas"),
+    no_subject=words("this that there what which these those here"),
+    questions=words("what"),
+    clause_openers=words("when if once what as after how why than"),
+    opening_clauses=words("asked while when if as because although though even just once"),
+    thing_relatives=words("which that"),
+    naming_relatives=words("which"),
+    complementizers=words("that"),
+    infinitive_marks=words("to"),
+    before_infinitive=words("to will would can could should may might must did does do"),
+    articles=words("a an the his her their its my our your these those no"),
+    plain_articles=words("a an the"),
+    singular_articles=words("a an one"),
+    introducing=words("a an one another"),
+    definite=words("the his her their its this that"),
+    indefinite=words("a an another one some several two three many"),
+    first_persons=words("we"),
+    objects=words("him her them us me"),
+    possessives=table("m: his; f: her; : their my our its"),
+    genitives=words("of"),
+    contracted=words("he's she's it's who's there's that's"),
+    be=words("is was are were be been being 's"),
+    be_endings=("'s", "'re"),
+    agents=words("by"),
+    reduced_agents=words("by"),
+    as_words=words("as"),
+    for_words=words("for"),
+    hedging=words("would will could should may might can to won't wouldn't not"),
+    adverb_endings=("ly",),
+    past_endings=("d",),
+    present_endings=("s",),
+    passive_endings=("ed", "wn", "en", "old", "id"),
+    participles_passive=("ed",),
+    group_endings=("men", "people", "police"),
+    recency=words("last this next that same one each every earlier late early"),
+    before_days=words("on in late early earlier"),
+    before_years=words("in"),
+    with_listener=words("told tells asked"),
+    told_to=words("told tells telling"),
+    informing=words(
+        "told tell tells telling assured assures informed reminded warned warns advised promised notified"
+    ),
+    quoting=words("quoted quotes cited quoting citing described"),
+    judging=words(
+        "criticized criticised attacked blasted slammed mocked condemned praised ripped chided scolded faulted hit "
+        "blamed rebuked denounced thanked lauded applauded apologized criticizing attacking blasting slamming mocking "
+        "condemning praising fire heat criticism"
+    ),
+    relaying=words("reported reports"),
+    carrying_on=("continue", "beg"),
+    cue_nouns=words(
+        "claim claims statement statements comment comments remark remarks description assertion assertions argument "
+        "call calls promise promises pledge pledges vow declaration suggestion warning criticism characterization "
+        "characterisation contention complaint answer response observation admission insistence allegation words word "
+        "slogan mantra motto phrase message tweet speech letter prediction question quip joke insult view belief "
+        "reference plan threat label"
+    ),
+    papers=words(
+        "statement statements letter tweet tweets email e-mail memo post interview speech release message ad note"
+    ),
+    after_speaker=words("of in at on during"),
+    rubrics=words(
+        "latest exclusive video watch breaking opinion analysis update updates live interview transcript report "
+        "listen photos trial inquest review preview recap obituary profile"
+    ),
+    issuers=words("from by"),
+    before_platform=words("on to via platform"),
+    content_openers=words("that whether how why if"),
+    no_content=words(
+        "with upon on in at by for from to of about as during after before against through into over and or but"
+    ),
+    finite_verbs=words(
+        "is are was were be been being has have had will would can could should may might must do does did won't "
+        "said says think thinks want wants need needs know knows get gets got made makes make came went took gave"
+    ),
+    finite_endings=("ed", "n't", "'s", "'re", "'ve", "'d", "'ll"),
+    stopped_titles=words("Mr Mrs Ms Maj Dr Sen Sgt St Rep Rev Gov Gen Lt Col Jr Prof Brig Adm Hon"),
+    honorifics=words("mr mrs ms miss dr"),
+    place_words=words(
+        "new north south east west united san los las santa saint fort great super supreme national american "
+        "democratic republican federal world white wall capitol social black middle central grand old northern "
+        "southern eastern western international european general public air fox human civil"
+    ),
+    peoples=words(
+        "american russian chinese korean japanese british english french german spanish italian israeli iranian iraqi "
+        "syrian turkish ukrainian polish dutch swedish canadian mexican brazilian indian pakistani afghan saudi "
+        "egyptian european african asian arab muslim muslims christian jewish jews catholic latino hispanic latinos "
+        "hispanics russians koreans germans europeans republicans democrats democrat republican democratic states"
+    ),
+    role_links=words("of to for the in at and on"),
+    linking=words("of to for with by from in on against and that"),
+    qualified=re.compile(r"-(?:\w*ed|old|born|winning|selling|time|speaking|serving|leading)$"),
+    age=re.compile(r"\d+-year\S*"),
+    of_what=re.compile(r" (?:of|for) (?:the )?(\w{3,})"),
+    of_group=re.compile(
+        r" of (?:the )?((?:[^\s,.;:()“”\"]+ ){0,9}?[^\s,.;:()“”\"]+)(?=,? (?:said|says|told|wrote|added|noted)\b)"
+    ),
+    role_behind=re.compile(
+        r",[ \u00a0]((?:who (?:is|was|served as|serves as|works as) )?[^,;:.()\n“”\"—]{3,110}?)"
+        r"(?=,|\.\s|\.$|;|:|\n|$| and who\b| who\b|[ ]?[“\"—])"
+    ),
+    who_is=re.compile(r"^who (?:is|was|served as|serves as|works as) (?:the |an? )?"),
+    leading_article=re.compile(r"^(?:the|an?) "),
+    apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| of | \()"),
+    name_then_verb=re.compile(r",?[ \u00a0](?:has |had |also |then )?([a-z]+)\b"),
+    one_source=re.compile(r"(?<![\w.])((?:an?|one)(?:\s[\w.'’-]+){1,4})$"),
+    source_knowledge=re.compile(
+        r"((?: [\w-]+){0,2}? (?:familiar with|close to|briefed on|with (?:direct )?knowledge of)"
+        r"[^,.;:\n“”\"]{2,60}?)(?=,| (?:said|says|told|added)\b)"
+    ),
+    outlet_article=re.compile(r"^[Tt]he "),
+    outlet_behind=re.compile(
+        r"[^\n.“”\"]{0,40}?\b(?:reported by|quoted by|cited by|published by|obtained by|told|to|via|on|with) "
+        + _OUTLET
+    ),
+    outlet_before=re.compile(
+        rf"(?:^|[.!?”\"]\s+){_OUTLET} (?:has )?(?:reported|reports|quoted|quotes|cited)\b[^.\n]*$"
+    ),
+    outlet_closing=re.compile(
+        rf"[^\n.“”\"]{{0,50}}?(?:\b(?:reported|reports) {_OUTLET}|{_OUTLET} (?:has )?(?:reported|reports)\b)"
+    ),
+    elision=re.compile(r"(?:tis\b|twas\b|em\b|til\b|cause\b|bout\b|n['’]|round\b)", re.IGNORECASE),
+    between_quotations=re.compile(
+        r"\b(?:said|says|told|added|adds|asked|wrote|tweeted|he|she|they)\b", re.IGNORECASE
+    ),
+    behind_unclosed=re.compile(
+        rf"[,.?!…]['’]?\s(?=(?:saying|adding|calling|referring|noting|telling|citing)\b|(?:(?:he|she|they)\s{_SAID}"
+        rf"|{_SAID}\s[A-Zatv]|[A-Zt](?:[\w.’'-]*\s){{1,4}}{_SAID}\b))"
+    ),
 )  # fmt: skip

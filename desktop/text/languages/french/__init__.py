@@ -48,4 +48,5 @@ LANGUAGE = Language(
         dimanche
     """),
     numerals=counted_up("deux trois quatre cinq six sept huit neuf dix", 2),
+    outlets=words("afp monde libération parisien équipe croix humanité figaro"),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.text.languages.french import LANGUAGE
 from desktop.text.languages.language import words
 from desktop.text.languages.reporting import MEDIUM, STRONG, WEAK, Reporting, cues_of, table
@@ -99,4 +101,26 @@ REPORTING = Reporting(
     follow=words("ainsi alors aussi ensuite hier lundi mardi mercredi jeudi vendredi samedi dimanche encore"),
     days=LANGUAGE.calendar,
     groups=words("parti assemblée université ministère conseil cour tribunal banque unie unies"),
+    joining=words("et mais"),
+    setting_off=words("et mais tandis"),
+    definite=words("le la l"),
+    indefinite=words("un une"),
+    noun_articles=words("l le la les un une des"),
+    participle_nouns=("é", "és", "ée", "ées"),
+    verb_clitics=words("se s a"),
+    be=words("est était"),
+    agents=words("par"),
+    rubrics=words("procès sondage reportage entretien critique interview analyse live"),
+    before_platform=words("sur en"),
+    content_openers=words("que si"),
+    stopped_titles=words("Dr St Prof"),
+    honorifics=words("dr"),
+    role_links=words("de la le du et des"),
+    of_what=re.compile(r" (?:du|de) (?:la |l['’])?(\w{3,})"),
+    role_behind=re.compile(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
+    apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
+    name_then_verb=re.compile(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
+    between_quotations=re.compile(r"\bdit\b", re.IGNORECASE),
+    clitic=re.compile(r"(?:-t)?-(ils?|elles?|on|je|nous)$"),
+    elided=re.compile(r"(l|d|qu|s|n|j|c|m|t|jusqu|lorsqu|puisqu)'"),
 )  # fmt: skip

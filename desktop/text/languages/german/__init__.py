@@ -57,4 +57,5 @@ LANGUAGE = Language(
         sonntag sonntags sonntagabend
     """),
     numerals=counted_up("zwei drei vier fünf sechs sieben acht neun zehn", 2),
+    outlets=words("dpa spiegel bild stern welt zeit taz faz süddeutsche handelsblatt tagesspiegel zeitung rundschau"),
 )

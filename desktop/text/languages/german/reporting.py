@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.text.languages.german import LANGUAGE
 from desktop.text.languages.language import words
 from desktop.text.languages.reporting import MEDIUM, STRONG, WEAK, Compounds, Reporting, cues_of, table
@@ -156,4 +158,36 @@ REPORTING = Reporting(
                  "daraufhin"),
     days=LANGUAGE.calendar,
     groups=words("partei bund bundestag ministerium gericht universität verband ag gmbh zeitung zeitschrift"),
+    joining=words("und aber"),
+    setting_off=words("und aber während"),
+    definite=words("der die das"),
+    indefinite=words("ein eine"),
+    nominative_articles=words("der die das ein eine"),
+    datives=words("der dem"),
+    nominatives=words("er ich wir man"),
+    no_nominatives=words("dem den dazu darin so"),
+    before_subject=words("sich ihn sie es"),
+    be=words("wird wurde worden"),
+    agents=words("von"),
+    perfect_endings=("t", "en"),
+    passive_endings=("en",),
+    name_nouns=words("titel namen namens"),
+    before_days=words("in"),
+    before_years=words("in"),
+    quoting=words("zitiert zitierte"),
+    rubrics=words("prozess streit umfrage analyse kommentar bericht video interview live rezension kritik"),
+    before_platform=words("auf bei über plattform"),
+    content_openers=words("dass daß ob"),
+    no_content=words("in"),
+    stopped_titles=words("Dr Prof St Gen"),
+    honorifics=words("dr"),
+    role_links=words("der des für von in"),
+    linking=words("in"),
+    age=re.compile(r"\d+-jahr\S*|\d+-jährige\w*"),
+    of_what=re.compile(r" (?:des|der) (\w{3,})"),
+    role_behind=re.compile(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
+    genitive_between=re.compile(r" (?:des|der) [\w-]+ "),
+    apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
+    name_then_verb=re.compile(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
+    between_quotations=re.compile(r"\bsagte\b", re.IGNORECASE),
 )  # fmt: skip

@@ -9,4 +9,5 @@ LANGUAGE = Language(
     __name__,
     common=words("il la che di e un una non con del della sono le dei si da al nel anche gli ha"),
     stop_words=words("lo i uno nella su per tra fra ma chi è era hanno"),
+    outlets=words("repubblica corriere"),
 )

@@ -48,4 +48,5 @@ LANGUAGE = Language(
         domingo
     """),
     numerals=counted_up("dos tres cuatro cinco seis siete ocho nueve diez", 2),
+    outlets=words("mundo razón vanguardia país efe"),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.text.languages.language import words
 from desktop.text.languages.reporting import MEDIUM, STRONG, WEAK, Reporting, cues_of, table
 from desktop.text.languages.spanish import LANGUAGE
@@ -88,4 +90,22 @@ REPORTING = Reporting(
                  "domingo"),
     days=LANGUAGE.calendar,
     groups=words("partido congreso senado universidad ministerio consejo tribunal banco unidos unidas"),
+    joining=words("y pero"),
+    setting_off=words("y pero mientras"),
+    definite=words("la el"),
+    indefinite=words("un una"),
+    be=words("fue es"),
+    agents=words("por"),
+    rubrics=words("juicio vídeo encuesta entrevista análisis crítica"),
+    before_platform=words("en"),
+    content_openers=words("que si"),
+    stopped_titles=words("Dr Dra Prof Gen Sr Sra"),
+    honorifics=words("dr sr sra"),
+    place_words=words("san los las santa fort general federal social nueva nuevo"),
+    role_links=words("de la del para y"),
+    of_what=re.compile(r" (?:del|de) (?:la |los |las )?(\w{3,})"),
+    role_behind=re.compile(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
+    apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
+    name_then_verb=re.compile(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
+    between_quotations=re.compile(r"\bdijo\b", re.IGNORECASE),
 )  # fmt: skip
