@@ -224,3 +224,7 @@ def test_what_matters_is_found_in_other_languages(
 )
 def test_what_does_not_matter_in_other_languages_raises_no_alert(frame: str, a: str, b: str) -> None:
     assert alerts(frame.format(a), frame.format(b)) == []
+
+
+def test_an_ordinal_with_two_points_is_read_without_an_error() -> None:
+    assert compare("See the 1.2.3rd item of it.", "See the 1.2.4th item of it.").changes

@@ -9,7 +9,7 @@ from math import log2
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from desktop.text.languages.registry import stop_words
+from desktop.text.languages.registry import capital_stop_words, stop_words
 from desktop.text.progress import watched
 from desktop.text.words import bare, is_word, key_of
 
@@ -24,7 +24,7 @@ _STRETCH_BITS = 1e6  # never found by chance
 _ENDERS = ".!?。！？…؟।"
 _CLOSERS = "\"')]"
 _STOP_WORDS = stop_words()
-_ALSO_NAMES = frozenset(("may", "will"))
+_CAPITAL_STOP_WORDS = capital_stop_words()
 _SURROGATES = range(0xD800, 0xE000)
 _LAST = 0x10FFFF
 _COUNTED = 40_000  # tokens a side that are enough to know how common a word is
@@ -79,7 +79,7 @@ class Codebook(dict[str, str]):
         key = token if token.isascii() and token.isalpha() else key_of(token)
         if not key.islower():
             small = key[:1].lower() + key[1:]
-            if small != key and small in _STOP_WORDS and small not in _ALSO_NAMES:
+            if small != key and small in _CAPITAL_STOP_WORDS:
                 key = small
         with self._lock:
             code = self.codes.get(key) or self._new(key)

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:'?s)?\Z")
 _FULL_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\Z")
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?\.?\Z")
+_DAY = re.compile(r"(\d{1,2})([^\W\d_]*)\.?\Z")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:am|pm)?\Z|\d{1,2}(?:am|pm)\Z")
-_JOINTS = frozenset((",", ".", "of", "de", "the"))
+_MARKS = frozenset((",", "."))  # between the parts of a date
 _LAST_DAY = 31
 _REACH = 5  # tokens of one date to each side
 
@@ -51,6 +51,11 @@ class _Reader:
             return "part of the day", lexicon.day_parts[word]
         return self._figures(word, index) or self._spell(index)
 
+    def joins(self, index: int) -> bool:
+        """Say whether a token may stand between two parts of a date."""
+        token = self._around(index)
+        return token in _MARKS or token in self._lexicon.date_joints
+
     def _as_calendar(self, index: int) -> bool:
         folded = self._calendar(index)
         return not self._lexicon.capital_calendar or folded[:1].isupper() or len(folded) > 4
@@ -77,13 +82,15 @@ class _Reader:
         if _CLOCK.match(word):
             return "time", word
         day = _DAY.match(word)
-        if day and int(day[1]) <= _LAST_DAY and self._beside_month(index):
+        ending = day[2] if day else ""
+        plain = not ending or ending in self._lexicon.ordinal_endings
+        if day and plain and int(day[1]) <= _LAST_DAY and self._beside_month(index):
             return "day", str(int(day[1]))
         return None
 
     def _beside_month(self, index: int) -> bool:
-        after = index + 1 + (self._around(index + 1) in _JOINTS)
-        after += self._around(after) in _JOINTS
+        after = index + 1 + self.joins(index + 1)
+        after += self.joins(after)
         months = self._lexicon.months
         return (
             self._around(index - 1) in months
@@ -121,24 +128,24 @@ def dates_in(
     for index in indices:
         if (found and index < found[-1][2]) or reader.part(index) is None:
             continue
-        first, last = _extent(reader, around, index)
+        first, last = _extent(reader, index)
         parts = frozenset(part for at in range(first, last) if (part := reader.part(at)))
         found.append((parts, first, last))
     return found
 
 
-def _extent(reader: _Reader, around: Callable[[int], str], index: int) -> tuple[int, int]:
+def _extent(reader: _Reader, index: int) -> tuple[int, int]:
     """From where to where the tokens go on with a date."""
     first, last = index, index + 1
-    while last - index <= _REACH and (step := _step(reader, around, last, 1)):
+    while last - index <= _REACH and (step := _step(reader, last, 1)):
         last += step
-    while index - first < _REACH and (step := _step(reader, around, first - 1, -1)):
+    while index - first < _REACH and (step := _step(reader, first - 1, -1)):
         first -= step
     return first, last
 
 
-def _step(reader: _Reader, around: Callable[[int], str], at: int, way: int) -> int:
+def _step(reader: _Reader, at: int, way: int) -> int:
     """How many tokens further the date goes on at a token; 0 if it ends before it."""
     if reader.part(at):
         return 1
-    return 2 if around(at) in _JOINTS and around(at) and reader.part(at + way) else 0
+    return 2 if reader.joins(at) and reader.part(at + way) else 0

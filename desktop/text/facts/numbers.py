@@ -16,8 +16,7 @@ _GROUPED = {
     ",": re.compile(r"\d{1,3}(?:[.'\u00a0\u202f]\d{3})+(?:,\d+)?\Z"),
 }
 _SIGNS = {"%": "%", "‰": "‰", "€": "€", "£": "£", "¥": "¥", "$": "$"}
-_SHORT_MAGNITUDES = {"m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3}
-_PLAIN_ENDINGS = frozenset(("", "s", "st", "nd", "rd", "th", ".", "er", "e", "ère", "º", "ª", "am", "pm", "x"))
+_PLAIN_ENDINGS = frozenset(("", ".", "x"))
 _COMPOSED = re.compile(r"\d+(?:[:/\-]\d+)+\Z")  # 11:58, 2-1, 2/3
 _LONG = 2  # letters: what is shorter stands for too many things to be a magnitude of its own
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
@@ -61,11 +60,11 @@ def _figures(word: str, lexicon: Lexicon) -> tuple[Value | None, str]:
     ending = ending.removesuffix(sign).strip()
     measure = lexicon.units.get(sign, sign)
     bare = ending.lstrip("-")
-    if bare in _SHORT_MAGNITUDES and value is not None:
-        return value * _SHORT_MAGNITUDES[bare], measure
-    if bare in ("st", "nd", "rd", "th", "er", "ère", "º", "ª"):
+    if bare in lexicon.short_magnitudes and value is not None:
+        return value * lexicon.short_magnitudes[bare], measure
+    if bare in lexicon.ordinal_endings and value is not None:
         return f"number {value:g}", measure
-    if ending in _PLAIN_ENDINGS or ending.startswith("-"):
+    if ending in _PLAIN_ENDINGS or ending in lexicon.plain_endings or ending.startswith("-"):
         return value, measure or lexicon.units.get(bare, "")
     return (value, lexicon.units[bare]) if bare in lexicon.units else (None, "")
 

@@ -60,7 +60,7 @@ class Forms:
                 self._classes[word] = self._classes.get(word, 0) | bit
         self._never_names = {*lexicon.days, *lexicon.months, *lexicon.units, *lexicon.magnitudes, *lexicon.spells}
         self._never_names |= {*lexicon.day_parts, *lexicon.crowds, *lexicon.pronouns}
-        self._never_names -= lexicon.uncertain_months | {"us"}
+        self._never_names -= lexicon.uncertain_months | lexicon.names_like_words
 
     def _of(self, piece: str) -> Form:
         """The form of a token, white space after it left out."""
@@ -90,7 +90,8 @@ class Forms:
 
     def _never_a_name(self, folded: str, lower: str) -> bool:
         """Say whether a capital is only that of a function word, of the calendar or of a unit."""
-        return (lower in _STOP_WORDS and folded != "US") or lower.removesuffix("'s") in self._never_names
+        acronym = folded.isupper() and lower in self.lexicon.names_like_words
+        return (lower in _STOP_WORDS and not acronym) or lower.removesuffix("'s") in self._never_names
 
     def _denied_stem(self, lower: str) -> bool:
         """Say whether a word may carry its own denial: "unharmed", "harmless"."""

@@ -28,6 +28,7 @@ class Language:
     stop_words: frozenset[str] = frozenset()  # further ones without content
     light_words: frozenset[str] = frozenset()  # that say little, but are no grammar: go, make, already
     own_words: frozenset[str] = frozenset()  # without content, but elsewhere the letters may be a word with some
+    also_names: frozenset[str] = frozenset()  # those of all these that with a capital are names of people
     letters: frozenset[str] = frozenset()  # letters that speak for it
     low_quotes: bool = False  # a quotation opens with „ below the line and closes with “
     abbreviations: frozenset[str] = frozenset()  # as printed, without the full stop that ends no sentence

@@ -24,6 +24,9 @@ class Lexicon:
     magnitudes: dict[str, float] = field(default_factory=dict)  # hundred, million: multiply what stands before
     crowds: dict[str, float] = field(default_factory=dict)  # dozens, thousands
     ordinals: dict[str, float] = field(default_factory=dict)
+    ordinal_endings: frozenset[str] = frozenset()  # behind figures: 1st
+    plain_endings: frozenset[str] = frozenset()  # behind figures whose value they leave as it is: 1990s, 5pm
+    short_magnitudes: dict[str, float] = field(default_factory=dict)  # right behind figures: 5m, 3bn
     vague: frozenset[str] = frozenset()  # numbers that alone are often no count: one, half
     joints: frozenset[str] = frozenset()  # words between the parts of a number: and
     decimal: str = "."
@@ -32,12 +35,14 @@ class Lexicon:
     outcomes: dict[str, str] = field(default_factory=dict)  # what became of those counted: killed, wounded
     months: dict[str, str] = field(default_factory=dict)
     days: dict[str, str] = field(default_factory=dict)  # weekdays and today
+    date_joints: frozenset[str] = frozenset()  # words between the parts of a date: of
     near_days: frozenset[str] = frozenset()  # values of `days` that depend on when it was said
     day_parts: dict[str, str] = field(default_factory=dict)  # morning
     relative: dict[str, str] = field(default_factory=dict)  # last, this, next: beside a spell
     spells: dict[str, str] = field(default_factory=dict)  # week, month, Monday
     uncertain_months: frozenset[str] = frozenset()  # only beside a number: may, march
     capital_calendar: bool = False  # months and weekdays begin with a capital
+    names_like_words: frozenset[str] = frozenset()  # that in capitals are names: US
     negations: frozenset[str] = frozenset()
     faint_negations: frozenset[str] = frozenset()  # near to a denial: unlikely, lack, refused
     negating_prefixes: tuple[str, ...] = ()  # un-, in-

@@ -119,6 +119,12 @@ def stop_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def capital_stop_words() -> frozenset[str]:
+    """Those of the stop words that mean the same with a capital, which is only that of a beginning."""
+    return stop_words().difference(*(each.also_names for each in languages().values()))
+
+
+@lru_cache(maxsize=1)
 def shared_function_words() -> frozenset[str]:
     """Words that carry grammar in one language, and no content in another."""
     return frozenset().union(*(each.common | each.stop_words for each in languages().values()))

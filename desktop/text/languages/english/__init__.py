@@ -27,6 +27,7 @@ LANGUAGE = Language(
         "there's i'm i've i'd i'll we're we've you're they're they've don't doesn't didn't isn't aren't wasn't "
         "weren't won't can't couldn't wouldn't shouldn't hasn't haven't hadn't 's n't 're 've 'll 'd 'm"
     ),
+    also_names=words("may will"),
     own_words=words("except inside near outside d m ll re ve"),
     abbreviations=words(
         "Mr Mrs Ms Messrs Dr Prof Sen Rep Reps Sens Gov Govs Gen Brig Maj Lt Col Capt Cmdr Sgt Cpl Pvt Adm Supt "

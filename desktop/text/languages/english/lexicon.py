@@ -67,6 +67,11 @@ LEXICON = Lexicon(
     vague=words("one half quarter double twice thrice triple zero first second third m k")
           | words("dozens scores hundreds thousands millions billions trillions"),
     joints=words("and"),
+    ordinal_endings=words("st nd rd th"),
+    plain_endings=words("s am pm"),
+    short_magnitudes={"m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3},
+    date_joints=words("of the"),
+    names_like_words=words("us"),
     qualifiers=phrases("""
         at_least no_fewer_than no_less_than not_less_than minimum_of
         more_than over above exceeding upwards_of excess_of

@@ -36,6 +36,11 @@ LEXICON = Lexicon(
     vague=words("un une demi demie moitié tiers quart double triple zéro dizaines douzaines centaines milliers"
                 " premier première deuxième second seconde"),
     joints=words("et"),
+    ordinal_endings=words("er ère"),
+    plain_endings=words("e"),
+    short_magnitudes={"m": 1e6, "k": 1e3},
+    date_joints=words("de"),
+    names_like_words=words("us"),
     decimal=",",
     qualifiers=phrases("""
         au_moins

@@ -40,6 +40,9 @@ LEXICON = Lexicon(
                 " hunderten tausende tausenden zehntausende hunderttausende erste ersten erster erstes erstem"
                 " zweite zweiten zweiter zweites dritte dritten"),
     joints=words("und"),
+    short_magnitudes={"m": 1e6, "k": 1e3},
+    date_joints=words("des"),
+    names_like_words=words("us"),
     decimal=",",
     qualifiers=phrases("""
         mindestens wenigstens nicht_weniger_als

@@ -31,6 +31,10 @@ LEXICON = Lexicon(
     vague=words("un uno una medio media mitad tercio cuarto cuarta doble triple cero decenas docenas centenares cientos"
                 " miles primer primero primera segundo segunda tercer tercero tercera"),
     joints=words("y"),
+    ordinal_endings=words("º ª"),
+    short_magnitudes={"m": 1e6, "k": 1e3},
+    date_joints=words("de"),
+    names_like_words=words("us"),
     decimal=",",
     qualifiers=phrases("""
         al_menos por_lo_menos como_mínimo
