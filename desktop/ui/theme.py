@@ -6,12 +6,14 @@ Every colour here is named for what it says. Text colours keep a contrast of 4.5
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from desktop.domain import Status
+if TYPE_CHECKING:
+    from desktop.domain import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,6 @@ DARK = Theme(
     badge_b="#a9c9ff",
     badge_text="#1b1c1e",
 )
-
-# Beside the colour always a shape and a word.
-STATUS_SIGN = {Status.VERIFIED: "✓", Status.DISPUTED: "≠", Status.UNVERIFIED: "?"}
-STATUS_WORD = {Status.VERIFIED: "Verified", Status.DISPUTED: "Disputed", Status.UNVERIFIED: "Unverified"}
 
 # The faces a reader knows from print, by platform; the last is there on a bare Linux machine.
 _SERIFS = ("Charter", "Georgia", "Source Serif 4", "Noto Serif", "Cambria", "DejaVu Serif")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.domain import Status
-from desktop.ui.theme import DARK, LIGHT, STATUS_SIGN, STATUS_WORD, Theme
+from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
+from desktop.ui.theme import DARK, LIGHT, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor

@@ -13,6 +13,7 @@ from desktop.domain import Status
 from desktop.text.display import amount
 from desktop.text.version_history import later
 from desktop.ui import theme
+from desktop.ui.status_words import STATUS_SIGN
 from desktop.ui.widgets.basics import plain_tip
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def on_the_clock(at: datetime) -> str:
 
 def counts_by_sign(counts: Counts) -> str:
     """Return e.g. “✓ 2  ≠ 1  ? 18”; what there is none of is left out."""
-    found = ((theme.STATUS_SIGN[status], getattr(counts, status.value)) for status in Status)
+    found = ((STATUS_SIGN[status], getattr(counts, status.value)) for status in Status)
     return "  ".join(f"{sign} {count}" for sign, count in found if count) or "none"
 
 

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from desktop.domain import Act, Status
 from desktop.text.display import amount, one_line, shorten
 from desktop.ui.quotes.card.mark_history import local_time
-from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
+from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.basics import button, calm, plain_label
 from desktop.ui.widgets.card_painting import Fonts
 from desktop.ui.widgets.citation import speaker, speaker_and_role

@@ -13,6 +13,7 @@ from desktop.text.display import amount, shorten
 from desktop.text.statements import CellKind
 from desktop.ui import theme
 from desktop.ui.matrix.cell_wordings import Reading, present, speaker_line
+from desktop.ui.status_words import STATUS_SIGN
 from desktop.ui.widgets.card_painting import Lines
 from desktop.ui.widgets.fonts import bold, small
 
@@ -202,7 +203,7 @@ class MatrixDelegate(QStyledItemDelegate):
             box = QRectF(0, 0, _CHIP, height)
             _paint_ground(painter, box, colours, status.value, height / 2)
             painter.setFont(self.fonts.strong)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, theme.STATUS_SIGN[status])
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, STATUS_SIGN[status])
             painter.end()
             self._keep_pill(key, made)
         return self._pills[key]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.text.display import shorten
 from desktop.ui.matrix.tips import of_relative, tip
-from desktop.ui.theme import STATUS_SIGN
+from desktop.ui.status_words import STATUS_SIGN
 from desktop.ui.widgets.verdict_buttons import KEYS
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.text.display import amount, shorten
 from desktop.text.statements import Band, CellKind, WordingKind
-from desktop.ui import theme
 from desktop.ui.matrix.cell_wordings import present, speaker_line, speakers
+from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.basics import plain_tip
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _differing(cell: Cell, source: str) -> Iterator[str]:
 
 
 def _standing(quote: Quote) -> str:
-    parts = [f"{theme.STATUS_SIGN[quote.status]} {theme.STATUS_WORD[quote.status]}", quote.reason or quote.basis]
+    parts = [f"{STATUS_SIGN[quote.status]} {STATUS_WORD[quote.status]}", quote.reason or quote.basis]
     parts += [shorten(quote.note, 120), *sorted(str(flag) for flag in quote.flags)]
     return " · ".join(part for part in parts if part)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QTool
 from desktop.domain import Flag, QuoteKind, Status
 from desktop.text.display import shorten
 from desktop.ui.quotes.filter import DOUBTFUL_MARKS, Selection
-from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
+from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.basics import plain_label
 from desktop.ui.widgets.citation import speaker
 from desktop.ui.widgets.flow_layout import FlowLayout

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.domain import Flag, MarkChange, Status
 from desktop.ui.quotes.navigation import next_in_list
-from desktop.ui.theme import STATUS_SIGN
+from desktop.ui.status_words import STATUS_SIGN
 from desktop.ui.widgets.verdict_buttons import KEYS
 
 if TYPE_CHECKING:

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication
 from desktop.domain import Flag, Status
 from desktop.text.display import one_line
 from desktop.ui import theme
-from desktop.ui.theme import STATUS_SIGN, STATUS_WORD, Theme
+from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.citation import speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.domain import Quote
+    from desktop.ui.theme import Theme
 
 # All in pixels.
 BAR = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.text.display import amount, one_line, shorten
-from desktop.ui.theme import STATUS_WORD
+from desktop.ui.status_words import STATUS_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QSizePoli
 
 from desktop.domain import Basis, Reason, Status
 from desktop.ui import theme
-from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
+from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.basics import plain_tip
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from desktop.domain import Span, Status
 from desktop.text.changes import ChangeKind, Kind
 from desktop.text.display import shorten
 from desktop.ui.compare.layout.layers import control_name
-from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
+from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

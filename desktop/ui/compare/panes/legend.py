@@ -14,7 +14,7 @@ from desktop.ui.compare.layout.build_pages import CLOSED, EARLIER, PAIRED, PARTE
 from desktop.ui.compare.layout.layers import BREAK, QUOTED, Frame, Layers, Look, Mark, Marked, QuoteMark, Tag
 from desktop.ui.compare.layout.page import Block, BlockKind, Page, Piece
 from desktop.ui.compare.panes.text_pane import TextPane
-from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
+from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 
 if TYPE_CHECKING:
     from desktop.ui.widgets.table_dialog import TableDialog

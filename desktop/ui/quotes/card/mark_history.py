@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from desktop.domain import Act, Mark, Status
 from desktop.store.records.entries import EntryKind
 from desktop.text.display import amount, one_line, shorten
-from desktop.ui.theme import STATUS_WORD
+from desktop.ui.status_words import STATUS_WORD
 from desktop.ui.widgets.basics import plain_label
 
 if TYPE_CHECKING:

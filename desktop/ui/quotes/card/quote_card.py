@@ -16,7 +16,7 @@ from desktop.ui.quotes.card.note_fields import NoteFields
 from desktop.ui.quotes.card.speaker_form import SpeakerForm
 from desktop.ui.quotes.related.earlier_list import SeenList
 from desktop.ui.quotes.related.wording_list import WordingList
-from desktop.ui.theme import STATUS_WORD
+from desktop.ui.status_words import STATUS_WORD
 from desktop.ui.widgets import card_painting as paint
 from desktop.ui.widgets.basics import plain_label
 from desktop.ui.widgets.citation import read_out

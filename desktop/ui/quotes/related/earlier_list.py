@@ -13,7 +13,7 @@ from desktop.text.display import one_line
 from desktop.ui import background
 from desktop.ui.quotes.related.story_wordings import pieces
 from desktop.ui.quotes.related.wording_row import Piece, RowSection, Wording
-from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
+from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

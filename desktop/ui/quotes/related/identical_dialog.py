@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox
 
 from desktop.text.display import amount, one_line, shorten
-from desktop.ui.theme import STATUS_SIGN, STATUS_WORD
+from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.basics import button, plain_tip
 from desktop.ui.widgets.citation import speaker, speaker_and_role
 from desktop.ui.widgets.table_dialog import TableDialog
