@@ -1,4 +1,4 @@
-"""Where do the files lie that come with the program?"""
+"""Files that come with the program: where the seeds and resources lie."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Does this installation work? Opens the sample in a temporary folder, paints it and looks at what is on the screen."""
+"""Self-check of an installation: opens the sample in a temporary folder, paints it and looks at the screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What do the verbs do that work on a desk?"""
+"""Verbs that work on a desk: add, list, mark, merge, export, backup, restore, unlock, check."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from desktop.log import check as log_check
 from desktop.log import json_file
 from desktop.store.errors import ForeignLock, Missing
 from desktop.store.pending import journal
+from desktop.text.display import amount, one_line
 
 if TYPE_CHECKING:
     import argparse
@@ -92,7 +93,7 @@ def merge(options: argparse.Namespace) -> int:
     )
     print(printable(f"{options.other} brought {came}"))
     for quote in apart:
-        print(printable(f"checkers disagree: quote {quote.id}  “{_line(quote.text)}”"))
+        print(printable(f"checkers disagree: quote {quote.id}  “{one_line(quote.text)}”"))
     return 0
 
 
@@ -113,7 +114,7 @@ def export(options: argparse.Namespace) -> int:
     with Desk.open(options.desk, read_only=True) as desk:
         stories = [find_story(desk, wanted).id for wanted in options.story]
         rows = export_log(desk, options.out, file_format, stories=stories, columns=options.columns)
-    print(printable(f"{rows} {'row' if rows == 1 else 'rows'} written to {options.out}"))
+    print(printable(f"{_many(rows, 'row')} written to {options.out}"))
     return 0
 
 
@@ -274,7 +275,7 @@ def _add_one(desk: Desk, options: argparse.Namespace, story: StoryId | None, pre
 def _added_line(added: Added, path: Path) -> str:
     found = "" if added.outcome is AddOutcome.SAME else f" ({_many(added.quotes, 'quote')})"
     place = f"story {added.story_id}, article {added.article_id}, version {added.version_id}"
-    return f"{added.outcome}: {place}: {_line(added.title) or 'no headline'}{found}: {path}"
+    return f"{added.outcome}: {place}: {one_line(added.title) or 'no headline'}{found}: {path}"
 
 
 # -- listing --------------------------------------------------------------------------------------------------------
@@ -364,7 +365,7 @@ def _desk_lines(desk: Desk, *, quotes: bool) -> Iterator[str]:
     stories = desk.stories()
     yield f"{desk.path}  id {desk.uid}  {_counted(desk.counts())}; {_many(head.marks, 'mark')}"
     for story in stories:
-        yield f"story {story.id}  {_line(story.title)}"
+        yield f"story {story.id}  {one_line(story.title)}"
         for article in desk.articles(story=story.id):
             yield from _article_lines(desk, article, quotes=quotes)
     if not stories:
@@ -374,7 +375,7 @@ def _desk_lines(desk: Desk, *, quotes: bool) -> Iterator[str]:
 def _article_lines(desk: Desk, article: Article, *, quotes: bool) -> Iterator[str]:
     about = article.metadata
     parts = (about.outlet, about.title or "no headline", about.published)
-    yield f"  article {article.id}  {' · '.join(_line(part) for part in parts if part)}  {_counted(article.counts)}"
+    yield f"  article {article.id}  {' · '.join(one_line(part) for part in parts if part)}  {_counted(article.counts)}"
     for info in desk.versions(article.id):
         label = f" ({info.label})" if info.label else ""
         captured = f"{info.captured_at:%Y-%m-%d %H:%M} UTC"
@@ -385,8 +386,8 @@ def _article_lines(desk: Desk, article: Article, *, quotes: bool) -> Iterator[st
 
 def _quote_lines(quotes: Sequence[Quote]) -> Iterator[str]:
     for quote in quotes:
-        speaker = _line(quote.attribution.name) or "no speaker found"
-        yield f"      quote {quote.id}  {quote.status}  “{_line(quote.text)}”  {speaker}"
+        speaker = one_line(quote.attribution.name) or "no speaker found"
+        yield f"      quote {quote.id}  {quote.status}  “{one_line(quote.text)}”  {speaker}"
 
 
 def _counted(counts: Counts) -> str:
@@ -394,8 +395,4 @@ def _counted(counts: Counts) -> str:
 
 
 def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    return amount(count, noun, thousands="")  # plain digits, for scripts

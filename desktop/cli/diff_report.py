@@ -1,4 +1,4 @@
-"""How is a comparison told as text for a terminal, as JSON for a script, and as one page for a reader?"""
+"""Report of a comparison: as text for a terminal, as JSON for a script, as one HTML page for a reader."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from desktop.domain import Span
 from desktop.text.changes import ChangeKind, Row
+from desktop.text.display import amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -179,9 +180,9 @@ def _body(report: Report) -> Iterator[str]:
 
 def _skipped(alike: int, folded: int) -> Iterator[str]:
     if alike:
-        yield f"  ({alike} {'paragraph' if alike == 1 else 'paragraphs'} alike)\n"
+        yield f"  ({amount(alike, 'paragraph', thousands='')} alike)\n"
     if folded:
-        yield f"  ({folded} {'paragraph' if folded == 1 else 'paragraphs'} without a counterpart)\n"
+        yield f"  ({amount(folded, 'paragraph', thousands='')} without a counterpart)\n"
 
 
 def _marked(pieces: Sequence[Piece], opening: str, closing: str) -> str:

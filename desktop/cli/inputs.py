@@ -1,4 +1,4 @@
-"""Which texts does a command line name, and which of them cannot be read?"""
+"""Inputs of the command line: files, folders, batches and versions of desks, read one by one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which quotes of several texts report one utterance, told for a terminal, a spreadsheet and a script?"""
+"""The verb matrix: which quotes of several texts report one utterance, as text, CSV or JSON."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from desktop.cli.output import FAILED, printable
 from desktop.desk.open_desk import Desk
 from desktop.domain import FoundQuote, VerbatimError
 from desktop.log.csv_file import guard
+from desktop.text.display import one_line
 from desktop.text.quotes import find_quotes
 from desktop.text.statements import Band, cells, group, occurrences_of, to_json
 
@@ -35,7 +36,7 @@ def matrix(options: argparse.Namespace) -> int:
         if options.story is not None:
             raise VerbatimError("--story chooses a story of a desk; the inputs are texts.")
         inputs = Inputs(options.inputs)
-        found = _of_texts(_told_apart(list(inputs.documents())))
+        found = _of_texts(_numbered(list(inputs.documents())))
         failed = inputs.failed
     sources = [document.id for document, _ in found]
     statements = group([occurrence for _, occurrences in found for occurrence in occurrences])
@@ -83,7 +84,7 @@ def _of_texts(documents: Sequence[Document]) -> _Found:
     ]
 
 
-def _told_apart(documents: list[Document]) -> list[Document]:
+def _numbered(documents: list[Document]) -> list[Document]:
     """Two texts of one name would become one column: give the later ones a number."""
     seen: Counter[str] = Counter()
     apart: list[Document] = []
@@ -111,10 +112,11 @@ def _lines(found: Matrix, statements: Statements) -> Iterator[str]:
     yield f"{len(found.rows)} statements in {len(found.sources)} texts"
     for row in found.rows:
         yield ""
-        yield f"{row.statement.number}. “{_line(row.base.text)}”  {_line(row.statement.speaker) or 'no speaker found'}"
+        speaker = one_line(row.statement.speaker) or "no speaker found"
+        yield f"{row.statement.number}. “{one_line(row.base.text)}”  {speaker}"
         for source, cell in zip(found.sources, row.cells, strict=True):
             if cell.members:
-                yield f"     {source}: {cell.label}  “{_line(cell.printed)}”"
+                yield f"     {source}: {cell.label}  “{one_line(cell.printed)}”"
         yield from _link_lines(row.statement, statements)
 
 
@@ -123,10 +125,6 @@ def _link_lines(statement: Statement, statements: Statements) -> list[str]:
     found: dict[object, str] = {}
     for link in statements.links:
         if link.band is not Band.GROUPED and link.a in statement.members:
-            line = f"   ~ {link.band}: {link.b.source}  “{_line(link.b.text)}”  {link.why}"
+            line = f"   ~ {link.band}: {link.b.source}  “{one_line(link.b.text)}”  {link.why}"
             found.setdefault(link.b.key, line)
     return list(found.values())
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

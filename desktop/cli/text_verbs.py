@@ -1,4 +1,4 @@
-"""What do the verbs do that read texts and change nothing?"""
+"""Verbs that read texts and change nothing: read, quotes, diff."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.inputs import Inputs, read_side
 from desktop.cli.output import FAILED, printable
+from desktop.text.display import amount
 
 if TYPE_CHECKING:
     import argparse
@@ -132,7 +133,7 @@ def _quote_object(text: str, quote: FoundQuote) -> dict[str, object]:
 
 
 def _quotes_lines(document: Document, found: Sequence[FoundQuote]) -> Iterator[str]:
-    yield f"{document.id}: {len(found)} {'quote' if len(found) == 1 else 'quotes'}"
+    yield f"{document.id}: {amount(len(found), 'quote', thousands='')}"
     for quote in found:
         by = quote.attribution
         said = " ".join(quote.span.of(document.text).split())

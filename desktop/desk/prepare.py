@@ -1,4 +1,4 @@
-"""What must be found in a capture before it is added to a desk?"""
+"""Preparing a capture: its quotes are found before it is added to a desk."""
 
 from __future__ import annotations
 

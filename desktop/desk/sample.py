@@ -1,4 +1,4 @@
-"""What does the sample story hold? The five articles that come with the program, and one example of an update."""
+"""The sample story: the five articles that come with the program, and one example of an update."""
 
 from __future__ import annotations
 

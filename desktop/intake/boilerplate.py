@@ -1,4 +1,4 @@
-"""Which passages of a text are not the article? Proposed with a plain reason; the checker can restore each.
+"""Boilerplate: passages of a text that are not the article, each cut with a plain reason; the checker can restore each.
 
 Precision first: a line that holds a quotation is never cut, nor is anything that could be running text.
 """
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from desktop.domain import Cut, Span
 from desktop.intake import boilerplate_phrases as phrases
 from desktop.intake.bylines import is_credits
-from desktop.intake.headlines import related_headlines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +26,25 @@ _EDGES = phrases.by_phrase(phrases.EDGES)
 _COUNT = re.compile(r"\(?\b\d{1,6}\b\)?")
 _END_MARKS = " .:!…»>→›"
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]{0,2}\s+$")
+# Headlines of other stories
+_FEWEST, _MOST = 7, 16  # words
+_LIMIT = 3  # more of them and they are a style of this text: subheadings, verse, a list
+_FINISHED_SHARE = 0.8  # of the other paragraphs must end like sentences
+# Running text has these; a headline in the present tense has not. Past tenses too: headlines report in the present.
+_RUNNING_WORDS = (
+    "the a an was were had been did he she it they we i you his her its their our my said told added called who whom "
+    "which that this these those there but because while although made took went came gave fell rose won met left "
+    "found held began got saw kept knew thought became sent spent brought sought wrote spoke ran grew drew led paid"
+)
+_RUNNING = frozenset(_RUNNING_WORDS.split())
+_PRESENT = re.compile(r"[a-z]{2,}[a-rt-z]s")
+_S_WORDS = "this has was is less plus minus across towards besides always perhaps sometimes news"
+_NO_VERBS = frozenset(_S_WORDS.split())
+_PREPOSITIONS = frozenset(
+    {"of", "in", "on", "at", "by", "for", "from", "with", "without", "and", "or", "between", "over"}
+)
+_AFTER_NOUNS = frozenset({"and", "or", "of"})
+_MARKS = frozenset('":;“”„«»()[]|/•*…')
 
 
 def find_cuts(lines: Sequence[Line], header: Header) -> tuple[Cut, ...]:
@@ -41,7 +59,7 @@ def find_cuts(lines: Sequence[Line], header: Header) -> tuple[Cut, ...]:
     for i in _captions_at_top(lines, header, found):
         found[i] = Cut(lines[i].span, phrases.CAPTION)
     running = [line for i, line in enumerate(lines[first : last + 1], first) if i not in found]
-    related = {line.span.start: line for line in related_headlines(running)}
+    related = {line.span.start: line for line in _related_headlines(running)}
     cuts = [*found.values(), *(Cut(line.span, phrases.RELATED) for line in related.values())]
     if not any(i != header.title and i not in found for i in range(len(lines))):
         return ()
@@ -116,3 +134,45 @@ def _captions_at_top(lines: Sequence[Line], header: Header, found: dict[int, Cut
         and i - 1 in found and found[i - 1].why in {phrases.COMMENTS, phrases.SHARING}
         and (i + 1 == len(lines) or lines[i + 1].apart)
     ]  # fmt: skip
+
+
+# -- headlines of other stories, which a web page drops into the text --------------------------------------------------
+
+
+def _related_headlines(lines: Sequence[Line]) -> list[Line]:
+    """Give the lines of running text that are headlines of other stories, of English ones only."""
+    if len(lines) < 5:
+        return []
+    shaped = [i for i in range(1, len(lines) - 1) if _shaped(lines[i].text)]
+    if (
+        not 1 <= len(shaped) <= _LIMIT
+        or sum(line.is_finished for line in lines) < (len(lines) - len(shaped)) * _FINISHED_SHARE
+    ):
+        return []
+    blanks = sum(line.apart for line in lines) > len(lines) * 0.6  # paragraphs here stand apart
+    return [lines[i] for i in shaped if _stands_alone(lines[i - 1], lines[i], lines[i + 1], blanks=blanks)]
+
+
+def _stands_alone(before: Line, line: Line, after: Line, *, blanks: bool) -> bool:
+    """Say whether it stands between two full paragraphs, as its own."""
+    apart = line.apart and after.apart if blanks else True
+    return apart and before.is_body and after.is_body and not after.text[0].islower()
+
+
+def _shaped(text: str) -> bool:
+    """Say whether a line reads like a headline: no full stop, no running text, a verb in the present."""
+    if len(text) > 140 or not text[0].isupper() or text[-1] in ".,!?;:-–—…" or not _MARKS.isdisjoint(text):
+        return False
+    words = text.split()
+    lower = [word.lower().rstrip(",") for word in words]
+    if not _FEWEST <= len(words) <= _MOST or text.count(",") > 1 or not _RUNNING.isdisjoint(lower):
+        return False
+    return not any(word.endswith("ed") and len(word) > 4 for word in lower) and _has_verb(words)
+
+
+def _has_verb(words: list[str]) -> bool:
+    """Say whether some word can be a verb like "leaves": after a preposition, or before "and", it is a plural."""
+    return any(
+        _PRESENT.fullmatch(word) and word not in _NO_VERBS and before not in _PREPOSITIONS and after not in _AFTER_NOUNS
+        for before, word, after in zip(words, words[1:], words[2:], strict=False)
+    )

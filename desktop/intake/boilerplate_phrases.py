@@ -1,4 +1,4 @@
-"""Which phrases of web pages are no part of an article?
+"""Phrases of web pages that are no part of an article.
 
 Rules are data: a phrase, what it is, and where it counts. A phrase that could be a subheading counts only at the
 edges: above the running text or below it.

@@ -1,4 +1,4 @@
-"""Is this line a byline, and whom does it name?"""
+"""Bylines: whether a line is one, and whom it names."""
 
 from __future__ import annotations
 

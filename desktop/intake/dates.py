@@ -1,4 +1,4 @@
-"""Which day does a printed date name? Only what is printed counts: no year means no day."""
+"""Printed dates and the day each names. Only what is printed counts: no year means no day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which characters do these bytes stand for, and how sure is that?"""
+"""Decoding: the characters that bytes stand for, their encoding, and what was guessed or lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why can bytes not become a capture? Each error's text is one plain sentence that names the input."""
+"""Errors of an import: why bytes cannot become a capture, each as one plain sentence that names the input."""
 
 # ruff: noqa: N818 - these are words of the window: "empty", "too large"
 

@@ -1,4 +1,4 @@
-"""Which format are these bytes in, and which importer reads it?
+"""File formats: how each is known by its bytes, and which importer reads it.
 
 A later format gets a file of its own and an entry in `FORMATS`.
 """

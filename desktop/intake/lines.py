@@ -1,4 +1,4 @@
-"""Which lines is a text made of, and what kind of line is each?"""
+"""Lines of a text, and what kind of line each is."""
 
 from __future__ import annotations
 

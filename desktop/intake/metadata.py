@@ -1,4 +1,4 @@
-"""What does a text itself say about its title, author, date and outlet? Nothing is guessed.
+"""Metadata of a text: title, author, date and outlet as the text itself names them. Nothing is guessed.
 
 Decisions, because a wrong "outlet" is worse than none:
 
@@ -17,16 +17,17 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Metadata
 from desktop.intake.bylines import byline_names, is_credits, is_person, reporters
-from desktop.intake.dates import find_dates, read_date_line
+from desktop.intake.dates import PrintedDate, find_dates, read_date_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.domain import Cut
     from desktop.intake.lines import Line
 
 _TOP = 12  # lines after the title that may be byline, date and the like
 _LONGEST_TITLE = 40  # words
+_LONGEST_DATE_LINE = 120  # code points
 _AGENCY_NAMES = "Reuters AP AFP dpa EFE ANSA TASS Xinhua UPI PTI Kyodo Yonhap Bloomberg APA ANI IANS CNN Interfax"
 AGENCIES = frozenset(_AGENCY_NAMES.split())
 _DATELINE = re.compile(
@@ -57,20 +58,40 @@ def read_header(lines: Sequence[Line]) -> Header:
     if not lines or not _may_be_title(lines):
         return Header(Metadata())
     body = next((i for i, line in enumerate(lines[1 : _TOP + 1], 1) if line.is_body), min(len(lines), _TOP + 1))
-    top = range(1, body)
-    read = {i: date for i in top if len(lines[i].text) <= 120 and (date := read_date_line(lines[i].text))}
-    bylines = tuple(i for i in top if i not in read and byline_names(lines[i].text))
-    persons = tuple(i for i in top if not bylines and (i - 1 in read or i + 1 in read) and is_person(lines[i].text))
-    found = bylines or persons[:1]
-    names = ", ".join(byline_names(lines[i].text) or lines[i].text for i in found)
-    printed = next((date for date in read.values() if date.printed), None)
-    if printed is None:
-        printed = next((date for i in bylines for date in find_dates(lines[i].text)), None)
+    dates = _date_lines(lines, body)
+    bylines = tuple(i for i in range(1, body) if i not in dates and byline_names(lines[i].text))
+    authors = bylines or _person_beside_date(lines, body, dates)
     title, outlet = _split_title(lines[0].text)
-    metadata = Metadata(title=title, outlet=outlet, byline=names)
-    if printed:
-        metadata = replace(metadata, published=printed.printed, published_on=printed.day)
-    return Header(metadata, 0, found, tuple(read), body)
+    printed = _printed_date(lines, dates, bylines)
+    metadata = Metadata(
+        title=title,
+        outlet=outlet,
+        byline=", ".join(byline_names(lines[i].text) or lines[i].text for i in authors),
+        published=printed.printed if printed else "",
+        published_on=printed.day if printed else "",
+    )
+    return Header(metadata, 0, authors, tuple(dates), body)
+
+
+def _date_lines(lines: Sequence[Line], body: int) -> dict[int, PrintedDate]:
+    """Return the lines above the running text that are nothing but a date."""
+    short = (i for i in range(1, body) if len(lines[i].text) <= _LONGEST_DATE_LINE)
+    return {i: date for i in short if (date := read_date_line(lines[i].text))}
+
+
+def _person_beside_date(lines: Sequence[Line], body: int, dates: Mapping[int, PrintedDate]) -> tuple[int, ...]:
+    """Return the first line that is a name right above or below a date: a byline without its “by”."""
+    beside = (i for i in range(1, body) if i - 1 in dates or i + 1 in dates)
+    person = next((i for i in beside if is_person(lines[i].text)), None)
+    return () if person is None else (person,)
+
+
+def _printed_date(
+    lines: Sequence[Line], dates: Mapping[int, PrintedDate], bylines: Sequence[int]
+) -> PrintedDate | None:
+    """Return the date of publication: that of a date line, else the first one in a byline."""
+    own = next((date for date in dates.values() if date.printed), None)
+    return own or next((date for i in bylines for date in find_dates(lines[i].text)), None)
 
 
 def complete(header: Header, lines: Sequence[Line], cuts: Sequence[Cut]) -> Metadata:

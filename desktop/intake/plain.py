@@ -1,4 +1,4 @@
-"""What does an article say that comes as plain text?"""
+"""Importer of plain text: bytes or pasted characters become a capture."""
 
 from __future__ import annotations
 

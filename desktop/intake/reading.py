@@ -1,4 +1,4 @@
-"""How do paths, bytes and pasted words become captures?"""
+"""Import: paths, folders, bytes and pasted text become captures."""
 
 from __future__ import annotations
 

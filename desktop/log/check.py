@@ -1,4 +1,4 @@
-"""Does a log in JSON agree with itself, and with the desk it came from?"""
+"""Check of a log in JSON: whether it agrees with itself, and with the desk it came from."""
 
 from __future__ import annotations
 

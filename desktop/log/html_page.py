@@ -1,4 +1,4 @@
-"""How does a template become a page of its own: every text escaped, nothing loaded, nothing run?"""
+"""HTML pages from templates: every text escaped, nothing loaded, nothing run."""
 
 from __future__ import annotations
 

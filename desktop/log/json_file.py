@@ -1,4 +1,4 @@
-"""How is the log written as one JSON document that loses nothing, and read back?
+"""JSON of the log: one document that loses nothing, written and read back.
 
 Dataclasses become objects with the names of their fields, times ISO 8601, sets sorted lists; keys are sorted.
 """

@@ -1,4 +1,4 @@
-"""What does the verification log say?
+"""Content of the verification log: its entries, head lines, counts and verdicts.
 
 Decided here once; the files beside this one only say it in their format. Rows are strings and numbers, ready to print.
 """
