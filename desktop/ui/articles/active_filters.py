@@ -61,16 +61,16 @@ class ActiveFilters(QWidget):
 
     def show_filters(self, words: str, show: Show) -> None:
         """Show a chip for each filter in force."""
-        told = (
+        chips = (
             (self.words, f"“{shorten(words, _WORDS_SHOWN)}”", bool(words.strip())),
             (self.kind, show.value, show is not Show.ALL),
         )
-        for chip, said, there in told:
-            chip.setText(f"{said} ✕".replace("&", "&&"))
-            chip.setAccessibleName(f"Take away: {said}")
+        for chip, name, there in chips:
+            chip.setText(f"{name} ✕".replace("&", "&&"))
+            chip.setAccessibleName(f"Take away: {name}")
             chip.setToolTip("Do not filter by this any more")
             chip.setVisible(there)
-        self.setVisible(any(there for *_, there in told))
+        self.setVisible(any(there for *_, there in chips))
 
 
 class EmptyList(QWidget):

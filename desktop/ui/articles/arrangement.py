@@ -1,4 +1,4 @@
-"""In which order do stories, articles and versions stand in the list? Only ids here: what a row says is read later."""
+"""Order of stories, articles and versions in the list, by ids alone: filter, sort, count, a part at a time."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ListRequest:
     """What is to be listed, and how."""
 
     show: Show = Show.ALL
@@ -36,7 +36,7 @@ class Wish:
 class Arrangement:
     """The places of the list, and what they were made from."""
 
-    wish: Wish = field(default_factory=Wish)
+    request: ListRequest = field(default_factory=ListRequest)
     places: list[Place] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)  # rows of stories
     below: list[int] = field(default_factory=list)  # rows of versions
@@ -52,14 +52,14 @@ class Arrangement:
 
     def counts(self, story: StoryId) -> Counts:
         """Sum up the articles of a story that have the words."""
-        told = [self.lines[line.id] for line in self.found.get(story, ())]
-        verified, disputed = sum(line.verified for line in told), sum(line.disputed for line in told)
-        return Counts(verified, disputed, sum(line.unverified for line in told))
+        lines = [self.lines[line.id] for line in self.found.get(story, ())]
+        verified, disputed = sum(line.verified for line in lines), sum(line.disputed for line in lines)
+        return Counts(verified, disputed, sum(line.unverified for line in lines))
 
-    def take_in(self, changed: Iterable[ArticleId], listed: ArticleListState) -> bool:
+    def update_counts(self, changed: Iterable[ArticleId], listed: ArticleListState) -> bool:
         """Take over counts that changed; returns whether all places are still right."""
         pairs = [(self.lines.get(id_), listed.lines.get(id_)) for id_ in changed]
-        if not all(old and new and _same_place(old, new, self.wish) for old, new in pairs):
+        if not all(old and new and _same_place(old, new, self.request) for old, new in pairs):
             return False
         for old, new in pairs:
             if old is None or new is None:
@@ -84,19 +84,19 @@ def passes(line: ArticleLine, show: Show) -> bool:
             return True
 
 
-def _same_place(old: ArticleLine, new: ArticleLine, wish: Wish) -> bool:
+def _same_place(old: ArticleLine, new: ArticleLine, request: ListRequest) -> bool:
     """Say whether an article stays where it is; one whose counts are as they were has another headline or outlet."""
-    if old[:4] != new[:4] or wish.words:
+    if old[:4] != new[:4] or request.words:
         return False
     if old == new:
-        return wish.order in {Order.ADDED, Order.TO_CHECK}
-    in_order = wish.order is not Order.TO_CHECK or old.unverified == new.unverified
-    return in_order and passes(old, wish.show) == passes(new, wish.show)
+        return request.order in {Order.ADDED, Order.TO_CHECK}
+    in_order = request.order is not Order.TO_CHECK or old.unverified == new.unverified
+    return in_order and passes(old, request.show) == passes(new, request.show)
 
 
-def arrange(desk: Desk, listed: ArticleListState, wish: Wish, before: Arrangement) -> Arrangement:
-    """Put everything that is wished for in its place; what was arranged before saves work where it still holds."""
-    steps = arranging(desk, listed, wish, before)
+def arrange(desk: Desk, listed: ArticleListState, request: ListRequest, before: Arrangement) -> Arrangement:
+    """Put everything that is requested in its place; what was arranged before saves work where it still holds."""
+    steps = arranging(desk, listed, request, before)
     while True:
         try:
             next(steps)
@@ -106,22 +106,22 @@ def arrange(desk: Desk, listed: ArticleListState, wish: Wish, before: Arrangemen
 
 
 def arranging(
-    desk: Desk, listed: ArticleListState, wish: Wish, before: Arrangement
+    desk: Desk, listed: ArticleListState, request: ListRequest, before: Arrangement
 ) -> Generator[None, None, Arrangement]:
     """Arrange a part at a time, some milliseconds each; what is returned holds for the revision that was listed."""
     still = before.revision == listed.revision
-    made = Arrangement(wish, lines=before.lines if still else dict(listed.lines), revision=listed.revision)
-    if not wish.words.strip():
+    made = Arrangement(request, lines=before.lines if still else dict(listed.lines), revision=listed.revision)
+    if not request.words.strip():
         found = list(made.lines.values())
     else:
         yield from desk.reading_article_words()
-        found = yield from _with_words(desk, made.lines, wish.words, before if still else None)
+        found = yield from _with_words(desk, made.lines, request.words, before if still else None)
     for some in _parts(found):
         for line in some:
             made.found.setdefault(line.story_id, []).append(line)
         yield
     made.totals = yield from _totals(list(made.found.values()))
-    yield from _add_stories(made, listed.stories, _sort_key(desk, wish.order))
+    yield from _add_stories(made, listed.stories, _sort_key(desk, request.order))
     assert len(made.rows) == len(made.places)  # looked up from now on
     return made
 
@@ -131,12 +131,12 @@ def _parts(everything: Sequence[_T]) -> Iterator[Sequence[_T]]:
 
 
 def _add_stories(made: Arrangement, stories: Sequence[StoryId], key: Any) -> Iterator[None]:  # noqa: ANN401 - sorts lines
-    show = made.wish.show
-    everything = show is Show.ALL and not made.wish.words.strip()
+    show = made.request.show
+    everything = show is Show.ALL and not made.request.words.strip()
     for some in _parts(stories if everything else sorted(made.found)):
         for story in some:
-            held = made.found.get(story, [])
-            shown = held if show is Show.ALL else [line for line in held if passes(line, show)]
+            lines_here = made.found.get(story, [])
+            shown = lines_here if show is Show.ALL else [line for line in lines_here if passes(line, show)]
             if shown or everything:
                 _add_story(made, story, sorted(shown, key=key) if key else shown)
         yield
@@ -146,7 +146,7 @@ def _add_story(made: Arrangement, story: StoryId, shown: Iterable[ArticleLine]) 
     places = made.places
     made.headings.append(len(places))
     places.append(-story)
-    if story in made.wish.folded:
+    if story in made.request.folded:
         return
     for line in shown:
         places.append(line.id)
@@ -161,9 +161,9 @@ def _with_words(
     """Return the articles whose headline, outlet or byline hold every word; who types on narrows what was found."""
     words = desk.article_words()
     first, *others = asked.casefold().split()
-    was = before.wish.words.casefold() if before is not None else ""
+    was = before.request.words.casefold() if before is not None else ""
     if before is not None and was.strip() and asked.casefold().startswith(was):
-        ids = [line.id for held in before.found.values() for line in held]
+        ids = [line.id for lines_here in before.found.values() for line in lines_here]
     else:
         ids = [id_ for id_ in words if id_ in lines]
     found: list[ArticleLine] = []
@@ -179,9 +179,9 @@ def _with_words(
 def _totals(found: Sequence[list[ArticleLine]]) -> Generator[None, None, dict[Show, int]]:
     every = to_check = disputed = done = 0
     for some in _parts(found):
-        for held in some:
-            every += len(held)
-            for line in held:
+        for lines_here in some:
+            every += len(lines_here)
+            for line in lines_here:
                 to_check += line.unverified > 0
                 disputed += line.disputed > 0
                 done += line.unverified == 0 and line.verified + line.disputed > 0

@@ -1,4 +1,4 @@
-"""How does the list of articles take keys and the mouse?"""
+"""List view of articles: keys, mouse, heights of rows."""
 
 from __future__ import annotations
 

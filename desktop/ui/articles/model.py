@@ -1,4 +1,4 @@
-"""Which rows does the list of articles have? Stories, their articles and versions, in one flat list.
+"""Table model of the list of articles: stories, their articles and versions in one flat list.
 
 What a row says is read when it is painted, with its neighbours; a desk may hold a hundred thousand of them.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.domain import ArticleId, StoryId
-from desktop.ui.articles.arrangement import Arrangement, Place, Wish, arrange, arranging
+from desktop.ui.articles.arrangement import Arrangement, ListRequest, Place, arrange, arranging
 from desktop.ui.articles.rows import (
     ArticleRow,
     Order,
@@ -22,7 +22,7 @@ from desktop.ui.articles.rows import (
     counts_in_words,
     headline,
 )
-from desktop.ui.articles.version_steps import Steps
+from desktop.ui.articles.version_steps import VersionSteps
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -37,7 +37,7 @@ __all__ = ["ArticleModel", "ArticleRow", "Index", "Order", "Role", "Row", "Show"
 
 Index = QModelIndex | QPersistentModelIndex
 _AROUND = 40  # rows before and after one that is painted, read with it
-_KEPT = 2000  # articles and stories whose words are kept
+_CACHED = 2000  # articles and stories in the cache
 
 
 class Role(IntEnum):
@@ -66,8 +66,8 @@ class ArticleModel(QAbstractTableModel):
         self._articles: dict[ArticleId, Article] = {}  # those that were painted lately
         self._stories: dict[StoryId, Story] = {}
         self._versions: dict[int, list[VersionInfo]] = {}
-        self._steps = Steps(session, self)
-        self._steps.told.connect(self._on_told)
+        self._steps = VersionSteps(session, self)
+        self._steps.computed.connect(self._on_step)
         self.show = Show.ALL
         self.order = Order.ADDED
         self.words = ""
@@ -87,28 +87,28 @@ class ArticleModel(QAbstractTableModel):
             return
         listed = desk.article_list(self._revision)
         self._revision = listed.revision
-        wish = self._wish()
-        known = listed.changed is not None and wish == self._arranged.wish
-        if not (known and self._arranged.take_in(listed.changed or (), listed)):
-            self._replace(arrange(desk, listed, wish, self._arranged))
+        request = self._request()
+        known = listed.changed is not None and request == self._arranged.request
+        if not (known and self._arranged.update_counts(listed.changed or (), listed)):
+            self._replace(arrange(desk, listed, request, self._arranged))
         self._read_again(desk, listed.changed)
 
-    def _wish(self) -> Wish:
-        return Wish(self.show, self.order, self.words, frozenset(self._folded))
+    def _request(self) -> ListRequest:
+        return ListRequest(self.show, self.order, self.words, frozenset(self._folded))
 
     def arranging(self) -> Generator[None, None, Arrangement | None]:
-        """Arrange what is wished for now a part at a time, for `put`; None: the desk changed, only `reload` will do."""
+        """Arrange what is requested now a part at a time, for `put`; None: the desk changed, only `reload` will do."""
         desk = self._session.desk
         listed = desk.article_list(self._revision) if desk is not None else None
         if desk is None or listed is None or listed.revision != self._revision:
             return None
-        return (yield from arranging(desk, listed, self._wish(), self._arranged))
+        return (yield from arranging(desk, listed, self._request(), self._arranged))
 
     def put(self, arranged: Arrangement | None) -> None:
-        """Show what was arranged; if something else is wished for by now, or something changed, that."""
+        """Show what was arranged; if something else is requested by now, or something changed, that."""
         desk = self._session.desk
         now = desk.article_list(self._revision).revision if desk is not None else 0
-        if arranged is not None and arranged.wish == self._wish() and arranged.revision == self._revision == now:
+        if arranged is not None and arranged.request == self._request() and arranged.revision == self._revision == now:
             self._replace(arranged)
         else:
             self.reload()
@@ -147,11 +147,11 @@ class ArticleModel(QAbstractTableModel):
         for row in rows:
             self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
-    def _on_told(self, version_id: VersionId | None) -> None:
-        """Paint rows of versions again, each by itself: a headline being edited must not be read anew."""
+    def _on_step(self, version_id: VersionId | None) -> None:
+        """Paint rows of versions again, each by itself: a headline being edited must not be read again."""
         for article in list(self._articles.values()):
-            held = self._versions.get(article.id, ())
-            if article.versions > 1 and (version_id is None or any(version.id == version_id for version in held)):
+            versions = self._versions.get(article.id, ())
+            if article.versions > 1 and (version_id is None or any(version.id == version_id for version in versions)):
                 for row in self._rows_of(article):
                     self.dataChanged.emit(self.index(row, 0), self.index(row, 0), [Role.CHANGED])
 
@@ -205,7 +205,7 @@ class ArticleModel(QAbstractTableModel):
         near = self._arranged.places[max(0, number - _AROUND) : number + _AROUND]
         if desk is None:
             return
-        if len(self._articles) > _KEPT or len(self._stories) > _KEPT:
+        if len(self._articles) > _CACHED or len(self._stories) > _CACHED:
             self._articles.clear()
             self._stories.clear()
         articles = {ArticleId(_article_of(place)) for place in near} - {0} - self._articles.keys()
@@ -219,8 +219,8 @@ class ArticleModel(QAbstractTableModel):
         story = self._stories.get(id_)
         if story is None:
             return None
-        held = self._arranged.found.get(story.id, ())
-        return StoryRow(story, self._arranged.counts(story.id), len(held), story.id in self._folded)
+        articles = self._arranged.found.get(story.id, ())
+        return StoryRow(story, self._arranged.counts(story.id), len(articles), story.id in self._folded)
 
     def _versions_of(self, article: Article) -> list[VersionInfo]:
         known = self._versions.get(article.id)

@@ -1,4 +1,4 @@
-"""The left panel: which articles are there, how far is each, and which two are compared?"""
+"""Articles panel on the left: filters, order and list, wired to the session."""
 
 from __future__ import annotations
 

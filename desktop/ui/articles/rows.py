@@ -1,4 +1,4 @@
-"""What can a row of the list of articles be, and which articles are listed in which order?"""
+"""Rows of the list of articles (story, article, version), its filters and orders."""
 
 from __future__ import annotations
 

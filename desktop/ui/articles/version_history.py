@@ -1,4 +1,4 @@
-"""What did each version of an article change? A window that stays beside the others; any two can be compared."""
+"""Version history of an article: a window of its own in which any two versions can be compared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which rows does the history of an article have? One for each version, newest first."""
+"""Table model of the version history: one row for each version, newest first."""
 
 from __future__ import annotations
 

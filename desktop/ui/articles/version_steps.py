@@ -1,4 +1,4 @@
-"""What did the versions in the list change? Worked out one by one while the program has nothing else to do."""
+"""Changes from each version to the next, computed one by one while the window is idle."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def captured(session: Session, version_id: VersionId) -> Captured | None:
 
 
 class CutWatch(QObject):
-    """Tells that a passage of some version was brought back or hidden again, so that its words are others.
+    """Notices when a passage of some version was brought back or hidden again, so that its words are others.
 
     Signals: changed()
     """
@@ -42,32 +42,32 @@ class CutWatch(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._stack = session.undo_stack
-        self._stack.indexChanged.connect(self._on_act)
+        self._stack.indexChanged.connect(self._on_command)
 
-    def _on_act(self, index: int) -> None:
-        """Look at the act just done, which is before the index, and the one just undone, which is at it."""
+    def _on_command(self, index: int) -> None:
+        """Look at the command just done, which is before the index, and the one just undone, which is at it."""
         if not isValid(self._stack):  # the program ends, and the stack empties itself on its way out
             return
         if any(isinstance(self._stack.command(number), RestoreCut) for number in (index - 1, index)):
             self.changed.emit()
 
 
-class Steps(QObject):
+class VersionSteps(QObject):
     """What each version changed, once it was asked for.
 
-    Signals: told(object): what the version of this id changed is known now; None: ask again for all
+    Signals: computed(object): what the version of this id changed is known now; None: ask again for all
     """
 
-    told = Signal(object)
+    computed = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._known: dict[tuple[VersionId, VersionId], Step | None] = {}
-        self._wanted: dict[tuple[VersionId, VersionId], None] = {}
+        self._requested: dict[tuple[VersionId, VersionId], None] = {}
         self._idle = QTimer(self)
         self._idle.setInterval(0)
-        self._idle.timeout.connect(self._tell_one)
+        self._idle.timeout.connect(self._compute_one)
         self._cuts = CutWatch(session, self)
         self._cuts.changed.connect(self.forget)
 
@@ -75,27 +75,27 @@ class Steps(QObject):
         """Return what a version changed, or None while nobody knows; then it is worked out soon."""
         pair = before.id, version.id
         if pair not in self._known and before.words + version.words <= _WORDS_AT_ONCE:
-            self._wanted[pair] = None
+            self._requested[pair] = None
             self._idle.start()
         return self._known.get(pair)
 
     def forget(self) -> None:
         """Another desk is open, or texts show other passages."""
         self._known.clear()
-        self._wanted.clear()
+        self._requested.clear()
         self._idle.stop()
-        self.told.emit(None)
+        self.computed.emit(None)
 
-    def _tell_one(self) -> None:
+    def _compute_one(self) -> None:
         """Work out one step a turn, so that keys and clicks come in between."""
         from desktop.text.version_history import step
 
-        if self._session.desk is None or not self._wanted:
+        if self._session.desk is None or not self._requested:
             self._idle.stop()
             return
-        pair = next(iter(self._wanted))
-        del self._wanted[pair]
+        pair = next(iter(self._requested))
+        del self._requested[pair]
         older, newer = (captured(self._session, version_id) for version_id in pair)
         short = older is not None and newer is not None and len(older[1]) + len(newer[1]) <= AT_ONCE
         self._known[pair] = step(older, newer) if short and newer is not None else None
-        self.told.emit(pair[1])
+        self.computed.emit(pair[1])

@@ -1,4 +1,4 @@
-"""How far do each two checkers agree, in numbers and in a plain sentence?"""
+"""Dialog on the agreement of each two checkers: counts, per cent, Cohen's kappa, and what that means."""
 
 from __future__ import annotations
 
@@ -40,28 +40,28 @@ _EMPTY = (
 )
 
 
-def meaning(told: Agreement) -> str:
+def meaning(agreement: Agreement) -> str:
     """Say in one sentence what kappa says of two checkers, or why there is none."""
-    if told.kappa is None:
+    if agreement.kappa is None:
         return "Cannot be computed: both gave every quote the same status, so chance alone would have them agree always"
-    words = next((words for least, words in _BANDS if told.kappa >= least), "")
+    words = next((words for least, words in _BANDS if agreement.kappa >= least), "")
     if not words:
         words = "no more agreement than chance would give"
-        if told.kappa < -0.005:
+        if agreement.kappa < -0.005:
             words = "less agreement than chance would give"
-    few = f"; with {amount(told.both, 'quote')} only a hint" if told.both < _FEW else ""
+    few = f"; with {amount(agreement.both, 'quote')} only a hint" if agreement.both < _FEW else ""
     return f"{words.capitalize()}{few}"
 
 
-def row(told: Agreement) -> tuple[str, ...]:
-    kappa = "–" if told.kappa is None else f"{told.kappa:.2f}".replace("-", "−")
+def row(agreement: Agreement) -> tuple[str, ...]:
+    kappa = "–" if agreement.kappa is None else f"{agreement.kappa:.2f}".replace("-", "−")
     return (
-        f"{told.one or 'Nobody named'} and {told.other or 'nobody named'}",
-        amount(told.both, "quote"),
-        str(told.same),
-        f"{told.per_cent:.0f} %",
+        f"{agreement.one or 'Nobody named'} and {agreement.other or 'nobody named'}",
+        amount(agreement.both, "quote"),
+        str(agreement.same),
+        f"{agreement.per_cent:.0f} %",
         kappa,
-        meaning(told),
+        meaning(agreement),
     )
 
 
@@ -69,7 +69,7 @@ class AgreementDialog(TableDialog):
     """One row for each pair of checkers."""
 
     def __init__(self, agreements: Sequence[Agreement], parent: QWidget) -> None:
-        self._rows = [row(told) for told in agreements]
+        self._rows = [row(agreement) for agreement in agreements]
         super().__init__("Agreement", HEADS, self._rows, parent)
         self.resize(min(980, parent.width() - 40), 360)
         self.filter.setVisible(len(self._rows) > 5)

@@ -1,4 +1,4 @@
-"""Which backups has a desk, and how does each differ from now?"""
+"""Dialog of backups: what each holds beside the desk of now; put one in place, make one, choose the folder."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ def _row(path: Path, now: tuple[int, int, int]) -> list[str]:
     from desktop.store.upkeep.backup import holds
 
     try:
-        held = holds(path)
+        contents = holds(path)
     except VerbatimError as error:
         return ["", "", str(error)]
-    return [_difference(*pair) for pair in zip((held.articles, held.quotes, held.marks), now, strict=True)]
+    return [_difference(*pair) for pair in zip((contents.articles, contents.quotes, contents.marks), now, strict=True)]
 
 
 def _place(desk: Desk, backup: Backup) -> str:
@@ -57,8 +57,8 @@ class BackupsDialog(TableDialog):
         from desktop.store.upkeep.backup import holds
 
         self._backups = desk.backups.all()
-        held = holds(desk.path)
-        now = (held.articles, held.quotes, held.marks)
+        contents = holds(desk.path)
+        now = (contents.articles, contents.quotes, contents.marks)
         rows = [
             [f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}", backup.why, *_row(backup.path, now), _place(desk, backup)]
             for backup in self._backups
@@ -88,8 +88,10 @@ class BackupsDialog(TableDialog):
         problem = desk.backups.problem
         if problem:
             again.setText("Try again")
-        said = f"⚠ Today’s backup could not be made. {problem}" if problem else f"Copies go into {desk.backups.folder}"
-        where = plain_label(said, "" if problem else "faint")
+        sentence = (
+            f"⚠ Today’s backup could not be made. {problem}" if problem else f"Copies go into {desk.backups.folder}"
+        )
+        where = plain_label(sentence, "" if problem else "faint")
         where.setObjectName("backup-place")
         where.setWordWrap(True)
         self.column.insertWidget(0, where)

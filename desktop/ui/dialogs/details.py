@@ -64,8 +64,8 @@ class DetailsDialog(MetadataForm):
     """Edit the details of one article."""
 
     def __init__(self, session: Session, article: Article, parent: QWidget) -> None:
-        said = "What you know of this article. An empty line means “not given”; the captured text never changes."
-        super().__init__("Article details", said, article.metadata, parent)
+        sentence = "What you know of this article. An empty line means “not given”; the captured text never changes."
+        super().__init__("Article details", sentence, article.metadata, parent)
         self._session = session
         self._article = article
         self.accepted.connect(self._keep)
@@ -80,10 +80,10 @@ class PasteDialog(MetadataForm):
     def __init__(
         self, session: Session, text: str, story: StoryId | None, article: Article | None, parent: QWidget
     ) -> None:
-        said = (
+        sentence = (
             "The text is kept exactly as pasted. Lines you leave empty are filled only with what the text itself says."
         )
-        super().__init__("Paste article", said, _metadata_of(text), parent, accept="Add")
+        super().__init__("Paste article", sentence, _metadata_of(text), parent, accept="Add")
         self._session = session
         self._text = text
         self._story = story

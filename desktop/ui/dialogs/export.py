@@ -1,4 +1,4 @@
-"""Which log is written? Form, columns and stories, then a file."""
+"""Dialog that exports the log: form, columns, stories."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ class ExportDialog(FormDialog):
     chosen = Signal(object)
 
     def __init__(self, offered: Offered, every: Callable[[], Iterable[list[Story]]], parent: QWidget) -> None:
-        said = "The log says what was marked, by whom, when and why, and prints the head of the chain of marks."
-        super().__init__("Export log", said, parent, accept="Choose file…")
+        sentence = "The log says what was marked, by whom, when and why, and prints the head of the chain of marks."
+        super().__init__("Export log", sentence, parent, accept="Choose file…")
         self.format = self._choice("export-format", "&Form", FORMATS)
         self.columns = self._choice("export-columns", "&Columns", COLUMNS)
         self._every = every

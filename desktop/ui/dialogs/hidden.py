@@ -1,4 +1,4 @@
-"""Which passages of a version were taken for boilerplate, and which of them belong to the article after all?"""
+"""Dialog of hidden passages: what was cut as boilerplate, to bring back or to hide again."""
 
 from __future__ import annotations
 

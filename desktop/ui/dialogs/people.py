@@ -1,4 +1,4 @@
-"""Who speaks in a story, and which names mean the same person? Said once, it holds for every quote of the story."""
+"""Dialog of the people of a story: rename, give a role, make several names one person."""
 
 from __future__ import annotations
 
@@ -106,20 +106,20 @@ class PeopleDialog(TableDialog):
         self.table.setWordWrap(False)
         self.nothing.setWordWrap(True)
         self.nothing.show()
-        told = QHBoxLayout()
-        told.addWidget(self.hint, 1)
-        told.addWidget(self.choose_hint)
+        hint_row = QHBoxLayout()
+        hint_row.addWidget(self.hint, 1)
+        hint_row.addWidget(self.choose_hint)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow("&Name", self.name)
         form.addRow("R&ole", self.role)
-        acts = QHBoxLayout()
-        acts.addWidget(self.keep)
-        acts.addStretch(1)
-        form.addRow("", acts)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.keep)
+        buttons.addStretch(1)
+        form.addRow("", buttons)
         place = self.column.count() - 1
         self.column.insertLayout(place, form)
-        self.column.insertLayout(place, told)
+        self.column.insertLayout(place, hint_row)
         self.column.insertWidget(place, self.printed)
         # Enter keeps a name; it must not close the dialog as well.
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
@@ -232,7 +232,7 @@ class PeopleDialog(TableDialog):
         self.undo_button.setEnabled(stack.canUndo())
         self.undo_button.setToolTip(f"Undo {stack.undoText()} (Ctrl+Z)" if stack.canUndo() else "Nothing to undo")
 
-    # -- acts ------------------------------------------------------------------------------------------------------
+    # -- actions ---------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
         line = self.name.lineEdit()
@@ -265,10 +265,10 @@ class PeopleDialog(TableDialog):
         self._begin()
 
     def _choose_names(self, names: Iterable[str]) -> None:
-        wanted = set(names)
+        chosen = set(names)
         self.table.clearSelection()
         flag = QItemSelectionModel.SelectionFlag
-        rows = [row for row, person in enumerate(self._people) if person.name in wanted]
+        rows = [row for row, person in enumerate(self._people) if person.name in chosen]
         for row in rows:
             index = self.index_of(row)
             if row == rows[0]:

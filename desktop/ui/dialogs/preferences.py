@@ -1,4 +1,4 @@
-"""What can a checker set? Name, colours, size of the text."""
+"""Dialog of preferences: name, colours, size of the text."""
 
 from __future__ import annotations
 

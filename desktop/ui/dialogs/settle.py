@@ -50,18 +50,18 @@ _NONE = (
 _CTRL_KEYS = {Status.VERIFIED: "Ctrl+1", Status.DISPUTED: "Ctrl+2", Status.UNVERIFIED: "Ctrl+3"}
 
 
-def standing(known: Sequence[Verdict]) -> str:
+def verdicts_in_words(known: Sequence[Verdict]) -> str:
     """Return e.g. “Ada ✓ · Grace ≠”."""
-    return " · ".join(f"{stance.checker or 'Nobody named'} {STATUS_SIGN[stance.status]}" for stance in known)
+    return " · ".join(f"{verdict.checker or 'Nobody named'} {STATUS_SIGN[verdict.status]}" for verdict in known)
 
 
-def _what(stance: Verdict, me: str) -> str:
-    who = "You" if me and stance.checker == me else stance.checker or "Nobody named"
-    how = ", settled" if stance.mark.act is Act.SETTLED else ""
-    return f"{who}, {local_time(stance.mark.at)}{how}"
+def _what(verdict: Verdict, me: str) -> str:
+    who = "You" if me and verdict.checker == me else verdict.checker or "Nobody named"
+    how = ", settled" if verdict.mark.act is Act.SETTLED else ""
+    return f"{who}, {local_time(verdict.mark.at)}{how}"
 
 
-class StanceView(QWidget):
+class VerdictView(QWidget):
     """One row for each checker: status by sign and word, reason or basis, note, evidence, time."""
 
     def __init__(self) -> None:
@@ -71,32 +71,32 @@ class StanceView(QWidget):
         self._column.setSpacing(6)
         self._rows: list[QWidget] = []
 
-    def show_stances(self, known: Sequence[Verdict], me: str) -> None:
+    def show_verdicts(self, known: Sequence[Verdict], me: str) -> None:
         """Show these in place of the former."""
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [self._row(stance, me) for stance in known]
+        self._rows = [self._row(verdict, me) for verdict in known]
         for row in self._rows:
             self._column.addWidget(row)
 
-    def _row(self, stance: Verdict, me: str) -> QWidget:
+    def _row(self, verdict: Verdict, me: str) -> QWidget:
         frame = QFrame(self)
         frame.setObjectName("stance")
         grid = QGridLayout(frame)
         grid.setContentsMargins(0, 2, 0, 2)
         grid.setColumnMinimumWidth(0, 110)
         grid.setColumnStretch(1, 1)
-        status = plain_label(f"{STATUS_SIGN[stance.status]} {STATUS_WORD[stance.status]}", f"status-{stance.status}")
+        status = plain_label(f"{STATUS_SIGN[verdict.status]} {STATUS_WORD[verdict.status]}", f"status-{verdict.status}")
         grid.addWidget(status, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(plain_label(_what(stance, me), "title"), 0, 1)
-        told = [("", stance.why), ("", stance.note), ("Evidence: ", stance.evidence)]
-        words = "\n".join(f"{name}{said}" for name, said in told if said) or "No reason, note or evidence given."
+        grid.addWidget(plain_label(_what(verdict, me), "title"), 0, 1)
+        parts = [("", verdict.why), ("", verdict.note), ("Evidence: ", verdict.evidence)]
+        words = "\n".join(f"{name}{text}" for name, text in parts if text) or "No reason, note or evidence given."
         more = plain_label(words, "")
         more.setWordWrap(True)
         grid.addWidget(more, 1, 1)
-        frame.setAccessibleName(f"{STATUS_WORD[stance.status]}: {_what(stance, me)}. {words}")
+        frame.setAccessibleName(f"{STATUS_WORD[verdict.status]}: {_what(verdict, me)}. {words}")
         return frame
 
 
@@ -130,13 +130,13 @@ class SettleDialog(QDialog):
         self._known: list[Verdict] = []
         self.about = plain_label("", "title")
         self.about.setObjectName("settle-about")
-        self.happened = plain_label("", "faint")
-        self.happened.setObjectName("settle-happened")
+        self.outcome = plain_label("", "faint")
+        self.outcome.setObjectName("settle-happened")
         self.model = QStandardItemModel(0, len(_HEADS), self)
         self.table = ContestedTable()
         self.words = plain_label("")
         self.place = plain_label("", "faint")
-        self.stances = StanceView()
+        self.verdicts = VerdictView()
         self.note = QLineEdit()
         self.buttons: dict[Status, QPushButton] = {}
         self._lay_out()
@@ -146,7 +146,7 @@ class SettleDialog(QDialog):
     # -- making ----------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        for label in (self.about, self.happened, self.words, self.place):
+        for label in (self.about, self.outcome, self.words, self.place):
             label.setWordWrap(True)
         self._set_up_table()
         split = QSplitter(Qt.Orientation.Vertical)
@@ -160,7 +160,7 @@ class SettleDialog(QDialog):
         column.addWidget(self.about)
         column.addWidget(split, 1)
         column.addLayout(self._settling())
-        column.addWidget(self.happened)
+        column.addWidget(self.outcome)
         column.addStretch(0)
         column.addWidget(self._foot())
 
@@ -191,7 +191,7 @@ class SettleDialog(QDialog):
         self.words.setObjectName("settle-words")
         self.words.setFont(Fonts.made(self._session.settings.zoom).words)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        for part in (self.words, self.place, self.stances):
+        for part in (self.words, self.place, self.verdicts):
             column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()
@@ -239,7 +239,7 @@ class SettleDialog(QDialog):
         session.quotes_changed.connect(self._quotes_changed)
         session.articles_changed.connect(self._articles_changed)
         session.desk_changed.connect(self.reject)
-        session.failed.connect(self.happened.setText)
+        session.failed.connect(self.outcome.setText)
         session.checker_requested.connect(self._name_wanted)
         session.undo_stack.indexChanged.connect(self._show_undo)
         self.table.selectionModel().currentRowChanged.connect(self._show_current)
@@ -289,14 +289,16 @@ class SettleDialog(QDialog):
         histories = desk.histories([quote.id for quote in self._quotes])
         titles = {story.id: story.title for story in desk.stories()}
         self.model.removeRows(0, self.model.rowCount())
-        held = {version: desk.version(version).info.article_id for version in {q.version_id for q in self._quotes}}
+        article_ids = {
+            version: desk.version(version).info.article_id for version in {q.version_id for q in self._quotes}
+        }
         for quote in self._quotes:
-            article = desk.article(held[quote.version_id])
+            article = desk.article(article_ids[quote.version_id])
             known = article.metadata
             cells = (
                 shorten(quote.text, 80),
                 speaker(quote),
-                standing(verdicts(histories[quote.id])),
+                verdicts_in_words(verdicts(histories[quote.id])),
                 one_line(known.outlet) or one_line(known.title) or "Outlet not given",
                 one_line(titles.get(article.story_id, "")),
             )
@@ -318,7 +320,7 @@ class SettleDialog(QDialog):
         article = desk.article(desk.version(quote.version_id).info.article_id).metadata
         where = ", ".join(part for part in (one_line(article.title), one_line(article.outlet)) if part)
         self.place.setText(f"{speaker_and_role(quote)} · {where} · paragraph {quote.paragraph}")
-        self.stances.show_stances(self._known, self._session.checker)
+        self.verdicts.show_verdicts(self._known, self._session.checker)
 
     def _show_undo(self) -> None:
         stack = self._session.undo_stack
@@ -335,12 +337,12 @@ class SettleDialog(QDialog):
             self.reload()
 
     def _name_wanted(self) -> None:
-        self.happened.setText("Your name is asked for in the window behind this one; it stands on every mark.")
+        self.outcome.setText("Your name is asked for in the window behind this one; it stands on every mark.")
         window = self.parentWidget()
         if window is not None:
             window.activateWindow()
 
-    # -- acts ------------------------------------------------------------------------------------------------------
+    # -- actions ---------------------------------------------------------------------------------------------------
 
     def settle(self, status: Status) -> None:
         """Let this status stand for the current quote."""
@@ -348,11 +350,11 @@ class SettleDialog(QDialog):
         if quote is None or not self._session.writable:
             return
         change = settlement(self._known, status, self.note.text().strip())
-        self.happened.clear()
+        self.outcome.clear()
         self._session.mark([quote], change)
         if quote.id not in {other.id for other in self._quotes}:
             self.note.clear()
-            self.happened.setText(f"Settled as {status}: “{shorten(quote.text)}”. Ctrl+Z takes it back.")
+            self.outcome.setText(f"Settled as {status}: “{shorten(quote.text)}”. Ctrl+Z takes it back.")
 
     def _pressed(self) -> None:
         sender = self.sender()
@@ -360,10 +362,10 @@ class SettleDialog(QDialog):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # where the next key settles the next quote
 
     def _undo(self) -> None:
-        said, before = self._session.undo_stack.undoText(), {quote.id for quote in self._quotes}
-        if said:
+        command, before = self._session.undo_stack.undoText(), {quote.id for quote in self._quotes}
+        if command:
             self._session.undo_stack.undo()
-            self.happened.setText(f"Taken back: {said}")
+            self.outcome.setText(f"Taken back: {command}")
             # What came back is what the next key is meant for, not the quote that had taken its place.
             self._go(next((row for row, quote in enumerate(self._quotes) if quote.id not in before), -1))
 

@@ -1,4 +1,4 @@
-"""What lies in the trash, and how does it come back or go for good?"""
+"""Dialog of the trash: deleted articles, to bring back or to delete for good."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _STAYS = (
 class TrashDialog(TableDialog):
     """Deleted articles: bring some back, or let all of them go.
 
-    Signals: emptied(int): so many articles were let go
+    Signals: emptied(int): so many articles were deleted for good
     """
 
     emptied = Signal(int)

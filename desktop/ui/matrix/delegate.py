@@ -158,10 +158,10 @@ class MatrixDelegate(QStyledItemDelegate):
         found = self._model.suggested(row)
         if found:
             more = f" (+{len(found) - 1})" if len(found) > 1 else ""
-            said = f"≈ Perhaps the same{more}: “{shorten(found[0].other.text, 120)}”"
+            words = f"≈ Perhaps the same{more}: “{shorten(found[0].other.text, 120)}”"
             painter.setPen(colours.colour("moved"))
             place = QPointF(inner.left(), top + round(speaker.height) + 2)
-            self._lines(said, "fine", inner.width()).draw(painter, place)
+            self._lines(words, "fine", inner.width()).draw(painter, place)
 
     def _paint_cell(self, painter: QPainter, rect: QRect, reading: Reading, quotes: list[Quote]) -> None:
         colours = self._colours

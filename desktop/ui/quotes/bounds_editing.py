@@ -1,4 +1,4 @@
-"""How does the checker set where a quote begins and ends: by keys, by a selection, in two, as one?"""
+"""Editing of quote boundaries: move an end by a word, take a selection, split, join."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class ShownText(Protocol):
     def caret(self) -> tuple[Version, int] | None: ...
 
 
-class QuoteEnds(QObject):
+class BoundsEditing(QObject):
     """Moves the ends of the chosen quote, splits it, joins it with others. Marks stay; all can be undone."""
 
     def __init__(
@@ -140,7 +140,7 @@ class QuoteEnds(QObject):
                 return
             quotes = [found[0], following]
         if self._session.writable and self._session.do(JoinQuotes(self._session, quotes)):
-            self._session.said.emit(_joined(quotes))
+            self._session.said.emit(_joined_sentence(quotes))
 
     def _next(self, quote: Quote) -> Quote | None:
         desk = self._session.desk
@@ -148,7 +148,7 @@ class QuoteEnds(QObject):
         return later[0] if later else None
 
 
-def _joined(quotes: Sequence[Quote]) -> str:
+def _joined_sentence(quotes: Sequence[Quote]) -> str:
     names = {quote.attribution.name for quote in quotes if quote.attribution.name}
     warning = f" They had {len(names)} speakers: look who says it." if len(names) > 1 else ""
     return f"One quote of {len(quotes)}; marks stay with the first.{warning} Ctrl+Z parts them again"

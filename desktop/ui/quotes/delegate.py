@@ -1,4 +1,4 @@
-"""What does a closed quote card look like, and how high is it?"""
+"""Painting of closed quote cards in the list, and their heights."""
 
 from __future__ import annotations
 

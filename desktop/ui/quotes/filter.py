@@ -1,4 +1,4 @@
-"""Which quotes does the list show, and in which order?"""
+"""Filter, order and grouping of the quote list, kept as JSON between runs; labels from the whole story."""
 
 from __future__ import annotations
 
@@ -88,8 +88,8 @@ class Selection:
 
 
 def _holds(quote: Quote, words: str) -> bool:
-    said = quote.attribution
-    place = " ".join((quote.text, said.person, said.speaker, said.role, quote.note, quote.evidence)).casefold()
+    known = quote.attribution
+    place = " ".join((quote.text, known.person, known.speaker, known.role, quote.note, quote.evidence)).casefold()
     return all(word in place for word in words.casefold().split())
 
 
@@ -102,17 +102,17 @@ def to_json(selection: Selection, quote: str) -> str:
 def from_json(text: str) -> tuple[Selection, str] | None:
     """Read that again; None if it is not such a thing."""
     try:
-        told = json.loads(text)
-        status, kind = told["status"], told["kind"]
+        read = json.loads(text)
+        status, kind = read["status"], read["kind"]
         selection = Selection(
             status=Status(status) if status else None,
-            words=str(told["words"]),
-            speaker=told["speaker"],
+            words=str(read["words"]),
+            speaker=read["speaker"],
             kind=QuoteKind(kind) if kind else None,
-            alert=told["alert"],
-            by_speaker=bool(told["by_speaker"]),
-            by_statement=bool(told.get("by_statement")),
+            alert=read["alert"],
+            by_speaker=bool(read["by_speaker"]),
+            by_statement=bool(read.get("by_statement")),
         )
-        return selection, str(told["quote"])
+        return selection, str(read["quote"])
     except (ValueError, KeyError, TypeError):
         return None

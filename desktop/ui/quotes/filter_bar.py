@@ -1,4 +1,4 @@
-"""How does the checker say which quotes to list? Head line, side, chips by status, search, and more."""
+"""Head of the quotes panel: side, chips by status, search, menu of filters, chips of active filters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How does the list of quote cards scroll, select and take keys, with the chosen card open in its row?"""
+"""List view of quote cards: scrolling, selection, keys, heights of rows, the open card over the chosen row."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class QuoteList(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalScrollBar().setFixedWidth(_BAR_WIDTH)
         self.verticalScrollBar().setSingleStep(24)
-        self._dress()
+        self._apply_theme()
 
     def set_fonts(self, zoom: int) -> None:
         from desktop.ui.widgets.card_painting import Fonts
@@ -158,7 +158,7 @@ class QuoteList(QTableView):
         self._unmeasured = end
         if end >= len(self.quotes.shown):
             self._idle.stop()
-        self._keeping(self.rowAt(0), lambda: self._resize_rows(rows))
+        self._hold_still(self.rowAt(0), lambda: self._resize_rows(rows))
 
     def _resize_rows(self, rows: Collection[int]) -> None:
         for row in rows:
@@ -167,11 +167,11 @@ class QuoteList(QTableView):
 
     def _measure_again(self, first: QModelIndex, last: QModelIndex) -> None:
         if last.row() - first.row() >= _AT_ONCE:
-            self._keeping(self.rowAt(0), self._measure)
+            self._hold_still(self.rowAt(0), self._measure)
         else:
-            self._keeping(self.rowAt(0), lambda: self._resize_rows(range(first.row(), last.row() + 1)))
+            self._hold_still(self.rowAt(0), lambda: self._resize_rows(range(first.row(), last.row() + 1)))
 
-    def _keeping(self, row: int, change: Callable[[], None]) -> None:
+    def _hold_still(self, row: int, change: Callable[[], None]) -> None:
         """Make a change of heights without moving this row on the screen."""
         before = self.rowViewportPosition(row) if row >= 0 else 0
         change()
@@ -190,9 +190,9 @@ class QuoteList(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
+            self._apply_theme()
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         """Cards show by their frame that they are chosen; the row behind them stays as it is."""
         colours = theme.current()
         sheet = f"""
@@ -229,7 +229,7 @@ class QuoteList(QTableView):
                 self._resize_rows([former])
             self._size_open_row()
 
-        self._keeping(row if row >= 0 else self.rowAt(0), change)
+        self._hold_still(row if row >= 0 else self.rowAt(0), change)
         if row >= 0:
             self.bring_in(row)
 
@@ -304,15 +304,15 @@ class QuoteList(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         status = status_meant(event)
-        wish = self._wish(event)
+        signal = self._signal_for(event)
         if status is not None:
             self.status_pressed.emit(status)
-        elif wish is not None:
-            wish.emit()
+        elif signal is not None:
+            signal.emit()
         else:
             super().keyPressEvent(event)
 
-    def _wish(self, event: QKeyEvent) -> SignalInstance | None:
+    def _signal_for(self, event: QKeyEvent) -> SignalInstance | None:
         if event.matches(QKeySequence.StandardKey.Copy):
             return self.copy_wanted
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

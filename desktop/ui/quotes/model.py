@@ -1,4 +1,4 @@
-"""What stands in each row of the quote list?"""
+"""List model of the quotes of one version, filtered, ordered and grouped."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class QuoteModel(QAbstractListModel):
         elif self.shown:
             self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1))
 
-    def wait(self, labels: Mapping[str, tuple[str, ...]]) -> None:
+    def show_pending(self, labels: Mapping[str, tuple[str, ...]]) -> None:
         """Say on cards (by uid) what was done and is not on the disk yet."""
         if labels != self._pending:
             self._pending = labels
@@ -160,9 +160,9 @@ class QuoteModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self.shown):
             return None
         quote = self.shown[index.row()]
-        return quote if role == Role.QUOTE else self._told(quote, index.row(), role)
+        return quote if role == Role.QUOTE else self._words(quote, index.row(), role)
 
-    def _told(self, quote: Quote, row: int, role: int) -> str | tuple[str, ...] | None:
+    def _words(self, quote: Quote, row: int, role: int) -> str | tuple[str, ...] | None:
         match role:
             case Role.LABELS:
                 return self.labels_of(quote)

@@ -1,4 +1,4 @@
-"""When do typed words become a draft, and when a mark? No typed word is lost on the way."""
+"""Saving of typed notes and evidence: as a draft while they are typed, as a mark when they are done."""
 
 from __future__ import annotations
 

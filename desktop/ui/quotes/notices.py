@@ -1,4 +1,4 @@
-"""What does the panel say when there is no card to show, or half-typed words to give back?"""
+"""Notices of the quotes panel: an empty list says why, drafts of an earlier run are offered."""
 
 from __future__ import annotations
 

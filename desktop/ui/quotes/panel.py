@@ -1,4 +1,4 @@
-"""The right panel: which quotes does the shown text hold, and what has the checker found out about each?"""
+"""Quotes panel on the right: list and open card, wired to the session."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from desktop.ui.quotes.note_keeper import NoteKeeper
 from desktop.ui.quotes.notices import DraftNotice, EmptyPage
 from desktop.ui.quotes.quote_actions import QuoteActions
 from desktop.ui.quotes.related.story_wordings import StoryWordings
-from desktop.ui.quotes.related_to_card import Relatives
+from desktop.ui.quotes.related_to_card import RelatedToCard
 from desktop.ui.widgets.announce import announce
 from desktop.ui.widgets.citation import status_told
 
@@ -56,8 +56,8 @@ class QuotePanel(QWidget):
         self.navigation = Navigation(session, self.list)
         self.quote_actions = QuoteActions(session, self.list, self.card, self.bulk_verdict, self.notes)
         self.story = StoryWordings(session, self)
-        self.relatives = Relatives(session, self.card, self.story)
-        self._following = False  # the selection is being set by us, not by the checker
+        self.related = RelatedToCard(session, self.card, self.story)
+        self._quiet = False  # the selection is being set by us, not by the checker
         self._last_changed: tuple[Quote, ...] = ()
         self._undo_index = 0
         self._wordings_due = QTimer(self, interval=_WORDINGS_AFTER_MS, singleShot=True)
@@ -96,7 +96,7 @@ class QuotePanel(QWidget):
         self.quote_actions.advanced.connect(self.navigation.go)
         self.navigation.chosen.connect(self._go_to)
         rows.menu_wanted.connect(self.quote_actions.open_menu)
-        card.given_back.connect(self.focus_list)
+        card.left_by_key.connect(self.focus_list)
         self.bar.selected.connect(self._selected)
         self.bar.side_chosen.connect(session.pair.set_side)
         self.bar.left.connect(self.focus_list)
@@ -104,7 +104,7 @@ class QuotePanel(QWidget):
         self.notes.offers_changed.connect(self._show_offers)
         self.notice.show_button.clicked.connect(self._go_to_offer)
         self._wordings_due.timeout.connect(self.story.look)
-        self.story.known.connect(self._label_cards)
+        self.story.grouped.connect(self._label_cards)
         session.pending_changed.connect(self._show_pending)
 
     # -- what is listed --------------------------------------------------------------------------------------------
@@ -122,7 +122,7 @@ class QuotePanel(QWidget):
         quotes, metadata = [], Metadata()
         if desk is not None and listed is not None:
             quotes, metadata = desk.quotes(listed.id), desk.article(listed.info.article_id).metadata
-        self._follow(lambda: self.model.take(quotes, metadata, self.story.story_labels()))
+        self._quietly(lambda: self.model.take(quotes, metadata, self.story.story_labels()))
         self._show_writable()
         self._wordings_due.start()
         self.bar.show_side(
@@ -149,41 +149,41 @@ class QuotePanel(QWidget):
             part.set_writable(not why, why)
         self.bar.show_locked("" if read_only else why)
 
-    def _follow(self, change: Callable[[], object]) -> None:
+    def _quietly(self, change: Callable[[], object]) -> None:
         """Change rows without taking that for the checker's choice."""
-        self._following, former = True, self._following
+        self._quiet, former = True, self._quiet
         try:
             change()
         finally:
-            self._following = former
+            self._quiet = former
 
     def _choose(self, ids: Collection[QuoteId]) -> None:
-        self._follow(lambda: self.list.choose(ids))
+        self._quietly(lambda: self.list.choose(ids))
         self._show_chosen()
-        self._tell_session()
+        self._select_in_session()
 
-    def _tell_session(self) -> None:
+    def _select_in_session(self) -> None:
         chosen = self.list.selected_quotes()
         current = self.list.currentIndex().row()
         lead = self.model.shown[current] if chosen and 0 <= current < len(self.model.shown) else None
         selected = self.session.pair.selected
         if (lead.id if lead else None) != (selected.id if selected else None):
-            self._follow(lambda: self.session.pair.select_quote(lead))
+            self._quietly(lambda: self.session.pair.select_quote(lead))
 
     def _selection_moved(self) -> None:
-        if self._following:
+        if self._quiet:
             return
         self.quote_actions.stay()
         self._show_chosen()
-        self._tell_session()
+        self._select_in_session()
         self._soon.start()
 
     def _drop_strays(self) -> None:
         """Take out cards that no longer match the filter and are no longer chosen."""
-        kept = [quote.id for quote in self.list.selected_quotes()]
-        self._follow(lambda: self.model.drop_strays(set(kept)))
-        if kept and not self.list.selected_rows():
-            self._follow(lambda: self.list.choose(kept))
+        chosen = [quote.id for quote in self.list.selected_quotes()]
+        self._quietly(lambda: self.model.drop_strays(set(chosen)))
+        if chosen and not self.list.selected_rows():
+            self._quietly(lambda: self.list.choose(chosen))
         self.list.keep_card_over(self.card.quote.id if self.card.quote is not None else None)
         self._show_counts()
 
@@ -206,8 +206,8 @@ class QuotePanel(QWidget):
         self.card.show_quote(quote, self.model.labels_of(quote), {other.attribution.name for other in self.model.all})
         if not same:
             self.notes.show(quote)
-            self.relatives.show()
-        self.relatives.tell_history(fold=not same)
+            self.related.show()
+        self.related.show_history(fold=not same)
         self.list.open_card(self.model.row_of(quote.id))
 
     def _show_counts(self) -> None:
@@ -233,8 +233,8 @@ class QuotePanel(QWidget):
             self.reload()
             self._show_moved(moved)
             return
-        spoken = any(quote.attribution != known[quote.id].attribution for quote in mine)
-        if spoken:
+        speaker_changed = any(quote.attribution != known[quote.id].attribution for quote in mine)
+        if speaker_changed:
             self.story.forget()
             self._wordings_due.start()
         self._last_changed = tuple(changed)
@@ -245,7 +245,7 @@ class QuotePanel(QWidget):
         now = next((quote for quote in mine if self.card.quote is not None and quote.id == self.card.quote.id), None)
         if now is not None:
             self._open_card(now)
-        self._refilter(spoken=spoken)
+        self._refilter(speaker_changed=speaker_changed)
         self._show_counts()
         self.quote_actions.advance(frozenset(quote.id for quote in changed))
 
@@ -253,14 +253,14 @@ class QuotePanel(QWidget):
         """The chosen quote has other ends: show it in the text with these, and the words it was marked with."""
         selected = self.session.pair.selected
         if selected is not None and selected.id in {quote.id for quote in moved}:
-            self._follow(lambda: self.session.pair.select_quote(selected))
+            self._quietly(lambda: self.session.pair.select_quote(selected))
 
-    def _refilter(self, *, spoken: bool) -> None:
-        """Let rows come and go as their quotes, or (`spoken`) who says them, changed; the chosen ones stay."""
-        if self.model.misses() or (spoken and self.model.regrouped()):
-            kept = {quote.id for quote in self.list.selected_quotes()}
-            self._follow(lambda: self.model.select(self.model.selection, kept))
-            self._choose(kept)
+    def _refilter(self, *, speaker_changed: bool) -> None:
+        """Let rows come and go as their quotes, or (`speaker_changed`) who says them, changed; the chosen ones stay."""
+        if self.model.misses() or (speaker_changed and self.model.regrouped()):
+            chosen = {quote.id for quote in self.list.selected_quotes()}
+            self._quietly(lambda: self.model.select(self.model.selection, chosen))
+            self._choose(chosen)
 
     def _undo_moved(self, index: int) -> None:
         """After taking something back, show where."""
@@ -271,7 +271,7 @@ class QuotePanel(QWidget):
             self._choose(ids)
 
     def _quote_selected(self, quote: Quote | None) -> None:
-        if self._following:
+        if self._quiet:
             return
         if quote is None or self.session.pair.listed is None or quote.version_id != self.session.pair.listed.id:
             self._choose(())
@@ -329,7 +329,7 @@ class QuotePanel(QWidget):
 
     def _selected(self, selection: Selection) -> None:
         chosen = [quote.id for quote in self.list.selected_quotes()]
-        self._follow(lambda: self.model.select(selection))
+        self._quietly(lambda: self.model.select(selection))
         self.bar.show_selection(selection)
         self._choose([quote_id for quote_id in chosen if self.model.row_of(quote_id) >= 0])
 
@@ -345,17 +345,17 @@ class QuotePanel(QWidget):
     def _label_cards(self) -> None:
         """What was found out about the story's quotes goes on their cards."""
         chosen = [quote.id for quote in self.list.selected_quotes()]
-        self._follow(lambda: self.model.label(self.story.story_labels()))
+        self._quietly(lambda: self.model.label(self.story.story_labels()))
         if chosen and not self.list.selected_rows():
             self._choose(chosen)
-        self.relatives.show()
+        self.related.show()
         if self.card.quote is not None:
             self._open_card(self.card.quote)
 
     def _show_pending(self) -> None:
         """What waits for the disk stands on the cards of its quotes."""
         pending = self.session.pending
-        self._follow(lambda: self.model.wait(pending.labels() if pending is not None else {}))
+        self._quietly(lambda: self.model.show_pending(pending.labels() if pending is not None else {}))
         if self.card.quote is not None:
             self._open_card(self.card.quote)
 
@@ -381,7 +381,7 @@ class QuotePanel(QWidget):
 
     def restore(self, state: str) -> None:
         """Take up a remembered state; what does not fit any more is left out."""
-        told = from_json(state)
-        if told is not None:
-            self._selected(told[0])
-            self._choose([quote.id for quote in self.model.shown if quote.uid == told[1]])
+        remembered = from_json(state)
+        if remembered is not None:
+            self._selected(remembered[0])
+            self._choose([quote.id for quote in self.model.shown if quote.uid == remembered[1]])

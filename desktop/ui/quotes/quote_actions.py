@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.ui.quotes.list_view import QuoteList
     from desktop.ui.quotes.note_keeper import NoteKeeper
     from desktop.ui.session.session import Session
-    from desktop.ui.widgets.verdict_buttons import Verdict
+    from desktop.ui.widgets.verdict_buttons import VerdictButtons
 
 # The same status once more does say something here: somebody tried, settles what two checkers said, or means the
 # words that the quote holds since its ends were moved.
@@ -40,7 +40,9 @@ class QuoteActions(QObject):
 
     advanced = Signal(object)
 
-    def __init__(self, session: Session, rows: QuoteList, card: QuoteCard, bulk: Verdict, notes: NoteKeeper) -> None:
+    def __init__(
+        self, session: Session, rows: QuoteList, card: QuoteCard, bulk: VerdictButtons, notes: NoteKeeper
+    ) -> None:
         super().__init__(rows)
         self._session = session
         self._rows = rows
@@ -205,7 +207,7 @@ class QuoteActions(QObject):
         return menu
 
 
-def change_for(quotes: Sequence[Quote], status: Status, words: Words | None, verdict: Verdict) -> MarkChange:
+def change_for(quotes: Sequence[Quote], status: Status, words: Words | None, verdict: VerdictButtons) -> MarkChange:
     """Say what a press of a status means: a reason belongs to disputed, a basis to verified, and to nothing else."""
     note, evidence = words if words is not None else (None, None)
     reason = verdict.reason.pending if status is Status.DISPUTED else None

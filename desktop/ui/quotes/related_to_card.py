@@ -1,4 +1,4 @@
-"""What does the card say beyond its quote: other wordings, the same or not, what was seen before, what happened?"""
+"""Other wordings, earlier quotes and history of the quote on the open card, and decisions about them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.domain import Flag
-from desktop.ui.quotes.related.earlier_list import SeenBefore, SeenLooker
+from desktop.ui.quotes.related.earlier_list import EarlierQuotes, EarlierSearch
 from desktop.ui.quotes.related.wording_list import Base
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _BASE = "quotes/base"
 
 
-class Relatives(QObject):
+class RelatedToCard(QObject):
     """Shows other wordings on the open card, and remembers what the checker says of them."""
 
     def __init__(self, session: Session, card: QuoteCard, story: StoryWordings) -> None:
@@ -27,11 +27,11 @@ class Relatives(QObject):
         self._session = session
         self._card = card
         self._story = story
-        self.looker = SeenLooker(session, self)
-        self._looked: tuple[str, str] | None = None  # uid and words of the quote whose past was asked for
-        self.looker.found.connect(self._show_seen)
+        self.search = EarlierSearch(session, self)
+        self._searched: tuple[str, str] | None = None  # uid and words of the quote whose past was asked for
+        self.search.found.connect(self._show_earlier)
         session.desk_changed.connect(self._forget)
-        card.seen.wanted.connect(session.pair.show_quote)
+        card.earlier.wanted.connect(session.pair.show_quote)
         card.wordings.wanted.connect(session.pair.show_quote)
         card.wordings.answered.connect(self._decide)
         card.wordings.base_chosen.connect(self._compare_with)
@@ -39,8 +39,8 @@ class Relatives(QObject):
 
     @property
     def base(self) -> Base:
-        kept = self._session.settings.text(_BASE)
-        return Base(kept) if kept in set(Base) else Base.THIS
+        name = self._session.settings.text(_BASE)
+        return Base(name) if name in set(Base) else Base.THIS
 
     def show(self) -> None:
         """Show what is known of the quote on the card."""
@@ -48,14 +48,14 @@ class Relatives(QObject):
         if quote is not None:
             found = self._story.wordings(quote, self.base)
             bases = self._story.bases(quote, self.base)
-            self._card.show_found(found, self._story.reasons(quote), bases, self._story.origins(quote))
-            if (quote.uid, quote.text) != self._looked:
-                self._looked = (quote.uid, quote.text)
-                self._card.seen.show_seen(())
-                self.looker.look(quote)
+            self._card.show_related(found, self._story.reasons(quote), bases, self._story.origins(quote))
+            if (quote.uid, quote.text) != self._searched:
+                self._searched = (quote.uid, quote.text)
+                self._card.earlier.show_wordings(())
+                self.search.start(quote)
 
-    def tell_history(self, *, fold: bool) -> None:
-        """Show what happened to the quote on the card, and the words that its status was given to."""
+    def show_history(self, *, fold: bool) -> None:
+        """Show the events of the quote on the card, and the words that its status was given to."""
         desk, quote = self._session.desk, self._card.quote
         if desk is not None and quote is not None:
             marks = desk.history(quote.id) if quote.marks else []
@@ -64,12 +64,12 @@ class Relatives(QObject):
             self._card.show_words_marked(desk.words_marked(quote.id) if moved else "", quote.status)
 
     def _forget(self) -> None:
-        self._looked = None
-        self._card.seen.show_seen(())
+        self._searched = None
+        self._card.earlier.show_wordings(())
 
-    def _show_seen(self, seen: SeenBefore) -> None:
-        if (seen.uid, seen.text) == self._looked:
-            self._card.seen.show_seen(seen.found)
+    def _show_earlier(self, found: EarlierQuotes) -> None:
+        if (found.uid, found.text) == self._searched:
+            self._card.earlier.show_wordings(found.found)
 
     def _compare_with(self, base: Base) -> None:
         self._session.settings.set_text(_BASE, base)

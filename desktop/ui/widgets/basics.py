@@ -1,4 +1,4 @@
-"""Plain labels, push buttons and tables: the settings that every one of them in the window shares."""
+"""Plain labels, plain tips, push buttons and tables: settings that all of them in the window share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How are the pieces of a quote card drawn and measured? Everything is drawn as plain text."""
+"""Drawing and measuring of the pieces of a quote card, all as plain text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A quote in words: cut to a line, cited in plain text, read out by a screen reader."""
+"""A quote in words: speaker, citation as plain text, what a screen reader says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands where there is nothing to show yet?"""
+"""Page for an empty pane: what will be here, and a button that fills it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How do chips wrap to the next line when the panel is narrow?"""
+"""Layout that wraps widgets to the next line like words."""
 
 from __future__ import annotations
 

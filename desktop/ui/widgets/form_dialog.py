@@ -1,4 +1,4 @@
-"""How does a small dialog look? A form, a sentence, and two buttons; never a modal question where undo serves."""
+"""Dialog with named lines, a sentence and two buttons."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class MessageBar(Bar):
         self._close.clicked.connect(self.hide)
         self._first.clicked.connect(self._do_first)
         self._second.clicked.connect(self._do_second)
-        self._acts: list[Callable[[], None]] = []
+        self._offers: list[Callable[[], None]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -69,26 +69,26 @@ class MessageBar(Bar):
     def details(self) -> str:
         return self._details.toPlainText()
 
-    def fail(self, sentence: str, *acts: Offer, details: Sequence[str] = ()) -> None:
+    def fail(self, sentence: str, *offers: Offer, details: Sequence[str] = ()) -> None:
         """Show an error; it stays until closed."""
         self._error = True
-        self._show("⚠ " + sentence, acts, details)
+        self._show("⚠ " + sentence, offers, details)
 
-    def say(self, sentence: str, *acts: Offer, details: Sequence[str] = (), seconds: int = _UNDO_SECONDS) -> None:
+    def say(self, sentence: str, *offers: Offer, details: Sequence[str] = (), seconds: int = _UNDO_SECONDS) -> None:
         """Show what happened; goes away after `seconds` (0: stays)."""
         self._error = False
-        self._show(sentence, acts, details)
+        self._show(sentence, offers, details)
         if seconds:
             self._timer.start(seconds * 1000)
 
-    def _show(self, sentence: str, acts: Sequence[Offer], details: Sequence[str]) -> None:
+    def _show(self, sentence: str, offers: Sequence[Offer], details: Sequence[str]) -> None:
         self._timer.stop()
         self._label.setText(sentence)
         self._paint()
-        self._acts = [act for _, act in acts]
+        self._offers = [act for _, act in offers]
         for which, place in ((self._first, 0), (self._second, 1)):
-            which.setVisible(place < len(acts))
-            which.setText(acts[place][0] if place < len(acts) else "")
+            which.setVisible(place < len(offers))
+            which.setText(offers[place][0] if place < len(offers) else "")
         self._details.setPlainText("\n".join(details))
         self._unfold.setVisible(bool(details))
         self._unfold.setChecked(False)
@@ -104,11 +104,11 @@ class MessageBar(Bar):
 
     def _do_first(self) -> None:
         self.hide()
-        self._acts[0]()
+        self._offers[0]()
 
     def _do_second(self) -> None:
         self.hide()
-        self._acts[1]()
+        self._offers[1]()
 
     # Qt
 

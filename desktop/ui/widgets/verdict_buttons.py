@@ -162,7 +162,7 @@ class WhyBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._kept = ""
         self._sheet = ""
-        self._dress()
+        self._apply_theme()
         edit = self.lineEdit()
         if edit is not None:
             edit.setPlaceholderText(prompt)
@@ -181,9 +181,9 @@ class WhyBox(QComboBox):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
+            self._apply_theme()
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         colours = theme.current()
         sheet = f"""
         QComboBox {{ border: 1px solid {colours.line}; border-radius: 6px; padding: 4px 2px 4px 6px;
@@ -206,13 +206,13 @@ class WhyBox(QComboBox):
         )
 
     def show_value(self, value: str) -> None:
-        """Show what the quote says, without telling anybody."""
+        """Show what the quote says, without a signal."""
         self._kept = value
         self.setEditText(value)
 
     @property
     def pending(self) -> str | None:
-        """What was typed and not yet told; None if nothing was."""
+        """What was typed and not settled yet; None if nothing was."""
         typed = self.currentText().strip()
         return None if typed == self._kept else typed
 
@@ -237,7 +237,7 @@ class WhyBox(QComboBox):
         super().keyPressEvent(event)
 
 
-class Verdict(QWidget):
+class VerdictButtons(QWidget):
     """The three buttons and, under them, why.
 
     Signals:
@@ -281,7 +281,7 @@ class Verdict(QWidget):
         self.basis.setVisible(status is Status.VERIFIED)
 
     def settle(self) -> None:
-        """Tell what is typed for the status that is shown."""
+        """Settle what is typed for the status that is shown."""
         for box in (self.reason, self.basis):
             if not box.isHidden():
                 box.settle()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from desktop.domain import Status
 from desktop.ui.articles.panel import ArticlePanel
-from desktop.ui.quotes.bounds_editing import QuoteEnds
+from desktop.ui.quotes.bounds_editing import BoundsEditing
 from desktop.ui.quotes.panel import QuotePanel
 from desktop.ui.window.centre import Centre
 
@@ -34,7 +34,7 @@ class Workbench(QSplitter):
         self.articles = ArticlePanel(session)
         self.centre = Centre(session)
         self.quotes = QuotePanel(session)
-        self.ends = QuoteEnds(session, self.quotes.list.selected_quotes, lambda: self.centre.text, self)
+        self.ends = BoundsEditing(session, self.quotes.list.selected_quotes, lambda: self.centre.text, self)
         for panel in (self.articles, self.centre, self.quotes):
             self.addWidget(panel)
         self.setSizes(_SIZES)

@@ -33,7 +33,7 @@ def cell(dialog: SettleDialog, row: int, column: int) -> str:
 
 
 def said(dialog: SettleDialog) -> str:
-    frames = dialog.stances.findChildren(QWidget, "stance", Qt.FindChildOption.FindDirectChildrenOnly)
+    frames = dialog.verdicts.findChildren(QWidget, "stance", Qt.FindChildOption.FindDirectChildrenOnly)
     return " | ".join(frame.accessibleName() for frame in frames if not frame.isHidden())
 
 
@@ -63,7 +63,7 @@ def test_a_letter_settles_with_the_note_and_goes_on_to_the_next(dialog: SettleDi
     assert now is not None
     assert now.id != first.id
     assert dialog.note.text() == ""
-    assert "Settled as verified" in dialog.happened.text()
+    assert "Settled as verified" in dialog.outcome.text()
     assert "settle as" in contested.undo_stack.undoText()
 
 

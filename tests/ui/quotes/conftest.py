@@ -24,7 +24,7 @@ def panel(qtbot: QtBot, session: Session) -> QuotePanel:
     with qtbot.waitExposed(panel):
         panel.show()
     panel.activateWindow()
-    with qtbot.waitSignal(panel.story.known):
+    with qtbot.waitSignal(panel.story.grouped):
         pass
     return panel
 

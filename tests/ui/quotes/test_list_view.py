@@ -341,7 +341,7 @@ def test_a_card_that_grows_later_is_brought_into_sight_again(panel: QuotePanel, 
     for quote in panel.model.shown[2:6]:
         session.pair.select_quote(quote)
         QApplication.processEvents()
-        panel.card.seen.show_seen(
+        panel.card.earlier.show_wordings(
             [Wording(quote, f"Outlet {n}", (Piece(quote.text),), "not checked") for n in range(3)]
         )
         QApplication.processEvents()

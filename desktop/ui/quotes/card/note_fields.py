@@ -1,4 +1,4 @@
-"""How do note and evidence save by themselves, and come back after a crash?"""
+"""Fields for note and evidence: they grow with their words, report drafts, and offer those of a crashed run."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _STAYING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusRea
 class GrowingField(QPlainTextEdit):
     """A field as high as its words, up to a few lines.
 
-    Signals: left(): the focus went elsewhere; kept(): Ctrl+Enter; given_back(): Esc; grown(): the height changed
+    Signals: left(): the focus went elsewhere; confirmed(): Ctrl+Enter; left_by_key(): Esc; grown(): the height changed
     """
 
     left = Signal()
-    kept = Signal()
-    given_back = Signal()
+    confirmed = Signal()
+    left_by_key = Signal()
     grown = Signal()
 
     def __init__(self, name: str, title: str, prompt: str, parent: QWidget) -> None:
@@ -95,9 +95,9 @@ class GrowingField(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.kept.emit()
+            self.confirmed.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self.given_back.emit()
+            self.left_by_key.emit()
         else:
             super().keyPressEvent(event)
 
@@ -116,14 +116,14 @@ class NoteFields(QWidget):
     Signals:
         drafted(): the words are worth keeping as a draft now
         committed(): the words are to become a mark
-        given_back(): Esc, the list takes the focus
+        left_by_key(): Esc, the list takes the focus
         discarded(): the offered words are not wanted
         grown(): the height changed
     """
 
     drafted = Signal()
     committed = Signal()
-    given_back = Signal()
+    left_by_key = Signal()
     discarded = Signal()
     grown = Signal()
 
@@ -132,7 +132,7 @@ class NoteFields(QWidget):
         self.note = GrowingField("quote-note", "Note", "Note", self)
         self.evidence = GrowingField("quote-evidence", "Evidence", "Evidence: link, document, page", self)
         self.touched = False  # there may be pending words: cheaper to ask than for `pending`
-        self._kept: Words = ("", "")
+        self._saved: Words = ("", "")
         self._offered: Words | None = None
         self._stays: Sequence[QWidget] = ()
         self._draft = QTimer(self, interval=_DRAFT_AFTER_MS, singleShot=True)
@@ -146,8 +146,8 @@ class NoteFields(QWidget):
             column.addWidget(field)
             field.textChanged.connect(self._typed)
             field.left.connect(self._left)
-            field.kept.connect(self._keep)
-            field.given_back.connect(self.given_back)
+            field.confirmed.connect(self._keep)
+            field.left_by_key.connect(self.left_by_key)
             field.grown.connect(self.grown)
 
     def _make_offer(self) -> QWidget:
@@ -183,27 +183,27 @@ class NoteFields(QWidget):
     def pending(self) -> Words | None:
         """Words that are not yet a mark; None if there are none, or if they are only offered."""
         words = self.words
-        return None if words in {self._kept, self._offered} else words
+        return None if words in {self._saved, self._offered} else words
 
     @property
     def offering(self) -> bool:
         """Words of an earlier run are shown and wait for Keep or Discard."""
         return self._offered is not None
 
-    def show_words(self, kept: Words, *, pending: Words | None = None, offered: Words | None = None) -> None:
+    def show_words(self, saved: Words, *, pending: Words | None = None, offered: Words | None = None) -> None:
         """Show a quote's words, or such that are pending, or offer a draft of an earlier run."""
-        self._kept, self._offered = kept, offered if offered != kept else None
-        self._set(self._offered or pending or kept)
+        self._saved, self._offered = saved, offered if offered != saved else None
+        self._set(self._offered or pending or saved)
         self.touched = self.pending is not None
         self._draft.stop()
         self.offer.setVisible(self._offered is not None)
 
-    def follow(self, kept: Words) -> None:
+    def follow(self, saved: Words) -> None:
         """The quote's words changed on the disk: show them, unless something else is being typed."""
         if self.pending is None and self._offered is None:
-            self._set(kept)
-        self._kept = kept
-        if self.words == kept:
+            self._set(saved)
+        self._saved = saved
+        if self.words == saved:
             self.touched = False
             self._draft.stop()
 
@@ -243,7 +243,7 @@ class NoteFields(QWidget):
     def _drop(self) -> None:
         self._offered = None
         self.offer.hide()
-        self._set(self._kept)
+        self._set(self._saved)
         self.touched = False
         self.discarded.emit()
         self.grown.emit()

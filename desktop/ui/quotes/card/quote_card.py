@@ -1,4 +1,4 @@
-"""What can be done with the chosen quote? The open card: words, speaker, status, note, evidence, wordings, history."""
+"""Open quote card: words, speaker, status, note, evidence, other wordings, history."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from desktop.ui import theme
 from desktop.ui.quotes.card.mark_history import History
 from desktop.ui.quotes.card.note_fields import NoteFields
 from desktop.ui.quotes.card.speaker_form import SpeakerForm
-from desktop.ui.quotes.related.earlier_list import SeenList
+from desktop.ui.quotes.related.earlier_list import EarlierList
 from desktop.ui.quotes.related.wording_list import WordingList
 from desktop.ui.status_words import STATUS_WORD
 from desktop.ui.widgets import card_painting as paint
 from desktop.ui.widgets.basics import plain_label
 from desktop.ui.widgets.citation import read_out
-from desktop.ui.widgets.verdict_buttons import Verdict, status_meant
+from desktop.ui.widgets.verdict_buttons import VerdictButtons, status_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -131,7 +131,7 @@ class _Labels(_Drawn):
 
 
 def labels_of(quote: Quote, found: Sequence[str]) -> list[str]:
-    """What is to be said beside the status: computed flags, alerts, kind, doubt about the marks."""
+    """Labels to show beside the status: computed flags, alerts, kind, doubt about the marks."""
     labels = [*(str(flag) for flag in Flag if flag in quote.flags), *found]
     labels += [f"mark {quote.doubt}"] if quote.doubt else []
     labels += [str(quote.kind)] if quote.kind is not QuoteKind.DIRECT else []
@@ -140,25 +140,25 @@ def labels_of(quote: Quote, found: Sequence[str]) -> list[str]:
 
 def attribution_line(quote: Quote, *, full: bool) -> str:
     """Say which printed words led to the speaker, and the whole name and role where the line above had no room."""
-    said = quote.attribution
-    whole = ", ".join(part for part in (one_line(said.name), one_line(said.role)) if part) if full else ""
-    mention = one_line(said.speaker) if said.speaker != said.name else ""
-    whole = "" if mention and all(part in mention for part in (said.name, said.role)) else whole
-    led = (words for words in (mention, one_line(said.cue)) if any(map(str.isalnum, words)))  # a colon says nothing
+    known = quote.attribution
+    whole = ", ".join(part for part in (one_line(known.name), one_line(known.role)) if part) if full else ""
+    mention = one_line(known.speaker) if known.speaker != known.name else ""
+    whole = "" if mention and all(part in mention for part in (known.name, known.role)) else whole
+    led = (words for words in (mention, one_line(known.cue)) if any(map(str.isalnum, words)))  # a colon says nothing
     printed = ", ".join(f"“{words}”" for words in led)
-    via = f"via {one_line(said.via)}" if said.via else ""
+    via = f"via {one_line(known.via)}" if known.via else ""
     return " · ".join(part for part in (whole, f"printed {printed}" if printed else "", via) if part)
 
 
 class QuoteCard(QWidget):
     """The open card. It says what the checker did; the panel knows what that means.
 
-    Signals: resized(): its height changed; given_back(): Esc, the list takes the focus; typed(Status): V, D or U on a
+    Signals: resized(): its height changed; left_by_key(): Esc, the list takes the focus; typed(Status): V, D or U on a
     button; corrected(object, object): as SpeakerForm
     """
 
     resized = Signal()
-    given_back = Signal()
+    left_by_key = Signal()
     typed = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
@@ -172,8 +172,8 @@ class QuoteCard(QWidget):
         self.words = _Words(self)
         self.meta = _Meta(self)
         self.edit = self._edit_button()
-        self.said = plain_label("", "faint", self)
-        self.said.setWordWrap(True)
+        self.attribution = plain_label("", "faint", self)
+        self.attribution.setWordWrap(True)
         self.labels = _Labels(self)
         self.reasons = plain_label("", "faint", self)
         self.reasons.setObjectName("quote-alerts")
@@ -183,17 +183,17 @@ class QuoteCard(QWidget):
         self.marked_words.setWordWrap(True)
         self.marked_words.hide()
         self.form = SpeakerForm(self)
-        self.verdict = Verdict(self)
+        self.verdict = VerdictButtons(self)
         self.fields = NoteFields(self)
         self.wordings = WordingList(self)
-        self.seen = SeenList(self)
+        self.earlier = EarlierList(self)
         self.history = History(self)
         self._lay_out()
         self.fields.stay_for(
             [*self.verdict.buttons.values(), self.verdict.reason, self.verdict.basis]
             + [box.lineEdit() or box for box in (self.verdict.reason, self.verdict.basis)]
         )
-        self.fields.given_back.connect(self.given_back)
+        self.fields.left_by_key.connect(self.left_by_key)
         self.form.closed.connect(self._form_closed)
 
     def _edit_button(self) -> QToolButton:
@@ -223,10 +223,10 @@ class QuoteCard(QWidget):
             self.form,
             self.verdict,
             self.fields,
-            self.said,
+            self.attribution,
             self.reasons,
             self.wordings,
-            self.seen,
+            self.earlier,
             self.history,
         )
         for part in parts:
@@ -235,7 +235,7 @@ class QuoteCard(QWidget):
     # -- the quote -------------------------------------------------------------------------------------------------
 
     def show_quote(self, quote: Quote, found: Sequence[str], people: Iterable[str]) -> None:
-        """Show another quote, or the same as it is now; `found` are labels, `people` names to suggest."""
+        """Show another quote, or the same as it is now; `found` are labels of the story, `people` names to suggest."""
         if self.quote is None or self.quote.id != quote.id:
             self.form.hide()
         self.quote, self._found, self._people = quote, tuple(found), tuple(people)
@@ -245,22 +245,22 @@ class QuoteCard(QWidget):
         self.meta.show_quote(quote, self.fonts)
         self.labels.show_labels(labels_of(quote, found), self.fonts)
         self.verdict.show_status(quote.status, quote.reason, quote.basis)
-        self._show_said(quote)
+        self._show_attribution(quote)
         self.setAccessibleName(read_out(quote))
 
-    def _show_said(self, quote: Quote) -> None:
+    def _show_attribution(self, quote: Quote) -> None:
         room = self._width - paint.PAD_LEFT - paint.PAD_RIGHT - self.edit.sizeHint().width()
-        self.said.setText(attribution_line(quote, full=paint.meta_width(quote, self.fonts) > room))
-        self.said.setVisible(bool(self.said.text()))
+        self.attribution.setText(attribution_line(quote, full=paint.meta_width(quote, self.fonts) > room))
+        self.attribution.setVisible(bool(self.attribution.text()))
 
     def take_width(self, width: int) -> None:
         """Know how wide the card is going to be, in pixels."""
         if width != self._width:
             self._width = width
             if self.quote is not None:
-                self._show_said(self.quote)
+                self._show_attribution(self.quote)
 
-    def show_found(self, wordings: Sequence[Wording], reasons: Sequence[str], bases: Bases, origins: int = 0) -> None:
+    def show_related(self, wordings: Sequence[Wording], reasons: Sequence[str], bases: Bases, origins: int = 0) -> None:
         """Show how other versions (of so many origins) print it, and why it has its alerts."""
         self.reasons.setText("\n".join(reasons[:_REASONS]))
         self.reasons.setVisible(bool(reasons))
@@ -292,7 +292,7 @@ class QuoteCard(QWidget):
             self.form.open(self.quote, self._people)
 
     def _form_closed(self) -> None:
-        self.given_back.emit()
+        self.left_by_key.emit()
 
     # -- Qt asks ---------------------------------------------------------------------------------------------------
 
@@ -316,7 +316,7 @@ class QuoteCard(QWidget):
         """Keys that a part of the card does not want end here: the list below must not take them for its own."""
         status = status_meant(event)
         if event.key() == Qt.Key.Key_Escape:
-            self.given_back.emit()
+            self.left_by_key.emit()
         elif status is not None and not self.fields.isAncestorOf(self.focusWidget() or self):
             self.typed.emit(status)
         event.accept()
@@ -331,12 +331,12 @@ class QuoteCard(QWidget):
         paint.draw_frame(painter, QRectF(self.rect()), self.quote.status, chosen=True, focused=focused)
 
 
-def bulk_strip(parent: QWidget) -> tuple[QWidget, Verdict]:
+def bulk_strip(parent: QWidget) -> tuple[QWidget, VerdictButtons]:
     """Three buttons for several chosen quotes."""
     strip = QWidget(parent)
     column = QVBoxLayout(strip)
     column.setContentsMargins(12, 2, 12, 6)
-    verdict = Verdict(strip)
+    verdict = VerdictButtons(strip)
     for status, made in verdict.buttons.items():
         made.setObjectName(f"quotes-{status}")
     verdict.reason.call("quotes-reason")

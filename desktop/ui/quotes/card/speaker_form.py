@@ -1,4 +1,4 @@
-"""How does the checker correct who said it, and what kind of quote it is?"""
+"""Form that corrects speaker, role and kind of a quote."""
 
 from __future__ import annotations
 
@@ -87,8 +87,8 @@ class SpeakerForm(QWidget):
             kind = QuoteKind(self.kind.currentText())
             same_person = (person, role) == (was.name, was.role)
             if not same_person or kind is not self._quote.kind:
-                told = was if same_person else now
-                self.corrected.emit(told, None if kind is self._quote.kind else kind)
+                attribution = was if same_person else now
+                self.corrected.emit(attribution, None if kind is self._quote.kind else kind)
         self.leave()
 
     def leave(self) -> None:

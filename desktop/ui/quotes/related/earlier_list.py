@@ -1,4 +1,4 @@
-"""Was the chosen quote seen before in another story? Looked for after it is shown, off the path of the keys."""
+"""Earlier quotes of other stories that resemble the chosen one, looked for in the background."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _COMPARED = 4000  # code points
 
 
 @dataclass(frozen=True, slots=True)
-class SeenBefore:
+class EarlierQuotes:
     """The earlier quotes of one quote, and the words it had when they were looked for."""
 
     uid: str
@@ -36,10 +36,10 @@ class SeenBefore:
     found: tuple[Wording, ...]
 
 
-class SeenLooker(QObject):
+class EarlierSearch(QObject):
     """Looks for earlier quotes of one quote at a time; the last one asked for counts.
 
-    Signals: found(object): a SeenBefore
+    Signals: found(object): an EarlierQuotes
     """
 
     found = Signal(object)
@@ -52,7 +52,7 @@ class SeenLooker(QObject):
         self._due = QTimer(self, interval=_AFTER_MS, singleShot=True)
         self._due.timeout.connect(self._look)
 
-    def look(self, quote: Quote) -> None:
+    def start(self, quote: Quote) -> None:
         """Look for earlier quotes in a moment."""
         self._quote, self._task = quote, None
         self._due.start()
@@ -63,38 +63,38 @@ class SeenLooker(QObject):
             return
         path = desk.path
 
-        def work(_: background.Task) -> SeenBefore | None:
+        def work(_: background.Task) -> EarlierQuotes | None:
             """Look through a second, read-only look at the file: a large desk must not hold the window up."""
             from desktop.desk.earlier_quotes import read_candidates
             from desktop.desk.open_desk import Desk
 
             try:
                 with Desk.open(path, read_only=True) as looking:
-                    heard = read_candidates(looking, quote)
+                    candidates = read_candidates(looking, quote)
             except (VerbatimError, LookupError):  # the quote or its desk went away meanwhile
                 return None
-            return _rated(heard) if heard.quotes else None
+            return _wordings(candidates) if candidates.quotes else None
 
         # The task may outlive this window, and with it what hears of its end.
         task = self._task = background.start(work, "Looking for earlier quotes", QApplication.instance() or self)
         task.done.connect(self._take)
         task.ended.connect(task.deleteLater)
 
-    def _take(self, seen: SeenBefore | None) -> None:
+    def _take(self, earlier: EarlierQuotes | None) -> None:
         if (
-            seen is not None
+            earlier is not None
             and self._quote is not None
-            and (seen.uid, seen.text) == (self._quote.uid, self._quote.text)
+            and (earlier.uid, earlier.text) == (self._quote.uid, self._quote.text)
         ):
-            self.found.emit(seen)
+            self.found.emit(earlier)
 
 
-def _rated(heard: Candidates) -> SeenBefore:
-    new = heard.new
-    return SeenBefore(str(new.key), new.text, tuple(_told(each, new.text) for each in heard.rated()))
+def _wordings(candidates: Candidates) -> EarlierQuotes:
+    new = candidates.new
+    return EarlierQuotes(str(new.key), new.text, tuple(_wording(each, new.text) for each in candidates.rated()))
 
 
-def _told(each: EarlierQuote, mine: str) -> Wording:
+def _wording(each: EarlierQuote, mine: str) -> Wording:
     from desktop.text.statements import difference
 
     quote, known = each.quote, each.article.metadata
@@ -115,17 +115,17 @@ def checked(quote: Quote) -> str:
     return f"{STATUS_SIGN[quote.status]} {STATUS_WORD[quote.status].lower()}{by}{on}"
 
 
-class SeenList(RowSection):
+class EarlierList(RowSection):
     """Earlier quotes like the chosen one."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.title.setObjectName("quote-seen-title")
+        self.title.setObjectName("quote-earlier-title")
         self.hide()
 
-    def show_seen(self, found: Sequence[Wording]) -> None:
+    def show_wordings(self, found: Sequence[Wording]) -> None:
         """Show these in place of the former; none hides the section."""
-        self.show_parts([self.row(each, "quote-seen") for each in found[:_SHOWN]])
+        self.show_parts([self.row(each, "quote-earlier") for each in found[:_SHOWN]])
         more = f" · {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
         self.title.setText(f"Seen before in other stories{more}")
         self.setVisible(bool(found))

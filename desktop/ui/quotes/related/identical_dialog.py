@@ -1,4 +1,4 @@
-"""Where would a mark go that is applied to identical wordings? A list with ticks; nothing is marked before OK."""
+"""Dialog that applies a mark to identical wordings: a list with ticks; nothing is marked before OK."""
 
 from __future__ import annotations
 

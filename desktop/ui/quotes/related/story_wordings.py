@@ -1,4 +1,4 @@
-"""Which other quotes of the story report the same statement, how do their words differ, and what is odd about each?"""
+"""Wordings of a statement in the other versions of its story, with labels and alerts, grouped in the background."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.text.statements import Wording as Difference
     from desktop.ui.session.session import Session
 
-# Another speaker or occasion is told of only where the words are this alike, 0 to 1.
+# Another speaker or occasion is shown only where the words are this alike, 0 to 1.
 _ALIKE = 0.5
 _THE_BASE = "compared with this"
 # Longer quotes (in code points) are compared in the texts, not on a card.
@@ -32,7 +32,7 @@ _COMPARED = 4000
 
 
 @dataclass(frozen=True)
-class StoryTold:
+class StoryStatements:
     """The statements of a story, and what was found about each of its quotes (by uid)."""
 
     names: dict[VersionId, str]
@@ -51,16 +51,16 @@ class StoryTold:
 class StoryWordings(QObject):
     """Groups the quotes of the listed story in the background, and keeps that until they are others.
 
-    Signals: known(): wordings and labels of the story can be asked for
+    Signals: grouped(): wordings and labels of the story can be asked for
     """
 
-    known = Signal()
+    grouped = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._key: object = None
-        self._told: StoryTold | None = None
+        self._grouping: StoryStatements | None = None
         self._task: background.Task | None = None
 
     # -- making it -------------------------------------------------------------------------------------------------
@@ -76,38 +76,38 @@ class StoryWordings(QObject):
         if key != self._key:
             from desktop.desk.story_quotes import read_story_quotes
 
-            self._key, self._told = key, None
+            self._key, self._grouping = key, None
             self._start(read_story_quotes(desk, story))
 
     def forget(self) -> None:
         """Quotes came or went or have another speaker: what was found may not be so any more."""
-        self._key = self._told = self._task = None
+        self._key = self._grouping = self._task = None
 
-    def _start(self, heard: StoryQuotes) -> None:
+    def _start(self, story_quotes: StoryQuotes) -> None:
         # The task may outlive this window, and with it what hears of its end.
         task = self._task = background.start(
-            lambda _: _found(heard), "Comparing quotes", QApplication.instance() or self
+            lambda _: _grouped_story(story_quotes), "Comparing quotes", QApplication.instance() or self
         )
         task.done.connect(self._take)
         task.ended.connect(task.deleteLater)
 
-    def _take(self, found: StoryTold) -> None:
+    def _take(self, found: StoryStatements) -> None:
         if self.sender() is self._task and self._task is not None:
-            self._told, self._task = found, None
-            self.known.emit()
+            self._grouping, self._task = found, None
+            self.grouped.emit()
 
     # -- asking ----------------------------------------------------------------------------------------------------
 
     def labels(self) -> dict[str, tuple[str, ...]]:
         """Return what a card says about each quote, by uid: alerts, and how many wordings there are."""
-        return self._told.labels if self._told is not None else {}
+        return self._grouping.labels if self._grouping is not None else {}
 
     def numbers(self) -> dict[str, int]:
         """Return the number of the first statement that each quote reports, by uid."""
-        if self._told is None:
+        if self._grouping is None:
             return {}
-        told = reversed(self._told.statements.statements)
-        return {str(member.key): statement.number for statement in told for member in statement.members}
+        last_first = reversed(self._grouping.statements.statements)
+        return {str(member.key): statement.number for statement in last_first for member in statement.members}
 
     def story_labels(self) -> StoryLabels:
         """Return what the list says beside the quotes themselves."""
@@ -115,43 +115,43 @@ class StoryWordings(QObject):
 
     def reasons(self, quote: Quote) -> list[str]:
         """Return one sentence for each alert at a quote."""
-        alerts = self._told.alerts.get(quote.uid, ()) if self._told is not None else ()
+        alerts = self._grouping.alerts.get(quote.uid, ()) if self._grouping is not None else ()
         return list(dict.fromkeys(alert.why for alert in alerts))
 
     def wordings(self, quote: Quote, base: Base = Base.THIS) -> list[Wording]:
         """Return how other versions print a quote's statement; what is suggested or was ruled out comes last."""
-        told = self._told
-        if told is None:
+        grouping = self._grouping
+        if grouping is None:
             return []
-        sure = sorted(_grouped(told, quote.uid, base), key=lambda each: (each.why != _THE_BASE, not each.own))
-        seen = {wording.quote.uid for wording in sure}
-        perhaps = [each for each in _suggested(told, quote.uid) if each.quote.uid not in seen]
+        sure = sorted(_grouped(grouping, quote.uid, base), key=lambda each: (each.why != _THE_BASE, not each.own))
+        listed = {wording.quote.uid for wording in sure}
+        perhaps = [each for each in _suggested(grouping, quote.uid) if each.quote.uid not in listed]
         if self.bases(quote, base).now is not Base.THIS:  # the heading names another base, which these have not
             perhaps = [replace(each, why=f"{each.why}; compared with this quote") for each in perhaps]
-        seen |= {wording.quote.uid for wording in perhaps}
-        return [*sure, *perhaps, *(each for each in _ruled_out(told, quote.uid) if each.quote.uid not in seen)]
+        listed |= {wording.quote.uid for wording in perhaps}
+        return [*sure, *perhaps, *(each for each in _ruled_out(grouping, quote.uid) if each.quote.uid not in listed)]
 
     def headings(self) -> dict[int, str]:
         """Return what stands above the quotes of a statement where they are grouped, by its number."""
-        return self._told.headings if self._told is not None else {}
+        return self._grouping.headings if self._grouping is not None else {}
 
     def origins(self, quote: Quote) -> int:
         """Return how many origins print a quote's statement; 0 where each version counts as one of its own."""
-        return self._told.origins.get(quote.uid, 0) if self._told is not None else 0
+        return self._grouping.origins.get(quote.uid, 0) if self._grouping is not None else 0
 
     def bases(self, quote: Quote, chosen: Base) -> Bases:
         """Return what a quote's wordings can be compared with."""
-        told = self._told
-        if told is None:
+        grouping = self._grouping
+        if grouping is None:
             return Bases(chosen)
-        members = [member for statement in told.statements.of(quote.uid) for member in statement.members]
-        printed = any(told.quotes[str(member.key)].version_id == told.primary for member in members)
-        return replace(told.bases, chosen=chosen, printed=printed)
+        members = [member for statement in grouping.statements.of(quote.uid) for member in statement.members]
+        printed = any(grouping.quotes[str(member.key)].version_id == grouping.primary for member in members)
+        return replace(grouping.bases, chosen=chosen, printed=printed)
 
     @property
     def story(self) -> StoryId | None:
         """The story that was grouped."""
-        return self._told.story if self._told is not None else None
+        return self._grouping.story if self._grouping is not None else None
 
 
 # -- in the background -------------------------------------------------------------------------------------------------
@@ -168,44 +168,51 @@ def _names(articles: Sequence[Article]) -> dict[VersionId, str]:
     return names
 
 
-def _found(heard: StoryQuotes) -> StoryTold:
+def _grouped_story(story_quotes: StoryQuotes) -> StoryStatements:
     from desktop.text.statements import group, quote_alerts
 
-    names = _names(heard.articles)
-    named = [replace(quote, source=names[heard.quotes[str(quote.key)].version_id]) for quote in heard.occurrences]
-    statements = group(named, heard.decisions)
+    names = _names(story_quotes.articles)
+    named = [
+        replace(quote, source=names[story_quotes.quotes[str(quote.key)].version_id])
+        for quote in story_quotes.occurrences
+    ]
+    statements = group(named, story_quotes.decisions)
     alerts: dict[Hashable, tuple[QuoteAlert, ...]] = {}
     for alert in quote_alerts(statements):
         alerts[alert.key] = (*alerts.get(alert.key, ()), alert)
-    story = heard.articles[0].story_id if heard.articles else None
-    primary = next((article.newest for article in heard.articles if article.uid == heard.primary), None)
-    articles = tuple((article.uid, names[article.newest]) for article in heard.articles)
-    bases = Bases(primary=heard.primary if primary is not None else "", articles=articles)
-    told = StoryTold(names, heard.quotes, statements, alerts, story, heard.decisions, primary=primary, bases=bases)
-    _count(told, heard)
+    story = story_quotes.articles[0].story_id if story_quotes.articles else None
+    primary = next((article.newest for article in story_quotes.articles if article.uid == story_quotes.primary), None)
+    articles = tuple((article.uid, names[article.newest]) for article in story_quotes.articles)
+    bases = Bases(primary=story_quotes.primary if primary is not None else "", articles=articles)
+    grouping = StoryStatements(
+        names, story_quotes.quotes, statements, alerts, story, story_quotes.decisions, primary=primary, bases=bases
+    )
+    _count(grouping, story_quotes)
     wordings = _wording_counts(statements)
-    for uid in heard.quotes:
+    for uid in story_quotes.quotes:
         kinds = tuple(dict.fromkeys(str(alert.kind) for alert in alerts.get(uid, ())))
-        single = (str(Flag.SINGLE_ORIGIN),) if told.origins.get(uid) == 1 else ()
+        single = (str(Flag.SINGLE_ORIGIN),) if grouping.origins.get(uid) == 1 else ()
         count = wordings.get(uid, 1)
-        told.labels[uid] = (*kinds, *single, f"{count} wordings") if count > 1 else (*kinds, *single)
-    return told
+        grouping.labels[uid] = (*kinds, *single, f"{count} wordings") if count > 1 else (*kinds, *single)
+    return grouping
 
 
-def _count(told: StoryTold, heard: StoryQuotes) -> None:
+def _count(grouping: StoryStatements, story_quotes: StoryQuotes) -> None:
     """Count versions and origins of each statement; what nobody confirmed as one origin counts for itself."""
-    uids = {article.newest: article.uid for article in heard.articles}
-    for statement in told.statements.statements:
-        articles = {uids[told.quotes[str(member.key)].version_id] for member in statement.members}
-        count, origins = len(articles), heard.origins_among(articles)
+    uids = {article.newest: article.uid for article in story_quotes.articles}
+    for statement in grouping.statements.statements:
+        articles = {uids[grouping.quotes[str(member.key)].version_id] for member in statement.members}
+        count, origins = len(articles), story_quotes.origins_among(articles)
         where = "only here" if count == 1 else f"{count} versions"
         of = f", {amount(origins, 'origin')}" if origins < count else ""
         speakers = dict.fromkeys(one_line(member.occurrence.speaker) for member in statement.members)
         who = next((name for name in speakers if name), "")
-        told.headings[statement.number] = " · ".join(filter(None, (f"Statement {statement.number}", who, where + of)))
+        grouping.headings[statement.number] = " · ".join(
+            filter(None, (f"Statement {statement.number}", who, where + of))
+        )
         for member in statement.members:
             if origins < count:
-                told.origins[member.key] = min(origins, told.origins.get(member.key, origins))
+                grouping.origins[member.key] = min(origins, grouping.origins.get(member.key, origins))
 
 
 def _folded(text: str) -> tuple[str, ...]:
@@ -227,25 +234,27 @@ def _wording_counts(statements: Statements) -> dict[Hashable, int]:
 # -- for one quote -----------------------------------------------------------------------------------------------------
 
 
-def _grouped(told: StoryTold, uid: str, base: Base) -> Iterator[Wording]:
-    for statement in told.statements.of(uid):
+def _grouped(grouping: StoryStatements, uid: str, base: Base) -> Iterator[Wording]:
+    for statement in grouping.statements.of(uid):
         mine = next(member for member in statement.members if member.key == uid)
-        against = _base(told, statement, mine, base)
+        against = _base(grouping, statement, mine, base)
         for other in statement.members:
             if other.key == uid and against.key != uid:
-                yield replace(_wording(told, other, against.text, uid), own=True)
+                yield replace(_wording(grouping, other, against.text, uid), own=True)
             elif other.key != uid:
-                made = _wording(told, other, against.text, uid)
+                made = _wording(grouping, other, against.text, uid)
                 made = replace(made, reworded=_folded(other.text) != _folded(mine.text))
                 yield replace(made, why=_THE_BASE) if other.key == against.key else made
 
 
-def _base(told: StoryTold, statement: Statement, mine: Member, base: Base) -> Member:
+def _base(grouping: StoryStatements, statement: Statement, mine: Member, base: Base) -> Member:
     """Return the wording that the others of a statement are compared with."""
     if base is Base.THIS:
         return mine
     if base is Base.PRIMARY:
-        there = [member for member in statement.members if told.quotes[str(member.key)].version_id == told.primary]
+        there = [
+            member for member in statement.members if grouping.quotes[str(member.key)].version_id == grouping.primary
+        ]
         return max(there, key=lambda member: len(member.text), default=mine)
     if base is Base.LONGEST:
         return max(statement.members, key=lambda member: (len(member.text), member == mine))
@@ -253,56 +262,58 @@ def _base(told: StoryTold, statement: Statement, mine: Member, base: Base) -> Me
     return min(statement.members, key=lambda member: member.occurrence.published or "9999")
 
 
-def _ruled_out(told: StoryTold, uid: str) -> Iterator[Wording]:
+def _ruled_out(grouping: StoryStatements, uid: str) -> Iterator[Wording]:
     """Yield what the checker said is not the same, so that it can be taken back."""
-    for pair, same in told.decisions.items():
+    for pair, same in grouping.decisions.items():
         if uid in pair and not same:
             for other in pair - {uid}:
-                if str(other) in told.quotes:
-                    yield _said_other(told, str(other))
+                if str(other) in grouping.quotes:
+                    yield _not_the_same(grouping, str(other))
 
 
-def _said_other(told: StoryTold, other: str) -> Wording:
-    quote = told.quotes[other]
+def _not_the_same(grouping: StoryStatements, other: str) -> Wording:
+    quote = grouping.quotes[other]
     words = Piece(one_line(quote.text[:300]))
-    return Wording(quote, told.names[quote.version_id], (words,), doubt="not the same", decided=False)
+    return Wording(quote, grouping.names[quote.version_id], (words,), doubt="not the same", decided=False)
 
 
-def _suggested(told: StoryTold, uid: str) -> Iterator[Wording]:
+def _suggested(grouping: StoryStatements, uid: str) -> Iterator[Wording]:
     from desktop.text.statements import Band
 
-    near = [link for link in told.statements.links if link.band is not Band.GROUPED and uid in {link.a.key, link.b.key}]
+    near = [
+        link for link in grouping.statements.links if link.band is not Band.GROUPED and uid in {link.a.key, link.b.key}
+    ]
     links = [link for link in near if link.band is Band.SUGGESTED or link.strength >= _ALIKE]
-    seen: set[Hashable] = set()
+    listed: set[Hashable] = set()
     for link in sorted(links, key=lambda link: (link.band is not Band.SUGGESTED, -link.strength)):
         key = link.b.key if link.a.key == uid else link.a.key
-        if key not in seen and link.a.source != link.b.source:
-            seen.add(key)
-            yield _looks_alike(told, link, uid)
+        if key not in listed and link.a.source != link.b.source:
+            listed.add(key)
+            yield _looks_alike(grouping, link, uid)
 
 
-def _looks_alike(told: StoryTold, link: Link, uid: str) -> Wording:
+def _looks_alike(grouping: StoryStatements, link: Link, uid: str) -> Wording:
     from desktop.text.statements import Band
 
     mine, other = (link.a, link.b) if link.a.key == uid else (link.b, link.a)
-    made = _wording(told, other, mine.text, uid)
+    made = _wording(grouping, other, mine.text, uid)
     if made.decided is False:
         return replace(made, doubt="not the same")
     doubt = "perhaps the same" if link.band is Band.SUGGESTED else f"alike, {link.band}"
     return replace(made, why=link.why.rstrip("."), doubt=doubt)
 
 
-def _wording(told: StoryTold, other: Member, mine: str, uid: str) -> Wording:
+def _wording(grouping: StoryStatements, other: Member, mine: str, uid: str) -> Wording:
     from desktop.text.statements import WordingKind, difference
 
-    quote = told.quotes[str(other.key)]
-    name, decided = told.names[quote.version_id], told.decisions.get(frozenset((uid, other.key)))
+    quote = grouping.quotes[str(other.key)]
+    name, decided = grouping.names[quote.version_id], grouping.decisions.get(frozenset((uid, other.key)))
     if max(len(mine), len(other.text)) > _COMPARED:
         words = Piece(f"{one_line(other.text[:300])}…")
         return Wording(quote, name, (words,), "too long to be compared here", decided=decided)
     how = difference(mine, other.text, language=other.occurrence.language)
-    told_kinds = [kind for kind in how.kinds if kind not in {WordingKind.REWORDED, WordingKind.VERBATIM}]
-    why = "same words" if how.kind is WordingKind.VERBATIM else ", ".join(str(kind) for kind in told_kinds)
+    kinds = [kind for kind in how.kinds if kind not in {WordingKind.REWORDED, WordingKind.VERBATIM}]
+    why = "same words" if how.kind is WordingKind.VERBATIM else ", ".join(str(kind) for kind in kinds)
     return Wording(quote, name, pieces(mine, other.text, how), why, decided=decided)
 
 

@@ -1,4 +1,4 @@
-"""How do the other versions print the chosen quote, compared with which wording, and is it the same statement?"""
+"""Section of the card with other wordings: the base they are compared with, same or not the same."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Bases:
         return Base.THIS if missing else self.chosen
 
     @property
-    def told(self) -> str:
+    def fallback_note(self) -> str:
         if self.chosen is not Base.PRIMARY or self.now is Base.PRIMARY:
             return ""
         if not self.primary:
@@ -90,9 +90,9 @@ class WordingAnswers(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 3)
         row.setSpacing(2)
-        said = "You said: the same" if wording.decided else "You said: not the same"
+        decision = "You said: the same" if wording.decided else "You said: not the same"
         if wording.decided is not None:
-            row.addWidget(plain_label(said, "faint", self))
+            row.addWidget(plain_label(decision, "faint", self))
             offers: list[tuple[tuple[str, str, str], bool | None]] = [(_BACK, None)]
         else:
             offers = [(_SAME, True), (_OTHER, False)] if wording.doubt else [(_OTHER, False)]
@@ -145,8 +145,8 @@ class WordingList(RowSection):
         self.base_button.setText(f"compared with {bases.now} ▾")
         sure = any(not wording.doubt for wording in wordings)
         self.base_button.setVisible(sure)
-        self.fallen_back.setText(bases.told)
-        self.fallen_back.setVisible(sure and bool(bases.told))
+        self.fallen_back.setText(bases.fallback_note)
+        self.fallen_back.setVisible(sure and bool(bases.fallback_note))
         shown = [wording for row, wording in enumerate(wordings) if row < _SHOWN or wording.decided is not None]
         self.show_parts([part for wording in shown[: 2 * _SHOWN] for part in self._wording(wording)])
         self.column.addWidget(self._more)

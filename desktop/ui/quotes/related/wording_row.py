@@ -1,4 +1,4 @@
-"""How is another wording shown? Its words, with what differs marked by shape and colour."""
+"""Row that draws another wording with the words that differ marked by shape and colour."""
 
 from __future__ import annotations
 

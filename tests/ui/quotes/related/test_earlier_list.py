@@ -35,7 +35,7 @@ def add_story(session: Session, title: str, words: str, speaker: str = "Ada Brin
 
 def rows_of(panel: QuotePanel) -> list[WordingRow]:
     QApplication.processEvents()
-    return [row for row in panel.card.seen.findChildren(WordingRow, "quote-seen") if row.isVisible()]
+    return [row for row in panel.card.earlier.findChildren(WordingRow, "quote-earlier") if row.isVisible()]
 
 
 def test_an_earlier_statement_is_shown_with_its_status_and_a_click_goes_there(
@@ -44,12 +44,14 @@ def test_an_earlier_statement_is_shown_with_its_status_and_a_click_goes_there(
     old = add_story(session, "Harbour contract in doubt", EARLIER)
     session.mark([old], MarkChange(status=Status.VERIFIED, note="heard it"))
     new = add_story(session, "Council speaks again", LATER)
-    with qtbot.waitSignal(panel.relatives.looker.found):
+    with qtbot.waitSignal(panel.related.search.found):
         session.pair.show_quote(new)
     [row] = rows_of(panel)
     assert row.wording.quote.id == old.id
     assert "verified by Ada on" in row.wording.why
-    assert "Seen before" in panel.card.seen.findChildren(type(panel.card.said), "quote-seen-title")[0].text()
+    assert (
+        "Seen before" in panel.card.earlier.findChildren(type(panel.card.attribution), "quote-earlier-title")[0].text()
+    )
     assert {piece.text for piece in row.wording.pieces if piece.change == "new"} >= {"any"}
     QTest.mouseClick(row, LEFT)
     assert session.pair.selected is not None
@@ -74,7 +76,7 @@ def test_choosing_another_quote_takes_the_section_away(qtbot: QtBot, panel: Quot
     first = session.pair.a.id
     add_story(session, "Harbour contract in doubt", EARLIER)
     new = add_story(session, "Council speaks again", LATER, "a spokeswoman")
-    with qtbot.waitSignal(panel.relatives.looker.found):
+    with qtbot.waitSignal(panel.related.search.found):
         session.pair.show_quote(new)
     [row] = rows_of(panel)
     assert row.wording.why.startswith("not checked.")

@@ -55,7 +55,7 @@ def test_a_quote_nobody_else_prints_has_no_such_section(panel: QuotePanel, sessi
 
 def test_a_corrected_speaker_is_compared_anew(qtbot: QtBot, panel: QuotePanel, session: Session) -> None:
     quote = panel.model.shown[4]
-    with qtbot.waitSignal(panel.story.known):
+    with qtbot.waitSignal(panel.story.grouped):
         session.attribute([quote], quote.attribution.__class__(person="Somebody Else"))
     assert panel.model.shown[4].attribution.person == "Somebody Else"
 
@@ -93,18 +93,18 @@ def test_not_the_same_is_remembered_and_can_be_taken_back(
 ) -> None:
     click_row(panel, row_with(panel, "is buying millions"))
     other = rows_shown(panel)[0].wording.quote
-    with qtbot.waitSignal(panel.story.known):
+    with qtbot.waitSignal(panel.story.grouped):
         QTest.mouseClick(visible_buttons(panel, "wording-not-same")[0], LEFT)
     told = {row.wording.quote.id: row.wording for row in rows_shown(panel)}
     assert told[other.id].decided is False
     assert told[other.id].doubt == "not the same"
     with Desk.open(desk_path, read_only=True) as desk:
         assert False in read_story_quotes(desk, desk.stories()[0].id).decisions.values()
-    with qtbot.waitSignal(panel.story.known):
+    with qtbot.waitSignal(panel.story.grouped):
         QTest.mouseClick(visible_buttons(panel, "wording-take-back")[0], LEFT)
     now = [row.wording for row in rows_shown(panel)]
     assert all(wording.decided is None for wording in now)
-    with qtbot.waitSignal(panel.story.known):
+    with qtbot.waitSignal(panel.story.grouped):
         session.undo_stack.undo()
     assert visible_buttons(panel, "wording-take-back")
 
@@ -117,7 +117,7 @@ def test_a_perhaps_can_be_said_to_be_the_same(qtbot: QtBot, panel: QuotePanel, s
     )
     session.pair.show_quote(unsure)
     rows = [row for row in rows_shown(panel) if row.wording.doubt]
-    with qtbot.waitSignal(panel.story.known):
+    with qtbot.waitSignal(panel.story.grouped):
         QTest.mouseClick(visible_buttons(panel, "wording-same")[0], LEFT)
     now = next(w for w in panel.story.wordings(unsure) if w.quote.id == rows[0].wording.quote.id)
     assert now.decided is True
@@ -156,9 +156,9 @@ def test_the_primary_source_is_named_once_and_then_compared_with(
     choices = menu.findChild(QMenu, "primary-source-menu")
     assert choices is not None
     independent = next(action for action in choices.actions() if "Independent" in action.text())
-    with qtbot.waitSignal(panel.story.known):
+    with qtbot.waitSignal(panel.story.grouped):
         independent.trigger()
-    assert panel.relatives.base is Base.PRIMARY
+    assert panel.related.base is Base.PRIMARY
     assert panel.card.wordings.base_button.text() == "compared with the primary source ▾"
     assert "1 other wording" in panel.card.wordings.title.text()
     first = rows_shown(panel)[0].wording
@@ -166,7 +166,7 @@ def test_the_primary_source_is_named_once_and_then_compared_with(
     with Desk.open(desk_path, read_only=True) as desk:
         uid = primary(desk, desk.stories()[0].id)
         assert uid in {article.uid for article in desk.articles() if "Independent" in article.metadata.outlet}
-    with qtbot.waitSignal(panel.story.known):
+    with qtbot.waitSignal(panel.story.grouped):
         session.undo_stack.undo()
     assert panel.card.wordings.base_button.text() == "compared with this quote ▾"
     assert "name one in this menu" in panel.card.wordings.fallen_back.text()
@@ -182,7 +182,7 @@ def test_versions_of_one_origin_are_counted_as_one_where_statements_are(
     click_row(panel, row)
     assert "origin" not in panel.card.wordings.title.text()
     pair = frozenset(session.desk.article(version.info.article_id).uid for version in (session.pair.a, session.pair.b))
-    with qtbot.waitSignal(panel.story.known):
+    with qtbot.waitSignal(panel.story.grouped):
         session.undo_stack.push(DecideOrigin(session, session.desk.stories()[0].id, pair, same=True))
     quote = panel.model.shown[row_with(panel, "very plausible")]
     assert "1 origin in all" in panel.card.wordings.title.text()
