@@ -8,7 +8,7 @@ import sys
 def main() -> int:
     """Open the window, or run one batch command; returns the exit code."""
     if not sys.argv[1:]:  # the way most people start it, so the quickest
-        from desktop.app import run_window
+        from desktop.app.application import run_window
 
         return run_window(None, sample=False, self_check=False)
     from desktop.cli.main import main as run

@@ -32,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return _pipe_closed()
     # The window has a last line of defence of its own.
-    from desktop.app import run_window
+    from desktop.app.application import run_window
 
     return run_window(options.desk, sample=options.sample, self_check=options.self_check)
 
@@ -66,7 +66,7 @@ def _batch(options: argparse.Namespace) -> int:
 
 
 def _write_down(error: Exception) -> None:
-    from desktop.error_log import write_error
+    from desktop.app.error_log import write_error
     from desktop.store.file.location import own_folder
 
     write_error(own_folder() / "logs", error)

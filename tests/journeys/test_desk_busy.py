@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint
 
-from desktop.app import LastDefence
+from desktop.app.application import LastDefence
 from tests.journeys.window_driver import messages, press, write
 
 if TYPE_CHECKING:

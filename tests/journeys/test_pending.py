@@ -233,7 +233,7 @@ import os, signal
 from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtCore import Qt
-from desktop.app import make_application
+from desktop.app.application import make_application
 from desktop.desk.open_desk import Desk
 from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from desktop.app.error_log import ErrorLog
 from desktop.domain import VerbatimError
-from desktop.error_log import ErrorLog
 from desktop.store.file.location import own_folder
 from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings, default_path
@@ -75,7 +75,7 @@ def run_window(desk: Path | None = None, *, sample: bool = False, self_check: bo
     errors = ErrorLog(own_folder() / "logs")
     app = make_application(sys.argv[:1])
     if self_check:
-        from desktop.self_check import check_window
+        from desktop.app.self_check import check_window
 
         code = check_window(app)
         errors.close()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.app import tell_crash
-from desktop.error_log import ErrorLog, write_error
+from desktop.app.application import tell_crash
+from desktop.app.error_log import ErrorLog, write_error
 from tests.ui.fixtures import no_gc_in_qt, own_folders, window
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ CHILD = """
 import logging, os, sys
 from pathlib import Path
 sys.stdout = sys.stderr = None  # as in a bundle without a console
-from desktop.error_log import ErrorLog
+from desktop.app.error_log import ErrorLog
 errors = ErrorLog(Path(sys.argv[1]))
 def somewhere_inside():
     raise KeyError({secret!r})
