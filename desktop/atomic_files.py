@@ -1,4 +1,4 @@
-"""How does a file get its name, so that it is there whole or not at all, and stays when the power goes off?
+"""Atomic writes: a file gets its name only when it is complete, and keeps it through a power cut.
 
 Everything here raises OSError and nothing else; those who call say what that means for the user.
 """

@@ -1,4 +1,4 @@
-"""What are the things a fact-checker works with?
+"""Domain types: stories, articles, versions, quotes, marks and what belongs to them.
 
 All offsets are code points into the full text of a version; all times are aware and in UTC.
 """

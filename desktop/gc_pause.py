@@ -1,4 +1,4 @@
-"""How is much made at once without the collector looking through all of it again and again?"""
+"""Pausing of the garbage collector while many objects are made at once."""
 
 from __future__ import annotations
 

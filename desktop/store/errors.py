@@ -1,4 +1,4 @@
-"""What can go wrong with a desk file, and what should the user be told?
+"""Errors of a desk file, each with a sentence for the user, and what SQLite's own errors mean.
 
 Each error carries one sentence or two: what happened, what it means, what to do. `IntegrityError` is our own bug and is
 never turned into one of these.

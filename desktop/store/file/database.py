@@ -1,4 +1,4 @@
-"""How is a desk file opened safely, read, and written in whole transactions?
+"""Database connection of a desk file: safe opening, reading, whole transactions, copies.
 
 This is the only module that holds a connection. Nothing else begins, commits or sets a pragma.
 """

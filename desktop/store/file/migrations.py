@@ -1,4 +1,4 @@
-"""What do the tables of a desk look like, and how does an older desk become a current one?
+"""Schema of a desk: tables, triggers, search indexes, and the migrations between schemas.
 
 A step is never edited once it was released. `desk_schema(n)` is what a desk of that schema must hold, row by row.
 """

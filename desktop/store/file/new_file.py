@@ -1,4 +1,4 @@
-"""How does a new desk get its name, and what is said where the disk refuses it?"""
+"""Names of desk files: exclusive creation of a new one, and its rollback journal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which acts could not be written to a desk, and how do they get there after all, once, and nowhere else?
+"""Pending acts: what could not be written to a desk, and its writing later, once and nowhere else.
 
 An act that waits names the desk, how far its chain had come, and how each quote was when the checker saw it. It is
 written in the same transaction as a note that it was; where desk or quote are not what they were, somebody is asked.

@@ -1,4 +1,4 @@
-"""Where are acts kept that wait for their desk, so that they outlive the program?
+"""Journal of pending acts on the user's own disk, so that they outlive the program.
 
 One JSON file for each program and desk in the user's own folder, replaced whole and on the disk before the window shows
 the act. The same file, saved elsewhere by hand, can be brought into the desk later.

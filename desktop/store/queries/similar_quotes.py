@@ -1,4 +1,4 @@
-"""Which quotes of other stories share telling words with a text? Candidates for what was said before.
+"""Similar quotes of other stories: a search by rare words for candidates of earlier quotes.
 
 Half of the words of a copy may be gone, and which ones cannot be known. So every word is looked up: where the rare
 ones stand is read whole, then where the less rare stand, as far as a budget reaches; quotes that share much are

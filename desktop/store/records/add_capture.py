@@ -1,4 +1,4 @@
-"""What happens when a capture comes onto the desk?"""
+"""Adding a capture to a desk: article, version, quotes, and marks carried over from the version before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which articles and versions does a desk hold, and how do they get there?"""
+"""Articles and versions: rows, metadata, hidden passages, trash."""
 
 from __future__ import annotations
 

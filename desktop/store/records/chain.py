@@ -1,4 +1,4 @@
-"""How does one record name the one before it, so that a change to either shows?
+"""Hash chain of marks and of entries: each record names the one before it, so that a change to either shows.
 
 A record's hash is the SHA-256 of its canonical JSON, in which the former record's hash stands. `tick` is a Lamport
 clock over everything a desk has seen: it orders records of several desks without trusting anyone's clock.

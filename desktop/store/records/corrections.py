@@ -1,4 +1,4 @@
-"""How are quotes corrected, deleted and brought back, and what do these entries come to?"""
+"""Corrections of quotes: speaker, kind, bounds, deletion, and what their entries come to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was done to stories, articles and quotes, by whom, in which order?
+"""Entries: the append-only log of everything that was done beside marks, in its hash chain.
 
 Everything that may change (titles, places, deletions, corrected speakers) is said by entries, which are only ever
 appended; the tables hold what the entries of a subject come to, played in the order of their ticks.

@@ -1,4 +1,4 @@
-"""How do quotes come to a version, and which quote of the version before do they follow?"""
+"""Found quotes: inserting them into a version, splitting them, linking them to those of the version before."""
 
 from __future__ import annotations
 

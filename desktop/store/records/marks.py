@@ -1,4 +1,4 @@
-"""What did checkers say about a quote, and how is that kept so that nobody can change it unseen?"""
+"""Marks of quotes: appending them to the hash chain, reading histories, and drafts of notes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is who in a story: by which names does it speak of a person, and what is the person called here?
+"""People of a story: the names that mean one person, and renaming the speakers of quotes.
 
 A naming is an entry about the story. It corrects the quotes that are there, each by an entry of its own, and is asked
 whenever quotes are found later, so that nobody has to say it twice.

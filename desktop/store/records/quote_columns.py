@@ -1,4 +1,4 @@
-"""Where does a quote stand in its text, and who says it: how is that written in a row?"""
+"""Columns of a quote: its place in the text, its attribution and its kind, as they stand in a row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which quotes does a version hold, and what do they come to now?"""
+"""Quotes as they are now: the row, its corrections, its newest mark and its computed flags."""
 
 from __future__ import annotations
 

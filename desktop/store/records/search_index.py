@@ -1,4 +1,4 @@
-"""Where do words occur: in articles, quotes, notes and names?
+"""Full-text search index (FTS5) of articles, quotes, notes and names.
 
 Both indexes hold no text of their own: they read it through a view, so a row is taken out before it changes
 and put back after.

@@ -1,4 +1,4 @@
-"""Which stories does a desk hold, and which of them are open?"""
+"""Stories: rows, titles and locks."""
 
 from __future__ import annotations
 

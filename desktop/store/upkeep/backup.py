@@ -1,4 +1,4 @@
-"""Which copies of a desk are kept, when is one made, and how does one come back?
+"""Backups of a desk: making, verifying, thinning out and restoring copies.
 
 A copy is made through SQLite's backup interface and counts only after it was opened and read. Where copies lie is
 said in `backup_places`; the newest of 7 days, 4 weeks and 12 months stay.

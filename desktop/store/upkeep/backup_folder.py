@@ -1,4 +1,4 @@
-"""Into which folder do the copies of a desk go?
+"""Folder of the backups of a desk.
 
 Into one beside the desk; into the user's own folder on this computer where the desk lies in a synchronised or network
 folder or on a stick; or into one that was chosen, which this computer remembers for the path of the desk.

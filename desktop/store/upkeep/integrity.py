@@ -1,4 +1,4 @@
-"""Does a desk still say what was put into it, and does anything show that it does not?
+"""Integrity check of a desk: pages, hash chains, texts, offsets, sums and search index.
 
 Findings are sentences. What changed in pages, chains, texts or quotes is named by its number or place.
 """

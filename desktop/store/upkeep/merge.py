@@ -1,4 +1,4 @@
-"""How do two desks become one without either losing a word?
+"""Merge of two desks: a union of articles, quotes, entries and marks.
 
 Everything is recognised by ids that both desks make alike: a text by its hash, a quote by its place in that text, a
 record by its hash. So merging is a union: twice is the same as once, and either order gives the same content.

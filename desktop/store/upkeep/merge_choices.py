@@ -1,4 +1,4 @@
-"""What do desks remember that is no evidence, and what of it comes along when two become one?
+"""Merge of drafts and desk settings, which are no evidence.
 
 Half-typed words, which quotes are the same, which articles have one origin, pins, rules: theirs where we have none;
 where both said something, ours stays, and the merge says how often.

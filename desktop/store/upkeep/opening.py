@@ -1,4 +1,4 @@
-"""In which order is a desk looked at, locked, brought up to date and opened?"""
+"""Opening of a desk: header, lock, backup, migration, connection, in this order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of a damaged or doctored desk can be read, and how does it become a whole desk again?
+"""Recovery of a damaged or doctored desk: its readable rows are copied into a new one.
 
 Nothing in the old file is run, and it is never written: its rows are read one by one from a copy, compared with their
 hashes, and merged into a fresh desk. What could not be read or does not say what it said is listed.

@@ -1,4 +1,4 @@
-"""How can a copy of a file be made readable whose end, or whose list of tables, is lost?
+"""Salvage of SQLite pages: a copy of a file that lost its end or its list of tables becomes readable.
 
 Nothing is guessed about rows: those that are there come within reach, and their hashes say whether they are whole.
 """
