@@ -15,9 +15,9 @@ _MUCH = 50_000  # objects; looking through so many takes some milliseconds
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Let the collector of circles wait for the block: what it makes stays, or goes by itself.
+    """Pause the garbage collector for the block: what it makes stays, or goes by itself.
 
-    Where the block made much, the collector does not look through it afterwards either, until `gc_resumed`: that would
+    Where the block made much, the garbage collector does not look through it afterwards either, until `gc_resumed`: that would
     keep the window waiting. Where two threads are inside at once, it may come back when the first of them leaves; it
     never stays away.
     """
@@ -33,5 +33,5 @@ def gc_paused() -> Iterator[None]:
 
 
 def gc_resumed() -> None:
-    """Let the collector look through everything again; for when much was let go of."""
+    """Let the garbage collector look through everything again, after much was released."""
     gc.unfreeze()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from desktop.store.file.database import Database
     from desktop.store.upkeep.backup import Backup
-    from desktop.store.upkeep.recovery import Recovered
+    from desktop.store.upkeep.recovery import RecoveryResult
 
 
 def time_now() -> datetime:
@@ -62,7 +62,7 @@ def restore(copy: Path, path: Path, *, clock: Callable[[], datetime] = time_now)
     return backup.restore(copy, path, clock())
 
 
-def recover(damaged: Path, out: Path, *, clock: Callable[[], datetime] = time_now) -> Recovered:
+def recover(damaged: Path, out: Path, *, clock: Callable[[], datetime] = time_now) -> RecoveryResult:
     """Make a new desk of the rows that can be read in a damaged or doctored file, which is left as it is."""
     from desktop.store.upkeep import recovery
 

@@ -70,9 +70,9 @@ if TYPE_CHECKING:
     from desktop.store.queries.article_list import ArticleListState
     from desktop.store.queries.quote_events import QuoteEvent
     from desktop.store.records.entries import Entry
-    from desktop.store.records.people import Named, Naming, Person
+    from desktop.store.records.people import Naming, Person, PersonName
     from desktop.store.upkeep.integrity import Report
-    from desktop.store.upkeep.merge import Merged
+    from desktop.store.upkeep.merge import MergeResult
     from desktop.store.upkeep.opening import Opened
 
 
@@ -312,7 +312,7 @@ class Desk:
         Those with most in common first; the words are casefolded, and weigh more the rarer they are on this desk.
         """
         found = similar_quotes.similar_quotes(self._db, quote.id, quote.text, limit)
-        return quote_table.by_ids(self._db, found.quotes), found.telling
+        return quote_table.by_ids(self._db, found.quotes), found.weights
 
     def words_marked(self, quote_id: QuoteId) -> str:
         """Return the words that were given the quote's status, if its ends were moved since; else an empty string."""
@@ -404,7 +404,7 @@ class Desk:
         with self._writing(checker) as by:
             story_table.lock_story(self._db, by, story_id, locked=locked)
 
-    def name_people(self, story_id: StoryId, names: Iterable[str], named: Named, *, checker: str = "") -> Naming:
+    def name_people(self, story_id: StoryId, names: Iterable[str], named: PersonName, *, checker: str = "") -> Naming:
         """Say that these names mean one person, in all versions there are and all that come; a correction each."""
         with self._writing(checker) as by:
             story_table.require_open(self._db, story_id)
@@ -566,7 +566,7 @@ class Desk:
 
     # -- two checkers ----------------------------------------------------------------------------------------------
 
-    def merge(self, other: Path) -> Merged:
+    def merge(self, other: Path) -> MergeResult:
         """Bring everything another desk holds into this one; doing it twice changes nothing.
 
         Raises what opening the other desk raises. Where two checkers gave one quote different statuses, it is flagged

@@ -158,10 +158,10 @@ def sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        said = translate(error, path)
-        if said is None:
+        translated = translate(error, path)
+        if translated is None:
             raise
-        raise said from error
+        raise translated from error
     except UnicodeDecodeError as error:  # SQLite quotes the damaged place in what it says
         raise Damaged(_SAYS[_CORRUPT][1].format(name=path.name)) from error
     except UnicodeEncodeError as error:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database as SqliteUtils
 
-from desktop.atomic_files import sync_folder
+from desktop.atomic_files import create_exclusively, sync_folder
 from desktop.store.errors import (
     Damaged,
     DiskError,
@@ -28,7 +28,6 @@ from desktop.store.errors import (
     unconfirmed,
 )
 from desktop.store.file.migrations import APPLICATION_ID, PLAN, Plan, desk_schema, schema_rows
-from desktop.store.file.new_file import journal_path, put_in_place
 
 if TYPE_CHECKING:
     import sqlite3
@@ -66,12 +65,12 @@ class Database:
     """One connection to one desk file; `read_only_why` is empty where it can be written."""
 
     def __init__(
-        self, path: Path, db: SqliteUtils, read_only_why: str = "", aside: TemporaryDirectory[str] | None = None
+        self, path: Path, db: SqliteUtils, read_only_why: str = "", copy_folder: TemporaryDirectory[str] | None = None
     ) -> None:
         self.path = path
         self.read_only_why = read_only_why
         self._db = db
-        self._aside = aside  # where the copy lies that is read instead of the file
+        self._copy_folder = copy_folder  # where the copy lies that is read instead of the file
         self._file = _identity(path)
         self._late_failures = 0
 
@@ -188,26 +187,26 @@ class Database:
 
     def copy_to(self, out: Path) -> None:
         """Write the whole desk as of now to a new file; complete and on the disk when this returns."""
-        aside = out.with_name(f"{out.name}.part-{os.getpid()}")
+        part = out.with_name(f"{out.name}.part-{os.getpid()}")
         try:
             with sentences(out):
-                target = sqlite3.connect(str(aside), isolation_level=None)
+                target = sqlite3.connect(str(part), isolation_level=None)
                 try:
                     target.execute("PRAGMA synchronous=EXTRA")
                     with sentences(self.path):
                         self._db.conn.backup(target)
                 finally:
                     target.close()
-            put_in_place(aside, out)
+            put_in_place(part, out)
         finally:
             with suppress(OSError):
-                aside.unlink(missing_ok=True)
+                part.unlink(missing_ok=True)
 
     def close(self) -> None:
         assert not self.in_transaction, "closing would throw a transaction away"
         self._db.close()
-        if self._aside:
-            self._aside.cleanup()
+        if self._copy_folder:
+            self._copy_folder.cleanup()
 
 
 # -- opening -------------------------------------------------------------------------------------------------------
@@ -220,24 +219,24 @@ def create(path: Path, fill: Callable[[Database], None]) -> None:
     if journal_path(path).exists():
         # It would be played into the new file, and the desk it belongs to may need it.
         raise Exists(f"Beside “{path.name}” lies the unfinished change of a former desk. Choose another name.")
-    aside = path.with_name(f"{path.name}.new-{os.getpid()}")
+    part = path.with_name(f"{path.name}.new-{os.getpid()}")
     try:
-        aside.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         with sentences(path):
-            db = _connect(aside, "rwc")
+            db = _connect(part, "rwc")
             try:
                 _set_pragmas(db)
                 db.execute("PRAGMA journal_mode=DELETE")
                 migrate(db)
-                fill(Database(aside, db))
+                fill(Database(part, db))
             finally:
                 db.close()
-        put_in_place(aside, path)
+        put_in_place(part, path)
     except OSError as error:
         raise DiskError(f"“{path.name}” cannot be made here: {error.strerror}. Choose another folder.") from error
     finally:
         with suppress(OSError):
-            aside.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
 
 
 def open_database(path: Path, read_only_why: str = "", *, thorough: bool = False, plan: Plan = PLAN) -> Database:
@@ -262,9 +261,9 @@ def open_database(path: Path, read_only_why: str = "", *, thorough: bool = False
 
 def open_settled_copy(path: Path, read_only_why: str) -> Database:
     """Read, in a copy, a desk whose last change was broken off and may not be rolled back where it lies."""
-    aside = TemporaryDirectory(prefix="verbatim-", ignore_cleanup_errors=True)
+    copy_folder = TemporaryDirectory(prefix="verbatim-", ignore_cleanup_errors=True)
     try:
-        copy = Path(aside.name) / path.name
+        copy = Path(copy_folder.name) / path.name
         for file in (journal_path(path), path):
             shutil.copyfile(file, copy.with_name(file.name))
         with sentences(path):
@@ -277,13 +276,13 @@ def open_settled_copy(path: Path, read_only_why: str) -> Database:
                 db.close()
                 raise
     except OSError as error:
-        aside.cleanup()
+        copy_folder.cleanup()
         raise DiskError(f"{_BROKEN_OFF.format(name=path.name)} There is no room for a copy to read.") from error
     except BaseException:
-        aside.cleanup()
+        copy_folder.cleanup()
         raise
     shown = f"What you see is the desk before that change; if you copy it, copy “{path.name}-journal” with it."
-    return Database(path, db, f"{read_only_why} {_BROKEN_OFF.format(name=path.name)} {shown}", aside)
+    return Database(path, db, f"{read_only_why} {_BROKEN_OFF.format(name=path.name)} {shown}", copy_folder)
 
 
 def open_as_data(path: Path) -> Database:
@@ -310,6 +309,24 @@ def _require_plain(path: Path, db: SqliteUtils, table: str) -> None:
     ).fetchone()
     if other or any(column[6] for column in columns):
         raise NotOurs(f"“{path.name}” holds a table that computes what it says ({table}); nothing of it was read.")
+
+
+def put_in_place(made: Path, target: Path) -> None:
+    """Give a finished file its name, never over an existing one, and make the name durable; or leave no such name."""
+    try:
+        create_exclusively(made, target)
+    except FileExistsError as error:
+        raise Exists(f"There is already a file “{target.name}” in this folder. Choose another name.") from error
+    except OSError as error:
+        raise DiskError(
+            f"The disk did not take the new file “{target.name}” ({error.strerror}), so it was not made. "
+            "Free some space, or choose another folder."
+        ) from error
+
+
+def journal_path(path: Path) -> Path:
+    """Return where SQLite keeps what it needs to take a broken-off change of a desk back."""
+    return path.with_name(path.name + "-journal")
 
 
 def header(path: Path) -> int:
@@ -363,10 +380,10 @@ def _connect(path: Path, mode: str) -> SqliteUtils:
 
 
 def _set_pragmas(db: SqliteUtils) -> None:
-    for name, (value, wanted) in _PRAGMAS.items():
+    for name, (value, expected) in _PRAGMAS.items():
         db.execute(f"PRAGMA {name}={value}").fetchall()
         found = db.execute(f"PRAGMA {name}").fetchone()
-        if found is not None and found[0] != wanted:
+        if found is not None and found[0] != expected:
             raise StoreError(
                 f"This computer's SQLite does not accept the setting {name}={value}; the desk stays closed."
             )

@@ -66,15 +66,15 @@ class PendingAct:
     at: str  # ISO time in UTC
     after: tuple[str, ...] = ()  # ids of acts on the same quotes that waited before it
 
-    def says_as_much(self, other: PendingAct) -> bool:
+    def covers(self, other: PendingAct) -> bool:
         """Say whether this act leaves nothing to do for one after it on the same quotes."""
         if (self.desk, [one.uid for one in self.targets]) != (other.desk, [one.uid for one in other.targets]):
             return False
         if other.kind == Kind.DRAFT:
             words = other.targets[0].body
             return {name: self.targets[0].body.get(name) for name in words} == words
-        said = [[one.body for one in act.targets] for act in (self, other)]
-        return (self.kind, self.checker) == (other.kind, other.checker) and said[0] == said[1]
+        bodies = [[one.body for one in act.targets] for act in (self, other)]
+        return (self.kind, self.checker) == (other.kind, other.checker) and bodies[0] == bodies[1]
 
     @property
     def is_empty(self) -> bool:
@@ -95,16 +95,16 @@ class ActRequest:
 
 
 def mark(quotes: Sequence[Quote], change: MarkChange) -> ActRequest:
-    said = {name: value for name, value in asdict(change).items() if value is not None}
-    return ActRequest(Kind.MARK, tuple(quotes), tuple(dict(said) for _ in quotes))
+    words = {name: value for name, value in asdict(change).items() if value is not None}
+    return ActRequest(Kind.MARK, tuple(quotes), tuple(dict(words) for _ in quotes))
 
 
 def undo(now: Sequence[Quote], former: Sequence[Quote]) -> ActRequest:
     return ActRequest(Kind.UNDO, tuple(now), tuple(asdict(marks.restored(quote, "")) for quote in former))
 
 
-def attribute(quotes: Sequence[Quote], said: Sequence[tuple[Attribution, QuoteKind | None]]) -> ActRequest:
-    bodies = ({"attribution": corrections.attribution_dict(one), "kind": kind} for one, kind in said)
+def attribute(quotes: Sequence[Quote], corrected: Sequence[tuple[Attribution, QuoteKind | None]]) -> ActRequest:
+    bodies = ({"attribution": corrections.attribution_dict(one), "kind": kind} for one, kind in corrected)
     return ActRequest(Kind.ATTRIBUTE, tuple(quotes), tuple(bodies))
 
 
@@ -212,8 +212,8 @@ def _mark(db: Database, by: By, quote: Quote, body: Body) -> None:
 
 
 def _undo(db: Database, by: By, quote: Quote, body: Body) -> None:
-    said = MarkContent(**(body | {"act": Act(body["act"]), "status": Status(body["status"]), "checker": by.checker}))
-    marks.append(db, by, [(quote.id, said)])
+    content = MarkContent(**(body | {"act": Act(body["act"]), "status": Status(body["status"]), "checker": by.checker}))
+    marks.append(db, by, [(quote.id, content)])
 
 
 def _attribute(db: Database, by: By, quote: Quote, body: Body) -> None:

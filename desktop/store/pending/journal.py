@@ -63,14 +63,14 @@ class PendingActs:
                         file.unlink()
 
     def add(self, act: PendingAct) -> PendingAct:
-        """Keep an act, and return it; if the one before it on these quotes said as much, return that one.
+        """Add an act, and return it; if the one before it on these quotes covers it, return that one.
 
         Half-typed words take the place of those before them.
         """
         uids = {target.uid for target in act.targets}
         others = [one for one in self.acts if uids & {target.uid for target in one.targets}]
         done = [one for one in others if one.kind != Kind.DRAFT]
-        if done and done[-1].says_as_much(act):
+        if done and done[-1].covers(act):
             return done[-1]
         left = [one for one in self.acts if one.kind != Kind.DRAFT or act.kind != Kind.DRAFT or one not in others]
         if not act.is_empty:
@@ -157,7 +157,7 @@ def save(acts: Iterable[PendingAct], desk: str, path: Path, out: Path) -> None:
 def read(path: Path) -> OrphanedActs:
     """Read such a file; raises NotOurs if it is none."""
     try:
-        return _left(json.loads(path.read_bytes()))
+        return _orphaned(json.loads(path.read_bytes()))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise NotOurs(f"“{path.name}” does not hold acts that wait for a desk, or it was changed.") from error
 
@@ -178,11 +178,11 @@ def _named(desk: str) -> str:
 
 
 def _written(desk: str, path: Path, acts: Iterable[PendingAct], holder: Holder | None) -> bytes:
-    told = {
+    content = {
         "format": _FORMAT, "desk": desk, "path": os.fspath(path.absolute()),
         "holder": asdict(holder) if holder else None, "acts": [asdict(act) for act in acts],
     }  # fmt: skip
-    return json.dumps(told, ensure_ascii=True, indent=1).encode()
+    return json.dumps(content, ensure_ascii=True, indent=1).encode()
 
 
 def _files(folder: Path) -> list[tuple[Path, OrphanedActs, bool]]:
@@ -190,9 +190,9 @@ def _files(folder: Path) -> list[tuple[Path, OrphanedActs, bool]]:
     found = []
     for file in sorted(folder.glob("*.json")) if folder.is_dir() else []:
         with suppress(OSError, ValueError, KeyError, TypeError):
-            told = json.loads(file.read_bytes())
-            holder = Holder.from_json(told["holder"]) if told["holder"] else None
-            found.append((file, _left(told), holder is not None and _may_run(holder, file)))
+            content = json.loads(file.read_bytes())
+            holder = Holder.from_json(content["holder"]) if content["holder"] else None
+            found.append((file, _orphaned(content), holder is not None and _may_run(holder, file)))
     return found
 
 
@@ -201,13 +201,13 @@ def _may_run(holder: Holder, file: Path) -> bool:
     return holder.alive and not (holder.is_foreign and time.time() - file.stat().st_mtime > _FOREIGN_S)
 
 
-def _left(told: dict[str, Any]) -> OrphanedActs:
-    if told["format"] != _FORMAT:
+def _orphaned(content: dict[str, Any]) -> OrphanedActs:
+    if content["format"] != _FORMAT:
         raise ValueError("another format")
-    return OrphanedActs(str(told["desk"]), str(told["path"]), tuple(_act(one) for one in told["acts"]))
+    return OrphanedActs(str(content["desk"]), str(content["path"]), tuple(_act(one) for one in content["acts"]))
 
 
-def _act(told: dict[str, Any]) -> PendingAct:
-    targets = tuple(Target(**one) for one in told["targets"])
-    kind, after = Kind(told["kind"]), tuple(told["after"])
-    return PendingAct(**(told | {"targets": targets, "kind": kind, "after": after}))
+def _act(content: dict[str, Any]) -> PendingAct:
+    targets = tuple(Target(**one) for one in content["targets"])
+    kind, after = Kind(content["kind"]), tuple(content["after"])
+    return PendingAct(**(content | {"targets": targets, "kind": kind, "after": after}))

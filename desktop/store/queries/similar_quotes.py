@@ -32,26 +32,26 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class SimilarQuotes:
-    """Quotes that share words with a text, and how telling its words are on this desk."""
+    """Quotes that share words with a text, and how rare its words are on this desk."""
 
     quotes: list[QuoteId]
-    telling: Mapping[str, float]  # by casefolded word: the logarithm of one over the share of quotes that hold it
+    weights: Mapping[str, float]  # by casefolded word: the logarithm of one over the share of quotes that hold it
 
 
 def similar_quotes(db: Database, quote_id: QuoteId, text: str, limit: int) -> SimilarQuotes:
     """Return quotes of the newest versions in other stories, those with most in common first."""
     all_quotes = int(db.value("SELECT max(id) FROM quote") or 1)
-    lists, telling = _lists(db, _words(text), all_quotes)
+    lists, weights = _lists(db, _words(text), all_quotes)
     scores: defaultdict[int, float] = defaultdict(float)
     for word, ids in lists:
-        worth = telling[word]
+        worth = weights[word]
         for id_ in ids:
             scores[id_] += worth
     scores.pop(quote_id, None)
-    alone = max((telling[word] for word, ids in lists if len(ids) >= _FEW), default=0.0)
+    alone = max((weights[word] for word, ids in lists if len(ids) >= _FEW), default=0.0)
     shared = {id_: score for id_, score in scores.items() if score > alone}  # more than one word that is not rare
     most = nlargest(_COMPARED, shared, key=shared.__getitem__)
-    return SimilarQuotes(_most_alike(_elsewhere(db, quote_id, most), telling)[:limit], telling)
+    return SimilarQuotes(_most_alike(_elsewhere(db, quote_id, most), weights)[:limit], weights)
 
 
 def _words(text: str) -> list[str]:
@@ -61,13 +61,13 @@ def _words(text: str) -> list[str]:
 
 
 def _lists(db: Database, words: Iterable[str], all_quotes: int) -> tuple[list[tuple[str, list[int]]], dict[str, float]]:
-    """Return in which quotes words stand (common ones as far as the budget reaches), and how telling all are."""
+    """Return in which quotes words stand (common ones as far as the budget reaches), and how rare all are."""
     lists, common = [], []
-    telling: dict[str, float] = {}
+    weights: dict[str, float] = {}
     for word in words:
         ids = _holders(db, word, _FEW)
         standing = len(ids) if len(ids) < _FEW else max(_FEW, _FEW * all_quotes // ids[-1])  # estimated by the first
-        telling[word] = math.log(1 + all_quotes / max(1, standing))
+        weights[word] = math.log(1 + all_quotes / max(1, standing))
         if len(ids) < _FEW:
             lists.append((word, ids))
         else:
@@ -78,7 +78,7 @@ def _lists(db: Database, words: Iterable[str], all_quotes: int) -> tuple[list[tu
             break
         lists.append((word, _holders(db, word, left)))
         left -= standing
-    return lists, telling
+    return lists, weights
 
 
 def _holders(db: Database, word: str, most: int) -> list[int]:
@@ -101,13 +101,13 @@ def _elsewhere(db: Database, quote_id: QuoteId, ids: Sequence[int]) -> list[tupl
     )
 
 
-def _most_alike(found: Iterable[tuple[int, str]], telling: Mapping[str, float]) -> list[QuoteId]:
+def _most_alike(found: Iterable[tuple[int, str]], weights: Mapping[str, float]) -> list[QuoteId]:
     """Sort by how much of the text a quote holds, and how little else it says."""
     rated = []
     for id_, exact in found:
         words = set(_WORD.findall(exact.casefold()))
-        shared = words & telling.keys()
-        worth = sum(telling[word] for word in shared)
+        shared = words & weights.keys()
+        worth = sum(weights[word] for word in shared)
         rated.append((worth * (len(shared) / len(words)) ** 0.4 if shared else 0.0, id_))
     rated.sort(reverse=True)
     return [QuoteId(id_) for _, id_ in rated]

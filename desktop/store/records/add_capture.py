@@ -102,14 +102,14 @@ def _carry(db: Database, by: By, article_id: ArticleId, version_id: VersionId) -
 
 
 def _carry_speakers(db: Database, by: By, followed: dict[QuoteId, QuoteId], old: dict[QuoteId, Quote]) -> None:
-    """Let what a checker said of who speaks hold for the same words in the new version."""
+    """Carry the corrected speakers over to the same words in the new version."""
     for new_id, old_id in followed.items():
         was = old[old_id]
         if not corrections.is_attributed(db, was.uid):
             continue
         [quote] = quotes.by_ids(db, [new_id], compared=False)
-        said = replace(quote.attribution, person=was.attribution.person, role=was.attribution.role)
+        now = replace(quote.attribution, person=was.attribution.person, role=was.attribution.role)
         if not was.attribution.name:
-            said = replace(said, speaker="", speaker_span=None)
-        if quote.text == was.text and (said, was.kind) != (quote.attribution, quote.kind):
-            corrections.attribute(db, by, quote, said, was.kind)
+            now = replace(now, speaker="", speaker_span=None)
+        if quote.text == was.text and (now, was.kind) != (quote.attribution, quote.kind):
+            corrections.attribute(db, by, quote, now, was.kind)

@@ -114,7 +114,7 @@ def article(db: Database, article_id: ArticleId) -> Article:
 
 
 def change_article(db: Database, by: By, article_id: ArticleId, kind: EntryKind, body: dict[str, object]) -> None:
-    """Say one thing about an article and let it take effect; raises Refused if its story is locked."""
+    """Append one entry about an article and apply it; raises Refused if its story is locked."""
     changed = article(db, article_id)
     require_story_open(db, changed.story_id)
     entries.append(db, by, kind, changed.uid, body)
@@ -137,7 +137,7 @@ def empty_trash(db: Database, by: By) -> int:
 
 
 def drop_texts(db: Database, article_id: int) -> None:
-    """Let go of the texts of an emptied article, and of originals that no other article has."""
+    """Delete the texts of an emptied article, and of originals that no other article has."""
     search.take_out_versions(db, article_id)
     db.write(
         "DELETE FROM version_text WHERE version_id IN (SELECT id FROM version WHERE article_id = ?)", (article_id,)
@@ -168,11 +168,11 @@ def play_article(db: Database, uid: str) -> None:
 
 def article_state(db: Database, uid: str) -> tuple[object, ...]:
     """Return what the versions and entries of an article come to: its story's uid, then the columns in their order."""
-    said = entries.of_subject(db, *known_as(db, uid))
-    story_uid = next((e.body["story"] for e in said if e.kind == EntryKind.VERSION_ADDED and "story" in e.body), "")
-    story_uid = next((e.body["story"] for e in reversed(said) if e.kind == EntryKind.ARTICLE_MOVED), story_uid)
-    edited = next((e.body["metadata"] for e in reversed(said) if e.kind == EntryKind.METADATA_EDITED), None)
-    thrown = [e.kind for e in said if e.kind in {EntryKind.ARTICLE_DELETED, EntryKind.ARTICLE_RESTORED}]
+    known = entries.of_subject(db, *known_as(db, uid))
+    story_uid = next((e.body["story"] for e in known if e.kind == EntryKind.VERSION_ADDED and "story" in e.body), "")
+    story_uid = next((e.body["story"] for e in reversed(known) if e.kind == EntryKind.ARTICLE_MOVED), story_uid)
+    edited = next((e.body["metadata"] for e in reversed(known) if e.kind == EntryKind.METADATA_EDITED), None)
+    thrown = [e.kind for e in known if e.kind in {EntryKind.ARTICLE_DELETED, EntryKind.ARTICLE_RESTORED}]
     printed = db.rows(
         f"SELECT id, {METADATA} FROM version WHERE article_id = (SELECT id FROM article WHERE uid = ?) ORDER BY number",
         (uid,),
@@ -180,8 +180,8 @@ def article_state(db: Database, uid: str) -> tuple[object, ...]:
     metadata = Metadata(**edited) if isinstance(edited, dict) else _newest_given([row[1:] for row in printed])
     return (
         story_uid, *astuple(metadata), printed[-1][0] if printed else None, len(printed),
-        said[0].at if said else "", thrown[-1:] == [EntryKind.ARTICLE_DELETED],
-        any(e.kind == EntryKind.ARTICLE_EMPTIED for e in said),
+        known[0].at if known else "", thrown[-1:] == [EntryKind.ARTICLE_DELETED],
+        any(e.kind == EntryKind.ARTICLE_EMPTIED for e in known),
     )  # fmt: skip
 
 
@@ -246,8 +246,8 @@ def cuts(db: Database, version_id: VersionId) -> tuple[Cut, ...]:
 
 def version_numbers(db: Database, uid: str) -> dict[str, int]:
     """Number the versions (uids) of an article in the order in which they were added."""
-    said = entries.of_subject(db, *known_as(db, uid))
-    added = dict.fromkeys(str(entry.body["version"]) for entry in said if entry.kind == EntryKind.VERSION_ADDED)
+    known = entries.of_subject(db, *known_as(db, uid))
+    added = dict.fromkeys(str(entry.body["version"]) for entry in known if entry.kind == EntryKind.VERSION_ADDED)
     return {version: number for number, version in enumerate(added, 1)}
 
 

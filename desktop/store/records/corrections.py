@@ -45,23 +45,23 @@ def attribute(db: Database, by: By, quote: Quote, attribution: Attribution, kind
     attribute_all(db, by, [(quote, attribution, kind)])
 
 
-def name_speakers(db: Database, by: By, said: Sequence[tuple[Quote, Attribution]]) -> None:
+def name_speakers(db: Database, by: By, named: Sequence[tuple[Quote, Attribution]]) -> None:
     """Correct who speaks, and leave what kind of quote it is."""
-    attribute_all(db, by, [(quote, now, quote.kind) for quote, now in said])
+    attribute_all(db, by, [(quote, now, quote.kind) for quote, now in named])
 
 
-def attribute_all(db: Database, by: By, said: Sequence[tuple[Quote, Attribution, QuoteKind]]) -> None:
+def attribute_all(db: Database, by: By, corrected: Sequence[tuple[Quote, Attribution, QuoteKind]]) -> None:
     """Correct who says quotes, and what kind they are, at a cost that does not grow with the text around.
 
     Each quote gets an entry of its own; all are written together, for one person may have said a thousand things.
     """
-    entries.append_all(db, by, EntryKind.QUOTE_ATTRIBUTED, [(each[0].uid, _told(*each)) for each in said])
-    ids = [quote.id for quote, _, _ in said]
+    entries.append_all(db, by, EntryKind.QUOTE_ATTRIBUTED, [(each[0].uid, _body(*each)) for each in corrected])
+    ids = [quote.id for quote, _, _ in corrected]
     with search.reindexed_quotes(db, ids):
         db.write_all(
             f"INSERT INTO quote_edit (quote_id, {FORM}) SELECT id, {FORM_PLACE}, {FORM_SAID_MARKS} FROM quote"
             f" WHERE id = ? ON CONFLICT (quote_id) DO UPDATE SET ({FORM_SAID}) = ({columns_of('excluded', FORM_SAID)})",
-            [(*said_of(kind, now), quote.id) for quote, now, kind in said],
+            [(*said_of(kind, now), quote.id) for quote, now, kind in corrected],
         )
         db.write_all(
             f"DELETE FROM quote_edit WHERE quote_id = ?1 AND (({FORM}) IS (SELECT {FORM} FROM quote WHERE id = ?1)"
@@ -74,7 +74,7 @@ def attribute_all(db: Database, by: By, said: Sequence[tuple[Quote, Attribution,
     )
 
 
-def _told(quote: Quote, attribution: Attribution, kind: QuoteKind) -> dict[str, object]:
+def _body(quote: Quote, attribution: Attribution, kind: QuoteKind) -> dict[str, object]:
     was = {"attribution": attribution_dict(quote.attribution), "kind": quote.kind}
     return {"attribution": attribution_dict(attribution), "kind": kind, "was": was}
 
@@ -109,8 +109,8 @@ def quote_state(db: Database, quote_uid: str) -> tuple[tuple[object, ...] | None
     """Return the form a quote's entries give it (None: that it was found in) and whether they delete it."""
     row = db.row(f"SELECT version_id, {FORM} FROM quote WHERE uid = ?", (quote_uid,))
     assert row is not None, "an entry about a quote that is not there"
-    born = row[1:]
-    span, kind, said_by, deleted = Span(born[0], born[1]), QuoteKind(born[6]), attribution(born), False
+    found = row[1:]
+    span, kind, said_by, deleted = Span(found[0], found[1]), QuoteKind(found[6]), attribution(found), False
     for entry in entries.of_subject(db, quote_uid):
         if entry.kind == EntryKind.QUOTE_RESIZED:
             span = Span(_int(entry.body["start"]), _int(entry.body["end"]))
@@ -122,7 +122,7 @@ def quote_state(db: Database, quote_uid: str) -> tuple[tuple[object, ...] | None
     if text is None:  # emptied from the trash: nothing about it can change
         return None, deleted
     form = form_of(text, span, kind, said_by)
-    return (None if form == born else form), deleted
+    return (None if form == found else form), deleted
 
 
 def set_form(db: Database, quote_id: int, form: tuple[object, ...] | None) -> None:
@@ -132,8 +132,8 @@ def set_form(db: Database, quote_id: int, form: tuple[object, ...] | None) -> No
 
 
 def is_deleted(db: Database, quote_uid: str) -> bool:
-    said = entries.of_subject(db, quote_uid)
-    thrown = [entry.kind for entry in said if entry.kind in {EntryKind.QUOTE_DELETED, EntryKind.QUOTE_RESTORED}]
+    known = entries.of_subject(db, quote_uid)
+    thrown = [entry.kind for entry in known if entry.kind in {EntryKind.QUOTE_DELETED, EntryKind.QUOTE_RESTORED}]
     return thrown[-1:] == [EntryKind.QUOTE_DELETED]
 
 

@@ -90,15 +90,15 @@ def append(db: Database, by: By, kind: EntryKind, subject: str, body: Mapping[st
     append_all(db, by, kind, [(subject, body)])
 
 
-def append_all(db: Database, by: By, kind: EntryKind, said: Iterable[tuple[str, Mapping[str, object]]]) -> None:
+def append_all(db: Database, by: By, kind: EntryKind, bodies: Iterable[tuple[str, Mapping[str, object]]]) -> None:
     """Say the same kind of thing of many subjects, an entry each, in the order given."""
     link = chain.next_link(db, by.desk, chain.ENTRIES)
     last, rows = link, []
-    for subject, body in said:
+    for subject, body in bodies:
         entry = Entry(link.desk, link.number, link.tick, kind, subject, body, by.checker, by.at, link.prev)
         head = entry.hash()
-        told = chain.canonical(body).decode()
-        rows.append((link.chain_id, link.number, link.tick, kind, subject, told, by.checker, by.at, link.prev, head))
+        text = chain.canonical(body).decode()
+        rows.append((link.chain_id, link.number, link.tick, kind, subject, text, by.checker, by.at, link.prev, head))
         last, link = link, chain.following(link, head)
     if rows:
         db.write_all(
@@ -110,7 +110,7 @@ def append_all(db: Database, by: By, kind: EntryKind, said: Iterable[tuple[str, 
 
 
 def of_subject(db: Database, *subjects: str, kinds: Collection[EntryKind] = ()) -> list[Entry]:
-    """Everything said about one thing (all ids it is known by), or only some kinds, oldest first by tick."""
+    """All entries about one thing (all ids it is known by), or only some kinds, oldest first by tick."""
     only = f" AND e.act IN ({', '.join('?' * len(kinds))})" if kinds else ""
     rows = db.rows(
         f"SELECT {COLUMNS} FROM entry e"
@@ -122,7 +122,7 @@ def of_subject(db: Database, *subjects: str, kinds: Collection[EntryKind] = ()) 
 
 
 def of_chain(db: Database, chain_id: int) -> Iterator[tuple[str, str, Entry]]:
-    """Yield the hash kept, the hash it now has and the entry itself of every entry of a chain, by number."""
+    """Yield the stored hash, the hash it now has and the entry itself of every entry of a chain, by number."""
     for row in db.each(
         f"SELECT e.hash, {COLUMNS} FROM entry e"
         " JOIN chain c ON c.id = e.chain_id WHERE e.chain_id = ? ORDER BY e.number, e.id",
@@ -134,9 +134,9 @@ def of_chain(db: Database, chain_id: int) -> Iterator[tuple[str, str, Entry]]:
 
 
 def of_all_chains(db: Database) -> Iterator[tuple[str, Entry]]:
-    """Yield the hash kept and the entry itself of every entry, chain by chain, by number."""
+    """Yield the stored hash and the entry itself of every entry, chain by chain, by number."""
     for (chain_id,) in db.rows("SELECT id FROM chain WHERE of = ? ORDER BY id", (chain.ENTRIES,)):
-        yield from ((kept, entry) for kept, _, entry in of_chain(db, chain_id))
+        yield from ((stored, entry) for stored, _, entry in of_chain(db, chain_id))
 
 
 def bodies(db: Database, kinds: Sequence[EntryKind]) -> Iterator[dict[str, Any]]:
@@ -150,7 +150,7 @@ def from_row(row: Sequence[Any]) -> Entry:
     """Make an entry of the values of `COLUMNS`."""
     chain_, number, tick, kind, about, body, checker, at, prev = row
     try:
-        told = json.loads(body)
+        content = json.loads(body)
     except ValueError:  # was changed; its hash says so
-        told = {}
-    return Entry(chain_, number, tick, kind, about, told, checker, at, prev)
+        content = {}
+    return Entry(chain_, number, tick, kind, about, content, checker, at, prev)

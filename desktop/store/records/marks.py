@@ -71,7 +71,7 @@ class Record:
 _FIELDS = tuple(one.name for one in fields(Record))
 
 
-# -- saying --------------------------------------------------------------------------------------------------------
+# -- contents --------------------------------------------------------------------------------------------------------
 
 
 def changed(quote: Quote, change: MarkChange, checker: str, act: Act | None) -> MarkContent:
@@ -114,7 +114,7 @@ def _given(new: T | None, old: T) -> T:
     return old if new is None else new
 
 
-# -- keeping -------------------------------------------------------------------------------------------------------
+# -- appending -------------------------------------------------------------------------------------------------------
 
 
 def append(db: Database, by: By, contents: Sequence[tuple[QuoteId, MarkContent]]) -> None:
@@ -153,28 +153,29 @@ def _marked(target: Target, content: MarkContent, at: str) -> Quote | None:
     )  # fmt: skip
 
 
-def _append_one(db: Database, link: chain.Link, target: Target, said: MarkContent, at: str) -> str:
+def _append_one(db: Database, link: chain.Link, target: Target, content: MarkContent, at: str) -> str:
     quote = target.quote
     record = Record(
         chain=link.desk, number=link.number, tick=link.tick, prev=link.prev, after=target.heads, quote=quote.uid,
         version_text_sha256=target.text_sha256, start=quote.span.start, end=quote.span.end, exact=quote.text,
-        act=said.act, status=said.status, reason=said.reason, basis=said.basis, note=said.note, evidence=said.evidence,
-        checker=said.checker, attempted=said.attempted, contested=said.contested, at=at,
+        act=content.act, status=content.status, reason=content.reason, basis=content.basis, note=content.note,
+        evidence=content.evidence, checker=content.checker, attempted=content.attempted, contested=content.contested,
+        at=at,
     )  # fmt: skip
     head = record.hash()
-    same_words = (quote.note, quote.evidence) == (said.note, said.evidence)
+    same_words = (quote.note, quote.evidence) == (content.note, content.evidence)
     with nullcontext() if same_words else search.reindexed_quote(db, quote.id):
         mark_id = insert(db, link.chain_id, quote.id, record, head)
         db.write(
             "INSERT INTO quote_now (quote_id, mark_id, marks, heads, contested) VALUES (?, ?, 1, ?, ?)"
             " ON CONFLICT (quote_id) DO UPDATE SET mark_id = excluded.mark_id, marks = marks + 1,"
             " heads = excluded.heads, contested = excluded.contested",
-            (quote.id, mark_id, head, said.contested),
+            (quote.id, mark_id, head, content.contested),
         )
-    if quote.status != said.status and not quote.deleted:
+    if quote.status != content.status and not quote.deleted:
         db.write(
             f"UPDATE version SET {quote.status.value} = {quote.status.value} - 1,"
-            f" {said.status.value} = {said.status.value} + 1 WHERE id = ?",
+            f" {content.status.value} = {content.status.value} + 1 WHERE id = ?",
             (quote.version_id,),
         )
     return head
@@ -219,8 +220,8 @@ def by_quote(db: Database, quote_ids: Sequence[QuoteId]) -> dict[QuoteId, list[M
 def _mark(row: tuple[Any, ...]) -> Mark:
     number, desk, quote_id, act, status, reason, basis, note, evidence, checker, at, hash_ = row
     when = chain.time_of(at)
-    said = (reason, basis, note, evidence, checker)
-    return Mark(number, desk, quote_id, Act(act), Status(status), *said, when, hash_)
+    words = (reason, basis, note, evidence, checker)
+    return Mark(number, desk, quote_id, Act(act), Status(status), *words, when, hash_)
 
 
 def head(db: Database, desk: str) -> tuple[int, str]:
@@ -238,7 +239,7 @@ _RECORD = (
 
 
 def records(db: Database, chain_id: int) -> Iterator[tuple[str, str, Record]]:
-    """Yield the hash kept, the hash it now has and the record of every mark of a chain, by number."""
+    """Yield the stored hash, the hash it now has and the record of every mark of a chain, by number."""
     for ids in chain.in_order(db, "mark", chain_id):
         for row in db.each(f"SELECT {_RECORD} WHERE m.id IN ({ids}) ORDER BY m.number, m.id"):
             record = _record(row[1:])
@@ -246,9 +247,9 @@ def records(db: Database, chain_id: int) -> Iterator[tuple[str, str, Record]]:
 
 
 def _record(row: tuple[Any, ...]) -> Record:
-    said: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
-    said |= {name: bool(said[name]) for name in ("attempted", "contested")}
-    return Record(**said | {"after": tuple(said["after"].split())})
+    values: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
+    values |= {name: bool(values[name]) for name in ("attempted", "contested")}
+    return Record(**values | {"after": tuple(values["after"].split())})
 
 
 def state(db: Database, quote_id: int) -> tuple[int | None, int, str, bool]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class PersonName:
     """What a person is called; a role of None leaves that of each quote."""
 
     name: str
@@ -46,7 +46,7 @@ class Naming:
     """What one act changed, so that it can be taken back."""
 
     story_id: StoryId
-    was: Mapping[str, Named | None]
+    was: Mapping[str, PersonName | None]
     quotes: tuple[Quote, ...] = field(default=(), repr=False)  # as they were
 
 
@@ -55,21 +55,21 @@ def fold(name: str) -> str:
     return " ".join(name.split())
 
 
-# -- asking --------------------------------------------------------------------------------------------------------
+# -- reading --------------------------------------------------------------------------------------------------------
 
 
 def people(db: Database, story_id: StoryId) -> list[Person]:
     """Return who speaks in a story, who says most first; quotes without a speaker count for nobody."""
-    said: dict[str, list[Quote]] = {}
+    by_name: dict[str, list[Quote]] = {}
     for quote in quotes.of_story(db, story_id):
         if quote.attribution.name.strip():
-            said.setdefault(fold(quote.attribution.name), []).append(quote)
+            by_name.setdefault(fold(quote.attribution.name), []).append(quote)
     known = aliases(db, story(db, story_id).uid)
-    found = [_person(name, own, known) for name, own in said.items()]
+    found = [_person(name, own, known) for name, own in by_name.items()]
     return sorted(found, key=lambda person: (-person.quotes, person.name.casefold()))
 
 
-def _person(name: str, own: Sequence[Quote], known: Mapping[str, Named]) -> Person:
+def _person(name: str, own: Sequence[Quote], known: Mapping[str, PersonName]) -> Person:
     roles = Counter(fold(quote.attribution.role) for quote in own if quote.attribution.role.strip())
     mentions = Counter(fold(quote.attribution.speaker) for quote in own if quote.attribution.speaker.strip())
     also = sorted(other for other, named in known.items() if named.name == name != other)
@@ -77,24 +77,24 @@ def _person(name: str, own: Sequence[Quote], known: Mapping[str, Named]) -> Pers
     return Person(name, role, len(own), tuple(mention for mention, _ in mentions.most_common()), tuple(also))
 
 
-def aliases(db: Database, story_uid: str) -> dict[str, Named]:
+def aliases(db: Database, story_uid: str) -> dict[str, PersonName]:
     """Return what was said of names in a story: each means a person from then on."""
-    known: dict[str, Named] = {}
+    known: dict[str, PersonName] = {}
     for entry in entries.of_subject(db, story_uid):
         if entry.kind == EntryKind.PEOPLE_NAMED:
-            said = entry.body["people"]
-            assert isinstance(said, dict)
-            for name, named in said.items():
+            people = entry.body["people"]
+            assert isinstance(people, dict)
+            for name, named in people.items():
                 known.pop(name, None)
                 if named is not None:
-                    known[name] = Named(*named)
+                    known[name] = PersonName(*named)
     return known
 
 
-# -- saying --------------------------------------------------------------------------------------------------------
+# -- naming --------------------------------------------------------------------------------------------------------
 
 
-def name_people(db: Database, by: By, story_id: StoryId, names: Iterable[str], named: Named) -> Naming:
+def name_people(db: Database, by: By, story_id: StoryId, names: Iterable[str], named: PersonName) -> Naming:
     """Say that these names mean one person, called so; all versions of the story's articles follow."""
     named = replace(named, name=fold(named.name), role=None if named.role is None else fold(named.role))
     if not named.name:
@@ -104,11 +104,11 @@ def name_people(db: Database, by: By, story_id: StoryId, names: Iterable[str], n
     known = aliases(db, uid)
     now = dict.fromkeys(sorted(chosen | {name for name, one in known.items() if one.name in chosen}), named)
     was = {name: known.get(name) for name in now}
-    plain: dict[str, Named | None] = {name: None if one == Named(name) else one for name, one in now.items()}
+    plain: dict[str, PersonName | None] = {name: None if one == PersonName(name) else one for name, one in now.items()}
     speaking = _spoken_by(db, story_id, chosen)
     changing = [quote for quote in speaking if _attributed(quote, named) != quote.attribution]
     if plain != was or changing:
-        _say(db, by, uid, plain, was)
+        _append_entry(db, by, uid, plain, was)
     corrections.name_speakers(db, by, [(quote, _attributed(quote, named)) for quote in changing])
     return Naming(story_id, was, tuple(changing))
 
@@ -117,45 +117,47 @@ def take_back(db: Database, by: By, naming: Naming) -> None:
     """Let names mean what they meant before, and give the quotes the speakers that they had."""
     uid = story(db, naming.story_id).uid
     known = aliases(db, uid)
-    _say(db, by, uid, naming.was, {name: known.get(name) for name in naming.was})
+    _append_entry(db, by, uid, naming.was, {name: known.get(name) for name in naming.was})
     former = {quote.id: quote.attribution for quote in naming.quotes}
     now = quotes.by_ids(db, list(former), compared=False)
-    said = [(quote, former[quote.id]) for quote in now]
+    pairs = [(quote, former[quote.id]) for quote in now]
     corrections.name_speakers(
-        db, by, [(quote, replace(quote.attribution, person=was.person, role=was.role)) for quote, was in said]
+        db, by, [(quote, replace(quote.attribution, person=was.person, role=was.role)) for quote, was in pairs]
     )
 
 
 def name_found(db: Database, by: By, story_id: StoryId, quote_ids: Sequence[QuoteId]) -> None:
     """Call the speakers of quotes just found what the checkers of the story call them."""
     known = aliases(db, story(db, story_id).uid)
-    said = []
+    renamed = []
     for quote in quotes.by_ids(db, quote_ids, compared=False) if known else ():
         named = known.get(fold(quote.attribution.name))
         if named is not None and _attributed(quote, named) != quote.attribution:
-            said.append((quote, _attributed(quote, named)))
-    corrections.name_speakers(db, by, said)
+            renamed.append((quote, _attributed(quote, named)))
+    corrections.name_speakers(db, by, renamed)
 
 
-def _attributed(quote: Quote, named: Named) -> Attribution:
-    said = quote.attribution
-    return replace(said, person=named.name, role=said.role if named.role is None else named.role)
+def _attributed(quote: Quote, named: PersonName) -> Attribution:
+    known = quote.attribution
+    return replace(known, person=named.name, role=known.role if named.role is None else named.role)
 
 
 def _spoken_by(db: Database, story_id: StoryId, names: Collection[str]) -> list[Quote]:
     """Return what these say in all versions, of articles in the trash too: they may come back."""
-    said_by = db.rows(
+    speakers = db.rows(
         "SELECT q.id, coalesce(nullif(coalesce(e.person, q.person), ''), coalesce(e.speaker, q.speaker)) FROM quote q"
         " JOIN version v ON v.id = q.version_id JOIN article a ON a.id = v.article_id"
         " LEFT JOIN quote_edit e ON e.quote_id = q.id WHERE a.story_id = ? AND NOT a.emptied ORDER BY q.id",
         (story_id,),
     )
-    return quotes.by_ids(db, [id_ for id_, name in said_by if fold(name) in names], compared=False)
+    return quotes.by_ids(db, [id_ for id_, name in speakers if fold(name) in names], compared=False)
 
 
-def _say(db: Database, by: By, uid: str, now: Mapping[str, Named | None], was: Mapping[str, Named | None]) -> None:
+def _append_entry(
+    db: Database, by: By, uid: str, now: Mapping[str, PersonName | None], was: Mapping[str, PersonName | None]
+) -> None:
     entries.append(db, by, EntryKind.PEOPLE_NAMED, uid, {"people": _as_lists(now), "was": _as_lists(was)})
 
 
-def _as_lists(people: Mapping[str, Named | None]) -> dict[str, list[str | None] | None]:
+def _as_lists(people: Mapping[str, PersonName | None]) -> dict[str, list[str | None] | None]:
     return {name: None if one is None else [one.name, one.role] for name, one in people.items()}

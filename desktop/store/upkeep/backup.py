@@ -1,7 +1,7 @@
 """Backups of a desk: making, verifying, thinning out and restoring copies.
 
 A copy is made through SQLite's backup interface and counts only after it was opened and read. Where copies lie is
-said in `backup_places`; the newest of 7 days, 4 weeks and 12 months stay.
+decided in `backup_folder`; the newest of 7 days, 4 weeks and 12 months stay.
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ from desktop.atomic_files import sync_file, sync_folder
 from desktop.store.errors import Damaged, DiskError, StoreError
 from desktop.store.file import database as files
 from desktop.store.file.lock import Lock
-from desktop.store.file.new_file import put_in_place
-from desktop.store.upkeep import backup_folder as backup_places
+from desktop.store.upkeep import backup_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +43,7 @@ class Backup:
 
 
 @dataclass(frozen=True, slots=True)
-class Holds:
+class Contents:
     """What a desk or a copy of it holds, to tell two apart."""
 
     articles: int
@@ -55,17 +54,17 @@ class Holds:
 
 def backups(desk: Path) -> list[Backup]:
     """Newest first, wherever they were put; files of other names are left alone."""
-    found = [_parse(desk, path) for folder in backup_places.all_of(desk) for path in folder.glob("*.desk")]
+    found = [_parse(desk, path) for folder in backup_folder.all_of(desk) for path in folder.glob("*.desk")]
     return sorted((one for one in found if one), key=lambda one: (one.made_at, one.path.name), reverse=True)
 
 
 def _parse(desk: Path, path: Path) -> Backup | None:
-    told = path.stem.removeprefix(f"{desk.stem} ")
+    rest = path.stem.removeprefix(f"{desk.stem} ")
     try:
-        made_at = datetime.strptime(told[:17], _WHEN).replace(tzinfo=UTC)
+        made_at = datetime.strptime(rest[:17], _WHEN).replace(tzinfo=UTC)
     except ValueError:
         return None
-    return Backup(path, made_at, told[18:])
+    return Backup(path, made_at, rest[18:])
 
 
 class Copies:
@@ -94,22 +93,22 @@ class Copies:
         elif (size := self._database.path.stat().st_size) <= _COPIED_AT_ONCE:
             self.finish()
         else:
-            self._tell(lambda: _try_place(self._database.path, size))
+            self._attempt(lambda: _try_place(self._database.path, size))
         self._looked = now.date()
 
     def _is_to_be_tried_again(self, now: datetime) -> bool:
         return bool(self.problem) and (self._tried is None or now - self._tried >= _AGAIN)
 
     def finish(self) -> None:
-        """Make the day's copy if it is still to be made; what goes wrong is said in `problem` and stops nothing."""
+        """Make the day's copy if it is still to be made; what goes wrong stands in `problem` and stops nothing."""
         if self._waits:
             self._waits = False
-            self._tell(lambda: self.make(DAILY))
+            self._attempt(lambda: self.make(DAILY))
 
-    def _tell(self, attempt: Callable[[], object]) -> None:
+    def _attempt(self, act: Callable[[], object]) -> None:
         self.problem, self._tried = "", None
         try:
-            attempt()
+            act()
         except StoreError as error:
             self.problem, self._tried = str(error), self._clock()
 
@@ -122,24 +121,24 @@ class Copies:
 
     def keep_in(self, folder: Path) -> Path:
         """Let all copies of this desk go into a folder from now on, and make the first; raises StoreError."""
-        former = backup_places.chosen_for(self._database.path)
-        backup_places.choose(self._database.path, folder)
+        former = backup_folder.chosen_for(self._database.path)
+        backup_folder.choose(self._database.path, folder)
         try:
             return self.make(BY_HAND)
         except StoreError:
-            backup_places.choose(self._database.path, former)
+            backup_folder.choose(self._database.path, former)
             raise
 
 
 def _try_place(desk: Path, size: int) -> None:
     """Raise DiskError where a copy of this many bytes will not be taken."""
-    if shutil.disk_usage(backup_places.ready_for(desk)).free < size:
+    if shutil.disk_usage(backup_folder.ready_for(desk)).free < size:
         raise DiskError("The disk has no room for a copy of this desk, so no backup will be made.")
 
 
 def make(database: Database, at: datetime, why: str) -> Backup:
     """Copy an open desk into its folder for backups; raises StoreError."""
-    folder = backup_places.ready_for(database.path)
+    folder = backup_folder.ready_for(database.path)
     path = copy(database, _free_name(folder, f"{database.path.stem} {at:{_WHEN}} {why}"))
     return Backup(path, at, why)
 
@@ -176,16 +175,16 @@ def rescue(database: Database, out: Path) -> str:
 
 
 def _copy_file(copy: Path, out: Path) -> None:
-    aside = out.with_name(f"{out.name}.part-{os.getpid()}")
+    part = out.with_name(f"{out.name}.part-{os.getpid()}")
     try:
-        shutil.copyfile(copy, aside)
-        sync_file(aside)
-        put_in_place(aside, out)
+        shutil.copyfile(copy, part)
+        sync_file(part)
+        files.put_in_place(part, out)
     except OSError as error:
         raise DiskError(f"“{out.name}” could not be written ({error.strerror}). Choose another place.") from error
     finally:
         with suppress(OSError):
-            aside.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
 
 
 def _free_name(folder: Path, name: str) -> Path:
@@ -196,7 +195,7 @@ def _free_name(folder: Path, name: str) -> Path:
     return path
 
 
-def holds(path: Path) -> Holds:
+def holds(path: Path) -> Contents:
     """Open a copy to read only and count; raises what opening raises."""
     files.header(path)
     copy = files.open_database(path, "a backup", thorough=True)
@@ -206,9 +205,9 @@ def holds(path: Path) -> Holds:
         copy.close()
 
 
-def _holds(database: Database) -> Holds:
+def _holds(database: Database) -> Contents:
     counts = (database.value(f"SELECT count(*) FROM {table}") for table in ("article", "version", "quote", "mark"))
-    return Holds(*counts)
+    return Contents(*counts)
 
 
 def due(database: Database, at: datetime) -> bool:
@@ -218,17 +217,17 @@ def due(database: Database, at: datetime) -> bool:
 
 
 def rotate(desk: Path) -> None:
-    """Let go of daily copies but the newest of each kept day, week and month; of the others the newest 12 stay."""
+    """Delete daily copies but the newest of each of the last days, weeks and months, and of the others all but 12."""
     daily = [one for one in backups(desk) if one.why.startswith(DAILY)]
-    kept = {
+    staying = {
         one.path
         for key, most in (("%Y-%m-%d", _DAYS), ("%G-%V", _WEEKS), ("%Y-%m", _MONTHS))
         for one in _newest_of_each(daily, key, most)
     }
     others = [one for one in backups(desk) if not one.why.startswith(DAILY)]
-    kept |= {one.path for one in others[:_MONTHS]}
+    staying |= {one.path for one in others[:_MONTHS]}
     for one in [*daily, *others]:
-        if one.path not in kept:
+        if one.path not in staying:
             with suppress(OSError):
                 one.path.unlink()
 
@@ -241,39 +240,39 @@ def _newest_of_each(daily: list[Backup], key: str, most: int) -> list[Backup]:
 
 
 def restore(backup: Path, desk: Path, at: datetime) -> Path | None:
-    """Put a copy in the place of a desk that nobody has open; returns where the desk that was there is now kept."""
+    """Put a copy in the place of a desk that nobody has open; returns where the desk that was there is now."""
     holds(backup)
     lock = Lock.take(desk)
     try:
-        aside = desk.with_name(f"{desk.name}.part-{os.getpid()}")
+        part = desk.with_name(f"{desk.name}.part-{os.getpid()}")
         try:
-            shutil.copyfile(backup, aside)
-            sync_file(aside)
-            kept = _keep(desk, at) if desk.exists() else None
+            shutil.copyfile(backup, part)
+            sync_file(part)
+            former = _keep_former(desk, at) if desk.exists() else None
             # SQLite would play a journal that was left behind into the restored file.
             desk.with_name(desk.name + "-journal").unlink(missing_ok=True)
-            aside.replace(desk)
+            part.replace(desk)
             sync_folder(desk.parent)
         finally:
-            aside.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise DiskError(f"The backup could not be put in place ({error.strerror}); the desk is as it was.") from error
     finally:
         lock.release()
-    return kept
+    return former
 
 
-def _keep(desk: Path, at: datetime) -> Path:
+def _keep_former(desk: Path, at: datetime) -> Path:
     """Keep the desk that is restored over, with its journal if it has one, however damaged it is."""
-    folder = backup_places.ready_for(desk)
+    folder = backup_folder.ready_for(desk)
     with suppress(StoreError):  # rolls an unfinished change back, where the file can still be opened
         files.header(desk)
         files.open_database(desk).close()
-    kept = _free_name(folder, f"{desk.stem} {at:{_WHEN}} {BEFORE_RESTORE}")
-    shutil.copyfile(desk, kept)
-    sync_file(kept)
+    former = _free_name(folder, f"{desk.stem} {at:{_WHEN}} {BEFORE_RESTORE}")
+    shutil.copyfile(desk, former)
+    sync_file(former)
     journal = desk.with_name(desk.name + "-journal")
     if journal.exists():
-        shutil.copyfile(journal, kept.with_name(kept.name + "-journal"))
+        shutil.copyfile(journal, former.with_name(former.name + "-journal"))
         journal.unlink()
-    return kept
+    return former

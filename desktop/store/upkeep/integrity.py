@@ -11,8 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from desktop.store.errors import StoreError
-from desktop.store.records import articles, chain, corrections, entries, found_quotes, marks, stories
-from desktop.store.records import quote_columns as forms
+from desktop.store.records import articles, chain, corrections, entries, found_quotes, marks, quote_columns, stories
 from desktop.store.records.entries import EntryKind
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ NOT_PROVEN = (
     "rewritten since. It does not prove who sat at the keyboard, that the computer's clock was right, or that a text "
     "was captured completely."
 )
-_MOST = 200  # findings told of each part
+_MOST = 200  # findings listed of each part
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +251,7 @@ def _articles(db: Database) -> Iterator[str]:
 
 
 def _versions(db: Database, report: Report) -> Iterator[str]:
-    told = _told(db)
+    recorded = _recorded(db)
     rows = db.each(
         "SELECT v.id, v.uid, v.title, a.emptied, v.number, v.verified, v.disputed, v.unverified FROM version v"
         " LEFT JOIN article a ON a.id = v.article_id ORDER BY v.id"
@@ -260,7 +259,7 @@ def _versions(db: Database, report: Report) -> Iterator[str]:
     for version_id, uid, title, emptied, number, *counts in rows:
         report.versions += 1
         name = f"version {version_id} (“{title}”)"
-        facts, born = told.pop(uid, ([], {}))
+        facts, digests = recorded.pop(uid, ([], {}))
         if articles.facts(db, version_id) not in facts or not _in_place(db, version_id, uid, number):
             yield f"What is recorded about {name} was changed."
         if tuple(counts) != corrections.tally(db, version_id):
@@ -269,8 +268,8 @@ def _versions(db: Database, report: Report) -> Iterator[str]:
         text = None if emptied else db.value("SELECT text FROM version_text WHERE version_id = ?", (version_id,))
         if not emptied:
             yield from _texts(db, version_id, text, name)
-        yield from _quotes(db, report, (version_id, uid, name), text, born)
-    for uid in told:
+        yield from _quotes(db, report, (version_id, uid, name), text, digests)
+    for uid in recorded:
         yield f"The version {uid[:8]} was removed."
 
 
@@ -282,15 +281,15 @@ def _in_place(db: Database, version_id: VersionId, uid: str, number: int) -> boo
     return article is not None and articles.version_numbers(db, article).get(uid) == number
 
 
-def _told(db: Database) -> dict[str, tuple[list[Any], dict[str, set[str]]]]:
-    """For each version the facts and quotes that its entries tell of."""
+def _recorded(db: Database) -> dict[str, tuple[list[Any], dict[str, set[str]]]]:
+    """For each version the facts and quotes that its entries name."""
     found: dict[str, tuple[list[Any], dict[str, set[str]]]] = {}
     for body in entries.bodies(db, (EntryKind.VERSION_ADDED, EntryKind.QUOTE_ADDED)):
-        facts, born = found.setdefault(body["version"], ([], {}))
+        facts, digests = found.setdefault(body["version"], ([], {}))
         if "facts" in body:
             facts.append(body["facts"])
         for where, digest in body["quotes"].items():
-            born.setdefault(where, set()).add(digest)
+            digests.setdefault(where, set()).add(digest)
     return found
 
 
@@ -313,20 +312,20 @@ def _cuts(db: Database, version_id: VersionId, uid: str, name: str) -> Iterator[
 
 
 def _quotes(
-    db: Database, report: Report, version: tuple[VersionId, str, str], text: str | None, born: dict[str, set[str]]
+    db: Database, report: Report, version: tuple[VersionId, str, str], text: str | None, digests: dict[str, set[str]]
 ) -> Iterator[str]:
     """Compare the quotes of a version with how they were found, and with the text."""
     version_id, version_uid, name = version
-    missing = dict(born)
+    missing = dict(digests)
     follows = found_quotes.follow_state(db, version_id)
     for quote in found_quotes.stored_quotes(db, version_id):
         report.quotes += 1
         which = f"Quote {quote.id} at {quote.where} of {name}"
         missing.pop(quote.where, None)
-        known = found_quotes.quote_digest(quote.found) in born.get(quote.where, ())
+        known = found_quotes.quote_digest(quote.found) in digests.get(quote.where, ())
         if not known or quote.uid != found_quotes.uid_at(version_uid, quote.where):
             yield f"{which} was changed, or put in, without an entry."
-        elif text is not None and not forms.fits(text, quote.form):
+        elif text is not None and not quote_columns.fits(text, quote.form):
             yield f"{which} does not say what the text says there."
         elif text is not None and not _as_corrected(db, quote):
             yield f"{which} was corrected without an entry."

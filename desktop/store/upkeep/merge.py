@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.store.file.database import Database
 
 _FACTS = articles.FACTS
-_BORN = f"uid, {FORM}, doubt, outer_start, outer_end, by_hand"
+_FOUND = f"uid, {FORM}, doubt, outer_start, outer_end, by_hand"
 _ENTRY = "number, tick, act, subject, body, checker, at, prev, hash"
 _MARK = (
     "number, tick, act, status, attempted, contested, reason, basis, note, evidence, checker, at, start,"
@@ -33,7 +33,7 @@ _MARK = (
 
 
 @dataclass(slots=True)
-class Merged:
+class MergeResult:
     """What came from the other desk."""
 
     stories: int = 0
@@ -49,11 +49,11 @@ class Merged:
 
 @dataclass(slots=True)
 class _Union:
-    """One merge under way: what stands where, and what has to be worked out anew."""
+    """One merge under way: what stands where, and what has to be worked out again."""
 
     db: Database
     other: Database
-    merged: Merged = field(default_factory=Merged)
+    merged: MergeResult = field(default_factory=MergeResult)
     article_ids: dict[int, ArticleId] = field(default_factory=dict)  # theirs to ours
     version_ids: dict[int, int] = field(default_factory=dict)
     quote_ids: dict[int, int] = field(default_factory=dict)
@@ -63,7 +63,7 @@ class _Union:
     subjects: set[str] = field(default_factory=set)  # of new entries
 
 
-def merge(db: Database, other: Database, *, with_marks: bool = True) -> Merged:
+def merge(db: Database, other: Database, *, with_marks: bool = True) -> MergeResult:
     """Bring everything of `other` into `db`; to be called in a transaction.
 
     Without marks, drafts and choices do not come, either.
@@ -232,12 +232,12 @@ def _copy_cuts(union: _Union, theirs: int, ours: int) -> None:
 
 def _quotes(union: _Union) -> None:
     db = union.db
-    for theirs, version_id, *row in union.other.each(f"SELECT id, version_id, {_BORN} FROM quote ORDER BY id"):
-        found = db.row(f"SELECT id, {_BORN} FROM quote WHERE uid = ?", (row[0],))
+    for theirs, version_id, *row in union.other.each(f"SELECT id, version_id, {_FOUND} FROM quote ORDER BY id"):
+        found = db.row(f"SELECT id, {_FOUND} FROM quote WHERE uid = ?", (row[0],))
         if found is None:
             version = union.version_ids[version_id]
             places = ", ".join("?" * len(row))
-            ours = db.write(f"INSERT INTO quote (version_id, {_BORN}) VALUES (?, {places})", (version, *row))
+            ours = db.write(f"INSERT INTO quote (version_id, {_FOUND}) VALUES (?, {places})", (version, *row))
             union.touched.add(ours)
             union.versions.add(version)
             union.merged.quotes += 1
@@ -245,7 +245,7 @@ def _quotes(union: _Union) -> None:
             ours = found[0]
             if tuple(row) != found[1:] and found_quotes.quote_digest(row) < found_quotes.quote_digest(found[1:]):
                 _touch(union, ours)
-                settings = ", ".join(f"{name.strip()} = ?" for name in _BORN.split(","))
+                settings = ", ".join(f"{name.strip()} = ?" for name in _FOUND.split(","))
                 db.write(f"UPDATE quote SET {settings} WHERE id = ?", (*row, ours))
         union.quote_ids[theirs] = ours
 
@@ -366,8 +366,8 @@ def _play_quote(union: _Union, quote_id: int, uid: str) -> int:
     """Set what a quote comes to; returns its version."""
     db = union.db
     mark_id, count, heads, contested = marks.state(db, quote_id)
-    said = entries.of_subject(db, uid)
-    if count or any(entry.kind != EntryKind.QUOTE_ADDED for entry in said):
+    known = entries.of_subject(db, uid)
+    if count or any(entry.kind != EntryKind.QUOTE_ADDED for entry in known):
         form, deleted = corrections.quote_state(db, uid)
         corrections.set_form(db, quote_id, form)
         db.write("DELETE FROM quote_now WHERE quote_id = ?", (quote_id,))

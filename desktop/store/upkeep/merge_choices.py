@@ -76,11 +76,11 @@ def _together(key: str, ours: str, theirs: str) -> tuple[str, int]:
         return theirs, 0
     if key.partition("/")[0] in _PAIRS:
         with suppress(ValueError, TypeError):
-            said, more = _pairs(ours), _pairs(theirs)
-            contradicted = sum(said[pair] != answer for pair, answer in more.items() if pair in said)
-            if more.keys() <= said.keys():
+            own, more = _pairs(ours), _pairs(theirs)
+            contradicted = sum(own[pair] != answer for pair, answer in more.items() if pair in own)
+            if more.keys() <= own.keys():
                 return ours, contradicted
-            return json.dumps([[*pair, answer] for pair, answer in (more | said).items()]), contradicted
+            return json.dumps([[*pair, answer] for pair, answer in (more | own).items()]), contradicted
     return ours, 1
 
 

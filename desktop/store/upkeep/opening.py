@@ -13,7 +13,6 @@ from desktop.store.errors import Changed, Damaged, DiskError, ReadOnly, StoreErr
 from desktop.store.file import database as files
 from desktop.store.file.lock import Lock
 from desktop.store.file.migrations import PLAN, SCHEMA, Plan
-from desktop.store.file.new_file import journal_path
 from desktop.store.records import chain
 from desktop.store.upkeep import backup
 
@@ -68,7 +67,7 @@ def open_desk(path: Path, *, read_only: bool = False, plan: Plan = PLAN, breakin
     `breaking` is the fingerprint of a foreign lock that may be broken for it.
     """
     number = files.header(path)
-    if not read_only and journal_path(path).exists():
+    if not read_only and files.journal_path(path).exists():
         number = _settle(path, plan)
     why = _why_read_only(path, number, plan, asked=read_only)
     lock = None
@@ -137,7 +136,7 @@ def _open_file(path: Path, why: str, plan: Plan) -> Database:
     try:
         return files.open_database(path, why, plan=plan)
     except ReadOnly:
-        if not why or not journal_path(path).exists():
+        if not why or not files.journal_path(path).exists():
             raise
         return files.open_settled_copy(path, why)
 

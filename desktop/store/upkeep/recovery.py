@@ -19,8 +19,7 @@ from desktop.store.file import database as files
 from desktop.store.file.migrations import columns_of_table
 from desktop.store.records import articles, chain, entries, found_quotes, marks, stories
 from desktop.store.records.entries import By, EntryKind
-from desktop.store.upkeep import merge, opening
-from desktop.store.upkeep import salvage as mending
+from desktop.store.upkeep import merge, opening, salvage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +47,7 @@ _TABLES: dict[str, dict[str, str]] = {
     "remembered": {},
 }
 _CALLED = {"version_text": "text of a version", "original": "original", "article_alias": "name of an article"}
-_LISTED = 50  # losses told one by one
+_LISTED = 50  # losses listed one by one
 _CHUNK = 200  # rows read at once
 _FAR = 2000  # ids that are asked for after the last one found, and as many again, where nobody knows the last one
 _NOBODY_KNOWS = 100_000
@@ -57,7 +56,7 @@ GAP = "▒"
 
 
 @dataclass(slots=True)
-class Recovered:
+class RecoveryResult:
     """What was brought over, and in sentences what was not."""
 
     articles: int = 0
@@ -67,9 +66,9 @@ class Recovered:
     lost: list[str] = field(default_factory=list)
 
 
-def recover(damaged: Path, out: Path, at: datetime) -> Recovered:
+def recover(damaged: Path, out: Path, at: datetime) -> RecoveryResult:
     """Make a new desk at `out` of what can be read in `damaged`; raises Damaged if that is nothing."""
-    said = Recovered()
+    result = RecoveryResult()
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".recovering-") as folder:
         copy, staging = Path(folder) / "copy", Path(folder) / "staging"
         shutil.copyfile(damaged, copy)
@@ -79,14 +78,14 @@ def recover(damaged: Path, out: Path, at: datetime) -> Recovered:
         opening.create(staging, at)
         fresh = staging.read_bytes()
         with opening.open_desk(staging).closing() as stage:
-            _salvage(_open(copy, fresh), stage, said)
+            _salvage(_open(copy, fresh), stage, result)
             opening.create(out, at)
             try:
-                _rebuild(out, stage, said, at)
+                _rebuild(out, stage, result, at)
             except BaseException:
                 out.unlink(missing_ok=True)
                 raise
-    return said
+    return result
 
 
 def _open(copy: Path, fresh: bytes) -> Database:
@@ -95,13 +94,13 @@ def _open(copy: Path, fresh: bytes) -> Database:
         old = files.open_as_data(copy)
         old.rows("SELECT count(*) FROM sqlite_master")
     except Damaged:
-        mending.fill_up(copy)
+        salvage.fill_up(copy)
     else:
         return old
     try:
         return files.open_as_data(copy)
     except Damaged:
-        if not mending.lend_schema(copy, fresh):
+        if not salvage.lend_schema(copy, fresh):
             raise
     return files.open_as_data(copy)
 
@@ -109,28 +108,33 @@ def _open(copy: Path, fresh: bytes) -> Database:
 # -- reading -------------------------------------------------------------------------------------------------------
 
 
-def _salvage(old: Database, stage: Database, said: Recovered) -> None:
+def _salvage(old: Database, stage: Database, result: RecoveryResult) -> None:
     try:
         with stage.transaction():
             stage.write("DELETE FROM chain")
             there: dict[str, set[int]] = {}
             for table, parents in _TABLES.items():
-                there[table] = _table(old, stage, table, parents, there, said)
+                there[table] = _table(old, stage, table, parents, there, result)
             if not there["version"] and not there["mark"]:
                 raise Damaged("Nothing of an article or a mark could be read in that file. Restore a backup.")
-            _drop_empty_articles(stage, said)
-            _mend_texts(stage, said)
-            _drop_changed(stage, said)
+            _drop_empty_articles(stage, result)
+            _repair_texts(stage, result)
+            _drop_changed(stage, result)
     finally:
         old.close()
 
 
 def _table(
-    old: Database, stage: Database, table: str, parents: dict[str, str], there: dict[str, set[int]], said: Recovered
+    old: Database,
+    stage: Database,
+    table: str,
+    parents: dict[str, str],
+    there: dict[str, set[int]],
+    result: RecoveryResult,
 ) -> set[int]:
     """Copy what can be read of one table; returns the ids that came over."""
     columns, names = columns_of_table(table), _CALLED.get(table, table)
-    kept, failed = set(), 0
+    copied, failed = set(), 0
     places = ", ".join("?" * len(columns))
     quoted = ", ".join(f'"{column}"' for column in columns)
     for row in _rows(old, table, columns):
@@ -148,12 +152,14 @@ def _table(
             failed += 1
             continue
         if stage.write_if_fitting(f"INSERT OR IGNORE INTO {table} ({quoted}) VALUES ({places})", list(record.values())):
-            kept.add(record.get("id", record.get("version_id", 0)))
+            copied.add(record.get("id", record.get("version_id", 0)))
         else:
             failed += 1
     if failed:
-        said.lost.append(f"{failed} rows of the kind “{names}” could not be read or belong to something that is lost.")
-    return kept
+        result.lost.append(
+            f"{failed} rows of the kind “{names}” could not be read or belong to something that is lost."
+        )
+    return copied
 
 
 def _some_story(stage: Database, there: dict[str, set[int]]) -> int:
@@ -166,7 +172,7 @@ def _some_story(stage: Database, there: dict[str, set[int]]) -> int:
 
 
 def _lost_article(stage: Database, there: dict[str, set[int]], version: Row) -> None:
-    """Make an article anew that is lost itself; two desks that add the same text first make the same one."""
+    """Make an article again that is lost itself; two desks that add the same text first make the same one."""
     if not isinstance(version["text_sha256"], str):
         return
     stage.write_if_fitting(
@@ -232,19 +238,19 @@ def _most(old: Database, table: str, key: str) -> int:
     return 0  # the way to the last row is broken
 
 
-def _drop_empty_articles(stage: Database, said: Recovered) -> None:
+def _drop_empty_articles(stage: Database, result: RecoveryResult) -> None:
     """Leave out articles no version of which is left: there is nothing to show of them."""
     empty = "SELECT id FROM article WHERE id NOT IN (SELECT article_id FROM version)"
     titles = [title for (title,) in stage.rows(f"SELECT title FROM article WHERE id IN ({empty})")]
-    said.lost += [f"Nothing of the article “{title}” is left." for title in titles[:_LISTED]]
+    result.lost += [f"Nothing of the article “{title}” is left." for title in titles[:_LISTED]]
     stage.write(f"DELETE FROM article_alias WHERE article_id IN ({empty})")
     stage.write(f"DELETE FROM article WHERE id IN ({empty})")
 
 
-# -- mending -------------------------------------------------------------------------------------------------------
+# -- repairing -------------------------------------------------------------------------------------------------------
 
 
-def _mend_texts(stage: Database, said: Recovered) -> None:
+def _repair_texts(stage: Database, result: RecoveryResult) -> None:
     """Read a lost text from its original again; failing that, put its quotes where they stood and gaps between."""
     for version_id, title, sha256, encoding, original_sha256 in stage.rows(
         "SELECT id, title, text_sha256, encoding, original_sha256 FROM version ORDER BY id"
@@ -253,16 +259,16 @@ def _mend_texts(stage: Database, said: Recovered) -> None:
         if text is not None and hashlib.sha256(text.encode()).hexdigest() == sha256:
             continue
         original = stage.value("SELECT bytes FROM original WHERE sha256 = ?", (original_sha256,)) or b""
-        mended = ""
+        repaired = ""
         with suppress(UnicodeDecodeError, LookupError):
-            mended = original.decode(encoding)
-        if hashlib.sha256(mended.encode()).hexdigest() != sha256:
-            said.lost.append(
+            repaired = original.decode(encoding)
+        if hashlib.sha256(repaired.encode()).hexdigest() != sha256:
+            result.lost.append(
                 f"The text of version {version_id} (“{title}”) is lost or was changed; its quotes are kept."
             )
-            mended = text if text is not None else _gaps(stage, version_id)
+            repaired = text if text is not None else _gaps(stage, version_id)
         if text is None:
-            stage.write("INSERT INTO version_text (version_id, text) VALUES (?, ?)", (version_id, mended))
+            stage.write("INSERT INTO version_text (version_id, text) VALUES (?, ?)", (version_id, repaired))
 
 
 def _gaps(stage: Database, version_id: int) -> str:
@@ -275,62 +281,62 @@ def _gaps(stage: Database, version_id: int) -> str:
     return "".join(letters)
 
 
-def _drop_changed(stage: Database, said: Recovered) -> None:
+def _drop_changed(stage: Database, result: RecoveryResult) -> None:
     """Leave out records that do not say what they said when they were made."""
     stage.write("DROP TRIGGER mark_is_never_deleted")
     stage.write("DROP TRIGGER entry_is_never_deleted")
     for chain_id, of in stage.rows("SELECT id, of FROM chain ORDER BY id"):
         read = marks.records(stage, chain_id) if of == chain.MARKS else entries.of_chain(stage, chain_id)
         table, word = ("mark", "Mark") if of == chain.MARKS else ("entry", "Entry")
-        changed = [(kept, record.number) for kept, now, record in read if kept != now]
-        stage.write_all(f"DELETE FROM {table} WHERE hash = ?", [(kept,) for kept, _ in changed])
-        said.lost += [f"{word} {number} was changed and is left out." for _, number in changed[:_LISTED]]
+        changed = [(stored, record.number) for stored, now, record in read if stored != now]
+        stage.write_all(f"DELETE FROM {table} WHERE hash = ?", [(stored,) for stored, _ in changed])
+        result.lost += [f"{word} {number} was changed and is left out." for _, number in changed[:_LISTED]]
 
 
 # -- building ------------------------------------------------------------------------------------------------------
 
 
-def _rebuild(out: Path, stage: Database, said: Recovered, at: datetime) -> None:
+def _rebuild(out: Path, stage: Database, result: RecoveryResult, at: datetime) -> None:
     with opening.open_desk(out).closing() as db, db.transaction():
         by = By(str(db.value("SELECT value FROM meta WHERE key = 'uid'")), "", at.isoformat(timespec="microseconds"))
-        untold = _tell_stories(db, stage, by)
-        _tell_versions(db, stage, by)
+        unknown = _add_story_entries(db, stage, by)
+        _add_version_entries(db, stage, by)
         merged = merge.merge(db, stage)
-        for uid in untold:
+        for uid in unknown:
             stories.play_story(db, uid)
-    said.articles, said.versions, said.quotes, said.marks = (
+    result.articles, result.versions, result.quotes, result.marks = (
         merged.articles, merged.versions, merged.quotes, merged.marks,
     )  # fmt: skip
 
 
-def _tell_stories(db: Database, stage: Database, by: By) -> list[str]:
+def _add_story_entries(db: Database, stage: Database, by: By) -> list[str]:
     """Make entries for stories whose own were lost, and rows for those of which only the entry is left."""
-    told = {entry.subject: entry for entry in _entries(stage, EntryKind.STORY_ADDED)}
+    known = {entry.subject: entry for entry in _entries(stage, EntryKind.STORY_ADDED)}
     rows: dict[str, str] = dict(stage.rows("SELECT uid, title FROM story"))
     named = {entry.body.get("story") for kind in _INTO_A_STORY for entry in _entries(stage, kind)}
-    lost = {str(uid): "Recovered" for uid in named if uid and uid not in rows and uid not in told}
+    lost = {str(uid): "Recovered" for uid in named if uid and uid not in rows and uid not in known}
     rows |= lost
     with stage.transaction():
         stage.write_all("INSERT INTO story (uid, title) VALUES (?, ?)", list(lost.items()))
-        stage.write_all("INSERT INTO story (uid, title) VALUES (?, '')", [(uid,) for uid in told if uid not in rows])
-    untold = [uid for uid in rows if uid not in told]
-    for uid in untold:
+        stage.write_all("INSERT INTO story (uid, title) VALUES (?, '')", [(uid,) for uid in known if uid not in rows])
+    unknown = [uid for uid in rows if uid not in known]
+    for uid in unknown:
         entries.append(db, by, EntryKind.STORY_ADDED, uid, {"title": rows[uid]})
-    return untold
+    return unknown
 
 
-def _tell_versions(db: Database, stage: Database, by: By) -> None:
+def _add_version_entries(db: Database, stage: Database, by: By) -> None:
     """Make entries for versions and quotes whose own were lost."""
-    told = {(str(entry.body["version"]), entry.subject) for entry in _entries(stage, EntryKind.VERSION_ADDED)}
+    known = {(str(entry.body["version"]), entry.subject) for entry in _entries(stage, EntryKind.VERSION_ADDED)}
     names: dict[str, str] = dict(
         stage.rows("SELECT x.uid, a.uid FROM article_alias x JOIN article a ON a.id = x.article_id")
     )
-    told |= {(version, names.get(article, article)) for version, article in told}
+    known |= {(version, names.get(article, article)) for version, article in known}
     for version_id, uid, article, story in stage.rows(
         "SELECT v.id, v.uid, a.uid, s.uid FROM version v JOIN article a ON a.id = v.article_id"
         " JOIN story s ON s.id = a.story_id ORDER BY v.id"
     ):
-        if (uid, article) not in told:
+        if (uid, article) not in known:
             body: dict[str, object] = {"facts": articles.facts(stage, version_id), "version": uid, "story": story}
             body["quotes"] = found_quotes.quote_digests(stage, version_id)
             entries.append(db, by, EntryKind.VERSION_ADDED, article, body)

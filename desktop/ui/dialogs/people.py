@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.store.records.people import Named, Person
+from desktop.store.records.people import Person, PersonName
 from desktop.text.display import amount
 from desktop.ui.session.commands.articles import NamePeople
 from desktop.ui.widgets.basics import button, plain_label
@@ -52,11 +52,11 @@ def _in_print(person: Person) -> str:
     return f"{person.name} is printed as {printed or 'the full name only'}{also}."
 
 
-def named(people: Sequence[Person], name: str, role: str) -> Named:
+def named(people: Sequence[Person], name: str, role: str) -> PersonName:
     """Return what these people are called from now on; a role that nobody touched stays with each quote."""
     untouched = role == people[0].role if len(people) == 1 and name != people[0].name else False
     nothing = not role and not any(person.role for person in people)
-    return Named(name, None if untouched or nothing else role)
+    return PersonName(name, None if untouched or nothing else role)
 
 
 class PeopleDialog(TableDialog):

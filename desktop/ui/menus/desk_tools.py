@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from desktop.desk.open_desk import Desk
     from desktop.store.upkeep.integrity import Report
-    from desktop.store.upkeep.merge import Merged
-    from desktop.store.upkeep.recovery import Recovered
+    from desktop.store.upkeep.merge import MergeResult
+    from desktop.store.upkeep.recovery import RecoveryResult
     from desktop.ui.dialogs.export import LogChoice
     from desktop.ui.session.session import Session
     from desktop.ui.widgets.message_bar import MessageBar, Offer
@@ -32,7 +32,7 @@ _DESKS_OR_ACTS = "Desks and acts that wait (*.desk *.waiting.json);;All files (*
 T = TypeVar("T")
 
 
-def _brought(came: Merged) -> str:
+def _brought(came: MergeResult) -> str:
     """Say what came in with a merge: what everybody asks for, and of the rest what there is."""
     counts = (
         (came.articles, "article"),
@@ -165,7 +165,7 @@ class DeskCare(QObject):
         """Bring another desk in; the marks of both stay. A file with acts that wait is brought in, too."""
         if self._merge_pending(other):
             return
-        merged: list[Merged] = []
+        merged: list[MergeResult] = []
         self._session.flush()
         if self._session.attempt(lambda desk: merged.append(desk.merge(other))):
             came = merged[0]
@@ -249,14 +249,14 @@ class DeskCare(QObject):
             if not (path := damaged.with_name(f"{damaged.stem} recovered {number}.desk")).exists()
         )
 
-        def work(_: background.Task) -> Recovered:
+        def work(_: background.Task) -> RecoveryResult:
             from desktop.desk.backups import recover
 
             return recover(damaged, out)
 
         self._start(work, partial(self._recovered, out), "Recovering")
 
-    def _recovered(self, out: Path, found: Recovered) -> None:
+    def _recovered(self, out: Path, found: RecoveryResult) -> None:
         if self._open(out):
             read = ((found.articles, "article"), (found.quotes, "quote"), (found.marks, "mark"))
             sentence = ", ".join(amount(count, one) for count, one in read)

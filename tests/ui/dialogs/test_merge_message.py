@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.desk.open_desk import Desk
-from desktop.store.records.people import Named
+from desktop.store.records.people import PersonName
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ def test_only_what_came_in_is_counted(window: MainWindow, desk_path: Path, tmp_p
     assert "holds nothing that is not on this desk already" in window.message.text()
     with Desk.open(copy) as other:
         [story] = other.stories()
-        other.name_people(story.id, ["Jenny Town"], Named("Jenny T. Town"), checker="Grace")
+        other.name_people(story.id, ["Jenny Town"], PersonName("Jenny T. Town"), checker="Grace")
     window.desk_care.merge(copy)
     said = window.message.text()
     assert "other acts came in" in said

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from desktop.desk.open_desk import Desk
     from desktop.domain import Article, ArticleId, Metadata, Span, Story, StoryId, Version
-    from desktop.store.records.people import Named, Naming
+    from desktop.store.records.people import Naming, PersonName
     from desktop.ui.session.writer import Writer
 
 
@@ -175,7 +175,7 @@ class LockStory(DeskCommand):
 class NamePeople(DeskCommand):
     """Say that names of a story mean one person."""
 
-    def __init__(self, writer: Writer, story: Story, names: Sequence[str], named: Named) -> None:
+    def __init__(self, writer: Writer, story: Story, names: Sequence[str], named: PersonName) -> None:
         super().__init__(writer, self._title(names, named))
         self._story = story
         self._names = list(names)
@@ -183,7 +183,7 @@ class NamePeople(DeskCommand):
         self._done: Naming | None = None
 
     @staticmethod
-    def _title(names: Sequence[str], named: Named) -> str:
+    def _title(names: Sequence[str], named: PersonName) -> str:
         if list(names) == [named.name]:
             return "set the role of a person"
         return "rename a person" if len(names) == 1 else f"make {len(names)} names one person"

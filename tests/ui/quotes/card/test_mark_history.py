@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from desktop.domain import QuoteKind, Span, Status
-from desktop.store.records.people import Named
+from desktop.store.records.people import PersonName
 from desktop.ui.session.commands.articles import LockStory, NamePeople
 from tests.ui.quotes.panel_driver import LEFT, click_row, find
 
@@ -34,7 +34,7 @@ def test_corrections_marks_lock_trash_and_people_stand_in_one_line_of_time(panel
     session.attribute([quote], replace(said, person="Ned Price"), QuoteKind.MIXED)
     session.set_status([quote], Status.VERIFIED)
     session.resize_quote(quote, Span(quote.span.start, quote.span.end - 1))
-    session.undo_stack.push(NamePeople(session, story, ["Ned Price"], Named("Edward Price")))
+    session.undo_stack.push(NamePeople(session, story, ["Ned Price"], PersonName("Edward Price")))
     session.undo_stack.push(LockStory(session, story, locked=True))
     session.undo_stack.undo()
     lines = told(panel)
