@@ -17,7 +17,7 @@ _MUCH = 50_000  # objects; looking through so many takes some milliseconds
 def gc_paused() -> Iterator[None]:
     """Pause the garbage collector for the block: what it makes stays, or goes by itself.
 
-    Where the block made much, the garbage collector does not look through it afterwards either, until `gc_resumed`: that would
+    Where the block made much, the collector does not look through it afterwards either, until `gc_resumed`: that would
     keep the window waiting. Where two threads are inside at once, it may come back when the first of them leaves; it
     never stays away.
     """

@@ -48,7 +48,7 @@ class Target:
     uid: str
     words: str
     status: str
-    seen: str  # digest of all that can be said of a quote
+    digest: str  # of all that can be said of a quote, see `state_digest`
     body: Body
 
 
@@ -158,7 +158,7 @@ def write(db: Database, by: By, act: PendingAct, *, although_changed: bool = Fal
         return ids
     if act.kind != Kind.DRAFT:
         if not although_changed:
-            _require_as_seen(db, act, found)
+            _require_unchanged(db, act, found)
         articles.require_open(db, {quote.version_id for quote in found})
     for quote, target in zip(found, act.targets, strict=True):
         _DO[act.kind](db, by, quote, target.body)
@@ -178,7 +178,7 @@ def _quote(db: Database, uid: str) -> Quote:
     return quote_table.by_ids(db, [id_])[0]
 
 
-def _require_as_seen(db: Database, act: PendingAct, found: Iterable[Quote]) -> None:
+def _require_unchanged(db: Database, act: PendingAct, found: Iterable[Quote]) -> None:
     if act.marks and not holds(db, act.desk, act.marks, act.head):
         raise Changed(
             "The desk does not hold the marks that it held when this was done: it may be an older copy. "
@@ -187,7 +187,7 @@ def _require_as_seen(db: Database, act: PendingAct, found: Iterable[Quote]) -> N
     earlier = [json.loads(desk_settings.remembered(db, _WRITTEN + id_) or "{}") for id_ in act.after]
     for quote, target in zip(found, act.targets, strict=True):
         ours = [one["seen"][target.uid] for one in earlier if target.uid in one.get("seen", {})]
-        if state_digest(quote) != [target.seen, *ours][-1]:
+        if state_digest(quote) != [target.digest, *ours][-1]:
             raise Changed(
                 f"“{shorten(quote.text, 60)}” was {target.status} when this was done; it was changed since and is "
                 f"{'deleted' if quote.deleted else quote.status} now. Nothing was written."

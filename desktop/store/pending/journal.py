@@ -180,7 +180,7 @@ def _named(desk: str) -> str:
 def _written(desk: str, path: Path, acts: Iterable[PendingAct], holder: Holder | None) -> bytes:
     content = {
         "format": _FORMAT, "desk": desk, "path": os.fspath(path.absolute()),
-        "holder": asdict(holder) if holder else None, "acts": [asdict(act) for act in acts],
+        "holder": asdict(holder) if holder else None, "acts": [_act_content(act) for act in acts],
     }  # fmt: skip
     return json.dumps(content, ensure_ascii=True, indent=1).encode()
 
@@ -207,7 +207,14 @@ def _orphaned(content: dict[str, Any]) -> OrphanedActs:
     return OrphanedActs(str(content["desk"]), str(content["path"]), tuple(_act(one) for one in content["acts"]))
 
 
+def _act_content(act: PendingAct) -> dict[str, Any]:
+    content = asdict(act)
+    for target in content["targets"]:
+        target["seen"] = target.pop("digest")  # as files of this format call it
+    return content
+
+
 def _act(content: dict[str, Any]) -> PendingAct:
-    targets = tuple(Target(**one) for one in content["targets"])
+    targets = tuple(Target(digest=one.pop("seen"), **one) for one in content["targets"])
     kind, after = Kind(content["kind"]), tuple(content["after"])
     return PendingAct(**(content | {"targets": targets, "kind": kind, "after": after}))
