@@ -1,7 +1,4 @@
-"""What are the paragraphs and sentences of a text?
-
-Offsets are code points into the full text.
-"""
+"""Paragraphs and sentences of a text; offsets are code points into the full text."""
 
 from __future__ import annotations
 

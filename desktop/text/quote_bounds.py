@@ -1,4 +1,4 @@
-"""Where may a quote begin or end: a word on, a word back, and at which places does it fall into two?
+"""Bounds of a quote: a word longer, a word shorter, cut in two.
 
 All offsets are code points; every span that is returned holds at least one word.
 """

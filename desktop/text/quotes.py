@@ -1,4 +1,4 @@
-"""Where are the quotations of a text, of which kind are they, and whose words are they?"""
+"""Quotes of a text: span, kind, attribution and doubt of each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from desktop.domain import FoundQuote, QuoteKind
 from desktop.text.attribution.indirect import find_indirect
 from desktop.text.attribution.people import People
 from desktop.text.attribution.resolution import Resolver
-from desktop.text.attribution.speakers import Reader, Said
+from desktop.text.attribution.speakers import QuotationContext, Reader
 from desktop.text.languages.registry import detect_language, reporting_in
 from desktop.text.quotation.quotations import find_quotations
 from desktop.text.quotation.quote_marks import holds_mark
@@ -37,20 +37,20 @@ def find_quotes(
     if not quotations.found and not indirect:
         return []
     reporting = reporting_in(code)
-    said = Reader(quotations, reporting).read()
+    marked = Reader(quotations, reporting).read()
     reported = find_indirect(quotations, reporting) if indirect else []
-    said = sorted([*said, *reported], key=lambda s: s.quotation.span.start)
-    unmarked = {id(s) for s in reported}
+    contexts = sorted([*marked, *reported], key=lambda context: context.quotation.span.start)
+    unmarked = {id(context) for context in reported}
     resolver = Resolver(quotations, People(quotations.text, reporting), reporting)
     return [
         FoundQuote(
-            s.quotation.span,
-            QuoteKind.INDIRECT if id(s) in unmarked else _kind(s, quotations),
-            resolver.attribution(s),
-            s.quotation.doubt,
-            s.quotation.outer,
+            context.quotation.span,
+            QuoteKind.INDIRECT if id(context) in unmarked else _kind(context, quotations),
+            resolver.attribution(context),
+            context.quotation.doubt,
+            context.quotation.outer,
         )
-        for s in said
+        for context in contexts
     ]
 
 
@@ -59,15 +59,15 @@ def doubtful_marks(text: str, hidden: Sequence[Span] = ()) -> list[tuple[int, st
     return find_quotations(text, hidden, detect_language(text)).doubtful
 
 
-def _kind(said: Said, quotations: Quotations) -> QuoteKind:
-    if said.quotation.paragraph < quotations.headlines:
+def _kind(context: QuotationContext, quotations: Quotations) -> QuoteKind:
+    if context.quotation.paragraph < quotations.headlines:
         return QuoteKind.HEADLINE
-    words = said.quotation.span.of(quotations.text).split()
+    words = context.quotation.span.of(quotations.text).split()
     short = len(words) <= _SCARE_WORDS
-    if short and (not said.speaker or said.named_thing):
+    if short and (not context.speaker or context.named_thing):
         return QuoteKind.SCARE
     return (
         QuoteKind.DIRECT
-        if said.begins and (len(words) > 1 or said.alone or words[0][-1] in ",.!?")
+        if context.begins and (len(words) > 1 or context.alone or words[0][-1] in ",.!?")
         else QuoteKind.MIXED
     )

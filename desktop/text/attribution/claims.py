@@ -1,4 +1,4 @@
-"""Which words of a sentence say that somebody says something, and who is it?"""
+"""Attribution clauses of a sentence: the verb or noun of saying, its subject, and their order."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Claim:
 
 
 @cache
-def _telling(language: Reporting) -> frozenset[str]:
+def _first_words(language: Reporting) -> frozenset[str]:
     """Give every word from which a claim can start."""
     first = {phrase[0] for phrase in language.according}
     tables = (language.cues, language.participles, language.sayings, language.postposed, first, language.cue_nouns)
@@ -69,13 +69,15 @@ class ClaimReader:
         self.tokens = sentence.tokens
         self.start, self.end = sentence.start, sentence.end
         self.language = language
-        self.phrases = Subjects(sentence, language)
+        self.subjects = Subjects(sentence, language)
+        self.phrases = self.subjects.phrases
+        self.verbs = self.phrases.verbs
         self.claims: list[Claim] = []
 
     def read(self) -> list[Claim]:
-        telling = _telling(self.language)
+        first_words = _first_words(self.language)
         for k in range(self.start, self.end):
-            if self.tokens[k].low in telling:
+            if self.tokens[k].low in first_words:
                 claim = self._at(k)
                 if claim:
                     claim.main = self._is_main(claim)
@@ -97,7 +99,7 @@ class ClaimReader:
         low = self.tokens[k].low
         language = self.language
         said = low in language.sayings and k + 1 < self.end and self.tokens[k + 1].low == language.sayings[low]
-        if said or (low in language.cues and self.phrases.is_verb(k)):
+        if said or (low in language.cues and self.verbs.is_verb(k)):
             return self._with_subject_before(k, 2) if said else self._finite(k, language.cues[low])
         if low in language.participles:
             return self._participle(k, language.participles[low])
@@ -113,7 +115,7 @@ class ClaimReader:
 
     def _postposed(self, k: int) -> Claim | None:
         """Read "dem Leiter zufolge"."""
-        subject = self.phrases.before(k).subject
+        subject = self.subjects.before(k).subject
         return Claim((k, k + 1), subject, 2, Order.ACCORDING) if subject else None
 
     def _according(self, k: int, length: int) -> Claim | None:
@@ -134,7 +136,7 @@ class ClaimReader:
 
     def _finite(self, k: int, strength: int) -> Claim | None:
         cue = (k, k + 1)
-        if self.phrases.inverted(k) and self._auxiliary(k) == k:
+        if self.verbs.inverted(k) and self._auxiliary(k) == k:
             subject = self.phrases.after(k + 1, inverted=True)
             if subject and self.tokens[k].low not in self.language.with_listener:
                 return Claim(cue, subject, strength, Order.INVERTED)
@@ -146,16 +148,16 @@ class ClaimReader:
                 return Claim(cue, subject, strength, Order.PLAIN)  # "Am Montag sagte X"
         if self._is_passive(k) or (strength < 3 and self._is_reduced(k)):
             return self._agent(k, strength)
-        if self.tokens[k].low in self.language.naming and self.phrases.names_a_thing(k):
+        if self.tokens[k].low in self.language.naming and self.verbs.names_a_thing(k):
             return None
         return self._with_subject_before(k, strength)
 
     def _behind_verb(self, k: int) -> Range | None:
         """Find the subject of a German clause behind its finite verb, or before it where the participle is far off."""
         at = self._auxiliary(k)
-        if self.phrases.verb_second(at):
+        if self.verbs.verb_second(at):
             return self.phrases.after_verb(at)
-        return self.phrases.before(at).subject if at < k - 1 else None
+        return self.subjects.before(at).subject if at < k - 1 else None
 
     def _auxiliary(self, k: int) -> int:
         """Give the place of the "hat" to which the participle at `k` belongs, else `k`."""
@@ -175,7 +177,7 @@ class ClaimReader:
         if after in self.language.infinitive_marks and self.tokens[k].low.startswith(self.language.carrying_on):
             return None
         forward = self._forward_only(k)
-        found = self.phrases.before(k)
+        found = self.subjects.before(k)
         if found.subject:
             order = Order.PLAIN
             claim = Claim((k, k + 1), found.subject, strength, order, found.relative, forward)
@@ -222,7 +224,7 @@ class ClaimReader:
         for claim in reversed(self.claims):
             if claim.subject and claim.main and claim.order is not Order.ACCORDING:
                 return claim.subject
-        return self.phrases.main_subject(k)
+        return self.subjects.main_subject(k)
 
     def _participle(self, k: int, strength: int) -> Claim | None:
         cue = (k, k + 1)
@@ -232,14 +234,14 @@ class ClaimReader:
         if before.low in self.language.be or before.low.endswith(self.language.be_endings):
             return self._with_subject_before(k, strength)
         if before.low in self.language.as_words:
-            quoted = self.phrases.quoted_person(k - 1)
+            quoted = self.subjects.quoted_person(k - 1)
             passive = k - 2 >= self.start and self._is_passive(k - 2)  # "Q, X was quoted as saying"
             order = Order.PLAIN if quoted and passive else Order.PARTICIPLE
             return Claim(cue, quoted or self._inherited(k), strength + 1, order)
         if before.low in self.language.for_words:
             blamed = self._blamed(k - 1)
             return Claim(cue, blamed or self._inherited(k), strength, Order.PARTICIPLE)
-        modified = self.phrases.modified(k)
+        modified = self.subjects.modified(k)
         return Claim(cue, modified or self._inherited(k), strength, Order.PARTICIPLE)
 
     def _blamed(self, k: int) -> Range | None:

@@ -1,4 +1,4 @@
-"""Which given names point to a man and which to a woman?"""
+"""Given names of men and women, of all languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does a text report without quotation marks ("Lee said the bridge was late")?"""
+"""Indirect speech: what a text reports without quotation marks ("Lee said the bridge was late")."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Span
 from desktop.text.attribution.claims import Claim, ClaimReader, Order
 from desktop.text.attribution.sentences import PAUSES, Sentence, split_sentences, tokens_of
-from desktop.text.attribution.speakers import Said
+from desktop.text.attribution.speakers import QuotationContext
 from desktop.text.languages.reporting import STRONG
 from desktop.text.quotation.quotations import Quotation
 
@@ -23,7 +23,7 @@ _TAIL = 7  # tokens that may follow the verb of a closing attribution
 _OBJECT = 7  # tokens of whom somebody is told: "told a crowd in Salem that"
 
 
-def find_indirect(quotations: Quotations, language: Reporting) -> list[Said]:
+def find_indirect(quotations: Quotations, language: Reporting) -> list[QuotationContext]:
     """Read what sentences report without quotation marks, in text order."""
     members: dict[int, list[tuple[int, Quotation]]] = {}
     for n, quotation in enumerate(quotations.found):
@@ -32,7 +32,7 @@ def find_indirect(quotations: Quotations, language: Reporting) -> list[Said]:
     for n in range(quotations.headlines, len(quotations.paragraphs)):
         tokens = tokens_of(quotations.text, quotations.paragraphs[n], members.get(n, []), language)
         for sentence in split_sentences(tokens, quotations.text, quotations.found, language):
-            out += [_said(sentence, claim, content, n) for claim, content in _reported(sentence, language)]
+            out += [_context_of(sentence, claim, content, n) for claim, content in _reported(sentence, language)]
     return out
 
 
@@ -118,11 +118,11 @@ def _limit(sentence: Sentence, claim: Claim, language: Reporting) -> int:
     return place if parts else 0
 
 
-def _said(sentence: Sentence, claim: Claim, content: Range, paragraph: int) -> Said:
+def _context_of(sentence: Sentence, claim: Claim, content: Range, paragraph: int) -> QuotationContext:
     tokens = sentence.tokens
     span = Span(tokens[content[0]].start, tokens[content[1] - 1].end)
-    said = Said(Quotation(span, span, paragraph), tokens=tokens, subject=claim.subject)
-    said.cue = Span(tokens[claim.cue[0]].start, tokens[claim.cue[1] - 1].end)
+    context = QuotationContext(Quotation(span, span, paragraph), tokens=tokens, subject=claim.subject)
+    context.cue = Span(tokens[claim.cue[0]].start, tokens[claim.cue[1] - 1].end)
     if claim.subject:
-        said.speaker = Span(tokens[claim.subject[0]].start, tokens[claim.subject[1] - 1].end)
-    return said
+        context.speaker = Span(tokens[claim.subject[0]].start, tokens[claim.subject[1] - 1].end)
+    return context

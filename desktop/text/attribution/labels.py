@@ -1,9 +1,10 @@
-"""Who is named by a label, a signature or an aside, where no sentence around the quotation says who speaks?"""
+"""Speakers named by a label ("Name: …"), a signature ("… — Name") or words inside the marks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.text.attribution.phrases import Phrases
 from desktop.text.attribution.sentences import LONGEST, Sentence
 from desktop.text.attribution.subjects import Subjects
 from desktop.text.attribution.verbs import Range
@@ -33,12 +34,12 @@ def label(sentence: Sentence, place: int, language: Reporting) -> Named | None:
     return ((colon, colon + 1), found) if found else None
 
 
-def _labelled(phrases: Subjects, start: int, colon: int) -> Range | None:
+def _labelled(subjects: Subjects, start: int, colon: int) -> Range | None:
     """Read who stands before a colon: "A", "Ann Lee, a farmer", "Statement from the union"."""
-    tokens = phrases.tokens
+    tokens, phrases = subjects.tokens, subjects.phrases
     if colon - start == 1 and len(tokens[start].word) == 1 and tokens[start].word.isupper():
         return (start, colon)
-    found = (phrases.after(start) if colon - start <= _NEAR else None) or phrases.main_subject(colon)
+    found = (phrases.after(start) if colon - start <= _NEAR else None) or subjects.main_subject(colon)
     if found is None or found[1] + 1 >= colon or tokens[found[1]].low not in phrases.language.issuers:
         return found
     paper = phrases.language.roles.get(tokens[found[1] - 1].low) == "document"
@@ -53,14 +54,14 @@ def signature(sentence: Sentence, place: int, language: Reporting) -> Named | No
         return None
     if len(rest) < 2 or rest[0].word not in _DASHES:
         return None
-    found = Subjects(sentence, language).after(place + 2)
+    found = Phrases(sentence, language).after(place + 2)
     return ((place + 1, place + 2), found) if found else None
 
 
-def aside(tokens: Sequence[Token], language: Reporting) -> Named | None:
+def inserted(tokens: Sequence[Token], language: Reporting) -> Named | None:
     """Read the French "« C'est fini, soupire Lucie. Voilà. »" in the words between the marks."""
     tokens = tokens[:LONGEST]
-    phrases = Subjects(Sentence(tokens, 0, len(tokens)), language)
+    phrases = Phrases(Sentence(tokens, 0, len(tokens)), language)
     for k in range(2, len(tokens) - 1):
         before = tokens[k - 1].word if tokens[k - 1].low not in language.verb_clitics else tokens[k - 2].word
         if before == "," and language.cues.get(tokens[k].low, 0) >= 2:

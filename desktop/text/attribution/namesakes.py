@@ -1,4 +1,4 @@
-"""Which of the people who share a surname does a full name, or the bare surname, mean?"""
+"""People who share a surname: which of them a full name, or the bare surname, means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Through which outlet did a statement reach this article?"""
+"""Outlets through which a statement reached the article: "told Reuters", "the BBC reported"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is named in an article, and whom do "Patel", "he" and "the top Russian envoy" mean there?"""
+"""The people named in an article and the places where they are named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which words after a place form a phrase that can name a speaker?"""
+"""Noun phrases read forwards: where a speaker's phrase begins and ends."""
 
 from __future__ import annotations
 
@@ -8,11 +8,19 @@ from desktop.text.attribution.sentences import PAUSES, POSSESSIVE
 from desktop.text.attribution.verbs import BACK, Range, Verbs
 
 if TYPE_CHECKING:
-    from desktop.text.attribution.sentences import Token
+    from desktop.text.attribution.sentences import Sentence, Token
+    from desktop.text.languages.reporting import Reporting
 
 
-class Phrases(Verbs):
+class Phrases:
     """Reads noun phrases of one sentence forwards."""
+
+    def __init__(self, sentence: Sentence, language: Reporting) -> None:
+        self.tokens = sentence.tokens
+        self.start, self.end = sentence.start, sentence.end
+        self.headline = sentence.headline
+        self.language = language
+        self.verbs = Verbs(sentence, language)
 
     def after(self, i: int, *, inverted: bool = False) -> Range | None:
         """Read the noun phrase that starts at `i`."""
@@ -24,7 +32,7 @@ class Phrases(Verbs):
         if self.tokens[i].low in language.pronouns:
             return (i, i + 1)
         j = i
-        while j < self.end and j - i < BACK and not self._phrase_ends(j, i):
+        while j < self.end and j - i < BACK and not self.phrase_ends(j, i):
             j += 1
         if j == i:
             return None
@@ -55,7 +63,7 @@ class Phrases(Verbs):
         after = self.tokens[i + 1] if i + 1 < self.end else None
         return after is not None and (after.low in self.language.roles or (after.capital and after.quote < 0))
 
-    def _phrase_ends(self, j: int, i: int) -> bool:
+    def phrase_ends(self, j: int, i: int) -> bool:
         token, language = self.tokens[j], self.language
         low = token.low
         if token.quote >= 0 or not token.word[0].isalnum():
@@ -68,7 +76,7 @@ class Phrases(Verbs):
         if low in language.joining or low in language.days or article or self._is_time(j):
             return True
         small = not token.capital and low not in language.roles
-        return small and (low in language.cues or self._skippable(token) or self._name_is_over(j))
+        return small and (low in language.cues or self.verbs.skippable(token) or self._name_is_over(j))
 
     def _is_time(self, j: int) -> bool:
         after = self.tokens[j + 1].low if j + 1 < self.end else ""
@@ -99,7 +107,7 @@ class Phrases(Verbs):
         if k == self.start or self.tokens[k - 1].word != "," or self.tokens[k].low in self.language.with_listener:
             return False
         found = self.after(k + 1, inverted=True)
-        if not found or not self._names(found):
+        if not found or not self.names(found):
             return False
         after = self.tokens[found[1]] if found[1] < self.end else None
         return after is None or after.word in {",", "."} or after.low in self.language.after_speaker
@@ -111,7 +119,7 @@ class Phrases(Verbs):
             if token.quote >= 0 or token.word in PAUSES:
                 return None
             if (
-                self._skippable(token)
+                self.verbs.skippable(token)
                 or token.low in self.language.follow
                 or (
                     token.low in self.language.before_subject
@@ -135,7 +143,7 @@ class Phrases(Verbs):
     def _worthy(self, found: Range, *, inverted: bool) -> Range | None:
         """Keep a phrase that can name a speaker."""
         span = self.tokens[found[0] : found[1]]
-        if any(t.capital and not self.is_opener(t) for t in span):
+        if any(t.capital and not self.verbs.is_opener(t) for t in span):
             return found
         if any(t.low in self.language.roles for t in span) and self._is_introduced(span[0], span[-1]):
             return found
@@ -152,11 +160,11 @@ class Phrases(Verbs):
             or last.low.endswith((*language.plural_endings, *language.group_endings))
         )
 
-    def _names(self, found: Range) -> bool:
+    def names(self, found: Range) -> bool:
         """Say whether a phrase holds a name, not only titles."""
         language = self.language
         return any(
-            t.capital and t.low not in language.titles and not self.is_opener(t) and t.low not in language.roles
+            t.capital and t.low not in language.titles and not self.verbs.is_opener(t) and t.low not in language.roles
             for t in self.tokens[found[0] : found[1]]
         )
 

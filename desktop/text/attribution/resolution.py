@@ -1,4 +1,4 @@
-"""Which person of the article does the printed mention of a speaker mean?"""
+"""Resolution of a printed mention ("Patel", "he", "the top Russian envoy") to a person of the article."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from desktop.text.languages.reporting import STRONG
 if TYPE_CHECKING:
     from desktop.text.attribution.person import Person
     from desktop.text.attribution.sentences import Token
-    from desktop.text.attribution.speakers import Said
+    from desktop.text.attribution.speakers import QuotationContext
     from desktop.text.languages.reporting import Reporting
     from desktop.text.quotation.quotations import Quotations
 
@@ -45,16 +45,16 @@ class Resolver:
         self.unnamed: list[tuple[int, str]] = []  # "a US official", where
         self._known: dict[Span, tuple[str, str, Span, str]] = {}  # speaker -> person, role, narrowed span, as printed
 
-    def attribution(self, said: Said) -> Attribution:
-        if not said.speaker or not said.subject or not said.cue:
+    def attribution(self, context: QuotationContext) -> Attribution:
+        if not context.speaker or not context.subject or not context.cue:
             return Attribution()
-        if said.speaker not in self._known:
-            words = said.tokens[said.subject[0] : said.subject[1]]
-            person, role, span = self._look_up(list(words), said.speaker)
-            self._known[said.speaker] = person, role, span, span.of(self.quotations.printed)
-        person, role, span, printed = self._known[said.speaker]
-        via = outlet_of(self.text, span, said.cue, said.quotation.outer, self.language)
-        return Attribution(printed, span, person, role, said.cue.of(self.quotations.printed), said.cue, via)
+        if context.speaker not in self._known:
+            words = context.tokens[context.subject[0] : context.subject[1]]
+            person, role, span = self._look_up(list(words), context.speaker)
+            self._known[context.speaker] = person, role, span, span.of(self.quotations.printed)
+        person, role, span, printed = self._known[context.speaker]
+        via = outlet_of(self.text, span, context.cue, context.quotation.outer, self.language)
+        return Attribution(printed, span, person, role, context.cue.of(self.quotations.printed), context.cue, via)
 
     def _look_up(self, words: list[Token], span: Span) -> tuple[str, str, Span]:
         first = words[0]
@@ -276,8 +276,8 @@ class Resolver:
         same = kind in person.nouns
         if not same and not (kind == "official" and person.nouns & _OFFICES):
             return 0.0
-        told = {w[:5].lower() for w in re.findall(r"\w+", person.role)}
-        shared = sum(t.low[:5] in told for t in words if len(t.low) > 3)
+        role_words = {w[:5].lower() for w in re.findall(r"\w+", person.role)}
+        shared = sum(t.low[:5] in role_words for t in words if len(t.low) > 3)
         spoke = any(p is person for _, p in self.spoken[-3:])
         return 2.0 * same + 1.0 + 0.8 * shared + 1.2 * spoke
 

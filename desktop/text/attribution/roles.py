@@ -1,4 +1,4 @@
-"""Which office or role does the article give a person beside the name?"""
+"""Offices and roles that the article gives a person, before or behind the name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What are the reporter's own words around the quotations, sentence by sentence?"""
+"""Tokens and sentences of a paragraph, in which each quotation is one token."""
 
 from __future__ import annotations
 

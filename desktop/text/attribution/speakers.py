@@ -1,4 +1,4 @@
-"""Who is said to have said each quotation, and which words of the reporter say so?"""
+"""Attribution of quotations: the words of the reporter that say who speaks, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Span
 from desktop.text.attribution.claims import Claim, ClaimReader, Order
-from desktop.text.attribution.labels import aside, label, merely_joined, signature
+from desktop.text.attribution.labels import inserted, label, merely_joined, signature
 from desktop.text.attribution.outlets import is_outlet
+from desktop.text.attribution.phrases import Phrases
 from desktop.text.attribution.sentences import (
     PAUSES,
     Sentence,
@@ -20,6 +21,7 @@ from desktop.text.attribution.sentences import (
     split_sentences,
     tokens_of,
 )
+from desktop.text.attribution.subjects import Subjects
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,11 +31,11 @@ if TYPE_CHECKING:
 
 Words = tuple[int, int]
 _NEAR = 70  # tokens between a quotation and the cue that reports it
-_ASIDE = 1200  # code points of a quotation in which the reporter's words are looked for
+_INSERTED = 1200  # code points of a quotation in which the reporter's words are looked for
 
 
 @dataclass(slots=True)
-class Said:
+class QuotationContext:
     """How a quotation stands in its sentence, before anybody is looked up."""
 
     quotation: Quotation
@@ -54,15 +56,15 @@ class Reader:
         self.quotations = quotations
         self.text = quotations.text
         self.language = language
-        self.said = [Said(q) for q in quotations.found]
+        self.contexts = [QuotationContext(q) for q in quotations.found]
         self._by_paragraph: dict[int, list[tuple[int, Quotation]]] = {}
         for n, q in enumerate(quotations.found):
             self._by_paragraph.setdefault(q.paragraph, []).append((n, q))
 
-    def read(self) -> list[Said]:
+    def read(self) -> list[QuotationContext]:
         for n, members in self._by_paragraph.items():
             self._paragraph(n, members)
-        return self.said
+        return self.contexts
 
     def _paragraph(self, n: int, members: list[tuple[int, Quotation]]) -> None:
         tokens = tokens_of(self.text, self.quotations.paragraphs[n], members, self.language)
@@ -73,33 +75,40 @@ class Reader:
         else:
             sentences = split_sentences(tokens, self.text, self.quotations.found, self.language)
         last = self._spoken_before(n)
-        waiting: list[Said] = []
+        pending: list[QuotationContext] = []
         for sentence in sentences:
-            last = self._sentence(sentence, last, waiting, headline=headline)
-        if waiting:
+            last = self._sentence(sentence, last, pending, headline=headline)
+        if pending:
             source = last or self._earlier(n)
             if source:
-                self._carry(waiting, source)
+                self._carry(pending, source)
 
-    def _sentence(self, sentence: Sentence, last: Said | None, waiting: list[Said], *, headline: bool) -> Said | None:
+    def _sentence(
+        self, sentence: Sentence, last: QuotationContext | None, pending: list[QuotationContext], *, headline: bool
+    ) -> QuotationContext | None:
         places = sentence.quotes()
         claims = ClaimReader(sentence, self.language).read()
         if not places:
-            acting = self._subject_of(sentence) if self.language.drops_pronouns and self.said else None
+            acting = self._subject_of(sentence) if self.language.drops_pronouns and self.contexts else None
             return self._narrated(sentence, claims) or acting or last
         for place in places:
-            said = self.said[sentence.tokens[place].quote]
-            said.tokens = sentence.tokens
-            self._one(sentence, place, claims, said, headline=headline)
-            if said.subject:
-                self._carry(waiting, said)
-                last = said
-            elif said.alone or self._is_long(said) or self._goes_on(sentence) or self._without_pronoun(sentence, place):
+            context = self.contexts[sentence.tokens[place].quote]
+            context.tokens = sentence.tokens
+            self._read_quotation(sentence, place, claims, context, headline=headline)
+            if context.subject:
+                self._carry(pending, context)
+                last = context
+            elif self._may_continue(sentence, place, context):
                 if last is not None:
-                    self._carry([said], last)
+                    self._carry([context], last)
                 else:
-                    waiting.append(said)
+                    pending.append(context)
         return last
+
+    def _may_continue(self, sentence: Sentence, place: int, context: QuotationContext) -> bool:
+        """Say whether a quotation that nobody is named for may be the words of who spoke last."""
+        by_itself = context.alone or self._is_long(context)
+        return by_itself or self._goes_on(sentence) or self._without_pronoun(sentence, place)
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Say whether the verbs of a sentence tell that somebody's words go on: "Der Knochen sei „…“"."""
@@ -115,85 +124,108 @@ class Reader:
 
     # --- one quotation
 
-    def _one(self, sentence: Sentence, place: int, claims: Sequence[Claim], said: Said, *, headline: bool) -> None:
-        tokens = sentence.tokens
-        near = tokens[max(sentence.start, place - _NEAR) : min(sentence.end, place + _NEAR)]
-        said.alone = all(t.quote >= 0 or not t.word[0].isalnum() for t in near) or merely_joined(
-            sentence, place, self.language
-        )
-        before = tokens[place - 1] if place > sentence.start else None
-        if before is not None and self._is_name(before, said):
+    def _read_quotation(
+        self, sentence: Sentence, place: int, claims: Sequence[Claim], context: QuotationContext, *, headline: bool
+    ) -> None:
+        """Find who speaks, from the plainest sign to the faintest; the first that names somebody settles it."""
+        before = sentence.tokens[place - 1] if place > sentence.start else None
+        context.alone = self._stands_alone(sentence, place)
+        if before is not None and self._is_name(before, context):
             return
-        claims = [c for c in claims if abs(c.cue[0] - place) <= _NEAR]
-        said.begins = self._begins(sentence, place)
-        named = label(sentence, place, self.language) if headline else None
-        if named and not any(named[0][1] <= c.cue[0] and c.order is not Order.NOUN for c in claims):
-            self._settle(said, *named)
-            return
-        best = self._best([*claims, *self._attached(sentence, place, claims)], sentence, place)
-        if best is not None:
-            said.named_thing = best.which and tokens[best.cue[0]].low in self.language.naming
-            self._settle(said, best.cue, best.subject)
-            if best.mention:
-                said.speaker = Span(tokens[best.mention[0]].start, tokens[best.mention[1] - 1].end)
-            return
-        if said.alone and self.language.clitics and self._put_inside(said):
+        context.begins = self._begins(sentence, place)
+        near = [claim for claim in claims if abs(claim.cue[0] - place) <= _NEAR]
+        if (
+            (headline and self._by_label(sentence, place, near, context))
+            or self._by_claim(sentence, place, near, context)
+            or (context.alone and self.language.clitics and self._put_inside(context))
+        ):
             return
         named = label(sentence, place, self.language) or signature(sentence, place, self.language)
         if named:
-            self._settle(said, *named)
-        elif headline or (not said.alone and not self._is_title(said) and self._is_long(said) and not said.begins):
-            self._fall_back(sentence, place, said)
+            self._settle(context, *named)
+        elif headline or self._is_part_of_sentence(context):
+            self._fall_back(sentence, place, context)
 
-    def _settle(self, said: Said, cue: Words, subject: Words | None) -> None:
-        tokens = said.tokens
-        said.cue = Span(tokens[cue[0]].start, tokens[cue[1] - 1].end)
+    def _is_part_of_sentence(self, context: QuotationContext) -> bool:
+        """Say whether the words are a part of the reporter's sentence, and too long for a title."""
+        apart = context.alone or context.begins or self._is_title(context)
+        return not apart and self._is_long(context)
+
+    def _stands_alone(self, sentence: Sentence, place: int) -> bool:
+        """Say whether no words of the reporter stand around a quotation in its sentence."""
+        near = sentence.tokens[max(sentence.start, place - _NEAR) : min(sentence.end, place + _NEAR)]
+        wordless = all(token.quote >= 0 or not token.word[0].isalnum() for token in near)
+        return wordless or merely_joined(sentence, place, self.language)
+
+    def _by_label(self, sentence: Sentence, place: int, claims: Sequence[Claim], context: QuotationContext) -> bool:
+        """Read "Name: Q" in a headline, unless a verb behind the colon names somebody else."""
+        named = label(sentence, place, self.language)
+        if named is None or any(named[0][1] <= c.cue[0] and c.order is not Order.NOUN for c in claims):
+            return False
+        self._settle(context, *named)
+        return True
+
+    def _by_claim(self, sentence: Sentence, place: int, claims: Sequence[Claim], context: QuotationContext) -> bool:
+        """Take the attribution of the sentence that fits best."""
+        tokens = sentence.tokens
+        best = self._best([*claims, *self._attached(sentence, place, claims)], sentence, place)
+        if best is None:
+            return False
+        context.named_thing = best.which and tokens[best.cue[0]].low in self.language.naming
+        self._settle(context, best.cue, best.subject)
+        if best.mention:
+            context.speaker = Span(tokens[best.mention[0]].start, tokens[best.mention[1] - 1].end)
+        return True
+
+    def _settle(self, context: QuotationContext, cue: Words, subject: Words | None) -> None:
+        tokens = context.tokens
+        context.cue = Span(tokens[cue[0]].start, tokens[cue[1] - 1].end)
         if subject:
-            said.subject = subject
-            said.speaker = Span(tokens[subject[0]].start, tokens[subject[1] - 1].end)
+            context.subject = subject
+            context.speaker = Span(tokens[subject[0]].start, tokens[subject[1] - 1].end)
 
-    def _carry(self, saids: list[Said], source: Said) -> None:
-        for said in saids:
-            if said is not source and not said.subject:
-                said.tokens, said.subject = source.tokens, source.subject
-                said.cue, said.speaker, said.carried = source.cue, source.speaker, True
-        saids.clear()
+    def _carry(self, contexts: list[QuotationContext], source: QuotationContext) -> None:
+        for context in contexts:
+            if context is not source and not context.subject:
+                context.tokens, context.subject = source.tokens, source.subject
+                context.cue, context.speaker, context.carried = source.cue, source.speaker, True
+        contexts.clear()
 
     def _begins(self, sentence: Sentence, place: int) -> bool:
         span = self.quotations.found[sentence.tokens[place].quote].span
         first = next((c for c in span.of(self.text)[:12] if c.isalnum()), "")
         return first.isupper() or first.isdigit()
 
-    def _is_long(self, said: Said) -> bool:
-        return len(said.quotation.span.of(self.text).split()) >= 5
+    def _is_long(self, context: QuotationContext) -> bool:
+        return len(context.quotation.span.of(self.text).split()) >= 5
 
-    def _put_inside(self, said: Said) -> bool:
+    def _put_inside(self, context: QuotationContext) -> bool:
         """Look for the reporter's words within the marks, as French has them."""
-        span = said.quotation.span
-        tokens = tokens_of(self.text, Span(span.start, min(span.end, span.start + _ASIDE)), [], self.language)
-        found = aside(tokens, self.language)
+        span = context.quotation.span
+        tokens = tokens_of(self.text, Span(span.start, min(span.end, span.start + _INSERTED)), [], self.language)
+        found = inserted(tokens, self.language)
         if found:
-            said.tokens = tokens
-            self._settle(said, *found)
+            context.tokens = tokens
+            self._settle(context, *found)
         return found is not None
 
-    def _is_name(self, before: Token, said: Said) -> bool:
+    def _is_name(self, before: Token, context: QuotationContext) -> bool:
         """Read "told the “Herald”", "mit dem Titel „This Is It“": the marks hold a name."""
         if before.low in self.language.name_nouns:
-            return self._is_title(said)
-        return before.low in self.language.determiners and self._is_paper(said)
+            return self._is_title(context)
+        return before.low in self.language.determiners and self._is_paper(context)
 
-    def _is_paper(self, said: Said) -> bool:
+    def _is_paper(self, context: QuotationContext) -> bool:
         """Read "told the “Herald”": the marks hold the name of an outlet."""
-        content = said.quotation.span.of(self.text)
+        content = context.quotation.span.of(self.text)
         short = len(content) < 40 and len(content.split()) <= 3
         return short and content[:1].isupper() and content[-1:].isalnum() and is_outlet(content)
 
     def _count(self, quote: int) -> int:
         return len(self.quotations.found[quote].span.of(self.text).split())
 
-    def _is_title(self, said: Said) -> bool:
-        words = said.quotation.span.of(self.text).split()
+    def _is_title(self, context: QuotationContext) -> bool:
+        words = context.quotation.span.of(self.text).split()
         return len(words) <= 8 and all(w[0].isupper() or len(w) <= 3 for w in words)
 
     def _best(self, claims: Sequence[Claim], sentence: Sentence, place: int) -> Claim | None:
@@ -271,7 +303,7 @@ class Reader:
         tokens = sentence.tokens
         if last_sign(self.text, self.quotations.found[tokens[place].quote]) not in set(",!?"):
             return []
-        phrases = ClaimReader(sentence, self.language).phrases
+        phrases = Phrases(sentence, self.language)
         i = place + 1
         if i < sentence.end and self._like_verb(tokens[i]):
             found = phrases.after(i + 1, inverted=True) or phrases.after_verb(i)
@@ -293,46 +325,45 @@ class Reader:
         known = (language.fillers, language.prepositions, language.breaks, language.determiners)
         return len(token.low) > 3 and not any(token.low in table for table in known)
 
-    def _fall_back(self, sentence: Sentence, place: int, said: Said) -> None:
+    def _fall_back(self, sentence: Sentence, place: int, context: QuotationContext) -> None:
         """Where no verb of saying stands, take the subject of the sentence."""
-        phrases = ClaimReader(sentence, self.language).phrases
-        subject = phrases.main_subject(place)
+        subject, tokens = Subjects(sentence, self.language).main_subject(place), sentence.tokens
         if not subject:
             return
         k = subject[1]
-        while k < place and (phrases.tokens[k].word in PAUSES or phrases.tokens[k].low in self.language.fillers):
+        while k < place and (tokens[k].word in PAUSES or tokens[k].low in self.language.fillers):
             k += 1
-        between = k < place and phrases.tokens[k].quote < 0
+        between = k < place and tokens[k].quote < 0
         if sentence.headline and not between:
             return  # "Bridge ‘a death trap’": the words are about the bridge
         cue = (k, k + 1) if between else subject
-        self._settle(said, cue, subject)
+        self._settle(context, cue, subject)
 
     # --- neighbours
 
-    def _spoken_before(self, n: int) -> Said | None:
+    def _spoken_before(self, n: int) -> QuotationContext | None:
         """Say who goes on speaking from the paragraph before, by a repeated mark or a colon."""
         if n <= self.quotations.headlines:
             return None
         before = self._by_paragraph.get(n - 1, ())
         if before and before[-1][1].continued:
-            return self.said[before[-1][0]]
+            return self.contexts[before[-1][0]]
         paragraph = self.quotations.paragraphs[n - 1]
         if self.text[paragraph.end - 1] == ":":
-            return self._told(n - 1)
+            return self._ends_speaking(n - 1)
         return None
 
-    def _earlier(self, n: int) -> Said | None:
+    def _earlier(self, n: int) -> QuotationContext | None:
         """Say who most likely goes on speaking where nothing in the paragraph tells."""
         if n <= self.quotations.headlines:
             return None
         before = self._by_paragraph.get(n - 1)
         if not before:
-            return self._told(n - 1)
-        last = self.said[before[-1][0]]
+            return self._ends_speaking(n - 1)
+        last = self.contexts[before[-1][0]]
         return last if last.subject else None
 
-    def _told(self, n: int) -> Said | None:
+    def _ends_speaking(self, n: int) -> QuotationContext | None:
         """Read who speaks in the last sentence of a paragraph."""
         members = self._by_paragraph.get(n, [])
         tokens = tokens_of(self.text, self.quotations.paragraphs[n], members, self.language)
@@ -342,23 +373,23 @@ class Reader:
         claims = ClaimReader(sentences[-1], self.language).read()
         return self._narrated(sentences[-1], claims) or self._subject_of(sentences[-1])
 
-    def _narrated(self, sentence: Sentence, claims: Sequence[Claim]) -> Said | None:
+    def _narrated(self, sentence: Sentence, claims: Sequence[Claim]) -> QuotationContext | None:
         """Read a sentence without a quotation: who speaks there may go on."""
         strong = [c for c in claims if c.order is not Order.NOUN and not c.in_relative and c.subject]
         if not strong or not self.quotations.found:
             return None
         chosen = next((c for c in reversed(strong) if c.main), strong[-1])
-        said = Said(self.quotations.found[0], tokens=sentence.tokens)
-        self._settle(said, chosen.cue, chosen.subject)
-        return said
+        context = QuotationContext(self.quotations.found[0], tokens=sentence.tokens)
+        self._settle(context, chosen.cue, chosen.subject)
+        return context
 
-    def _subject_of(self, sentence: Sentence) -> Said | None:
-        subject = ClaimReader(sentence, self.language).phrases.main_subject(sentence.end)
+    def _subject_of(self, sentence: Sentence) -> QuotationContext | None:
+        subject = Subjects(sentence, self.language).main_subject(sentence.end)
         if not subject:
             return None
-        said = Said(self.quotations.found[0], tokens=sentence.tokens)
-        self._settle(said, subject, subject)
-        return said
+        context = QuotationContext(self.quotations.found[0], tokens=sentence.tokens)
+        self._settle(context, subject, subject)
+        return context
 
 
 def _words_behind(sentence: Sentence, place: int, last: int) -> list[int]:

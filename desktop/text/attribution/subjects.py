@@ -1,4 +1,4 @@
-"""Which words before a verb, or at the head of its sentence, name who speaks?"""
+"""Subjects of verbs of saying: the phrase before the verb, or the subject of the sentence."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from desktop.text.attribution.sentences import PAUSES, POSSESSIVE
 from desktop.text.attribution.verbs import BACK, Range
 
 if TYPE_CHECKING:
-    from desktop.text.attribution.sentences import Token
+    from desktop.text.attribution.sentences import Sentence, Token
+    from desktop.text.languages.reporting import Reporting
 
 
 class Before(NamedTuple):
@@ -23,13 +24,20 @@ class Before(NamedTuple):
     mention: Range | None = None
 
 
-class Subjects(Phrases):
+class Subjects:
     """Finds the subjects of the verbs of one sentence."""
+
+    def __init__(self, sentence: Sentence, language: Reporting) -> None:
+        self.tokens = sentence.tokens
+        self.start, self.end = sentence.start, sentence.end
+        self.language = language
+        self.phrases = Phrases(sentence, language)
+        self.verbs = self.phrases.verbs
 
     def before(self, k: int) -> Before:
         """Find the subject of the verb at `k` in the words before it."""
         j = k - 1
-        while j >= self.start and self._skippable(self.tokens[j]):
+        while j >= self.start and self.verbs.skippable(self.tokens[j]):
             j -= 1
         j = self._over_times(j)
         if j < self.start or self._goes_on(self.tokens[j]):
@@ -52,7 +60,7 @@ class Subjects(Phrases):
         s = self._clause_start(j)
         which = s > self.start and self.tokens[s - 1].low in self.language.naming_relatives
         subject = self._head((s, j + 1))
-        if subject and not self._names(subject) and s > self.start and self.tokens[s - 1].word == ",":
+        if subject and not self.phrases.names(subject) and s > self.start and self.tokens[s - 1].word == ",":
             subject = self._named_before(s - 1, subject)
         return Before(subject, inherits=subject is None, which=which)
 
@@ -86,14 +94,14 @@ class Subjects(Phrases):
             (s, comma)
             if words[0].capital
             and words[-1].capital
-            and self._names((s, comma))
+            and self.phrases.names((s, comma))
             and words[0].low not in self.language.openers
             else found
         )
 
     def _clause_start(self, j: int) -> int:
         s = j
-        while s > self.start and not self._stops(self.tokens[s - 1]) and j - s < BACK:
+        while s > self.start and not self.verbs.stops(self.tokens[s - 1]) and j - s < BACK:
             s -= 1
         return s
 
@@ -109,7 +117,7 @@ class Subjects(Phrases):
         s = e - 1
         while (
             s > self.start
-            and not self._stops(self.tokens[s - 1])
+            and not self.verbs.stops(self.tokens[s - 1])
             and (
                 self.tokens[s - 1].low not in self.language.prepositions
                 or self.tokens[s - 1].low in self.language.genitives
@@ -174,47 +182,46 @@ class Subjects(Phrases):
 
     def _head(self, found: Range) -> Range | None:
         """Cut a stretch before a verb down to the phrase that can be its subject."""
-        s, e = found
-        language = self.language
-        while s < e and (
-            self._skippable(self.tokens[s])
-            or (
-                self.is_opener(self.tokens[s])
-                and self.tokens[s].low not in language.determiners
-                and self.tokens[s].low not in language.pronouns
-                and self.tokens[s].low not in language.prepositions
-                and self.tokens[s].low not in language.roles
-            )
-        ):
-            s += 1
-        pronoun = self._nominative(s, e) if language.capital_nouns else None
-        if s >= e or pronoun is not None:
-            return (pronoun, pronoun + 1) if pronoun is not None else None
-        if self.tokens[s].low in language.prepositions or self.tokens[s].low in language.participles:
+        s, e = self._after_opening(found), found[1]
+        if s >= e:
+            return None
+        pronoun = self._nominative(s, e) if self.language.capital_nouns else None
+        if pronoun is not None:
+            return (pronoun, pronoun + 1)
+        if self.tokens[s].low in self.language.prepositions or self.tokens[s].low in self.language.participles:
             return self._after_preposition((s, e))
-        j = s
-        while j < e and (j == s or not self._phrase_ends(j, s)):
+        j = s + 1
+        while j < e and not self.phrases.phrase_ends(j, s):
             j += 1
-        if (
-            j < e
-            and not self._names((s, j))
-            and self.tokens[s].capital
-            and self.tokens[s].low not in language.determiners
-        ):
-            tail = self._capital_tail((j, e))
-            if tail:
-                return (s, e) if e - s <= 6 else tail
-        if 0 < e - j <= 3 and self._runs_on(j, e):
-            return (s, e)
-        last = self.tokens[e - 1]
-        if (
-            e - s > 1
-            and last.low in language.pronouns
-            and last.low not in self.language.no_subject
-            and not last.word.isupper()
-        ):
-            return (e - 1, e)
-        return self._subject((s, j))
+        return self._name_at_end(s, j, e) or self._whole(s, j, e) or self._last_pronoun(s, e) or self._subject((s, j))
+
+    def _after_opening(self, found: Range) -> int:
+        """Walk over adverbs, and over what is in capitals only because it begins the sentence."""
+        s, e = found
+        while s < e and (self.verbs.skippable(self.tokens[s]) or self._only_opens(self.tokens[s])):
+            s += 1
+        return s
+
+    def _only_opens(self, token: Token) -> bool:
+        language = self.language
+        in_subject = (language.determiners, language.pronouns, language.prepositions, language.roles)
+        return self.verbs.is_opener(token) and not any(token.low in table for table in in_subject)
+
+    def _name_at_end(self, s: int, j: int, e: int) -> Range | None:
+        """Read "Host of the show Glenn Beck": a name behind a first phrase that holds none."""
+        first = self.tokens[s]
+        if j >= e or self.phrases.names((s, j)) or not first.capital or first.low in self.language.determiners:
+            return None
+        tail = self._capital_tail((j, e))
+        return (s, e) if tail and e - s <= 6 else tail
+
+    def _whole(self, s: int, j: int, e: int) -> Range | None:
+        return (s, e) if 0 < e - j <= 3 and self._runs_on(j, e) else None
+
+    def _last_pronoun(self, s: int, e: int) -> Range | None:
+        language, last = self.language, self.tokens[e - 1]
+        speaks = last.low in language.pronouns and last.low not in language.no_subject and not last.word.isupper()
+        return (e - 1, e) if e - s > 1 and speaks else None
 
     def _nominative(self, s: int, e: int) -> int | None:
         """Find the pronoun that is the subject of a German stretch: "sie den Rat", "richtete er den Blick"."""
@@ -283,7 +290,7 @@ class Subjects(Phrases):
         """Read "quoted X as": X; "X was quoted as": X."""
         for j in range(k - 1, max(self.start - 1, k - 9), -1):
             if self.tokens[j].low in self.language.quoting:
-                return self.after(j + 1) if j + 1 < k else self.before(j).subject
+                return self.phrases.after(j + 1) if j + 1 < k else self.before(j).subject
         return None
 
     def modified(self, k: int) -> Range | None:
@@ -295,7 +302,7 @@ class Subjects(Phrases):
             before.low in self.language.joining
             or before.low in self.language.breaks
             or before.low in self.language.papers
-            or self._skippable(before)
+            or self.verbs.skippable(before)
         ):
             return None
         if not before.capital and before.low not in self.language.roles:
@@ -303,7 +310,7 @@ class Subjects(Phrases):
         s = k - 1
         while (
             s > self.start
-            and not self._stops(self.tokens[s - 1])
+            and not self.verbs.stops(self.tokens[s - 1])
             and self.tokens[s - 1].low not in self.language.prepositions
         ):
             s -= 1
@@ -325,7 +332,7 @@ class Subjects(Phrases):
                 continue
             if self._is_noise(self.tokens[j]):
                 continue
-            found = self.after(j)
+            found = self.phrases.after(j)
             if found and found[0] < k:
                 return (found[0], min(found[1], k))
         return None
@@ -354,7 +361,7 @@ class Subjects(Phrases):
     def _is_noise(self, token: Token) -> bool:
         language = self.language
         return token.quote >= 0 or (
-            (token.low in language.openers or self._skippable(token))
+            (token.low in language.openers or self.verbs.skippable(token))
             and token.low not in language.determiners
             and token.low not in language.pronouns
         )

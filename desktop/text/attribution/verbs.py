@@ -1,4 +1,4 @@
-"""Is this word a verb of saying where it stands?"""
+"""Judgements on single words of a sentence: verb or noun, inverted or not, adverb, clause boundary."""
 
 from __future__ import annotations
 
@@ -21,16 +21,15 @@ class Verbs:
     def __init__(self, sentence: Sentence, language: Reporting) -> None:
         self.tokens = sentence.tokens
         self.start, self.end = sentence.start, sentence.end
-        self.headline = sentence.headline
         self.language = language
 
-    def _skippable(self, token: Token) -> bool:
+    def skippable(self, token: Token) -> bool:
         low = token.low
         return low in self.language.fillers or (
             low.endswith(self.language.adverb_endings) and not token.capital and len(low) > 4
         )
 
-    def _stops(self, token: Token) -> bool:
+    def stops(self, token: Token) -> bool:
         """Say whether a clause cannot reach over this token."""
         return (
             token.quote >= 0
@@ -61,7 +60,7 @@ class Verbs:
     def _is_used_as_verb(self, k: int) -> bool:
         """Tell "Smith calls" from "campaign calls", "they state" from "Democratic state"."""
         j = k - 1
-        while j > self.start and self._skippable(self.tokens[j]):
+        while j > self.start and self.skippable(self.tokens[j]):
             j -= 1
         before, word = self.tokens[j], self.tokens[k].low
         after = self.tokens[k + 1] if k + 1 < self.end else None
@@ -81,7 +80,7 @@ class Verbs:
     def inverted(self, k: int) -> bool:
         """Say whether the verb follows a quotation, or opens the sentence, so that its subject may follow."""
         j = k - 1
-        while j >= self.start and self._skippable(self.tokens[j]):
+        while j >= self.start and self.skippable(self.tokens[j]):
             j -= 1
         if j < self.start:
             return True
@@ -98,7 +97,7 @@ class Verbs:
             before = self.tokens[k - 2]
         if before.quote >= 0 or before.capital or before.low in self.language.pronouns:
             return False
-        if self._skippable(before):
+        if self.skippable(before):
             return False
         return (
             before.word[0].isalpha()

@@ -1,4 +1,4 @@
-"""What does a language use to report speech: verbs, pronouns, titles, roles and the words around them?"""
+"""Table of how a language reports speech: verbs, pronouns, titles, roles and the words around them."""
 
 from __future__ import annotations
 

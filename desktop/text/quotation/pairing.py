@@ -1,4 +1,4 @@
-"""Which opening mark belongs to which closing mark, and which marks are left over?"""
+"""Pairing of quotation marks: which opening mark belongs to which closing one, and which are left over."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def pair(marks: Sequence[Mark], *, continues: bool = False) -> Paired:
     for i in range(len(marks)):
         beam = _step(beam, i, marks, width)
     best = min(beam, key=lambda r: _closing_bill(r, continues=continues))
-    return _told(best, marks)
+    return _paired(best, marks)
 
 
 def _without_plain_apostrophes(marks: Sequence[Mark]) -> Sequence[Mark]:
@@ -134,16 +134,16 @@ def _step(beam: list[Reading], i: int, marks: Sequence[Mark], width: int) -> lis
 
 def _distinct(moves: list[Move], width: int) -> list[Move]:
     """Keep the cheapest move to each stack."""
-    seen: set[tuple[int, int]] = set()
-    kept = []
+    stacks: set[tuple[int, int]] = set()
+    cheapest = []
     for move in moves:
         key = (move.at, move.depth)
-        if key not in seen:
-            seen.add(key)
-            kept.append(move)
-            if len(kept) == width:
+        if key not in stacks:
+            stacks.add(key)
+            cheapest.append(move)
+            if len(cheapest) == width:
                 break
-    return kept
+    return cheapest
 
 
 def _made(move: Move, i: int, marks: Sequence[Mark]) -> Reading:
@@ -229,7 +229,7 @@ def _unclosed_cost_at_end(*, outermost: bool) -> float:
     return UNCLOSED if outermost else UNCLOSED + 0.4
 
 
-def _told(reading: Reading, marks: Sequence[Mark]) -> Paired:
+def _paired(reading: Reading, marks: Sequence[Mark]) -> Paired:
     steps: list[Step] = []
     trail = reading.trail
     while trail:

@@ -1,4 +1,4 @@
-"""Where are the quotations of a text, outermost first, and which marks are doubtful?"""
+"""Quotations of a text, outermost first, its headline block and its doubtful marks."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class _Finder:
         self.language = language
         elision = language.elision
         self.marks = [scan(self.text, p.start, p.end, elision, low_high=low_high) for p in result.paragraphs]
-        self.waiting: tuple[Mark, int] | None = None  # an opener without a closer, and its paragraph
+        self.open_mark: tuple[Mark, int] | None = None  # an opener without a closer, and its paragraph
 
     def find(self) -> None:
         for n, marks in enumerate(self.marks):
@@ -100,11 +100,11 @@ class _Finder:
         follows = self._next_opens(n)
         paired = pair(self.marks[n], continues=follows)
         stray = widen(self.text, paired, self.language.between_quotations)
-        if self.waiting and stray and self._ends_waiting(stray[0], paired, n):
-            _join_over(self.result, *self.waiting, stray.pop(0))
+        if self.open_mark and stray and self._closes_open_mark(stray[0], paired, n):
+            _join_over(self.result, *self.open_mark, stray.pop(0))
         here = _outermost(paired.pairs, n)
         self.result.found += here
-        self.waiting = None
+        self.open_mark = None
         self._keep_unclosed(paired, n, [q.outer.start for q in here], follows=follows)
         self.result.doubtful += [(m.start, "nothing opens or closes with this mark") for m in stray]
 
@@ -112,9 +112,9 @@ class _Finder:
         after = n + 1
         return after < len(self.marks) and _opens_at_start(self.result.paragraphs[after], self.marks[after])
 
-    def _ends_waiting(self, mark: Mark, paired: Paired, n: int) -> bool:
+    def _closes_open_mark(self, mark: Mark, paired: Paired, n: int) -> bool:
         """Say whether a closer that nobody opened ends what an earlier paragraph left open."""
-        near = self.waiting is not None and n - self.waiting[1] <= ACROSS
+        near = self.open_mark is not None and n - self.open_mark[1] <= ACROSS
         first = not paired.pairs or paired.pairs[0].start > mark.start
         return near and first and mark.closes <= 1.0 and mark.start > self.result.paragraphs[n].start
 
@@ -128,7 +128,7 @@ class _Finder:
                 else self._unclosed(opener, n, starts)
             )
             if last and not follows:
-                self.waiting = (opener, n)
+                self.open_mark = (opener, n)
 
     def _unclosed(self, opener: Mark, n: int, starts: Sequence[int]) -> Quotation:
         """Judge where a quotation without a closer ends; `starts` are those of the other quotations there."""
@@ -189,19 +189,19 @@ def _last_pause(text: str, start: int, end: int) -> int:
 def _finished(result: Quotations) -> Quotations:
     """Order the quotations, cut what an unclosed one took from its neighbours, drop the empty ones."""
     result.found.sort(key=lambda q: q.span.start)
-    kept: list[Quotation] = []
+    remaining: list[Quotation] = []
     for n, q in enumerate(result.found):
         limit = result.found[n + 1].outer.start if n + 1 < len(result.found) else len(result.text)
         if q.span.end > limit:
             q.span, q.outer = Span(q.span.start, limit), Span(q.outer.start, limit)
         q.span = _trimmed(result.text, q.span)
         if q.span.start < q.span.end:
-            kept.append(q)
+            remaining.append(q)
         else:
             q.doubt = "nothing stands between these marks"
         if q.doubt:
             result.doubtful.append((q.outer.start, q.doubt))
-    result.found = kept
+    result.found = remaining
     result.doubtful.sort()
     return result
 

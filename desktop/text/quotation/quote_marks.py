@@ -1,4 +1,4 @@
-"""Which characters of a text are quotation marks, and does each look like an opening or a closing one?"""
+"""Quotation marks of a text, apostrophes left out, each with how odd it would be as opener or closer."""
 
 from __future__ import annotations
 

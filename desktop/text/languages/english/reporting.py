@@ -1,4 +1,4 @@
-"""How does English report speech?"""
+"""English verbs and words that report speech."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How does French report speech?"""
+"""French verbs and words that report speech."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How does German report speech?"""
+"""German verbs and words that report speech."""
 
 from __future__ import annotations
 

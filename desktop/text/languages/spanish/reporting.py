@@ -1,4 +1,4 @@
-"""How does Spanish report speech?"""
+"""Spanish verbs and words that report speech."""
 
 from __future__ import annotations
 
