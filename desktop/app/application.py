@@ -112,7 +112,7 @@ def tell_crash(window: MainWindow, errors: ErrorLog) -> None:
     """Say that the run before did not end as it should, once, and where its file is; not over another message."""
     crash = errors.former_crash()
     if crash is not None and window.message.isHidden():
-        path = errors.told(crash)
+        path = errors.mark_reported(crash)
         sentence = f"Verbatim ended unexpectedly last time. Where in the program that was is written down in {path}."
         window.message.say(sentence, details=[str(path), "It holds no text of any article."], seconds=0)
 

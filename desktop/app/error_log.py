@@ -54,7 +54,7 @@ class ErrorLog:
                 self._file.flush()
 
     def former_crash(self) -> Path | None:
-        """Return the file about a run that did not end as it should, until `told`; None if there is none."""
+        """Return the file about a run that did not end as it should, until `mark_reported`; None if there is none."""
         found = None
         with suppress(OSError):
             for path in self.folder.glob("crash-*.log"):
@@ -65,17 +65,17 @@ class ErrorLog:
                     path.unlink()
         return found
 
-    def told(self, crash: Path) -> Path:
+    def mark_reported(self, crash: Path) -> Path:
         """Take note that the user knows of a crash; returns where its file is kept."""
-        kept = self.folder / f"told {time.strftime('%Y-%m-%d %H%M%S', time.gmtime())}.log"
+        place = self.folder / f"reported {time.strftime('%Y-%m-%d %H%M%S', time.gmtime())}.log"
         with suppress(OSError):
-            crash.rename(kept)
-            for old in sorted(self.folder.glob("told *.log"))[:-_CRASHES_KEPT]:
+            crash.rename(place)
+            for old in sorted(self.folder.glob("reported *.log"))[:-_CRASHES_KEPT]:
                 old.unlink()
-        return kept if kept.exists() else crash
+        return place if place.exists() else crash
 
     def close(self) -> None:
-        """End as it should: nothing is told on the next start."""
+        """End as it should: nothing is reported on the next start."""
         root = logging.getLogger()
         root.removeHandler(self._handler)
         self._handler.close()

@@ -112,7 +112,7 @@ def export(options: argparse.Namespace) -> int:
 
     file_format = options.format or options.out.suffix.lstrip(".")
     with Desk.open(options.desk, read_only=True) as desk:
-        stories = [find_story(desk, wanted).id for wanted in options.story]
+        stories = [find_story(desk, story).id for story in options.story]
         rows = export_log(desk, options.out, file_format, stories=stories, columns=options.columns)
     print(printable(f"{_many(rows, 'row')} written to {options.out}"))
     return 0
@@ -126,10 +126,10 @@ def backup(options: argparse.Namespace) -> int:
 
 
 def restore(options: argparse.Namespace) -> int:
-    kept = backups.restore(options.backup, options.desk)
+    former = backups.restore(options.backup, options.desk)
     print(printable(f"{options.backup} is in place as {options.desk}"))
-    if kept is not None:
-        print(printable(f"the desk that stood there is kept as {kept}"))
+    if former is not None:
+        print(printable(f"the desk that stood there is kept as {former}"))
     return 0
 
 
@@ -181,8 +181,8 @@ def _compared(desk: Desk, against: LogSource) -> list[str]:
     quotes = [quote for version in versions for trash in (False, True) for quote in desk.quotes(version, deleted=trash)]
     marks = (mark for quote in quotes for mark in desk.history(quote.id))
     found = list(log_check.differences(against, marks, {quote.uid: quote.text for quote in quotes}))
-    kept = ((entry.chain, entry.number, hash_) for hash_, entry in desk.entry_chains())
-    return found + list(log_check.done_differences(against, kept))
+    ours = ((entry.chain, entry.number, hash_) for hash_, entry in desk.entry_chains())
+    return found + list(log_check.done_differences(against, ours))
 
 
 def _starts_like_json(path: Path) -> bool:
@@ -238,12 +238,12 @@ def _story_to_add_to(desk: Desk, options: argparse.Namespace) -> StoryId | None:
     return found[0].id if found else None
 
 
-def _find_quote(desk: Desk, wanted: str) -> Quote:
+def _find_quote(desk: Desk, id_or_uid: str) -> Quote:
     try:
-        return desk.find_quote(wanted)
+        return desk.find_quote(id_or_uid)
     except Missing as error:
         raise Missing(
-            f"There is no quote {wanted} in this desk; `verbatim list DESK --quotes` shows the ids."
+            f"There is no quote {id_or_uid} in this desk; `verbatim list DESK --quotes` shows the ids."
         ) from error
 
 

@@ -151,9 +151,11 @@ def _head(report: Report) -> Iterator[str]:
 def summary(report: Report) -> str:
     """The counts in one sentence."""
     stats = report.comparison.stats
-    said = f"{stats.changes} changes: {stats.deleted} words only in A, {stats.inserted} only in B, {stats.moved} moved"
+    counts = (
+        f"{stats.changes} changes: {stats.deleted} words only in A, {stats.inserted} only in B, {stats.moved} moved"
+    )
     not_shown = (f"{stats.typography} only typographic", f"{stats.ignored} ignored")
-    return f"{said} (not shown: {', '.join(not_shown)})."
+    return f"{counts} (not shown: {', '.join(not_shown)})."
 
 
 def reading(text: str) -> str:

@@ -105,37 +105,39 @@ def read_side(named: str) -> Document:
     return _document(named, capture)
 
 
-def find_story(desk: Desk, wanted: str) -> Story:
-    found = matching_stories(desk, wanted)
+def find_story(desk: Desk, name: str) -> Story:
+    found = matching_stories(desk, name)
     if not found:
-        raise VerbatimError(f"There is no story “{wanted}” in this desk.")
+        raise VerbatimError(f"There is no story “{name}” in this desk.")
     return found[0]
 
 
-def matching_stories(desk: Desk, wanted: str) -> list[Story]:
+def matching_stories(desk: Desk, name: str) -> list[Story]:
     """By id first; a title that several stories have is refused rather than guessed."""
     stories = desk.stories()
-    by_id = [story for story in stories if wanted in {str(story.id), story.uid}]
-    found = by_id or [story for story in stories if story.title == wanted]
+    by_id = [story for story in stories if name in {str(story.id), story.uid}]
+    found = by_id or [story for story in stories if story.title == name]
     if len(found) > 1:
-        raise VerbatimError(f"{len(found)} stories are called “{wanted}”; please give the id instead.")
+        raise VerbatimError(f"{len(found)} stories are called “{name}”; please give the id instead.")
     return found
 
 
-def _read_version(path: Path, wanted: str) -> Document:
+def _read_version(path: Path, id_or_uid: str) -> Document:
     from desktop.desk.open_desk import Desk
     from desktop.store.errors import Missing
 
     with Desk.open(path, read_only=True) as desk:
         try:
-            version = desk.find_version(wanted)
+            version = desk.find_version(id_or_uid)
         except Missing as error:
-            raise Missing(f"There is no version {wanted} in {path}; `verbatim list {path}` shows the ids.") from error
+            raise Missing(
+                f"There is no version {id_or_uid} in {path}; `verbatim list {path}` shows the ids."
+            ) from error
     return Document(f"{path}#{version.id}", version.text, version.hidden, version.info.language)
 
 
 def _document(name: str, capture: Capture) -> Document:
-    """A capture has its line ends made alike; what is told of a file counts in the file as it is."""
+    """A capture has its line ends made alike; offsets into a file count in the file as it is."""
     hidden = [cut.span for cut in capture.cuts if not cut.restored]
     raw = _with_line_ends(capture)
     # Where, in the capture, the line ends stand that the file writes with two characters.

@@ -60,13 +60,13 @@ def _is_desk(path: Path) -> bool:
         return False
 
 
-def _of_desk(path: Path, wanted: str | None) -> _Found:
+def _of_desk(path: Path, story_name: str | None) -> _Found:
     """The quotes of the newest versions of one story, as the desk has them."""
     with Desk.open(path, read_only=True) as desk:
         stories = desk.stories()
-        if wanted is None and len(stories) > 1:
+        if story_name is None and len(stories) > 1:
             raise VerbatimError(f"There are {len(stories)} stories on this desk; please choose one with --story.")
-        story = find_story(desk, wanted) if wanted is not None else stories[0] if stories else None
+        story = find_story(desk, story_name) if story_name is not None else stories[0] if stories else None
         found: _Found = []
         for article in desk.articles(story=story.id) if story is not None else ():
             version = desk.version(article.newest)
@@ -86,11 +86,11 @@ def _of_texts(documents: Sequence[Document]) -> _Found:
 
 def _numbered(documents: list[Document]) -> list[Document]:
     """Two texts of one name would become one column: give the later ones a number."""
-    seen: Counter[str] = Counter()
+    count: Counter[str] = Counter()
     apart: list[Document] = []
     for document in documents:
-        seen[document.id] += 1
-        number = seen[document.id]
+        count[document.id] += 1
+        number = count[document.id]
         apart.append(document if number == 1 else replace(document, id=f"{document.id} ({number})"))
     return apart
 

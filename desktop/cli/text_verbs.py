@@ -103,11 +103,11 @@ def _read_lines(path: Path, capture: Capture) -> Iterator[str]:
 
 def _without(text: str, hidden: Sequence[Span]) -> str:
     """The text that an import would show: what is hidden leaves no more than one blank line."""
-    kept, place = [], 0
+    shown, place = [], 0
     for span in sorted(hidden):
-        kept.append(text[place : span.start].strip())
+        shown.append(text[place : span.start].strip())
         place = max(place, span.end)
-    return "\n\n".join(part for part in (*kept, text[place:].strip()) if part)
+    return "\n\n".join(part for part in (*shown, text[place:].strip()) if part)
 
 
 def _quotes_object(document: Document, found: Sequence[FoundQuote]) -> dict[str, object]:
@@ -136,8 +136,8 @@ def _quotes_lines(document: Document, found: Sequence[FoundQuote]) -> Iterator[s
     yield f"{document.id}: {amount(len(found), 'quote', thousands='')}"
     for quote in found:
         by = quote.attribution
-        said = " ".join(quote.span.of(document.text).split())
+        words = " ".join(quote.span.of(document.text).split())
         place = f"{quote.span.start}-{quote.span.end}"
         speaker = by.name if by.name == by.speaker or not by.speaker else f"{by.name} (printed as {by.speaker})"
         doubt = f"  [marks: {quote.doubt}]" if quote.doubt else ""
-        yield f"  {place:<13} {quote.kind.value:<8} “{said}”  {speaker or 'no speaker found'}{doubt}"
+        yield f"  {place:<13} {quote.kind.value:<8} “{words}”  {speaker or 'no speaker found'}{doubt}"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def decision(desk: Desk, story_id: StoryId, pair: Pair) -> bool | None:
-    """Return what the checker said of two quotes: the same (True), not the same (False), nothing (None)."""
+    """Return what the checker decided of two quotes: the same (True), not the same (False), nothing (None)."""
     return stored_answers(desk, same_key(story_id)).get(pair)
 
 
@@ -44,12 +44,12 @@ def restore_answers(desk: Desk, story_id: StoryId, stored: str) -> None:
 
 
 def origin_decision(desk: Desk, story_id: StoryId, pair: Pair) -> bool | None:
-    """Return what the checker said of two articles: one origin (True), each its own (False), nothing (None)."""
+    """Return what the checker decided of two articles: one origin (True), each its own (False), nothing (None)."""
     return stored_answers(desk, origin_key(story_id)).get(pair)
 
 
 def decide_origin(desk: Desk, story_id: StoryId, pair: Pair, same: bool | None) -> None:  # noqa: FBT001 - three answers
-    """Remember that two articles have one origin (True), have not (False), or that nobody has said so (None)."""
+    """Remember that two articles have one origin (True), have not (False), or that nobody has decided (None)."""
     _store(desk, story_id, origin_key(story_id), {pair: same})
 
 

@@ -75,7 +75,7 @@ def _uids(
     """Return what the entries of these stories are about."""
     found = {story.uid for story in stories} | {article.uid for article in articles}
     found |= {info.uid for infos in versions.values() for info in infos}
-    return found | {quote.uid for held in quotes.values() for quote in held}
+    return found | {quote.uid for found_in in quotes.values() for quote in found_in}
 
 
 def _done(desk: Desk, about: set[str] | None) -> Iterator[Done]:

@@ -84,15 +84,12 @@ class Desk:
     Queries about an id that is not there raise Missing.
     """
 
-    read_only: bool
-    read_only_why: str  # one sentence, empty when the desk can be written
-
     def __init__(self, path: Path, opened: Opened, clock: Callable[[], datetime]) -> None:
         """Use `create` or `open`."""
         self.path = path
         self.uid = opened.uid
         self.read_only = opened.database.read_only
-        self.read_only_why = opened.database.read_only_why
+        self.read_only_why = opened.database.read_only_why  # one sentence, empty when the desk can be written
         self._clock = clock
         self._use(opened)
 
@@ -195,7 +192,7 @@ class Desk:
     def article_list(self, since: int = 0) -> ArticleListState:
         """Return ids and counts of everything that is not deleted, and what changed since a revision.
 
-        Costs next to nothing after the first time: what a list needs before it reads the rows that are seen.
+        Costs next to nothing after the first time: what a list needs before it reads the rows that are shown.
         """
         return self._article_list.state(since)
 
@@ -258,10 +255,6 @@ class Desk:
         """Return the quote of this number or uid, by one look-up; raises Missing."""
         return self.quote(quote_table.quote_id(self._db, id_or_uid))
 
-    def quotes_by_ids(self, quote_ids: Sequence[QuoteId]) -> list[Quote]:
-        """Those quotes, in the order asked for."""
-        return quote_table.by_ids(self._db, quote_ids)
-
     def history(self, quote_id: QuoteId) -> list[Mark]:
         """Newest first."""
         return marks.history(self._db, quote_id)
@@ -307,7 +300,7 @@ class Desk:
         return [Draft(*draft) for draft in marks.drafts(self._db)]
 
     def quotes_sharing_words(self, quote: Quote, *, limit: int = 60) -> tuple[list[Quote], Mapping[str, float]]:
-        """Return quotes of other stories that share telling words with a quote, and how telling each of its words is.
+        """Return quotes of other stories that share rare words with a quote, and how rare each of its words is.
 
         Those with most in common first; the words are casefolded, and weigh more the rarer they are on this desk.
         """
@@ -367,16 +360,9 @@ class Desk:
         with self._writing(checker) as by:
             articles.move_article(self._db, by, article_id, story_id)
 
-    def delete_article(self, article_id: ArticleId, *, checker: str = "") -> None:
-        """Put an article in the trash; nothing of it is lost."""
-        self.delete_articles([article_id], checker=checker)
-
     def delete_articles(self, article_ids: Iterable[ArticleId], *, checker: str = "") -> None:
-        """Put all of these articles in the trash, or none."""
+        """Put all of these articles in the trash, or none; nothing of them is lost."""
         self._change_articles(article_ids, EntryKind.ARTICLE_DELETED, checker)
-
-    def restore_article(self, article_id: ArticleId, *, checker: str = "") -> None:
-        self.restore_articles([article_id], checker=checker)
 
     def restore_articles(self, article_ids: Iterable[ArticleId], *, checker: str = "") -> None:
         """Bring all of these articles back from the trash, or none."""
@@ -512,13 +498,13 @@ class Desk:
         return self.attribute_each([(id_, attribution, kind) for id_ in quotes], checker=checker)
 
     def attribute_each(
-        self, said: Sequence[tuple[QuoteId, Attribution, QuoteKind | None]], *, checker: str = ""
+        self, attributions: Sequence[tuple[QuoteId, Attribution, QuoteKind | None]], *, checker: str = ""
     ) -> list[Quote]:
         """Correct each quote in a way of its own, all or none; no kind leaves that of the quote."""
-        ids = [id_ for id_, _, _ in said]
+        ids = [id_ for id_, _, _ in attributions]
         with self._writing(checker) as by:
             quotes = {quote.id: quote for quote in self._open_quotes(ids)}
-            now = [(quotes[id_], attribution, kind or quotes[id_].kind) for id_, attribution, kind in said]
+            now = [(quotes[id_], attribution, kind or quotes[id_].kind) for id_, attribution, kind in attributions]
             corrections.attribute_all(self._db, by, now)
         return quote_table.by_ids(self._db, ids)
 
@@ -608,7 +594,7 @@ class Desk:
     # -- remembered choices ----------------------------------------------------------------------------------------
 
     def remembered(self, key: str) -> str:
-        """Return what was kept under a key, or an empty string."""
+        """Return what was remembered under a key, or an empty string."""
         return desk_settings.remembered(self._db, key)
 
     def remember(self, key: str, value: str) -> None:

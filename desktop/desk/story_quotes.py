@@ -30,7 +30,7 @@ class StoryQuotes:
     occurrences: tuple[Occurrence, ...]  # keys are uids of quotes, sources are ids of versions as text
     decisions: dict[frozenset[Hashable], bool]
     accounts: tuple[Account, ...] = ()  # keys are uids of articles
-    one_origin: dict[frozenset[Hashable], bool] | None = None  # what the checker said of pairs of articles
+    one_origin: dict[frozenset[Hashable], bool] | None = None  # what the checker decided of pairs of articles
     primary: str = ""  # uid of the article that the checker named as the primary source of the story
 
     def group(self) -> Statements:
@@ -96,7 +96,7 @@ def origin_key(story_id: StoryId) -> str:
 
 
 def stored_answers(desk: Desk, key: str) -> dict[Pair, bool | None]:
-    """Return every answer; None says that the program may decide, whatever was said of an earlier version."""
+    """Return every answer; None says that the program may decide, whatever was decided of an earlier version."""
     return {frozenset((a, b)): same for a, b, same in json.loads(desk.remembered(key) or "[]")}
 
 

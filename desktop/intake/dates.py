@@ -53,7 +53,7 @@ _SEPARATORS = re.compile(r"[\s,;|·•()/–—:]+(?!\d)|[\s,;|·•()/–—]+"
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
-    """A date as printed, where it stands in its string, and its ISO day where day, month and year are told."""
+    """A date as printed, where it stands in its string, and its ISO day where day, month and year are printed."""
 
     printed: str
     day: str

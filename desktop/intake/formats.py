@@ -75,9 +75,9 @@ def _format_of(data: bytes, name: str) -> Format:
     return next(by_start, None) or next(by_ending, PLAIN)
 
 
-def _opens(data: bytes, head: bytes, wanted: Format) -> bool:
+def _opens(data: bytes, head: bytes, file_format: Format) -> bool:
     """Compare openings: markup in any case and after blanks; what could be a word needs a zero byte near it."""
-    for start in wanted.starts:
+    for start in file_format.starts:
         if start.startswith((b"<", b"mime")):
             if head[: len(start)].lower() == start:
                 return True

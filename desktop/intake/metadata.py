@@ -5,7 +5,7 @@ Decisions, because a wrong "outlet" is worse than none:
 - An agency in a dateline, "(Reuters) –", wrote the piece but need not have printed it: it serves as byline where
   nobody else is named, never as outlet.
 - "told the Washington Examiner" does not name the outlet: other papers print the same sentence.
-- The outlet is told where the page speaks of itself: "access to Reuters.com", "other Independent readers",
+- The outlet is known where the page speaks of itself: "access to Reuters.com", "other Independent readers",
   "© 2022 The Example Times", or a title "Headline | The Example Times".
 """
 

@@ -66,9 +66,9 @@ def find_inputs(paths: Sequence[Path]) -> list[Path]:
 
 
 def _unfold(folder: Path) -> Iterator[Path]:
-    waiting = [folder]  # a stack, last first: folders may be nested deeper than Python's calls
-    while waiting:
-        path = waiting.pop()
+    folders = [folder]  # a stack, last first: folders may be nested deeper than Python's calls
+    while folders:
+        path = folders.pop()
         if path != folder and not _is_folder(path):
             yield path
         elif path == folder or not path.is_symlink():  # a link may lead in a circle
@@ -77,10 +77,10 @@ def _unfold(folder: Path) -> Iterator[Path]:
             except OSError:
                 yield path  # reading it gives the sentence
                 continue
-            waiting += [entry for entry in entries if not _is_aside(entry.name)]
+            folders += [entry for entry in entries if not _is_passed_over(entry.name)]
 
 
-def _is_aside(name: str) -> bool:
+def _is_passed_over(name: str) -> bool:
     return name.startswith(".") or name.lower() in _SYSTEM_FILES or bool(_DESK_FILE.search(name))
 
 

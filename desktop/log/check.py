@@ -48,7 +48,7 @@ def differences(log: LogSource, marks: Iterable[Mark], texts: Mapping[str, str])
         found = by_hash.get(mark.hash)
         if found is None and (mark.chain, mark.number) not in numbers:
             yield f"Mark {mark.number} of the chain {mark.chain} is in the log but not in the desk."
-        elif found is None or _said(found) != _said(mark):
+        elif found is None or _content(found) != _content(mark):
             yield f"Mark {mark.number} of the chain {mark.chain} says something else than in the log."
     for entry in entries(log):
         if entry.quote.uid not in texts:
@@ -57,13 +57,13 @@ def differences(log: LogSource, marks: Iterable[Mark], texts: Mapping[str, str])
             yield f"Quote {entry.quote.uid} has another wording than in the log."
 
 
-def done_differences(log: LogSource, kept: Iterable[tuple[str, int, str]]) -> Iterator[str]:
+def done_differences(log: LogSource, on_desk: Iterable[tuple[str, int, str]]) -> Iterator[str]:
     """Sentences about entries beside marks that the log carries and the desk does not hold so.
 
-    `kept` are chain, number and hash of every entry of the desk. What was done since the log is no difference.
+    `on_desk` are chain, number and hash of every entry of the desk. What was done since the log is no difference.
     """
     hashes: dict[tuple[str, int], set[str]] = {}
-    for chain, number, hash_ in kept:
+    for chain, number, hash_ in on_desk:
         hashes.setdefault((chain, number), set()).add(hash_)
     last = done_head(log)
     for one in log.done:
@@ -119,7 +119,7 @@ def _marks(log: LogSource) -> Iterator[Mark]:
         yield from history(log, entry.quote)
 
 
-def _said(mark: Mark) -> tuple[object, ...]:
+def _content(mark: Mark) -> tuple[object, ...]:
     """Everything but the number that the quote has in this file."""
     return (
         *(mark.chain, mark.number, mark.act, mark.status, mark.reason, mark.basis),

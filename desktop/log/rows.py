@@ -28,7 +28,7 @@ NOT_PROVEN = (
 
 @dataclass(frozen=True, slots=True)
 class LogSource:
-    """Everything the log is made of; quotes of earlier versions may be given too and are then told apart."""
+    """Everything the log is made of; quotes of earlier versions may be given too and are then kept apart."""
 
     desk_name: str
     desk_uid: str
@@ -49,7 +49,7 @@ class LogSource:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One entry of what was done beside marks; of a story that is not in the log only its place in the chain is told.
+    """One entry of what was done beside marks; of a story that is not in the log only its place in the chain is given.
 
     Its hash is the SHA-256 of the canonical JSON (sorted keys, no spaces) of act, at, body, chain, checker, number,
     prev, subject and tick.
@@ -69,7 +69,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One quote with where it stands and what happened to it."""
+    """One quote with where it stands and its marks."""
 
     story: Story
     article: Article

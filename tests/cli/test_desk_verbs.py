@@ -385,7 +385,7 @@ def test_what_went_to_the_trash_since_the_log_is_not_missing(run: Run, marked: P
     run("export", marked, tmp_path / "log.json")
     with Desk.open(marked) as opened:
         first, second = opened.articles()[:2]
-        opened.delete_article(first.id, checker="Bo")
+        opened.delete_articles([first.id], checker="Bo")
         opened.delete_quotes([opened.quotes(second.newest)[0].id], checker="Bo")
     result = run("check", marked, "--against", tmp_path / "log.json")
     assert (result.code, "nothing wrong was found" in result.out) == (0, True)

@@ -97,10 +97,10 @@ def test_the_same_text_adds_nothing_and_says_where_it_is(desk: Desk) -> None:
 
 def test_a_text_in_the_trash_can_be_added_again(desk: Desk) -> None:
     first = desk.add(prepared())
-    desk.delete_article(first.article_id)
+    desk.delete_articles([first.article_id])
     again = desk.add(prepared())
     assert again.outcome == AddOutcome.NEW_ARTICLE
-    desk.restore_article(first.article_id)
+    desk.restore_articles([first.article_id])
     assert len(desk.articles()) == 2
 
 
@@ -244,10 +244,10 @@ def test_stories_and_articles_are_renamed_moved_edited_and_thrown_away(desk: Des
     assert (article.metadata.title, article.metadata.outlet) == ("The harbour", "Quay Times")
     assert desk.version(added.version_id).info.metadata.title == "Harbour"
     assert [one.title for one in desk.stories()] == ["Harbour", "Ports of the north"]
-    desk.delete_article(added.article_id)
+    desk.delete_articles([added.article_id])
     assert (desk.articles(), desk.counts(), desk.story_quotes(story.id)) == ([], Counts(), [])
     assert [one.id for one in desk.articles(deleted=True)] == [added.article_id]
-    desk.restore_article(added.article_id)
+    desk.restore_articles([added.article_id])
     assert len(desk.story_quotes(story.id)) == 4
 
 
@@ -303,7 +303,7 @@ def test_words_are_found_in_quotes_notes_people_and_texts(desk: Desk) -> None:
     assert desk.search('"') == desk.search("") == desk.search("xyzzy") == []
     desk.unmark([quote], checker="Kim")
     assert desk.search("pilot") == []
-    desk.delete_article(added.article_id)
+    desk.delete_articles([added.article_id])
     assert desk.search("nine") == []
 
 
@@ -311,7 +311,7 @@ def test_an_emptied_trash_lets_go_of_texts_and_keeps_what_was_said(desk: Desk) -
     added = desk.add(prepared(title="Harbour"))
     quote = desk.mark([desk.quotes(added.version_id)[0].id], VERIFIED, checker="Kim")[0]
     kept = desk.add(prepared("“Quiet,” said nobody.\n"))
-    desk.delete_article(added.article_id)
+    desk.delete_articles([added.article_id])
     assert desk.empty_trash(checker="Kim") == 1
     assert desk.empty_trash() == 0
     assert desk.articles(deleted=True) == []
@@ -394,7 +394,7 @@ def test_a_text_that_its_article_in_the_trash_holds_already_adds_nothing_and_an_
     desk: Desk,
 ) -> None:
     added = desk.add(prepared(), checker="Kim")
-    desk.delete_article(added.article_id)
+    desk.delete_articles([added.article_id])
     again = desk.add(prepared(), article=added.article_id)
     assert (again.outcome, again.version_id) == (AddOutcome.SAME, added.version_id)
     desk.empty_trash()
@@ -410,11 +410,11 @@ def test_quotes_get_speakers_of_their_own_in_one_act_or_none_does(desk: Desk) ->
     assert len(quotes) > 2
     ids = [quote.id for quote in quotes]
     desk.attribute(ids, Attribution(person="Ada", role="mayor"), QuoteKind.MIXED, checker="Kim")
-    assert {quote.attribution for quote in desk.quotes_by_ids(ids)} == {Attribution(person="Ada", role="mayor")}
+    assert {desk.quote(id_).attribution for id_ in ids} == {Attribution(person="Ada", role="mayor")}
     former = [(quote.id, quote.attribution, quote.kind) for quote in quotes]
     with pytest.raises(Missing):
         desk.attribute_each([*former, (QuoteId(999), Attribution(), None)], checker="Kim")
-    assert {quote.kind for quote in desk.quotes_by_ids(ids)} == {QuoteKind.MIXED}
+    assert {desk.quote(id_).kind for id_ in ids} == {QuoteKind.MIXED}
     back = desk.attribute_each(former, checker="Kim")
     assert [(quote.id, quote.attribution, quote.kind) for quote in back] == former
 

@@ -55,8 +55,8 @@ def perform(desk: Desk, one: tuple[str, int, int], who: str) -> None:
 
 ONE_ARTICLE: dict[str, Callable[[Desk, Any, int], object]] = {
     "version": lambda desk, a, n: desk.add(prepared(TEXTS[n % 5], source="later"), article=a),
-    "delete": lambda desk, a, n: desk.delete_article(a),
-    "restore": lambda desk, a, n: desk.restore_article(a),
+    "delete": lambda desk, a, n: desk.delete_articles([a]),
+    "restore": lambda desk, a, n: desk.restore_articles([a]),
     "move": lambda desk, a, n: desk.move_article(a, desk.new_story(f"S{n}").id),
     "edit": lambda desk, a, n: desk.edit_metadata(a, Metadata(title=f"E{n}")),
     "hand": lambda desk, a, n: desk.add_quote(desk.article(a).newest, Span(n % 5, n % 5 + 2), QuoteKind.INDIRECT),

@@ -30,7 +30,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         signed = desk.new_story("Harbour")
         desk.add(prepared(cuts=(Cut(LETTER, "a letter to sign up for"),), title="Harbour"), story=signed.id)
         trashed = desk.add(prepared(TEXT.replace("nine", "ten"), title="Trash"), story=signed.id)
-        desk.delete_article(trashed.article_id)
+        desk.delete_articles([trashed.article_id])
         desk.add(prepared(TEXT.replace("nine", "six"), title="Quay"), story=desk.new_story("Quay").id)
         desk.lock_story(signed.id, locked=True, checker="Chief")
         yield desk
@@ -66,9 +66,9 @@ ACTS: dict[str, Callable[[Desk], object]] = {
     ),
     "move an article out": lambda desk: desk.move_article(signed(desk).id, elsewhere(desk).story_id),
     "move an article in": lambda desk: desk.move_article(elsewhere(desk).id, signed(desk).story_id),
-    "delete": lambda desk: desk.delete_article(signed(desk).id),
+    "delete": lambda desk: desk.delete_articles([signed(desk).id]),
     "delete with others": lambda desk: desk.delete_articles([elsewhere(desk).id, signed(desk).id]),
-    "bring back": lambda desk: desk.restore_article(desk.articles(deleted=True)[0].id),
+    "bring back": lambda desk: desk.restore_articles([desk.articles(deleted=True)[0].id]),
     "show a hidden passage": lambda desk: desk.restore_cut(signed(desk).newest, LETTER, restored=True),
     "mark": lambda desk: desk.mark(quote_ids(desk)[:1], VERIFIED, checker="Kim"),
     "add a quote": lambda desk: desk.add_quote(signed(desk).newest, Span(0, 7), QuoteKind.SCARE),
@@ -97,7 +97,7 @@ def test_a_locked_story_refuses_and_is_as_it_was_and_takes_it_once_it_is_open(de
 
 def test_other_stories_go_on(desk: Desk) -> None:
     desk.mark([desk.quotes(elsewhere(desk).newest)[0].id], VERIFIED, checker="Kim")
-    desk.delete_article(elsewhere(desk).id)
+    desk.delete_articles([elsewhere(desk).id])
     assert len(desk.articles()) == 1
 
 

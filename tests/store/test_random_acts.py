@@ -163,13 +163,13 @@ class Acts(RuleBasedStateMachine):
 
     @rule(article=articles_seen, deleted=st.booleans())
     def throw_away(self, article: ArticleId, *, deleted: bool) -> None:
-        (self.desk.delete_article if deleted else self.desk.restore_article)(article)
+        (self.desk.delete_articles if deleted else self.desk.restore_articles)([article])
         self.articles[article].deleted = deleted
 
     @rule(quotes=st.lists(quotes_seen, min_size=1, max_size=4, unique=True), change=changes, checker=checkers)
     def mark(self, quotes: list[QuoteId], change: Change, checker: str) -> None:
         now = self.desk.mark(quotes, change, checker=checker)
-        assert now == self.desk.quotes_by_ids(quotes)
+        assert now == [self.desk.quote(id_) for id_ in quotes]
         for quote in quotes:
             said = self.quotes[quote]
             for name in ("status", "note", "evidence", "reason"):

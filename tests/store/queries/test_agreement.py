@@ -47,7 +47,7 @@ def test_the_newest_mark_of_each_checker_counts_once_for_a_quote(desk: Desk, quo
 
 def test_a_mark_that_was_undone_does_not_count(desk: Desk, quotes: list[QuoteId]) -> None:
     desk.mark(quotes[:2], VERIFIED, checker="Kim")
-    former = desk.quotes_by_ids(quotes[:2])
+    former = [desk.quote(id_) for id_ in quotes[:2]]
     desk.mark(quotes[:2], DISPUTED, checker="Lee")
     desk.unmark(former[:1], checker="Lee")
     [found] = desk.agreements()
@@ -59,7 +59,7 @@ def test_a_mark_that_was_undone_does_not_count(desk: Desk, quotes: list[QuoteId]
 def test_undo_brings_the_former_mark_of_the_checker_back(desk: Desk, quotes: list[QuoteId]) -> None:
     desk.mark(quotes[:1], VERIFIED, checker="Kim")
     desk.mark(quotes[:1], VERIFIED, checker="Lee")
-    former = desk.quotes_by_ids(quotes[:1])
+    former = [desk.quote(id_) for id_ in quotes[:1]]
     desk.mark(quotes[:1], DISPUTED, checker="Lee")
     assert desk.agreements()[0].same == 0
     desk.unmark(former, checker="Lee")

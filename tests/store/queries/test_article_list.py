@@ -44,18 +44,18 @@ def test_after_every_kind_of_change_the_list_and_the_sums_are_as_if_read_anew(de
     assert_listed(desk)
     desk.edit_metadata(third.id, Metadata(title="Another"))
     assert_listed(desk)
-    desk.delete_article(first.id)
+    desk.delete_articles([first.id])
     assert_listed(desk)
     desk.add(prepared("“A fourth,” she said.\n"))
     assert_listed(desk)
-    desk.restore_article(first.id)
+    desk.restore_articles([first.id])
     assert_listed(desk)
     assert [article.id for article in desk.articles()][:3] == [first.id, second.id, third.id]
     desk.add(prepared("“Number 1,” he said. “Not so.”\n"), article=second.id)
     assert_listed(desk)
     desk.delete_quotes([desk.quotes(third.newest)[0].id])
     assert_listed(desk)
-    desk.delete_article(second.id)
+    desk.delete_articles([second.id])
     desk.empty_trash()
     assert_listed(desk)
 
@@ -94,7 +94,7 @@ def test_merging_is_listed(desk: Desk, tmp_path: Path) -> None:
 
 def test_articles_are_read_by_their_ids_in_the_trash_or_not(desk: Desk) -> None:
     first, second, _ = desk.articles()
-    desk.delete_article(second.id)
+    desk.delete_articles([second.id])
     assert desk.articles_by_ids([second.id, first.id]) == [first, desk.article(second.id)]
     assert desk.articles_by_ids([]) == []
 
@@ -108,7 +108,7 @@ def test_what_changed_since_a_revision_is_told_article_by_article(desk: Desk) ->
     after = desk.article_list(start)
     assert after.changed == frozenset({second.id, third.id})
     assert desk.article_list(after.revision).changed == frozenset()
-    desk.delete_article(first.id)
+    desk.delete_articles([first.id])
     assert desk.article_list(start).changed == frozenset({first.id, second.id, third.id})
 
 

@@ -54,7 +54,7 @@ def test_deleted_quotes_and_articles_are_not_found(desk: Desk) -> None:
     assert desk.quotes_sharing_words(new)[0] == []
     desk.restore_quotes([old.id])
     assert desk.quotes_sharing_words(new)[0] == [old]
-    desk.delete_article(first.id)
+    desk.delete_articles([first.id])
     assert desk.quotes_sharing_words(new)[0] == []
     desk.close()
 

@@ -54,7 +54,7 @@ def test_a_mark_reads_its_quote_lock_and_chain_once_and_writes_four_rows(desk: D
 def test_what_a_mark_returns_is_what_the_desk_holds(desk: Desk, change: MarkChange) -> None:
     ids = [quote.id for quote in quotes(desk)]
     for _ in range(2):
-        assert desk.mark(ids, change, checker="Ada") == desk.quotes_by_ids(ids)
+        assert desk.mark(ids, change, checker="Ada") == [desk.quote(id_) for id_ in ids]
 
 
 def test_an_earlier_version_and_a_quote_whose_ends_moved_are_compared_again(desk: Desk) -> None:

@@ -51,7 +51,7 @@ def test_quotes_and_versions_are_found_by_number_or_uid_in_the_same_few_statemen
             desk.find_quote(missing)
         with pytest.raises(Missing):
             desk.find_version(missing)
-    desk.delete_article(added[-1].article_id)
+    desk.delete_articles([added[-1].article_id])
     for gone in (quote.uid, info.uid):
         with pytest.raises(Missing):
             (desk.find_quote if gone == quote.uid else desk.find_version)(gone)

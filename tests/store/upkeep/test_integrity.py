@@ -41,7 +41,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         desk.add(prepared(TEXT.replace("nine", "ten"), title="Harbour"), article=added.article_id, checker="Lee")
         story = desk.new_story("Other")
         desk.move_article(added.article_id, story.id)
-        desk.delete_article(desk.add(prepared("“Short.”\n")).article_id)
+        desk.delete_articles([desk.add(prepared("“Short.”\n")).article_id])
         assert_sound(desk)
     return path
 

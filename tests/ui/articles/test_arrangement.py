@@ -36,7 +36,7 @@ def act(desk: Desk, chance: random.Random, number: int) -> None:
         case 2:
             desk.rename_story(article.story_id, f"Story {number}")
         case 3 if len(desk.articles()) > 3:
-            desk.delete_article(article.id)
+            desk.delete_articles([article.id])
         case 4:
             desk.move_article(article.id, desk.new_story(f"Story {number}").id)
         case 5:
