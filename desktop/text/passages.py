@@ -24,7 +24,8 @@ _LINE_ENDS = frozenset('.!?:”"')
 _WIDTHS = range(45, 101)  # code points of the lines that a mail program or an editor breaks
 _SAMPLE = 20_000  # code points that show how a text breaks its lines
 _SENTENCE_END = re.compile(r"[.!?…。！？]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\sa-z]|\Z)")
-_LAST_WORDS = re.compile(r"(?:([^\W_]+)\s+)?((?:[^\W_]+[.'’-])*[^\W_]+)\Z")
+_LAST_WORD = re.compile(r"(?:[^\W_]+[.'’-])*[^\W_]+\Z")
+_LETTERS_AT_END = re.compile(r"[^\W_]+\Z")
 _NEAR = 60  # code points around a full stop that are read to tell whether it belongs to an abbreviation
 
 
@@ -98,13 +99,13 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(span.start + left, max(span.start + left, span.start + len(part.rstrip())))
 
 
-def sentences(text: str, paragraph: Span) -> list[Span]:
-    """The sentences of a paragraph, without the white space between them."""
+def sentences(text: str, paragraph: Span, language: Language | None = None) -> list[Span]:
+    """The sentences of a paragraph, without the white space between them; the language is detected if not handed in."""
     found: list[Span] = []
     start = paragraph.start
-    language = languages()[detect_language(text)]
+    language = language or languages()[detect_language(text)]
     for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
-        if match.group() == "." and _is_abbreviated(text, start, match.start(), language):
+        if match.group() == "." and is_abbreviated(text, start, match.start(), language):
             continue
         found.append(_trimmed(text, Span(start, match.end())))
         start = match.end()
@@ -112,9 +113,12 @@ def sentences(text: str, paragraph: Span) -> list[Span]:
     return [span for span in (*found, rest) if len(span)]
 
 
-def _is_abbreviated(text: str, start: int, stop: int, language: Language) -> bool:
-    """Say whether the full stop at `stop` belongs to the word before it."""
-    words = _LAST_WORDS.search(text, max(start, stop - _NEAR), stop)
-    return words is not None and language.owns_full_stop(
-        words.group(1) or "", words.group(2), text[stop + 1 : stop + _NEAR]
-    )
+def is_abbreviated(text: str, start: int, stop: int, language: Language) -> bool:
+    """Say whether the full stop at `stop` belongs to the word before it; `start` is where its sentence begins."""
+    near = text[max(start, stop - _NEAR) : stop]
+    words = near.rsplit(None, 2)[-2:] if near[-1:].isalnum() else []
+    last = _LAST_WORD.search(words[-1]) if words else None  # a search in the words alone: they are short
+    if last is None:
+        return False
+    before = _LETTERS_AT_END.search(words[0]) if len(words) > 1 and last.start() == 0 else None
+    return language.owns_full_stop(before[0] if before else "", last[0], text[stop + 1 : stop + _NEAR])

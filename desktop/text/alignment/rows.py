@@ -11,6 +11,7 @@ from desktop.domain import Span
 from desktop.text.alignment.accounts import Outline, Ruling
 from desktop.text.cache import cached_for_short_texts
 from desktop.text.changes import Row
+from desktop.text.languages.registry import detect_language, languages
 from desktop.text.passages import sentences
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
     from desktop.text.alignment.accounts import Passage
     from desktop.text.changes import Pin
+    from desktop.text.languages.language import Language
     from desktop.text.words import Tokens
+_SAMPLE = 1_000  # code points that show the language
 _SPOKEN = re.compile(':\\s+(?=["“„«])')
 
 
@@ -58,13 +61,14 @@ class Article:
 
 @cached_for_short_texts
 def _sentences_of(text: str, paragraphs: tuple[tuple[int, int], ...]) -> list[list[Span]]:
-    return [_sentences(text, Span(*paragraph)) for paragraph in paragraphs]
+    language = languages()[detect_language(text[:_SAMPLE])]
+    return [_sentences(text, Span(*paragraph), language) for paragraph in paragraphs]
 
 
-def _sentences(text: str, paragraph: Span) -> list[Span]:
+def _sentences(text: str, paragraph: Span, language: Language) -> list[Span]:
     """The sentences of a paragraph; a quotation after a colon is one of its own."""
     found: list[Span] = []
-    for sentence in sentences(text, paragraph) or [paragraph]:
+    for sentence in sentences(text, paragraph, language) or [paragraph]:
         start = sentence.start
         for match in _SPOKEN.finditer(text, sentence.start, sentence.end):
             found.append(Span(start, match.start() + 1))

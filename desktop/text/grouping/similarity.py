@@ -15,6 +15,7 @@ from rapidfuzz.distance import LCSseq, MatchingBlock, Postfix, Prefix
 from desktop.domain import Span
 from desktop.text.languages.registry import detect_language, language, speaker_words, word_forms_in
 from desktop.text.languages.word_forms import is_function_word, is_negation
+from desktop.text.passages import is_abbreviated
 from desktop.text.words import plain_words
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ _SCOPE = 4  # words behind a "not" that it is about
 GRAMMAR = 0.15  # what a function word weighs against a word of matter
 _OUT_OF_ORDER = 0.8  # what a word counts that is there, but elsewhere
 _CUT = re.compile(r"(?:…|\.{3,}|\. \. \.)+[.]?\s*|[.!?]+[”\"’'»)]*\s+(?=[“\"‘'«(]?[A-ZÀ-ÖØ-Þ0-9])")
-_LOOK_BACK = 24  # code points before a full stop in which an abbreviation and the word before it would stand
 _CELLS = 4_000_000  # words times words up to which two passages are aligned; beyond, only their ends are
 _INSERTED = re.compile(r"\[[^\]\n]{0,200}\]")
 _WORDS = speaker_words()
@@ -35,7 +35,6 @@ _CLITIC = "|".join(sorted(_WORDS.clitics))
 _APOSTROPHE = re.compile(rf"(?<=\w)(?:â€™|\ufffd+|\?(?=(?:{_CLITIC})\b)|&(?:rsquo|apos|#39|#x27|#8217);)(?=\w)")
 _JOINED = dict(_WORDS.two_words)
 _TWO_WORDS = re.compile(rf"\b(?:{'|'.join(_JOINED)})\b".replace(" ", "[ \u00a0]"), re.IGNORECASE)
-_LAST_WORDS = re.compile(r"(?:(\w+)\s+)?\b([^\W_](?:[\w.]*\w)?)\.\s*$")
 
 
 @lru_cache(maxsize=16384)
@@ -52,12 +51,9 @@ def segments(text: str) -> tuple[Span, ...]:
 
 def _ends_in_abbreviation(text: str, end: int) -> bool:
     """Say whether the full stop before an offset belongs to the word before it, as the text's language writes it."""
-    found = _LAST_WORDS.search(text, max(0, end - _LOOK_BACK), end)
-    spoken = language(detect_language(text)) if found else None
-    if not (found and spoken):
-        return False
-    stop = found.end(2)
-    return spoken.owns_full_stop(found[1] or "", found[2], text[stop + 1 : stop + 1 + _LOOK_BACK])
+    stop = len(text[:end].rstrip()) - 1
+    spoken = language(detect_language(text)) if text[stop] == "." else None
+    return spoken is not None and is_abbreviated(text, 0, stop, spoken)
 
 
 def _join_scraps(text: str, spans: list[Span]) -> list[Span]:

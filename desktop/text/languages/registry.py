@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import fields
 from functools import lru_cache
@@ -27,7 +28,7 @@ _LOW_QUOTES = frozenset("cs da pl hu sk sl hr bg ro et lt lv is".split())  # noq
 _SHORT = 300  # code points of two texts from which the guess may name a language without a lexicon
 _OF_EACH = 1_000  # code points of each of two texts that show their language
 _BARE_WORDS = by_endings()
-_NO_WORDS = str.maketrans(dict.fromkeys("'’.,;:!?\"“”„«»()-", " "))
+_WORD = re.compile("[^\\s'’.,;:!?\"“”„«»()-]+")
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +63,7 @@ def detect_language(text: str, among: str = "en") -> str:
 @lru_cache(maxsize=2048)  # the quotes of a story, and the texts that are compared, are asked about again and again
 def _detected(text: str, among: str) -> str:
     lowered = text.lower()
-    counted = Counter(lowered.translate(_NO_WORDS).split())
+    counted = Counter(_WORD.findall(lowered))
     letters = set(lowered[:_LETTERS])
     best, most = among, 1  # one word tells nothing
     for code, each in languages().items():
