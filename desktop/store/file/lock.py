@@ -20,6 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
+from desktop.atomic_files import sync_file
 from desktop.store.errors import DiskError, ForeignLock, Locked
 from desktop.store.file.location import is_local
 
@@ -261,6 +262,7 @@ def _claim(path: Path, mine: Holder) -> Holder | None:
         part.touch()
         mine = replace(mine, os_lock=_os_lock_is_free(part) is True)
         part.write_text(json.dumps(asdict(mine)), encoding="utf-8")
+        sync_file(part)  # or a power cut may leave an empty lock, which nobody can ask
         try:
             os.link(part, path)
         except FileExistsError:
