@@ -24,7 +24,7 @@ from desktop.text.words import fold, plain_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
 
-_CONTEXT = 12  # code points on one side that must agree, where so many are kept
+_CONTEXT = 12  # code points on one side that must agree, where so many are stored
 _LONG = 6  # words from which exactly the same wording needs no more than a speaker that does not differ
 _SAME_PLACE = 0.35  # likeness asked of a changed quote between the neighbours it had
 _SAME_RIMS = 0.2  # and where the words before or after it are the same
@@ -146,8 +146,8 @@ class _Following:
     def run(self) -> tuple[Followed, ...]:
         self._carry()
         self._change()
-        told = {id(self.old[i]): self._tell(i) for i in range(len(self.old))}
-        return tuple(told[id(quote)] for quote in self.given)
+        results = {id(self.old[i]): self._result(i) for i in range(len(self.old))}
+        return tuple(results[id(quote)] for quote in self.given)
 
     # -- carried ----------------------------------------------------------------------------------------------------
 
@@ -247,9 +247,9 @@ class _Following:
             return None
         return like.mutual, ""
 
-    # -- telling ----------------------------------------------------------------------------------------------------
+    # -- results ----------------------------------------------------------------------------------------------------
 
-    def _tell(self, i: int) -> Followed:
+    def _result(self, i: int) -> Followed:
         quote = self.old[i]
         if i in self.to:
             why = "Exactly the same words in the same place."

@@ -98,9 +98,9 @@ class ClaimReader:
     def _at(self, k: int) -> Claim | None:
         low = self.tokens[k].low
         language = self.language
-        said = low in language.sayings and k + 1 < self.end and self.tokens[k + 1].low == language.sayings[low]
-        if said or (low in language.cues and self.verbs.is_verb(k)):
-            return self._with_subject_before(k, 2) if said else self._finite(k, language.cues[low])
+        two_words = low in language.sayings and k + 1 < self.end and self.tokens[k + 1].low == language.sayings[low]
+        if two_words or (low in language.cues and self.verbs.is_verb(k)):
+            return self._with_subject_before(k, 2) if two_words else self._finite(k, language.cues[low])
         if low in language.participles:
             return self._participle(k, language.participles[low])
         if low in language.postposed:

@@ -15,7 +15,7 @@ Phrases = dict[tuple[str, ...], str]
 Opposites = tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)  # as `Reporting`: made at every start
 class Lexicon:
     """The words of one language; two words with the same value say the same."""
 
