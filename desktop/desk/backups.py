@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.store.upkeep import backup, backup_folder
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from desktop.store.upkeep.recovery import RecoveryResult
 
 
-def time_now() -> datetime:
-    return datetime.now(UTC)
+time_now = partial(datetime.now, UTC)
 
 
 class DeskBackups:

@@ -159,9 +159,11 @@ class Desk:
     @contextmanager
     def _writing(self, checker: str = "") -> Iterator[By]:
         """One transaction, by one checker, at one time; before the first one of a day, a backup."""
-        self.backups.copies.before_change()
+        now, copies = self._clock(), self.backups.copies
+        if copies.looked != now.date() or copies.problem:
+            copies.before_change()
         with self._db.transaction():
-            yield By(self.uid, checker, self.now().isoformat(timespec="microseconds"))
+            yield By(self.uid, checker, now.isoformat(timespec="microseconds"))
         assert not self._db.in_transaction
 
     # -- reading articles ----------------------------------------------------------------------------------------------
@@ -430,9 +432,7 @@ class Desk:
         """
         with self._writing(checker) as by:
             targets = quote_table.targets(self._db, self.uid, list(dict.fromkeys(quotes)))
-            now = marks.append_to(
-                self._db, by, [(one, marks.changed(one.quote, change, checker, act)) for one in targets]
-            )
+            now = marks.append_change(self._db, by, targets, change, act)
         pairs = {one.quote.id: (one.quote, quote) for one, quote in zip(targets, now, strict=True)}
         return [pairs[id_] for id_ in quotes]
 

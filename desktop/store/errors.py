@@ -8,14 +8,12 @@ never turned into one of these.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from desktop.domain import VerbatimError
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
     from pathlib import Path
 else:  # whichever module sqlite-utils uses, so that its errors are ours to catch
     from sqlite_utils.utils import sqlite3
@@ -121,6 +119,10 @@ def translate(error: sqlite3.Error, path: Path) -> StoreError | None:
     return kind(sentence.format(name=path.name)) if kind else None
 
 
+def damaged(path: Path) -> StoreError:
+    return Damaged(_SAYS[_CORRUPT][1].format(name=path.name))
+
+
 def _input_output(code: int, path: Path) -> StoreError:
     if code in _IOERR_READS:
         return DiskError(
@@ -150,22 +152,3 @@ def unconfirmed(path: Path) -> Unconfirmed:
         f"The change is in “{path.name}”, but the disk did not confirm that it will keep it. "
         "What you see is how the file stands; save a copy on another disk."
     )
-
-
-@contextmanager
-def sentences(path: Path) -> Iterator[None]:
-    """Turn errors of SQLite inside the block into errors with a sentence."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        translated = translate(error, path)
-        if translated is None:
-            raise
-        raise translated from error
-    except UnicodeDecodeError as error:  # SQLite quotes the damaged place in what it says
-        raise Damaged(_SAYS[_CORRUPT][1].format(name=path.name)) from error
-    except UnicodeEncodeError as error:
-        raise Refused(
-            "The text holds half characters (lone surrogates) that cannot be kept. Nothing was changed; "
-            "import the text again in its right encoding."
-        ) from error

@@ -22,9 +22,11 @@ from desktop.store.errors import (
     Missing,
     NotOurs,
     ReadOnly,
+    Refused,
     StoreError,
+    damaged,
     gone,
-    sentences,
+    translate,
     unconfirmed,
 )
 from desktop.store.file.migrations import APPLICATION_ID, PLAN, Plan, desk_schema, schema_rows
@@ -59,6 +61,25 @@ _PRAGMAS: dict[str, tuple[str, object]] = {
 def row_id(text: str) -> int | None:
     """Read the number of a row as a user gives it; None where the text is something else."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+
+
+@contextmanager
+def sentences(path: Path) -> Iterator[None]:
+    """Turn errors of SQLite inside the block into errors with a sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        translated = translate(error, path)
+        if translated is None:
+            raise
+        raise translated from error
+    except UnicodeDecodeError as error:  # SQLite quotes the damaged place in what it says
+        raise damaged(path) from error
+    except UnicodeEncodeError as error:
+        raise Refused(
+            "The text holds half characters (lone surrogates) that cannot be kept. Nothing was changed; "
+            "import the text again in its right encoding."
+        ) from error
 
 
 class Database:

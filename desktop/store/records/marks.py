@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import nullcontext
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.domain import Act, Flag, Mark, Quote, QuoteId, Status
@@ -126,6 +127,11 @@ def append(db: Database, by: By, contents: Sequence[tuple[QuoteId, MarkContent]]
     append_to(db, by, [(target, content) for target, (_, content) in zip(targets, contents, strict=True)])
 
 
+def append_change(db: Database, by: By, targets: Sequence[Target], change: MarkChange, act: Act | None) -> list[Quote]:
+    """Append the mark that a change makes to each quote, read in this transaction; returns them as they are then."""
+    return append_to(db, by, [(target, changed(target.quote, change, by.checker, act)) for target in targets])
+
+
 def append_to(db: Database, by: By, contents: Sequence[tuple[Target, MarkContent]]) -> list[Quote]:
     """Append one mark to each quote as it was read in this transaction, in order; returns them as they are then."""
     if not contents:
@@ -148,8 +154,8 @@ def _marked(target: Target, content: MarkContent, at: str) -> Quote | None:
     flags = quotes.flags_of(content.status, attempted=content.attempted, sourced=sourced, contested=content.contested)
     return replace(
         target.quote, status=content.status, reason=content.reason, basis=content.basis, note=content.note,
-        evidence=content.evidence, checker=content.checker, marked_at=chain.time_of(at), marks=target.quote.marks + 1,
-        flags=frozenset(flags),
+        evidence=content.evidence, checker=content.checker, marked_at=datetime.fromisoformat(at),
+        marks=target.quote.marks + 1, flags=frozenset(flags),
     )  # fmt: skip
 
 

@@ -76,7 +76,7 @@ class Copies:
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._clock = clock
-        self._looked: date | None = None
+        self.looked: date | None = None  # the day of the last look whether a copy is due
         self._tried: datetime | None = None  # when the copy could not be made
         self._waits = False
         self.problem = ""
@@ -84,7 +84,7 @@ class Copies:
     def before_change(self) -> None:
         """Copy the desk before its first change of a day; a large one when it is closed, so that no mark waits."""
         now = self._clock()
-        if self._database.read_only or (self._looked == now.date() and not self._is_to_be_tried_again(now)):
+        if self._database.read_only_why or (self.looked == now.date() and not self._is_to_be_tried_again(now)):
             return
         self._database.require_file()
         self._waits = due(self._database, now)
@@ -94,7 +94,7 @@ class Copies:
             self.finish()
         else:
             self._attempt(lambda: _try_place(self._database.path, size))
-        self._looked = now.date()
+        self.looked = now.date()
 
     def _is_to_be_tried_again(self, now: datetime) -> bool:
         return bool(self.problem) and (self._tried is None or now - self._tried >= _AGAIN)
