@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QMenuBar, QWidget
 
@@ -35,6 +35,7 @@ class ActionSpec:
     keys: tuple[str, ...] = ()
     tip: str = ""
     checkable: bool = False
+    panel: str = ""  # the keys are those of this panel: "articles" or "quotes"; empty: of the whole window
 
 
 _LINE = ActionSpec("", "", None)
@@ -151,7 +152,14 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("use_b", "Compare as &B", _A, ("Ctrl+Shift+B",), "Put the chosen article on the right side"),
         ActionSpec("swap", "&Swap A and B", _B, ("Ctrl+Shift+X",)),
         _LINE,
-        ActionSpec("rename", "&Rename", _WRITABLE_A, ("F2",)),
+        ActionSpec(
+            "rename",
+            "&Rename",
+            _WRITABLE_A,
+            ("F2",),
+            "Change the headline, or the name of the story, in the list of articles",
+            panel="articles",
+        ),
         ActionSpec("details", "&Details…", _WRITABLE_A, ("Ctrl+E",), "Headline, outlet, byline, date, address"),
         ActionSpec("delete_article", "De&lete", _WRITABLE_A, (), "Put the chosen articles in the trash; can be undone"),
         ActionSpec(
@@ -179,6 +187,14 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("next_quote", "Ne&xt quote", _DESK, ("Ctrl+Down",)),
         ActionSpec("previous_quote", "&Previous quote", _DESK, ("Ctrl+Up",)),
         ActionSpec("note", "&Note", _QUOTE, ("Ctrl+T",), "Write a note on the chosen quote"),
+        ActionSpec(
+            "speaker",
+            "Correct speake&r…",
+            _QUOTE,
+            ("F2",),
+            "Say who the chosen quote is by, in which role, and what kind of quote it is",
+            panel="quotes",
+        ),
         _LINE,
         ActionSpec(
             "add_quote",
@@ -289,6 +305,12 @@ class Actions(QObject):
         for name, slot in slots.items():
             self._actions[name].triggered.connect(slot)
 
+    def connect_keys(self, panels: Mapping[str, QWidget]) -> None:
+        """Let the actions of a panel hear their keys there and nowhere else."""
+        for name, spec in self._specs.items():
+            if spec.panel:
+                panels[spec.panel].addAction(self._actions[name])
+
     def enable(self, there: Needs) -> None:
         """Enable the actions that need no more than is `there`, and disable the others."""
         for name, spec in self._specs.items():
@@ -311,11 +333,13 @@ class Actions(QObject):
         action = QAction(spec.text, parent)
         action.setObjectName(spec.name)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        context = Qt.ShortcutContext
+        action.setShortcutContext(context.WidgetWithChildrenShortcut if spec.panel else context.WindowShortcut)
         action.setCheckable(spec.checkable)
         plain = spec.text.replace("&", "").rstrip("…")
         keys = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if spec.keys else ""
         action.setToolTip((spec.tip or plain) + (f" ({keys})" if keys else ""))
         action.setStatusTip(spec.tip)
-        parent.addAction(action)
+        if not spec.panel:
+            parent.addAction(action)
         return action

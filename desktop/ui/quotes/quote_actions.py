@@ -139,8 +139,8 @@ class QuoteActions(QObject):
     # -- the rest --------------------------------------------------------------------------------------------------
 
     def correct(self) -> None:
-        """Open the form for who said it."""
-        if self._may_mark():
+        """Open the form for who said it; one that is open keeps what is typed in it."""
+        if self._may_mark() and self._card.form.isHidden():
             self._card.open_form()
 
     def _corrected(self, attribution: Attribution, kind: QuoteKind | None) -> None:

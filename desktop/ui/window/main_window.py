@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
     from desktop.ui.menus.article import ArticleMenu
     from desktop.ui.session.session import Session
     from desktop.ui.window.workbench import Workbench
+
+
+def _in_combo_box(widget: QWidget | None) -> bool:
+    return isinstance(widget, QComboBox) or (widget is not None and isinstance(widget.parentWidget(), QComboBox))
 
 
 class MainWindow(QMainWindow):
@@ -144,6 +149,7 @@ class MainWindow(QMainWindow):
 
     def _bind_bench(self, bench: Workbench, menu: ArticleMenu) -> None:
         self.actions_.connect_to(bench.slots())
+        self.actions_.connect_keys({"articles": bench.articles, "quotes": bench.quotes})
         self.actions_.connect_to(
             {
                 "paste_article": menu.paste,
@@ -363,6 +369,16 @@ class MainWindow(QMainWindow):
         self.session.close_desk()
         self.settings.save()
         event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Alt+Down to a box whose list it opens; elsewhere it goes to the next change."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            vertical = event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}
+            alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+            if vertical and alt and _in_combo_box(QApplication.focusWidget()):
+                event.accept()
+                return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -55,6 +55,7 @@ class Workbench(QSplitter):
             "next_quote": quotes.next_quote,
             "previous_quote": quotes.previous_quote,
             "note": quotes.focus_note,
+            "speaker": quotes.quote_actions.correct,
             "add_quote": self._add_quote,
             "delete_quote": quotes.quote_actions.delete,
             "end_later": partial(self.ends.move_end, 1),
