@@ -7,6 +7,7 @@ and what the file says is believed until somebody breaks it. SQLite's own locks 
 
 from __future__ import annotations
 
+import errno
 import getpass
 import hashlib
 import json
@@ -14,13 +15,12 @@ import os
 import secrets
 import socket
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
 
-from desktop.atomic_files import sync_file
 from desktop.store.errors import DiskError, ForeignLock, Locked
 from desktop.store.file.location import is_local
 
@@ -83,10 +83,10 @@ _held: set[str] = set()  # the tokens of what this process holds
 class Lock:
     """One desk held by this process until `release`; `broken` is the foreign lock that was broken for it."""
 
-    def __init__(self, path: Path, mine: Holder, handle: int | None, broken: Broken | None = None) -> None:
+    def __init__(self, path: Path, mine: Holder, file: BinaryIO | None, broken: Broken | None = None) -> None:
         self._path = path
         self._mine = mine
-        self._handle = handle
+        self._file = file  # locked as long as it is open
         self.broken = broken
 
     @classmethod
@@ -111,25 +111,33 @@ class Lock:
 
     @classmethod
     def _claimed(cls, path: Path, mine: Holder, broken: Broken | None) -> Self | None:
-        """Put a lock of ours there and lock it; None if somebody else has one there or was quicker."""
-        holder = _claim(path, mine)
-        if holder is None:
-            return None
-        handle = _locked(path) if holder.os_lock else None
+        """Put a lock of ours there; None if somebody else has one there or was quicker."""
+        with ExitStack() as closing:
+            placed = _place(path, mine, closing)
+            if placed is None:
+                return None
+            holder, file = placed
+            if file is None and holder.os_lock:  # it was locked under another name, or could not stay open
+                file = _locked(path)
+                if file is None:
+                    return None
+                closing.callback(file.close)
+            lock = cls(path, holder, file, broken)
+            if not lock._is_in_place():
+                return None
+            closing.pop_all()
         _held.add(mine.token)
-        lock = cls(path, holder, handle, broken)
-        if holder.os_lock and (handle is None or not lock.held):
-            lock.release()
-            return None
         return lock
 
     @property
     def held(self) -> bool:
         """Say whether the lock still lies beside the desk and is ours."""
-        if self._mine.token not in _held or read_holder(self._path) != self._mine:
-            return False
+        return self._mine.token in _held and read_holder(self._path) == self._mine and self._is_in_place()
+
+    def _is_in_place(self) -> bool:
+        """Say whether the file that is locked is the one that lies there."""
         try:
-            return self._handle is None or os.path.samestat(os.fstat(self._handle), self._path.stat())
+            return self._file is None or os.path.samestat(os.fstat(self._file.fileno()), self._path.stat())
         except OSError:
             return False
 
@@ -144,10 +152,10 @@ class Lock:
         self._close()
 
     def _close(self) -> None:
-        if self._handle is not None:
+        if self._file is not None:
             with suppress(OSError):
-                os.close(self._handle)
-            self._handle = None
+                self._file.close()
+            self._file = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,22 +262,25 @@ def _foreign_sentence(desk: Path, found: _Found) -> str:
 # -- the file itself -----------------------------------------------------------------------------------------------
 
 
-def _claim(path: Path, mine: Holder) -> Holder | None:
-    """Put a lock of ours there, and say whether it is to be locked; None if there is another one."""
+def _place(path: Path, mine: Holder, closing: ExitStack) -> tuple[Holder, BinaryIO | None] | None:
+    """Put a lock of ours there; returns it with its file, if that is open and locked; None if there is another one."""
     # Written beside it and linked into place, so that nobody ever reads half a lock.
     part = path.with_name(f"{path.name}.{mine.token}")
+    linked = True
     try:
-        part.touch()
-        mine = replace(mine, os_lock=_os_lock_is_free(part) is True)
-        part.write_text(json.dumps(asdict(mine)), encoding="utf-8")
-        sync_file(part)  # or a power cut may leave an empty lock, which nobody can ask
+        file = closing.enter_context(part.open("xb", buffering=0))
+        mine = replace(mine, os_lock=_os_lock(file) is True)
+        _write_whole(file, json.dumps(asdict(mine)).encode())
         try:
             os.link(part, path)
         except FileExistsError:
             return None
         except OSError:  # a file system without links
-            if not _claim_plainly(path, part):
+            linked = False
+            if not _place_plainly(path, part):
                 return None
+        if sys.platform == "win32":  # where the name of an open file cannot be taken away
+            file.close()
     except OSError as error:
         raise DiskError(
             f"The folder of “{path.stem}” does not take a new file ({error.strerror}), so the desk can be read only. "
@@ -278,10 +289,17 @@ def _claim(path: Path, mine: Holder) -> Holder | None:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    return mine
+    return mine, file if mine.os_lock and linked and not file.closed else None
 
 
-def _claim_plainly(path: Path, part: Path) -> bool:
+def _write_whole(file: BinaryIO, content: bytes) -> None:
+    """Write to an unbuffered file and on to the disk: a power cut must not leave an empty lock, which nobody can ask."""
+    if file.write(content) < len(content):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    os.fsync(file.fileno())
+
+
+def _place_plainly(path: Path, part: Path) -> bool:
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(part.read_text(encoding="utf-8"))
@@ -305,44 +323,41 @@ def _clear(path: Path, stale: _Found) -> None:
 def _os_lock_is_free(path: Path) -> bool | None:
     """Say whether no process holds an operating-system lock on a file; None where such locks do not work."""
     try:
-        handle = os.open(path, os.O_RDONLY)
+        with path.open("rb") as file:
+            return _os_lock(file)
     except OSError:
         return None
+
+
+def _locked(path: Path) -> BinaryIO | None:
+    """Open a file and lock it; None if it is gone or another process has locked it."""
     try:
-        _os_lock(handle)
-    except BlockingIOError:
+        file = path.open("r+b")
+    except OSError:
+        return None
+    if _os_lock(file):
+        return file
+    file.close()
+    return None
+
+
+def _os_lock(file: BinaryIO) -> bool | None:
+    """Lock an open file until it is closed; False if another process holds it, None where such locks do not work."""
+    try:
+        if sys.platform == "win32":  # pragma: no cover
+            at = file.tell()
+            file.seek(_GUARDED)
+            try:
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            finally:
+                file.seek(at)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
         return False
     except OSError:
         return None
-    finally:
-        os.close(handle)
     return True
-
-
-def _locked(path: Path) -> int | None:
-    """Open a file and lock it; None if it is gone or another process has locked it."""
-    try:
-        handle = os.open(path, os.O_RDWR)
-    except OSError:
-        return None
-    try:
-        _os_lock(handle)
-    except OSError:
-        os.close(handle)
-        return None
-    return handle
-
-
-def _os_lock(handle: int) -> None:
-    """Lock an open file until it is closed; raises BlockingIOError if another holds it, OSError where it cannot be."""
-    if sys.platform == "win32":  # pragma: no cover
-        os.lseek(handle, _GUARDED, os.SEEK_SET)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except PermissionError as error:
-            raise BlockingIOError from error
-    else:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 # -- processes -----------------------------------------------------------------------------------------------------
