@@ -293,7 +293,7 @@ def _place(path: Path, mine: Holder, closing: ExitStack) -> tuple[Holder, Binary
 
 
 def _write_whole(file: BinaryIO, content: bytes) -> None:
-    """Write to an unbuffered file and on to the disk: a power cut must not leave an empty lock, which nobody can ask."""
+    """Write through to the disk: a power cut must not leave an empty lock, of which nobody can be asked."""
     if file.write(content) < len(content):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     os.fsync(file.fileno())
