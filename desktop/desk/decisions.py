@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from desktop.desk.story_quotes import origin_key, same_key, stored_answers
-
 if TYPE_CHECKING:
     from desktop.desk.open_desk import Desk
-    from desktop.desk.story_quotes import Pair
     from desktop.domain import StoryId
+
+
+Pair = frozenset[str]  # uids of two quotes, or of two articles
 
 
 def decision(desk: Desk, story_id: StoryId, pair: Pair) -> bool | None:
@@ -63,3 +63,23 @@ def _store(desk: Desk, story_id: StoryId, key: str, answers: dict[Pair, bool | N
     desk.require_open(story_id)
     together = {**stored_answers(desk, key), **answers}
     desk.remember(key, json.dumps([[*sorted(pair), same] for pair, same in together.items()]))
+
+
+def primary(desk: Desk, story_id: StoryId) -> str:
+    """Return the uid of the article that was named as the primary source of a story, or an empty string."""
+    return desk.remembered(f"primary/{story_id}")
+
+
+def same_key(story_id: StoryId) -> str:
+    """Return the key under which the desk stores the answers on pairs of quotes."""
+    return f"same/{story_id}"
+
+
+def origin_key(story_id: StoryId) -> str:
+    """Return the key under which the desk stores the answers on pairs of articles."""
+    return f"origin/{story_id}"
+
+
+def stored_answers(desk: Desk, key: str) -> dict[Pair, bool | None]:
+    """Return every answer; None says that the program may decide, whatever was decided of an earlier version."""
+    return {frozenset((a, b)): same for a, b, same in json.loads(desk.remembered(key) or "[]")}

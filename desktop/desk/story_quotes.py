@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.desk.decisions import origin_key, primary, same_key, stored_answers
 from desktop.text.origins import Account, SharedRuns, origins, shared_runs
 from desktop.text.statements import Occurrence, group
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable
 
+    from desktop.desk.decisions import Pair
     from desktop.desk.open_desk import Desk
     from desktop.domain import Article, Quote, Span, StoryId
     from desktop.text.statements import Statements
 
 _AROUND = 300  # code points of the reporter's words on each side of a quote
-
-Pair = frozenset[str]  # uids of two quotes, or of two articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,29 +74,6 @@ def read_story_quotes(desk: Desk, story_id: StoryId) -> StoryQuotes:
     origin = _settled(stored_answers(desk, origin_key(story_id)))
     named = primary(desk, story_id)
     return StoryQuotes(articles, quotes, tuple(occurrences), same, tuple(accounts), origin, named)
-
-
-# -- what the checker decided ------------------------------------------------------------------------------------------
-
-
-def primary(desk: Desk, story_id: StoryId) -> str:
-    """Return the uid of the article that was named as the primary source of a story, or an empty string."""
-    return desk.remembered(f"primary/{story_id}")
-
-
-def same_key(story_id: StoryId) -> str:
-    """Return the key under which the desk stores the answers on pairs of quotes."""
-    return f"same/{story_id}"
-
-
-def origin_key(story_id: StoryId) -> str:
-    """Return the key under which the desk stores the answers on pairs of articles."""
-    return f"origin/{story_id}"
-
-
-def stored_answers(desk: Desk, key: str) -> dict[Pair, bool | None]:
-    """Return every answer; None says that the program may decide, whatever was decided of an earlier version."""
-    return {frozenset((a, b)): same for a, b, same in json.loads(desk.remembered(key) or "[]")}
 
 
 def _settled(answers: dict[Pair, bool | None]) -> dict[frozenset[Hashable], bool]:

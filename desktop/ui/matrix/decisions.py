@@ -13,7 +13,7 @@ from desktop.ui.session.commands.comparison import DecideOrigin, DecideSame
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.desk.story_quotes import Pair
+    from desktop.desk.decisions import Pair
     from desktop.domain import StoryId
     from desktop.ui.matrix.cell_wordings import Relative
     from desktop.ui.matrix.model import MatrixModel

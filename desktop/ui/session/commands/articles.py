@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.desk import decisions
-from desktop.desk.story_quotes import primary
+from desktop.desk.decisions import primary
 from desktop.ui.session.writer import DeskCommand, several
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from desktop.ui.session.writer import DeskCommand
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from desktop.desk.decisions import Pair
     from desktop.desk.open_desk import Desk
-    from desktop.desk.story_quotes import Pair
     from desktop.domain import StoryId, Version
     from desktop.text.changes import Pin
     from desktop.ui.session.writer import Writer
