@@ -188,12 +188,6 @@ def _text_verbs() -> ModuleType:
     return text_verbs
 
 
-def _matrix_verb() -> ModuleType:
-    from desktop.cli import matrix_verb
-
-    return matrix_verb
-
-
 def _desk_verbs() -> ModuleType:
     from desktop.cli import desk_verbs
 
@@ -224,7 +218,7 @@ VERBS = {
     "matrix": Verb(
         "show which quotes of several texts report one utterance, and how the wordings differ",
         _matrix,
-        _matrix_verb,
+        _text_verbs,
         "matrix",
     ),
     "mark": Verb("mark one quote of a desk verified, disputed or unverified", _mark, _desk_verbs, "mark"),

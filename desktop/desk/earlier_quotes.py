@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.desk.story_quotes import occurrence
-from desktop.text.earlier_quotes import EarlierMatch, earlier_matches
+from desktop.domain import Flag, MarkChange
+from desktop.text.display import shorten
+from desktop.text.grouping.earlier_quotes import EarlierMatch, earlier_matches
+from desktop.text.grouping.speaker_match import Relation, relation, speaker_profile
+from desktop.text.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +19,68 @@ if TYPE_CHECKING:
     from desktop.domain import Article, Quote
     from desktop.text.statements import Occurrence
 
+
+_WORDS = 60  # code points of the quote that a note names
 _CANDIDATES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class IdenticalQuote:
+    """A quote of the same words; `caution` is the reason to look at it before it is marked too, if there is one."""
+
+    quote: Quote
+    article: Article
+    caution: str = ""
+
+
+def wording(text: str) -> str:
+    """Return what two identical wordings share: quotation marks, dashes and spaces do not tell them apart."""
+    return " ".join(fold(text).split())
+
+
+def find_identical(desk: Desk, quote: Quote) -> list[IdenticalQuote]:
+    """Return the other quotes of the story's newest versions with exactly these words; first those without a caution.
+
+    A quote that has this very status already is left out.
+    """
+    story = desk.article(desk.version(quote.version_id).info.article_id).story_id
+    articles = {article.newest: article for article in desk.articles(story=story)}
+    words = wording(quote.text)
+    same = [
+        other
+        for other in desk.story_quotes(story)
+        if other.id != quote.id and other.status is not quote.status and wording(other.text) == words
+    ]
+    found = [IdenticalQuote(other, articles[other.version_id], _caution(quote, other)) for other in same]
+    return sorted(found, key=lambda each: bool(each.caution))
+
+
+def _caution(quote: Quote, other: Quote) -> str:
+    one, two = quote.attribution, other.attribution
+    who = relation(speaker_profile(one.name, one.role), speaker_profile(two.name, two.role))
+    if who is Relation.UNKNOWN:
+        return "speaker unknown" if not two.name else "speaker may be another"
+    if who is not Relation.SAME:
+        return "another speaker" if who is Relation.OTHER else "speaker may be another"
+    if Flag.NOT_STARTED not in other.flags:
+        return f"marked {other.status} already" + (f" by {other.checker}" if other.checker else "")
+    return "has a note of its own" if other.note or other.evidence else ""
+
+
+def change_from(quote: Quote, article: Article) -> MarkChange:
+    """Return the mark of this quote for another one, with a note that says where it was taken from."""
+    known = article.metadata
+    place = known.outlet or (f"‘{known.title}’" if known.title else "another article")
+    by = f" by {quote.checker}" if quote.checker else ""
+    words = shorten(quote.text, _WORDS)
+    note = f"Identical wording: taken from “{words}” ({place}, paragraph {quote.paragraph}), marked {quote.status}{by}."
+    return MarkChange(
+        status=quote.status,
+        reason=quote.reason,
+        basis=quote.basis,
+        evidence=quote.evidence or None,
+        note=f"{note} {quote.note}".strip(),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.desk.decisions import origin_key, primary, same_key, stored_answers
-from desktop.text.origins import Account, SharedRuns, origins, shared_runs
+from desktop.text.grouping.origins import Account, SharedRuns, origins, shared_runs
 from desktop.text.statements import Occurrence, group
 
 if TYPE_CHECKING:

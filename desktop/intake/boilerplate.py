@@ -6,11 +6,11 @@ Precision first: a line that holds a quotation is never cut, nor is anything tha
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain import Cut, Span
-from desktop.intake import boilerplate_phrases as phrases
-from desktop.intake.bylines import is_credits
+from desktop.intake.metadata import is_credits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,11 +18,181 @@ if TYPE_CHECKING:
     from desktop.intake.lines import Line
     from desktop.intake.metadata import Header
 
+
+SUBSCRIBE = "call to subscribe"
+NEWSLETTER = "newsletter call"
+COMMENTS = "comments"
+REGISTRATION = "registration notice"
+SHARING = "share buttons"
+ADVERTISEMENT = "advertisement"
+MORE = "link to more"
+STANDARDS = "standards note"
+COPYRIGHT = "copyright line"
+RELATED = "related headline"
+PHOTO = "photo caption"
+CAPTION = "caption"
+CREDITS = "credits"
+BYLINE = "byline"
+DATE = "date line"
+
+# Whole lines, compared without case, final marks and counts: "Comments (12)" is "comments".
+ANYWHERE = {
+    COMMENTS: (
+        "read comments|leave a comment|comments are closed|view comments|show comments|post a comment|add a comment|"
+        "comments are closed for this article|join our commenting forum|view all comments|load more comments|"
+        "leave a reply|be the first to comment|kommentare lesen|kommentar schreiben|kommentar hinterlassen|"
+        "laisser un commentaire|lire les commentaires|deja un comentario|dejar un comentario|ver comentarios"
+    ),
+    ADVERTISEMENT: (
+        "advertisement|advertisement - scroll to continue|story continues below advertisement|"
+        "article continues below|article continues after advertisement|article continues below advertisement|"
+        "skip advertisement|story continues below|article continues below this ad|scroll to continue with content|"
+        "sponsored content|anzeige|werbung|publicité|publicidad"
+    ),
+    SHARING: "share this article|share this story|share on facebook|share on twitter|copy link|copied to clipboard",
+    MORE: (
+        "read more|continue reading|read the full story|read full article|click here to read more|mehr lesen|"
+        "weiterlesen|lire la suite|lire aussi|leer más|sigue leyendo"
+    ),
+    REGISTRATION: (
+        "thank you for registering|thank you for subscribing|already a subscriber? log in|"
+        "already have an account? sign in"
+    ),
+    STANDARDS: "our standards: the thomson reuters trust principles",
+}
+EDGES = {
+    COMMENTS: ("comments|comment|kommentare|commentaires|comentarios|join the conversation|join the discussion"),
+    SHARING: (
+        "share|share this|tweet|facebook|twitter|whatsapp|email|print|save|bookmark|listen|teilen|drucken|partager|"
+        "compartir"
+    ),
+    MORE: (
+        "related|related articles|related stories|related topics|related content|more on this story|most read|"
+        "most popular|recommended|recommended for you|you may also like|trending|trending now|up next|topics|tags|"
+        "mehr zum thema|auch interessant|sur le même sujet|noticias relacionadas"
+    ),
+    SUBSCRIBE: "subscribe|subscribe now|sign up|sign in|log in|login|register|abonnieren|anmelden|s'abonner|suscríbete",
+    ADVERTISEMENT: "ad|sponsored",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line that opens like this is that; it may have at most so many words."""
+
+    why: str
+    opening: re.Pattern[str]
+    words: int
+
+
+def _rule(why: str, opening: str, words: int) -> Rule:
+    return Rule(why, re.compile(opening, re.IGNORECASE), words)
+
+
+_NOW = r"(?:now|today|here|free)"
+_ACCOUNT = r"\b(?:subscribe|sign (?:up|in)|log ?in|register|account|free trial)\b"
+OPENINGS = (
+    _rule(
+        SUBSCRIBE,
+        rf"(?:join|register|sign up|subscribe|log in|sign in)(?: {_NOW}){{0,2}} (?:for|to get|to|and) .{{0,40}}"
+        r"\b(?:unlimited|exclusive|full|ad-free|premium|free) (?:digital )?access\b",
+        24,
+    ),
+    _rule(
+        SUBSCRIBE,
+        rf"(?:to (?:continue|keep) reading|to read the (?:full|rest)|get full access)\b.{{0,60}}{_ACCOUNT}",
+        24,
+    ),
+    _rule(
+        SUBSCRIBE,
+        r"(?:already (?:a|have a) (?:subscriber|subscription)|already have an account|not a subscriber)\?",
+        20,
+    ),
+    _rule(SUBSCRIBE, r"you have \w+ free articles? (?:left|remaining)\b", 20),
+    _rule(
+        SUBSCRIBE,
+        r"this (?:article|story|content) is (?:only |exclusively )?(?:for|available to) (?:our )?subscribers\b",
+        16,
+    ),
+    _rule(SUBSCRIBE, r"subscribe (?:now|today|here|to our)\b", 16),
+    _rule(SUBSCRIBE, r"(?:jetzt abonnieren|jetzt registrieren|abonnez-vous|suscríbete (?:ya|ahora|para))\b", 20),
+    _rule(
+        NEWSLETTER,
+        r"(?:sign up|subscribe|register|get)\b.{0,60}"
+        r"\b(?:our .{0,30}newsletters?|newsletters? (?:here|now|today)|(?:in|to) your inbox)\b",
+        30,
+    ),
+    _rule(
+        COMMENTS,
+        r"join (?:the |a |our )?(?:thought-provoking |lively )?(?:conversations?|discussions?|debates?),? .{0,60}"
+        r"\b(?:repl(?:y|ies)|readers|comments?)\b",
+        24,
+    ),
+    _rule(
+        COMMENTS,
+        r"(?:log in|sign in|register|you must (?:be logged|log) in|please (?:log|sign) in)"
+        r" to (?:post a |leave a |add a )?comment\b",
+        16,
+    ),
+    _rule(COMMENTS, r"your e-?mail address will not be published\b", 20),
+    _rule(COMMENTS, r"(?:save my name, e-?mail|notify me of (?:new|follow-?up) (?:posts|comments))\b", 24),
+    _rule(REGISTRATION, r"please refresh (?:the|your|this) (?:page|browser)\b", 40),
+    _rule(REGISTRATION, r"(?:thank you|thanks) for (?:registering|signing up|subscribing)\b", 14),
+    _rule(REGISTRATION, r"please (?:enable|turn on) (?:javascript|cookies)\b", 30),
+    _rule(REGISTRATION, r"(?:we use cookies|this (?:web)?site uses cookies|by continuing to use this site)\b", 60),
+    _rule(STANDARDS, r"our standards: \S", 12),
+    _rule(COPYRIGHT, r"(?:©|\(c\) \d{4}|copyright (?:©|\(c\)|\d{4}))", 40),
+    _rule(COPYRIGHT, r"all rights reserved\b", 30),
+    _rule(
+        RELATED,
+        r"(?:read (?:more|also|next)|also read|see also|related(?: story| article)?|more on this|don't miss|"
+        r"mehr dazu|lesen sie auch|lire aussi|à lire aussi|lea también|lee también)\s?[:|»>]\s?\S",
+        30,
+    ),
+    _rule(SHARING, r"(?:click to )?share on (?:facebook|twitter|x|linkedin|whatsapp|reddit)\b.{0,30}$", 10),
+    _rule(MORE, r"(?:click|tap) here (?:to|for)\b", 12),
+    _rule(PHOTO, r"(?:image|photo|picture) (?:source|credit|caption)[,:] \S", 40),
+    _rule(SHARING, r"(?:follow (?:us|@\w+) on|like us on|download (?:the|our) app|get the app)\b", 16),
+)
+
+# A paragraph may end in one of these after its full stop.
+TRAILING = (
+    "read more",
+    "read more here",
+    "read more…",
+    "read more...",
+    "continue reading",
+    "mehr lesen",
+    "lire la suite",
+    "leer más",
+)
+
+_AGENCY = r"(?:REUTERS|Reuters|AFP|AP|AP Photo|EPA|EFE|DPA|dpa|Getty Images|Getty|Shutterstock|Pool|TASS|Xinhua|imago)"
+_NAME = r"[A-ZÀ-Þ][\w.'’-]*(?:(?: (?:de|van|von|el|al|bin|der))? [A-ZÀ-Þ][\w.'’-]*){1,4}"
+# A caption ends in its credit: "… REUTERS/Jane Doe", "… (AP Photo/Jane Doe, File)", "… Photo: Jane Doe". Whole names
+# only, so that a paragraph may end in "Reuters/Ipsos".
+PHOTO_CREDITS = (
+    re.compile(rf"\b{_AGENCY}/(?:{_NAME}|Handout|Pool|Staff|Files?)(?:, [Ff]iles?| via \w+)?[)\]]?\.?$"),
+    re.compile(rf"\b[A-ZÀ-Þ][\w.'’-]* ?/ ?{_AGENCY}(?: via [\w ]{{2,30}})?[)\]]?$"),
+    re.compile(
+        r"(?:^|[.!?)(\[] ?)(?:Photo|PHOTO|Photograph|Picture|Image|Credit|Foto|FOTO|Bild)s?"
+        r"(?: credit| by| courtesy of)?"
+        r": ?[A-ZÀ-Þ@©][^.!?]{1,60}$"
+    ),
+    re.compile(rf"(?:^|[.!?)(\[] ?)(?:Photograph|Photo) by {_NAME}[^.!?]{{0,40}}$"),
+)
+
+
+def by_phrase(table: dict[str, str]) -> dict[str, str]:
+    """Turn a table of reasons with their phrases into phrase → reason."""
+    return {phrase: why for why, phrases in table.items() for phrase in phrases.split("|")}
+
+
 _LONGEST = 600  # code points of a line that may be cut whole
 _LONGEST_CAPTION = 80  # words
 _LONGEST_CREDIT = 120  # code points, at the end of a caption
-_ANYWHERE = phrases.by_phrase(phrases.ANYWHERE)
-_EDGES = phrases.by_phrase(phrases.EDGES)
+_ANYWHERE = by_phrase(ANYWHERE)
+_EDGES = by_phrase(EDGES)
 _COUNT = re.compile(r"\(?\b\d{1,6}\b\)?")
 _END_MARKS = " .:!…»>→›"
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]{0,2}\s+$")
@@ -57,10 +227,10 @@ def find_cuts(lines: Sequence[Line], header: Header) -> tuple[Cut, ...]:
             found[i] = cut
     found |= {i: Cut(lines[i].span, why) for i, why in _beside_furniture(lines, found) if i != header.title}
     for i in _captions_at_top(lines, header, found):
-        found[i] = Cut(lines[i].span, phrases.CAPTION)
+        found[i] = Cut(lines[i].span, CAPTION)
     running = [line for i, line in enumerate(lines[first : last + 1], first) if i not in found]
     related = {line.span.start: line for line in _related_headlines(running)}
-    cuts = [*found.values(), *(Cut(line.span, phrases.RELATED) for line in related.values())]
+    cuts = [*found.values(), *(Cut(line.span, RELATED) for line in related.values())]
     if not any(i != header.title and i not in found for i in range(len(lines))):
         return ()
     return tuple(sorted(cuts, key=lambda cut: cut.span))
@@ -76,9 +246,9 @@ def _body(lines: Sequence[Line], header: Header) -> tuple[int, int]:
 
 def _cut(line: Line, place: int, header: Header, *, at_edge: bool) -> Cut | None:
     if place in header.bylines:
-        return Cut(line.span, phrases.BYLINE)
+        return Cut(line.span, BYLINE)
     if place in header.dates:
-        return Cut(line.span, phrases.DATE)
+        return Cut(line.span, DATE)
     why = _whole_line(line, at_edge=at_edge)
     return Cut(line.span, why) if why else _trailing(line)
 
@@ -101,27 +271,25 @@ def _beside_furniture(lines: Sequence[Line], found: dict[int, Cut]) -> list[tupl
 
 def _opening(line: Line) -> str:
     words = line.words
-    return next((r.why for r in phrases.OPENINGS if words <= r.words and r.opening.match(line.text)), "")
+    return next((r.why for r in OPENINGS if words <= r.words and r.opening.match(line.text)), "")
 
 
 def _credit(line: Line) -> str:
     if is_credits(line.text):
-        return phrases.CREDITS
+        return CREDITS
     start = max(0, len(line.text) - _LONGEST_CREDIT)
-    caption = line.words <= _LONGEST_CAPTION and any(
-        credit.search(line.text, start) for credit in phrases.PHOTO_CREDITS
-    )
-    return phrases.PHOTO if caption else ""
+    caption = line.words <= _LONGEST_CAPTION and any(credit.search(line.text, start) for credit in PHOTO_CREDITS)
+    return PHOTO if caption else ""
 
 
 def _trailing(line: Line) -> Cut | None:
     """Cut "Read more" off the end of a paragraph, with the blank before it."""
     tail = line.text[-24:].casefold()
-    for phrase in phrases.TRAILING:
+    for phrase in TRAILING:
         start = len(line.text) - len(phrase)
         if tail.endswith(phrase) and start > 0 and _SENTENCE_END.search(line.text[max(0, start - 8) : start]):
             blanks = start - len(line.text[:start].rstrip())
-            return Cut(Span(line.span.start + start - blanks, line.span.end), phrases.MORE)
+            return Cut(Span(line.span.start + start - blanks, line.span.end), MORE)
     return None
 
 
@@ -131,7 +299,7 @@ def _captions_at_top(lines: Sequence[Line], header: Header, found: dict[int, Cut
         i
         for i in range(2, header.body)
         if i not in found and not lines[i].apart and not lines[i].is_finished and not lines[i].has_quotation
-        and i - 1 in found and found[i - 1].why in {phrases.COMMENTS, phrases.SHARING}
+        and i - 1 in found and found[i - 1].why in {COMMENTS, SHARING}
         and (i + 1 == len(lines) or lines[i + 1].apart)
     ]  # fmt: skip
 

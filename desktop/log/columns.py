@@ -11,14 +11,23 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Status
 from desktop.log.rows import agreement, entries, flags, second_verdict, utc
-from desktop.log.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from desktop.domain import Mark
     from desktop.log.rows import Entry, LogSource
-    from desktop.log.table import Cell
+
+
+Cell = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Column names and rows of equal length."""
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 class ColumnSet(StrEnum):

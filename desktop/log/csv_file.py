@@ -19,8 +19,8 @@ from desktop.log.rows import head_lines
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.log.columns import Cell, Table
     from desktop.log.rows import LogSource
-    from desktop.log.table import Cell, Table
 
 GUARD = (
     "a cell that a spreadsheet could take for a formula has an apostrophe (') before it; "

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.log.columns import Table
 from desktop.log.rows import articles_of, one_line
-from desktop.log.table import Table
 from desktop.text.statements import Cell as MatrixCell
 from desktop.text.statements import CellKind
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from desktop.domain import Article, Quote, Story
+    from desktop.log.columns import Cell
     from desktop.log.rows import LogSource
-    from desktop.log.table import Cell
     from desktop.text.statements import Member, Row
 
 _ABOUT = ("story", "statement", "quote_as_printed", "speaker", "in_versions")

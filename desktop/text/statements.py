@@ -6,14 +6,12 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain import FoundQuote, Span
-from desktop.text.grouping.assembly import Assembly
-from desktop.text.grouping.clusters import Clusters
-from desktop.text.grouping.matrix import Cell, CellKind, Matrix, Row, cells
+from desktop.text.grouping.clusters import Clusters, roles_of, wording_groups
+from desktop.text.grouping.matrix import Assembly, Cell, CellKind, Matrix, Row, cells
 from desktop.text.grouping.quote_alerts import QuoteAlert, QuoteAlertKind, quote_alerts
 from desktop.text.grouping.similarity import segments
 from desktop.text.grouping.statement_types import Band, Link, Member, Occurrence, Statement, Statements
 from desktop.text.grouping.wording_difference import Wording, WordingKind, difference
-from desktop.text.grouping.wording_groups import roles_of, wording_groups
 from desktop.text.languages.registry import detect_language
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from desktop.text.attribution.sentences import POSSESSIVE
 from desktop.text.attribution.subjects import Subjects
 
 if TYPE_CHECKING:
+    from desktop.text.attribution.phrases import Range
     from desktop.text.attribution.sentences import Sentence
-    from desktop.text.attribution.verbs import Range
     from desktop.text.languages.reporting import Reporting
 
 _SET_OFF = frozenset(";.")

@@ -14,7 +14,7 @@ from desktop.text.quotation.quotations import Quotation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.text.attribution.verbs import Range
+    from desktop.text.attribution.phrases import Range
     from desktop.text.languages.reporting import Reporting
     from desktop.text.quotation.quotations import Quotations
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.text.attribution.person import NAME_SUFFIXES
-from desktop.text.attribution.phrases import Phrases
+from desktop.text.attribution.people import NAME_SUFFIXES
+from desktop.text.attribution.phrases import BACK, Phrases, Range
 from desktop.text.attribution.sentences import PAUSES, POSSESSIVE
-from desktop.text.attribution.verbs import BACK, Range
 
 if TYPE_CHECKING:
     from desktop.text.attribution.sentences import Sentence, Token

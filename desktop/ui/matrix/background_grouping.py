@@ -14,7 +14,7 @@ from desktop.ui.matrix.cell_wordings import Readings, Relative, relatives
 
 if TYPE_CHECKING:
     from desktop.desk.story_quotes import StoryQuotes
-    from desktop.text.origins import SharedRuns
+    from desktop.text.grouping.origins import SharedRuns
     from desktop.text.statements import Matrix, Statements
 
 AT_ONCE = 60  # quotes; more are grouped in the background

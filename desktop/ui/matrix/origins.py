@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.text.display import shorten
-from desktop.text.origins import SharedRuns
+from desktop.text.grouping.origins import SharedRuns
 from desktop.ui.matrix.cell_wordings import day_of, name_of
 from desktop.ui.widgets.basics import button, plain_label
 

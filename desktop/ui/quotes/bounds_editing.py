@@ -62,13 +62,13 @@ class BoundsEditing(QObject):
 
     def move_end(self, step: int) -> None:
         """Let the quote end a word later (1) or earlier (-1)."""
-        from desktop.text.quote_bounds import with_end_moved
+        from desktop.text.quotation.quote_bounds import with_end_moved
 
         self._resize(with_end_moved, step)
 
     def move_start(self, step: int) -> None:
         """Let the quote begin a word later (1) or earlier (-1)."""
-        from desktop.text.quote_bounds import with_start_moved
+        from desktop.text.quotation.quote_bounds import with_start_moved
 
         self._resize(with_start_moved, step)
 
@@ -85,7 +85,7 @@ class BoundsEditing(QObject):
 
     def use_selection(self) -> None:
         """Let the chosen quote hold just the words that are selected in its text."""
-        from desktop.text.quote_bounds import trimmed
+        from desktop.text.quotation.quote_bounds import trimmed
 
         found = self._one()
         if found is None:
@@ -104,7 +104,7 @@ class BoundsEditing(QObject):
 
     def split(self) -> None:
         """Part the chosen quote at the caret; selected words inside it belong to neither half."""
-        from desktop.text.quote_bounds import halves
+        from desktop.text.quotation.quote_bounds import halves
 
         found = self._one()
         if found is None:

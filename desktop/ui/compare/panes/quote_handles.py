@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal
 
-from desktop.text.quote_bounds import with_end_at, with_start_at
+from desktop.text.quotation.quote_bounds import with_end_at, with_start_at
 from desktop.ui.compare.layout.layers import plain_layer
 from desktop.ui.compare.panes.painting import x_of
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from desktop.desk.identical_quotes import find_identical, wording
+from desktop.desk.earlier_quotes import find_identical, wording
 from desktop.desk.open_desk import Desk
 from desktop.domain import Act, Attribution, Basis, MarkChange, Status
 from desktop.ui.quotes.related.identical_dialog import AlikeDialog

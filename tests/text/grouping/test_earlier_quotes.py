@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain import Span
-from desktop.text.earlier_quotes import earlier_matches, evidence
+from desktop.text.grouping.earlier_quotes import earlier_matches, evidence
 from desktop.text.grouping.speaker_match import Relation
 from desktop.text.statements import Occurrence
 

@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain import Span
-from desktop.text.quote_bounds import halves, trimmed, with_end_at, with_end_moved, with_start_at, with_start_moved
+from desktop.text.quotation.quote_bounds import (
+    halves,
+    trimmed,
+    with_end_at,
+    with_end_moved,
+    with_start_at,
+    with_start_moved,
+)
 
 TEXT = "He said: “We will go, and we—all of us—stay.” Then, “Zoë’s 😀 dogs left,” she added."
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain import Span
-from desktop.text.origins import Account, origins, shared_runs
+from desktop.text.grouping.origins import Account, origins, shared_runs
 
 WIRE = (
     "The harbour office closed the old bridge on Monday after divers found cracks in three cables, and the ferries "
