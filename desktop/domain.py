@@ -71,6 +71,12 @@ class Reason(StrEnum):
     FACT = "number, name or date wrong"
 
 
+class OpenReason(StrEnum):
+    """Why a quote is still unverified although somebody worked on it; kept as the reason of its mark."""
+
+    COULD_NOT_CONFIRM = "could not confirm"
+
+
 class Basis(StrEnum):
     """What a verification rests on."""
 

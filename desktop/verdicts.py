@@ -41,8 +41,8 @@ class Verdict:
 
     @property
     def why(self) -> str:
-        """The reason of a dispute or the basis of a verification, as far as one was given."""
-        return {Status.DISPUTED: self.mark.reason, Status.VERIFIED: self.mark.basis}.get(self.status, "")
+        """The basis of a verification, or why the quote is disputed or still open, as far as one was given."""
+        return self.mark.basis if self.status is Status.VERIFIED else self.mark.reason
 
 
 def verdicts(history: Sequence[Mark], *, acts: Collection[Act] = _GIVING) -> list[Verdict]:
@@ -64,7 +64,7 @@ def settlement(known: Sequence[Verdict], status: Status, note: str) -> MarkChang
     newest = max(agreeing, key=lambda verdict: verdict.at, default=None)
     return MarkChange(
         status=status,
-        reason=newest.mark.reason if newest and status is Status.DISPUTED else "",
+        reason=newest.mark.reason if newest and status is not Status.VERIFIED else "",
         basis=newest.mark.basis if newest and status is Status.VERIFIED else "",
         note=note or (newest.note if newest else ""),
         evidence=newest.evidence if newest else "",

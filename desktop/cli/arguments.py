@@ -127,6 +127,11 @@ def _mark(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("quote", metavar="QUOTE", help="id of the quote, as `verbatim list DESK --quotes` shows it")
     parser.add_argument("status", metavar="STATUS", choices=("verified", "disputed", "unverified"), help="%(choices)s")
     parser.add_argument("--reason", help="why it is disputed, for example misattributed")
+    parser.add_argument(
+        "--could-not-confirm",
+        action="store_true",
+        help="say of an unverified quote that you tried and could not confirm it",
+    )
     parser.add_argument("--basis", help="what a verification rests on, for example recording")
     parser.add_argument("--note", help="a note for whoever reads the log")
     parser.add_argument("--evidence", help="where it can be seen: address, file, page, time code")

@@ -12,7 +12,7 @@ from desktop.cli.output import FAILED, printable, say
 from desktop.desk import backups
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import prepare
-from desktop.domain import AddOutcome, ArticleId, Head, MarkChange, Status, VerbatimError
+from desktop.domain import AddOutcome, ArticleId, Head, MarkChange, OpenReason, Status, VerbatimError
 from desktop.log import check as log_check
 from desktop.log import json_file
 from desktop.store.errors import ForeignLock, Missing
@@ -75,8 +75,11 @@ def _change(options: argparse.Namespace, before: Quote) -> MarkChange:
         raise VerbatimError(f"A reason says why a quote is disputed; this one is to be {status}.")
     if options.basis and status is not Status.VERIFIED:
         raise VerbatimError(f"A basis says what a verification rests on; this quote is to be {status}.")
+    if options.could_not_confirm and status is not Status.UNVERIFIED:
+        raise VerbatimError(f"What could not be confirmed stays unverified; this quote is to be {status}.")
     absent = None if before.status is status else ""
-    reason = absent if options.reason is None else options.reason
+    given = OpenReason.COULD_NOT_CONFIRM.value if options.could_not_confirm else options.reason
+    reason = absent if given is None else given
     basis = absent if options.basis is None else options.basis
     return MarkChange(status, reason, basis, options.note, options.evidence)
 

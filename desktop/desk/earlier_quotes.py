@@ -62,7 +62,7 @@ def _caution(quote: Quote, other: Quote) -> str:
         return "speaker unknown" if not two.name else "speaker may be another"
     if who is not Relation.SAME:
         return "another speaker" if who is Relation.OTHER else "speaker may be another"
-    if Flag.NOT_STARTED not in other.flags:
+    if other.marked_at is not None:
         return f"marked {other.status} already" + (f" by {other.checker}" if other.checker else "")
     return "has a note of its own" if other.note or other.evidence else ""
 

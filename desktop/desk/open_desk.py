@@ -24,6 +24,7 @@ from desktop.store.records import (
     desk_settings,
     entries,
     found_quotes,
+    marked_form,
     marks,
     people,
     search_index,
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
     from desktop.store.queries.article_list import ArticleListState
     from desktop.store.queries.quote_events import QuoteEvent
     from desktop.store.records.entries import Entry
+    from desktop.store.records.marked_form import Standing
     from desktop.store.records.people import Naming, Person, PersonName
     from desktop.store.upkeep.integrity import Report
     from desktop.store.upkeep.merge import MergeResult
@@ -309,9 +311,9 @@ class Desk:
         found = similar_quotes.similar_quotes(self._db, quote.id, quote.text, limit)
         return quote_table.by_ids(self._db, found.quotes), found.weights
 
-    def words_marked(self, quote_id: QuoteId) -> str:
-        """Return the words that were given the quote's status, if its ends were moved since; else an empty string."""
-        return quote_table.words_marked(self._db, [quote_id]).get(quote_id, "")
+    def standing(self, quote_id: QuoteId) -> Standing:
+        """Return how a quote got its status: from whom, and for which words and speaker where it has others now."""
+        return marked_form.standing(self._db, [quote_id]).get(quote_id, marked_form.Standing())
 
     # -- articles --------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ import pytest
 
 from desktop import assets
 from desktop.desk.open_desk import Desk
-from desktop.domain import Status
+from desktop.domain import Flag, Status
 from desktop.log import csv_file, json_file
 from tests.cli.conftest import spoil_other_versions
 from tests.log.reading import Page
@@ -165,6 +165,17 @@ def test_a_new_status_takes_the_reason_or_basis_of_the_old_one_away(run: Run, de
     assert (quotes_of(desk)[0].reason, quotes_of(desk)[0].basis) == ("", "recording")
     run("mark", desk, 1, "verified", "--note", "heard it twice", "--checker", "Bo")
     assert (quotes_of(desk)[0].note, quotes_of(desk)[0].basis) == ("heard it twice", "recording")
+
+
+def test_that_a_quote_could_not_be_confirmed_is_said_by_an_option_of_its_own(run: Run, desk: Path) -> None:
+    run("mark", desk, 1, "unverified", "--note", "called twice", "--checker", "Ada")
+    assert quotes_of(desk)[0].flags == frozenset()
+    run("mark", desk, 1, "unverified", "--could-not-confirm", "--checker", "Ada")
+    assert quotes_of(desk)[0].flags == {Flag.COULD_NOT_CONFIRM}
+    assert quotes_of(desk)[0].note == "called twice"
+    refused = run("mark", desk, 1, "verified", "--could-not-confirm", "--checker", "Ada")
+    assert refused.code == 1
+    assert "stays unverified" in refused.err
 
 
 @pytest.mark.parametrize(("status", "option"), [("verified", "--reason"), ("disputed", "--basis")])

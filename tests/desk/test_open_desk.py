@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ from desktop.domain import (
     Flag,
     MarkChange,
     Metadata,
+    OpenReason,
     QuoteId,
     QuoteKind,
     Span,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 
 VERIFIED = MarkChange(Status.VERIFIED, basis="recording")
+COULD_NOT_CONFIRM = MarkChange(Status.UNVERIFIED, reason=OpenReason.COULD_NOT_CONFIRM)
 
 
 @pytest.fixture
@@ -151,19 +154,102 @@ def test_a_mark_says_everything_and_is_counted(desk: Desk) -> None:
     assert desk.head().hash == mark.hash
 
 
-def test_a_note_leaves_the_status_and_counts_as_an_attempt(desk: Desk) -> None:
-    added = desk.add(prepared())
-    quote = desk.quotes(added.version_id)[0]
-    [now] = desk.mark([quote.id], MarkChange(note="press office closed"), checker="Kim")
-    assert now.status == Status.UNVERIFIED
-    assert now.flags == {Flag.COULD_NOT_CONFIRM}
-    assert desk.history(quote.id)[0].act == Act.NOTE
-
-
-def test_marking_unverified_on_purpose_says_that_it_could_not_be_confirmed(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    "change", [MarkChange(note="press office closed"), MarkChange(evidence="tape 3"), MarkChange(Status.UNVERIFIED)]
+)
+def test_neither_a_note_nor_a_source_nor_a_mark_as_unverified_says_that_it_could_not_be_confirmed(
+    desk: Desk, change: MarkChange
+) -> None:
     quote = desk.quotes(desk.add(prepared()).version_id)[0]
-    [now] = desk.mark([quote.id], MarkChange(Status.UNVERIFIED), checker="Kim")
-    assert now.flags == {Flag.COULD_NOT_CONFIRM}
+    [now] = desk.mark([quote.id], change, checker="Kim")
+    assert (now.status, now.flags) == (Status.UNVERIFIED, frozenset())
+    assert desk.history(quote.id)[0].act == (Act.MARK if change.status else Act.NOTE)
+
+
+def test_a_verified_quote_that_is_set_back_was_not_tried_in_vain(desk: Desk) -> None:
+    quote = desk.quotes(desk.add(prepared()).version_id)[0]
+    desk.mark([quote.id], VERIFIED, checker="Kim")
+    assert desk.mark([quote.id], MarkChange(Status.UNVERIFIED), checker="Kim")[0].flags == frozenset()
+
+
+def test_that_a_quote_could_not_be_confirmed_is_said_by_choice_and_gone_with_the_next_status(desk: Desk) -> None:
+    quote = desk.quotes(desk.add(prepared()).version_id)[0]
+    [tried] = desk.mark([quote.id], COULD_NOT_CONFIRM, checker="Kim")
+    assert tried.flags == {Flag.COULD_NOT_CONFIRM}
+    assert (tried.reason, tried.checker) == ("could not confirm", "Kim")
+    [noted] = desk.mark([quote.id], MarkChange(note="called twice"), checker="Lee")
+    assert noted.flags == {Flag.COULD_NOT_CONFIRM}
+    assert noted.checker == "Kim"
+    [verified] = desk.mark([quote.id], MarkChange(Status.VERIFIED, evidence="tape"), checker="Kim")
+    assert (verified.flags, verified.reason) == (frozenset(), "")
+    [back] = desk.unmark([noted], checker="Kim")
+    assert back.flags == {Flag.COULD_NOT_CONFIRM}
+
+
+def test_who_writes_a_note_has_not_checked_the_quote(desk: Desk) -> None:
+    first, second, *_ = desk.quotes(desk.add(prepared()).version_id)
+    desk.mark([first.id], VERIFIED, checker="Kim")
+    checked, noted = desk.mark([first.id, second.id], MarkChange(note="see tape"), checker="Lee")
+    assert (checked.checker, checked.marks) == ("Kim", 2)
+    assert (noted.checker, noted.marked_at) == ("", None)
+
+
+def test_the_mark_of_a_quote_with_another_speaker_since_is_flagged_until_it_is_marked_again_or_corrected_back(
+    desk: Desk,
+) -> None:
+    quote = desk.quotes(desk.add(prepared()).version_id)[0]
+    [marked] = desk.mark([quote.id], VERIFIED, checker="Kim")
+    other = Attribution(person="Somebody Else", role="spokesman")
+    [corrected] = desk.attribute([quote.id], other, checker="Lee")
+    assert corrected.status is Status.VERIFIED
+    assert Flag.CHANGED_SINCE in corrected.flags
+    assert desk.standing(quote.id).attribution == quote.attribution
+    [noted] = desk.mark([quote.id], MarkChange(note="asked"), checker="Kim")
+    assert Flag.CHANGED_SINCE in noted.flags
+    [again] = desk.attribute([quote.id], quote.attribution, checker="Lee")
+    assert again.flags == marked.flags
+    desk.attribute([quote.id], other, checker="Lee")
+    [verified] = desk.mark([quote.id], VERIFIED, checker="Kim")
+    assert verified.flags == desk.quote(quote.id).flags == marked.flags
+    [found] = desk.attribute([quote.id], quote.attribution, checker="Lee")
+    assert Flag.CHANGED_SINCE in found.flags
+
+
+def test_another_role_is_another_attribution_and_another_kind_is_none(desk: Desk) -> None:
+    quote = desk.quotes(desk.add(prepared()).version_id)[0]
+    desk.mark([quote.id], VERIFIED, checker="Kim")
+    [kind] = desk.attribute([quote.id], quote.attribution, QuoteKind.MIXED, checker="Kim")
+    assert Flag.CHANGED_SINCE not in kind.flags
+    [role] = desk.attribute([quote.id], replace(quote.attribution, role="minister"), checker="Kim")
+    assert Flag.CHANGED_SINCE in role.flags
+
+
+def test_a_quote_that_is_unverified_has_no_mark_that_a_speaker_could_change(desk: Desk) -> None:
+    quote = desk.quotes(desk.add(prepared()).version_id)[0]
+    desk.mark([quote.id], MarkChange(note="asked"), checker="Kim")
+    assert desk.attribute([quote.id], Attribution(person="Other"), checker="Kim")[0].flags == frozenset()
+
+
+def test_the_same_words_of_another_speaker_in_a_new_version_are_flagged_and_not_carried(desk: Desk) -> None:
+    text = "“We shall not close the harbour this year,” said Ada Lovelace.\n"
+    first = desk.add(prepared(text))
+    [quote] = desk.quotes(first.version_id)
+    desk.mark([quote.id], MarkChange(Status.VERIFIED, evidence="tape"), checker="Kim")
+    second = desk.add(prepared(text.replace("Ada Lovelace", "Charles Babbage")), article=first.article_id)
+    [other] = desk.quotes(second.version_id)
+    assert (other.status, other.attribution.name) == (Status.UNVERIFIED, "Charles Babbage")
+    assert Flag.CHANGED_SINCE in other.flags
+
+
+def test_a_mark_whose_speaker_was_corrected_since_is_not_carried_over_as_if_it_stood(desk: Desk) -> None:
+    text = "“We shall not close the harbour this year,” said Ada Lovelace.\n"
+    first = desk.add(prepared(text))
+    [quote] = desk.quotes(first.version_id)
+    desk.mark([quote.id], MarkChange(Status.VERIFIED, evidence="tape"), checker="Kim")
+    desk.attribute([quote.id], Attribution(person="Charles Babbage"), checker="Kim")
+    second = desk.add(prepared(text + "More.\n"), article=first.article_id)
+    [later] = desk.quotes(second.version_id)
+    assert (later.status, later.attribution.name) == (Status.UNVERIFIED, "Charles Babbage")
 
 
 def test_verified_without_a_source_is_flagged_until_one_is_given(desk: Desk) -> None:

@@ -96,7 +96,9 @@ def _carry(db: Database, by: By, article_id: ArticleId, version_id: VersionId) -
         [
             (now, marks.carried(old[was], number[old[was].version_id]))
             for now, was in followed.items()
-            if Flag.NOT_STARTED not in old[was].flags and not old[was].deleted and old[was].text == new[now].text
+            if not {Flag.NOT_STARTED, Flag.CHANGED_SINCE} & old[was].flags
+            and not old[was].deleted
+            and old[was].text == new[now].text
         ],
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from desktop.domain import Act, Flag, Mark, Quote, QuoteId, Status
 from desktop.store.records import chain, quotes
 from desktop.store.records import search_index as search
+from desktop.store.records.marked_form import GIVING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +37,7 @@ class MarkContent:
     note: str
     evidence: str
     checker: str
-    attempted: bool  # an attempt to check the quote is on record after this mark
+    attempted: bool  # work on the quote is on record after this mark: a status, a note or a source
     contested: bool  # checkers still disagree after this mark
 
 
@@ -80,16 +81,18 @@ def changed(quote: Quote, change: MarkChange, checker: str, act: Act | None) -> 
     disputed_among_us = Flag.CHECKERS_DISAGREE in quote.flags
     if act is None:
         act = Act.NOTE if change.status is None else Act.SETTLED if disputed_among_us else Act.MARK
-    note = _given(change.note, quote.note)
+    status = _given(change.status, quote.status)
+    same = status == quote.status  # another status takes away why the former one was given
+    note, evidence = _given(change.note, quote.note), _given(change.evidence, quote.evidence)
     return MarkContent(
         act=act,
-        status=_given(change.status, quote.status),
-        reason=_given(change.reason, quote.reason),
-        basis=_given(change.basis, quote.basis),
+        status=status,
+        reason=_given(change.reason, quote.reason if same else ""),
+        basis=_given(change.basis, quote.basis if same else ""),
         note=note,
-        evidence=_given(change.evidence, quote.evidence),
+        evidence=evidence,
         checker=checker,
-        attempted=act != Act.NOTE or Flag.NOT_STARTED not in quote.flags or bool(note.strip()),
+        attempted=act != Act.NOTE or Flag.NOT_STARTED not in quote.flags or bool(f"{note}{evidence}".strip()),
         contested=disputed_among_us and act == Act.NOTE,
     )
 
@@ -148,10 +151,12 @@ def append_to(db: Database, by: By, contents: Sequence[tuple[Target, MarkContent
 
 def _marked(target: Target, content: MarkContent, at: str) -> Quote | None:
     """Return a quote as its new mark makes it; None where that takes comparing it with other versions or words."""
-    if content.act not in quotes.GIVING or not target.newest:
+    if content.act not in GIVING or not target.newest:
         return None
     sourced = bool(content.basis or content.evidence)
-    flags = quotes.flags_of(content.status, attempted=content.attempted, sourced=sourced, contested=content.contested)
+    flags = quotes.flags_of(
+        content.status, content.reason, attempted=content.attempted, sourced=sourced, contested=content.contested
+    )
     return replace(
         target.quote, status=content.status, reason=content.reason, basis=content.basis, note=content.note,
         evidence=content.evidence, checker=content.checker, marked_at=datetime.fromisoformat(at),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from desktop.domain import Act, Flag, Quote, QuoteId, QuoteKind, Span, Status, VersionId
+from desktop.domain import Flag, OpenReason, Quote, QuoteId, QuoteKind, Span, Status, VersionId
 from desktop.store.errors import Missing
 from desktop.store.file.database import row_id
 from desktop.store.records import chain
+from desktop.store.records.entries import EntryKind
+from desktop.store.records.marked_form import GIVING, Standing, standing
 from desktop.store.records.quote_columns import FORM_SIZE, attribution, columns_of
 from desktop.store.records.stories import locked_out
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from desktop.store.file.database import Database
 
 
-GIVING = (Act.MARK, Act.SETTLED, Act.CARRIED)  # acts that give a status to the words as they are
 _GIVEN = ", ".join(f"'{act.value}'" for act in GIVING)
 
 # The last three say which quotes have to be compared with others: in most lists none.
@@ -31,7 +30,9 @@ _QUOTE = (
     f"q.id, q.uid, q.version_id, q.doubt, q.by_hand, {columns_of('q')}, e.quote_id, {columns_of('e')},"
     " coalesce(n.deleted, 0), coalesce(n.marks, 0), coalesce(n.contested, 0), m.status, m.reason, m.basis, m.note,"
     " m.evidence, m.checker, m.at, m.attempted, q.follows IS NOT NULL AND m.attempted IS NOT 1,"
-    f" m.attempted AND NOT (m.act IN ({_GIVEN}) AND m.exact = coalesce(e.exact, q.exact)),"
+    f" m.attempted AND (m.act NOT IN ({_GIVEN}) OR m.exact <> coalesce(e.exact, q.exact)"
+    f" OR EXISTS (SELECT 1 FROM entry d WHERE d.subject = q.uid AND d.act = '{EntryKind.QUOTE_ATTRIBUTED.value}'"
+    " AND d.tick > m.tick)),"
     " m.attempted AND a.newest_id IS NOT q.version_id"
 )
 _QUOTE_FROM = (
@@ -146,13 +147,14 @@ def quote_id(db: Database, id_or_uid: str) -> QuoteId:
 
 def _quotes(db: Database, rows: Sequence[tuple[Any, ...]]) -> Iterable[Quote]:
     changed = _changed_since(db, [row[0] for row in rows if row[-3]])
-    changed |= words_marked(db, [row[0] for row in rows if row[-2]]).keys()  # by hand, in the same version
+    given = standing(db, [row[0] for row in rows if row[-2]])
+    changed |= {quote for quote, one in given.items() if one.changed}  # by hand
     lost = _lost(db, [row[0] for row in rows if row[-1]])
-    return [_quote(row, changed=row[0] in changed, lost=row[0] in lost) for row in rows]
+    return [_quote(row, changed=row[0] in changed, lost=row[0] in lost, given=given.get(row[0])) for row in rows]
 
 
 def _changed_since(db: Database, quote_ids: list[int]) -> set[int]:
-    """Which quotes differ from the nearest earlier version of theirs that a checker worked on and gave a status?"""
+    """Which quotes have other words or another speaker than the nearest earlier version that got a status?"""
     if not quote_ids:
         return set()
     rows = db.rows(
@@ -163,8 +165,9 @@ def _changed_since(db: Database, quote_ids: list[int]) -> set[int]:
             SELECT line.quote, quote.follows, step + 1 FROM line JOIN quote ON quote.id = line.ancestor
             WHERE quote.follows IS NOT NULL AND step < 1000
         )
-        SELECT line.quote, coalesce(e.exact, quote.exact) <> coalesce(f.exact, own.exact) AND m.status <> 'unverified',
-            min(step)
+        SELECT line.quote, m.status <> 'unverified' AND (coalesce(e.exact, quote.exact) <> coalesce(f.exact, own.exact)
+            OR coalesce(nullif(coalesce(e.person, quote.person), ''), coalesce(e.speaker, quote.speaker))
+            <> coalesce(nullif(coalesce(f.person, own.person), ''), coalesce(f.speaker, own.speaker))), min(step)
         FROM line JOIN quote ON quote.id = line.ancestor JOIN quote own ON own.id = line.quote
         LEFT JOIN quote_edit e ON e.quote_id = quote.id LEFT JOIN quote_edit f ON f.quote_id = own.id
         JOIN quote_now n ON n.quote_id = line.ancestor JOIN mark m ON m.id = n.mark_id AND m.attempted
@@ -189,13 +192,17 @@ def _lost(db: Database, quote_ids: list[int]) -> set[int]:
     return {quote for (quote,) in rows}
 
 
-def _quote(row: tuple[Any, ...], *, changed: bool, lost: bool) -> Quote:
+def _quote(row: tuple[Any, ...], *, changed: bool, lost: bool, given: Standing | None = None) -> Quote:
+    """Make a quote of a row; `given` says who gave its status where that is not its newest mark."""
     edited = row[5 + FORM_SIZE] is not None
     form = row[6 + FORM_SIZE : 6 + 2 * FORM_SIZE] if edited else row[5 : 5 + FORM_SIZE]
     deleted, marks, contested, status, reason, basis, note, evidence, checker, at, attempted = row[
         6 + 2 * FORM_SIZE : -3
     ]
-    flags = flags_of(status, attempted=bool(attempted), sourced=bool(basis or evidence), contested=bool(contested))
+    who, when = (given.checker, given.at) if given is not None else (checker, at) if attempted else ("", "")
+    flags = flags_of(
+        status, reason or "", attempted=bool(attempted), sourced=bool(basis or evidence), contested=bool(contested)
+    )
     if changed:
         flags.add(Flag.CHANGED_SINCE)
     if lost:
@@ -204,83 +211,23 @@ def _quote(row: tuple[Any, ...], *, changed: bool, lost: bool) -> Quote:
         id=row[0], uid=row[1], version_id=row[2], span=Span(form[0], form[1]), text=form[2], prefix=form[3],
         suffix=form[4], kind=QuoteKind(form[6]), attribution=attribution(form), paragraph=form[5],
         status=Status(status or "unverified"), reason=reason or "", basis=basis or "", note=note or "",
-        evidence=evidence or "", checker=checker if attempted else "",
-        marked_at=chain.time_of(at) if attempted else None, marks=marks, doubt=row[3], by_hand=bool(row[4]),
+        evidence=evidence or "", checker=who, marked_at=chain.time_of(when) if when else None, marks=marks,
+        doubt=row[3], by_hand=bool(row[4]),
         flags=frozenset(flags), deleted=bool(deleted),
     )  # fmt: skip
 
 
-def flags_of(status: str | None, *, attempted: bool, sourced: bool, contested: bool) -> set[Flag]:
-    """Return the flags that follow from the newest mark alone."""
+def flags_of(status: str | None, reason: str, *, attempted: bool, sourced: bool, contested: bool) -> set[Flag]:
+    """Return the flags that follow from the newest mark alone.
+
+    That a quote could not be confirmed is said only where a checker chose to say it: neither a note nor a mark as
+    unverified says so.
+    """
     flags = {Flag.CHECKERS_DISAGREE} if contested else set()
-    if not attempted:
+    if not (attempted or sourced):
         flags.add(Flag.NOT_STARTED)
     elif status == Status.UNVERIFIED:
-        flags.add(Flag.COULD_NOT_CONFIRM)
+        flags |= {Flag.COULD_NOT_CONFIRM} if reason == OpenReason.COULD_NOT_CONFIRM else set()
     elif not sourced:
         flags.add(Flag.NO_SOURCE)
     return flags
-
-
-# -- the words that a status was given to -----------------------------------------------------------------------------
-
-
-class _Mark(NamedTuple):
-    """A mark of a quote, and the hashes of those it follows."""
-
-    quote: int
-    now: str  # the words the quote holds now
-    hash: str
-    after: str
-    act: str
-    status: str
-    exact: str
-
-
-def words_marked(db: Database, quote_ids: Iterable[int]) -> dict[int, str]:
-    """Return the words that were given the status a quote has, for quotes that hold other words now."""
-    asked = list(quote_ids)
-    if not asked:
-        return {}
-    marks = [
-        _Mark(*row)
-        for row in db.rows(
-            """
-            SELECT q.id, coalesce(e.exact, q.exact) AS now, m.hash, m.after, m.act, m.status, m.exact
-            FROM quote q LEFT JOIN quote_edit e ON e.quote_id = q.id
-            JOIN mark m ON m.quote_id = q.id JOIN chain c ON c.id = m.chain_id
-            WHERE q.id IN (SELECT value FROM json_each(?))
-            AND EXISTS (SELECT 1 FROM mark o WHERE o.quote_id = q.id AND o.exact <> coalesce(e.exact, q.exact))
-            ORDER BY q.id, m.tick, c.desk, m.number, m.hash
-            """,
-            (json.dumps(asked),),
-        )
-    ]
-    given = {quote: _given(list(of_quote)) for quote, of_quote in groupby(marks, key=itemgetter(0))}
-    return {quote: mark.exact for quote, mark in given.items() if mark and mark.exact != mark.now}
-
-
-def _given(marks: Sequence[_Mark]) -> _Mark | None:
-    """The mark that gave a quote its status, one that was taken back left out; None if it has none."""
-    status = marks[-1].status
-    if status == Status.UNVERIFIED:
-        return None
-    at = _standing(marks, len(marks) - 1)
-    while at >= 0 and not (marks[at].act in GIVING and marks[at].status == status):
-        at = _standing(marks, _followed(marks, at))
-    return marks[at] if at >= 0 else None
-
-
-def _standing(marks: Sequence[_Mark], at: int) -> int:
-    """The number of a mark; for one that took another back, of what stood before that; -1 for nothing."""
-    back = 0
-    while at >= 0 and (back or marks[at].act == Act.UNDO):
-        back += 1 if marks[at].act == Act.UNDO else -1
-        at = _followed(marks, at)
-    return at
-
-
-def _followed(marks: Sequence[_Mark], at: int) -> int:
-    """The number of the newest mark that another says it follows; -1 for the first."""
-    after = marks[at].after.split()
-    return next((before for before in range(at - 1, -1, -1) if marks[before].hash in after), -1)

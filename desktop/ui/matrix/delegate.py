@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.domain import Flag
 from desktop.text.display import amount, shorten
 from desktop.text.statements import CellKind
 from desktop.ui import theme
@@ -20,7 +21,7 @@ from desktop.ui.widgets.fonts import bold, small
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from desktop.domain import Quote, Status
+    from desktop.domain import Quote
     from desktop.text.statements import Row
     from desktop.ui.matrix.model import Index, MatrixModel
     from desktop.ui.theme import Theme
@@ -36,6 +37,7 @@ _KEPT = 6000  # broken texts in the cache
 _PAINTED = 1500  # painted pills in the cache
 _CHIP = 24  # width of a status sign
 _SIGNS = 3  # status signs in one cell
+_CHANGED = "↺"  # after the signs, where a quote was changed since it was marked
 
 # A shape before the word, so that the kind reads without colour.
 LOOK = {
@@ -175,7 +177,10 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.drawPixmap(inner.topLeft(), pill)
         left, top = inner.left(), inner.top() + round(pill.height() / ratio) + 4
         for quote in quotes[:_SIGNS]:
-            painter.drawPixmap(left, top, self._chip(quote.status, ratio, colours))
+            painter.drawPixmap(left, top, self._chip(STATUS_SIGN[quote.status], quote.status.value, ratio, colours))
+            left += _CHIP + 3
+        if any(Flag.CHANGED_SINCE in quote.flags for quote in quotes):
+            painter.drawPixmap(left, top, self._chip(_CHANGED, "alert", ratio, colours))
             left += _CHIP + 3
         if len(quotes) > _SIGNS:
             painter.setPen(colours.colour("faint"))
@@ -194,16 +199,16 @@ class MatrixDelegate(QStyledItemDelegate):
             self._keep_pill(key, made)
         return self._pills[key]
 
-    def _chip(self, status: Status, ratio: float, colours: Theme) -> QPixmap:
-        """Return the painted sign of a status."""
-        key = (status, ratio, colours.dark)
+    def _chip(self, sign: str, ink: str, ratio: float, colours: Theme) -> QPixmap:
+        """Return a painted sign: of a status, or that a quote was changed since it was marked."""
+        key = (sign, ink, ratio, colours.dark)
         if key not in self._pills:
             height = self.fonts.strong_height + 3
             made, painter = _sheet(_CHIP, height, ratio)
             box = QRectF(0, 0, _CHIP, height)
-            _paint_ground(painter, box, colours, status.value, height / 2)
+            _paint_ground(painter, box, colours, ink, height / 2)
             painter.setFont(self.fonts.strong)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, STATUS_SIGN[status])
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
             painter.end()
             self._keep_pill(key, made)
         return self._pills[key]

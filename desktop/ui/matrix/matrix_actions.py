@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.atomic_files import write_atomically
+from desktop.domain import Flag
 from desktop.log.csv_file import guard
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ class CellActions(QObject):
         elif not quotes:
             self._session.said.emit("This version does not print the statement, so there is nothing to mark.")
         else:
-            self._session.set_status([quote for quote in quotes if quote.status is not status], status)
+            again = [quote for quote in quotes if quote.status is not status or Flag.CHANGED_SINCE in quote.flags]
+            self._session.set_status(again, status)
 
     def _counterpart(self, quote: Quote, row: Row) -> VersionId | None:
         """Return the version to lay beside a quote: that of the base wording, else one that is shown, else any."""

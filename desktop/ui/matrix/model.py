@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.domain import Status
+from desktop.domain import Flag, Status
 from desktop.text.statements import Cell, CellKind, Row
 from desktop.ui.matrix import tips
 from desktop.ui.matrix.cell_wordings import Names, Reading, Readings, Relative, day_of, name_of, present, speaker_line
@@ -191,7 +191,9 @@ class MatrixModel(QAbstractTableModel):
     def words(self, row: Row, column: int) -> str:
         """Return a cell in words: its reading and the statuses of its quotes."""
         reading = self.reading(row, column)
-        statuses = ", ".join(dict.fromkeys(str(quote.status) for quote in self.quotes_of(row.cells[column - 1])))
+        quotes = self.quotes_of(row.cells[column - 1])
+        changed = [str(Flag.CHANGED_SINCE)] if any(Flag.CHANGED_SINCE in quote.flags for quote in quotes) else []
+        statuses = ", ".join(dict.fromkeys([*(str(quote.status) for quote in quotes), *changed]))
         return f"{reading.spoken} ({statuses})" if statuses else "—"
 
     # -- picking ---------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desktop.ui import theme
 from desktop.ui.quotes.delegate import ABOVE, SIDE, CardDelegate
 from desktop.ui.widgets.basics import calm
-from desktop.ui.widgets.verdict_buttons import status_meant
+from desktop.ui.widgets.verdict_buttons import cannot_confirm_meant, status_meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -45,12 +45,14 @@ class QuoteList(QTableView):
     Signals:
         selection_moved(): other rows are selected
         status_pressed(object): V, D or U, as a Status
+        could_not_confirm(): Shift+U
         note_wanted(), speaker_wanted(), delete_wanted(), copy_wanted(): Enter, F2, Del, Ctrl+C
         menu_wanted(QPoint): a context menu at this global position
     """
 
     selection_moved = Signal()
     status_pressed = Signal(object)
+    could_not_confirm = Signal()
     note_wanted = Signal()
     speaker_wanted = Signal()
     delete_wanted = Signal()
@@ -305,7 +307,9 @@ class QuoteList(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         status = status_meant(event)
         signal = self._signal_for(event)
-        if status is not None:
+        if cannot_confirm_meant(event):
+            self.could_not_confirm.emit()
+        elif status is not None:
             self.status_pressed.emit(status)
         elif signal is not None:
             signal.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
-from desktop.domain import Flag, MarkChange, Status
+from desktop.domain import Flag, MarkChange, OpenReason, Status
 from desktop.ui.quotes.navigation import next_in_list
 from desktop.ui.status_words import STATUS_SIGN
 from desktop.ui.widgets.verdict_buttons import KEYS
@@ -58,15 +59,22 @@ class QuoteActions(QObject):
         rows.copy_wanted.connect(self.copy)
         rows.speaker_wanted.connect(self.correct)
         card.typed.connect(self.mark_and_go)
+        for sender in (rows, card):
+            sender.could_not_confirm.connect(self.say_not_confirmed)
         card.form.corrected.connect(self._corrected)
         for verdict in (card.verdict, bulk):
             verdict.pressed.connect(self.mark_here)
         card.verdict.reason_settled.connect(self._reason_settled)
         card.verdict.basis_settled.connect(self._basis_settled)
+        card.verdict.open_settled.connect(self._open_settled)
 
     # -- marks -----------------------------------------------------------------------------------------------------
 
-    def mark_and_go(self, status: Status) -> None:
+    def say_not_confirmed(self) -> None:
+        """Say of what is chosen that it could not be confirmed, and move on; it stays unverified."""
+        self.mark_and_go(Status.UNVERIFIED, OpenReason.COULD_NOT_CONFIRM)
+
+    def mark_and_go(self, status: Status, reason: str | None = None) -> None:
         """Mark what is chosen and move on to the next unverified quote of the list: what a key does."""
         if not self._may_mark():
             return
@@ -76,16 +84,16 @@ class QuoteActions(QObject):
         self._next = (ids, tuple(shown), rows[-1])
         focused = QApplication.focusWidget()
         in_card = focused is not None and self._card.isAncestorOf(focused)
-        if not self._mark(quotes, status):
+        if not self._mark(quotes, status, reason):
             self.advance(ids)
         if in_card:
             self._rows.setFocus()
 
-    def mark_here(self, status: Status) -> None:
+    def mark_here(self, status: Status, reason: str | None = None) -> None:
         """Mark what is chosen and stay: what a button and the menu do."""
         self._next = None
         if self._may_mark():
-            self._mark(self._rows.selected_quotes(), status)
+            self._mark(self._rows.selected_quotes(), status, reason)
 
     def advance(self, changed: frozenset[QuoteId]) -> None:
         """These quotes have changed: move on, if that is what the last key asked for."""
@@ -113,11 +121,12 @@ class QuoteActions(QObject):
             return True
         return False
 
-    def _mark(self, quotes: Sequence[Quote], status: Status) -> bool:
+    def _mark(self, quotes: Sequence[Quote], status: Status, reason: str | None = None) -> bool:
         """Mark those of the quotes that this changes; typed words go into the same mark."""
         alone = len(quotes) == 1
         words = self._notes.words_for_mark() if alone and self._card.fields.touched else None
         change = change_for(quotes, status, words, self._card.verdict if alone else self._bulk)
+        change = change if reason is None else replace(change, reason=reason)
         changing = [quote for quote in quotes if would_change(quote, change)]
         self._session.mark(changing, change)
         return bool(changing)
@@ -125,6 +134,10 @@ class QuoteActions(QObject):
     def _reason_settled(self, reason: str) -> None:
         if self._card.quote is not None:
             self._session.mark([self._card.quote], MarkChange(reason=reason))
+
+    def _open_settled(self, reason: str) -> None:
+        if self._card.quote is not None:
+            self._session.mark([self._card.quote], MarkChange(status=Status.UNVERIFIED, reason=reason))
 
     def _basis_settled(self, basis: str) -> None:
         if self._card.quote is not None:
@@ -194,6 +207,8 @@ class QuoteActions(QObject):
         for status in (Status.VERIFIED, Status.DISPUTED, Status.UNVERIFIED):
             text = f"{STATUS_SIGN[status]} Mark as {status}\t{KEYS[status]}"
             add(f"menu-{status}", text, partial(self.mark_here, status), enabled=writable)
+        tried = partial(self.mark_here, Status.UNVERIFIED, OpenReason.COULD_NOT_CONFIRM)
+        add("menu-could-not-confirm", "Could not confirm\tShift+U", tried, enabled=writable)
         menu.addSeparator()
         copy = f"Copy {count} quotes with citation" if many else "Copy with citation"
         add("menu-copy", f"{copy}\tCtrl+C", self.copy)
@@ -208,18 +223,20 @@ class QuoteActions(QObject):
 
 
 def change_for(quotes: Sequence[Quote], status: Status, words: Words | None, verdict: VerdictButtons) -> MarkChange:
-    """Say what a press of a status means: a reason belongs to disputed, a basis to verified, and to nothing else."""
+    """Say what a press of a status means: why it was given goes with it, and another status takes it away."""
     note, evidence = words if words is not None else (None, None)
-    reason = verdict.reason.pending if status is Status.DISPUTED else None
-    basis = verdict.basis.pending if status is Status.VERIFIED else None
+    why, basis = verdict.boxes[status].pending, None
+    reason: str | None = why
+    if status is Status.VERIFIED:
+        reason, basis = None, why
     if any(quote.status is not status for quote in quotes):
-        reason = reason if status is Status.DISPUTED else ""
-        basis = basis if status is Status.VERIFIED else ""
+        reason = "" if status is Status.VERIFIED else reason or ""
+        basis = basis or "" if status is Status.VERIFIED else ""
     return MarkChange(status=status, reason=reason, basis=basis, note=note, evidence=evidence)
 
 
 def would_change(quote: Quote, change: MarkChange) -> bool:
-    """Say whether a mark would say anything new; the first one always does, also "tried and not confirmed"."""
+    """Say whether a mark would say anything new; the first one always does."""
     if _OPEN & quote.flags or quote.status is not change.status:
         return True
     asked = ((change.reason, quote.reason), (change.basis, quote.basis), (change.note, quote.note))

@@ -60,8 +60,8 @@ class RelatedToCard(QObject):
         if desk is not None and quote is not None:
             marks = desk.history(quote.id) if quote.marks else []
             self._card.show_history(marks, desk.events(quote.id), self._session.checker, fold=fold)
-            moved = Flag.CHANGED_SINCE in quote.flags
-            self._card.show_words_marked(desk.words_marked(quote.id) if moved else "", quote.status)
+            changed = Flag.CHANGED_SINCE in quote.flags
+            self._card.show_marked(desk.standing(quote.id) if changed else None, quote.status)
 
     def _forget(self) -> None:
         self._searched = None

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.domain import Basis, Reason, Status
+from desktop.domain import Basis, OpenReason, Reason, Status
 from desktop.ui import theme
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.basics import plain_tip
@@ -36,6 +36,11 @@ _PLACES = {
     "darwin": {9: Status.VERIFIED, 2: Status.DISPUTED, 32: Status.UNVERIFIED},
 }
 _OTHER_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+def cannot_confirm_meant(event: QKeyEvent) -> bool:
+    """Say whether Shift+U was pressed: the checker tried and could not confirm it."""
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and status_meant(event) is Status.UNVERIFIED
 
 
 def status_meant(event: QKeyEvent) -> Status | None:
@@ -242,12 +247,13 @@ class VerdictButtons(QWidget):
 
     Signals:
         pressed(object): a button, as a Status
-        reason_settled(str), basis_settled(str)
+        reason_settled(str), basis_settled(str), open_settled(str): why it is disputed, verified, still unverified
     """
 
     pressed = Signal(object)
     reason_settled = Signal(str)
     basis_settled = Signal(str)
+    open_settled = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -262,27 +268,28 @@ class VerdictButtons(QWidget):
             row.addWidget(made, made.sizeHint().width())  # the longer word has more room
         self.reason = WhyBox("quote-reason", "Reason: choose or type", list(Reason), self)
         self.basis = WhyBox("quote-basis", "Basis: choose or type", list(Basis), self)
+        self.open = WhyBox("quote-open", "Still open because: choose or type", list(OpenReason), self)
         self.reason.settled.connect(self.reason_settled)
         self.basis.settled.connect(self.basis_settled)
+        self.open.settled.connect(self.open_settled)
+        self.boxes = {Status.DISPUTED: self.reason, Status.VERIFIED: self.basis, Status.UNVERIFIED: self.open}
         column.addLayout(row)
-        column.addWidget(self.reason)
-        column.addWidget(self.basis)
+        for box in self.boxes.values():
+            column.addWidget(box)
         self.show_status(None, "", "")
 
     def show_status(self, status: Status | None, reason: str, basis: str) -> None:
         """Show what is so; None when several quotes are chosen."""
         for which, made in self.buttons.items():
             made.setChecked(which is status)
-        if self.reason.pending is None or not self.reason.hasFocus():
-            self.reason.show_value(reason)
-        if self.basis.pending is None or not self.basis.hasFocus():
-            self.basis.show_value(basis)
-        self.reason.setVisible(status is Status.DISPUTED)
-        self.basis.setVisible(status is Status.VERIFIED)
+        for which, box in self.boxes.items():
+            if box.pending is None or not box.hasFocus():
+                box.show_value(basis if which is Status.VERIFIED else reason)
+            box.setVisible(which is status)
 
     def settle(self) -> None:
         """Settle what is typed for the status that is shown."""
-        for box in (self.reason, self.basis):
+        for box in self.boxes.values():
             if not box.isHidden():
                 box.settle()
 
@@ -290,7 +297,7 @@ class VerdictButtons(QWidget):
         for made in self.buttons.values():
             made.setEnabled(writable)
             made.explain("" if writable else why_not)
-        for box in (self.reason, self.basis):
+        for box in self.boxes.values():
             box.setEnabled(writable)
             box.setToolTip(plain_tip("" if writable else why_not))
 

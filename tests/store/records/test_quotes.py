@@ -66,7 +66,7 @@ def test_a_mark_on_the_new_words_that_is_taken_back_leaves_the_quote_changed_sin
     assert Flag.CHANGED_SINCE not in again.flags
     [back] = desk.unmark([moved], checker="Kim")
     assert back.flags == moved.flags
-    assert desk.words_marked(quote.id) == quote.text
+    assert desk.standing(quote.id).words == quote.text
 
 
 def test_marks_taken_back_one_after_the_other_and_done_again(desk: Desk) -> None:

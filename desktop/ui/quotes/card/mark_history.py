@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from desktop.domain import Act, Mark, Status
+from desktop.domain import Act, Mark, OpenReason, Status
 from desktop.store.records.entries import EntryKind
 from desktop.text.display import amount, one_line, shorten
 from desktop.ui.status_words import STATUS_WORD
@@ -61,8 +61,9 @@ def sentence(mark: Mark, before: Mark | None, me: str) -> str:
             return f"Carried over from an earlier version with the same words, {when} · {STATUS_WORD[mark.status]}"
         case Act.SETTLED:
             return f"Settled by {by}, {when} · {step}"
-    if mark.status is Status.UNVERIFIED and former is Status.UNVERIFIED:
-        return f"Tried and not confirmed by {by}, {when}"
+    if mark.status is former is Status.UNVERIFIED or mark.reason == OpenReason.COULD_NOT_CONFIRM:
+        tried = mark.reason == OpenReason.COULD_NOT_CONFIRM
+        return f"{'Tried and not confirmed' if tried else 'Left unverified'} by {by}, {when}"
     return f"{STATUS_WORD[mark.status]} by {by}, {when} · {step}"
 
 
@@ -74,7 +75,7 @@ def _changed(mark: Mark, before: Mark | None) -> str:
 
 def details(mark: Mark) -> str:
     """Reason or basis, note and evidence of a mark, one line each."""
-    why = mark.reason if mark.status is Status.DISPUTED else mark.basis
+    why = mark.basis if mark.status is Status.VERIFIED else mark.reason
     return "\n".join(part for part in (why, mark.note, mark.evidence) if part)
 
 

@@ -19,16 +19,17 @@ from desktop.ui.quotes.related.wording_list import WordingList
 from desktop.ui.status_words import STATUS_WORD
 from desktop.ui.widgets import card_painting as paint
 from desktop.ui.widgets.basics import plain_label
-from desktop.ui.widgets.citation import read_out
-from desktop.ui.widgets.verdict_buttons import VerdictButtons, status_meant
+from desktop.ui.widgets.citation import UNKNOWN_SPEAKER, read_out
+from desktop.ui.widgets.verdict_buttons import VerdictButtons, cannot_confirm_meant, status_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from desktop.domain import Mark, Status
+    from desktop.domain import Attribution, Mark, Status
     from desktop.store.queries.quote_events import QuoteEvent
+    from desktop.store.records.marked_form import Standing
     from desktop.ui.quotes.related.wording_list import Bases
     from desktop.ui.quotes.related.wording_row import Wording
 
@@ -138,6 +139,15 @@ def labels_of(quote: Quote, found: Sequence[str]) -> list[str]:
     return [*labels, "added by hand"] if quote.by_hand else labels
 
 
+def _said_by(known: Attribution) -> str:
+    parts = (
+        one_line(known.name) or UNKNOWN_SPEAKER,
+        one_line(known.role),
+        f"via {one_line(known.via)}" if known.via else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
 def attribution_line(quote: Quote, *, full: bool) -> str:
     """Say which printed words led to the speaker, and the whole name and role where the line above had no room."""
     known = quote.attribution
@@ -154,12 +164,13 @@ class QuoteCard(QWidget):
     """The open card. It says what the checker did; the panel knows what that means.
 
     Signals: resized(): its height changed; left_by_key(): Esc, the list takes the focus; typed(Status): V, D or U on a
-    button; corrected(object, object): as SpeakerForm
+    button; could_not_confirm(): Shift+U there; corrected(object, object): as SpeakerForm
     """
 
     resized = Signal()
     left_by_key = Signal()
     typed = Signal(object)
+    could_not_confirm = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -190,8 +201,8 @@ class QuoteCard(QWidget):
         self.history = History(self)
         self._lay_out()
         self.fields.stay_for(
-            [*self.verdict.buttons.values(), self.verdict.reason, self.verdict.basis]
-            + [box.lineEdit() or box for box in (self.verdict.reason, self.verdict.basis)]
+            [*self.verdict.buttons.values(), *self.verdict.boxes.values()]
+            + [box.lineEdit() or box for box in self.verdict.boxes.values()]
         )
         self.fields.left_by_key.connect(self.left_by_key)
         self.form.closed.connect(self._form_closed)
@@ -266,11 +277,16 @@ class QuoteCard(QWidget):
         self.reasons.setVisible(bool(reasons))
         self.wordings.show_wordings(wordings, bases, origins)
 
-    def show_words_marked(self, words: str, status: Status) -> None:
-        """Say which words the status was given to, where the ends were moved by hand since; empty says nothing."""
-        shown = f"“{shorten(words, _MARKED)}”"
-        self.marked_words.setText(f"The ends were moved since. {STATUS_WORD[status]} were the words: {shown}")
-        self.marked_words.setVisible(bool(words))
+    def show_marked(self, given: Standing | None, status: Status) -> None:
+        """Say which words of whom the status was given to, where they are others since; None says nothing."""
+        told = []
+        if given is not None and given.words:
+            words = f"“{shorten(given.words, _MARKED)}”"
+            told.append(f"The ends were moved since. {STATUS_WORD[status]} were the words: {words}")
+        if given is not None and given.attribution is not None:
+            told.append(f"{STATUS_WORD[status]} when the speaker was: {_said_by(given.attribution)}")
+        self.marked_words.setText("\n".join(told))
+        self.marked_words.setVisible(bool(told))
 
     def show_history(self, marks: Sequence[Mark], events: Sequence[QuoteEvent], me: str, *, fold: bool) -> None:
         by_hand = self.quote is not None and self.quote.by_hand
@@ -318,7 +334,10 @@ class QuoteCard(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.left_by_key.emit()
         elif status is not None and not self.fields.isAncestorOf(self.focusWidget() or self):
-            self.typed.emit(status)
+            if cannot_confirm_meant(event):
+                self.could_not_confirm.emit()
+            else:
+                self.typed.emit(status)
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -341,6 +360,7 @@ def bulk_strip(parent: QWidget) -> tuple[QWidget, VerdictButtons]:
         made.setObjectName(f"quotes-{status}")
     verdict.reason.call("quotes-reason")
     verdict.basis.call("quotes-basis")
+    verdict.open.call("quotes-open")
     column.addWidget(verdict)
     strip.hide()
     return strip, verdict

@@ -59,6 +59,7 @@ class SpeakerForm(QWidget):
         form.addRow(row)
         self.save.clicked.connect(self.keep)
         cancel.clicked.connect(self.leave)
+        self.person.textChanged.connect(self._person_typed)
         self.person.returnPressed.connect(self.keep)
         self.role.returnPressed.connect(self.keep)
         self.hide()
@@ -71,11 +72,18 @@ class SpeakerForm(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.person.setCompleter(completer)
         self.person.setText(quote.attribution.name)
-        self.role.setText(quote.attribution.role)
+        self.role.setText(quote.attribution.role)  # not modified by the checker after this
         self.kind.setCurrentText(str(quote.kind))
         self.show()
         self.person.setFocus()
         self.person.selectAll()
+
+    def _person_typed(self, typed: str) -> None:
+        """Another person has another role: let the one of the former go, and bring it back with the name."""
+        if self._quote is None or self.role.isModified():
+            return
+        was = self._quote.attribution
+        self.role.setText(was.role if _same_name(typed, was.name) else "")
 
     def keep(self) -> None:
         """Tell what was corrected; nothing if nothing was."""
@@ -103,3 +111,7 @@ class SpeakerForm(QWidget):
             self.keep()
         else:
             super().keyPressEvent(event)
+
+
+def _same_name(one: str, other: str) -> bool:
+    return one.split() == other.split()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.domain import Status, VerbatimError
+from desktop.domain import Flag, Status, VerbatimError
 from desktop.text.display import one_line
 from desktop.ui import background
 from desktop.ui.quotes.related.story_wordings import pieces
@@ -109,7 +109,7 @@ def _wording(each: EarlierQuote, mine: str) -> Wording:
 def checked(quote: Quote) -> str:
     """Say what came of checking a quote, by whom and when."""
     if quote.status is Status.UNVERIFIED:
-        return "tried and not confirmed" if quote.marked_at else "not checked"
+        return "tried and not confirmed" if Flag.COULD_NOT_CONFIRM in quote.flags else "not checked"
     by = f" by {quote.checker}" if quote.checker else ""
     on = f" on {quote.marked_at.astimezone():%Y-%m-%d}" if quote.marked_at else ""
     return f"{STATUS_SIGN[quote.status]} {STATUS_WORD[quote.status].lower()}{by}{on}"
