@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.desk.story_quotes import occurrence
-from desktop.domain import Flag, MarkChange
+from desktop.domain import MarkChange
 from desktop.text.display import shorten
 from desktop.text.grouping.earlier_quotes import EarlierMatch, earlier_matches
 from desktop.text.grouping.speaker_match import Relation, relation, speaker_profile
