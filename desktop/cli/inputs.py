@@ -28,6 +28,7 @@ class Document:
     hidden: tuple[Span, ...] = ()
     language: str = ""
     published: str = ""  # ISO date where the text tells it
+    article: str = ""  # the uid of the article of which a desk says that this is a version
 
 
 class Inputs:
@@ -133,7 +134,9 @@ def _read_version(path: Path, id_or_uid: str) -> Document:
             raise Missing(
                 f"There is no version {id_or_uid} in {path}; `verbatim list {path}` shows the ids."
             ) from error
-    return Document(f"{path}#{version.id}", version.text, version.hidden, version.info.language)
+        article = desk.article(version.info.article_id)
+    name = f"{path}#{version.id}"
+    return Document(name, version.text, version.hidden, version.info.language, article=article.uid)
 
 
 def _document(name: str, capture: Capture) -> Document:

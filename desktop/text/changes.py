@@ -49,12 +49,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """A difference that matters, with its two readings and a reason a person understands."""
+    """One fact that the two texts state differently: a change that alters two facts has two alerts.
+
+    `a` and `b` are where the fact stands in the full texts, as short as it is told: "South Korea", not the change
+    around it. The side that does not state it has an empty span and an empty reading.
+    """
 
     kind: AlertKind
     a: Span
     b: Span
-    a_text: str
+    a_text: str  # as printed, e.g. "South Korea"; with b_text enough for "place: South Korea → North Korea"
     b_text: str
     why: str  # one sentence
     rank: int = 0  # lower is more pressing
@@ -67,7 +71,7 @@ class Change:
     kind: ChangeKind
     a: Span
     b: Span
-    alerts: tuple[Alert, ...] = ()
+    alerts: tuple[Alert, ...] = ()  # one for each fact
     move: int = 0  # number of the move, from 1; 0 if nothing moved
     inner: tuple[Change, ...] = ()  # the edits inside moved text
     ignored: bool = False  # an ignore rule says it does not count; still shown, dimmed

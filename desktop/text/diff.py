@@ -11,6 +11,7 @@ from desktop.gc_pause import gc_paused
 from desktop.text.alerts import with_alerts
 from desktop.text.alignment.change_spans import SpanBuilder
 from desktop.text.alignment.matching import Matcher
+from desktop.text.alignment.overlap import Overlap
 from desktop.text.alignment.rows import Article, account_rows, aligned_rows, ruling_of
 from desktop.text.alignment.stretches import Passed, stretches
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pair, Pin, Row, Stats
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Cancelled", "Pin", "Reporter", "Rules", "compare", "token_edits"]
 
-_VERSIONS_FROM = 0.5  # share of words alike in order from which two texts are versions of one
-_CONTAINED_FROM = 0.75  # or share of the shorter text that the longer one contains in order
-_MOST_ALIKE, _MOST_CONTAINED = 0.55, 0.8  # the same where matches by chance are counted too
-_SHORT = 60  # words; what is shorter has no passages to pair
 _NO_RULES = Rules()
 _SHARE_OF_PARAGRAPH = 3  # a third of the shorter paragraph must stand in the other to put them side by side
 
@@ -48,24 +45,35 @@ def compare(  # noqa: PLR0913 - the options of one verb, all but the texts by na
     hidden_a: Sequence[Span] = (),
     hidden_b: Sequence[Span] = (),
     kind: Kind | None = None,
+    one_article: bool = False,
     rules: Rules = _NO_RULES,
     pins: Sequence[Pin] = (),
     cancelled: Callable[[], bool] | None = None,
 ) -> Comparison:
     """Compare two texts; offsets are code points into the full texts, hidden spans are left out.
 
-    `kind` None chooses by measured overlap. In versions both visible texts follow from the changes; in accounts
+    `kind` None chooses by measured overlap; that is judged otherwise where the texts are known to be versions of
+    `one_article`. In versions both visible texts follow from the changes; in accounts
     the changes are those inside the pairs, and the rows that are folded hold the rest. Raises `Cancelled` when
     `cancelled` says so; a `Reporter` as `cancelled` also hears how far the work is.
     """
     with gc_paused():
-        return _compared((a, hidden_a), (b, hidden_b), kind, rules, pins, cancelled)
+        choice = _Choice(kind, one_article=one_article)
+        return _compared((a, hidden_a), (b, hidden_b), choice, rules, pins, cancelled)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """How to compare, as far as it is said."""
+
+    kind: Kind | None
+    one_article: bool
 
 
 def _compared(
     text_a: tuple[str, Sequence[Span]],
     text_b: tuple[str, Sequence[Span]],
-    kind: Kind | None,
+    choice: _Choice,
     rules: Rules,
     pins: Sequence[Pin],
     cancelled: Callable[[], bool] | None,
@@ -73,36 +81,29 @@ def _compared(
     (a, hidden_a), (b, hidden_b) = text_a, text_b
     found = paragraphs(a, hidden_a, cancelled), paragraphs(b, hidden_b, cancelled)
     passed = Passed([], [])
-    if not (hidden_a or hidden_b or kind is Kind.ACCOUNTS):
+    if not (hidden_a or hidden_b or choice.kind is Kind.ACCOUNTS):
         passed = stretches(a, b, [span.start for span in found[0]], cancelled)
-    first = Tokens(a, hidden_a, cancelled, [(i, i2) for i, i2, _, _ in passed.stretches])
+    work = _Work(_tokens(text_a, text_b, passed, cancelled), found, passed.edits, cancelled)
+    kind, why = (choice.kind, "") if choice.kind else work.chosen(one_article=choice.one_article)
+    if kind is Kind.ACCOUNTS and passed.stretches:  # passages are paired by all their words
+        work = _Work(_tokens(text_a, text_b, Passed([], []), cancelled), found, (), cancelled)
+    parts = work.versions() if kind is Kind.VERSIONS else work.accounts(pins)
+    changes = with_alerts(with_rules(parts.changes, a, b, rules, cancelled), *work.tokens, cancelled)
+    stats = _stats(parts.overlap, changes)
+    return Comparison(kind, why or _asked(kind, stats), changes, parts.rows, parts.pairs, stats)
+
+
+def _tokens(
+    text_a: tuple[str, Sequence[Span]],
+    text_b: tuple[str, Sequence[Span]],
+    passed: Passed,
+    cancelled: Callable[[], bool] | None,
+) -> tuple[Tokens, Tokens]:
+    first = Tokens(*text_a, cancelled, [(i, i2) for i, i2, _, _ in passed.stretches])
     reached(cancelled, Stage.WORDS_A, 1)
-    tokens = first, Tokens(b, hidden_b, cancelled, [(j, j2) for _, _, j, j2 in passed.stretches])
+    second = Tokens(*text_b, cancelled, [(j, j2) for _, _, j, j2 in passed.stretches])
     reached(cancelled, Stage.WORDS_B, 1)
-    work = _Work(tokens, found, passed.edits, cancelled)
-    chosen, why = (kind, "") if kind else work.chosen()
-    parts = work.versions() if chosen is Kind.VERSIONS else work.accounts(pins)
-    changes = with_alerts(with_rules(parts.changes, a, b, rules, cancelled), *tokens, cancelled)
-    stats = _stats(parts.counts, changes)
-    return Comparison(chosen, why or _asked(chosen, stats), changes, parts.rows, parts.pairs, stats)
-
-
-class _Counts:
-    """Words of both texts and how many they have in common."""
-
-    def __init__(self, words_a: int, words_b: int, kept: int) -> None:
-        self.words_a, self.words_b, self.kept = words_a, words_b, kept
-        self.moved = 0  # words that both have, at another place
-
-    @property
-    def alike(self) -> float:
-        total = self.words_a + self.words_b
-        return 2 * self.kept / total if total else 1.0
-
-    @property
-    def contained(self) -> float:
-        shorter = min(self.words_a, self.words_b)
-        return self.kept / shorter if shorter else 1.0
+    return first, second
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,31 +113,7 @@ class _Parts:
     changes: list[Change]
     rows: tuple[Row, ...]
     pairs: tuple[Pair, ...]
-    counts: _Counts
-
-
-def _apart(counts: _Counts, alike: float, contained: float) -> bool:
-    """Say whether two texts are accounts: less is alike, or contained in the longer one, and neither is short."""
-    short = min(counts.words_a, counts.words_b) < _SHORT
-    return not short and counts.alike < alike and counts.contained < contained
-
-
-def _as_versions(counts: _Counts) -> str:
-    why = f"{_share(counts)}."
-    if counts.alike < _VERSIONS_FROM:
-        if min(counts.words_a, counts.words_b) < _SHORT:
-            why = "the texts are too short to pair passages."
-        elif counts.contained >= _CONTAINED_FROM:
-            why = f"the longer text holds {counts.contained:.0%} of the shorter one."
-    return f"Compared as versions: {why}"
-
-
-def _as_accounts(counts: _Counts) -> str:
-    return f"Compared as accounts: only {_share(counts)}."
-
-
-def _share(counts: _Counts) -> str:
-    return f"{counts.alike:.0%} of the words are the same in the same order"
+    overlap: Overlap
 
 
 def _asked(kind: Kind, stats: Stats) -> str:
@@ -155,6 +132,7 @@ class _Work:
         cancelled: Callable[[], bool] | None,
     ) -> None:
         """`plain` are the edits inside stretches that were passed over."""
+        self.tokens = tokens
         self._a, self._b = tokens
         self._paragraphs = found
         self._plain = plain
@@ -169,27 +147,24 @@ class _Work:
         return self._matcher.edits()
 
     @cached_property
-    def _counts(self) -> _Counts:
+    def _overlap(self) -> Overlap:
         gone, come = sum([edit.gone for edit in self._plain]), sum([edit.come for edit in self._plain])
         words_a, words_b = self._matcher.words()
-        return _Counts(words_a, words_b + come - gone, self._matcher.kept_words(self._edits) - gone)
+        return Overlap(words_a, words_b + come - gone, self._matcher.kept_words(self._edits) - gone)
 
-    def chosen(self) -> tuple[Kind, str]:
+    def chosen(self, *, one_article: bool) -> tuple[Kind, str]:
         """The kind by measured overlap, and why; texts with little in common are not aligned for it."""
         most = self._matcher.most_kept_words()
-        if most is not None:
-            counts = _Counts(*self._matcher.words(), most)
-            if _apart(counts, _MOST_ALIKE, _MOST_CONTAINED):
-                return Kind.ACCOUNTS, _as_accounts(counts)
-        elif not self._a.whole and _apart(self._counts, _VERSIONS_FROM, _CONTAINED_FROM):
-            return Kind.ACCOUNTS, _as_accounts(self._counts)
-        return Kind.VERSIONS, _as_versions(self._counts)
+        overlap = self._overlap if most is None else Overlap(*self._matcher.words(), most)
+        kind = overlap.kind(one_article=one_article, at_most=most is not None)
+        return kind, (overlap if kind is Kind.ACCOUNTS else self._overlap).why(kind)
 
     def versions(self) -> _Parts:
         moves = self._matcher.moves(self._edits)
-        self._counts.moved = self._matcher.same_words(moves)
+        self._overlap.moved = self._matcher.same_words(moves)
         look(self._cancelled)
-        return _Parts(self._builder.changes(self._edits, moves, self._plain), self._rows(self._edits), (), self._counts)
+        changes = self._builder.changes(self._edits, moves, self._plain)
+        return _Parts(changes, self._rows(self._edits), (), self._overlap)
 
     def _rows(self, edits: Sequence[Edit]) -> tuple[Row, ...]:
         mine, theirs = self._paragraphs
@@ -233,8 +208,8 @@ class _Work:
         )
         parts = [answer.part for answer in answers]
         changes = [change for part in parts for change in self._builder.inside(part)]
-        counts = _Counts(*self._matcher.words(), self._matcher.same_words(parts))
-        return _Parts(changes, account_rows(found, mine, theirs), pairs, counts)
+        overlap = Overlap(*self._matcher.words(), self._matcher.same_words(parts))
+        return _Parts(changes, account_rows(found, mine, theirs), pairs, overlap)
 
 
 def _lasts(tokens: Tokens, spans: Iterable[Span]) -> list[int]:
@@ -242,16 +217,16 @@ def _lasts(tokens: Tokens, spans: Iterable[Span]) -> list[int]:
     return [bisect_left(tokens.starts, span.end) for span in spans]
 
 
-def _stats(counts: _Counts, changes: Sequence[Change]) -> Stats:
+def _stats(overlap: Overlap, changes: Sequence[Change]) -> Stats:
     uncounted = [change.kind is ChangeKind.TYPOGRAPHY for change in changes if change.ignored]
     typography = sum(uncounted)
     moved = sum(change.kind is ChangeKind.MOVED for change in changes)
     return Stats(
-        counts.words_a,
-        counts.words_b,
-        counts.alike,
-        inserted=counts.words_b - counts.kept - counts.moved,
-        deleted=counts.words_a - counts.kept - counts.moved,
+        overlap.words_a,
+        overlap.words_b,
+        overlap.alike,
+        inserted=overlap.words_b - overlap.kept - overlap.moved,
+        deleted=overlap.words_a - overlap.kept - overlap.moved,
         moved=moved,
         changes=len(changes) - len(uncounted),
         typography=typography,

@@ -12,6 +12,7 @@ import pytest
 from desktop import assets
 from desktop.cli.inputs import document_id
 from desktop.desk.open_desk import Desk
+from desktop.desk.prepare import prepare
 from desktop.intake.reading import read_path
 from desktop.text.changes import Kind
 from desktop.text.diff import compare
@@ -198,6 +199,20 @@ def test_two_versions_of_a_desk_can_be_compared(run: Run, desk: Path) -> None:
     from_files = run("diff", SEEDS[1], SEEDS[2], "--format", "json").json
     assert from_desk["changes"] == from_files["changes"]
     assert from_desk["a"]["name"] == f"{desk}#{one.newest}"
+
+
+def test_versions_of_one_article_in_a_desk_stay_word_by_word_where_two_files_do_not(run: Run, tmp_path: Path) -> None:
+    paragraphs = [part for part in SEEDS[0].read_text(encoding="utf-8").split("\n") if part.strip()]
+    texts = ["\n\n".join(paragraphs), "\n\n".join([*paragraphs[::2], *paragraphs[1:6:2]])]
+    files = [tmp_path / "old.txt", tmp_path / "new.txt"]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, encoding="utf-8")
+    with Desk.create(tmp_path / "x.desk") as made:
+        old = made.add(prepare(read_path(files[0])), story=made.new_story("Shells").id)
+        new = made.add(prepare(read_path(files[1])), article=old.article_id)
+    sides = [f"{tmp_path / 'x.desk'}#{added.version_id}" for added in (old, new)]
+    assert run("diff", *sides, "--format", "json").json["kind"] == "versions"
+    assert run("diff", *files, "--format", "json").json["kind"] == "accounts"
 
 
 def test_only_the_versions_that_are_named_are_read(run: Run, desk: Path) -> None:

@@ -63,6 +63,7 @@ class Asked:
             hidden_a=self.a.hidden,
             hidden_b=self.b.hidden,
             kind=self.kind,
+            one_article=self.a.info.article_id == self.b.info.article_id,
             rules=self.rules or Rules(),
             pins=self.pins,
             cancelled=cancelled,

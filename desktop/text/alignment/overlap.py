@@ -1,0 +1,72 @@
+"""Overlap of two texts, and the kind of comparison that follows from it.
+
+Word by word is for texts of which most is the same: of others it paints more than anybody can read. Versions of one
+article are compared so as long as about half of the words of both stay without colour, or nearly all of the shorter
+one does; two different articles only where about three quarters of the words are the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from desktop.text.changes import Kind
+
+_SHORT = 60  # words; what is shorter has no passages to pair
+
+
+class _Limits(NamedTuple):
+    """Shares of the words from which texts are compared word by word."""
+
+    alike: float
+    contained: float  # ... or share of the shorter text that the longer one contains in order
+
+
+_ONE_ARTICLE, _TWO_ARTICLES = _Limits(0.57, 0.77), _Limits(0.72, 1.01)
+_BY_CHANCE = 0.03  # what is added to the limits where words that are the same by chance are counted too
+
+
+@dataclass(slots=True)
+class Overlap:
+    """Words of both texts and how many they have in common."""
+
+    words_a: int
+    words_b: int
+    kept: int
+    moved: int = 0  # words that both have, at another place
+
+    @property
+    def alike(self) -> float:
+        total = self.words_a + self.words_b
+        return 2 * self.kept / total if total else 1.0
+
+    @property
+    def contained(self) -> float:
+        shorter = min(self.words_a, self.words_b)
+        return self.kept / shorter if shorter else 1.0
+
+    def kind(self, *, one_article: bool, at_most: bool = False) -> Kind:
+        """The kind of comparison that greets nobody with a wall of colour.
+
+        `at_most` says that `kept` is what any edits could keep: words that are the same by chance are counted.
+        """
+        limits = _ONE_ARTICLE if one_article else _TWO_ARTICLES
+        more = _BY_CHANCE if at_most else 0.0
+        apart = self.alike < limits.alike + more and self.contained < limits.contained + more
+        return Kind.ACCOUNTS if apart and not self.short else Kind.VERSIONS
+
+    @property
+    def short(self) -> bool:
+        return min(self.words_a, self.words_b) < _SHORT
+
+    def why(self, kind: Kind) -> str:
+        """One sentence: why the texts are compared so."""
+        share = f"{self.alike:.0%} of the words are the same in the same order."
+        if kind is Kind.ACCOUNTS:
+            return f"Compared as accounts: only {share}"
+        if self.alike < _ONE_ARTICLE.alike:
+            if self.short:
+                share = "the texts are too short to pair passages."
+            elif self.contained >= _ONE_ARTICLE.contained:
+                share = f"the longer text holds {self.contained:.0%} of the shorter one."
+        return f"Compared as versions: {share}"
