@@ -207,7 +207,7 @@ def test_only_so_much_text_is_cached_with_its_comparison(monkeypatch: pytest.Mon
     session.pair.swap()
     session.pair.swap()
     before = len(asked)
-    monkeypatch.setattr(comparisons, "_KEPT_TEXT", 0)
+    monkeypatch.setattr(comparisons, "_CACHED_TEXT", 0)
     session.pair.forget_comparisons()
     session.pair.swap()
     session.pair.swap()
