@@ -215,9 +215,10 @@ def style_sheet(theme: Theme) -> str:
     QSplitter::handle:vertical {{ height: 1px; }}
     *[look="pane"] {{ background: {theme.ground}; }}
     *[look="head"] {{ background: {theme.window}; border-bottom: 1px solid {theme.line}; }}
-    QFrame[look="note"] {{ background: {theme.accent_ground}; border-bottom: 1px solid {theme.line}; }}
-    QFrame[look="ask"] {{ background: {theme.alert_ground}; border-bottom: 1px solid {theme.line}; }}
-    QFrame[look="error"] {{ background: {theme.disputed_ground}; border-bottom: 1px solid {theme.line}; }}
+    *[look="foot"] {{ background: {theme.window}; border-top: 1px solid {theme.line}; }}
+    QFrame[look="note"] {{ background: {theme.accent_ground}; border: 1px solid {theme.faint}; border-radius: 7px; }}
+    QFrame[look="ask"] {{ background: {theme.alert_ground}; border: 1px solid {theme.faint}; border-radius: 7px; }}
+    QFrame[look="error"] {{ background: {theme.disputed_ground}; border: 1px solid {theme.faint}; border-radius: 7px; }}
     QFrame[look="error"] QLabel {{ color: {theme.disputed}; }}
     QLabel[look="title"] {{ font-weight: bold; color: {theme.text}; }}
     QLabel[look="faint"] {{ color: {theme.faint}; }}

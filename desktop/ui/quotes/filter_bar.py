@@ -98,11 +98,6 @@ class FilterBar(QWidget):
         self.field.left.connect(self._leave_search)
         self.field.hide()
         column.addWidget(self.field)
-        self.locked = plain_label("", "faint", self)
-        self.locked.setObjectName("quotes-locked")
-        self.locked.setWordWrap(True)
-        self.locked.hide()
-        column.addWidget(self.locked)
         self.show_selection(self.selection)
 
     def _head(self) -> QHBoxLayout:
@@ -179,11 +174,6 @@ class FilterBar(QWidget):
         else:
             self.progress.setText(f"{checked} of {len(quotes)} checked")
         self.progress.setToolTip(f"{checked} of {len(quotes)} checked: verified or disputed")
-
-    def show_locked(self, why: str) -> None:
-        """Say that nothing can be marked here, and why; empty says nothing."""
-        self.locked.setText(why)
-        self.locked.setVisible(bool(why))
 
     def show_side(self, side: str, *, both: bool) -> None:
         self.side_buttons[side].setChecked(True)

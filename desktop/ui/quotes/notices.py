@@ -15,17 +15,15 @@ class DraftNotice(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 6)
+        row.setContentsMargins(14, 2, 12, 2)
         self._text = plain_label("", "faint", self)
         self._text.setWordWrap(True)
         self.show_button = button("Show", "quote-drafts-show", "button", self)
         row.addWidget(self._text, 1)
         row.addWidget(self.show_button)
-        self.hide()
 
     def show_count(self, count: int) -> None:
         self._text.setText(f"Half-typed words from last time are back at {amount(count, 'quote')}.")
-        self.setVisible(count > 0)
 
 
 class EmptyPage(QWidget):

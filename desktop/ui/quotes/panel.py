@@ -11,11 +11,12 @@ from desktop.domain import Metadata, Quote, Status
 from desktop.ui.quotes.card.quote_card import QuoteCard, bulk_strip
 from desktop.ui.quotes.filter import Selection, from_json, to_json
 from desktop.ui.quotes.filter_bar import FilterBar
+from desktop.ui.quotes.foot import PanelFoot
 from desktop.ui.quotes.list_view import QuoteList
 from desktop.ui.quotes.model import QuoteModel
 from desktop.ui.quotes.navigation import Navigation
 from desktop.ui.quotes.note_keeper import NoteKeeper
-from desktop.ui.quotes.notices import DraftNotice, EmptyPage
+from desktop.ui.quotes.notices import EmptyPage
 from desktop.ui.quotes.quote_actions import QuoteActions
 from desktop.ui.quotes.related.story_wordings import StoryWordings
 from desktop.ui.quotes.related_to_card import RelatedToCard
@@ -51,7 +52,8 @@ class QuotePanel(QWidget):
         self.list = QuoteList(self.model, self)
         self.card = QuoteCard(self.list.viewport())
         self.list.set_card(self.card)
-        self.bulk, self.bulk_verdict = bulk_strip(self)
+        bulk, self.bulk_verdict = bulk_strip(self)
+        self.foot = PanelFoot(bulk, self)
         self.notes = NoteKeeper(session, self.card, self)
         self.navigation = Navigation(session, self.list)
         self.quote_actions = QuoteActions(session, self.list, self.card, self.bulk_verdict, self.notes)
@@ -72,14 +74,13 @@ class QuotePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.notice = DraftNotice(self)
         self.empty = EmptyPage(self)
-        for part in (self.bar, self.notice, self.bulk):
-            column.addWidget(part)
+        column.addWidget(self.bar)
         self.stack = QStackedLayout()
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.empty)
         column.addLayout(self.stack, 1)
+        column.addWidget(self.foot)
 
     def _connect(self) -> None:
         session, rows, card = self.session, self.list, self.card
@@ -102,7 +103,7 @@ class QuotePanel(QWidget):
         self.bar.left.connect(self.focus_list)
         self.empty.clear_button.clicked.connect(self.show_all)
         self.notes.offers_changed.connect(self._show_offers)
-        self.notice.show_button.clicked.connect(self._go_to_offer)
+        self.foot.notice.show_button.clicked.connect(self._go_to_offer)
         self._wordings_due.timeout.connect(self.story.look)
         self.story.grouped.connect(self._label_cards)
         session.pending_changed.connect(self._show_pending)
@@ -147,7 +148,7 @@ class QuotePanel(QWidget):
         self.quote_actions.set_writable(read_only=read_only, locked=locked)
         for part in (self.card, self.bulk_verdict):
             part.set_writable(not why, why)
-        self.bar.show_locked("" if read_only else why)
+        self.foot.show_why(why)
 
     def _quietly(self, change: Callable[[], object]) -> None:
         """Change rows without taking that for the checker's choice."""
@@ -193,7 +194,7 @@ class QuotePanel(QWidget):
         if self.card.quote is not None and [quote.id for quote in chosen] != [self.card.quote.id]:
             self.notes.commit()
             chosen = self.list.selected_quotes()
-        self.bulk.setVisible(len(chosen) > 1)
+        self.foot.show_chosen(len(chosen))
         if len(chosen) == 1:
             self._open_card(chosen[0])
         else:
@@ -291,8 +292,6 @@ class QuotePanel(QWidget):
             self._selected(Selection())
         self._choose([quote.id])
 
-    # -- what the menus call -----------------------------------------------------------------------------------------
-
     # -- going about -----------------------------------------------------------------------------------------------
 
     def focus_list(self) -> None:
@@ -334,7 +333,7 @@ class QuotePanel(QWidget):
         self._choose([quote_id for quote_id in chosen if self.model.row_of(quote_id) >= 0])
 
     def _show_offers(self) -> None:
-        self.notice.show_count(len(self.notes.offers))
+        self.foot.show_drafts(len(self.notes.offers))
 
     def _go_to_offer(self) -> None:
         quote = next((self.session.quote_now(quote_id) for quote_id in self.notes.offers), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.ui.widgets.bar import Bar
 from desktop.ui.widgets.basics import button, plain_label
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 _UNDO_SECONDS = 12
+_STAY_MS = 2000
 
 Offer = tuple[str, "Callable[[], None]"]  # words on the button, what it does
 
 
 class MessageBar(Bar):
-    """One sentence across the window; errors stay until closed, the rest goes by itself."""
+    """One sentence; errors stay until closed, the rest goes by itself, but not while somebody is on it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,19 +49,9 @@ class MessageBar(Bar):
         self._offers: list[Callable[[], None]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.leave)
         self._error = False
-        line = QHBoxLayout()
-        line.setContentsMargins(12, 5, 8, 5)
-        line.setSpacing(8)
-        line.addWidget(self._label, 1)
-        for widget in (self._unfold, self._first, self._second, self._close):
-            line.addWidget(widget)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(line)
-        whole.addWidget(self._details)
+        self.lay_out(self._label, (self._unfold, self._first, self._second, self._close), self._details)
         self.hide()
 
     def text(self) -> str:
@@ -95,6 +86,14 @@ class MessageBar(Bar):
         self._details.setVisible(False)
         self.setAccessibleName(sentence)
         self.show()
+
+    def leave(self) -> None:
+        """Go, unless the pointer or the focus is here: a click on its way must not land on what lies below."""
+        focus = QApplication.focusWidget()
+        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+            self._timer.start(_STAY_MS)
+        else:
+            self.hide()
 
     def withdraw(self, offer: str) -> None:
         """Take back a button, because what it would do is no longer what it says."""
@@ -138,22 +137,19 @@ class NameBar(Bar):
         self.setObjectName("name-bar")
         self.setProperty("look", "ask")
         label = plain_label("Who is checking? The name stands on every mark and in the log.")
+        label.setWordWrap(True)
         self.field = QLineEdit()
         self.field.setObjectName("checker-name")
         self.field.setAccessibleName("Your name")
         self.field.setPlaceholderText("Your name")
         self.field.setMaxLength(80)
-        self.field.setFixedWidth(200)
+        self.field.setMinimumWidth(120)
         keep = button("Keep", "checker-keep", "primary")
         later = button("Not now", "checker-later")
         self.field.returnPressed.connect(self._keep)
         keep.clicked.connect(self._keep)
         later.clicked.connect(self._decline)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 5, 8, 5)
-        for widget in (label, self.field, keep, later):
-            line.addWidget(widget)
-        line.addStretch(1)
+        self.lay_out(label, (self.field, keep, later))
         self.hide()
 
     def ask(self, name: str) -> None:

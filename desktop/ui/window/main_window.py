@@ -26,6 +26,7 @@ from desktop.ui.menus.desk import DeskMenu
 from desktop.ui.menus.desk_tools import DeskCare
 from desktop.ui.widgets.basics import button
 from desktop.ui.widgets.message_bar import MessageBar, NameBar
+from desktop.ui.widgets.toasts import Toasts
 from desktop.ui.window.pending_bar import PendingBar
 from desktop.ui.window.search_box import SearchBox
 from desktop.ui.window.start_page import StartPage
@@ -87,9 +88,9 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._tool_row, self.pending_bar, self.message, self.name_bar):
-            column.addWidget(widget)
+        column.addWidget(self._tool_row)
         column.addWidget(self._pages, 1)
+        self.toasts = Toasts((self.pending_bar, self.name_bar, self.message), whole)
         self.setCentralWidget(whole)
         self.status = StatusLine(self.session, self)
         self.setStatusBar(self.status)
@@ -239,6 +240,7 @@ class MainWindow(QMainWindow):
 
         bench = self.bench = Workbench(self.session)
         self._pages.addWidget(bench)
+        self.toasts.lie_over(bench.centre)
         bench.restoreState(self.settings.state("window/panes"))
         bench.articles.restore(self.settings.text("articles/state"))
         bench.quotes.restore(self.settings.text("quotes/state"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from desktop.store.file.location import pending_folder
 from desktop.text.display import amount
@@ -54,7 +54,7 @@ class PendingBar(Bar):
         self._elsewhere = button("Save elsewhere…", "pending-elsewhere")
         self._discard = button("", "pending-discard")
         self._keep = button("Keep them", "pending-keep")
-        self._lay_out()
+        self.lay_out(self._label, self._buttons(), self._list)
         self._again.clicked.connect(self._on_again)
         self._elsewhere.clicked.connect(self.elsewhere_requested)
         self._discard.clicked.connect(self._on_discard)
@@ -62,19 +62,6 @@ class PendingBar(Bar):
         session.pending_changed.connect(self.reload)
         session.desk_changed.connect(self.reload)
         self.reload()
-
-    def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setContentsMargins(12, 5, 8, 5)
-        line.setSpacing(8)
-        line.addWidget(self._label, 1)
-        for widget in self._buttons():
-            line.addWidget(widget)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(line)
-        whole.addWidget(self._list)
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         return self._unfold, self._again, self._elsewhere, self._discard, self._keep

@@ -192,7 +192,7 @@ def test_words_left_by_a_crash_are_offered_and_kept_on_demand(
 ) -> None:
     quote = half_typed(desk_path)
     panel = reopened(qtbot, settings, desk_path)
-    assert panel.notice.isVisible()
+    assert panel.foot.notice.isVisible()
     QTest.mouseClick(find(panel, QPushButton, "quote-drafts-show"), LEFT)
     assert [chosen.id for chosen in panel.list.selected_quotes()] == [quote.id]
     assert note_of(panel).toPlainText() == "half a tho"
@@ -204,7 +204,7 @@ def test_words_left_by_a_crash_are_offered_and_kept_on_demand(
     assert note_of(panel).toPlainText() == "half a tho"
     QTest.mouseClick(find(panel, QPushButton, "quote-draft-keep"), LEFT)
     assert panel.list.selected_quotes()[0].note == "half a tho"
-    assert not panel.notice.isVisible()
+    assert not panel.foot.notice.isVisible()
     assert drafts(panel.session) == []
 
 

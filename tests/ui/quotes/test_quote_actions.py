@@ -294,15 +294,15 @@ def test_in_a_locked_story_nothing_can_be_marked_and_the_panel_says_why(panel: Q
     session.failed.connect(failed.append)
     click_row(panel, 0)
     session.undo_stack.push(LockStory(session, story, locked=True))
-    assert "locked" in panel.bar.locked.text()
-    assert panel.bar.locked.isVisible()
+    assert "locked" in panel.foot.why.text()
+    assert panel.foot.why.isVisible()
     assert not panel.card.edit.isEnabled()
     panel.list.setFocus()
     press(panel, "v")
     assert "is locked, so nothing was changed" in failed[0]
     assert panel.model.shown[0].status is Status.UNVERIFIED
     session.undo_stack.undo()
-    assert not panel.bar.locked.isVisible()
+    assert not panel.foot.why.isVisible()
     press(panel, "v")
     assert panel.model.all[0].status is Status.VERIFIED
 

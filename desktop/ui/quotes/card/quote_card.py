@@ -354,7 +354,7 @@ def bulk_strip(parent: QWidget) -> tuple[QWidget, VerdictButtons]:
     """Three buttons for several chosen quotes."""
     strip = QWidget(parent)
     column = QVBoxLayout(strip)
-    column.setContentsMargins(12, 2, 12, 6)
+    column.setContentsMargins(12, 5, 12, 6)
     verdict = VerdictButtons(strip)
     for status, made in verdict.buttons.items():
         made.setObjectName(f"quotes-{status}")
@@ -362,5 +362,4 @@ def bulk_strip(parent: QWidget) -> tuple[QWidget, VerdictButtons]:
     verdict.basis.call("quotes-basis")
     verdict.open.call("quotes-open")
     column.addWidget(verdict)
-    strip.hide()
     return strip, verdict
