@@ -224,3 +224,16 @@ def test_a_message_stays_while_the_pointer_is_on_it(qtbot: QtBot, opened: MainWi
     qtbot.waitUntil(lambda: not opened.message.underMouse())
     opened.message.leave()
     assert not messages(opened)
+
+
+def test_f6_reaches_the_buttons_of_a_message_and_esc_goes_back(opened: MainWindow) -> None:
+    opened.message.fail("3 of 20 failed.", ("Try again", opened.close_desk))
+    bench_of(opened).quotes.focus_list()
+    press(opened, "F6")
+    assert find(opened, QPushButton, "message-first").hasFocus()
+    press(opened, "Esc")
+    assert not messages(opened)
+    assert bench_of(opened).quotes.list.hasFocus()
+    opened.message.say("This needs no answer.")
+    press(opened, "F6")
+    assert bench_of(opened).articles.list.hasFocus()

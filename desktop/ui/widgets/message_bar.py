@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+CLOSE = "message-close"
 _UNDO_SECONDS = 12
 _STAY_MS = 2000
 
@@ -41,7 +42,7 @@ class MessageBar(Bar):
         self._unfold.toggled.connect(self._details.setVisible)
         self._first = button("", "message-first")
         self._second = button("", "message-second")
-        self._close = button("✕", "message-close", "flat")
+        self._close = button("✕", CLOSE, "flat")
         self._close.setAccessibleName("Close this message")
         self._close.clicked.connect(self.hide)
         self._first.clicked.connect(self._do_first)

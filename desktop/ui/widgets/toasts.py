@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.widgets.message_bar import CLOSE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,10 +49,13 @@ class Toasts(QWidget):
         widget.installEventFilter(self)
         self.place()
 
-    def focus_first(self) -> None:
-        """Give the first button or field the keys."""
-        self.setFocus()
-        self.focusNextChild()
+    def first(self) -> QWidget | None:
+        """Return the first button or field that does more than close a bar; None where there is none to be pressed."""
+        for kind in (QLineEdit, QPushButton):
+            for widget in self.findChildren(kind):
+                if widget.isVisible() and widget.objectName() != CLOSE:
+                    return widget
+        return None
 
     def _follow(self) -> None:
         self.setVisible(any(not bar.isHidden() for bar in self._bars))

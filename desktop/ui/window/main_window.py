@@ -241,6 +241,7 @@ class MainWindow(QMainWindow):
         bench = self.bench = Workbench(self.session)
         self._pages.addWidget(bench)
         self.toasts.lie_over(bench.centre)
+        bench.toasts = self.toasts
         bench.restoreState(self.settings.state("window/panes"))
         bench.articles.restore(self.settings.text("articles/state"))
         bench.quotes.restore(self.settings.text("quotes/state"))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import Hit
     from desktop.ui.session.session import Session
+    from desktop.ui.widgets.toasts import Toasts
 
 _SIZES = [296, 770, 374]
 
@@ -39,6 +40,7 @@ class Workbench(QSplitter):
             self.addWidget(panel)
         self.setSizes(_SIZES)
         self.setCollapsible(1, False)
+        self.toasts: Toasts | None = None  # what lies over the foot of the window
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the actions of these names do here."""
@@ -145,6 +147,9 @@ class Workbench(QSplitter):
             (self.centre, self.centre.focus_front),
             (self.quotes, self.quotes.focus_list),
         ]
+        asked = self.toasts.first() if self.toasts is not None else None
+        if self.toasts is not None and asked is not None:
+            panes.append((self.toasts, asked.setFocus))
         panes = [(panel, focus) for panel, focus in panes if not panel.isHidden()]
         focused = QApplication.focusWidget()
         inside = [number for number, (panel, _) in enumerate(panes) if focused and panel.isAncestorOf(focused)]
