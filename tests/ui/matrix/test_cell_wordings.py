@@ -32,7 +32,6 @@ def reopened(qtbot: QtBot, settings: Settings, former: Session, path: Path) -> M
     former.close_desk()
     session = Session(settings, former)
     session.open_desk(Desk.open(path))
-    qtbot.addWidget(shown(qtbot, session), before_close_func=lambda _: session.close_desk())
     return shown(qtbot, session)
 
 
@@ -46,6 +45,7 @@ def test_not_the_same_parts_the_row_and_is_remembered(
     assert places(view, "six months") == 1
     again = reopened(qtbot, settings, harbour, story_path)
     assert places(again, "nine months") == 1
+    again._session.close_desk()
 
 
 def test_not_the_same_is_taken_back_by_undo_and_the_cell_stays_current(view: MatrixView, harbour: Session) -> None:
@@ -82,6 +82,7 @@ def test_a_suggestion_is_shown_and_accepted(
     menu = menu_of(again)
     assert action(menu, "matrix-same").isChecked()
     menu.close()
+    again._session.close_desk()
 
 
 def test_a_suggestion_is_rejected_and_not_made_again(
@@ -93,6 +94,7 @@ def test_a_suggestion_is_rejected_and_not_made_again(
     again = reopened(qtbot, settings, harbour, story_path)
     assert again.model.totals.suggested == 0
     assert places(again, "were asked") == 2
+    again._session.close_desk()
 
 
 def test_the_tip_of_a_suggestion_explains_it_by_the_words_that_differ(view: MatrixView) -> None:
@@ -152,6 +154,7 @@ def test_one_origin_counts_only_once_it_is_confirmed(
     assert view.head.origins_button.text() == "Origins…"
     again = reopened(qtbot, settings, harbour, story_path)
     assert again.head.origins.text() == "three articles, two origins"
+    again._session.close_desk()
 
 
 def test_a_confirmed_origin_is_taken_back_by_undo_and_by_hand(view: MatrixView, harbour: Session) -> None:

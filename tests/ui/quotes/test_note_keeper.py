@@ -173,7 +173,7 @@ def reopened(qtbot: QtBot, settings: Settings, path: Path) -> QuotePanel:
     session.open_desk(Desk.open(path))
     panel = QuotePanel(session)
     session.setParent(panel)
-    qtbot.addWidget(panel, before_close_func=lambda _: session.close_desk())
+    qtbot.addWidget(panel)
     panel.resize(362, 830)
     panel.show()
     return panel
@@ -206,6 +206,7 @@ def test_words_left_by_a_crash_are_offered_and_kept_on_demand(
     assert panel.list.selected_quotes()[0].note == "half a tho"
     assert not panel.foot.notice.isVisible()
     assert drafts(panel.session) == []
+    panel.session.close_desk()
 
 
 def test_words_left_by_a_crash_can_be_discarded(qtbot: QtBot, settings: Settings, desk_path: Path) -> None:
@@ -217,6 +218,7 @@ def test_words_left_by_a_crash_can_be_discarded(qtbot: QtBot, settings: Settings
     assert drafts(panel.session) == []
     panel.list.setFocus()
     assert panel.session.quote_now(quote.id) == quote
+    panel.session.close_desk()
 
 
 def test_words_survive_when_the_disk_refuses_the_mark(panel: QuotePanel, session: Session, desk_path: Path) -> None:
