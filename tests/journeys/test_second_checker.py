@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from desktop.desk.open_desk import Desk
 from desktop.domain import Act, MarkChange, Status
-from desktop.ui.dialogs.agreement import AgreementDialog
-from desktop.ui.dialogs.settle import SettleDialog
+from desktop.ui.dialogs.settle import AgreementDialog, SettleDialog
 from tests.journeys.window_driver import choose_file, click, find, messages, open_sample, press
 
 if TYPE_CHECKING:

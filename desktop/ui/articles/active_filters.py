@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop.text.display import shorten
 from desktop.ui.articles.rows import Show
-from desktop.ui.widgets.basics import button, plain_label
-from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.basics import FlowLayout, button, plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable

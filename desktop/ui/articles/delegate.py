@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from desktop.ui import theme
 from desktop.ui.articles.model import ArticleRow, Index, Role, StoryRow, VersionRow, counts_in_words, headline
-from desktop.ui.widgets.fonts import bold, small
+from desktop.ui.widgets.basics import bold, small
 from desktop.ui.widgets.form_dialog import Line
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from desktop.ui.compare.layout.build_pages import fold_of
 from desktop.ui.compare.layout.descriptions import describe_change, in_quotes
 from desktop.ui.compare.layout.layers import ChangeSteps, Filter, plain_layer
 from desktop.ui.compare.layout.page_set import main_side
-from desktop.ui.widgets.announce import announce
+from desktop.ui.widgets.basics import announce
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

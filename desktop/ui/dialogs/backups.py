@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from desktop.domain import VerbatimError
 from desktop.ui.widgets.basics import button, plain_label
-from desktop.ui.widgets.table_dialog import TableDialog
+from desktop.ui.widgets.form_dialog import TableDialog
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QVBoxLayo
 from desktop import __version__
 from desktop.ui.actions import MENUS
 from desktop.ui.widgets.basics import button, plain_label
-from desktop.ui.widgets.table_dialog import TableDialog
+from desktop.ui.widgets.form_dialog import TableDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHeaderView
 
 from desktop.text.display import amount, one_line, shorten
 from desktop.ui.widgets.basics import button
-from desktop.ui.widgets.table_dialog import TableDialog
+from desktop.ui.widgets.form_dialog import TableDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

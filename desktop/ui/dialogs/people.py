@@ -20,7 +20,7 @@ from desktop.store.records.people import Person, PersonName
 from desktop.text.display import amount
 from desktop.ui.session.commands.articles import NamePeople
 from desktop.ui.widgets.basics import button, plain_label
-from desktop.ui.widgets.table_dialog import TableDialog
+from desktop.ui.widgets.form_dialog import TableDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

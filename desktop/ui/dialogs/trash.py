@@ -11,7 +11,7 @@ from desktop.text.display import amount
 from desktop.ui.articles.model import counts_in_words
 from desktop.ui.session.commands.articles import RestoreArticles
 from desktop.ui.widgets.basics import button, plain_label
-from desktop.ui.widgets.table_dialog import TableDialog
+from desktop.ui.widgets.form_dialog import TableDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -15,8 +15,8 @@ from desktop.text.statements import CellKind
 from desktop.ui import theme
 from desktop.ui.matrix.cell_wordings import Reading, present, speaker_line
 from desktop.ui.status_words import STATUS_SIGN
+from desktop.ui.widgets.basics import bold, small
 from desktop.ui.widgets.card_painting import Lines
-from desktop.ui.widgets.fonts import bold, small
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

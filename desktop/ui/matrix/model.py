@@ -10,8 +10,19 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.domain import Flag, Status
 from desktop.text.statements import Cell, CellKind, Row
-from desktop.ui.matrix import tips
-from desktop.ui.matrix.cell_wordings import Names, Reading, Readings, Relative, day_of, name_of, present, speaker_line
+from desktop.ui.matrix.cell_wordings import (
+    Names,
+    Reading,
+    Readings,
+    Relative,
+    day_of,
+    heading,
+    name_of,
+    of_cell,
+    of_row,
+    present,
+    speaker_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -250,7 +261,7 @@ class MatrixModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return "Statement and speaker" if meta is None else ", ".join(filter(None, (name_of(meta), day_of(meta))))
         if role == Qt.ItemDataRole.ToolTipRole and meta is not None:
-            return tips.heading(meta)
+            return heading(meta)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -268,9 +279,9 @@ class MatrixModel(QAbstractTableModel):
     def _tip(self, row: Row, column: int) -> str:
         if column:
             quotes = self.quotes_of(row.cells[column - 1])
-            return tips.of_cell(row, column, self.reading(row, column).kind, quotes, self.names)
+            return of_cell(row, column, self.reading(row, column).kind, quotes, self.names)
         links = self._grouped.statements.links if self._grouped is not None else ()
-        return tips.of_row(row, self.origins_of(row), self.related(row), links, self.names)
+        return of_row(row, self.origins_of(row), self.related(row), links, self.names)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWid
 from desktop.text.display import amount, shorten
 from desktop.ui.matrix.background_grouping import EARLIEST, LONGEST, PRIMARY
 from desktop.ui.matrix.model import Order, Show
-from desktop.ui.widgets.basics import button, plain_label
-from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.basics import FlowLayout, button, plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

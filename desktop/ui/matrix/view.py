@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.desk.story_quotes import read_story_quotes
 from desktop.ui.matrix.background_grouping import LONGEST, PRIMARY, Grouped, Grouper
-from desktop.ui.matrix.decisions import Decisions
-from desktop.ui.matrix.matrix_actions import CellActions
-from desktop.ui.matrix.menu import CellMenu
+from desktop.ui.matrix.decisions import Decisions, open_pairs
+from desktop.ui.matrix.matrix_actions import CellActions, CellMenu
 from desktop.ui.matrix.model import MatrixModel, Order, Show
-from desktop.ui.matrix.origins import open_pairs
 from desktop.ui.matrix.table import MatrixTable
 from desktop.ui.matrix.toolbar import MatrixToolbar
 from desktop.ui.widgets.basics import button, plain_label

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop.domain import QuoteKind, Status
-from desktop.ui.widgets.citation import speaker
+from desktop.ui.widgets.card_painting import speaker
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

@@ -13,9 +13,8 @@ from desktop.domain import Flag, QuoteKind, Status
 from desktop.text.display import shorten
 from desktop.ui.quotes.filter import DOUBTFUL_MARKS, Selection
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
-from desktop.ui.widgets.basics import plain_label
-from desktop.ui.widgets.citation import speaker
-from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.basics import FlowLayout, plain_label
+from desktop.ui.widgets.card_painting import speaker
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 
 from desktop.domain import Metadata, Quote, QuoteId, Status
 from desktop.ui.quotes.filter import Selection, StoryLabels
-from desktop.ui.widgets.citation import citation, read_out
+from desktop.ui.widgets.card_painting import citation, read_out
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

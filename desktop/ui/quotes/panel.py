@@ -20,8 +20,8 @@ from desktop.ui.quotes.notices import EmptyPage
 from desktop.ui.quotes.quote_actions import QuoteActions
 from desktop.ui.quotes.related.story_wordings import StoryWordings
 from desktop.ui.quotes.related_to_card import RelatedToCard
-from desktop.ui.widgets.announce import announce
-from desktop.ui.widgets.citation import status_told
+from desktop.ui.widgets.basics import announce
+from desktop.ui.widgets.card_painting import status_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence

@@ -1,15 +1,167 @@
-"""Plain labels, plain tips, push buttons and tables: settings that all of them in the window share."""
+"""Plain labels, plain tips, buttons, tables, fonts, bars, a flow layout, announcements for screen readers."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton, QToolButton
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QTableView, QWidget
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QTableView
+
+
+_NARROW = 560  # pixels; in less, words and buttons stand one above the other
+
+
+class FlowLayout(QLayout):
+    """Lays widgets out like words: from left to right, then on the next line."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 5) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(0, 0, 0, 0)
+        self._gap = gap
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        return QSize(
+            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
+        )
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            if x > rect.x() and x + size.width() > rect.right() + 1:
+                x, y, line = rect.x(), y + line + self._gap, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + self._gap
+            line = max(line, size.height())
+        return y + line - rect.y()
+
+
+def announce(place: QWidget, words: Callable[[], str]) -> None:
+    """Let a screen reader say `words`, which are only put together if one is there; empty ones say nothing."""
+    if QAccessible.isActive() and (sentence := words()):
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(place, sentence))
+
+
+class Bar(QFrame):
+    """A bar that comes and goes; whoever was in it is put back where they came from.
+
+    Signals: came_or_went(): it is shown, or hidden, or says something else
+    """
+
+    came_or_went = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._came_from: QWidget | None = None
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._remember)
+
+    def lay_out(self, words: QWidget, buttons: Sequence[QWidget], details: QWidget | None = None) -> None:
+        """Put words and buttons in a line, and over them what can be unfolded: the buttons stay where they are then."""
+        self._line.setContentsMargins(12, 6, 8, 6)
+        self._line.setSpacing(8)
+        self._line.addWidget(words, 1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if not any(isinstance(button, QLineEdit) for button in buttons):
+            row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        self._line.addLayout(row)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        if details is not None:
+            whole.addWidget(details)
+        whole.addLayout(self._line)
+
+    def fit(self, width: int) -> None:
+        """Put the buttons under the words where the bar is narrow, `width` in pixels."""
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.LeftToRight if width >= _NARROW else direction.TopToBottom)
+
+    def _remember(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None and new is not None and self.isAncestorOf(new) and not self.isAncestorOf(old):
+            self._came_from = old
+
+    # Qt
+
+    def setVisible(self, visible: bool) -> None:  # noqa: N802, FBT001 - as Qt has it
+        focus, back = QApplication.focusWidget(), self._came_from
+        inside = focus is not None and self.isAncestorOf(focus)
+        super().setVisible(visible)
+        if inside and not visible and back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.came_or_went.emit()
+
+
+def bold(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setBold(True)
+    return made
+
+
+def small(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * 0.9)
+    return made
 
 
 def plain_label(text: str = "", look: str = "", parent: QWidget | None = None) -> QLabel:

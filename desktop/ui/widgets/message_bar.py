@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from desktop.ui.widgets.bar import Bar
-from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.basics import Bar, button, plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

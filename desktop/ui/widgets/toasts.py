@@ -13,7 +13,7 @@ from desktop.ui.widgets.message_bar import CLOSE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.ui.widgets.bar import Bar
+    from desktop.ui.widgets.basics import Bar
 
 _WIDEST = 760  # pixels
 _MARGIN = 10  # pixels to the edges of what they lie over

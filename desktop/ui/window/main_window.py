@@ -21,9 +21,8 @@ from PySide6.QtWidgets import (
 from desktop import assets
 from desktop.ui import theme
 from desktop.ui.actions import Actions, Needs
-from desktop.ui.menus.backups import BackupCare
 from desktop.ui.menus.desk import DeskMenu
-from desktop.ui.menus.desk_tools import DeskCare
+from desktop.ui.menus.desk_tools import BackupCare, DeskCare
 from desktop.ui.widgets.basics import button
 from desktop.ui.widgets.message_bar import MessageBar, NameBar
 from desktop.ui.widgets.toasts import Toasts

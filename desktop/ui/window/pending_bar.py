@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from desktop.store.file.location import pending_folder
 from desktop.text.display import amount
-from desktop.ui.widgets.bar import Bar
-from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.basics import Bar, button, plain_label
 
 if TYPE_CHECKING:
     from desktop.store.pending.journal import OrphanedActs

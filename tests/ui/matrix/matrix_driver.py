@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
 from desktop.desk.open_desk import Desk
-from desktop.ui.matrix.menu import CellMenu
+from desktop.ui.matrix.matrix_actions import CellMenu
 
 if TYPE_CHECKING:
     from pathlib import Path

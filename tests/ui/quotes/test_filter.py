@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from desktop.domain import QuoteKind
 from desktop.ui.quotes.filter import Selection, StoryLabels
-from desktop.ui.widgets.citation import speaker
+from desktop.ui.widgets.card_painting import speaker
 from tests.ui.quotes.panel_driver import LEFT, click_row
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from desktop.ui.compare.panes.text_pane import TextPane
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 
 if TYPE_CHECKING:
-    from desktop.ui.widgets.table_dialog import TableDialog
+    from desktop.ui.widgets.form_dialog import TableDialog
 
 
 @dataclass(frozen=True, slots=True)

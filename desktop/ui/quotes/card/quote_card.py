@@ -19,7 +19,7 @@ from desktop.ui.quotes.related.wording_list import WordingList
 from desktop.ui.status_words import STATUS_WORD
 from desktop.ui.widgets import card_painting as paint
 from desktop.ui.widgets.basics import plain_label
-from desktop.ui.widgets.citation import UNKNOWN_SPEAKER, read_out
+from desktop.ui.widgets.card_painting import UNKNOWN_SPEAKER, read_out
 from desktop.ui.widgets.verdict_buttons import VerdictButtons, cannot_confirm_meant, status_meant
 
 if TYPE_CHECKING:

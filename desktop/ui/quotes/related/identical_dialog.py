@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialogButtonBox
 from desktop.text.display import amount, one_line, shorten
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.basics import button, plain_tip
-from desktop.ui.widgets.citation import speaker, speaker_and_role
-from desktop.ui.widgets.table_dialog import TableDialog
+from desktop.ui.widgets.card_painting import speaker, speaker_and_role
+from desktop.ui.widgets.form_dialog import TableDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Status
 from desktop.text.display import shorten
-from desktop.ui.widgets.citation import status_told
+from desktop.ui.widgets.card_painting import status_told
 
 if TYPE_CHECKING:
     from desktop.ui.session.session import Session
