@@ -241,6 +241,9 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ),
     ),
     "&View": (
+        ActionSpec("back", "&Back", _ALWAYS, ("Alt+Left",), "What was shown before: both texts and the chosen quote"),
+        ActionSpec("forward", "&Forward", _ALWAYS, ("Alt+Right",), "What was shown before going back"),
+        _LINE,
         ActionSpec("show_compare", "&Compare", _DESK, ("Alt+1",)),
         ActionSpec("show_read", "&Read", _DESK, ("Alt+2",)),
         ActionSpec("show_matrix", "&Quotes across versions", _DESK, ("Alt+3",)),

@@ -150,12 +150,16 @@ class QuotesInText(QObject):
         self._choose(self._session.pair.selected)
 
     def spans_of(self, quote: Quote) -> list[tuple[str, Span]]:
-        """Return where a quote stands, on its own side first and then on the other where it is answered."""
+        """Return where a quote stands, on its own side first, and then what was laid beside it or answers it."""
         side = next((side for side, version in self._versions.items() if version.id == quote.version_id), None)
         if side is None:
             return []
         places = [(side, quote.span)]
         other = "b" if side == "a" else "a"
+        beside = self._session.pair.beside if quote == self._session.pair.selected else None
+        for where, version in self._versions.items():
+            if beside is not None and version.id == beside.version_id:
+                return [*places, (where, beside.span)]
         if other in self._versions:
             answer = counterpart(quote, self.quotes[other], self._session.pair.comparison, side)
             places += [(other, answer)] if answer is not None else []
@@ -187,7 +191,8 @@ class QuotesInText(QObject):
         """Bring the chosen quote on the screen, and what answers it."""
         places = self._choose(self._session.pair.selected)
         if self._page_view is not None and places:
-            for side, span in reversed(places):
+            one_side = len({side for side, _ in places}) == 1  # then what was asked for last is brought in last
+            for side, span in places if one_side else reversed(places):
                 self._page_view.reveal(side, span)
 
     def _unfold(self, quote: Quote) -> None:

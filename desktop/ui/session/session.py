@@ -21,6 +21,7 @@ from desktop.domain import (
     VersionId,
 )
 from desktop.ui.session.commands import articles, quotes
+from desktop.ui.session.history import History
 from desktop.ui.session.shown_pair import ShownPair
 from desktop.ui.session.writer import Writer
 
@@ -58,6 +59,8 @@ class Session(Writer):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(settings, parent)
         self.pair = ShownPair(self)
+        self.history = History(self, self.pair)
+        self.desk_changed.connect(self.history.clear)
         self.work: background.Task | None = None
         self._for_checker: Callable[[], None] | None = None  # what is done once the checker has a name
 

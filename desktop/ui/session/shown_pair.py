@@ -31,6 +31,7 @@ class ShownPair(QObject):
         comparison_changed(): `comparison` is another; None while it is being made, coarse if that takes long
         comparing_changed(): `comparing` is another
         quote_selected(object): the chosen Quote or None
+        laid_beside(): another quote was laid beside the chosen one, and both are to be seen
     """
 
     changed = Signal()
@@ -38,6 +39,7 @@ class ShownPair(QObject):
     comparison_changed = Signal()
     comparing_changed = Signal()
     quote_selected = Signal(object)
+    laid_beside = Signal()
 
     def __init__(self, writer: Writer) -> None:
         super().__init__(writer)
@@ -50,6 +52,7 @@ class ShownPair(QObject):
         self.rules: Rules | None = None  # those in force; None: nobody made any
         self.pins: pins.Pins = ()  # what was decided by hand about passages of A and B
         self.selected: Quote | None = None
+        self.beside: Quote | None = None  # the other wording that was laid beside it
         self.side = "a"  # whose quotes are listed: "a" or "b"
         self._asked_b: VersionId | None = None  # the B that was asked for
         self._comparisons = Comparisons(self, self._set_comparison, self._not_compared, self.comparing_changed.emit)
@@ -101,7 +104,10 @@ class ShownPair(QObject):
             self._writer.failed.emit(str(error))
             return
         _remember_pair(desk, self._writer.settings, self.a, self.b)
-        self.select_quote(None)
+        if self.selected is not None and (self.listed is None or self.selected.version_id != self.listed.id):
+            self.select_quote(None)
+        if self.beside is not None and not self._shows(self.beside):
+            self.beside = None
         self._read_choices()
         self.changed.emit()
         self.compare_again()
@@ -125,7 +131,7 @@ class ShownPair(QObject):
         self._comparisons.cancel()
         self._comparisons.forget()
         self.scopes.forget_views()
-        self.a = self.b = self.comparison = self._asked_b = None
+        self.a = self.b = self.comparison = self._asked_b = self.beside = None
 
     def _replace_gone(self) -> None:
         """Articles came or went; a side that showed one that is gone takes another."""
@@ -217,12 +223,48 @@ class ShownPair(QObject):
         """Choose a quote; both texts and the panel follow."""
         if quote is None and self.selected is None:
             return
+        if quote is None or self.selected is None or quote.id != self.selected.id:
+            self.beside = None
         self.selected = quote
         self.quote_selected.emit(quote)
+
+    def _shows(self, quote: Quote) -> bool:
+        return any(version is not None and version.id == quote.version_id for version in (self.a, self.b))
+
+    def show_beside(self, other: Quote) -> None:
+        """Lay another wording beside the chosen quote: it opens opposite, and the chosen quote stays chosen."""
+        chosen, listed = self.selected, self.listed
+        if chosen is None or listed is None or chosen.version_id != listed.id:
+            self.show_quote(other)
+            return
+        self.beside = other
+        if not self._shows(other):
+            if listed is self.a:
+                self._asked_b = other.version_id
+                self._set_pair(listed.id, other.version_id)
+            else:
+                self._set_pair(other.version_id, listed.id)
+        self.beside = other
+        self.laid_beside.emit()
+        self.quote_selected.emit(self.selected)
+
+    def show_place(
+        self, a: VersionId | None, b: VersionId | None, side: str, quote: Quote | None, beside: Quote | None
+    ) -> None:
+        """Show a pair again as it was: the side listed, the chosen quote, and the one that was laid beside it."""
+        if (a, b) != (self.a.id if self.a else None, self.b.id if self.b else None):
+            self.compare(a, b)
+        self.set_side(side)
+        self.select_quote(quote)
+        if beside is not None and self._shows(beside):
+            self.beside = beside
+            self.quote_selected.emit(self.selected)
 
     def _update_selected(self, quotes: Sequence[Quote]) -> None:
         if self.selected is not None:
             self.selected = next((quote for quote in quotes if quote.id == self.selected.id), self.selected)
+        if self.beside is not None:
+            self.beside = next((quote for quote in quotes if quote.id == self.beside.id), self.beside)
 
     @property
     def listed(self) -> Version | None:

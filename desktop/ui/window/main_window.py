@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self._follow()
         self._restore_window()
         self._on_desk()
+        self._enable_history()
 
     # -- making ----------------------------------------------------------------------------------------------------
 
@@ -141,6 +142,8 @@ class MainWindow(QMainWindow):
                 "redo": self.session.undo_stack.redo,
                 "search": self.search_box.begin,
                 "swap": self.session.pair.swap,
+                "back": self.session.history.back,
+                "forward": self.session.history.forward,
                 "keys": self.show_keys,
                 "legend": self.show_legend,
                 "about": self.show_about,
@@ -198,6 +201,7 @@ class MainWindow(QMainWindow):
         session.checker_requested.connect(self.ask_name)
         session.pair.changed.connect(self._enable)
         session.pair.quote_selected.connect(self._enable)
+        session.history.changed.connect(self._enable_history)
         session.undo_stack.indexChanged.connect(self._on_undo)
         self.status.checker_requested.connect(self.ask_name)
         self.pending_bar.elsewhere_requested.connect(self.desk_care.ask_save_elsewhere)
@@ -316,6 +320,11 @@ class MainWindow(QMainWindow):
         for name in ("add", "export"):
             self._tools[name].setEnabled(self.actions_[name].isEnabled())
             self._tools[name].setToolTip(self.actions_[name].toolTip())
+
+    def _enable_history(self) -> None:
+        history = self.session.history
+        self.actions_["back"].setEnabled(history.can_go_back)
+        self.actions_["forward"].setEnabled(history.can_go_forward)
 
     def _on_undo(self) -> None:
         stack = self.session.undo_stack

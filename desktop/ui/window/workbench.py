@@ -136,6 +136,7 @@ class Workbench(QSplitter):
             self.addWidget(panel)
         self.setSizes(_SIZES)
         self.setCollapsible(1, False)
+        session.pair.laid_beside.connect(self.centre.show_compare)
         self.toasts: Toasts | None = None  # what lies over the foot of the window
 
     def slots(self) -> dict[str, Callable[[], object]]:

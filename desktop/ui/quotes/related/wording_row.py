@@ -49,9 +49,9 @@ class WordingRow(QAbstractButton):
     def __init__(self, wording: Wording, parent: QWidget) -> None:
         super().__init__(parent)
         self.wording = wording
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the list: the check goes on there
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Show this quote in its text")
+        self.setToolTip("Show this quote in its text, beside the chosen one")
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
