@@ -55,9 +55,11 @@ def test_an_earlier_statement_is_shown_with_its_status_and_a_click_goes_there(
     assert {piece.text for piece in row.wording.pieces if piece.change == "new"} >= {"any"}
     QTest.mouseClick(row, LEFT)
     assert session.pair.selected is not None
-    assert session.pair.selected.id == old.id
-    assert session.pair.a is not None
-    assert session.pair.a.id == old.version_id
+    assert session.pair.selected.id == new.id  # what is checked stays
+    assert session.pair.b is not None
+    assert session.pair.b.id == old.version_id
+    assert session.pair.beside is not None
+    assert session.pair.beside.id == old.id
 
 
 def test_what_came_later_and_what_is_of_the_same_story_was_not_seen_before(session: Session) -> None:

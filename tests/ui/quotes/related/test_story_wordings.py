@@ -42,7 +42,7 @@ def test_another_wording_is_shown_with_the_differing_words(panel: QuotePanel, se
     assert "altered fact" in panel.model.labels_of(panel.list.selected_quotes()[0])
     assert "North Korea" in find(panel, QLabel, "quote-alerts").text()
     QTest.mouseClick(rows[0], LEFT)
-    assert session.pair.selected == rows[0].wording.quote
+    assert session.pair.beside == rows[0].wording.quote
 
 
 def test_a_quote_nobody_else_prints_has_no_such_section(panel: QuotePanel, session: Session) -> None:
