@@ -79,7 +79,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What stands beside what: whole paragraphs of each side, in order; None where one side has nothing."""
+    """What stands beside what: whole paragraphs of each side, in order; None where one side has nothing.
+
+    In accounts what stands beside each other answers each other. In versions paragraphs that share nothing stand beside
+    each other as well, as tall as can be.
+    """
 
     a: Span | None
     b: Span | None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,25 +11,27 @@ from desktop.text.alerts import with_alerts
 from desktop.text.alignment.change_spans import SpanBuilder
 from desktop.text.alignment.matching import Matcher
 from desktop.text.alignment.overlap import Overlap
+from desktop.text.alignment.row_ends import cut_at_rows
+from desktop.text.alignment.row_links import links
 from desktop.text.alignment.rows import Article, account_rows, aligned_rows, ruling_of
 from desktop.text.alignment.stretches import Passed, stretches
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pair, Pin, Row, Stats
 from desktop.text.passages import paragraphs
-from desktop.text.progress import Cancelled, Reporter, Stage, look, reached, watched
+from desktop.text.progress import Cancelled, Reporter, Stage, look, reached
 from desktop.text.rules import Rules, with_rules
 from desktop.text.words import Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.domain import Span
+    from desktop.text.alignment.moves import Move
     from desktop.text.alignment.plain_edits import PlainEdit
     from desktop.text.alignment.token_alignment import Edit
 
 __all__ = ["Cancelled", "Pin", "Reporter", "Rules", "compare", "token_edits"]
 
 _NO_RULES = Rules()
-_SHARE_OF_PARAGRAPH = 3  # a third of the shorter paragraph must stand in the other to put them side by side
 
 
 def token_edits(a: list[str], b: list[str]) -> list[Edit]:
@@ -152,50 +153,33 @@ class _Work:
         words_a, words_b = self._matcher.words()
         return Overlap(words_a, words_b + come - gone, self._matcher.kept_words(self._edits) - gone)
 
+    @cached_property
+    def _moves(self) -> list[Move]:
+        moves = self._matcher.moves(self._edits)
+        self._overlap.moved = self._matcher.same_words(moves)
+        look(self._cancelled)
+        return moves
+
     def chosen(self, *, one_article: bool) -> tuple[Kind, str]:
         """The kind by measured overlap, and why; texts with little in common are not aligned for it."""
         most = self._matcher.most_kept_words()
         overlap = self._overlap if most is None else Overlap(*self._matcher.words(), most)
         kind = overlap.kind(one_article=one_article, at_most=most is not None)
+        if kind is Kind.ACCOUNTS and self._may_be_moved(one_article=one_article):
+            _ = self._moves
+            kind = self._overlap.kind(one_article=one_article)
         return kind, (overlap if kind is Kind.ACCOUNTS else self._overlap).why(kind)
 
+    def _may_be_moved(self, *, one_article: bool) -> bool:
+        """Say whether the texts would be alike enough if every word that both have had only moved."""
+        overlap = Overlap(*self._matcher.words(), self._matcher.words_in_any_order())
+        return overlap.kind(one_article=one_article, at_most=True) is Kind.VERSIONS
+
     def versions(self) -> _Parts:
-        moves = self._matcher.moves(self._edits)
-        self._overlap.moved = self._matcher.same_words(moves)
-        look(self._cancelled)
-        changes = self._builder.changes(self._edits, moves, self._plain)
-        return _Parts(changes, self._rows(self._edits), (), self._overlap)
-
-    def _rows(self, edits: Sequence[Edit]) -> tuple[Row, ...]:
-        mine, theirs = self._paragraphs
-        links = [
-            (p, q)
-            for (p, q), (here, there) in self._shared(edits).items()
-            if here * _SHARE_OF_PARAGRAPH >= len(mine[p]) or there * _SHARE_OF_PARAGRAPH >= len(theirs[q])
-        ]
-        return aligned_rows(mine, theirs, links)
-
-    def _shared(self, edits: Sequence[Edit]) -> dict[tuple[int, int], tuple[int, int]]:
-        """How many code points of each two paragraphs are kept, on both sides; the pairs rise on both sides."""
-        shared: dict[tuple[int, int], tuple[int, int]] = {}
-        starts, begins = ([*side.starts, len(side.text)] for side in (self._a, self._b))
-        first, second = self._paragraphs  # after whose ends hidden text may stand
-        mine, theirs = (_lasts(side, found) for side, found in zip((self._a, self._b), self._paragraphs, strict=True))
-        p = q = i = j = 0
-        for i1, i2, _, j2 in watched([*edits, (len(self._a), 0, len(self._b), 0)], self._cancelled):
-            while i < i1:
-                while mine[p] <= i:
-                    p += 1
-                while theirs[q] <= j:
-                    q += 1
-                size = min(i1 - i, mine[p] - i, theirs[q] - j)
-                here, there = shared.get((p, q), (0, 0))
-                here += min(starts[i + size], first[p].end) - starts[i]
-                there += min(begins[j + size], second[q].end) - begins[j]
-                shared[p, q] = here, there
-                i, j = i + size, j + size
-            i, j = i2, j2
-        return shared
+        changes = self._builder.changes(self._edits, self._moves, self._plain)
+        rows = aligned_rows(*self._paragraphs, links(self.tokens, self._paragraphs, self._edits, self._cancelled))
+        changes = cut_at_rows(changes, rows, self._a.text, self._b.text)
+        return _Parts(changes, rows, (), self._overlap)
 
     def accounts(self, pins: Sequence[Pin]) -> _Parts:
         mine, theirs = Article(self._a, self._paragraphs[0]), Article(self._b, self._paragraphs[1])
@@ -210,11 +194,6 @@ class _Work:
         changes = [change for part in parts for change in self._builder.inside(part)]
         overlap = Overlap(*self._matcher.words(), self._matcher.same_words(parts))
         return _Parts(changes, account_rows(found, mine, theirs), pairs, overlap)
-
-
-def _lasts(tokens: Tokens, spans: Iterable[Span]) -> list[int]:
-    """The number of the first token after each span."""
-    return [bisect_left(tokens.starts, span.end) for span in spans]
 
 
 def _stats(overlap: Overlap, changes: Sequence[Change]) -> Stats:

@@ -42,7 +42,7 @@ class SpanBuilder:
         self, edits: Sequence[Edit], moves: Sequence[Move] = (), plain: Sequence[PlainEdit] = ()
     ) -> list[Change]:
         """All changes of the two texts in reading order of A; `plain` are those of text that was passed over."""
-        found = [_plain(Span(i, i2), Span(j, j2)) for i, i2, j, j2, _, _ in plain]
+        found = [change_of(Span(i, i2), Span(j, j2)) for i, i2, j, j2, _, _ in plain]
         moved = _Moved(moves)
         i = j = 0
         for edit in watched(self._with_ends(edits), self._cancelled, stage=Stage.CHANGES):
@@ -52,7 +52,7 @@ class SpanBuilder:
         for number, move in enumerate(moves, 1):
             inner = tuple(self.inside(move))
             found.append(Change(ChangeKind.MOVED, moved.a[move], moved.b[move], move=number, inner=inner))
-        found.sort(key=_place)
+        found.sort(key=place_of)
         return found
 
     def _with_ends(self, edits: Sequence[Edit]) -> list[Edit]:
@@ -111,7 +111,7 @@ class SpanBuilder:
         if i1 == i2 and j1 == j2:
             self._space(mine, theirs, found)
         elif moved is None:
-            found.append(_plain(mine, theirs))
+            found.append(change_of(mine, theirs))
         else:
             found += _paired(mine, theirs, moved.cut_a(self._a, mine, (i1, i2)), moved.cut_b(self._b, theirs, (j1, j2)))
 
@@ -140,7 +140,8 @@ class SpanBuilder:
         return Span(begin + head, end - tail), Span(start + head, stop - tail)
 
 
-def _place(change: Change) -> tuple[int, int, int, int]:
+def place_of(change: Change) -> tuple[int, int, int, int]:
+    """By which changes are put into the reading order of A, those of B at their places."""
     return change.a.start, change.a.end, change.b.start, change.b.end
 
 
@@ -163,10 +164,11 @@ def _paired(mine: Span, theirs: Span, left: Sequence[Span], right: Sequence[Span
         first_span = first or Span(a_at, a_at)
         second_span = second or Span(b_at, b_at)
         a_at, b_at = first_span.end, second_span.end
-        yield _plain(first_span, second_span)
+        yield change_of(first_span, second_span)
 
 
-def _plain(mine: Span, theirs: Span) -> Change:
+def change_of(mine: Span, theirs: Span) -> Change:
+    """The change of what stands in one span to what stands in the other."""
     if not len(mine):
         return Change(ChangeKind.INSERTED, mine, theirs)
     return Change(ChangeKind.REPLACED if len(theirs) else ChangeKind.DELETED, mine, theirs)

@@ -5,6 +5,7 @@ The two texts are put into one fixed order first, so that swapping them swaps th
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import filterfalse
 from typing import TYPE_CHECKING
@@ -114,6 +115,11 @@ class Matcher:
         if self._whole or len(self._x) * len(self._y) > _MEASURED_CELLS:
             return None
         return LCSseq.similarity(self._without_marks(self._x), self._without_marks(self._y))
+
+    def words_in_any_order(self) -> int:
+        """The words that both lists have, wherever they stand."""
+        mine, theirs = (Counter(self._without_marks(side)) for side in (self._x, self._y))
+        return self._words_passed + (mine & theirs).total()
 
     def _without_marks(self, text: str) -> str:
         return "".join(filterfalse(self._marks.__contains__, text))

@@ -2,7 +2,8 @@
 
 Word by word is for texts of which most is the same: of others it paints more than anybody can read. Versions of one
 article are compared so as long as about half of the words of both stay without colour, or nearly all of the shorter
-one does; two different articles only where about three quarters of the words are the same.
+one does; two different articles only where about three quarters of the words are the same. What only moved counts as
+the same.
 """
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ class Overlap:
         """
         limits = _ONE_ARTICLE if one_article else _TWO_ARTICLES
         more = _BY_CHANCE if at_most else 0.0
-        apart = self.alike < limits.alike + more and self.contained < limits.contained + more
+        both = Overlap(self.words_a, self.words_b, self.kept + self.moved)
+        apart = both.alike < limits.alike + more and both.contained < limits.contained + more
         return Kind.ACCOUNTS if apart and not self.short else Kind.VERSIONS
 
     @property

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.text.languages.language import Language
     from desktop.text.words import Tokens
 _SAMPLE = 1_000  # code points that show the language
+_BREAK = 50  # code points that would fit where a paragraph breaks
 _SPOKEN = re.compile(':\\s+(?=["“„«])')
 
 
@@ -88,7 +89,7 @@ def _passages(paragraph: Passage, begun: Mapping[int, int]) -> Iterator[Passage]
 
 
 def aligned_rows(a: Sequence[Span], b: Sequence[Span], links: Sequence[tuple[int, int]]) -> tuple[Row, ...]:
-    """Rows of whole paragraphs: linked ones (indices, rising on both sides) beside each other, the rest alone.
+    """Rows of whole paragraphs: linked ones (indices, rising on both sides) beside each other, then the rest.
 
     Paragraphs linked to the same one share its row.
     """
@@ -113,9 +114,27 @@ def _groups(links: Sequence[tuple[int, int]]) -> list[tuple[int, int, int, int]]
 
 
 def _unlinked(a: Sequence[Span], b: Sequence[Span]) -> list[Row]:
-    if len(a) == len(b) == 1:
-        return [Row(a[0], b[0])]
-    return [*(Row(span, None) for span in a), *(Row(None, span) for span in b)]
+    """Rows of paragraphs that share nothing: those of A beside those of B, about as many words of each in a row."""
+    rows: list[Row] = []
+    p = q = 0
+    while p < len(a) and q < len(b):
+        last, other = _as_tall(a, p, _height(b[q])), _as_tall(b, q, _height(a[p]))
+        rows.append(Row(Span(a[p].start, a[last].end), Span(b[q].start, b[other].end)))
+        p, q = last + 1, other + 1
+    return [*rows, *(Row(span, None) for span in a[p:]), *(Row(None, span) for span in b[q:])]
+
+
+def _as_tall(spans: Sequence[Span], first: int, height: int) -> int:
+    """The last of the paragraphs from one on that together come next to a height."""
+    last, reached = first, _height(spans[first])
+    while last + 1 < len(spans) and abs(reached + _height(spans[last + 1]) - height) < abs(reached - height):
+        last += 1
+        reached += _height(spans[last])
+    return last
+
+
+def _height(span: Span) -> int:
+    return len(span) + _BREAK
 
 
 def ruling_of(pins: Sequence[Pin], a: Article, b: Article) -> Ruling:

@@ -79,7 +79,8 @@ def test_a_short_phrase_that_occurs_elsewhere_is_no_move() -> None:
 def test_unrelated_texts_have_no_moves_and_no_islands() -> None:
     found = versions(plain(4000, 1), plain(4000, 2))
     assert moves(found) == []
-    assert len(found.changes) <= 3
+    assert len(found.changes) <= len(found.rows)
+    assert found.stats.alike < 0.01
 
 
 def test_a_revision_with_known_truth_is_found_again() -> None:

@@ -71,6 +71,14 @@ def test_an_update_that_holds_most_of_the_former_version_stays_word_by_word() ->
     assert compare(before, after).kind is Kind.ACCOUNTS
 
 
+@pytest.mark.parametrize("one_article", [True, False])
+def test_paragraphs_in_another_order_are_told_as_moves(one_article: bool) -> None:
+    paragraphs = plain(400, 8).split("\n\n")
+    found = compare("\n\n".join(paragraphs), "\n\n".join(paragraphs[::-1]), one_article=one_article)
+    assert found.kind is Kind.VERSIONS
+    assert {change.kind for change in found.changes if not change.ignored} <= {ChangeKind.MOVED, ChangeKind.PARAGRAPH}
+
+
 def test_texts_of_which_much_is_passed_over_can_be_accounts_and_are_paired_by_all_their_words() -> None:
     truth = revision(4_000)
     before, after = truth.before, truth.after + "\n\n" + plain(3_000, 9)
