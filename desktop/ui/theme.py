@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desktop import assets
+
 if TYPE_CHECKING:
     from desktop.domain import Status
 
@@ -24,7 +26,8 @@ class Theme:
     window: str  # the frame around the panes
     ground: str  # paper under lists and texts
     raised: str  # buttons, cards
-    line: str
+    line: str  # between panes and rows
+    edge: str  # around fields and buttons: 3:1 on every ground they stand on
     text: str
     faint: str  # secondary text
     accent: str
@@ -66,6 +69,7 @@ LIGHT = Theme(
     ground="#ffffff",
     raised="#ffffff",
     line="#dddddb",
+    edge="#7f8389",
     text="#1b1c1e",
     faint="#62656b",
     accent="#2a5bc0",
@@ -97,6 +101,7 @@ DARK = Theme(
     ground="#232527",
     raised="#2a2c2f",
     line="#3c3f43",
+    edge="#888c94",
     text="#ececea",
     faint="#a5a8ad",
     accent="#8fb2ff",
@@ -192,6 +197,11 @@ def palette(theme: Theme) -> QPalette:
 _PILL = "border-radius: 8px; padding: 1px 7px; font-weight: bold;"
 
 
+def _sign(direction: str, theme: Theme) -> str:
+    """Return where the arrow of a box lies, as a style sheet wants it."""
+    return assets.resource(f"icons/{direction}-{'dark' if theme.dark else 'light'}.svg").as_posix()
+
+
 def style_sheet(theme: Theme) -> str:
     """Return the few rules that the Fusion style does not bring; widgets opt in by property `look`."""
     return f"""
@@ -234,28 +244,45 @@ def style_sheet(theme: Theme) -> str:
     QToolButton[look="flat"]:hover, QPushButton[look="flat"]:hover {{ background: {theme.accent_ground}; }}
     QToolButton[look="flat"]:focus, QPushButton[look="flat"]:focus {{ border: 1px solid {theme.accent}; }}
     QToolButton::menu-indicator {{ image: none; }}
-    QToolButton[look="button"], QPushButton[look="button"] {{ border: 1px solid {theme.line}; border-radius: 6px;
+    QPushButton, QToolButton[look="button"] {{ border: 1px solid {theme.edge}; border-radius: 6px;
         background: {theme.raised}; padding: 5px 11px; color: {theme.text}; }}
-    QToolButton[look="button"]:hover, QPushButton[look="button"]:hover {{ border-color: {theme.accent}; }}
-    QToolButton[look="button"]:focus, QPushButton[look="button"]:focus {{ border: 1px solid {theme.accent}; }}
-    QToolButton[look="button"]:disabled, QPushButton[look="button"]:disabled {{ color: {theme.faint}; }}
-    QToolButton[look="button"]:checked, QPushButton[look="button"]:checked {{ background: {theme.accent_ground};
+    QPushButton:hover, QToolButton[look="button"]:hover {{ border-color: {theme.accent}; }}
+    QPushButton:focus, QPushButton:default, QToolButton[look="button"]:focus {{ border: 1px solid {theme.accent}; }}
+    QPushButton:pressed, QToolButton[look="button"]:pressed {{ background: {theme.accent_ground}; }}
+    QPushButton:disabled, QToolButton[look="button"]:disabled {{ color: {theme.faint}; border-color: {theme.line}; }}
+    QPushButton:checked, QToolButton[look="button"]:checked {{ background: {theme.accent_ground};
         border-color: {theme.accent}; }}
     QToolButton[look="primary"], QPushButton[look="primary"] {{ border: 1px solid {theme.accent};
         border-radius: 6px; background: {theme.accent}; color: {theme.ground}; padding: 5px 13px; }}
+    QToolButton[look="primary"]:focus, QPushButton[look="primary"]:focus {{ border: 2px solid {theme.text};
+        padding: 4px 12px; }}
     QToolButton[look="primary"]:disabled, QPushButton[look="primary"]:disabled {{ border-color: {theme.line};
         background: {theme.raised}; color: {theme.faint}; }}
-    QToolButton[look="chip"], QPushButton[look="chip"] {{ border: 1px solid {theme.line}; border-radius: 10px;
+    QToolButton[look="chip"], QPushButton[look="chip"] {{ border: 1px solid {theme.edge}; border-radius: 10px;
         background: {theme.raised}; padding: 2px 8px; color: {theme.faint}; }}
     QToolButton[look="chip"]:hover, QPushButton[look="chip"]:hover {{ border-color: {theme.accent}; }}
     QToolButton[look="chip"]:focus, QPushButton[look="chip"]:focus {{ border: 1px solid {theme.accent}; }}
     QToolButton[look="chip"]:checked, QPushButton[look="chip"]:checked {{ background: {theme.accent_ground};
         color: {theme.text}; border-color: {theme.accent}; font-weight: bold; }}
-    QLineEdit, QPlainTextEdit[look="field"] {{ border: 1px solid {theme.line}; border-radius: 6px; padding: 4px 7px;
-        background: {theme.ground}; color: {theme.text}; selection-background-color: {theme.accent};
-        selection-color: {theme.ground}; }}
-    QLineEdit:focus, QPlainTextEdit[look="field"]:focus {{ border: 1px solid {theme.accent}; }}
+    QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit[look="field"] {{ border: 1px solid {theme.edge};
+        border-radius: 6px; padding: 4px 7px; background: {theme.ground}; color: {theme.text};
+        selection-background-color: {theme.accent}; selection-color: {theme.ground}; }}
+    QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit[look="field"]:focus {{
+        border: 1px solid {theme.accent}; }}
+    QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {theme.faint};
+        border-color: {theme.line}; background: {theme.window}; }}
+    QComboBox {{ padding: 4px 2px 4px 7px; }}
+    QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
+    QAbstractSpinBox {{ padding: 4px 0 4px 7px; }}
+    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url("{_sign("down", theme)}"); width: 9px;
+        height: 9px; }}
+    QAbstractSpinBox::up-arrow {{ image: url("{_sign("up", theme)}"); width: 9px; height: 9px; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 20px; }}
     QTableView, QListView, QPlainTextEdit[look="text"] {{ border: none; background: {theme.ground}; }}
+    QMenu, QComboBox QAbstractItemView, *[look="popup"] {{ background: {theme.raised}; color: {theme.text};
+        border: 1px solid {theme.edge}; }}
+    QMenu {{ padding: 4px 0; }}
     QHeaderView::section {{ background: {theme.ground}; color: {theme.text}; border: none;
         border-bottom: 1px solid {theme.line}; border-right: 1px solid {theme.line}; padding: 5px 8px; }}
     QTabBar::tab {{ background: transparent; padding: 6px 13px; color: {theme.faint};

@@ -402,7 +402,7 @@ class Header(QWidget):
         self._coloured = colours
         self._chips[Filter.ALERTS].setStyleSheet(
             f"QToolButton {{ background: {colours.alert_ground}; color: {colours.alert}; font-weight: bold;"
-            f" border: 1px solid {colours.line}; border-radius: 10px; padding: 1px 6px; }}"
+            f" border: 1px solid {colours.edge}; border-radius: 10px; padding: 1px 6px; }}"
             f"QToolButton:checked, QToolButton:focus, QToolButton:hover {{ border-color: {colours.accent}; }}"
         )
 

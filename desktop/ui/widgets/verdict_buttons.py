@@ -115,7 +115,7 @@ class StatusButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
         own, chosen = colours.status(self.status), self.isChecked()
-        edge = own if chosen else colours.colour("accent" if self.underMouse() and self.isEnabled() else "line")
+        edge = own if chosen else colours.colour("accent" if self.underMouse() and self.isEnabled() else "edge")
         painter.setBrush(colours.status_ground(self.status) if chosen else colours.colour("raised"))
         painter.setPen(QPen(edge, 1))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -126,7 +126,7 @@ class StatusButton(QAbstractButton):
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 5, 5)
         ink = own if chosen else colours.colour("text" if self.isEnabled() else "faint")
         self._write(
-            painter, ink, own if chosen else colours.colour("faint"), edge if chosen else colours.colour("line")
+            painter, ink, own if chosen else colours.colour("faint"), edge if chosen else colours.colour("edge")
         )
 
     def _write(self, painter: QPainter, ink: QColor, faint: QColor, edge: QColor) -> None:
@@ -166,8 +166,6 @@ class WhyBox(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._kept = ""
-        self._sheet = ""
-        self._apply_theme()
         edit = self.lineEdit()
         if edit is not None:
             edit.setPlaceholderText(prompt)
@@ -182,33 +180,6 @@ class WhyBox(QComboBox):
         edit = self.lineEdit()
         if edit is not None:
             edit.setObjectName(f"{name}-edit")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._apply_theme()
-
-    def _apply_theme(self) -> None:
-        colours = theme.current()
-        sheet = f"""
-        QComboBox {{ border: 1px solid {colours.line}; border-radius: 6px; padding: 4px 2px 4px 6px;
-            background: {colours.ground}; color: {colours.text}; }}
-        QComboBox:focus {{ border-color: {colours.accent}; }}
-        QComboBox::drop-down {{ border: none; width: 22px; }}
-        QComboBox::down-arrow {{ image: none; }}
-        QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
-        """
-        if sheet != self._sheet:
-            self._sheet = sheet
-            self.setStyleSheet(sheet)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(theme.current().colour("faint"))
-        painter.drawText(
-            self.rect().adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "▾"
-        )
 
     def show_value(self, value: str) -> None:
         """Show what the quote says, without a signal."""

@@ -40,6 +40,11 @@ if TYPE_CHECKING:
     from desktop.ui.window.workbench import Workbench
 
 
+_WANTED = QSize(1440, 900)
+_SMALLEST = QSize(900, 440)  # 1366 × 768 at 150 %, less the bars of system and window
+_FRAME = QSize(16, 48)  # what a system puts around a window, not known before it is shown
+
+
 def _in_combo_box(widget: QWidget | None) -> bool:
     return isinstance(widget, QComboBox) or (widget is not None and isinstance(widget.parentWidget(), QComboBox))
 
@@ -54,7 +59,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("verbatim")
         self.setWindowTitle("Verbatim")
         self.setWindowIcon(QIcon(str(assets.resource("icons/verbatim.svg"))))
-        self.setMinimumSize(QSize(900, 600))
+        self.setMinimumSize(_SMALLEST)
         self.setAcceptDrops(True)
         self.actions_ = Actions(self)
         self.message = MessageBar()
@@ -351,10 +356,11 @@ class MainWindow(QMainWindow):
     # -- remembering -----------------------------------------------------------------------------------------------
 
     def _restore_window(self) -> None:
-        self.resize(1440, 900)
         geometry = self.settings.state("window/geometry")
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):  # which also fits it into the screen
+            room = self.screen().availableGeometry()
+            self.resize(_WANTED.boundedTo(room.size() - _FRAME).expandedTo(_SMALLEST))
+            self.move(room.topLeft())
 
     def _remember_bench(self) -> None:
         desk, bench = self.session.desk, self.bench
