@@ -193,6 +193,12 @@ def _text_verbs() -> ModuleType:
     return text_verbs
 
 
+def _matrix_verb() -> ModuleType:
+    from desktop.cli import matrix_verb
+
+    return matrix_verb
+
+
 def _desk_verbs() -> ModuleType:
     from desktop.cli import desk_verbs
 
@@ -223,7 +229,7 @@ VERBS = {
     "matrix": Verb(
         "show which quotes of several texts report one utterance, and how the wordings differ",
         _matrix,
-        _text_verbs,
+        _matrix_verb,
         "matrix",
     ),
     "mark": Verb("mark one quote of a desk verified, disputed or unverified", _mark, _desk_verbs, "mark"),

@@ -107,6 +107,16 @@ def test_batch_verbs_never_load_qt(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_a_verb_loads_only_what_it_needs() -> None:
+    code = (
+        "import sys; from desktop.cli.main import main\n"
+        f"assert main(['quotes', {str(SEEDS[1])!r}]) == 0\n"
+        "assert not {'sqlite_utils', 'desktop.text.statements', 'desktop.text.diff', 'jinja2'} & set(sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_output_is_utf8_whatever_the_locale() -> None:
     done = program("quotes", SEEDS[1], LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert done.returncode == 0

@@ -1,0 +1,190 @@
+"""Two checkouts of the program measured in turns: `python -m tests.benchmarks.compare_builds OLD NEW [ROW...]`.
+
+Prints one line a row: ratio new to old of the medians of processor and wall time, and of peak memory, with the old
+figures. Every round is a fresh process, so caches are empty; old and new take turns (VERBATIM_ROUNDS, 7 if not set).
+Rows use only what both checkouts have: the public functions, the command line, and the window by its keys.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+ROUNDS = int(os.environ.get("VERBATIM_ROUNDS", "7"))
+
+# Each row runs `measured()` after this; what comes before is not counted.
+HEAD = """
+import json, os, random, re, resource, sys, time
+from pathlib import Path
+SEEDS = [path.read_text(encoding="utf-8") for path in sorted(Path("seeds").glob("*.txt"))]
+FOLDER = Path(sys.argv[1])
+def first(*names):
+    from importlib import import_module
+    for name in names:
+        module, _, attribute = name.partition(":")
+        try:
+            return getattr(import_module(module), attribute)
+        except (ImportError, AttributeError):
+            pass
+    raise ImportError(names[0])
+def long_text(words, seed=1):
+    chance = random.Random(seed)
+    pool = re.findall(r"\\S+", " ".join(SEEDS))
+    lines, count = [], 0
+    while count < words:
+        size = chance.randint(20, 90)
+        lines.append(" ".join(chance.choices(pool, k=size)))
+        count += size
+    return "\\n\\n".join(lines)
+def revised(text, share=0.02, seed=2):
+    chance = random.Random(seed)
+    other = lambda word: word if chance.random() > share else chance.choice(("", "other", word + " more"))
+    return re.sub(r"\\S+", lambda m: other(m[0]), text)
+def sample(path):
+    make = first("desktop.desk.sample:make_sample", "desktop.sample:make_sample")
+    return make(path)
+def open_desk(path):
+    return first("desktop.desk.open_desk:Desk", "desktop.desk:Desk").open(path)
+def window(path):
+    global app
+    from PySide6.QtWidgets import QApplication
+    app = QApplication([])
+    session_class = first("desktop.ui.session.session:Session", "desktop.ui.session:Session")
+    made = first("desktop.ui.window.main_window:MainWindow", "desktop.ui.window:MainWindow")(
+        session_class(first("desktop.ui.settings:Settings")(FOLDER / "verbatim.ini")))
+    made.apply_scheme(); made.resize(1440, 900); made.show()
+    made.take(open_desk(path)); made.session.set_checker("Ada"); settle()
+    return made
+def settle():
+    end = time.monotonic() + 0.4
+    while time.monotonic() < end:
+        app.processEvents()
+def pair(session):
+    return getattr(session, "pair", session)
+"""
+FOOT = """
+began, spent = time.perf_counter(), time.process_time()
+measured()
+spent, wall = time.process_time() - spent, time.perf_counter() - began
+if "USED" in globals():
+    spent, wall = USED
+print(json.dumps([spent, wall, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]))
+os._exit(0)
+"""
+# Tables of a language load when first asked for, in one checkout earlier than in another: see the rows of starting.
+COMPARE = (
+    "from desktop.text.diff import compare\ncompare('He said on 5 May that 3 men came.', 'She said that 4 men left.')\n"
+)
+QUOTES = "from desktop.text.quotes import find_quotes\nfind_quotes('“We will come,” he said. “No,” said Ann Lee.')\n"
+TIMED = """
+import subprocess
+def timed(*arguments):
+    global USED
+    before, began = os.times(), time.perf_counter()
+    subprocess.run([sys.executable, "-m", "desktop", *arguments], check=True, capture_output=True)
+    after, wall = os.times(), time.perf_counter() - began
+    USED = sum(after[2:4]) - sum(before[2:4]), wall
+"""
+ROWS = {
+    "two outlets' articles, cold": COMPARE
+    + "measured = lambda: [compare(SEEDS[0], SEEDS[1]), compare(SEEDS[1], SEEDS[2])]",
+    "an article and its update, cold": COMPARE + "b = revised(SEEDS[1])\nmeasured = lambda: compare(SEEDS[1], b)",
+    "a revision of 100,000 words": COMPARE + "a = long_text(100_000); b = revised(a)\nmeasured = lambda: compare(a, b)",
+    "quotes of the seeds, cold": QUOTES + "measured = lambda: [find_quotes(text) for text in SEEDS]",
+    "quotes of 300 texts": (
+        QUOTES + "texts = [text + f'\\n\\nEdition {n}.' for n in range(60) for text in SEEDS]\n"
+        "measured = lambda: [find_quotes(text) for text in texts]"
+    ),
+    "the sample desk made": "measured = lambda: sample(FOLDER / 's.desk')",
+    "200 marks": (
+        "from desktop.domain import MarkChange, Status\n"
+        "sample(FOLDER / 's.desk'); desk = open_desk(FOLDER / 's.desk')\n"
+        "ids = [quote.id for article in desk.articles() for quote in desk.quotes(article.newest)]\n"
+        "def measured():\n"
+        "    for n in range(200):\n"
+        "        change = MarkChange(status=Status.VERIFIED if n % 2 else Status.DISPUTED)\n"
+        "        desk.mark([ids[n % len(ids)]], change, checker='Ada')\n"
+    ),
+    "the command line starts": TIMED + "measured = lambda: timed('--help')",
+    "the command line reads quotes": TIMED + "measured = lambda: timed('quotes', 'seeds/001_f7ae3d3065d5bd83.txt')",
+    "the window starts": TIMED + "measured = lambda: timed('--self-check')",
+    "ten articles chosen until painted": (
+        "sample(FOLDER / 's.desk'); w = window(FOLDER / 's.desk')\n"
+        "articles = w.session.desk.articles()\n"
+        "def measured():\n"
+        "    global USED\n"
+        "    cpu = wall = 0\n"
+        "    for n in range(10):\n"
+        "        began, spent = time.perf_counter(), time.process_time()\n"
+        "        pair(w.session).show(articles[n % len(articles)].newest); app.processEvents(); w.grab()\n"
+        "        cpu += time.process_time() - spent; wall += time.perf_counter() - began\n"
+        "        settle()\n"
+        "    USED = cpu, wall\n"
+    ),
+    "twelve marks with their repaint": (
+        "from PySide6.QtGui import QKeySequence\nfrom PySide6.QtTest import QTest\n"
+        "sample(FOLDER / 's.desk'); w = window(FOLDER / 's.desk')\n"
+        "w.activateWindow(); w.bench.quotes.focus_list(); settle()\n"
+        "def press(key):\n"
+        "    target = w.focusWidget() or w\n"
+        "    QTest.keySequence(target, QKeySequence(key)); app.processEvents()\n"
+        "press('Home')\n"
+        "def measured():\n"
+        "    global USED\n"
+        "    cpu = wall = 0\n"
+        "    for _ in range(12):\n"
+        "        began, spent = time.perf_counter(), time.process_time()\n"
+        "        press('V'); w.grab()\n"
+        "        cpu += time.process_time() - spent; wall += time.perf_counter() - began\n"
+        "        settle()\n"
+        "    USED = cpu, wall\n"
+        "    assert w.session.desk.counts().verified >= 10\n"
+    ),
+}
+
+
+def once(checkout: Path, row: str) -> list[float]:
+    """Run one row in a fresh process of a checkout; returns seconds of processor, seconds by the clock, peak in KiB."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(checkout)}
+        environment |= dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME"), folder)
+        code = f"{HEAD}\n{ROWS[row]}\n{FOOT}"
+        done = subprocess.run(
+            [sys.executable, "-c", code, folder],
+            cwd=checkout,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise RuntimeError(f"{row} in {checkout}:\n{done.stderr[-2000:]}")
+        figures: list[float] = json.loads(done.stdout.splitlines()[-1])
+        return figures
+
+
+def main(old: Path, new: Path, rows: list[str]) -> None:
+    print(f"{'row':36} {'processor':>9} {'wall':>6} {'memory':>7}   old: processor, wall, peak")
+    for row in rows or list(ROWS):
+        taken: dict[Path, list[list[float]]] = {old: [], new: []}
+        for number in range(ROUNDS + 1):  # the first round only warms the disk
+            for checkout in (old, new) if number % 2 else (new, old):
+                figures = once(checkout, row)
+                if number:
+                    taken[checkout].append(figures)
+        before, after = ([median(column) for column in zip(*taken[build], strict=True)] for build in (old, new))
+        ratios = [b / a for a, b in zip(before, after, strict=True)]
+        print(
+            f"{row:36} {ratios[0]:9.2f} {ratios[1]:6.2f} {ratios[2]:7.2f}   "
+            f"{before[0] * 1000:.1f} ms, {before[1] * 1000:.1f} ms, {before[2] / 1024:.0f} MB",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve(), sys.argv[3:])
