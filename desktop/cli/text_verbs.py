@@ -53,7 +53,8 @@ def diff(options: argparse.Namespace) -> int:
 
     a, b = read_side(options.a), read_side(options.b)
     kind = None if options.kind == "auto" else Kind(options.kind)
-    comparison = compare(a.text, b.text, hidden_a=a.hidden, hidden_b=b.hidden, kind=kind)
+    one_article = bool(a.article) and a.article == b.article
+    comparison = compare(a.text, b.text, hidden_a=a.hidden, hidden_b=b.hidden, kind=kind, one_article=one_article)
     report = diff_report.Report(a, b, comparison)
     if options.format == "text":
         print(printable(diff_report.as_text(report)))
