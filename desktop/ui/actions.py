@@ -42,6 +42,7 @@ _LINE = ActionSpec("", "", None)
 
 _ALWAYS = None
 _DESK, _WRITABLE, _A, _B = Needs.DESK, Needs.WRITABLE, Needs.A, Needs.B
+_CHOSEN = Needs.CHOSEN  # where the desk can only be read, a mark says so
 _WRITABLE_A, _QUOTE = Needs.WRITABLE | Needs.A, Needs.WRITABLE | Needs.CHOSEN
 
 # Each menu in order; an empty item is a line between groups.
@@ -134,6 +135,13 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("find_next", "Find &next", _DESK, ("F3",)),
         ActionSpec("find_previous", "Find pre&vious", _DESK, ("Shift+F3",)),
         ActionSpec("search", "&Search articles and quotes…", _DESK, ("Ctrl+K",)),
+        ActionSpec(
+            "search_selection",
+            "Search the desk for the selected &words",
+            _DESK,
+            ("Ctrl+Shift+F",),
+            "Where else the words that are selected in the text stand",
+        ),
     ),
     "&Article": (
         ActionSpec("add", "&Add articles…", _WRITABLE, ("Ctrl+I",), "Add text files to this story"),
@@ -179,9 +187,9 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ),
     ),
     "&Quote": (
-        ActionSpec("mark_verified", "Mark &verified", _QUOTE, ("Ctrl+1",), "Or V while the quotes have the focus"),
-        ActionSpec("mark_disputed", "Mark &disputed", _QUOTE, ("Ctrl+2",), "Or D while the quotes have the focus"),
-        ActionSpec("mark_unverified", "Mark &unverified", _QUOTE, ("Ctrl+3",), "Or U while the quotes have the focus"),
+        ActionSpec("mark_verified", "Mark &verified", _CHOSEN, ("Ctrl+1",), "Or V while the quotes have the focus"),
+        ActionSpec("mark_disputed", "Mark &disputed", _CHOSEN, ("Ctrl+2",), "Or D while the quotes have the focus"),
+        ActionSpec("mark_unverified", "Mark &unverified", _CHOSEN, ("Ctrl+3",), "Or U while the quotes have the focus"),
         _LINE,
         ActionSpec("next_unverified", "Next unverified &quote", _DESK, ("F4",)),
         ActionSpec("next_quote", "Ne&xt quote", _DESK, ("Ctrl+Down",)),

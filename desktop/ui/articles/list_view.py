@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui.articles.delegate import heights
@@ -58,6 +58,17 @@ class ArticleList(QTableView):
         self.updateGeometries()
         self.viewport().update()
 
+    def _point_at(self, index: QModelIndex) -> None:
+        """Choose what the menu is about, and leave the current row where it is: that one is shown."""
+        model = self.selectionModel()
+        if index.isValid() and not model.isSelected(index):
+            model.select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def acted_on(self) -> QModelIndex:
+        """Return the row that verbs are about: the current one, unless only others are chosen."""
+        current, chosen = self.currentIndex(), self.selectionModel().selectedIndexes()
+        return current if not chosen or current in chosen else min(chosen, key=lambda index: index.row())
+
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,6 +100,9 @@ class ArticleList(QTableView):
         middle = event.button() == Qt.MouseButton.MiddleButton
         if middle and isinstance(row, ArticleRow | VersionRow):
             self.wanted_as_b.emit(row)
+            return
+        if event.button() == Qt.MouseButton.RightButton:
+            self._point_at(index)
             return
         super().mousePressEvent(event)
         if isinstance(row, StoryRow) and event.button() == Qt.MouseButton.LeftButton and event.position().x() < 28:

@@ -187,27 +187,28 @@ class ArticlePanel(QWidget):
         return list({article.id: article for article in found if article is not None}.values())
 
     def current_story(self) -> StoryId | None:
-        """Return the story of the current row."""
-        row = self.model.row(self.list.currentIndex().row())
+        """Return the story of the row that verbs are about."""
+        row = self.model.row(self.list.acted_on().row())
         if row is None:
             return None
         return row.story.id if isinstance(row, StoryRow) else row.article.story_id
 
     def current_version(self) -> VersionId | None:
-        return version_of(self.model.row(self.list.currentIndex().row()))
+        """Return the version of the row that verbs are about."""
+        return version_of(self.model.row(self.list.acted_on().row()))
 
     def focus_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def rename(self) -> None:
-        """Edit the title of the current row in place."""
-        index, story = self.list.currentIndex(), self.current_story()
+        """Edit the title of a row in place."""
+        index, story = self.list.acted_on(), self.current_story()
         if story is not None and index.flags() & Qt.ItemFlag.ItemIsEditable and self._session.is_open(story):
             self.list.edit(index)
 
     def delete_chosen(self) -> None:
         """Put the chosen articles in the trash; what Delete means on the heading of a story is for others to say."""
-        chosen, row = self.chosen(), self.model.row(self.list.currentIndex().row())
+        chosen, row = self.chosen(), self.model.row(self.list.acted_on().row())
         if not self._session.writable:
             return
         if not chosen and isinstance(row, StoryRow):

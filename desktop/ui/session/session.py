@@ -129,7 +129,10 @@ class Session(Writer):
             self.undo_stack.push(quotes.Attribute(self, corrected, attribution, kind))
 
     def add_quote(self, version_id: VersionId, span: Span) -> None:
-        self.undo_stack.push(quotes.AddQuote(self, version_id, span))
+        """Make a quote of a span, and choose it."""
+        command = quotes.AddQuote(self, version_id, span)
+        if self.do(command) and command.made is not None:
+            self.pair.show_quote(command.made)
 
     def delete_quotes(self, deleted: Sequence[Quote]) -> bool:
         """Take quotes out of the list; say whether that was done."""

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _WANTED = QSize(1440, 900)
 _SMALLEST = QSize(900, 440)  # 1366 × 768 at 150 %, less the bars of system and window
 _FRAME = QSize(16, 48)  # what a system puts around a window, not known before it is shown
+_ON_SELECTION = ("add_quote", "use_selection", "copy_with_marks", "search_selection")
 
 
 def _in_combo_box(widget: QWidget | None) -> bool:
@@ -157,6 +158,8 @@ class MainWindow(QMainWindow):
 
     def _bind_bench(self, bench: Workbench, menu: ArticleMenu) -> None:
         self.actions_.connect_to(bench.slots())
+        bench.centre.offer_for_selection([self.actions_[name] for name in _ON_SELECTION])
+        bench.words_wanted.connect(self.search_box.search_for)
         self.actions_.connect_keys({"articles": bench.articles, "quotes": bench.quotes})
         self.actions_.connect_to(
             {

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _HIT = Qt.ItemDataRole.UserRole + 1
 _ROWS = 12
+_LONGEST = 200  # letters that are taken over from a selection
 _BEFORE = 24  # letters of an excerpt before the words found
 _TITLE = 32  # letters of a headline; the rest of the line is for the words found
 
@@ -72,6 +73,12 @@ class SearchBox(QLineEdit):
         """Take the focus; what was searched for last is there to be written over."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+
+    def search_for(self, words: str) -> None:
+        """Look for words at once, as if they had been typed."""
+        self.begin()
+        self.setText(" ".join(words.split())[:_LONGEST])
+        self._look()
 
     def _later(self) -> None:
         self._timer.start(80)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.domain import Status
 from desktop.ui.articles.panel import ArticlePanel
+from desktop.ui.compare.panes.text_pane import TextPane
 from desktop.ui.compare.view import CompareView
 from desktop.ui.quotes.bounds_editing import BoundsEditing
 from desktop.ui.quotes.panel import QuotePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction
 
     from desktop.domain import Hit, Span, VersionId
     from desktop.ui.compare.read_view import ReadView
@@ -38,6 +41,7 @@ class Centre(QWidget):
         self.compare = CompareView(session)
         self._read: ReadView | None = None
         self._matrix: MatrixView | None = None
+        self._on_selection: Sequence[QAction] = ()
         self.tabs = QTabBar()
         self.tabs.setObjectName("centre-tabs")
         self.tabs.setAccessibleName("What the centre shows")
@@ -69,8 +73,20 @@ class Centre(QWidget):
             from desktop.ui.compare.read_view import ReadView
 
             self._read = ReadView(self._session)
+            self._offer(self._read)
             self.stack.addWidget(self._read)
         return self._read
+
+    def offer_for_selection(self, actions: Sequence[QAction]) -> None:
+        """Offer these where words of a text are selected and somebody asks for the menu."""
+        self._on_selection = actions
+        self._offer(self.compare)
+
+    def _offer(self, view: QWidget) -> None:
+        marked = view is self.compare  # elsewhere there are no marks to be copied
+        fitting = [each for each in self._on_selection if marked or each.objectName() != "copy_with_marks"]
+        for pane in view.findChildren(TextPane):
+            pane.addActions(fitting)
 
     @property
     def matrix(self) -> MatrixView:
@@ -121,7 +137,12 @@ class Centre(QWidget):
 
 
 class Workbench(QSplitter):
-    """Articles, centre, quotes; made when the first desk is opened, so that the window shows first."""
+    """Articles, centre, quotes; made when the first desk is opened, so that the window shows first.
+
+    Signals: words_wanted(str): the desk is to be searched for these words
+    """
+
+    words_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -156,6 +177,7 @@ class Workbench(QSplitter):
             "note": quotes.focus_note,
             "speaker": quotes.quote_actions.correct,
             "add_quote": self._add_quote,
+            "search_selection": self._search_selection,
             "delete_quote": quotes.quote_actions.delete,
             "end_later": partial(self.ends.move_end, 1),
             "end_earlier": partial(self.ends.move_end, -1),
@@ -236,6 +258,14 @@ class Workbench(QSplitter):
         else:
             version, span = chosen
             self._session.add_quote(version.id, span)
+
+    def _search_selection(self) -> None:
+        chosen = self.centre.text.selected_span()
+        if chosen is None:
+            self._session.said.emit("Select the words to search for in one of the texts first.")
+        else:
+            version, span = chosen
+            self.words_wanted.emit(span.of(version.text))
 
     def _cycle(self, step: int) -> None:
         """Give the next pane the focus."""

@@ -235,10 +235,19 @@ class TextPane(LinedText):
         menu.setObjectName("compare-text-menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        if self.textCursor().hasSelection():
+            self._offer_for_selection(menu)
         cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
         if self.extend_menu is not None and self.page.blocks:
             self.extend_menu(self, menu, self.place_of(cursor.position()))
         menu.popup(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos())
+
+    def _offer_for_selection(self, menu: QMenu) -> None:
+        """Put first what can be done with the selected words: the actions of this widget."""
+        first = menu.actions()[0]
+        for action in self.actions():
+            menu.insertAction(first, action)
+        menu.insertSeparator(first)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):

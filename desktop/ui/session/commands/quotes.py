@@ -91,17 +91,17 @@ class AddQuote(DeskCommand):
         super().__init__(writer, "add quote")
         self._version_id = version_id
         self._span = span
-        self._made: Quote | None = None
+        self.made: Quote | None = None
 
     def act(self, desk: Desk) -> None:
-        if self._made is None:
-            self._made = desk.add_quote(self._version_id, self._span, QuoteKind.DIRECT, checker=self.writer.checker)
+        if self.made is None:
+            self.made = desk.add_quote(self._version_id, self._span, QuoteKind.DIRECT, checker=self.writer.checker)
         else:
-            desk.restore_quotes([self._made.id], checker=self.writer.checker)
+            desk.restore_quotes([self.made.id], checker=self.writer.checker)
 
     def back(self, desk: Desk) -> None:
-        if self._made is not None:
-            desk.delete_quotes([self._made.id], checker=self.writer.checker)
+        if self.made is not None:
+            desk.delete_quotes([self.made.id], checker=self.writer.checker)
 
     def announce(self) -> None:
         self.writer.announce(())
