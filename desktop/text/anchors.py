@@ -1,7 +1,8 @@
-"""Where is a quote in another version of its article: exactly there, worded otherwise, or nowhere to be sure?
+"""Matching of the quotes of two versions of an article: each is carried over, changed or lost.
 
-A mark follows a quote only where the words are exactly the same and the place is, too. Whatever merely looks
-like it is offered to the checker and never taken silently.
+A quote is anchored by its words, the text around them and its place among the others. A mark follows a quote only where
+the words are exactly the same and the place is, too. Whatever merely looks like it is offered to the checker and never
+taken silently.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.domain import Span
 from desktop.text.display import amount
 from desktop.text.grouping.similarity import Likeness, content_words, liken
 from desktop.text.grouping.speaker_match import Relation, relation, speaker_profile
@@ -24,10 +24,12 @@ from desktop.text.words import fold, plain_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
 
+    from desktop.domain import Span
+
 _CONTEXT = 12  # code points on one side that must agree, where so many are stored
 _LONG = 6  # words from which exactly the same wording needs no more than a speaker that does not differ
 _SAME_PLACE = 0.35  # likeness asked of a changed quote between the neighbours it had
-_SAME_RIMS = 0.2  # and where the words before or after it are the same
+_SAME_CONTEXT = 0.2  # and where the words before or after it are the same
 _CUT = 0.75  # share of the shorter wording from which one is the other cut
 _LETTERS = 3  # letters and digits a context needs: a lone quotation mark tells nothing
 _EVERYWHERE = 200  # quotes looked up by one word, and for one quote, at most
@@ -35,7 +37,7 @@ _OFFERED = 5  # look-alikes offered at most
 _LOOKS_LIKE = 0.5  # likeness from which a quote elsewhere is offered to the checker
 
 
-class Fate(StrEnum):
+class MatchKind(StrEnum):
     """What became of a quote in the new version."""
 
     CARRIED = "carried"
@@ -44,7 +46,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class VersionQuote:
     """A quote of one version; prefix and suffix are the text around it, quotation marks included."""
 
     key: Hashable
@@ -56,94 +58,42 @@ class Quoted:
     role: str = ""
 
 
-Old = Quoted
-New = Quoted
-
-
 @dataclass(frozen=True, slots=True)
-class Followed:
+class QuoteMatch:
     """One quote of the old version and what became of it."""
 
     old: Hashable
     new: Hashable | None  # carried to, or changed into
-    fate: Fate
+    kind: MatchKind
     why: str  # one plain sentence
     wording: Wording | None = None  # how the new words differ, where it changed
     candidates: tuple[Hashable, ...] = ()  # new quotes that look like a lost one; for a person to judge
 
 
-# -- one text --------------------------------------------------------------------------------------------------------
-
-
-def places(exact: str, text: str) -> tuple[Span, ...]:
-    """Every place where exactly these words stand, overlaps left out."""
-    found: list[Span] = []
-    at = text.find(exact) if exact else -1
-    while at >= 0:
-        found.append(Span(at, at + len(exact)))
-        at = text.find(exact, at + len(exact))
-    return tuple(found)
-
-
-def find(exact: str, prefix: str, suffix: str, start: int, text: str) -> Span | None:
-    """Find a quote again by its words, the words around it and its old place; None where that is not one place.
-
-    Ask `places` for what to offer then.
-    """
-    there = Span(start, start + len(exact))
-    if exact and there.of(text) == exact and start >= 0 and _agrees(there, prefix, suffix, text):
-        return there
-    agreeing = [span for span in places(exact, text) if _agrees(span, prefix, suffix, text)]
-    if len(agreeing) > 1:
-        agreeing = [span for span in agreeing if _agrees(span, prefix, suffix, text, both=True)]
-    return agreeing[0] if len(agreeing) == 1 else None
-
-
-def _agrees(span: Span, prefix: str, suffix: str, text: str, *, both: bool = False) -> bool:
-    """Say whether the text before or after (or both) is what it was; without any context all agree."""
-    before, after = text[max(0, span.start - _CONTEXT) : span.start], text[span.end : span.end + _CONTEXT]
-    sides = [_same_before(prefix, before)] if prefix else []
-    sides += [_same_after(suffix, after)] if suffix else []
-    return (all(sides) if both else any(sides)) if sides else True
-
-
-def _same_before(prefix: str, before: str) -> bool:
-    """Compare what stands before; a shorter prefix means that the text began there."""
-    return prefix[-_CONTEXT:] == before[-_CONTEXT:]
-
-
-def _same_after(suffix: str, after: str) -> bool:
-    """Compare what stands after; a shorter suffix means that the text ended there."""
-    return suffix[:_CONTEXT] == after[:_CONTEXT]
-
-
-# -- two versions ----------------------------------------------------------------------------------------------------
-
-
-def follow(old: Sequence[Old], new: Sequence[New]) -> tuple[Followed, ...]:
+def match_quotes(old: Sequence[VersionQuote], new: Sequence[VersionQuote]) -> tuple[QuoteMatch, ...]:
     """Say of each old quote, in the order given, what became of it in the new version.
 
     Carried only when the wording is exactly the same, letter by letter, and context, order and speaker say that it is
     the same occurrence. Each new quote answers at most one old one.
     """
-    return _Following(old, new).run()
+    return _QuoteMatcher(old, new).run()
 
 
-class _Following:
-    """The state of one following: what is carried bounds where the rest can be."""
+class _QuoteMatcher:
+    """The state of one matching: what is carried bounds where the rest can be."""
 
-    def __init__(self, old: Sequence[Old], new: Sequence[New]) -> None:
+    def __init__(self, old: Sequence[VersionQuote], new: Sequence[VersionQuote]) -> None:
         self.given = old
         self.old = sorted(old, key=lambda quote: quote.span)
         self.new = sorted(new, key=lambda quote: quote.span)
-        self.rims = tuple([(_rim_before(q), _rim_after(q)) for q in side] for side in (self.old, self.new))
+        self.contexts = tuple([(_context_before(q), _context_after(q)) for q in side] for side in (self.old, self.new))
         self.to: dict[int, int] = {}  # old index -> new index, carried
         self.taken: set[int] = set()
         self.bounds: list[tuple[int, int]] = []  # the same pairs, in old order
         self.changed: dict[int, tuple[int, str]] = {}
-        self.holding: dict[str, list[int]] = {}
+        self.by_word: dict[str, list[int]] = {}
 
-    def run(self) -> tuple[Followed, ...]:
+    def run(self) -> tuple[QuoteMatch, ...]:
         self._carry()
         self._change()
         results = {id(self.old[i]): self._result(i) for i in range(len(self.old))}
@@ -153,8 +103,8 @@ class _Following:
 
     def _carry(self) -> None:
         """First what its surroundings place, both sides before one; then what lies in order between that."""
-        for rims in (_both_rims, _rim_before, _rim_after):
-            ours, theirs = self._by(self.old, rims, self.to), self._by(self.new, rims, self.taken)
+        for contexts in (_both_contexts, _context_before, _context_after):
+            ours, theirs = self._by(self.old, contexts, self.to), self._by(self.new, contexts, self.taken)
             for key, places in ours.items():
                 there = theirs.get(key, [])
                 if len(places) == len(there) == 1 and self._same_speaker(places[0], there[0]):
@@ -164,12 +114,12 @@ class _Following:
             self._carry_by_order(places, theirs.get(key, []))
 
     def _by(
-        self, quotes: Sequence[Quoted], rims: Callable[[Quoted], Hashable], done: Container[int]
+        self, quotes: Sequence[VersionQuote], contexts: Callable[[VersionQuote], Hashable], done: Container[int]
     ) -> dict[Hashable, list[int]]:
         """The quotes that are left, by text and surroundings; those whose surroundings tell nothing are left out."""
         found: dict[Hashable, list[int]] = defaultdict(list)
         for place, quote in enumerate(quotes):
-            key = rims(quote)
+            key = contexts(quote)
             if key is not None and place not in done:
                 found[quote.text, key].append(place)
         return found
@@ -216,15 +166,15 @@ class _Following:
 
     def _alike_in_place(self) -> Iterator[tuple[float, int, int, str]]:
         """Rate the pairs that may be one occurrence; why they are is left empty where only the words can tell."""
-        self.holding = self._holding()
+        self.by_word = self._index_words()
         for i in (i for i in range(len(self.old)) if i not in self.to):
             before, after = self._gap(i)
-            for j in _sharing(self.old[i].text, self.holding):
+            for j in _sharing(self.old[i].text, self.by_word):
                 found = self._likeness_in_place(i, j, in_gap=before < j < after)
                 if found:
                     yield found[0], i, j, found[1]
 
-    def _holding(self) -> dict[str, list[int]]:
+    def _index_words(self) -> dict[str, list[int]]:
         """The new quotes that are left, by the words they hold."""
         found: dict[str, list[int]] = defaultdict(list)
         for j, quote in enumerate(self.new):
@@ -235,61 +185,63 @@ class _Following:
 
     def _likeness_in_place(self, i: int, j: int, *, in_gap: bool) -> tuple[float, str] | None:
         old, new = self.old[i], self.new[j]
-        rims = any(a is not None and a == b for a, b in zip(self.rims[0][i], self.rims[1][j], strict=True))
-        if not in_gap and not rims:
+        same_context = any(
+            a is not None and a == b for a, b in zip(self.contexts[0][i], self.contexts[1][j], strict=True)
+        )
+        if not in_gap and not same_context:
             return None
         if old.text == new.text:
             if not self._same_speaker(i, j):
                 return 2.0, f"The same words, now given to {new.speaker or 'nobody'}."
-            return (2.0, "The same words in another surrounding.") if rims else None
+            return (2.0, "The same words in another surrounding.") if same_context else None
         like = _alike(old.text, new.text)
-        if like.mutual < (_SAME_RIMS if rims else _SAME_PLACE) and like.contained < _CUT:
+        if like.mutual < (_SAME_CONTEXT if same_context else _SAME_PLACE) and like.contained < _CUT:
             return None
         return like.mutual, ""
 
     # -- results ----------------------------------------------------------------------------------------------------
 
-    def _result(self, i: int) -> Followed:
+    def _result(self, i: int) -> QuoteMatch:
         quote = self.old[i]
         if i in self.to:
             why = "Exactly the same words in the same place."
-            return Followed(quote.key, self.new[self.to[i]].key, Fate.CARRIED, why)
+            return QuoteMatch(quote.key, self.new[self.to[i]].key, MatchKind.CARRIED, why)
         if i in self.changed:
             j, why = self.changed[i]
             same = self._same_speaker(i, j)
             wording = difference(quote.text, self.new[j].text, same_speaker=same)
-            return Followed(quote.key, self.new[j].key, Fate.CHANGED, why, wording)
+            return QuoteMatch(quote.key, self.new[j].key, MatchKind.CHANGED, why, wording)
         candidates = tuple(self.new[j].key for j in self._look_alikes(i))
         why = "The new version prints it no more."
         if candidates:
             why = "It is not where it was; something like it stands elsewhere, which may be another quote."
-        return Followed(quote.key, None, Fate.LOST, why, candidates=candidates)
+        return QuoteMatch(quote.key, None, MatchKind.LOST, why, candidates=candidates)
 
     def _look_alikes(self, i: int) -> list[int]:
         used = self.taken | {j for j, _ in self.changed.values()}
         text = self.old[i].text
-        likes = ((_alike(text, self.new[j].text), j) for j in _sharing(text, self.holding) if j not in used)
+        likes = ((_alike(text, self.new[j].text), j) for j in _sharing(text, self.by_word) if j not in used)
         scored = [(-like.mutual, j) for like, j in likes if like.contained >= _LOOKS_LIKE]
         return [j for _, j in sorted(scored)][:_OFFERED]
 
 
-def _rim_before(quote: Quoted) -> str | None:
+def _context_before(quote: VersionQuote) -> str | None:
     """The last of what stands before a quote, if it has letters enough to tell places apart."""
-    rim = quote.prefix[-_CONTEXT:]
-    return rim if sum(map(str.isalnum, rim)) >= _LETTERS else None
+    context = quote.prefix[-_CONTEXT:]
+    return context if sum(map(str.isalnum, context)) >= _LETTERS else None
 
 
-def _rim_after(quote: Quoted) -> str | None:
-    rim = quote.suffix[:_CONTEXT]
-    return rim if sum(map(str.isalnum, rim)) >= _LETTERS else None
+def _context_after(quote: VersionQuote) -> str | None:
+    context = quote.suffix[:_CONTEXT]
+    return context if sum(map(str.isalnum, context)) >= _LETTERS else None
 
 
-def _both_rims(quote: Quoted) -> tuple[str, str] | None:
-    before, after = _rim_before(quote), _rim_after(quote)
+def _both_contexts(quote: VersionQuote) -> tuple[str, str] | None:
+    before, after = _context_before(quote), _context_after(quote)
     return None if before is None or after is None else (before, after)
 
 
-def _text_only(_quote: Quoted) -> str:
+def _text_only(_quote: VersionQuote) -> str:
     return ""
 
 
@@ -299,9 +251,9 @@ def _words(text: str) -> set[str]:
     return {word for word in words if not is_function_word(word)} or words
 
 
-def _sharing(text: str, holding: Mapping[str, list[int]]) -> list[int]:
+def _sharing(text: str, by_word: Mapping[str, list[int]]) -> list[int]:
     """The quotes that share a word; of very many those that share most, of a word that is everywhere the first."""
-    shared = Counter(j for word in _words(text) for j in holding.get(word, ())[:_EVERYWHERE])
+    shared = Counter(j for word in _words(text) for j in by_word.get(word, ())[:_EVERYWHERE])
     if len(shared) > _EVERYWHERE:
         return sorted(sorted(shared, key=lambda j: (-shared[j], j))[:_EVERYWHERE])
     return sorted(shared)

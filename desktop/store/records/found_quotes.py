@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import Quote, Version
     from desktop.store.file.database import Database
-    from desktop.text.anchors import Quoted
+    from desktop.text.anchors import VersionQuote
 
 
 def insert_quotes(
@@ -177,8 +177,7 @@ def follow(db: Database, version_id: VersionId) -> dict[QuoteId, QuoteId]:
 
 def follow_state(db: Database, version_id: VersionId) -> dict[QuoteId, tuple[QuoteId, bool]]:
     """Return which quote of the version before each quote follows, as both were found, and whether it is the same."""
-    from desktop.text.anchors import Fate  # noqa: PLC0415 - heavy, and not needed to open a desk
-    from desktop.text.anchors import follow as follow_quotes  # noqa: PLC0415 - likewise
+    from desktop.text.anchors import MatchKind, match_quotes  # noqa: PLC0415 - heavy, and not needed to open a desk
 
     former = db.value(
         "SELECT a.id FROM version a JOIN version b ON b.article_id = a.article_id AND b.number = a.number + 1"
@@ -187,17 +186,17 @@ def follow_state(db: Database, version_id: VersionId) -> dict[QuoteId, tuple[Quo
     )
     if former is None:
         return {}
-    followed = follow_quotes(_quoted(db, former), _quoted(db, version_id))
-    ids = {(one.old, one.new): one.fate == Fate.CARRIED for one in followed if one.new is not None}
+    followed = match_quotes(_version_quotes(db, former), _version_quotes(db, version_id))
+    ids = {(one.old, one.new): one.kind == MatchKind.CARRIED for one in followed if one.new is not None}
     return {cast("QuoteId", new): (cast("QuoteId", old), same) for (old, new), same in ids.items()}
 
 
-def _quoted(db: Database, version_id: VersionId) -> list[Quoted]:
-    from desktop.text.anchors import Quoted  # noqa: PLC0415 - see above
+def _version_quotes(db: Database, version_id: VersionId) -> list[VersionQuote]:
+    from desktop.text.anchors import VersionQuote  # noqa: PLC0415 - see above
 
     rows = db.rows(
         "SELECT id, start, \"end\", exact, prefix, suffix, CASE person WHEN '' THEN speaker ELSE person END, role"
         ' FROM quote WHERE version_id = ? ORDER BY start, "end", uid',
         (version_id,),
     )
-    return [Quoted(row[0], Span(row[1], row[2]), *row[3:]) for row in rows]
+    return [VersionQuote(row[0], Span(row[1], row[2]), *row[3:]) for row in rows]
