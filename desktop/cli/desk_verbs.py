@@ -185,7 +185,7 @@ def _compared(desk: Desk, against: LogSource) -> list[str]:
     marks = (mark for quote in quotes for mark in desk.history(quote.id))
     found = list(log_check.differences(against, marks, {quote.uid: quote.text for quote in quotes}))
     ours = ((entry.chain, entry.number, hash_) for hash_, entry in desk.entry_chains())
-    return found + list(log_check.done_differences(against, ours))
+    return found + list(log_check.entry_differences(against, ours))
 
 
 def _starts_like_json(path: Path) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop import __version__
 from desktop.desk.story_quotes import read_story_quotes
 from desktop.log.columns import OF_STATEMENTS
-from desktop.log.rows import Done, LogSource
+from desktop.log.rows import ChainEntry, LogSource
 from desktop.log.writing import write
 from desktop.store.records.chain import canonical
 from desktop.text.statements import cells
@@ -56,7 +56,7 @@ def log_source(desk: Desk, stories: Sequence[StoryId], columns: str = "") -> Log
         versions=versions,
         quotes=quotes,
         marks=desk.histories([quote.id for found in quotes.values() for quote in found]),
-        done=tuple(_done(desk, _uids(chosen, pieces, versions, quotes) if stories else None)),
+        entries=tuple(_entries(desk, _uids(chosen, pieces, versions, quotes) if stories else None)),
         matrices={story.id: _matrices(desk, story.id) for story in chosen} if columns in OF_STATEMENTS else {},
     )
 
@@ -78,11 +78,12 @@ def _uids(
     return found | {quote.uid for found_in in quotes.values() for quote in found_in}
 
 
-def _done(desk: Desk, about: set[str] | None) -> Iterator[Done]:
+def _entries(desk: Desk, about: set[str] | None) -> Iterator[ChainEntry]:
     """Yield the entries of all chains; what concerns anything else than `about` is withheld."""
-    for hash_, one in desk.entry_chains():
-        if about is not None and one.subject not in about:
-            yield Done(one.chain, one.number, one.prev, hash_)
+    for hash_, entry in desk.entry_chains():
+        if about is not None and entry.subject not in about:
+            yield ChainEntry(entry.chain, entry.number, entry.prev, hash_)
             continue
-        body = canonical(one.body).decode()
-        yield Done(one.chain, one.number, one.prev, hash_, one.tick, one.kind, one.subject, body, one.checker, one.at)
+        body = canonical(entry.body).decode()
+        at, act, by = entry.at, entry.kind, entry.checker
+        yield ChainEntry(entry.chain, entry.number, entry.prev, hash_, entry.tick, act, entry.subject, body, by, at)

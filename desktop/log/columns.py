@@ -10,13 +10,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.domain import Status
-from desktop.log.rows import agreement, entries, flags, second_verdict, utc
+from desktop.log.rows import agreement, flags, quote_rows, second_verdict, utc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from desktop.domain import Mark
-    from desktop.log.rows import Entry, LogSource
+    from desktop.log.rows import LogSource, QuoteRow
 
 
 Cell = str | int
@@ -52,46 +52,46 @@ class Event:
     before: Status | None
 
 
-_EDITOR: dict[str, Callable[[Entry], Cell]] = {
-    "story": lambda entry: entry.story.title,
-    "status": lambda entry: entry.quote.status.value,
-    "reason": lambda entry: entry.quote.reason,
-    "quote_as_printed": lambda entry: entry.quote.text,
-    "speaker_as_printed": lambda entry: entry.quote.attribution.speaker,
-    "outlet": lambda entry: entry.article.metadata.outlet,
-    "headline": lambda entry: entry.article.metadata.title,
-    "published": lambda entry: entry.article.metadata.published,
-    "url": lambda entry: entry.article.metadata.url,
-    "basis": lambda entry: entry.quote.basis,
-    "source": lambda entry: entry.quote.evidence,
-    "note": lambda entry: entry.quote.note,
-    "checked_by": lambda entry: entry.quote.checker,
-    "checked_at": lambda entry: utc(entry.quote.marked_at),
-    "speaker_resolved": lambda entry: entry.quote.attribution.person,
-    "flags": lambda entry: "; ".join(flags(entry.quote)),
+_EDITOR: dict[str, Callable[[QuoteRow], Cell]] = {
+    "story": lambda row: row.story.title,
+    "status": lambda row: row.quote.status.value,
+    "reason": lambda row: row.quote.reason,
+    "quote_as_printed": lambda row: row.quote.text,
+    "speaker_as_printed": lambda row: row.quote.attribution.speaker,
+    "outlet": lambda row: row.article.metadata.outlet,
+    "headline": lambda row: row.article.metadata.title,
+    "published": lambda row: row.article.metadata.published,
+    "url": lambda row: row.article.metadata.url,
+    "basis": lambda row: row.quote.basis,
+    "source": lambda row: row.quote.evidence,
+    "note": lambda row: row.quote.note,
+    "checked_by": lambda row: row.quote.checker,
+    "checked_at": lambda row: utc(row.quote.marked_at),
+    "speaker_resolved": lambda row: row.quote.attribution.person,
+    "flags": lambda row: "; ".join(flags(row.quote)),
 }
 
-_PLACE: dict[str, Callable[[Entry], Cell]] = {
-    "quote_id": lambda entry: entry.quote.uid,
-    "article_id": lambda entry: entry.article.uid,
-    "version_id": lambda entry: entry.version.uid,
-    "version_number": lambda entry: entry.version.number,
-    "version_text_sha256": lambda entry: entry.version.text_sha256,
-    "original_sha256": lambda entry: entry.version.original_sha256,
-    "captured_at": lambda entry: utc(entry.version.captured_at),
-    "captured_from": lambda entry: entry.version.source,
-    "start": lambda entry: entry.quote.span.start,
-    "end": lambda entry: entry.quote.span.end,
-    "paragraph": lambda entry: entry.quote.paragraph,
-    "prefix": lambda entry: entry.quote.prefix,
-    "exact": lambda entry: entry.quote.text,
-    "suffix": lambda entry: entry.quote.suffix,
-    "kind": lambda entry: entry.quote.kind.value,
-    "doubt": lambda entry: entry.quote.doubt,
-    "role": lambda entry: entry.quote.attribution.role,
-    "cue": lambda entry: entry.quote.attribution.cue,
-    "via": lambda entry: entry.quote.attribution.via,
-    "extractor": lambda entry: entry.version.extractor,
+_PLACE: dict[str, Callable[[QuoteRow], Cell]] = {
+    "quote_id": lambda row: row.quote.uid,
+    "article_id": lambda row: row.article.uid,
+    "version_id": lambda row: row.version.uid,
+    "version_number": lambda row: row.version.number,
+    "version_text_sha256": lambda row: row.version.text_sha256,
+    "original_sha256": lambda row: row.version.original_sha256,
+    "captured_at": lambda row: utc(row.version.captured_at),
+    "captured_from": lambda row: row.version.source,
+    "start": lambda row: row.quote.span.start,
+    "end": lambda row: row.quote.span.end,
+    "paragraph": lambda row: row.quote.paragraph,
+    "prefix": lambda row: row.quote.prefix,
+    "exact": lambda row: row.quote.text,
+    "suffix": lambda row: row.quote.suffix,
+    "kind": lambda row: row.quote.kind.value,
+    "doubt": lambda row: row.quote.doubt,
+    "role": lambda row: row.quote.attribution.role,
+    "cue": lambda row: row.quote.attribution.cue,
+    "via": lambda row: row.quote.attribution.via,
+    "extractor": lambda row: row.version.extractor,
 }
 
 _EVENT: dict[str, Callable[[Mark], Cell]] = {
@@ -122,43 +122,41 @@ def rows_are(columns: ColumnSet) -> str:
     }[columns]
 
 
-def events(entry: Entry) -> Iterator[Event]:
+def events(row: QuoteRow) -> Iterator[Event]:
     """The history of a quote, oldest first; one empty event if there is none."""
     before = Status.UNVERIFIED
-    for mark in entry.marks:
+    for mark in row.marks:
         yield Event(mark, before)
         before = mark.status
-    if not entry.marks:
+    if not row.marks:
         yield Event(None, None)
 
 
 def editor(source: LogSource) -> Table:
     order = {story.id: place for place, story in enumerate(source.stories)}
-    found = [entry for entry in entries(source) if entry.current]
-    found.sort(key=lambda entry: (order[entry.story.id], _OPEN_FIRST.index(entry.quote.status)))
-    return Table(tuple(_EDITOR), tuple(_cells(_EDITOR, entry) for entry in found))
+    found = [row for row in quote_rows(source) if row.current]
+    found.sort(key=lambda row: (order[row.story.id], _OPEN_FIRST.index(row.quote.status)))
+    return Table(tuple(_EDITOR), tuple(_cells(_EDITOR, row) for row in found))
 
 
 def audit(source: LogSource) -> Table:
     names = (*_EDITOR, *_PLACE, "status_from", *_EVENT, "app_version")
     rows = (
-        (*_cells(_EDITOR, entry), *_cells(_PLACE, entry), *_event_cells(event), source.app_version)
-        for entry in entries(source)
-        for event in events(entry)
+        (*_cells(_EDITOR, row), *_cells(_PLACE, row), *_event_cells(event), source.app_version)
+        for row in quote_rows(source)
+        for event in events(row)
     )
     return Table(names, tuple(rows))
 
 
 def second_check(source: LogSource) -> Table:
     names = ("quote_id", *_EDITOR, "second_status", "second_by", "second_at", "agreement")
-    rows = (
-        (entry.quote.uid, *_cells(_EDITOR, entry), *_second_cells(entry)) for entry in entries(source) if entry.current
-    )
+    rows = ((row.quote.uid, *_cells(_EDITOR, row), *_second_cells(row)) for row in quote_rows(source) if row.current)
     return Table(names, tuple(rows))
 
 
-def _cells(columns: dict[str, Callable[[Entry], Cell]], entry: Entry) -> tuple[Cell, ...]:
-    return tuple(cell(entry) for cell in columns.values())
+def _cells(columns: dict[str, Callable[[QuoteRow], Cell]], row: QuoteRow) -> tuple[Cell, ...]:
+    return tuple(cell(row) for cell in columns.values())
 
 
 def _event_cells(event: Event) -> tuple[Cell, ...]:
@@ -167,8 +165,8 @@ def _event_cells(event: Event) -> tuple[Cell, ...]:
     return (event.before.value, *(cell(event.mark) for cell in _EVENT.values()))
 
 
-def _second_cells(entry: Entry) -> tuple[Cell, ...]:
-    second = second_verdict(entry)
+def _second_cells(row: QuoteRow) -> tuple[Cell, ...]:
+    second = second_verdict(row)
     if second is None:
         return ("",) * 4
-    return (second.status.value, second.checker, utc(second.at), agreement(entry))
+    return (second.status.value, second.checker, utc(second.at), agreement(row))

@@ -13,9 +13,9 @@ from desktop.log.rows import (
     agreement,
     articles_of,
     counts,
-    entries,
     flags,
     head_lines,
+    quote_rows,
     second_verdict,
 )
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import Article, ArticleId, Counts, Story, VersionInfo
     from desktop.log.columns import ColumnSet
-    from desktop.log.rows import Entry, LogSource
+    from desktop.log.rows import LogSource, QuoteRow
 
 _SHOWN = "those of the newest versions, and of earlier versions those with marks; the others are counted"
 SHAPES = {"verified": "✓", "disputed": "≠", "unverified": "?"}
@@ -35,8 +35,8 @@ class _Piece:
     article: Article
     versions: Sequence[VersionInfo]
     counts: Counts
-    current: list[Entry]
-    earlier: list[Entry]  # marked ones only
+    current: list[QuoteRow]
+    earlier: list[QuoteRow]  # marked ones only
     unmarked: int  # the others of earlier versions
 
 
@@ -48,7 +48,7 @@ class _Part:
 
 def compose(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
     """Return the whole page and the number of quotes on it."""
-    found = list(entries(source))
+    found = list(quote_rows(source))
     page = html_page.page(
         "log.html.jinja",
         source=source,
@@ -66,18 +66,18 @@ def compose(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
     return page, len(found)
 
 
-def _parts(source: LogSource, found: list[Entry]) -> list[_Part]:
-    own: defaultdict[ArticleId, list[Entry]] = defaultdict(list)
-    for entry in found:
-        own[entry.article.id].append(entry)
+def _parts(source: LogSource, found: list[QuoteRow]) -> list[_Part]:
+    own: defaultdict[ArticleId, list[QuoteRow]] = defaultdict(list)
+    for row in found:
+        own[row.article.id].append(row)
     return [
         _Part(story, [_piece(source, article, own[article.id]) for article in articles_of(source, story)])
         for story in source.stories
     ]
 
 
-def _piece(source: LogSource, article: Article, own: list[Entry]) -> _Piece:
-    current = [entry for entry in own if entry.current]
-    earlier = [entry for entry in own if not entry.current and entry.marks]
+def _piece(source: LogSource, article: Article, own: list[QuoteRow]) -> _Piece:
+    current = [row for row in own if row.current]
+    earlier = [row for row in own if not row.current and row.marks]
     unmarked = len(own) - len(current) - len(earlier)
     return _Piece(article, source.versions.get(article.id, ()), counts(own), current, earlier, unmarked)

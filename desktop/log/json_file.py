@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import Enum
 
 from desktop.domain import Article, Mark, Quote, Story, VerbatimError, VersionInfo
-from desktop.log.rows import NOT_PROVEN, SCHEMA, Done, LogSource, articles_of, counts, entries
+from desktop.log.rows import NOT_PROVEN, SCHEMA, ChainEntry, LogSource, articles_of, counts, quote_rows
 
 if typing.TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -26,7 +26,7 @@ _OBJECT = dict[str, typing.Any]
 
 def compose(source: LogSource) -> tuple[bytes, int]:
     """Return the whole file and the number of quotes in it."""
-    found = list(entries(source))
+    found = list(quote_rows(source))
     document = {
         "format": FORMAT,
         "schema": SCHEMA,
@@ -35,7 +35,7 @@ def compose(source: LogSource) -> tuple[bytes, int]:
         "exported_at": _plain(source.exported_at),
         "filter": source.filter_in_force,
         "head": {"chain": source.head_chain, "marks": source.head_marks, "hash": source.head_hash},
-        "entries": [_plain(one) for one in source.done],
+        "entries": [_plain(entry) for entry in source.entries],
         "counts": _plain(counts(found)),
         "not_proven": NOT_PROVEN,
         "stories": [_story(source, story) for story in source.stories],
@@ -116,7 +116,7 @@ def _source(document: _OBJECT) -> LogSource:
         versions={article["id"]: _typed_all(VersionInfo, article["captures"]) for article in articles},
         quotes={part["id"]: _typed_all(Quote, part["quotes"]) for part in captures if "quotes" in part},
         marks={quote["id"]: _typed_all(Mark, quote["history"]) for quote in quotes},
-        done=_typed_all(Done, document.get("entries", [])),
+        entries=_typed_all(ChainEntry, document.get("entries", [])),
     )
 
 

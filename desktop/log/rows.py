@@ -1,4 +1,4 @@
-"""Content of the verification log: its entries, head lines, counts and verdicts.
+"""Content of the verification log: its rows of quotes, head lines, counts and verdicts.
 
 Decided here once; the files beside this one only say it in their format. Rows are strings and numbers, ready to print.
 """
@@ -43,13 +43,13 @@ class LogSource:
     versions: Mapping[ArticleId, Sequence[VersionInfo]]  # newest first
     quotes: Mapping[VersionId, Sequence[Quote]]  # in text order
     marks: Mapping[QuoteId, Sequence[Mark]]  # newest first
-    done: Sequence[Done] = ()  # every entry of the desk's chains, each chain in order
+    entries: Sequence[ChainEntry] = ()  # every entry of the desk's chains, each chain in order
     matrices: Mapping[StoryId, Matrix] = field(default_factory=dict)  # statements over versions, where asked for
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """One entry of what was done beside marks; of a story that is not in the log only its place in the chain is given.
+class ChainEntry:
+    """One entry of a chain: an act that is no mark; of a story that is not in the log only its place is given.
 
     Its hash is the SHA-256 of the canonical JSON (sorted keys, no spaces) of act, at, body, chain, checker, number,
     prev, subject and tick.
@@ -68,7 +68,7 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class QuoteRow:
     """One quote with where it stands and its marks."""
 
     story: Story
@@ -83,13 +83,13 @@ class Entry:
         return self.version.id == self.article.newest
 
 
-def entries(source: LogSource) -> Iterator[Entry]:
+def quote_rows(source: LogSource) -> Iterator[QuoteRow]:
     """Every quote by story, article, version (newest first) and place in the text."""
     for story in source.stories:
         for article in articles_of(source, story):
             for version in source.versions.get(article.id, ()):
                 for quote in source.quotes.get(version.id, ()):
-                    yield Entry(story, article, version, quote, history(source, quote))
+                    yield QuoteRow(story, article, version, quote, history(source, quote))
 
 
 def articles_of(source: LogSource, story: Story) -> list[Article]:
@@ -101,15 +101,15 @@ def history(source: LogSource, quote: Quote) -> tuple[Mark, ...]:
     return tuple(reversed(source.marks.get(quote.id, ())))
 
 
-def counts(found: Sequence[Entry]) -> Counts:
+def counts(found: Sequence[QuoteRow]) -> Counts:
     """Over the quotes of the newest versions that are not deleted, as the window counts them."""
-    statuses = [entry.quote.status for entry in found if entry.current and not entry.quote.deleted]
+    statuses = [row.quote.status for row in found if row.current and not row.quote.deleted]
     return Counts(*(statuses.count(status) for status in (Status.VERIFIED, Status.DISPUTED, Status.UNVERIFIED)))
 
 
 def head_lines(source: LogSource) -> list[tuple[str, str]]:
     """Name and value of each line that stands before the rows, in every format."""
-    found = list(entries(source))
+    found = list(quote_rows(source))
     tally = counts(found)
     return [
         ("Verbatim", f"verification log, program version {source.app_version}, log schema {SCHEMA}"),
@@ -124,23 +124,23 @@ def head_lines(source: LogSource) -> list[tuple[str, str]]:
         ("quotes", str(tally.total)),
         *((status.value, str(getattr(tally, status.value))) for status in Status),
         ("quotes in all versions", f"{len(found)}, deleted ones too where they are told"),
-        ("marks in this log", str(sum(len(entry.marks) for entry in found))),
+        ("marks in this log", str(sum(len(row.marks) for row in found))),
         ("marks in the desk's chain", str(source.head_marks)),
         ("chain", source.head_chain),
         ("head hash", source.head_hash or "no marks yet"),
-        *_done_lines(source),
+        *_entry_lines(source),
         ("not proven", NOT_PROVEN),
     ]
 
 
-def done_head(source: LogSource) -> Done | None:
+def last_entry(source: LogSource) -> ChainEntry | None:
     """Return the last entry of the desk's own chain."""
-    own = [one for one in source.done if one.chain == source.desk_uid]
-    return max(own, key=lambda one: one.number, default=None)
+    own = [entry for entry in source.entries if entry.chain == source.desk_uid]
+    return max(own, key=lambda entry: entry.number, default=None)
 
 
-def _done_lines(source: LogSource) -> list[tuple[str, str]]:
-    last = done_head(source)
+def _entry_lines(source: LogSource) -> list[tuple[str, str]]:
+    last = last_entry(source)
     if last is None:
         return []
     return [("entries in the desk's chain", str(last.number)), ("entry head hash", last.hash)]
@@ -166,14 +166,14 @@ def flags(quote: Quote) -> list[str]:
     return [flag.value for flag in Flag if flag in quote.flags] + ["deleted"] * quote.deleted
 
 
-def second_verdict(entry: Entry) -> Verdict | None:
+def second_verdict(row: QuoteRow) -> Verdict | None:
     """The newest verdict of another checker than the one whose status stands; None if nobody else gave one."""
-    others = [verdict for verdict in verdicts(entry.marks[::-1]) if verdict.checker != entry.quote.checker]
+    others = [verdict for verdict in verdicts(row.marks[::-1]) if verdict.checker != row.quote.checker]
     return max(others, key=lambda verdict: verdict.at, default=None)
 
 
-def agreement(entry: Entry) -> str:
-    second = second_verdict(entry)
+def agreement(row: QuoteRow) -> str:
+    second = second_verdict(row)
     if second is None:
         return ""
-    return "agree" if second.status is entry.quote.status else "disagree"
+    return "agree" if second.status is row.quote.status else "disagree"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.domain import QuoteId, Span, Status, VersionId
-from desktop.log.check import differences, done_hash, findings
-from desktop.log.rows import Done
+from desktop.log.check import differences, entry_hash, findings
+from desktop.log.rows import ChainEntry
 from tests.log.examples import example
 
 if TYPE_CHECKING:
@@ -77,20 +77,22 @@ def test_new_marks_since_the_log_are_no_difference() -> None:
     assert list(against(with_marks(SECOND, more, *LOG.marks[SECOND]))) == []
 
 
-def chained(*bodies: str) -> tuple[Done, ...]:
+def chained(*bodies: str) -> tuple[ChainEntry, ...]:
     """Make a chain of entries."""
-    made: list[Done] = []
+    made: list[ChainEntry] = []
     for number, body in enumerate(bodies, 1):
-        one = Done("desk-0", number, made[-1].hash if made else "", "", number, "story renamed", "story-1", body, "Ada")
-        made.append(replace(one, hash=done_hash(one)))
+        one = ChainEntry(
+            "desk-0", number, made[-1].hash if made else "", "", number, "story renamed", "story-1", body, "Ada"
+        )
+        made.append(replace(one, hash=entry_hash(one)))
     return tuple(made)
 
 
 def test_entries_that_follow_each_other_are_found_whole_though_some_are_withheld() -> None:
     first, second, third = chained('{"title":"A"}', '{"title":"ß\\ud800"}', "{}")
-    assert list(findings(replace(LOG, done=(first, second, third)))) == []
-    withheld = Done(second.chain, second.number, second.prev, second.hash)
-    assert list(findings(replace(LOG, done=(first, withheld, third)))) == []
+    assert list(findings(replace(LOG, entries=(first, second, third)))) == []
+    withheld = ChainEntry(second.chain, second.number, second.prev, second.hash)
+    assert list(findings(replace(LOG, entries=(first, withheld, third)))) == []
 
 
 @pytest.mark.parametrize(
@@ -100,12 +102,12 @@ def test_entries_that_follow_each_other_are_found_whole_though_some_are_withheld
 )  # fmt: skip
 def test_an_entry_that_was_changed_is_named(change: dict[str, object]) -> None:
     first, second, third = chained('{"title":"A"}', "{}", "{}")
-    told = list(findings(replace(LOG, done=(first, replace(second, **change), third))))  # type: ignore[arg-type]  # by name
+    told = list(findings(replace(LOG, entries=(first, replace(second, **change), third))))  # type: ignore[arg-type]  # by name
     assert told
     assert any("Entry" in sentence for sentence in told)
 
 
 def test_an_entry_that_was_taken_out_or_doubled_is_noticed() -> None:
     first, second, third = chained('{"title":"A"}', "{}", "{}")
-    assert any("Entry 3" in sentence for sentence in findings(replace(LOG, done=(first, third))))
-    assert any("more than once" in sentence for sentence in findings(replace(LOG, done=(first, second, second))))
+    assert any("Entry 3" in sentence for sentence in findings(replace(LOG, entries=(first, third))))
+    assert any("more than once" in sentence for sentence in findings(replace(LOG, entries=(first, second, second))))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import ArticleId, Flag, Status, VersionId
 from desktop.log.columns import ColumnSet
 from desktop.log.csv_file import table
-from desktop.log.rows import counts, entries, head_lines, second_verdict
+from desktop.log.rows import counts, head_lines, quote_rows, second_verdict
 from tests.log.examples import article, example, mark, quote, source, version
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def test_quotes_of_earlier_versions_are_in_the_audit_but_neither_counted_nor_sho
     )
     assert column(log, ColumnSet.EDITOR, "quote_as_printed") == ["as it is"]
     assert column(log, ColumnSet.AUDIT, "exact") == ["as it is", "as it was"]
-    assert counts(list(entries(log))).verified == 0
+    assert counts(list(quote_rows(log))).verified == 0
 
 
 def test_the_second_verdict_is_that_of_another_checker() -> None:
@@ -105,7 +105,7 @@ def test_the_newest_other_verdict_counts() -> None:
         mark(2, 1, Status.VERIFIED, "Cy"),
         mark(3, 1, Status.VERIFIED, "Bo"),
     )
-    entry = next(entries(source((quote(1, "x", *marks), marks))))
-    second = second_verdict(entry)
+    row = next(quote_rows(source((quote(1, "x", *marks), marks))))
+    second = second_verdict(row)
     assert second is not None
     assert second.checker == "Cy"

@@ -15,7 +15,7 @@ from desktop.domain import MarkChange, Status
 from desktop.log import json_file
 from desktop.log.check import findings
 from desktop.log.csv_file import guard, unguard
-from desktop.log.rows import done_head
+from desktop.log.rows import last_entry
 from desktop.log.writing import rows_are
 from tests.store.desks import prepared
 
@@ -100,10 +100,10 @@ def test_a_log_carries_the_chain_of_entries_and_agrees_with_itself(desk: Desk, t
     export_log(desk, tmp_path / "log.json", "json")
     log = json_file.read((tmp_path / "log.json").read_bytes())
     assert list(findings(log)) == []
-    assert {one.act for one in log.done} == {"story added", "version added"}
-    last = done_head(log)
+    assert {one.act for one in log.entries} == {"story added", "version added"}
+    last = last_entry(log)
     assert last is not None
-    assert last.number == len(log.done)
+    assert last.number == len(log.entries)
     document = json.loads((tmp_path / "log.json").read_text("utf-8"))
     document["entries"][2]["checker"] = "Eve"
     forged = json_file.read(json.dumps(document).encode())
@@ -114,5 +114,5 @@ def test_a_log_of_one_story_withholds_what_was_done_to_others_and_keeps_its_plac
     export_log(desk, tmp_path / "log.json", "json", stories=[desk.stories()[0].id])
     log = json_file.read((tmp_path / "log.json").read_bytes())
     assert list(findings(log)) == []
-    assert [one.act for one in log.done].count("") == 2
+    assert [one.act for one in log.entries].count("") == 2
     assert "another story" not in (tmp_path / "log.json").read_text("utf-8")
