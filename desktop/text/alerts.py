@@ -39,6 +39,7 @@ _REWRITTEN = 40  # words up to which a rewritten stretch is searched for words t
 _STEM = 3  # letters by which a shifted word is known again: "Sept" and "September"
 _NEAR = 120  # code points within which it is the same place
 _LONG = 400  # code points beyond which no facts are read
+_SENTENCE = 60  # code points; whole paragraphs of fewer may be a headline or a date, all words of which changed
 _ENDLESS = 20_000  # code points beyond which nothing is read
 _BETWEEN = 24  # code points between two changes of one quotation that make one alert
 _GRAVEST_FIRST = (
@@ -172,7 +173,7 @@ class _Reader:
 
     def _alerts(self, change: Change) -> list[Alert]:
         size = max(change.a.end - change.a.start, change.b.end - change.b.start)
-        if size > _ENDLESS:
+        if size > _ENDLESS or (size > _SENTENCE and self._are_paragraphs(change)):
             return []
         mine, theirs = self._reading(0, change.a), self._reading(1, change.b)
         contrast = Contrast(mine, theirs, (change.a.start, change.b.start))
@@ -190,6 +191,10 @@ class _Reader:
         if contrast.either & MARK:
             found += [self._ranked(alert) for alert in self._wordings.boundaries(place)]
         return found
+
+    def _are_paragraphs(self, change: Change) -> bool:
+        """Say whether whole paragraphs stand on both sides, no word of which was kept: nothing answers anything."""
+        return _is_paragraph(self._a.text, change.a) and _is_paragraph(self._b.text, change.b)
 
     def _is_new(self, alert: Alert) -> bool:
         """Say whether no change before has the same alert."""
@@ -225,6 +230,14 @@ class _Reader:
             yield from (
                 alert for alert in _differences(begin) if alert.kind in _WHEREVER and alert.a_text and alert.b_text
             )
+
+
+def _is_paragraph(text: str, span: Span) -> bool:
+    """Say whether a span begins and ends where lines of a text do, white space left out."""
+    words = text[span.start : span.end]
+    start, end = span.end - len(words.lstrip()), span.start + len(words.rstrip())
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return start < end and (not before or "\n" in before) and (not after or "\n" in after)
 
 
 def _classes_to_read(contrast: Contrast) -> int:

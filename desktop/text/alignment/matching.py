@@ -118,8 +118,9 @@ class Matcher:
 
     def words_in_any_order(self) -> int:
         """The words that both lists have, wherever they stand."""
-        mine, theirs = (Counter(self._without_marks(side)) for side in (self._x, self._y))
-        return self._words_passed + (mine & theirs).total()
+        mine, theirs, marks = Counter(self._x), Counter(self._y), self._marks
+        both = [code for code in mine if code in theirs and code not in marks]
+        return self._words_passed + sum([min(mine[code], theirs[code]) for code in both])
 
     def _without_marks(self, text: str) -> str:
         return "".join(filterfalse(self._marks.__contains__, text))

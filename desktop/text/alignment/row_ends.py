@@ -5,7 +5,7 @@ What only one text has stays one change, however many paragraphs it is.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,14 +28,6 @@ class _Side(NamedTuple):
     ends: list[int]
     starts: list[int]
 
-    def first(self, span: Span) -> int:
-        """The first end that text of a span may stand before; past all of them if it has no text."""
-        return bisect_right(self.ends, span.start) if span.start < span.end else len(self.ends)
-
-    def last(self, span: Span) -> int:
-        """The end after the last that text of a span may stand behind."""
-        return bisect_left(self.starts, span.end) if span.start < span.end else 0
-
     def cut(self, number: int, span: Span) -> Span:
         """What lies between two rows, as far as it belongs to a span."""
         return Span(
@@ -50,14 +42,16 @@ def cut_at_rows(changes: Sequence[Change], rows: Sequence[Row], a: str, b: str) 
     """
     mine, theirs = _side(a, rows, [row.a for row in rows]), _side(b, rows, [row.b for row in rows])
     found: list[Change] = []
+    at = 0  # the first end that text of a change may stand before
     for change in changes:
         if change.kind not in _CUT:
             found.append(change)
             continue
-        first = min(mine.first(change.a), theirs.first(change.b))
-        last = max(mine.last(change.a), theirs.last(change.b))
-        if first < last:
-            found += _parts(change, range(first, last), mine, theirs)
+        here, there = change.a, change.b
+        while at < len(mine.ends) and mine.ends[at] <= here.start and theirs.ends[at] <= there.start:
+            at += 1
+        if at < len(mine.ends) and (mine.starts[at] < here.end or theirs.starts[at] < there.end):
+            found += _parts(change, at, mine, theirs)
         else:
             found.append(change)
     found.sort(key=place_of)
@@ -92,9 +86,10 @@ def _following(spans: Sequence[Span | None], length: int) -> list[int]:
     return found[::-1]
 
 
-def _parts(change: Change, ends: range, mine: _Side, theirs: _Side) -> Iterator[Change]:
+def _parts(change: Change, first: int, mine: _Side, theirs: _Side) -> Iterator[Change]:
     left, right = change.a, change.b
-    for number in ends:
+    last = max(bisect_left(mine.starts, left.end), bisect_left(theirs.starts, right.end))
+    for number in range(first, last):
         here, there = mine.cut(number, left), theirs.cut(number, right)
         if here.of(mine.text) != there.of(theirs.text):
             here, there = Span(here.end, here.end), Span(there.end, there.end)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from desktop.text.languages.registry import stop_words
 from desktop.text.progress import watched
 from desktop.text.words import bare, is_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from desktop.domain import Span
     from desktop.text.alignment.token_alignment import Edit
@@ -21,15 +21,7 @@ _TELLING = 2  # words of content in a row that do so as well
 _LONG = 400  # code points of a piece; what is longer is a stretch that was not cut into tokens
 
 Link = tuple[int, int]
-
-
-class _Kept(NamedTuple):
-    """What two paragraphs have in common: code points on both sides, and the longest run of tokens of the first."""
-
-    here: int = 0
-    there: int = 0
-    start: int = 0
-    size: int = 0
+Run = tuple[Link, int, int]  # tokens of the first text that were kept in a row: from which on, and how many
 
 
 def links(
@@ -44,16 +36,16 @@ def links(
     rows which would stand by themselves.
     """
     mine, theirs = paragraphs
-    kept = _kept(tokens, paragraphs, edits, cancelled)
-    strong = {
+    kept, runs = _kept(tokens, paragraphs, edits, cancelled)
+    strong = [
         (p, q)
-        for (p, q), (here, there, _, _) in kept.items()
+        for (p, q), (here, there) in kept.items()
         if here * _SHARE_OF_PARAGRAPH >= len(mine[p]) or there * _SHARE_OF_PARAGRAPH >= len(theirs[q])
-    }
+    ]
     if len(strong) == len(kept):
-        return [*kept]
-    strong.update(_weak(tokens[0].pieces, kept, strong))
-    return sorted(strong)
+        return strong
+    known = {*strong}
+    return sorted({*strong, *_weak(tokens[0].pieces, [run for run in runs if run[0] not in known], strong)})
 
 
 def _kept(
@@ -61,9 +53,13 @@ def _kept(
     paragraphs: tuple[Sequence[Span], Sequence[Span]],
     edits: Sequence[Edit],
     cancelled: Callable[[], bool] | None,
-) -> dict[Link, _Kept]:
-    """What is kept of each two paragraphs; the pairs rise on both sides."""
-    shared: dict[Link, _Kept] = {}
+) -> tuple[dict[Link, tuple[int, int]], list[Run]]:
+    """How many code points of each two paragraphs are kept, on both sides; and the runs of several tokens.
+
+    The pairs rise on both sides.
+    """
+    shared: dict[Link, tuple[int, int]] = {}
+    runs: list[Run] = []
     starts, begins = ([*side.starts, len(side.text)] for side in tokens)
     first, second = paragraphs  # after whose ends hidden text may stand
     mine, theirs = (_lasts(side, found) for side, found in zip(tokens, paragraphs, strict=True))
@@ -75,16 +71,16 @@ def _kept(
             while theirs[q] <= j:
                 q += 1
             size = min(i1 - i, mine[p] - i, theirs[q] - j)
-            here, there, start, most = shared.get((p, q), _NOTHING)
+            link = p, q
+            here, there = shared.get(link, (0, 0))
             here += min(starts[i + size], first[p].end) - starts[i]
             there += min(begins[j + size], second[q].end) - begins[j]
-            shared[p, q] = _Kept(here, there, i, size) if size > most else _Kept(here, there, start, most)
+            shared[link] = here, there
+            if size > 1:
+                runs.append((link, i, size))
             i, j = i + size, j + size
         i, j = i2, j2
-    return shared
-
-
-_NOTHING = _Kept()
+    return shared, runs
 
 
 def _lasts(tokens: Tokens, spans: Iterable[Span]) -> list[int]:
@@ -92,12 +88,16 @@ def _lasts(tokens: Tokens, spans: Iterable[Span]) -> list[int]:
     return [bisect_left(tokens.starts, span.end) for span in spans]
 
 
-def _weak(pieces: Sequence[str], kept: Mapping[Link, _Kept], strong: Iterable[Link]) -> Iterator[Link]:
+def _weak(pieces: Sequence[str], runs: Iterable[Run], strong: Sequence[Link]) -> Iterator[Link]:
     """The links by a few words, those with the most first, that join no two rows."""
+    told: dict[Link, int] = {}
+    for link, start, size in runs:
+        words = _content(pieces[start : start + size])
+        if words >= _TELLING:
+            told[link] = max(words, told.get(link, 0))
     groups = _Groups(strong)
-    told = {link: _content(pieces[one.start : one.start + one.size]) for link, one in kept.items() if one.size > 1}
     for link in sorted(told, key=lambda link: (-told[link], link)):
-        if told[link] >= _TELLING and groups.add(*link):
+        if groups.add(*link):
             yield link
 
 
@@ -112,11 +112,11 @@ def _content(pieces: Iterable[str]) -> int:
 class _Groups:
     """Rows in the making: numbers of paragraphs of each side by the row they belong to."""
 
-    def __init__(self, strong: Iterable[Link]) -> None:
+    def __init__(self, strong: Sequence[Link]) -> None:
         self._mine: dict[int, int] = {}
         self._theirs: dict[int, int] = {}
         self._number = 0
-        for p, q in sorted(strong):
+        for p, q in strong:
             row = self._mine.get(p, self._theirs.get(q))
             self._put(p, q, row)
 
