@@ -43,10 +43,6 @@ _FOLDED = str.maketrans(_QUOTES | _DASHES | _SPACES | _GONE | _LIGATURES)
 _TAIL = rf"[\s{_INVISIBLE}]*"
 _INNER = r"['’‘ʼ\-‐‑\u00ad\u200b\u2060]"
 _CURRENCY = r"[$€£¥₹₽₴₩₺₪]"
-_NUMBER = (
-    rf"(?:[A-Z]{{1,3}}(?={_CURRENCY}))?{_CURRENCY}?\d+(?:[.,:/'’\-–‐‑]\d+|[\u00a0\u202f]\d{{3}}(?!\d))*"
-    rf"(?:{_INNER}?\w+)*(?:[ \u00a0\u202f]?[%‰€£¥])?"
-)
 _ABBREVIATION = r"[A-Z]\.(?:[A-Z]\.)+"
 _MARKS_OF_ALL_KINDS = r"\.{2,}|-{2,}|``|''|\S"
 
@@ -67,11 +63,23 @@ _COMBINING = (
 _LETTER = rf"(?:[^\W{_ALONE}]|[{_COMBINING}])"
 _JOINED = rf"[{_COMBINING}]*(?:\u200d[^\s\w][{_COMBINING}]*)*"
 
+
+def _number(letter: str) -> str:
+    """The pattern of numbers with what is written together with them: 5m, 1990s, 3.5%."""
+    return (
+        rf"(?:[A-Z]{{1,3}}(?={_CURRENCY}))?{_CURRENCY}?\d+(?:[.,:/'’\-–‐‑]\d+|[\u00a0\u202f]\d{{3}}(?!\d))*"
+        rf"(?:{_INNER}?{letter}+)*(?:[ \u00a0\u202f]?[%‰€£¥])?"
+    )
+
+
+_PLAIN_NUMBER, _RICH_NUMBER = _number(r"\w"), _number(_LETTER)
 _COMMON = r"[A-Za-z]?[a-z]+ (?=\w)"  # most words, told by the shortest way; they match the rest as well
 
-_PLAIN = re.compile(rf"{_COMMON}|(?:{_ABBREVIATION}|{_NUMBER}|[^\W\d]\w*(?:{_INNER}\w+)*|{_MARKS_OF_ALL_KINDS}){_TAIL}")
+_PLAIN = re.compile(
+    rf"{_COMMON}|(?:{_ABBREVIATION}|{_PLAIN_NUMBER}|[^\W\d]\w*(?:{_INNER}\w+)*|{_MARKS_OF_ALL_KINDS}){_TAIL}"
+)
 _RICH = re.compile(
-    rf"{_COMMON}|(?:{_ABBREVIATION}|{_NUMBER}|[^\W\d{_ALONE}]{_LETTER}*(?:{_INNER}{_LETTER}+)*|[{_ALONE}][{_COMBINING}]*"
+    rf"{_COMMON}|(?:{_ABBREVIATION}|{_RICH_NUMBER}|[^\W\d{_ALONE}]{_LETTER}*(?:{_INNER}{_LETTER}+)*|[{_ALONE}][{_COMBINING}]*"
     rf"|[\U0001f1e6-\U0001f1ff]{{2}}|(?:{_MARKS_OF_ALL_KINDS}){_JOINED}){_TAIL}"
 )
 _ASCII = bytes(range(128))

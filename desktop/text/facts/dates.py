@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.text.facts.east_asian import DATE_SIGNS, date_part, is_east_asian
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -49,12 +51,12 @@ class _Reader:
             return "month", lexicon.months[word]
         if word in lexicon.day_parts and (self._dated(index - 1) or self._dated(index - 2)):
             return "part of the day", lexicon.day_parts[word]
-        return self._figures(word, index) or self._spell(index)
+        return self._in_figures(word, index) or self._spell(index)
 
     def joins(self, index: int) -> bool:
         """Say whether a token may stand between two parts of a date."""
         token = self._around(index)
-        return token in _MARKS or token in self._lexicon.date_joints
+        return token in _MARKS or token in self._lexicon.date_joints or token in DATE_SIGNS
 
     def _as_calendar(self, index: int) -> bool:
         folded = self._calendar(index)
@@ -72,9 +74,14 @@ class _Reader:
         beside = (self._around(index - 1), self._around(index + 1))
         return word not in self._lexicon.uncertain_months or any(each[:1].isdigit() for each in beside)
 
-    def _figures(self, word: str, index: int) -> tuple[str, str] | None:
+    def _in_figures(self, word: str, index: int) -> tuple[str, str] | None:
         if not word[:1].isdigit():
             return None
+        if is_east_asian(word[-1:]) or is_east_asian(self._around(index + 1)):
+            return date_part(index, self._around)
+        return self._figures(word, index)
+
+    def _figures(self, word: str, index: int) -> tuple[str, str] | None:
         if _YEAR.match(word) and self._around(index + 1) not in self._lexicon.units and "$" not in word:
             return "year", word.replace("'", "")
         if _FULL_DATE.match(word):

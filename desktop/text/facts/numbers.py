@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.text.facts.east_asian import is_east_asian, number_in, unit_at, unit_length
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -80,6 +82,10 @@ def _decimal(digits: str, point: str) -> float | None:
 
 def number_at(index: int, around: Callable[[int], str], lexicon: Lexicon) -> Number | None:
     """The number that a token is a part of, with the magnitude and the measure that follow it."""
+    east_asian = number_in(index, around)
+    if east_asian:
+        last = east_asian.last
+        return Number(east_asian.value, measure_at(last, around, lexicon), east_asian.first, last)
     start = _start(index, around, lexicon)
     value, measure = value_of(around(start), lexicon)
     magnitude = _magnitude(around(start), lexicon)
@@ -99,7 +105,19 @@ def number_at(index: int, around: Callable[[int], str], lexicon: Lexicon) -> Num
 def measure_at(index: int, around: Callable[[int], str], lexicon: Lexicon) -> str:
     """The unit of measure at a token, in one word or two; empty if there is none."""
     word = around(index)
+    if is_east_asian(word):
+        return unit_at(index, around)
     return lexicon.units.get(word) or lexicon.units.get(f"{word}-{around(index + 1)}") or ""
+
+
+def measure_end(index: int, around: Callable[[int], str], lexicon: Lexicon) -> int:
+    """Where the unit of measure at a token ends; the token itself if there is none."""
+    word = around(index)
+    if is_east_asian(word):
+        return index + unit_length(index, around)
+    if word in lexicon.units:
+        return index + 1
+    return index + (2 if measure_at(index, around, lexicon) else 0)
 
 
 def _magnitude(word: str, lexicon: Lexicon) -> float:

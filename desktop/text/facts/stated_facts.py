@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Span
 from desktop.text.facts.dates import dates_in
-from desktop.text.facts.numbers import Number, measure_at, number_at
+from desktop.text.facts.numbers import Number, measure_at, measure_end, number_at
 from desktop.text.facts.token_classes import (
     CUE,
     DATE,
@@ -217,7 +217,7 @@ class Reading:
         around, lexicon = self.side.around, self.side.lexicon
         counted = [Fact(number.measure, number.first, self._measured_to(number)) for number in self.counts]
         following = [
-            Fact(measure_at(index, around, lexicon), index, index + 1)
+            Fact(measure_at(index, around, lexicon), index, measure_end(index, around, lexicon))
             for index in self._indices(UNIT)
             if index == self.first and self._is_number(index - 1)
         ]
@@ -225,9 +225,7 @@ class Reading:
 
     def _measured_to(self, number: Number) -> int:
         """Where a number ends with its unit."""
-        if not measure_at(number.last, self.side.around, self.side.lexicon):
-            return number.last
-        return number.last + (1 if self.side.around(number.last) in self.side.lexicon.units else 2)
+        return measure_end(number.last, self.side.around, self.side.lexicon)
 
     def _is_number(self, index: int) -> bool:
         return number_at(index, self.side.around, self.side.lexicon) is not None

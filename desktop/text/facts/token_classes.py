@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.text.facts.east_asian import HAN_NUMERALS, UNIT_BEGINNINGS, is_east_asian, is_korean_number
 from desktop.text.languages.registry import reporting_in, stop_words
 from desktop.text.words import bare, fold, is_word
 
@@ -82,6 +83,9 @@ class Forms:
             classes |= (DATE | NUMBER) if _LEADING_DIGITS.match(lower) else 0
         elif "-" in lower:
             classes |= NUMBER if any(part in self.lexicon.numbers for part in lower.split("-")) else 0
+        if is_east_asian(lower):
+            classes |= NUMBER if lower in HAN_NUMERALS or is_korean_number(lower) else 0
+            classes |= UNIT if lower in UNIT_BEGINNINGS else 0
         if folded[:1].isupper() and not self._never_a_name(folded, lower):
             classes |= NAME
         if self._denied_stem(lower):
