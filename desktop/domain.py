@@ -64,7 +64,7 @@ class Reason(StrEnum):
     TRUNCATED = "truncated"
     MERGED = "merged"
     MISATTRIBUTED = "misattributed"
-    TRANSLATED = "translated back"
+    TRANSLATED = "translated, not as said"
     CONTEXT = "out of context"
     DENIED = "speaker denies"
     CONFLICT = "sources conflict"

@@ -192,6 +192,13 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("mark_unverified", "Mark &unverified", _CHOSEN, ("Ctrl+3",), "Or U while the quotes have the focus"),
         _LINE,
         ActionSpec("next_unverified", "Next unverified &quote", _DESK, ("F4",)),
+        ActionSpec(
+            "work_list",
+            "&Work list of the story…",
+            _DESK,
+            ("Shift+F4",),
+            "What is still to do on the quotes of all articles of the story",
+        ),
         ActionSpec("next_quote", "Ne&xt quote", _DESK, ("Ctrl+Down",)),
         ActionSpec("previous_quote", "&Previous quote", _DESK, ("Ctrl+Up",)),
         ActionSpec("note", "&Note", _QUOTE, ("Ctrl+T",), "Write a note on the chosen quote"),

@@ -160,7 +160,7 @@ def test_marks_backup_marks_and_back_to_the_backup_and_forth_again(
     press(window, "V", "V")
     window.actions_["backup"].trigger()
     assert "A verified copy was made" in messages(window)
-    press(window, "D", "D", "D")
+    press(window, "D", "Return", "D", "Return", "D", "Return")
     assert counted(window) == (2, 3)
     marked = {quote.uid: quote.status for quote in bench.quotes.model.all}
     choose_backup(window, "by hand")

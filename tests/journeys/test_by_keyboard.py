@@ -47,7 +47,7 @@ def test_first_start_to_exported_log_by_keyboard_alone(qtbot: QtBot, window: Mai
     qtbot.waitUntil(lambda: session.desk is not None and session.desk.counts().verified == 1)
 
     assert bench_quotes.isAncestorOf(QApplication.focusWidget() or window)  # back where the key was pressed
-    press(window, "D", "V")
+    press(window, "D", "Return", "V")  # no reason is given now
     assert (session.desk.counts().verified, session.desk.counts().disputed) == (2, 1)
     press(window, "Ctrl+Z")
     assert session.desk.counts().verified == 1

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QTableView
 
 from desktop.domain import Status
 from desktop.ui.actions import MENUS
-from desktop.ui.quotes.card.note_fields import GrowingField
+from desktop.ui.quotes.card.growing_field import GrowingField
 from desktop.ui.widgets.verdict_buttons import WhyBox
 from tests.journeys.window_driver import find, open_sample, write
 
@@ -182,7 +182,8 @@ def test_no_action_takes_a_key_of_a_field_of_the_card(window: MainWindow, bench:
     for key in _OF_FIELDS:
         field = find(bench.quotes, GrowingField, name)
         field.setFocus()
-        field.setPlainText("some words")
+        field.selectAll()
+        field.insertPlainText("some words")
         press(window, key)
         if triggered:
             taken[key] = list(triggered)

@@ -174,7 +174,7 @@ class CellKind(StrEnum):
     SHORTENED = "shortened"
     LONGER = "longer"
     ALTERED = "altered fact"
-    BROKEN = "boundary broken"
+    BROKEN = "unsure where it ends"
 
 
 _KINDS = {

@@ -31,10 +31,10 @@ _NEAR = 140  # code points on each side in which the reporter says who spoke
 class QuoteAlertKind(StrEnum):
     """What is odd about a quote, most pressing first."""
 
-    BOUNDARY = "boundary broken"
+    BOUNDARY = "unsure where it ends"
     ALTERED = "altered fact"
     SPEAKER = "speaker differs"
-    HIDDEN = "named here, unnamed there"
+    HIDDEN = "speaker unnamed elsewhere"
     GARBLED = "speaker garbled"
     TRUNCATED = "shortened without ellipsis"
     JOINED = "joined by an ellipsis"

@@ -19,7 +19,7 @@ class Relation(StrEnum):
     FITS = "fits"  # a body and somebody who speaks for it, or one side has only a headline
     UNNAMED = "unnamed"  # two unnamed sources that may be one
     UNKNOWN = "unknown"  # at least one side names nobody
-    HIDDEN = "hidden"  # named here, unnamed there
+    HIDDEN = "hidden"  # named in one, unnamed in the other
     OTHER = "other"  # two different speakers
 
 

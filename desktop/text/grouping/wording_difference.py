@@ -28,12 +28,12 @@ class WordingKind(StrEnum):
     """What a wording is beside another one, most telling first."""
 
     OTHER_SPEAKER = "other speaker"
-    BOUNDARY_BROKEN = "boundary broken"
+    BOUNDARY_BROKEN = "unsure where it ends"
     ALTERED_FACT = "altered fact"
     JOINED = "joined"
     SHORTENED = "shortened"
     LONGER = "longer"
-    TRANSLATED_BACK = "translated back"
+    TRANSLATED_BACK = "perhaps a translation"
     REWORDED = "reworded"
     VERBATIM = "verbatim"
 

@@ -96,7 +96,7 @@ def _differing(cell: Cell, source: str) -> Iterator[str]:
     yield f"Against {source}: {edits(cell.base.text, cell.printed, how)}"
     yield from dict.fromkeys(f"{str(fact.kind).capitalize()}: {fact.why}" for fact in how.facts)
     if WordingKind.TRANSLATED_BACK in how.kinds:
-        yield "Perhaps translated back: several words stand for others of one meaning."
+        yield "Perhaps a translation: several words stand for others of one meaning."
 
 
 def _standing(quote: Quote) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QTool
 from desktop.domain import Flag, QuoteKind, Status
 from desktop.text.display import shorten
 from desktop.ui.quotes.filter import DOUBTFUL_MARKS, Selection
-from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
+from desktop.ui.status_words import KIND_WORD, STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.basics import FlowLayout, plain_label
 from desktop.ui.widgets.card_painting import speaker
 
@@ -37,6 +37,10 @@ _TAKEN_AWAY: dict[str, dict[str, Any]] = {
     "alert": {"alert": None},
     "order": {"by_speaker": False, "by_statement": False},
 }
+
+
+def _words(value: object) -> str:
+    return KIND_WORD[value] if isinstance(value, QuoteKind) else str(value)
 
 
 def _chip(text: str, name: str, parent: QWidget) -> QToolButton:
@@ -191,7 +195,7 @@ class FilterBar(QWidget):
         order = "by speaker" if selection.by_speaker else "by statement" if selection.by_statement else ""
         named = {
             "speaker": shorten(selection.speaker or "", 24),
-            "kind": str(selection.kind or ""),
+            "kind": KIND_WORD[selection.kind] if selection.kind else "",
             "alert": selection.alert or "",
             "order": order,
         }
@@ -251,6 +255,7 @@ class FilterBar(QWidget):
         self._submenu(menu, "Speaker", "speaker", people)
         self._submenu(menu, "Kind", "kind", kinds)
         self._submenu(menu, "Alert", "alert", self._alerts())
+        self._add_unsourced(menu)
         menu.addSeparator()
         group = QActionGroup(menu)
         for words, by_speaker, by_statement in _ORDERS:
@@ -263,6 +268,16 @@ class FilterBar(QWidget):
         group.triggered.connect(self._order)
         return menu
 
+    def _add_unsourced(self, menu: QMenu) -> None:
+        """Let verdicts without a source be listed by one click."""
+        count = sum(Flag.NO_SOURCE in quote.flags for quote in self._quotes)
+        action = menu.addAction(f"No source given ({count})")
+        action.setObjectName("quote-filter-no-source")
+        action.setCheckable(True)
+        action.setChecked(self.selection.alert == Flag.NO_SOURCE)
+        action.setEnabled(count > 0 or action.isChecked())
+        action.triggered.connect(lambda on: self._ask(alert=str(Flag.NO_SOURCE) if on else None))
+
     def _alerts(self) -> list[str]:
         quotes, of_story = self._quotes, self._labels
         flags = [str(flag) for flag in Flag if any(flag in quote.flags for quote in quotes)]
@@ -274,7 +289,7 @@ class FilterBar(QWidget):
         below.setEnabled(bool(values))
         group = QActionGroup(below)
         for value in [None, *values]:
-            words = "Any" if value is None else shorten(str(value), 60).replace("&", "&&")
+            words = "Any" if value is None else shorten(_words(value), 60).replace("&", "&&")
             action = QAction(words, below)
             action.setCheckable(True)
             action.setChecked(getattr(self.selection, field) == value)

@@ -76,7 +76,9 @@ class NoteKeeper(QObject):
         self._fields.show_words(kept, pending=self._pending.get(quote.id), offered=self._offered.get(quote.id))
 
     def follow(self, quote: Quote) -> None:
-        """A quote is now so on the disk."""
+        """A quote is now so on the disk; its source is offered for the next one."""
+        if quote.evidence:
+            self._fields.evidence.offer(quote.evidence)
         kept = (quote.note, quote.evidence)
         if self._pending.get(quote.id) == kept:
             del self._pending[quote.id]

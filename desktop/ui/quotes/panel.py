@@ -315,6 +315,8 @@ class QuotePanel(QWidget):
     def focus_note(self) -> None:
         if self.card.quote is not None:
             self.card.fields.note.setFocus()
+        else:
+            self.quote_actions.say_of_several()
 
     # -- filter, drafts, wordings ----------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.domain import Flag, MarkChange, OpenReason, Status
+from desktop.ui.quotes.dispute import Dispute
 from desktop.ui.quotes.navigation import next_in_list
 from desktop.ui.status_words import STATUS_SIGN
 from desktop.ui.widgets.verdict_buttons import KEYS
@@ -50,8 +51,13 @@ class QuoteActions(QObject):
         self._card = card
         self._bulk = bulk
         self._notes = notes
+        self.dispute = Dispute(session, rows, card)
+        self.dispute.done.connect(self._go_on)
         # Once these are marked, the next one is looked for in the list as it was, below this row.
         self._next: tuple[frozenset[QuoteId], tuple[Quote, ...], int] | None = None
+        # Where a dispute goes on once its reason and source are given.
+        self._after_dispute: tuple[frozenset[QuoteId], tuple[Quote, ...], int] | None = None
+        self._disputing = False  # the mark under way is a dispute
         self._read_only = ""  # why the desk takes no marks; empty where it does
         self._locked = ""  # why the story of the listed version takes none
         rows.status_pressed.connect(self.mark_and_go)
@@ -81,29 +87,52 @@ class QuoteActions(QObject):
         rows, shown = self._rows.selected_rows(), self._rows.quotes.shown
         quotes = [shown[row] for row in rows]
         ids = frozenset(quote.id for quote in quotes)
-        self._next = (ids, tuple(shown), rows[-1])
+        self.dispute.stop()
+        self._next, self._after_dispute = (ids, tuple(shown), rows[-1]), None
+        self._disputing = status is Status.DISPUTED
         focused = QApplication.focusWidget()
         in_card = focused is not None and self._card.isAncestorOf(focused)
         if not self._mark(quotes, status, reason):
             self.advance(ids)
-        if in_card:
+        if in_card and not self.dispute.asking:
             self._rows.setFocus()
 
     def mark_here(self, status: Status, reason: str | None = None) -> None:
         """Mark what is chosen and stay: what a button and the menu do."""
-        self._next = None
-        if self._may_mark():
-            self._mark(self._rows.selected_quotes(), status, reason)
+        self.stay()
+        self._disputing = status is Status.DISPUTED and len(self._rows.selected_rows()) == 1
+        if self._may_mark() and self._mark(self._rows.selected_quotes(), status, reason):
+            self._next = None
 
     def advance(self, changed: frozenset[QuoteId]) -> None:
         """These quotes have changed: move on, if that is what the last key asked for."""
         if self._next is not None and self._next[0] & changed:
-            (leaving, shown, row), self._next = self._next, None
+            self._after_dispute, self._next = self._next, None
+            if not (self._disputing and self._ask_why()):
+                self._go_on()
+        elif self._disputing and not self.dispute.asking and self._after_dispute is None:
+            self._disputing = False
+            self.dispute.begin()  # a button was pressed: ask, and stay
+
+    def _ask_why(self) -> bool:
+        """Ask for reason and source of what was disputed by key, if they are missing; say whether that is asked."""
+        self._disputing = False
+        chosen = self._rows.selected_quotes()
+        if len(chosen) > 1:
+            self.dispute.ask_for_several(chosen)
+            return True
+        return self.dispute.begin()
+
+    def _go_on(self) -> None:
+        if self._after_dispute is not None:
+            (leaving, shown, row), self._after_dispute = self._after_dispute, None
             self.advanced.emit(next_in_list(shown, row, leaving))
 
     def stay(self) -> None:
-        """The checker went elsewhere, or the mark failed: nothing moves on any more."""
-        self._next = None
+        """The checker went elsewhere, or the mark failed: nothing moves on any more, and nothing is asked."""
+        self._next = self._after_dispute = None
+        self._disputing = False
+        self.dispute.stop()
 
     def set_writable(self, *, read_only: str, locked: str) -> None:
         """Know why nothing can be marked here, each a sentence or empty, so that no mark has to ask the desk."""
@@ -142,6 +171,13 @@ class QuoteActions(QObject):
     def _basis_settled(self, basis: str) -> None:
         if self._card.quote is not None:
             self._session.mark([self._card.quote], MarkChange(basis=basis))
+
+    def say_of_several(self) -> None:
+        """Ask for one note and source of all that is chosen."""
+        quotes = self._rows.selected_quotes()
+        if len(quotes) > 1 and self._may_mark():
+            self.stay()
+            self.dispute.ask_for_several(quotes)
 
     def flush(self) -> None:
         """Save what is typed, as a mark where a name is known and as a draft where not."""
@@ -209,6 +245,8 @@ class QuoteActions(QObject):
             add(f"menu-{status}", text, partial(self.mark_here, status), enabled=writable)
         tried = partial(self.mark_here, Status.UNVERIFIED, OpenReason.COULD_NOT_CONFIRM)
         add("menu-could-not-confirm", "Could not confirm\tShift+U", tried, enabled=writable)
+        if many:
+            add("menu-several", f"Note and source of {count} quotes…\tEnter", self.say_of_several, enabled=writable)
         menu.addSeparator()
         copy = f"Copy {count} quotes with citation" if many else "Copy with citation"
         add("menu-copy", f"{copy}\tCtrl+C", self.copy)

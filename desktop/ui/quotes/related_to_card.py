@@ -51,7 +51,7 @@ class RelatedToCard(QObject):
             self._card.show_related(found, self._story.reasons(quote), bases, self._story.origins(quote))
             if (quote.uid, quote.text) != self._searched:
                 self._searched = (quote.uid, quote.text)
-                self._card.earlier.show_wordings(())
+                self._card.show_earlier(())
                 self.search.start(quote)
 
     def show_history(self, *, fold: bool) -> None:
@@ -65,11 +65,11 @@ class RelatedToCard(QObject):
 
     def _forget(self) -> None:
         self._searched = None
-        self._card.earlier.show_wordings(())
+        self._card.show_earlier(())
 
     def _show_earlier(self, found: EarlierQuotes) -> None:
         if (found.uid, found.text) == self._searched:
-            self._card.earlier.show_wordings(found.found)
+            self._card.show_earlier(found.found)
 
     def _compare_with(self, base: Base) -> None:
         self._session.settings.set_text(_BASE, base)

@@ -32,7 +32,13 @@ MAX_LINES = 4
 # A card shows a few lines; nothing beyond this is laid out.
 _LAID_OUT = 600
 # Flags that say "look again"; the others stand only on the open card.
-PRESSING = (Flag.CHANGED_SINCE, Flag.ANCHOR_LOST, Flag.CHECKERS_DISAGREE)
+PRESSING = (
+    Flag.CHANGED_SINCE,
+    Flag.ANCHOR_LOST,
+    Flag.CHECKERS_DISAGREE,
+    Flag.NO_SOURCE,
+    Flag.COULD_NOT_CONFIRM,
+)
 
 
 def speaker(quote: Quote) -> str:
@@ -278,4 +284,4 @@ def draw_labels(painter: QPainter, at: QPointF, labels: Sequence[str], fonts: Fo
 
 
 # Labels that state how far the work is, not that something is wrong.
-_CALM = frozenset({str(Flag.NOT_STARTED), "headline", "mixed", "scare", "indirect", "added by hand"})
+_CALM = frozenset({str(Flag.NOT_STARTED), str(Flag.NO_SOURCE), str(Flag.COULD_NOT_CONFIRM), "added by hand"})

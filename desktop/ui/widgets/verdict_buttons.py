@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
 KEYS = {Status.VERIFIED: "V", Status.DISPUTED: "D", Status.UNVERIFIED: "U"}
-_ROOM = 10  # pixels beside the words of a button, where it is narrow
+_ROOM = 8  # pixels beside the words of a button, where it is narrow
+_CAP_GAP = 4  # pixels between them and their key
 _CTRL_KEYS = {Status.VERIFIED: "Ctrl+1", Status.DISPUTED: "Ctrl+2", Status.UNVERIFIED: "Ctrl+3"}
 
 _LETTERS = {
@@ -87,7 +88,7 @@ class StatusButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self._bold())
-        return QSize(round(metrics.horizontalAdvance(self._words())) + 14, round(metrics.height() * 2) + 12)
+        return QSize(round(metrics.horizontalAdvance(self._words())) + 14, round(metrics.height()) + 14)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
@@ -99,11 +100,18 @@ class StatusButton(QAbstractButton):
         """Return at which share of their size the words have room, at most 1."""
         return min(1.0, (self.width() - _ROOM) / QFontMetricsF(self._bold()).horizontalAdvance(self._words()))
 
+    def fits_key(self) -> bool:
+        """Say whether its key has room beside the words."""
+        words = QFontMetricsF(self._bold()).horizontalAdvance(self._words())
+        return self.width() - _ROOM >= words + self._cap_width() + _CAP_GAP
+
     def _share(self) -> float:
         """Return the share at which all buttons of the row have room: their words are of one size."""
+        return min(button.fits() for button in self._row())
+
+    def _row(self) -> list[StatusButton]:
         parent = self.parentWidget()
-        row = parent.findChildren(StatusButton) if parent is not None else [self]
-        return min(button.fits() for button in row)
+        return parent.findChildren(StatusButton) if parent is not None else [self]
 
     def _bold(self) -> QFont:
         font = QFont(self.font())
@@ -130,23 +138,33 @@ class StatusButton(QAbstractButton):
         )
 
     def _write(self, painter: QPainter, ink: QColor, faint: QColor, edge: QColor) -> None:
-        bold, middle = self._bold(), self.height() / 2
+        bold = self._bold()
         bold.setPointSizeF(max(6.0, bold.pointSizeF() * self._share()))
+        cap, keyed = self._cap_font(), all(button.fits_key() for button in self._row())
+        wide, high = self._cap_width() if keyed else -_CAP_GAP, QFontMetricsF(cap).height()
+        words = QFontMetricsF(bold).horizontalAdvance(self._words())
+        left = (self.width() - words - wide - _CAP_GAP) / 2
         painter.setFont(bold)
         painter.setPen(ink)
-        upper = QRectF(0, 3, self.width(), middle - 3)
-        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, self._words())
-        small = QFont(self.font())
-        small.setPointSizeF(max(6.0, small.pointSizeF() * 0.78))
-        cap_metrics = QFontMetricsF(small)
-        height = cap_metrics.height()
-        cap = QRectF(self.width() / 2 - height * 0.65, middle + (middle - height) / 2 - 1.5, height * 1.3, height)
-        painter.setFont(small)
+        line = QRectF(left, 0, words + 2, self.height())
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._words())
+        if not keyed:  # the tip and the menu name it
+            return
+        box = QRectF(left + words + _CAP_GAP, (self.height() - high) / 2, wide, high)
+        painter.setFont(cap)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(edge, 1))
-        painter.drawRoundedRect(cap, 3, 3)
+        painter.drawRoundedRect(box, 3, 3)
         painter.setPen(faint)
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, KEYS[self.status])
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, KEYS[self.status])
+
+    def _cap_font(self) -> QFont:
+        small = QFont(self.font())
+        small.setPointSizeF(max(6.0, small.pointSizeF() * 0.78))
+        return small
+
+    def _cap_width(self) -> float:
+        return QFontMetricsF(self._cap_font()).height() * 1.15
 
 
 class WhyBox(QComboBox):
@@ -230,9 +248,9 @@ class VerdictButtons(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(5)
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(5)
         self.buttons = {status: StatusButton(status, self) for status in KEYS}
         for made in self.buttons.values():
             made.clicked.connect(self._pressed)

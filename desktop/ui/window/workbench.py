@@ -172,6 +172,7 @@ class Workbench(QSplitter):
             "mark_disputed": partial(quotes.quote_actions.mark_and_go, Status.DISPUTED),
             "mark_unverified": partial(quotes.quote_actions.mark_and_go, Status.UNVERIFIED),
             "next_unverified": quotes.next_unverified,
+            "work_list": self._open_work_list,
             "next_quote": quotes.next_quote,
             "previous_quote": quotes.previous_quote,
             "note": quotes.focus_note,
@@ -211,6 +212,11 @@ class Workbench(QSplitter):
             "next_pane": partial(self._cycle, 1),
             "previous_pane": partial(self._cycle, -1),
         }
+
+    def _open_work_list(self) -> None:
+        from desktop.ui.quotes.work_list import open_work_list
+
+        open_work_list(self._session, self.window())
 
     def go_to(self, hit: Hit) -> None:
         """Give the focus to where a find of the search stands."""

@@ -26,6 +26,8 @@ def panel(qtbot: QtBot, session: Session) -> QuotePanel:
     panel.activateWindow()
     with qtbot.waitSignal(panel.story.grouped):
         pass
+    for name in ("details", "wordings", "earlier"):  # what is folded stays unfolded from quote to quote
+        panel.card.sections.button(name).setChecked(True)
     return panel
 
 

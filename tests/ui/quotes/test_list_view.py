@@ -238,7 +238,7 @@ def test_tab_walks_from_the_list_through_the_card_in_order(panel: QuotePanel) ->
     panel.quote_actions.mark_here(Status.DISPUTED)
     panel.list.setFocus()
     walked = []
-    for _ in range(9):
+    for _ in range(12):
         QTest.keyClick(QApplication.focusWidget() or panel, Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         walked.append(focused.objectName() if focused is not None else "")

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from desktop.ui.session.session import Session
 
 
-@pytest.mark.parametrize(("key", "status"), [("v", Status.VERIFIED), ("d", Status.DISPUTED), ("u", Status.UNVERIFIED)])
+@pytest.mark.parametrize(("key", "status"), [("v", Status.VERIFIED), ("u", Status.UNVERIFIED)])
 def test_a_key_in_the_list_marks_on_disk_and_moves_on(
     panel: QuotePanel, session: Session, desk_path: Path, key: str, status: Status
 ) -> None:
@@ -129,7 +129,7 @@ def test_several_are_marked_at_once_and_taken_back_at_once(
 
 def test_undo_goes_back_to_the_quote(panel: QuotePanel, session: Session) -> None:
     panel.focus_list()
-    press(panel, "dv")
+    press(panel, "vv")
     assert chosen(panel) == [2]
     session.undo_stack.undo()
     assert chosen(panel) == [1]
@@ -137,7 +137,7 @@ def test_undo_goes_back_to_the_quote(panel: QuotePanel, session: Session) -> Non
     session.undo_stack.undo()
     assert chosen(panel) == [0]
     session.undo_stack.redo()
-    assert panel.model.shown[0].status is Status.DISPUTED
+    assert panel.model.shown[0].status is Status.VERIFIED
 
 
 def test_no_letter_typed_in_a_field_is_a_mark(panel: QuotePanel, session: Session) -> None:

@@ -6,12 +6,12 @@ from heapq import merge
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain import Act, Mark, OpenReason, Status
 from desktop.store.records.entries import EntryKind
 from desktop.text.display import amount, one_line, shorten
-from desktop.ui.status_words import STATUS_WORD
+from desktop.ui.status_words import KIND_WORD, STATUS_WORD
 from desktop.ui.widgets.basics import plain_label
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _corrected(body: Mapping[str, object]) -> str:
         for name, old, new in (
             ("Speaker", before[0], now[0]),
             ("Role", before[1], now[1]),
-            ("Kind", str(former.get("kind", "")), str(body.get("kind", ""))),
+            ("Kind", _kind(former.get("kind")), _kind(body.get("kind"))),
         )
         if old != new
     ]
@@ -118,6 +118,10 @@ def _speaker(attribution: object) -> tuple[str, str]:
         return "", ""
     name = attribution.get("person") or attribution.get("speaker") or ""
     return one_line(str(name)), one_line(str(attribution.get("role", "")))
+
+
+def _kind(value: object) -> str:
+    return next((words for kind, words in KIND_WORD.items() if kind == value), str(value or ""))
 
 
 def _or_none(words: str) -> str:
@@ -154,8 +158,12 @@ class History(QWidget):
         self._entries.setWordWrap(True)
         self._entries.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._entries.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for part in (self._newest, self._unfold, self._entries):
-            self._column.addWidget(part)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self._newest, 1)
+        row.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(row)
+        self._column.addWidget(self._entries)
 
     def show_entries(
         self, marks: Sequence[Mark], events: Sequence[QuoteEvent], me: str, *, fold: bool, by_hand: bool

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.ui.quotes.card.evidence_field import EvidenceField
+from desktop.ui.quotes.card.growing_field import GrowingField
 from desktop.ui.widgets.basics import button, plain_label, plain_tip
 
 if TYPE_CHECKING:
@@ -16,95 +17,6 @@ if TYPE_CHECKING:
 Words = tuple[str, str]  # note, evidence
 
 _DRAFT_AFTER_MS = 300
-_MAX_LINES = 7
-# Leaving for another window or a menu is not leaving the field: the checker is fetching something.
-_STAYING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
-
-
-class GrowingField(QPlainTextEdit):
-    """A field as high as its words, up to a few lines.
-
-    Signals: left(): the focus went elsewhere; confirmed(): Ctrl+Enter; left_by_key(): Esc; grown(): the height changed
-    """
-
-    left = Signal()
-    confirmed = Signal()
-    left_by_key = Signal()
-    grown = Signal()
-
-    def __init__(self, name: str, title: str, prompt: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(title)
-        self.setPlaceholderText(prompt)
-        self.setProperty("look", "field")
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(2)
-        self.document().clearUndoRedoStacks()  # the margin is nothing to take back
-        self._lines = 1
-        self.textChanged.connect(self.fit)
-
-    def lines_at(self, width: int) -> int:
-        """Return how many lines the words take in a field of this width, at most the few it grows to."""
-        room = max(20, width - 20)
-        advance = self.fontMetrics().horizontalAdvance
-        count = 0
-        for paragraph in self.toPlainText().split("\n")[:_MAX_LINES]:
-            rect = self.fontMetrics().boundingRect(
-                0, 0, room, 10_000, int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere), paragraph[:2000]
-            )
-            count += max(1, round(rect.height() / self.fontMetrics().lineSpacing())) if advance(paragraph) else 1
-        return min(_MAX_LINES, max(1, count))
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, round(self.lines_at(self.width()) * self.fontMetrics().lineSpacing()) + 16)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, self.sizeHint().height())
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return round(self.lines_at(width) * self.fontMetrics().lineSpacing()) + 16
-
-    def fit(self) -> None:
-        """Take the height that the words need."""
-        lines = self.lines_at(self.width())
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines == _MAX_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(policy)
-        if lines != self._lines:
-            self._lines = lines
-            self.updateGeometry()
-            self.grown.emit()
-
-    def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window when there is nothing in here to take back."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            document = self.document()
-            undo = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
-            redo = event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable()
-            if undo or redo:
-                event.ignore()
-                return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.confirmed.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left_by_key.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in _STAYING:
-            self.left.emit()
 
 
 class NoteFields(QWidget):
@@ -119,6 +31,7 @@ class NoteFields(QWidget):
         left_by_key(): Esc, the list takes the focus
         discarded(): the offered words are not wanted
         grown(): the height changed
+        entered(): Enter in the evidence, after it was committed
     """
 
     drafted = Signal()
@@ -126,11 +39,12 @@ class NoteFields(QWidget):
     left_by_key = Signal()
     discarded = Signal()
     grown = Signal()
+    entered = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.note = GrowingField("quote-note", "Note", "Note", self)
-        self.evidence = GrowingField("quote-evidence", "Evidence", "Evidence: link, document, page", self)
+        self.evidence = EvidenceField("quote-evidence", self)
         self.touched = False  # there may be pending words: cheaper to ask than for `pending`
         self._saved: Words = ("", "")
         self._offered: Words | None = None
@@ -139,7 +53,7 @@ class NoteFields(QWidget):
         self._draft.timeout.connect(self.drafted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(5)
         self.offer = self._make_offer()
         column.addWidget(self.offer)
         for field in (self.note, self.evidence):
@@ -149,6 +63,7 @@ class NoteFields(QWidget):
             field.confirmed.connect(self._keep)
             field.left_by_key.connect(self.left_by_key)
             field.grown.connect(self.grown)
+        self.evidence.entered.connect(self._enter)
 
     def _make_offer(self) -> QWidget:
         offer = QWidget(self)
@@ -239,6 +154,10 @@ class NoteFields(QWidget):
         self.offer.hide()
         self.committed.emit()
         self.grown.emit()
+
+    def _enter(self) -> None:
+        self._keep()
+        self.entered.emit()
 
     def _drop(self) -> None:
         self._offered = None

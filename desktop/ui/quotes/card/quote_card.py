@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from desktop.domain import Flag, Quote, QuoteKind
+from desktop.domain import Flag, Quote, QuoteKind, Status
 from desktop.text.display import one_line, shorten
-from desktop.ui import theme
+from desktop.ui.quotes.card.drawn_parts import Labels, Meta, Words
 from desktop.ui.quotes.card.mark_history import History
 from desktop.ui.quotes.card.note_fields import NoteFields
+from desktop.ui.quotes.card.sections import Sections
 from desktop.ui.quotes.card.speaker_form import SpeakerForm
 from desktop.ui.quotes.related.earlier_list import EarlierList
 from desktop.ui.quotes.related.wording_list import WordingList
-from desktop.ui.status_words import STATUS_WORD
+from desktop.ui.status_words import KIND_WORD, STATUS_WORD
 from desktop.ui.widgets import card_painting as paint
 from desktop.ui.widgets.basics import plain_label
 from desktop.ui.widgets.card_painting import UNKNOWN_SPEAKER, read_out
+from desktop.ui.widgets.reason_choices import ReasonChoices
 from desktop.ui.widgets.verdict_buttons import VerdictButtons, cannot_confirm_meant, status_meant
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from desktop.domain import Attribution, Mark, Status
+    from desktop.domain import Attribution, Mark
     from desktop.store.queries.quote_events import QuoteEvent
     from desktop.store.records.marked_form import Standing
     from desktop.ui.quotes.related.wording_list import Bases
@@ -37,105 +39,14 @@ if TYPE_CHECKING:
 _SHOWN = 3000
 _MARKED = 600
 _REASONS = 3
-
-
-class _Drawn(QWidget):
-    """A part of the card that is drawn, as high as its content at a width."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(self.width(), 60)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, 10)
-
-
-class _Words(_Drawn):
-    """The full quote in the reading face."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._text = ""
-        self._face = QFont()
-        self._lines: tuple[int, paint.Lines] | None = None
-
-    def show_text(self, text: str, font: QFont) -> None:
-        if (text, font) != (self._text, self._face):
-            self._text, self._face, self._lines = text, font, None
-            self.updateGeometry()
-            self.update()
-
-    def _at(self, width: int) -> paint.Lines:
-        if self._lines is None or self._lines[0] != width:
-            self._lines = (width, paint.Lines(self._text, self._face, width))
-        return self._lines[1]
-
-    def heightForWidth(self, width: int) -> int:
-        return round(self._at(width).height) + 1
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(theme.current().colour("text"))
-        self._at(self.width()).draw(painter, QPointF(0, 0))
-
-
-class _Meta(_Drawn):
-    """Speaker, role, paragraph and status, as on a closed card."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._quote: Quote | None = None
-        self._fonts = paint.Fonts.made()
-
-    def show_quote(self, quote: Quote, fonts: paint.Fonts) -> None:
-        self._quote, self._fonts = quote, fonts
-        self.update()
-
-    def heightForWidth(self, _width: int) -> int:
-        return round(paint.meta_height(self._fonts)) + 2
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._quote is not None:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint.draw_meta(painter, QRectF(self.rect()).adjusted(0, 1, 0, -1), self._quote, self._fonts)
-
-
-class _Labels(_Drawn):
-    """Small labels: flags, kind, doubt."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._labels: Sequence[str] = ()
-        self._fonts = paint.Fonts.made()
-
-    def show_labels(self, labels: Sequence[str], fonts: paint.Fonts) -> None:
-        self._labels, self._fonts = labels, fonts
-        self.setVisible(bool(labels))
-        self.setAccessibleName(", ".join(labels))
-        self.updateGeometry()
-        self.update()
-
-    def heightForWidth(self, width: int) -> int:
-        return round(paint.place_labels(self._labels, self._fonts, width)[1]) + 1
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        paint.draw_labels(QPainter(self), QPointF(0, 0), self._labels, self._fonts, self.width())
+_GAP = 5  # pixels between the parts
 
 
 def labels_of(quote: Quote, found: Sequence[str]) -> list[str]:
-    """Labels to show beside the status: computed flags, alerts, kind, doubt about the marks."""
-    labels = [*(str(flag) for flag in Flag if flag in quote.flags), *found]
+    """Labels to show beside the status: computed flags, alerts, doubt about the marks; wordings are counted below."""
+    labels = [*(str(flag) for flag in Flag if flag in quote.flags)]
+    labels += [label for label in found if not label.endswith(" wordings")]
     labels += [f"mark {quote.doubt}"] if quote.doubt else []
-    labels += [str(quote.kind)] if quote.kind is not QuoteKind.DIRECT else []
     return [*labels, "added by hand"] if quote.by_hand else labels
 
 
@@ -149,7 +60,7 @@ def _said_by(known: Attribution) -> str:
 
 
 def attribution_line(quote: Quote, *, full: bool) -> str:
-    """Say which printed words led to the speaker, and the whole name and role where the line above had no room."""
+    """Say which printed words led to the speaker and what kind of quote it is; `full` repeats name and role whole."""
     known = quote.attribution
     whole = ", ".join(part for part in (one_line(known.name), one_line(known.role)) if part) if full else ""
     mention = one_line(known.speaker) if known.speaker != known.name else ""
@@ -157,7 +68,8 @@ def attribution_line(quote: Quote, *, full: bool) -> str:
     led = (words for words in (mention, one_line(known.cue)) if any(map(str.isalnum, words)))  # a colon says nothing
     printed = ", ".join(f"“{words}”" for words in led)
     via = f"via {one_line(known.via)}" if known.via else ""
-    return " · ".join(part for part in (whole, f"printed {printed}" if printed else "", via) if part)
+    kind = KIND_WORD[quote.kind] if quote.kind is not QuoteKind.DIRECT else ""
+    return " · ".join(part for part in (whole, f"printed {printed}" if printed else "", via, kind) if part)
 
 
 class QuoteCard(QWidget):
@@ -180,12 +92,12 @@ class QuoteCard(QWidget):
         self._people: Sequence[str] = ()
         self._found: Sequence[str] = ()
         self._width = 320
-        self.words = _Words(self)
-        self.meta = _Meta(self)
+        self.words = Words(self)
+        self.meta = Meta(self)
         self.edit = self._edit_button()
         self.attribution = plain_label("", "faint", self)
         self.attribution.setWordWrap(True)
-        self.labels = _Labels(self)
+        self.labels = Labels(self)
         self.reasons = plain_label("", "faint", self)
         self.reasons.setObjectName("quote-alerts")
         self.reasons.setWordWrap(True)
@@ -195,13 +107,15 @@ class QuoteCard(QWidget):
         self.marked_words.hide()
         self.form = SpeakerForm(self)
         self.verdict = VerdictButtons(self)
+        self.reasons_asked = ReasonChoices("quote-reasons", self)
         self.fields = NoteFields(self)
         self.wordings = WordingList(self)
         self.earlier = EarlierList(self)
         self.history = History(self)
+        self.sections = Sections(self)
         self._lay_out()
         self.fields.stay_for(
-            [*self.verdict.buttons.values(), *self.verdict.boxes.values()]
+            [self.reasons_asked, *self.verdict.buttons.values(), *self.verdict.boxes.values()]
             + [box.lineEdit() or box for box in self.verdict.boxes.values()]
         )
         self.fields.left_by_key.connect(self.left_by_key)
@@ -221,7 +135,7 @@ class QuoteCard(QWidget):
     def _lay_out(self) -> None:
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(paint.PAD_LEFT, paint.PAD_TOP, paint.PAD_RIGHT, paint.PAD_BOTTOM)
-        column.setSpacing(paint.GAP)
+        column.setSpacing(_GAP)
         meta = QHBoxLayout()
         meta.setSpacing(2)
         meta.addWidget(self.meta, 1)
@@ -233,15 +147,18 @@ class QuoteCard(QWidget):
             self.marked_words,
             self.form,
             self.verdict,
+            self.reasons_asked,
             self.fields,
-            self.attribution,
-            self.reasons,
-            self.wordings,
-            self.earlier,
+            self.sections,
             self.history,
         )
         for part in parts:
             column.addWidget(part)
+        self.sections.add("words")
+        self.sections.button("words").toggled.connect(lambda whole: self.words.unfold(whole=whole))
+        self.sections.add("details", self.attribution, self.reasons)
+        self.sections.add("wordings", self.wordings)
+        self.sections.add("earlier", self.earlier)
 
     # -- the quote -------------------------------------------------------------------------------------------------
 
@@ -249,20 +166,33 @@ class QuoteCard(QWidget):
         """Show another quote, or the same as it is now; `found` are labels of the story, `people` names to suggest."""
         if self.quote is None or self.quote.id != quote.id:
             self.form.hide()
+            self.reasons_asked.hide()
+        if quote.status is not Status.DISPUTED or quote.reason:
+            asked = self.reasons_asked.hasFocus()
+            self.reasons_asked.hide()
+            if asked:  # the keys go where they came from, not to whatever stands next
+                self.left_by_key.emit()
         self.quote, self._found, self._people = quote, tuple(found), tuple(people)
         text = paint.quoted(quote, _SHOWN)
         cut = f"{text}… ({len(quote.text):,} characters; the rest is in the text)" if len(quote.text) > _SHOWN else text
         self.words.show_text(cut, self.fonts.words)
+        self._show_cut()
         self.meta.show_quote(quote, self.fonts)
         self.labels.show_labels(labels_of(quote, found), self.fonts)
         self.verdict.show_status(quote.status, quote.reason, quote.basis)
         self._show_attribution(quote)
         self.setAccessibleName(read_out(quote))
 
+    def _show_cut(self) -> None:
+        """Offer the words that the first lines have no room for."""
+        cut = self.words.is_cut(self._width - paint.PAD_LEFT - paint.PAD_RIGHT)
+        self.sections.show_head("words", "All words" if cut else "")
+
     def _show_attribution(self, quote: Quote) -> None:
         room = self._width - paint.PAD_LEFT - paint.PAD_RIGHT - self.edit.sizeHint().width()
         self.attribution.setText(attribution_line(quote, full=paint.meta_width(quote, self.fonts) > room))
         self.attribution.setVisible(bool(self.attribution.text()))
+        self._show_details()
 
     def take_width(self, width: int) -> None:
         """Know how wide the card is going to be, in pixels."""
@@ -270,12 +200,24 @@ class QuoteCard(QWidget):
             self._width = width
             if self.quote is not None:
                 self._show_attribution(self.quote)
+                self._show_cut()
 
     def show_related(self, wordings: Sequence[Wording], reasons: Sequence[str], bases: Bases, origins: int = 0) -> None:
         """Show how other versions (of so many origins) print it, and why it has its alerts."""
         self.reasons.setText("\n".join(reasons[:_REASONS]))
         self.reasons.setVisible(bool(reasons))
         self.wordings.show_wordings(wordings, bases, origins)
+        self.sections.show_head("wordings", self.wordings.title.text() if wordings else "")
+        self._show_details()
+
+    def show_earlier(self, found: Sequence[Wording]) -> None:
+        """Show quotes of other stories that are like this one."""
+        self.earlier.show_wordings(found)
+        self.sections.show_head("earlier", self.earlier.title.text() if found else "")
+
+    def _show_details(self) -> None:
+        known = [part for part in (self.attribution, self.reasons) if part.text()]
+        self.sections.show_head("details", "Details" if known else "")
 
     def show_marked(self, given: Standing | None, status: Status) -> None:
         """Say which words of whom the status was given to, where they are others since; None says nothing."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop.domain import Attribution, Quote, QuoteKind
+from desktop.ui.status_words import KIND_WORD
 from desktop.ui.widgets.basics import button
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class SpeakerForm(QWidget):
         self.person = QLineEdit(self)
         self.role = QLineEdit(self)
         self.kind = _Kinds(self)
-        self.kind.addItems([str(kind) for kind in QuoteKind])
+        for kind in QuoteKind:
+            self.kind.addItem(KIND_WORD[kind], kind)
         form = QFormLayout(self)
         form.setContentsMargins(0, 2, 0, 2)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -73,7 +75,7 @@ class SpeakerForm(QWidget):
         self.person.setCompleter(completer)
         self.person.setText(quote.attribution.name)
         self.role.setText(quote.attribution.role)  # not modified by the checker after this
-        self.kind.setCurrentText(str(quote.kind))
+        self.kind.setCurrentIndex(self.kind.findData(quote.kind))
         self.show()
         self.person.setFocus()
         self.person.selectAll()
@@ -92,7 +94,7 @@ class SpeakerForm(QWidget):
             now: Attribution = replace(was, person=person, role=role)
             if not person:
                 now = replace(now, speaker="", speaker_span=None)
-            kind = QuoteKind(self.kind.currentText())
+            kind = QuoteKind(self.kind.currentData())
             same_person = (person, role) == (was.name, was.role)
             if not same_person or kind is not self._quote.kind:
                 attribution = was if same_person else now

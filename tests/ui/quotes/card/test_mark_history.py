@@ -44,7 +44,7 @@ def test_corrections_marks_lock_trash_and_people_stand_in_one_line_of_time(panel
         "Speaker: Ned Price → Edward Price",
         "Ends moved",
         "Verified",
-        f"Speaker: {said.name} → Ned Price · Kind: direct → mixed",
+        f"Speaker: {said.name} → Ned Price · Kind: whole sentence → part of a sentence",
     ]
     assert all("you" in line for line in lines)
 

@@ -1,0 +1,146 @@
+"""Work list: what is still to be done on the quotes of all articles of a story."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox
+
+from desktop.domain import Flag, Status
+from desktop.text.display import amount, one_line, shorten
+from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
+from desktop.ui.widgets.card_painting import speaker
+from desktop.ui.widgets.table_dialog import TableDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.domain import Article, Quote, StoryId
+    from desktop.ui.session.session import Session
+
+_HEADS = ("To do", "Quote", "Speaker", "Article", "¶")
+_SHOWN = 2000  # rows
+
+
+class Work(StrEnum):
+    """Which quotes are listed."""
+
+    ALL = "everything still to do"
+    UNVERIFIED = "to check"
+    NO_SOURCE = "no source given"
+    COULD_NOT_CONFIRM = "could not confirm"
+    CHANGED = "changed since marked"
+    DISAGREE = "checkers disagree"
+
+
+_FLAGS = {
+    Work.NO_SOURCE: Flag.NO_SOURCE,
+    Work.COULD_NOT_CONFIRM: Flag.COULD_NOT_CONFIRM,
+    Work.CHANGED: Flag.CHANGED_SINCE,
+    Work.DISAGREE: Flag.CHECKERS_DISAGREE,
+}
+
+
+def is_open(quote: Quote, work: Work = Work.ALL) -> bool:
+    """Say whether a quote needs work of this kind."""
+    if work is Work.ALL:
+        return any(is_open(quote, one) for one in Work if one is not Work.ALL)
+    if work is Work.UNVERIFIED:
+        return quote.status is Status.UNVERIFIED
+    return _FLAGS[work] in quote.flags
+
+
+class WorkList(TableDialog):
+    """Stays open beside the window; Enter or a double click shows a quote in its text, and marks shorten the list."""
+
+    def __init__(self, session: Session, story: StoryId, title: str, parent: QWidget) -> None:
+        super().__init__("Work list", _HEADS, (), parent)
+        self.setWindowTitle(f"Work list: {shorten(title, 60)}")
+        self.resize(900, 420)
+        self.table.setWordWrap(False)
+        self._session = session
+        self._story = story
+        self._quotes: list[Quote] = []
+        self.kinds = QComboBox(self)
+        self.kinds.setObjectName("work-kind")
+        self.kinds.setAccessibleName("What is listed")
+        for work in Work:
+            self.kinds.addItem(work.value.capitalize(), work)
+        self.column.insertWidget(0, self.kinds)
+        self.nothing.show()
+        self.kinds.currentIndexChanged.connect(self.read)
+        self.table.doubleClicked.connect(self._go)
+        self.table.installEventFilter(self)
+        session.quotes_changed.connect(self.read)
+        session.articles_changed.connect(self.read)
+        session.desk_changed.connect(self.reject)
+        self.read()
+        if self._quotes:
+            self.choose(0)
+        self.table.setFocus()
+
+    @property
+    def work(self) -> Work:
+        return Work(self.kinds.currentData())
+
+    def read(self) -> None:
+        """List what is to be done now; the chosen row stays where it is, or the one that came into its place."""
+        desk = self._session.desk
+        if desk is None or not self.isEnabled():
+            return
+        row = min(self.chosen(), default=0)
+        articles = {article.newest: article for article in desk.articles(story=self._story)}
+        found = [quote for quote in desk.story_quotes(self._story) if is_open(quote, self.work)]
+        self._quotes = found[:_SHOWN]
+        self.fill(_row(quote, articles[quote.version_id]) for quote in self._quotes)
+        more = f"; the first {_SHOWN} are listed" if len(found) > _SHOWN else ""
+        places = len({quote.version_id for quote in found})
+        self.nothing.setText(f"{amount(len(found), 'quote')} in {amount(places, 'article')}{more}")
+        if self._quotes:
+            self.choose(min(row, len(self._quotes) - 1))
+
+    def _go(self, _index: QModelIndex | None = None) -> None:
+        for row in self.chosen()[:1]:
+            self._session.pair.show_quote(self._quotes[row])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter shows the quote; a dialog would take it for its button."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key()
+            in {
+                Qt.Key.Key_Return,
+                Qt.Key.Key_Enter,
+            }
+        ):
+            self._go()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _row(quote: Quote, article: Article) -> Sequence[str]:
+    flags = [str(flag) for flag in (*_FLAGS.values(),) if flag in quote.flags]
+    known = article.metadata
+    place = one_line(known.outlet) or (f"‘{shorten(known.title, 32)}’" if known.title else "Outlet not given")
+    todo = " · ".join([f"{STATUS_SIGN[quote.status]} {STATUS_WORD[quote.status]}", *flags])
+    return [todo, shorten(quote.text, 160), shorten(speaker(quote), 28), place, str(quote.paragraph)]
+
+
+def open_work_list(session: Session, parent: QWidget) -> WorkList | None:
+    """Show the work list of the story of the listed version."""
+    desk, listed = session.desk, session.pair.listed
+    if desk is None or listed is None:
+        session.said.emit("Choose an article first")
+        return None
+    story = desk.article(listed.info.article_id).story_id
+    title = next((each.title for each in desk.stories_by_ids([story])), "")
+    made = WorkList(session, story, title, parent)
+    made.show()
+    return made
