@@ -33,6 +33,7 @@ def quotes(qtbot: QtBot, window: MainWindow) -> QuotePanel:
     panel = window.bench.quotes
     panel.focus_list()
     qtbot.waitUntil(lambda: bool(panel.story.labels()))
+    panel.card.sections.button("wordings").setChecked(True)
     return panel
 
 

@@ -38,6 +38,7 @@ def choose(qtbot: QtBot, window: MainWindow, words: str) -> None:
     assert window.bench is not None
     quote = next(quote for quote in window.bench.quotes.model.all if words in quote.text)
     window.session.pair.show_quote(quote)
+    card_of(window).sections.button("wordings").setChecked(True)
     qtbot.waitUntil(lambda: card_of(window).wordings.isVisible() and base_button(window).isVisible())
 
 

@@ -13,7 +13,7 @@ from desktop.domain import Flag, Status
 from desktop.text.display import amount, one_line, shorten
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.card_painting import speaker
-from desktop.ui.widgets.table_dialog import TableDialog
+from desktop.ui.widgets.form_dialog import TableDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -95,13 +95,13 @@ def test_the_shortcut_takes_the_words_along_and_gives_the_list_the_keys(
 ) -> None:
     click_row(panel, 2)
     panel.focus_note()
-    QTest.keyClicks(note_of(panel), "denied by phone")
-    panel.quote_actions.mark_and_go(Status.DISPUTED)
+    QTest.keyClicks(note_of(panel), "heard by phone")
+    panel.quote_actions.mark_and_go(Status.VERIFIED)
     assert panel.list.hasFocus()
     quote = panel.model.shown[2]
     session.close_desk()
     assert [mark.act for mark in history_on_disk(desk_path, quote)] == [Act.MARK]
-    assert on_disk(desk_path, quote).note == "denied by phone"
+    assert on_disk(desk_path, quote).note == "heard by phone"
 
 
 def test_choosing_another_quote_commits_and_each_field_keeps_its_own_words(panel: QuotePanel) -> None:
