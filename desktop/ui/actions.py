@@ -194,7 +194,7 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("next_unverified", "Next unverified &quote", _DESK, ("F4",)),
         ActionSpec(
             "work_list",
-            "&Work list of the story…",
+            "W&ork list of the story…",
             _DESK,
             ("Shift+F4",),
             "What is still to do on the quotes of all articles of the story",
