@@ -52,7 +52,6 @@ class GrowingField(QPlainTextEdit):
                 line.setLineWidth(room)
                 count += 1
             layout.endLayout()
-            count += not paragraph
         return min(_MAX_LINES, max(1, count))
 
     def sizeHint(self) -> QSize:
