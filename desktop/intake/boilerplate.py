@@ -225,7 +225,7 @@ def find_cuts(lines: Sequence[Line], header: Header) -> tuple[Cut, ...]:
         cut = None if i == header.title else _cut(line, i, header, at_edge=not first <= i <= last)
         if cut:
             found[i] = cut
-    found |= {i: Cut(lines[i].span, why) for i, why in _beside_furniture(lines, found) if i != header.title}
+    found |= {i: Cut(lines[i].span, why) for i, why in _beside_boilerplate(lines, found) if i != header.title}
     for i in _captions_at_top(lines, header, found):
         found[i] = Cut(lines[i].span, CAPTION)
     running = [line for i, line in enumerate(lines[first : last + 1], first) if i not in found]
@@ -262,7 +262,7 @@ def _whole_line(line: Line, *, at_edge: bool) -> str:
     return known or _opening(line) or _credit(line)
 
 
-def _beside_furniture(lines: Sequence[Line], found: dict[int, Cut]) -> list[tuple[int, str]]:
+def _beside_boilerplate(lines: Sequence[Line], found: dict[int, Cut]) -> list[tuple[int, str]]:
     """Find phrases that count only at the edges, but stand right beside a line that was cut whole: a button of it."""
     buttons = ((i + step, i) for i in found for step in (-1, 1))
     near = [i for i, by in buttons if 0 <= i < len(lines) and i not in found and found[by].span == lines[by].span]

@@ -1,4 +1,7 @@
-"""Printed dates and the day each names. Only what is printed counts: no year means no day."""
+"""Dates printed in the head of an article, and the day each names: no year means no day.
+
+The dates that sentences state, part by part, are read by text/facts/dates.py.
+"""
 
 from __future__ import annotations
 

@@ -185,15 +185,15 @@ def complete(header: Header, lines: Sequence[Line], cuts: Sequence[Cut]) -> Meta
     """Add to the header what datelines, credits and the page's own phrases tell, where it is still unknown."""
     metadata = header.metadata
     cut_at = {cut.span.start for cut in cuts}
-    furniture = [line.text for line in lines if line.span.start in cut_at]
+    boilerplate = [line.text for line in lines if line.span.start in cut_at]
     date, agency = _read_dateline(lines[header.body : header.body + 4] or lines[:1])
     if not metadata.byline:
-        credited = (reporters(text) for text in furniture if is_credits(text))
+        credited = (reporters(text) for text in boilerplate if is_credits(text))
         metadata = replace(metadata, byline=next(filter(None, credited), agency))
     if not metadata.published and date:
         metadata = replace(metadata, published=date, published_on=find_dates(date)[0].day)
     if not metadata.outlet:
-        metadata = replace(metadata, outlet=next(filter(None, (_own_name(text, agency) for text in furniture)), ""))
+        metadata = replace(metadata, outlet=next(filter(None, (_own_name(text, agency) for text in boilerplate)), ""))
     return metadata
 
 

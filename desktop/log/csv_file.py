@@ -55,7 +55,11 @@ def table(source: LogSource, columns: ColumnSet) -> Table:
 
 
 def guard(text: str) -> str:
-    """Put an apostrophe before what a spreadsheet could run; `unguard` takes it away again."""
+    """Put an apostrophe before what a spreadsheet could run; `unguard` takes it away again.
+
+    Also for other tables that spreadsheets open: the CSV of cli/matrix_verb.py, the cells copied by
+    ui/matrix/matrix_actions.py.
+    """
     return f"'{text}" if _could_run(text.lstrip("'")) else text
 
 

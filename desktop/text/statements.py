@@ -1,4 +1,12 @@
-"""Grouping of the quotes of a story into statements, and their wordings; also as JSON."""
+"""Grouping of the quotes of a story into statements, and their wordings; also as JSON.
+
+Whether two quotes report one statement is worked out in five steps, all in grouping/:
+1. quotes are cut into passages (similarity.py: `segments`);
+2. passages of the same words are one group (clusters.py: `wording_groups`);
+3. pairs of groups are rated by words and speakers (similarity.py: `judge`, with speaker_match.py);
+4. what is rated as one is merged, the surest first (clusters.py: `Clusters`);
+5. the passages of a quote are put together again (matrix.py: `Assembly`) and laid out (`cells`).
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Version history of an article: what each version changed, and how much later it was captured.
 
-Of two versions that differ only in marks, spaces, byline, date or furniture of the page nobody should have to read
+Of two versions that differ only in marks, spaces, byline, date or boilerplate of the page nobody should have to read
 every word: such steps are told apart from those that changed the text.
 """
 
@@ -186,12 +186,12 @@ def _only(found: Comparison, before: Captured, after: Captured, renewed: Sequenc
     fields = [each.name for each in renewed if each.name in _AS_PRINTED.values()]
     kinds = {change.kind for change in found.changes}
     layout = [name for kind, name in _LAYOUT.items() if kind in kinds]
-    furniture = ["boilerplate"] if _furniture(before) != _furniture(after) else []
-    return (*fields, *layout, *furniture) or ("spaces",)
+    boilerplate = ["boilerplate"] if _boilerplate(before) != _boilerplate(after) else []
+    return (*fields, *layout, *boilerplate) or ("spaces",)
 
 
-def _furniture(captured: Captured) -> list[str]:
-    """The hidden words, without byline and date, which are told apart."""
+def _boilerplate(captured: Captured) -> list[str]:
+    """The words of the boilerplate, without byline and date, which are told apart."""
     info, text, hidden = captured
     words = "\n".join(span.of(text) for span in sorted(hidden))
     for value in (info.metadata.byline, info.metadata.published):

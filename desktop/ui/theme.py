@@ -1,4 +1,4 @@
-"""Which colours and fonts does the window use, in light and in dark?
+"""Colours and fonts of the window, in light and in dark.
 
 Every colour here is named for what it says. Text colours keep a contrast of 4.5:1 on the grounds they stand on.
 """

@@ -1,4 +1,4 @@
-"""How does the program do with a desk of 100,000 articles and 1,000,000 quotes?
+"""Benchmark of the program on a desk of 100,000 articles and 1,000,000 quotes.
 
 `python -m tests.benchmarks.desk DESK` measures on a copy of a desk that `python -m tests.benchmarks.big_desk DESK` made
 (some minutes, 2.3 GB) and prints a line for each figure with what is to be reached, and how busy the computer was.

@@ -1,4 +1,4 @@
-"""How soon is the coarse comparison there that stands in for a long one?
+"""Benchmark of the coarse comparison that stands in for a long one.
 
 Run with `pytest tests/benchmarks/test_coarse_speed.py`.
 """

@@ -1,4 +1,4 @@
-"""How fast does the compare view show a pair, how fast does it follow the reader, and how much memory does it take?
+"""Benchmark of the compare view: time until a pair is shown, time of a reader's step, and memory.
 
 Run with `pytest tests/benchmarks/test_compare_view_speed.py`. But for the last two the comparison is made by hand: only
 the view is measured.

@@ -1,4 +1,4 @@
-"""How fast is the word diff beside its peers, in the same run, and how well does it find what is known to be true?
+"""Benchmark of the word diff beside its peers in the same run, and how much of known changes it finds.
 
 Run with `pytest tests/benchmarks/test_diff_speed.py`. Every line printed holds ratios of medians; git and the diff take
 turns. The ratios of processor time tell most where others share the machine.

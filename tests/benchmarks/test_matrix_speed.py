@@ -1,4 +1,4 @@
-"""How long does the view of sixty statements over forty versions take to show, to scroll and to compare?"""
+"""Benchmark of the matrix of sixty statements over forty versions: showing, scrolling and comparing it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How fast are quotations found and attributed, and does the time grow with the text only?"""
+"""Benchmark of finding and attributing quotations; the time must grow with the text only."""
 
 from __future__ import annotations
 

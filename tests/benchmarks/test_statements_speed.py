@@ -1,4 +1,4 @@
-"""How long do sixty statements over forty versions take?"""
+"""Benchmark of grouping sixty statements over forty versions."""
 
 from __future__ import annotations
 

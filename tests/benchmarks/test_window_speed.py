@@ -1,4 +1,7 @@
-"""How long until the window is there, and until another article is? Run with `pytest tests/benchmarks -k window`."""
+"""Benchmark of the window: start, another article, a mark, the next change.
+
+Run with `pytest tests/benchmarks -k window`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What do the tests of the command line start from?"""
+"""Fixtures of the command line: a data folder of its own, a call of `main`, and a desk with the sample."""
 
 from __future__ import annotations
 

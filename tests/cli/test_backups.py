@@ -1,4 +1,4 @@
-"""Does the command line say that a desk could not be backed up?"""
+"""The command line says when a desk could not be backed up, and the mark stays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Do the verbs that work on a desk do what they say, and only that?"""
+"""The verbs for desks: add, list, mark, merge, log and check do what they say, and only that."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Does the program start, end and fail as a command line program should?"""
+"""The command line as a program: start, exit codes, help, messages, and what it loads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Does the matrix say which quotes report one utterance, in every form alike?"""
+"""The matrix verb names the quotes that report one utterance, the same in every form of output."""
 
 from __future__ import annotations
 

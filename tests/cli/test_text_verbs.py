@@ -1,4 +1,4 @@
-"""Do the verbs that read texts say what the program finds in them?"""
+"""The verbs for texts say what the program finds in them: metadata, cuts, quotes and differences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How does a long test use both cores? Two halves of it run at once, each in a process of its own."""
+"""Both cores for a long test: two halves of it at once, each in a process of its own."""
 
 from __future__ import annotations
 

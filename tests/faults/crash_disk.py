@@ -1,4 +1,4 @@
-"""What may lie on a disk after the power went off?
+"""Model of what may lie on a disk after the power went off.
 
 What was synced is there. Of what was not, each write may be there, not, or in parts (sectors of 512 bytes), and each
 new or lost name may be there or not, whatever the order was.

@@ -1,4 +1,4 @@
-"""What happens when the n-th write, sync or removal of an act fails, for every n? `python -m tests.faults.io_sweep`.
+"""Sweep of failures: the n-th write, sync or removal of an act fails, for every n. `python -m tests.faults.io_sweep`.
 
 Runs in a process of its own with io_shim.c loaded before libc; prints what came of it as JSON.
 """

@@ -1,4 +1,4 @@
-"""What is left of a desk if its update is broken off at any write? `python -m tests.faults.migrating`.
+"""Sweep of a desk's update, broken off at every write. `python -m tests.faults.migrating`.
 
 Runs in a process of its own with io_shim.c loaded before libc, because at each call a child of it is killed or fails.
 The step is one of a program that does not exist yet; it is handed to the function that opens desks.

@@ -1,4 +1,4 @@
-"""What did a process do to the files of one folder, in which order, and what did it say in between?
+"""Trace of what a process did to the files of one folder, in order, with what it printed in between.
 
 Read from `strace -f -xx`: every write, sync, cut, new name and lost name, and every line on standard output.
 """

@@ -1,4 +1,4 @@
-"""Is furniture of web pages hidden with its reason, and is every sentence of an article left alone?"""
+"""Boilerplate of web pages is cut with its reason, and every sentence of an article stays."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from tests.intake.texts import BODY, TITLE, article, cuts
         ("Additional reporting by Jane Doe and Ann Minor; Writing by Max Roe", "credits"),
     ],
 )
-def test_furniture_is_cut_with_its_reason_wherever_it_stands(line: str, why: str) -> None:
+def test_boilerplate_is_cut_with_its_reason_wherever_it_stands(line: str, why: str) -> None:
     for place in (1, 2, 4):
         assert cuts(article(line, at=place)) == [(line, why)]
 
@@ -56,7 +56,7 @@ def test_words_that_could_be_subheadings_are_cut_only_at_the_edges(line: str) ->
     assert [text for text, _ in cuts(article(line, at=4))] == [line]
 
 
-def test_a_button_beside_furniture_belongs_to_it_also_within_the_text() -> None:
+def test_a_button_beside_boilerplate_belongs_to_it_also_within_the_text() -> None:
     lines = ("Register now for FREE unlimited access to Ellerypost.com", "Register")
     assert [text for text, _ in cuts(article(*lines, at=2))] == list(lines)
 
@@ -122,7 +122,7 @@ def test_subheadings_that_come_again_and_again_stay() -> None:
         "Copyright law does not cover plans of cranes.",
     ],
 )
-def test_sentences_that_only_sound_like_furniture_stay(line: str) -> None:
+def test_sentences_that_only_sound_like_boilerplate_stay(line: str) -> None:
     for place in (1, 2, 4):
         assert cuts(article(line, at=place)) == []
 
@@ -138,7 +138,7 @@ def test_a_poem_and_a_transcript_stay_whole() -> None:
     assert read_text(transcript).cuts == ()
 
 
-def test_a_text_of_nothing_but_furniture_keeps_it_all() -> None:
+def test_a_text_of_nothing_but_boilerplate_keeps_it_all() -> None:
     assert read_text("Read Comments\nAdvertisement\nLeave a Comment").cuts == ()
 
 

@@ -1,4 +1,4 @@
-"""Is a date read as printed, and its day only where day, month and year are told?"""
+"""A date is read as printed, and its day only where day, month and year are printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Do bytes become exactly the characters they stand for, and is every guess and loss said?"""
+"""Bytes become exactly the characters they stand for, and every guess and loss is reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Is title, byline, date and outlet taken where the text tells it, and nowhere else?"""
+"""Title, byline, date and outlet are taken where the text has them, and nowhere else."""
 
 from __future__ import annotations
 

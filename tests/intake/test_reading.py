@@ -1,4 +1,4 @@
-"""Does every input become a capture or one plain sentence, and is nothing of it changed or lost?"""
+"""Every input becomes a capture or one plain sentence, and nothing of it is changed or lost."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(st.tuples(PIECES, st.sampled_from(["\n", "\n\n", " ", "\r\n", "\r", " \n\t"])), max_size=14))
-def test_any_mixture_of_article_and_furniture_keeps_the_laws(parts: list[tuple[str, str]]) -> None:
+def test_any_mixture_of_article_and_boilerplate_keeps_the_laws(parts: list[tuple[str, str]]) -> None:
     text = "".join(piece + gap for piece, gap in parts)
     try:
         capture = read_text(text)

@@ -1,4 +1,4 @@
-"""Is what the five sample articles say of themselves read, and only that?"""
+"""Intake of the five sample articles: their metadata is what they print, and only boilerplate is cut."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_metadata_is_what_the_texts_print() -> None:
     assert fifth == Metadata(title="Is Russia buying millions in artillery from North Korea?")
 
 
-def test_furniture_is_cut_and_nothing_else() -> None:
+def test_boilerplate_is_cut_and_nothing_else() -> None:
     notices = ["registration notice"] * 2
     assert reasons(seed(0)) == ["byline", "date line", "comments", "caption", *["comments"] * 3, *notices]
     subscribe = "call to subscribe"

@@ -1,4 +1,4 @@
-"""How do tests make articles?"""
+"""Articles for tests of intake, and the passages that are cut of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How do journeys press keys, click, and find what a user sees?"""
+"""Driver of journeys: presses keys, clicks, and finds what a user sees."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How do tests get a log to write without a desk file?"""
+"""Logs to write, made without a desk file."""
 
 from __future__ import annotations
 

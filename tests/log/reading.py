@@ -1,4 +1,4 @@
-"""How do tests read a page: what it shows, and what it would do?"""
+"""Parser of a log page: the text it shows, and what it would load, run or open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Does checking a log find what was changed in it, and what was changed in the desk since?"""
+"""Checking a log finds what was changed in it, and what was changed in the desk since."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Does the CSV log open everywhere and run nowhere?"""
+"""The CSV log opens in every spreadsheet and runs as a formula in none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Is the page complete, exact, and harmless whatever an article says?"""
+"""The HTML log is complete, exact, and harmless whatever an article holds."""
 
 from __future__ import annotations
 

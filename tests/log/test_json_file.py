@@ -1,4 +1,4 @@
-"""Does the JSON log lose nothing?"""
+"""The JSON log is read back equal, and damaged or newer ones are refused."""
 
 from __future__ import annotations
 

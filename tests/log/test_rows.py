@@ -1,4 +1,4 @@
-"""Does the log say what the desk holds, and says it once?"""
+"""Rows, head lines and columns of the log are what the desk holds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Is a log on the disk whole, or not at all?"""
+"""A log on the disk is whole, or the file is as it was before."""
 
 from __future__ import annotations
 

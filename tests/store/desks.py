@@ -1,4 +1,4 @@
-"""What do captures and desks for tests look like?"""
+"""Captures, desks and clocks for tests."""
 
 from __future__ import annotations
 

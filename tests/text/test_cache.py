@@ -1,4 +1,4 @@
-"""Does what is cached of a text change nothing but the time?"""
+"""What is cached of a text changes nothing but the time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Are quotations found whole, whatever their marks, and called by the right kind?"""
+"""Quotations are found whole, whatever their marks, and get the right kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Do quotes that report one utterance come together, and only those, with a reason for everything?"""
+"""Quotes that report one utterance are grouped, and only those, each with its reason."""
 
 from __future__ import annotations
 

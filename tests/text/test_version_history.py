@@ -28,11 +28,11 @@ BODY = (
 
 
 def captured(
-    number: int, body: str, metadata: Metadata = HEAD, *, furniture: str = "", visible: bool = False
+    number: int, body: str, metadata: Metadata = HEAD, *, boilerplate: str = "", visible: bool = False
 ) -> Captured:
     """A version with headline, byline and date above its text, as papers print them."""
     top = f"{metadata.title}\n\n"
-    lines = "".join(f"{line}\n" for line in (metadata.byline, metadata.published, furniture) if line)
+    lines = "".join(f"{line}\n" for line in (metadata.byline, metadata.published, boilerplate) if line)
     text = f"{top}{lines}\n{body}\n"
     hidden = () if visible else (Span(len(top), len(top) + len(lines)),)
     info = VersionInfo(
@@ -164,14 +164,14 @@ def test_a_headline_with_other_marks_is_not_a_new_headline() -> None:
     assert (told.title, told.kind) == (None, StepKind.TYPOGRAPHY)
 
 
-def test_other_hidden_furniture_is_only_boilerplate() -> None:
-    told = second(captured(1, BODY, furniture="12 comments"), captured(2, BODY, furniture="Read 48 comments"))
+def test_other_hidden_words_are_only_boilerplate() -> None:
+    told = second(captured(1, BODY, boilerplate="12 comments"), captured(2, BODY, boilerplate="Read 48 comments"))
     assert (told.kind, told.said, told.added, told.removed) == (StepKind.BOILERPLATE, "only boilerplate", 0, 0)
 
 
-def test_byline_and_furniture_together_are_both_named() -> None:
-    before = captured(1, BODY, furniture="12 comments")
-    told = second(before, captured(2, BODY, replace(HEAD, byline="Ben Hill"), furniture="48 comments"))
+def test_byline_and_boilerplate_together_are_both_named() -> None:
+    before = captured(1, BODY, boilerplate="12 comments")
+    told = second(before, captured(2, BODY, replace(HEAD, byline="Ben Hill"), boilerplate="48 comments"))
     assert (told.kind, told.said) == (StepKind.BYLINE, "only byline and boilerplate")
 
 

@@ -2,6 +2,7 @@
 
 An act that waits names the desk, how far its chain had come, and how each quote was when the checker saw it. It is
 written in the same transaction as a note that it was; where desk or quote are not what they were, somebody is asked.
+journal.py keeps these acts through a crash, ui/session/pending.py tries them again.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class PendingAct:
 
     id: str
     desk: str  # uid
-    marks: int  # of the desk's own chain when the act was pending_act
+    marks: int  # in the desk's own chain when the checker acted
     head: str
     kind: Kind
     targets: tuple[Target, ...]

@@ -1,7 +1,8 @@
 """Journal of pending acts on the user's own disk, so that they outlive the program.
 
 One JSON file for each program and desk in the user's own folder, replaced whole and on the disk before the window shows
-the act. The same file, saved elsewhere by hand, can be brought into the desk later.
+the act. The same file, saved elsewhere by hand, can be brought into the desk later. acts.py says what a
+pending act is, ui/session/pending.py when it is tried again.
 """
 
 from __future__ import annotations

@@ -154,7 +154,7 @@ def _quotes(db: Database, rows: Sequence[tuple[Any, ...]]) -> Iterable[Quote]:
 
 
 def _changed_since(db: Database, quote_ids: list[int]) -> set[int]:
-    """Which quotes have other words or another speaker than the nearest earlier version that got a status?"""
+    """Return the quotes that have other words or another speaker than the nearest earlier version with a status."""
     if not quote_ids:
         return set()
     rows = db.rows(
@@ -179,7 +179,7 @@ def _changed_since(db: Database, quote_ids: list[int]) -> set[int]:
 
 
 def _lost(db: Database, quote_ids: list[int]) -> set[int]:
-    """Which quotes with a mark have no counterpart although their article has a newer version?"""
+    """Return the quotes with a mark that have no counterpart although their article has a newer version."""
     if not quote_ids:
         return set()
     rows = db.rows(

@@ -71,7 +71,7 @@ def used_story(db: Database, story_id: StoryId) -> Story:
 
 
 def absorbed_stories(db: Database) -> set[str]:
-    """Which stories (uids) gave all they had to the same story of another desk, and are not shown beside it?"""
+    """Return the stories (uids) that gave all they had to the same story of another desk, and are hidden beside it."""
     home: dict[int, str] = {}
     named: set[str] = set()
     moved = {str(body["story"]) for body in entries.bodies(db, (EntryKind.ARTICLE_MOVED,))}

@@ -232,7 +232,7 @@ def _addresses(union: _Union) -> dict[str, set[int]]:
 
 
 def _known(db: Database, names: list[str], version_uids: list[str]) -> set[int]:
-    """Which articles have one of these names or hold one of these versions?"""
+    """Return the articles that have one of these names or hold one of these versions."""
     rows = db.rows(
         "SELECT id FROM article WHERE uid IN (SELECT value FROM json_each(?1)) UNION"
         " SELECT article_id FROM article_alias WHERE uid IN (SELECT value FROM json_each(?1)) UNION"

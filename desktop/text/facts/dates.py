@@ -1,4 +1,7 @@
-"""Dates: the parts (day, weekday, month, year, time, last week) of the dates that tokens state."""
+"""Dates: the parts (day, weekday, month, year, time, last week) of the dates that tokens state.
+
+The day on which an article was published is read by intake/dates.py.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Clustering of passages of speech: which come together, and what speaks against it."""
+"""Clustering of passages of speech: which come together, and what speaks against it.
+
+Steps 2 and 4 of "two quotes report one statement" (see statements.py): passages of the same words are one group; groups
+that similarity.py rates as one are merged, the surest first.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Matrix of statements and versions: what each version prints of each statement, in one word a cell."""
+"""Matrix of statements and versions: what each version prints of each statement, in one word a cell.
+
+Step 5 of "two quotes report one statement": `Assembly` puts the passages of one quote, clustered by clusters.py,
+together again as statements; `cells` lays these out.
+"""
 
 from __future__ import annotations
 
@@ -66,10 +70,10 @@ class Assembly:
         matched = {home for home, keys in self._keys().items() if len(keys) > 1} | self._suggested
         for own in self._quotes:
             if len(own) > 1:
-                anchor = next((self._home[i] for i in own if self._home[i] in matched), self._home[own[0]])
+                home = next((self._home[i] for i in own if self._home[i] in matched), self._home[own[0]])
                 for i in own:
-                    anchor = self._home[i] if self._home[i] in matched else anchor
-                    self._home[i] = anchor
+                    home = self._home[i] if self._home[i] in matched else home
+                    self._home[i] = home
 
     def _fold(self) -> None:
         """Two sentences that only ever stand together are one statement; some versions may print but one of them."""

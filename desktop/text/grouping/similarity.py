@@ -1,4 +1,8 @@
-"""Similarity of two passages of speech, and which words of the one answer which of the other."""
+"""Similarity of two passages of speech, and which words of the one answer which of the other.
+
+Steps 1 and 3 of "two quotes report one statement" (see statements.py): `segments` cuts a quote into passages, `judge`
+rates a pair of them by words and speakers.
+"""
 
 from __future__ import annotations
 

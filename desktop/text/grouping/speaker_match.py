@@ -134,7 +134,7 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _speaks_for(person: SpeakerProfile, body: SpeakerProfile) -> Relation:
-    """A person and a body: does the person's role name the body, or its country?"""
+    """Relation of a person and a body: it fits where the person's role names the body, or its country."""
     words = set(body.body)
     if words & person.role or (body.countries and body.countries & person.countries):
         return Relation.FITS

@@ -1,1 +1,1 @@
-"""What lies behind quotes.py and speakers.py: marks, sentences, people, and tables for each language."""
+"""Quotations of a text: the quotation marks, their pairing, the passages between them, and their bounds."""

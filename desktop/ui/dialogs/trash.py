@@ -95,7 +95,7 @@ class TrashDialog(TableDialog):
 
 
 class EmptyTrashDialog(QDialog):
-    """The one question that is asked before an act, because undo cannot serve: what goes, and what stays?"""
+    """Confirmation before the trash is emptied, which cannot be undone: says what goes and what stays."""
 
     def __init__(self, articles: list[Article], parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,4 +1,7 @@
-"""Pending acts: what the disk of the open desk did not take; tried again, and never shown as if written."""
+"""Pending acts of the open desk in the window: tried again, offered to the checker, never shown as if written.
+
+store/pending has the acts themselves: acts.py makes and writes them, journal.py keeps them through a crash.
+"""
 
 from __future__ import annotations
 

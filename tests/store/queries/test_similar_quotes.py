@@ -1,4 +1,4 @@
-"""Are candidates for what was said before found by the words they share, wherever they stand on the desk?"""
+"""Candidates for an earlier quote are found by the words they share, wherever they stand on the desk."""
 
 from __future__ import annotations
 

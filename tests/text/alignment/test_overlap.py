@@ -1,4 +1,4 @@
-"""Does no pair of texts open as a wall of colour, and do updates of one article stay word by word?"""
+"""No pair of texts opens as a wall of colour, and updates of one article stay word by word."""
 
 from __future__ import annotations
 

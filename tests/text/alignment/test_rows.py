@@ -1,4 +1,4 @@
-"""Do paragraphs that answer each other stand in one row?"""
+"""Paragraphs that answer each other stand in one row, and a change ends where its row ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Are the quotations of whole short news passages given to the right people, in four languages?
+"""The quotations of whole short news passages get the right speakers, in four languages.
 
 Each file in passages/ holds passages between lines of "===": a text as an outlet prints it, a line of "---", then one
 speaker a quotation in their order, as the program is to resolve them.

@@ -1,4 +1,4 @@
-"""Is each quotation given to the one who said it, with the words that say so?"""
+"""Each quotation gets its speaker and the cue that names them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Is an exchanged fact told in every language with tables, and is one that is only written otherwise left alone?"""
+"""An exchanged fact is found in every language with tables, and one that is only written otherwise is not."""
 
 from __future__ import annotations
 

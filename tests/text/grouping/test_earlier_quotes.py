@@ -1,4 +1,4 @@
-"""Are earlier quotes found again, with a fair word on how sure that is?"""
+"""Earlier quotes are found again, with a fair word on how sure that is."""
 
 from __future__ import annotations
 

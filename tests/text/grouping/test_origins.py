@@ -1,4 +1,4 @@
-"""Are versions that share the reporters' own words suggested as one origin, and others not?"""
+"""Versions that share the reporters' own words are suggested as one origin, others are not."""
 
 from __future__ import annotations
 

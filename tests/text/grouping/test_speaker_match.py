@@ -1,4 +1,4 @@
-"""Are two attributions told to be one speaker only where they can be?"""
+"""Two attributions are taken for one speaker only where they can be."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Do the quotes of whole stories come together as a careful reader would put them, and nothing else?
+"""The quotes of whole stories are grouped as a careful reader would group them.
 
 A line is "version | utterance | speaker | role | wording"; a quote that joins two utterances has two letters.
 """

@@ -1,4 +1,4 @@
-"""Is the difference between two wordings told as it is?"""
+"""The difference of two wordings: its kind, its edits and the facts it alters."""
 
 from __future__ import annotations
 

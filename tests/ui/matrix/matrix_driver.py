@@ -1,4 +1,4 @@
-"""How do tests of the view choose a cell, click, type, and look into the desk file?"""
+"""Driver of the matrix: chooses cells, clicks, presses keys, and reads the desk file."""
 
 from __future__ import annotations
 

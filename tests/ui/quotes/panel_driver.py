@@ -1,4 +1,4 @@
-"""How do the tests of the quotes panel click, type, and look into the desk file?"""
+"""Driver of the quotes panel: clicks, presses keys, and reads the desk file."""
 
 from __future__ import annotations
 
