@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 
 
 class ArticleList(QTableView):
-    """The rows; Enter shows, Space folds a story, Del deletes.
+    """The rows; Enter shows, Space folds a story, Del deletes, letters go to a headline, rows can be dragged.
 
-    Signals: wanted_as_b(object), fold_wanted(object), delete_wanted()
+    Signals: wanted_as_b(object), fold_wanted(object), delete_wanted(), typed(str): letters, escaped(): Esc
     """
 
     wanted_as_b = Signal(object)
     fold_wanted = Signal(object)
     delete_wanted = Signal()
+    typed = Signal(str)
+    escaped = Signal()
 
     def __init__(self, articles: ArticleModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +38,8 @@ class ArticleList(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         calm(self)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.horizontalHeader().hide()
@@ -84,8 +88,14 @@ class ArticleList(QTableView):
             self.wanted_as_b.emit(row)
         elif key == Qt.Key.Key_Delete:
             self.delete_wanted.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Leave it to others to find a headline: Qt would read every row for it."""
+        self.typed.emit(search)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Home and End go to the ends of the list; a table would go to the ends of the row."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.domain import ArticleId, StoryId
 from desktop.ui.articles.arrangement import Arrangement, ListRequest, Place, arrange, arranging
@@ -21,8 +21,10 @@ from desktop.ui.articles.rows import (
     VersionRow,
     counts_in_words,
     headline,
+    version_of,
 )
 from desktop.ui.articles.version_steps import VersionSteps
+from desktop.ui.session.dragged_version import FORMAT, dragged
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -252,6 +254,13 @@ class ArticleModel(QAbstractTableModel):
         self._folded.clear()
         self._steps.forget()
 
+    def article_ids(self) -> list[ArticleId]:
+        """Return the article of each row; 0 for a story, and for a version below its article."""
+        return [
+            ArticleId(place) if isinstance(place, int) and place > 0 else ArticleId(0)
+            for place in self._arranged.places
+        ]
+
     # Qt
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -294,7 +303,19 @@ class ArticleModel(QAbstractTableModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self._session.writable and not isinstance(self.row(index.row()), VersionRow):
             flags |= Qt.ItemFlag.ItemIsEditable
+        if isinstance(self.row(index.row()), ArticleRow | VersionRow):
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
+
+    def mimeTypes(self) -> list[str]:
+        return [FORMAT]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the version of the first row that is dragged; two cannot stand on one side."""
+        desk = self._session.desk
+        versions = [version_of(self.row(index.row())) for index in indexes]
+        first = next((version for version in versions if version is not None), None)
+        return dragged(desk, first) if desk is not None and first is not None else QMimeData()
 
     def _spoken(self, row: Row) -> str:
         match row:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QStackedLayout,
@@ -23,8 +22,11 @@ from PySide6.QtWidgets import (
 from desktop.ui.articles.active_filters import ActiveFilters, EmptyList
 from desktop.ui.articles.delegate import ArticleDelegate
 from desktop.ui.articles.list_view import ArticleList
-from desktop.ui.articles.model import ArticleModel, ArticleRow, Order, Row, Show, StoryRow, VersionRow
+from desktop.ui.articles.model import ArticleModel, Order, Row, Show, StoryRow
+from desktop.ui.articles.rows import version_of
+from desktop.ui.articles.type_ahead import TypeAhead
 from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -39,17 +41,6 @@ if TYPE_CHECKING:
 _TYPING_MS = 60
 _TURN = 0.008  # seconds of arranging, then keys and the mouse come first
 _CHIP_SIDES = 22  # pixels of room and border beside the words of a chip
-
-
-def version_of(row: Row | None) -> VersionId | None:
-    """Return the version a row stands for."""
-    match row:
-        case ArticleRow():
-            return row.article.newest
-        case VersionRow():
-            return row.version.id
-        case _:
-            return None
 
 
 class ArticlePanel(QWidget):
@@ -85,7 +76,8 @@ class ArticlePanel(QWidget):
         self._count = plain_label("", "faint")
         self._sort = QToolButton()
         self._chips: dict[Show, QPushButton] = {}
-        self._search = QLineEdit()
+        self._search = SearchField()
+        self._type_ahead = TypeAhead(session, self.model)
         self.active_filters = ActiveFilters()
         self._empty = EmptyList()
         self._stack = QStackedLayout()
@@ -164,6 +156,10 @@ class ArticlePanel(QWidget):
         session.articles_changed.connect(self._soon)
         session.pair.changed.connect(self._on_pair)
         self._search.textChanged.connect(self._on_words)
+        self._search.left.connect(self.focus_list)
+        self.list.typed.connect(self._on_typed)
+        self.list.escaped.connect(self._on_escape)
+        self._type_ahead.found.connect(self._go_to)
         self._empty.fill.clicked.connect(self._on_fill)
         self.active_filters.words_dropped.connect(self._search.clear)
         self.active_filters.show_dropped.connect(self._show_all)
@@ -359,6 +355,20 @@ class ArticlePanel(QWidget):
     def _drop_filters(self) -> None:
         self._search.clear()
         self._show_all()
+
+    def _on_typed(self, letters: str) -> None:
+        self._type_ahead.take(letters, max(0, self.list.currentIndex().row()))
+
+    def _go_to(self, row: int) -> None:
+        flag = QItemSelectionModel.SelectionFlag
+        self.list.selectionModel().setCurrentIndex(self.model.index(row, 0), flag.ClearAndSelect)
+
+    def _on_escape(self) -> None:
+        """Forget the letters typed in the list, or else take away what is filtered."""
+        if self._type_ahead.typing:
+            self._type_ahead.stop()
+        elif self._search.text() or self.model.show is not Show.ALL:
+            self._drop_filters()
 
     def _on_fill(self) -> None:
         if self._search.text() or self.model.show is not Show.ALL:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.text.display import amount
 
 if TYPE_CHECKING:
-    from desktop.domain import Article, Counts, Story, VersionInfo
+    from desktop.domain import Article, Counts, Story, VersionId, VersionInfo
 
 
 class Order(StrEnum):
@@ -72,3 +72,14 @@ def counts_in_words(counts: Counts) -> str:
 
 def headline(article: Article) -> str:
     return article.metadata.title or "Without a headline"
+
+
+def version_of(row: Row | None) -> VersionId | None:
+    """Return the version a row stands for."""
+    match row:
+        case ArticleRow():
+            return row.article.newest
+        case VersionRow():
+            return row.version.id
+        case _:
+            return None

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain import VersionId
@@ -16,10 +16,11 @@ from desktop.text.display import amount
 from desktop.ui import theme
 from desktop.ui.compare.layout.descriptions import share_alike
 from desktop.ui.compare.layout.layers import ChangeSteps, Filter
+from desktop.ui.session.dragged_version import version_in
 from desktop.ui.widgets.basics import button, plain_label, plain_tip, tool_button
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
 
     from desktop.domain import Metadata, Version
     from desktop.text.changes import Comparison
@@ -44,6 +45,8 @@ class VersionButton(QWidget):
         self._side = side
         self._title = ""
         self._rests = [""]  # date and number, the fullest words first
+        self._target = False  # a version is held over this side
+        self.setAcceptDrops(True)
         badge = plain_label(side.upper(), f"badge-{side}")
         badge.setFixedSize(20, 20)
         badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -120,6 +123,35 @@ class VersionButton(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._elide()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if version_in(event.mimeData(), self._session.desk) is not None:
+            event.acceptProposedAction()
+            self._show_target(held=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._show_target(held=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._show_target(held=False)
+        version = version_in(event.mimeData(), self._session.desk)
+        if version is not None:
+            event.acceptProposedAction()
+            self.chosen.emit(version)
+
+    def _show_target(self, *, held: bool) -> None:
+        self._target = held
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._target:
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(theme.current().colour("accent"), 2))
+                painter.setBrush(theme.current().colour("accent_ground"))
+                painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
 
 
 def _dates(meta: Metadata) -> list[str]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain import Flag, QuoteKind, Status
 from desktop.text.display import shorten
@@ -15,6 +15,7 @@ from desktop.ui.quotes.filter import DOUBTFUL_MARKS, Selection
 from desktop.ui.status_words import KIND_WORD, STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.basics import FlowLayout, plain_label
 from desktop.ui.widgets.card_painting import speaker
+from desktop.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,21 +51,6 @@ def _chip(text: str, name: str, parent: QWidget) -> QToolButton:
     chip.setProperty("look", "chip")
     chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return chip
-
-
-class SearchField(QLineEdit):
-    """Words to look for; Esc clears and closes. Signals: left(): back to the list"""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class FilterBar(QWidget):
