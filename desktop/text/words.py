@@ -30,28 +30,36 @@ class Word(NamedTuple):
     key: str
 
 
-_QUOTES = dict.fromkeys("“”„‟«»″〝〞＂", '"') | dict.fromkeys("‘’‚‛′`´ʼ‹›＇", "'")
+_QUOTES = dict.fromkeys("“”„‟«»″〝〞＂", '"') | dict.fromkeys("‘’‚‛′`´ʻʼ‹›＇", "'")
 _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
 _SPACES = dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " ")
 _SPACES |= dict.fromkeys("\u2028\u2029\u202f\u205f\u3000\t\n\r\v\f\x1c\x1d\x1e\x1f\x85", " ")
-_INVISIBLE = "\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_INVISIBLE = "\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe"
 _GONE = dict.fromkeys("\u00ad\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2060", "")
-_GONE |= dict.fromkeys("\u2066\u2067\u2068\u2069\ufeff", "")
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "…": "..."}
+_GONE |= dict.fromkeys("\u2066\u2067\u2068\u2069\ufeff\ufffe", "")  # the last one is how PDFium writes a soft hyphen
+# Letters joined into one character: ﬁ and the like, ĳ, ǆ; of Armenian; of Arabic in the shapes that some PDFs hold.
+_JOINED_LETTERS = (
+    *range(0xFB00, 0xFB07),
+    *(0x132, 0x133, *range(0x1C4, 0x1CD), *range(0x1F1, 0x1F4)),
+    *range(0xFB13, 0xFB18),
+    *(*range(0xFB50, 0xFBB2), *range(0xFBD3, 0xFC00), *range(0xFE80, 0xFEFD)),
+)
+_LIGATURES = {letter: unicodedata.normalize("NFKC", letter) for letter in map(chr, _JOINED_LETTERS)}
+_LIGATURES |= {"…": "...", "ŉ": "'n"}
 _FOLDED = str.maketrans(_QUOTES | _DASHES | _SPACES | _GONE | _LIGATURES)
 
 _TAIL = rf"[\s{_INVISIBLE}]*"
-_INNER = r"['’‘ʼ\-‐‑\u00ad\u200b\u2060]"
+_INNER = r"['’‘ʼ\-‐‑\u00ad\u200b\u2060\ufffe]"
 _CURRENCY = r"[$€£¥₹₽₴₩₺₪]"
 _ABBREVIATION = r"[A-Z]\.(?:[A-Z]\.)+"
 _MARKS_OF_ALL_KINDS = r"\.{2,}|-{2,}|``|''|\S"
 
 # Text without spaces between its words: one token a character.
-_ALONE = (
+ALONE = (
     "\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u2e80-\u2fff\u3005-\u3007\u3021-\u30ff\u31f0-\u4dbf\u4e00-\u9fff"
     "\ua960-\ua97c\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
-_COMBINING = (
+COMBINING = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0\u0900-\u0903\u093a-\u094f\u0951-\u0957"
     "\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd"
@@ -60,8 +68,8 @@ _COMBINING = (
     "\u0f35\u0f37\u0f39\u0f71-\u0f84\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
     "\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\u200c"
 )
-_LETTER = rf"(?:[^\W{_ALONE}]|[{_COMBINING}])"
-_JOINED = rf"[{_COMBINING}]*(?:\u200d[^\s\w][{_COMBINING}]*)*"
+_LETTER = rf"(?:[^\W{ALONE}]|[{COMBINING}])"
+_JOINED = rf"[{COMBINING}]*(?:\u200d[^\s\w][{COMBINING}]*)*"
 
 
 def _number(letter: str) -> str:
@@ -79,7 +87,7 @@ _PLAIN = re.compile(
     rf"{_COMMON}|(?:{_ABBREVIATION}|{_PLAIN_NUMBER}|[^\W\d]\w*(?:{_INNER}\w+)*|{_MARKS_OF_ALL_KINDS}){_TAIL}"
 )
 _RICH = re.compile(
-    rf"{_COMMON}|(?:{_ABBREVIATION}|{_RICH_NUMBER}|[^\W\d{_ALONE}]{_LETTER}*(?:{_INNER}{_LETTER}+)*|[{_ALONE}][{_COMBINING}]*"
+    rf"{_COMMON}|(?:{_ABBREVIATION}|{_RICH_NUMBER}|[^\W\d{ALONE}]{_LETTER}*(?:{_INNER}{_LETTER}+)*|[{ALONE}][{COMBINING}]*"
     rf"|[\U0001f1e6-\U0001f1ff]{{2}}|(?:{_MARKS_OF_ALL_KINDS}){_JOINED}){_TAIL}"
 )
 _ASCII = bytes(range(128))

@@ -33,14 +33,14 @@ _KILLED = {"killed": (0, -1)}
 _MOST_CALLS = 500
 
 
-def m002_colours(db: SqliteUtils) -> None:
+def m003_colours(db: SqliteUtils) -> None:
     """What a later version of the program may want: another table, filled from the old ones, and another column."""
     db.execute("CREATE TABLE said (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT")
     db.execute("INSERT INTO said SELECT id, exact || exact FROM quote")
     db.execute("ALTER TABLE story ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey'")
 
 
-NEXT = Plan((*PLAN.steps, m002_colours))
+NEXT = Plan((*PLAN.steps, m003_colours))
 
 
 @dataclass

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
+from desktop.desk.open_desk import Desk
+from desktop.ui.compare.panes.text_pane import TextPane
 from tests.journeys.window_driver import find, open_sample, press, write
+from tests.store.desks import prepared
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.window.main_window import MainWindow
@@ -44,3 +49,23 @@ def test_a_form_begins_in_its_first_line(qtbot: QtBot, window: MainWindow) -> No
     dialog = find(window, QDialog, "article-details")
     qtbot.waitUntil(lambda: find(dialog, QLineEdit, "meta-title").hasFocus())
     press(window, "Esc")
+
+
+def test_words_are_found_on_the_desk_and_in_both_texts_whatever_their_typography(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    printed = ("The o\ufb03ce will co\u00adop\u00ade\u00adrate.\n", "Nai\u0308ve o\ufb03cers, मोदी.\n")
+    with Desk.create(tmp_path / "a.desk") as desk:
+        added = [desk.add(prepared(text, title=f"Article {at}"), checker="Kim") for at, text in enumerate(printed)]
+    window.take(Desk.open(tmp_path / "a.desk"))
+    window.session.pair.compare(added[0].version_id, added[1].version_id)
+    qtbot.waitUntil(lambda: window.session.pair.comparison is not None)
+    press(window, "Ctrl+K")
+    write(window, "cooperate")
+    press(window, "Return")
+    pane = QApplication.focusWidget()
+    assert isinstance(pane, TextPane)
+    assert pane.selected_text() == "co\u00adop\u00ade\u00adrate"
+    press(window, "Ctrl+F")
+    write(window, "office")
+    qtbot.waitUntil(lambda: "2 finds" in find(window, QLabel, "compare-find-count").text())

@@ -12,8 +12,10 @@ from functools import cache
 from sqlite_utils import Database as SqliteUtils
 from sqlite_utils import Migrations
 
+from desktop.text.word_search import index_form
+
 APPLICATION_ID = 0x56726274  # "Vrbt"
-SCHEMA = 1
+SCHEMA = 2
 
 _FORM = """
     start INTEGER NOT NULL CHECK (start >= 0), "end" INTEGER NOT NULL,
@@ -140,6 +142,20 @@ CREATE VIRTUAL TABLE quote_index USING fts5 (
 );
 """
 
+# Both indexes hold words in the form that a search takes them in, which SQL cannot make; so they read no view.
+FOLDED_INDEXES = {
+    "article_index": ("article_words", "title, people, text"),
+    "quote_index": ("quote_words", "exact, people, notes"),
+}
+
+
+def index_sql(index: str) -> str:
+    """Return what makes a search index with nothing in it."""
+    return (
+        f"CREATE VIRTUAL TABLE {index} USING fts5 ({FOLDED_INDEXES[index][1]}, content='', prefix='2 3',"
+        " tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co M*'\")"
+    )
+
 
 def _kept(table: str, columns: str = "", *, merging: bool = False, goes: str = "0") -> str:
     """Triggers that refuse to change (all or the named columns of) a table, and to delete from it unless `goes`."""
@@ -186,6 +202,16 @@ def m001_desk(db: SqliteUtils) -> None:
     _run(db, _kept("version_text", goes=_TEXT_GOES) + _kept("original", goes=_ORIGINAL_GOES))
 
 
+def m002_folded_search(db: SqliteUtils) -> None:
+    """Search finds words whatever their typography; vowel signs are parts of words."""
+    for index, (view, columns) in FOLDED_INDEXES.items():
+        db.execute(f"DROP TABLE {index}")
+        db.execute(index_sql(index))
+        rows = db.execute(f"SELECT id, {columns} FROM {view}")
+        folded = ((id_, *map(index_form, words)) for id_, *words in rows)
+        db.conn.executemany(f"INSERT INTO {index} (rowid, {columns}) VALUES (?, ?, ?, ?)", folded)
+
+
 Step = Callable[[SqliteUtils], None]
 
 
@@ -208,7 +234,7 @@ class Plan:
         migrations.apply(db)
 
 
-PLAN = Plan((m001_desk,))
+PLAN = Plan((m001_desk, m002_folded_search))
 assert PLAN.schema == SCHEMA
 
 

@@ -16,7 +16,9 @@ from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from desktop.domain import QuoteId
+from desktop.store.records import search_index
 from desktop.text.languages.registry import shared_function_words
+from desktop.text.word_search import index_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -83,7 +85,8 @@ def _lists(db: Database, words: Iterable[str], all_quotes: int) -> tuple[list[tu
 
 def _holders(db: Database, word: str, most: int) -> list[int]:
     """Return the first quotes in which a word stands."""
-    rows = db.rows("SELECT rowid FROM quote_index WHERE quote_index MATCH ? LIMIT ?", (f'exact : "{word}"', most))
+    asked = f"exact : {search_index.phrase(index_form(word))}"
+    rows = db.rows("SELECT rowid FROM quote_index WHERE quote_index MATCH ? LIMIT ?", (asked, most))
     return [id_ for (id_,) in rows]
 
 

@@ -1,61 +1,99 @@
 """Full-text search index (FTS5) of articles, quotes, notes and names.
 
-Both indexes hold no text of their own: they read it through a view, so a row is taken out before it changes
-and put back after.
+Both indexes hold words in the form of a search (see word_search) and no text. So words are taken out before they
+change, just as they were put in, and put back after.
 """
 
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from sqlite_utils import Database as SqliteUtils
+
 from desktop.domain import Span
+from desktop.store.file.migrations import FOLDED_INDEXES, index_sql
+from desktop.text.word_search import asked_for, find_words, index_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from desktop.domain import ArticleId, QuoteId, VersionId
     from desktop.store.file.database import Database
 
 _AROUND = 60  # letters of an excerpt before and after the find
-_AMONG = "WHERE id IN (SELECT value FROM json_each(?))"
+_AMONG = "id IN (SELECT value FROM json_each(?))"
+_AT_ONCE = 500  # versions or quotes whose words are compared with the index
 
 
 def index_version(db: Database, version_id: int) -> None:
-    db.write(
-        "INSERT INTO article_index (rowid, title, people, text) SELECT id, title, people, text FROM article_words"
-        " WHERE id = ?",
-        (version_id,),
-    )
+    _put_in(db, "article_index", "id = ?", version_id)
 
 
 def take_out_versions(db: Database, article_id: int) -> None:
-    db.write(
-        "INSERT INTO article_index (article_index, rowid, title, people, text)"
-        " SELECT 'delete', id, title, people, text FROM article_words"
-        " WHERE id IN (SELECT id FROM version WHERE article_id = ?)",
-        (article_id,),
-    )
+    _take_out(db, "article_index", "id IN (SELECT id FROM version WHERE article_id = ?)", article_id)
 
 
 def index_quotes(db: Database, quote_ids: Sequence[int]) -> None:
-    db.write(
-        "INSERT INTO quote_index (rowid, exact, people, notes)"
-        f" SELECT id, exact, people, notes FROM quote_words {_AMONG}",
-        (json.dumps(quote_ids),),
-    )
+    _put_in(db, "quote_index", _AMONG, json.dumps(quote_ids))
 
 
 def take_out_quotes(db: Database, quote_ids: Sequence[int]) -> None:
-    db.write(
-        "INSERT INTO quote_index (quote_index, rowid, exact, people, notes)"
-        f" SELECT 'delete', id, exact, people, notes FROM quote_words {_AMONG}",
-        (json.dumps(quote_ids),),
+    _take_out(db, "quote_index", _AMONG, json.dumps(quote_ids))
+
+
+def _put_in(db: Database, index: str, which: str, value: object) -> None:
+    columns = FOLDED_INDEXES[index][1]
+    db.write_all(f"INSERT INTO {index} (rowid, {columns}) VALUES (?, ?, ?, ?)", _words(db, index, which, value))
+
+
+def _take_out(db: Database, index: str, which: str, value: object) -> None:
+    columns = FOLDED_INDEXES[index][1]
+    db.write_all(
+        f"INSERT INTO {index} ({index}, rowid, {columns}) VALUES ('delete', ?, ?, ?, ?)",
+        _words(db, index, which, value),
     )
+
+
+def _words(db: Database, index: str, which: str, value: object) -> list[tuple[object, ...]]:
+    """Return the ids of versions or quotes, and their words as they stand in the index."""
+    view, columns = FOLDED_INDEXES[index]
+    rows = db.rows(f"SELECT id, {columns} FROM {view} WHERE {which}", (value,))
+    return [(id_, *map(index_form, words)) for id_, *words in rows]
+
+
+def fits(db: Database) -> bool:
+    """Say whether both indexes hold exactly the words of the texts and quotes."""
+    return all(db.index_is_sound(index) and _holds_its_words(db, index) for index in FOLDED_INDEXES)
+
+
+def _holds_its_words(db: Database, index: str) -> bool:
+    db.note(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{index}_places USING fts5vocab(main, {index}, instance)")
+    view, _ = FOLDED_INDEXES[index]
+    ids = [id_ for (id_,) in db.rows(f"SELECT id FROM {view}")]
+    parts = (json.dumps(ids[at : at + _AT_ONCE]) for at in range(0, len(ids), _AT_ONCE))
+    expected = sum(_sum(_places(index, _words(db, index, _AMONG, part))) for part in parts)
+    return _sum(db.each(f"SELECT term, doc, col, offset FROM temp.{index}_places")) == expected
+
+
+def _places(index: str, rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    """Return what an index of these words holds: word, id, column and place."""
+    fresh = SqliteUtils(memory=True, recursive_triggers=False, execute_plugins=False)
+    try:
+        fresh.execute(index_sql(index))
+        columns = FOLDED_INDEXES[index][1]
+        fresh.conn.executemany(f"INSERT INTO {index} (rowid, {columns}) VALUES (?, ?, ?, ?)", rows)
+        fresh.execute(f"CREATE VIRTUAL TABLE places USING fts5vocab({index}, instance)")
+        return fresh.execute("SELECT term, doc, col, offset FROM places").fetchall()
+    finally:
+        fresh.close()
+
+
+def _sum(places: Iterable[tuple[object, ...]]) -> int:
+    """Return a number that tells sets of places apart in whatever order they come."""
+    return sum(map(hash, places))
 
 
 @contextmanager
@@ -73,11 +111,7 @@ def reindexed_quote(db: Database, quote_id: int) -> AbstractContextManager[None]
 @contextmanager
 def reindexed_version(db: Database, version_id: int) -> Iterator[None]:
     """Keep the index of a version right over a change of its title or people."""
-    db.write(
-        "INSERT INTO article_index (article_index, rowid, title, people, text)"
-        " SELECT 'delete', id, title, people, text FROM article_words WHERE id = ?",
-        (version_id,),
-    )
+    _take_out(db, "article_index", "id = ?", version_id)
     yield
     index_version(db, version_id)
 
@@ -94,10 +128,15 @@ def find(db: Database, words: str, limit: int) -> list[tuple[ArticleId, VersionI
 
 
 def _query(words: str) -> str:
-    found = re.findall(r"\w+", words)
-    if len(found) == 1 and len(found[0]) == 1 and found[0].isascii():
+    asked = asked_for(words)
+    if len(asked) == 1 and len(asked[0]) == 1 and asked[0].isascii():
         return ""  # one letter is in everything; the next one is on its way
-    return " ".join(f'"{word}"' for word in found[:-1]) + (f' "{found[-1]}"*' if found else "")
+    return " ".join(map(phrase, asked)) + ("*" if asked else "")
+
+
+def phrase(asked: str) -> str:
+    """Return what stands for words next to each other in a query; `asked` is in the form of the index."""
+    return f'"{asked}"'
 
 
 def _quote_hits(db: Database, asked: str, limit: int) -> list[tuple[ArticleId, VersionId, QuoteId | None, Span, str]]:
@@ -128,21 +167,6 @@ def _article_hits(
 
 def _excerpt(text: str, words: str) -> tuple[Span, str]:
     """Return where the words stand, and a line of text around it; the start where the text does not hold them."""
-    found = re.findall(r"\w+", words)
-    span = _place(text, found) or (None if text.isascii() else _place(_bare(text), found)) or Span(0, 0)
+    span = find_words(text, words) or Span(0, 0)
     start = max(0, text.rfind(" ", 0, max(0, span.start - _AROUND)) + 1)
     return span, " ".join(text[start : span.end + _AROUND].split())
-
-
-def _place(text: str, words: Sequence[str]) -> Span | None:
-    """Return where the words stand together, else where the first of them does; the last may be unfinished."""
-    whole = [rf"\b{re.escape(word)}\b" for word in words[:-1]]
-    last = [rf"\b{re.escape(word)}\w*" for word in words[-1:]]
-    looks = (r"\W+".join([*whole, *last]), *whole, *last)
-    found = next((place for look in looks if (place := re.search(look, text, re.IGNORECASE))), None)
-    return Span(*found.span()) if found else None
-
-
-def _bare(text: str) -> str:
-    """Leave out what the index leaves out of letters: accents; every letter keeps its place."""
-    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text)

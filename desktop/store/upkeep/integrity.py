@@ -11,7 +11,17 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from desktop.store.errors import StoreError
-from desktop.store.records import articles, chain, corrections, entries, found_quotes, marks, quote_columns, stories
+from desktop.store.records import (
+    articles,
+    chain,
+    corrections,
+    entries,
+    found_quotes,
+    marks,
+    quote_columns,
+    search_index,
+    stories,
+)
 from desktop.store.records.entries import EntryKind
 
 if TYPE_CHECKING:
@@ -359,6 +369,6 @@ def _marked(db: Database, _: Report) -> Iterator[str]:
 
 
 def _search(db: Database, report: Report) -> Iterator[str]:
-    if not db.read_only and not db.index_fits():
+    if not db.read_only and not search_index.fits(db):
         report.notes.append("The search index did not fit the texts; nothing marked is touched by that. Rebuild it.")
     yield from ()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.domain import Span
 from desktop.text.display import amount
+from desktop.text.word_search import LETTER, folded_text, search_form
 from desktop.ui import background
 from desktop.ui.compare.layout.layers import plain_layer
 from desktop.ui.compare.layout.page_set import is_long
@@ -32,7 +33,7 @@ _PART = 200_000  # code points that are looked through at a time
 
 
 class FindQuery(NamedTuple):
-    """Words, or a pattern, to look for; case is ignored."""
+    """Words to look for, as a search takes them, or a pattern, which speaks of the characters as they are printed."""
 
     words: str
     pattern: bool = False
@@ -40,22 +41,32 @@ class FindQuery(NamedTuple):
 
     def matches(self, text: str) -> Iterator[Span]:
         """Yield where it stands in a text; raises re.error for a pattern that is none."""
-        source = self.words if self.pattern else re.escape(self.words)
-        if self.whole:
-            source = rf"(?<!\w)(?:{source})(?!\w)"
-        finder = re.compile(source, re.IGNORECASE)
         if self.pattern:  # it may reach far
-            yield from (Span(*match.span()) for match in finder.finditer(text) if match.end() > match.start())
+            for match in self._finder(self.words).finditer(text):
+                if match.end() > match.start():
+                    yield Span(*match.span())
+            return
+        words = search_form(self.words)
+        if not words:
             return
         # Words are looked for in one part of the text after the other, between which others have their turn.
-        last = 0
-        for start in range(0, len(text), _PART):
+        folded, finder, last = folded_text(text), self._finder(re.escape(words), 0), 0
+        before = Span(0, 0)
+        for start in range(0, len(folded.form), _PART):
             end = start + _PART
-            for match in finder.finditer(text, max(start, last), end + len(self.words)):
+            for match in finder.finditer(folded.form, max(start, last), end + len(words)):
                 if match.start() >= end:
                     break
                 last = match.end()
-                yield Span(*match.span())
+                span = folded.span(*match.span())
+                if span.start >= before.end:  # and not once more in the same joined letter
+                    yield span
+                    before = span
+
+    def _finder(self, source: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+        if self.whole:
+            source = f"(?<!{LETTER})(?:{source})(?!{LETTER})"
+        return re.compile(source, flags)
 
 
 class FindBar(QWidget):

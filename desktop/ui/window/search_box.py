@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from desktop.domain import VerbatimError
 from desktop.text.display import shorten
+from desktop.text.word_search import find_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -26,12 +26,10 @@ _TITLE = 32  # letters of a headline; the rest of the line is for the words foun
 
 def around(excerpt: str, asked: str) -> str:
     """Begin an excerpt shortly before the words that were asked for, so that a narrow line shows them."""
-    words = re.findall(r"\w+", asked)
-    looks = (r"\W+".join(map(re.escape, words)), *map(re.escape, words))
-    found = next((place for look in looks if (place := re.search(rf"\b{look}", excerpt, re.IGNORECASE))), None)
-    if found is None or found.start() <= _BEFORE:
+    found = find_words(excerpt, asked)
+    if found is None or found.start <= _BEFORE:
         return excerpt
-    start = excerpt.rfind(" ", 0, found.start() - _BEFORE // 2) + 1
+    start = excerpt.rfind(" ", 0, found.start - _BEFORE // 2) + 1
     return f"… {excerpt[start:]}" if start else excerpt
 
 

@@ -7,7 +7,9 @@ import pytest
 
 from desktop.desk.open_desk import Desk
 from desktop.domain import Counts, MarkChange, Status
-from tests.store.desks import assert_sound
+from desktop.store.file.database import header
+from desktop.store.file.migrations import SCHEMA
+from tests.store.desks import assert_sound, prepared
 
 # One desk of every released schema, written by the program of that time; never written again.
 OLD_DESKS = sorted((Path(__file__).parent / "fixtures").glob("schema-*.desk"))
@@ -25,5 +27,37 @@ def test_a_desk_of_every_released_schema_opens_and_goes_on(old: Path, tmp_path: 
         assert_sound(desk)
 
 
+@pytest.mark.parametrize("old", OLD_DESKS, ids=lambda path: path.stem)
+def test_words_of_an_old_desk_are_found_as_in_a_new_one(old: Path, tmp_path: Path) -> None:
+    path = tmp_path / "old.desk"
+    shutil.copy(old, path)
+    with Desk.open(path, read_only=True) as desk:
+        head, everything = desk.head(), [quote.text for quote in desk.story_quotes(desk.stories()[0].id)]
+        assert desk.search("nobody asked us")  # an old desk that may not be changed is searched as it is
+    with Desk.open(path) as desk:
+        assert desk.head() == head
+        assert [quote.text for quote in desk.story_quotes(desk.stories()[0].id)] == everything
+        assert desk.search("nobody asked us")
+        desk.add(prepared("The o\ufb03ce will co\u00adoperate. मोदी ने कहा.\n", title="Office"), checker="Kim")
+        for words in ("office", "cooperate", "मोदी"):
+            assert [hit.quote_id for hit in desk.search(words)][-1:] == [None]
+        assert desk.search("मादा") == []
+        assert_sound(desk)
+    with Desk.open(path) as desk:
+        assert desk.search("office")
+
+
+def test_a_desk_is_copied_before_its_index_is_made_anew(tmp_path: Path) -> None:
+    for old in OLD_DESKS:
+        path = tmp_path / old.stem / "old.desk"
+        path.parent.mkdir()
+        shutil.copy(old, path)
+        Desk.open(path).close()
+        number = int(old.stem.removeprefix("schema-"))
+        copies = [copy for copy in path.parent.rglob("*") if copy.is_file() and copy != path]
+        assert [header(copy) for copy in copies] == [number] * (number < SCHEMA)
+        assert header(path) == SCHEMA
+
+
 def test_there_is_one_for_every_schema() -> None:
-    assert [path.stem for path in OLD_DESKS] == ["schema-1"]
+    assert [path.stem for path in OLD_DESKS] == [f"schema-{number}" for number in range(1, SCHEMA + 1)]

@@ -57,6 +57,34 @@ def test_a_broken_pattern_is_an_error_of_its_own() -> None:
         _matches("(", "abc", pattern=True, whole=False)
 
 
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        ("cooperate", "to co\u00adop\u00ade\u00adrate, to cooperate", ["co\u00adop\u00ade\u00adrate", "cooperate"]),
+        ("co\u00adoperate", "to cooperate", ["cooperate"]),
+        ("office", "the o\ufb03ce", ["o\ufb03ce"]),
+        ("f", "the o\ufb03ce", ["\ufb03"]),
+        ("nai\u0308ve", "na\u00efve nai\u0308ve naive", ["na\u00efve", "nai\u0308ve", "naive"]),
+        ("na\u00efve", "nai\u0308ve", ["nai\u0308ve"]),
+        ("don't \"ask", "“don’t “ask”", ["don’t “ask"]),
+        ("nine months", "for nine\u00a0months, nine\nmonths", ["nine\u00a0months", "nine\nmonths"]),
+        ("मोदी", "मादा मोदी", ["मोदी"]),
+        ("台湾", "他说台湾是", ["台湾"]),
+        ("\u00ad", "co\u00adop", []),
+    ],
+)
+def test_words_are_found_whatever_their_typography(words: str, text: str, found: list[str]) -> None:
+    assert [text[span.start : span.end] for span in FindQuery(words).matches(text)] == found
+
+
+def test_a_word_ends_behind_its_vowel_signs() -> None:
+    assert _matches("मोद", "मोदी मोद", pattern=False, whole=True) == [Span(5, 8)]
+
+
+def test_a_pattern_speaks_of_the_characters_as_printed() -> None:
+    assert _matches("[“”]", '“a” "', pattern=True, whole=False) == [Span(0, 1), Span(2, 3)]
+
+
 @pytest.mark.parametrize("part", [1, 2, 3, 7, 100])
 @pytest.mark.parametrize("words", ["a", "aa", "aba", "b a"])
 def test_words_across_the_parts_of_a_long_text_are_found_as_in_one_part(

@@ -1,0 +1,99 @@
+"""Search on a desk: whatever the typography of words and query, and only where the words stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.desk.open_desk import Desk
+from desktop.domain import MarkChange, Status
+from tests.store.desks import assert_sound, prepared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PRINTED = {
+    "soft": "They will co\u00adop\u00ade\u00adrate with the de\u200bvel\u200boper, an agree\ufffement says.",
+    "joined": "The \ufb01nal o\ufb03ce by the IJ and the \u0133s, in the Stra\u00dfe.",
+    "decomposed": "It is nai\u0308ve of Z\u030ciz\u030cek, in Hawai\u02bbi.",
+    "composed": "It was na\u00efve.",
+    "Modi": "मोदी ने कहा",
+    "elephant": "मादा हाथी",
+    "Chinese": "他说台湾是一个地方。",
+    "Thai": "ฉันอยู่ในประเทศไทย",
+    "Korean": "\u1112\u1161\u11ab글 신문",
+}
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    path: Path = tmp_path_factory.mktemp("search") / "a.desk"
+    with Desk.create(path) as made:
+        for title, text in PRINTED.items():
+            made.add(prepared(f"{text}\n", title=title), checker="Kim")
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("cooperate", ["soft"]),
+        ("co\u00adoperate", ["soft"]),
+        ("developer", ["soft"]),
+        ("agreement", ["soft"]),
+        ("final", ["joined"]),
+        ("OFFICE", ["joined"]),
+        ("ijs", ["joined"]),
+        ("\u0133s", ["joined"]),
+        ("strasse", ["joined"]),
+        ("nai\u0308ve", ["composed", "decomposed"]),
+        ("na\u00efve", ["composed", "decomposed"]),
+        ("naive", ["composed", "decomposed"]),
+        ("Žižek", ["decomposed"]),
+        ("Hawai'i", ["decomposed"]),
+        ("Hawai’i", ["decomposed"]),
+        ("मोदी", ["Modi"]),
+        ("मोद", ["Modi"]),
+        ("मादा", ["elephant"]),
+        ("मद", []),
+        ("台湾", ["Chinese"]),
+        ("台湾 地方", ["Chinese"]),
+        ("湾台", []),
+        ("ประเทศไทย", ["Thai"]),
+        ("한글", ["Korean"]),
+        ("— naive “", ["composed", "decomposed"]),
+        ("-", []),
+        ("\u00ad", []),
+        ("\ud800", []),
+        ("na\0ive", []),
+        ('"', []),
+    ],
+)
+def test_words_are_found_whatever_their_typography(desk: Desk, words: str, found: list[str]) -> None:
+    hits = desk.search(words)
+    titles = {article.id: article.metadata.title for article in desk.articles_by_ids([hit.article_id for hit in hits])}
+    assert sorted(titles[hit.article_id] for hit in hits) == found
+    for hit in hits:
+        assert hit.span.start < hit.span.end
+
+
+def test_what_is_found_stands_where_the_hit_says(desk: Desk) -> None:
+    [hit] = desk.search("final office")
+    assert desk.version(hit.version_id).text[hit.span.start : hit.span.end] == "\ufb01nal o\ufb03ce"
+
+
+def test_the_index_fits_after_notes_changed_and_does_not_with_a_word_too_many(tmp_path: Path) -> None:
+    with Desk.create(tmp_path / "a.desk") as desk:
+        added = desk.add(prepared("“Co\u00adlossal o\ufb03cers,” said Ada Brink.\n"), checker="Kim")
+        [quote] = desk.quotes(added.version_id)
+        for note in ("a cafe\u0301 remark", "another \ufb01nal note"):
+            desk.mark([quote.id], MarkChange(Status.DISPUTED, note=note), checker="Kim")
+            assert [hit.quote_id for hit in desk.search(note)] == [quote.id]
+        assert desk.search("remark") == []
+        assert_sound(desk)
+        db = desk._db
+        with db.transaction():
+            db.write("INSERT INTO quote_index (rowid, exact, people, notes) VALUES (?, 'stray', '', '')", (quote.id,))
+        assert [note for note in desk.check().notes if "search index" in note]
