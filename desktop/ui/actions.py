@@ -278,6 +278,28 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("side_by_side", "&Side by side", _DESK, ("Ctrl+Shift+S",)),
         ActionSpec("inline", "&Inline", _DESK, ("Ctrl+Shift+L",)),
         ActionSpec(
+            "passages",
+            "P&assages",
+            _B,
+            ("Ctrl+Shift+E",),
+            "Compare passages: what answers what, the rest folded away",
+        ),
+        ActionSpec(
+            "word_by_word",
+            "&Word by word",
+            _B,
+            ("Ctrl+B",),
+            "Compare word by word: both texts in their order, with every change",
+        ),
+        ActionSpec(
+            "changes_only",
+            "Show chan&ges only",
+            _B,
+            ("Ctrl+U",),
+            "Fold the paragraphs that are the same in both texts",
+            checkable=True,
+        ),
+        ActionSpec(
             "one_colour",
             "All differences in &one colour",
             _DESK,

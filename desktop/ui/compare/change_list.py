@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
@@ -23,6 +24,7 @@ from desktop.ui.compare.layout.descriptions import (
     describe_change,
     describe_kind,
     in_quotes,
+    masked,
     readings,
 )
 from desktop.ui.widgets.basics import plain_label, plain_tip
@@ -93,9 +95,10 @@ class ChangeModel(QAbstractTableModel):
         text, span = (b, change.b) if len(change.b) else (a, change.a)
         alerts = ", ".join(dict.fromkeys(alert.kind.value for alert in all_alerts(change)))
         kind = describe_kind(change) + (" (ignored)" if change.ignored else "")
-        where = f"¶{self._paragraph(span.start, text)} · {'quotation' if quoted else 'text'}"
+        paragraph = self._paragraph(span.start, text)
+        where = f"¶{paragraph} · {'quotation' if quoted else 'text'}"
         cells = (kind, readings(change, a, b), context(span, text), where, alerts)
-        return ChangeRow(number, cells, describe_change(change, a, b, quoted=quoted) + f", {where}")
+        return ChangeRow(number, cells, describe_change(change, a, b, quoted=quoted) + f", paragraph {paragraph}")
 
     def _paragraph(self, offset: int, text: str) -> int:
         """Return which paragraph of a text, from 1, holds an offset."""
@@ -182,6 +185,7 @@ class ChangeList(QWidget):
         self._all: list[int] = []
         self._given: tuple[Sequence[Change], tuple[str, str], tuple[Sequence[Quote], Sequence[Quote]]] | None = None
         self._following = False
+        self._top = -1  # the row that was brought to the top
 
     def _style_table(self) -> None:
         table = self.table
@@ -210,7 +214,7 @@ class ChangeList(QWidget):
         numbers: list[int],
     ) -> None:
         """List the changes with these numbers, as far as they pass the filter's words."""
-        self._given = changes, (versions[0].text, versions[1].text), quotes
+        self._given = changes, (masked(versions[0]), masked(versions[1])), quotes
         self._all = numbers
         self._fill()
 
@@ -235,9 +239,12 @@ class ChangeList(QWidget):
         spoken = self.model.row_in_words(row).spoken.casefold()
         return all(word in spoken for word in words)
 
-    def show_current(self, number: int) -> None:
-        """Choose the row of a change without announcing it."""
+    def show_current(self, number: int, near: int = -1) -> None:
+        """Choose the row of a change without announcing it; where it has none, show the row of one that is `near`."""
         row = self.model.row_of(number)
+        self._top = self.model.row_of(near) if row < 0 else -1
+        if self._top >= 0:
+            self.table.scrollTo(self.model.index(self._top, 0), QAbstractItemView.ScrollHint.PositionAtTop)
         self._following = True
         if row >= 0:  # `selectRow` would take the row back out where Ctrl is down, as it is for Ctrl+Down
             flag = QItemSelectionModel.SelectionFlag
@@ -254,8 +261,17 @@ class ChangeList(QWidget):
         if index.isValid() and not self._following:
             self.chosen.emit(self.model.number_at(index.row()))
 
+    def _keep_in_sight(self) -> None:
+        """Scroll again to the row that is meant to be seen: only now its place is known."""
+        if self._top >= 0:
+            self.table.scrollTo(self.model.index(self._top, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        elif self.table.selectionModel().hasSelection():
+            self.table.scrollTo(self.table.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+
     # Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            QTimer.singleShot(0, self, self._keep_in_sight)
         self.table.setColumnHidden(_CONTEXT, self.width() < _NARROW)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.ui.compare.layout.build_pages import fold_of
-from desktop.ui.compare.layout.descriptions import describe_change, in_quotes
-from desktop.ui.compare.layout.layers import ChangeSteps, Filter, plain_layer
+from desktop.ui.compare.layout.change_steps import ChangeSteps, Filter
+from desktop.ui.compare.layout.descriptions import describe_change, in_quotes, masked
+from desktop.ui.compare.layout.layers import plain_layer
 from desktop.ui.compare.layout.page_set import main_side
 from desktop.ui.widgets.basics import announce
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import Span, Version
     from desktop.text.changes import Change
+    from desktop.ui.compare.alert_strip import AlertStrip
     from desktop.ui.compare.change_list import ChangeList
     from desktop.ui.compare.header import Header
     from desktop.ui.compare.layout.page_set import PageSet
@@ -29,17 +30,22 @@ if TYPE_CHECKING:
 class ChangeNavigation(QObject):
     """The current change in texts, ruler, header and list; they all show the same list of changes.
 
-    Signals: fold_requested(int): a change lies in this fold, which is to be opened
+    Signals: fold_requested(object): a change lies in this Fold, which is to be opened
     """
 
-    fold_requested = Signal(int)
+    fold_requested = Signal(object)
 
     def __init__(
-        self, session: Session, header: Header, listed: ChangeList, quotes: QuotesInText, parent: QWidget
+        self,
+        session: Session,
+        head: tuple[Header, AlertStrip],
+        listed: ChangeList,
+        quotes: QuotesInText,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._header = header
+        self._header, self._strip = header, strip = head
         self._list = listed
         self._quotes = quotes
         self._widget = parent
@@ -49,6 +55,7 @@ class ChangeNavigation(QObject):
         self.steps = ChangeSteps(None)
         header.filter_chosen.connect(self.set_filter)
         header.step_requested.connect(self.step)
+        strip.step_requested.connect(self.step_alert)
         listed.chosen.connect(self.go_to)
 
     def restart(self, steps: ChangeSteps) -> None:
@@ -66,6 +73,7 @@ class ChangeNavigation(QObject):
             later = (number for number in steps.numbers() if steps.changes[number].a.start >= place)
             steps.current = next(later, -1)
         self._header.show_steps(steps)
+        self._strip.show_alert(steps)
 
     def use(self, page_view: PageView, page_set: PageSet) -> None:
         """Show the changes of what is page_set out on this page_view from now on."""
@@ -81,13 +89,19 @@ class ChangeNavigation(QObject):
         self._go_or_say(number, "Last change" if by > 0 else "First change")
 
     def step_alert(self, by: int) -> None:
-        """Go to the next change with an alert (+1) or the one before (-1)."""
-        number = self.steps.next(Filter.ALERTS) if by > 0 else self.steps.previous(Filter.ALERTS)
-        self._go_or_say(number, "Last alert" if by > 0 else "First alert")
+        """Go to the next alert (+1) or the one before (-1)."""
+        place = self.steps.alert_after(by)
+        if place < 0:
+            self._go_or_say(-1, ("Last alert" if by > 0 else "First alert") if self.steps.alerts else "No alerts")
+            return
+        self._make_current(self.steps.alerts[place][0])
+        self.steps.choose_alert(place)
+        self._show()
 
     def _go_or_say(self, number: int, at_the_end: str) -> None:
         if self.steps.comparison is None and self._pair() is not None:
-            self._session.said.emit("The two texts are still being compared")
+            comparing = self._session.pair.comparison is None
+            self._session.said.emit("The two texts are still being compared" if comparing else "Nothing is marked here")
         elif number < 0:
             self._session.said.emit(at_the_end if self.steps.numbers() else "No changes")
         else:
@@ -95,23 +109,36 @@ class ChangeNavigation(QObject):
 
     def go_to(self, number: int) -> None:
         """Make a change the current one and show it; `number` counts in the comparison."""
-        comparison = self.steps.comparison
-        if comparison is None or self._page_view is None or not 0 <= number < len(self.steps.changes):
-            return
-        change = self.steps.changes[number]
-        self._make_current(number)
-        for side, span in _sides(change):
-            fold = fold_of(comparison, side, span.start) if len(span) else -1
-            if fold >= 0:
+        if self._page_view is not None and 0 <= number < len(self.steps.changes):
+            self._make_current(number)
+            self._show()
+
+    def _show(self) -> None:
+        """Show the current change, unfolding what hides it, and say what it is."""
+        for side, span in _sides(self.steps.changes[self.steps.current]):
+            fold = self._page_view.fold_at(side, span) if self._page_view is not None else None
+            if fold is not None:
                 self.fold_requested.emit(fold)
         self.reveal()
-        self._announce(change)
+        self._announce()
 
     def reveal(self) -> None:
         """Bring the current change, if there is one, on the screen."""
         if self._page_view is not None and self.steps.current >= 0:
-            self._page_view.reveal(*main_side(self.steps.changes[self.steps.current]))
+            side, span = main_side(self.steps.changes[self.steps.current])
+            alert = self.steps.alert
+            if alert is not None:  # of a long change the place that matters
+                side, span = ("a", alert.a) if len(alert.a) else ("b", alert.b)
+            self._page_view.reveal(side, span)
             self.show_current()
+
+    def reveal_first(self) -> None:
+        """Bring the first change on the screen, as a comparison begins; none is the current one."""
+        numbers = self.steps.numbers()
+        if self._page_view is not None and numbers and self.steps.current < 0:
+            side, span = main_side(self.steps.changes[numbers[0]])
+            if self._page_view.fold_at(side, span) is None:
+                self._page_view.reveal(side, span)
 
     def choose(self, number: int) -> None:
         """Make a change the current one where it is, as a click on its words does."""
@@ -165,6 +192,7 @@ class ChangeNavigation(QObject):
                 pane.viewport().update()
             self._page_view.ruler.set_current(number)
         self._header.show_steps(self.steps)
+        self._strip.show_alert(self.steps)
         if not self._list.isHidden():
             self._list.show_current(number)
 
@@ -175,19 +203,28 @@ class ChangeNavigation(QObject):
             quotes = self._quotes.quotes
             both = quotes.get("a", []), quotes.get("b", [])
             self._list.show_changes(self.steps.changes, pair, both, self.steps.numbers())
-            self._list.show_current(self.steps.current)
+            self._list.show_current(self.steps.current, self._on_screen())
+
+    def _on_screen(self) -> int:
+        """Return the first change at or below the top of the screen, or -1."""
+        anchor = self._page_view.anchor() if self._page_view is not None else None
+        if anchor is None:
+            return -1
+        side, offset = anchor
+        spans = ((n, dict(_sides(self.steps.changes[n]))[side]) for n in self.steps.numbers())
+        return next((number for number, span in spans if span.end >= offset), -1)
 
     def _pair(self) -> tuple[Version, Version] | None:
         a, b = self._session.pair.a, self._session.pair.b
         return (a, b) if a is not None and b is not None else None
 
-    def _announce(self, change: Change) -> None:
-        """Let a screen reader say what changed."""
-        pair, quotes = self._pair(), self._quotes.quotes
+    def _announce(self) -> None:
+        """Let a screen reader say what the current change is."""
+        pair, quotes, change = self._pair(), self._quotes.quotes, self.steps.changes[self.steps.current]
 
         def words() -> str:
             quoted = in_quotes(change.a, quotes.get("a", ())) or in_quotes(change.b, quotes.get("b", ()))
-            return describe_change(change, pair[0].text, pair[1].text, quoted=quoted) if pair is not None else ""
+            return describe_change(change, masked(pair[0]), masked(pair[1]), quoted=quoted) if pair is not None else ""
 
         announce(self._widget, words)
 

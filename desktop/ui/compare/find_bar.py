@@ -15,6 +15,7 @@ from desktop.text.display import amount
 from desktop.text.word_search import LETTER, folded_text, search_form
 from desktop.ui import background
 from desktop.ui.compare.layout.layers import plain_layer
+from desktop.ui.compare.layout.options import FoldKind
 from desktop.ui.compare.layout.page_set import is_long
 from desktop.ui.widgets.basics import plain_label, tool_button
 
@@ -178,13 +179,24 @@ def find_matches(query: FindQuery, pages: Sequence[Page], cancelled: Callable[[]
         for span in islice(query.matches(text), MOST):
             if cancelled():
                 return Matches([], [])
-            if any(page.stretches(side, span) for page in pages):
+            if any(page.stretches(side, span) or _is_folded(page, side, span) for page in pages):
                 spans.append((side, span))
     return Matches(spans, [plain_layer(page, spans) for page in pages])
 
 
+def _is_folded(page: Page, side: str, span: Span) -> bool:
+    """Say whether a span is folded away, but still part of the article."""
+    fold = page.fold_at(side, span.start)
+    return fold is not None and fold.kind not in (FoldKind.HIDDEN_A, FoldKind.HIDDEN_B)
+
+
 class FindController(QObject):
-    """The matches in the panes of a view, and the current one; in long texts they are looked for in the background."""
+    """The matches in the panes of a view, and the current one; in long texts they are looked for in the background.
+
+    Signals: fold_requested(object): the current match lies in this Fold, which is to be opened
+    """
+
+    fold_requested = Signal(object)
 
     def __init__(self, session: Session, bar: FindBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -195,6 +207,7 @@ class FindController(QObject):
         self._steps = 0  # to make once there are matches
         self._matches: list[tuple[str, Span]] = []
         self._now = -1
+        self._wanted: tuple[str, Span] | None = None  # the match that is to be the current one of the next page
         bar.query_changed.connect(self.look)
         bar.step_requested.connect(self.step)
         bar.closed.connect(self._on_closed)
@@ -218,7 +231,7 @@ class FindController(QObject):
             self._search_in_background(query, panes, pages)
         else:
             self._show(panes, find_matches(query, pages))
-            self._bar.show_count(-1, len(self._matches))
+            self._bar.show_count(self._now, len(self._matches))
 
     def _search_in_background(self, query: FindQuery, panes: Sequence[TextPane], pages: Sequence[Page]) -> None:
         self._bar.show_searching()
@@ -232,7 +245,7 @@ class FindController(QObject):
         steps = self._steps
         self._drop()
         self._show(panes, matches)
-        self._bar.show_count(-1, len(self._matches))
+        self._bar.show_count(self._now, len(self._matches))
         for _ in range(abs(steps)):
             self.step(1 if steps > 0 else -1)
 
@@ -243,10 +256,14 @@ class FindController(QObject):
         self._task, self._steps = None, 0
 
     def _show(self, panes: Sequence[TextPane], matches: Matches) -> None:
-        self._matches, self._now = matches.spans, -1
+        wanted, self._wanted = self._wanted, None
+        self._matches = matches.spans
+        self._now = self._matches.index(wanted) if wanted in self._matches else -1
         for pane, layer in zip(panes, matches.layers, strict=True):
             pane.matches, pane.current_match = layer, {}
             pane.viewport().update()
+        if self._now >= 0:
+            self._reveal()
 
     def step(self, by: int) -> None:
         """Go to the next match (+1) or the one before (-1); says so at the end instead of starting over."""
@@ -261,9 +278,17 @@ class FindController(QObject):
             self._session.said.emit("Last find" if by > 0 else "First find")
             return
         self._now = there
-        side, span = self._matches[there]
         self._bar.show_count(there, len(self._matches))
-        if self._page_view is not None:
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Bring the current match on the screen, unfolding what hides it."""
+        side, span = self._matches[self._now]
+        fold = self._page_view.fold_at(side, span) if self._page_view is not None else None
+        if fold is not None:
+            self._wanted = side, span
+            self.fold_requested.emit(fold)  # the pages are made anew, and looked through again
+        elif self._page_view is not None:
             self._page_view.reveal(side, span)
             for pane in self._page_view.panes:
                 pane.current_match = plain_layer(pane.page, [(side, span)])

@@ -1,183 +1,45 @@
-"""Header of the comparison: the two versions, the layout, the counts as filters, the place among the changes."""
+"""Header of the comparison: the two versions, layout and kind, the counts as filters, the place among the changes."""
 
 from __future__ import annotations
 
-from datetime import date
-from itertools import islice
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from desktop.domain import VersionId
 from desktop.text.changes import Kind
 from desktop.text.display import amount
 from desktop.ui import theme
+from desktop.ui.compare.layout.change_steps import ChangeSteps, Filter
 from desktop.ui.compare.layout.descriptions import share_alike
-from desktop.ui.compare.layout.layers import ChangeSteps, Filter
-from desktop.ui.session.dragged_version import version_in
-from desktop.ui.widgets.basics import button, plain_label, plain_tip, tool_button
+from desktop.ui.compare.version_button import VersionButton
+from desktop.ui.widgets.basics import plain_label, tool_button
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
+    from collections.abc import Iterable
 
-    from desktop.domain import Metadata, Version
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.domain import VersionId
     from desktop.text.changes import Comparison
     from desktop.ui.session.session import Session
 
-_MENU_ARTICLES = 40
-_BESIDE = 66  # pixels for the letter, the arrow and the space between
-_TITLE = 110  # pixels that a headline keeps before a date
-
-
-class VersionButton(QWidget):
-    """The letter of a side and a button with the version on it, whose menu has all others.
-
-    Signals: chosen(object): the VersionId that is to stand here
-    """
-
-    chosen = Signal(object)
-
-    def __init__(self, session: Session, side: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._side = side
-        self._title = ""
-        self._rests = [""]  # date and number, the fullest words first
-        self._target = False  # a version is held over this side
-        self.setAcceptDrops(True)
-        badge = plain_label(side.upper(), f"badge-{side}")
-        badge.setFixedSize(20, 20)
-        badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.button = button("", f"compare-version-{side}", "flat", self)
-        self.button.setMinimumWidth(60)
-        self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._label = plain_label(look="faint", parent=self)
-        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._menu = QMenu(self)
-        self._menu.setObjectName(f"compare-versions-{side}")
-        self._menu.aboutToShow.connect(self.fill)
-        self._menu.triggered.connect(self._choose)
-        self.button.setMenu(self._menu)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(badge)
-        row.addWidget(self.button)
-        row.addWidget(self._label, 1)
-
-    def show_version(self, version: Version | None) -> None:
-        """Name a version: outlet or headline, date, number."""
-        if version is None:
-            self._title, self._rests = "Choose a version", [""]
-        else:
-            info = version.info
-            self._title = info.metadata.outlet or info.metadata.title or "Untitled"
-            self._rests = [" · ".join(filter(None, (when, f"v{info.number}"))) for when in _dates(info.metadata)]
-        spoken = f"{self._side.upper()}: {self._title}, {self._rests[0]}"
-        self.button.setAccessibleName(spoken)
-        self.button.setToolTip(_tip(version) if version is not None else "Choose a version")
-        self._elide()
-
-    def _elide(self) -> None:
-        """Fit headline, date and number beside each other: the date gets shorter, then the headline, then it goes."""
-        room = self.width() - _BESIDE
-        bold = QFont(self.font())
-        bold.setBold(True)
-        wide, faint = QFontMetrics(bold), self._label.fontMetrics()
-        needed = wide.horizontalAdvance(self._title)
-        widths = [faint.horizontalAdvance(rest) + 2 for rest in self._rests]  # rounded down it would be elided
-        whole = next((n for n, width in enumerate(widths) if width + needed <= room), None)
-        dated = next((n for n, width in enumerate(widths) if width + min(needed, _TITLE) <= room), len(widths) - 1)
-        shown = whole if whole is not None and whole < len(widths) - 1 else dated
-        title = wide.elidedText(self._title, Qt.TextElideMode.ElideRight, max(40, room - widths[shown]))
-        self.button.setText(f"{title} ▾".replace("&", "&&"))
-        self._label.setText(faint.elidedText(self._rests[shown], Qt.TextElideMode.ElideRight, max(30, widths[shown])))
-
-    def fill(self) -> None:
-        """Read the versions that can stand here into the menu."""
-        self._menu.clear()
-        desk = self._session.desk
-        if desk is None:
-            return
-        chosen = self._session.pair.a if self._side == "a" else self._session.pair.b
-        listed = desk.article_list().lines
-        for article in desk.articles_by_ids(list(islice(listed, _MENU_ARTICLES))):
-            name = " · ".join(filter(None, (article.metadata.outlet, article.metadata.title))) or "Untitled"
-            for info in desk.versions(article.id):
-                date = info.metadata.published or article.metadata.published or "date not given"
-                action = self._menu.addAction(f"{name[:70]}  —  {date} · v{info.number}".replace("&", "&&"))
-                action.setData(int(info.id))
-                action.setCheckable(True)
-                action.setChecked(chosen is not None and chosen.id == info.id)
-
-        if len(listed) > _MENU_ARTICLES:
-            self._menu.addAction(f"{len(listed) - _MENU_ARTICLES} more in the list on the left").setEnabled(False)
-
-    def _choose(self, action: QAction) -> None:
-        self.chosen.emit(VersionId(int(action.data())))
-
-    # Qt
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if version_in(event.mimeData(), self._session.desk) is not None:
-            event.acceptProposedAction()
-            self._show_target(held=True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        super().dragLeaveEvent(event)
-        self._show_target(held=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._show_target(held=False)
-        version = version_in(event.mimeData(), self._session.desk)
-        if version is not None:
-            event.acceptProposedAction()
-            self.chosen.emit(version)
-
-    def _show_target(self, *, held: bool) -> None:
-        self._target = held
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._target:
-            with QPainter(self) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(QPen(theme.current().colour("accent"), 2))
-                painter.setBrush(theme.current().colour("accent_ground"))
-                painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
-
-
-def _dates(meta: Metadata) -> list[str]:
-    """Return the date as printed, then shorter, then left out."""
-    printed = " ".join(meta.published.split())
-    if not meta.published_on:
-        return [printed, ""]
-    day = date.fromisoformat(meta.published_on)
-    return [printed, f"{day.day} {day:%b %Y}", f"{day.day} {day:%b}", ""]
-
-
-def _tip(version: Version) -> str:
-    info = version.info
-    lines = [info.metadata.title or "Untitled", info.metadata.outlet or "outlet not given",
-             info.metadata.published or "date not given", amount(info.words, "word")]  # fmt: skip
-    if version.hidden:
-        lines.append(f"{amount(len(version.hidden), 'passage')} hidden; the reading view shows them")
-    return plain_tip("\n".join(lines))
-
-
 _NARROWEST = 420  # pixels
+_AROUND = 34  # pixels of the margins and of the spaces between groups
 _CHIPS = (Filter.ALL, Filter.MOVED, Filter.ALERTS)
+# The words of the switches, and what is written on them where there is no room for that.
+_LAYOUTS = (("side", "Side by side", "Side"), ("inline", "Inline", "Inline"))
+_KINDS = ((Kind.ACCOUNTS, "Passages", "Passages"), (Kind.VERSIONS, "Word by word", "Words"))
+_LAYOUT_TIP = {"side": "Show the two texts side by side", "inline": "Show both texts as one"}
+_KIND_TIP = {
+    Kind.ACCOUNTS: "Compare passages: what answers what, the rest folded away",
+    Kind.VERSIONS: "Compare word by word: both texts in their order, with every change",
+}
 
 
 class Header(QWidget):
-    """Who is compared, the layout, the counts as filters, the place among the changes.
+    """Who is compared, layout and kind, the counts as filters, the place among the changes.
 
     Signals:
         layout_chosen(str): "side" or "inline"
@@ -204,7 +66,6 @@ class Header(QWidget):
         self.setObjectName("compare-header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("look", "head")
-        self.setMinimumWidth(_NARROWEST)  # else the one-line form would keep the window from becoming narrow
         self._make_names()
         self._make_counts()
         self._make_places()
@@ -219,11 +80,16 @@ class Header(QWidget):
         self._versions = {side: VersionButton(self._session, side, self) for side in ("a", "b")}
         self._swap = tool_button("⇄", "compare-swap", "Swap A and B", "button", self)
         self._layouts = {
-            "side": tool_button(
-                "Side by side", "compare-side-by-side", "Show the two texts side by side", "button", self
-            ),
-            "inline": tool_button("Inline", "compare-inline", "Show both texts as one", "button", self),
+            name: tool_button(words, f"compare-{words.lower().replace(' ', '-')}", _LAYOUT_TIP[name], "button", self)
+            for name, words, _ in _LAYOUTS
         }
+        self._kinds = {
+            kind: tool_button(words, f"compare-kind-{kind.value}", _KIND_TIP[kind], "button", self)
+            for kind, words, _ in _KINDS
+        }
+        for each in (*self._layouts.values(), *self._kinds.values()):
+            each.setCheckable(True)
+        self._switches = _group(self, self._layouts.values(), self._kinds.values())
 
     def _make_counts(self) -> None:
         self._alike = plain_label()
@@ -231,29 +97,27 @@ class Header(QWidget):
         self._chips = {
             each: tool_button("", f"compare-filter-{each.value}", look="chip", parent=self) for each in _CHIPS
         }
-        self._counts = QWidget(self)
-        row = QHBoxLayout(self._counts)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self._alike)
         for chip in self._chips.values():
             chip.setCheckable(True)
-            row.addWidget(chip)
+        self._counts = _group(self, (self._alike,), self._chips.values(), gap=4)
 
     def _make_places(self) -> None:
-        self._before = tool_button("◂", "compare-previous", "Previous change (Shift+F8)", parent=self)
+        before = tool_button("◂", "compare-previous", "Previous change (Shift+F8)", parent=self)
+        after = tool_button("▸", "compare-next", "Next change (F8)", parent=self)
+        before.clicked.connect(partial(self.step_requested.emit, -1))
+        after.clicked.connect(partial(self.step_requested.emit, 1))
         self._place = plain_label()
         self._place.setObjectName("compare-place")
-        self._after = tool_button("▸", "compare-next", "Next change (F8)", parent=self)
+        self._walk = _group(self, (before, self._place, after), gap=4)
         self._list = tool_button("List", "compare-list-toggle", "List of the changes", parent=self)
         self._list.setCheckable(True)
         self._ignore = tool_button("Ignore ▾", "compare-ignore", "Which differences do not count", parent=self)
         self._ignore.setMenu(self._ignore_menu)
         self._ignore.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._tools = _group(self, (self._list, self._ignore), gap=4)
         self._why = plain_label(look="faint")
         self._why.setWordWrap(True)
         self._why.setObjectName("compare-why")
-        self._other_kind = tool_button("", "compare-other-kind", look="button", parent=self)
         self._measured = tool_button("Auto", "compare-measured-kind", "Let the measured overlap choose", parent=self)
 
     def _lay_out(self) -> None:
@@ -262,52 +126,32 @@ class Header(QWidget):
         names.addWidget(self._versions["a"], 1)
         names.addWidget(self._swap)
         names.addWidget(self._versions["b"], 1)
-        layouts = QHBoxLayout()
-        layouts.setSpacing(0)
-        for each in self._layouts.values():
-            each.setCheckable(True)
-            layouts.addWidget(each)
-        self._tools = QHBoxLayout()
-        self._tools.setSpacing(4)
-        self._tools.addLayout(layouts)
-        self._tools.addSpacing(6)
-        self._tools.addWidget(self._counts)
-        self._tools.addStretch(1)
-        for widget in (self._before, self._place, self._after, self._list, self._ignore):
-            self._tools.addWidget(widget)
-        self._second = QHBoxLayout()
-        self._second.setSpacing(0)
-        self._second.addStretch(1)
-        self._kinds = QWidget(self)
-        kinds = QHBoxLayout(self._kinds)
-        kinds.setContentsMargins(0, 0, 0, 0)
-        kinds.setSpacing(4)
-        for widget in (self._measured, self._other_kind):
-            kinds.addWidget(widget)
-        self._reason_row = QHBoxLayout()
-        self._reason_row.addWidget(self._why, 1)
-        self._reason_row.addWidget(self._kinds)
+        # The groups stand in one, two or three of these lines, as there is room; see `_arrange`.
+        self._lines = [QHBoxLayout() for _ in range(3)]
+        reason = QHBoxLayout()
+        reason.addWidget(self._why, 1)
+        reason.addWidget(self._measured)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 10, 7)
         column.setSpacing(6)
-        column.addLayout(names)
-        column.addLayout(self._tools)
-        column.addLayout(self._second)
-        column.addLayout(self._reason_row)
+        for line in (names, *self._lines, reason):
+            column.addLayout(line)
+        self._placed: tuple[tuple[QWidget | None, ...], ...] = ()
+        self._arrange()
 
     def _connect(self) -> None:
-        self._swap.clicked.connect(self._session.pair.swap)
-        self._layouts["side"].clicked.connect(self._choose_side)
-        self._layouts["inline"].clicked.connect(self._choose_inline)
-        self._before.clicked.connect(self._step_back)
-        self._after.clicked.connect(self._step_on)
+        pair = self._session.pair
+        self._swap.clicked.connect(pair.swap)
+        for name, each in self._layouts.items():
+            each.clicked.connect(partial(self.layout_chosen.emit, name))
+        for kind, each in self._kinds.items():
+            each.clicked.connect(partial(pair.set_kind, kind))
         self._list.clicked.connect(self.list_toggled)
-        self._other_kind.clicked.connect(self._switch_kind)
-        self._measured.clicked.connect(self._measure_kind)
+        self._measured.clicked.connect(partial(pair.set_kind, None))
         self._versions["a"].chosen.connect(self._set_a)
-        self._versions["b"].chosen.connect(self._session.pair.set_b)
-        for chip in self._chips.values():
-            chip.clicked.connect(self._choose_filter)
+        self._versions["b"].chosen.connect(pair.set_b)
+        for only, chip in self._chips.items():
+            chip.clicked.connect(partial(self._choose_filter, only))
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -317,32 +161,35 @@ class Header(QWidget):
         self._versions["b"].show_version(self._session.pair.b)
         self._swap.setEnabled(self._session.pair.a is not None and self._session.pair.b is not None)
 
-    def show_comparison(self, steps: ChangeSteps) -> None:
-        """Say how alike the two are, and what differs."""
+    def show_comparison(self, steps: ChangeSteps, unmarked: str = "") -> None:
+        """Say how alike the two are, and what differs; `unmarked` is a sentence that says why nothing is marked."""
         comparison = steps.comparison
-        for widget in (self._counts, self._before, self._place, self._after, self._list, self._ignore):
+        for widget in (self._counts, self._walk, self._tools):
             widget.setEnabled(comparison is not None)
+            widget.setVisible(comparison is not None or not unmarked)
+        for kind, each in self._kinds.items():
+            each.setEnabled(comparison is not None or bool(unmarked))
+            each.setChecked(comparison is not None and kind is comparison.kind)
         worth_saying = comparison is not None and self._worth_saying(comparison)
-        for widget in (self._why, self._kinds):
-            widget.setVisible(worth_saying)
-        self._counts.setVisible(comparison is not None)
+        self._why.setVisible(worth_saying or bool(unmarked))
+        self._measured.setVisible((worth_saying or bool(unmarked)) and self._session.pair.kind is not None)
         if comparison is None:
+            self._counts.hide()
             self._place.setText("")
-            return
-        self._show_similarity(comparison)
+            self._why.setText(unmarked)
+        else:
+            self._show_counts(steps, comparison)
+        self._arrange()
+
+    def _show_counts(self, steps: ChangeSteps, comparison: Comparison) -> None:
+        self._alike.setToolTip(share_alike(comparison))
         change = "place" if comparison.coarse else "change"
         for each, noun in ((Filter.ALL, change), (Filter.MOVED, "moved"), (Filter.ALERTS, "alert")):
-            number = len(steps.numbers(each))
-            if each is Filter.ALERTS:
-                number = steps.alerts()
+            number = len(steps.alerts) if each is Filter.ALERTS else len(steps.numbers(each))
             self._chips[each].setText(f"{number:,} moved" if noun == "moved" else amount(number, noun))
             self._chips[each].setVisible(number > 0 or (each is Filter.ALL and not comparison.coarse))
-        accounts = comparison.kind is Kind.ACCOUNTS
         same = not steps.numbers(Filter.ALL)
         self._why.setText("The words of the two are the same." if same else comparison.why + self._by_hand(comparison))
-        self._other_kind.setToolTip("Compare word by word" if accounts else "Compare passages")
-        self._measured.setVisible(self._session.pair.kind is not None)
-        self._arrange()
 
     def _by_hand(self, comparison: Comparison) -> str:
         """Say how many pairs were decided by hand."""
@@ -365,19 +212,19 @@ class Header(QWidget):
         number, total = steps.position()
         comparison = steps.comparison
         if comparison is None or (comparison.coarse and not total):
-            self._place.setText("")
-            return
-        noun = {Filter.MOVED: "moved", Filter.ALERTS: "with alert"}.get(steps.filter, "change")
-        if not total:
-            self._place.setText("no changes")
-        elif noun == "with alert":
-            self._place.setText(
-                f"change {number or '–'} of {total:,} with alert" if total > 1 else f"{number or '–'} of 1"
-            )
+            words = ""
+        elif not total:
+            words = "no changes"
+        elif steps.filter is Filter.ALERTS:
+            words = f"change {number or '–'} of {total:,} with alert" if total > 1 else f"{number or '–'} of 1"
         else:
-            self._place.setText(f"{noun} {number or '–'} of {total:,}")
+            words = f"{'moved' if steps.filter is Filter.MOVED else 'change'} {number or '–'} of {total:,}"
+        longer = len(words) != len(self._place.text())
+        self._place.setText(words)
         for each, chip in self._chips.items():
             chip.setChecked(each is steps.filter and each is not Filter.ALL)
+        if longer:
+            self._arrange()
 
     def open_versions(self) -> None:
         """Open the menu of versions for B."""
@@ -390,42 +237,52 @@ class Header(QWidget):
     def show_list(self, visible: bool) -> None:  # noqa: FBT001 - a slot for `toggled`
         self._list.setChecked(visible)
 
+    # -- room ------------------------------------------------------------------------------------------------------
+
     def _arrange(self) -> None:
-        """Put the counts on a line of their own where one line is too narrow, and say things shortly there."""
-        self._use_full_words()
-        walk = (*self._layouts.values(), self._before, self._place, self._after, self._list, self._ignore)
-        long = _width(*walk, self._counts) + 66 > self.width()
-        if long:
-            self._alike.setText(self._alike.text().partition(" in ")[0])
-        narrow = long and _width(*walk, self._counts) + 66 > self.width()
-        self._put(narrow=narrow)
-        if narrow and _width(*walk) + 60 > self.width():
-            self._layouts["side"].setText("Side")
-        if narrow and _width(self._counts, self._kinds) + 36 > self.width():
-            self._other_kind.setText(self._other_kind.toolTip().removeprefix("Compare ").capitalize())
+        """Put the groups on as few lines as hold them whole; words are shortened first, and never elided."""
+        for full in (True, False):
+            self._write(full=full)
+            first = (self._switches, None, self._tools)
+            second = (self._counts, None, self._walk)
+            for lines in (
+                ((self._switches, self._counts, None, self._walk, self._tools),),
+                (first, second),
+                (first, (self._counts,), (self._walk,)),
+            ):
+                needed = max(map(_needed, lines))
+                if needed <= self.width() and (full or len(lines) > 1):
+                    self._put(lines)
+                    self.setMinimumWidth(min(needed, _NARROWEST))
+                    return
+        self._put(lines)
+        self.setMinimumWidth(max(needed, _NARROWEST))  # wider letters than we know: the window keeps the room for them
 
-    def _use_full_words(self) -> None:
-        self._layouts["side"].setText("Side by side")
-        for widget in (self._alike, self._other_kind):
-            widget.setText(widget.toolTip())
+    def _write(self, *, full: bool) -> None:
+        """Write the full words, or the short ones."""
+        for name, words, short in _LAYOUTS:
+            self._layouts[name].setText(words if full else short)
+        for kind, words, short in _KINDS:
+            self._kinds[kind].setText(words if full else short)
+        alike = self._alike.toolTip()
+        self._alike.setText(alike if full else alike.partition(" in ")[0])
 
-    def _put(self, *, narrow: bool) -> None:
-        """Put the counts and the other kind on a line of their own, or in the lines above and below it."""
-        if narrow and self._tools.indexOf(self._counts) >= 0:
-            self._tools.removeWidget(self._counts)
-            self._reason_row.removeWidget(self._kinds)
-            self._second.insertWidget(0, self._counts)
-            self._second.addWidget(self._kinds)
-        elif not narrow and self._second.indexOf(self._counts) >= 0:
-            self._second.removeWidget(self._counts)
-            self._second.removeWidget(self._kinds)
-            self._tools.insertWidget(2, self._counts)
-            self._reason_row.addWidget(self._kinds)
-
-    def _show_similarity(self, comparison: Comparison) -> None:
-        words = share_alike(comparison)
-        self._alike.setText(words)
-        self._alike.setToolTip(words)
+    def _put(self, lines: tuple[tuple[QWidget | None, ...], ...]) -> None:
+        if lines == self._placed:
+            return
+        self._placed = lines
+        for line in self._lines:
+            while line.count():
+                line.takeAt(0)
+        for line, groups in zip(self._lines, lines, strict=False):
+            line.setSpacing(10)
+            for group in groups:
+                if group is None:
+                    line.addStretch(1)
+                else:
+                    line.addWidget(group)
+            if None not in groups:
+                line.addStretch(1)
 
     def _colour(self) -> None:
         colours = theme.current()
@@ -440,30 +297,9 @@ class Header(QWidget):
 
     # -- asking ----------------------------------------------------------------------------------------------------
 
-    def _choose_side(self) -> None:
-        self.layout_chosen.emit("side")
-
-    def _choose_inline(self) -> None:
-        self.layout_chosen.emit("inline")
-
-    def _step_back(self) -> None:
-        self.step_requested.emit(-1)
-
-    def _step_on(self) -> None:
-        self.step_requested.emit(1)
-
-    def _choose_filter(self) -> None:
-        chosen = next((each for each, chip in self._chips.items() if chip is self.sender()), Filter.ALL)
+    def _choose_filter(self, chosen: Filter) -> None:
         on = self._chips[chosen].isChecked()
         self.filter_chosen.emit((chosen if on else Filter.ALL).value)
-
-    def _switch_kind(self) -> None:
-        comparison = self._session.pair.comparison
-        if comparison is not None:
-            self._session.pair.set_kind(Kind.VERSIONS if comparison.kind is Kind.ACCOUNTS else Kind.ACCOUNTS)
-
-    def _measure_kind(self) -> None:
-        self._session.pair.set_kind(None)
 
     def _set_a(self, version: VersionId) -> None:
         if self._session.pair.b is not None and self._session.pair.b.id == version:
@@ -481,7 +317,26 @@ class Header(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._colour()
+        elif event.type() == QEvent.Type.FontChange:
+            self._arrange()
 
 
-def _width(*widgets: QWidget) -> int:
-    return sum(widget.sizeHint().width() for widget in widgets if not widget.isHidden())
+def _group(parent: QWidget, *parts: Iterable[QWidget], gap: int = 0) -> QWidget:
+    """Return widgets beside each other, that stay together wherever they stand."""
+    made = QWidget(parent)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(gap)
+    for number, part in enumerate(parts):
+        if number and not gap:
+            row.addSpacing(8)
+        for widget in part:
+            row.addWidget(widget)
+    return made
+
+
+def _needed(groups: tuple[QWidget | None, ...]) -> int:
+    """Return how wide a line has to be that holds these groups."""
+    widths = [group.sizeHint().width() for group in groups if group is not None and not group.isHidden()]
+    return sum(widths) + 10 * len(groups) + _AROUND

@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 
 from desktop.text.rules import Rules
+from desktop.ui.compare.layout.change_steps import ChangeSteps, Filter
 from desktop.ui.compare.layout.descriptions import short
-from desktop.ui.compare.layout.layers import ChangeSteps, Filter
 from desktop.ui.session.ignore_rules import Scope
 
 if TYPE_CHECKING:

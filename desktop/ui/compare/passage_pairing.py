@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.text.changes import Kind
-from desktop.ui.compare.layout.build_pages import Paragraphs
 from desktop.ui.compare.layout.descriptions import describe_pair, short
 from desktop.ui.compare.layout.layers import plain_layer
+from desktop.ui.compare.layout.rows import Paragraphs
 from desktop.ui.session import pins
 
 if TYPE_CHECKING:

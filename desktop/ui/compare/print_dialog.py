@@ -19,7 +19,7 @@ from desktop.ui.widgets.form_dialog import FormDialog
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.ui.compare.layout.layers import Filter
+    from desktop.ui.compare.layout.change_steps import Filter
     from desktop.ui.compare.print_sheet import Sheet
     from desktop.ui.session.session import Session
 

@@ -29,8 +29,8 @@ from desktop.atomic_files import atomic_replacement
 from desktop.domain import VerbatimError
 from desktop.text.display import amount
 from desktop.text.progress import Cancelled
+from desktop.ui.compare.layout.change_steps import ChangeSteps, Filter
 from desktop.ui.compare.layout.descriptions import share_alike, short
-from desktop.ui.compare.layout.layers import ChangeSteps, Filter
 from desktop.ui.compare.layout.marked_text import Run, runs, woven
 
 if TYPE_CHECKING:

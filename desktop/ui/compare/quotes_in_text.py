@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain import Span
 from desktop.text.changes import ChangeKind, Kind
 from desktop.text.words import fold
-from desktop.ui.compare.layout.build_pages import fold_of
 from desktop.ui.compare.layout.layers import plain_layer, quote_layer
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import Quote, Version
     from desktop.text.changes import Change, Comparison
+    from desktop.ui.compare.layout.layers import QuoteMark
     from desktop.ui.compare.panes.view_stack import PageView
     from desktop.ui.session.session import Session
 
@@ -96,10 +96,10 @@ def select_on_page(page_view: PageView, side: str, span: Span) -> bool:
 class QuotesInText(QObject):
     """Underlines quotes by status, lays a ground under the chosen one, and reads both again when they change.
 
-    Signals: fold_requested(int): the chosen quote lies in this fold, which is to be opened
+    Signals: fold_requested(object): the chosen quote lies in this Fold, which is to be opened
     """
 
-    fold_requested = Signal(int)
+    fold_requested = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -128,10 +128,11 @@ class QuotesInText(QObject):
 
     def _underline(self) -> None:
         for pane in self._page_view.panes if self._page_view is not None else ():
-            pane.quotes = {}
+            layer: dict[int, list[QuoteMark]] = {}
             for side in pane.page.texts:
                 for block, marks in quote_layer(pane.page, side, self.quotes.get(side, ())).items():
-                    pane.quotes.setdefault(block, []).extend(marks)
+                    layer.setdefault(block, []).extend(marks)
+            pane.quotes = layer
             pane.viewport().update()
 
     def _on_changed(self, changed: tuple[Quote, ...]) -> None:
@@ -197,10 +198,9 @@ class QuotesInText(QObject):
 
     def _unfold(self, quote: Quote) -> None:
         """Open what hides a quote, so that it can be read."""
-        comparison = self._session.pair.comparison
         own = self.spans_of(quote)[:1]
-        fold = fold_of(comparison, own[0][0], quote.span.start) if comparison is not None and own else -1
-        if fold >= 0:
+        fold = self._page_view.fold_at(*own[0]) if self._page_view is not None and own else None
+        if fold is not None:
             self.fold_requested.emit(fold)
 
     def at(self, side: str, offset: int) -> Quote | None:

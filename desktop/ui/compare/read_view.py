@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.text.display import amount
 from desktop.ui.compare.find_bar import FindBar, FindController
-from desktop.ui.compare.layout.build_pages import hidden_fold_of
 from desktop.ui.compare.layout.descriptions import quote_tip
 from desktop.ui.compare.layout.page_set import is_long, reading_beginning, reading_pages
 from desktop.ui.compare.panes.background_layout import BackgroundLayout, Job
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from desktop.domain import Span, Version, VersionId
+    from desktop.ui.compare.layout.options import Fold
     from desktop.ui.compare.layout.page_set import PageSet
     from desktop.ui.compare.panes.background_layout import PageDocument
     from desktop.ui.compare.panes.text_pane import TextPane
@@ -39,7 +39,7 @@ class ReadView(QWidget):
         self.setObjectName("reading")
         self._session = session
         self._version: Version | None = None
-        self._unfolded: set[int] = set()
+        self._unfolded: set[Fold] = set()
         self._make()
         self._background_layout = BackgroundLayout(self)
         self._quotes = QuotesInText(session, self)
@@ -137,7 +137,7 @@ class ReadView(QWidget):
         if anchor is not None:
             self._page_view.go_to_anchor(*anchor)
 
-    def _toggle_fold(self, fold: int) -> None:
+    def _toggle_fold(self, fold: Fold) -> None:
         self._unfolded ^= {fold}
         self._fill(keep=True)
 
@@ -173,8 +173,15 @@ class ReadView(QWidget):
         """Bring words of the version on the screen and select them, unfolding what hides them."""
         if self._version is None or self._version.id != version:
             return False
-        fold = hidden_fold_of(self._version, span.start)
-        if fold >= 0 and fold not in self._unfolded:
+        if self._background_layout.busy:
+            self._background_layout.when_ready(partial(self._go_to, span))
+            return True
+        return self._go_to(span)
+
+    def _go_to(self, span: Span) -> bool:
+        """Select words of the page, unfolding what hides them."""
+        fold = self._page_view.fold_at("a", span)
+        if fold is not None:
             self._toggle_fold(fold)
         if self._background_layout.busy:
             self._background_layout.when_ready(partial(select_on_page, self._page_view, "a", span))

@@ -6,99 +6,38 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from desktop.ui.compare.alert_strip import AlertStrip
 from desktop.ui.compare.change_list import ChangeList
 from desktop.ui.compare.change_navigation import ChangeNavigation
 from desktop.ui.compare.find_bar import FindBar, FindController
 from desktop.ui.compare.header import Header
 from desktop.ui.compare.ignore_menu import IgnoreMenu
-from desktop.ui.compare.layout.build_pages import fold_of
-from desktop.ui.compare.layout.descriptions import change_tip, quote_tip
-from desktop.ui.compare.layout.layers import ChangeSteps, hit
+from desktop.ui.compare.layout.change_steps import ChangeSteps
+from desktop.ui.compare.layout.descriptions import change_tip, masked, quote_tip, why_unmarked
+from desktop.ui.compare.layout.layers import hit
 from desktop.ui.compare.layout.marked_text import copied
+from desktop.ui.compare.layout.options import PageOptions
 from desktop.ui.compare.layout.page_set import PageRequest
 from desktop.ui.compare.panes.text_pane import TextPane
 from desktop.ui.compare.panes.view_stack import ViewStack
 from desktop.ui.compare.passage_pairing import PassagePairing
+from desktop.ui.compare.progress_line import ProgressLine
 from desktop.ui.compare.quotes_in_text import QuotesInText, select_on_page
-from desktop.ui.widgets.basics import button, plain_label
 
 if TYPE_CHECKING:
     from desktop.domain import Span, Version, VersionId
-    from desktop.text.changes import Comparison
+    from desktop.ui.compare.layout.options import Fold
     from desktop.ui.compare.layout.page_set import PageSet
     from desktop.ui.compare.panes.view_stack import PageView
     from desktop.ui.session.session import Session
 
-_BEING_MADE = "Comparing… The texts are here already; changes will be marked when it is done."
-_BEING_SET = "Setting long texts on their pages… They begin here already; the rest follows in a moment."
-_GIVEN_UP = "Not compared word by word. What differs in whole sentences will be marked in a moment."
-
-
-class ProgressLine(QWidget):
-    """One quiet line over the texts until the fine comparison is there.
-
-    Signals: cancelled(); resumed(): the fine comparison is to be made after all
-    """
-
-    cancelled = Signal()
-    resumed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("compare-waiting")
-        self._label = plain_label()
-        self._label.setObjectName("compare-waiting-words")
-        self._label.setWordWrap(True)
-        self._bar = QProgressBar()
-        self._bar.setObjectName("compare-progress")
-        self._bar.setAccessibleName("How much of the comparison is made")
-        self._bar.setRange(0, 100)
-        self._bar.setFixedWidth(110)
-        self._cancel = button("Cancel", "compare-cancel", "button")
-        self._cancel.clicked.connect(self.cancelled)
-        self._go_on = button("Compare word by word", "compare-go-on", "button")
-        self._go_on.clicked.connect(self.resumed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 4, 10, 4)
-        row.addWidget(self._label, 1)
-        for widget in (self._bar, self._cancel, self._go_on):
-            row.addWidget(widget)
-        self._unfinished = False  # whether the fine comparison is not there yet
-        self._setting = False  # whether long texts are being set on their pages
-        self.hide()
-
-    def show_state(self, comparison: Comparison | None, share: float | None) -> None:
-        """Say what is shown and, with the share that is made (None: nothing is being made), what is to come."""
-        making = share is not None
-        coarse = comparison is not None and comparison.coarse
-        if comparison is not None and coarse:
-            more = "The fine comparison is being made…" if making else "The fine comparison was cancelled."
-            self._label.setText(f"{comparison.why} {more}")
-        else:
-            self._label.setText(_BEING_MADE if making else _GIVEN_UP)
-        self._bar.setValue(round(100 * (share or 0)))
-        for widget, visible in ((self._bar, making), (self._cancel, making), (self._go_on, not making)):
-            widget.setVisible(visible)
-        self._unfinished = comparison is None or coarse
-        self.setVisible(self._unfinished or self._setting)
-
-    def set_setting(self, setting: bool) -> None:  # noqa: FBT001 - a slot
-        """Say that long texts are being set on their pages, or no more."""
-        if setting == self._setting:
-            return
-        self._setting = setting
-        if setting and not self._unfinished:
-            self._label.setText(_BEING_SET)
-            self._bar.setRange(0, 0)
-            for widget, visible in ((self._bar, True), (self._cancel, False), (self._go_on, False)):
-                widget.setVisible(visible)
-        else:
-            self._bar.setRange(0, 100)
-        self.setVisible(self._unfinished or setting)
+_LEAST_SHOWN = 200  # code points: what only one side has is not cut shorter
+_STEADY = 4  # a fourth more or less room cuts nothing elsewhere
+_HEAD = 150  # pixels that stand over the texts
 
 
 class CompareView(QWidget):
@@ -108,13 +47,17 @@ class CompareView(QWidget):
         super().__init__(parent)
         self.setObjectName("compare")
         self._session = session
-        self._unfolded: set[int] = set()
+        self._unfolded: set[Fold] = set()
         self._shown: tuple[VersionId, VersionId] | None = None
         self._fresh = True  # a pair that was not shown before starts at its top
         self._layout_name = "side"
+        self._changes_only = False
+        self._most = 0  # code points of what only one side has that fit on the screen; see `_fitting`
+        self._begins = True  # the pair is shown from its first change, once that is known
         self._comparison_is_new = True  # header and list do not show it yet
         self._ignore = IgnoreMenu(session, self)
         self._header = Header(session, self._ignore, self)
+        self._strip = AlertStrip(self)
         self._progress = ProgressLine(self)
         self._view_stack = ViewStack()
         self._background_layout = self._view_stack.background_layout
@@ -124,8 +67,9 @@ class CompareView(QWidget):
         self._lay_out()
         self._quotes = QuotesInText(session, self)
         self._find = FindController(session, self._find_bar, self)
+        self._find.fold_requested.connect(self._open_fold)
         self.pairing = PassagePairing(session, self)
-        self._navigation = ChangeNavigation(session, self._header, self._list, self._quotes, self)
+        self._navigation = ChangeNavigation(session, (self._header, self._strip), self._list, self._quotes, self)
         self._connect()
         session.zoom_changed.connect(self.apply_zoom)
         self.apply_zoom()
@@ -145,7 +89,7 @@ class CompareView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._header, self._progress):
+        for widget in (self._header, self._strip, self._progress):
             column.addWidget(widget)
         column.addWidget(self._splitter, 1)
         column.addWidget(self._find_bar)
@@ -195,6 +139,7 @@ class CompareView(QWidget):
         if shown != self._shown:  # a passage that is restored brings the same pair again: the place stays
             self._shown = shown
             self._fresh = True
+            self._begins = self._view_stack.place_to_restore is None
             self._unfolded = set()
         self._progress.hide()
         if pair is None:
@@ -223,21 +168,35 @@ class CompareView(QWidget):
             self._empty.say("One version is chosen", "Choose a second version to see what differs, word by word."
                             " In the list: “Compare as B” on an article.", "Choose B…")  # fmt: skip
         self._header.show_comparison(ChangeSteps(None))
+        self._strip.hide()
         self._list.show_nothing()
         self._quotes.read({})
         self._view_stack.show_empty()
 
     def _fill(self, *, keep: bool) -> None:
         """Build the pages of the layout that is chosen; `keep` the place in the text."""
-        pair, session = self._pair(), self._session
+        pair, shown = self._pair(), self._session.pair
         if pair is not None:
-            typography, unfolded = self._ignore.typography.isChecked(), frozenset(self._unfolded)
-            shown = session.pair
-            request = PageRequest(*pair, shown.comparison, unfolded, shown.pins, typography, self._layout_name)
+            self._most = self._fitting()
+            options = PageOptions(frozenset(self._unfolded), shown.pins, self._changes_only, self._most)
+            comparison = None if self._unmarked() else shown.comparison
+            typography = self._ignore.typography.isChecked()
+            request = PageRequest(*pair, comparison, options, typography, self._layout_name)
             self._view_stack.show_pair(request, keep=keep)
             if self._background_layout.busy and not keep:
                 # A quote may be chosen where only the beginning is shown.
                 self._background_layout.when_ready(self._quotes.reveal)
+
+    def _unmarked(self) -> str:
+        """Return the sentence that says why nothing is marked, or nothing where the changes are marked."""
+        comparison = self._session.pair.comparison
+        return why_unmarked(comparison, chosen=self._session.pair.kind is not None) if comparison is not None else ""
+
+    def _fitting(self) -> int:
+        """Return how many code points fit on a third of a pane; what a line more or less changes does not count."""
+        pane = self._side.left
+        most = max(_LEAST_SHOWN, pane.letters_in(self.width() // 2, self.height() - _HEAD) // 3)
+        return self._most if abs(most - self._most) * _STEADY < most else most
 
     def _apply_marks(self, page_set: PageSet) -> None:
         """Mark in the pages that are shown now what there is to mark, and walk through their changes."""
@@ -247,7 +206,7 @@ class CompareView(QWidget):
         is_new = self._comparison_is_new or page_set.is_head
         if is_new:
             self._comparison_is_new = page_set.is_head
-            self._header.show_comparison(page_set.steps)
+            self._header.show_comparison(page_set.steps, self._unmarked())
             self._navigation.restart(page_set.steps)
         self._name_panes(pair)
         self._quotes.apply_marks(self.page_view)
@@ -256,6 +215,16 @@ class CompareView(QWidget):
         self.pairing.use(self.page_view.panes)
         if is_new:
             self._navigation.fill_list()
+            if self._begins and page_set.comparison is not None:
+                self._begins = False  # what is shown already is not scrolled away once more is known of it
+                if not page_set.comparison.coarse:
+                    QTimer.singleShot(0, self, self._reveal_first)
+
+    def _reveal_first(self) -> None:
+        """Begin at the first change, unless the reader is somewhere else already."""
+        at_the_top = all(pane.verticalScrollBar().value() == 0 for pane in self.page_view.panes)
+        if self._session.pair.selected is None and at_the_top:
+            self._navigation.reveal_first()
 
     def _name_panes(self, pair: tuple[Version, Version]) -> None:
         names = {side: _spoken(version) for side, version in zip("ab", pair, strict=True)}
@@ -317,21 +286,21 @@ class CompareView(QWidget):
         pair = self._pair()
         mark = hit(pane.layers.of(block).marks, column)
         if mark is not None and pair is not None:
-            parts.append(change_tip(self._navigation.steps.changes[mark.change], pair[0].text, pair[1].text))
+            parts.append(change_tip(self._navigation.steps.changes[mark.change], *map(masked, pair)))
         quote = self._quotes.at(*source)
         if quote is not None:
             parts.append(quote_tip(quote))
         parts += filter(None, [self.pairing.explain(*source)])
         return "\n\n".join(parts)
 
-    def _open_fold(self, fold: int) -> None:
+    def _open_fold(self, fold: Fold) -> None:
         if fold not in self._unfolded:
             self._toggle_fold(fold)
         if self._background_layout.busy:
             again = self._navigation.reveal if self.sender() is self._navigation else self._quotes.reveal
             self._background_layout.when_ready(again)
 
-    def _toggle_fold(self, fold: int) -> None:
+    def _toggle_fold(self, fold: Fold) -> None:
         self._unfolded ^= {fold}
         self._refill()
 
@@ -346,6 +315,12 @@ class CompareView(QWidget):
                 pane.set_one_colour(on=on)
 
     # -- layout, list, find, zoom ----------------------------------------------------------------------------------
+
+    def show_changes_only(self, on: bool) -> None:  # noqa: FBT001 - bound to a switch in the menu
+        """Fold the paragraphs that are the same in both texts, or show them again."""
+        if on != self._changes_only:
+            self._changes_only = on
+            self._refill()
 
     def show_side_by_side(self) -> None:
         self._set_layout("side")
@@ -400,12 +375,18 @@ class CompareView(QWidget):
         """Bring words of a version on the screen and select them; say whether they can be shown here."""
         pair = self._pair()
         side = next((side for side, each in zip("ab", pair or (), strict=False) if each.id == version), "")
-        comparison = self._session.pair.comparison
         if not side:
             return False
-        fold = fold_of(comparison, side, span.start) if comparison is not None and len(span) else -1
-        if fold >= 0:
-            self._open_fold(fold)
+        if self._background_layout.busy:
+            self._background_layout.when_ready(partial(self._go_to, side, span))
+            return True
+        return self._go_to(side, span)
+
+    def _go_to(self, side: str, span: Span) -> bool:
+        """Select words of a side, unfolding what hides them."""
+        fold = self.page_view.fold_at(side, span)
+        if fold is not None:
+            self._toggle_fold(fold)
         if self._background_layout.busy:
             self._background_layout.when_ready(lambda: select_on_page(self.page_view, side, span))
             return True
@@ -459,6 +440,13 @@ class CompareView(QWidget):
             self._view_stack.place_to_restore = side, offset
             self._set_layout(layout)
             self.show_change_list(bool(listed))
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._layout_name == "side" and self._fitting() != self._most:
+            self._refill()
 
 
 def _spoken(version: Version) -> str:

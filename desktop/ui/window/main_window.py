@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
         self.actions_["one_colour"].setChecked(self.settings.one_colour)
         self.actions_["one_colour"].toggled.connect(self._set_one_colour)
         self.actions_["change_list"].toggled.connect(lambda on: bench.show_change_list(visible=on))
+        self.actions_["changes_only"].toggled.connect(lambda on: bench.show_changes_only(on=on))
         for name, panel in (("pane_articles", bench.articles), ("pane_quotes", bench.quotes)):
             self.actions_[name].setChecked(not panel.isHidden())
             self.actions_[name].toggled.connect(panel.setVisible)

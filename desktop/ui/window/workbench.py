@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.domain import Status
+from desktop.text.changes import Kind
 from desktop.ui.articles.panel import ArticlePanel
 from desktop.ui.compare.panes.text_pane import TextPane
 from desktop.ui.compare.view import CompareView
@@ -197,6 +198,8 @@ class Workbench(QSplitter):
             "previous_alert": self._in_front(compare.previous_alert),
             "side_by_side": self._in_front(compare.show_side_by_side),
             "inline": self._in_front(compare.show_inline),
+            "passages": self._in_front(partial(self._session.pair.set_kind, Kind.ACCOUNTS)),
+            "word_by_word": self._in_front(partial(self._session.pair.set_kind, Kind.VERSIONS)),
             "copy_with_marks": compare.copy_with_marks,
             "other_end": self._in_front(compare.go_to_partner),
             "pair_passages": self._in_front(compare.pairing.join),
@@ -228,6 +231,10 @@ class Workbench(QSplitter):
     def show_change_list(self, *, visible: bool) -> None:
         self.centre.show_compare()
         self.centre.compare.show_change_list(visible)
+
+    def show_changes_only(self, *, on: bool) -> None:
+        self.centre.show_compare()
+        self.centre.compare.show_changes_only(on)
 
     def _in_front(self, act: Callable[[], object]) -> Callable[[], None]:
         """Return `act` with the comparison brought to the front first."""

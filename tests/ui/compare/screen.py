@@ -62,6 +62,25 @@ def row_tops(pane: TextPane) -> list[float]:
     return tops
 
 
+def assert_level(left: TextPane, right: TextPane) -> None:
+    """The rows of both sides begin within four lines of each other, and every sixteenth at the same height."""
+    tops = list(zip(row_tops(left), row_tops(right), strict=True))
+    step = left.fontMetrics().height() * 1.38
+    assert all(abs(mine - theirs) < 4.5 * step for mine, theirs in tops)
+    assert all(mine == theirs for mine, theirs in tops[::16])
+
+
+def colours_of(pane: TextPane, number: int) -> set[str]:
+    """The colours that the words of a block are given, as a screen reader is told."""
+    found, each = set(), pane.document().findBlockByNumber(number).begin()
+    while not each.atEnd():
+        form = each.fragment().charFormat()
+        if form.hasProperty(form.Property.ForegroundBrush):
+            found.add(form.foreground().color().name())
+        each += 1
+    return found
+
+
 def settle(qtbot: QtBot, view: CompareView) -> None:
     stage = view.page_view
     assert isinstance(stage, SideBySide)

@@ -158,17 +158,20 @@ def test_a_find_in_b_leaves_the_pair_as_it_is(qtbot: QtBot, window: MainWindow, 
     assert bench.isVisible()
 
 
-def test_a_find_in_a_hidden_passage_is_unfolded_in_the_reading_view(
-    qtbot: QtBot, window: MainWindow, bench: Workbench
+@pytest.mark.parametrize("reading", [False, True])
+def test_a_find_in_a_hidden_passage_is_unfolded(
+    qtbot: QtBot, window: MainWindow, bench: Workbench, reading: bool
 ) -> None:
+    if reading:
+        bench.centre.show_read()
     assert window.session.pair.a is not None
     hidden = window.session.pair.a.hidden[0].of(window.session.pair.a.text)
     _search(qtbot, window, " ".join(hidden.split()[:5]))
     pane = _focused()
-    assert pane.objectName() == "reading-text"
+    assert pane.objectName() == ("reading-text" if reading else "compare-text-a")
     assert pane.selected_text() in hidden
     assert _is_on_the_screen(pane)
-    assert bench.centre.tabs.currentIndex() == 1
+    assert bench.centre.tabs.currentIndex() == int(reading)
 
 
 def test_a_find_in_a_folded_passage_is_unfolded(qtbot: QtBot, window: MainWindow, bench: Workbench) -> None:

@@ -14,7 +14,7 @@ from desktop.ui import theme
 from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
 from desktop.ui.window.main_window import MainWindow
-from tests.ui.compare.screen import panes, point
+from tests.ui.compare.screen import colours_of, panes, point
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,7 +85,7 @@ def test_a_pair_is_parted_and_the_decision_taken_back_by_key(qtbot: QtBot, windo
     assert (pair.a, pair.b) not in [(each.a, each.b) for each in session.pair.comparison.pairs]
     left = panes(view)[0]
     if not left.page.stretches("a", pair.a):  # nothing else answers it: unfold it
-        left.touch((next(n for n, block in enumerate(left.page.blocks) if block.fold >= 0), 0))
+        left.touch((next(n for n, block in enumerate(left.page.blocks) if "without an answer" in block.text), 0))
     left.put_caret("a", pair.a.start)
     qtbot.keyClick(window, Qt.Key.Key_T, BOTH)
     assert session.pair.pins == ()
@@ -121,11 +121,10 @@ def test_one_colour_for_all_differences_is_kept_in_the_settings(
 
     def colours() -> set[str]:
         return {
-            each.format.foreground().color().name()
+            colour
             for pane in panes(view)
             for block in pane.visible_blocks()
-            for each in block.layout.formats()
-            if pane.layers.of(block.number).marks and each.format.hasProperty(each.format.Property.ForegroundBrush)
+            for colour in (colours_of(pane, block.number) if pane.layers.of(block.number).marks else ())
         }
 
     before = colours()

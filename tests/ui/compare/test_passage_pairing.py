@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from desktop.desk.open_desk import Desk
 from desktop.domain import Span
 from desktop.text.changes import Kind, Pair, Pin
-from desktop.ui.compare.layout.build_pages import Paragraphs
 from desktop.ui.compare.layout.descriptions import describe_pair
+from desktop.ui.compare.layout.rows import Paragraphs
 from desktop.ui.session import pins
 from tests.ui.compare.screen import label, panes, point
 from tests.ui.compare.texts import version

@@ -13,7 +13,7 @@ from desktop.text.changes import Change, ChangeKind, Kind, Row
 from desktop.text.diff import compare
 from desktop.text.progress import Cancelled
 from desktop.text.rules import Rules
-from desktop.ui.compare.layout.layers import Filter
+from desktop.ui.compare.layout.change_steps import Filter
 from desktop.ui.compare.print_sheet import Sheet, html, sheet_of, write
 from tests.ui.compare.texts import comparison, version
 

@@ -15,7 +15,8 @@ from desktop.text import diff
 from desktop.text.changes import ChangeKind, Comparison
 from desktop.text.progress import Reporter, look
 from desktop.ui.compare.panes.background_layout import BackgroundLayout
-from desktop.ui.compare.view import CompareView, ProgressLine
+from desktop.ui.compare.progress_line import ProgressLine
+from desktop.ui.compare.view import CompareView
 from desktop.ui.session import comparisons
 from tests.ui.compare.screen import click, label
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span, Status
-from desktop.text.changes import ChangeKind, Kind
-from desktop.text.display import shorten
+from desktop.text.changes import AlertKind, ChangeKind, Kind
+from desktop.text.display import amount, shorten
 from desktop.ui.compare.layout.layers import control_name
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.domain import Quote
+    from desktop.domain import Quote, Version
     from desktop.text.changes import Alert, Change, Comparison, Pair
 
 _SPACE = re.compile(r"\s+")
+_CUT = re.compile("\0[\0\\s]*")  # see `masked`
 _HIDDEN = re.compile("[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 KIND_WORD = {
     ChangeKind.INSERTED: "added",
@@ -31,8 +34,23 @@ KIND_WORD = {
 
 def short(text: str, limit: int = 80) -> str:
     """Return a text on one line, cut at a word, with invisible characters named."""
-    flat = _HIDDEN.sub(lambda match: f"[{control_name(match.group())}]", _SPACE.sub(" ", text).strip())
+    seen = _CUT.sub(" […] ", text)
+    flat = _HIDDEN.sub(lambda match: f"[{control_name(match.group())}]", _SPACE.sub(" ", seen).strip())
     return shorten(flat, limit)
+
+
+@lru_cache(maxsize=4)  # the pair that is shown, and the one before it
+def _masked(text: str, hidden: tuple[Span, ...]) -> str:
+    parts, at = [], 0
+    for span in hidden:
+        parts += [text[at : span.start], "\0" * len(span)]
+        at = span.end
+    return "".join([*parts, text[at:]])
+
+
+def masked(version: Version) -> str:
+    """Return the text of a version without the words of its hidden passages, and with every offset as it was."""
+    return _masked(version.text, version.hidden) if version.hidden else version.text
 
 
 def readings(change: Change, a: str, b: str, limit: int = 80) -> str:
@@ -50,6 +68,21 @@ def readings(change: Change, a: str, b: str, limit: int = 80) -> str:
 def all_alerts(change: Change) -> list[Alert]:
     """Return the alerts of a change and of the edits inside it, most pressing first."""
     return sorted((alert for each in (change, *change.inner) for alert in each.alerts), key=lambda alert: alert.rank)
+
+
+def alert_words(alert: Alert, limit: int = 80) -> str:
+    """Name an alert with its two readings: "place: South Korea → North Korea"."""
+    mine, theirs = short(alert.a_text, limit), short(alert.b_text, limit)
+    if mine and theirs:
+        return f"{alert.kind.value}: {mine} → {theirs}"
+    return f"{alert.kind.value}: {mine or theirs} (only in {'A' if mine else 'B'})"
+
+
+def count_kinds(alerts: Sequence[Alert]) -> str:
+    """Say how many alerts there are of which kind: "8 alerts: 2 place, 6 quotation"."""
+    counts = Counter(alert.kind for alert in alerts)
+    kinds = ", ".join(f"{counts[kind]:,} {kind.value}" for kind in AlertKind if counts[kind])
+    return f"{amount(len(alerts), 'alert')}: {kinds}"
 
 
 def describe_change(change: Change, a: str, b: str, *, quoted: bool = False) -> str:
@@ -93,6 +126,22 @@ def share_alike(comparison: Comparison) -> str:
     return f"{share} in answering passages" if comparison.kind is Kind.ACCOUNTS else share
 
 
+_UNRELATED = 0.15  # share of words alike under which marks would paint nearly everything
+
+
+def why_unmarked(comparison: Comparison, *, chosen: bool) -> str:
+    """Say why nothing is marked: unrelated or short texts say nothing by their changes; empty for all others.
+
+    Passages that answer each other are always worth showing, and so is what was `chosen` by hand.
+    """
+    alike = comparison.stats.alike
+    if comparison.coarse or alike >= _UNRELATED or comparison.pairs:
+        return ""
+    if comparison.kind is Kind.VERSIONS and chosen:
+        return ""
+    return f"These two have little in common ({alike:.0%} of the words), so nothing is marked in them."
+
+
 # How alike two passages are, from this share on, in words.
 _ALIKE = (
     (0.75, "they say it in nearly the same words"),
@@ -133,11 +182,11 @@ def in_quotes(span: Span, quotes: Sequence[Quote]) -> bool:
 
 
 def context(span: Span, text: str, reach: int = 36) -> str:
-    """Return the words around a span, on one line."""
-    before = _SPACE.sub(" ", text[max(0, span.start - reach) : span.start])
-    after = _SPACE.sub(" ", text[span.end : span.end + reach])
+    """Return the words around a span, on one line, with a gap where it stands; none beyond a hidden passage."""
+    before = _SPACE.sub(" ", text[max(0, span.start - reach) : span.start].rpartition("\0")[2])
+    after = _SPACE.sub(" ", text[span.end : span.end + reach].partition("\0")[0])
     if span.start > reach and " " in before:
         before = "… " + before.split(" ", 1)[1]
     if span.end + reach < len(text) and " " in after:
         after = after.rsplit(" ", 1)[0] + " …"
-    return f"{before}[{short(span.of(text), 60)}]{after}".strip()
+    return f"{before}[ ]{after}".strip()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
 from desktop.text.changes import AlertKind, ChangeKind, Comparison
+from desktop.text.passages import sentences
+from desktop.ui.compare.layout.coverage import Coverage, whole_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,11 +24,14 @@ if TYPE_CHECKING:
     from desktop.domain import Quote, QuoteId, Status
     from desktop.text.changes import Change
     from desktop.ui.compare.layout.page import Clip, Page
+    from desktop.ui.compare.layout.rows import Paragraphs
 
 # Labels that are signs; the legend explains them.
 BREAK = "¶"
-QUOTED = "❝"  # words of a quotation differ in many lines: a sign is enough, the tip says the rest
+QUOTED = "quote"  # what an altered wording is called where room is dear
 _INVISIBLE = re.compile("[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+# These change the order in which what follows is shown; a reader has to know wherever they stand.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SHORT = {
     "\xad": "SHY", "\u200b": "ZWSP", "\u200c": "ZWNJ", "\u200d": "ZWJ", "\u200e": "LRM", "\u200f": "RLM",
     "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO", "\u2060": "WJ",
@@ -34,6 +39,7 @@ _SHORT = {
 }  # fmt: skip
 
 
+_LEAST_SENTENCE = 16  # code points
 _TAG = {AlertKind.QUOTATION: QUOTED}
 
 
@@ -42,8 +48,14 @@ class Look(StrEnum):
 
     GONE = "gone"
     NEW = "new"
+    GONE_WHOLE = "gone-whole"  # whole sentences or paragraphs
+    NEW_WHOLE = "new-whole"
     MOVED = "moved"
     DIM = "dim"  # ignored
+
+
+_WHOLE = {Look.GONE: Look.GONE_WHOLE, Look.NEW: Look.NEW_WHOLE}
+GONE_LOOKS, NEW_LOOKS = (Look.GONE, Look.GONE_WHOLE), (Look.NEW, Look.NEW_WHOLE)
 
 
 class Mark(NamedTuple):
@@ -56,12 +68,13 @@ class Mark(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """A small label behind the character that ends at `end`; the text makes room but stays as it is."""
+    """A label at the right of the character from `start` to `end`; the text makes room but stays as it is."""
 
     start: int
     end: int
     text: str
-    change: int
+    change: int  # -1: none
+    alert: bool = False  # says what a change is about; else it names a character or a break
 
 
 class Frame(NamedTuple):
@@ -87,16 +100,49 @@ class _Label(NamedTuple):
     offset: int
     text: str
     change: int
+    alert: bool = False
 
 
 class ChangeIndex:
     """The changes of a comparison, and the labels they bring, by where they stand in each text."""
 
-    def __init__(self, comparison: Comparison | None, texts: Mapping[str, str], *, typography: bool) -> None:
+    def __init__(
+        self,
+        comparison: Comparison | None,
+        texts: Mapping[str, str],
+        *,
+        typography: bool,
+        paragraphs: Mapping[str, Paragraphs] | None = None,
+    ) -> None:
+        """With `paragraphs`, by side, whole paragraphs and sentences are told from edits inside them."""
         changes = comparison.changes if comparison is not None else ()
         shown = [(n, c) for n, c in enumerate(changes) if typography or not _quiet(c)]
         self._spans_by_side = {side: _SpanIndex(shown, side) for side in texts}
         self._labels = {side: sorted(_labels(changes, side, text)) for side, text in texts.items()}
+        self._texts = texts
+        self._paragraphs = paragraphs or {}
+        self._coverage = {side: Coverage(changes, side, text) for side, text in texts.items()}
+
+    def alerts(self, side: str, span: Span) -> Iterator[Span]:
+        """Yield the words in a span of one side that alerts speak of."""
+        for _, change in self.touching(side, span):
+            for alert in () if change.ignored else change.alerts:
+                at = alert.a if side == "a" else alert.b
+                if len(at) and at.touches(span):
+                    yield at
+
+    def is_whole(self, side: str, span: Span) -> bool:
+        """Say whether no word of a span is left unchanged."""
+        return side in self._paragraphs and self._coverage[side].is_whole(span)
+
+    def parts(self, side: str, span: Span) -> Iterator[tuple[Span, bool]]:
+        """Cut a changed span inside a paragraph into whole sentences and what is less; say which is which."""
+        known = self._paragraphs.get(side)
+        paragraph = known.around(span.start) if known is not None and len(span) >= _LEAST_SENTENCE else None
+        if paragraph is None:
+            yield span, False
+        else:
+            yield from whole_parts(span, sentences(self._texts[side], paragraph), self._texts[side])
 
     def touching(self, side: str, span: Span) -> Iterator[tuple[int, Change]]:
         """Yield the changes that have words in a span of one side, with their numbers."""
@@ -136,17 +182,20 @@ def _start_and_number(each: tuple[Span, int, Change]) -> tuple[int, int, int]:
 
 
 def _labels(changes: Sequence[Change], side: str, text: str) -> Iterator[_Label]:
+    if not text.isascii():
+        for match in _TURNING.finditer(text):
+            yield _Label(match.end(), control_name(match.group()), -1)
     unseen = not text.isascii() and _INVISIBLE.search(text) is not None
     for number, change in enumerate(changes):
         if change.alerts or change.inner or change.kind is ChangeKind.PARAGRAPH:
-            yield from _alert_labels(number, change, side)
+            yield from _alert_labels(number, change, side, text)
         if unseen:
             span = change.a if side == "a" else change.b
             for match in _INVISIBLE.finditer(text, span.start, span.end):
                 yield _Label(match.end(), control_name(match.group()), number)
 
 
-def _alert_labels(number: int, change: Change, side: str) -> Iterator[_Label]:
+def _alert_labels(number: int, change: Change, side: str, text: str) -> Iterator[_Label]:
     if change.ignored:
         return
     if change.kind is ChangeKind.PARAGRAPH:
@@ -154,7 +203,22 @@ def _alert_labels(number: int, change: Change, side: str) -> Iterator[_Label]:
     for alert in (alert for each in (change, *change.inner) for alert in each.alerts):
         at = alert.a if side == "a" else alert.b
         if len(at):
-            yield _Label(at.end, _TAG.get(alert.kind, alert.kind.value), number)
+            yield _Label(_beside(at, text), _TAG.get(alert.kind, alert.kind.value), number, alert=True)
+
+
+def _beside(span: Span, text: str) -> int:
+    """Return the offset behind the character that a label for a span stands at.
+
+    Room is made at the right of a character. So in letters that run from right to left the label stands before the
+    span, at its first character; digits run from left to right there too.
+    """
+    for character in reversed(span.of(text)):
+        direction = unicodedata.bidirectional(character)
+        if direction in ("R", "AL"):
+            return span.start + 1
+        if direction in ("L", "EN", "AN"):
+            break
+    return span.end
 
 
 def control_name(character: str) -> str:
@@ -170,6 +234,8 @@ class Marked:
     marks: list[Mark] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
+    alerts: list[tuple[int, int]] = field(default_factory=list)  # the words that alerts speak of
+    whole: Look | None = None  # the block stands in one text only
 
 
 class Layers:
@@ -190,19 +256,36 @@ class Layers:
         marked = Marked()
         if self._page is None or self._index is None:
             return marked
-        for clip in self._page.clips(block):
+        clips = list(self._page.clips(block))
+        whole = bool(clips) and all(self._index.is_whole(clip.side, clip.span) for clip in clips)
+        if whole and len({clip.side for clip in clips}) == 1:
+            marked.whole = Look.GONE if clips[0].side == "a" else Look.NEW
+        for clip in clips:
             for number, change in self._index.touching(clip.side, clip.span):
                 self._add(marked, clip, number, change)
+            for span in self._index.alerts(clip.side, clip.span):
+                place = self._page.stretch(clip, span)
+                marked.alerts.append((place.start, place.end))
             for label in self._index.labels(clip.side, clip.span):
                 self._tag(marked, clip, label)
         return marked
 
     def _add(self, marked: Marked, clip: Clip, number: int, change: Change) -> None:
         span = change.a if clip.side == "a" else change.b
-        if self._page is None or change.kind is ChangeKind.PARAGRAPH or not span.touches(clip.span):
+        if self._page is None or self._index is None:
+            return
+        if change.kind is ChangeKind.PARAGRAPH or not span.touches(clip.span):
             return
         stretch = self._page.trimmed(self._page.stretch(clip, span))
-        marked.marks.append(Mark(stretch.start, stretch.end, _look(change, clip.side), number))
+        look = _look(change, clip.side)
+        if look not in _WHOLE:
+            marked.marks.append(Mark(stretch.start, stretch.end, look, number))
+        else:
+            shown = Span(max(span.start, clip.span.start), min(span.end, clip.span.end))
+            for part, is_sentence in self._index.parts(clip.side, shown):
+                place = self._page.trimmed(self._page.stretch(clip, part))
+                each = _WHOLE[look] if is_sentence or marked.whole is not None else look
+                marked.marks.append(Mark(place.start, place.end, each, number))
         if change.move:
             first = span.start >= clip.span.start
             marked.frames.append(Frame(stretch.start, stretch.end, change.move, number, first))
@@ -222,9 +305,9 @@ class Layers:
         for known, tag in enumerate(marked.tags):
             if tag.end == stretch.end:
                 if label.text not in tag.text.split(" · "):
-                    marked.tags[known] = tag._replace(text=f"{tag.text} · {label.text}")
+                    marked.tags[known] = tag._replace(text=f"{tag.text} · {label.text}", alert=tag.alert or label.alert)
                 return
-        marked.tags.append(Tag(stretch.start, stretch.end, label.text, label.change))
+        marked.tags.append(Tag(stretch.start, stretch.end, label.text, label.change, label.alert))
 
 
 def _look(change: Change, side: str) -> Look:
@@ -261,86 +344,3 @@ def hit(marks: Sequence[Mark], column: int) -> Mark | None:
 def _quiet(change: Change) -> bool:
     """Say whether a change shows only on request; typography counts, and shows, once no rule ignores it."""
     return change.kind is ChangeKind.TYPOGRAPHY and change.ignored
-
-
-def counting(changes: Sequence[Change]) -> list[int]:
-    """Return the numbers of the changes that count, in order."""
-    return [number for number, change in enumerate(changes) if not change.ignored]
-
-
-class Filter(StrEnum):
-    """Which changes are stepped through and listed."""
-
-    ALL = "all"
-    MOVED = "moved"
-    ALERTS = "alerts"
-    TYPOGRAPHY = "typography"
-    IGNORED = "ignored"
-
-
-class ChangeSteps:
-    """The changes in order and a place among them."""
-
-    def __init__(self, comparison: Comparison | None) -> None:
-        self.comparison = comparison
-        self.changes = comparison.changes if comparison is not None else ()
-        self._known: dict[Filter, list[int]] = {}
-        self.filter = Filter.ALL
-        self.current = -1  # a number in the comparison; -1 before the first
-        self._alerts = -1  # not counted yet
-
-    def count(self) -> None:
-        """Count what is asked for on the screen, so that it need not be counted there."""
-        for only in (Filter.ALL, Filter.MOVED, Filter.ALERTS):
-            self.numbers(only)
-        self.alerts()
-
-    def alerts(self) -> int:
-        """Return how many alerts there are."""
-        if self._alerts < 0:
-            self._alerts = len(self.comparison.alerts) if self.comparison is not None else 0
-        return self._alerts
-
-    def numbers(self, only: Filter | None = None) -> list[int]:
-        """Return the numbers of the changes that pass a filter (the one in force if None), in order."""
-        only = only or self.filter
-        if only not in self._known:
-            self._known[only] = self._passing(only)
-        return self._known[only]
-
-    def _passing(self, only: Filter) -> list[int]:
-        if only is Filter.TYPOGRAPHY:
-            return [n for n, change in enumerate(self.changes) if change.kind is ChangeKind.TYPOGRAPHY]
-        if only is Filter.IGNORED:
-            ignored = enumerate(self.changes)
-            return [n for n, change in ignored if change.ignored and change.kind is not ChangeKind.TYPOGRAPHY]
-        counted = counting(self.changes)
-        if only is Filter.MOVED:
-            return [n for n in counted if self.changes[n].move]
-        if only is Filter.ALERTS:
-            return [n for n in counted if has_alert(self.changes[n])]
-        return counted
-
-    def next(self, only: Filter | None = None) -> int:
-        """Return the change after the current one, or -1 at the end."""
-        numbers = self.numbers(only)
-        at = bisect_right(numbers, self.current)
-        return numbers[at] if at < len(numbers) else -1
-
-    def previous(self, only: Filter | None = None) -> int:
-        """Return the change before the current one, or -1 at the start."""
-        here = self.current if self.current >= 0 else len(self.changes)
-        numbers = self.numbers(only)
-        at = bisect_left(numbers, here)
-        return numbers[at - 1] if at else -1
-
-    def position(self) -> tuple[int, int]:
-        """Return which one, from 1, the current change is (0 if none) and how many there are."""
-        numbers = self.numbers()
-        at = bisect_left(numbers, self.current)
-        return (at + 1 if at < len(numbers) and numbers[at] == self.current else 0), len(numbers)
-
-
-def has_alert(change: Change) -> bool:
-    """Say whether a change, or an edit inside it, has an alert."""
-    return bool(change.alerts) or (bool(change.inner) and any(inner.alerts for inner in change.inner))

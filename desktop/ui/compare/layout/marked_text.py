@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.text.changes import ChangeKind, Comparison
 from desktop.ui.compare.layout.build_pages import inline_page
+from desktop.ui.compare.layout.options import Fold, FoldKind, PageOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -87,7 +88,8 @@ def _cut(piece: Piece, text: str, changed: _Changed) -> Iterator[Run]:
 
 def woven(a: Version, b: Version, comparison: Comparison | None) -> list[Piece | str]:
     """Return both texts woven into one, with nothing folded away."""
-    page = inline_page(a, b, comparison, range(len(comparison.rows) if comparison is not None else 0))
+    numbers = range(len(comparison.rows) if comparison is not None else 0)
+    page = inline_page(a, b, comparison, PageOptions(frozenset(Fold(FoldKind.UNANSWERED, n) for n in numbers)))
     return page.cut((0, 0), (len(page.blocks) - 1, 0)) if page.blocks else []
 
 

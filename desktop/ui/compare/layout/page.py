@@ -18,6 +18,8 @@ from desktop.domain import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from desktop.ui.compare.layout.options import Fold
+
 _LINE_WORDS = 2_000  # Qt lays out a longer line too slowly
 _WORD = re.compile(r"\S+\s*")
 # Without spaces there are no words to count: then a line is cut after so many code points.
@@ -48,9 +50,10 @@ class Block(NamedTuple):
     row: int
     text: str = ""  # as shown
     pieces: tuple[Piece, ...] = ()
-    fold: int = -1  # of a note: what it opens and closes
+    fold: Fold | None = None  # of a note: what it opens and closes
     continues: bool = False  # continues the paragraph of the block before; of a tail: the next row does so
     title: bool = False
+    hides: tuple[Piece, ...] = ()  # of a note: what it stands for while that is folded away
 
 
 class Stretch(NamedTuple):
@@ -87,6 +90,7 @@ class Page:
         self.texts = texts
         self.tails = [number for number, block in enumerate(blocks) if block.kind is BlockKind.TAIL]
         self.firsts = [0, *(tail + 1 for tail in self.tails[:-1])] if self.tails else []
+        self._folds = [(piece, block.fold) for block in blocks for piece in block.hides]
         self._wide = {number for number, block in enumerate(blocks) if is_wide(block.text)}
         self._entries = {side: sorted(self._entries_of(side)) for side in texts}
         self._starts = {side: [entry.start for entry in entries] for side, entries in self._entries.items()}
@@ -95,6 +99,11 @@ class Page:
     def text(self) -> str:
         """Everything as shown, a line a block."""
         return "\n".join(block.text for block in self.blocks)
+
+    def fold_at(self, side: str, offset: int) -> Fold | None:
+        """Return the fold that hides an offset of one side, or None."""
+        found = (fold for piece, fold in self._folds if piece.side == side and piece.span.contains(offset))
+        return next(found, None)
 
     def entries(self, side: str) -> Sequence[Entry]:
         """Return the pieces of one side in the order of its text."""

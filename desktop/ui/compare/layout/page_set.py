@@ -8,15 +8,17 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.ui.compare.layout.build_pages import inline_page, reading_page, side_pages
-from desktop.ui.compare.layout.layers import ChangeIndex, ChangeSteps, Filter, Layers, has_alert
+from desktop.ui.compare.layout.change_steps import ChangeSteps, Filter, has_alert
+from desktop.ui.compare.layout.layers import ChangeIndex, Layers
+from desktop.ui.compare.layout.rows import Paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from desktop.domain import Span, Version
     from desktop.text.changes import Change, Comparison
+    from desktop.ui.compare.layout.options import Fold, PageOptions
     from desktop.ui.compare.layout.page import Page
-    from desktop.ui.session.pins import Pins
 
 # Pages of texts with this many code points together are worked out at once; those of longer ones in the background.
 _AT_ONCE = 150_000
@@ -82,8 +84,7 @@ class PageRequest:
     a: Version
     b: Version
     comparison: Comparison | None
-    unfolded: frozenset[int]
-    pins: Pins
+    options: PageOptions
     typography: bool
     layout: str  # "side" or "inline"
 
@@ -94,8 +95,10 @@ class PageRequest:
 
     def build(self) -> PageSet:
         """Work out the pages."""
-        index = ChangeIndex(self.comparison, {"a": self.a.text, "b": self.b.text}, typography=self.typography)
-        shown = self.a, self.b, self.comparison, self.unfolded, self.pins
+        texts = {"a": self.a.text, "b": self.b.text}
+        passages = {"a": Paragraphs(self.a), "b": Paragraphs(self.b)}
+        index = ChangeIndex(self.comparison, texts, typography=self.typography, paragraphs=passages)
+        shown = self.a, self.b, self.comparison, self.options
         pages = side_pages(*shown) if self.layout == "side" else (inline_page(*shown),)
         shares, steps = _shares(pages), ChangeSteps(self.comparison)
         steps.count()
@@ -109,13 +112,14 @@ class PageRequest:
         return replace(start.build(), is_head=True)
 
 
-def reading_pages(version: Version, unfolded: frozenset[int]) -> PageSet:
+def reading_pages(version: Version, unfolded: frozenset[Fold]) -> PageSet:
     """Work out one version as a page."""
-    pages = (reading_page(version, unfolded),)
-    return PageSet(pages, (Layers(),), _shares(pages))
+    page = reading_page(version, unfolded)
+    layers = Layers(page, ChangeIndex(None, page.texts, typography=False))
+    return PageSet((page,), (layers,), _shares((page,)))
 
 
-def reading_beginning(version: Version, unfolded: frozenset[int]) -> PageSet:
+def reading_beginning(version: Version, unfolded: frozenset[Fold]) -> PageSet:
     """Work out how one version begins."""
     return replace(reading_pages(_beginning(version), unfolded), is_head=True)
 

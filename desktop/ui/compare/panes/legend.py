@@ -10,9 +10,9 @@ from PySide6.QtGui import QIcon, QPixmap
 
 from desktop.domain import QuoteId, Span, Status
 from desktop.text.changes import AlertKind
-from desktop.ui.compare.layout.build_pages import CLOSED, EARLIER, PAIRED, PARTED
 from desktop.ui.compare.layout.layers import BREAK, QUOTED, Frame, Layers, Look, Mark, Marked, QuoteMark, Tag
 from desktop.ui.compare.layout.page import Block, BlockKind, Page, Piece
+from desktop.ui.compare.layout.rows import CLOSED, EARLIER, PAIRED, PARTED
 from desktop.ui.compare.panes.text_pane import TextPane
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 
@@ -32,6 +32,7 @@ class Sign:
     sample: str = "some words"
     look: str = ""
     struck: bool = False
+    whole: str = ""  # the `Look` of a whole paragraph
     move: int = 0
     tag: str = ""
     quote: Status | None = None
@@ -40,6 +41,9 @@ class Sign:
     match: bool = False
     picked: bool = False
     note: bool = False  # a line of ours, not of the text
+
+
+_ALERT_TAGS = (*AlertKind, QUOTED)
 
 
 def _alerts() -> str:
@@ -57,12 +61,18 @@ SIGNS = (
     Sign("Only in A", "Words of the left text that the right one does not have.", look="gone"),
     Sign("Only in A, inline", "The same where both texts stand as one: struck through.", look="gone", struck=True),
     Sign("Only in B", "Words of the right text that the left one does not have: always underlined.", look="new"),
+    Sign("Only in A, whole sentence", "A sentence, or more, that B does not have: fainter.", look="gone-whole"),
+    Sign("Only in B, whole sentence", "A sentence, or more, that A does not have: fainter.", look="new-whole"),
+    Sign("Only in A, paragraph", "A paragraph that B does not have: bar and − at the margin.", look="gone-whole",
+         whole="gone"),
+    Sign("Only in B, paragraph", "A paragraph that A does not have: bar and + at the margin.", look="new-whole",
+         whole="new"),
     Sign("Moved", "Words that stand elsewhere in the other text: a dotted frame with a number, the same at both"
          " places; click the number to go to the other one.", look="moved", move=1),
     Sign("Ignored", "Differs, but a rule says that it does not count: dotted line, no colour.", look="dim"),
     Sign("Alert", f"A difference that matters; the label says what it is about: {_alerts()}.",
          look="new", tag=AlertKind.NUMBER.value),
-    Sign(f"Alert {QUOTED}", "The words of a quotation differ.", look="gone", tag=QUOTED),
+    Sign(f"Alert: {QUOTED}", "The words of a quotation differ.", look="gone", tag=QUOTED),
     Sign(f"Break {BREAK}", "A paragraph was split or joined here.", tag=BREAK),
     Sign("Invisible", "An invisible or direction-changing character stands here, by its short name.",
          look="new", tag="ZWSP"),
@@ -135,10 +145,12 @@ def _marked(sign: Sign) -> Marked:
     marked = Marked()
     if sign.look:
         marked.marks.append(Mark(0, end, Look(sign.look), 0))
+    if sign.whole:
+        marked.whole = Look(sign.whole)
     if sign.move:
         marked.frames.append(Frame(0, end, sign.move, 0, first=True))
     if sign.tag:
-        marked.tags.append(Tag(end - 1, end, sign.tag, 0))
+        marked.tags.append(Tag(end - 1, end, sign.tag, 0, alert=sign.tag in _ALERT_TAGS))
     return marked
 
 

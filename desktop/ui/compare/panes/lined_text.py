@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
@@ -57,9 +57,11 @@ class SteppedLayout(QPlainTextDocumentLayout):
         # little lower than its height, which is rounded up: measured by it, every block would be set again each time.
         if count and not self._is_set(layout.lineAt(count - 1), count):
             margin = self.document().documentMargin()
+            leftwards = block.textDirection() is Qt.LayoutDirection.RightToLeft
             for number in range(count):
                 line = layout.lineAt(number)
-                line.setPosition(QPointF(margin, (number + 1) * self.step - line.height()))
+                beside = max(0.0, line.width() - line.naturalTextWidth()) if leftwards else 0.0
+                line.setPosition(QPointF(margin + beside, (number + 1) * self.step - line.height()))
         return QRectF(0, 0, rect.width(), height)
 
     def _is_set(self, last: QTextLine, count: int) -> bool:
@@ -82,7 +84,9 @@ def mark_tails(document: QTextDocument, page: Page, start: int, end: int) -> Non
         block = block.next()
 
 
-_MARGIN = 16
+_MARGIN = 20
+_MEASURE = 75  # characters of a line: more are hard to read
+_SAMPLE = "the quick brown fox jumps over the lazy dog and he was not seen again for a while "
 _LATER = 200  # milliseconds: to take apart a long document takes a turn of its own
 _FILLER = "\u2028"
 
@@ -105,7 +109,10 @@ class LinedText(QPlainTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each paragraph by its own text
+        self.document().setDefaultTextOption(option)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
         self.verticalScrollBar().valueChanged.connect(self.shade_visible)
@@ -113,7 +120,10 @@ class LinedText(QPlainTextEdit):
         self.document().setDocumentLayout(self._layout)
         self.document().setDocumentMargin(_MARGIN)
         self._shading = Shading(self.document(), struck=struck)
+        self._hear()
         self._taken: QTextDocument | None = None  # in place of the document Qt made
+        self._writing = False
+        self._foreign = False  # somebody else has written into the document
         self.page = Page([], {})
         self.layers = Layers()
         self.resizing = False  # what scrolls meanwhile is not the reader's doing
@@ -125,12 +135,48 @@ class LinedText(QPlainTextEdit):
     def show_page(self, page: Page, layers: Layers, document: QTextDocument | None = None) -> None:
         """Show another page from its top; a `document` made by `blank` holds its text already."""
         self.page, self.layers = page, layers
+        self._shading.show_page(page, layers)  # writing scrolls, and what is scrolled to is shaded
         if document is not None:
             self._take(document)
         else:
-            self.setPlainText(page.text)
-            mark_tails(self.document(), page, 0, len(page.blocks))
+            self._write()
         self.mark_page(page, layers)
+
+    def _write(self) -> None:
+        """Write the text of the page into the document."""
+        document = self.document()
+        self._writing = True
+        blocked = document.blockSignals(True)  # then only what others write is heard; see `_on_contents`
+        document.setPlainText(self.page.text)
+        document.blockSignals(blocked)
+        self._writing = False
+        self.setTextCursor(QTextCursor(document))
+        mark_tails(document, self.page, 0, len(self.page.blocks))
+        self._shading.forget()
+        self._foreign = False
+
+    def _hear(self) -> None:
+        """Hear of everything that is written into the document from now on."""
+        self.document().contentsChange.connect(self._on_contents)
+
+    def _on_contents(self, _position: int, _gone: int, _come: int) -> None:
+        """Assistive software writes even into read-only text: show again what is stored, as soon as that may be."""
+        if not self._foreign:
+            self._foreign = True
+            QTimer.singleShot(0, self, self._mend)
+
+    def _mend(self) -> None:
+        """Lay the page out anew if somebody else has written into it."""
+        if not self._foreign:
+            return
+        self._foreign = False
+        if self.document().toPlainText() == self.page.text:
+            return
+        top = self.verticalScrollBar().value()
+        self._write()
+        self.verticalScrollBar().setValue(top)
+        self.resized.emit()
+        self.viewport().update()
 
     def mark_page(self, page: Page, layers: Layers) -> None:
         """Mark what is shown from another page with the same blocks; nothing moves."""
@@ -161,7 +207,12 @@ class LinedText(QPlainTextEdit):
         former, self._taken = self._taken, document
         self._layout = layout
         self._shading.document = document
+        self._writing = True
         self.setDocument(document)
+        self._writing = False
+        self._shading.forget()
+        self._hear()
+        self._foreign = False
         if former is not None:
             QTimer.singleShot(_LATER, former, former.deleteLater)
 
@@ -178,6 +229,16 @@ class LinedText(QPlainTextEdit):
         self.setFont(font)
         self.document().setDefaultFont(font)
         self.retheme()
+        self._fit_measure()
+
+    def _fit_measure(self) -> None:
+        """Leave room at both sides where lines would be longer than is good to read."""
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * _MARGIN
+        beside = max(0, round((room - _MEASURE * self._letter()) / 2))
+        if self.viewportMargins().left() != beside:
+            self.setViewportMargins(beside, 0, beside, 0)
+            # While it is being shown, the viewport is resized without an event: lines would break as before.
+            super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
 
     def set_one_colour(self, *, on: bool) -> None:
         """Draw all differences in one colour, or each kind in its own."""
@@ -194,6 +255,7 @@ class LinedText(QPlainTextEdit):
 
     def row_lines(self, row: int) -> int:
         """Return how many lines the text of a row takes, its tail left out; lays it out if need be."""
+        self._mend()
         block = self.document().findBlockByNumber(self.page.firsts[row])
         lines = 0
         for _ in range(self.page.firsts[row], self.page.tails[row]):
@@ -216,18 +278,25 @@ class LinedText(QPlainTextEdit):
             block = block.next()
 
     def set_filler(self, row: int, lines: int) -> None:
-        """Put empty lines under a row."""
+        """Put empty lines under a row.
+
+        They belong to the layout of the tail, not to the text: nobody is to have them read out.
+        """
         block = self.document().findBlockByNumber(self.page.tails[row])
-        if block.length() - 1 != lines:
-            cursor = QTextCursor(block)
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(_FILLER * lines)
+        if len(block.layout().preeditAreaText()) != lines:
+            block.layout().setPreeditArea(0 if lines else -1, _FILLER * lines)
+            self.document().markContentsDirty(block.position(), block.length())
+            self._layout.blockBoundingRect(block)
 
     def top(self) -> tuple[int, int]:
         """Return the row at the top of the view and how many of its lines are above."""
         block = self.firstVisibleBlock()
         row = self.page.blocks[block.blockNumber()].row if self.page.blocks else 0
         return row, self.verticalScrollBar().value() - self._row_line(row)
+
+    def lines_from(self, row: int) -> int:
+        """Return how many lines below the beginning of a row the view begins."""
+        return self.verticalScrollBar().value() - self._row_line(row)
 
     def set_top(self, row: int, line: int) -> None:
         """Scroll so that a line of a row is at the top."""
@@ -242,8 +311,24 @@ class LinedText(QPlainTextEdit):
         """Return how many lines of text the view can hold."""
         return max(1, int(self.viewport().height() / self._layout.step))
 
+    def line_length(self) -> int:
+        """Return how many characters of common letters a line holds."""
+        return max(1, int((self.viewport().width() - 2 * _MARGIN) / self._letter()))
+
+    def letters_in(self, width: int, height: int) -> int:
+        """Return how many characters a pane of so many pixels would hold."""
+        a_line = min(_MEASURE, (width - 2 * _MARGIN) / self._letter())
+        return max(0, int(a_line * height / self._layout.step))
+
+    def _letter(self) -> float:
+        """Return the width of a common letter, in pixels."""
+        return QFontMetricsF(self.font()).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+
     def visible_blocks(self) -> Iterator[VisibleBlock]:
-        """Yield the blocks on the screen, from the top."""
+        """Yield the blocks on the screen, from the top; none while the document and the page are not one."""
+        if self._writing:
+            return
+        self._mend()
         block = self.firstVisibleBlock()
         top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
         while block.isValid() and block.blockNumber() < len(self.page.blocks) and top < self.viewport().height():
@@ -255,6 +340,7 @@ class LinedText(QPlainTextEdit):
 
     def line_of(self, side: str, offset: int) -> int | None:
         """Return the line, counted from the top of the page, that shows an offset."""
+        self._mend()
         place = self.page.place(side, offset)
         if place is None:
             return None
@@ -311,6 +397,7 @@ class LinedText(QPlainTextEdit):
 
     def place_of(self, position: int) -> tuple[int, int]:
         """Return block and column of a position in the document."""
+        self._mend()
         block = self.document().findBlock(position)
         number = block.blockNumber()
         return number, min(position - block.position(), len(self.page.blocks[number].text.encode("utf-16-le")) // 2)
@@ -321,6 +408,7 @@ class LinedText(QPlainTextEdit):
         anchor = self.anchor()
         self.resizing = True
         super().resizeEvent(event)
+        self._fit_measure()
         if anchor is not None and event.size().width() != event.oldSize().width():
             self.go_to_anchor(*anchor)
         self.resizing = False

@@ -2,33 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLayout,
+    QTextLine,
+)
 
 from desktop.domain import Status
 from desktop.ui import theme
-from desktop.ui.compare.layout.layers import Layers, Look
+from desktop.ui.compare.layout.layers import GONE_LOOKS, Layers, Look
 from desktop.ui.compare.layout.page import BlockKind, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+    from PySide6.QtGui import QTextBlock, QTextDocument
 
-    from desktop.ui.compare.layout.layers import Frame, Mark, QuoteMark, Tag
+    from desktop.ui.compare.layout.layers import Frame, Mark, Marked, QuoteMark, Tag
 
+_UNDERLINE = {
+    Status.VERIFIED: QTextCharFormat.UnderlineStyle.SingleUnderline,
+    Status.DISPUTED: QTextCharFormat.UnderlineStyle.DashUnderline,
+    Status.UNVERIFIED: QTextCharFormat.UnderlineStyle.DotLine,
+}
 QUOTE_PEN = {
     Status.VERIFIED: Qt.PenStyle.SolidLine,
     Status.DISPUTED: Qt.PenStyle.DashLine,
     Status.UNVERIFIED: Qt.PenStyle.DotLine,
 }
-_GROUND = {Look.GONE: "gone_ground", Look.NEW: "new_ground", Look.MOVED: "moved_ground"}
-_COLOUR = {Look.GONE: "gone", Look.NEW: "new", Look.MOVED: "moved", Look.DIM: "faint"}
+_GROUND = {
+    Look.GONE: "gone_ground", Look.GONE_WHOLE: "gone_ground", Look.NEW: "new_ground", Look.NEW_WHOLE: "new_ground",
+    Look.MOVED: "moved_ground",
+}  # fmt: skip
+_COLOUR = {
+    Look.GONE: "gone", Look.GONE_WHOLE: "gone", Look.NEW: "new", Look.NEW_WHOLE: "new", Look.MOVED: "moved",
+    Look.DIM: "faint",
+}  # fmt: skip
+_FAINT = 0.4  # of the colour: whole sentences and paragraphs
+_WHOLE_SIGN = {Look.GONE: "−", Look.NEW: "+"}
 # All differences in one colour; place, stroke, bar and frame still tell them apart.
 _ONE_COLOUR = dict.fromkeys(("gone", "new", "moved"), "accent")
 _ONE_COLOUR |= dict.fromkeys(("gone_ground", "new_ground", "moved_ground"), "accent_ground")
+_LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _TAG_ROOM = 10.0  # pixels beside the words of a label
 _KNOB = 3.6  # pixels: half as wide as the knob of a grip
 _APART = 3.0  # pixels between struck words and those that stand instead
@@ -50,15 +75,25 @@ def tag_font(font: QFont) -> QFont:
     return small
 
 
+def alert_font(font: QFont) -> QFont:
+    """Return the font of alerts beside text in `font`: of the same size."""
+    made = QFont()
+    made.setPointSizeF(font.pointSizeF())
+    return made
+
+
 def boxes(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
     """Return the rectangles of a part of a block, line by line, in the coordinates of its layout."""
-    found = []
+    found: list[QRectF] = []
+    leftwards = _LEFTWARDS.search(layout.text()) is not None
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         first, last = line.textStart(), line.textStart() + line.textLength()
         if first >= end:
             break
-        if last > start:
+        if last > start and leftwards:
+            found += _pieces(line, max(start, first), min(end, last))
+        elif last > start:
             left, right = x_of(line, max(start, first)), x_of(line, min(end, last))
             left, right = min(left, right), max(left, right)
             right = min(right, line.naturalTextRect().right())
@@ -67,9 +102,25 @@ def boxes(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
     return found
 
 
-def x_of(line: QTextLine, column: int) -> float:
+def _pieces(line: QTextLine, start: int, end: int) -> Iterator[QRectF]:
+    """Yield the rectangles of a part of a line in which some letters run from right to left."""
+    edge = QTextLine.Edge
+    edges = [(x_of(line, at, edge.Leading), x_of(line, at, edge.Trailing)) for at in range(start, end)]
+    reached: list[float] = []
+    for left, right in sorted((min(pair), max(pair)) for pair in edges):
+        if reached and left <= reached[1] + 0.5:
+            reached[1] = max(reached[1], right)
+            continue
+        if reached:
+            yield QRectF(reached[0], line.y(), reached[1] - reached[0], line.height())
+        reached = [left, right]
+    if reached and reached[1] > reached[0]:
+        yield QRectF(reached[0], line.y(), reached[1] - reached[0], line.height())
+
+
+def x_of(line: QTextLine, column: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
     """Return the x of a column; the binding gives it together with the position, and its stub says `object`."""
-    answer = line.cursorToX(column)
+    answer = line.cursorToX(column, edge)
     return float(answer[0]) if isinstance(answer, tuple) else float(str(answer))
 
 
@@ -83,52 +134,81 @@ def number_box(block: VisibleBlock, frame: Frame, font: QFont) -> QRectF:
     return QRectF(block.origin.x() + 1, first.top() + 2, max(width, 11.0), first.height() - 4)
 
 
-class Shading:
-    """Gives changed words their colour and, inline, their stroke, and makes room for labels, block by block.
+def room_of(layout: QTextLayout, tag: Tag, width: float) -> QRectF | None:
+    """Return the room that was made for a label at the right of its character, in the coordinates of the layout."""
+    line = layout.lineForTextPosition(tag.start)
+    if not line.isValid():
+        return None
+    # What stands before or after may run the other way: only the edges of the character itself tell where it is.
+    edge = QTextLine.Edge
+    right = max(x_of(line, tag.start, edge.Leading), x_of(line, tag.end - 1, edge.Trailing))
+    return QRectF(right - width, line.y(), width, line.height())
 
-    The formats belong to the layout, not to the document, as those of a syntax highlighter do; but only blocks that are
-    looked at are worked out.
+
+class Shading:
+    """Formats the words of a document, block by block: changes, alerts and quotes, and room for labels.
+
+    The formats belong to the document, for only these are told to assistive software. What the painter draws itself is
+    given a format that cannot be seen. Only blocks that are looked at are worked out.
     """
 
     def __init__(self, document: QTextDocument, *, struck: bool) -> None:
         self.document = document
         self._struck = struck
         self._formats: dict[Look, QTextCharFormat] = {}
-        self._tag_metrics = QFontMetricsF(QFont())
-        self._title, self._note = QTextCharFormat(), QTextCharFormat()
+        self._quote_formats: dict[Status, QTextCharFormat] = {}
+        self._tag_metrics = self._alert_metrics = QFontMetricsF(QFont())
+        self._title, self._note, self._alert = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
         self._title.setFontWeight(QFont.Weight.Bold)
         self._note.setFontItalic(True)
         self._done: set[int] = set()
+        self._formatted: set[int] = set()  # the blocks whose words have formats of ours
         self.layers = Layers()
         self.page = Page([], {})
+        self.quotes: dict[int, list[QuoteMark]] = {}
         self.one_colour = False
 
     def show_page(self, page: Page, layers: Layers) -> None:
         """Shade another page from now on; the document holds its text already."""
-        self.page, self.layers = page, layers
+        self.page, self.layers, self.quotes = page, layers, {}
         self._done = set()
+
+    def forget(self) -> None:
+        """Shade everything: the text was written anew."""
+        self._done, self._formatted = set(), set()
+
+    def show_quotes(self, quotes: dict[int, list[QuoteMark]]) -> None:
+        """Underline other quotes, by block."""
+        self._done -= {number for number in (*quotes, *self.quotes) if quotes.get(number) != self.quotes.get(number)}
+        self.quotes = quotes
 
     def measure(self, font: QFont) -> None:
         """Take colours from the theme and sizes from a font, and shade again."""
         colours = theme.current()
-        self._tag_metrics = QFontMetricsF(tag_font(font))
+        self._tag_metrics, self._alert_metrics = QFontMetricsF(tag_font(font)), QFontMetricsF(alert_font(font))
         self._note.setForeground(colours.colour("faint"))
+        self._alert.setBackground(_unseen(colours.colour("alert_ground")))
         for look, name in _COLOUR.items():
             made = QTextCharFormat()
-            if look is not Look.DIM:
+            if look in (Look.GONE, Look.NEW, Look.MOVED):
                 made.setForeground(colours.colour(self.colour(name)))
-            if self._struck and look is Look.GONE:
-                made.setFontStrikeOut(True)
+            if look in _GROUND:
+                made.setBackground(_unseen(colours.colour(self.colour(_GROUND[look]))))
             self._formats[look] = made
+        for status, style in _UNDERLINE.items():
+            made = QTextCharFormat()
+            made.setUnderlineStyle(style)
+            made.setUnderlineColor(_unseen(colours.status(status)))
+            self._quote_formats[status] = made
         self._done = set()
 
     def colour(self, name: str) -> str:
         """Return which colour of the theme stands for this one: itself, or the one for all differences."""
         return _ONE_COLOUR.get(name, name) if self.one_colour else name
 
-    def room(self, text: str) -> float:
+    def room(self, tag: Tag) -> float:
         """Return the width of a label, in pixels."""
-        return self._tag_metrics.horizontalAdvance(text) + _TAG_ROOM
+        return (self._alert_metrics if tag.alert else self._tag_metrics).horizontalAdvance(tag.text) + _TAG_ROOM
 
     def shade(self, block: QTextBlock) -> None:
         """Set the formats of a block that has none yet."""
@@ -137,27 +217,44 @@ class Shading:
             return
         self._done.add(number)
         ranges = list(self._ranges(number))
-        if ranges or block.layout().formats():
-            block.layout().setFormats(ranges)
-            self.document.markContentsDirty(block.position(), block.length())
+        if not ranges and number not in self._formatted:
+            return
+        self._formatted.add(number)
+        # Nobody is to take this for a change of the text: neither the pane, nor a screen reader.
+        blocked = self.document.blockSignals(True)
+        cursor = QTextCursor(block)
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(QTextCharFormat())
+        for start, end, form in ranges:
+            cursor.setPosition(block.position() + start)
+            cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(form)
+        cursor.endEditBlock()
+        self.document.blockSignals(blocked)
 
-    def _ranges(self, number: int) -> Iterator[QTextLayout.FormatRange]:
+    def _ranges(self, number: int) -> Iterator[tuple[int, int, QTextCharFormat]]:
         block = self.page.blocks[number]
         marked = self.layers.of(number)
         if block.title or block.kind is BlockKind.NOTE:
             length = len(block.text.encode("utf-16-le")) // 2
-            yield _range(0, length, self._title if block.title else self._note)
+            yield 0, length, self._title if block.title else self._note
         for mark in marked.marks:
-            yield _range(mark.start, mark.end, self._formats[mark.look])
-            if self._struck and mark.look is Look.GONE:
-                yield _range(mark.end - 1, mark.end, _widened(_APART))
+            yield mark.start, mark.end, self._formats[mark.look]
+            if self._struck and mark.look in GONE_LOOKS:
+                yield mark.end - 1, mark.end, _widened(_APART)
+        for quote in self.quotes.get(number, ()):
+            yield quote.start, quote.end, self._quote_formats[quote.status]
+        for start, end in marked.alerts:
+            yield start, end, self._alert
         for tag in marked.tags:
-            yield _range(tag.start, tag.end, _widened(self.room(tag.text)))
+            yield tag.start, tag.end, _widened(self.room(tag))
 
 
-def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, end - start, form
+def _unseen(colour: QColor) -> QColor:
+    """Return a colour that is told, but not seen."""
+    made = QColor(colour)
+    made.setAlpha(0)
     return made
 
 
@@ -192,30 +289,74 @@ class MarkPainter:
             self._known[key] = [box.translated(block.origin) for box in boxes(block.layout, start, end)]
         return self._known[key]
 
-    def ground(self, block: VisibleBlock, parts: Iterable[tuple[int, int]], colour: str, grow: float = 1.0) -> None:
+    def ground(
+        self,
+        block: VisibleBlock,
+        parts: Iterable[tuple[int, int]],
+        colour: str,
+        grow: float = 1.0,
+        strength: float = 1.0,
+    ) -> None:
         """Lay a ground under parts of a block."""
         self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(self._colours.colour(colour))
+        self._painter.setBrush(self._strong(colour, strength))
         for start, end in parts:
             for box in self._boxes(block, start, end):
                 self._painter.drawRoundedRect(box.adjusted(-1, -grow, 1, grow), 2.5, 2.5)
 
-    def grounds(self, block: VisibleBlock, marks: Iterable[Mark]) -> None:
-        for mark in marks:
-            if mark.look in _GROUND:
-                self.ground(block, [(mark.start, mark.end)], self._shading.colour(_GROUND[mark.look]))
+    def _strong(self, colour: str, strength: float) -> QColor:
+        made = QColor(self._colours.colour(colour))
+        made.setAlphaF(strength)
+        return made
 
-    def bars(self, block: VisibleBlock, marks: Iterable[Mark], *, struck: bool) -> None:
-        """Draw the bar under changed words; dotted where it does not count."""
-        for mark in marks:
-            if mark.look is Look.MOVED or (struck and mark.look is Look.GONE):
+    def grounds(self, block: VisibleBlock, marked: Marked) -> None:
+        """Lay the grounds of changed words: full ones under edits, faint ones under whole sentences and paragraphs."""
+        for mark in marked.marks:
+            whole = mark.look in (Look.GONE_WHOLE, Look.NEW_WHOLE)
+            if mark.look in _GROUND and not (whole and marked.whole is not None):
+                colour, strength = self._shading.colour(_GROUND[mark.look]), _FAINT if whole else 1.0
+                self.ground(block, [(mark.start, mark.end)], colour, strength=strength)
+
+    def whole_block(self, block: VisibleBlock, look: Look, width: float) -> None:
+        """Lay a faint ground under a paragraph that stands in one text only, with a bar and a sign at the margin."""
+        ground = self._shading.colour(_GROUND[look])
+        colour = self._colours.colour(self._shading.colour(_COLOUR[look]))
+        height = sum(block.layout.lineAt(number).height() for number in range(block.layout.lineCount()))
+        height = max(height, _bottom(block.layout))
+        left, top = block.origin.x(), block.origin.y()
+        self._painter.fillRect(QRectF(left + 5, top + 1, width - 10, height), self._strong(ground, _FAINT))
+        self._painter.fillRect(QRectF(left + 2, top + 1, 3, height), colour)
+        self._painter.setPen(colour)
+        self._painter.setFont(tag_font(self._font))
+        line = block.layout.lineAt(0)
+        box = QRectF(left + 5, top + line.y(), 11, line.height())
+        self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _WHOLE_SIGN[look])
+
+    def bars(self, block: VisibleBlock, marked: Marked, *, struck: bool) -> None:
+        """Draw the bar under changed words; dotted where it does not count, thin under whole sentences."""
+        for mark in marked.marks:
+            if struck and mark.look in GONE_LOOKS:
+                self._strike(block, mark)
                 continue
-            faint = mark.look is Look.DIM
-            pen = QPen(self._colours.colour(self._shading.colour(_COLOUR[mark.look])), 1.0 if faint else 1.4)
-            pen.setStyle(Qt.PenStyle.DotLine if faint else Qt.PenStyle.SolidLine)
+            if mark.look is Look.MOVED:
+                continue
+            whole = mark.look in (Look.GONE_WHOLE, Look.NEW_WHOLE)
+            if whole and marked.whole is not None:
+                continue  # the bar at the margin says it
+            pen = QPen(self._colours.colour(self._shading.colour(_COLOUR[mark.look])))
+            pen.setWidthF(1.4 if mark.look in (Look.GONE, Look.NEW) else 1.0)
+            pen.setStyle(Qt.PenStyle.DotLine if mark.look is Look.DIM else Qt.PenStyle.SolidLine)
             self._painter.setPen(pen)
             for box in self._boxes(block, mark.start, mark.end):
                 self._painter.drawLine(QPointF(box.left(), box.bottom()), QPointF(box.right(), box.bottom()))
+
+    def _strike(self, block: VisibleBlock, mark: Mark) -> None:
+        """Strike words through; Qt would draw its own line in the colour of their underline, which is not seen."""
+        metrics = QFontMetricsF(self._font)
+        self._painter.setPen(QPen(self._colours.colour(self._shading.colour("gone")), 1.2))
+        for box in self._boxes(block, mark.start, mark.end):
+            y = box.top() + metrics.ascent() - metrics.strikeOutPos()
+            self._painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
 
     def quote_lines(self, block: VisibleBlock, quotes: Iterable[QuoteMark]) -> None:
         """Underline quotes in the colour and the line of their status, below the bars of changes."""
@@ -273,18 +414,23 @@ class MarkPainter:
     def tags(self, block: VisibleBlock, tags: Iterable[Tag]) -> None:
         """Draw the labels in the room made for them."""
         for tag in tags:
-            found = self._boxes(block, tag.start, tag.end)
-            if found:
-                width = self._shading.room(tag.text)
-                box = QRectF(found[-1].right() - width + 2, found[-1].top() + 2, width - 4, found[-1].height() - 4)
-                self._label(box, tag.text, "alert", "alert_ground")
+            room = room_of(block.layout, tag, self._shading.room(tag))
+            if room is not None:
+                font = alert_font(self._font) if tag.alert else tag_font(self._font)
+                box = room.translated(block.origin).adjusted(2, 2, -2, -1)
+                self._label(box, tag.text, "alert", "alert_ground", font)
 
-    def _label(self, box: QRectF, text: str, colour: str, ground: str) -> None:
+    def _label(self, box: QRectF, text: str, colour: str, ground: str, font: QFont | None = None) -> None:
         edge = QColor(self._colours.colour(colour))
         edge.setAlphaF(0.45)
         self._painter.setPen(QPen(edge, 1.0))
         self._painter.setBrush(self._colours.colour(ground))
         self._painter.drawRoundedRect(box, 3, 3)
         self._painter.setPen(self._colours.colour(colour))
-        self._painter.setFont(tag_font(self._font))
+        self._painter.setFont(font or tag_font(self._font))
         self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _bottom(layout: QTextLayout) -> float:
+    last = layout.lineAt(layout.lineCount() - 1)
+    return last.y() + last.height()

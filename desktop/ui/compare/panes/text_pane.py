@@ -38,18 +38,17 @@ class TextPane(LinedText):
 
     Signals:
         touched(str, object): a click, or Enter, at this side and code-point offset
-        fold_toggled(int): the note of this fold was clicked
+        fold_toggled(object): the note of this Fold was clicked
         partner_requested(int): the number of a moved passage was clicked; carries its change
         zoom_requested(int): the wheel turned with Ctrl: +1 or -1
     """
 
     touched = Signal(str, object)
-    fold_toggled = Signal(int)
+    fold_toggled = Signal(object)
     partner_requested = Signal(int)
     zoom_requested = Signal(int)
 
     def __init__(self, name: str, *, struck: bool = False, parent: QWidget | None = None) -> None:
-        self.quotes: dict[int, list[QuoteMark]] = {}
         self.chosen: dict[int, list[tuple[int, int]]] = {}
         self.current: dict[int, list[tuple[int, int]]] = {}
         self.matches: dict[int, list[tuple[int, int]]] = {}
@@ -72,9 +71,19 @@ class TextPane(LinedText):
         super().mark_page(page, layers)
 
     def _forget_marks(self) -> None:
-        self.quotes, self.chosen, self.current, self.matches, self.current_match = {}, {}, {}, {}, {}
+        self.chosen, self.current, self.matches, self.current_match = {}, {}, {}, {}
         self.picked = set()
         self.handles.detach()
+
+    @property
+    def quotes(self) -> dict[int, list[QuoteMark]]:
+        """The quotes that are underlined, by block."""
+        return self._shading.quotes
+
+    @quotes.setter
+    def quotes(self, quotes: dict[int, list[QuoteMark]]) -> None:
+        self._shading.show_quotes(quotes)
+        self.shade_visible()
 
     # -- selection -------------------------------------------------------------------------------------------------
 
@@ -133,7 +142,7 @@ class TextPane(LinedText):
             return
         block = self.page.blocks[place[0]]
         if block.kind is BlockKind.NOTE:
-            if block.fold >= 0:
+            if block.fold is not None:
                 self.fold_toggled.emit(block.fold)
             return
         source = self.page.source(*place)
@@ -167,15 +176,17 @@ class TextPane(LinedText):
     def _paint_below(self, mark_painter: MarkPainter, blocks: Sequence[VisibleBlock]) -> None:
         for block in blocks:
             number, marked = block.number, self.layers.of(block.number)
+            if marked.whole is not None:
+                mark_painter.whole_block(block, marked.whole, self.viewport().width())
             mark_painter.ground(block, self.chosen.get(number, ()), "quote_ground", 3.0)
-            mark_painter.grounds(block, marked.marks)
+            mark_painter.grounds(block, marked)
             mark_painter.ground(block, self.matches.get(number, ()), "find_ground")
 
     def _paint_above(self, mark_painter: MarkPainter, blocks: Sequence[VisibleBlock]) -> None:
         for block in blocks:
             number, marked = block.number, self.layers.of(block.number)
             mark_painter.frames(block, marked.frames)
-            mark_painter.bars(block, marked.marks, struck=self._struck)
+            mark_painter.bars(block, marked, struck=self._struck)
             mark_painter.quote_lines(block, self.quotes.get(number, ()))
             mark_painter.outline(block, self.current.get(number, ()))
             mark_painter.outline(block, self.current_match.get(number, ()))
@@ -256,7 +267,6 @@ class TextPane(LinedText):
         return super().viewportEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        made = super().createMimeDataFromSelection()
-        made.clear()
+        made = QMimeData()  # that of Qt puts the words of the widget back as soon as somebody asks for them
         made.setText(self.selected_text())
         return made

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from desktop.ui import theme
 from desktop.ui.compare.layout.page_set import is_long
 from desktop.ui.compare.panes.background_layout import BackgroundLayout, Job
+from desktop.ui.compare.panes.levelling import Leveller
+from desktop.ui.compare.panes.ribbons import Ribbons
 from desktop.ui.compare.panes.ruler import Ruler
 from desktop.ui.compare.panes.text_pane import TextPane
 from desktop.ui.widgets.empty_page import EmptyPage
@@ -23,83 +23,10 @@ if TYPE_CHECKING:
 
     from desktop.domain import Span
     from desktop.ui.compare.layout.layers import Layers
+    from desktop.ui.compare.layout.options import Fold
     from desktop.ui.compare.layout.page import Page
     from desktop.ui.compare.layout.page_set import PageRequest, PageSet
     from desktop.ui.compare.panes.background_layout import PageDocument
-
-_SLICE = 0.006  # seconds of levelling at a time, so that keys and mouse never wait
-
-
-class Leveller(QObject):
-    """Puts fillers under the shorter side of every row: those on the screen at once, the others when there is time.
-
-    Signals: levelled(): all rows are level
-    """
-
-    levelled = Signal()
-
-    def __init__(self, panes: tuple[TextPane, TextPane], parent: QObject) -> None:
-        super().__init__(parent)
-        self._panes = panes
-        self._next = 0
-        self._lines: dict[int, int] = {}  # of the rows that are level
-        self.busy = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._go_on)
-
-    @property
-    def rows(self) -> int:
-        return len(self._panes[0].page.tails)
-
-    def restart(self) -> None:
-        """Level everything again, because lines break elsewhere."""
-        self._next = 0
-        self._lines = {}
-        self._timer.start()
-
-    def _level(self, row: int) -> int:
-        """Level a row, unless it is, and return its lines."""
-        if row not in self._lines:
-            left, right = self._panes
-            a, b = left.row_lines(row), right.row_lines(row)
-            left.set_filler(row, max(0, b - a))
-            right.set_filler(row, max(0, a - b))
-            self._lines[row] = max(a, b) + 1
-        return self._lines[row]
-
-    def level_before(self, row: int, lines: int) -> None:
-        """Level the rows that fill so many lines, back from before a row."""
-        self.busy = True
-        while row > 0 and lines > 0:
-            row -= 1
-            lines -= self._level(row)
-        self.busy = False
-
-    def level_from(self, row: int, lines: int) -> None:
-        """Level the rows that fill so many lines, from a row on."""
-        self.busy = True
-        while row < self.rows and lines > 0:
-            lines -= self._level(row)
-            row += 1
-        self.busy = False
-
-    def finish(self) -> None:
-        """Level all rows now."""
-        self.level_from(0, len(self._panes[0].page.blocks) * 1_000_000)
-
-    def _go_on(self) -> None:
-        until = monotonic() + _SLICE
-        self.busy = True
-        while self._next < self.rows and monotonic() < until:
-            self._level(self._next)
-            self._next += 1
-        self.busy = False
-        if self._next < self.rows:
-            self._timer.start()
-        else:
-            self.levelled.emit()
 
 
 class SideBySide(QWidget):
@@ -112,8 +39,7 @@ class SideBySide(QWidget):
         self.panes = (self.left, self.right)
         self.ruler = Ruler(self)
         self.left.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._between = QFrame(self)
-        self._between.setFixedWidth(1)
+        self._between = Ribbons(self.panes, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -129,7 +55,6 @@ class SideBySide(QWidget):
         self.right.verticalScrollBar().valueChanged.connect(self._follow_right)
         for pane in self.panes:
             pane.resized.connect(self.relevel)
-        self._colour()
 
     def show_pages(self, page_set: PageSet, documents: Sequence[PageDocument] = (), *, same: bool = False) -> None:
         """Show pages; `documents` hold the documents of long ones."""
@@ -137,6 +62,7 @@ class SideBySide(QWidget):
         _show_pages(self.panes, page_set, documents, same=same)
         self._following = False
         self._shares = page_set.shares
+        self._leveller.keep_level(-1)
         self.relevel()
 
     def level_all(self) -> None:
@@ -168,7 +94,8 @@ class SideBySide(QWidget):
         row, line = leader.top()
         self._leveller.level_from(row, leader.lines_shown() + 2)
         leader.set_top(row, line)
-        other.set_top(row, line)
+        level = self._leveller.group_of(row)
+        other.set_top(level, leader.lines_from(level))
         self._following = False
         self._show_view()
 
@@ -176,6 +103,7 @@ class SideBySide(QWidget):
         rows = [self.left.page.blocks[block.number].row for block in self.left.visible_blocks()]
         if rows and rows[-1] + 1 < len(self._shares):
             self.ruler.set_view(self._shares[rows[0]], self._shares[rows[-1] + 1])
+        self._between.update()
 
     def reveal(self, side: str, span: Span) -> None:
         """Bring a span of one side, and what stands beside it, on the screen."""
@@ -185,11 +113,17 @@ class SideBySide(QWidget):
             return
         row = pane.page.blocks[place[0]].row
         shown = pane.lines_shown()
+        self._leveller.keep_level(row)
         self._leveller.level_before(row, shown)
         self._leveller.level_from(row, shown)
         pane.reveal(side, span)
+        self._follow(pane, self.right if pane is self.left else self.left)
         # Levelling on the way may have pushed the place off the screen again.
         pane.reveal(side, span)
+
+    def fold_at(self, side: str, span: Span) -> Fold | None:
+        """Return the fold that hides where a span of one side begins, or None."""
+        return _fold_at(self.panes, side, span)
 
     def anchor(self) -> tuple[str, int] | None:
         """Return side and offset of the first text on the screen."""
@@ -209,11 +143,8 @@ class SideBySide(QWidget):
         row = max(0, next((n for n, done in enumerate(self._shares) if done > share), len(self._shares) - 1) - 1)
         self.left.set_top(row, 0)
 
-    def _colour(self) -> None:
-        self._between.setStyleSheet(f"background: {theme.current().line};")
-
     def retheme(self) -> None:
-        self._colour()
+        self._between.update()
         self.ruler.redraw()
         for pane in self.panes:
             pane.retheme()
@@ -233,6 +164,11 @@ def _show_pages(panes: Sequence[TextPane], page_set: PageSet, documents: Sequenc
             pane.mark_page(page, layers)
         else:
             pane.show_page(page, layers, documents[number].document if documents else None)
+
+
+def _fold_at(panes: Sequence[TextPane], side: str, span: Span) -> Fold | None:
+    found = (pane.page.fold_at(side, span.start) for pane in panes if len(span))
+    return next((fold for fold in found if fold is not None), None)
 
 
 class SinglePane(QWidget):
@@ -261,6 +197,10 @@ class SinglePane(QWidget):
     def reveal(self, side: str, span: Span) -> None:
         """Bring a span on the screen."""
         self.pane.reveal(side, span)
+
+    def fold_at(self, side: str, span: Span) -> Fold | None:
+        """Return the fold that hides where a span of one side begins, or None."""
+        return _fold_at(self.panes, side, span)
 
     def anchor(self) -> tuple[str, int] | None:
         """Return side and offset of the first text on the screen."""

@@ -12,17 +12,15 @@ from desktop.domain import Span
 from desktop.text.changes import Change, ChangeKind, Kind, Row
 from desktop.text.diff import compare
 from desktop.ui.compare.layout.build_pages import (
-    TALL,
-    fold_of,
     inline_page,
-    is_tall,
-    parts_of,
     reading_page,
-    rows_of,
     side_pages,
 )
+from desktop.ui.compare.layout.options import Fold, FoldKind, PageOptions
 from desktop.ui.compare.layout.page import BlockKind, clean
-from tests.ui.compare.screen import panes, row_tops, settle
+from desktop.ui.compare.layout.rows import rows_of
+from desktop.ui.compare.layout.tall_rows import TALL, is_tall, parts_of
+from tests.ui.compare.screen import assert_level, panes, settle
 from tests.ui.compare.texts import A, B, comparison, pair, spot, version
 
 if TYPE_CHECKING:
@@ -54,15 +52,16 @@ def test_without_a_comparison_both_texts_are_there_whole() -> None:
 def test_hidden_passages_are_not_shown() -> None:
     text = "Subscribe now!\n\nThe news."
     left, _ = side_pages(version(text, hidden=(Span(0, 14),)), version("The news."), None)
-    assert _shown(left) == ["The news."]
+    assert _shown(left) == ["▸ 1 passage hidden: call to subscribe", "The news."]
 
 
 def test_a_reader_can_unfold_what_is_hidden() -> None:
     text = "Headline\n\nSubscribe now!\n\nThe news."
     shown = version(text, hidden=(spot(text, "Subscribe now!"),))
     folded = reading_page(shown)
-    assert _shown(folded) == ["Headline", "▸ 1 passage hidden: call to subscribe · Show", "The news."]
+    assert _shown(folded) == ["Headline", "▸ 1 passage hidden: call to subscribe", "The news."]
     note = next(block for block in folded.blocks if block.kind is BlockKind.NOTE)
+    assert note.fold is not None
     assert "Subscribe now!" in _shown(reading_page(shown, {note.fold}))
 
 
@@ -108,12 +107,13 @@ def test_passages_without_an_answer_are_one_line_with_their_count() -> None:
     rows = (Row(Span(0, 8), None, folded=True), Row(Span(10, 16), None, folded=True), Row(Span(18, 28), Span(0, 10)))
     made = comparison((), rows, Kind.ACCOUNTS)
     left, right = side_pages(version(a, 1), version(b, 2), made)
-    assert _shown(left) == ["▸ 2 passages without an answer · 3 words · show", "Same here."]
+    assert _shown(left) == ["▸ 2 passages without an answer · 3 words", "Same here."]
     assert len(left.tails) == len(right.tails) == 2
-    assert fold_of(made, "a", 11) == 0
-    assert fold_of(made, "a", 20) == -1
-    opened, _ = side_pages(version(a, 1), version(b, 2), made, {0})
-    assert _shown(opened) == ["▾ 2 passages without an answer · 3 words · hide", "One two.", "Three.", "Same here."]
+    fold = Fold(FoldKind.UNANSWERED, 0)
+    assert left.fold_at("a", 11) == fold
+    assert left.fold_at("a", 20) is None
+    opened, _ = side_pages(version(a, 1), version(b, 2), made, PageOptions(frozenset({fold})))
+    assert _shown(opened) == ["▾ 2 passages without an answer · 3 words", "One two.", "Three.", "Same here."]
 
 
 def test_an_answer_out_of_order_says_so() -> None:
@@ -193,7 +193,7 @@ def test_the_parts_of_a_long_line_are_level_on_the_screen(view: CompareView, qtb
     session.pair.comparison_changed.emit()
     settle(qtbot, view)
     left, right = panes(view)
-    assert row_tops(left) == row_tops(right)
+    assert_level(left, right)
 
 
 _SAID = "One more thing is said here. " * 40

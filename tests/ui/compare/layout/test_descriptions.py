@@ -41,4 +41,4 @@ def test_invisible_characters_are_named_in_a_short_text() -> None:
 def test_the_context_of_a_span_is_cut_between_words() -> None:
     text = "Some words before it all, then North and some words after it all."
     start = text.index("North")
-    assert context(Span(start, start + 5), text, reach=12) == "… all, then [North] and some …"
+    assert context(Span(start, start + 5), text, reach=12) == "… all, then [ ] and some …"

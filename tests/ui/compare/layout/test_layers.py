@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from desktop.domain import Span, Status
 from desktop.text.changes import Alert, AlertKind, Change, ChangeKind, Row
 from desktop.ui.compare.layout.build_pages import inline_page, side_pages
-from desktop.ui.compare.layout.layers import ChangeIndex, ChangeSteps, Filter, Layers, Look, hit, quote_layer
+from desktop.ui.compare.layout.change_steps import ChangeSteps, Filter
+from desktop.ui.compare.layout.layers import ChangeIndex, Layers, Look, hit, quote_layer
 from tests.ui.compare.texts import A, B, comparison, pair, quote, replaced, spot, version
 
 
@@ -77,10 +78,11 @@ def test_a_label_never_follows_white_space_where_qt_makes_no_room() -> None:
     assert [tag.end for tag in _layers(a, b, replaced(a, b, "Five", "Six", alerts=(alert,)))[0].of(0).tags] == [4]
 
 
-def test_invisible_characters_are_named_where_the_texts_differ_in_them() -> None:
+def test_invisible_characters_are_named_where_the_texts_differ_in_them_and_those_that_turn_text_everywhere() -> None:
     a, b = "pay\u200bments and pay\u202eroll", "payments and pay\u202eroll"
     change = Change(ChangeKind.TYPOGRAPHY, spot(a, "pay\u200bments"), spot(b, "payments"), ignored=True)
-    assert [tag.text for tag in _layers(a, b, change)[0].of(0).tags] == ["ZWSP"]
+    assert [tag.text for tag in _layers(a, b, change)[0].of(0).tags] == ["ZWSP", "RLO"]
+    assert [tag.text for tag in _layers(a, b, change)[1].of(0).tags] == ["RLO"]
 
 
 def test_labels_and_marks_count_utf_16_units_after_an_emoji() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.ui.compare.layout import page_set
+from desktop.ui.compare.layout.options import PLAIN
 from desktop.ui.compare.layout.page_set import PageRequest, RulerMark, distinct_marks
 from tests.ui.compare.texts import comparison, version
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def test_how_a_pair_begins_has_no_changes_and_no_hidden_passage_of_later(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_set, "_HEAD", 20)
     text = "One two three.\nFour five six.\nSeven eight."
-    request = PageRequest(version(text, 1), version(text, 2), comparison((), ()), frozenset(), (), False, "side")
+    request = PageRequest(version(text, 1), version(text, 2), comparison((), ()), PLAIN, False, "side")
     head = request.build_beginning()
     assert head.is_head
     assert head.comparison is None

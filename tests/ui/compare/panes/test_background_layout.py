@@ -11,7 +11,7 @@ from desktop.text.changes import Kind
 from desktop.ui.compare.layout import page_set
 from desktop.ui.compare.panes.lined_text import SteppedLayout
 from desktop.ui.compare.read_view import ReadView
-from tests.ui.compare.screen import label, pane_called, panes, quotes_of, row_tops, settle
+from tests.ui.compare.screen import assert_level, label, pane_called, panes, quotes_of, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,12 +59,13 @@ def test_the_beginning_is_there_at_once_and_all_of_it_soon_after(
         assert pane.page.texts[pane.objectName()[-1]] == whole.text
         assert [words for words, _ in _lines(pane)] == [block.text for block in pane.page.blocks]
     settle(qtbot, view)
-    assert row_tops(panes(view)[0]) == row_tops(panes(view)[1])
+    assert_level(*panes(view))
 
 
 def test_a_document_filled_by_parts_is_laid_out_as_one_filled_at_once(
     qtbot: QtBot, view: CompareView, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    view.show_side_by_side()  # the size of the window is known now
     _set(qtbot, view)
     by_parts = [_lines(pane) for pane in panes(view)]
     monkeypatch.setattr(page_set, "_AT_ONCE", 10_000_000)
@@ -158,7 +159,7 @@ def test_a_fold_that_hides_the_wanted_change_is_opened_and_the_change_shown(
     session.pair.set_kind(Kind.ACCOUNTS)
     _set(qtbot, view)
     left, _ = panes(view)
-    fold = next(block.fold for block in left.page.blocks if block.fold >= 0)
+    fold = next(block.fold for block in left.page.blocks if block.fold is not None)
     before = len(left.page.blocks)
     left.fold_toggled.emit(fold)
     _set(qtbot, view)

@@ -8,8 +8,8 @@ import pytest
 
 from desktop.domain import Status
 from desktop.ui import theme
-from desktop.ui.compare.layout.build_pages import CLOSED, EARLIER, PAIRED, PARTED
 from desktop.ui.compare.layout.layers import BREAK, QUOTED, Look
+from desktop.ui.compare.layout.rows import CLOSED, EARLIER, PAIRED, PARTED
 from desktop.ui.compare.panes.legend import SIGNS, Sign, sample
 from desktop.ui.dialogs.help import legend_dialog
 

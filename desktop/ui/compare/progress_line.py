@@ -1,0 +1,80 @@
+"""Progress line: what is shown until the fine comparison is there, and the buttons that stop it or go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from desktop.ui.widgets.basics import button, plain_label
+
+if TYPE_CHECKING:
+    from desktop.text.changes import Comparison
+
+_BEING_MADE = "Comparing… The texts are here already; changes will be marked when it is done."
+_BEING_SET = "Setting long texts on their pages… They begin here already; the rest follows in a moment."
+_GIVEN_UP = "Not compared word by word. What differs in whole sentences will be marked in a moment."
+
+
+class ProgressLine(QWidget):
+    """One quiet line over the texts until the fine comparison is there.
+
+    Signals: cancelled(); resumed(): the fine comparison is to be made after all
+    """
+
+    cancelled = Signal()
+    resumed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compare-waiting")
+        self._label = plain_label()
+        self._label.setObjectName("compare-waiting-words")
+        self._label.setWordWrap(True)
+        self._bar = QProgressBar()
+        self._bar.setObjectName("compare-progress")
+        self._bar.setAccessibleName("How much of the comparison is made")
+        self._bar.setRange(0, 100)
+        self._bar.setFixedWidth(110)
+        self._cancel = button("Cancel", "compare-cancel", "button")
+        self._cancel.clicked.connect(self.cancelled)
+        self._go_on = button("Compare word by word", "compare-go-on", "button")
+        self._go_on.clicked.connect(self.resumed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 10, 4)
+        row.addWidget(self._label, 1)
+        for widget in (self._bar, self._cancel, self._go_on):
+            row.addWidget(widget)
+        self._unfinished = False  # whether the fine comparison is not there yet
+        self._setting = False  # whether long texts are being set on their pages
+        self.hide()
+
+    def show_state(self, comparison: Comparison | None, share: float | None) -> None:
+        """Say what is shown and, with the share that is made (None: nothing is being made), what is to come."""
+        making = share is not None
+        coarse = comparison is not None and comparison.coarse
+        if comparison is not None and coarse:
+            more = "The fine comparison is being made…" if making else "The fine comparison was cancelled."
+            self._label.setText(f"{comparison.why} {more}")
+        else:
+            self._label.setText(_BEING_MADE if making else _GIVEN_UP)
+        self._bar.setValue(round(100 * (share or 0)))
+        for widget, visible in ((self._bar, making), (self._cancel, making), (self._go_on, not making)):
+            widget.setVisible(visible)
+        self._unfinished = comparison is None or coarse
+        self.setVisible(self._unfinished or self._setting)
+
+    def set_setting(self, setting: bool) -> None:  # noqa: FBT001 - a slot
+        """Say that long texts are being set on their pages, or no more."""
+        if setting == self._setting:
+            return
+        self._setting = setting
+        if setting and not self._unfinished:
+            self._label.setText(_BEING_SET)
+            self._bar.setRange(0, 0)
+            for widget, visible in ((self._bar, True), (self._cancel, False), (self._go_on, False)):
+                widget.setVisible(visible)
+        else:
+            self._bar.setRange(0, 100)
+        self.setVisible(self._unfinished or setting)

@@ -1,0 +1,71 @@
+"""Labels stand in room of their own, in text of either direction, and each paragraph runs as its letters do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.domain import Span
+from desktop.text.changes import Alert, AlertKind, Row
+from desktop.ui.compare.layout.build_pages import side_pages
+from desktop.ui.compare.layout.layers import ChangeIndex, Layers
+from desktop.ui.compare.panes.painting import boxes, room_of
+from desktop.ui.compare.panes.text_pane import TextPane
+from tests.ui.compare.texts import comparison, replaced, spot, version
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+ARABIC = "قتل 25 شخصا في الهجوم على المدينة يوم الاثنين"
+
+
+def shown(qtbot: QtBot, text: str, mine: str) -> TextPane:
+    """A pane that shows a text with an alert at some of its words."""
+    other = text.replace(mine, "37")
+    alert = Alert(AlertKind.NUMBER, spot(text, mine), spot(other, "37"), mine, "37", "Another number.")
+    made = comparison(
+        (replaced(text, other, mine, "37", alerts=(alert,)),), (Row(Span(0, len(text)), Span(0, len(other))),)
+    )
+    page, _ = side_pages(version(text, 1), version(other, 2), made)
+    pane = TextPane("pane")
+    qtbot.addWidget(pane)
+    pane.resize(700, 300)
+    pane.show()
+    pane.show_page(page, Layers(page, ChangeIndex(made, {"a": text, "b": other}, typography=False)))
+    return pane
+
+
+@pytest.mark.parametrize(("text", "mine"), [(ARABIC, "25"), (ARABIC, "شخصا"), ("It killed 25 people.", "25")])
+def test_a_label_never_lies_over_the_words_it_speaks_of(qtbot: QtBot, text: str, mine: str) -> None:
+    pane = shown(qtbot, text, mine)
+    block = next(pane.visible_blocks())
+    [tag] = pane.layers.of(0).tags
+    room = room_of(block.layout, tag, pane._shading.room(tag))
+    assert room is not None
+    line = block.layout.lineAt(0)
+    for run in line.glyphRuns():
+        font = run.rawFont()
+        for index, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+            ink = font.boundingRect(index).translated(place.x(), 0)
+            assert ink.right() <= room.left() + 1 or ink.left() >= room.right() - 1
+
+
+@pytest.mark.parametrize(("text", "mine"), [(ARABIC, "25"), (ARABIC, "شخصا"), ("It killed 25 people.", "25")])
+def test_the_ground_of_changed_words_lies_under_all_of_them(qtbot: QtBot, text: str, mine: str) -> None:
+    pane = shown(qtbot, text, mine)
+    block = next(pane.visible_blocks())
+    [mark] = pane.layers.of(0).marks
+    [box] = boxes(block.layout, mark.start, mark.end)
+    line = block.layout.lineAt(0)
+    inked = [run.boundingRect() for run in line.glyphRuns(mark.start, mark.end - mark.start)]
+    assert box.left() <= min(ink.left() for ink in inked) + 1
+    assert box.right() >= max(ink.right() for ink in inked) - 1
+
+
+@pytest.mark.parametrize(("text", "leftwards"), [(ARABIC, True), ("It killed 25 people.", False)])
+def test_a_paragraph_begins_at_the_side_its_letters_begin_at(qtbot: QtBot, text: str, leftwards: bool) -> None:
+    pane = shown(qtbot, text, "25")
+    line = next(pane.visible_blocks()).layout.lineAt(0)
+    gap = pane.viewport().width() - line.x() - line.naturalTextWidth()
+    assert (line.x() > 100, gap < 60) == (leftwards, leftwards)
