@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.text.changes import Alert, AlertKind
+from desktop.text.changes import Alert, AlertKind, ChangeKind, Kind
 from desktop.text.diff import compare
 
 
@@ -228,3 +228,30 @@ def test_what_does_not_matter_in_other_languages_raises_no_alert(frame: str, a: 
 
 def test_an_ordinal_with_two_points_is_read_without_an_error() -> None:
     assert compare("See the 1.2.3rd item of it.", "See the 1.2.4th item of it.").changes
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_each_fact_of_a_change_has_an_alert_of_its_own_with_its_own_place_in_both_texts(kind: Kind) -> None:
+    a, b = "On Monday 12 people in Lagos died.", "On Tuesday 15 people in Lagos died."
+    (change,) = compare(a, b, kind=kind).changes
+    assert (change.a.of(a), change.b.of(b)) == ("Monday 12", "Tuesday 15")
+    told = [(alert.kind, alert.a.of(a), alert.b.of(b)) for alert in change.alerts]
+    assert sorted(told) == [(K.DATE, "Monday", "Tuesday"), (K.NUMBER, "12", "15")]
+    assert all((alert.a_text, alert.b_text) == (alert.a.of(a), alert.b.of(b)) for alert in change.alerts)
+
+
+def test_a_fact_inside_a_rewritten_passage_is_told_by_itself() -> None:
+    a = "About 3,000 shells from South Korea may arrive soon."
+    b = "Some 5,000 rockets out of North Korea will come later."
+    (change,) = compare(a, b).changes
+    told = {(alert.kind, alert.a.of(a), alert.b.of(b)) for alert in change.alerts}
+    assert {(K.NUMBER, "3,000", "5,000"), (K.PLACE, "South Korea", "North Korea")} <= told
+
+
+def test_paragraphs_that_share_nothing_tell_nothing_of_each_other() -> None:
+    same = "It is late in the harbour."
+    one = "Lagos counted 12 boats on Monday says the office that looks after every quay and crane of the town."
+    other = "Kyiv wants 15 tanks by Friday writes a columnist whose sister once drove through deserts for weeks."
+    found = compare(f"{same}\n\n{one}\n\n{same}", f"{same}\n\n{other}\n\n{same}", kind=Kind.VERSIONS)
+    assert [change.kind for change in found.changes] == [ChangeKind.REPLACED]
+    assert found.alerts == ()
