@@ -89,6 +89,9 @@ def test_that_it_could_not_be_confirmed_is_said_by_a_key_or_by_choice_on_the_car
     assert (row["flags"], row["reason"], row["checked_by"]) == ("could not confirm", "could not confirm", "Ada")
     press(window, "V")
     assert now(window, quote).reason == ""
+    choose(window, "is buying millions")
+    press(window, "Ctrl+4")
+    assert now(window, quote).flags == {Flag.COULD_NOT_CONFIRM}
 
     other = choose(window, "heard it")
     box = find(window, WhyBox, "quote-open")

@@ -178,7 +178,7 @@ class CellKind(StrEnum):
     SHORTENED = "shortened"
     LONGER = "longer"
     ALTERED = "altered fact"
-    BROKEN = "unsure where it ends"
+    BROKEN = "end unsure"
 
 
 _KINDS = {

@@ -173,6 +173,7 @@ class Workbench(QSplitter):
             "mark_disputed": partial(quotes.quote_actions.mark_and_go, Status.DISPUTED),
             "mark_unverified": partial(quotes.quote_actions.mark_and_go, Status.UNVERIFIED),
             "next_unverified": quotes.next_unverified,
+            "could_not_confirm": quotes.quote_actions.say_not_confirmed,
             "work_list": self._open_work_list,
             "next_quote": quotes.next_quote,
             "previous_quote": quotes.previous_quote,

@@ -143,12 +143,14 @@ class EvidenceField(GrowingField):
         self._place_buttons()
 
     def _place_buttons(self) -> None:
-        x = self.width() - 3
+        bar = self.verticalScrollBar()
+        x = self.width() - 3 - (bar.width() if bar.isVisible() else 0)
+        right = x
         for made in (self.open_button, self.file_button, self.last_button):
             if not made.isHidden():
                 x -= _SIDE
                 made.move(x, 3)
-        self.setViewportMargins(0, 0, self.width() - 3 - x, 0)
+        self.setViewportMargins(0, 0, max(0, right - x), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextLayout, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 _MAX_LINES = 7
@@ -75,6 +75,12 @@ class GrowingField(QPlainTextEdit):
             self._lines = lines
             self.updateGeometry()
             self.grown.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whether the words need a bar depends on the width, too."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit()
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window when there is nothing in here to take back."""
