@@ -190,6 +190,13 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("mark_verified", "Mark &verified", _CHOSEN, ("Ctrl+1",), "Or V while the quotes have the focus"),
         ActionSpec("mark_disputed", "Mark &disputed", _CHOSEN, ("Ctrl+2",), "Or D while the quotes have the focus"),
         ActionSpec("mark_unverified", "Mark &unverified", _CHOSEN, ("Ctrl+3",), "Or U while the quotes have the focus"),
+        ActionSpec(
+            "could_not_confirm",
+            "Could not confir&m",
+            _QUOTE,
+            ("Ctrl+4",),
+            "You tried and could not confirm it: it stays unverified. Or Shift+U while the quotes have the focus",
+        ),
         _LINE,
         ActionSpec("next_unverified", "Next unverified &quote", _DESK, ("F4",)),
         ActionSpec(
