@@ -193,7 +193,7 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec(
             "could_not_confirm",
             "Could not confir&m",
-            _QUOTE,
+            _CHOSEN,
             ("Ctrl+4",),
             "You tried and could not confirm it: it stays unverified. Or Shift+U while the quotes have the focus",
         ),
