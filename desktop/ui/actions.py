@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from PySide6.QtWidgets import QMenuBar, QWidget
 
@@ -346,6 +346,13 @@ class Actions(QObject):
 
     def __contains__(self, name: str) -> bool:
         return name in self._actions
+
+    def by_menu(self) -> Iterator[tuple[str, QAction]]:
+        """Yield every action with the name of its menu, in the order of the menus."""
+        for menu, specs in MENUS.items():
+            for spec in specs:
+                if spec.name:
+                    yield menu.replace("&", ""), self._actions[spec.name]
 
     def connect_to(self, slots: dict[str, Callable[[], object]]) -> None:
         """Connect actions by name; a name without an action is an error."""

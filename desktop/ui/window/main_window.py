@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.name_bar = NameBar()
         self.pending_bar = PendingBar(session)
         self.start_page = StartPage(self.settings)
-        self.search_box = SearchBox(session)
+        self.search_box = SearchBox(session, self.actions_)
         self.bench: Workbench | None = None
         self.article_menu: ArticleMenu | None = None
         self.desk_menu = DeskMenu(session, self.message, self, take=self.take, add=self._add)

@@ -1,23 +1,30 @@
-"""Search over the whole desk: a field in the tool bar with its hits below it."""
+"""Search over the whole desk and the commands of the menus: a field in the tool bar with its hits below it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.domain import VerbatimError
 from desktop.text.display import shorten
-from desktop.text.word_search import find_words
+from desktop.text.word_search import asked_for, find_words, search_form
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent
 
     from desktop.domain import Hit
+    from desktop.ui.actions import Actions
     from desktop.ui.session.session import Session
 
-_HIT = Qt.ItemDataRole.UserRole + 1
+_HIT = Qt.ItemDataRole.UserRole + 1  # a Hit, or the QAction of a command
+_COMMANDS = 5  # shown above the finds
+_ONLY_COMMANDS = ">"  # in front of the words
 _ROWS = 12
 _LONGEST = 200  # letters that are taken over from a selection
 _BEFORE = 24  # letters of an excerpt before the words found
@@ -33,22 +40,57 @@ def around(excerpt: str, asked: str) -> str:
     return f"… {excerpt[start:]}" if start else excerpt
 
 
+class Command(NamedTuple):
+    """An action of a menu, as one looks for it."""
+
+    action: QAction
+    menu: str
+
+    @property
+    def name(self) -> str:
+        return self.action.text().replace("&", "")
+
+    def in_words(self) -> str:
+        keys = self.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        now = "" if self.action.isEnabled() else "   (not now)"
+        return f"{self.name}   {self.menu} menu{f'   {keys}' if keys else ''}{now}"
+
+
+def commands_for(actions: Actions, asked: str) -> list[Command]:
+    """Return the commands with a word that begins with each of the words asked for; those of now first."""
+    words = asked_for(asked)
+    every = (Command(action, menu) for menu, action in actions.by_menu() if action.menu() is None)
+    found = [command for command in every if _begin_words(words, f"{command.name} {command.menu}")]
+    first = words[0] if words else ""
+    found.sort(key=lambda one: (not one.action.isEnabled(), not search_form(one.name).startswith(first)))
+    return found
+
+
+def _begin_words(asked: list[str], text: str) -> bool:
+    words = asked_for(text)
+    return all(any(word.startswith(begun) for word in words) for begun in asked)
+
+
 class SearchBox(QLineEdit):
-    """Type, choose with the arrows, Enter goes there, Esc closes.
+    """Type, choose with the arrows, Enter goes there or runs the command, Esc goes back to where one was.
+
+    A command is never what Enter takes by itself while words are found on the desk: nobody marks by searching.
 
     Signals:
         went(object): a Hit was chosen and is shown
-        left(): somebody gave up searching
+        left(): somebody gave up searching, and where the focus was is gone
     """
 
     went = Signal(object)
     left = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._actions = actions
+        self._before: QWidget | None = None  # what had the focus
         self.setObjectName("search")
-        self.setPlaceholderText("Search articles and quotes   Ctrl+K")
-        self.setAccessibleName("Search articles and quotes")
+        self.setPlaceholderText("Search texts, quotes, > commands   Ctrl+K")
+        self.setAccessibleName("Search articles, quotes and commands")
         self.setClearButtonEnabled(True)
         self.setMaximumWidth(420)
         self.setMinimumWidth(120)
@@ -66,6 +108,9 @@ class SearchBox(QLineEdit):
         self._timer.timeout.connect(self._look)
         self.textEdited.connect(self._later)
         self.returnPressed.connect(self._enter)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     def begin(self) -> None:
         """Take the focus; what was searched for last is there to be written over."""
@@ -87,30 +132,61 @@ class SearchBox(QLineEdit):
         if not words or desk is None:
             self.close_hits()
             return
-        try:
-            found = desk.search(words, limit=_ROWS * 4)
-        except VerbatimError as error:
-            self._session.failed.emit(str(error))
-            return
+        only_commands = words.startswith(_ONLY_COMMANDS)
+        words = words.removeprefix(_ONLY_COMMANDS)
+        found: list[Hit] = []
+        if not only_commands:
+            try:
+                found = desk.search(words, limit=_ROWS * 4)
+            except VerbatimError as error:
+                self._session.failed.emit(str(error))
+                return
+        commands = commands_for(self._actions, words) if only_commands or asked_for(words) else []
+        self.hits.clear()
+        shown = commands if only_commands else commands[:_COMMANDS]
+        self._add_group("Commands", [(one.in_words(), one.action) for one in shown])
         articles = desk.articles_by_ids([hit.article_id for hit in found])
         titles = {article.id: article.metadata.title for article in articles}
-        self.hits.clear()
-        for hit in found:
-            item = QListWidgetItem(self._words(hit, titles.get(hit.article_id, ""), words))
-            item.setData(_HIT, hit)
-            item.setSizeHint(QSize(0, self.hits.fontMetrics().height() + 8))
-            self.hits.addItem(item)
-        if not found:
-            item = QListWidgetItem("Nothing on this desk has these words.")
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            self.hits.addItem(item)
-        self.hits.setCurrentRow(0)
+        above = self.hits.count()
+        for heading, quotes in (("Quotes", True), ("Articles", False)):
+            hits = [hit for hit in found if (hit.quote_id is not None) is quotes]
+            self._add_group(heading, [(self._words(hit, titles.get(hit.article_id, ""), words), hit) for hit in hits])
+        if not self.hits.count():
+            self._add("Nothing on this desk has these words, and no command.", None)
+        self.hits.setCurrentRow(-1)
+        self._step(1, above - 1 if found else -1)
         self._open()
+
+    def _add_group(self, heading: str, lines: Sequence[tuple[str, Hit | QAction]]) -> None:
+        if lines:
+            item = self._add(heading, None)
+            font = item.font()
+            font.setBold(True)
+            item.setFont(font)
+        for words, leads_to in lines:
+            self._add(words, leads_to)
+
+    def _add(self, words: str, leads_to: Hit | QAction | None) -> QListWidgetItem:
+        """Add a line; one that leads nowhere, or to a command that cannot be used now, cannot be chosen."""
+        item = QListWidgetItem(words)
+        item.setData(_HIT, leads_to)
+        item.setSizeHint(QSize(0, self.hits.fontMetrics().height() + 8))
+        if leads_to is None or (isinstance(leads_to, QAction) and not leads_to.isEnabled()):
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.hits.addItem(item)
+        return item
+
+    def _step(self, by: int, row: int) -> None:
+        """Make the next line from a row on the current one that can be chosen, if there is one."""
+        row += by
+        while 0 <= row < self.hits.count() and not self.hits.item(row).flags() & Qt.ItemFlag.ItemIsSelectable:
+            row += by
+        if 0 <= row < self.hits.count():
+            self.hits.setCurrentRow(row)
 
     @staticmethod
     def _words(hit: Hit, title: str, asked: str) -> str:
-        kind = "Quote" if hit.quote_id is not None else "Text"
-        return f"{kind} in “{shorten(title, _TITLE)}”:  {around(' '.join(hit.excerpt.split()), asked)}"
+        return f"“{shorten(title, _TITLE)}”:  {around(' '.join(hit.excerpt.split()), asked)}"
 
     def _open(self) -> None:
         if self._frame is None:
@@ -142,10 +218,15 @@ class SearchBox(QLineEdit):
             self._go(item)
 
     def _go(self, item: QListWidgetItem) -> None:
-        hit: Hit | None = item.data(_HIT)
-        if hit is None:
+        hit: Hit | QAction | None = item.data(_HIT)
+        if hit is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
             return
         self.close_hits()
+        if isinstance(hit, QAction):
+            self.clear()
+            self._go_back()  # a command is about what had the focus
+            hit.trigger()
+            return
         quote = self._session.quote_now(hit.quote_id) if hit.quote_id is not None else None
         if quote is not None:
             self._session.pair.show_quote(quote)
@@ -156,17 +237,28 @@ class SearchBox(QLineEdit):
             self._session.pair.show(hit.version_id)
         self.went.emit(hit)
 
+    def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is self and old is not None and old is not self:
+            self._before = old
+
+    def _go_back(self) -> None:
+        """Give the focus back to what had it."""
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible() and before.window() is self.window():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
+
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self.hits.count():
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self.hits.setCurrentRow(min(max(self.hits.currentRow() + step, 0), self.hits.count() - 1))
+            self._step(1 if key == Qt.Key.Key_Down else -1, self.hits.currentRow())
         elif key == Qt.Key.Key_Escape:
             self.close_hits()
             self.clear()
-            self.left.emit()
+            self._go_back()
         else:
             super().keyPressEvent(event)
 
