@@ -441,7 +441,7 @@ class Desk:
     def unmark(self, former: Sequence[Quote], *, checker: str) -> list[Quote]:
         """Append to each quote a mark (Act.UNDO) that brings back what `former` says."""
         with self._writing(checker) as by:
-            marks.append(self._db, by, [(quote.id, marks.restored(quote, checker)) for quote in former])
+            marks.append(self._db, by, [(quote.id, marks.content_of_undo(quote, checker)) for quote in former])
         return quote_table.by_ids(self._db, [quote.id for quote in former])
 
     def save_draft(self, draft: Draft) -> None:

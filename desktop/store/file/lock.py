@@ -35,7 +35,7 @@ _GUARDED = 2**30  # the byte that is locked on Windows, where nobody may read a 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds a lock; `born` tells two processes of one number apart and is empty where the system does not say."""
+    """Who holds a lock; `born`, when the process was started, tells two of one number apart (empty where unknown)."""
 
     pid: int
     host: str
@@ -49,7 +49,7 @@ class Holder:
     def here(cls) -> Holder:
         pid = os.getpid()
         since = datetime.now(UTC).isoformat(timespec="seconds")
-        return cls(pid, socket.gethostname(), _user(), since, _born(pid), secrets.token_hex(8))
+        return cls(pid, socket.gethostname(), _user(), since, _start_time(pid), secrets.token_hex(8))
 
     @classmethod
     def from_json(cls, content: object) -> Holder:
@@ -74,7 +74,7 @@ class Holder:
     @property
     def alive(self) -> bool:
         """Say whether the holder may still be running; on another machine nobody can tell, so yes."""
-        return self.is_foreign or (_runs(self.pid) and (not self.born or _born(self.pid) in {"", self.born}))
+        return self.is_foreign or (_runs(self.pid) and (not self.born or _start_time(self.pid) in {"", self.born}))
 
 
 _held: set[str] = set()  # the tokens of what this process holds
@@ -397,7 +397,7 @@ def _runs_on_windows(pid: int) -> bool:  # pragma: no cover - os.kill would end 
     return code.value == 259  # STILL_ACTIVE
 
 
-def _born(pid: int) -> str:
+def _start_time(pid: int) -> str:
     try:
         return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rsplit(")", 1)[1].split()[19]
     except (OSError, IndexError):

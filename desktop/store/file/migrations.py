@@ -157,7 +157,7 @@ def index_sql(index: str) -> str:
     )
 
 
-def _kept(table: str, columns: str = "", *, merging: bool = False, goes: str = "0") -> str:
+def _append_only(table: str, columns: str = "", *, merging: bool = False, goes: str = "0") -> str:
     """Triggers that refuse to change (all or the named columns of) a table, and to delete from it unless `goes`."""
     of = f"OF {columns} " if columns else ""
     changes = f"WHEN {_NOT_MERGING} " if merging else ""
@@ -196,10 +196,10 @@ def _run(db: SqliteUtils, script: str) -> None:
 
 def m001_desk(db: SqliteUtils) -> None:
     _run(db, _TABLES + _SEARCH)
-    _run(db, _kept("mark") + _kept("entry"))
-    _run(db, _kept("version", _VERSION_KEPT, merging=True) + _kept("quote", _QUOTE_KEPT, merging=True))
-    _run(db, _kept("cut", 'version_id, start, "end", why', goes=f"NOT ({_NOT_MERGING})"))
-    _run(db, _kept("version_text", goes=_TEXT_GOES) + _kept("original", goes=_ORIGINAL_GOES))
+    _run(db, _append_only("mark") + _append_only("entry"))
+    _run(db, _append_only("version", _VERSION_KEPT, merging=True) + _append_only("quote", _QUOTE_KEPT, merging=True))
+    _run(db, _append_only("cut", 'version_id, start, "end", why', goes=f"NOT ({_NOT_MERGING})"))
+    _run(db, _append_only("version_text", goes=_TEXT_GOES) + _append_only("original", goes=_ORIGINAL_GOES))
 
 
 def m002_folded_search(db: SqliteUtils) -> None:

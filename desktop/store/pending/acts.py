@@ -101,7 +101,7 @@ def mark(quotes: Sequence[Quote], change: MarkChange) -> ActRequest:
 
 
 def undo(now: Sequence[Quote], former: Sequence[Quote]) -> ActRequest:
-    return ActRequest(Kind.UNDO, tuple(now), tuple(asdict(marks.restored(quote, "")) for quote in former))
+    return ActRequest(Kind.UNDO, tuple(now), tuple(asdict(marks.content_of_undo(quote, "")) for quote in former))
 
 
 def attribute(quotes: Sequence[Quote], corrected: Sequence[tuple[Attribution, QuoteKind | None]]) -> ActRequest:
@@ -209,7 +209,7 @@ def holds(db: Database, desk: str, number: int, hash_: str) -> bool:
 def _mark(db: Database, by: By, quote: Quote, body: Body) -> None:
     status = Status(body["status"]) if "status" in body else None
     change = replace(MarkChange(**body), status=status)
-    marks.append(db, by, [(quote.id, marks.changed(quote, change, by.checker, None))])
+    marks.append(db, by, [(quote.id, marks.content_of_change(quote, change, by.checker, None))])
 
 
 def _undo(db: Database, by: By, quote: Quote, body: Body) -> None:

@@ -94,7 +94,7 @@ def _carry(db: Database, by: By, article_id: ArticleId, version_id: VersionId) -
         db,
         by,
         [
-            (now, marks.carried(old[was], number[old[was].version_id]))
+            (now, marks.content_of_carry(old[was], number[old[was].version_id]))
             for now, was in followed.items()
             if not {Flag.NOT_STARTED, Flag.CHANGED_SINCE} & old[was].flags
             and not old[was].deleted

@@ -76,7 +76,7 @@ _FIELDS = tuple(one.name for one in fields(Record))
 # -- contents --------------------------------------------------------------------------------------------------------
 
 
-def changed(quote: Quote, change: MarkChange, checker: str, act: Act | None) -> MarkContent:
+def content_of_change(quote: Quote, change: MarkChange, checker: str, act: Act | None) -> MarkContent:
     """Say what a change makes of a quote."""
     disputed_among_us = Flag.CHECKERS_DISAGREE in quote.flags
     if act is None:
@@ -97,7 +97,7 @@ def changed(quote: Quote, change: MarkChange, checker: str, act: Act | None) -> 
     )
 
 
-def restored(former: Quote, checker: str) -> MarkContent:
+def content_of_undo(former: Quote, checker: str) -> MarkContent:
     """Say again what a quote said before."""
     return MarkContent(
         Act.UNDO, former.status, former.reason, former.basis, former.note, former.evidence, checker,
@@ -105,7 +105,7 @@ def restored(former: Quote, checker: str) -> MarkContent:
     )  # fmt: skip
 
 
-def carried(old: Quote, number: int) -> MarkContent:
+def content_of_carry(old: Quote, number: int) -> MarkContent:
     """Say of the same wording in a newer version what was said of it in version `number`."""
     note = f"Carried over from version {number}, same wording.\n{_CARRIED.sub('', old.note)}".rstrip("\n")
     return MarkContent(
@@ -132,7 +132,7 @@ def append(db: Database, by: By, contents: Sequence[tuple[QuoteId, MarkContent]]
 
 def append_change(db: Database, by: By, targets: Sequence[Target], change: MarkChange, act: Act | None) -> list[Quote]:
     """Append the mark that a change makes to each quote, read in this transaction; returns them as they are then."""
-    return append_to(db, by, [(target, changed(target.quote, change, by.checker, act)) for target in targets])
+    return append_to(db, by, [(target, content_of_change(target.quote, change, by.checker, act)) for target in targets])
 
 
 def append_to(db: Database, by: By, contents: Sequence[tuple[Target, MarkContent]]) -> list[Quote]:

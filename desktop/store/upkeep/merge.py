@@ -37,95 +37,6 @@ _MARK = (
 
 
 @dataclass(slots=True)
-class Brought:
-    """What came along, and how often ours stayed."""
-
-    drafts: int = 0
-    choices: int = 0
-    ours_kept: int = 0
-
-
-def bring(db: Database, other: Database, quotes: Mapping[int, int], articles: Mapping[int, ArticleId]) -> Brought:
-    """Take over drafts and choices of another desk; `quotes` and `articles` say which of theirs is which of ours."""
-    brought = Brought()
-    _drafts(db, other, quotes, brought)
-    names: dict[str, str] = dict(
-        db.rows("SELECT x.uid, a.uid FROM article_alias x JOIN article a ON a.id = x.article_id")
-    )
-    for key, value in db.rows("SELECT key, value FROM remembered"):
-        if (renamed := _renamed(key, value, names)) != value:
-            desk_settings.remember(db, key, renamed)
-    for key, value in other.rows("SELECT key, value FROM remembered WHERE value <> '' ORDER BY key"):
-        ours = _key(db, other, key, articles)
-        if ours:
-            _choice(db, ours, _renamed(key, value, names), brought)
-    return brought
-
-
-def _drafts(db: Database, other: Database, quotes: Mapping[int, int], brought: Brought) -> None:
-    ours = {quote_id: (note, evidence) for quote_id, note, evidence in marks.drafts(db)}
-    for theirs, note, evidence in marks.drafts(other):
-        quote_id: QuoteId = quotes[theirs]  # type: ignore[assignment]  # a row of ours
-        if quote_id not in ours:
-            marks.save_draft(db, quote_id, note, evidence)
-            brought.drafts += 1
-        elif ours[quote_id] != (note, evidence):
-            brought.ours_kept += 1
-
-
-def _choice(db: Database, key: str, theirs: str, brought: Brought) -> None:
-    ours = desk_settings.remembered(db, key)
-    together, contradicted = _together(key, ours, theirs)
-    brought.ours_kept += contradicted
-    if together != ours:
-        desk_settings.remember(db, key, together)
-        brought.choices += 1
-
-
-def _together(key: str, ours: str, theirs: str) -> tuple[str, int]:
-    """Return what both say, and how often they say different things."""
-    if not ours or ours == theirs:
-        return theirs, 0
-    if key.partition("/")[0] in _PAIRS:
-        with suppress(ValueError, TypeError):
-            own, more = _pairs(ours), _pairs(theirs)
-            contradicted = sum(own[pair] != answer for pair, answer in more.items() if pair in own)
-            if more.keys() <= own.keys():
-                return ours, contradicted
-            return json.dumps([[*pair, answer] for pair, answer in (more | own).items()]), contradicted
-    return ours, 1
-
-
-def _pairs(value: str) -> dict[tuple[str, str], Any]:
-    return {(min(a, b), max(a, b)): answer for a, b, answer in json.loads(value)}
-
-
-def _key(db: Database, other: Database, key: str, articles: Mapping[int, ArticleId]) -> str:
-    """Return the key under which we keep what they keep under `key`; empty where the story is not here."""
-    kind, _, row = key.partition("/")
-    if kind not in OF_A_STORY or not row.isdigit():
-        return key
-    for (article_id,) in other.rows("SELECT id FROM article WHERE story_id = ? ORDER BY id", (int(row),)):
-        if article_id in articles:
-            return f"{kind}/{db.value('SELECT story_id FROM article WHERE id = ?', (articles[article_id],))}"
-    uid = other.value("SELECT uid FROM story WHERE id = ?", (int(row),))
-    ours = db.value("SELECT id FROM story WHERE uid = ?", (uid,))
-    return f"{kind}/{ours}" if ours is not None else ""
-
-
-def _renamed(key: str, value: str, names: Mapping[str, str]) -> str:
-    """Let a choice about articles name them as they are called since they were found to be the same."""
-    kind = key.partition("/")[0]
-    if kind not in _OF_ARTICLES or not names:
-        return value
-    if kind == "primary":
-        return names.get(value, value)
-    with suppress(ValueError, TypeError):
-        return json.dumps([[*sorted((names.get(a, a), names.get(b, b))), answer] for a, b, answer in json.loads(value)])
-    return value
-
-
-@dataclass(slots=True)
 class MergeResult:
     """What came from the other desk."""
 
@@ -175,12 +86,6 @@ def merge(db: Database, other: Database, *, with_marks: bool = True) -> MergeRes
         _choices(union)
     db.write("DELETE FROM meta WHERE key = 'merging'")
     return union.merged
-
-
-def _choices(union: _Union) -> None:
-    brought = bring(union.db, union.other, union.quote_ids, union.article_ids)
-    union.merged.drafts, union.merged.choices = brought.drafts, brought.choices
-    union.merged.ours_kept = brought.ours_kept
 
 
 # -- what both may hold --------------------------------------------------------------------------------------------
@@ -469,3 +374,86 @@ def _play_quote(union: _Union, quote_id: int, uid: str) -> int:
             (quote_id, mark_id, count, heads, contested, deleted),
         )
     return int(db.value("SELECT version_id FROM quote WHERE id = ?", (quote_id,)))
+
+
+# -- drafts and choices --------------------------------------------------------------------------------------------
+
+
+def _choices(union: _Union) -> None:
+    """Take over drafts and choices of the other desk; where they contradict ours, ours stay and are counted."""
+    db, other = union.db, union.other
+    _drafts(union)
+    names: dict[str, str] = dict(
+        db.rows("SELECT x.uid, a.uid FROM article_alias x JOIN article a ON a.id = x.article_id")
+    )
+    for key, value in db.rows("SELECT key, value FROM remembered"):
+        if (renamed := _renamed(key, value, names)) != value:
+            desk_settings.remember(db, key, renamed)
+    for key, value in other.rows("SELECT key, value FROM remembered WHERE value <> '' ORDER BY key"):
+        ours = _key(db, other, key, union.article_ids)
+        if ours:
+            _choice(union, ours, _renamed(key, value, names))
+
+
+def _drafts(union: _Union) -> None:
+    db = union.db
+    ours = {quote_id: (note, evidence) for quote_id, note, evidence in marks.drafts(db)}
+    for theirs, note, evidence in marks.drafts(union.other):
+        quote_id: QuoteId = union.quote_ids[theirs]  # type: ignore[assignment]  # a row of ours
+        if quote_id not in ours:
+            marks.save_draft(db, quote_id, note, evidence)
+            union.merged.drafts += 1
+        elif ours[quote_id] != (note, evidence):
+            union.merged.ours_kept += 1
+
+
+def _choice(union: _Union, key: str, theirs: str) -> None:
+    ours = desk_settings.remembered(union.db, key)
+    both, contradicted = _merged_choice(key, ours, theirs)
+    union.merged.ours_kept += contradicted
+    if both != ours:
+        desk_settings.remember(union.db, key, both)
+        union.merged.choices += 1
+
+
+def _merged_choice(key: str, ours: str, theirs: str) -> tuple[str, int]:
+    """Return what both say, and how often they say different things."""
+    if not ours or ours == theirs:
+        return theirs, 0
+    if key.partition("/")[0] in _PAIRS:
+        with suppress(ValueError, TypeError):
+            own, more = _pairs(ours), _pairs(theirs)
+            contradicted = sum(own[pair] != answer for pair, answer in more.items() if pair in own)
+            if more.keys() <= own.keys():
+                return ours, contradicted
+            return json.dumps([[*pair, answer] for pair, answer in (more | own).items()]), contradicted
+    return ours, 1
+
+
+def _pairs(value: str) -> dict[tuple[str, str], Any]:
+    return {(min(a, b), max(a, b)): answer for a, b, answer in json.loads(value)}
+
+
+def _key(db: Database, other: Database, key: str, articles: Mapping[int, ArticleId]) -> str:
+    """Return the key under which we keep what they keep under `key`; empty where the story is not here."""
+    kind, _, row = key.partition("/")
+    if kind not in OF_A_STORY or not row.isdigit():
+        return key
+    for (article_id,) in other.rows("SELECT id FROM article WHERE story_id = ? ORDER BY id", (int(row),)):
+        if article_id in articles:
+            return f"{kind}/{db.value('SELECT story_id FROM article WHERE id = ?', (articles[article_id],))}"
+    uid = other.value("SELECT uid FROM story WHERE id = ?", (int(row),))
+    ours = db.value("SELECT id FROM story WHERE uid = ?", (uid,))
+    return f"{kind}/{ours}" if ours is not None else ""
+
+
+def _renamed(key: str, value: str, names: Mapping[str, str]) -> str:
+    """Let a choice about articles name them as they are called since they were found to be the same."""
+    kind = key.partition("/")[0]
+    if kind not in _OF_ARTICLES or not names:
+        return value
+    if kind == "primary":
+        return names.get(value, value)
+    with suppress(ValueError, TypeError):
+        return json.dumps([[*sorted((names.get(a, a), names.get(b, b))), answer] for a, b, answer in json.loads(value)])
+    return value

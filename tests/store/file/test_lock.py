@@ -104,7 +104,7 @@ def test_a_desk_that_was_out_of_reach_when_it_was_closed_opens_again(tmp_path: P
 
 
 def test_a_lock_with_a_field_that_is_not_known_yet_is_believed(path: Path, sleeper: subprocess.Popen[bytes]) -> None:
-    born = lock_file._born(sleeper.pid)
+    born = lock_file._start_time(sleeper.pid)
     here = LEE | {"host": socket.gethostname(), "pid": sleeper.pid, "born": born, "colour": "blue"}
     lock = leave(path, here)
     with pytest.raises(Locked, match=r"Lee has “one\.desk” open on this computer"):
