@@ -138,10 +138,10 @@ def _bare(text: str, start: int, end: int) -> Iterator[Span]:
 def _same(x: Sequence[str], y: Sequence[str]) -> list[Block]:
     """Return equal runs of keys, rising on both sides: around keys that each side has once."""
     once_x, once_y = _once(x), _once(y)
-    anchors = [(i, once_y[key], 1) for key, i in once_x.items() if key in once_y]
+    seeds = [(i, once_y[key], 1) for key, i in once_x.items() if key in once_y]
     blocks: list[Block] = []
     i = j = 0
-    for p, q, one in [*heaviest_chain(anchors), (len(x), len(y), 0)]:
+    for p, q, one in [*heaviest_chain(seeds), (len(x), len(y), 0)]:
         head = _alike(x, y, range(i, p), range(j, q))
         tail = _alike(x, y, range(p - 1, i + head - 1, -1), range(q - 1, j + head - 1, -1))
         blocks += [(i, j, head), (p - tail, q - tail, tail + one)]

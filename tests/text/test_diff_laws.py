@@ -75,7 +75,7 @@ def test_a_text_against_itself_has_no_changes(text: str) -> None:
 @given(st.one_of(revisions(), articles))
 def test_the_same_input_gives_the_same_output_whatever_was_compared_before(pair: tuple[str, str]) -> None:
     first = compare(*pair)
-    codes._kept.cache_clear()
+    codes._shared_codebook.cache_clear()
     assert compare(*pair) == first
 
 

@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from desktop.text.alignment.accounts import answering
 from desktop.text.alignment.moves import Move, find_moves
-from desktop.text.alignment.tidy import slid, tidied
+from desktop.text.alignment.tidy import join_changes, slide_changes
 from desktop.text.alignment.token_alignment import Aligner
 from desktop.text.alignment.token_codes import STRETCH, Weights, encoded
 from desktop.text.words import words_in
@@ -82,9 +82,9 @@ class Matcher:
         (i, p), (j, q) = mine, theirs
         x, y = self._x[i:p], self._y[j:q]
         edits = Aligner(x, y, self._bits, self._cancelled, whole).edits()
-        edits = tidied(edits, x, y, self._bits, self._cancelled, self._sizes if whole else {})
-        edits = list(_by_clauses(edits, (x, y), self._comma, self._marks, self._tidied))
-        edits = slid(edits, x, y, self._words, self._cancelled)
+        edits = join_changes(edits, x, y, self._bits, self._cancelled, self._sizes if whole else {})
+        edits = list(_by_clauses(edits, (x, y), self._comma, self._marks, self._join))
+        edits = slide_changes(edits, x, y, self._words, self._cancelled)
         return [kept for i1, i2, j1, j2 in edits if (kept := self._without_likes((i + i1, i + i2, j + j1, j + j2)))]
 
     def _without_likes(self, edit: Edit) -> Edit | None:
@@ -99,8 +99,8 @@ class Matcher:
             i2, j2 = i2 - 1, j2 - 1
         return (i1, i2, j1, j2) if i1 < i2 or j1 < j2 else None
 
-    def _tidied(self, x: str, y: str) -> list[Edit]:
-        return tidied(Aligner(x, y, self._bits).edits(), x, y, self._bits)
+    def _join(self, x: str, y: str) -> list[Edit]:
+        return join_changes(Aligner(x, y, self._bits).edits(), x, y, self._bits)
 
     def words(self) -> tuple[int, int]:
         """The words of the first list and those of the second; punctuation is not counted."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Prefix
 
-from desktop.text.alignment.tidy import slid, tidied
+from desktop.text.alignment.tidy import join_changes, slide_changes
 from desktop.text.alignment.token_alignment import edits_between, exact_blocks
 from desktop.text.alignment.token_codes import FULL_STOPS, PUNCTUATION_BITS, STOP_BITS
 from desktop.text.progress import watched
@@ -254,5 +254,5 @@ def _with_inner(chain: list[Block], x: str, y: str, bits: Mapping[str, float], w
     for p, q, r, s in edits_between(blocks, len(mine), len(theirs)):
         blocks += [(p + a, r + b, size) for a, b, size in exact_blocks(mine[p:q], theirs[r:s], bits)]
     inner = edits_between(sorted(blocks), len(mine), len(theirs))
-    inner = slid(tidied(inner, mine, theirs, bits), mine, theirs, words)
+    inner = slide_changes(join_changes(inner, mine, theirs, bits), mine, theirs, words)
     return Move(i1, i2, j1, j2, tuple((i1 + p, i1 + q, j1 + r, j1 + s) for p, q, r, s in inner))

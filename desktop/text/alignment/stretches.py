@@ -72,14 +72,14 @@ def stretches(a: str, b: str, breaks: Sequence[int] = (), cancelled: Callable[[]
 def _differences(a: str, b: str, cancelled: Callable[[], bool] | None) -> list[Gap]:
     gaps: list[Gap] = []
     i = j = 0
-    for p, q, size in watched([*_anchors(a, b), (len(a), len(b), 0)], cancelled):
+    for p, q, size in watched([*_seeds(a, b), (len(a), len(b), 0)], cancelled):
         if i < p or j < q:
             _walk(a, b, (i, p, j, q), gaps)
         i, j = p + size, q + size
     return gaps
 
 
-def _anchors(a: str, b: str) -> list[Block]:
+def _seeds(a: str, b: str) -> list[Block]:
     """The sentences that stand once in both texts, in the heaviest order, those that follow each other as one."""
     if _MARK in a or _MARK in b:
         return []

@@ -61,7 +61,7 @@ class Lengths:
         return end - start + more
 
 
-def tidied(
+def join_changes(
     edits: list[Edit],
     x: str,
     y: str,
@@ -75,14 +75,14 @@ def tidied(
     """
     lengths = Lengths(sizes)
     for _ in range(_PASSES):
-        joined = _joined_once(edits, (x, y), bits, lengths, cancelled)
+        joined = _join_pass(edits, (x, y), bits, lengths, cancelled)
         if len(joined) == len(edits):
             break
         edits = joined
     return edits
 
 
-def _joined_once(
+def _join_pass(
     edits: list[Edit],
     texts: tuple[str, str],
     bits: Mapping[str, float],
@@ -99,9 +99,9 @@ def _joined_once(
             island = x[first[1] : joined[0]]
             close = len(island) <= _SWAPPED
             if STRETCH_CODE in island or not (
-                (close and _swapped(first, joined, x, y))
+                (close and _swap_of_neighbours(first, joined, x, y))
                 or (_by_chance(first, joined, island, bits, around, index) and not _introduced(first, joined, x))
-                or (close and _crossed(first, joined, x, y, bits))
+                or (close and _cross_over_words(first, joined, x, y, bits))
             ):
                 break
             out.pop()
@@ -139,7 +139,7 @@ class _Surroundings:
         return kept < _FAIR_SHARE * (kept + changed)
 
 
-def _swapped(first: Edit, second: Edit, x: str, y: str) -> bool:
+def _swap_of_neighbours(first: Edit, second: Edit, x: str, y: str) -> bool:
     """Say whether neighbouring words changed places: "observed not" for "not observed" is one change."""
     gone, come = (x[first[0] : first[1]], y[second[2] : second[3]])
     if gone and gone == come:
@@ -148,7 +148,7 @@ def _swapped(first: Edit, second: Edit, x: str, y: str) -> bool:
     return bool(gone) and gone == come and first[0] == first[1] and second[2] == second[3]
 
 
-def _crossed(first: Edit, second: Edit, x: str, y: str, bits: Mapping[str, float]) -> bool:
+def _cross_over_words(first: Edit, second: Edit, x: str, y: str, bits: Mapping[str, float]) -> bool:
     """Say whether words crossed a word or two: "colour scale" for "scale of colour" is one change."""
     i1, i2, j1, j2 = first
     p1, p2, q1, q2 = second
@@ -196,7 +196,7 @@ def _by_chance(
     return missing + _AMID_REWRITING > 0 and max(carried) <= STOP_BITS and around.rewritten(index)
 
 
-def slid(
+def slide_changes(
     edits: list[Edit], x: str, y: str, words: Mapping[str, str], cancelled: Callable[[], bool] | None = None
 ) -> list[Edit]:
     """Move pure insertions and deletions along equal text to where a person would mark them.

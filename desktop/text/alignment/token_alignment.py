@@ -32,14 +32,14 @@ _COST_BOTH_SIDES = 1.2
 _COST_ONE_WORD = 0.6  # one word for one word
 
 _EXACT_MATCHES = 1_200  # candidate pairs up to which a gap is aligned exactly
-_SEEDED_CELLS = 400  # cells from which a gap is looked through for anchors first
+_SEEDED_CELLS = 400  # cells from which a gap is looked through for seeds first
 _LEAF_CELLS = 3 * 10**8
 _GRAMS = (6, 4, 3, 2)
-_SENTENCE = 4  # tokens a sentence needs to serve as an anchor
+_SENTENCE = 4  # tokens a sentence needs to serve as a seed
 
 
 class Aligner:
-    """Aligns two encoded texts: anchors first, then exactly between them."""
+    """Aligns two encoded texts: seeds (runs that surely answer each other) first, then exactly between them."""
 
     def __init__(
         self,
@@ -86,29 +86,29 @@ class Aligner:
             yield i1 + head, i2 - tail, j1 + head, j2 - tail
 
     def _split(self, gap: Gap, *, whole: bool) -> list[Gap]:
-        """Align a gap, or find anchors in it and give what lies between them."""
+        """Align a gap, or find seeds in it and give what lies between them."""
         i1, i2, j1, j2 = gap
         x, y = self._x[i1:i2], self._y[j1:j2]
         cells = len(x) * len(y)
-        anchors = self._anchors(x, y, whole=whole) if cells > _SEEDED_CELLS else []
-        if not anchors:
+        seeds = self._seeds(x, y, whole=whole) if cells > _SEEDED_CELLS else []
+        if not seeds:
             if cells <= _EXACT_MATCHES or _matches(x, y) <= _EXACT_MATCHES:
                 self._keep(i1, j1, exact_blocks(x, y, self._bits))
                 return []
-            anchors = first_anchors(x, y, _GRAMS[1:], self._bits, self._cancelled)
-        if not anchors:
+            seeds = first_seeds(x, y, _GRAMS[1:], self._bits, self._cancelled)
+        if not seeds:
             self._coarse(gap)
             return []
-        self._keep(i1, j1, anchors)
-        return [(i1 + a, i1 + b, j1 + c, j1 + d) for a, b, c, d in edits_between(anchors, i2 - i1, j2 - j1)]
+        self._keep(i1, j1, seeds)
+        return [(i1 + a, i1 + b, j1 + c, j1 + d) for a, b, c, d in edits_between(seeds, i2 - i1, j2 - j1)]
 
-    def _anchors(self, x: str, y: str, *, whole: bool) -> list[Block]:
-        """Anchors that no exact alignment would contradict."""
-        found = sentence_anchors(x, y) if whole else []
-        return found or first_anchors(x, y, _GRAMS[:1], self._bits, self._cancelled)
+    def _seeds(self, x: str, y: str, *, whole: bool) -> list[Block]:
+        """Seeds that no exact alignment would contradict."""
+        found = sentence_seeds(x, y) if whole else []
+        return found or first_seeds(x, y, _GRAMS[:1], self._bits, self._cancelled)
 
     def _coarse(self, gap: Gap) -> None:
-        """No anchor: let rapidfuzz align it, piece by piece along the diagonal where it is beyond measure."""
+        """No seed: let rapidfuzz align it, piece by piece along the diagonal where it is beyond measure."""
         i1, i2, j1, j2 = gap
         pieces = 1 + isqrt((i2 - i1) * (j2 - j1) // _LEAF_CELLS)
         for piece in watched(range(pieces), self._cancelled, 1):
@@ -145,7 +145,7 @@ def _matches(x: str, y: str) -> int:
     return sum(count * theirs[code] for code, count in mine.items() if code in theirs)
 
 
-def sentence_anchors(x: str, y: str) -> list[Block]:
+def sentence_seeds(x: str, y: str) -> list[Block]:
     """Whole sentences that occur once on each side, in the heaviest order that holds on both."""
     mine, theirs = _unique(x), _unique(y)
     pairs = sorted((i, theirs[s], len(s)) for s, i in mine.items() if i >= 0 and theirs.get(s, -1) >= 0)
@@ -163,14 +163,14 @@ def _unique(x: str) -> dict[str, int]:
     return found
 
 
-def first_anchors(
+def first_seeds(
     x: str, y: str, sizes: Sequence[int], bits: Mapping[str, float], cancelled: Callable[[], bool] | None = None
 ) -> list[Block]:
-    """The anchors by the longest n-grams that give any."""
-    return next((found for size in watched(sizes, cancelled, 1) if (found := gram_anchors(x, y, size, bits))), [])
+    """The seeds by the longest n-grams that give any."""
+    return next((found for size in watched(sizes, cancelled, 1) if (found := gram_seeds(x, y, size, bits))), [])
 
 
-def gram_anchors(x: str, y: str, size: int, bits: Mapping[str, float]) -> list[Block]:
+def gram_seeds(x: str, y: str, size: int, bits: Mapping[str, float]) -> list[Block]:
     """Runs around the n-grams that occur once on each side, in the heaviest order that holds on both."""
     runs: list[Block] = []
     i0 = j0 = n = -1  # the last run

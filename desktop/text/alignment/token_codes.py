@@ -150,7 +150,7 @@ def _begun_small(text: str, small: dict[str, str]) -> str:
 
 
 @cache
-def _kept() -> Codebook:
+def _shared_codebook() -> Codebook:
     return Codebook()
 
 
@@ -158,10 +158,10 @@ def encoded(
     first: Sequence[str], second: Sequence[str], cancelled: Callable[[], bool] | None = None
 ) -> tuple[Codebook, str, str]:
     """The pieces of two texts, one character each, and the codebook, which is kept: most words come again."""
-    book = _kept()
+    book = _shared_codebook()
     x, y = book.encode(first, second, cancelled)
     if book.size > _KEPT:
-        _kept.cache_clear()
+        _shared_codebook.cache_clear()
     return book, x, y
 
 

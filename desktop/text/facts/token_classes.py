@@ -65,13 +65,13 @@ class Forms:
 
     def _of(self, piece: str) -> Form:
         """The form of a token, white space after it left out."""
-        folded = self._unmelted(fold(bare(piece)))
+        folded = self._without_elision(fold(bare(piece)))
         lower = folded.lower()
         letters = "".join(filter(str.isalnum, lower))
         word = is_word(folded)
         return Form(folded, lower, letters, word, word and lower not in _STOP_WORDS, self._classes_of(folded, lower))
 
-    def _unmelted(self, folded: str) -> str:
+    def _without_elision(self, folded: str) -> str:
         for article in self.lexicon.elisions:
             if len(folded) > len(article) and folded[: len(article)].lower() == article:
                 return folded[len(article) :]
