@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ from desktop.ui.window.main_window import MainWindow
 from tests.journeys.window_driver import choose_file, click, find, messages, press
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -36,6 +38,18 @@ def opened(qtbot: QtBot, window: MainWindow, stick: Path) -> MainWindow:
 
 def take_out(stick: Path) -> Path:
     return stick.parent.rename(stick.parent.with_name("elsewhere"))
+
+
+@contextmanager
+def full_disk(room: int) -> Iterator[None]:
+    """Let the system refuse whatever would make a file longer than `room` bytes, as it does on a full disk."""
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def put_back(stick: Path) -> None:
@@ -81,6 +95,28 @@ def test_a_mark_made_while_the_desk_is_away_shows_that_it_waits_and_is_written_w
     assert labels(opened, quote) == ()
     assert "1 act that waited is on the disk now" in messages(opened)
     assert opened.status.saved.text() == "✓ Saved"
+    opened.close_desk()
+    assert status_of(stick, quote.uid) == (Status.VERIFIED, 1)
+
+
+def test_a_mark_on_a_full_disk_waits_and_is_written_when_there_is_room(
+    qtbot: QtBot, opened: MainWindow, stick: Path
+) -> None:
+    quote = first_quote(opened)
+    before = stick.read_bytes()
+    with full_disk(4096):  # room for the file that keeps what waits, and for no page of the desk
+        press(opened, "V")
+        assert opened.pending_bar.isVisible()
+        assert "1 act waits and is not on the disk yet" in opened.pending_bar.text()
+        assert "full" in opened.pending_bar.text()
+        assert NOT_YET in labels(opened, quote)
+        assert opened.session.desk is not None
+        assert opened.session.desk.quote(quote.id).status == Status.UNVERIFIED
+        click(find(opened, QPushButton, "pending-again"))
+        assert opened.pending_bar.isVisible()  # there is still no room
+        assert stick.read_bytes() == before
+    qtbot.waitUntil(lambda: not opened.pending_bar.isVisible(), timeout=8000)
+    assert labels(opened, quote) == ()
     opened.close_desk()
     assert status_of(stick, quote.uid) == (Status.VERIFIED, 1)
 
