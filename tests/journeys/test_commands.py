@@ -125,6 +125,13 @@ def test_a_command_that_cannot_be_used_now_is_not_run(qtbot: QtBot, one_quote: M
     assert one_quote.search_box.hits.isVisible()
 
 
+def test_what_cannot_be_used_now_is_shown_only_to_who_asks_for_commands(qtbot: QtBot, one_quote: MainWindow) -> None:
+    _ask(qtbot, one_quote, "swap")
+    qtbot.waitUntil(
+        lambda: _lines(one_quote) == ["Nothing on this desk has these words, and no command that can be used now."]
+    )
+
+
 def test_every_command_of_the_menus_is_offered(qtbot: QtBot, one_quote: MainWindow) -> None:
     _ask(qtbot, one_quote, ">")
     hits = one_quote.search_box.hits
@@ -134,4 +141,6 @@ def test_every_command_of_the_menus_is_offered(qtbot: QtBot, one_quote: MainWind
 
 def test_what_is_neither_a_word_of_the_desk_nor_a_command_says_so(qtbot: QtBot, one_quote: MainWindow) -> None:
     _ask(qtbot, one_quote, "xyzzy")
-    qtbot.waitUntil(lambda: _lines(one_quote) == ["Nothing on this desk has these words, and no command."])
+    qtbot.waitUntil(
+        lambda: _lines(one_quote) == ["Nothing on this desk has these words, and no command that can be used now."]
+    )

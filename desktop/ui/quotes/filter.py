@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop.domain import QuoteKind, Status
+from desktop.text.word_search import search_form
 from desktop.ui.widgets.card_painting import speaker
 
 if TYPE_CHECKING:
@@ -89,8 +90,9 @@ class Selection:
 
 def _holds(quote: Quote, words: str) -> bool:
     known = quote.attribution
-    place = " ".join((quote.text, known.person, known.speaker, known.role, quote.note, quote.evidence)).casefold()
-    return all(word in place for word in words.casefold().split())
+    place = " ".join((quote.text, known.person, known.speaker, known.role, quote.note, quote.evidence))
+    form = search_form(place)
+    return all(word in form for word in search_form(words).split())
 
 
 def to_json(selection: Selection, quote: str) -> str:

@@ -143,7 +143,7 @@ class SearchBox(QLineEdit):
                 return
         commands = commands_for(self._actions, words) if only_commands or asked_for(words) else []
         self.hits.clear()
-        shown = commands if only_commands else commands[:_COMMANDS]
+        shown = commands if only_commands else [one for one in commands if one.action.isEnabled()][:_COMMANDS]
         self._add_group("Commands", [(one.in_words(), one.action) for one in shown])
         articles = desk.articles_by_ids([hit.article_id for hit in found])
         titles = {article.id: article.metadata.title for article in articles}
@@ -152,7 +152,7 @@ class SearchBox(QLineEdit):
             hits = [hit for hit in found if (hit.quote_id is not None) is quotes]
             self._add_group(heading, [(self._words(hit, titles.get(hit.article_id, ""), words), hit) for hit in hits])
         if not self.hits.count():
-            self._add("Nothing on this desk has these words, and no command.", None)
+            self._add("Nothing on this desk has these words, and no command that can be used now.", None)
         self.hits.setCurrentRow(-1)
         self._step(1, above - 1 if found else -1)
         self._open()

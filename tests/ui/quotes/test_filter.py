@@ -83,3 +83,11 @@ def test_every_filter_in_force_is_a_chip_of_its_own(panel: QuotePanel) -> None:
     QTest.mouseClick(panel.bar.in_force["order"], LEFT)
     assert panel.model.selection == Selection()
     assert not any(chip.isVisible() for chip in panel.bar.in_force.values())
+
+
+def test_words_to_filter_by_are_found_whatever_their_typography(panel: QuotePanel) -> None:
+    first, *others = panel.model.all
+    noted = replace(first, note="the o\ufb03ce co\u00adoperates, nai\u0308vely; मोदी")
+    for words in ("office cooperates", "NA\u00cfVELY", "nai\u0308vely", "मोदी"):
+        assert Selection(words=words).of([noted, *others]) == [noted]
+    assert Selection(words="मादा").of([noted, *others]) == []
