@@ -153,3 +153,24 @@ def test_another_article_as_b_leaves_the_chosen_quote_alone(window: MainWindow, 
     pair.set_b(desk.articles()[4].newest)
     assert pair.selected == chosen
     assert quotes.card.isVisible()
+
+
+def test_what_is_laid_beside_is_unfolded_where_it_was_hidden(window: MainWindow, quotes: QuotePanel) -> None:
+    """Each wording of each quote in the listed text stands on the page, highlighted, once it was asked for."""
+    assert window.bench is not None
+    pair, missing, asked = window.session.pair, [], 0
+    start = (pair.a.id if pair.a else None, pair.b.id if pair.b else None)
+    for quote in list(quotes.model.all):
+        for wording in quotes.story.wordings(quote):
+            if wording.own or wording.quote.version_id == quote.version_id:
+                continue
+            pair.compare(*start)
+            pair.show_quote(quote)
+            pair.show_beside(wording.quote)
+            QApplication.processEvents()
+            panes: Sequence[TextPane] = window.bench.centre.compare.page_view.panes
+            asked += 1
+            if not panes[1].page.stretches("b", wording.quote.span) or not panes[1].chosen:
+                missing.append(wording.quote.text)
+    assert asked > 5
+    assert missing == []

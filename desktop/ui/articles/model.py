@@ -254,12 +254,10 @@ class ArticleModel(QAbstractTableModel):
         self._folded.clear()
         self._steps.forget()
 
-    def article_ids(self) -> list[ArticleId]:
-        """Return the article of each row; 0 for a story, and for a version below its article."""
-        return [
-            ArticleId(place) if isinstance(place, int) and place > 0 else ArticleId(0)
-            for place in self._arranged.places
-        ]
+    @property
+    def places(self) -> Sequence[Place]:
+        """What stands in each row, by ids."""
+        return self._arranged.places
 
     # Qt
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Mapping, Sequence
 
     from desktop.desk.open_desk import Desk
-    from desktop.domain import ArticleId
+    from desktop.ui.articles.arrangement import Place
     from desktop.ui.articles.model import ArticleModel
     from desktop.ui.session.session import Session
 
@@ -58,7 +58,7 @@ class TypeAhead(QObject):
             typed, start = typed[0], row + 1
         desk = self._session.desk
         if typed and desk is not None:
-            self._looking = looking(desk, self._model.article_ids(), typed, start)
+            self._looking = looking(desk, self._model.places, typed, start)
             self._turns.start()
             self._turn()
 
@@ -75,21 +75,21 @@ class TypeAhead(QObject):
             self._turns.stop()
 
 
-def looking(desk: Desk, ids: Sequence[ArticleId], typed: str, start: int) -> Generator[None, None, int]:
+def looking(desk: Desk, places: Sequence[Place], typed: str, start: int) -> Generator[None, None, int]:
     """Return the first row from `start` on, and round, whose headline begins with what was typed, else -1.
 
-    `ids` has the article of each row, 0 where there is none; where no headline begins so, a word in one may.
+    `places` has what stands in each row; where no headline begins so, a word in one may.
     """
     yield from desk.reading_article_words()
-    words: Mapping[ArticleId, str] = desk.article_words()
-    order: list[int] = [*range(start, len(ids)), *range(min(start, len(ids)))]
+    words: Mapping[Any, str] = desk.article_words()  # by article; a story or a lower version has none
     inside = -1
-    for some in (order[first : first + _AT_ONCE] for first in range(0, len(order), _AT_ONCE)):
-        for row in some:
-            headline = words.get(ids[row], "").partition("\n")[0].lstrip(_MARKS)
-            if headline.startswith(typed):
-                return row
-            if inside < 0 and typed in headline and any(f"{mark}{typed}" in headline for mark in _MARKS):
-                inside = row
-        yield
+    for first, end in ((start, len(places)), (0, min(start, len(places)))):
+        for part in range(first, end, _AT_ONCE):
+            for row in range(part, min(part + _AT_ONCE, end)):
+                headline = words.get(places[row], "").partition("\n")[0].lstrip(_MARKS)
+                if headline.startswith(typed):
+                    return row
+                if inside < 0 and typed in headline and any(f"{mark}{typed}" in headline for mark in _MARKS):
+                    inside = row
+            yield
     return inside

@@ -197,11 +197,12 @@ class QuotesInText(QObject):
                 self._page_view.reveal(side, span)
 
     def _unfold(self, quote: Quote) -> None:
-        """Open what hides a quote, so that it can be read."""
-        own = self.spans_of(quote)[:1]
-        fold = self._page_view.fold_at(*own[0]) if self._page_view is not None and own else None
-        if fold is not None:
-            self.fold_requested.emit(fold)
+        """Open what hides a quote, and what was laid beside it, so that both can be read."""
+        asked = 2 if self._session.pair.beside is not None else 1
+        for place in self.spans_of(quote)[:asked]:
+            fold = self._page_view.fold_at(*place) if self._page_view is not None else None
+            if fold is not None:
+                self.fold_requested.emit(fold)
 
     def at(self, side: str, offset: int) -> Quote | None:
         """Return the innermost quote at an offset; the marks around it belong to it."""
