@@ -1,0 +1,41 @@
+"""Alerts of names and places, in four languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.text.changes import AlertKind
+from tests.text.alert_examples import FRENCH, GERMAN, alerts
+
+K = AlertKind
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind", "reading"),
+    [
+        ("Shells from North Korea came.", "Shells from South Korea came.", K.PLACE, ("North Korea", "South Korea")),
+        ("He lives in London now.", "He lives in Paris now.", K.PLACE, ("London", "Paris")),
+        ("A talk with Tim Cook began.", "A talk with Elon Musk began.", K.NAME, ("Tim Cook", "Elon Musk")),
+        ("He met Jon Smith there.", "He met John Smyth there.", K.NAME, ("Jon Smith", "John Smyth")),
+        ("The aid of Oxfam came.", "The aid of Caritas came.", K.NAME, ("Oxfam", "Caritas")),
+    ],
+)
+def test_a_name_or_place_that_differs_is_found_with_both_readings(
+    a: str, b: str, kind: AlertKind, reading: tuple[str, str]
+) -> None:
+    assert (kind, *reading) in alerts(a, b)
+    assert (kind, *reversed(reading)) in alerts(b, a)
+
+
+@pytest.mark.parametrize(
+    ("frame", "a", "b", "kind", "reading"),
+    [
+        (GERMAN, "Sie kamen aus Nordkorea.", "Sie kamen aus Südkorea.", K.PLACE, ("Nordkorea", "Südkorea")),
+        (GERMAN, "Er traf Angela Merkel dort.", "Er traf Anna Müller dort.", K.NAME, ("Angela Merkel", "Anna Müller")),
+        (FRENCH, "Le gaz de l'Ukraine.", "Le gaz de la Russie.", K.PLACE, ("l'Ukraine", "Russie")),
+    ],
+)
+def test_a_name_or_place_that_differs_is_found_in_other_languages(
+    frame: str, a: str, b: str, kind: AlertKind, reading: tuple[str, str]
+) -> None:
+    assert (kind, *reading) in alerts(frame.format(a), frame.format(b))

@@ -1,0 +1,57 @@
+"""Alerts of denials, contraries and degrees of certainty, in four languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.text.changes import AlertKind
+from desktop.text.diff import compare
+from tests.text.alert_examples import FRENCH, GERMAN, SPANISH, alerts
+
+K = AlertKind
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind", "reading"),
+    [
+        ("There is no indication of it.", "There is an indication of it.", K.NEGATION, ("no", "")),
+        ("He was not guilty.", "He was guilty.", K.NEGATION, ("not", "")),
+        ("We expect it could try.", "We anticipate it may try.", K.HEDGE, ("could", "may")),
+        ("He reportedly left town.", "He left town.", K.HEDGE, ("reportedly", "")),
+        ("The firm denied the report.", "The firm confirmed the report.", K.NEGATION, ("denied", "confirmed")),
+        ("She came with him.", "She came without him.", K.NEGATION, ("", "without")),
+        ("It was confirmed then.", "It was unconfirmed then.", K.NEGATION, ("confirmed", "unconfirmed")),
+        ("He didn't go home.", "He did go home.", K.NEGATION, ("didn't", "")),
+        ("“We may win this,” he said.", "“We will win this,” he said.", K.HEDGE, ("may", "will")),
+    ],
+)
+def test_a_denial_or_hedge_that_differs_is_found_with_both_readings(
+    a: str, b: str, kind: AlertKind, reading: tuple[str, str]
+) -> None:
+    assert (kind, *reading) in alerts(a, b)
+    assert (kind, *reversed(reading)) in alerts(b, a)
+
+
+@pytest.mark.parametrize(
+    ("frame", "a", "b", "kind", "reading"),
+    [
+        (GERMAN, "Er hat keine Beweise.", "Er hat Beweise.", K.NEGATION, ("keine", "")),
+        (GERMAN, "Er bestätigte den Bericht.", "Er bestritt den Bericht.", K.NEGATION, ("bestätigte", "bestritt")),
+        (GERMAN, "Das könnte gelingen.", "Das wird gelingen.", K.HEDGE, ("könnte", "wird")),
+        (FRENCH, "Il n'a pas tort.", "Il a tort.", K.NEGATION, ("pas", "")),
+        (FRENCH, "Il affirme le contraire.", "Il nie le contraire.", K.NEGATION, ("affirme", "nie")),
+        (FRENCH, "Cela pourrait durer.", "Cela devrait durer.", K.HEDGE, ("pourrait", "devrait")),
+        (SPANISH, "El alcalde no va a ir.", "El alcalde va a ir.", K.NEGATION, ("no", "")),
+        (SPANISH, "El presunto autor huyó.", "El autor huyó.", K.HEDGE, ("presunto", "")),
+    ],
+)
+def test_a_denial_or_hedge_that_differs_is_found_in_other_languages(
+    frame: str, a: str, b: str, kind: AlertKind, reading: tuple[str, str]
+) -> None:
+    assert (kind, *reading) in alerts(frame.format(a), frame.format(b))
+
+
+def test_an_empty_reading_points_to_the_place_of_the_change() -> None:
+    a, b = "He was not guilty.", "He was guilty."
+    (alert,) = compare(a, b).alerts
+    assert alert.b.start == alert.b.end == b.index("guilty")

@@ -1,0 +1,59 @@
+"""Numbers in figures and in words, their magnitude and their measure, in four languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.text.facts.numbers import Number, number_at, value_of
+from desktop.text.languages.registry import lexicon_in
+
+
+def read(language: str, words: str, at: int = 0) -> Number | None:
+    """Read the number at a token of a text with blanks between its tokens."""
+    tokens, lexicon = words.lower().split(), lexicon_in(language)
+    assert lexicon is not None
+    return number_at(at, lambda index: tokens[index] if 0 <= index < len(tokens) else "", lexicon)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value", "measure", "tokens"),
+    [
+        ("en", "two hundred and fifty ferries", 250, "", 4),
+        ("en", "7,200 tonnes", 7200, "tonne", 1),
+        ("en", "5.5 percent", 5.5, "percent", 1),
+        ("en", "$5m more", 5_000_000, "dollar", 1),
+        ("de", "fünfundzwanzig Kräne", 25, "", 1),
+        ("de", "1.500 Euro", 1500, "euro", 1),
+        ("de", "1,5 Millionen Euro", 1_500_000, "euro", 2),
+        ("fr", "quatre-vingt-dix euros", 90, "euro", 1),
+        ("fr", "vingt et un bateaux", 21, "", 3),
+        ("fr", "2,5 millions", 2_500_000, "", 2),
+        ("es", "treinta y cinco barcos", 35, "", 3),
+        ("es", "dos millones", 2_000_000, "", 2),
+    ],
+)
+def test_a_number_is_read_with_its_magnitude_and_measure(
+    language: str, words: str, value: float, measure: str, tokens: int
+) -> None:
+    assert read(language, words) == Number(value, measure, 0, tokens)
+
+
+def test_a_number_is_found_from_each_of_its_words_that_counts() -> None:
+    whole = Number(250, "", 1, 5)
+    assert {read("en", "some two hundred and fifty ferries", at) for at in (1, 2, 4)} == {whole}
+    assert read("en", "some two hundred and fifty ferries", 5) is None
+
+
+def test_the_point_and_the_comma_are_read_as_the_language_uses_them() -> None:
+    english, german = read("en", "1.500 boats"), read("de", "1.500 Boote")
+    assert english is not None
+    assert german is not None
+    assert (english.value, german.value) == (1.5, 1500)
+
+
+def test_an_ordinal_is_not_the_number_itself() -> None:
+    lexicon = lexicon_in("en")
+    assert lexicon is not None
+    assert value_of("third", lexicon) == value_of("3rd", lexicon) == ("number 3", "")
+    assert value_of("three", lexicon) == (3, "")
+    assert value_of("ferry", lexicon) == (None, "")
