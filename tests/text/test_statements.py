@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from desktop.domain import Attribution, FoundQuote, QuoteKind, Span
 from desktop.text.statements import (
     Band,
-    CellKind,
     Occurrence,
     QuoteAlertKind,
     Statements,
@@ -22,6 +21,7 @@ from desktop.text.statements import (
     quote_alerts,
     to_json,
 )
+from tests.text.grouping.occurrences import matrix_story, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,20 +39,6 @@ SENTENCES = (
     "We should have closed the bridge in March.",
 )
 SPEAKERS = ("Ines Moreau", "Moreau", "Tom Adeyemi", "an official", "officials", "the harbour office", "")
-
-
-def said(
-    text: str,
-    *,
-    speaker: str = "Ines Moreau",
-    source: str = "one",
-    at: int = 0,
-    kind: QuoteKind = QuoteKind.DIRECT,
-    **more: Any,
-) -> Occurrence:
-    return Occurrence(
-        key=(source, at), source=source, span=Span(at, at + len(text)), text=text, speaker=speaker, kind=kind, **more
-    )
 
 
 def together(found: Statements) -> set[frozenset[Any]]:
@@ -330,41 +316,6 @@ def test_a_decision_about_a_quote_that_is_gone_is_ignored() -> None:
 
 
 # -- the matrix ------------------------------------------------------------------------------------------------------
-
-
-def matrix_story() -> list[Occurrence]:
-    return [
-        said("We sent grain and two cranes to Egypt, and nobody thanked us for it", source="one"),
-        said("We sent grain and two cranes to Egypt, and nobody thanked us for it.", source="two"),
-        said("We sent grain and two cranes from Egypt, and nobody thanked us for it", source="three"),
-        said("We sent grain and two cranes to Egypt", source="four", kind=QuoteKind.MIXED),
-        said("We sent grain and two cranes to Egypt, and hardly anybody thanked the port for it", source="six"),
-    ]
-
-
-def test_cells_say_in_a_word_what_each_version_prints() -> None:
-    matrix = cells(group(matrix_story()), ["one", "two", "three", "four", "five", "six"])
-    (row,) = [row for row in matrix.rows if len(row.statement.members) == 5]
-    kinds = {source: cell.kind for source, cell in zip(matrix.sources, row.cells, strict=True)}
-    assert kinds["five"] is CellKind.ABSENT
-    assert kinds["four"] is CellKind.SHORTENED
-    assert kinds["three"] is CellKind.ALTERED
-    assert row.differs
-    assert row.altered
-
-
-def test_the_base_of_a_matrix_can_be_chosen() -> None:
-    found = group(matrix_story())
-    row = cells(found, ["one", "two", "three"], base="three").rows[0]
-    assert [cell.label for cell in row.cells] == ["to", "to", "same"]
-
-
-def test_a_table_has_a_heading_and_a_line_a_statement() -> None:
-    found = group(matrix_story())
-    table = cells(found, ["one", "five"]).table()
-    assert table[0] == ["Statement", "Speaker", "one", "five"]
-    assert len(table) == 1 + len(found.statements)
-    assert table[1][-1] == "—"
 
 
 # -- alerts ----------------------------------------------------------------------------------------------------------
