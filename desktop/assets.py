@@ -34,6 +34,14 @@ def resource(name: str) -> Path:
     return path
 
 
+def guide() -> Path:
+    """Return the path of the README, whose middle part is the guide; raises FileNotFoundError if it is not there."""
+    path = _root() / "README.md"
+    if not path.exists():
+        raise FileNotFoundError("Verbatim's guide is missing. Please install it again.")
+    return path
+
+
 def seeds() -> list[Path]:
     """Return the five sample articles, in order."""
     return sorted((_root() / "seeds").glob("*.txt"))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desktop import assets
+from desktop.desk.backups import restore, time_now
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import prepare
+from desktop.domain import VerbatimError
 from desktop.intake.reading import read_path
+from desktop.store.queries.desk_summary import read_summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-    from pathlib import Path
 
     from desktop.domain import VersionId
 
@@ -21,11 +26,10 @@ STORY = "Russia buys North Korean shells"
 _EXAMPLE = "example-update.txt"
 
 
-def free_path(folder: Path) -> Path:
-    """Return a name for a fresh sample desk; earlier samples, which may hold marks, are left alone."""
+def sample_path(folder: Path) -> Path:
+    """Return where the one copy of the sample lies that can be marked; the folder is made if it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
-    names = (f"Sample story{f' {number}' if number > 1 else ''}.desk" for number in range(1, 10_000))
-    return next(folder / name for name in names if not (folder / name).exists())
+    return folder / "Sample story.desk"
 
 
 def make_sample(path: Path, *, clock: Callable[[], datetime] | None = None) -> tuple[VersionId, VersionId]:
@@ -36,3 +40,44 @@ def make_sample(path: Path, *, clock: Callable[[], datetime] | None = None) -> t
         update = prepare(read_path(assets.resource(_EXAMPLE)))
         desk.add(update, article=added[0].article_id, label="example")
         return added[1].version_id, added[2].version_id
+
+
+def is_untouched(path: Path) -> bool:
+    """Say whether a copy of the sample is as it was made; False where that cannot be known."""
+    try:
+        found = read_summary(path)
+    except VerbatimError:
+        return False
+    return not found.acts and found.versions <= len(assets.seeds()) + 1
+
+
+def reset_sample(path: Path, *, clock: Callable[[], datetime] = time_now) -> tuple[VersionId, VersionId, Path | None]:
+    """Put a fresh sample in the place of one that nobody has open.
+
+    Returns the two versions it should open on, and where the former copy is kept: among the backups of the sample,
+    or nowhere (None) if nothing was done on it. Raises a StoreError, and leaves it as it is, if that cannot be done.
+    """
+    untouched = is_untouched(path)
+    with TemporaryDirectory(prefix="verbatim-", ignore_cleanup_errors=True) as scratch:
+        fresh = Path(scratch) / path.name
+        a, b = make_sample(fresh)
+        former = restore(fresh, path, clock=clock)
+    if former is not None and untouched:
+        former.unlink(missing_ok=True)
+        former = None
+    return a, b, former
+
+
+def drop_old_copies(folder: Path) -> list[Path]:
+    """Delete the numbered copies that earlier versions of the program made, if nothing was done on them.
+
+    Returns those that are gone. One that somebody has open, or that cannot be looked at, stays. Raises nothing.
+    """
+    gone = []
+    for path in sorted(folder.glob("Sample story [0-9]*.desk")):
+        if path.with_name(f"{path.name}.lock").exists() or not is_untouched(path):
+            continue
+        with suppress(OSError):
+            path.unlink()
+            gone.append(path)
+    return gone

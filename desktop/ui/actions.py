@@ -48,7 +48,14 @@ _WRITABLE_A, _QUOTE = Needs.WRITABLE | Needs.A, Needs.WRITABLE | Needs.CHOSEN
 # Each menu in order; an empty item is a line between groups.
 MENUS: dict[str, tuple[ActionSpec, ...]] = {
     "&Desk": (
-        ActionSpec("sample", "Try the &sample story", _ALWAYS, (), "Open a fresh copy of the sample story"),
+        ActionSpec("sample", "Try the &sample story", _ALWAYS, (), "Open your copy of the sample story"),
+        ActionSpec(
+            "reset_sample",
+            "Reset s&ample",
+            _ALWAYS,
+            (),
+            "Make the sample story as it was at first; what you did on it is kept among its backups",
+        ),
         ActionSpec("new_desk", "&New desk…", _ALWAYS, ("Ctrl+N",), "Make an empty desk"),
         ActionSpec("open_desk", "&Open desk…", _ALWAYS, ("Ctrl+O",), "Open a desk file"),
         ActionSpec("recent", "Open &recent", _ALWAYS, (), "Desks opened lately"),
@@ -326,8 +333,16 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("zoom_reset", "Normal si&ze", _DESK, ("Ctrl+0",)),
     ),
     "&Help": (
-        ActionSpec("keys", "&Keyboard shortcuts", _ALWAYS, ("Ctrl+?", "F1")),
+        ActionSpec("guide", "&Guide", _ALWAYS, ("F1",), "What can be done where you are"),
+        ActionSpec("keys", "&Keyboard shortcuts", _ALWAYS, ("Ctrl+?",)),
         ActionSpec("legend", "&Legend", _ALWAYS, ("Shift+F1",), "What the colours, lines and signs mean"),
+        ActionSpec(
+            "diagnostics",
+            "Copy &diagnostics",
+            _ALWAYS,
+            (),
+            "Put what a report of a fault needs on the clipboard; no text of any article is in it",
+        ),
         ActionSpec("about", "&About Verbatim", _ALWAYS),
     ),
 }

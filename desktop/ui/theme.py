@@ -231,6 +231,9 @@ def style_sheet(theme: Theme) -> str:
     QFrame[look="error"] {{ background: {theme.disputed_ground}; border: 1px solid {theme.faint}; border-radius: 7px; }}
     QFrame[look="error"] QLabel {{ color: {theme.disputed}; }}
     QLabel[look="title"] {{ font-weight: bold; color: {theme.text}; }}
+    QLabel[look="drop"] {{ color: {theme.faint}; border: 1px dashed {theme.edge}; border-radius: 7px; padding: 9px; }}
+    QLabel[look="drop-here"] {{ color: {theme.text}; background: {theme.accent_ground};
+        border: 1px dashed {theme.accent}; border-radius: 7px; padding: 9px; }}
     QLabel[look="faint"] {{ color: {theme.faint}; }}
     QLabel[look="badge-a"] {{ background: {theme.badge_a}; color: {theme.badge_text}; border-radius: 4px;
         padding: 1px 5px; font-weight: bold; }}
@@ -260,6 +263,7 @@ def style_sheet(theme: Theme) -> str:
         background: {theme.raised}; color: {theme.faint}; }}
     QToolButton[look="chip"], QPushButton[look="chip"] {{ border: 1px solid {theme.edge}; border-radius: 10px;
         background: {theme.raised}; padding: 2px 8px; color: {theme.faint}; }}
+    QToolButton[look="chip"] {{ padding: 2px 5px; }}
     QToolButton[look="chip"]:hover, QPushButton[look="chip"]:hover {{ border-color: {theme.accent}; }}
     QToolButton[look="chip"]:focus, QPushButton[look="chip"]:focus {{ border: 1px solid {theme.accent}; }}
     QToolButton[look="chip"]:checked, QPushButton[look="chip"]:checked {{ background: {theme.accent_ground};

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from desktop.desk.former_folder import move_from
 from desktop.desk.open_desk import Desk
-from desktop.desk.sample import free_path
 from desktop.domain import MarkChange, Status
 from desktop.store.pending import journal
 from desktop.store.pending.acts import mark, pending_act
@@ -23,7 +22,8 @@ def test_desks_their_backups_and_pending_acts_move_and_nothing_is_lost(
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     folder, former = tmp_path / "Verbatim", tmp_path / "Verbatim" / "Verbatim"
-    path = free_path(former)
+    former.mkdir(parents=True)
+    path = former / "Sample story.desk"
     with Desk.create(path) as desk:
         desk.add(prepared("“Nobody asked us,” said Tom Adeyemi.\n", title="Angry"))
         [copy] = [desk.backups.make()]
@@ -49,8 +49,9 @@ def test_a_desk_whose_name_is_taken_or_that_was_not_closed_stays(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     folder, former = tmp_path / "Verbatim", tmp_path / "Verbatim" / "Verbatim"
     for place in (former, folder):
-        Desk.create(free_path(place)).close()
-    unclosed = free_path(former)
+        place.mkdir(parents=True, exist_ok=True)
+        Desk.create(place / "Sample story.desk").close()
+    unclosed = former / "Sample story 2.desk"
     Desk.create(unclosed).close()
     unclosed.with_name(f"{unclosed.name}-journal").write_bytes(b"half a change")
     assert move_from(former, folder) == {}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton
 
 from desktop.desk.open_desk import Desk
-from desktop.domain import MarkChange, Status
+from desktop.domain import Status
 from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
 from desktop.ui.window.main_window import MainWindow
@@ -134,21 +134,6 @@ def test_the_next_start_shows_the_same_desk_pair_and_filters(qtbot: QtBot, windo
     assert again.session.pair.b is not None
     assert (again.session.pair.a.id, again.session.pair.b.id) == (articles[3].newest, articles[4].newest)
     again.close()
-
-
-def test_the_sample_is_a_fresh_copy_each_time_and_marks_in_the_first_stay(qtbot: QtBot, window: MainWindow) -> None:
-    open_sample(qtbot, window)
-    session = window.session
-    assert session.desk is not None
-    assert session.pair.a is not None
-    first = session.desk.path
-    quote = session.desk.quotes(session.pair.a.id)[0]
-    session.desk.mark([quote.id], MarkChange(status=Status.VERIFIED), checker="Ada")
-    window.actions_["sample"].trigger()
-    assert session.desk.path != first
-    assert session.desk.counts().verified == 0
-    with Desk.open(first) as desk:
-        assert desk.counts().verified == 1
 
 
 def test_closing_a_desk_goes_back_to_the_start_page_with_the_desk_listed(qtbot: QtBot, window: MainWindow) -> None:

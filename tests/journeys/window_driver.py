@@ -64,7 +64,9 @@ def choose_file(qtbot: QtBot, window: MainWindow, name: str, path: Path) -> None
 
     gone = QSignalSpy(dialog.destroyed)
     qtbot.waitUntil(lambda: gone.count() > 0 or taken())
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not dialog)
+    if QApplication.activeModalWidget() is not None:
+        return  # the next dialog asks already
     window.activateWindow()  # there is no window manager here that would
     qtbot.waitUntil(window.isActiveWindow)
 

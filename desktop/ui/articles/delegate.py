@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.ui import theme
 from desktop.ui.articles.model import ArticleRow, Index, Role, StoryRow, VersionRow, counts_in_words, headline
 from desktop.ui.widgets.basics import bold, small
+from desktop.ui.widgets.date_words import published, short_day
 from desktop.ui.widgets.form_dialog import Line
 
 if TYPE_CHECKING:
@@ -56,20 +56,11 @@ def wrapped(text: str, font: QFont, width: int, lines: int) -> list[str]:
     return made
 
 
-def date_of(row: ArticleRow) -> str:
-    """Return the day where it is known, else the date as printed."""
-    meta = row.article.metadata
-    if meta.published_on:
-        day = date.fromisoformat(meta.published_on)
-        return f"{day.day} {day:%b %Y}"
-    return meta.published or "date not given"
-
-
 def version_in_words(version: VersionInfo) -> list[str]:
     """Return number, label and time of capture, the fullest words first."""
     when = version.captured_at.astimezone()
     known = " · ".join(filter(None, (f"v{version.number}", version.label)))
-    day = f"{when.day} {when:%b}"
+    day = short_day(when.date())
     return [f"{known} · captured {day} {when:%H:%M}", f"{known} · {day} {when:%H:%M}", f"{known} · {day}", known]
 
 
@@ -155,7 +146,7 @@ class ArticleDelegate(QStyledItemDelegate):
     @staticmethod
     def _facts(row: ArticleRow) -> list[str]:
         article = row.article
-        first = f"{article.metadata.outlet or 'Outlet not given'} · {date_of(row)}"
+        first = f"{article.metadata.outlet or 'Outlet not given'} · {published(row.article.metadata)}"
         versions = f"{article.versions} versions · " if article.versions > 1 else ""
         return [first, versions + counts_in_words(article.counts)]
 

@@ -25,9 +25,11 @@ from desktop.ui.articles.rows import (
 )
 from desktop.ui.articles.version_steps import VersionSteps
 from desktop.ui.session.dragged_version import FORMAT, dragged
+from desktop.ui.widgets.basics import plain_tip
+from desktop.ui.widgets.date_words import dated
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from desktop.desk.open_desk import Desk
     from desktop.domain import Article, Story, VersionId, VersionInfo
@@ -274,14 +276,24 @@ class ArticleModel(QAbstractTableModel):
         match role:
             case Role.ROW:
                 return row
-            case Role.CHANGED:
-                return self._changed(row)
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return row.story.title if isinstance(row, StoryRow) else headline(row.article)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(row)
             case _:
-                return None
+                told: dict[int, Callable[[Row], str]] = {
+                    Role.CHANGED: self._changed,
+                    Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+                    Qt.ItemDataRole.ToolTipRole: self._tip,
+                }
+                return told[role](row) if role in told else None
+
+    @staticmethod
+    def _tip(row: Row) -> str:
+        """Return all of a headline that may be cut in its row, and the date as printed."""
+        if isinstance(row, StoryRow):
+            return plain_tip(row.story.title)
+        meta = row.article.metadata
+        lines = (headline(row.article), meta.outlet or "Outlet not given", meta.byline, dated(meta))
+        return plain_tip("\n".join(filter(None, lines)))
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self.row(index.row())
@@ -329,7 +341,7 @@ class ArticleModel(QAbstractTableModel):
                 parts = [
                     article.metadata.outlet or "Outlet not given",
                     headline(article),
-                    article.metadata.published or "date not given",
+                    dated(article.metadata),
                     f"{article.versions} versions" if article.versions > 1 else "1 version",
                     f"{article.counts.verified} verified, {article.counts.disputed} disputed",
                     f"{article.counts.unverified} to check",

@@ -19,13 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain import Status
 from desktop.ui.articles.active_filters import ActiveFilters, EmptyList
 from desktop.ui.articles.delegate import ArticleDelegate
 from desktop.ui.articles.list_view import ArticleList
 from desktop.ui.articles.model import ArticleModel, Order, Row, Show, StoryRow
 from desktop.ui.articles.rows import version_of
 from desktop.ui.articles.type_ahead import TypeAhead
-from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.status_words import STATUS_SIGN
+from desktop.ui.widgets.basics import FlowLayout, button, plain_label
 from desktop.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -40,7 +42,13 @@ if TYPE_CHECKING:
 
 _TYPING_MS = 60
 _TURN = 0.008  # seconds of arranging, then keys and the mouse come first
-_CHIP_SIDES = 22  # pixels of room and border beside the words of a chip
+_CHIP_SIDES = 18  # pixels of room and border beside the words of a chip
+_SIGNS = {
+    Show.ALL: "All",
+    Show.TO_CHECK: STATUS_SIGN[Status.UNVERIFIED],
+    Show.DISPUTED: STATUS_SIGN[Status.DISPUTED],
+    Show.DONE: STATUS_SIGN[Status.VERIFIED],
+}
 
 
 class ArticlePanel(QWidget):
@@ -114,7 +122,7 @@ class ArticlePanel(QWidget):
         top.setContentsMargins(12, 8, 10, 8)
         top.setSpacing(6)
         top.addLayout(head)
-        top.addLayout(self._chip_rows())
+        top.addLayout(self._chip_row())
         top.addWidget(self._search)
         top.addWidget(self.active_filters)
         column.addLayout(top)
@@ -122,24 +130,18 @@ class ArticlePanel(QWidget):
         self._stack.addWidget(self._empty)
         column.addLayout(self._stack, 1)
 
-    def _chip_rows(self) -> QVBoxLayout:
-        rows = QVBoxLayout()
-        rows.setSpacing(4)
+    def _chip_row(self) -> FlowLayout:
+        row = FlowLayout(gap=4)
         group = QButtonGroup(self)
-        for pair in ((Show.ALL, Show.TO_CHECK), (Show.DISPUTED, Show.DONE)):
-            row = QHBoxLayout()
-            row.setSpacing(4)
-            for show in pair:
-                chip = button(show.value, f"articles-{show.name.lower()}", "chip")
-                chip.setCheckable(True)
-                chip.setChecked(show is Show.ALL)
-                group.addButton(chip)
-                row.addWidget(chip)
-                self._chips[show] = chip
-            row.addStretch(1)
-            rows.addLayout(row)
+        for show in Show:
+            chip = button(_SIGNS[show], f"articles-{show.name.lower()}", "chip")
+            chip.setCheckable(True)
+            chip.setChecked(show is Show.ALL)
+            group.addButton(chip)
+            row.addWidget(chip)
+            self._chips[show] = chip
         group.buttonClicked.connect(self._on_chip)
-        return rows
+        return row
 
     def _sort_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -267,7 +269,11 @@ class ArticlePanel(QWidget):
         bold = QFont(self.font())
         bold.setBold(True)  # as the chosen chip is; a style sheet does not measure it
         for show, chip in self._chips.items():
-            chip.setText(f"{show.value} {self.model.totals[show]}")
+            count = self.model.totals[show]
+            chip.setText(f"{_SIGNS[show]} {count}")
+            chip.setAccessibleName(f"{show.value}: {count}")
+            chip.setToolTip(f"{show.value}: {count}")
+            chip.setVisible(bool(count) or show is Show.ALL or chip.isChecked())  # of none there is nothing to show
             chip.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(chip.text()) + _CHIP_SIDES)
         total = self.model.totals[Show.ALL]
         self._count.setText(str(total))

@@ -15,6 +15,7 @@ from desktop.text.version_history import later
 from desktop.ui import theme
 from desktop.ui.status_words import STATUS_SIGN
 from desktop.ui.widgets.basics import plain_tip
+from desktop.ui.widgets.date_words import day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,7 @@ _NUMBERS = frozenset({Column.WORDS, Column.ADDED, Column.REMOVED})
 def on_the_clock(at: datetime) -> str:
     """Return day and time where the checker is; the tip has the seconds and the time zone."""
     when = at.astimezone()
-    return f"{when.day} {when:%b %Y, %H:%M}"
+    return f"{day(when.date())}, {when:%H:%M}"
 
 
 def counts_by_sign(counts: Counts) -> str:

@@ -116,7 +116,7 @@ class Printing(QObject):
         self._session.set_work(None)
 
     def _on_written(self, out: Path) -> None:
-        self._session.said.emit(f"The comparison was written to {out.name}.")
+        self._session.exported.emit(out, f"The comparison was written to {out.name}.")
 
     def _on_error(self, error: Exception) -> None:
         if isinstance(error, Cancelled):

@@ -16,6 +16,7 @@ from desktop.ui.compare.panes.background_layout import BackgroundLayout, Job
 from desktop.ui.compare.panes.view_stack import SinglePane
 from desktop.ui.compare.quotes_in_text import QuotesInText, select_on_page
 from desktop.ui.widgets.basics import plain_label
+from desktop.ui.widgets.date_words import published
 from desktop.ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class ReadView(QWidget):
         meta = version.info.metadata
         self._headline.setText(meta.title or "Untitled")
         self._headline.setHidden(bool(meta.title) and version.text.lstrip().startswith(meta.title))
-        parts = (meta.outlet or "outlet not given", meta.byline, meta.published or "date not given",
+        parts = (meta.outlet or "outlet not given", meta.byline, published(meta),
                  f"version {version.info.number}", amount(version.info.words, "word"))  # fmt: skip
         self._meta.setText(" · ".join(part for part in parts if part))
         self._pane.setAccessibleName(f"{meta.title or 'Untitled'}, {meta.outlet or 'outlet not given'}")

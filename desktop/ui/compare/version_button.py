@@ -11,10 +11,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from desktop.domain import VersionId
-from desktop.text.display import amount
+from desktop.text.display import amount, one_line
 from desktop.ui import theme
 from desktop.ui.session.dragged_version import version_in
 from desktop.ui.widgets.basics import button, plain_label, plain_tip
+from desktop.ui.widgets.date_words import as_printed, published, short_day
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
@@ -102,8 +103,8 @@ class VersionButton(QWidget):
         for article in desk.articles_by_ids(list(islice(listed, _MENU_ARTICLES))):
             name = " · ".join(filter(None, (article.metadata.outlet, article.metadata.title))) or "Untitled"
             for info in desk.versions(article.id):
-                date = info.metadata.published or article.metadata.published or "date not given"
-                action = self._menu.addAction(f"{name[:70]}  —  {date} · v{info.number}".replace("&", "&&"))
+                dated = published(info.metadata if info.metadata.published else article.metadata)
+                action = self._menu.addAction(f"{name[:70]}  —  {dated} · v{info.number}".replace("&", "&&"))
                 action.setData(int(info.id))
                 action.setCheckable(True)
                 action.setChecked(chosen is not None and chosen.id == info.id)
@@ -151,18 +152,16 @@ class VersionButton(QWidget):
 
 
 def _dates(meta: Metadata) -> list[str]:
-    """Return the date as printed, then shorter, then left out."""
-    printed = " ".join(meta.published.split())
+    """Return the date as the whole window writes it, then shorter, then left out; the tip has it as printed."""
     if not meta.published_on:
-        return [printed, ""]
-    day = date.fromisoformat(meta.published_on)
-    return [printed, f"{day.day} {day:%b %Y}", f"{day.day} {day:%b}", ""]
+        return [one_line(meta.published), ""]
+    return [published(meta), short_day(date.fromisoformat(meta.published_on)), ""]
 
 
 def _tip(version: Version) -> str:
     info = version.info
     lines = [info.metadata.title or "Untitled", info.metadata.outlet or "outlet not given",
-             info.metadata.published or "date not given", amount(info.words, "word")]  # fmt: skip
+             as_printed(info.metadata), amount(info.words, "word")]  # fmt: skip
     if version.hidden:
         lines.append(f"{amount(len(version.hidden), 'passage')} hidden; the reading view shows them")
     return plain_tip("\n".join(lines))

@@ -7,11 +7,12 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QSysInfo
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSysInfo, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop import __version__
+from desktop.store.file.location import own_folder
 from desktop.ui.actions import MENUS
 from desktop.ui.widgets.basics import button, plain_label
 from desktop.ui.widgets.form_dialog import TableDialog
@@ -19,6 +20,7 @@ from desktop.ui.widgets.form_dialog import TableDialog
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QWidget
 
     from desktop.ui.settings import Settings
@@ -85,9 +87,17 @@ def facts(settings: Settings) -> str:
         f"Python {platform.python_version()}, Qt and PySide6 {PySide6.__version__} (LGPL)",
         *(f"{name} {_version(name)}" for name in ("rapidfuzz", "sqlite-utils", "charset-normalizer", "jinja2")),
         f"{QSysInfo.prettyProductName()}, {QSysInfo.currentCpuArchitecture()}",
+        f"Screens: {', '.join(_screen(screen) for screen in QGuiApplication.screens())}",
+        f"Window system {QGuiApplication.platformName()}, style {QApplication.style().name()}",
+        f"Data folder: {own_folder()}",
         f"Settings: {settings.path}",
     ]
     return "\n".join(rows)
+
+
+def _screen(screen: QScreen) -> str:
+    size = screen.size()
+    return f"{size.width()} × {size.height()} at {round(screen.devicePixelRatio() * 100)} %"
 
 
 def _version(name: str) -> str:
@@ -105,11 +115,18 @@ def about_dialog(settings: Settings, parent: QWidget) -> QDialog:
     text = facts(settings)
     copy = button("Copy diagnostics", "copy-diagnostics")
     copy.clicked.connect(lambda: QApplication.clipboard().setText(text))
+    folder = button("Open data folder", "open-data-folder")
+    folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(own_folder()))))
+    folder.setEnabled(own_folder().is_dir())
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.addButton(folder, QDialogButtonBox.ButtonRole.ActionRole)
     buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
     buttons.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)
     column.addWidget(plain_label("A source-verification desk. It touches no network.", "title"))
-    column.addWidget(plain_label(text))
+    known = plain_label(text)
+    known.setObjectName("about-facts")
+    known.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    column.addWidget(known)
     column.addWidget(buttons)
     return dialog

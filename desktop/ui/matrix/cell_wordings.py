@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.text.display import amount, one_line, shorten
@@ -22,6 +21,7 @@ from desktop.text.statements import (
 )
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.basics import plain_tip
+from desktop.ui.widgets.date_words import published
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -212,10 +212,7 @@ def name_of(meta: Metadata) -> str:
 
 def day_of(meta: Metadata) -> str:
     """Return the day where it is known, else the date as printed, else nothing."""
-    if meta.published_on:
-        day = date.fromisoformat(meta.published_on)
-        return f"{day.day} {day:%b %Y}"
-    return one_line(meta.published)
+    return published(meta) if meta.published_on or meta.published else ""
 
 
 class Names(dict[str, str]):

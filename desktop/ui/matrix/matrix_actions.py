@@ -219,7 +219,10 @@ class CellActions(QObject):
     def save(self, path: str) -> None:
         """Write what is shown as CSV, and say how it went."""
         sentence, failed = save_csv(self._model.table(), path)
-        (self._session.failed if failed else self._session.said).emit(sentence)
+        if failed:
+            self._session.failed.emit(sentence)
+        else:
+            self._session.exported.emit(Path(path), sentence)
 
     def _on_clicked(self) -> None:
         if self._table.in_a_version():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from desktop.domain import AddOutcome
 from desktop.ui.dialogs import story_picker as stories
+from desktop.ui.menus import file_dialogs
 from desktop.ui.session.imports import import_paths
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from desktop.ui.session.imports import ImportReport
     from desktop.ui.session.session import Session
     from desktop.ui.widgets.message_bar import MessageBar, Offer
-
-
-_TEXTS = "Text files (*.txt *.text *.md);;All files (*)"
 
 
 class StoryMenu(QObject):
@@ -165,7 +163,9 @@ class ArticleMenu(QObject):
     ) -> None:
         if not self._session.writable:
             return
-        files = QFileDialog(self._window, title, self._session.settings.text("import/folder", str(Path.home())), _TEXTS)
+        former = self._session.settings.text("import/folder")
+        folder = file_dialogs.beginning(Path(former) if former else None)
+        files = QFileDialog(self._window, title, str(folder), file_dialogs.TEXTS)
         files.setObjectName("add-files")
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setFileMode(mode)

@@ -10,21 +10,25 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.domain import VerbatimError
+from desktop.ui.menus import file_dialogs
 from desktop.ui.widgets.basics import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from desktop.desk.open_desk import Desk
     from desktop.store.errors import ForeignLock
     from desktop.ui.session.session import Session
     from desktop.ui.widgets.message_bar import MessageBar
 
-_DESKS = "Desks (*.desk);;All files (*)"
+_HINT = (
+    "This is a copy of the sample story, so try anything. Left: choose what to compare. "
+    "Centre: F8 steps through the changes. Right: V, D or U marks a quote."
+)
 
 
 class DeskMenu(QObject):
-    """The acts of the Desk menu; `take` shows a desk that was opened, `add` asks for articles.
+    """The acts of the Desk menu; `take` shows a desk that was opened.
 
     Signals: recover_requested(object): the path of a damaged desk
     """
@@ -38,14 +42,12 @@ class DeskMenu(QObject):
         window: QWidget,
         *,
         take: Callable[[Desk], None],
-        add: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._session = session
         self._message = message
         self._window = window
         self._take = take
-        self._add = add
         self.recent = QMenu("Open &recent", window)
         self.recent.aboutToShow.connect(self.fill_recent)
 
@@ -79,25 +81,76 @@ class DeskMenu(QObject):
         return True
 
     def open_sample(self) -> None:
-        """Open a fresh copy of the sample story; earlier copies, which may hold marks, stay as they are."""
-        from desktop.desk.open_desk import Desk
-        from desktop.desk.sample import free_path, make_sample
+        """Open the copy of the sample story: as it was left, or a fresh one if there is none."""
+        from desktop.desk.sample import drop_old_copies, is_untouched, make_sample, sample_path
         from desktop.store.file.location import own_folder
 
+        path, pair = sample_path(own_folder()), None
+        self._forget(drop_old_copies(path.parent))
         try:
-            path = free_path(own_folder())
-            pair = make_sample(path)
-            desk = Desk.open(path)
+            pair = make_sample(path) if not path.exists() else None
         except VerbatimError as error:
             self._message.fail(str(error))
             return
-        self._take(desk)
-        self._session.pair.compare(*pair)
-        self._message.say(
-            "This is a copy of the sample story, so try anything. Left: choose what to compare. "
-            "Centre: F8 steps through the changes. Right: V, D or U marks a quote.",
-            seconds=0,
-        )
+        untouched = pair is not None or is_untouched(path)
+        if not self.open_path(path):
+            return
+        if pair is not None:
+            self._session.pair.compare(*pair)
+        if untouched:
+            self._message.say(_HINT, seconds=0)
+        else:
+            self._message.say("This is the sample story as you left it.", ("Reset sample", self.reset_sample))
+
+    def reset_sample(self) -> None:
+        """Put a fresh sample in the place of the copy; that is kept among the backups if something was done on it."""
+        from desktop.desk.sample import drop_old_copies, reset_sample, sample_path
+        from desktop.store.file.location import own_folder
+
+        path = sample_path(own_folder())
+        self._forget(drop_old_copies(path.parent))
+        desk = self._session.desk
+        was_open = desk is not None and desk.path == path
+        if was_open:
+            self._session.close_desk()
+        try:
+            a, b, former = reset_sample(path)
+        except VerbatimError as error:
+            if was_open:
+                self.open_path(path)
+            self._message.fail(str(error))
+            return
+        if not self.open_path(path):
+            return
+        self._session.pair.compare(a, b)
+        if former is None:
+            self._message.say(_HINT, seconds=0)
+        else:
+            back = ("Put mine back", partial(self._put_back, former))
+            sentence = "The sample story is as it was at first. Your copy is kept among its backups."
+            self._message.say(sentence, back, details=[str(former)], seconds=0)
+
+    def _put_back(self, former: Path) -> None:
+        """Put the copy of the sample that was reset in its place again."""
+        from desktop.desk.backups import restore
+        from desktop.desk.sample import sample_path
+        from desktop.store.file.location import own_folder
+
+        path = sample_path(own_folder())
+        if self._session.desk is not None and self._session.desk.path == path:
+            self._session.close_desk()
+        try:
+            restore(former, path)
+        except VerbatimError as error:
+            self.open_path(path)
+            self._message.fail(str(error))
+            return
+        if self.open_path(path):
+            self._message.say("Your copy of the sample story is back.")
+
+    def _forget(self, gone: Sequence[Path]) -> None:
+        for path in gone:
+            self._session.settings.forget_desk(path)
 
     def make_desk(self, path: Path) -> bool:
         from desktop.desk.open_desk import Desk
@@ -132,20 +185,10 @@ class DeskMenu(QObject):
     def ask_open_desk(self) -> None:
         self._ask_file("Open desk", "open-desk-file", save=False, then=self.open_path)
 
-    def ask_import_on_new(self) -> None:
-        """Import from the start page: first a desk to keep it on, then the files."""
-
-        def then(path: Path) -> bool:
-            made = self.make_desk(path)
-            if made:
-                self._add()
-            return made
-
-        self._ask_file("Where should the new desk be kept?", "new-desk-file", save=True, then=then)
-
     def _ask_file(self, title: str, name: str, *, save: bool, then: Callable[[Path], bool]) -> None:
         recent = self._session.settings.recent
-        files = QFileDialog(self._window, title, str(recent[0].parent) if recent else str(Path.home()), _DESKS)
+        folder = file_dialogs.beginning(recent[0].parent if recent else None)
+        files = QFileDialog(self._window, title, str(folder), file_dialogs.DESKS)
         files.setObjectName(name)
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setDefaultSuffix("desk")

@@ -15,6 +15,7 @@ from desktop.domain import VerbatimError
 from desktop.text.display import amount
 from desktop.ui import background
 from desktop.ui.dialogs import story_picker as stories
+from desktop.ui.menus import file_dialogs
 from desktop.ui.widgets.basics import button, plain_tip
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 
 _MISSED = "Today’s backup could not be made; what you do is in the desk all the same."
-_DESKS = "Desks (*.desk);;All files (*)"
 _DESKS_OR_ACTS = "Desks and acts that wait (*.desk *.waiting.json);;All files (*)"
 T = TypeVar("T")
 
@@ -213,7 +213,7 @@ class DeskCare(QObject):
 
             what = rows_are(choice.format, choice.columns)
             sentence = f"The log was written to {out.name}: {amount(rows, 'row')} ({what})."
-            self._message.say(sentence, details=[str(out)])
+            file_dialogs.say_written(self._message, out, sentence)
 
         self._look(work, done, "Writing the log")
 
@@ -422,11 +422,11 @@ class DeskCare(QObject):
         self._message.fail(str(error))
 
     def _ask_file(
-        self, title: str, name: str, then: Callable[[Path], None], *, save: str = "", filters: str = _DESKS
+        self, title: str, name: str, then: Callable[[Path], None], *, save: str = "", filters: str = file_dialogs.DESKS
     ) -> None:
         desk = self._session.desk
-        folder = str(desk.path.parent if desk is not None else Path.home())
-        files = QFileDialog(self._window, title, folder, filters)
+        folder = file_dialogs.beginning(desk.path.parent if desk is not None else None)
+        files = QFileDialog(self._window, title, str(folder), filters)
         files.setObjectName(name)
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if save:

@@ -20,6 +20,8 @@ from desktop.ui.widgets.search_field import SearchField
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.domain import Quote
 
 _ORDER = (None, Status.UNVERIFIED, Status.DISPUTED, Status.VERIFIED)
@@ -31,6 +33,7 @@ _ORDERS = (  # words, by speaker, by statement
 )
 _WIDEST = "00 of 00 checked"
 _SEARCH_AFTER_MS = 120
+_MORE, _GAP = "More ▾", 4  # pixels between chips
 # What each chip of a filter in force sets back when it is clicked.
 _TAKEN_AWAY: dict[str, dict[str, Any]] = {
     "speaker": {"speaker": None},
@@ -74,7 +77,7 @@ class FilterBar(QWidget):
         self._typing = QTimer(self, interval=_SEARCH_AFTER_MS, singleShot=True)
         self._typing.timeout.connect(self._searched)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 9, 12, 6)
+        column.setContentsMargins(10, 9, 8, 6)
         column.setSpacing(6)
         column.addLayout(self._head())
         column.addLayout(self._chips())
@@ -119,7 +122,7 @@ class FilterBar(QWidget):
         return made
 
     def _chips(self) -> FlowLayout:
-        flow = FlowLayout()
+        flow = FlowLayout(gap=_GAP)
         self.statuses = QButtonGroup(self)
         self.chips: dict[Status | None, QToolButton] = {}
         for status in _ORDER:
@@ -132,7 +135,7 @@ class FilterBar(QWidget):
         self.search = _chip("Search", "quote-search-open", self)
         self.search.setToolTip("Search in these quotes")
         self.search.clicked.connect(self.open_search)
-        self.more = _chip("More ▾", "quote-filter-more", self)
+        self.more = _chip(_MORE, "quote-filter-more", self)
         self.more.setAccessibleName("Filter by speaker, kind or alert, and order")
         self.more.setToolTip("Filter by speaker, kind or alert; order")
         self.more.clicked.connect(self._open_menu)
@@ -152,9 +155,14 @@ class FilterBar(QWidget):
         counts = {status: sum(quote.status is status for quote in quotes) for status in Status}
         for status, chip in self.chips.items():
             if status is None:
-                chip.setText(f"All {len(quotes)}")
+                chip.setAccessibleName(f"All: {len(quotes)}")
+                chip.setToolTip(f"All quotes: {len(quotes)}")
             else:
-                chip.setText(f"{STATUS_SIGN[status]} {STATUS_WORD[status]} {counts[status]}")
+                chip.setText(f"{STATUS_SIGN[status]} {counts[status]}")
+                chip.setAccessibleName(f"{STATUS_WORD[status]}: {counts[status]}")
+                chip.setToolTip(f"Only {STATUS_WORD[status].lower()}: {counts[status]}")
+                chip.setVisible(bool(counts[status]) or chip.isChecked())  # of none there is nothing to show
+        self._fit()
         checked = len(quotes) - counts[Status.UNVERIFIED]
         if chosen > 1:
             self.progress.setText(f"{chosen} selected")
@@ -163,6 +171,28 @@ class FilterBar(QWidget):
         else:
             self.progress.setText(f"{checked} of {len(quotes)} checked")
         self.progress.setToolTip(f"{checked} of {len(quotes)} checked: verified or disputed")
+
+    def _fit(self) -> None:
+        """Keep the chips in one row: in a narrow panel the search is in the menu, and words are left out."""
+        layout = self.layout()
+        margins = layout.contentsMargins() if layout is not None else self.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        self.more.setText(_MORE)
+        self.chips[None].setText(f"All {len(self._quotes)}")
+        self.search.setVisible(self._taken() + _GAP + self.search.sizeHint().width() <= room)
+        if self._taken() > room:
+            self.more.setText("▾")
+        if self._taken() > room:
+            self.chips[None].setText(str(len(self._quotes)))
+
+    def _taken(self) -> int:
+        """Return the width of the chips that are always there, in pixels."""
+        shown = [chip for chip in (*self.chips.values(), self.more) if not chip.isHidden()]
+        return sum(chip.sizeHint().width() for chip in shown) + _GAP * (len(shown) - 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_side(self, side: str, *, both: bool) -> None:
         self.side_buttons[side].setChecked(True)
@@ -252,6 +282,8 @@ class FilterBar(QWidget):
             group.addAction(order)
             menu.addAction(order)
         group.triggered.connect(self._order)
+        menu.addSeparator()
+        menu.addAction("Search…", self.open_search)
         return menu
 
     def _add_unsourced(self, menu: QMenu) -> None:

@@ -215,7 +215,9 @@ def _show(session: Session, added: Added) -> None:
         session.pair.show(added.version_id)
 
 
-def import_paths(session: Session, paths: Sequence[Path], story: StoryId | None, article: ArticleId | None) -> None:
+def import_paths(
+    session: Session, paths: Sequence[Path], story: StoryId | None, article: ArticleId | None = None
+) -> None:
     """Read files and folders in the background and add what can be read."""
 
     def work(task: background.Task) -> None:

@@ -44,6 +44,7 @@ class Writer(QObject):
         passages_decided(object): which passages of two versions (a list of their ids) belong together was decided
         said(str): one sentence that needs no answer
         failed(str): one sentence about what could not be done
+        exported(object, str): a file was written at this path for the user, and one sentence about it
         unsaved(): an act did not come onto the disk, and is not pending
         pending_changed(): other acts are pending, or for another reason
     """
@@ -55,6 +56,7 @@ class Writer(QObject):
     passages_decided = Signal(object)
     said = Signal(str)
     failed = Signal(str)
+    exported = Signal(object, str)
     unsaved = Signal()
     pending_changed = Signal()
 

@@ -23,6 +23,8 @@ from desktop.ui import theme
 from desktop.ui.actions import Actions, Needs
 from desktop.ui.menus.desk import DeskMenu
 from desktop.ui.menus.desk_tools import BackupCare, DeskCare
+from desktop.ui.menus.file_dialogs import say_written
+from desktop.ui.menus.first_articles import FirstArticles
 from desktop.ui.widgets.basics import button
 from desktop.ui.widgets.message_bar import MessageBar, NameBar
 from desktop.ui.widgets.toasts import Toasts
@@ -32,7 +34,8 @@ from desktop.ui.window.start_page import StartPage
 from desktop.ui.window.status_bar import StatusLine
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 
     from desktop.desk.open_desk import Desk
     from desktop.ui.menus.article import ArticleMenu
@@ -44,6 +47,10 @@ _WANTED = QSize(1440, 900)
 _SMALLEST = QSize(900, 440)  # 1366 × 768 at 150 %, less the bars of system and window
 _FRAME = QSize(16, 48)  # what a system puts around a window, not known before it is shown
 _ON_SELECTION = ("add_quote", "use_selection", "copy_with_marks", "search_selection")
+
+
+MATRIX_TAB = 2  # in the order of the tabs of the centre
+_MAKE_A_DESK = ("add", "add_folder", "paste_article")  # what makes a desk where none is open
 
 
 def _in_combo_box(widget: QWidget | None) -> bool:
@@ -70,9 +77,17 @@ class MainWindow(QMainWindow):
         self.search_box = SearchBox(session, self.actions_)
         self.bench: Workbench | None = None
         self.article_menu: ArticleMenu | None = None
-        self.desk_menu = DeskMenu(session, self.message, self, take=self.take, add=self._add)
+        self.desk_menu = DeskMenu(session, self.message, self, take=self.take)
         self.desk_care = DeskCare(session, self.message, self, open_desk=self.desk_menu.open_path)
         self.backups = BackupCare(session, self.message, self, open_desk=self.desk_menu.open_path)
+        self.first_articles = FirstArticles(
+            self.settings,
+            self.message,
+            self,
+            make_desk=self.desk_menu.make_desk,
+            open_desk=self.desk_menu.open_path,
+            add=self._take_articles,
+        )
         self._tool_row = QWidget()
         self._pages = QStackedWidget()
         self.painted = False
@@ -131,6 +146,7 @@ class MainWindow(QMainWindow):
         self.actions_.connect_to(
             {
                 "sample": desks.open_sample,
+                "reset_sample": desks.reset_sample,
                 "new_desk": desks.ask_new_desk,
                 "open_desk": desks.ask_open_desk,
                 "export": care.ask_export,
@@ -144,12 +160,17 @@ class MainWindow(QMainWindow):
                 "close_desk": self.close_desk,
                 "preferences": self.ask_preferences,
                 "quit": self.close,
+                "paste_article": self._paste,
+                "add": self._add,
+                "add_folder": self._add_folder,
                 "undo": self.session.undo_stack.undo,
                 "redo": self.session.undo_stack.redo,
                 "search": self.search_box.begin,
                 "swap": self.session.pair.swap,
                 "back": self.session.history.back,
                 "forward": self.session.history.forward,
+                "guide": self.show_guide,
+                "diagnostics": self.copy_diagnostics,
                 "keys": self.show_keys,
                 "legend": self.show_legend,
                 "about": self.show_about,
@@ -163,9 +184,6 @@ class MainWindow(QMainWindow):
         self.actions_.connect_keys({"articles": bench.articles, "quotes": bench.quotes})
         self.actions_.connect_to(
             {
-                "paste_article": menu.paste,
-                "add": menu.ask_add,
-                "add_folder": menu.ask_add_folder,
                 "add_version": menu.ask_add_version,
                 "history": menu.show_history,
                 "hidden_passages": menu.show_hidden,
@@ -196,9 +214,22 @@ class MainWindow(QMainWindow):
         if self.bench is not None:
             self.bench.centre.compare.set_one_colour(on)
 
+    # What is added while no desk is open makes one.
+
     def _add(self) -> None:
-        if self.article_menu is not None:
-            self.article_menu.ask_add()
+        (self._menu_of_desk() or self.first_articles).ask_add()
+
+    def _add_folder(self) -> None:
+        (self._menu_of_desk() or self.first_articles).ask_add_folder()
+
+    def _paste(self) -> None:
+        (self._menu_of_desk() or self.first_articles).paste()
+
+    def _take_articles(self, mime: QMimeData) -> None:
+        (self._menu_of_desk() or self.first_articles).take(mime)
+
+    def _menu_of_desk(self) -> ArticleMenu | None:
+        return self.article_menu if self.session.desk is not None else None
 
     def _follow(self) -> None:
         session = self.session
@@ -207,6 +238,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.message.fail)
         session.unsaved.connect(self.status.not_saved)
         session.said.connect(self._on_said)
+        session.exported.connect(self._on_exported)
         session.checker_requested.connect(self.ask_name)
         session.pair.changed.connect(self._enable)
         session.pair.quote_selected.connect(self._enable)
@@ -221,7 +253,7 @@ class MainWindow(QMainWindow):
         page.sample_requested.connect(self.desk_menu.open_sample)
         page.new_requested.connect(self.desk_menu.ask_new_desk)
         page.open_requested.connect(self.desk_menu.ask_open_desk)
-        page.import_requested.connect(self.desk_menu.ask_import_on_new)
+        page.import_requested.connect(self.first_articles.ask_add)
         page.desk_requested.connect(self.desk_menu.open_path)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_scheme)
 
@@ -282,6 +314,38 @@ class MainWindow(QMainWindow):
         self.apply_scheme()
         self.session.zoom_changed.emit()
 
+    def show_guide(self) -> None:
+        """Open the guide at what it says of where the focus is."""
+        from desktop.ui.dialogs.guide import GuideDialog
+
+        place = self._place()
+        guide = self.findChild(GuideDialog)
+        try:
+            guide = guide or GuideDialog(self, self.show_keys)
+        except FileNotFoundError as error:
+            self.message.fail(str(error), ("Keyboard shortcuts", self.show_keys))
+            return
+        guide.show()
+        guide.raise_()
+        guide.activateWindow()
+        guide.show_topic(place)
+
+    def _place(self) -> str:
+        """Name where one is, as the guide does."""
+        bench, focus = self.bench, QApplication.focusWidget()
+        if bench is None or self.session.desk is None:
+            return "start-page"
+        for panel, place in ((bench.articles, "articles-panel"), (bench.quotes, "quotes-panel")):
+            if focus is not None and panel.isAncestorOf(focus):
+                return place
+        return "matrix" if bench.centre.tabs.currentIndex() == MATRIX_TAB else "compare"
+
+    def copy_diagnostics(self) -> None:
+        from desktop.ui.dialogs.help import facts
+
+        QApplication.clipboard().setText(facts(self.settings))
+        self.message.say("Diagnostics are on the clipboard; no text of any article is in them.")
+
     def show_keys(self) -> None:
         from desktop.ui.dialogs.help import keys_dialog
 
@@ -307,6 +371,7 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self.start_page)
             self.start_page.focus_first()
         elif self.bench is not None:
+            self.start_page.recent.stop()
             self._pages.setCurrentWidget(self.bench)
             self.bench.articles.focus_list()
         self._tool_row.setVisible(desk is not None)
@@ -326,6 +391,9 @@ class MainWindow(QMainWindow):
         ):
             there |= need if given else Needs(0)
         self.actions_.enable(there)
+        if self.session.desk is None:
+            for name in _MAKE_A_DESK:
+                self.actions_[name].setEnabled(True)
         for name in ("add", "export"):
             self._tools[name].setEnabled(self.actions_[name].isEnabled())
             self._tools[name].setToolTip(self.actions_[name].toolTip())
@@ -346,6 +414,9 @@ class MainWindow(QMainWindow):
             action.setText(f"&{name.title()} {words}".rstrip())
             self._tools[name].setEnabled(can)
             self._tools[name].setToolTip(f"{name.title()} {words}".rstrip() if can else f"Nothing to {name}")
+
+    def _on_exported(self, out: Path, sentence: str) -> None:
+        say_written(self.message, out, sentence)
 
     def _on_said(self, sentence: str) -> None:
         self.message.say(sentence, seconds=5)
@@ -406,15 +477,22 @@ class MainWindow(QMainWindow):
         self.painted = True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        words = self.session.desk is None and event.mimeData().hasText()
+        if event.mimeData().hasUrls() or words:
             event.acceptProposedAction()
+            self.start_page.show_target(on=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.start_page.show_target(on=False)
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
+        self.start_page.show_target(on=False)
         desks = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.toLocalFile().endswith(".desk")]
         if desks:
             self.desk_menu.open_path(desks[0])
-        elif self.article_menu is not None and self.session.writable:
-            self.article_menu.take(event.mimeData())
+        elif self.session.desk is not None and not self.session.writable:
+            self.message.say("This desk can only be read: nothing can be added to it.")
         else:
-            self.message.say("Please make or open a desk first; it is where the articles are kept.")
+            self._take_articles(event.mimeData())

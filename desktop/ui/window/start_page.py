@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui import theme
-from desktop.ui.widgets.basics import button, plain_label, plain_tip
+from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.window.recent_desks import RecentDesks
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtCore import QEvent
 
     from desktop.ui.settings import Settings
 
-_WIDTH = 560
+_WIDTH = 620  # pixels
 
 
-class StartPage(QWidget):
+class StartPage(QScrollArea):
     """The page before any desk.
 
     Signals: sample_requested(), new_requested(), open_requested(), import_requested(), desk_requested(object)
@@ -37,13 +34,16 @@ class StartPage(QWidget):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("start-page")
-        self._settings = settings
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._title = plain_label("Verbatim")
         self._first = button("Try the sample story", "start-sample", "primary")
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(2)
+        self._target = plain_label("Or drop files here, or paste the words of an article (Ctrl+V).", "drop")
+        self.recent = RecentDesks(settings)
+        self.recent.wanted.connect(self.desk_requested)
         self._lay_out()
-        self.reload()
 
     def _lay_out(self) -> None:
         what = plain_label(
@@ -63,21 +63,26 @@ class StartPage(QWidget):
             way.clicked.connect(wanted)
             ways.addWidget(way)
         ways.addStretch(1)
+        self._target.setObjectName("drop-target")
+        self._target.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inner = QWidget()
         inner.setFixedWidth(_WIDTH)
         column = QVBoxLayout(inner)
         column.setSpacing(12)
-        column.addWidget(self._title)
-        column.addWidget(what)
+        for widget in (self._title, what):
+            column.addWidget(widget)
         column.addLayout(ways)
-        column.addSpacing(10)
-        column.addLayout(self._recent)
-        grid = QGridLayout(self)
+        column.addWidget(self._target)
+        column.addSpacing(6)
+        column.addWidget(self.recent)
+        page = QWidget()
+        grid = QGridLayout(page)
         grid.addWidget(inner, 1, 1)
         for stretch in (0, 2):
             grid.setColumnStretch(stretch, 1)
         grid.setRowStretch(0, 2)
         grid.setRowStretch(2, 3)
+        self.setWidget(page)
         self._set_title_font()
 
     def _set_title_font(self) -> None:
@@ -89,43 +94,13 @@ class StartPage(QWidget):
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reload(self) -> None:
-        """List the recent desks again; missing ones are marked and can be taken off the list."""
-        while (item := self._recent.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        recent = self._settings.recent
-        if recent:
-            self._recent.addWidget(plain_label("Recent desks", "title"))
-        for path in recent:
-            self._recent.addWidget(self._line(path))
+        self.recent.reload()
 
-    def _line(self, path: Path) -> QWidget:
-        there = path.exists()
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        width = _WIDTH - 170
-        place = QFontMetrics(self.font()).elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, width // 2)
-        words = f"{path.stem}   ·   {place}" + ("" if there else "   ·   missing")
-        opened = button(words.replace("&", "&&"), f"recent-{path.stem}", "flat")
-        opened.setToolTip(plain_tip(str(path)))
-        opened.setEnabled(there)
-        opened.clicked.connect(partial(self._want, path))
-        forget = button("Remove", f"forget-{path.stem}", "flat")
-        forget.setAccessibleName(f"Take {path.stem} off this list")
-        forget.clicked.connect(partial(self._forget, path))
-        row.addWidget(opened)
-        row.addStretch(1)
-        row.addWidget(forget)
-        return line
-
-    def _want(self, path: Path) -> None:
-        self.desk_requested.emit(path)
-
-    def _forget(self, path: Path) -> None:
-        self._settings.forget_desk(path)
-        self.reload()
+    def show_target(self, *, on: bool) -> None:
+        """Show that what is dragged over the window can be dropped on it."""
+        self._target.setProperty("look", "drop-here" if on else "drop")
+        self._target.style().unpolish(self._target)
+        self._target.style().polish(self._target)
 
     # Qt
 

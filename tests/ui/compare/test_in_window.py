@@ -146,7 +146,7 @@ def test_ctrl_p_writes_a_pdf_in_the_background_and_says_so(
 ) -> None:
     opened(window, desk_path)
     session, messages = window.session, list[str]()
-    session.said.connect(messages.append)
+    session.exported.connect(lambda _, sentence: messages.append(sentence))
     qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     asked = dialog(window)
     form, summary = asked.findChild(QComboBox, "print-form"), asked.findChild(QLabel, "print-told")

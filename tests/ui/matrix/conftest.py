@@ -92,4 +92,5 @@ def said(harbour: Session) -> list[str]:
     sentences: list[str] = []
     harbour.said.connect(sentences.append)
     harbour.failed.connect(sentences.append)
+    harbour.exported.connect(lambda _, sentence: sentences.append(sentence))
     return sentences

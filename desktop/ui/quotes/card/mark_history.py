@@ -5,7 +5,7 @@ from __future__ import annotations
 from heapq import merge
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain import Act, Mark, OpenReason, Status
@@ -13,6 +13,7 @@ from desktop.store.records.entries import EntryKind
 from desktop.text.display import amount, one_line, shorten
 from desktop.ui.status_words import KIND_WORD, STATUS_WORD
 from desktop.ui.widgets.basics import plain_label
+from desktop.ui.widgets.date_words import moment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,11 +37,7 @@ _EVENTS = {
 
 def local_time(at: datetime) -> str:
     """Say a time as the clock on the wall does; the day too, unless it is today."""
-    moment = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
-    clock = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
-    if moment.date() == QDateTime.currentDateTime().date():
-        return clock
-    return f"{QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat)} {clock}"
+    return moment(at)
 
 
 def _who(checker: str, me: str) -> str:

@@ -1,0 +1,104 @@
+"""The guide: help without a network, opened at what it says of the place where one is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
+
+from desktop import assets
+from desktop.ui import theme
+from desktop.ui.widgets.basics import button, plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# What the guide says of each place begins with these words.
+TOPICS = {
+    "start-page": "A first quarter of an hour",
+    "articles-panel": "Left:",
+    "compare": "Centre:",
+    "quotes-panel": "Right:",
+    "matrix": "The tab Quotes across versions",
+}
+_FIRST, _AFTER = "A first quarter of an hour", "For contributors"
+
+
+def guide_text() -> str:
+    """Return the guide as Markdown: the part of the README on the window; raises FileNotFoundError."""
+    readme = assets.guide().read_text(encoding="utf-8")
+    start, end = readme.index(f"## {_FIRST}"), readme.index(f"## {_AFTER}")
+    whole = re.sub(r"## The command line\n.*?(?=^## )", "", readme[start:end], flags=re.DOTALL | re.MULTILINE)
+    return re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", whole)  # nothing here leads to the network
+
+
+class GuideDialog(QDialog):
+    """The guide, beside the window; `show_topic` goes to a place in it."""
+
+    def __init__(self, parent: QWidget, show_keys: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self.setObjectName("guide")
+        self.setWindowTitle("Help")
+        self.resize(640, 560)
+        self.find_line = QLineEdit()
+        self.find_line.setObjectName("guide-find")
+        self.find_line.setPlaceholderText("Find in the guide")
+        self.find_line.setAccessibleName("Find in the guide")
+        self.find_line.textEdited.connect(self._find)
+        self.find_line.returnPressed.connect(self._find_next)
+        self.nothing = plain_label("The guide has no such words.", "faint")
+        self.nothing.hide()
+        self.text = QTextBrowser()  # only ever our own text
+        self.text.setObjectName("guide-text")
+        self.text.setAccessibleName("Guide")
+        self.text.setOpenLinks(False)
+        self.text.setFont(theme.reading_font(90))
+        self.text.document().setDocumentMargin(14)
+        self.text.setMarkdown(guide_text())
+        keys = button("Keyboard shortcuts", "guide-keys")
+        keys.clicked.connect(show_keys)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(keys, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.close)
+        column = QVBoxLayout(self)
+        for widget in (self.find_line, self.nothing, self.text, buttons):
+            column.addWidget(widget)
+
+    def show_topic(self, place: str) -> None:
+        """Go to what the guide says of a place (a key of TOPICS), and show which lines those are."""
+        self._go_to(self.text.document().find(TOPICS.get(place, _FIRST)), whole=True)
+        self.text.setFocus()
+
+    def topic(self) -> str:
+        """Return the lines that are shown as those that were asked for."""
+        marked = self.text.extraSelections()
+        return marked[0].cursor.selectedText() if marked else ""
+
+    def _find(self) -> None:
+        words = self.find_line.text()
+        found = self.text.document().find(words) if words else QTextCursor()
+        self.nothing.setVisible(bool(words) and found.isNull())
+        self._go_to(found, whole=False)
+
+    def _find_next(self) -> None:
+        marked, words = self.text.extraSelections(), self.find_line.text()
+        if marked and words:
+            found = self.text.document().find(words, marked[0].cursor)
+            self._go_to(found if not found.isNull() else self.text.document().find(words), whole=False)
+
+    def _go_to(self, found: QTextCursor, *, whole: bool) -> None:
+        """Bring what was found to the top, marked: the words, or the whole paragraph."""
+        marked = []
+        if not found.isNull():
+            if whole:
+                found.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+                found.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = found
+            mark.format.setBackground(theme.current().colour("quote_ground"))
+            marked.append(mark)
+            place = self.text.document().documentLayout().blockBoundingRect(found.block())
+            self.text.verticalScrollBar().setValue(max(0, round(place.top()) - 12))
+        self.text.setExtraSelections(marked)
