@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from desktop.domain import Span
-from desktop.text.alignment.chains import heaviest_chain
 from desktop.text.alignment.rows import aligned_rows
+from desktop.text.alignment.token_alignment import heaviest_chain
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Stats
 from desktop.text.passages import paragraphs
 from desktop.text.progress import watched
@@ -23,7 +23,7 @@ from desktop.text.words import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from desktop.text.alignment.chains import Block
+    from desktop.text.alignment.token_alignment import Block
 
 _SENTENCE = re.compile(r"[^.!?…。！？]*(?:[.!?…。！？]+[\"'”’)\]]*|\Z)\s*")  # roughly: only that both cut alike counts
 _WORDS = re.compile(r"\w+\W*")

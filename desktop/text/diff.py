@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import Span
     from desktop.text.alignment.moves import Move
-    from desktop.text.alignment.plain_edits import PlainEdit
+    from desktop.text.alignment.stretches import PlainEdit
     from desktop.text.alignment.token_alignment import Edit
 
 __all__ = ["Cancelled", "Pin", "Reporter", "Rules", "compare", "token_edits"]

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain import Status
-from desktop.ui.quotes.related.wording_row import WordingRow
+from desktop.ui.quotes.related.wording_list import WordingRow
 from tests.journeys.window_driver import open_sample, press
 
 if TYPE_CHECKING:

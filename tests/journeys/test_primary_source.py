@@ -9,14 +9,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
-from desktop.ui.quotes.related.wording_row import WordingRow
+from desktop.ui.quotes.related.wording_list import WordingRow
 from tests.journeys.window_driver import click, find, open_sample, press
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.quotes.card.quote_card import QuoteCard
-    from desktop.ui.quotes.related.wording_row import Wording
+    from desktop.ui.quotes.related.wording_list import Wording
     from desktop.ui.window.main_window import MainWindow
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from desktop.text.alignment.moves import Move
-    from desktop.text.alignment.plain_edits import PlainEdit
+    from desktop.text.alignment.stretches import PlainEdit
     from desktop.text.alignment.token_alignment import Edit
     from desktop.text.words import Tokens
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop.text.display import shorten
-from desktop.ui.articles.rows import Show
+from desktop.ui.articles.arrangement import Show
 from desktop.ui.widgets.basics import FlowLayout, button, plain_label
 
 if TYPE_CHECKING:

@@ -1,25 +1,100 @@
-"""Order of stories, articles and versions in the list, by ids alone: filter, sort, count, a part at a time."""
+"""Arrangement of the article list: order and filters, and the rows that the list shows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.domain import Counts
-from desktop.ui.articles.rows import Order, Show
+from desktop.text.display import amount
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
     from desktop.desk.open_desk import Desk
-    from desktop.domain import ArticleId, StoryId
+    from desktop.domain import Article, ArticleId, Story, StoryId, VersionId, VersionInfo
     from desktop.store.queries.article_list import ArticleLine, ArticleListState
+
 
 # A story is its id below nothing, an article its id, a version its article and how many newer ones there are.
 Place = int | tuple[int, int]
 _AT_ONCE = 5000  # articles or stories that are gone through before something else may happen
 _T = TypeVar("_T")
+
+
+class Order(StrEnum):
+    """How articles are sorted inside their story."""
+
+    ADDED = "as added"
+    HEADLINE = "headline"
+    OUTLET = "outlet"
+    DATE = "date"
+    TO_CHECK = "most to check"
+
+
+class Show(StrEnum):
+    """Which articles are listed."""
+
+    ALL = "All"
+    TO_CHECK = "To check"
+    DISPUTED = "Disputed"
+    DONE = "Done"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """The heading of a story."""
+
+    story: Story
+    counts: Counts
+    articles: int
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article."""
+
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version of an article that has several."""
+
+    article: Article
+    version: VersionInfo
+    before: VersionInfo | None = None
+
+
+Row = StoryRow | ArticleRow | VersionRow
+
+
+def counts_in_words(counts: Counts) -> str:
+    """Return e.g. “21 quotes · 9 to check”."""
+    if not counts.total:
+        return "no quotes"
+    quotes = amount(counts.total, "quote")
+    if counts.unverified == counts.total:
+        return f"{quotes} · all to check"
+    return f"{quotes} · {counts.unverified} to check" if counts.unverified else f"{quotes} · all checked"
+
+
+def headline(article: Article) -> str:
+    return article.metadata.title or "Without a headline"
+
+
+def version_of(row: Row | None) -> VersionId | None:
+    """Return the version a row stands for."""
+    match row:
+        case ArticleRow():
+            return row.article.newest
+        case VersionRow():
+            return row.version.id
+        case _:
+            return None
 
 
 @dataclass(frozen=True, slots=True)

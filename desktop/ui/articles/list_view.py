@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.ui.articles.arrangement import ArticleRow, StoryRow, VersionRow
 from desktop.ui.articles.delegate import heights
 from desktop.ui.articles.model import Role
-from desktop.ui.articles.rows import ArticleRow, StoryRow, VersionRow
 from desktop.ui.widgets.basics import calm
 
 if TYPE_CHECKING:

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 
 from desktop.domain import Status
 from desktop.ui.articles.active_filters import ActiveFilters, EmptyList
+from desktop.ui.articles.arrangement import version_of
 from desktop.ui.articles.delegate import ArticleDelegate
 from desktop.ui.articles.list_view import ArticleList
 from desktop.ui.articles.model import ArticleModel, Order, Row, Show, StoryRow
-from desktop.ui.articles.rows import version_of
 from desktop.ui.articles.type_ahead import TypeAhead
 from desktop.ui.status_words import STATUS_SIGN
 from desktop.ui.widgets.basics import FlowLayout, button, plain_label

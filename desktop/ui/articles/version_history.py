@@ -22,9 +22,8 @@ from desktop.store.errors import Missing
 from desktop.text.display import amount
 from desktop.text.version_history import steps
 from desktop.ui import background
-from desktop.ui.articles.model import headline
+from desktop.ui.articles.model import AT_ONCE, CutWatch, captured, headline
 from desktop.ui.articles.version_history_rows import Column, HistoryModel, Index
-from desktop.ui.articles.version_steps import AT_ONCE, CutWatch, captured
 from desktop.ui.widgets.basics import plain_label
 
 if TYPE_CHECKING:

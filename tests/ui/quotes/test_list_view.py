@@ -14,7 +14,7 @@ from desktop.desk.prepare import prepare
 from desktop.domain import Metadata, QuoteKind, Span, Status
 from desktop.ui.quotes.filter import DOUBTFUL_MARKS, Selection, StoryLabels, from_json, to_json
 from desktop.ui.quotes.model import QuoteModel
-from desktop.ui.quotes.related.wording_row import Piece, Wording
+from desktop.ui.quotes.related.wording_list import Piece, Wording
 from desktop.ui.widgets.card_painting import citation
 from tests.ui.quotes.panel_driver import LEFT, chosen, click_row, find, press
 

@@ -12,7 +12,7 @@ from desktop.domain import Flag, Status, VerbatimError
 from desktop.text.display import one_line
 from desktop.ui import background
 from desktop.ui.quotes.related.story_wordings import pieces
-from desktop.ui.quotes.related.wording_row import Piece, RowSection, Wording
+from desktop.ui.quotes.related.wording_list import Piece, RowSection, Wording
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 
 if TYPE_CHECKING:

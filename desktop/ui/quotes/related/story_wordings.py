@@ -12,8 +12,7 @@ from desktop.domain import Flag
 from desktop.text.display import amount, one_line, shorten
 from desktop.ui import background
 from desktop.ui.quotes.filter import StoryLabels
-from desktop.ui.quotes.related.wording_list import Base, Bases
-from desktop.ui.quotes.related.wording_row import Piece, Wording
+from desktop.ui.quotes.related.wording_list import Base, Bases, Piece, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.domain import Flag, MarkChange, QuoteKind, Status
 from desktop.ui.quotes.card.growing_field import GrowingField
-from desktop.ui.quotes.delegate import CardDelegate
+from desktop.ui.quotes.list_view import CardDelegate
 from desktop.ui.quotes.model import Role
 from desktop.ui.widgets import card_painting as paint
 from tests.ui.quotes.panel_driver import click_row, find

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.desk.earlier_quotes import read_candidates
 from desktop.domain import MarkChange, Status
-from desktop.ui.quotes.related.wording_row import WordingRow
+from desktop.ui.quotes.related.wording_list import WordingRow
 from tests.store.desks import prepared
 from tests.ui.quotes.panel_driver import LEFT
 

@@ -15,8 +15,7 @@ from desktop.desk.story_quotes import read_story_quotes
 from desktop.text.statements import difference
 from desktop.ui.quotes.filter import Selection
 from desktop.ui.quotes.related.story_wordings import pieces
-from desktop.ui.quotes.related.wording_list import Base
-from desktop.ui.quotes.related.wording_row import Piece, WordingRow
+from desktop.ui.quotes.related.wording_list import Base, Piece, WordingRow
 from desktop.ui.session.commands.comparison import DecideOrigin
 from tests.ui.quotes.panel_driver import LEFT, click_row, find
 
