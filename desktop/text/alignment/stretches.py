@@ -1,4 +1,4 @@
-"""Stretches of two long texts that need no alignment: equal text, and edits so plain that they show by themselves.
+"""Equal stretches of two texts and plain edits between them: what is passed over without an alignment.
 
 Whole sentences that stand once in both texts are found first, then the letters around each difference between them.
 Offsets are code points. Differences so plain that no alignment is needed are passed over with the text around them.

@@ -1,4 +1,4 @@
-"""Token alignment of two texts by exact blocks, rapidfuzz inside gaps, and chains of blocks of greatest weight.
+"""Token alignment: which tokens of two encoded texts correspond, at the least cost; chains of blocks.
 
 Texts are strings of one character a token. An edit (i1, i2, j1, j2) says that x[i1:i2] became y[j1:j2];
 between edits the two are alike.

@@ -1,4 +1,4 @@
-"""Arrangement of the article list: order and filters, and the rows that the list shows."""
+"""Order of stories, articles and versions in the list, by ids alone (filter, sort, count), and its rows."""
 
 from __future__ import annotations
 

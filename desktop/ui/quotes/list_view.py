@@ -1,4 +1,4 @@
-"""List of quotes as cards: their delegate, keys, hover and selection."""
+"""List view of quote cards: their drawing, scrolling, selection, keys, the open card over the chosen row."""
 
 from __future__ import annotations
 

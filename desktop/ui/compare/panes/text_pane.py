@@ -1,4 +1,4 @@
-"""Text pane of the comparison: marks, caret, copying, and the handles at the ends of the chosen quote."""
+"""Text pane: read-only text of a page with marks under and over its words, its mouse, keys, menu and handles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Other wordings of a statement: the list, and the rows of which it is made."""
+"""Section of the card with other wordings: its rows, the base they are compared with, same or not the same."""
 
 from __future__ import annotations
 
