@@ -121,7 +121,7 @@ class FilterBar(QWidget):
         self.sides.addButton(made)
         return made
 
-    def _chips(self) -> FlowLayout:
+    def _chips(self) -> QHBoxLayout:
         flow = FlowLayout(gap=_GAP)
         self.statuses = QButtonGroup(self)
         self.chips: dict[Status | None, QToolButton] = {}
@@ -143,9 +143,14 @@ class FilterBar(QWidget):
         for chip in self.in_force.values():
             chip.setCheckable(True)
             chip.clicked.connect(self._take_away)
-        for chip in (self.search, self.more, *self.in_force.values()):
+        for chip in self.in_force.values():
             flow.addWidget(chip)
-        return flow
+        row = QHBoxLayout()
+        row.setSpacing(_GAP)
+        row.addLayout(flow, 1)
+        for chip in (self.search, self.more):  # at the right end, where no other chip moves them
+            row.addWidget(chip, alignment=Qt.AlignmentFlag.AlignTop)
+        return row
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
@@ -186,8 +191,11 @@ class FilterBar(QWidget):
             self.chips[None].setText(str(len(self._quotes)))
 
     def _taken(self) -> int:
-        """Return the width of the chips that are always there, in pixels."""
-        shown = [chip for chip in (*self.chips.values(), self.more) if not chip.isHidden()]
+        """Return the width of all chips of statuses and the menu, in pixels; those without quotes keep their room.
+
+        So that nothing moves when the first quote gets a status.
+        """
+        shown = [*self.chips.values(), self.more]
         return sum(chip.sizeHint().width() for chip in shown) + _GAP * (len(shown) - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
