@@ -4,17 +4,37 @@ from __future__ import annotations
 
 import sys
 import threading
-from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMetaObject, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 # Seconds after which Python lets the window's thread have its turn; it asks for many turns in each of its own.
 _TURN = 0.001
+
+
+class _Relay(QObject):
+    """Carries calls from workers to the window's thread; never deleted, so that a worker may call it at any time."""
+
+    posted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.posted.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def _call(self, call: Callable[[], None]) -> None:
+        call()
+
+
+@cache
+def _relay() -> _Relay:
+    """Return the one relay; first asked for on the window's thread, where it then lives."""
+    return _Relay()
 
 
 class Task(QObject):
@@ -40,6 +60,7 @@ class Task(QObject):
         self._work = work
         self._cancelled = threading.Event()
         self._finished = threading.Event()
+        self._relay = _relay()
 
     def cancel(self) -> None:
         """Ask the work to stop; what it has finished stays."""
@@ -54,19 +75,31 @@ class Task(QObject):
 
     def run(self) -> None:
         try:
-            self.done.emit(self._work(self))
+            result = self._work(self)
         except Exception as error:
-            with suppress(RuntimeError):  # whoever wanted the work, and this task, may be gone
-                self.failed.emit(error)
+            self._post("failed", error)
+        else:
+            self._post("done", result)
         finally:
             self._finished.set()
-            # Posted, not emitted here: whoever hears of the end may delete this task at once.
-            with suppress(RuntimeError):
-                QMetaObject.invokeMethod(self, "_end", Qt.ConnectionType.QueuedConnection)
+            self._post("ended")
 
-    @Slot()
-    def _end(self) -> None:
-        self.ended.emit()
+    def report_found(self, piece: object) -> None:
+        """Send `found` from the worker."""
+        self._post("found", piece)
+
+    def report_progress(self, done: int, of: int, what: str) -> None:
+        """Send `progressed` from the worker."""
+        self._post("progressed", done, of, what)
+
+    def _post(self, name: str, *values: object) -> None:
+        # A signal of the task itself could be sent in the very moment in which its parent deletes it.
+        self._relay.posted.emit(partial(self._send, name, *values))
+
+    def _send(self, name: str, *values: object) -> None:
+        """Emit a signal on the window's thread, unless whoever wanted the work is gone, and this task with it."""
+        if isValid(self):
+            getattr(self, name).emit(*values)
 
 
 class _Runner(QRunnable):

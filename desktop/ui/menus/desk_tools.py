@@ -226,7 +226,7 @@ class DeskCare(QObject):
             def progress(part: float) -> None:
                 if task.cancelled():
                     raise VerbatimError("The check was cancelled; nothing was changed.")
-                task.progressed.emit(round(part * 100), 100, desk.path.name)
+                task.report_progress(round(part * 100), 100, desk.path.name)
 
             return desk.check(progress=progress)
 

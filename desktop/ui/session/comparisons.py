@@ -213,7 +213,7 @@ def _make(asked: Asked, free: threading.Event, task: background.Task) -> Compari
         nonlocal reported
         if (now := int(share * 100)) > reported:
             reported = now
-            task.progressed.emit(now, 100, "Comparing")
+            task.report_progress(now, 100, "Comparing")
 
     def cancelled() -> bool:
         while not task.cancelled() and not free.wait(_LOOK):

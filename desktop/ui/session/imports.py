@@ -228,11 +228,11 @@ def import_paths(
         for number, path in enumerate(found):
             if task.cancelled():
                 return
-            task.progressed.emit(number, len(found), path.name)
+            task.report_progress(number, len(found), path.name)
             try:
-                task.found.emit((path, prepare(read_path(path))))
+                task.report_found((path, prepare(read_path(path))))
             except VerbatimError as error:
-                task.found.emit((path, error))
+                task.report_found((path, error))
 
     _Import(session, story, article).start(work, "Importing")
 
@@ -251,9 +251,9 @@ def import_text(
 
     def work(task: background.Task) -> None:
         try:
-            task.found.emit((_CLIPBOARD, read()))
+            task.report_found((_CLIPBOARD, read()))
         except VerbatimError as error:
-            task.found.emit((_CLIPBOARD, error))
+            task.report_found((_CLIPBOARD, error))
 
     if len(text) > _AT_ONCE:
         _Import(session, story, article).start(work, "Importing")

@@ -59,7 +59,7 @@ def _look(paths: Sequence[Path], task: background.Task) -> None:
     for path in paths:
         if task.cancelled():
             return
-        task.found.emit(_look_at(path))
+        task.report_found(_look_at(path))
 
 
 def _look_at(path: Path) -> _Seen:
