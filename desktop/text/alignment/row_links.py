@@ -90,13 +90,13 @@ def _lasts(tokens: Tokens, spans: Iterable[Span]) -> list[int]:
 
 def _weak(pieces: Sequence[str], runs: Iterable[Run], strong: Sequence[Link]) -> Iterator[Link]:
     """The links by a few words, those with the most first, that join no two rows."""
-    told: dict[Link, int] = {}
+    shared_words: dict[Link, int] = {}
     for link, start, size in runs:
         words = _content(pieces[start : start + size])
         if words >= _TELLING:
-            told[link] = max(words, told.get(link, 0))
+            shared_words[link] = max(words, shared_words.get(link, 0))
     groups = _Groups(strong)
-    for link in sorted(told, key=lambda link: (-told[link], link)):
+    for link in sorted(shared_words, key=lambda link: (-shared_words[link], link)):
         if groups.add(*link):
             yield link
 

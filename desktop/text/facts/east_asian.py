@@ -86,8 +86,8 @@ def _korean_value(token: str, after: str) -> float | None:
     match = _KOREAN.match(token)
     if match is None:
         return None
-    told = token[0].isdecimal() and not _HANGUL.isdisjoint(match[0])
-    if not told and not _KOREAN_COUNTED.match(token[match.end() :] or after):
+    is_number = token[0].isdecimal() and not _HANGUL.isdisjoint(match[0])
+    if not is_number and not _KOREAN_COUNTED.match(token[match.end() :] or after):
         return None
     return _value(_IN_TOKEN.findall(match[0]))
 

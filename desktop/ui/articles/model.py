@@ -378,12 +378,12 @@ class ArticleModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return row.story.title if isinstance(row, StoryRow) else headline(row.article)
             case _:
-                told: dict[int, Callable[[Row], str]] = {
+                texts_by_role: dict[int, Callable[[Row], str]] = {
                     Role.CHANGED: self._changed,
                     Qt.ItemDataRole.AccessibleTextRole: self._spoken,
                     Qt.ItemDataRole.ToolTipRole: self._tip,
                 }
-                return told[role](row) if role in told else None
+                return texts_by_role[role](row) if role in texts_by_role else None
 
     @staticmethod
     def _tip(row: Row) -> str:

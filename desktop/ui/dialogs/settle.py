@@ -31,7 +31,7 @@ from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.basics import button, calm, plain_label
 from desktop.ui.widgets.card_painting import Fonts, speaker, speaker_and_role
 from desktop.ui.widgets.form_dialog import TableDialog
-from desktop.ui.widgets.verdict_buttons import KEYS, status_meant
+from desktop.ui.widgets.verdict_buttons import KEYS, status_for_key
 from desktop.verdicts import Verdict, settlement, verdicts
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ class ContestedTable(QTableView):
     settled = Signal(object)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        status = status_meant(event)
+        status = status_for_key(event)
         if status is not None:
             self.settled.emit(status)
         else:
@@ -328,7 +328,7 @@ class SettleDialog(QDialog):
         session.articles_changed.connect(self._articles_changed)
         session.desk_changed.connect(self.reject)
         session.failed.connect(self.outcome.setText)
-        session.checker_requested.connect(self._name_wanted)
+        session.checker_requested.connect(self._name_requested)
         session.undo_stack.indexChanged.connect(self._show_undo)
         self.table.selectionModel().currentRowChanged.connect(self._show_current)
         self.table.settled.connect(self.settle)
@@ -424,7 +424,7 @@ class SettleDialog(QDialog):
         if desk is not None and [quote.id for quote in desk.disagreements()] != [quote.id for quote in self._quotes]:
             self.reload()
 
-    def _name_wanted(self) -> None:
+    def _name_requested(self) -> None:
         self.outcome.setText("Your name is asked for in the window behind this one; it stands on every mark.")
         window = self.parentWidget()
         if window is not None:

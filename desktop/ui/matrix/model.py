@@ -178,8 +178,8 @@ class MatrixModel(QAbstractTableModel):
         """Return how many origins a statement's versions have, as far as the checker confirmed any."""
         if self._grouped is None:
             return 0
-        told = self._grouped.story_quotes
-        uids = {article.uid for article, cell in zip(told.articles, row.cells, strict=True) if cell.members}
+        story_quotes = self._grouped.story_quotes
+        uids = {article.uid for article, cell in zip(story_quotes.articles, row.cells, strict=True) if cell.members}
         return sum(not group.isdisjoint(uids) for group in self._origins)
 
     def place_of(self, uid: str) -> tuple[int, int]:

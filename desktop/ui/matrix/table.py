@@ -13,7 +13,7 @@ from desktop.ui.matrix.cell_wordings import day_of, name_of
 from desktop.ui.matrix.delegate import PAD, MatrixDelegate
 from desktop.ui.widgets.basics import bold, calm, small
 from desktop.ui.widgets.card_painting import Lines
-from desktop.ui.widgets.verdict_buttons import status_meant
+from desktop.ui.widgets.verdict_buttons import status_for_key
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -340,7 +340,7 @@ class MatrixTable(QTableView):
         self.menu_wanted.emit(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        status = status_meant(event)
+        status = status_for_key(event)
         if status is not None:
             self.mark_wanted.emit(status)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -37,7 +37,7 @@ from desktop.ui import theme
 from desktop.ui.quotes.model import Role
 from desktop.ui.widgets import card_painting as paint
 from desktop.ui.widgets.basics import calm
-from desktop.ui.widgets.verdict_buttons import cannot_confirm_meant, status_meant
+from desktop.ui.widgets.verdict_buttons import is_cannot_confirm_key, status_for_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -406,9 +406,9 @@ class QuoteList(QTableView):
     # -- events ----------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        status = status_meant(event)
+        status = status_for_key(event)
         signal = self._signal_for(event)
-        if cannot_confirm_meant(event):
+        if is_cannot_confirm_key(event):
             self.could_not_confirm.emit()
         elif status is not None:
             self.status_pressed.emit(status)

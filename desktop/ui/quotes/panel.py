@@ -20,7 +20,7 @@ from desktop.ui.quotes.related.earlier_list import EarlierQuotes, EarlierSearch
 from desktop.ui.quotes.related.story_wordings import StoryWordings
 from desktop.ui.quotes.related.wording_list import Base
 from desktop.ui.widgets.basics import announce
-from desktop.ui.widgets.card_painting import status_told
+from desktop.ui.widgets.card_painting import status_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -314,7 +314,7 @@ class QuotePanel(QWidget):
             self.story.forget()
             self._wordings_due.start()
         self._last_changed = tuple(changed)
-        announce(self, lambda: status_told([quote for quote in mine if quote.status is not known[quote.id].status]))
+        announce(self, lambda: status_sentence([quote for quote in mine if quote.status is not known[quote.id].status]))
         self.model.replace(mine)
         for quote in changed:
             self.notes.follow(quote)

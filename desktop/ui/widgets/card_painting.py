@@ -59,7 +59,7 @@ def read_out(quote: Quote) -> str:
     return f"{words}, {speaker_and_role(quote)}, {STATUS_WORD[quote.status]}{flags}{doubt}, paragraph {quote.paragraph}"
 
 
-def status_told(quotes: Sequence[Quote]) -> str:
+def status_sentence(quotes: Sequence[Quote]) -> str:
     """Say the new status of quotes once, with the words of the one quote or how many there are."""
     if not quotes:
         return ""

@@ -39,12 +39,12 @@ _PLACES = {
 _OTHER_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-def cannot_confirm_meant(event: QKeyEvent) -> bool:
+def is_cannot_confirm_key(event: QKeyEvent) -> bool:
     """Say whether Shift+U was pressed: the checker tried and could not confirm it."""
-    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and status_meant(event) is Status.UNVERIFIED
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and status_for_key(event) is Status.UNVERIFIED
 
 
-def status_meant(event: QKeyEvent) -> Status | None:
+def status_for_key(event: QKeyEvent) -> Status | None:
     """Return the status that V, D or U stand for: by letter on Latin layouts, else by the place of the key."""
     if event.modifiers() & _OTHER_KEYS or event.isAutoRepeat():
         return None

@@ -15,7 +15,7 @@ from desktop.desk.open_desk import Desk
 from desktop.domain import Act, Reason, Status
 from desktop.ui.quotes.card.quote_card import QuoteCard, attribution_line
 from desktop.ui.session.commands.articles import LockStory
-from desktop.ui.widgets.verdict_buttons import StatusButton, WhyBox, status_meant
+from desktop.ui.widgets.verdict_buttons import StatusButton, WhyBox, status_for_key
 from tests.ui.quotes.panel_driver import (
     CTRL,
     LEFT,
@@ -230,12 +230,12 @@ def test_letters_count_by_what_is_printed_on_latin_keys_and_by_place_on_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("sys.platform", "linux")
-    assert status_meant(_key(Qt.Key.Key_V, "v", 60)) is Status.VERIFIED
-    assert status_meant(_key(Qt.Key.Key_V, "V", 60)) is Status.VERIFIED
-    assert status_meant(_key(0x041C, "м", 55)) is Status.VERIFIED
-    assert status_meant(_key(0x0412, "в", 40)) is Status.DISPUTED
-    assert status_meant(_key(Qt.Key.Key_K, "k", 55)) is None
-    assert status_meant(_key(Qt.Key.Key_Down, "", 55)) is None
+    assert status_for_key(_key(Qt.Key.Key_V, "v", 60)) is Status.VERIFIED
+    assert status_for_key(_key(Qt.Key.Key_V, "V", 60)) is Status.VERIFIED
+    assert status_for_key(_key(0x041C, "м", 55)) is Status.VERIFIED
+    assert status_for_key(_key(0x0412, "в", 40)) is Status.DISPUTED
+    assert status_for_key(_key(Qt.Key.Key_K, "k", 55)) is None
+    assert status_for_key(_key(Qt.Key.Key_Down, "", 55)) is None
 
 
 def test_escape_in_a_reason_takes_back_what_was_typed(panel: QuotePanel) -> None:

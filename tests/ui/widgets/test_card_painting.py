@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Status
 from desktop.text.display import shorten
-from desktop.ui.widgets.card_painting import status_told
+from desktop.ui.widgets.card_painting import status_sentence
 
 if TYPE_CHECKING:
     from desktop.ui.session.session import Session
@@ -17,6 +17,6 @@ def test_a_screen_reader_hears_the_status_once(session: Session) -> None:
     assert session.desk is not None
     assert session.pair.a is not None
     first, second = (replace(quote, status=Status.VERIFIED) for quote in session.desk.quotes(session.pair.a.id)[:2])
-    assert status_told([first]) == f"Verified: {shorten(first.text)}"
-    assert status_told([first, second]) == "Verified: 2 quotes"
-    assert status_told([]) == ""
+    assert status_sentence([first]) == f"Verified: {shorten(first.text)}"
+    assert status_sentence([first, second]) == "Verified: 2 quotes"
+    assert status_sentence([]) == ""

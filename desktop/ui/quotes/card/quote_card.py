@@ -32,7 +32,7 @@ from desktop.ui.widgets import card_painting as paint
 from desktop.ui.widgets.basics import button, plain_label
 from desktop.ui.widgets.card_painting import UNKNOWN_SPEAKER, read_out
 from desktop.ui.widgets.reason_choices import ReasonChoices
-from desktop.ui.widgets.verdict_buttons import VerdictButtons, cannot_confirm_meant, status_meant
+from desktop.ui.widgets.verdict_buttons import VerdictButtons, is_cannot_confirm_key, status_for_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -332,14 +332,14 @@ class QuoteCard(QWidget):
 
     def show_marked(self, given: Standing | None, status: Status) -> None:
         """Say which words of whom the status was given to, where they are others since; None says nothing."""
-        told = []
+        sentences = []
         if given is not None and given.words:
             words = f"“{shorten(given.words, _MARKED)}”"
-            told.append(f"The ends were moved since. {STATUS_WORD[status]} were the words: {words}")
+            sentences.append(f"The ends were moved since. {STATUS_WORD[status]} were the words: {words}")
         if given is not None and given.attribution is not None:
-            told.append(f"{STATUS_WORD[status]} when the speaker was: {_said_by(given.attribution)}")
-        self.marked_words.setText("\n".join(told))
-        self.marked_words.setVisible(bool(told))
+            sentences.append(f"{STATUS_WORD[status]} when the speaker was: {_said_by(given.attribution)}")
+        self.marked_words.setText("\n".join(sentences))
+        self.marked_words.setVisible(bool(sentences))
 
     def show_history(self, marks: Sequence[Mark], events: Sequence[QuoteEvent], me: str, *, fold: bool) -> None:
         by_hand = self.quote is not None and self.quote.by_hand
@@ -383,11 +383,11 @@ class QuoteCard(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that a part of the card does not want end here: the list below must not take them for its own."""
-        status = status_meant(event)
+        status = status_for_key(event)
         if event.key() == Qt.Key.Key_Escape:
             self.left_by_key.emit()
         elif status is not None and not self.fields.isAncestorOf(self.focusWidget() or self):
-            if cannot_confirm_meant(event):
+            if is_cannot_confirm_key(event):
                 self.could_not_confirm.emit()
             else:
                 self.typed.emit(status)
