@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from desktop.gc_pause import gc_paused
 from desktop.text.alerts import with_alerts
-from desktop.text.alignment.change_spans import SpanBuilder
+from desktop.text.alignment.change_spans import SpanBuilder, cut_at_rows
 from desktop.text.alignment.matching import Matcher
 from desktop.text.alignment.overlap import Overlap
-from desktop.text.alignment.row_ends import cut_at_rows
 from desktop.text.alignment.row_links import links
 from desktop.text.alignment.rows import Article, account_rows, aligned_rows, ruling_of
 from desktop.text.alignment.stretches import Passed, stretches

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.ui.articles.arrangement import Show, StoryRow
-from desktop.ui.compare.version_button import VersionButton
+from desktop.ui.compare.header import VersionButton
 from desktop.ui.widgets.search_field import SearchField
 from tests.journeys.window_driver import click, find, open_sample
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolButton
 
 from desktop.domain import MarkChange, Reason, Status
-from desktop.ui.quotes.card.evidence_field import EvidenceField, link_in
+from desktop.ui.quotes.card.note_fields import EvidenceField, link_in
 from desktop.ui.quotes.card.several_dialog import SeveralDialog
 from desktop.ui.widgets.reason_choices import ReasonChoices
 from desktop.ui.widgets.verdict_buttons import StatusButton

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.text.changes import Alert, AlertKind
 from desktop.text.facts.contrasts import Contrast, Pair, apart
 from desktop.text.facts.names import is_place, same_name, spelt_alike
-from desktop.text.facts.stated_facts import Fact
-from desktop.text.facts.token_classes import CUE, NAME, PRONOUN, ROLE
+from desktop.text.facts.stated_facts import CUE, NAME, PRONOUN, ROLE, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

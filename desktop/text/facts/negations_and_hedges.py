@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.text.changes import Alert, AlertKind
 from desktop.text.facts.contrasts import NEAR, Contrast, Pair, apart, idle
-from desktop.text.facts.stated_facts import Fact, Reading
-from desktop.text.facts.token_classes import DENIAL, PREFIXED
+from desktop.text.facts.stated_facts import DENIAL, PREFIXED, Fact, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

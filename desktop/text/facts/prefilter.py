@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.text.changes import Change, ChangeKind
 from desktop.text.facts.attributions import SPEAKING
-from desktop.text.facts.token_classes import (
+from desktop.text.facts.stated_facts import (
     DATE,
     DENIAL,
     HEDGE,

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.text.changes import Alert, AlertKind
 from desktop.text.facts.contrasts import Contrast, Pair, Pairs, apart
 from desktop.text.facts.dates import contradict
-from desktop.text.facts.stated_facts import Fact, Reading
-from desktop.text.facts.token_classes import DATE, NUMBER, OUTCOME, QUALIFIER, RELATIVE, UNIT
+from desktop.text.facts.stated_facts import DATE, NUMBER, OUTCOME, QUALIFIER, RELATIVE, UNIT, Fact, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

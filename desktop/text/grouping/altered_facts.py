@@ -15,8 +15,7 @@ from desktop.text.facts.contrasts import Contrast, apart
 from desktop.text.facts.names import NameFinder, is_place, same_name
 from desktop.text.facts.negations_and_hedges import contraries, denials
 from desktop.text.facts.quantities import contrary, dates_and_numbers
-from desktop.text.facts.stated_facts import Fact, Reading, Side
-from desktop.text.facts.token_classes import DENIAL, forms_in
+from desktop.text.facts.stated_facts import DENIAL, Fact, Reading, Side, forms_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

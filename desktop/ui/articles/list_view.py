@@ -1,21 +1,277 @@
-"""List view of articles: keys, mouse, heights of rows."""
+"""List view of articles: drawing of the rows, keys, mouse, heights of rows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
+from desktop.ui import theme
 from desktop.ui.articles.arrangement import ArticleRow, StoryRow, VersionRow
-from desktop.ui.articles.delegate import heights
-from desktop.ui.articles.model import Role
-from desktop.ui.widgets.basics import calm
+from desktop.ui.articles.model import Index, Role, counts_in_words, headline
+from desktop.ui.widgets.basics import bold, calm, small
+from desktop.ui.widgets.date_words import published, short_day
+from desktop.ui.widgets.form_dialog import Line
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel, QObject
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+    from desktop.domain import Counts, VersionId, VersionInfo
     from desktop.ui.articles.model import ArticleModel
+
+
+_PAD = 12
+_BADGE = 18
+_HEADLINE_LINES = 2
+_LOCKED = "locked"
+_PADLOCK, _LOCK_GAP = 9, 4  # pixels: width of the padlock, room beside it
+
+
+def heights(font: QFont) -> tuple[int, int, int]:
+    """Return the heights of a story, an article and a version row, in pixels."""
+    line, strong, fine = (QFontMetrics(each).lineSpacing() for each in (font, bold(font), small(font)))
+    return strong + 22, _HEADLINE_LINES * strong + 2 * fine + 21, fine + 10 + line * 0
+
+
+def wrapped(text: str, font: QFont, width: int, lines: int) -> list[str]:
+    """Break text into at most `lines` lines of `width` pixels; the last is elided."""
+    metrics = QFontMetrics(font)
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    made: list[str] = []
+    while len(made) < lines:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(width, 20))
+        start = line.textStart()
+        if len(made) == lines - 1:
+            made.append(metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width))
+        else:
+            made.append(text[start : start + line.textLength()].rstrip())
+    layout.endLayout()
+    return made
+
+
+def version_in_words(version: VersionInfo) -> list[str]:
+    """Return number, label and time of capture, the fullest words first."""
+    when = version.captured_at.astimezone()
+    known = " · ".join(filter(None, (f"v{version.number}", version.label)))
+    day = short_day(when.date())
+    return [f"{known} · captured {day} {when:%H:%M}", f"{known} · {day} {when:%H:%M}", f"{known} · {day}", known]
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Paint stories, articles and versions; A and B are letters on a ground.
+
+    Signals: b_clicked(object): somebody clicked the empty B beside an article; the row travels
+    """
+
+    b_clicked = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.a: VersionId | None = None
+        self.b: VersionId | None = None
+
+    def letter(self, row: object) -> str:
+        """Return "A" or "B" where a row shows that side, else nothing."""
+        match row:
+            case ArticleRow():
+                version = row.article.newest
+            case VersionRow() if row.version.id != row.article.newest:
+                version = row.version.id
+            case _:
+                return ""
+        return "A" if version == self.a else "B" if version == self.b else ""
+
+    @staticmethod
+    def badge_rect(rect: QRect) -> QRect:
+        return QRect(rect.right() - _PAD - _BADGE + 1, rect.top() + 10, _BADGE, _BADGE)
+
+    def _paint_story(self, painter: QPainter, rect: QRect, row: StoryRow) -> None:
+        colours = theme.current()
+        painter.fillRect(rect, colours.colour("window"))
+        plain, font = small(painter.font()), bold(painter.font())
+        painter.setFont(font)
+        painter.setPen(colours.colour("text"))
+        metrics = QFontMetrics(font)
+        sign = "▸ " if row.folded else "▾ "
+        line = QRect(rect.left() + _PAD, rect.top() + 7, rect.width() - 2 * _PAD, metrics.height())
+        room = line.width() - (lock_width(plain) if row.story.locked else 0)
+        title = metrics.elidedText(sign + row.story.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(line.left(), line.top() + metrics.ascent(), title)
+        if row.story.locked:
+            draw_lock(painter, line, plain)
+        bar = QRectF(rect.left() + _PAD, rect.bottom() - 8, rect.width() - 2 * _PAD, 3)
+        self._paint_bar(painter, bar, row.counts)
+
+    @staticmethod
+    def _paint_bar(painter: QPainter, bar: QRectF, counts: Counts) -> None:
+        colours = theme.current()
+        painter.fillRect(bar, colours.colour("line"))
+        if not counts.total:
+            return
+        left = bar.left()
+        for name, count in (("verified", counts.verified), ("disputed", counts.disputed)):
+            width = bar.width() * count / counts.total
+            painter.fillRect(QRectF(left, bar.top(), width, bar.height()), colours.colour(name))
+            left += width
+
+    def _paint_article(self, painter: QPainter, rect: QRect, row: ArticleRow, *, hover: bool) -> None:
+        colours = theme.current()
+        font = painter.font()
+        strong, fine = bold(font), small(font)
+        width = rect.width() - 2 * _PAD - _BADGE - 8
+        top = rect.top() + 9
+        painter.setPen(colours.colour("text"))
+        painter.setFont(strong)
+        metrics = QFontMetrics(strong)
+        for line in wrapped(headline(row.article), strong, width, _HEADLINE_LINES):
+            painter.drawText(rect.left() + _PAD, top + metrics.ascent(), line)
+            top += metrics.lineSpacing()
+        painter.setPen(colours.colour("faint"))
+        painter.setFont(fine)
+        metrics = QFontMetrics(fine)
+        top += 3
+        for line in self._facts(row):
+            text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, rect.width() - 2 * _PAD)
+            painter.drawText(rect.left() + _PAD, top + metrics.ascent(), text)
+            top += metrics.lineSpacing()
+        self._paint_letter(painter, rect, self.letter(row), hover=hover)
+
+    @staticmethod
+    def _facts(row: ArticleRow) -> list[str]:
+        article = row.article
+        first = f"{article.metadata.outlet or 'Outlet not given'} · {published(row.article.metadata)}"
+        versions = f"{article.versions} versions · " if article.versions > 1 else ""
+        return [first, versions + counts_in_words(article.counts)]
+
+    def _paint_letter(self, painter: QPainter, rect: QRect, letter: str, *, hover: bool) -> None:
+        colours = theme.current()
+        badge = self.badge_rect(rect)
+        painter.setFont(bold(small(painter.font())))
+        if letter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.colour(f"badge_{letter.lower()}"))
+            painter.drawRoundedRect(badge, 4, 4)
+            painter.setPen(colours.colour("badge_text"))
+            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, letter)
+        elif hover:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colours.colour("badge_b"), 1))
+            painter.drawRoundedRect(badge, 4, 4)
+            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, "B")
+
+    def _paint_version(self, painter: QPainter, rect: QRect, row: VersionRow, changed: str, *, hover: bool) -> None:
+        colours = theme.current()
+        fine = small(painter.font())
+        metrics = QFontMetrics(fine)
+        painter.setFont(fine)
+        painter.setPen(colours.colour("faint"))
+        letter = self.letter(row)
+        left, right = rect.left() + 2 * _PAD, rect.right() - _PAD - (_BADGE + 6 if letter or hover else 0)
+        base = rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) // 2
+        width = metrics.horizontalAdvance(changed)
+        painter.drawText(right - width, base, changed)
+        room = right - left - width - 8
+        text = next((text for text in version_in_words(row.version) if metrics.horizontalAdvance(text) <= room), "")
+        text = text or metrics.elidedText(version_in_words(row.version)[-1], Qt.TextElideMode.ElideRight, room)
+        painter.drawText(left, base, text)
+        if letter or hover:
+            place = QRect(rect.left(), rect.top() - 10 + (rect.height() - _BADGE) // 2, rect.width(), rect.height())
+            painter.setFont(QFont(fine))
+            self._paint_letter(painter, place, letter, hover=hover)
+
+    # Qt
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(Role.ROW)
+        colours = theme.current()
+        rect = option.rect
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(option.font)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hover = bool(state & QStyle.StateFlag.State_MouseOver)
+        chosen = selected or (isinstance(row, ArticleRow) and bool(self.letter(row)))
+        painter.fillRect(rect, QColor(colours.accent_ground if chosen else colours.ground))
+        match row:
+            case StoryRow():
+                self._paint_story(painter, rect, row)
+            case ArticleRow():
+                self._paint_article(painter, rect, row, hover=hover)
+            case VersionRow():
+                self._paint_version(painter, rect, row, str(index.data(Role.CHANGED)), hover=hover)
+        painter.setPen(colours.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(colours.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        story, article, version = heights(option.font)
+        row = index.data(Role.ROW)
+        height = story if isinstance(row, StoryRow) else version if isinstance(row, VersionRow) else article
+        return QSize(200, height)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        del option
+        editor = Line(parent)
+        editor.setObjectName("rename")
+        editor.setAccessibleName(f"New name for {index.data(Qt.ItemDataRole.DisplayRole)}")
+        return editor
+
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        row = index.data(Role.ROW)
+        if event.type() == QEvent.Type.MouseButtonPress and not isinstance(row, StoryRow) and not self.letter(row):
+            mouse: QMouseEvent = event  # type: ignore[assignment]  # the type of the event says so
+            rect = option.rect
+            place = rect if isinstance(row, ArticleRow) else rect.translated(0, -10)
+            if self.badge_rect(place).contains(mouse.position().toPoint()):
+                self.b_clicked.emit(row)
+                return True
+        return super().editorEvent(event, model, option, index)
+
+
+def lock_width(font: QFont) -> int:
+    """Return how much room the sign takes, in pixels, with the gap before it."""
+    return QFontMetrics(font).horizontalAdvance(_LOCKED) + _PADLOCK + 3 * _LOCK_GAP
+
+
+def draw_lock(painter: QPainter, line: QRect, font: QFont) -> None:
+    """Draw the sign at the right end of a line of text."""
+    colour = theme.current().colour("faint")
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _LOCKED)
+    left = line.right() - QFontMetrics(font).horizontalAdvance(_LOCKED) - _LOCK_GAP - _PADLOCK
+    body = QRectF(left, line.center().y() - 1, _PADLOCK, 7)
+    painter.setPen(QPen(colour, 1.4))
+    painter.drawArc(QRectF(left + 2, body.top() - 4.5, _PADLOCK - 4, 9), 0, 180 * 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(body, 1.5, 1.5)
+    painter.restore()
 
 
 class ArticleList(QTableView):

@@ -10,9 +10,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from desktop.ui.compare.alert_strip import AlertStrip
 from desktop.ui.compare.change_list import ChangeList
-from desktop.ui.compare.change_navigation import ChangeNavigation
+from desktop.ui.compare.change_navigation import AlertStrip, ChangeNavigation
 from desktop.ui.compare.find_bar import FindBar, FindController
 from desktop.ui.compare.header import Header
 from desktop.ui.compare.ignore_menu import IgnoreMenu

@@ -1,4 +1,4 @@
-"""Actions on the selected quotes (mark, delete, split, copy; their menu) and navigation to the next quote."""
+"""Actions on the selected quotes (mark, dispute, delete, split, copy; their menu) and the way to the next."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.domain import Flag, MarkChange, OpenReason, Quote, Status
-from desktop.ui.quotes.dispute import Dispute
+from desktop.ui.quotes.card.several_dialog import SeveralDialog
 from desktop.ui.status_words import STATUS_SIGN
 from desktop.ui.widgets.verdict_buttons import KEYS
 
@@ -32,6 +32,94 @@ if TYPE_CHECKING:
 # The same status once more does say something here: somebody tried, settles what two checkers said, or means the
 # words that the quote holds since its ends were moved.
 _OPEN = frozenset({Flag.NOT_STARTED, Flag.CHECKERS_DISAGREE, Flag.CHANGED_SINCE})
+
+
+class Dispute(QObject):
+    """Asks on the card of a disputed quote, or for several at once, why it is disputed and where that can be seen.
+
+    The quote is disputed, and on the disk, before anything is asked. Enter leaves a question unanswered.
+
+    Signals: done(): all is answered, or Enter went on
+    """
+
+    done = Signal()
+
+    def __init__(self, session: Session, rows: QuoteList, card: QuoteCard) -> None:
+        super().__init__(rows)
+        self._session = session
+        self._rows = rows
+        self._card = card
+        self._asking = False
+        card.reasons_asked.chosen.connect(self._choose)
+        card.reasons_asked.passed.connect(self._go_on)
+        card.fields.entered.connect(self._source_entered)
+
+    @property
+    def asking(self) -> bool:
+        return self._asking
+
+    def begin(self) -> bool:
+        """Ask for what the quote on the card lacks; say whether anything is to be asked."""
+        quote = self._card.quote
+        if quote is None or quote.status is not Status.DISPUTED or (quote.reason and quote.evidence):
+            return False
+        self._asking = True
+        self._ask()
+        return True
+
+    def stop(self) -> None:
+        """The checker went elsewhere: nothing is asked any more."""
+        self._asking = False
+        self._card.reasons_asked.hide()
+
+    def ask_for_several(self, quotes: Sequence[Quote]) -> SeveralDialog:
+        """Ask for one note and source of several quotes, and for the reason where all are disputed."""
+        disputed = all(quote.status is Status.DISPUTED for quote in quotes)
+        last = self._card.fields.evidence.last
+        dialog = SeveralDialog(len(quotes), last, self._rows.window(), disputed=disputed)
+        dialog.agreed.connect(lambda change: self._say_of_all(quotes, change))
+        dialog.finished.connect(self._go_on)
+        self._asking = True
+        dialog.open()
+        return dialog
+
+    def _say_of_all(self, quotes: Sequence[Quote], change: MarkChange) -> None:
+        if change.evidence:
+            self._card.fields.evidence.offer(change.evidence)
+        now = [self._session.quote_now(quote.id) for quote in quotes]
+        self._session.mark([quote for quote in now if quote is not None and not quote.deleted], change)
+
+    def _ask(self) -> None:
+        quote = self._card.quote
+        if not self._asking or quote is None or quote.status is not Status.DISPUTED:
+            self.stop()
+        elif not quote.reason:
+            self._card.reasons_asked.ask()
+        elif not quote.evidence:
+            self._card.reasons_asked.hide()
+            self._card.fields.evidence.setFocus()
+        else:
+            self._go_on()
+
+    def _choose(self, reason: str) -> None:
+        if self._card.quote is not None:
+            self._session.mark([self._card.quote], MarkChange(reason=reason))
+            self._ask()
+
+    def _source_entered(self) -> None:
+        """Enter in the source is done with it, whether one was given or not."""
+        quote = self._card.quote
+        if self._asking and quote is not None and quote.status is Status.DISPUTED:
+            self._go_on()
+        else:
+            self.stop()
+            self._rows.setFocus()
+
+    def _go_on(self) -> None:
+        if self._asking:
+            self.stop()
+            self._rows.setFocus()
+            self.done.emit()
 
 
 @dataclass(frozen=True, slots=True)

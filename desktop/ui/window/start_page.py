@@ -1,22 +1,164 @@
-"""The start page, before a desk is open: ways to begin, and the desks opened lately."""
+"""The start page, before a desk is open: ways to begin, and recent desks, read on another thread."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.ui import theme
-from desktop.ui.widgets.basics import button, plain_label
-from desktop.ui.window.recent_desks import RecentDesks
+from desktop.domain import VerbatimError
+from desktop.text.display import amount
+from desktop.ui import background, theme
+from desktop.ui.widgets.basics import button, plain_label, plain_tip
+from desktop.ui.widgets.date_words import moment
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
+    from collections.abc import Sequence
+    from pathlib import Path
 
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QLabel
+
+    from desktop.store.queries.desk_summary import DeskSummary
     from desktop.ui.settings import Settings
 
+
+_PLACE = 300  # pixels of the folder of a desk; the tip has all of it
 _WIDTH = 620  # pixels
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A desk as it was found; None: not known."""
+
+    path: Path
+    there: bool
+    changed: datetime | None
+    summary: DeskSummary | None
+
+    def sentence(self) -> str:
+        if not self.there:
+            return "missing: it was moved or deleted, or its disk is not there"
+        parts = []
+        if self.summary is not None:
+            counts = self.summary.counts
+            parts.append(amount(self.summary.articles, "article"))
+            checked = counts.total - counts.unverified
+            parts.append(f"{checked} of {amount(counts.total, 'quote')} checked")
+        if self.changed is not None:
+            parts.append(f"changed {moment(self.changed)}")
+        return " · ".join(parts)
+
+
+def _look(paths: Sequence[Path], task: background.Task) -> None:
+    for path in paths:
+        if task.cancelled():
+            return
+        task.report_found(_look_at(path))
+
+
+def _look_at(path: Path) -> _Seen:
+    from desktop.store.queries.desk_summary import read_summary
+
+    try:
+        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError:
+        return _Seen(path, there=False, changed=None, summary=None)
+    try:
+        return _Seen(path, there=True, changed=changed, summary=read_summary(path))
+    except VerbatimError:
+        return _Seen(path, there=True, changed=changed, summary=None)
+
+
+class _Line(QWidget):
+    """One desk: a button with its name, the folder, what is known of it, and a button that takes it off the list."""
+
+    def __init__(self, path: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.opened = button(path.stem.replace("&", "&&"), f"recent-{path.stem}", "flat", self)
+        self.opened.setToolTip(plain_tip(str(path)))
+        self.forget = button("Remove", f"forget-{path.stem}", "flat", self)
+        self.forget.setAccessibleName(f"Take {path.stem} off this list")
+        metrics = QFontMetrics(self.font())
+        place = plain_label(metrics.elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, _PLACE), "faint", self)
+        place.setToolTip(plain_tip(str(path)))
+        self.known: QLabel = plain_label(" ", "faint", self)  # keeps its room: nothing moves when the words come
+        self.known.setObjectName(f"about-{path.stem}")
+        self.known.setIndent(6)
+        first = QHBoxLayout()
+        first.addWidget(self.opened)
+        first.addWidget(place)
+        first.addStretch(1)
+        first.addWidget(self.forget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(0)
+        column.addLayout(first)
+        column.addWidget(self.known)
+
+    def show_seen(self, seen: _Seen) -> None:
+        self.opened.setEnabled(seen.there)
+        self.known.setText(seen.sentence() or " ")
+        self.opened.setAccessibleDescription(seen.sentence())
+
+
+class RecentDesks(QWidget):
+    """The list; empty while no desk was opened.
+
+    Signals: wanted(object): the path of a desk that is to be opened
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._lines: dict[Path, _Line] = {}
+        self._task: background.Task | None = None
+        self._title = plain_label("Recent desks", "title", self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(self._title)
+
+    def reload(self) -> None:
+        """List the desks again, and look at each on another thread."""
+        for line in self._lines.values():
+            line.hide()
+            line.deleteLater()
+        self.stop()
+        recent = self._settings.recent
+        self._lines = {path: _Line(path, self) for path in recent}
+        for path, line in self._lines.items():
+            line.opened.clicked.connect(partial(self._want, path))
+            line.forget.clicked.connect(partial(self._forget, path))
+            self._column.addWidget(line)
+        self._title.setVisible(bool(recent))
+        if recent:
+            self._task = background.start(partial(_look, recent), "Looking at recent desks", self)
+            self._task.found.connect(self._show_seen)
+
+    def stop(self) -> None:
+        """Look no further: a desk is open, and the list is not seen."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def _show_seen(self, seen: _Seen) -> None:
+        line = self._lines.get(seen.path)
+        if line is not None:
+            line.show_seen(seen)
+
+    def _want(self, path: Path) -> None:
+        self.wanted.emit(path)
+
+    def _forget(self, path: Path) -> None:
+        self._settings.forget_desk(path)
+        self.reload()
 
 
 class StartPage(QScrollArea):

@@ -1,22 +1,186 @@
-"""Fields for note and evidence: they grow with their words, report drafts, and offer those of a crashed run."""
+"""Fields for note and evidence: they grow, report drafts, offer those of a crashed run, open links on demand."""
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
-from desktop.ui.quotes.card.evidence_field import EvidenceField
+from desktop.text.display import shorten
 from desktop.ui.quotes.card.growing_field import GrowingField
-from desktop.ui.widgets.basics import button, plain_label, plain_tip
+from desktop.ui.widgets.basics import button, plain_label, plain_tip, tool_button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
+
+_PROMPT = "Source: link, document, page"
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”]+", re.IGNORECASE)
+_PATH = re.compile(r"(?:file://|~?/|[A-Za-z]:[\\/])[^\n]+")
+# Opened by what the system has for them; of any other file only the folder is shown, for opening it might run it.
+_DOCUMENTS = (".pdf", ".txt", ".md", ".csv", ".srt", ".vtt", ".docx", ".odt", ".rtf", ".xlsx", ".ods", ".eml")
+_MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".mp3", ".m4a", ".wav", ".ogg", ".mp4", ".mov", ".webm")
+_SIDE = 22  # pixels of a button
 Words = tuple[str, str]  # note, evidence
 
 _DRAFT_AFTER_MS = 300
+
+
+def link_in(text: str) -> QUrl | None:
+    """Return the first address of a page (http or https) in a text, or the file that it names; None if there is none.
+
+    Whether the file is there is not looked up: its disk may be slow.
+    """
+    found = _ADDRESS.search(text)
+    if found is not None:
+        url = QUrl(found.group().rstrip(".,;:!?)’”'"), QUrl.ParsingMode.StrictMode)
+        return url if url.isValid() and url.host() else None
+    path = _PATH.match(text.strip())
+    if path is None:
+        return None
+    named = path.group().strip()
+    url = QUrl(named) if named.startswith("file://") else QUrl.fromLocalFile(str(Path(named).expanduser()))
+    return url if url.isLocalFile() and not url.host() else None
+
+
+class EvidenceField(GrowingField):
+    """Where a verdict can be looked up; Enter is done with it.
+
+    Signals: entered(): Enter
+    """
+
+    entered = Signal()
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(name, "Evidence", _PROMPT, parent)
+        self._last = ""
+        self._made = False  # its buttons are there
+        self.open_button = tool_button("↗", f"{name}-open", "Open this source", parent=self)
+        self.file_button = tool_button("…", f"{name}-file", "Choose a file as the source", parent=self)
+        self.last_button = tool_button("↓", f"{name}-last", parent=self)
+        for made in (self.open_button, self.file_button, self.last_button):
+            made.setFixedSize(_SIDE, _SIDE)
+            made.setStyleSheet("QToolButton { padding: 0; margin: 0; }")
+            made.setCursor(Qt.CursorShape.ArrowCursor)
+        self.open_button.clicked.connect(self.ask_to_open)
+        self.file_button.clicked.connect(self.choose_file)
+        self.last_button.clicked.connect(self.take_last)
+        self._made = True
+        self._show_buttons()
+
+    # -- the last source -----------------------------------------------------------------------------------------------
+
+    @property
+    def last(self) -> str:
+        """The source that is offered, or an empty string."""
+        return self._last
+
+    def offer(self, source: str) -> None:
+        """Offer a source for the next quote too."""
+        self._last = source
+        tip = f"The same source as last (arrow down): {shorten(source, 200)}"
+        self.last_button.setToolTip(plain_tip(tip))
+        self.last_button.setAccessibleName(tip)
+        self.setPlaceholderText(f"Source · ↓ as last: {shorten(source, 60)}" if source else _PROMPT)
+        self._show_buttons()
+
+    def take_last(self) -> None:
+        """Write down the last source; it becomes part of a mark as if it had been typed."""
+        if self._last and not self.toPlainText():
+            self.insertPlainText(self._last)
+            self.setFocus()
+
+    # -- links and files -----------------------------------------------------------------------------------------------
+
+    def choose_file(self) -> None:
+        dialog = QFileDialog(self.window(), "File that shows it")
+        dialog.setObjectName("evidence-file")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._take_file)
+        dialog.open()
+
+    def _take_file(self, path: str) -> None:
+        self.setFocus()
+        self.moveCursor(self.textCursor().MoveOperation.End)
+        self.insertPlainText(f"\n{path}" if self.toPlainText() else path)
+
+    def ask_to_open(self) -> None:
+        """Ask whether the link or file is to be opened; nothing is loaded before that."""
+        url = link_in(self.toPlainText())
+        if url is None:
+            return
+        ask = QMessageBox(self.window())
+        ask.setObjectName("evidence-open")
+        ask.setTextFormat(Qt.TextFormat.PlainText)
+        ask.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        ask.setIcon(QMessageBox.Icon.Question)
+        opened, question, where = _question(url)
+        ask.setText(question)
+        ask.setInformativeText(where)
+        yes = ask.addButton("Open", QMessageBox.ButtonRole.AcceptRole)
+        yes.setObjectName("evidence-open-yes")
+        ask.addButton(QMessageBox.StandardButton.Cancel)
+        ask.accepted.connect(lambda: QDesktopServices.openUrl(opened))
+        ask.open()
+
+    # -- Qt asks -------------------------------------------------------------------------------------------------------
+
+    def lines_at(self, width: int) -> int:
+        return super().lines_at(width - self.viewportMargins().right())
+
+    def fit(self) -> None:
+        """Take the height that the words need beside the buttons that go with them."""
+        if self._made:
+            self._show_buttons()
+        super().fit()
+
+    def _show_buttons(self) -> None:
+        text = self.toPlainText()
+        self.open_button.setVisible(link_in(text) is not None)
+        self.file_button.setVisible(not text and not self.isReadOnly())
+        self.last_button.setVisible(bool(self._last) and not text and not self.isReadOnly())
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        bar = self.verticalScrollBar()
+        x = self.width() - 3 - (bar.width() if bar.isVisible() else 0)
+        right = x
+        for made in (self.open_button, self.file_button, self.last_button):
+            if not made.isHidden():
+                x -= _SIDE
+                made.move(x, 3)
+        self.setViewportMargins(0, 0, max(0, right - x), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
+        elif plain and event.key() == Qt.Key.Key_Down and not self.toPlainText() and self._last:
+            self.take_last()
+        else:
+            super().keyPressEvent(event)
+
+
+def _question(url: QUrl) -> tuple[QUrl, str, str]:
+    """Return what would be opened, the question, and the whole address."""
+    if not url.isLocalFile():
+        return url, f"Open this page of {url.host()} in the web browser?", url.toDisplayString()
+    path = Path(url.toLocalFile())
+    if path.suffix.lower() in (*_DOCUMENTS, *_MEDIA):
+        return url, "Open this file?", str(path)
+    folder = QUrl.fromLocalFile(str(path.parent))
+    return folder, "Show the folder of this file? Files of this kind are not opened from here.", str(path)
 
 
 class NoteFields(QWidget):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 
 from desktop.domain import MarkChange, Reason
 from desktop.text.display import amount
-from desktop.ui.quotes.card.evidence_field import EvidenceField
 from desktop.ui.quotes.card.growing_field import GrowingField
+from desktop.ui.quotes.card.note_fields import EvidenceField
 from desktop.ui.widgets.basics import plain_label
 from desktop.ui.widgets.reason_choices import ReasonChoices
 from desktop.ui.widgets.verdict_buttons import WhyBox

@@ -18,8 +18,7 @@ from desktop.ui.compare.layout.build_pages import (
 )
 from desktop.ui.compare.layout.options import Fold, FoldKind, PageOptions
 from desktop.ui.compare.layout.page import BlockKind, clean
-from desktop.ui.compare.layout.rows import rows_of
-from desktop.ui.compare.layout.tall_rows import TALL, is_tall, parts_of
+from desktop.ui.compare.layout.rows import TALL, is_tall, parts_of, rows_of
 from tests.ui.compare.screen import assert_level, panes, settle
 from tests.ui.compare.texts import A, B, comparison, pair, spot, version
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.text.facts import token_classes as classes
-from desktop.text.facts.token_classes import Form, forms_in
+from desktop.text.facts import stated_facts as classes
+from desktop.text.facts.stated_facts import Form, forms_in
 from desktop.text.languages.registry import lexicon_in
 
 
