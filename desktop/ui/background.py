@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from contextlib import suppress
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ _TURN = 0.001
 
 
 class _Relay(QObject):
-    """Carries calls from workers to the window's thread; never deleted, so that a worker may call it at any time."""
+    """Carries calls from workers to the window's thread; there until the program ends, so that a worker may call it."""
 
     posted = Signal(object)
 
@@ -94,7 +95,8 @@ class Task(QObject):
 
     def _post(self, name: str, *values: object) -> None:
         # A signal of the task itself could be sent in the very moment in which its parent deletes it.
-        self._relay.posted.emit(partial(self._send, name, *values))
+        with suppress(RuntimeError):  # the program ends, and Qt has deleted even the relay
+            self._relay.posted.emit(partial(self._send, name, *values))
 
     def _send(self, name: str, *values: object) -> None:
         """Emit a signal on the window's thread, unless whoever wanted the work is gone, and this task with it."""
