@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain import Basis, OpenReason, Reason, Status
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from enum import StrEnum
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 
 KEYS = {Status.VERIFIED: "V", Status.DISPUTED: "D", Status.UNVERIFIED: "U"}
 _ROOM = 8  # pixels beside the words of a button, where it is narrow
@@ -167,7 +167,24 @@ class StatusButton(QAbstractButton):
         return QFontMetricsF(self._cap_font()).height() * 1.15
 
 
-class WhyBox(QComboBox):
+class CardBox(QComboBox):
+    """A combo box on a card: the wheel scrolls the list of cards, and Alt+Down opens its own list."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the list scroll: a wheel that passes by chooses nothing."""
+        event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Alt+Down and Alt+Up, which elsewhere go from change to change."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+            if alt and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+                event.accept()
+                return True
+        return super().event(event)
+
+
+class WhyBox(CardBox):
     """An editable list of reasons or bases; `settled` when the checker has chosen or typed one.
 
     Signals: settled(str)
@@ -217,10 +234,6 @@ class WhyBox(QComboBox):
 
     def _settle_chosen(self, _row: int) -> None:
         self.settle()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the list scroll: a wheel that passes by chooses nothing."""
-        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes back what was typed here and not settled."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -51,10 +50,6 @@ _ON_SELECTION = ("add_quote", "use_selection", "copy_with_marks", "search_select
 
 MATRIX_TAB = 2  # in the order of the tabs of the centre
 _MAKE_A_DESK = ("add", "add_folder", "paste_article")  # what makes a desk where none is open
-
-
-def _in_combo_box(widget: QWidget | None) -> bool:
-    return isinstance(widget, QComboBox) or (widget is not None and isinstance(widget.parentWidget(), QComboBox))
 
 
 class MainWindow(QMainWindow):
@@ -461,16 +456,6 @@ class MainWindow(QMainWindow):
         self.session.close_desk()
         self.settings.save()
         event.accept()
-
-    def event(self, event: QEvent) -> bool:
-        """Leave Alt+Down to a box whose list it opens; elsewhere it goes to the next change."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            vertical = event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}
-            alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
-            if vertical and alt and _in_combo_box(QApplication.focusWidget()):
-                event.accept()
-                return True
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QComboBox,
     QCompleter,
     QFormLayout,
     QHBoxLayout,
@@ -31,12 +30,12 @@ from desktop.ui.widgets import card_painting as paint
 from desktop.ui.widgets.basics import FlowLayout, button, plain_label, tool_button
 from desktop.ui.widgets.card_painting import UNKNOWN_SPEAKER, read_out
 from desktop.ui.widgets.reason_choices import ReasonChoices
-from desktop.ui.widgets.verdict_buttons import VerdictButtons, is_cannot_confirm_key, status_for_key
+from desktop.ui.widgets.verdict_buttons import CardBox, VerdictButtons, is_cannot_confirm_key, status_for_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from desktop.domain import Mark
     from desktop.store.queries.quote_events import QuoteEvent
@@ -120,11 +119,6 @@ class Sections(QWidget):
             self.updateGeometry()
 
 
-class _Kinds(QComboBox):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 class SpeakerForm(QWidget):
     """Speaker, role and kind of one quote; Enter keeps, Esc leaves all as it was.
 
@@ -139,7 +133,7 @@ class SpeakerForm(QWidget):
         self._quote: Quote | None = None
         self.person = QLineEdit(self)
         self.role = QLineEdit(self)
-        self.kind = _Kinds(self)
+        self.kind = CardBox(self)
         for kind in QuoteKind:
             self.kind.addItem(KIND_WORD[kind], kind)
         form = QFormLayout(self)
