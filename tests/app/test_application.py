@@ -5,7 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 
-_SLOW = ("desktop.text.statements", "desktop.text.diff", "desktop.desk.open_desk", "sqlite3", "rapidfuzz", "jinja2")
+_SLOW = (
+    "desktop.text.statements",
+    "desktop.text.diff",
+    "desktop.text.words",
+    "desktop.desk.open_desk",
+    "sqlite3",
+    "rapidfuzz",
+    "jinja2",
+)
 
 
 def test_the_window_is_loaded_without_the_modules_that_a_desk_needs() -> None:

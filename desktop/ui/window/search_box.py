@@ -11,7 +11,6 @@ from shiboken6 import isValid
 
 from desktop.domain import VerbatimError
 from desktop.text.display import shorten
-from desktop.text.word_search import asked_for, find_words, search_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +32,8 @@ _TITLE = 32  # letters of a headline; the rest of the line is for the words foun
 
 def around(excerpt: str, asked: str) -> str:
     """Begin an excerpt shortly before the words that were asked for, so that a narrow line shows them."""
+    from desktop.text.word_search import find_words  # not needed before somebody searches
+
     found = find_words(excerpt, asked)
     if found is None or found.start <= _BEFORE:
         return excerpt
@@ -58,6 +59,8 @@ class Command(NamedTuple):
 
 def commands_for(actions: Actions, asked: str) -> list[Command]:
     """Return the commands with a word that begins with each of the words asked for; those of now first."""
+    from desktop.text.word_search import asked_for, search_form
+
     words = asked_for(asked)
     every = (Command(action, menu) for menu, action in actions.by_menu() if action.menu() is None)
     found = [command for command in every if _begin_words(words, f"{command.name} {command.menu}")]
@@ -67,6 +70,8 @@ def commands_for(actions: Actions, asked: str) -> list[Command]:
 
 
 def _begin_words(asked: list[str], text: str) -> bool:
+    from desktop.text.word_search import asked_for
+
     words = asked_for(text)
     return all(any(word.startswith(begun) for word in words) for begun in asked)
 
@@ -127,6 +132,8 @@ class SearchBox(QLineEdit):
         self._timer.start(80)
 
     def _look(self) -> None:
+        from desktop.text.word_search import asked_for
+
         words = self.text().strip()
         desk = self._session.desk
         if not words or desk is None:
