@@ -16,3 +16,9 @@ SPANISH = "La policía y los bomberos estaban en la ciudad con el alcalde. {} No
 
 def alerts(a: str, b: str) -> list[tuple[AlertKind, str, str]]:
     return [(alert.kind, alert.a_text, alert.b_text) for alert in compare(a, b).alerts]
+
+
+def assert_raised(a: str, b: str, kind: AlertKind, reading: tuple[str, str]) -> None:
+    """Assert that an alert with both readings is raised, and the other way round with the texts exchanged."""
+    assert (kind, *reading) in alerts(a, b)
+    assert (kind, *reversed(reading)) in alerts(b, a)
