@@ -153,7 +153,7 @@ def _guess(data: bytes) -> str:
     sample = b"\n".join(_pieces_with_high_bytes(data))
     if _western(sample.decode("cp1252", "replace")):
         return "windows-1252"
-    from charset_normalizer import from_bytes  # noqa: PLC0415  the guess is rare and the import slow
+    from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
     encoding = best.encoding if best else ""

@@ -29,3 +29,11 @@ class Unreadable(IntakeError):
 
 class Unsupported(IntakeError):
     """It is of a known format that no importer reads."""
+
+
+class Damaged(IntakeError):
+    """It breaks off, or its structure is not that of its format."""
+
+
+class Locked(IntakeError):
+    """A password or an encryption protects it."""
