@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app.error_log import ErrorLog
 from desktop.domain import VerbatimError
 from desktop.store.file.location import own_folder
+from desktop.ui.language import set_language
 from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings, default_path
 from desktop.ui.window.main_window import MainWindow
@@ -81,6 +82,7 @@ def run_window(desk: Path | None = None, *, sample: bool = False, self_check: bo
         errors.close()
         return code
     settings = Settings(default_path())
+    set_language(app, settings.language)
     _move_former_folder(settings)
     session = Session(settings)
     window = MainWindow(session)

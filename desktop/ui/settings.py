@@ -72,6 +72,15 @@ class Settings:
         self.set_text("look/scheme", scheme)
 
     @property
+    def language(self) -> str:
+        """The language of the window as a tag, or "system"; holds from the next start."""
+        return self.text("look/language", "system")
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self.set_text("look/language", language)
+
+    @property
     def zoom(self) -> int:
         """Size of the text in per cent, 80 to 300."""
         return min(300, max(80, self.number("look/zoom", 100)))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSpinBox
 
+from desktop.translation import Text, languages, tr
+from desktop.ui.language import AS_SYSTEM, NAMES
 from desktop.ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from desktop.ui.settings import Settings
 
-_SCHEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+_SCHEMES = (("system", Text("As the system")), ("light", Text("Light")), ("dark", Text("Dark")))
 
 
 class PreferencesDialog(FormDialog):
@@ -26,26 +28,35 @@ class PreferencesDialog(FormDialog):
     chosen = Signal(str)
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
-        super().__init__("Preferences", "", parent)
+        super().__init__(tr("Preferences"), "", parent)
         self._settings = settings
-        self.name = self.line("preferences-name", "&Your name", settings.checker, "stands on every mark")
+        self.name = self.line("preferences-name", tr("&Your name"), settings.checker, tr("stands on every mark"))
         self.name.setMaxLength(80)
         self.scheme = QComboBox()
         self.scheme.setObjectName("preferences-scheme")
         for value, words in _SCHEMES:
-            self.scheme.addItem(words, value)
+            self.scheme.addItem(str(words), value)
         self.scheme.setCurrentIndex([value for value, _ in _SCHEMES].index(settings.scheme))
-        self.form.addRow("&Colours", self.scheme)
+        self.form.addRow(tr("&Colours"), self.scheme)
+        self.language = QComboBox()
+        self.language.setObjectName("preferences-language")
+        self.language.addItem(tr("As the system"), AS_SYSTEM)
+        for tag in languages():
+            self.language.addItem(NAMES.get(tag, tag), tag)
+        self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
+        self.language.setToolTip(tr("Holds when Verbatim is started again; the log stays in English"))
+        self.form.addRow(tr("&Language of the window"), self.language)
         self.zoom = QSpinBox()
         self.zoom.setObjectName("preferences-zoom")
         self.zoom.setRange(80, 300)
         self.zoom.setSingleStep(10)
         self.zoom.setSuffix(" %")
         self.zoom.setValue(settings.zoom)
-        self.form.addRow("&Size of the text", self.zoom)
+        self.form.addRow(tr("&Size of the text"), self.zoom)
         self.accepted.connect(self._keep)
 
     def _keep(self) -> None:
         self._settings.scheme = str(self.scheme.currentData())
+        self._settings.language = str(self.language.currentData())
         self._settings.zoom = self.zoom.value()
         self.chosen.emit(self.name.text().strip())

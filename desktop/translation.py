@@ -1,0 +1,107 @@
+"""The language of the window: every text it shows passes through here, in English as it stands in the code.
+
+Without a choice all is English and nothing is read: so the command line, the exported log and the tests of other rooms.
+What a desk stores is English too; a stored phrase is marked where it is written and translated where it is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.assets import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from gettext import GNUTranslations
+    from pathlib import Path
+
+ENGLISH = "en"
+
+
+def _english_number(value: int) -> str:
+    return f"{value:,}"
+
+
+class _Chosen:
+    """What was chosen once, at the start of the program."""
+
+    language = ENGLISH
+    catalogue: GNUTranslations | None = None
+    number: Callable[[int], str] = staticmethod(_english_number)
+
+
+def tr(text: str, /, **values: object) -> str:
+    """Return the text in the language of the window, with the named values in its {places}."""
+    if _Chosen.catalogue is not None and text:
+        text = _Chosen.catalogue.gettext(text)
+    return text.format(**values) if values else text
+
+
+def tr_n(one: str, many: str, count: int, /, **values: object) -> str:
+    """Return the form of the text that belongs to the count, which stands in it as {count}, grouped by thousands."""
+    if _Chosen.catalogue is not None:
+        text = _Chosen.catalogue.ngettext(one, many, count)
+    else:
+        text = one if count == 1 else many
+    return text.format(count=number(count), **values)
+
+
+def tr_as(use: str, text: str, /, **values: object) -> str:
+    """Return a word whose translation depends on its use: “Open” as a verb or as a state."""
+    if _Chosen.catalogue is not None:
+        text = _Chosen.catalogue.pgettext(use, text)
+    return text.format(**values) if values else text
+
+
+def mark(text: str) -> str:
+    """Return the text as it is, in English, and have it translated: for words that are stored and shown by `tr`."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in a constant of a module, which is made before the language is known: `str` gives what to show."""
+
+    english: str
+
+    def __str__(self) -> str:
+        return tr(self.english)
+
+
+def number(value: int) -> str:
+    """Return a whole number as the language of the window writes it: “1,200”."""
+    return _Chosen.number(value)
+
+
+def language() -> str:
+    """Return the language of the window as a tag: “en”, “de”."""
+    return _Chosen.language
+
+
+def languages() -> tuple[str, ...]:
+    """Return the tags of the languages that have a catalogue, English first."""
+    return (ENGLISH, *sorted(path.stem for path in resource("translations").glob("*.mo")))
+
+
+def choose(preferred: Iterable[str], *, folder: Path | None = None) -> str:
+    """Take the first of the preferred languages (tags such as “de-AT”) that there is, else English; return its tag."""
+    _Chosen.language, _Chosen.catalogue = ENGLISH, None
+    for tag in preferred:
+        short = tag.replace("_", "-").split("-")[0].lower()
+        if short == ENGLISH:
+            break
+        path = (folder or resource("translations")) / f"{short}.mo"
+        if short.isalpha() and path.is_file():
+            from gettext import GNUTranslations
+
+            with path.open("rb") as file:
+                _Chosen.catalogue = GNUTranslations(file)
+            _Chosen.language = short
+            break
+    return _Chosen.language
+
+
+def write_numbers(by: Callable[[int], str] | None) -> None:
+    """Let `number` write numbers so from now on; None: as in English."""
+    _Chosen.number = staticmethod(by or _english_number)

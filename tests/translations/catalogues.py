@@ -1,0 +1,94 @@
+"""The catalogues: texts found in the code, a `.po` for each language, and the `.mo` made from it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+CHECKOUT = Path(__file__).parents[2]
+FOLDER = CHECKOUT / "resources" / "translations"
+_CODE = CHECKOUT / "desktop"
+_CALLS = {"tr": None, "mark": None, "Text": None, "tr_n": (1, 2), "tr_as": ((1, "c"), 2)}
+# The head of a catalogue changes only by hand: what a tool would write there differs from run to run.
+_KEPT = ("Language", "Plural-Forms", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
+
+
+class _Catalogue(Catalog):
+    """A catalogue whose head says what belongs to the language, and nothing of tools and days."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        return [(name, value) for name, value in super().mime_headers if name in _KEPT]
+
+    @mime_headers.setter
+    def mime_headers(self, headers: Iterable[tuple[str, str]]) -> None:
+        """Take the head that a file has; what is kept of it follows from the language."""
+
+
+def template() -> Catalog:
+    """Return every text of the code that is to be translated, in the order of the files, with the files it is in."""
+    found = _Catalogue()
+    lines = extract_from_dir(_CODE, [("**.py", "python")], keywords=_CALLS, comment_tags=["For translators:"])
+    for name, _line, text, comments, context in sorted(lines, key=lambda line: (line[0], line[1])):
+        found.add(text, None, [(name.replace("\\", "/"), 0)], auto_comments=comments, context=context)
+    return found
+
+
+def paths() -> list[Path]:
+    """Return the `.po` of every language."""
+    return sorted(FOLDER.glob("*.po"))
+
+
+def read(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        found = read_po(file, locale=path.stem)
+    catalogue = _Catalogue(locale=path.stem, header_comment=found.header_comment, fuzzy=False)
+    for message in found:
+        if message.id:
+            catalogue[message.id] = message
+    return catalogue
+
+
+def update(path: Path) -> Catalog:
+    """Give a `.po` the texts that the code has now; what is no longer there goes, and nothing is guessed."""
+    old = read(path)
+    new = _Catalogue(locale=path.stem, header_comment=old.header_comment, fuzzy=False)
+    for message in template():
+        if not message.id:
+            continue
+        known = old.get(message.id, context=message.context)
+        if known is not None:
+            message.string, message.user_comments = known.string, known.user_comments
+        new[message.id] = message
+    with path.open("wb") as file:
+        write_po(file, new, width=120, include_lineno=False)
+    return new
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """Return the `.mo` of a catalogue."""
+    file = BytesIO()
+    write_mo(file, catalogue)
+    return file.getvalue()
+
+
+def missing(catalogue: Catalog) -> list[str]:
+    """Return the texts, in English, that have no translation yet."""
+    return [_english(message.id) for message in catalogue if message.id and not _whole(message.string)]
+
+
+def _english(text: object) -> str:
+    return str(text[0]) if isinstance(text, list | tuple) else str(text)
+
+
+def _whole(string: object) -> bool:
+    return all(string) if isinstance(string, list | tuple) else bool(string)
