@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
 
 from desktop.translation import Text, choose, language, number, tr, tr_as, tr_n, write_numbers
 from tests.translations.catalogues import compiled
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _made_up(folder: Path) -> None:
