@@ -69,6 +69,17 @@ class Text:
         return tr(self.english)
 
 
+@dataclass(frozen=True, slots=True)
+class Plural:
+    """A text with a count, in a constant of a module."""
+
+    one: str
+    many: str
+
+    def of(self, count: int, /, **values: object) -> str:
+        return tr_n(self.one, self.many, count, **values)
+
+
 def number(value: int) -> str:
     """Return a whole number as the language of the window writes it: “1,200”."""
     return _Chosen.number(value)

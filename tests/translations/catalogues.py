@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CHECKOUT = Path(__file__).parents[2]
 FOLDER = CHECKOUT / "resources" / "translations"
 _CODE = CHECKOUT / "desktop"
-_CALLS = {"tr": None, "mark": None, "Text": None, "tr_n": (1, 2), "tr_as": ((1, "c"), 2)}
+_CALLS = {"tr": None, "mark": None, "Text": None, "tr_n": (1, 2), "Plural": (1, 2), "tr_as": ((1, "c"), 2)}
 # The head of a catalogue changes only by hand: what a tool would write there differs from run to run.
 _KEPT = ("Language", "Plural-Forms", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
 

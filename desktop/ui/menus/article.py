@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from desktop.domain import AddOutcome
+from desktop.translation import tr, tr_n
 from desktop.ui.dialogs import story_picker as stories
 from desktop.ui.menus import file_dialogs
 from desktop.ui.session.imports import import_paths
@@ -65,7 +66,7 @@ class StoryMenu(QObject):
         """Say in the menu what the lock would do now."""
         story = self.story()
         lock = self._actions["lock_story"]
-        lock.setText("Re&open story" if story is not None and story.locked else "&Lock story")
+        lock.setText(tr("Re&open story") if story is not None and story.locked else tr("&Lock story"))
         lock.setEnabled(story is not None and self._session.writable)
         self._actions["people"].setEnabled(story is not None)
 
@@ -75,7 +76,7 @@ class StoryMenu(QObject):
 
         story = self.story()
         if story is None:
-            self._session.said.emit("Choose a story or one of its articles first")
+            self._session.said.emit(tr("Choose a story or one of its articles first"))
             return
         for former in self._window.findChildren(PeopleDialog):
             former.close()
@@ -90,16 +91,18 @@ class StoryMenu(QObject):
 
         story = self.story()
         if story is None or not self._session.writable:
-            self._session.said.emit("Choose a story or one of its articles first")
+            self._session.said.emit(tr("Choose a story or one of its articles first"))
             return
         self._session.undo_stack.push(LockStory(self._session, story, locked=not story.locked))
         desk = self._session.desk
         if desk is None or desk.is_locked(story.id) is story.locked:  # it failed, and the session said why
             return
         sentence = (
-            f"“{story.title}” is open again."
+            tr("“{story}” is open again.", story=story.title)
             if story.locked
-            else f"“{story.title}” is locked: nothing in it can be marked or corrected until it is reopened."
+            else tr(
+                "“{story}” is locked: nothing in it can be marked or corrected until it is reopened.", story=story.title
+            )
         )
         self._message.say(sentence, self._undo())
 
@@ -139,22 +142,22 @@ class ArticleMenu(QObject):
         session.undo_stack.indexChanged.connect(self._withdraw)
 
     def ask_add(self) -> None:
-        self._into_story(partial(self._ask_texts, "Add articles", QFileDialog.FileMode.ExistingFiles))
+        self._into_story(partial(self._ask_texts, tr("Add articles"), QFileDialog.FileMode.ExistingFiles))
 
     def ask_add_folder(self) -> None:
-        self._into_story(partial(self._ask_texts, "Add folder", QFileDialog.FileMode.Directory))
+        self._into_story(partial(self._ask_texts, tr("Add folder"), QFileDialog.FileMode.Directory))
 
     def ask_add_version(self) -> None:
         article = self._chosen_article()
         if article is not None and self._session.is_open(article.story_id):
-            self._ask_texts("Add new version", QFileDialog.FileMode.ExistingFile, article.story_id, article)
+            self._ask_texts(tr("Add new version"), QFileDialog.FileMode.ExistingFile, article.story_id, article)
 
     def _into_story(self, add: Callable[[StoryId | None], None]) -> None:
         """Add something to the story in front; where that is locked, say so and offer a new one."""
         story = self._story()
         why = self._session.why_locked(story) if story is not None else ""
         if why:
-            self._message.fail(why, ("Add to a new story", partial(add, None)))
+            self._message.fail(why, (tr("Add to a new story"), partial(add, None)))
         else:
             add(story)
 
@@ -165,7 +168,7 @@ class ArticleMenu(QObject):
             return
         former = self._session.settings.text("import/folder")
         folder = file_dialogs.beginning(Path(former) if former else None)
-        files = QFileDialog(self._window, title, str(folder), file_dialogs.TEXTS)
+        files = QFileDialog(self._window, title, str(folder), str(file_dialogs.TEXTS))
         files.setObjectName("add-files")
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setFileMode(mode)
@@ -216,20 +219,30 @@ class ArticleMenu(QObject):
             dialog.open()
 
     def _emptied(self, articles: int) -> None:
-        gone = "1 article is" if articles == 1 else f"{articles} articles are"
-        self._message.say(f"{gone} gone; marks and history stay on the desk, and the desk says who emptied the trash.")
+        self._message.say(
+            tr_n(
+                "{count} article is gone; marks and history stay, and the desk says who emptied the trash.",
+                "{count} articles are gone; marks and history stay, and the desk says who emptied the trash.",
+                articles,
+            )
+        )
 
     def report(self, report: ImportReport) -> None:
         if report.again:
-            again = ("Try again", partial(import_paths, self._session, report.again, self._story()))
+            again = (tr("Try again"), partial(import_paths, self._session, report.again, self._story()))
             self._message.fail(report.sentence(), again, details=report.details())
         else:
             acts = [self._undo()] if report.of(AddOutcome.NEW_ARTICLE) else []
             self._message.say(report.sentence(), *acts, details=report.details())
 
     def report_deleted(self, articles: list[Article]) -> None:
-        what = f"“{articles[0].metadata.title}” is" if len(articles) == 1 else f"{len(articles)} articles are"
-        self._message.say(f"{what} in the trash, with all marks.", self._undo())
+        sentence = tr_n(
+            "“{title}” is in the trash, with all marks.",
+            "{count} articles are in the trash, with all marks.",
+            len(articles),
+            title=articles[0].metadata.title,
+        )
+        self._message.say(sentence, self._undo())
 
     def offer_delete(self, story: Story) -> None:
         """Delete was asked for on a heading: say what that would be, and offer it."""
@@ -237,9 +250,14 @@ class ArticleMenu(QObject):
         if desk is None or not self._session.is_open(story.id):
             return
         articles = desk.articles(story=story.id)
-        what = "its article" if len(articles) == 1 else f"its {len(articles)} articles"
-        sentence = f"“{story.title}” is a story, and goes when {what} {'does' if len(articles) == 1 else 'do'}."
-        self._message.say(sentence, (f"Delete {what}", partial(self._delete, articles)))
+        sentence = tr_n(
+            "“{story}” is a story, and goes when its article does.",
+            "“{story}” is a story, and goes when its {count} articles do.",
+            len(articles),
+            story=story.title,
+        )
+        delete = tr_n("Delete its article", "Delete its {count} articles", len(articles))
+        self._message.say(sentence, (delete, partial(self._delete, articles)))
 
     def _delete(self, articles: list[Article]) -> None:
         if self._session.delete_articles(articles):
@@ -248,11 +266,11 @@ class ArticleMenu(QObject):
     def _undo(self) -> Offer:
         """Offer to undo the last act, for as long as it is the last."""
         self._offered = self._session.undo_stack.index()
-        return "Undo", self._session.undo_stack.undo
+        return tr("Undo"), self._session.undo_stack.undo
 
     def _withdraw(self, index: int) -> None:
         if index != self._offered:
-            self._message.withdraw("Undo")
+            self._message.withdraw(tr("Undo"))
 
     def _chosen_article(self) -> Article | None:
         chosen = self._panel.chosen()
@@ -279,7 +297,7 @@ class ArticleMenu(QObject):
         menu.addSeparator()
         for name in ("rename", "details", "add_version", "history", "hidden_passages"):
             menu.addAction(self._actions[name])
-        self._fill_move(menu.addMenu("&Move to story"))
+        self._fill_move(menu.addMenu(tr("&Move to story")))
         menu.addSeparator()
         menu.addAction(self._actions["delete_article"])
         menu.popup(place)
@@ -298,7 +316,7 @@ class ArticleMenu(QObject):
         menu.addSeparator()
         if offered.more:
             menu.addAction(stories.OTHER).triggered.connect(partial(self._ask_story, article))
-        menu.addAction("New story").triggered.connect(partial(self._move, article, None))
+        menu.addAction(tr("New story")).triggered.connect(partial(self._move, article, None))
 
     def _ask_story(self, article: Article) -> None:
         """Ask for one of very many stories to move an article to."""
@@ -307,12 +325,12 @@ class ArticleMenu(QObject):
             from desktop.ui.dialogs.story_picker import StoryPicker
 
             others = ([each for each in part if each.id != article.story_id] for part in stories.every(desk))
-            picker = StoryPicker("Move to story", others, self._window)
+            picker = StoryPicker(tr("Move to story"), others, self._window)
             picker.chosen.connect(lambda story: self._move(article, story.id))
             picker.open()
 
     def _move(self, article: Article, story_id: StoryId | None) -> None:
-        self._session.move_article(article, story_id, article.metadata.title or "New story")
+        self._session.move_article(article, story_id, article.metadata.title or tr("New story"))
 
     def _ask_paste(self, text: str, story: StoryId | None) -> None:
         from desktop.ui.dialogs.details import PasteDialog
@@ -333,4 +351,4 @@ class ArticleMenu(QObject):
         elif mime.hasText() and mime.text().strip() and self._session.writable:
             self._into_story(partial(self._ask_paste, mime.text()))
         else:
-            self._session.said.emit("There is nothing here that can become an article: neither files nor words.")
+            self._session.said.emit(tr("There is nothing here that can become an article: neither files nor words."))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.domain import VerbatimError
+from desktop.translation import Text, tr
 from desktop.ui.menus import file_dialogs
 from desktop.ui.widgets.basics import plain_tip
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.ui.session.session import Session
     from desktop.ui.widgets.message_bar import MessageBar
 
-_HINT = (
+_HINT = Text(
     "This is a copy of the sample story, so try anything. Left: choose what to compare. "
     "Centre: F8 steps through the changes. Right: V, D or U marks a quote."
 )
@@ -48,7 +49,7 @@ class DeskMenu(QObject):
         self._message = message
         self._window = window
         self._take = take
-        self.recent = QMenu("Open &recent", window)
+        self.recent = QMenu(tr("Open &recent"), window)
         self.recent.aboutToShow.connect(self.fill_recent)
 
     def open_path(self, path: Path, *, read_only: bool = False, breaking: ForeignLock | None = None) -> bool:
@@ -65,14 +66,14 @@ class DeskMenu(QObject):
             else:
                 desk = Desk.open(path, read_only=read_only)
         except ForeignLock as error:
-            read = ("Open to read only", partial(self._open_read_only, path))
-            self._message.fail(str(error), read, ("Break the lock…", partial(self._ask_to_break, path, error)))
+            read = (tr("Open to read only"), partial(self._open_read_only, path))
+            self._message.fail(str(error), read, (tr("Break the lock…"), partial(self._ask_to_break, path, error)))
             return False
         except Locked as error:
-            self._message.fail(str(error), ("Open to read only", partial(self._open_read_only, path)))
+            self._message.fail(str(error), (tr("Open to read only"), partial(self._open_read_only, path)))
             return False
         except Damaged as error:
-            self._message.fail(str(error), ("Recover what can be read", partial(self.recover_requested.emit, path)))
+            self._message.fail(str(error), (tr("Recover what can be read"), partial(self.recover_requested.emit, path)))
             return False
         except VerbatimError as error:
             self._message.fail(str(error))
@@ -98,9 +99,9 @@ class DeskMenu(QObject):
         if pair is not None:
             self._session.pair.compare(*pair)
         if untouched:
-            self._message.say(_HINT, seconds=0)
+            self._message.say(str(_HINT), seconds=0)
         else:
-            self._message.say("This is the sample story as you left it.", ("Reset sample", self.reset_sample))
+            self._message.say(tr("This is the sample story as you left it."), (tr("Reset sample"), self.reset_sample))
 
     def reset_sample(self) -> None:
         """Put a fresh sample in the place of the copy; that is kept among the backups if something was done on it."""
@@ -124,10 +125,10 @@ class DeskMenu(QObject):
             return
         self._session.pair.compare(a, b)
         if former is None:
-            self._message.say(_HINT, seconds=0)
+            self._message.say(str(_HINT), seconds=0)
         else:
-            back = ("Put mine back", partial(self._put_back, former))
-            sentence = "The sample story is as it was at first. Your copy is kept among its backups."
+            back = (tr("Put mine back"), partial(self._put_back, former))
+            sentence = tr("The sample story is as it was at first. Your copy is kept among its backups.")
             self._message.say(sentence, back, details=[str(former)], seconds=0)
 
     def _put_back(self, former: Path) -> None:
@@ -146,7 +147,7 @@ class DeskMenu(QObject):
             self._message.fail(str(error))
             return
         if self.open_path(path):
-            self._message.say("Your copy of the sample story is back.")
+            self._message.say(tr("Your copy of the sample story is back."))
 
     def _forget(self, gone: Sequence[Path]) -> None:
         for path in gone:
@@ -169,26 +170,29 @@ class DeskMenu(QObject):
 
     def _ask_to_break(self, path: Path, lock: ForeignLock) -> None:
         self._message.fail(
-            f"Is it certain that nobody has “{path.name}” open any more? Two programs that write into one desk can "
-            "damage it. The desk logs that the lock was broken, by whom and whose it was.",
-            ("Break the lock", partial(self._break_lock, path, lock)),
-            ("Open to read only", partial(self._open_read_only, path)),
+            tr(
+                "Is it certain that nobody has “{path}” open any more? Two programs that write into one "
+                "desk can damage it. The desk logs that the lock was broken, by whom and whose it was.",
+                path=path.name,
+            ),
+            (tr("Break the lock"), partial(self._break_lock, path, lock)),
+            (tr("Open to read only"), partial(self._open_read_only, path)),
         )
 
     def _break_lock(self, path: Path, lock: ForeignLock) -> None:
         if self.open_path(path, breaking=lock):
-            self._message.say(f"The lock of “{path.name}” is broken, which is logged in the desk.")
+            self._message.say(tr("The lock of “{path}” is broken, which is logged in the desk.", path=path.name))
 
     def ask_new_desk(self) -> None:
-        self._ask_file("New desk", "new-desk-file", save=True, then=self.make_desk)
+        self._ask_file(tr("New desk"), "new-desk-file", save=True, then=self.make_desk)
 
     def ask_open_desk(self) -> None:
-        self._ask_file("Open desk", "open-desk-file", save=False, then=self.open_path)
+        self._ask_file(tr("Open desk"), "open-desk-file", save=False, then=self.open_path)
 
     def _ask_file(self, title: str, name: str, *, save: bool, then: Callable[[Path], bool]) -> None:
         recent = self._session.settings.recent
         folder = file_dialogs.beginning(recent[0].parent if recent else None)
-        files = QFileDialog(self._window, title, str(folder), file_dialogs.DESKS)
+        files = QFileDialog(self._window, title, str(folder), str(file_dialogs.DESKS))
         files.setObjectName(name)
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setDefaultSuffix("desk")
@@ -203,10 +207,10 @@ class DeskMenu(QObject):
         self.recent.clear()
         for path in self._session.settings.recent:
             there = path.exists()
-            action = self.recent.addAction(path.name.replace("&", "&&") + ("" if there else "   (missing)"))
+            action = self.recent.addAction(path.name.replace("&", "&&") + ("" if there else "   " + tr("(missing)")))
             action.setToolTip(plain_tip(str(path)))
             action.setEnabled(there)
             action.triggered.connect(partial(self.open_path, path))
         self.recent.addSeparator()
-        clear = self.recent.addAction("Clear this list")
+        clear = self.recent.addAction(tr("Clear this list"))
         clear.triggered.connect(self._session.settings.forget_desks)

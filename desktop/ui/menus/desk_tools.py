@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain import VerbatimError
-from desktop.text.display import amount
+from desktop.translation import Plural, Text, number, tr, tr_n
 from desktop.ui import background
 from desktop.ui.dialogs import story_picker as stories
 from desktop.ui.menus import file_dialogs
@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     from desktop.ui.widgets.message_bar import MessageBar, Offer
 
 
-_MISSED = "Today’s backup could not be made; what you do is in the desk all the same."
-_DESKS_OR_ACTS = "Desks and acts that wait (*.desk *.waiting.json);;All files (*)"
+_MISSED = Text("Today’s backup could not be made; what you do is in the desk all the same.")
+_ARTICLES = Plural("{count} article", "{count} articles")
+_QUOTES = Plural("{count} quote", "{count} quotes")
+_MARKS = Plural("{count} mark", "{count} marks")
+_DESKS_OR_ACTS = Text("Desks and acts that wait (*.desk *.waiting.json);;All files (*)")
 T = TypeVar("T")
 
 
@@ -48,7 +51,7 @@ class BackupCare(QObject):
         self._open = open_desk
         self._desk: Desk | None = None
         self._shown = ""  # the problem of which the bar has spoken
-        self.sign = button("⚠ No backup today", "no-backup", "flat")
+        self.sign = button(tr("⚠ No backup today"), "no-backup", "flat")
         self.sign.clicked.connect(self.ask_restore)
         self.sign.hide()
         session.articles_changed.connect(self.look)
@@ -61,7 +64,9 @@ class BackupCare(QObject):
         self._shown = ""
         missed = former.backups.problem if former is not None and former is not self._desk else ""
         if former is not None and missed:
-            self._message.say(f"⚠ “{former.path.name}” has no backup of today. {missed}", seconds=0)
+            self._message.say(
+                tr("⚠ “{path}” has no backup of today. {missed}", path=former.path.name, missed=missed), seconds=0
+            )
         self.look()
 
     def look(self) -> None:
@@ -70,25 +75,25 @@ class BackupCare(QObject):
         problem = desk.backups.problem if desk is not None else ""
         self.sign.setVisible(bool(problem))
         self.sign.setToolTip(plain_tip(f"{_MISSED} {problem}"))
-        self.sign.setAccessibleName(f"No backup today. {problem}")
+        self.sign.setAccessibleName(tr("No backup today. {problem}", problem=problem))
         if problem and problem != self._shown:
             self._message.say(f"⚠ {_MISSED} {problem}", *self._ways_out(), seconds=0)
         self._shown = problem
 
     def _ways_out(self) -> tuple[Offer, Offer]:
-        return ("Try again", self.back_up), ("Another folder…", self.ask_folder)
+        return (tr("Try again"), self.back_up), (tr("Another folder…"), self.ask_folder)
 
     # -- by hand ---------------------------------------------------------------------------------------------------
 
     def back_up(self) -> None:
         """Make a verified copy where copies of this desk go."""
-        self._make(lambda desk: desk.backups.make(), "A verified copy was made: {}")
+        self._make(lambda desk: desk.backups.make(), lambda copy: tr("A verified copy was made: {copy}", copy=copy))
 
     def ask_folder(self) -> None:
         desk = self._session.desk
         if desk is None:
             return
-        files = QFileDialog(self._window, "Folder for the backups of this desk", str(desk.path.parent))
+        files = QFileDialog(self._window, tr("Folder for the backups of this desk"), str(desk.path.parent))
         files.setObjectName("backup-folder")
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setFileMode(QFileDialog.FileMode.Directory)
@@ -98,10 +103,17 @@ class BackupCare(QObject):
 
     def keep_in(self, folder: Path) -> None:
         """Let the copies of this desk go into a folder from now on."""
-        sentence = f"Backups of this desk go into “{folder.name or folder}” from now on; the first was made: {{}}"
+
+        def sentence(copy: str) -> str:
+            return tr(
+                "Backups of this desk go into “{folder}” from now on; the first was made: {copy}",
+                folder=folder.name or folder,
+                copy=copy,
+            )
+
         self._make(lambda desk: desk.backups.keep_in(folder), sentence)
 
-    def _make(self, make: Callable[[Desk], Path], sentence: str) -> None:
+    def _make(self, make: Callable[[Desk], Path], sentence: Callable[[str], str]) -> None:
         desk = self._session.desk
         if desk is None:
             return
@@ -111,7 +123,7 @@ class BackupCare(QObject):
         except VerbatimError as error:
             self._message.fail(str(error), *self._ways_out())
         else:
-            self._message.say(sentence.format(made.name), details=[str(made)])
+            self._message.say(sentence(made.name), details=[str(made)])
         self.look()
 
     # -- the way back ----------------------------------------------------------------------------------------------
@@ -150,24 +162,28 @@ class BackupCare(QObject):
             self._message.fail(str(error))
             return
         if self._open(path):
-            beside = f" The desk as it was is kept as {former.name}." if former is not None else ""
-            back: list[Offer] = [("Put that back", partial(self._restore, former))] if former is not None else []
-            self._message.say(f"The backup is in place.{beside}", *back, details=[str(former or copy)], seconds=0)
+            said = tr("The backup is in place.")
+            back: list[Offer] = []
+            if former is not None:
+                beside = tr("The desk as it was is kept as {name}.", name=former.name)
+                said, back = f"{said} {beside}", [(tr("Put that back"), partial(self._restore, former))]
+            self._message.say(said, *back, details=[str(former or copy)], seconds=0)
 
 
 def _brought(came: MergeResult) -> str:
     """Say what came in with a merge: what everybody asks for, and of the rest what there is."""
     counts = (
-        (came.articles, "article"),
-        (came.versions, "version"),
-        (came.marks, "mark"),
-        (came.others, "other act"),
-        (came.drafts, "half-typed note"),
-        (came.choices, "remembered choice"),
+        (came.articles, _ARTICLES),
+        (came.versions, Plural("{count} version", "{count} versions")),
+        (came.marks, _MARKS),
+        (came.others, Plural("{count} other act", "{count} other acts")),
+        (came.drafts, Plural("{count} half-typed note", "{count} half-typed notes")),
+        (came.choices, Plural("{count} remembered choice", "{count} remembered choices")),
     )
-    parts = [amount(count, one) for count, one in counts if count] or [amount(came.quotes, "quote")]
-    ours = f" (where both had chosen, yours stays: {came.ours_kept})" if came.ours_kept else ""
-    return ", ".join(parts) + ours
+    said = ", ".join([words.of(count) for count, words in counts if count] or [_QUOTES.of(came.quotes)])
+    if came.ours_kept:
+        return tr("{what} (where both had chosen, yours stays: {ours})", what=said, ours=number(came.ours_kept))
+    return said
 
 
 class DeskCare(QObject):
@@ -199,8 +215,10 @@ class DeskCare(QObject):
     def _ask_log_file(self, choice: LogChoice) -> None:
         desk = self._session.desk
         if desk is not None:
-            name = f"{desk.path.stem} log.{choice.format}"
-            self._ask_file("Export log", "export-file", partial(self._export, choice), save=name, filters=choice.filter)
+            name = tr("{stem} log.{format}", stem=desk.path.stem, format=choice.format)
+            self._ask_file(
+                tr("Export log"), "export-file", partial(self._export, choice), save=name, filters=choice.filter
+            )
 
     def _export(self, choice: LogChoice, out: Path) -> None:
         def work(desk: Desk, _: background.Task) -> int:
@@ -212,10 +230,16 @@ class DeskCare(QObject):
             from desktop.log.writing import rows_are
 
             what = rows_are(choice.format, choice.columns)
-            sentence = f"The log was written to {out.name}: {amount(rows, 'row')} ({what})."
+            sentence = tr_n(
+                "The log was written to {out}: {count} row ({what}).",
+                "The log was written to {out}: {count} rows ({what}).",
+                rows,
+                out=out.name,
+                what=what,
+            )
             file_dialogs.say_written(self._message, out, sentence)
 
-        self._look(work, done, "Writing the log")
+        self._look(work, done, tr("Writing the log"))
 
     # -- check and rescue ------------------------------------------------------------------------------------------
 
@@ -225,34 +249,30 @@ class DeskCare(QObject):
         def work(desk: Desk, task: background.Task) -> Report:
             def progress(part: float) -> None:
                 if task.cancelled():
-                    raise VerbatimError("The check was cancelled; nothing was changed.")
+                    raise VerbatimError(tr("The check was cancelled; nothing was changed."))
                 task.report_progress(round(part * 100), 100, desk.path.name)
 
             return desk.check(progress=progress)
 
-        self._look(work, self._checked, "Checking")
+        self._look(work, self._checked, tr("Checking"))
 
     def _checked(self, report: Report) -> None:
-        looked = ", ".join(
-            amount(count, one)
-            for count, one in ((report.marks, "mark"), (report.versions, "version"), (report.quotes, "quote"))
-        )
+        versions = tr_n("{count} version", "{count} versions", report.versions)
+        looked = ", ".join((_MARKS.of(report.marks), versions, _QUOTES.of(report.quotes)))
         if report.sound:
-            sentence = f"This desk is sound: {looked} fit their sums and chains."
+            sentence = tr("This desk is sound: {looked} fit their sums and chains.", looked=looked)
             self._message.say(sentence, details=[*report.notes, report.not_proven], seconds=0)
         else:
             found = len(report.findings)
-            sentence = (
-                "One thing is wrong with this desk." if found == 1 else f"{found} things are wrong with this desk."
-            )
+            sentence = tr_n("One thing is wrong with this desk.", "{count} things are wrong with this desk.", found)
             self._message.fail(sentence, details=[*report.findings, looked, report.not_proven])
 
     def ask_save_elsewhere(self) -> None:
         """The disk of the desk takes nothing: keep the desk and what waits for it in another place."""
         desk = self._session.desk
         if desk is not None:
-            name = f"{desk.path.stem} saved elsewhere.desk"
-            self._ask_file("Save this desk elsewhere", "elsewhere-file", self.save_elsewhere, save=name)
+            name = tr("{stem} saved elsewhere.desk", stem=desk.path.stem)
+            self._ask_file(tr("Save this desk elsewhere"), "elsewhere-file", self.save_elsewhere, save=name)
 
     def save_elsewhere(self, out: Path) -> None:
         """Make a new desk of what can be read, or of the newest backup, write what waits there, and open it."""
@@ -270,19 +290,22 @@ class DeskCare(QObject):
             except VerbatimError as second:
                 self._message.fail(f"{error} {second}")
             else:
-                sentence = (
-                    f"The desk cannot be read now. {beside.name} holds what waits: merge it when the desk is back."
+                sentence = tr(
+                    "The desk cannot be read now. {beside} holds what waits: merge it when the desk is back.",
+                    beside=beside.name,
                 )
                 self._message.fail(sentence, details=[str(error), str(beside)])
             return
         if self._open(out):
             pending.try_again()
-            self._message.say(f"{out.name} is {what}, with what was waiting.", details=[str(out)], seconds=0)
+            self._message.say(
+                tr("{out} is {what}, with what was waiting.", out=out.name, what=what), details=[str(out)], seconds=0
+            )
 
     # -- other desks -----------------------------------------------------------------------------------------------
 
     def ask_merge(self) -> None:
-        self._ask_file("Merge another desk into this one", "merge-file", self.merge, filters=_DESKS_OR_ACTS)
+        self._ask_file(tr("Merge another desk into this one"), "merge-file", self.merge, filters=str(_DESKS_OR_ACTS))
 
     def merge(self, other: Path) -> None:
         """Bring another desk in; the marks of both stay. A file with acts that wait is brought in, too."""
@@ -293,17 +316,19 @@ class DeskCare(QObject):
         if self._session.attempt(lambda desk: merged.append(desk.merge(other))):
             came = merged[0]
             if not any(count for name, count in asdict(came).items() if name != "ours_kept"):
-                self._message.say(f"{other.name} holds nothing that is not on this desk already.")
+                self._message.say(tr("{other} holds nothing that is not on this desk already.", other=other.name))
                 return
             self._session.undo_stack.clear()  # what it knows may have new ids behind it
             self._session.announce(())
-            sentence = _brought(came)
             desk = self._session.desk
             contested = len(desk.disagreements()) if desk is not None else 0
-            split = f" Checkers disagree on {amount(contested, 'quote')}." if contested else ""
-            settle: Offer = ("Settle them…" if contested > 1 else "Settle it…", self.show_settle)
+            said = tr("{name} was merged: {what} came in.", name=other.name, what=_brought(came))
+            if contested:
+                split = tr_n("Checkers disagree on {count} quote.", "Checkers disagree on {count} quotes.", contested)
+                said = f"{said} {split}"
+            settle: Offer = (tr("Settle them…") if contested > 1 else tr("Settle it…"), self.show_settle)
             acts = (settle,) if contested else ()
-            self._message.say(f"{other.name} was merged: {sentence} came in.{split}", *acts, seconds=0)
+            self._message.say(said, *acts, seconds=0)
 
     def show_settle(self) -> None:
         """Show the quotes on which checkers disagree, in the window of before if that is open."""
@@ -329,7 +354,9 @@ class DeskCare(QObject):
         """Say in the menu how many quotes wait to be settled."""
         desk = self._session.desk
         waiting = len(desk.disagreements()) if desk is not None else 0
-        self._settle.setText(f"Sett&le disagreements ({waiting})…" if waiting else "Sett&le disagreements…")
+        self._settle.setText(
+            tr("Sett&le disagreements ({waiting})…", waiting=waiting) if waiting else tr("Sett&le disagreements…")
+        )
 
     def _merge_pending(self, path: Path) -> bool:
         """Write the acts of a file that was saved when the desk could not be reached; False if it is none."""
@@ -346,30 +373,36 @@ class DeskCare(QObject):
         if left.desk == desk.uid:
             pending.add(left.acts)
         else:
-            self._message.fail(f"What waits in {path.name} was done on another desk: {Path(left.path).name}.")
+            self._message.fail(
+                tr("What waits in {path} was done on another desk: {name}.", path=path.name, name=Path(left.path).name)
+            )
         return True
 
     def ask_blind_copy(self) -> None:
         desk = self._session.desk
         if desk is not None:
-            name = f"{desk.path.stem} blind.desk"
-            self._ask_file("Copy without marks, for a second checker", "blind-file", self._blind_copy, save=name)
+            name = tr("{stem} blind.desk", stem=desk.path.stem)
+            self._ask_file(tr("Copy without marks, for a second checker"), "blind-file", self._blind_copy, save=name)
 
     def _blind_copy(self, out: Path) -> None:
         def work(desk: Desk, _: background.Task) -> None:
             desk.blind_copy(out)
 
         def done(_: None) -> None:
-            self._message.say(f"{out.name} holds the articles and quotes and none of the marks.", details=[str(out)])
+            self._message.say(
+                tr("{out} holds the articles and quotes and none of the marks.", out=out.name), details=[str(out)]
+            )
 
-        self._look(work, done, "Copying")
+        self._look(work, done, tr("Copying"))
 
     def recover(self, damaged: Path) -> None:
         """Make a new desk of what can be read in a damaged one, and open it; the damaged file stays as it is."""
         out = next(
             path
             for number in range(1, 1000)
-            if not (path := damaged.with_name(f"{damaged.stem} recovered {number}.desk")).exists()
+            if not (
+                path := damaged.with_name(tr("{stem} recovered {number}.desk", stem=damaged.stem, number=number))
+            ).exists()
         )
 
         def work(_: background.Task) -> RecoveryResult:
@@ -377,14 +410,16 @@ class DeskCare(QObject):
 
             return recover(damaged, out)
 
-        self._start(work, partial(self._recovered, out), "Recovering")
+        self._start(work, partial(self._recovered, out), tr("Recovering"))
 
     def _recovered(self, out: Path, found: RecoveryResult) -> None:
         if self._open(out):
-            read = ((found.articles, "article"), (found.quotes, "quote"), (found.marks, "mark"))
-            sentence = ", ".join(amount(count, one) for count, one in read)
-            lost = f"; {amount(len(found.lost), 'thing')} could not be read" if found.lost else ""
-            self._message.say(f"{out.name} holds what could be read: {sentence}{lost}.", details=found.lost, seconds=0)
+            read = (_ARTICLES.of(found.articles), _QUOTES.of(found.quotes), _MARKS.of(found.marks))
+            said = tr("{name} holds what could be read: {what}.", name=out.name, what=", ".join(read))
+            if found.lost:
+                lost = tr_n("{count} thing could not be read.", "{count} things could not be read.", len(found.lost))
+                said = f"{said} {lost}"
+            self._message.say(said, details=found.lost, seconds=0)
 
     # -- how it is done --------------------------------------------------------------------------------------------
 
@@ -405,7 +440,9 @@ class DeskCare(QObject):
 
     def _start(self, work: Callable[[background.Task], T], done: Callable[[T], None], title: str) -> None:
         if self._session.work is not None:
-            self._session.said.emit(f"{self._session.work.title} is still under way; please wait or cancel it below.")
+            self._session.said.emit(
+                tr("{work} is still under way; please wait or cancel it below.", work=self._session.work.title)
+            )
             return
         task = background.start(work, title, self)
         task.done.connect(done)
@@ -422,11 +459,11 @@ class DeskCare(QObject):
         self._message.fail(str(error))
 
     def _ask_file(
-        self, title: str, name: str, then: Callable[[Path], None], *, save: str = "", filters: str = file_dialogs.DESKS
+        self, title: str, name: str, then: Callable[[Path], None], *, save: str = "", filters: str = ""
     ) -> None:
         desk = self._session.desk
         folder = file_dialogs.beginning(desk.path.parent if desk is not None else None)
-        files = QFileDialog(self._window, title, str(folder), filters)
+        files = QFileDialog(self._window, title, str(folder), filters or str(file_dialogs.DESKS))
         files.setObjectName(name)
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if save:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.store.file.location import own_folder
+from desktop.translation import Text, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from desktop.ui.widgets.message_bar import MessageBar
 
-DESKS = "Desks (*.desk);;All files (*)"
-TEXTS = "Text files (*.txt *.text *.md);;All files (*)"
+DESKS = Text("Desks (*.desk);;All files (*)")
+TEXTS = Text("Text files (*.txt *.text *.md);;All files (*)")
 
 
 def documents() -> Path:
@@ -57,9 +58,9 @@ def say_written(message: MessageBar, out: Path, sentence: str) -> None:
 
     def opened(act: Callable[[Path], bool]) -> None:
         if not act(out):
-            message.fail("This computer has no program that shows this file.", details=[str(out)])
+            message.fail(tr("This computer has no program that shows this file."), details=[str(out)])
 
-    ways = ("Open", lambda: opened(_open)), ("Show in folder", lambda: opened(_show_in_folder))
+    ways = (tr("Open"), lambda: opened(_open)), (tr("Show in folder"), lambda: opened(_show_in_folder))
     message.say(sentence, *ways, details=[str(out)], seconds=30)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from desktop.translation import tr
 from desktop.ui.menus import file_dialogs
 
 if TYPE_CHECKING:
@@ -48,15 +49,15 @@ class FirstArticles(QObject):
 
     def ask_add(self) -> None:
         """Ask which files, then where the desk is to be kept."""
-        self._ask_texts("Import articles", QFileDialog.FileMode.ExistingFiles)
+        self._ask_texts(tr("Import articles"), QFileDialog.FileMode.ExistingFiles)
 
     def ask_add_folder(self) -> None:
-        self._ask_texts("Import a folder of articles", QFileDialog.FileMode.Directory)
+        self._ask_texts(tr("Import a folder of articles"), QFileDialog.FileMode.Directory)
 
     def _ask_texts(self, title: str, mode: QFileDialog.FileMode) -> None:
         former = self._settings.text("import/folder")
         folder = file_dialogs.beginning(Path(former) if former else None)
-        files = QFileDialog(self._window, title, str(folder), file_dialogs.TEXTS)
+        files = QFileDialog(self._window, title, str(folder), str(file_dialogs.TEXTS))
         files.setObjectName("add-files")
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setFileMode(mode)
@@ -84,13 +85,15 @@ class FirstArticles(QObject):
         elif mime.hasText() and mime.text().strip():
             self._ask_where(_copied(mime), mime.text().strip().splitlines()[0])
         else:
-            self._message.say("There is nothing here that can become an article: neither files nor words.")
+            self._message.say(tr("There is nothing here that can become an article: neither files nor words."))
 
     def _ask_where(self, articles: QMimeData, about: str) -> None:
         recent = self._settings.recent
         folder = file_dialogs.beginning(recent[0].parent if recent else None)
-        title = "Where should the new desk be kept?"
-        files = file_dialogs.ask_place(self._window, title, "new-desk-file", _free(folder, about), file_dialogs.DESKS)
+        title = tr("Where should the new desk be kept?")
+        files = file_dialogs.ask_place(
+            self._window, title, "new-desk-file", _free(folder, about), str(file_dialogs.DESKS)
+        )
         # Making a desk never replaces a file; the store refuses with a sentence.
         files.setOption(QFileDialog.Option.DontConfirmOverwrite)
         files.fileSelected.connect(lambda path: self._begin(Path(path), articles))
@@ -114,6 +117,6 @@ def _copied(mime: QMimeData) -> QMimeData:
 def _free(folder: Path, about: str) -> Path:
     """Return a path for a desk about something, with a name that no file has."""
     name = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", about[: 4 * _NAME])
-    name = " ".join(name.split())[:_NAME].strip(" .") or "Articles"
+    name = " ".join(name.split())[:_NAME].strip(" .") or tr("Articles")
     names = (f"{name}{f' {number}' if number > 1 else ''}.desk" for number in range(1, 10_000))
     return next(folder / each for each in names if not (folder / each).exists())

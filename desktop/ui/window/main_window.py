@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import assets
+from desktop.translation import tr
 from desktop.ui import theme
 from desktop.ui.actions import Actions, Needs
 from desktop.ui.menus.desk import DeskMenu
@@ -121,7 +122,12 @@ class MainWindow(QMainWindow):
         row.setSpacing(8)
         self._tools = {
             name: button(words, f"tool-{name}")
-            for name, words in (("add", "+ Add articles"), ("undo", "↶"), ("redo", "↷"), ("export", "Export log…"))
+            for name, words in (
+                ("add", tr("+ Add articles")),
+                ("undo", "↶"),
+                ("redo", "↷"),
+                ("export", tr("Export log…")),
+            )
         }
         for name, tool in self._tools.items():
             tool.clicked.connect(self.actions_[name].trigger)
@@ -318,7 +324,7 @@ class MainWindow(QMainWindow):
         try:
             guide = guide or GuideDialog(self, self.show_keys)
         except FileNotFoundError as error:
-            self.message.fail(str(error), ("Keyboard shortcuts", self.show_keys))
+            self.message.fail(str(error), (tr("Keyboard shortcuts"), self.show_keys))
             return
         guide.show()
         guide.raise_()
@@ -339,7 +345,7 @@ class MainWindow(QMainWindow):
         from desktop.ui.dialogs.help import facts
 
         QApplication.clipboard().setText(facts(self.settings))
-        self.message.say("Diagnostics are on the clipboard; no text of any article is in them.")
+        self.message.say(tr("Diagnostics are on the clipboard; no text of any article is in them."))
 
     def show_keys(self) -> None:
         from desktop.ui.dialogs.help import keys_dialog
@@ -400,15 +406,16 @@ class MainWindow(QMainWindow):
 
     def _on_undo(self) -> None:
         stack = self.session.undo_stack
-        for name, can, words in (
-            ("undo", stack.canUndo(), stack.undoText()),
-            ("redo", stack.canRedo(), stack.redoText()),
+        undo, redo = tr("&Undo {act}", act=stack.undoText()), tr("&Redo {act}", act=stack.redoText())
+        for name, can, words, nothing in (
+            ("undo", stack.canUndo(), undo, tr("Nothing to undo")),
+            ("redo", stack.canRedo(), redo, tr("Nothing to redo")),
         ):
             action = self.actions_[name]
             action.setEnabled(can)
-            action.setText(f"&{name.title()} {words}".rstrip())
+            action.setText(words.rstrip(": "))
             self._tools[name].setEnabled(can)
-            self._tools[name].setToolTip(f"{name.title()} {words}".rstrip() if can else f"Nothing to {name}")
+            self._tools[name].setToolTip(words.replace("&", "").rstrip(": ") if can else nothing)
 
     def _on_exported(self, out: Path, sentence: str) -> None:
         say_written(self.message, out, sentence)
@@ -478,6 +485,6 @@ class MainWindow(QMainWindow):
         if desks:
             self.desk_menu.open_path(desks[0])
         elif self.session.desk is not None and not self.session.writable:
-            self.message.say("This desk can only be read: nothing can be added to it.")
+            self.message.say(tr("This desk can only be read: nothing can be added to it."))
         else:
             self._take_articles(event.mimeData())

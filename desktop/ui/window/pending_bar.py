@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from desktop.store.file.location import pending_folder
-from desktop.text.display import amount
+from desktop.translation import tr, tr_n
 from desktop.ui.widgets.basics import Bar, button, plain_label
 
 if TYPE_CHECKING:
@@ -41,18 +41,18 @@ class PendingBar(Bar):
         self._label.setWordWrap(True)
         self._list = QPlainTextEdit()
         self._list.setObjectName("pending-list")
-        self._list.setAccessibleName("Acts that wait")
+        self._list.setAccessibleName(tr("Acts that wait"))
         self._list.setReadOnly(True)
         self._list.setProperty("look", "field")
         self._list.setFixedHeight(90)
         self._list.hide()
-        self._unfold = button("List", "pending-unfold")
+        self._unfold = button(tr("List"), "pending-unfold")
         self._unfold.setCheckable(True)
         self._unfold.toggled.connect(self._list.setVisible)
         self._again = button("", "pending-again", "primary")
-        self._elsewhere = button("Save elsewhere…", "pending-elsewhere")
+        self._elsewhere = button(tr("Save elsewhere…"), "pending-elsewhere")
         self._discard = button("", "pending-discard")
-        self._keep = button("Keep them", "pending-keep")
+        self._keep = button(tr("Keep them"), "pending-keep")
         self.lay_out(self._label, self._buttons(), self._list)
         self._again.clicked.connect(self._on_again)
         self._elsewhere.clicked.connect(self.elsewhere_requested)
@@ -93,8 +93,10 @@ class PendingBar(Bar):
             "\n".join(f"{line_of(act)}  {pending.contradicted.get(act.id, '')}".rstrip() for act in pending.acts)
         )
         changed = len(pending.contradicted) == len(pending.acts)
-        self._again.setText("Write all the same" if changed else "Write them" if pending.offered else "Try again")
-        self._discard.setText("Discard" if self._sure else "Discard…")
+        self._again.setText(
+            tr("Write all the same") if changed else tr("Write them") if pending.offered else tr("Try again")
+        )
+        self._discard.setText(tr("Discard") if self._sure else tr("Discard…"))
         for widget in (self._unfold, self._again, self._elsewhere):
             widget.setVisible(not self._sure)
         self._discard.show()
@@ -103,22 +105,44 @@ class PendingBar(Bar):
     @staticmethod
     def _sentence(pending: RetryQueue) -> str:
         count = len(pending.acts)
-        them, they, wait = ("it", "it", "waits") if count == 1 else ("them", "they", "wait")
         if pending.offered:
-            return f"⚠ {amount(count, 'act')} of an earlier run never reached this desk. Write or discard {them}?"
+            return tr_n(
+                "⚠ {count} act of an earlier run never reached this desk. Write or discard it?",
+                "⚠ {count} acts of an earlier run never reached this desk. Write or discard them?",
+                count,
+            )
         if len(pending.contradicted) == count:
-            return f"⚠ {amount(count, 'act')} {wait}: {next(iter(pending.contradicted.values()))}"
-        sentence = (
-            f"⚠ {amount(count, 'act')} {wait} and {'is' if count == 1 else 'are'} not on the disk yet. {pending.why}"
+            return tr_n(
+                "⚠ {count} act waits: {why}",
+                "⚠ {count} acts wait: {why}",
+                count,
+                why=next(iter(pending.contradicted.values())),
+            )
+        said = tr_n(
+            "⚠ {count} act waits and is not on the disk yet. {why}",
+            "⚠ {count} acts wait and are not on the disk yet. {why}",
+            count,
+            why=pending.why,
         )
         if pending.problem:
-            return f"{sentence} Do not close the program: {they} cannot be kept anywhere. {pending.problem}"
-        return f"{sentence} What waits is kept on this computer and written as soon as that works."
+            warning = tr_n(
+                "Do not close the program: it cannot be kept anywhere. {why}",
+                "Do not close the program: they cannot be kept anywhere. {why}",
+                count,
+                why=pending.problem,
+            )
+            return f"{said} {warning}"
+        kept = tr("What waits is kept on this computer and written as soon as that works.")
+        return f"{said} {kept}"
 
     @staticmethod
     def _question(pending: RetryQueue) -> str:
         count = len(pending.acts)
-        return f"⚠ Discard {amount(count, 'act')} for good? {'It is' if count == 1 else 'They are'} on no desk."
+        return tr_n(
+            "⚠ Discard {count} act for good? It is on no desk.",
+            "⚠ Discard {count} acts for good? They are on no desk.",
+            count,
+        )
 
     def _show_left(self) -> None:
         """On the start page: a desk that is not open has acts waiting."""
@@ -131,8 +155,15 @@ class PendingBar(Bar):
         if there:
             self._left = there[0]
             name, count = Path(self._left.path).name, len(self._left.acts)
-            self._label.setText(f"⚠ {amount(count, 'act')} never reached “{name}”. Open it to write or discard them.")
-            self._again.setText("Open it")
+            self._label.setText(
+                tr_n(
+                    "⚠ {count} act never reached “{name}”. Open it to write or discard them.",
+                    "⚠ {count} acts never reached “{name}”. Open it to write or discard them.",
+                    count,
+                    name=name,
+                )
+            )
+            self._again.setText(tr("Open it"))
             for widget in self._buttons():
                 widget.setVisible(widget is self._again)
 

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from desktop.domain import VerbatimError
 from desktop.text.display import shorten
+from desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +54,8 @@ class Command(NamedTuple):
 
     def in_words(self) -> str:
         keys = self.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        now = "" if self.action.isEnabled() else "   (not now)"
-        return f"{self.name}   {self.menu} menu{f'   {keys}' if keys else ''}{now}"
+        now = "" if self.action.isEnabled() else tr("(not now)")
+        return "   ".join(filter(None, (self.name, tr("{menu} menu", menu=self.menu), keys, now)))
 
 
 def commands_for(actions: Actions, asked: str) -> list[Command]:
@@ -94,8 +95,8 @@ class SearchBox(QLineEdit):
         self._actions = actions
         self._before: QWidget | None = None  # what had the focus
         self.setObjectName("search")
-        self.setPlaceholderText("Search texts, quotes, > commands   Ctrl+K")
-        self.setAccessibleName("Search articles, quotes and commands")
+        self.setPlaceholderText(tr("Search texts, quotes, > commands   Ctrl+K"))
+        self.setAccessibleName(tr("Search articles, quotes and commands"))
         self.setClearButtonEnabled(True)
         self.setMaximumWidth(420)
         self.setMinimumWidth(120)
@@ -103,7 +104,7 @@ class SearchBox(QLineEdit):
         self._frame: QFrame | None = None
         self.hits = QListWidget()
         self.hits.setObjectName("search-hits")
-        self.hits.setAccessibleName("Finds")
+        self.hits.setAccessibleName(tr("Finds"))
         self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hits.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -151,15 +152,15 @@ class SearchBox(QLineEdit):
         commands = commands_for(self._actions, words) if only_commands or asked_for(words) else []
         self.hits.clear()
         shown = commands if only_commands else [one for one in commands if one.action.isEnabled()][:_COMMANDS]
-        self._add_group("Commands", [(one.in_words(), one.action) for one in shown])
+        self._add_group(tr("Commands"), [(one.in_words(), one.action) for one in shown])
         articles = desk.articles_by_ids([hit.article_id for hit in found])
         titles = {article.id: article.metadata.title for article in articles}
         above = self.hits.count()
-        for heading, quotes in (("Quotes", True), ("Articles", False)):
+        for heading, quotes in ((tr("Quotes"), True), (tr("Articles"), False)):
             hits = [hit for hit in found if (hit.quote_id is not None) is quotes]
             self._add_group(heading, [(self._words(hit, titles.get(hit.article_id, ""), words), hit) for hit in hits])
         if not self.hits.count():
-            self._add("Nothing on this desk has these words, and no command that can be used now.", None)
+            self._add(tr("Nothing on this desk has these words, and no command that can be used now."), None)
         self.hits.setCurrentRow(-1)
         self._step(1, above - 1 if found else -1)
         self._open()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain import VerbatimError
-from desktop.text.display import amount
+from desktop.translation import tr, tr_n
 from desktop.ui import background, theme
 from desktop.ui.widgets.basics import button, plain_label, plain_tip
 from desktop.ui.widgets.date_words import moment
@@ -43,15 +43,22 @@ class _Seen:
 
     def sentence(self) -> str:
         if not self.there:
-            return "missing: it was moved or deleted, or its disk is not there"
+            return tr("missing: it was moved or deleted, or its disk is not there")
         parts = []
         if self.summary is not None:
             counts = self.summary.counts
-            parts.append(amount(self.summary.articles, "article"))
+            parts.append(tr_n("{count} article", "{count} articles", self.summary.articles))
             checked = counts.total - counts.unverified
-            parts.append(f"{checked} of {amount(counts.total, 'quote')} checked")
+            parts.append(
+                tr_n(
+                    "{checked} of {count} quote checked",
+                    "{checked} of {count} quotes checked",
+                    counts.total,
+                    checked=checked,
+                )
+            )
         if self.changed is not None:
-            parts.append(f"changed {moment(self.changed)}")
+            parts.append(tr("changed {moment}", moment=moment(self.changed)))
         return " · ".join(parts)
 
 
@@ -82,8 +89,8 @@ class _Line(QWidget):
         super().__init__(parent)
         self.opened = button(path.stem.replace("&", "&&"), f"recent-{path.stem}", "flat", self)
         self.opened.setToolTip(plain_tip(str(path)))
-        self.forget = button("Remove", f"forget-{path.stem}", "flat", self)
-        self.forget.setAccessibleName(f"Take {path.stem} off this list")
+        self.forget = button(tr("Remove"), f"forget-{path.stem}", "flat", self)
+        self.forget.setAccessibleName(tr("Take {stem} off this list", stem=path.stem))
         metrics = QFontMetrics(self.font())
         place = plain_label(metrics.elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, _PLACE), "faint", self)
         place.setToolTip(plain_tip(str(path)))
@@ -120,7 +127,7 @@ class RecentDesks(QWidget):
         self._settings = settings
         self._lines: dict[Path, _Line] = {}
         self._task: background.Task | None = None
-        self._title = plain_label("Recent desks", "title", self)
+        self._title = plain_label(tr("Recent desks"), "title", self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -140,7 +147,7 @@ class RecentDesks(QWidget):
             self._column.addWidget(line)
         self._title.setVisible(bool(recent))
         if recent:
-            self._task = background.start(partial(_look, recent), "Looking at recent desks", self)
+            self._task = background.start(partial(_look, recent), tr("Looking at recent desks"), self)
             self._task.found.connect(self._show_seen)
 
     def stop(self) -> None:
@@ -180,23 +187,25 @@ class StartPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._title = plain_label("Verbatim")
-        self._first = button("Try the sample story", "start-sample", "primary")
-        self._target = plain_label("Or drop files here, or paste the words of an article (Ctrl+V).", "drop")
+        self._title = plain_label(tr("Verbatim"))
+        self._first = button(tr("Try the sample story"), "start-sample", "primary")
+        self._target = plain_label(tr("Or drop files here, or paste the words of an article (Ctrl+V)."), "drop")
         self.recent = RecentDesks(settings)
         self.recent.wanted.connect(self.desk_requested)
         self._lay_out()
 
     def _lay_out(self) -> None:
         what = plain_label(
-            "Lay several versions of an article side by side, see every changed word, and mark each quote "
-            "verified, disputed or unverified. Everything stays in one file on this computer."
+            tr(
+                "Lay several versions of an article side by side, see every changed word, and mark each "
+                "quote verified, disputed or unverified. Everything stays in one file on this computer."
+            )
         )
         what.setWordWrap(True)
         rest = [
-            (button("New desk…", "start-new"), self.new_requested),
-            (button("Open desk…", "start-open"), self.open_requested),
-            (button("Import articles…", "start-import"), self.import_requested),
+            (button(tr("New desk…"), "start-new"), self.new_requested),
+            (button(tr("Open desk…"), "start-open"), self.open_requested),
+            (button(tr("Import articles…"), "start-import"), self.import_requested),
         ]
         self._first.clicked.connect(self.sample_requested)
         ways = QHBoxLayout()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
-from desktop.text.display import amount
+from desktop.translation import number, tr, tr_n
 from desktop.ui.widgets.basics import button, plain_label, plain_tip
 
 if TYPE_CHECKING:
@@ -22,9 +22,13 @@ _NAME = 170  # pixels of the desk's name; the tip has the whole path
 
 def sentence(articles: int, counts: Counts) -> str:
     """Return the line of counts."""
-    return (
-        f"{amount(articles, 'article')} · {amount(counts.total, 'quote')} · {counts.verified} verified · "
-        f"{counts.disputed} disputed · {counts.unverified} to check"
+    return tr(
+        "{articles} · {quotes} · {verified} verified · {disputed} disputed · {unverified} to check",
+        articles=tr_n("{count} article", "{count} articles", articles),
+        quotes=tr_n("{count} quote", "{count} quotes", counts.total),
+        verified=number(counts.verified),
+        disputed=number(counts.disputed),
+        unverified=number(counts.unverified),
     )
 
 
@@ -50,10 +54,10 @@ class StatusLine(QStatusBar):
         self._progress.setObjectName("work-progress")
         self._progress.setMaximumWidth(140)
         self._progress.setTextVisible(False)
-        self._cancel = button("Cancel", "work-cancel", "flat")
+        self._cancel = button(tr("Cancel"), "work-cancel", "flat")
         self._cancel.clicked.connect(self._on_cancel)
         self.checker = button("", "checking-as", "flat")
-        self.checker.setToolTip("The name that stands on your marks; click to change it")
+        self.checker.setToolTip(tr("The name that stands on your marks; click to change it"))
         self.checker.clicked.connect(self.checker_requested)
         self.setSizeGripEnabled(False)
         for widget in (self.saved, self.desk, self.counts):
@@ -73,7 +77,7 @@ class StatusLine(QStatusBar):
         """Say again how things stand."""
         desk = self._session.desk
         name = self._session.checker
-        self.checker.setText(f"Checking as {name.replace('&', '&&')}" if name else "Who is checking?")
+        self.checker.setText(tr("Checking as {name}", name=name.replace("&", "&&")) if name else tr("Who is checking?"))
         for widget in (self.saved, self.desk, self.counts):
             widget.setVisible(desk is not None)
         if desk is None:
@@ -88,14 +92,14 @@ class StatusLine(QStatusBar):
         pending = self._session.pending
         waiting = len(pending.acts) if pending is not None else 0
         if waiting:
-            self.saved.setText(f"⚠ {amount(waiting, 'act')} not on the disk")
-            self.saved.setToolTip("The bar above says why, and what can be done.")
+            self.saved.setText(tr_n("⚠ {count} act not on the disk", "⚠ {count} acts not on the disk", waiting))
+            self.saved.setToolTip(tr("The bar above says why, and what can be done."))
             return
-        self.saved.setText("To read only" if desk.read_only else "✓ Saved")
-        self.saved.setToolTip(plain_tip(desk.read_only_why) or "Every mark is on the disk before it shows.")
+        self.saved.setText(tr("To read only") if desk.read_only else tr("✓ Saved"))
+        self.saved.setToolTip(plain_tip(desk.read_only_why) or tr("Every mark is on the disk before it shows."))
 
     def not_saved(self) -> None:
-        self.saved.setText("⚠ Last act not saved")
+        self.saved.setText(tr("⚠ Last act not saved"))
 
     def _on_work(self) -> None:
         task = self._session.work
@@ -112,7 +116,9 @@ class StatusLine(QStatusBar):
         if task is not None:
             self._progress.setRange(0, total)
             self._progress.setValue(done)
-            self._work.setText(f"{task.title} {done + 1} of {total}: {name[:30]}")
+            self._work.setText(
+                tr("{work} {done} of {total}: {name}", work=task.title, done=done + 1, total=total, name=name[:30])
+            )
 
     def _on_cancel(self) -> None:
         if self._session.work is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidg
 
 from desktop.domain import Status
 from desktop.text.changes import Kind
+from desktop.translation import tr
 from desktop.ui.articles.panel import ArticlePanel
 from desktop.ui.compare.panes.text_pane import TextPane
 from desktop.ui.compare.view import CompareView
@@ -45,11 +46,11 @@ class Centre(QWidget):
         self._on_selection: Sequence[QAction] = ()
         self.tabs = QTabBar()
         self.tabs.setObjectName("centre-tabs")
-        self.tabs.setAccessibleName("What the centre shows")
+        self.tabs.setAccessibleName(tr("What the centre shows"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
-        for words in ("Compare", "Read", "Quotes across versions"):
+        for words in (tr("Compare"), tr("Read"), tr("Quotes across versions")):
             self.tabs.addTab(words)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.compare)
@@ -268,7 +269,7 @@ class Workbench(QSplitter):
     def _add_quote(self) -> None:
         chosen = self.centre.text.selected_span()
         if chosen is None:
-            self._session.said.emit("Select the words of the quote in a text first.")
+            self._session.said.emit(tr("Select the words of the quote in a text first."))
         else:
             version, span = chosen
             self._session.add_quote(version.id, span)
@@ -276,7 +277,7 @@ class Workbench(QSplitter):
     def _search_selection(self) -> None:
         chosen = self.centre.text.selected_span()
         if chosen is None:
-            self._session.said.emit("Select the words to search for in one of the texts first.")
+            self._session.said.emit(tr("Select the words to search for in one of the texts first."))
         else:
             version, span = chosen
             self.words_wanted.emit(span.of(version.text))
