@@ -187,6 +187,10 @@ def _check(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _install(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--remove", action="store_true", help="take it out of the menu again")
+
+
 def _text_verbs() -> ModuleType:
     from desktop.cli import text_verbs
 
@@ -203,6 +207,12 @@ def _desk_verbs() -> ModuleType:
     from desktop.cli import desk_verbs
 
     return desk_verbs
+
+
+def _menu_entry() -> ModuleType:
+    from desktop.cli import menu_entry
+
+    return menu_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,4 +253,10 @@ VERBS = {
         "say whether a lock keeps a desk closed, and break one of another computer", _unlock, _desk_verbs, "unlock"
     ),
     "check": Verb("verify a desk or a log, and say what that does and does not prove", _check, _desk_verbs, "check"),
+    "install": Verb(
+        "put Verbatim into the menu of your Linux desktop, with its icon, for files that end in .desk",
+        _install,
+        _menu_entry,
+        "install",
+    ),
 }

@@ -25,9 +25,10 @@ SEEDS = assets.seeds()
 
 
 def program(*arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """Run the program as its users do."""
+    """Run the program as its users do: from source, or the bundle that VERBATIM_PROGRAM names."""
+    bundle = os.environ.get("VERBATIM_PROGRAM")
     return subprocess.run(
-        [sys.executable, "-m", "desktop", *map(str, arguments)],
+        [*([bundle] if bundle else [sys.executable, "-m", "desktop"]), *map(str, arguments)],
         capture_output=True,
         check=False,
         env=os.environ | environment,
@@ -52,6 +53,7 @@ def test_every_verb_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
         "backup": (desk, tmp_path / "copy.desk"),
         "restore": (tmp_path / "copy.desk", desk),
         "unlock": (desk,),
+        "install": ("--remove",),
     }
     assert set(runs) == set(VERBS)
     for verb, arguments in runs.items():
