@@ -245,11 +245,14 @@ def test_a_line_holds_no_more_than_is_good_to_read(qtbot: QtBot, window: MainWin
 # -- assistive software ------------------------------------------------------------------------------------------------
 
 
-def test_fillers_are_no_text(qtbot: QtBot, view: CompareView) -> None:
+def test_fillers_are_no_text(qtbot: QtBot, window: MainWindow, view: CompareView) -> None:
+    longer = [f"{text} {'It was said to be a good bargain. ' * 20}" for text in PARAGRAPHS[:9]]
+    pair_of(window, "\n\n".join(PARAGRAPHS), "\n\n".join([*longer, *PARAGRAPHS[9:]]))
     settle(qtbot, view)
-    for pane in panes(view):
+    left, right = panes(view)
+    assert sum(left.document().findBlockByNumber(tail).lineCount() - 1 for tail in left.page.tails) > 0
+    for pane in (left, right):
         assert pane.toPlainText() == pane.page.text
-        assert sum(pane.document().findBlockByNumber(tail).lineCount() - 1 for tail in pane.page.tails) > 0
 
 
 def _format(pane: TextPane, position: int) -> QTextCharFormat:

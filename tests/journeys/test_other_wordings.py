@@ -155,10 +155,12 @@ def test_another_article_as_b_leaves_the_chosen_quote_alone(window: MainWindow, 
     assert quotes.card.isVisible()
 
 
-def test_what_is_laid_beside_is_unfolded_where_it_was_hidden(window: MainWindow, quotes: QuotePanel) -> None:
-    """Each wording of each quote in the listed text stands on the page, highlighted, once it was asked for."""
+def test_each_wording_stands_beside_the_quote_highlighted_and_at_the_same_height(
+    window: MainWindow, quotes: QuotePanel
+) -> None:
+    """Wherever it was hidden, and however far the one is from where the other stands in its text."""
     assert window.bench is not None
-    pair, missing, asked = window.session.pair, [], 0
+    pair, missing, uneven, asked = window.session.pair, [], [], 0
     start = (pair.a.id if pair.a else None, pair.b.id if pair.b else None)
     for quote in list(quotes.model.all):
         for wording in quotes.story.wordings(quote):
@@ -170,7 +172,11 @@ def test_what_is_laid_beside_is_unfolded_where_it_was_hidden(window: MainWindow,
             QApplication.processEvents()
             panes: Sequence[TextPane] = window.bench.centre.compare.page_view.panes
             asked += 1
+            apart = panes[0].height_of("a", quote.span.start) - panes[1].height_of("b", wording.quote.span.start)
+            if abs(apart) > panes[0].step:
+                uneven.append((wording.quote.text, apart))
             if not panes[1].page.stretches("b", wording.quote.span) or not panes[1].chosen:
                 missing.append(wording.quote.text)
     assert asked > 5
     assert missing == []
+    assert uneven == []

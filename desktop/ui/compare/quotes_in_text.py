@@ -192,9 +192,7 @@ class QuotesInText(QObject):
         """Bring the chosen quote on the screen, and what answers it."""
         places = self._choose(self._session.pair.selected)
         if self._page_view is not None and places:
-            one_side = len({side for side, _ in places}) == 1  # then what was asked for last is brought in last
-            for side, span in places if one_side else reversed(places):
-                self._page_view.reveal(side, span)
+            self._page_view.reveal_both(places)
 
     def _unfold(self, quote: Quote) -> None:
         """Open what hides a quote, and what was laid beside it, so that both can be read."""

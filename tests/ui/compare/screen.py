@@ -62,12 +62,18 @@ def row_tops(pane: TextPane) -> list[float]:
     return tops
 
 
+def groups_of(pane: TextPane) -> set[int]:
+    """The first row of each group: there both panes are level."""
+    stage = pane.parent()
+    assert isinstance(stage, SideBySide)
+    return {stage._leveller.group_of(row) for row in range(len(pane.page.tails))}
+
+
 def assert_level(left: TextPane, right: TextPane) -> None:
-    """The rows of both sides begin within four lines of each other, and every sixteenth at the same height."""
+    """The rows of both sides begin within eight lines of each other, and the first of each group at the same height."""
     tops = list(zip(row_tops(left), row_tops(right), strict=True))
-    step = left.fontMetrics().height() * 1.38
-    assert all(abs(mine - theirs) < 4.5 * step for mine, theirs in tops)
-    assert all(mine == theirs for mine, theirs in tops[::16])
+    assert all(abs(mine - theirs) < 8.5 * left.step for mine, theirs in tops)
+    assert all(tops[row][0] == tops[row][1] for row in groups_of(left))
 
 
 def colours_of(pane: TextPane, number: int) -> set[str]:

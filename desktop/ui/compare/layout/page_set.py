@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _AT_ONCE = 150_000
 _FINEST = 4_096  # places on the ruler: more than a screen has lines
 _HEAD = 12_000  # code points of a long text that are shown at once
+# Rows of side by side pages are levelled group by group: at most so many rows, and so many code points or one row.
+_GROUP_ROWS, _GROUP_LENGTH = 32, 8_000
 
 
 def is_long(length: int) -> bool:
@@ -61,6 +63,7 @@ class PageSet:
     steps: ChangeSteps | None = None
     marks: Sequence[RulerMark] = ()
     distinct: Sequence[RulerMark] = ()  # those of them that a screen can show apart
+    groups: Sequence[int] = ()  # side by side: the first row of each group that is levelled together
     is_head: bool = False  # only how the texts begin
 
     def without_marks(self, request: PageRequest) -> PageSet | None:
@@ -74,7 +77,7 @@ class PageSet:
             return None
         index = ChangeIndex(None, texts, typography=request.typography)
         layers = tuple(Layers(page, index) for page in self.pages)
-        return PageSet(self.pages, layers, self.shares, steps=ChangeSteps(None))
+        return PageSet(self.pages, layers, self.shares, steps=ChangeSteps(None), groups=self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +103,11 @@ class PageRequest:
         index = ChangeIndex(self.comparison, texts, typography=self.typography, paragraphs=passages)
         shown = self.a, self.b, self.comparison, self.options
         pages = side_pages(*shown) if self.layout == "side" else (inline_page(*shown),)
-        shares, steps = _shares(pages), ChangeSteps(self.comparison)
+        shares, groups, steps = _shares(pages), _groups(pages), ChangeSteps(self.comparison)
         steps.count()
         layers = tuple(Layers(page, index) for page in pages)
         marks = _marks(pages, shares, steps)
-        return PageSet(pages, layers, shares, self.comparison, steps, marks, distinct_marks(marks))
+        return PageSet(pages, layers, shares, self.comparison, steps, marks, distinct_marks(marks), groups)
 
     def build_beginning(self) -> PageSet:
         """Work out how the texts begin, without changes; this takes no time however long they are."""
@@ -128,6 +131,19 @@ def _shares(pages: tuple[Page, ...]) -> list[float]:
     if len(pages) == 1:
         return shares_of([1 + len(block.text) for block in pages[0].blocks])
     return shares_of([1 + max(lengths) for lengths in zip(*map(row_lengths, pages), strict=True)])
+
+
+def _groups(pages: tuple[Page, ...]) -> list[int]:
+    """Return the first row of each group of rows that are levelled together."""
+    if len(pages) == 1:
+        return []
+    groups, done = [0], 0
+    for row, lengths in enumerate(zip(*map(row_lengths, pages), strict=True)):
+        if row > groups[-1] and (row - groups[-1] >= _GROUP_ROWS or done + max(lengths) > _GROUP_LENGTH):
+            groups.append(row)
+            done = 0
+        done += max(lengths)
+    return groups
 
 
 def _beginning(version: Version) -> Version:

@@ -188,7 +188,7 @@ def rows_of(
         ]
     else:
         rows = list(_Builder(a, b, comparison, options, beside=beside).rows())
-    rows = _with_hidden(rows, (a, b), options.unfolded)
+    rows = _with_hidden(rows, (a, b), options.unfolded, beside=beside)
     if not any(is_tall(row.a, row.b) for row in rows):
         return rows
     changes = comparison.changes if comparison is not None else ()
@@ -223,7 +223,7 @@ class _Builder:
                 yield from self._alone(plain, fold)
             else:
                 yield self._folded([row for _, row in members], fold)
-                yield from plain if fold in self._options.unfolded else ()
+                yield from self._unfolded(plain) if fold in self._options.unfolded else ()
 
     def _kind(self, row: TextRow) -> FoldKind | None:
         """Say why a row may be folded, or None."""
@@ -263,6 +263,13 @@ class _Builder:
             for spans, text in zip(sides, self._texts, strict=True)
         ]
         return PageRow(note_a=notes[0], note_b=notes[1])
+
+    def _unfolded(self, rows: Sequence[PageRow]) -> Iterable[PageRow]:
+        """Set what has no answer on either side beside each other, from the first passages down."""
+        if not self._beside or any(row.a and row.b for row in rows):
+            return rows
+        pairs = zip_longest((row for row in rows if row.a), (row for row in rows if row.b), fillvalue=PageRow())
+        return [PageRow(mine.a, theirs.b, mine.note_a, theirs.note_b) for mine, theirs in pairs]
 
     def _alone(self, rows: Sequence[PageRow], fold: Fold) -> Iterator[PageRow]:
         """Set what either side has alone beside each other, and fold the rest of what is too long."""
@@ -388,7 +395,7 @@ def hidden_note(members: Sequence[tuple[Span, str]], kind: FoldKind, unfolded: C
     sign = OPENED if is_open else CLOSED
     reasons = [reason for _, reason in members]
     why = ", ".join(dict.fromkeys(reason for reason in reasons if reason)) or "not part of the article"
-    note = f"{sign} {amount(len(reasons), 'passage')} hidden: {why}"
+    note = f"{sign} {len(reasons)} hidden: {why}"
     return Note(note, fold, () if is_open else tuple(span for span, _ in members))
 
 
@@ -398,8 +405,13 @@ def hidden_paragraphs(span: Span, text: str) -> Iterator[Span]:
         yield Span(paragraph.start + span.start, paragraph.end + span.start)
 
 
-def _with_hidden(rows: list[PageRow], versions: tuple[Version, Version], unfolded: Collection[Fold]) -> list[PageRow]:
-    """Say of each side where passages of it are hidden; they stand there once they are unfolded."""
+def _with_hidden(
+    rows: list[PageRow], versions: tuple[Version, Version], unfolded: Collection[Fold], *, beside: bool
+) -> list[PageRow]:
+    """Say of each side where passages of it are hidden; they stand there once they are unfolded.
+
+    What is hidden at the same place of both sides stands beside each other.
+    """
     before: dict[int, list[PageRow]] = {}
     for side, version, kind in zip(SIDES, versions, (FoldKind.HIDDEN_A, FoldKind.HIDDEN_B), strict=True):
         if not version.hidden:
@@ -414,7 +426,12 @@ def _with_hidden(rows: list[PageRow], versions: tuple[Version, Version], unfolde
             spans = (
                 [] if note.hides else [each for span, _ in members for each in hidden_paragraphs(span, version.text)]
             )
-            place.append(PageRow(spans, note_a=note) if side == "a" else PageRow(b=spans, note_b=note))
+            if side == "a":
+                place.append(PageRow(spans, note_a=note))
+            elif beside and place and place[0].note_b is None:
+                place[0].b, place[0].note_b = spans, note
+            else:
+                place.append(PageRow(b=spans, note_b=note))
     if not before:
         return rows
     return [each for number in range(len(rows) + 1) for each in (*before.get(number, ()), *rows[number : number + 1])]

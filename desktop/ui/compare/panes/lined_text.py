@@ -288,6 +288,10 @@ class LinedText(QPlainTextEdit):
             self.document().markContentsDirty(block.position(), block.length())
             self._layout.blockBoundingRect(block)
 
+    def filler(self, row: int) -> int:
+        """Return how many empty lines are under a row."""
+        return len(self.document().findBlockByNumber(self.page.tails[row]).layout().preeditAreaText())
+
     def top(self) -> tuple[int, int]:
         """Return the row at the top of the view and how many of its lines are above."""
         block = self.firstVisibleBlock()
@@ -347,6 +351,21 @@ class LinedText(QPlainTextEdit):
         block = self.document().findBlockByNumber(place[0])
         self._make_way(block)
         return block.firstLineNumber() + max(0, block.layout().lineForTextPosition(place[1]).lineNumber())
+
+    def height_of(self, side: str, offset: int) -> float:
+        """Return how far below the upper edge of the view the line of an offset is, in pixels."""
+        place = self.page.place(side, offset)
+        if place is None:
+            return 0.0
+        block = self.document().findBlockByNumber(place[0])
+        self._lay_out(block)
+        line = block.layout().lineForTextPosition(place[1])
+        return self.blockBoundingGeometry(block).translated(self.contentOffset()).top() + line.y()
+
+    @property
+    def step(self) -> float:
+        """The height of a line, in pixels."""
+        return self._layout.step
 
     def reveal(self, side: str, span: Span) -> None:
         """Scroll so that the start of a span is visible; does not move if it already is."""

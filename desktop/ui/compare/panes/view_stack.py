@@ -1,12 +1,11 @@
-"""Views of texts: two panes side by side (levelling, ribbons) or a single pane; and the stack of both."""
+"""Views of texts: two panes side by side with ribbons between, or a single pane; and the stack of both."""
 
 from __future__ import annotations
 
 from functools import partial
-from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -14,6 +13,7 @@ from desktop.ui import theme
 from desktop.ui.compare.layout.page import BlockKind
 from desktop.ui.compare.layout.page_set import is_long
 from desktop.ui.compare.panes.background_layout import BackgroundLayout, Job
+from desktop.ui.compare.panes.leveller import Leveller
 from desktop.ui.compare.panes.ruler import Ruler
 from desktop.ui.compare.panes.text_pane import TextPane
 from desktop.ui.widgets.empty_page import EmptyPage
@@ -31,112 +31,7 @@ if TYPE_CHECKING:
     from desktop.ui.compare.panes.background_layout import PageDocument
 
 
-_SLICE = 0.006  # seconds of levelling at a time, so that keys and mouse never wait
-
-
-_LOOSE = 4  # lines that the two sides of a row may stand apart, so that less room is left blank
-_GROUP = 16  # rows after which both sides are level again
 _WIDTH = 14  # pixels
-
-
-class Leveller(QObject):
-    """Keeps the rows of two panes level, or nearly so, by fillers under the shorter side.
-
-    Each side runs at its own pace up to a few lines; a group of rows begins and ends level. Those on the screen are
-    levelled at once, the others when there is time.
-
-    Signals: levelled(): all rows are level
-    """
-
-    levelled = Signal()
-
-    def __init__(self, panes: tuple[TextPane, TextPane], parent: QObject) -> None:
-        super().__init__(parent)
-        self._panes = panes
-        self._next = 0
-        self._lines: dict[int, int] = {}  # of the rows that are level
-        self._exact = -1  # the row that begins level
-        self.busy = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._go_on)
-
-    @property
-    def rows(self) -> int:
-        return len(self._panes[0].page.tails)
-
-    def restart(self) -> None:
-        """Level everything again, because lines break elsewhere."""
-        self._next = 0
-        self._lines = {}
-        self._exact = min(self._exact, self.rows - 1)
-        self._timer.start()
-
-    def group_of(self, row: int) -> int:
-        """Return the first row of the group that a row is in: there both sides are level."""
-        return row // _GROUP * _GROUP
-
-    def _level(self, row: int) -> int:
-        """Level the group of a row, unless it is, and return the lines of the row."""
-        if row not in self._lines:
-            first = self.group_of(row)
-            self._level_group(first, min(first + _GROUP, self.rows))
-        return self._lines[row]
-
-    def _level_group(self, first: int, end: int) -> None:
-        left, right = self._panes
-        apart = 0  # lines that A has more than B so far
-        for row in range(first, end):
-            a, b = left.row_lines(row), right.row_lines(row)
-            apart += a - b
-            loose = 0 if row + 1 in (end, self._exact) else _LOOSE
-            under_a, under_b = max(0, -apart - loose), max(0, apart - loose)
-            left.set_filler(row, under_a)
-            right.set_filler(row, under_b)
-            apart += under_a - under_b
-            self._lines[row] = max(a + under_a, b + under_b) + 1
-
-    def keep_level(self, row: int) -> None:
-        """Let a row begin at the same height on both sides, until another one is to: it is looked at."""
-        former, self._exact = self._exact, row
-        for each in (former, row):
-            first = self.group_of(each)
-            if each > first:
-                for number in range(first, first + _GROUP):
-                    self._lines.pop(number, None)
-
-    def level_before(self, row: int, lines: int) -> None:
-        """Level the rows that fill so many lines, back from before a row."""
-        self.busy = True
-        while row > 0 and lines > 0:
-            row -= 1
-            lines -= self._level(row)
-        self.busy = False
-
-    def level_from(self, row: int, lines: int) -> None:
-        """Level the rows that fill so many lines, from a row on."""
-        self.busy = True
-        while row < self.rows and lines > 0:
-            lines -= self._level(row)
-            row += 1
-        self.busy = False
-
-    def finish(self) -> None:
-        """Level all rows now."""
-        self.level_from(0, len(self._panes[0].page.blocks) * 1_000_000)
-
-    def _go_on(self) -> None:
-        until = monotonic() + _SLICE
-        self.busy = True
-        while self._next < self.rows and monotonic() < until:
-            self._level(self._next)
-            self._next += 1
-        self.busy = False
-        if self._next < self.rows:
-            self._timer.start()
-        else:
-            self.levelled.emit()
 
 
 class Ribbons(QWidget):
@@ -208,6 +103,10 @@ class SideBySide(QWidget):
         self._leveller = Leveller((self.left, self.right), self)
         self._leveller.levelled.connect(self._follow_left)
         self._following = False
+        self._beside: Sequence[
+            tuple[str, Span]
+        ] = ()  # of A and of B: what stands at the same height where the rows do not
+        self._further = 0  # lines that the right pane is scrolled further than the lines of these would have it
         self._shares: list[float] = [0.0]
         self.left.verticalScrollBar().valueChanged.connect(self._follow_left)
         self.right.verticalScrollBar().valueChanged.connect(self._follow_right)
@@ -220,7 +119,8 @@ class SideBySide(QWidget):
         _show_pages(self.panes, page_set, documents, same=same)
         self._following = False
         self._shares = page_set.shares
-        self._leveller.keep_level(-1)
+        self._beside = ()
+        self._leveller.use_groups(page_set.groups)
         self.relevel()
 
     def level_all(self) -> None:
@@ -233,10 +133,15 @@ class SideBySide(QWidget):
         if not self.left.page.tails or len(self.right.page.tails) != self._leveller.rows:
             return
         row, line = self.left.top()
+        looked_at = self._looks_beside()
         self._leveller.restart()
         self._leveller.level_from(row, self.left.lines_shown() + 2)
         self.left.set_top(row, min(line, self.left.row_lines(row)))
-        self._follow_left()
+        if looked_at:
+            self._level_beside()
+        else:
+            self._beside = ()
+            self._follow_left()
 
     def _follow_left(self) -> None:
         self._follow(self.left, self.right)
@@ -252,10 +157,33 @@ class SideBySide(QWidget):
         row, line = leader.top()
         self._leveller.level_from(row, leader.lines_shown() + 2)
         leader.set_top(row, line)
-        level = self._leveller.group_of(row)
-        other.set_top(level, leader.lines_from(level))
+        self._set_beside(leader, other)
         self._following = False
         self._show_view()
+
+    def _set_beside(self, leader: TextPane, other: TextPane) -> None:
+        """Scroll a pane to where it belongs beside the other."""
+        if not self._beside:
+            level = self._leveller.group_of(leader.top()[0])
+            other.set_top(level, leader.lines_from(level))
+            return
+        mine, theirs = self._lines_beside()
+        further = theirs - mine + self._further
+        bar = other.verticalScrollBar()
+        bar.setValue(leader.verticalScrollBar().value() + (further if leader is self.left else -further))
+        self._leveller.level_from(other.top()[0], other.lines_shown() + 2)
+
+    def _lines_beside(self) -> list[int]:
+        """Return the lines of either pane that were brought to the same height."""
+        places = zip(self.panes, self._beside, strict=True)
+        return [pane.line_of(side, span.start) or 0 for pane, (side, span) in places]
+
+    def _looks_beside(self) -> bool:
+        """Say whether places were brought to the same height and are on the screen."""
+        places = zip(self.panes, self._beside, strict=bool(self._beside))
+        return bool(self._beside) and any(
+            -pane.step < pane.height_of(side, span.start) < pane.viewport().height() for pane, (side, span) in places
+        )
 
     def _show_view(self) -> None:
         rows = [self.left.page.blocks[block.number].row for block in self.left.visible_blocks()]
@@ -271,6 +199,7 @@ class SideBySide(QWidget):
             return
         row = pane.page.blocks[place[0]].row
         shown = pane.lines_shown()
+        self._come_together()
         self._leveller.keep_level(row)
         self._leveller.level_before(row, shown)
         self._leveller.level_from(row, shown)
@@ -278,6 +207,61 @@ class SideBySide(QWidget):
         self._follow(pane, self.right if pane is self.left else self.left)
         # Levelling on the way may have pushed the place off the screen again.
         pane.reveal(side, span)
+
+    def reveal_both(self, places: Sequence[tuple[str, Span]]) -> None:
+        """Bring places on the screen; those of both sides at the same height, even where nothing else is level then."""
+        for side, span in _in_order(places):
+            self.reveal(side, span)
+        if {side for side, _ in places} == {"a", "b"} and all(len(span) for _, span in places):
+            self._beside = sorted(places)
+            if abs(self._difference()) >= self.left.step / 2:
+                self._level_beside()
+            else:
+                self._beside = ()
+
+    def _difference(self) -> float:
+        """Return how many pixels what is to stand at the same height is lower on the right."""
+        heights = [
+            pane.height_of(side, span.start) for pane, (side, span) in zip(self.panes, self._beside, strict=True)
+        ]
+        return heights[1] - heights[0]
+
+    def _level_beside(self) -> None:
+        """Bring what is to stand beside each other to the same height, though the rows do not stand so."""
+        self._following = True
+        lines = self._lines_beside()
+        height = min(self.left.lines_shown() // 3, *lines)
+        for pane, line in zip(self.panes, lines, strict=True):
+            self._scroll(pane, line - height)
+        self._correct(lines, height)
+        left, right = (pane.verticalScrollBar().value() for pane in self.panes)
+        self._further = right - left - lines[1] + lines[0]
+        self._following = False
+        self._show_view()
+
+    def _correct(self, lines: Sequence[int], height: int) -> None:
+        """Scroll one pane a line further if that is nearer: there are not as many rows, and spaces, above both."""
+        before = self._difference()
+        number = int(before > 0)
+        pane, top = self.panes[number], lines[number] - height
+        further = round(abs(before) / pane.step)
+        if further:
+            self._scroll(pane, top + further)
+            if abs(self._difference()) > abs(before):
+                pane.verticalScrollBar().setValue(top)
+
+    def _scroll(self, pane: TextPane, line: int) -> None:
+        """Scroll a pane so that a line is at its top, even if the text ends soon after it."""
+        bar = pane.verticalScrollBar()
+        if line > bar.maximum():
+            self._leveller.lengthen(pane, line - bar.maximum())
+        bar.setValue(line)
+
+    def _come_together(self) -> None:
+        """Let the panes be level again."""
+        if self._beside:
+            self._beside = ()
+            self._leveller.shorten()
 
     def fold_at(self, side: str, span: Span) -> Fold | None:
         """Return the fold that hides where a span of one side begins, or None."""
@@ -293,12 +277,14 @@ class SideBySide(QWidget):
         place = pane.page.place(side, offset)
         if place is not None:
             row = pane.page.blocks[place[0]].row
+            self._come_together()
             self._leveller.level_before(row, pane.lines_shown())
             pane.go_to_anchor(side, offset)
 
     def scroll_to_share(self, share: float) -> None:
         """Scroll to a place given as a share of the whole."""
         row = max(0, next((n for n, done in enumerate(self._shares) if done > share), len(self._shares) - 1) - 1)
+        self._come_together()
         self.left.set_top(row, 0)
 
     def retheme(self) -> None:
@@ -322,6 +308,11 @@ def _show_pages(panes: Sequence[TextPane], page_set: PageSet, documents: Sequenc
             pane.mark_page(page, layers)
         else:
             pane.show_page(page, layers, documents[number].document if documents else None)
+
+
+def _in_order(places: Sequence[tuple[str, Span]]) -> Sequence[tuple[str, Span]]:
+    """Return places in the order they are brought on the screen: last what is looked at, in one text what came last."""
+    return places if len({side for side, _ in places}) == 1 else places[::-1]
 
 
 def _fold_at(panes: Sequence[TextPane], side: str, span: Span) -> Fold | None:
@@ -355,6 +346,11 @@ class SinglePane(QWidget):
     def reveal(self, side: str, span: Span) -> None:
         """Bring a span on the screen."""
         self.pane.reveal(side, span)
+
+    def reveal_both(self, places: Sequence[tuple[str, Span]]) -> None:
+        """Bring places on the screen; the first is what is looked at."""
+        for side, span in _in_order(places):
+            self.pane.reveal(side, span)
 
     def fold_at(self, side: str, span: Span) -> Fold | None:
         """Return the fold that hides where a span of one side begins, or None."""

@@ -51,14 +51,14 @@ def test_without_a_comparison_both_texts_are_there_whole() -> None:
 def test_hidden_passages_are_not_shown() -> None:
     text = "Subscribe now!\n\nThe news."
     left, _ = side_pages(version(text, hidden=(Span(0, 14),)), version("The news."), None)
-    assert _shown(left) == ["▸ 1 passage hidden: call to subscribe", "The news."]
+    assert _shown(left) == ["▸ 1 hidden: call to subscribe", "The news."]
 
 
 def test_a_reader_can_unfold_what_is_hidden() -> None:
     text = "Headline\n\nSubscribe now!\n\nThe news."
     shown = version(text, hidden=(spot(text, "Subscribe now!"),))
     folded = reading_page(shown)
-    assert _shown(folded) == ["Headline", "▸ 1 passage hidden: call to subscribe", "The news."]
+    assert _shown(folded) == ["Headline", "▸ 1 hidden: call to subscribe", "The news."]
     note = next(block for block in folded.blocks if block.kind is BlockKind.NOTE)
     assert note.fold is not None
     assert "Subscribe now!" in _shown(reading_page(shown, {note.fold}))
@@ -113,6 +113,32 @@ def test_passages_without_an_answer_are_one_line_with_their_count() -> None:
     assert left.fold_at("a", 20) is None
     opened, _ = side_pages(version(a, 1), version(b, 2), made, PageOptions(frozenset({fold})))
     assert _shown(opened) == ["▾ 2 passages without an answer · 3 words", "One two.", "Three.", "Same here."]
+
+
+def test_unfolded_passages_without_an_answer_stand_beside_those_of_the_other_side() -> None:
+    a, b = "One two.\n\nThree.\n\nSame here.", "Four.\n\nSame here."
+    rows = (
+        Row(Span(0, 8), None, folded=True),
+        Row(Span(10, 16), None, folded=True),
+        Row(None, Span(0, 5), folded=True),
+        Row(Span(18, 28), Span(7, 17)),
+    )
+    made = comparison((), rows, Kind.ACCOUNTS)
+    options = PageOptions(frozenset({Fold(FoldKind.UNANSWERED, 0)}))
+    left, right = side_pages(version(a, 1), version(b, 2), made, options)
+    assert [block.row for block in left.blocks if block.text in ("One two.", "Three.", "Same here.")] == [1, 2, 3]
+    assert [block.row for block in right.blocks if block.text in ("Four.", "Same here.")] == [1, 3]
+    assert _shown(inline_page(version(a, 1), version(b, 2), made, options))[1:] == [
+        "▾ 1 passage without an answer · 1 word", "One two.", "Three.", "Four.", "Same here.",
+    ]  # fmt: skip
+
+
+def test_what_is_hidden_at_the_same_place_of_both_texts_stands_in_one_row() -> None:
+    text = "The news.\n\nSubscribe now!"
+    a, b = (version(text, number, hidden=(spot(text, "Subscribe now!"),)) for number in (1, 2))
+    left, right = side_pages(a, b, compare("The news.", "The news."))
+    notes = [[block.row for block in page.blocks if block.kind is BlockKind.NOTE] for page in (left, right)]
+    assert notes == [[1], [1]]
 
 
 def test_an_answer_out_of_order_says_so() -> None:

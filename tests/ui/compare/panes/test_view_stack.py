@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.ui.compare.layout.page import BlockKind
-from tests.ui.compare.screen import assert_level, panes, settle
+from tests.ui.compare.screen import assert_level, groups_of, panes, settle
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from desktop.ui.compare.panes.text_pane import TextPane
     from desktop.ui.compare.view import CompareView
     from desktop.ui.session.session import Session
+
+
+def _level_row(pane: TextPane) -> int:
+    """The row above the top of the view where both panes are level."""
+    return max(row for row in groups_of(pane) if row <= pane.top()[0])
 
 
 @pytest.mark.parametrize("width", [480, 760, 1100])
@@ -32,12 +38,12 @@ def test_both_texts_scroll_together_and_come_back_without_drift(qtbot: QtBot, vi
     bars = left.verticalScrollBar(), right.verticalScrollBar()
     for value in (7, 31, 12, 55, 3):
         bars[1].setValue(value)
-        level = left.top()[0] // 16 * 16
+        level = _level_row(left)
         assert left.lines_from(level) == right.lines_from(level)
     view.resize(520, 600)
     for value in (40, 2, 23):
         bars[0].setValue(value)
-        level = left.top()[0] // 16 * 16
+        level = _level_row(left)
         assert left.lines_from(level) == right.lines_from(level)
     bars[1].setValue(0)
     assert bars[0].value() == bars[1].value() == 0

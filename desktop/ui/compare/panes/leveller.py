@@ -1,0 +1,142 @@
+"""Levelling of two panes: empty lines under the shorter side of a row, so that what answers each other stays near."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.ui.compare.panes.text_pane import TextPane
+
+
+_SLICE = 0.006  # seconds of levelling at a time, so that keys and mouse never wait
+_LOOSE = 8  # lines that the two sides of a row may stand apart, so that less room is left blank;
+_LOOSE_SHARE = 2  # but no more than half of what the panes can show
+
+
+class Leveller(QObject):
+    """Keeps the rows of two panes level, or nearly so, by fillers under the shorter side.
+
+    Each side runs at its own pace up to a few lines; a group of rows begins and ends level. Those on the screen are
+    levelled at once, the others when there is time.
+
+    Signals: levelled(): all rows are level
+    """
+
+    levelled = Signal()
+
+    def __init__(self, panes: tuple[TextPane, TextPane], parent: QObject) -> None:
+        super().__init__(parent)
+        self._panes = panes
+        self._groups: Sequence[int] = ()
+        self._next = 0
+        self._lines: dict[int, int] = {}  # of the rows that are level
+        self._exact = -1  # the row that begins level
+        self.busy = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def rows(self) -> int:
+        return len(self._panes[0].page.tails)
+
+    def restart(self) -> None:
+        """Level everything again, because lines break elsewhere."""
+        self._next = 0
+        self._lines = {}
+        self._exact = min(self._exact, self.rows - 1)
+        self._timer.start()
+
+    def use_groups(self, groups: Sequence[int]) -> None:
+        """Take other groups for other pages: the first row of each, where both sides are level."""
+        self._groups = groups
+        self._exact = -1
+
+    def group_of(self, row: int) -> int:
+        """Return the first row of the group that a row is in: there both sides are level."""
+        return self._groups[bisect_right(self._groups, row) - 1] if row >= 0 and self._groups else 0
+
+    def _group(self, row: int) -> range:
+        """Return the rows of the group that a row is in."""
+        number = bisect_right(self._groups, row)
+        return range(self._groups[number - 1], self._groups[number] if number < len(self._groups) else self.rows)
+
+    def _level(self, row: int) -> int:
+        """Level the group of a row, unless it is, and return the lines of the row."""
+        if row not in self._lines:
+            self._level_group(self._group(row))
+        return self._lines[row]
+
+    def _level_group(self, rows: range) -> None:
+        left, right = self._panes
+        most = min(_LOOSE, left.lines_shown() // _LOOSE_SHARE)
+        apart = 0  # lines that A has more than B so far
+        for row in rows:
+            a, b = left.row_lines(row), right.row_lines(row)
+            apart += a - b
+            loose = 0 if row + 1 in (rows.stop, self._exact) else most
+            under_a, under_b = max(0, -apart - loose), max(0, apart - loose)
+            left.set_filler(row, under_a)
+            right.set_filler(row, under_b)
+            apart += under_a - under_b
+            self._lines[row] = max(a + under_a, b + under_b) + 1
+
+    def keep_level(self, row: int) -> None:
+        """Let a row begin at the same height on both sides, until another one is to: it is looked at."""
+        former, self._exact = self._exact, row
+        for each in (former, row):
+            if each > self.group_of(each):
+                self._forget(each)
+
+    def _forget(self, row: int) -> None:
+        """Let the group of a row be levelled again before it is shown."""
+        for number in self._group(row):
+            self._lines.pop(number, None)
+
+    def lengthen(self, pane: TextPane, lines: int) -> None:
+        """Let a pane be scrolled so many lines further, until `shorten` is called."""
+        pane.set_filler(self.rows - 1, pane.filler(self.rows - 1) + lines)
+
+    def shorten(self) -> None:
+        """Let both panes end with their texts again."""
+        self._forget(self.rows - 1)
+        self._level(self.rows - 1)
+
+    def level_before(self, row: int, lines: int) -> None:
+        """Level the rows that fill so many lines, back from before a row."""
+        self.busy = True
+        while row > 0 and lines > 0:
+            row -= 1
+            lines -= self._level(row)
+        self.busy = False
+
+    def level_from(self, row: int, lines: int) -> None:
+        """Level the rows that fill so many lines, from a row on."""
+        self.busy = True
+        while row < self.rows and lines > 0:
+            lines -= self._level(row)
+            row += 1
+        self.busy = False
+
+    def finish(self) -> None:
+        """Level all rows now."""
+        self.level_from(0, len(self._panes[0].page.blocks) * 1_000_000)
+
+    def _go_on(self) -> None:
+        until = monotonic() + _SLICE
+        self.busy = True
+        while self._next < self.rows and monotonic() < until:
+            self._level(self._next)
+            self._next += 1
+        self.busy = False
+        if self._next < self.rows:
+            self._timer.start()
+        else:
+            self.levelled.emit()
