@@ -7,6 +7,10 @@ import sys
 
 def main() -> int:
     """Open the window, or run one batch command; returns the exit code."""
+    if getattr(sys, "frozen", False):  # the bundle is also the program of its worker processes
+        from multiprocessing import freeze_support
+
+        freeze_support()
     if not sys.argv[1:]:  # the way most people start it, so the quickest
         from desktop.app.application import run_window
 

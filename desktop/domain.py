@@ -131,6 +131,33 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that a file, a page or a text states about itself, and where it does."""
+
+    field: str  # a field of Metadata
+    value: str  # as stated
+    origin: str  # plain words: "JSON-LD headline", "PDF information", "mail head From"
+
+
+class AnchorKind(StrEnum):
+    """What an anchor counts."""
+
+    PAGE = "page"
+    TIME = "time"
+    SPEAKER = "speaker"
+    MESSAGE = "message"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in a text which its source names: a page, a time code, a speaker's turn."""
+
+    offset: int  # in code points; holds until the next anchor of its kind
+    kind: AnchorKind
+    label: str  # "12", "0:14:32", "Kirby"
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Who is said to have said it, and what in the text says so; spans are None where nothing is printed."""
 
@@ -175,6 +202,10 @@ class Capture:
     extractor: str  # name and version
     language: str = "en"
     warnings: tuple[str, ...] = ()  # sentences for the checker, e.g. about replaced bytes
+    facts: tuple[Fact, ...] = ()  # all that is stated about it, the metadata's among them
+    anchors: tuple[Anchor, ...] = ()  # by offset
+    part: str = ""  # where one file gives several: "before changes", "forwarded message 2", an address
+    follows: bool = False  # a later version of the capture before it from the same file
 
 
 @dataclass(frozen=True, slots=True)

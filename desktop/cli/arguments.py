@@ -97,6 +97,12 @@ def _list(parser: argparse.ArgumentParser) -> None:
 def _read(parser: argparse.ArgumentParser) -> None:
     _inputs(parser, "files or folders")
     _format(parser, "text", "json")
+    parser.add_argument(
+        "--side",
+        choices=("before", "after", "both"),
+        default="both",
+        help="of files with tracked changes, the text before or after them (default: both, one after the other)",
+    )
 
 
 def _diff(parser: argparse.ArgumentParser) -> None:

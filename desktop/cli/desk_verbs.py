@@ -11,7 +11,6 @@ from desktop.cli.inputs import Inputs, find_story, matching_stories
 from desktop.cli.output import FAILED, printable, say
 from desktop.desk import backups
 from desktop.desk.open_desk import Desk
-from desktop.desk.prepare import prepare
 from desktop.domain import AddOutcome, ArticleId, Head, MarkChange, OpenReason, Status, VerbatimError
 from desktop.log import check as log_check
 from desktop.log import json_file
@@ -35,12 +34,13 @@ def add(options: argparse.Namespace) -> int:
     inputs = Inputs(options.inputs)
     with _opened_or_made(options.desk) as desk:
         story = _story_to_add_to(desk, options)
-        for path, capture in inputs.captures():
+        added = None
+        for path, prepared in inputs.prepared():
             try:
-                prepared = prepare(capture)
                 if story is None and options.story is not None:
                     story = desk.new_story(options.story, checker=_checker(options)).id
-                added = _add_one(desk, options, story, prepared)
+                before = added.article_id if added is not None and prepared.capture.follows else options.version_of
+                added = _add_one(desk, options, story, prepared, before)
             except Exception as error:  # whatever is wrong with one, the others are added
                 inputs.fail(path, error)
                 continue
@@ -269,9 +269,12 @@ def _checker(options: argparse.Namespace) -> str:
 # -- adding ---------------------------------------------------------------------------------------------------------
 
 
-def _add_one(desk: Desk, options: argparse.Namespace, story: StoryId | None, prepared: Prepared) -> Added:
-    if options.version_of is not None:
-        return desk.add(prepared, article=ArticleId(options.version_of), checker=_checker(options))
+def _add_one(
+    desk: Desk, options: argparse.Namespace, story: StoryId | None, prepared: Prepared, before: int | None
+) -> Added:
+    """Add a version of the article `before`, else an article."""
+    if before is not None:
+        return desk.add(prepared, article=ArticleId(before), checker=_checker(options))
     return desk.add(prepared, story=story, checker=_checker(options))
 
 

@@ -7,16 +7,19 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.cli.output import say, sentence
 from desktop.domain import Span, VerbatimError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from desktop.desk.open_desk import Desk
+    from desktop.desk.prepare import Prepared
     from desktop.domain import Capture, Story
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,11 @@ class Document:
     article: str = ""  # the uid of the article of which a desk says that this is a version
 
 
+def as_it_is(capture: Capture) -> Capture:
+    """Make nothing more of a capture, in whatever process it was read."""
+    return capture
+
+
 class Inputs:
     """Reads what was named, one by one: what cannot be read is said and counted, and the rest goes on."""
 
@@ -39,7 +47,13 @@ class Inputs:
         self.failed = 0
 
     def captures(self) -> Iterator[tuple[Path, Capture]]:
-        yield from self._captures(self.paths)
+        yield from self._each(self.paths, as_it_is)
+
+    def prepared(self) -> Iterator[tuple[Path, Prepared]]:
+        """Captures with their quotes, found where they were read: on all cores where there are many files."""
+        from desktop.desk.prepare import prepare
+
+        yield from self._each(self.paths, prepare)
 
     def documents(self) -> Iterator[Document]:
         """Files as an import would see them; the lines of .jsonl batches with their raw texts."""
@@ -47,25 +61,24 @@ class Inputs:
             if path.suffix.casefold() == ".jsonl":
                 yield from self._batch(path)
             else:
-                for found, capture in self._captures([path]):
+                for found, capture in self._each([path], as_it_is):
                     yield _document(document_id(found), capture)
 
     def fail(self, name: object, error: Exception) -> None:
         self.failed += 1
         say(f"{name}: {sentence(error)}")
 
-    def _captures(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Capture]]:
-        from desktop.intake.reading import find_inputs, read_path
+    def _each(self, paths: Sequence[Path], then: Callable[[Capture], T]) -> Iterator[tuple[Path, T]]:
+        from desktop.intake.batch import read_batch
+        from desktop.intake.reading import find_inputs
 
-        for path in find_inputs(paths):
-            try:
-                capture = read_path(path)
-            except Exception as error:  # whatever is wrong with one, the others are read
-                self.fail(path, error)
-                continue
-            yield path, capture
-            for warning in capture.warnings:
-                say(f"{path}: {warning}")
+        for read in read_batch(find_inputs(paths), then):
+            if read.error is not None:
+                self.fail(read.path, read.error)
+            for warning in read.warnings:
+                say(f"{read.path}: {warning}")
+            for found in read.found:
+                yield read.path, found
 
     def _batch(self, path: Path) -> Iterator[Document]:
         try:
@@ -98,12 +111,14 @@ def read_side(named: str) -> Document:
     desk, mark, version = named.rpartition("#")
     if mark and not Path(named).exists():
         return _read_version(Path(desk), version)
-    from desktop.intake.reading import read_path
+    from desktop.intake.batch import read_batch
 
-    capture = read_path(Path(named))
-    for warning in capture.warnings:
+    [read] = read_batch([Path(named)], as_it_is)
+    if read.error is not None:
+        raise read.error
+    for warning in read.warnings:
         say(f"{named}: {warning}")
-    return _document(named, capture)
+    return _document(named, read.found[-1])  # after the changes, where a file tells both sides
 
 
 def find_story(desk: Desk, name: str) -> Story:

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 def read(options: argparse.Namespace) -> int:
     inputs = Inputs(options.inputs)
+    captures = (each for each in inputs.captures() if _is_of_side(each[1], options.side))
     if options.format == "json":
-        found = [_read_object(path, capture) for path, capture in inputs.captures()]
+        found = [_read_object(path, capture) for path, capture in captures]
         print(json.dumps(found, ensure_ascii=False, indent=1))
     else:
-        for path, capture in inputs.captures():
+        for path, capture in captures:
             print(printable("\n".join(_read_lines(path, capture))))
     return FAILED if inputs.failed else 0
 
@@ -63,10 +64,17 @@ def diff(options: argparse.Namespace) -> int:
     return 0
 
 
+def _is_of_side(capture: Capture, side: str) -> bool:
+    """Say whether a capture is on the side of tracked changes that was asked for; one without changes is on both."""
+    return side == "both" or not capture.part.endswith(" changes") or capture.part.startswith(side)
+
+
 def _read_object(path: Path, capture: Capture) -> dict[str, object]:
     about = capture.metadata
     return {
         "input": str(path),
+        "part": capture.part,
+        "follows": capture.follows,
         "title": about.title,
         "outlet": about.outlet,
         "byline": about.byline,
@@ -81,6 +89,10 @@ def _read_object(path: Path, capture: Capture) -> dict[str, object]:
         "original_sha256": capture.original_sha256,
         "text_sha256": capture.text_sha256,
         "warnings": list(capture.warnings),
+        "facts": [{"field": fact.field, "value": fact.value, "origin": fact.origin} for fact in capture.facts],
+        "anchors": [
+            {"offset": anchor.offset, "kind": anchor.kind, "label": anchor.label} for anchor in capture.anchors
+        ],
         "cuts": [
             {"start": cut.span.start, "end": cut.span.end, "why": cut.why, "text": cut.span.of(capture.text)}
             for cut in capture.cuts
@@ -91,7 +103,7 @@ def _read_object(path: Path, capture: Capture) -> dict[str, object]:
 
 def _read_lines(path: Path, capture: Capture) -> Iterator[str]:
     about = capture.metadata
-    yield f"input:     {path}"
+    yield f"input:     {path}{f', {capture.part}' if capture.part else ''}"
     for name in ("title", "outlet", "byline", "published", "url"):
         yield f"{name + ':':<10} {' '.join(getattr(about, name).split()) or 'not given'}"
     yield f"read as:   {capture.media_type}, {capture.encoding}, by {capture.extractor}; language {capture.language}"

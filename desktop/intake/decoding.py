@@ -18,7 +18,7 @@ _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
-_BYTE_ORDER_MARKS = (
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -46,7 +46,7 @@ class Decoded:
 
 def decode(data: bytes) -> Decoded | None:
     """Read bytes as text: marks first, then UTF-16, UTF-8, a guess; None if these bytes are not text."""
-    for mark, encoding in _BYTE_ORDER_MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _sure(data[len(mark) :], encoding)
     encoding = _unmarked_utf16(data)

@@ -1,19 +1,26 @@
-"""Import: paths, folders, bytes and pasted text become captures."""
+"""Import: paths, folders, bytes and pasted text become captures, on this thread and in this process.
+
+What reads files that others made does so through `desktop.intake.batch`, in processes of their own.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.intake import formats, plain
-from desktop.intake.errors import IntakeError, Unreadable
+from desktop.intake.capture import Origin, make_capture
+from desktop.intake.decoding import clean
+from desktop.intake.document import Document
+from desktop.intake.errors import Empty, IntakeError, Unreadable
+from desktop.intake.formats.plain_text import FORMAT as PLAIN_TEXT
+from desktop.intake.limits import FILE_LIMIT, LIMIT, file_too_large, too_large
+from desktop.intake.registry import format_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from desktop.domain import Capture
 
@@ -22,36 +29,50 @@ _DESK_FILE = re.compile(r"\.desk($|[-.~])", re.IGNORECASE)
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """An input that could not be read, and the sentence that says why."""
+def read_bytes(data: bytes, *, source: str, name: str = "") -> list[Capture]:
+    """Make captures of bytes, at least one; `name` is what sentences call it.
 
-    path: Path
-    why: str
+    Raises an IntakeError with a plain sentence. Several captures are the parts of one file, in its order.
+    """
+    shown = speakable(name or Path(source).name or source or "The file")
+    if len(data) > FILE_LIMIT:
+        raise file_too_large(shown, len(data))
+    if not data:
+        raise Empty(f"{shown} is empty.")
+    found = format_of(data, shown)
+    origin = Origin(data, source, shown)
+    captures, errors = [], []
+    for document in found.read(data, shown):
+        try:
+            captures.append(make_capture(document, found, origin))
+        except IntakeError as error:  # of several parts one may hold no text
+            errors.append(error)
+    if not captures:
+        raise errors[0] if errors else Empty(f"{shown} holds no text.")
+    return captures
 
 
-def read_bytes(data: bytes, *, source: str, name: str = "") -> Capture:
-    """Make a capture of bytes; `name` is what sentences call it. Raises an IntakeError with a plain sentence."""
-    return formats.read(data, source, _speakable(name or Path(source).name or source or "The file"))
-
-
-def read_path(path: Path) -> Capture:
-    """Make a capture of a file; raises an IntakeError with a plain sentence. Over the limit, nothing is read."""
+def read_captures(path: Path) -> list[Capture]:
+    """Make captures of a file; raises an IntakeError with a plain sentence. Over the limit, nothing is read."""
     return read_bytes(_bytes_of(path), source=str(path), name=path.name)
 
 
+def read_path(path: Path) -> Capture:
+    """Make the first capture of a file, for files of one text; raises as `read_captures`."""
+    return read_captures(path)[0]
+
+
 def read_text(text: str, *, source: str = "clipboard") -> Capture:
-    """Make a capture of pasted text; raises Empty or TooLarge with a plain sentence."""
-    return plain.read_pasted(text, source)
-
-
-def read_all(paths: Iterable[Path]) -> Iterator[Capture | Refused]:
-    """Read one input after the other; one that cannot be read gives its sentence and stops nobody."""
-    for path in paths:
-        try:
-            yield read_path(path)
-        except IntakeError as error:
-            yield Refused(path, str(error))
+    """Make a capture of pasted text, whose original bytes are its UTF-8; raises Empty or TooLarge."""
+    name = "The pasted text"
+    original = text.encode("utf-8", "surrogatepass")
+    if len(original) > LIMIT:
+        raise too_large(name, len(original))
+    if not text:
+        raise Empty(f"{name} is empty.")
+    cleaned, notices = clean(text.removeprefix("\ufeff"))
+    document = Document(cleaned, notices=notices, encoding="utf-8")
+    return make_capture(document, PLAIN_TEXT, Origin(original, source, name))
 
 
 def find_inputs(paths: Sequence[Path]) -> list[Path]:
@@ -92,7 +113,7 @@ def _is_folder(path: Path) -> bool:
 
 
 def _bytes_of(path: Path) -> bytes:
-    name = _speakable(path.name or str(path))
+    name = speakable(path.name or str(path))
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
@@ -109,12 +130,9 @@ def _bytes_of(path: Path) -> bytes:
 def _read_within_limit(path: Path, name: str) -> bytes:
     with path.open("rb") as file:
         size = os.fstat(file.fileno()).st_size
-        if size > plain.LIMIT:
-            raise plain.too_large(name, size)
-        data = file.read(plain.LIMIT + 1)  # it may have grown since
-    if len(data) > plain.LIMIT:
-        raise plain.too_large(name, len(data))
-    return data
+        if size > FILE_LIMIT:
+            raise file_too_large(name, size)
+        return file.read(FILE_LIMIT + 1)  # it may have grown since
 
 
 def _why_not(error: OSError | ValueError, name: str) -> str:
@@ -126,7 +144,7 @@ def _why_not(error: OSError | ValueError, name: str) -> str:
     return f"{name} could not be read: {reason}."
 
 
-def _speakable(name: str) -> str:
+def speakable(name: str) -> str:
     """Return a name fit for one line: file names may hold line ends, half characters and control characters."""
     shown = "".join(c if c.isprintable() else "\ufffd" for c in name)
     return shown if len(shown) <= 120 else f"{shown[:80]}…{shown[-36:]}"

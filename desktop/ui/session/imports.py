@@ -132,12 +132,12 @@ class _Import(QObject):
             if _is_long(prepared):
                 self._add_in_background(desk, path, prepared)
             else:
-                self._added(path, prepared, desk.add(prepared, **self._where()))
+                self._added(path, prepared, desk.add(prepared, **self._where(prepared)))
         except VerbatimError as error:
             self._refuse(path, error)
 
     def _add_in_background(self, desk: Desk, path: Path, prepared: Prepared) -> None:
-        adder, where = desk.background_adder(), self._where()
+        adder, where = desk.background_adder(), self._where(prepared)
         task = background.start(lambda _: adder.add(prepared, **where), "Importing", self)
         outcomes: list[Added | Exception] = []
         task.done.connect(outcomes.append)
@@ -145,8 +145,9 @@ class _Import(QObject):
         task.ended.connect(partial(self._background_ended, desk, path, prepared, outcomes))
         self._writing = True
 
-    def _where(self) -> _Where:
-        return {"story": self._story, "article": self._article, "checker": self._session.checker}
+    def _where(self, prepared: Prepared) -> _Where:
+        before = self.report.added[-1].article_id if prepared.capture.follows and self.report.added else self._article
+        return {"story": self._story, "article": before, "checker": self._session.checker}
 
     def _background_ended(self, desk: Desk, path: Path, prepared: Prepared, outcomes: list[Added | Exception]) -> None:
         self._writing = False
@@ -222,17 +223,15 @@ def import_paths(
 
     def work(task: background.Task) -> None:
         from desktop.desk.prepare import prepare
-        from desktop.intake.reading import find_inputs, read_path
+        from desktop.intake.batch import read_batch
+        from desktop.intake.reading import find_inputs
 
         found = find_inputs(paths)
-        for number, path in enumerate(found):
-            if task.cancelled():
-                return
-            task.report_progress(number, len(found), path.name)
-            try:
-                task.report_found((path, prepare(read_path(path))))
-            except VerbatimError as error:
-                task.report_found((path, error))
+        task.report_progress(0, len(found), found[0].name if found else "")
+        for number, read in enumerate(read_batch(found, prepare, cancelled=task.cancelled), 1):
+            for what in read.found or [read.error]:
+                task.report_found((read.path, what))
+            task.report_progress(number, len(found), read.path.name)
 
     _Import(session, story, article).start(work, "Importing")
 

@@ -41,7 +41,7 @@ def add_version(
     newest = session.desk.version(session.desk.article(article).newest)
     text = newest.text.replace(old, new)
     assert text != newest.text
-    added = session.desk.add(prepare(read_bytes(text.encode(), source="later.txt")), article=article, label=label)
+    added = session.desk.add(prepare(read_bytes(text.encode(), source="later.txt")[0]), article=article, label=label)
     session.articles_changed.emit()
     return added.version_id
 
@@ -233,7 +233,7 @@ def test_long_texts_are_compared_in_the_background_and_the_list_is_there_before(
     words = " ".join(f"paragraph {number} of a long report." for number in range(1_500))
     for ending in ("Over.", "Nothing yet decided."):
         text = f"Long report\n\n{words}\n\n{ending}\n".encode()
-        session.desk.add(prepare(read_bytes(text, source="long.txt")), article=article)
+        session.desk.add(prepare(read_bytes(text, source="long.txt")[0]), article=article)
     dialog = HistoryDialog(session, article)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
@@ -247,7 +247,7 @@ def test_closing_gives_up_the_work_in_the_background(qtbot: QtBot, session: Sess
     article = session.desk.articles()[4].id
     for start in (0, 7_000):
         text = "\n\n".join(f"Sentence {number} speaks of {number * 7919}." for number in range(start, start + 6_000))
-        session.desk.add(prepare(read_bytes(f"Long\n\n{text}".encode(), source="long.txt")), article=article)
+        session.desk.add(prepare(read_bytes(f"Long\n\n{text}".encode(), source="long.txt")[0]), article=article)
     dialog = HistoryDialog(session, article)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
@@ -307,7 +307,8 @@ def test_nothing_is_out_of_sight_sideways_in_a_narrow_window_and_the_tip_has_wha
     article = desk.article(first_article(session))
     long = "A headline that goes on for quite a while, names several people and does not come to its end here"
     text = desk.version(article.newest).text.replace(article.metadata.title, long).replace("Russia", "Moscow itself")
-    desk.add(prepare(read_bytes(text.encode(), source="later.txt")), article=article.id, label="corrected by the desk")
+    later = read_bytes(text.encode(), source="later.txt")[0]
+    desk.add(prepare(later), article=article.id, label="corrected by the desk")
     newest = desk.quotes(desk.article(article.id).newest)
     session.set_status(newest[:6], Status.VERIFIED)
     session.set_status(newest[6:9], Status.DISPUTED)
@@ -362,7 +363,7 @@ def test_the_list_says_nothing_of_texts_too_long_to_compare_at_once(qtbot: QtBot
     add_version(session, "likely on its way to buy", "about to buy")
     long = session.desk.articles()[4].id
     text = f"Long report\n\n{'Very long words, unquestionably. ' * 2_000}".encode()
-    session.desk.add(prepare(read_bytes(text, source="long.txt")), article=long)
+    session.desk.add(prepare(read_bytes(text, source="long.txt")[0]), article=long)
     model = ArticleModel(session)
     model.reload()
     qtbot.waitUntil(lambda: changes_in_list(model)[0] != "")

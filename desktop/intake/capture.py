@@ -1,0 +1,138 @@
+"""From a document to a capture: metadata, boilerplate, language and hashes, the same for every format."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from desktop.domain import Capture, Cut, Metadata, Span
+from desktop.intake.boilerplate import find_cuts
+from desktop.intake.dates import read_date_line
+from desktop.intake.decoding import clean
+from desktop.intake.errors import Empty
+from desktop.intake.limits import LIMIT, too_large
+from desktop.intake.lines import split_lines
+from desktop.intake.metadata import complete, read_header
+from desktop.text.languages.registry import detect_language, language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.intake.document import Document, Fact, Format
+    from desktop.intake.lines import Line
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_BLANKS = " \t\n\r\f\x0b\ufeff\ufffd\u200b\xa0"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the bytes of a document came from."""
+
+    data: bytes
+    source: str  # path, address or "clipboard"
+    name: str  # what sentences call it
+
+
+def make_capture(document: Document, file_format: Format, origin: Origin) -> Capture:
+    """Make a capture of a document; raises Empty or TooLarge with a sentence that begins with the origin's name."""
+    document = _storable(document)
+    text, original = document.text, origin.data if document.original is None else document.original
+    encoded = text.encode()
+    _require_text(text, len(encoded), origin.name)
+    lines = _lines_outside(document)
+    header = read_header(lines)
+    found = find_cuts(lines, header) if file_format.has_boilerplate else ()
+    cuts = merge_cuts((*document.cuts, *found))
+    return Capture(
+        text=text,
+        metadata=_metadata(document.facts, complete(header, lines, found)),
+        cuts=cuts,
+        original=original,
+        original_sha256=hashlib.sha256(original).hexdigest(),
+        text_sha256=hashlib.sha256(encoded).hexdigest(),
+        source=origin.source,
+        media_type=document.media_type or file_format.media_type,
+        encoding=document.encoding or "utf-8",
+        extractor=file_format.reader,
+        language=_language(document, cuts),
+        warnings=document.notices,
+        facts=document.facts,
+        anchors=document.anchors,
+        part=document.part,
+        follows=document.follows,
+    )
+
+
+def merge_cuts(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
+    """Order cuts and make them disjoint: where two overlap, the first keeps its reason and the next what is behind."""
+    merged: list[Cut] = []
+    for cut in sorted(cuts, key=lambda each: (each.span.start, -each.span.end)):
+        start = max(cut.span.start, merged[-1].span.end) if merged else cut.span.start
+        if start < cut.span.end:
+            merged.append(replace(cut, span=Span(start, cut.span.end)))
+    return tuple(merged)
+
+
+def _storable(document: Document) -> Document:
+    """Replace what cannot be stored; readers give LF and no lone surrogates, so offsets stay unless one does not."""
+    text, warnings = clean(document.text)
+    if len(text) != len(document.text):
+        raise ValueError("a reader gave line ends that are not LF")
+    return replace(document, text=text, notices=(*document.notices, *warnings))
+
+
+def _require_text(text: str, size: int, name: str) -> None:
+    if not text.strip(_BLANKS):
+        raise Empty(f"{name} holds no text, only blanks." if text else f"{name} holds no text.")
+    if size > LIMIT:
+        raise too_large(name, size)
+
+
+def _lines_outside(document: Document) -> list[Line]:
+    """Give the lines of which a reader has cut nothing."""
+    lines = split_lines(document.text)
+    spans = iter(sorted(cut.span for cut in document.cuts))
+    cut, kept = next(spans, None), []
+    for line in lines:
+        while cut is not None and cut.end <= line.span.start:
+            cut = next(spans, None)
+        if cut is None or cut.start >= line.span.end:
+            kept.append(line)
+    return kept
+
+
+def _metadata(facts: Sequence[Fact], printed: Metadata) -> Metadata:
+    """Take what the format states first (the first fact of a field), then what the text itself prints."""
+    stated: dict[str, str] = {}
+    for fact in facts:
+        stated.setdefault(fact.field, " ".join(fact.value.split()))
+    if "published" in stated and "published_on" not in stated:
+        stated["published_on"] = _day(stated["published"])
+    return replace(printed, **{name: value for name, value in stated.items() if value})
+
+
+def _day(printed: str) -> str:
+    """Read the day of a date as stated; an empty string where it tells none, or could be two."""
+    if found := _ISO.match(printed):
+        with suppress(ValueError):
+            return date.fromisoformat(found.group()).isoformat()
+    line = read_date_line(printed)
+    return line.day if line else ""
+
+
+def _language(document: Document, cuts: Sequence[Cut]) -> str:
+    """Take the language that the format states if there is a table for it, else tell it by the words of the body."""
+    stated = document.language.lower()[:2]
+    return stated if language(stated) else detect_language(body_text(document.text, cuts))
+
+
+def body_text(text: str, cuts: Sequence[Cut]) -> str:
+    """Give the text without its cuts."""
+    edges = [0, *(edge for cut in cuts for edge in (cut.span.start, cut.span.end)), len(text)]
+    return "".join(text[start:end] for start, end in list(pairwise(edges))[::2])

@@ -1,0 +1,29 @@
+"""Plain text in any encoding."""
+
+from __future__ import annotations
+
+from desktop.intake.decoding import decode
+from desktop.intake.document import Document, Format
+from desktop.intake.errors import Binary
+from desktop.intake.limits import LIMIT, too_large
+
+
+def read(data: bytes, name: str) -> list[Document]:
+    """Decode the bytes; raises Binary or TooLarge with a sentence that begins with `name`."""
+    if len(data) > LIMIT:
+        raise too_large(name, len(data))
+    decoded = decode(data)
+    if decoded is None:
+        raise Binary(f"{name} is not a text: its bytes do not read as characters.")
+    return [Document(decoded.text, notices=decoded.warnings, encoding=decoded.encoding)]
+
+
+FORMAT = Format(
+    "plain text",
+    "text/plain",
+    read,
+    "plain text 1",
+    endings=(".txt", ".text", ".md"),
+    has_boilerplate=True,
+    is_risky=False,
+)

@@ -1,0 +1,138 @@
+"""Worker process: reads files that others made, with limits on time and memory.
+
+A reader that crashes, hangs or asks for too much ends its process, not the program; the next file gets a new one.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import signal
+import sys
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from desktop.intake.errors import IntakeError, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+
+T = TypeVar("T")
+
+_GLANCE = 0.1  # seconds between two looks whether the user has cancelled
+_LIFE = 500  # files after which a process ends, so that what libraries leak is given back
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may take."""
+
+    seconds: float = 120
+    memory: int = 3_000_000_000  # bytes of address space; not limited on Windows
+
+
+class Cancelled(Exception):  # noqa: N818
+    """The user asked to stop; the process was ended."""
+
+
+class Worker:
+    """One process at a time, started when it is first asked; for one thread."""
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._process: SpawnProcess | None = None
+        self._pipe: Connection | None = None
+        self._served = 0
+
+    def run(
+        self, function: Callable[..., T], *args: object, name: str, cancelled: Callable[[], bool] | None = None
+    ) -> T:
+        """Call a function of a module in the process and return its result; both and the arguments must be picklable.
+
+        Raises the IntakeError that it raises, Unreadable with a sentence that begins with `name` where it crashes or
+        passes a limit, Cancelled within a moment after `cancelled()` says so.
+        """
+        pipe = self._started()
+        self._served += 1
+        try:
+            pipe.send((function, args, name))
+            self._wait(pipe, name, cancelled)
+            outcome = pipe.recv()
+        except (EOFError, OSError, pickle.PickleError) as error:
+            self.close()
+            raise Unreadable(f"{name} cannot be read: it made its reader crash. Nothing of it was added.") from error
+        if self._served >= _LIFE:
+            self.close()
+        if isinstance(outcome, Exception):
+            raise outcome
+        result: T = outcome[0]
+        return result
+
+    def close(self) -> None:
+        """End the process, whatever it does."""
+        if self._pipe is not None:
+            self._pipe.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+        self._pipe = self._process = None
+        self._served = 0
+
+    def _wait(self, pipe: Connection, name: str, cancelled: Callable[[], bool] | None) -> None:
+        end = time.monotonic() + self._limits.seconds
+        while not pipe.poll(_GLANCE):
+            if cancelled is not None and cancelled():
+                self.close()
+                raise Cancelled
+            if time.monotonic() > end:
+                self.close()
+                raise Unreadable(
+                    f"{name} cannot be read: its reader was stopped after {self._limits.seconds:g} seconds. "
+                    "Nothing of it was added."
+                )
+
+    def _started(self) -> Connection:
+        if self._pipe is None:
+            context = multiprocessing.get_context("spawn")
+            self._pipe, theirs = context.Pipe()
+            self._process = context.Process(target=_serve, args=(theirs, self._limits.memory), daemon=True)
+            self._process.start()
+            theirs.close()
+        return self._pipe
+
+
+def _serve(pipe: Connection, memory: int) -> None:
+    """Answer calls until the other end is closed; runs in the worker process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit(memory)
+    with suppress(EOFError, OSError):
+        while True:
+            function, args, name = pipe.recv()
+            pipe.send(outcome_of(function, args, name))
+
+
+def outcome_of(function: Callable[..., T], args: tuple[object, ...], name: str) -> tuple[T] | IntakeError:
+    """Call a function: its result as a tuple of one, or the error, whose sentence begins with `name`."""
+    try:
+        return (function(*args),)
+    except IntakeError as error:
+        return error
+    except MemoryError:
+        return Unreadable(f"{name} cannot be read: that takes more memory than one file may have.")
+    except RecursionError:
+        return Unreadable(f"{name} cannot be read: it is nested too deeply.")
+    except Exception as error:  # whatever is wrong with one file, the others are read
+        return Unreadable(f"{name} cannot be read: its reader failed ({type(error).__name__}). Please report this.")
+
+
+def _limit(memory: int) -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
