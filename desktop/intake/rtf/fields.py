@@ -1,0 +1,47 @@
+"""Fields of RTF: what one shows that comes without a result."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from desktop.intake.rtf.code_pages import SYMBOLS, WESTERN, decode
+from desktop.intake.rtf.flow import Flow, Style, Words
+from desktop.intake.rtf.symbol_fonts import is_symbol_font
+
+_SYMBOL = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]{1,4}|\d{1,5})(.*)", re.IGNORECASE | re.DOTALL)
+_SYMBOL_FONT = re.compile(r"\\f\s*(?:\"([^\"]*)\"|(\S+))", re.IGNORECASE)
+_BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
+_QUOTED = re.compile(r"\s*QUOTE\s+\"(.*)\"", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(slots=True, eq=False)
+class Field:
+    """A field: where it stands, how it looks, and what it is told to show."""
+
+    flow: Flow | Words
+    start: int  # pieces of the flow before it
+    style: Style
+    instruction: Words = field(default_factory=Words)
+    choices: list[Words] = field(default_factory=list)
+    chosen: int = 0
+
+    def shown(self) -> str:
+        """Give what is seen of it where the file holds no result."""
+        told = self.instruction.text
+        if self.choices:
+            return self.choices[self.chosen].text if 0 <= self.chosen < len(self.choices) else ""
+        if found := _SYMBOL.match(told):
+            return _symbol(int(found.group(1), 0), found.group(2))
+        found = _BUTTON.match(told) or _QUOTED.match(told)
+        return found.group(1).strip() if found else ""
+
+
+def _symbol(number: int, switches: str) -> str:
+    font = _SYMBOL_FONT.search(switches)
+    name = (font.group(1) or font.group(2) or "") if font else ""
+    if is_symbol_font(name) and number < 256:
+        return decode(bytes([number]), SYMBOLS + name)
+    if re.search(r"\\u\b", switches) and 0 < number < 0xD800:
+        return chr(number)
+    return decode(bytes([number]), WESTERN) if number < 256 else ""
