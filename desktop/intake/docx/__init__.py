@@ -1,0 +1,1 @@
+"""Word's packed files (.docx, .docm, .dotx): our own walk over the XML, because ready-made readers lose words."""

@@ -1,0 +1,176 @@
+"""Reader of Word files: body, then notes, comments and heads as cuts; tracked changes as two documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from desktop.intake.document import Document, Fact
+from desktop.intake.docx.drawings import paragraphs_of
+from desktop.intake.docx.package import WordFile, child, children, kind_of, value
+from desktop.intake.docx.styles import HiddenStyles
+from desktop.intake.docx.walk import Comment, Walk, note_label, relation
+from desktop.intake.errors import Damaged
+from desktop.intake.flow import Flow
+from desktop.intake.packed import open_packed
+from desktop.intake.tracked import PART_AFTER, PART_BEFORE, Change, Side, changes_notice, spoken_day
+from desktop.intake.unseen import Unseen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element
+
+_CHANGES = ("w:ins", "w:del", "w:moveTo", "w:cellIns", "w:cellDel")
+_CORE = {"title": "title", "creator": "creator", "created": "created", "modified": "modified"}
+_HEADS = {"header": "page header", "footer": "page footer"}
+_DRAWN = {"c:chart": ("chart", "id"), "dgm:relIds": ("diagram", "dm")}  # why cut, and which relationship
+_UNREAD = {
+    "w:altChunk": "a part in another format",
+    "w:subDoc": "a part in another file",
+    "o:OLEObject": "an embedded object",
+    "c:chart": "a chart",
+    "dgm:relIds": "a diagram",
+}
+
+
+def read(data: bytes, name: str) -> Sequence[Document]:
+    """Read a Word file; two documents where its tracked changes alter the text, the second follows the first.
+
+    Raises an IntakeError whose sentence begins with `name`: damaged, locked, too large, not a Word file.
+    """
+    try:
+        return _Reading(WordFile(open_packed(data, name))).documents()
+    except RecursionError as error:
+        raise Damaged(f"{name} is nested too deeply to be read.") from error
+
+
+class _Reading:
+    """One file while it is read: its parts that several stories share."""
+
+    def __init__(self, file: WordFile) -> None:
+        self._file = file
+        self._root = file.tree(file.main)
+        self._body = child(self._root, "w:body")
+        if self._body is None:
+            raise Damaged(f"{file.packed.name} is not a Word document: it has no body.")
+        self._styles = HiddenStyles(file.optional("styles"))
+        self._notes = {
+            kind: {value(note, "id"): note for note in children(file.optional(f"{kind}s"))}
+            for kind in ("footnote", "endnote")
+        }
+        self._comments = {value(comment, "id"): comment for comment in children(file.optional("comments"))}
+
+    def documents(self) -> Sequence[Document]:
+        changes = list(self._changes())
+        after = self._document(Side.AFTER)
+        if not changes:
+            return [after]
+        before = self._document(Side.BEFORE)
+        if before.text == after.text:
+            return [after]
+        notice = changes_notice(changes)
+        return [
+            _versioned(before, PART_BEFORE, notice, follows=False),
+            _versioned(after, PART_AFTER, notice, follows=True),
+        ]
+
+    def _changes(self) -> Iterator[Change]:
+        for root in (self._root, *(note for notes in self._notes.values() for note in notes.values())):
+            for each in root.iter():
+                if kind_of(each) in _CHANGES and not _is_of_numbering(each):
+                    yield Change(value(each, "author"), value(each, "date"))
+
+    def _document(self, side: Side) -> Document:
+        flow, unseen = Flow(), Unseen()
+        walk = Walk(side, self._styles, flow, unseen)
+        foreign = _Foreign(self._file, flow)
+        walk.embed = foreign.write
+        assert self._body is not None
+        walk.story(self._body)
+        heads = list(dict.fromkeys(walk.heads))
+        self._write_notes(walk, flow)
+        self._write_comments(walk, flow)
+        self._write_heads(heads, walk, flow)
+        text, cuts = flow.finish()
+        return Document(text, cuts, tuple(self._facts()), notices=(*unseen.notices(), *foreign.notices()))
+
+    def _write_notes(self, walk: Walk, flow: Flow) -> None:
+        numbers = {"footnote": 0, "endnote": 0}
+        written: set[tuple[str, str]] = set()
+        for kind, identifier in walk.notes:  # grows where a note refers to another
+            numbers[kind] += 1
+            note = self._notes[kind].get(identifier)
+            if note is not None and (kind, identifier) not in written:
+                written.add((kind, identifier))
+                with flow.block(kind):
+                    flow.write(f"[{note_label(kind, numbers[kind])}] ")
+                    walk.story(note)
+
+    def _write_comments(self, walk: Walk, flow: Flow) -> None:
+        for comment in list(walk.comments.values()):
+            found = self._comments.get(comment.identifier)
+            if found is not None:
+                with flow.block(_comment_reason(comment, found)):
+                    walk.story(found)
+
+    def _write_heads(self, heads: Sequence[tuple[str, str]], walk: Walk, flow: Flow) -> None:
+        written: set[str] = set()
+        for kind, identifier in heads:
+            part = self._file.target(self._file.main, identifier)
+            if part in self._file.packed and part not in written:
+                written.add(part)
+                with flow.block(_HEADS[kind]):
+                    walk.story(self._file.tree(part))
+
+    def _facts(self) -> Iterator[Fact]:
+        part = self._file.related("", "core-properties")
+        if part not in self._file.packed:
+            return
+        for each in self._file.tree(part):
+            field = _CORE.get(kind_of(each).rpartition(":")[2])
+            if field and each.text and each.text.strip():
+                yield Fact(field, each.text.strip(), "Word properties")
+
+
+class _Foreign:
+    """What stands in parts of other kinds: words of charts and diagrams as cuts, the rest said."""
+
+    def __init__(self, file: WordFile, flow: Flow) -> None:
+        self._file = file
+        self._flow = flow
+        self._unread: Counter[str] = Counter()
+
+    def write(self, kind: str, element: _Element) -> None:
+        why, name = _DRAWN.get(kind, ("", ""))
+        part = self._file.target(self._file.main, relation(element, name)) if why else ""
+        if part not in self._file.packed:
+            self._unread[_UNREAD[kind]] += 1
+            return
+        with self._flow.box(), self._flow.block(why):
+            for paragraph in paragraphs_of(self._file.tree(part)):
+                self._flow.write(paragraph)
+                self._flow.end()
+
+    def notices(self) -> Iterator[str]:
+        for what, count in self._unread.items():
+            yield f"Not in the text: {what}{f' ({count} times)' if count > 1 else ''}."
+
+
+def _versioned(document: Document, part: str, notice: str, *, follows: bool) -> Document:
+    return Document(
+        document.text, document.cuts, document.facts, notices=(*document.notices, notice), part=part, follows=follows
+    )
+
+
+def _is_of_numbering(change: _Element) -> bool:
+    parent = change.getparent()
+    return parent is not None and kind_of(parent) == "w:numPr"
+
+
+def _comment_reason(comment: Comment, found: _Element) -> str:
+    author = value(found, "author").strip()
+    words = " ".join(comment.words.split())
+    shown = words if len(words) <= 60 else f"{words[:60]}…"
+    who = f"comment by {author}" if author else "comment"
+    return ", ".join(filter(None, [who, spoken_day(value(found, "date")), f"on “{shown}”" if shown else ""]))

@@ -1,0 +1,48 @@
+"""Styles of a Word file, as far as they hide text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.intake.docx.package import child, children, is_on, kind_of, value
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+class HiddenStyles:
+    """Which paragraph and character styles hide their text; `styles` is the root of the part, None without one."""
+
+    def __init__(self, styles: _Element | None) -> None:
+        self._hides: dict[str, bool | None] = {}
+        self._based_on: dict[str, str] = {}
+        self._default = ""
+        for style in children(styles):
+            if kind_of(style) == "w:style":
+                self._add(style)
+        self._everything = is_on(child(styles, "w:docDefaults", "w:rPrDefault", "w:rPr", "w:vanish"))
+        self._none = not self._everything and not any(self._hides.values())
+
+    def _add(self, style: _Element) -> None:
+        name = value(style, "styleId")
+        vanish = child(style, "w:rPr", "w:vanish")
+        self._hides[name] = None if vanish is None else is_on(vanish)
+        self._based_on[name] = value(child(style, "w:basedOn"))
+        if value(style, "type") == "paragraph" and value(style, "default").lower() in ("1", "true", "on"):
+            self._default = name
+
+    def hide(self, paragraph_style: str, run_style: str) -> bool:
+        """Tell whether text in these styles is hidden; set in both, it is switched back, as Word does."""
+        if self._none:
+            return False
+        by_paragraph, by_run = self._of(paragraph_style or self._default), self._of(run_style)
+        return self._everything or by_paragraph != by_run
+
+    def _of(self, style: str) -> bool:
+        seen: set[str] = set()
+        while style and style not in seen:
+            seen.add(style)
+            if (hides := self._hides.get(style)) is not None:
+                return hides
+            style = self._based_on.get(style, "")
+        return False

@@ -1,0 +1,440 @@
+"""Walk over the stories of a Word file: every word that is shown, once, in reading order, for one side of its changes.
+
+Unknown elements are walked through, so that words in them come out; words outside of any known element are said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from desktop.intake.docx import math
+from desktop.intake.docx.fields import Fields, unclosed_fields
+from desktop.intake.docx.package import child, is_on, kind_of, value
+from desktop.intake.symbol_fonts import sign_of, signs_of
+from desktop.intake.tracked import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from desktop.intake.docx.styles import HiddenStyles
+    from desktop.intake.flow import Flow
+    from desktop.intake.unseen import Unseen
+
+NOTE_NUMBER = "note number"
+HIDDEN = "hidden text"
+
+_BLANKS = re.compile(r"[ \t]*\n[ \t\n]*")
+_LETTER = re.compile(r"[^\W\d_]")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_TINY = 4  # half points
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+# What is there on one side of a change only.
+_ABSENT = {Side.BEFORE: ("w:ins", "w:moveTo"), Side.AFTER: ("w:del", "w:moveFrom")}
+_ABSENT_CELL = {Side.BEFORE: "w:cellIns", Side.AFTER: "w:cellDel"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """How the text of a run is shown."""
+
+    hidden: bool = False
+    raised: bool = False
+    font: str = ""
+    doubt: str = ""  # why it may not be seen, "" if nothing says so
+    cut: str = ""  # why the run's text is cut, "" if it is not
+
+
+@dataclass(slots=True)
+class Comment:
+    """A comment that the text refers to, and the words it stands at."""
+
+    identifier: str
+    words: str = ""
+
+
+class Walk:
+    """One walk: writes the stories it is given into a flow, and notes what they refer to.
+
+    `notes` are the references to notes in order, as kind ("footnote", "endnote") and identifier; `heads` those to
+    headers and footers, as kind and relationship; `chunks` are answered by `embed`, which writes a foreign part.
+    """
+
+    def __init__(self, side: Side, styles: HiddenStyles, flow: Flow, unseen: Unseen) -> None:
+        self.notes: list[tuple[str, str]] = []
+        self.comments: dict[str, Comment] = {}
+        self.heads: list[tuple[str, str]] = []
+        self.embed: Callable[[str, _Element], None] = lambda _kind, _element: None
+        self._side = side
+        self._styles = styles
+        self._flow = flow
+        self._unseen = unseen
+        self._fields = Fields()
+        self._run = _Run()
+        self._paragraph_style = ""
+        self._depth = 0  # paragraphs around this place
+        self._hidden_rows = 0
+        self._on_ground = 0  # tables, boxes and shaded paragraphs around this place
+        self._commented: dict[str, Comment] = {}
+
+    def story(self, story: _Element) -> None:
+        """Walk through a body, a note, a comment, a header: fields and paragraphs end with it."""
+        with self._apart(story):
+            self.children(story)
+        self._flow.end()
+
+    def children(self, element: _Element) -> None:
+        """Walk through what an element holds."""
+        for each in element:
+            _handler(kind_of(each))(self, each)
+
+    @contextmanager
+    def _apart(self, story: _Element) -> Iterator[None]:
+        """Walk with fields, run and paragraph of its own."""
+        outer = self._fields, self._run, self._paragraph_style, self._depth
+        if self._depth == 0:
+            self._fields = Fields(unclosed_fields(mark for mark in _marks(story) if self._is_there(mark)))
+        else:
+            self._fields = self._fields.inside()
+        self._run, self._paragraph_style, self._depth = _Run(), "", 0
+        try:
+            yield
+        finally:
+            self._fields, self._run, self._paragraph_style, self._depth = outer
+
+    def _is_there(self, element: _Element) -> bool:
+        absent = _ABSENT[self._side]
+        return not any(kind_of(each) in absent for each in element.iterancestors())
+
+    # Blocks
+
+    def paragraph(self, element: _Element) -> None:
+        if self._depth:  # a paragraph inside a run: it parts the one around it
+            self._flow.end()
+        outer = self._paragraph_style
+        properties = child(element, "w:pPr")
+        self._paragraph_style = value(child(properties, "w:pStyle"))
+        shaded = child(properties, "w:shd") is not None
+        self._depth += 1
+        self._on_ground += shaded
+        self.children(element)
+        self._on_ground -= shaded
+        self._depth -= 1
+        self._paragraph_style = outer
+        self._unseen.end_paragraph()
+        if self._depth or self._mark_is_there(properties):
+            self._flow.end()
+
+    def _mark_is_there(self, properties: _Element | None) -> bool:
+        """Without its mark a paragraph goes on in the next one."""
+        mark = child(properties, "w:rPr")
+        return all(child(mark, name) is None for name in _ABSENT[self._side])
+
+    def paragraph_properties(self, element: _Element) -> None:
+        for each in element:
+            if kind_of(each) == "w:sectPr":
+                self.section(each)
+
+    def section(self, element: _Element) -> None:
+        first = is_on(child(element, "w:titlePg"))
+        for each in element:
+            name = kind_of(each)
+            if name in ("w:headerReference", "w:footerReference") and (first or value(each, "type") != "first"):
+                self.heads.append((name.removeprefix("w:").removesuffix("Reference"), relation(each)))
+
+    def table(self, element: _Element) -> None:
+        self._flow.end()
+        self._on_ground += 1
+        self.children(element)
+        self._on_ground -= 1
+        self._flow.end()
+
+    def row(self, element: _Element) -> None:
+        properties = child(element, "w:trPr")
+        if any(child(properties, name) is not None for name in _ABSENT[self._side]):
+            return
+        hidden = is_on(child(properties, "w:hidden"))
+        self._hidden_rows += hidden
+        self.children(element)
+        self._hidden_rows -= hidden
+
+    def cell(self, element: _Element) -> None:
+        if child(element, "w:tcPr", _ABSENT_CELL[self._side]) is None:
+            self.children(element)
+            self._flow.end()
+
+    def box(self, element: _Element) -> None:
+        hidden = self._run.hidden
+        with self._flow.box(), self._apart(element):
+            self._hidden_rows += hidden
+            self._on_ground += 1
+            self.children(element)
+            self._on_ground -= 1
+            self._hidden_rows -= hidden
+
+    def drawn_paragraph(self, element: _Element) -> None:
+        with self._flow.box():
+            self.children(element)
+
+    def alternate(self, element: _Element) -> None:
+        """Of several forms of one thing, the first that holds words: they all hold the same."""
+        forms = list(element)
+        chosen = next((each for each in forms if _holds_words(each)), forms[0] if forms else None)
+        if chosen is not None:
+            self.children(chosen)
+
+    # Changes
+
+    def inserted(self, element: _Element) -> None:
+        if self._side is Side.AFTER:
+            self.children(element)
+
+    def deleted(self, element: _Element) -> None:
+        if self._side is Side.BEFORE:
+            self.children(element)
+
+    def deleted_text(self, element: _Element) -> None:
+        if self._side is Side.BEFORE:
+            self.text(element)
+
+    # Runs and what stands in them
+
+    def run(self, element: _Element) -> None:
+        outer, self._run = self._run, self._run_of(child(element, "w:rPr"))
+        self.children(element)
+        self._run = outer
+
+    def _run_of(self, properties: _Element | None) -> _Run:
+        fonts, vanish = child(properties, "w:rFonts"), child(properties, "w:vanish")
+        doubt = self._doubt(properties)
+        if vanish is None and self._styles.hide(self._paragraph_style, value(child(properties, "w:rStyle"))):
+            doubt = "text in a style that hides it"
+        return _Run(
+            is_on(vanish),
+            raised=value(child(properties, "w:vertAlign")) == "superscript",
+            font=value(fonts, "ascii") or value(fonts, "hAnsi"),
+            doubt=doubt,
+        )
+
+    def _doubt(self, properties: _Element | None) -> str:
+        """White text may stand on a dark ground: cells, boxes and whatever is shaded are not doubted."""
+        if 0 < _number(value(child(properties, "w:sz"))) <= _TINY:
+            return "text in tiny letters"
+        white = value(child(properties, "w:color")).upper() == "FFFFFF"
+        shaded = any(child(properties, name) is not None for name in ("w:shd", "w:highlight"))
+        return "white text" if white and not shaded and not self._on_ground else ""
+
+    def text(self, element: _Element) -> None:
+        text = element.text or ""
+        if "\n" in text:
+            kept = element.get(_SPACE) == "preserve"
+            text = text.replace("\n", " ") if kept else _BLANKS.sub(" ", text.strip(" \t\n"))
+        self.write(text)
+
+    def write(self, text: str) -> None:
+        """Write words as the run shows them: not inside a field's code; hidden ones are only noted."""
+        if not self._fields.shown:
+            return
+        if self._run.hidden or self._hidden_rows:
+            self._unseen.leave_out(HIDDEN, text)
+            return
+        text = signs_of(text, self._run.font)
+        if self._run.raised and text.isdecimal():
+            text = text.translate(_RAISED)
+        self._flow.write(text, self._run.cut)
+        if self._run.doubt:
+            self._unseen.keep(self._run.doubt, text)
+        for comment in self._commented.values():
+            comment.words += text
+
+    def symbol(self, element: _Element) -> None:
+        code, font = value(element, "char"), value(element, "font")
+        try:
+            sign = sign_of(int(code, 16), font)
+        except ValueError:
+            sign = ""
+        if sign is None:
+            self._unseen.leave_out(f"signs of the font {font}", f"{code} ")
+        self.write(sign or "")
+
+    def field_mark(self, element: _Element) -> None:
+        self.write(self._fields.take(element))
+
+    def field_code(self, element: _Element) -> None:
+        self._fields.take_code(element.text or "")
+
+    def ruby(self, element: _Element) -> None:
+        """Reading aids stand above their word: here behind it, as a cut."""
+        base, aid = child(element, "w:rubyBase"), child(element, "w:rt")
+        if base is not None:
+            self.children(base)
+        if aid is None:
+            return
+        outer = self._run
+        self._run = replace(outer, cut="reading aid")
+        self.write("(")
+        for run in aid:
+            self.children_cut(run, "reading aid")
+        self.write(")")
+        self._run = outer
+
+    def children_cut(self, run: _Element, why: str) -> None:
+        outer, self._run = self._run, replace(self._run_of(child(run, "w:rPr")), cut=why)
+        self.children(run)
+        self._run = outer
+
+    def text_path(self, element: _Element) -> None:
+        """Words set along a line (WordArt) stand in an attribute."""
+        with self._flow.box():
+            self.write(element.get("string") or "")
+
+    # Notes and comments
+
+    def note_reference(self, element: _Element) -> None:
+        if not self._fields.shown or self._run.hidden:
+            return
+        kind = kind_of(element).removeprefix("w:").removesuffix("Reference")
+        self.notes.append((kind, value(element, "id")))
+        if value(element, "customMarkFollows").lower() in ("1", "true", "on"):
+            self._run = replace(self._run, cut=NOTE_NUMBER, raised=False)
+        else:
+            number = sum(each == kind for each, _ in self.notes)
+            self._flow.write(f"[{note_label(kind, number)}]", NOTE_NUMBER)
+
+    def comment_start(self, element: _Element) -> None:
+        comment = Comment(value(element, "id"))
+        self.comments.setdefault(comment.identifier, comment)
+        self._commented[comment.identifier] = self.comments[comment.identifier]
+
+    def comment_end(self, element: _Element) -> None:
+        self._commented.pop(value(element, "id"), None)
+
+    def comment_reference(self, element: _Element) -> None:
+        identifier = value(element, "id")
+        self.comments.setdefault(identifier, Comment(identifier))
+
+    # The rest
+
+    def other(self, element: _Element) -> None:
+        if element.text and _LETTER.search(element.text):
+            self._unseen.leave_out(f"words in “{kind_of(element).removeprefix('?:')}”", element.text + " ")
+        self.children(element)
+
+    def foreign(self, element: _Element) -> None:
+        self.embed(kind_of(element), element)
+
+    def nothing(self, element: _Element) -> None:
+        """Properties and marks, which hold no words."""
+
+
+Handler = Callable[[Walk, "_Element"], None]
+
+
+def note_label(kind: str, number: int) -> str:
+    """Give the number of a note as Word shows it unless told otherwise: Roman for endnotes."""
+    return str(number) if kind == "footnote" else _roman(number)
+
+
+def _roman(number: int) -> str:
+    digits = ""
+    for worth, letters in zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
+        strict=True,
+    ):
+        digits += letters * (number // worth)
+        number %= worth
+    return digits
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def relation(element: _Element, name: str = "id") -> str:
+    """Give a relationship's identifier: an attribute of the namespace of relationships, whichever of the two it is."""
+    return next((text for key, text in element.attrib.items() if str(key).endswith(f"elationships}}{name}")), "")
+
+
+def _marks(story: _Element) -> Iterator[_Element]:
+    return (each for each in story.iter() if kind_of(each) == "w:fldChar")
+
+
+def _holds_words(form: _Element) -> bool:
+    return any(
+        (kind_of(each) in ("w:t", "w:delText", "a:t", "m:t") and each.text) or kind_of(each) == "v:textpath"
+        for each in form.iter()
+    )
+
+
+def _write(text: str) -> Handler:
+    return lambda walk, _element: walk.write(text)
+
+
+_HANDLERS: dict[str, Handler] = {
+    "w:p": Walk.paragraph,
+    "w:pPr": Walk.paragraph_properties,
+    "w:sectPr": Walk.section,
+    "w:tbl": Walk.table,
+    "w:tr": Walk.row,
+    "w:tc": Walk.cell,
+    "w:txbxContent": Walk.box,
+    "a:p": Walk.drawn_paragraph,
+    "mc:AlternateContent": Walk.alternate,
+    "w:ins": Walk.inserted,
+    "w:moveTo": Walk.inserted,
+    "w:del": Walk.deleted,
+    "w:moveFrom": Walk.deleted,
+    "w:r": Walk.run,
+    "w:t": Walk.text,
+    "a:t": Walk.text,
+    "m:t": Walk.text,
+    "w:delText": Walk.deleted_text,
+    "m:f": math.fraction,
+    "m:sSup": math.power,
+    "m:sSubSup": math.power,
+    "m:rad": math.root,
+    "m:d": math.brackets,
+    "m:nary": math.operator,
+    "w:tab": _write("\t"),
+    "w:ptab": _write("\t"),
+    "w:br": _write("\n"),
+    "w:cr": _write("\n"),
+    "a:br": _write("\n"),
+    "w:noBreakHyphen": _write("\u2011"),
+    "w:softHyphen": _write("\u00ad"),
+    "w:sym": Walk.symbol,
+    "w:ruby": Walk.ruby,
+    "v:textpath": Walk.text_path,
+    "w:fldChar": Walk.field_mark,
+    "w:instrText": Walk.field_code,
+    "w:delInstrText": Walk.field_code,
+    "w:footnoteReference": Walk.note_reference,
+    "w:endnoteReference": Walk.note_reference,
+    "w:commentRangeStart": Walk.comment_start,
+    "w:commentRangeEnd": Walk.comment_end,
+    "w:commentReference": Walk.comment_reference,
+    "w:altChunk": Walk.foreign,
+    "w:subDoc": Walk.foreign,
+    "c:chart": Walk.foreign,
+    "dgm:relIds": Walk.foreign,
+    "o:OLEObject": Walk.foreign,
+}
+
+
+@cache
+def _handler(name: str) -> Handler:
+    if name in _HANDLERS:
+        return _HANDLERS[name]
+    if name.endswith(("Pr", "PrChange", "PrEx", "Grid", "extLst")) or name == "w:fldData":
+        return Walk.nothing
+    if name.startswith("wp:"):  # positions and sizes as text
+        return Walk.children
+    return Walk.other

@@ -1,0 +1,100 @@
+"""Parts of an OpenDocument file, packed or flat; names of elements without namespaces."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from desktop.intake import xml_tree
+from desktop.intake.errors import Damaged, Locked
+from desktop.intake.packed import open_packed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+_OLD = "http://openoffice.org/2000/"
+_OTHERS = {
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://www.w3.org/1998/Math/MathML": "math",
+    "http://www.w3.org/1999/xlink": "xlink",
+    "http://www.w3.org/XML/1998/namespace": "xml",
+    "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
+}
+_NAMES = {"drawing": "draw", "svg-compatible": "svg", "xsl-fo-compatible": "fo"}
+
+
+@cache
+def short(tag: str) -> str:
+    """Give an element's or attribute's name as it is usually written: `text:p`; of an unknown namespace: `?:p`."""
+    namespace, _, local = tag.rpartition("}")
+    return f"{_prefix(namespace[1:])}:{local}" if namespace else local
+
+
+def _prefix(namespace: str) -> str:
+    if namespace in _OTHERS:
+        return _OTHERS[namespace]
+    for start in (_OASIS, _OLD):
+        if namespace.startswith(start):
+            name = namespace.removeprefix(start).partition(":")[0]
+            return _NAMES.get(name, name)
+    return "?"
+
+
+def kind_of(element: _Element) -> str:
+    """Give the short name of an element."""
+    return short(str(element.tag))
+
+
+def attribute(element: _Element, name: str) -> str:
+    """Give an attribute by its short name, "" where it is missing."""
+    return next((text for key, text in element.attrib.items() if short(str(key)) == name), "")
+
+
+def descend(element: _Element | None, *names: str) -> _Element | None:
+    """Follow short names down, the first child of each name; None where one is missing."""
+    for name in names:
+        if element is None:
+            return None
+        element = next((each for each in element if kind_of(each) == name), None)
+    return element
+
+
+def children(element: _Element | None) -> Iterator[_Element]:
+    """Give the child elements; of None, none."""
+    yield from element if element is not None else ()
+
+
+class TextFile:
+    """The parts of an OpenDocument text; in a flat file all are one tree."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        self.styles: _Element | None = None
+        self.meta: _Element | None = None
+        if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+            flat = xml_tree.parse(data, name)
+            self.content, self.styles, self.meta = flat, flat, flat
+        else:
+            self._open(data, name)
+
+    def _open(self, data: bytes, name: str) -> None:
+        packed = open_packed(data, name)
+        manifest = "META-INF/manifest.xml"
+        if "encrypted-package" in packed or (manifest in packed and b":encryption-data" in packed.read(manifest)):
+            raise Locked(f"{name} is protected by a password. Open it, save it without the password, and add it again.")
+        if "content.xml" not in packed:
+            raise Damaged(f"{name} is not an OpenDocument text, or not complete: it has no content.")
+        self.content = xml_tree.parse(packed.read("content.xml"), name, "content.xml")
+        self.styles, self.meta = (
+            xml_tree.parse(packed.read(part), name, part) if part in packed else None
+            for part in ("styles.xml", "meta.xml")
+        )
+
+    def roots(self) -> Iterator[_Element]:
+        """Give the trees that may define styles, the document's own first."""
+        yield self.content
+        if self.styles is not None and self.styles is not self.content:
+            yield self.styles

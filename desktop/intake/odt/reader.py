@@ -1,0 +1,126 @@
+"""Reader of OpenDocument texts: body, then notes, comments and heads as cuts; tracked changes as two documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.intake.document import Document, Fact
+from desktop.intake.errors import Damaged, Unsupported
+from desktop.intake.flow import Flow
+from desktop.intake.odt.package import TextFile, attribute, children, descend, kind_of
+from desktop.intake.odt.styles import Styles
+from desktop.intake.odt.walk import Comment, Walk
+from desktop.intake.tracked import PART_AFTER, PART_BEFORE, Change, Side, changes_notice, spoken_day
+from desktop.intake.unseen import Unseen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element
+
+_HEADS = {"header": "page header", "footer": "page footer"}
+_META = {
+    "dc:title": "title",
+    "meta:initial-creator": "creator",
+    "dc:creator": "modified by",
+    "meta:creation-date": "created",
+    "dc:date": "modified",
+}
+
+
+def read(data: bytes, name: str) -> Sequence[Document]:
+    """Read an OpenDocument text; two documents where its tracked changes alter the text, the second follows the first.
+
+    Raises an IntakeError whose sentence begins with `name`: damaged, locked, too large, no text document.
+    """
+    try:
+        return _Reading(TextFile(data, name)).documents()
+    except RecursionError as error:
+        raise Damaged(f"{name} is nested too deeply to be read.") from error
+
+
+class _Reading:
+    """One file while it is read."""
+
+    def __init__(self, file: TextFile) -> None:
+        self._file = file
+        body = descend(file.content, "office:body")
+        text = descend(body, "office:text") if body is not None and len(body) else body
+        if text is None:
+            raise Unsupported(f"{file.name} is not an OpenDocument text.")
+        self._body = text
+        self._styles = Styles(file)
+        self._regions = {
+            attribute(region, "text:id") or attribute(region, "xml:id"): region
+            for region in children(descend(text, "text:tracked-changes"))
+            if kind_of(region) == "text:changed-region"
+        }
+
+    def documents(self) -> Sequence[Document]:
+        after = self._document(Side.AFTER)
+        changes = list(self._changes())
+        if not changes:
+            return [after]
+        before = self._document(Side.BEFORE)
+        if before.text == after.text:
+            return [after]
+        notice = changes_notice(changes)
+        return [
+            _versioned(before, PART_BEFORE, notice, follows=False),
+            _versioned(after, PART_AFTER, notice, follows=True),
+        ]
+
+    def _changes(self) -> Iterator[Change]:
+        for region in self._regions.values():
+            for each in region:
+                info = descend(each, "office:change-info")
+                if info is not None and kind_of(each) != "text:format-change":
+                    yield Change(_text(descend(info, "dc:creator")), _text(descend(info, "dc:date")))
+
+    def _document(self, side: Side) -> Document:
+        flow, unseen = Flow(), Unseen()
+        walk = Walk(side, self._regions, self._styles, flow, unseen)
+        walk.story(self._body)
+        for kind, label, body in walk.notes:  # grows where a note holds another
+            with flow.block(kind):
+                flow.write(f"[{label}] ")
+                walk.story(body)
+        for comment in list(walk.comments):
+            with flow.block(_comment_reason(comment)):
+                walk.comment_text(comment)
+        for kind, head in self._styles.heads():
+            with flow.block(_HEADS[kind]):
+                walk.story(head)
+        text, cuts = flow.finish()
+        notices = list(unseen.notices())
+        if walk.objects:
+            number = "an embedded object" if walk.objects == 1 else f"{walk.objects} embedded objects"
+            notices.append(f"Not in the text: {number} (a formula, a chart or a table).")
+        return Document(text, cuts, tuple(self._facts()), notices=tuple(notices))
+
+    def _facts(self) -> Iterator[Fact]:
+        if self._file.meta is None:
+            return
+        for each in children(descend(self._file.meta, "office:meta")):
+            field = _META.get(kind_of(each))
+            if field and (stated := _text(each)):
+                yield Fact(field, stated, "OpenDocument properties")
+
+
+def _versioned(document: Document, part: str, notice: str, *, follows: bool) -> Document:
+    return Document(
+        document.text, document.cuts, document.facts, notices=(*document.notices, notice), part=part, follows=follows
+    )
+
+
+def _text(element: _Element | None) -> str:
+    return (element.text or "").strip() if element is not None else ""
+
+
+def _comment_reason(comment: Comment) -> str:
+    author = _text(descend(comment.element, "dc:creator"))
+    words = " ".join(comment.words.split())
+    shown = words if len(words) <= 60 else f"{words[:60]}…"
+    who = f"comment by {author}" if author else "comment"
+    day = spoken_day(_text(descend(comment.element, "dc:date")))
+    return ", ".join(filter(None, [who, day, f"on “{shown}”" if shown else ""]))

@@ -1,0 +1,92 @@
+"""Styles of an OpenDocument text, as far as they hide or raise text, and the page styles in use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.intake.odt.package import attribute, descend, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from desktop.intake.odt.package import TextFile
+
+_HEADS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    parent: str
+    hides: bool | None
+    raises: bool | None
+
+
+class Styles:
+    """The styles of a file; a style is known by its family ("text", "paragraph") and name."""
+
+    def __init__(self, file: TextFile) -> None:
+        self._styles: dict[tuple[str, str], _Style] = {}
+        self._pages: dict[str, _Element] = {}
+        self._used_pages: set[str] = set()
+        for root in file.roots():
+            for group in root:
+                for each in group:
+                    self._add(each)
+
+    def _add(self, element: _Element) -> None:
+        kind = kind_of(element)
+        if kind == "style:master-page":
+            self._pages.setdefault(attribute(element, "style:name"), element)
+        elif kind == "style:style":
+            if page := attribute(element, "style:master-page-name"):
+                self._used_pages.add(page)
+            self._styles.setdefault(
+                (attribute(element, "style:family"), attribute(element, "style:name")), _style(element)
+            )
+
+    def hides(self, family: str, name: str) -> bool:
+        """Tell whether text in this style is not shown."""
+        return next((each.hides for each in self._lineage(family, name) if each.hides is not None), False)
+
+    def raises(self, family: str, name: str) -> bool:
+        """Tell whether text in this style is superscript."""
+        return next((each.raises for each in self._lineage(family, name) if each.raises is not None), False)
+
+    def _lineage(self, family: str, name: str) -> Iterator[_Style]:
+        seen: set[str] = set()
+        while name not in seen and (style := self._styles.get((family, name))) is not None:
+            yield style
+            seen.add(name)
+            name = style.parent
+
+    def heads(self) -> Iterator[tuple[str, _Element]]:
+        """Give headers and footers of the page styles in use, as "header" or "footer" and the element."""
+        for page in self._pages_in_use():
+            for each in page:
+                local = kind_of(each).rpartition(":")[2]
+                if local in _HEADS and attribute(each, "style:display") != "false":
+                    yield local.partition("-")[0], each
+
+    def _pages_in_use(self) -> Iterator[_Element]:
+        waiting = ["Standard" if "Standard" in self._pages else next(iter(self._pages), ""), *sorted(self._used_pages)]
+        seen: set[str] = set()
+        for name in waiting:  # grows by the pages that follow
+            page = self._pages.get(name)
+            if page is not None and name not in seen:
+                seen.add(name)
+                waiting.append(attribute(page, "style:next-style-name"))
+                yield page
+
+
+def _style(element: _Element) -> _Style:
+    properties = descend(element, "style:text-properties")
+    hides, raises = None, None
+    if properties is not None:
+        if display := attribute(properties, "text:display"):
+            hides = display == "none"
+        if position := attribute(properties, "style:text-position").split():
+            raises = position[0] == "super" or (position[0].rstrip("%").isdecimal() and position[0] != "0%")
+    return _Style(attribute(element, "style:parent-style-name"), hides, raises)

@@ -1,0 +1,59 @@
+"""Tracked changes of office files: the two sides of a text, and who changed it when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PART_BEFORE = "before changes"
+PART_AFTER = "after changes"
+
+
+class Side(Enum):
+    """Which of its two texts a file with tracked changes is read for."""
+
+    BEFORE = "before"  # all changes rejected
+    AFTER = "after"  # all changes accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One tracked change, with what the file states of it."""
+
+    author: str
+    when: str  # ISO date and time as stated, or ""
+
+
+def changes_notice(changes: Iterable[Change]) -> str:
+    """Say how many changes are by whom and from which days."""
+    by_author: dict[str, list[str]] = {}
+    for change in changes:
+        by_author.setdefault(change.author.strip(), []).append(change.when[:10])
+    total = sum(map(len, by_author.values()))
+    listed = "; ".join(
+        ", ".join(filter(None, [f"{len(days):,} by {author or 'somebody unnamed'}", _range(days)]))
+        for author, days in by_author.items()
+    )
+    return f"Tracked changes, read as two versions: {total:,} in all; {listed}."
+
+
+def spoken_day(when: str) -> str:
+    """Give a stated ISO date as "2 January 2026"; "" where it is none."""
+    with suppress(ValueError):
+        day = date.fromisoformat(when[:10])
+        return f"{day.day} {day:%B} {day.year}"
+    return ""
+
+
+def _range(days: list[str]) -> str:
+    ordered = [spoken for spoken in map(spoken_day, sorted(Counter(days))) if spoken]
+    if not ordered:
+        return ""
+    return ordered[0] if len(ordered) == 1 else f"{ordered[0]} to {ordered[-1]}"
