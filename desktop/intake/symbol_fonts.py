@@ -65,6 +65,6 @@ def sign_of(code: int, font: str) -> str | None:
 
 def signs_of(text: str, font: str) -> str:
     """Put Unicode's signs for the codes of the private area in a text; what is not known stays."""
-    if not any("\uf000" <= char <= "\uf0ff" for char in text):
+    if text.isascii() or not any("\uf000" <= char <= "\uf0ff" for char in text):
         return text
     return "".join((sign_of(ord(c), font) or c) if "\uf000" <= c <= "\uf0ff" else c for c in text)

@@ -53,7 +53,14 @@ def kind_of(element: _Element) -> str:
 def child(element: _Element | None, *names: str) -> _Element | None:
     """Follow short names down, the first child of each name; None where one is missing."""
     for name in names:
-        element = next((each for each in children(element) if kind_of(each) == name), None)
+        if element is None:
+            return None
+        for each in element:
+            if kind_of(each) == name:
+                element = each
+                break
+        else:
+            return None
     return element
 
 

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from desktop.intake.docx import math
 from desktop.intake.docx.fields import Fields, unclosed_fields
-from desktop.intake.docx.package import child, is_on, kind_of, value
+from desktop.intake.docx.package import child, children, is_on, kind_of, value
 from desktop.intake.symbol_fonts import sign_of, signs_of
 from desktop.intake.tracked import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element
 
@@ -212,24 +212,25 @@ class Walk:
         self._run = outer
 
     def _run_of(self, properties: _Element | None) -> _Run:
-        fonts, vanish = child(properties, "w:rFonts"), child(properties, "w:vanish")
-        doubt = self._doubt(properties)
-        if vanish is None and self._styles.hide(self._paragraph_style, value(child(properties, "w:rStyle"))):
+        stated = {kind_of(each): each for each in children(properties)}
+        fonts, vanish, height = stated.get("w:rFonts"), stated.get("w:vanish"), stated.get("w:vertAlign")
+        doubt = self._doubt(stated) if stated else ""
+        if vanish is None and self._styles.hide(self._paragraph_style, value(stated.get("w:rStyle"))):
             doubt = "text in a style that hides it"
         return _Run(
             is_on(vanish),
-            raised=value(child(properties, "w:vertAlign")) == "superscript",
+            raised=value(height) == "superscript",
             font=value(fonts, "ascii") or value(fonts, "hAnsi"),
             doubt=doubt,
         )
 
-    def _doubt(self, properties: _Element | None) -> str:
+    def _doubt(self, stated: Mapping[str, _Element]) -> str:
         """White text may stand on a dark ground: cells, boxes and whatever is shaded are not doubted."""
-        if 0 < _number(value(child(properties, "w:sz"))) <= _TINY:
+        if 0 < _number(value(stated.get("w:sz"))) <= _TINY:
             return "text in tiny letters"
-        white = value(child(properties, "w:color")).upper() == "FFFFFF"
-        shaded = any(child(properties, name) is not None for name in ("w:shd", "w:highlight"))
-        return "white text" if white and not shaded and not self._on_ground else ""
+        white = value(stated.get("w:color")).upper() == "FFFFFF"
+        shaded = self._on_ground or "w:shd" in stated or "w:highlight" in stated
+        return "white text" if white and not shaded else ""
 
     def text(self, element: _Element) -> None:
         text = element.text or ""

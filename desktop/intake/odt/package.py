@@ -58,7 +58,12 @@ def descend(element: _Element | None, *names: str) -> _Element | None:
     for name in names:
         if element is None:
             return None
-        element = next((each for each in element if kind_of(each) == name), None)
+        for each in element:
+            if kind_of(each) == name:
+                element = each
+                break
+        else:
+            return None
     return element
 
 
