@@ -134,7 +134,7 @@ class Cut:
 class Fact:
     """Something that a file, a page or a text states about itself, and where it does."""
 
-    field: str  # a field of Metadata
+    field: str  # a field of Metadata, or another word, which is told and fills none: "creator"
     value: str  # as stated
     origin: str  # plain words: "JSON-LD headline", "PDF information", "mail head From"
 

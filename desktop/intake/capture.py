@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -109,9 +109,11 @@ def _lines_outside(document: Document) -> list[Line]:
 
 def _metadata(facts: Sequence[Fact], printed: Metadata) -> Metadata:
     """Take what the format states first (the first fact of a field), then what the text itself prints."""
+    known = {field.name for field in fields(Metadata)}
     stated: dict[str, str] = {}
     for fact in facts:
-        stated.setdefault(fact.field, " ".join(fact.value.split()))
+        if fact.field in known:
+            stated.setdefault(fact.field, " ".join(fact.value.split()))
     if "published" in stated and "published_on" not in stated:
         stated["published_on"] = _day(stated["published"])
     return replace(printed, **{name: value for name, value in stated.items() if value})

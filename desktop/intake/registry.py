@@ -76,7 +76,8 @@ def endings() -> tuple[str, ...]:
 
 
 def _refusal(refused: _Refused, name: str) -> IntakeError:
-    return refused.error(" ".join(filter(None, [f"{name} is a {refused.name}, not a text.", refused.instead])))
+    article = "an" if refused.name.startswith("o") else "a"
+    return refused.error(" ".join(filter(None, [f"{name} is {article} {refused.name}, not a text.", refused.instead])))
 
 
 def _opens(data: bytes, start: bytes) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from desktop.intake.document import Document, Fact
+from desktop.intake.document import Document
 from desktop.intake.docx.drawings import paragraphs_of
 from desktop.intake.docx.package import WordFile, child, children, kind_of, value
 from desktop.intake.docx.styles import HiddenStyles
@@ -13,6 +13,7 @@ from desktop.intake.docx.walk import Comment, Walk, note_label, relation
 from desktop.intake.errors import Damaged
 from desktop.intake.flow import Flow
 from desktop.intake.packed import open_packed
+from desktop.intake.properties import facts_of
 from desktop.intake.tracked import PART_AFTER, PART_BEFORE, Change, Side, changes_notice, spoken_day
 from desktop.intake.unseen import Unseen
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CHANGES = ("w:ins", "w:del", "w:moveTo", "w:cellIns", "w:cellDel")
-_CORE = {"title": "title", "creator": "creator", "created": "created", "modified": "modified"}
+_CORE = frozenset({"title", "creator", "created", "modified"})
 _HEADS = {"header": "page header", "footer": "page footer"}
 _DRAWN = {"c:chart": ("chart", "id"), "dgm:relIds": ("diagram", "dm")}  # why cut, and which relationship
 _UNREAD = {
@@ -93,7 +94,8 @@ class _Reading:
         self._write_comments(walk, flow)
         self._write_heads(heads, walk, flow)
         text, cuts = flow.finish()
-        return Document(text, cuts, tuple(self._facts()), notices=(*unseen.notices(), *foreign.notices()))
+        facts = tuple(facts_of(self._properties(), text, "Word properties"))
+        return Document(text, cuts, facts, notices=(*unseen.notices(), *foreign.notices()))
 
     def _write_notes(self, walk: Walk, flow: Flow) -> None:
         numbers = {"footnote": 0, "endnote": 0}
@@ -123,14 +125,14 @@ class _Reading:
                 with flow.block(_HEADS[kind]):
                     walk.story(self._file.tree(part))
 
-    def _facts(self) -> Iterator[Fact]:
+    def _properties(self) -> Iterator[tuple[str, str]]:
         part = self._file.related("", "core-properties")
         if part not in self._file.packed:
             return
         for each in self._file.tree(part):
-            field = _CORE.get(kind_of(each).rpartition(":")[2])
-            if field and each.text and each.text.strip():
-                yield Fact(field, each.text.strip(), "Word properties")
+            field = kind_of(each).rpartition(":")[2]
+            if field in _CORE:
+                yield field, each.text or ""
 
 
 class _Foreign:

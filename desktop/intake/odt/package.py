@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-_OLD = "http://openoffice.org/2000/"
 _OTHERS = {
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://www.w3.org/1998/Math/MathML": "math",
@@ -36,11 +35,10 @@ def short(tag: str) -> str:
 def _prefix(namespace: str) -> str:
     if namespace in _OTHERS:
         return _OTHERS[namespace]
-    for start in (_OASIS, _OLD):
-        if namespace.startswith(start):
-            name = namespace.removeprefix(start).partition(":")[0]
-            return _NAMES.get(name, name)
-    return "?"
+    if not namespace.startswith(_OASIS):
+        return "?"
+    name = namespace.removeprefix(_OASIS).partition(":")[0]
+    return _NAMES.get(name, name)
 
 
 def kind_of(element: _Element) -> str:

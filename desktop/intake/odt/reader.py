@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.intake.document import Document, Fact
+from desktop.intake.document import Document
 from desktop.intake.errors import Damaged, Unsupported
 from desktop.intake.flow import Flow
 from desktop.intake.odt.package import TextFile, attribute, children, descend, kind_of
 from desktop.intake.odt.styles import Styles
 from desktop.intake.odt.walk import Comment, Walk
+from desktop.intake.properties import facts_of
 from desktop.intake.tracked import PART_AFTER, PART_BEFORE, Change, Side, changes_notice, spoken_day
 from desktop.intake.unseen import Unseen
 
@@ -96,15 +97,13 @@ class _Reading:
         if walk.objects:
             number = "an embedded object" if walk.objects == 1 else f"{walk.objects} embedded objects"
             notices.append(f"Not in the text: {number} (a formula, a chart or a table).")
-        return Document(text, cuts, tuple(self._facts()), notices=tuple(notices))
+        facts = tuple(facts_of(self._properties(), text, "OpenDocument properties"))
+        return Document(text, cuts, facts, notices=tuple(notices))
 
-    def _facts(self) -> Iterator[Fact]:
-        if self._file.meta is None:
-            return
+    def _properties(self) -> Iterator[tuple[str, str]]:
         for each in children(descend(self._file.meta, "office:meta")):
-            field = _META.get(kind_of(each))
-            if field and (stated := _text(each)):
-                yield Fact(field, stated, "OpenDocument properties")
+            if field := _META.get(kind_of(each)):
+                yield field, _text(each)
 
 
 def _versioned(document: Document, part: str, notice: str, *, follows: bool) -> Document:

@@ -1,0 +1,28 @@
+"""Properties that a file of an office program states about itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.domain import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def facts_of(stated: Iterable[tuple[str, str]], text: str, origin: str) -> Iterator[Fact]:
+    """Give the facts of fields and values as stated; what is blank is left out.
+
+    A title is often that of a template or of an earlier text: only one that stands in the text is its title, another is
+    a fact about the document alone. Who saved a file is no byline, and when is no day of publication.
+    """
+    words = _folded(text)
+    for field, value in stated:
+        if not value.strip():
+            continue
+        known = field != "title" or _folded(value) in words
+        yield Fact(field if known else "document title", " ".join(value.split()), origin)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
