@@ -133,7 +133,7 @@ def sample(sign: Sign, *, one_colour: bool = False) -> QPixmap:
     page = Page([Block(kind, 0, sign.sample, (piece,)), Block(BlockKind.TAIL, 0)], {_SIDE: sign.sample})
     pane.show_page(page, _OneBlock(_marked(sign)))
     _apply_marks(pane, sign)
-    line = next(pane.visible_blocks())
+    line = pane.visible_blocks()[0]
     top = round(line.origin.y() + line.layout.lineAt(0).y()) - 5
     made = pane.viewport().grab(QRect(2, max(0, top), SAMPLE.width(), SAMPLE.height()))
     pane.deleteLater()

@@ -39,6 +39,7 @@ class SteppedLayout(QPlainTextDocumentLayout):
         super().__init__(document)
         self.step = 20.0
         self.below = 9.0
+        self.changes = 0  # how often lines may have come to stand elsewhere
 
     def measure(self, font: QFont) -> None:
         """Take the step from a font."""
@@ -68,6 +69,10 @@ class SteppedLayout(QPlainTextDocumentLayout):
         return last.y() + last.height() == count * self.step
 
     # Qt
+
+    def documentChanged(self, start: int, gone: int, come: int) -> None:
+        self.changes += 1
+        super().documentChanged(start, gone, come)
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         rect = super().blockBoundingRect(block)
@@ -121,6 +126,8 @@ class LinedText(QPlainTextEdit):
         self.document().setDocumentMargin(_MARGIN)
         self._shading = Shading(self.document(), struck=struck)
         self._hear()
+        self._shown: list[VisibleBlock] = []  # as found at the place of `_shown_at`, if nothing has changed since
+        self._shown_at: tuple[object, ...] = ()
         self._taken: QTextDocument | None = None  # in place of the document Qt made
         self._writing = False
         self._foreign = False  # somebody else has written into the document
@@ -149,11 +156,10 @@ class LinedText(QPlainTextEdit):
         blocked = document.blockSignals(True)  # then only what others write is heard; see `_on_contents`
         document.setPlainText(self.page.text)
         document.blockSignals(blocked)
-        self._writing = False
-        self.setTextCursor(QTextCursor(document))
         mark_tails(document, self.page, 0, len(self.page.blocks))
         self._shading.forget()
-        self._foreign = False
+        self.setTextCursor(QTextCursor(document))
+        self._writing = self._foreign = False
 
     def _hear(self) -> None:
         """Hear of everything that is written into the document from now on."""
@@ -206,6 +212,7 @@ class LinedText(QPlainTextEdit):
         document.setDefaultFont(self.font())
         former, self._taken = self._taken, document
         self._layout = layout
+        self._shown_at = ()
         self._shading.document = document
         self._writing = True
         self.setDocument(document)
@@ -218,8 +225,7 @@ class LinedText(QPlainTextEdit):
 
     def shade_visible(self) -> None:
         """Colour the words on the screen."""
-        for _ in self.visible_blocks():
-            pass
+        self.visible_blocks()
 
     def set_zoom(self, zoom: int) -> None:
         """Set the size of the text, in per cent of the usual."""
@@ -239,6 +245,7 @@ class LinedText(QPlainTextEdit):
             self.setViewportMargins(beside, 0, beside, 0)
             # While it is being shown, the viewport is resized without an event: lines would break as before.
             super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
+            self._shown_at = ()
 
     def set_one_colour(self, *, on: bool) -> None:
         """Draw all differences in one colour, or each kind in its own."""
@@ -328,18 +335,28 @@ class LinedText(QPlainTextEdit):
         """Return the width of a common letter, in pixels."""
         return QFontMetricsF(self.font()).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
 
-    def visible_blocks(self) -> Iterator[VisibleBlock]:
-        """Yield the blocks on the screen, from the top; none while the document and the page are not one."""
+    def visible_blocks(self) -> list[VisibleBlock]:
+        """Return the blocks on the screen, from the top; none while the document and the page are not one."""
         if self._writing:
-            return
+            return []
         self._mend()
         block = self.firstVisibleBlock()
-        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-        while block.isValid() and block.blockNumber() < len(self.page.blocks) and top < self.viewport().height():
+        self._shading.shade(block)
+        offset, height = self.contentOffset(), self.viewport().height()
+        place = block.blockNumber(), offset.x(), offset.y(), height
+        # Painting, ribbons, ruler and shading ask for the same blocks, and to ask Qt for them is what takes time.
+        if self._shown_at != (*place, self._layout.changes, self._shading.changes):
+            self._shown = list(self._find_blocks(block, offset, height))
+            self._shown_at = (*place, self._layout.changes, self._shading.changes)
+        return self._shown
+
+    def _find_blocks(self, block: QTextBlock, offset: QPointF, height: int) -> Iterator[VisibleBlock]:
+        """Yield the blocks from the first visible one to the lower edge, shaded."""
+        top = self.blockBoundingGeometry(block).translated(offset).top()
+        while block.isValid() and block.blockNumber() < len(self.page.blocks) and top < height:
             self._shading.shade(block)
-            height = self.blockBoundingRect(block).height()
-            yield VisibleBlock(block.blockNumber(), block.layout(), QPointF(self.contentOffset().x(), top))
-            top += height
+            yield VisibleBlock(block.blockNumber(), block, QPointF(offset.x(), top))
+            top += self.blockBoundingRect(block).height()
             block = block.next()
 
     def line_of(self, side: str, offset: int) -> int | None:
@@ -348,9 +365,12 @@ class LinedText(QPlainTextEdit):
         place = self.page.place(side, offset)
         if place is None:
             return None
-        block = self.document().findBlockByNumber(place[0])
-        self._make_way(block)
-        return block.firstLineNumber() + max(0, block.layout().lineForTextPosition(place[1]).lineNumber())
+        self._make_way(self.document().findBlockByNumber(place[0]))
+        return self._line_at(*place)
+
+    def _line_at(self, number: int, column: int) -> int:
+        block = self.document().findBlockByNumber(number)
+        return block.firstLineNumber() + max(0, block.layout().lineForTextPosition(column).lineNumber())
 
     def height_of(self, side: str, offset: int) -> float:
         """Return how far below the upper edge of the view the line of an offset is, in pixels."""
@@ -373,7 +393,8 @@ class LinedText(QPlainTextEdit):
         if line is None:
             return
         top, shown = self.verticalScrollBar().value(), self.lines_shown()
-        last = self.line_of(side, max(span.start, span.end - 1)) or line
+        end = self.page.place(side, max(span.start, span.end - 1))
+        last = self._line_at(*end) if end is not None else line
         if top <= line and min(last, line + shown // 2) < top + shown - 1:
             return
         self.verticalScrollBar().setValue(max(0, line - shown // 3))
@@ -427,6 +448,7 @@ class LinedText(QPlainTextEdit):
         anchor = self.anchor()
         self.resizing = True
         super().resizeEvent(event)
+        self._shown_at = ()
         self._fit_measure()
         if anchor is not None and event.size().width() != event.oldSize().width():
             self.go_to_anchor(*anchor)

@@ -60,11 +60,16 @@ _APART = 3.0  # pixels between struck words and those that stand instead
 
 
 class VisibleBlock(NamedTuple):
-    """A block on the screen: its number, its laid-out lines, and where its top left corner lies."""
+    """A block on the screen: its number, and where its top left corner lies."""
 
     number: int
-    layout: QTextLayout
+    block: QTextBlock
     origin: QPointF
+
+    @property
+    def layout(self) -> QTextLayout:
+        """The laid-out lines; not to be kept: the binding takes what comes to its address later for the layout."""
+        return self.block.layout()
 
 
 def tag_font(font: QFont) -> QFont:
@@ -82,10 +87,11 @@ def alert_font(font: QFont) -> QFont:
     return made
 
 
-def boxes(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
+def boxes(block: QTextBlock, start: int, end: int) -> list[QRectF]:
     """Return the rectangles of a part of a block, line by line, in the coordinates of its layout."""
     found: list[QRectF] = []
-    leftwards = _LEFTWARDS.search(layout.text()) is not None
+    leftwards = _LEFTWARDS.search(block.text()) is not None  # the layout of a block tells no text
+    layout = block.layout()
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         first, last = line.textStart(), line.textStart() + line.textLength()
@@ -104,10 +110,9 @@ def boxes(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
 
 def _pieces(line: QTextLine, start: int, end: int) -> Iterator[QRectF]:
     """Yield the rectangles of a part of a line in which some letters run from right to left."""
-    edge = QTextLine.Edge
-    edges = [(x_of(line, at, edge.Leading), x_of(line, at, edge.Trailing)) for at in range(start, end)]
+    inked = [run.boundingRect() for run in line.glyphRuns(start, end - start)]
     reached: list[float] = []
-    for left, right in sorted((min(pair), max(pair)) for pair in edges):
+    for left, right in sorted((ink.left(), ink.right()) for ink in inked):
         if reached and left <= reached[1] + 0.5:
             reached[1] = max(reached[1], right)
             continue
@@ -126,7 +131,7 @@ def x_of(line: QTextLine, column: int, edge: QTextLine.Edge = QTextLine.Edge.Lea
 
 def number_box(block: VisibleBlock, frame: Frame, font: QFont) -> QRectF:
     """Return where the number of a frame stands on the screen: in the margin before its first line."""
-    found = boxes(block.layout, frame.start, frame.end)
+    found = boxes(block.block, frame.start, frame.end)
     if not found:
         return QRectF()
     first = found[0].translated(block.origin)
@@ -161,6 +166,7 @@ class Shading:
         self._title, self._note, self._alert = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
         self._title.setFontWeight(QFont.Weight.Bold)
         self._note.setFontItalic(True)
+        self.changes = 0  # how often there was something to shade again
         self._done: set[int] = set()
         self._formatted: set[int] = set()  # the blocks whose words have formats of ours
         self.layers = Layers()
@@ -171,16 +177,22 @@ class Shading:
     def show_page(self, page: Page, layers: Layers) -> None:
         """Shade another page from now on; the document holds its text already."""
         self.page, self.layers, self.quotes = page, layers, {}
-        self._done = set()
+        self._start_again()
 
     def forget(self) -> None:
         """Shade everything: the text was written anew."""
-        self._done, self._formatted = set(), set()
+        self._formatted = set()
+        self._start_again()
+
+    def _start_again(self) -> None:
+        self._done = set()
+        self.changes += 1
 
     def show_quotes(self, quotes: dict[int, list[QuoteMark]]) -> None:
         """Underline other quotes, by block."""
         self._done -= {number for number in (*quotes, *self.quotes) if quotes.get(number) != self.quotes.get(number)}
         self.quotes = quotes
+        self.changes += 1
 
     def measure(self, font: QFont) -> None:
         """Take colours from the theme and sizes from a font, and shade again."""
@@ -200,7 +212,7 @@ class Shading:
             made.setUnderlineStyle(style)
             made.setUnderlineColor(_unseen(colours.status(status)))
             self._quote_formats[status] = made
-        self._done = set()
+        self._start_again()
 
     def colour(self, name: str) -> str:
         """Return which colour of the theme stands for this one: itself, or the one for all differences."""
@@ -286,7 +298,7 @@ class MarkPainter:
     def _boxes(self, block: VisibleBlock, start: int, end: int) -> list[QRectF]:
         key = block.number, start, end
         if key not in self._known:
-            self._known[key] = [box.translated(block.origin) for box in boxes(block.layout, start, end)]
+            self._known[key] = [box.translated(block.origin) for box in boxes(block.block, start, end)]
         return self._known[key]
 
     def ground(

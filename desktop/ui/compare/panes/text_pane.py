@@ -351,7 +351,7 @@ class TextPane(LinedText):
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        blocks = list(self.visible_blocks())
+        blocks = self.visible_blocks()
         mark_painter = MarkPainter(self.font(), self._shading)
         with QPainter(self.viewport()) as painter:
             mark_painter.use(painter)

@@ -39,7 +39,7 @@ def shown(qtbot: QtBot, text: str, mine: str) -> TextPane:
 @pytest.mark.parametrize(("text", "mine"), [(ARABIC, "25"), (ARABIC, "شخصا"), ("It killed 25 people.", "25")])
 def test_a_label_never_lies_over_the_words_it_speaks_of(qtbot: QtBot, text: str, mine: str) -> None:
     pane = shown(qtbot, text, mine)
-    block = next(pane.visible_blocks())
+    block = pane.visible_blocks()[0]
     [tag] = pane.layers.of(0).tags
     room = room_of(block.layout, tag, pane._shading.room(tag))
     assert room is not None
@@ -54,18 +54,29 @@ def test_a_label_never_lies_over_the_words_it_speaks_of(qtbot: QtBot, text: str,
 @pytest.mark.parametrize(("text", "mine"), [(ARABIC, "25"), (ARABIC, "شخصا"), ("It killed 25 people.", "25")])
 def test_the_ground_of_changed_words_lies_under_all_of_them(qtbot: QtBot, text: str, mine: str) -> None:
     pane = shown(qtbot, text, mine)
-    block = next(pane.visible_blocks())
+    block = pane.visible_blocks()[0]
     [mark] = pane.layers.of(0).marks
-    [box] = boxes(block.layout, mark.start, mark.end)
+    [box] = boxes(block.block, mark.start, mark.end)
     line = block.layout.lineAt(0)
     inked = [run.boundingRect() for run in line.glyphRuns(mark.start, mark.end - mark.start)]
     assert box.left() <= min(ink.left() for ink in inked) + 1
     assert box.right() >= max(ink.right() for ink in inked) - 1
 
 
+def test_a_part_that_the_eye_meets_in_two_places_has_two_grounds(qtbot: QtBot) -> None:
+    pane = shown(qtbot, "He said قتل الرجل there 25 times.", "25")
+    block = pane.visible_blocks()[0]
+    words = block.block.text()
+    found = boxes(block.block, words.index("said"), words.index("قتل") + 3)
+    line, between = block.layout.lineAt(0), words.index("الرجل")
+    inked = [run.boundingRect() for run in line.glyphRuns(between, 5)]
+    assert len(found) == 2
+    assert not any(box.adjusted(1, 0, -1, 0).intersects(ink) for box in found for ink in inked)
+
+
 @pytest.mark.parametrize(("text", "leftwards"), [(ARABIC, True), ("It killed 25 people.", False)])
 def test_a_paragraph_begins_at_the_side_its_letters_begin_at(qtbot: QtBot, text: str, leftwards: bool) -> None:
     pane = shown(qtbot, text, "25")
-    line = next(pane.visible_blocks()).layout.lineAt(0)
+    line = pane.visible_blocks()[0].layout.lineAt(0)
     gap = pane.viewport().width() - line.x() - line.naturalTextWidth()
     assert (line.x() > 100, gap < 60) == (leftwards, leftwards)
