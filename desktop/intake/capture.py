@@ -17,7 +17,7 @@ from desktop.intake.decoding import clean
 from desktop.intake.errors import Empty
 from desktop.intake.limits import LIMIT, too_large
 from desktop.intake.lines import split_lines
-from desktop.intake.metadata import complete, read_header
+from desktop.intake.metadata import Header, complete, read_header
 from desktop.text.languages.registry import detect_language, language
 
 if TYPE_CHECKING:
@@ -46,12 +46,13 @@ def make_capture(document: Document, file_format: Format, origin: Origin) -> Cap
     encoded = text.encode()
     _require_text(text, len(encoded), origin.name)
     lines = _lines_outside(document)
-    header = read_header(lines)
+    header = read_header(lines) if file_format.has_headline else Header(Metadata())
     found = find_cuts(lines, header) if file_format.has_boilerplate else ()
     cuts = merge_cuts((*document.cuts, *found))
+    printed = complete(header, lines, found) if file_format.has_headline else header.metadata
     return Capture(
         text=text,
-        metadata=_metadata(document.facts, complete(header, lines, found)),
+        metadata=_metadata(document.facts, printed),
         cuts=cuts,
         original=original,
         original_sha256=hashlib.sha256(original).hexdigest(),

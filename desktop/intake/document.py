@@ -80,6 +80,7 @@ class Format:
     recognise: Callable[[Sample], bool] = lambda _: False
     endings: tuple[str, ...] = ()  # lower case, with their dots
     has_boilerplate: bool = False  # its text may hold lines of a web page: proposed as cuts by their words
+    has_headline: bool = True  # headline, byline and date may stand above its text
     is_risky: bool = True  # read in a process of its own, with limits
 
 

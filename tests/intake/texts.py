@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.intake.capture import body_text
 from desktop.intake.reading import read_text
 
 if TYPE_CHECKING:
@@ -26,3 +27,8 @@ def article(*extra: str, at: int = 4, title: str = TITLE) -> Capture:
 def cuts(capture: Capture) -> list[tuple[str, str]]:
     """Return what was cut, and why."""
     return [(cut.span.of(capture.text), cut.why) for cut in capture.cuts]
+
+
+def body(capture: Capture) -> str:
+    """Return the text of a capture without what was cut."""
+    return body_text(capture.text, capture.cuts).strip()

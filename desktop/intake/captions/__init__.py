@@ -1,0 +1,1 @@
+"""Captions: SubRip (SRT), WebVTT and SubViewer (SBV) as cues, and cues as running text."""

@@ -1,0 +1,43 @@
+"""Captions of recordings: SubRip (SRT), WebVTT and SubViewer (SBV)."""
+
+from __future__ import annotations
+
+from desktop.intake.captions.cues import is_captions, read_captions
+from desktop.intake.captions.running_text import running_text
+from desktop.intake.decoding import decode
+from desktop.intake.document import Document, Format, Sample
+from desktop.intake.errors import Binary, Empty
+from desktop.text.display import amount
+
+
+def read(data: bytes, name: str) -> list[Document]:
+    """Read the cues as running text with time codes and voices; raises Binary or Empty, beginning with `name`."""
+    decoded = decode(data)
+    if decoded is None:
+        raise Binary(f"{name} is not a text: its bytes do not read as characters.")
+    captions = read_captions(decoded.text)
+    if not captions.cues:
+        raise Empty(f"{name} holds no captions: no line of times with words below it.")
+    found = running_text(captions)
+    notices = list(decoded.warnings)
+    if found.repeated:
+        notices.append(f"The captions roll: {amount(found.repeated, 'repeated line')} left out.")
+    if captions.broken:
+        notices.append(f"{amount(captions.broken, 'caption')} without times or without words. Please look at the file.")
+    return [Document(found.text, found.cuts, (), found.anchors, tuple(notices), decoded.encoding)]
+
+
+def _recognise(sample: Sample) -> bool:
+    return is_captions(sample.head)
+
+
+FORMAT = Format(
+    "caption file",
+    "text/vtt",
+    read,
+    "captions 1",
+    _recognise,
+    (".srt", ".vtt", ".sbv"),
+    has_headline=False,
+    is_risky=False,
+)
