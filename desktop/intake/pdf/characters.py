@@ -1,0 +1,126 @@
+"""Characters of a PDF page, as PDFium has them: where they stand, how large, in which direction, drawn in which pieces.
+
+Places are given along and across the direction of writing, so that text written up the page needs nothing of its own:
+*along* grows to where the writing goes, *up* to where its letters' tops are. Both are in points.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(slots=True)
+class Written:
+    """Characters of one line, as they were written."""
+
+    start: int  # index of the first one on the page
+    text: str
+    begin: float  # along
+    end: float
+    up: float
+    size: float  # of the type
+    turn: int  # direction of writing, in quarter turns to the left
+    why_hidden: str = ""
+
+
+class Characters:
+    """PDFium's characters of one page; indices are PDFium's."""
+
+    def __init__(self, text_page: Any) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._pdfium = pdfium
+        self._handle = text_page
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._x_ref, self._y_ref = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._rect = pdfium.FS_RECTF()
+        self._rect_ref = ctypes.byref(self._rect)
+        self._matrix = pdfium.FS_MATRIX()
+        self._matrix_ref = ctypes.byref(self._matrix)
+
+    def text(self) -> str:
+        """Give one character for each of PDFium's, so that offsets are its indices; U+FFFE is a parted word's hyphen."""
+        count = max(self._pdfium.FPDFText_CountChars(self._handle), 0)
+        buffer = (ctypes.c_ushort * (2 * count + 2))()
+        written = self._pdfium.FPDFText_GetText(self._handle, 0, count, buffer)
+        text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        return text if len(text) == count else "".join(self._character(i) for i in range(count))
+
+    def _character(self, index: int) -> str:
+        code = self._pdfium.FPDFText_GetUnicode(self._handle, index)
+        if code == 2 and self._pdfium.FPDFText_IsHyphen(self._handle, index) == 1:
+            return "\ufffe"
+        return chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd"
+
+    def written(self, text: str, first: int) -> Written:
+        """Give the place of a line of text without blanks around it, whose first character has this index."""
+        pdfium, handle, matrix = self._pdfium, self._handle, self._matrix
+        size = pdfium.FPDFText_GetFontSize(handle, first)
+        pdfium.FPDFText_GetMatrix(handle, first, self._matrix_ref)
+        if matrix.b or matrix.d <= 0 or size <= 0:
+            size, turn = self.type_of(first)
+            begin, up = self.origin(first, turn)
+            return Written(first, text, begin, self.extent(first + len(text) - 1, turn)[1], up, size, turn)
+        pdfium.FPDFText_GetCharOrigin(handle, first, self._x_ref, self._y_ref)  # nearly every line
+        pdfium.FPDFText_GetLooseCharBox(handle, first + len(text) - 1, self._rect_ref)
+        return Written(first, text, self._x.value, self._rect.right, self._y.value, size * matrix.d, 0)
+
+    def part(self, line: Written, start: int, end: int | None = None) -> Written:
+        """Give a part of a line, without the blanks around it; it must hold something else."""
+        text = line.text[start:end]
+        bare = text.lstrip()
+        return self.written(bare.rstrip(), line.start + start + len(text) - len(bare))
+
+    def origin(self, index: int, turn: int) -> tuple[float, float]:
+        """Give where a character begins on the base line: along and up."""
+        self._pdfium.FPDFText_GetCharOrigin(self._handle, index, self._x_ref, self._y_ref)
+        x, y = self._x.value, self._y.value
+        return (x, y) if turn == 0 else ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
+
+    def extent(self, index: int, turn: int) -> tuple[float, float]:
+        """Give where a character begins and ends along the line, with the blanks of its own on both sides."""
+        self._pdfium.FPDFText_GetLooseCharBox(self._handle, index, self._rect_ref)
+        rect = self._rect
+        if turn == 0:
+            return rect.left, rect.right
+        return ((rect.bottom, rect.top), (-rect.right, -rect.left), (-rect.top, -rect.bottom))[turn - 1]
+
+    def type_of(self, index: int) -> tuple[float, int]:
+        """Give the size of a character's type on the page, and its direction in quarter turns to the left."""
+        size = self._pdfium.FPDFText_GetFontSize(self._handle, index)
+        self._pdfium.FPDFText_GetMatrix(self._handle, index, self._matrix_ref)
+        b, d = self._matrix.b, self._matrix.d
+        if not b and d > 0:
+            return abs(size * d), 0
+        a, c = self._matrix.a, self._matrix.c
+        return abs(size) * math.hypot(c, d), round(math.atan2(b, a) / (math.pi / 2)) % 4
+
+    def piece(self, index: int) -> int:
+        """Give the address of the text object that a character belongs to, 0 for none."""
+        found = self._pdfium.FPDFText_GetTextObject(self._handle, index)
+        return ctypes.cast(found, ctypes.c_void_p).value or 0
+
+    def is_whole(self, start: int, count: int) -> bool:
+        """Say whether a range was drawn as one text object."""
+        return bool(self._pdfium.FPDFText_CountRects(self._handle, start, count) <= 1)
+
+    def may_hold_gap(self, line: Written, width: float) -> bool:
+        """Say whether two of the pieces that a line was drawn in are further apart than that."""
+        count = self._pdfium.FPDFText_CountRects(self._handle, line.start, len(line.text))
+        if line.turn or count > 24:
+            return True
+        x, y, right = self._x_ref, self._y_ref, ctypes.c_double()
+        before = math.inf
+        for at in range(count):
+            self._pdfium.FPDFText_GetRect(self._handle, at, x, y, ctypes.byref(right), y)
+            if self._x.value - before > width:
+                return True
+            before = right.value
+        return False
+
+    def is_unnamed(self, index: int) -> bool:
+        """Say whether no table of the file says which character this is."""
+        return bool(self._pdfium.FPDFText_HasUnicodeMapError(self._handle, index) == 1)

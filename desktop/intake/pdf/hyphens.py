@@ -1,0 +1,106 @@
+"""Hyphens at the ends of printed lines: whether the word has one of its own, or only the line had.
+
+The file itself is asked first: a hyphen that was added when the line was set is often drawn as a piece of its own. Then
+the words of the document, then case, digits and a few words that rarely stand without a hyphen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from desktop.intake.pdf.page import HYPHENS, Hyphen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.intake.pdf.page import Line, Page
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_COMPOUND = re.compile(r"[^\W_]++(?:[-\u2010\u2011][^\W_]++)+")
+_LAST = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*$")
+_FIRST = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+# Words that are joined to another one by a hyphen far more often than without, in front of it and behind it.
+_BEFORE = frozenset(
+    "self ex all well ill half quasi vice cross much so low high long short full part first second third one two three four "
+    "five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety non pro anti ultra e t x mid "
+    "then co great hard soft old new big left right far centre center top best better state award would must to in on "
+    "semi demi mi sous arrière grand grands petite demie lui elle eux nord sud est ouest avant après".split()
+)
+_BEHIND = frozenset(
+    "year years old based like style led free related old born known made owned run backed wide wing century time term level "
+    "class quality scale to of the in up off out on and being called looking minded day week month hour minute mile foot "
+    "page man men woman member story person second round door pound point dollar cent degree speed size sized "
+    "elect general law laws friendly ridden rich poor proof ready right rights held funded sponsored style long "
+    "moi toi lui elle elles ils il je tu nous vous on ce ci là même mêmes t être dire".split()
+)
+
+
+class Hyphenation:
+    """What the words of a document say about hyphens at the ends of its lines."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._pages = pages
+        self._lines = [line for page in pages for line in page.lines]
+
+    def keeps(self, line: Line, after: str) -> bool:
+        """Say whether the hyphen at the end of a line belongs to the word; `after` is what the next line begins with."""
+        left, right = _LAST.search(line.text.rstrip(HYPHENS)), _FIRST.match(after)
+        if not left or not right:
+            return True
+        head, tail = left.group(), right.group()
+        if head[-1].isdigit() or tail[0].isdigit():
+            return True
+        if self._tells_added and line.hyphen is not Hyphen.NONE:
+            return line.hyphen is Hyphen.TYPED
+        return self._by_words(head, tail)
+
+    def _by_words(self, head: str, tail: str) -> bool:
+        last = re.split(r"[-\u2010\u2011]", head)[-1]
+        joined, parted = (head + tail).casefold(), f"{head}-{tail}".casefold()
+        whole, apart = self._words[joined], self._compounds[parted]
+        if whole != apart:
+            return apart > whole
+        if "-" in head or (tail[0].isupper() and not head.isupper()):
+            return True
+        if last.casefold() in _BEFORE and tail.casefold() in self._words and len(tail) > 3:
+            return True
+        return tail.casefold() in _BEHIND and last.casefold() in self._words
+
+    @cached_property
+    def _tells_added(self) -> bool:
+        """Say whether this file draws the hyphens that were added as pieces of their own, and only these."""
+        ends, parted = sum(page.ends for page in self._pages), sum(page.parted_ends for page in self._pages)
+        added = sum(line.hyphen is Hyphen.ADDED for line in self._lines)
+        return added >= 2 and parted <= 0.15 * ends
+
+    @cached_property
+    def _tokens(self) -> Counter[str]:
+        """Count what stands between blanks, without what a line's end parts."""
+        found = Counter(" ".join(line.text for line in self._lines).casefold().split())
+        return Counter({token: count for token, count in found.items() if token[-1] not in HYPHENS})
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for token, count in self._tokens.items():
+            for word in _WORD.findall(token):
+                found[word] += count
+        return found
+
+    @cached_property
+    def _compounds(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for token, count in self._tokens.items():
+            if "-" in token or "\u2010" in token or "\u2011" in token:
+                for compound in _COMPOUND.findall(token):
+                    found[compound] += count
+        return found
+
+
+def ends_parted(line: Line) -> bool:
+    """Say whether a line ends in the middle of a word or figure, at a hyphen."""
+    return len(line.text) > 1 and line.text[-1] in HYPHENS and line.text[-2].isalnum()

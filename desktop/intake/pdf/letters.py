@@ -1,0 +1,283 @@
+"""Letters of a PDF page become lines with places, note numbers and kinds of hyphens.
+
+PDFium is asked as little as possible: a few questions a line, and about single letters only where a line looks odd.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain import Span
+from desktop.intake.pdf.characters import Characters, Written
+from desktop.intake.pdf.page import HYPHENS, Hidden, Hyphen, Line, Page
+from desktop.intake.pdf.sight import INVISIBLE, Sight
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+_LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?|\ufffe")
+_NUMBER = re.compile(r"\d+(?:[,–]\d+)*")
+_DIGIT = re.compile(r"\d")
+_SPACES = re.compile(r"\s+")
+_UNUSUAL = re.compile(r"[^\w\s.,;:!?'\"()\[\]/&%$@*+=<>#–—‘’“”„«»…•€£§©\ufffe-]")
+_UNREADABLE = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd-\uffff\ue000-\uf8ff\ud800-\udfff]")
+_SIGNS = str.maketrans(
+    dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0a8", "•")  # the bullets of Word's fonts of signs
+    | {"\t": " ", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+    | {"\ufb05": "st", "\ufb06": "st", "\xad": "-"}  # a soft hyphen that was drawn is one that shows
+)
+_UNIT = re.compile(r"(?:^|[\d\s])(?:[kcmdµ]?m|ft|in|mi|yd|s)$")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_WIDE = 0.9  # of the size of type: a gap between words that may part two columns
+_NARROW = 0.6  # the same, on a page that has wide ones
+_SAMPLES = 5  # lines looked at for wide gaps before all are
+_DROPPED = 1.6  # a first letter so many times as large as the others stands for itself
+_SMALLER = 0.86  # note numbers are set smaller than so much of the size of type
+_RISE = 0.12  # and higher than so much of it
+
+
+def read_letters(page: Any, text_page: Any, label: str) -> Page:
+    """Make a page of PDFium's handles, turned so that most of its text runs to the right."""
+    characters = Characters(text_page)
+    text = characters.text()
+    sight = Sight(page, text_page)
+    lines = _lines(characters, text)
+    for line in lines:
+        line.why_hidden = sight.why_hidden(line)
+    made = Page(label, 0, 0, is_recognised=bool(lines) and all(line.why_hidden == INVISIBLE for line in lines))
+    if not made.is_recognised:
+        made.hidden = [Hidden(line.why_hidden, line.text) for line in lines if line.why_hidden]
+        lines = [line for line in lines if not line.why_hidden]
+    turn = _main_turn(lines)
+    made.width, made.height = sight.sizes[turn]
+    _sample_ends(characters, lines, made)
+    _fill(made, characters, lines, sight, _unreadable(characters, text, lines))
+    return made
+
+
+def _fill(
+    page: Page, characters: Characters, lines: Sequence[Written], sight: Sight, unreadable: AbstractSet[int]
+) -> None:
+    turn = _main_turn(lines)
+    has_gaps = _has_wide_gaps(characters, lines)
+    size = 0.0
+    for row, line in enumerate(lines):
+        parts = [line] if abs(line.size - size) < 0.1 * size else _by_size(characters, line)
+        size = parts[-1].size
+        if has_gaps:
+            parts = [each for part in parts for each in _cut_apart(characters, part)]
+        for part in parts:
+            made = _line_of(characters, part, sight.corners[part.turn], row)
+            if unreadable:
+                page.unreadable += _mark(made, part, unreadable)
+            (page.lines if part.turn == turn else page.sideways).append(made)
+
+
+def _lines(characters: Characters, text: str) -> list[Written]:
+    made: list[Written] = []
+    for found in _LINE.finditer(text):
+        shown = found.group()
+        first = found.start()
+        if shown[-1] == "\ufffe":
+            shown = shown[:-1] + "-"
+        bare = shown.strip()
+        if not bare:
+            continue
+        if bare[0] != shown[0]:
+            first += len(shown) - len(shown.lstrip())
+        line = characters.written(bare, first)
+        if line.end <= line.begin + 0.2 * line.size and " " in bare:
+            made += _written_back(characters, line)
+        elif len(bare) <= 3 and bare.isdecimal() and made and _lies_in(line, made[-1]):
+            made[-1:] = _tucked_in(characters, made[-1], line)
+        else:
+            made.append(line)
+    return made
+
+
+def _written_back(characters: Characters, line: Written) -> list[Written]:
+    """Put a last word that stands left of the line before it: numbers of notes are often written after the note."""
+    if _RIGHT_TO_LEFT.search(line.text):
+        line.begin, line.end = line.end, line.begin
+        return [line]
+    cut = line.text.rfind(" ")
+    return [characters.part(line, cut), characters.part(line, 0, cut)]
+
+
+def _lies_in(number: Written, line: Written) -> bool:
+    """Say whether a raised number stands between the letters of the line written before it."""
+    within = line.begin < number.begin < line.end and number.turn == line.turn
+    return within and _RISE * line.size < number.up - line.up < line.size and number.size < _SMALLER * line.size
+
+
+def _tucked_in(characters: Characters, line: Written, number: Written) -> list[Written]:
+    """Part a line where a raised number stands in it."""
+    cut = bisect(
+        range(len(line.text)), number.begin, key=lambda i: characters.extent(line.start + i, line.turn)[0]
+    )
+    if not line.text[:cut].strip() or not line.text[cut:].strip():
+        return [line, number]
+    return [characters.part(line, 0, cut), number, characters.part(line, cut)]
+
+
+def _main_turn(lines: Sequence[Written]) -> int:
+    weights = [0, 0, 0, 0]
+    for line in lines:
+        weights[line.turn] += len(line.text)
+    return max(range(4), key=lambda turn: (weights[turn], -turn))
+
+
+# Lines that are more than one
+
+
+def _has_wide_gaps(characters: Characters, lines: Sequence[Written]) -> bool:
+    """Look for wide gaps in a few of the longest lines: where they have none, no two columns share a line."""
+    longest = sorted(lines, key=lambda line: line.begin - line.end)[: max(len(lines) // 3, _SAMPLES)]
+    sample = longest[:: max(len(longest) // _SAMPLES, 1)]
+    if sum(characters.may_hold_gap(line, _WIDE * line.size) for line in sample) >= 2:
+        return True
+    return bool(longest) and bool(_gaps(characters, longest[len(longest) // 2], _WIDE))  # one piece may hold it
+
+
+def _gaps(characters: Characters, line: Written, width: float) -> list[Span]:
+    """Find the blanks in a line that are wide enough to part columns, as spans of its text."""
+    found: list[Span] = []
+    for blank in _SPACES.finditer(line.text):
+        _, before = characters.extent(line.start + blank.start() - 1, line.turn)
+        after, _ = characters.extent(line.start + blank.end(), line.turn)
+        if after - before > width * line.size:
+            found.append(Span(*blank.span()))
+    return found
+
+
+def _by_size(characters: Characters, line: Written) -> list[Written]:
+    """Part a line behind a first letter that reaches over several lines; measure one by its middle that begins small."""
+    if line.text[0].islower() or len(line.text) < 3 or characters.is_whole(line.start, len(line.text)):
+        return [line]
+    size, _ = characters.type_of(line.start + len(line.text) // 2)
+    if line.size > _DROPPED * size and not _is_large(characters, line, size):
+        return [characters.part(line, 0, 1), characters.part(line, 1)]
+    if line.size < _SMALLER * size:
+        line = replace(line, size=size, up=characters.origin(line.start + len(line.text) // 2, line.turn)[1])
+    return [line]
+
+
+def _cut_apart(characters: Characters, line: Written) -> list[Written]:
+    """Part a line at wide gaps."""
+    gaps = _gaps(characters, line, _NARROW)
+    if not gaps:
+        return [line]
+    starts = [0, *(gap.end for gap in gaps)]
+    ends = [*(gap.start for gap in gaps), len(line.text)]
+    return [characters.part(line, start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _is_large(characters: Characters, line: Written, size: float) -> bool:
+    """Say whether the second letter is as large as the first: no single letter that was dropped."""
+    return line.text[1].isspace() or characters.type_of(line.start + 1)[0] > _DROPPED * size
+
+
+# One line
+
+
+def _line_of(characters: Characters, line: Written, corner: tuple[float, float], row: int) -> Line:
+    text = line.text
+    notes: list[Span] = []
+    if _DIGIT.search(text) and not characters.is_whole(line.start, len(text)):
+        notes = _note_numbers(characters, line)
+        text = _as_exponents(text, notes)
+        notes = [note for note in notes if text[note.start].isdecimal()]
+    if not text.isascii() or "\t" in text:
+        notes = [Span(*(len(text[:at].translate(_SIGNS)) for at in (note.start, note.end))) for note in notes]
+        text = text.translate(_SIGNS)
+    hyphen = _hyphen(characters, line) if text[-1] in HYPHENS else Hyphen.NONE
+    left, top = corner
+    return Line(text, line.begin - left, line.end - left, top - line.up, line.size, tuple(notes), hyphen, row)
+
+
+def _note_numbers(characters: Characters, line: Written) -> list[Span]:
+    """Find the numbers that are set smaller and higher than the line."""
+    found: list[Span] = []
+    for number in _NUMBER.finditer(line.text):
+        start = number.end()
+        while start > number.start() and _is_raised(characters, line, start - 1):
+            start -= 1
+        if start < number.end():
+            found.append(Span(start, number.end()))
+    return found
+
+
+def _is_raised(characters: Characters, line: Written, at: int) -> bool:
+    size, _ = characters.type_of(line.start + at)
+    return size < _SMALLER * line.size and characters.origin(line.start + at, line.turn)[1] > line.up + _RISE * line.size
+
+
+def _as_exponents(text: str, notes: Sequence[Span]) -> str:
+    """Write raised numbers behind a unit as what they are: 5 km²."""
+    for note in notes:
+        if _UNIT.search(text[: note.start]) and text[note.start : note.end] in {"2", "3"}:
+            text = text[: note.start] + text[note.start : note.end].translate(_RAISED) + text[note.end :]
+    return text
+
+
+# Letters that cannot be read
+
+
+def _mark(made: Line, line: Written, unreadable: AbstractSet[int]) -> int:
+    """Put U+FFFD for each letter that cannot be read; give their number."""
+    at = [i for i in range(len(line.text)) if line.start + i in unreadable]
+    if at and len(made.text) == len(line.text):
+        text = list(made.text)
+        for i in at:
+            text[i] = "\ufffd"
+        made.text = "".join(text)
+    return len(at)
+
+
+def _unreadable(characters: Characters, text: str, lines: Sequence[Written]) -> set[int]:
+    """Find the letters that no table names, by their indices; only letters that look doubtful are asked about."""
+    suspects = {found.start() for found in _UNUSUAL.finditer(text)}
+    is_unnamed = characters.is_unnamed
+    for line in lines:
+        if is_unnamed(line.start):
+            suspects.update(i for i in range(line.start, line.start + len(line.text)) if text[i] != "\ufffe")
+    if not suspects:
+        return suspects
+    controls = {at for at in suspects if _UNREADABLE.match(text, at) and ord(text[at]) not in _SIGNS}
+    unnamed = {at for at in suspects - controls if is_unnamed(at)}
+    return controls if _is_sensible(text, unnamed, len(controls)) else controls | unnamed
+
+
+def _is_sensible(text: str, unnamed: AbstractSet[int], controls: int) -> bool:
+    """Say whether letters that no table names are what their numbers say: some writers number letters as Unicode does.
+
+    Those that number them as they stand in the font give signs, capitals and control characters instead of words.
+    """
+    letters = [text[at] for at in unnamed if not text[at].isspace()]
+    small = sum(c.islower() for c in letters)
+    return len(letters) >= 20 and 10 * controls < len(letters) and 2 * small > len(letters)
+
+
+# Hyphens
+
+
+def _sample_ends(characters: Characters, lines: Sequence[Written], page: Page) -> None:
+    """Look at a few ends of lines: where a last letter is often a piece of its own, a hyphen that is one says nothing."""
+    words = [line for line in lines if len(line.text) > 2 and line.text[-2:].isalpha()]
+    for line in words[:: max(len(words) // _SAMPLES, 1)]:
+        last = line.start + len(line.text) - 1
+        page.ends += 1
+        page.parted_ends += characters.piece(last) != characters.piece(last - 1)
+
+
+def _hyphen(characters: Characters, line: Written) -> Hyphen:
+    """Say how the hyphen at the end of a line was drawn."""
+    last = line.start + len(line.text) - 1
+    if len(line.text) < 2 or characters.piece(last) == characters.piece(last - 1):
+        return Hyphen.TYPED
+    return Hyphen.ADDED

@@ -1,0 +1,110 @@
+"""Sight: which letters of a PDF page a reader of the printed page does not see, and why."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from desktop.intake.pdf.characters import Written
+
+OFF_PAGE = "off the page"
+INVISIBLE = "drawn invisibly"
+TINY = "too small to read"
+SAME_COLOUR = "in the colour of the paper"
+
+_UNSEEN_MODES = frozenset({3, 7})
+_TINY = 2.0  # points
+_PALE = 245  # of 255, each of red, green and blue
+_LONGEST = 1600  # pixels of a picture of the page
+_CONTRAST = 24  # of 255, between the darkest and the lightest pixel around letters that show
+
+
+class Sight:
+    """What of a page's letters shows."""
+
+    def __init__(self, page: Any, text_page: Any) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._pdfium = pdfium
+        self._page = page
+        self._handle = text_page
+        left, bottom, right, top = self._visible_area()
+        self._width = right - left
+        # For each direction of writing: the top left corner of the page, along and up, and its width and height.
+        self.corners = ((left, top), (bottom, -left), (-right, -bottom), (-top, right))
+        self.sizes = ((right - left, top - bottom), (top - bottom, right - left)) * 2
+        self._colour = [ctypes.c_uint() for _ in range(4)]
+        self._green = self._colour[1]
+        self._colour_refs = [ctypes.byref(each) for each in self._colour]
+        self._picture: tuple[bytes, int, int] | None = None  # grey pixels in rows, width and height
+
+    def why_hidden(self, line: Written) -> str:
+        """Say why nobody sees a line, or "" where it shows."""
+        size, start = line.size, line.start
+        left, top = self.corners[line.turn]
+        width, height = self.sizes[line.turn]
+        if not (-size < (line.begin + line.end) / 2 - left < width + size and -size < top - line.up < height + size):
+            return OFF_PAGE
+        if size < _TINY:
+            return TINY
+        pdfium, handle = self._pdfium, self._handle
+        piece = pdfium.FPDFText_GetTextObject(handle, start)
+        # 3 draws nothing, 7 only clips; the others fill or stroke.
+        if piece and pdfium.FPDFTextObj_GetTextRenderMode(piece) in _UNSEEN_MODES:
+            return INVISIBLE
+        pdfium.FPDFText_GetFillColor(handle, start, *self._colour_refs)
+        green = self._green.value
+        return SAME_COLOUR if (green > _PALE or not green) and self._is_pale() and not self._shows(line) else ""
+
+    def _visible_area(self) -> tuple[float, float, float, float]:
+        rect = self._pdfium.FS_RECTF()
+        if self._pdfium.FPDF_GetPageBoundingBox(self._page, ctypes.byref(rect)) and rect.right > rect.left:
+            return rect.left, rect.bottom, rect.right, rect.top
+        return 0.0, 0.0, 612.0, 792.0
+
+    def _is_pale(self) -> bool:
+        """Say whether the colour asked for last is nearly that of paper, or transparent."""
+        red, green, blue, alpha = (each.value for each in self._colour)
+        return alpha < 10 or min(red, green, blue) > _PALE
+
+    def _shows(self, line: Written) -> bool:
+        """Look at the drawn page: around letters that show, not all pixels are alike."""
+        if self._picture is None:
+            self._picture = self._draw()
+        pixels, width, height = self._picture
+        places = [(line.begin, line.up - 0.2 * line.size), (line.end, line.up + 0.7 * line.size)]
+        corners = [self._pixel(*_on_page(along, up, line.turn), width, height) for along, up in places]
+        (left, top), (right, bottom) = map(min, *corners), map(max, *corners)
+        rows = range(max(top, 0), min(bottom + 1, height))
+        shades = b"".join(pixels[row * width + max(left, 0) : row * width + min(right + 1, width)] for row in rows)
+        return not shades or max(shades) - min(shades) > _CONTRAST
+
+    def _pixel(self, x: float, y: float, width: int, height: int) -> tuple[int, int]:
+        across, down = ctypes.c_int(), ctypes.c_int()
+        self._pdfium.FPDF_PageToDevice(
+            self._page, 0, 0, width, height, 0, x, y, ctypes.byref(across), ctypes.byref(down)
+        )
+        return across.value, down.value
+
+    def _draw(self) -> tuple[bytes, int, int]:
+        pdfium = self._pdfium
+        wide, high = max(pdfium.FPDF_GetPageWidthF(self._page), 1), max(pdfium.FPDF_GetPageHeightF(self._page), 1)
+        scale = min(2.0, _LONGEST / max(wide, high))
+        width, height = max(int(wide * scale), 1), max(int(high * scale), 1)
+        bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
+        if not bitmap:
+            return b"", 0, 0
+        try:
+            pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+            pdfium.FPDF_RenderPageBitmap(bitmap, self._page, 0, 0, width, height, 0, 0)
+            stride = pdfium.FPDFBitmap_GetStride(bitmap)
+            data = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
+        finally:
+            pdfium.FPDFBitmap_Destroy(bitmap)
+        return b"".join(data[row * stride : row * stride + width] for row in range(height)), width, height
+
+
+def _on_page(along: float, up: float, turn: int) -> tuple[float, float]:
+    """Give x and y of a place that is given for a direction of writing."""
+    return ((along, up), (-up, along), (-along, -up), (up, -along))[turn]
