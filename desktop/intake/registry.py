@@ -32,7 +32,6 @@ _SAVE_AS_TEXT = "Accept or reject its tracked changes, save it as plain text, or
 _REFUSED = (
     _Refused("old Word or other Office file", (b"\xd0\xcf\x11\xe0",), (".doc",), _SAVE_AS_TEXT),
     _Refused("packed file", (b"PK\x03\x04", b"PK\x05\x06"), instead="Unpack it and add what is in it."),
-    _Refused("PDF", (b"%PDF-",), (".pdf",), _SAVE_AS_TEXT),
     _Refused("picture", (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"), error=Binary),
     _Refused("program", (b"\x7fELF", b"MZ\x90", b"\xcf\xfa\xed\xfe"), error=Binary),
     _Refused("recording", (b"ID3", b"OggS", b"RIFF", b"fLaC", b"\x1aE\xdf\xa3"), error=Binary),

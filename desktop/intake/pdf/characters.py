@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 import math
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(slots=True)
@@ -29,7 +28,7 @@ class Written:
 class Characters:
     """PDFium's characters of one page; indices are PDFium's."""
 
-    def __init__(self, text_page: Any) -> None:
+    def __init__(self, text_page: object) -> None:
         import pypdfium2.raw as pdfium
 
         self._pdfium = pdfium
@@ -42,7 +41,7 @@ class Characters:
         self._matrix_ref = ctypes.byref(self._matrix)
 
     def text(self) -> str:
-        """Give one character for each of PDFium's, so that offsets are its indices; U+FFFE is a parted word's hyphen."""
+        """Give a character for each of PDFium's: offsets are its indices. U+FFFE is the hyphen of a parted word."""
         count = max(self._pdfium.FPDFText_CountChars(self._handle), 0)
         buffer = (ctypes.c_ushort * (2 * count + 2))()
         written = self._pdfium.FPDFText_GetText(self._handle, 0, count, buffer)

@@ -23,19 +23,18 @@ _COMPOUND = re.compile(r"[^\W_]++(?:[-\u2010\u2011][^\W_]++)+")
 _LAST = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*$")
 _FIRST = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
-# Words that are joined to another one by a hyphen far more often than without, in front of it and behind it.
-_BEFORE = frozenset(
-    "self ex all well ill half quasi vice cross much so low high long short full part first second third one two three four "
-    "five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety non pro anti ultra e t x mid "
-    "then co great hard soft old new big left right far centre center top best better state award would must to in on "
-    "semi demi mi sous arrière grand grands petite demie lui elle eux nord sud est ouest avant après".split()
+# Words that stand with a hyphen far more often than without: before it, and behind it.
+_BEFORE = re.compile(
+    r"self|ex|all|well|ill|half|quasi|vice|cross|non|pro|anti|ultra|mid|post|pre|semi|co|much|so|low|high|long|short|full"
+    r"|part|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety|then|great|hard|soft|old|new|left|right|far|centre|center|top|best|better|state|would|must"
+    r"|demi|mi|sous|arrière|grand|petite?|lui|elle|eux|nord|sud|avant|après"
 )
-_BEHIND = frozenset(
-    "year years old based like style led free related old born known made owned run backed wide wing century time term level "
-    "class quality scale to of the in up off out on and being called looking minded day week month hour minute mile foot "
-    "page man men woman member story person second round door pound point dollar cent degree speed size sized "
-    "elect general law laws friendly ridden rich poor proof ready right rights held funded sponsored style long "
-    "moi toi lui elle elles ils il je tu nous vous on ce ci là même mêmes t être dire".split()
+_BEHIND = re.compile(
+    r"years?|old|based|style|like|led|free|related|born|known|made|owned|run|backed|wide|wing|century|time|term|level|class"
+    r"|quality|scale|to|of|the|in|up|off|out|on|and|being|called|looking|minded|day|week|month|hour|minute|mile|foot|page"
+    r"|man|men|woman|person|second|round|door|pound|dollar|cent|degree|speed|sized?|elect|general|laws?|friendly|ridden"
+    r"|rich|poor|proof|rights|held|funded|sponsored|long|term|moi|toi|lui|elles?|ils?|je|tu|nous|vous|ce|ci|là|mêmes?|être"
 )
 
 
@@ -47,7 +46,7 @@ class Hyphenation:
         self._lines = [line for page in pages for line in page.lines]
 
     def keeps(self, line: Line, after: str) -> bool:
-        """Say whether the hyphen at the end of a line belongs to the word; `after` is what the next line begins with."""
+        """Say whether the hyphen at the end of a line belongs to the word; the next line begins with `after`."""
         left, right = _LAST.search(line.text.rstrip(HYPHENS)), _FIRST.match(after)
         if not left or not right:
             return True
@@ -66,9 +65,9 @@ class Hyphenation:
             return apart > whole
         if "-" in head or (tail[0].isupper() and not head.isupper()):
             return True
-        if last.casefold() in _BEFORE and tail.casefold() in self._words and len(tail) > 3:
+        if _BEFORE.fullmatch(last.casefold()) and tail.casefold() in self._words and len(tail) > 3:
             return True
-        return tail.casefold() in _BEHIND and last.casefold() in self._words
+        return bool(_BEHIND.fullmatch(tail.casefold())) and last.casefold() in self._words
 
     @cached_property
     def _tells_added(self) -> bool:

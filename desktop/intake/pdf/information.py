@@ -4,20 +4,52 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
-_PROGRAM = re.compile(r"^(?:microsoft (?:word|powerpoint|excel|publisher)|quarkxpress|indesign|pagemaker|print)\b\s*[-–:]?", re.I)
-_FILE = re.compile(r"\.(?:docx?|dotx?|odt|rtf|pdf|indd?|qxp|qxd|pages|txt|html?|xhtml|xlsx?|pptx?|ps|eps|tex|dvi|wpd|tmp|pub)\W*$", re.I)
+from desktop.domain import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PROGRAM = re.compile(
+    r"^(?:microsoft (?:word|powerpoint|excel|publisher)|quarkxpress|indesign|pagemaker|print)\b\s*[-–:]?", re.IGNORECASE
+)
+_FILE = re.compile(
+    r"\.(?:docx?|dotx?|odt|rtf|pdf|indd?|qxp|qxd|pages|txt|html?|xhtml|xlsx?|pptx?|ps|eps|tex|dvi|wpd|tmp|pub)\W*$",
+    re.IGNORECASE,
+)
 _NO_TITLE = re.compile(
     r"\W*|[\d\W_]+|(?:untitled|unbenannt|sans titre|sin título|document|dokument|presentation|slide|layout|page|seite)"
-    r"[\s_-]*\d*|(?:unknown|unspecified|none|null|no title|title|titel|about:blank|powerpoint presentation|\(anonymous\))",
-    re.I,
+    r"[\s_-]*\d*"
+    r"|(?:unknown|unspecified|none|null|no title|title|titel|about:blank|powerpoint presentation|\(anonymous\))",
+    re.IGNORECASE,
 )
 _NO_AUTHOR = re.compile(
     r"\W*|[\d\W_]+|(?:admin(?:istrator)?|user|benutzer|usuario|utilisateur|owner|root|guest|author|unknown|none|anonymous"
     r"|default|pc|windows user|microsoft office user|office|\(anonymous\)|unspecified)[\s_-]*\d*",
-    re.I,
+    re.IGNORECASE,
 )
+_ORIGIN = "PDF information"
 _DATE = re.compile(r"(?:D:)?(\d{4})-?(\d{2})-?(\d{2})")
+
+
+def facts_of(title: str, author: str, text: str) -> tuple[Fact, ...]:
+    """Give the stated title and author as facts where the text prints them, too: often they are there by chance."""
+    stated = (("title", title_of(title)), ("byline", author_of(author)))
+    found = ((name, re.search(re.escape(value), text, re.IGNORECASE)) for name, value in stated if value)
+    return tuple(Fact(name, printed.group(), _ORIGIN) for name, printed in found if printed)
+
+
+def notice_of(title: str, author: str, made: str, facts: Sequence[Fact]) -> str:
+    """Say what the file states beyond what the text prints, or "" where it states nothing."""
+    printed = {fact.field for fact in facts}
+    stated = [
+        f"the title is {title_of(title)}" if title_of(title) and "title" not in printed else "",
+        f"the author is {author_of(author)}" if author_of(author) and "byline" not in printed else "",
+        f"it was made on {date_of(made)}" if date_of(made) else "",
+    ]
+    said = ", ".join(filter(None, stated))
+    return f"{_ORIGIN} (filled in by a program or by hand, and not printed): {said}." if said else ""
 
 
 def title_of(stated: str) -> str:

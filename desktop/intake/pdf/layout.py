@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,7 @@ def _is_raised(note: Line, line: Line) -> bool:
 def _joined(before: Line, line: Line, blank: str | None = None) -> Line:
     size = max(before.size, line.size)
     if blank is None:
-        apart = line.left - before.right > 0.15 * size or before.text[-1].isdigit() and before.size < 0.86 * size
+        apart = line.left - before.right > 0.15 * size or (before.text[-1].isdigit() and before.size < 0.86 * size)
         blank = " " if apart else ""
     shift = len(before.text) + len(blank)
     notes = [*before.notes, *(Span(note.start + shift, note.end + shift) for note in line.notes)]
@@ -103,9 +104,7 @@ def _rows(parts: Sequence[Line]) -> list[list[Line]]:
     """Group what was written as one row, in the order of writing."""
     rows: list[list[Line]] = []
     for part in parts:
-        if rows and rows[-1][-1].row == part.row:
-            rows[-1].append(part)
-        elif rows and _continues_row(rows[-1][-1], part):
+        if (rows and rows[-1][-1].row == part.row) or (rows and _continues_row(rows[-1][-1], part)):
             rows[-1].append(part)
         else:
             rows.append([part])
@@ -121,7 +120,7 @@ def _continues_row(before: Line, part: Line) -> bool:
 
 def _gutters(rows: Sequence[Sequence[Line]]) -> list[float]:
     """Find where columns of running text are parted, from rows that were written across them."""
-    gaps = [(a, b) for row in rows if len(row) > 1 for a, b in zip(row, row[1:], strict=False) if b.left > a.right]
+    gaps = [(a, b) for row in rows if len(row) > 1 for a, b in pairwise(row) if b.left > a.right]
     found: list[float] = []
     while len(gaps) >= _ROWS:
         at = _commonest_place(gaps)
@@ -224,7 +223,7 @@ def _with_capital(lines: list[Line], letter: Line, beside: Sequence[Line]) -> li
 def _by_runs(lines: Sequence[Line]) -> list[Line]:
     """Keep the order of writing, but put what was written late where it stands."""
     runs = _runs(lines)
-    if not any(_jumps_back(a, b) for a, b in zip(runs, runs[1:], strict=False)):
+    if not any(_jumps_back(a, b) for a, b in pairwise(runs)):
         return list(lines)
     if len(runs) > _MOST_RUNS:
         return _by_place(lines)
@@ -258,7 +257,9 @@ def _jumps_back(before: Sequence[Line], run: Sequence[Line]) -> bool:
 def _sorted_runs(runs: list[list[Line]]) -> list[list[Line]]:
     """Sort runs so that none comes before one that stands above it; else the order of writing holds."""
     boxes = [_box(run) for run in runs]
-    above = [{j for j, other in enumerate(boxes) if j != i and _stands_above(other, box)} for i, box in enumerate(boxes)]
+    above = [
+        {j for j, other in enumerate(boxes) if j != i and _stands_above(other, box)} for i, box in enumerate(boxes)
+    ]
     left = list(range(len(runs)))
     ordered: list[list[Line]] = []
     while left:
@@ -280,7 +281,9 @@ def _box(run: Sequence[Line]) -> tuple[float, float, float, float]:
 
 def _stands_above(other: tuple[float, float, float, float], box: tuple[float, float, float, float]) -> bool:
     middle, other_middle = (box[1] + box[3]) / 2, (other[1] + other[3]) / 2
-    return other[0] < box[2] and box[0] < other[2] and other_middle < middle and other[3] <= box[3] and other[1] <= box[1]
+    return (
+        other[0] < box[2] and box[0] < other[2] and other_middle < middle and other[3] <= box[3] and other[1] <= box[1]
+    )
 
 
 # Order by places
@@ -325,7 +328,7 @@ def _best_gutter(lines: Sequence[Line]) -> float | None:
     edges = sorted(crossing)
     depth = 0
     found: list[tuple[int, float, float]] = []
-    for x, after in zip(edges, edges[1:], strict=False):
+    for x, after in pairwise(edges):
         depth += crossing[x]
         if depth <= 0.25 * len(lines) and after - x >= 0.6 * size and _parts_columns(lines, (x + after) / 2):
             found.append((depth, x - after, (x + after) / 2))

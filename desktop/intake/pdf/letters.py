@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from statistics import median
+from typing import TYPE_CHECKING
 
 from desktop.domain import Span
 from desktop.intake.pdf.characters import Characters, Written
@@ -41,7 +42,7 @@ _SMALLER = 0.86  # note numbers are set smaller than so much of the size of type
 _RISE = 0.12  # and higher than so much of it
 
 
-def read_letters(page: Any, text_page: Any, label: str) -> Page:
+def read_letters(page: object, text_page: object, label: str) -> Page:
     """Make a page of PDFium's handles, turned so that most of its text runs to the right."""
     characters = Characters(text_page)
     text = characters.text()
@@ -117,9 +118,7 @@ def _lies_in(number: Written, line: Written) -> bool:
 
 def _tucked_in(characters: Characters, line: Written, number: Written) -> list[Written]:
     """Part a line where a raised number stands in it."""
-    cut = bisect(
-        range(len(line.text)), number.begin, key=lambda i: characters.extent(line.start + i, line.turn)[0]
-    )
+    cut = bisect(range(len(line.text)), number.begin, key=lambda i: characters.extent(line.start + i, line.turn)[0])
     if not line.text[:cut].strip() or not line.text[cut:].strip():
         return [line, number]
     return [characters.part(line, 0, cut), number, characters.part(line, cut)]
@@ -145,18 +144,20 @@ def _has_wide_gaps(characters: Characters, lines: Sequence[Written]) -> bool:
 
 
 def _gaps(characters: Characters, line: Written, width: float) -> list[Span]:
-    """Find the blanks in a line that are wide enough to part columns, as spans of its text."""
-    found: list[Span] = []
+    """Find the blanks that are wide enough to part columns, as spans of the text; `width` is in sizes of type."""
+    found: list[tuple[float, Span]] = []
     for blank in _SPACES.finditer(line.text):
         _, before = characters.extent(line.start + blank.start() - 1, line.turn)
         after, _ = characters.extent(line.start + blank.end(), line.turn)
-        if after - before > width * line.size:
-            found.append(Span(*blank.span()))
-    return found
+        found.append((after - before, Span(*blank.span())))
+    least = width * line.size
+    if len(found) > 2:  # wider than most blanks of the line
+        least = max(least, 1.7 * median(gap for gap, _ in found))
+    return [span for gap, span in found if gap > least]
 
 
 def _by_size(characters: Characters, line: Written) -> list[Written]:
-    """Part a line behind a first letter that reaches over several lines; measure one by its middle that begins small."""
+    """Part a line behind a first letter that reaches over several lines; one that begins small is measured later."""
     if line.text[0].islower() or len(line.text) < 3 or characters.is_whole(line.start, len(line.text)):
         return [line]
     size, _ = characters.type_of(line.start + len(line.text) // 2)
@@ -214,7 +215,9 @@ def _note_numbers(characters: Characters, line: Written) -> list[Span]:
 
 def _is_raised(characters: Characters, line: Written, at: int) -> bool:
     size, _ = characters.type_of(line.start + at)
-    return size < _SMALLER * line.size and characters.origin(line.start + at, line.turn)[1] > line.up + _RISE * line.size
+    return (
+        size < _SMALLER * line.size and characters.origin(line.start + at, line.turn)[1] > line.up + _RISE * line.size
+    )
 
 
 def _as_exponents(text: str, notes: Sequence[Span]) -> str:
@@ -267,7 +270,7 @@ def _is_sensible(text: str, unnamed: AbstractSet[int], controls: int) -> bool:
 
 
 def _sample_ends(characters: Characters, lines: Sequence[Written], page: Page) -> None:
-    """Look at a few ends of lines: where a last letter is often a piece of its own, a hyphen that is one says nothing."""
+    """Look at a few ends of lines: where last letters are pieces of their own, hyphens that are such say nothing."""
     words = [line for line in lines if len(line.text) > 2 and line.text[-2:].isalpha()]
     for line in words[:: max(len(words) // _SAMPLES, 1)]:
         last = line.start + len(line.text) - 1

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import Cut, Span
@@ -148,9 +149,7 @@ def _measure(run: list[Placed]) -> None:
 def _common_pitch(placed: Sequence[Placed]) -> dict[int, float]:
     """Give the commonest distance of lines for each size of type, in points; sizes are rounded."""
     counts: Counter[tuple[int, int]] = Counter(
-        (round(b.line.size), round(2 * (b.line.base - a.line.base)))
-        for a, b in zip(placed, placed[1:], strict=False)
-        if b.stands_below
+        (round(b.line.size), round(2 * (b.line.base - a.line.base))) for a, b in pairwise(placed) if b.stands_below
     )
     return {size: pitch / 2 for (size, pitch), _ in sorted(counts.items(), key=lambda item: (item[1], -item[0][1]))}
 
@@ -158,24 +157,26 @@ def _common_pitch(placed: Sequence[Placed]) -> dict[int, float]:
 # Joints
 
 
-def _joint(earlier: Placed | None, here: Placed, after: Placed, beyond: Placed | None, pitch: dict[int, float]) -> Joint:
+def _joint(
+    earlier: Placed | None, here: Placed, after: Placed, beyond: Placed | None, pitch: dict[int, float]
+) -> Joint:
     a, b = here.line, after.line
     is_near = after.stands_below and b.base - a.base <= 1.28 * pitch[round(b.size)]
     if is_near and b.text[0].islower() and a.text[-1].islower() and "\t" not in a.text + b.text:
         return Joint.NOTHING  # as nearly always: the rest of a sentence
     if "\t" in a.text or "\t" in b.text:
         return Joint.LINE if after.stands_below and b.base - a.base < 1.6 * a.size else Joint.PARAGRAPH
-    if _differ(a, b):
-        return Joint.PARAGRAPH
-    if not after.stands_below:
+    if not after.stands_below and not _differ(a, b):
         return _joint_of_columns(here, after, beyond)
-    if not is_near:
-        return Joint.PARAGRAPH
+    return Joint.NOTHING if is_near and _joins_below(earlier, here, after, beyond) else Joint.PARAGRAPH
+
+
+def _joins_below(earlier: Placed | None, here: Placed, after: Placed, beyond: Placed | None) -> bool:
+    """Say whether a line goes on in the one close below it."""
+    a, b = here.line, after.line
     if _ITEM.match(b.text) and (_is_final(a) or _has_room(here, b) or _ITEM.match(a.text)):
-        return Joint.PARAGRAPH
-    if _goes_on(a, b):
-        return Joint.NOTHING
-    return Joint.PARAGRAPH if _has_room(here, b) or _is_indented(earlier, here, after, beyond) else Joint.NOTHING
+        return False
+    return _goes_on(a, b) or not (_has_room(here, b) or _is_indented(earlier, here, after, beyond))
 
 
 def _joint_of_columns(here: Placed, after: Placed, beyond: Placed | None) -> Joint:
@@ -206,7 +207,7 @@ def _goes_on(a: Line, b: Line) -> bool:
 
 
 def _has_room(here: Placed, after: Line) -> bool:
-    """Say whether the first word of the next line would have stood at the end of this one: the line ended on purpose."""
+    """Say whether this line ended on purpose: the first word of the next one would have stood at its end."""
     room = here.right - here.line.right - 0.5 * after.size
     if room <= 0:
         return False

@@ -1,4 +1,4 @@
-"""Margins of PDF pages: running heads and feet, page numbers and footnotes, told from the body by place and repetition."""
+"""Margins of PDF pages: running heads and feet, page numbers, footnotes, told from the body by place and repetition."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _MASTHEAD = re.compile(
 )
 _PRINTED_AT = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d{2}\b")
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
-_FINAL = tuple(".!?…:;,”\"»")
+_FINAL = tuple('.!?…:;,”"»')
 _NOTE_SIGN = re.compile(r"(?:(\d{1,3})|[*†‡§]{1,3}|\[(\d{1,3})\])[.)]?\s*\S")
 
 
@@ -116,7 +116,9 @@ def _repeated(sheets: Sequence[_Sheet], *, at_top: bool) -> dict[str, list[float
     enough = 2 if len(sheets) <= 5 else 3
     found: dict[str, list[float]] = {}
     for key, seen in places.items():
-        heights = [height for _, height in seen if len({n for n, other in seen if abs(other - height) < _NEAR}) >= enough]
+        heights = [
+            height for _, height in seen if len({n for n, other in seen if abs(other - height) < _NEAR}) >= enough
+        ]
         if heights:
             found[key] = heights
     return found

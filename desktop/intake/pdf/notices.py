@@ -15,14 +15,12 @@ _LISTED = 5  # pages named one by one
 
 def notices_of(pages: Sequence[Page], *, lost: Sequence[int], left: int, attached: int) -> tuple[str, ...]:
     """Say what a reader of the text has to know; `left` counts the pages behind the limit."""
-    return tuple(
-        [
-            *_on_pages(lost, left),
-            *_on_recognised(pages),
-            *_on_unreadable(pages),
-            *_on_hidden(pages),
-            *_on_attached(attached),
-        ]
+    return (
+        *_on_pages(lost, left),
+        *_on_recognised(pages),
+        *_on_unreadable(pages),
+        *_on_hidden(pages),
+        *_on_attached(attached),
     )
 
 
@@ -64,9 +62,10 @@ def _on_hidden(pages: Sequence[Page]) -> Iterator[str]:
 
 
 def _on_attached(attached: int) -> Iterator[str]:
-    if attached:
-        files = "1 file is" if attached == 1 else f"{attached:,} files are"
-        yield f"{files} attached to the PDF and were not read." if attached > 1 else f"{files} attached to the PDF and was not read."
+    if attached == 1:
+        yield "1 file is attached to the PDF; it was not read."
+    elif attached:
+        yield f"{attached:,} files are attached to the PDF; they were not read."
 
 
 def _pages(labels: Sequence[str]) -> str:

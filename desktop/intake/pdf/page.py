@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from desktop.domain import Span
+if TYPE_CHECKING:
+    from desktop.domain import Span
 
 HYPHENS = "-\u2010\xad"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.intake.pdf.characters import Written
@@ -23,7 +23,7 @@ _CONTRAST = 24  # of 255, between the darkest and the lightest pixel around lett
 class Sight:
     """What of a page's letters shows."""
 
-    def __init__(self, page: Any, text_page: Any) -> None:
+    def __init__(self, page: object, text_page: object) -> None:
         import pypdfium2.raw as pdfium
 
         self._pdfium = pdfium

@@ -72,7 +72,8 @@ def _file(objects: dict[int, str], trailer: str = "") -> bytes:
     out += f"xref\n0 1\n{0:010} 65535 f \n".encode()
     for number, place in places.items():
         out += f"{number} 1\n{place:010} 00000 n \n".encode()
-    out += f"trailer\n<< /Size {max(objects) + 1} /Root 1 0 R /Info 5 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n".encode()
+    trailer = f"/Size {max(objects) + 1} /Root 1 0 R /Info 5 0 R {trailer}"
+    out += f"trailer\n<< {trailer} >>\nstartxref\n{start}\n%%EOF\n".encode()
     return bytes(out)
 
 
@@ -84,7 +85,9 @@ def locked(words: str, password: str) -> bytes:
     mark, rights = bytes(16), -4
     pad = (password.encode() + _PAD)[:32]
     owner = _rc4(hashlib.md5(pad, usedforsecurity=False).digest()[:5], pad)
-    key = hashlib.md5(pad + owner + rights.to_bytes(4, "little", signed=True) + mark, usedforsecurity=False).digest()[:5]
+    key = hashlib.md5(pad + owner + rights.to_bytes(4, "little", signed=True) + mark, usedforsecurity=False).digest()[
+        :5
+    ]
     own = hashlib.md5(key + (101).to_bytes(3, "little") + bytes(2), usedforsecurity=False).digest()[:10]
     content = _rc4(own, f"BT /F1 12 Tf 72 700 Td {shown(words)} Tj ET".encode("latin-1")).decode("latin-1")
     objects = {

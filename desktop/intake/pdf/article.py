@@ -1,0 +1,65 @@
+"""Article of a PDF: one text of all its pages, with what is no body behind it, cut, and with its pages as anchors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.domain import Anchor, AnchorKind, Cut
+from desktop.intake.pdf.hyphens import Hyphenation
+from desktop.intake.pdf.layout import reading_order, whole_lines
+from desktop.intake.pdf.lines import Text, write_paragraphs
+from desktop.intake.pdf.margins import FOOTNOTE, Margin, body_lines, find_margins
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from desktop.intake.pdf.page import Line, Page
+
+NOTE_NUMBER = "note number"
+SIDEWAYS = "text set sideways"
+
+
+def write(pages: Sequence[Page]) -> tuple[str, tuple[Cut, ...], tuple[Anchor, ...]]:
+    """Write the body of all pages, behind it what is cut from each."""
+    by_place = []
+    for page in pages:
+        page.lines, crossed = whole_lines(page.lines)
+        by_place.append(crossed)
+    margins = find_margins(pages)
+    bodies = [
+        reading_order(list(body_lines(page, cut)), by_place=crossed)
+        for page, cut, crossed in zip(pages, margins, by_place, strict=True)
+    ]
+    if not any(bodies):
+        bodies, margins = [page.lines for page in pages], [[] for _ in pages]
+    hyphenation = Hyphenation(pages)
+    text = Text()
+    write_paragraphs(bodies, hyphenation, text)
+    cuts = [Cut(note, NOTE_NUMBER) for note in text.notes]
+    cuts += _write_margins(pages, margins, hyphenation, text)
+    anchors = tuple(Anchor(offset, AnchorKind.PAGE, pages[number].label) for offset, number in text.pages)
+    return "".join(text.pieces), tuple(cuts), anchors
+
+
+def _write_margins(
+    pages: Sequence[Page], margins: Sequence[Sequence[Margin]], hyphenation: Hyphenation, text: Text
+) -> Iterator[Cut]:
+    for number, (page, cut) in enumerate(zip(pages, margins, strict=True)):
+        for why, lines in _blocks(page, cut):
+            block = Text()
+            write_paragraphs([lines], hyphenation, block)
+            for part in "".join(block.pieces).splitlines():
+                if part:
+                    yield text.cut(part, why, number)
+
+
+def _blocks(page: Page, cut: Sequence[Margin]) -> Iterator[tuple[str, list[Line]]]:
+    """Give what is cut from a page: line by line, but footnotes as one."""
+    for found in cut:
+        if found.why != FOOTNOTE:
+            yield found.why, [found.line]
+    notes = [found.line for found in cut if found.why == FOOTNOTE]
+    if notes:
+        yield FOOTNOTE, notes
+    if page.sideways:
+        yield SIDEWAYS, page.sideways
