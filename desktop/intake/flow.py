@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import Cut, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _BLANKS = " \t\n"
 _GAP = "\n\n"  # between paragraphs
@@ -54,6 +55,18 @@ class Flow:
             self._open = _Paragraph()
         self._done += self._behind
         self._behind = []
+
+    def embed(self, text: str, cuts: Sequence[Cut]) -> None:
+        """Write a text that another reader gave, with its cuts, as paragraphs of its own."""
+        self.end()
+        reasons = {cut.span.start: cut.why for cut in cuts}
+        edges = sorted({0, len(text), *(edge for cut in cuts for edge in (cut.span.start, cut.span.end))})
+        for start, end in pairwise(edges):
+            for number, piece in enumerate(text[start:end].split(_GAP)):
+                if number:
+                    self.end()
+                self.write(piece, reasons.get(start, ""))
+        self.end()
 
     @contextmanager
     def box(self) -> Iterator[None]:

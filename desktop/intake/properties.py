@@ -24,5 +24,10 @@ def facts_of(stated: Iterable[tuple[str, str]], text: str, origin: str) -> Itera
         yield Fact(field if known else "document title", " ".join(value.split()), origin)
 
 
+def language_of(facts: Iterable[Fact]) -> str:
+    """Give the language that the properties state, "" where they state none."""
+    return next((fact.value for fact in facts if fact.field == "language"), "")
+
+
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-_GREEK = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_\0αβχδεϕγηιφκλμνοπθρστυϖωξψζ{|}∼"
+_GREEK = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεϕγηιφκλμνοπθρστυϖωξψζ{|}∼"
 _SYMBOL = {
     **dict(enumerate(" !∀#∃%&∋()∗+,−./0123456789:;<=>?≅", 0x20)),
     **dict(enumerate(_GREEK, 0x41)),
-    **dict(enumerate("€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…\0\0↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊⟨®©™∑", 0xA0)),
+    **dict(enumerate("€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊⟨®©™∑", 0xA0)),
     0xF1: "⟩",
     0xF2: "∫",
     0xF3: "⌠",
@@ -61,6 +61,16 @@ def sign_of(code: int, font: str) -> str | None:
     if font.lower() in _PICTURES or own < 0x20:
         return None
     return bytes([own]).decode("cp1252", "ignore") or None
+
+
+def is_symbol_font(font: str) -> bool:
+    """Tell whether this is a font of signs with a table here."""
+    return font.strip().lower() in _FONTS
+
+
+def read_symbols(text: str, font: str) -> str:
+    """Put the signs for a text that is all codes of a font of signs; a code without a sign stays."""
+    return "".join(sign_of(ord(char), font.strip()) or char for char in text)
 
 
 def signs_of(text: str, font: str) -> str:

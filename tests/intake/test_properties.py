@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.domain import Fact
-from desktop.intake.properties import facts_of
+from desktop.intake.properties import facts_of, language_of
 
 
 def test_a_title_that_stands_in_the_text_is_its_title() -> None:
@@ -18,3 +18,8 @@ def test_another_title_and_blanks_fill_nothing() -> None:
         Fact("document title", "Template 3", "Word properties"),
         Fact("created", "2026-01-02", "Word properties"),
     ]
+
+
+def test_the_language_is_the_one_that_is_stated() -> None:
+    assert language_of(facts_of([("title", "Dam"), ("language", "de-CH")], "Dam", "Word properties")) == "de-CH"
+    assert language_of([]) == ""

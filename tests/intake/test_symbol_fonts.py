@@ -15,7 +15,7 @@ from desktop.intake.symbol_fonts import sign_of, signs_of
         (0xF0A3, "Symbol", "≤"),
         (0xF0E5, "Symbol", "∑"),
         (0xF07E, "Symbol", "∼"),
-        (0xF060, "Symbol", None),
+        (0xF0F0, "Symbol", None),
         (0xF0FC, "Wingdings", "✓"),
         (0xF081, "Wingdings", "①"),
         (0xF0FF, "Wingdings", None),
@@ -34,4 +34,4 @@ def test_signs(code: int, font: str, sign: str | None) -> None:
 
 
 def test_only_codes_of_the_private_area_are_replaced_in_a_text() -> None:
-    assert signs_of("a \uf061 \uf060 \ue000", "Symbol") == "a α \uf060 \ue000"
+    assert signs_of("a \uf061 \uf0f0 \ue000", "Symbol") == "a α \uf0f0 \ue000"

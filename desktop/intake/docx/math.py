@@ -14,13 +14,22 @@ if TYPE_CHECKING:
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 
 
-def fraction(walk: Walk, element: _Element) -> None:
+def formula(walk: Walk, element: _Element) -> None:
+    """Write a formula; of one whose sign is not there on this side of the changes, what it holds."""
+    name = kind_of(element)
+    if walk.has(child(element, f"{name}Pr", "m:ctrlPr")):
+        FORMULAS[name](walk, element)
+    else:
+        walk.children(element)
+
+
+def _fraction(walk: Walk, element: _Element) -> None:
     _grouped(walk, child(element, "m:num"))
     walk.write("/")
     _grouped(walk, child(element, "m:den"))
 
 
-def power(walk: Walk, element: _Element) -> None:
+def _power(walk: Walk, element: _Element) -> None:
     """Write a base, what is below it and what is above it; a plain exponent in raised digits."""
     for part in ("m:e", "m:sub"):
         _walk(walk, child(element, part))
@@ -33,13 +42,13 @@ def power(walk: Walk, element: _Element) -> None:
         _grouped(walk, above)
 
 
-def root(walk: Walk, element: _Element) -> None:
+def _root(walk: Walk, element: _Element) -> None:
     degree = _text(child(element, "m:deg")).translate(_RAISED)
     walk.write(f"{degree}√")
     _grouped(walk, child(element, "m:e"))
 
 
-def brackets(walk: Walk, element: _Element) -> None:
+def _brackets(walk: Walk, element: _Element) -> None:
     properties = child(element, "m:dPr")
     opening, parting, closing = (
         value(found) if (found := child(properties, name)) is not None else usual
@@ -52,7 +61,7 @@ def brackets(walk: Walk, element: _Element) -> None:
     walk.write(closing)
 
 
-def operator(walk: Walk, element: _Element) -> None:
+def _operator(walk: Walk, element: _Element) -> None:
     """Write a sum, an integral and the like: its sign, its bounds, what it is over."""
     sign = child(element, "m:naryPr", "m:chr")
     walk.write(value(sign) if sign is not None else "∫")
@@ -82,3 +91,13 @@ def _text(element: _Element | None) -> str:
     if element is None:
         return ""
     return "".join(each.text or "" for each in element.iter() if kind_of(each) == "m:t").strip()
+
+
+FORMULAS = {
+    "m:f": _fraction,
+    "m:sSup": _power,
+    "m:sSubSup": _power,
+    "m:rad": _root,
+    "m:d": _brackets,
+    "m:nary": _operator,
+}

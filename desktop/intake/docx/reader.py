@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.intake.document import Document
-from desktop.intake.docx.drawings import paragraphs_of
-from desktop.intake.docx.package import WordFile, child, children, kind_of, value
+from desktop.intake.docx.foreign import Foreign
+from desktop.intake.docx.package import WordFile, children, kind_of, value
 from desktop.intake.docx.styles import HiddenStyles
-from desktop.intake.docx.walk import Comment, Walk, note_label, relation
+from desktop.intake.docx.walk import Comment, Walk, note_label
 from desktop.intake.errors import Damaged
 from desktop.intake.flow import Flow
 from desktop.intake.packed import open_packed
-from desktop.intake.properties import facts_of
+from desktop.intake.properties import facts_of, language_of
 from desktop.intake.tracked import PART_AFTER, PART_BEFORE, Change, Side, changes_notice, spoken_day
 from desktop.intake.unseen import Unseen
 
@@ -22,17 +22,16 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_CHANGES = ("w:ins", "w:del", "w:moveTo", "w:cellIns", "w:cellDel")
-_CORE = frozenset({"title", "creator", "created", "modified"})
-_HEADS = {"header": "page header", "footer": "page footer"}
-_DRAWN = {"c:chart": ("chart", "id"), "dgm:relIds": ("diagram", "dm")}  # why cut, and which relationship
-_UNREAD = {
-    "w:altChunk": "a part in another format",
-    "w:subDoc": "a part in another file",
-    "o:OLEObject": "an embedded object",
-    "c:chart": "a chart",
-    "dgm:relIds": "a diagram",
+_CHANGES = ("w:ins", "w:del", "w:moveTo", "w:cellIns", "w:cellDel", "w14:conflictIns", "w14:conflictDel")
+_CORE = {
+    "title": "title",
+    "creator": "creator",
+    "lastModifiedBy": "modified by",
+    "created": "created",
+    "modified": "modified",
+    "language": "language",
 }
+_HEADS = {"header": "page header", "footer": "page footer"}
 
 
 def read(data: bytes, name: str) -> Sequence[Document]:
@@ -46,14 +45,19 @@ def read(data: bytes, name: str) -> Sequence[Document]:
         raise Damaged(f"{name} is nested too deeply to be read.") from error
 
 
+def read_chunk(data: bytes, name: str) -> Document:
+    """Read a Word file that stands in another one, after its changes; what stands in it likewise is only said."""
+    return _Reading(WordFile(open_packed(data, name))).document(Side.AFTER, with_chunks=False)
+
+
 class _Reading:
     """One file while it is read: its parts that several stories share."""
 
     def __init__(self, file: WordFile) -> None:
         self._file = file
         self._root = file.tree(file.main)
-        self._body = child(self._root, "w:body")
-        if self._body is None:
+        self._bodies = [each for each in self._root if kind_of(each) == "w:body"]
+        if not self._bodies:
             raise Damaged(f"{file.packed.name} is not a Word document: it has no body.")
         self._styles = HiddenStyles(file.optional("styles"))
         self._notes = {
@@ -64,10 +68,10 @@ class _Reading:
 
     def documents(self) -> Sequence[Document]:
         changes = list(self._changes())
-        after = self._document(Side.AFTER)
+        after = self.document(Side.AFTER)
         if not changes:
             return [after]
-        before = self._document(Side.BEFORE)
+        before = self.document(Side.BEFORE)
         if before.text == after.text:
             return [after]
         notice = changes_notice(changes)
@@ -82,20 +86,24 @@ class _Reading:
                 if kind_of(each) in _CHANGES and not _is_of_numbering(each):
                     yield Change(value(each, "author"), value(each, "date"))
 
-    def _document(self, side: Side) -> Document:
+    def document(self, side: Side, *, with_chunks: bool = True) -> Document:
         flow, unseen = Flow(), Unseen()
         walk = Walk(side, self._styles, flow, unseen)
-        foreign = _Foreign(self._file, flow)
+        foreign = Foreign(self._file, flow, with_chunks=with_chunks)
         walk.embed = foreign.write
-        assert self._body is not None
-        walk.story(self._body)
+        for body in self._bodies:
+            walk.story(body)
         heads = list(dict.fromkeys(walk.heads))
         self._write_notes(walk, flow)
         self._write_comments(walk, flow)
-        self._write_heads(heads, walk, flow)
+        for kind, part in self._head_parts(heads):
+            foreign.source = part
+            with flow.block(kind):
+                walk.story(self._file.tree(part))
         text, cuts = flow.finish()
         facts = tuple(facts_of(self._properties(), text, "Word properties"))
-        return Document(text, cuts, facts, notices=(*unseen.notices(), *foreign.notices()))
+        notices = (*unseen.notices(), *foreign.notices())
+        return Document(text, cuts, facts, notices=notices, language=language_of(facts))
 
     def _write_notes(self, walk: Walk, flow: Flow) -> None:
         numbers = {"footnote": 0, "endnote": 0}
@@ -116,53 +124,24 @@ class _Reading:
                 with flow.block(_comment_reason(comment, found)):
                     walk.story(found)
 
-    def _write_heads(self, heads: Sequence[tuple[str, str]], walk: Walk, flow: Flow) -> None:
-        written: set[str] = set()
-        for kind, identifier in heads:
-            part = self._file.target(self._file.main, identifier)
-            if part in self._file.packed and part not in written:
-                written.add(part)
-                with flow.block(_HEADS[kind]):
-                    walk.story(self._file.tree(part))
+    def _head_parts(self, heads: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """Give each part once, as what it is and its name."""
+        parts = {self._file.target(self._file.main, identifier): _HEADS[kind] for kind, identifier in reversed(heads)}
+        for part, what in reversed(parts.items()):
+            if part in self._file.packed:
+                yield what, part
 
     def _properties(self) -> Iterator[tuple[str, str]]:
         part = self._file.related("", "core-properties")
         if part not in self._file.packed:
             return
         for each in self._file.tree(part):
-            field = kind_of(each).rpartition(":")[2]
-            if field in _CORE:
+            if field := _CORE.get(kind_of(each).rpartition(":")[2]):
                 yield field, each.text or ""
 
 
-class _Foreign:
-    """What stands in parts of other kinds: words of charts and diagrams as cuts, the rest said."""
-
-    def __init__(self, file: WordFile, flow: Flow) -> None:
-        self._file = file
-        self._flow = flow
-        self._unread: Counter[str] = Counter()
-
-    def write(self, kind: str, element: _Element) -> None:
-        why, name = _DRAWN.get(kind, ("", ""))
-        part = self._file.target(self._file.main, relation(element, name)) if why else ""
-        if part not in self._file.packed:
-            self._unread[_UNREAD[kind]] += 1
-            return
-        with self._flow.box(), self._flow.block(why):
-            for paragraph in paragraphs_of(self._file.tree(part)):
-                self._flow.write(paragraph)
-                self._flow.end()
-
-    def notices(self) -> Iterator[str]:
-        for what, count in self._unread.items():
-            yield f"Not in the text: {what}{f' ({count} times)' if count > 1 else ''}."
-
-
 def _versioned(document: Document, part: str, notice: str, *, follows: bool) -> Document:
-    return Document(
-        document.text, document.cuts, document.facts, notices=(*document.notices, notice), part=part, follows=follows
-    )
+    return replace(document, notices=(*document.notices, notice), part=part, follows=follows)
 
 
 def _is_of_numbering(change: _Element) -> bool:

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 from desktop.intake.docx import math
 from desktop.intake.docx.fields import Fields, unclosed_fields
-from desktop.intake.docx.package import child, children, is_on, kind_of, value
+from desktop.intake.docx.package import child, is_on, kind_of, value
+from desktop.intake.docx.runs import Run, run_of
 from desktop.intake.symbol_fonts import sign_of, signs_of
 from desktop.intake.tracked import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from lxml.etree import _Element
 
@@ -33,23 +34,14 @@ HIDDEN = "hidden text"
 _BLANKS = re.compile(r"[ \t]*\n[ \t\n]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_TINY = 4  # half points
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 # What is there on one side of a change only.
-_ABSENT = {Side.BEFORE: ("w:ins", "w:moveTo"), Side.AFTER: ("w:del", "w:moveFrom")}
+_ABSENT = {
+    Side.BEFORE: ("w:ins", "w:moveTo", "w14:conflictIns"),
+    Side.AFTER: ("w:del", "w:moveFrom", "w14:conflictDel"),
+}
 _ABSENT_CELL = {Side.BEFORE: "w:cellIns", Side.AFTER: "w:cellDel"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """How the text of a run is shown."""
-
-    hidden: bool = False
-    raised: bool = False
-    font: str = ""
-    doubt: str = ""  # why it may not be seen, "" if nothing says so
-    cut: str = ""  # why the run's text is cut, "" if it is not
 
 
 @dataclass(slots=True)
@@ -77,7 +69,7 @@ class Walk:
         self._flow = flow
         self._unseen = unseen
         self._fields = Fields()
-        self._run = _Run()
+        self._run = Run()
         self._paragraph_style = ""
         self._depth = 0  # paragraphs around this place
         self._hidden_rows = 0
@@ -103,7 +95,7 @@ class Walk:
             self._fields = Fields(unclosed_fields(mark for mark in _marks(story) if self._is_there(mark)))
         else:
             self._fields = self._fields.inside()
-        self._run, self._paragraph_style, self._depth = _Run(), "", 0
+        self._run, self._paragraph_style, self._depth = Run(), "", 0
         try:
             yield
         finally:
@@ -129,12 +121,16 @@ class Walk:
         self._depth -= 1
         self._paragraph_style = outer
         self._unseen.end_paragraph()
-        if self._depth or self._mark_is_there(properties):
+        if self._depth or self._ends(properties):
             self._flow.end()
 
-    def _mark_is_there(self, properties: _Element | None) -> bool:
-        """Without its mark a paragraph goes on in the next one."""
-        mark = child(properties, "w:rPr")
+    def _ends(self, properties: _Element | None) -> bool:
+        """Without its mark a paragraph goes on in the next one; so does a capital that drops into the next lines."""
+        drops = value(child(properties, "w:framePr"), "dropCap") in ("drop", "margin")
+        return not drops and self.has(child(properties, "w:rPr"))
+
+    def has(self, mark: _Element | None) -> bool:
+        """Tell whether something is there on this side, by the properties of the sign that stands for it."""
         return all(child(mark, name) is None for name in _ABSENT[self._side])
 
     def paragraph_properties(self, element: _Element) -> None:
@@ -158,7 +154,7 @@ class Walk:
 
     def row(self, element: _Element) -> None:
         properties = child(element, "w:trPr")
-        if any(child(properties, name) is not None for name in _ABSENT[self._side]):
+        if not self.has(properties):
             return
         hidden = is_on(child(properties, "w:hidden"))
         self._hidden_rows += hidden
@@ -211,26 +207,8 @@ class Walk:
         self.children(element)
         self._run = outer
 
-    def _run_of(self, properties: _Element | None) -> _Run:
-        stated = {kind_of(each): each for each in children(properties)}
-        fonts, vanish, height = stated.get("w:rFonts"), stated.get("w:vanish"), stated.get("w:vertAlign")
-        doubt = self._doubt(stated) if stated else ""
-        if vanish is None and self._styles.hide(self._paragraph_style, value(stated.get("w:rStyle"))):
-            doubt = "text in a style that hides it"
-        return _Run(
-            is_on(vanish),
-            raised=value(height) == "superscript",
-            font=value(fonts, "ascii") or value(fonts, "hAnsi"),
-            doubt=doubt,
-        )
-
-    def _doubt(self, stated: Mapping[str, _Element]) -> str:
-        """White text may stand on a dark ground: cells, boxes and whatever is shaded are not doubted."""
-        if 0 < _number(value(stated.get("w:sz"))) <= _TINY:
-            return "text in tiny letters"
-        white = value(stated.get("w:color")).upper() == "FFFFFF"
-        shaded = self._on_ground or "w:shd" in stated or "w:highlight" in stated
-        return "white text" if white and not shaded else ""
+    def _run_of(self, properties: _Element | None) -> Run:
+        return run_of(properties, self._styles, self._paragraph_style, on_ground=self._on_ground > 0)
 
     def text(self, element: _Element) -> None:
         text = element.text or ""
@@ -355,10 +333,6 @@ def _roman(number: int) -> str:
     return digits
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
-
-
 def relation(element: _Element, name: str = "id") -> str:
     """Give a relationship's identifier: an attribute of the namespace of relationships, whichever of the two it is."""
     return next((text for key, text in element.attrib.items() if str(key).endswith(f"elationships}}{name}")), "")
@@ -391,19 +365,16 @@ _HANDLERS: dict[str, Handler] = {
     "mc:AlternateContent": Walk.alternate,
     "w:ins": Walk.inserted,
     "w:moveTo": Walk.inserted,
+    "w14:conflictIns": Walk.inserted,
     "w:del": Walk.deleted,
     "w:moveFrom": Walk.deleted,
+    "w14:conflictDel": Walk.deleted,
     "w:r": Walk.run,
     "w:t": Walk.text,
     "a:t": Walk.text,
     "m:t": Walk.text,
     "w:delText": Walk.deleted_text,
-    "m:f": math.fraction,
-    "m:sSup": math.power,
-    "m:sSubSup": math.power,
-    "m:rad": math.root,
-    "m:d": math.brackets,
-    "m:nary": math.operator,
+    **dict.fromkeys(math.FORMULAS, math.formula),
     "w:tab": _write("\t"),
     "w:ptab": _write("\t"),
     "w:br": _write("\n"),

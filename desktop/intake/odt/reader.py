@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.intake.document import Document
@@ -10,7 +11,7 @@ from desktop.intake.flow import Flow
 from desktop.intake.odt.package import TextFile, attribute, children, descend, kind_of
 from desktop.intake.odt.styles import Styles
 from desktop.intake.odt.walk import Comment, Walk
-from desktop.intake.properties import facts_of
+from desktop.intake.properties import facts_of, language_of
 from desktop.intake.tracked import PART_AFTER, PART_BEFORE, Change, Side, changes_notice, spoken_day
 from desktop.intake.unseen import Unseen
 
@@ -26,6 +27,7 @@ _META = {
     "dc:creator": "modified by",
     "meta:creation-date": "created",
     "dc:date": "modified",
+    "dc:language": "language",
 }
 
 
@@ -98,7 +100,7 @@ class _Reading:
             number = "an embedded object" if walk.objects == 1 else f"{walk.objects} embedded objects"
             notices.append(f"Not in the text: {number} (a formula, a chart or a table).")
         facts = tuple(facts_of(self._properties(), text, "OpenDocument properties"))
-        return Document(text, cuts, facts, notices=tuple(notices))
+        return Document(text, cuts, facts, notices=tuple(notices), language=language_of(facts))
 
     def _properties(self) -> Iterator[tuple[str, str]]:
         for each in children(descend(self._file.meta, "office:meta")):
@@ -107,9 +109,7 @@ class _Reading:
 
 
 def _versioned(document: Document, part: str, notice: str, *, follows: bool) -> Document:
-    return Document(
-        document.text, document.cuts, document.facts, notices=(*document.notices, notice), part=part, follows=follows
-    )
+    return replace(document, notices=(*document.notices, notice), part=part, follows=follows)
 
 
 def _text(element: _Element | None) -> str:

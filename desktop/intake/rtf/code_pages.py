@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from desktop.intake.labels import decode_labelled
-from desktop.intake.rtf.symbol_fonts import is_symbol_font, read_symbols
+from desktop.intake.symbol_fonts import is_symbol_font, read_symbols
 
 WESTERN = "windows-1252"
 MACINTOSH = "macintosh"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from desktop.intake.rtf.code_pages import SYMBOLS, WESTERN, decode
 from desktop.intake.rtf.flow import Flow, Style, Words
-from desktop.intake.rtf.symbol_fonts import is_symbol_font
+from desktop.intake.symbol_fonts import is_symbol_font
 
 _SYMBOL = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]{1,4}|\d{1,5})(.*)", re.IGNORECASE | re.DOTALL)
 _SYMBOL_FONT = re.compile(r"\\f\s*(?:\"([^\"]*)\"|(\S+))", re.IGNORECASE)

@@ -7,6 +7,7 @@ import pytest
 from desktop.intake.docx.reader import read
 from tests.intake.docx.files import body_of, change, deleted, docx, field, inserted, p, r
 
+HALVES = "<m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den>"
 MARK_IN, MARK_OUT = change("ins"), change("del")
 
 
@@ -43,6 +44,12 @@ def row(text: str, properties: str = "", cell: str = "") -> str:
         (f"<w:tbl>{row('a')}{row('b', MARK_IN)}{row('c', MARK_OUT)}</w:tbl>", "a\n\nc", "a\n\nb"),
         (f"<w:tbl>{row('a', '', change('cellIns'))}{row('b', '', change('cellDel'))}</w:tbl>", "b", "a"),
         (p(r("Page "), change("del", field("PAGE", r("7"))), inserted("8")), "Page 7", "Page 8"),
+        (
+            p(f"<m:oMath><m:f><m:fPr><m:ctrlPr>{MARK_OUT}</m:ctrlPr></m:fPr>{HALVES}</m:f></m:oMath>"),
+            "a/b",
+            "ab",
+        ),
+        (p(f"<w14:conflictIns>{r('a')}</w14:conflictIns><w14:conflictDel>{r('b')}</w14:conflictDel>"), "b", "a"),
         (p(r("x"), r("deleted text without its change", tag="w:delText"), inserted("y")),
          "xdeleted text without its change", "xy"),
     ],

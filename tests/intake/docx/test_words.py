@@ -124,6 +124,15 @@ def test_a_table_inside_a_run_parts_the_paragraph() -> None:
     assert document(p(r("One"), table, r("two"))).text == "One\n\ncell\n\ntwo"
 
 
+def test_a_dropped_capital_begins_its_word() -> None:
+    capital = f'<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>{r("N")}</w:p>'
+    assert document(capital + p(r("ever again.")) + p(r("Then."))).text == "Never again.\n\nThen."
+
+
+def test_several_bodies_are_read_one_after_the_other() -> None:
+    assert document(f"{p(r('One'))}</w:body><w:body>{p(r('Two'))}").text == "One\n\nTwo"
+
+
 def test_a_raised_figure_is_no_digit_of_the_one_before_it() -> None:
     raised = r("2", "<w:vertAlign w:val='superscript'/>")
     assert document(p(r("It cost $5"), raised, r(" million."))).text == "It cost $5² million."

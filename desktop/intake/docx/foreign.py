@@ -1,0 +1,91 @@
+"""What stands in a Word file in parts of other kinds: charts, diagrams, whole texts in another format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from desktop.intake.docx.drawings import paragraphs_of
+from desktop.intake.docx.walk import relation
+from desktop.intake.errors import IntakeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from desktop.intake.document import Document
+    from desktop.intake.docx.package import WordFile
+    from desktop.intake.flow import Flow
+
+_CHUNK = "w:altChunk"
+_DRAWN = {"c:chart": ("chart", "id"), "dgm:relIds": ("diagram", "dm")}  # why cut, and which relationship
+_UNREAD = {
+    _CHUNK: "a part in another format",
+    "w:subDoc": "a part in another file",
+    "o:OLEObject": "an embedded object",
+    "c:chart": "a chart",
+    "dgm:relIds": "a diagram",
+}
+
+
+class Foreign:
+    """Writes such parts into a flow: words of charts and diagrams as cuts, texts as they are; what is not read is said.
+
+    `source` is the part that is walked, whose relationships count. Without chunks, they are only said.
+    """
+
+    def __init__(self, file: WordFile, flow: Flow, *, with_chunks: bool) -> None:
+        self.source = file.main
+        self._file = file
+        self._flow = flow
+        self._with_chunks = with_chunks
+        self._read: set[str] = set()
+        self._unread: Counter[str] = Counter()
+        self._notices: list[str] = []
+
+    def write(self, kind: str, element: _Element) -> None:
+        """Write what an element stands for, or note that it is not read."""
+        why, name = _DRAWN.get(kind, ("", "id"))
+        part = self._file.target(self.source, relation(element, name))
+        if part not in self._file.packed or not (why or (kind == _CHUNK and self._with_chunks)):
+            self._unread[_UNREAD[kind]] += 1
+        elif why:
+            self._write_drawing(part, why)
+        else:
+            self._write_chunk(part)
+
+    def notices(self) -> Iterator[str]:
+        """Give what was not read, and what the readers of the chunks say."""
+        for what, count in self._unread.items():
+            yield f"Not in the text: {what}{f' ({count} times)' if count > 1 else ''}."
+        yield from self._notices
+
+    def _write_drawing(self, part: str, why: str) -> None:
+        with self._flow.box(), self._flow.block(why):
+            for paragraph in paragraphs_of(self._file.tree(part)):
+                self._flow.write(paragraph)
+                self._flow.end()
+
+    def _write_chunk(self, part: str) -> None:
+        document = self._chunk(part) if part not in self._read else None
+        self._read.add(part)  # twice the same would let a small file grow without end
+        if document is None:
+            self._unread[_UNREAD[_CHUNK]] += 1
+            return
+        self._flow.embed(document.text, document.cuts)
+        self._notices += document.notices
+
+    def _chunk(self, part: str) -> Document | None:
+        """Read a text in another format; a Word file's own chunks are not read, or they could nest without end."""
+        from desktop.intake.docx.reader import read_chunk
+        from desktop.intake.registry import format_of
+
+        data = self._file.packed.read(part)
+        try:
+            found = format_of(data, part)
+            if found.name == "Word document":
+                return read_chunk(data, part)
+            return found.read(data, part)[-1]
+        except IntakeError:
+            return None
