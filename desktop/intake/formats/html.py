@@ -1,0 +1,48 @@
+"""HTML, as saved or as one file: the visible text whole, with everything cut that is not the article.
+
+Nothing of a page is run and nothing is loaded.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.intake.document import Document, Format, Sample
+from desktop.intake.errors import Binary
+from desktop.intake.labels import decode_page
+from desktop.intake.limits import LIMIT, too_large
+from desktop.intake.page import read_page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_OPENING = re.compile(
+    r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|base|article)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def read(data: bytes, name: str) -> Sequence[Document]:
+    """Read a page; raises Binary, Empty or TooLarge with a sentence that begins with `name`."""
+    if len(data) > LIMIT:
+        raise too_large(name, len(data))
+    decoded = decode_page(data)
+    if decoded is None:
+        raise Binary(f"{name} is not a page: its bytes do not read as characters.")
+    return [read_page(decoded, name)]
+
+
+def _recognise(sample: Sample) -> bool:
+    return _OPENING.match(sample.head) is not None
+
+
+FORMAT = Format(
+    "web page",
+    "text/html",
+    read,
+    "HTML 1",
+    recognise=_recognise,
+    endings=(".html", ".htm", ".xhtml", ".shtml"),
+    has_boilerplate=True,
+)

@@ -1,0 +1,150 @@
+"""A page as a document: its visible text, what of it is not the article, and what it states about itself."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from desktop.domain import Cut, Fact, Span
+from desktop.intake.article_body import HEADLINE, Witness, reasons, words_of
+from desktop.intake.document import Document
+from desktop.intake.errors import Empty
+from desktop.intake.html_tree import parse
+from desktop.intake.page_blocks import PARAGRAPH, Block
+from desktop.intake.page_facts import PageFacts, read_facts
+from desktop.intake.page_text import NO_SCRIPT, read_blocks
+from desktop.text.display import amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from lxml.html import HtmlElement
+
+    from desktop.intake.decoding import Decoded
+
+_FEW_WORDS = 40  # a page with fewer shows its article only to who runs its scripts
+_HIDDEN_WORDS = 4  # fewer that nobody sees are labels
+_SHOWN = 60  # code points of hidden text in a sentence about it
+
+
+def read_page(decoded: Decoded, name: str, part: str = "", frames: Mapping[str, str] | None = None) -> Document:
+    """Make a document of a page; raises Empty with a sentence that begins with `name` if it shows no word.
+
+    `frames` holds the pages that it may show in frames, by their addresses.
+    """
+    root = parse(decoded.text)
+    blocks = read_blocks(root, frames or {}) if root is not None else []
+    if root is None or not blocks:
+        raise Empty(f"{name} shows no text.")
+    stated = read_facts(root, decoded.text)
+    _show_without_scripts(blocks)
+    whys = reasons(blocks, extract(root), stated.bodies, stated.titles)
+    text = _Text()
+    for block, why in _shown(blocks, whys):
+        text.add(block, why)
+    if not text.pieces:
+        raise Empty(f"{name} shows no text.")
+    notices = (*decoded.warnings, *stated.notices, *_notices(blocks, whys, stated))
+    return Document(
+        "".join(text.pieces),
+        cuts=tuple(text.cuts),
+        facts=_facts(stated, blocks, whys),
+        notices=notices,
+        encoding=decoded.encoding,
+        part=part,
+        language=stated.language,
+    )
+
+
+def extract(root: HtmlElement) -> str:
+    """Give what trafilatura takes for the body; an empty string where it finds none, or fails."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        return trafilatura.extract(root, include_comments=False, fast=True) or ""
+    except Exception:  # one witness of several: whatever stops it, the text does not depend on it
+        return ""
+
+
+@dataclass(slots=True)
+class _Text:
+    """The text in the making, with its cuts; neighbours that go for the same reason are one cut."""
+
+    pieces: list[str] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, block: Block, why: str) -> None:
+        lead = block.lead if self.pieces else ""
+        start = self.length + len(lead)
+        self.pieces += [lead, block.text]
+        self.length = start + len(block.text)
+        if not why:
+            self.cuts += [Cut(Span(start + a, start + _with_blank(block.text, a, b)), why) for a, b, why in block.parts]
+        elif self.cuts and self.cuts[-1].why == why and self.cuts[-1].span.end + len(lead) == start:
+            self.cuts[-1] = Cut(Span(self.cuts[-1].span.start, self.length), why)
+        else:
+            self.cuts.append(Cut(Span(start, self.length), why))
+
+
+def _with_blank(text: str, start: int, end: int) -> int:
+    """Give the end of a part with the blank behind it, where there is one before it too."""
+    return end + (text[end : end + 1] == " " and text[:start][-1:] in {"", " ", "\n"})
+
+
+def _shown(blocks: Sequence[Block], whys: Sequence[str]) -> Iterable[tuple[Block, str]]:
+    """Give what goes into the text: all that is seen, and between words of the article also what is not."""
+    kept = [at for at, why in enumerate(whys) if not why]
+    first, last = (kept[0], kept[-1]) if kept else (0, -1)
+    for at, (block, why) in enumerate(zip(blocks, whys, strict=True)):
+        if not block.hidden or (first < at < last and len(words_of(block.text)) >= _HIDDEN_WORDS):
+            if block.hidden:
+                block.lead = PARAGRAPH
+            yield block, why
+
+
+def _show_without_scripts(blocks: Sequence[Block]) -> None:
+    """Take what a page shows without scripts as seen where it shows next to nothing with them."""
+    if sum(len(words_of(block.text)) for block in blocks if not block.hidden) < _FEW_WORDS:
+        for block in blocks:
+            if block.hidden == NO_SCRIPT:
+                block.hidden = ""
+
+
+def _facts(stated: PageFacts, blocks: Sequence[Block], whys: Sequence[str]) -> tuple[Fact, ...]:
+    headline = next((block.text for block, why in zip(blocks, whys, strict=True) if why == HEADLINE), "")
+    found = (Fact("title", " ".join(headline.split()), "headline on the page"),) if headline else ()
+    unique: dict[tuple[str, str], Fact] = {}
+    for fact in (*found, *stated.facts):
+        unique.setdefault((fact.field, fact.value), fact)
+    return tuple(unique.values())
+
+
+def _notices(blocks: Sequence[Block], whys: Sequence[str], stated: PageFacts) -> list[str]:
+    notices = []
+    if not any(not why for why in whys):
+        notices.append("No article was found in this page; everything in it is cut and can be restored.")
+    hidden = [words for block in blocks if block.hidden if len(words := block.text.split()) >= _HIDDEN_WORDS]
+    if hidden:
+        first = " ".join(hidden[0])[:_SHOWN].rstrip()
+        count = amount(sum(map(len, hidden)), "word")
+        notices.append(f"The page holds {count} that it does not show, the first of them “{first}…”.")
+    notices += _unseen(blocks, stated.bodies)
+    marks = sum(block.marks for block in blocks)
+    if marks:
+        notices.append(f"{amount(marks, 'quotation mark')} stand for elements that mark words as quoted.")
+    return notices
+
+
+def _unseen(blocks: Sequence[Block], bodies: Sequence[str]) -> list[str]:
+    """Say what the page's own data gives as the article and the page does not show."""
+    shown = Witness("\n".join(block.text for block in blocks))
+    for body in bodies:
+        missing = [words for line in body.split("\n") if len(words := words_of(line)) >= 3 and shown.share(words) < 0.5]
+        if missing:
+            count = amount(sum(map(len, missing)), "word")
+            first = " ".join(missing[0])[:_SHOWN]
+            return [f"The page's own data (JSON-LD) gives {count} of the article that it does not show: “{first}…”."]
+    return []

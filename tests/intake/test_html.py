@@ -1,0 +1,327 @@
+"""A saved page becomes its visible text: no word and no quotation mark lost, what is no article cut with a reason."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.intake.errors import Binary, Empty, IntakeError
+from desktop.intake.formats import html
+from desktop.intake.registry import format_of
+from tests.intake.pages import AFTER, BEFORE, between, body, cuts, cuts_between, page, read
+
+SAID = "The engineer said that the old bridge would carry no lorries after the winter, and asked for a vote."
+
+# What stands between two paragraphs of an article; what the body then reads; what was cut there, and why.
+TRAPS = {
+    "q gets marks": (
+        "<p>He said <q>no deal</q> twice that night.</p>",
+        "He said “no deal” twice that night.",
+        [],
+    ),
+    "q in q gets inner marks": (
+        "<p>She said <q>he told me <q>never</q> twice</q>, and sat down.</p>",
+        "She said “he told me ‘never’ twice”, and sat down.",
+        [],
+    ),
+    "q with marks of its own": (
+        "<p>He said “<q>no deal</q>” and <q>“never”</q> that night.</p>",
+        "He said “no deal” and “never” that night.",
+        [],
+    ),
+    "q in German": (
+        '<p lang="de">Er sagte <q>nie <q>mehr</q></q> und ging dann nach Hause.</p>',
+        "Er sagte „nie ‚mehr‘“ und ging dann nach Hause.",
+        [],
+    ),
+    "q in a cell": (
+        "<table><tr><td>He said <q>never</q> to them.</td><td>Then he left.</td></tr></table>",
+        "He said “never” to them.\tThen he left.",
+        [],
+    ),
+    "q in a block quotation": (
+        "<blockquote><p>I told them <q>never</q>, and I meant it then.</p></blockquote>",
+        "I told them “never”, and I meant it then.",
+        [],
+    ),
+    "block quotation stays": (
+        "<blockquote>“We shall build it,” the letter of the council said to all of us.</blockquote>",
+        "“We shall build it,” the letter of the council said to all of us.",
+        [],
+    ),
+    "pull quote that repeats": (
+        f"<p>{SAID}</p><blockquote class='pullquote'>{SAID}</blockquote>",
+        SAID,
+        [(SAID, "pull quote, repeats a sentence")],
+    ),
+    "aside that repeats": (
+        f"<p>{SAID}</p><aside><p>{SAID}</p></aside>",
+        SAID,
+        [(SAID, "pull quote, repeats a sentence")],
+    ),
+    "a line break": ("<p>One line of it.<br>Another line of it.</p>", "One line of it.\nAnother line of it.", []),
+    "two line breaks": (
+        "<p>One paragraph of it.<br><br>Another paragraph of it.</p>",
+        "One paragraph of it.\n\nAnother paragraph of it.",
+        [],
+    ),
+    "signs that are not seen": (
+        "<p>A super<wbr>market, a bridge&shy;head, <nobr>a word</nobr>, 5&nbsp;pounds, नमस्&zwj;ते there.</p>",
+        "A supermarket, a bridge\xadhead, a word, 5\xa0pounds, नमस्\u200dते there.",
+        [],
+    ),
+    "a note number after a figure": (
+        "<p>It cost $5<sup>2</sup> in all, they said.</p>",
+        "It cost $5 in all, they said.",
+        [("2", "note number")],
+    ),
+    "a linked note number": (
+        '<p>“It is done.”<sup><a href="#n1">[1]</a></sup> Then he left them.</p>',
+        "“It is done.” Then he left them.",
+        [("[1]", "note number")],
+    ),
+    "a power and an ordinal": (
+        "<p>On the 1<sup>st</sup> of May 10<sup>2</sup> men laid 5 m<sup>2</sup> of it, with CO<sub>2</sub>.</p>",
+        "On the 1st of May 10² men laid 5 m² of it, with CO2.",
+        [],
+    ),
+    "a reading aid": (
+        "<p>The sign said <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> in red letters.</p>",
+        "The sign said 漢 in red letters.",
+        [("kan", "reading aid")],
+    ),
+    "struck out and put in": (
+        "<p>They <del>won</del> <ins>lost</ins> the vote by <s>two</s> three hands.</p>",
+        "They lost the vote by three hands.",
+        [("won ", "struck out"), ("two ", "struck out")],
+    ),
+    "a paragraph struck out": (
+        f"<del><p>{SAID}</p></del>",
+        "",
+        [(SAID, "struck out")],
+    ),
+    "details": (
+        "<details><summary>What the vote was about</summary><p>It was about the bridge, and about money.</p></details>",
+        "What the vote was about\n\nIt was about the bridge, and about money.",
+        [],
+    ),
+    "aria-hidden but seen": (
+        '<p>We will <span aria-hidden="true">never</span> build it there.</p>',
+        "We will never build it there.",
+        [],
+    ),
+    "without scripts only": (
+        "<noscript><p>Please turn on scripts to see the film here.</p></noscript>",
+        "",
+        [("Please turn on scripts to see the film here.", "shown only without scripts")],
+    ),
+    "not displayed": (
+        '<p style="display: none">We will never say this in the open hall.</p>',
+        "",
+        [("We will never say this in the open hall.", "hidden on the page")],
+    ),
+    "hidden": (
+        "<p hidden>We will never say this in the open hall.</p>",
+        "",
+        [("We will never say this in the open hall.", "hidden on the page")],
+    ),
+    "for screen readers": (
+        '<p>The vote <span class="sr-only">opens in a new window now</span> was lost.</p>',
+        "The vote was lost.",
+        [("opens in a new window now", "for screen readers only")],
+    ),
+    "not displayed by a style sheet": (
+        "<style>@media print{.a{display:none!important}} .b{color:red}.gone,.c{display:none!important}</style>"
+        '<p class="a">This is said in the open hall to all.</p><p class="gone">This is said to nobody at all.</p>',
+        "This is said in the open hall to all.",
+        [("This is said to nobody at all.", "hidden on the page")],
+    ),
+    "shadow tree": (
+        '<x-card><template shadowrootmode="open"><p>In the shadow: <slot></slot></p></template>seen by all.</x-card>',
+        "In the shadow: seen by all.",
+        [],
+    ),
+    "shadow tree of Chromium's MHTML": (
+        '<x-card><template shadowmode="open"><p>The mayor said:</p><slot name="q"></slot></template>'
+        '<p slot="q">“We will build it.”</p></x-card>',
+        "The mayor said:\n\n“We will build it.”",
+        [],
+    ),
+    "an inert template": ("<template><p>This stands nowhere at all.</p></template>", "", []),
+    "a list": (
+        "<ul><li>The first demand is a new road.</li><li>The second is money.</li></ul>",
+        "The first demand is a new road.\nThe second is money.",
+        [],
+    ),
+    "a table": (
+        "<table><tr><th>Ward</th><th>Votes</th></tr><tr><td>North</td><td>1,204</td></tr></table>",
+        "Ward\tVotes\nNorth\t1,204",
+        [],
+    ),
+    "blanks that are kept": ("<pre>one  two\n  three</pre>", "one  two\n  three", []),
+    "text outside of paragraphs": (
+        "He stood there, and he <b>never</b> left the hall.",
+        "He stood there, and he never left the hall.",
+        [],
+    ),
+    "a stray end tag": (
+        "<p>It was late<div>and dark</div>when they came</p>home at last.",
+        "It was late\n\nand dark\n\nwhen they came home at last.",
+        [],
+    ),
+    "a picture's words": (
+        '<figure><img alt="A bridge"><figcaption>The bridge in 1921.</figcaption></figure>',
+        "",
+        [("The bridge in 1921.", "photo caption")],
+    ),
+    "a link to another story": (
+        '<p><a href="/x">Read more: The road that nobody wanted</a></p>',
+        "",
+        [("Read more: The road that nobody wanted", "related headline")],
+    ),
+    "a box for letters": (
+        '<div class="newsletter-signup"><p>Get our best stories by mail every morning, free.</p></div>',
+        "",
+        [("Get our best stories by mail every morning, free.", "newsletter call")],
+    ),
+    "a page in the page": (
+        '<iframe srcdoc="<p>“We will build it,” he wrote on Monday.</p>"></iframe>',
+        "",
+        [("“We will build it,” he wrote on Monday.", "frame")],
+    ),
+    "scripts and styles": ("<script>var a = '<p>No word</p>';</script><style>p{}</style><!-- nor this -->", "", []),
+}
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_what_stands_in_an_article_reads_as_on_the_screen(trap: str) -> None:
+    inner, text, cut = TRAPS[trap]
+    document = read(page(inner))
+    assert between(document) == text
+    assert cuts_between(document) == cut
+
+
+def test_what_is_around_the_article_is_cut_and_still_there() -> None:
+    document = read(page(f"<p>{SAID}</p>"))
+    assert body(document).strip() == f"{BEFORE}\n\n{SAID}\n\n{AFTER}"
+    assert cuts(document) == [
+        ("Home Sport", "navigation"),
+        ("The bridge", "headline"),
+        ("All rights of this page belong to the Herald, see terms.", "foot of the page"),
+    ]
+    assert document.facts[0].value == "The bridge"
+
+
+def test_what_nobody_sees_is_said() -> None:
+    (notice,) = read(page('<p style="display:none">We will never say this in the open hall.</p>')).notices
+    assert notice.startswith("The page holds 9 words that it does not show, the first of them “We will never say this")
+
+
+def test_marks_that_stand_for_elements_are_said() -> None:
+    (notice,) = read(page("<p>He said <q>no deal</q> twice that night.</p>")).notices
+    assert notice == "2 quotation marks stand for elements that mark words as quoted."
+
+
+def test_posts_of_a_live_page_keep_their_headings_and_times() -> None:
+    post = (
+        '<article class="post"><time class="timestamp">{0}:15</time>'
+        '<h2><a href="#{0}">What the {0}th speaker said</a></h2>'
+        "<p>The speaker number {0} said that the bridge was old, and that the town had waited for it.</p></article>"
+    )
+    document = read(page("".join(post.format(n) for n in range(10, 18))))
+    for n in range(10, 18):
+        assert f"What the {n}th speaker said" in body(document)
+        assert f"{n}:15" in body(document)
+
+
+def test_old_pages_keep_their_curly_quotes() -> None:
+    text = page("<p>“We will,” she said – it’s true.</p>", head='<meta charset="iso-8859-1">')
+    document = read(text.encode("cp1252"))
+    assert between(document) == "“We will,” she said – it’s true."
+    assert document.encoding == "windows-1252"
+
+
+def test_words_after_bytes_that_are_no_characters_are_kept() -> None:
+    text = page("<p>①「はい」と市長は言った。</p>", head='<meta charset="shift_jis">')
+    assert between(read(text.encode("cp932"))) == "①「はい」と市長は言った。"
+
+
+def test_the_words_of_a_page_that_only_its_data_holds_are_said() -> None:
+    data = '{"@type":"NewsArticle","headline":"The bridge","url":"","articleBody":"%s Behind the wall he spoke on."}'
+    head = '<meta property="og:title" content="Vote on the bridge in Millbrook">'
+    stated = data.replace("The bridge", "Vote on the bridge in Millbrook") % f"{BEFORE}\\n"
+    document = read(page("", head=f'{head}<script type="application/ld+json">{stated}</script>'))
+    assert "gives 6 words of the article that it does not show: “behind the wall he spoke on…”" in document.notices[0]
+
+
+def test_a_page_nested_deeper_than_the_parser_goes_keeps_its_words() -> None:
+    document = read("<html><body>" + "<div>" * 6000 + f"<p>{SAID}</p>" + "</div>" * 6000 + f"<p>{AFTER}</p>")
+    assert SAID in document.text
+    assert AFTER in document.text
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (b"", Empty),
+        (b"   \n", Empty),
+        (b"<html><head><title>T</title></head><body></body></html>", Empty),
+        (b"<html><script>var a = 1</script>", Empty),
+        (b"\x00\x01\x02\x03" * 50, Binary),
+    ],
+)
+def test_a_page_without_words_is_refused_with_a_sentence(data: bytes, error: type[IntakeError]) -> None:
+    with pytest.raises(error, match=r"^page\.html .*\.$"):
+        html.read(data, "page.html")
+
+
+def test_a_page_that_breaks_off_keeps_what_is_there() -> None:
+    text = page(f"<p>{SAID}</p>")
+    document = read(text[: text.index("asked for a vote")])
+    assert "lorries after the winter" in body(document)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"<!DOCTYPE html><html>", "a.bin"),
+        (b"\xef\xbb\xbf\n<!-- saved from url=(0014)about:internet -->\n<html>", "a"),
+        (b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "">', "a.xml"),
+        (b"<p>Hello", "a.htm"),
+    ],
+)
+def test_a_page_is_known_by_its_beginning_or_its_name(data: bytes, name: str) -> None:
+    assert format_of(data, name) is html.FORMAT
+
+
+_PIECES = (
+    *("<p>", "</p>", "<div>", "</div>", "<q>", "</q>", "<sup>", "<del>", "<br>", "<br><br>", "<td>", "<tr>", "<table>"),
+    *("<li>", "<template shadowrootmode=open>", "</template>", "<slot>", "<iframe srcdoc='<p>in'>", "<ruby>", "<rt>"),
+    *("<h1>", "<nav>", "word", " “quoted” ", " 5", "\ud800", "\0", "&", "&#0;", "&#xd800;", "<!--", "-->", "<![CDATA["),
+    *("<script>", "</script>", "<style>", "<svg>", "<text>", "<select>", "<option>", "<noscript>", "<p hidden>"),
+    *("<base href='//[x'>", "<link rel=canonical href='//['>", "<time>", "</article>", "<article class=post>"),
+)
+
+
+@given(
+    st.one_of(
+        st.lists(st.sampled_from(_PIECES), max_size=30).map(
+            lambda pieces: "".join(pieces).encode("utf-8", "surrogatepass")
+        ),
+        st.binary(max_size=200),
+    )
+)
+def test_whatever_the_bytes_a_document_or_a_sentence_comes_out(data: bytes) -> None:
+    with suppress(IntakeError):
+        for document in html.read(data, "page.html"):
+            document.text.encode()
+            assert "\r" not in document.text
+            ends = [
+                0,
+                *(offset for cut in document.cuts for offset in (cut.span.start, cut.span.end)),
+                len(document.text),
+            ]
+            assert ends == sorted(ends)
