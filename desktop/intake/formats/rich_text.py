@@ -8,18 +8,19 @@ from desktop.intake.errors import Binary
 
 def read(data: bytes, name: str) -> list[Document]:
     """Read the text, its notes and its tracked changes; raises Binary with a sentence that begins with `name`."""
-    from desktop.intake.rtf.layout import Side, changes, lay_out
+    from desktop.intake.rtf.layout import changes, lay_out
     from desktop.intake.rtf.parser import parse
     from desktop.intake.rtf.report import facts, notices
+    from desktop.intake.tracked import PART_AFTER, PART_BEFORE, Side
 
     start = data.find(b"{\\rtf", 0, 64)
     if start < 0:
         raise Binary(f"{name} is not a rich text file (RTF): it does not begin like one.")
     draft = parse(data[start:])
     sentences = notices(draft)
-    sides = [Side.BEFORE, Side.AFTER] if changes(draft) else [Side.AFTER]
+    sides = {Side.BEFORE: PART_BEFORE, Side.AFTER: PART_AFTER} if changes(draft) else {Side.AFTER: ""}
     documents: list[Document] = []
-    for side in sides:
+    for side, part in sides.items():
         text, cuts = lay_out(draft, side)
         documents.append(
             Document(
@@ -28,7 +29,7 @@ def read(data: bytes, name: str) -> list[Document]:
                 facts(draft, text),
                 notices=sentences,
                 encoding=draft.encoding,
-                part=side if len(sides) > 1 else "",
+                part=part,
                 follows=bool(documents),
             )
         )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import codecs
 
 from desktop.intake.labels import decode_labelled
-from desktop.intake.symbol_fonts import is_symbol_font, read_symbols
+from desktop.intake.symbol_fonts import sign_of
 
 WESTERN = "windows-1252"
 MACINTOSH = "macintosh"
 SYMBOLS = "symbols:"  # and the font: the bytes are places in a font of signs, no letters
+
+_OF_SIGNS = 2  # the \fcharset of such fonts
 
 # \fcharset → encoding. 0 is Windows' Western one, 1 and 255 are those of the file and of its DOS.
 _CHARSETS = {
@@ -99,8 +101,8 @@ def encoding_of_code_page(number: int) -> str:
 
 def encoding_of_font(charset: int | None, code_page: int, name: str, default: str) -> str:
     r"""Name the encoding of a font's bytes by its `\fcharset` and `\cpg`; `default` is the file's own."""
-    if charset == 2 and is_symbol_font(name):
-        return SYMBOLS + name
+    if charset == _OF_SIGNS:
+        return SYMBOLS + name.strip()
     if code_page and (named := encoding_of_code_page(code_page)):
         return named
     # A Macintosh file says 0 for its own letters, too.
@@ -112,12 +114,15 @@ def encoding_of_font(charset: int | None, code_page: int, name: str, default: st
 def decode(data: bytes, encoding: str) -> str:
     """Decode the bytes of a run of text; never raises."""
     if encoding.startswith(SYMBOLS):
-        return read_symbols(data.decode("latin-1"), encoding.removeprefix(SYMBOLS))
+        return "".join(read_character(char, encoding) for char in data.decode("latin-1"))
     if encoding in _BY_PYTHON or encoding.startswith("cp"):
         return data.decode(encoding, "replace")
     return decode_labelled(data, encoding)
 
 
 def read_character(char: str, encoding: str) -> str:
-    """Give what a Unicode character shows in a font of this encoding: fonts of signs have their own places for it."""
-    return read_symbols(char, encoding.removeprefix(SYMBOLS)) if encoding.startswith(SYMBOLS) else char
+    """Give what a character shows in a font of this encoding; a sign that is not known keeps its place in the font."""
+    if not encoding.startswith(SYMBOLS):
+        return char
+    sign = sign_of(ord(char), encoding.removeprefix(SYMBOLS))
+    return char if sign is None else sign

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from desktop.intake.rtf.code_pages import SYMBOLS, WESTERN, decode
 from desktop.intake.rtf.flow import Flow, Style, Words
-from desktop.intake.symbol_fonts import is_symbol_font
+from desktop.intake.symbol_fonts import sign_of
 
 _SYMBOL = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]{1,4}|\d{1,5})(.*)", re.IGNORECASE | re.DOTALL)
 _SYMBOL_FONT = re.compile(r"\\f\s*(?:\"([^\"]*)\"|(\S+))", re.IGNORECASE)
+_UNICODE = re.compile(r"\\u\b", re.IGNORECASE)
 _BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
 _QUOTED = re.compile(r"\s*QUOTE\s+\"(.*)\"", re.IGNORECASE | re.DOTALL)
 
@@ -40,8 +40,6 @@ class Field:
 def _symbol(number: int, switches: str) -> str:
     font = _SYMBOL_FONT.search(switches)
     name = (font.group(1) or font.group(2) or "") if font else ""
-    if is_symbol_font(name) and number < 256:
-        return decode(bytes([number]), SYMBOLS + name)
-    if re.search(r"\\u\b", switches) and 0 < number < 0xD800:
-        return chr(number)
-    return decode(bytes([number]), WESTERN) if number < 256 else ""
+    if number in range(0x80, 0x100) and not _UNICODE.search(switches):
+        number += 0xF000  # the place in the font; in one of letters, in Windows' code page
+    return sign_of(number, name) or ""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.domain import Cut, Span
 from desktop.intake.rtf.flow import Break
+from desktop.intake.tracked import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,13 +26,6 @@ _LETTER = re.compile(r"[^\W_]")
 _NUMBER = re.compile(r"[0-9]{1,3}")
 # A raised number behind these is a power: 10⁶, m², km³, mc². Behind anything else it is a note's.
 _BASE = re.compile(r"(?:^|[^\w.,$€£¥])(?:10|[a-zA-Z]{1,2})$")
-
-
-class Side(StrEnum):
-    """Which text: with every tracked change undone, or with every one accepted."""
-
-    BEFORE = "before changes"
-    AFTER = "after changes"
 
 
 @dataclass(slots=True)
@@ -87,12 +80,6 @@ def lay_out(draft: Draft, side: Side) -> tuple[str, tuple[Cut, ...]]:
             text.cuts.append(Cut(Span(text.size, text.size + block.size), note.kind))
             text.add(words)
     return "".join(text.parts), tuple(text.cuts)
-
-
-def hidden_words(draft: Draft) -> str:
-    """Give what is marked as hidden and in no text."""
-    flows = (draft.body, *draft.notes)
-    return " ".join(piece.text for flow in flows for piece in flow.pieces if piece.style.is_hidden).strip()
 
 
 def changes(draft: Draft) -> list[Style]:

@@ -1,0 +1,107 @@
+"""Mail: a message, what it forwards, and mailboxes of many."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.intake.document import Document, Format, Sample
+from desktop.intake.errors import Damaged
+from desktop.intake.mail.unread import Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from email.message import Message
+
+_MOST = 2_000  # texts of one file
+_FROM = re.compile(rb"^From [^\r\n]{0,200}\d{4}[^\r\n]{0,40}(?:\r?\n|\r)", re.MULTILINE)  # between those of a mailbox
+_APPLE = re.compile(rb"(\d{1,9}) *\r?\n")  # the length of a message, before it
+
+
+def read(data: bytes, name: str) -> list[Document]:
+    """Read the messages of a file; raises Empty, Locked or Damaged with a sentence that begins with `name`."""
+    messages = _messages(data)
+    found: list[Document] = []
+    unread = Unread()
+    try:
+        for number, one in enumerate(messages, 1):
+            found += _documents(one, unread, f"message {number}" if len(messages) > 1 else "")
+            if len(found) > _MOST:
+                break
+    except RecursionError as error:
+        raise Damaged(f"{name} cannot be read: its parts are nested deeper than those of any mail.") from error
+    if not found:
+        raise unread.error(name)
+    return found
+
+
+def _messages(data: bytes) -> list[bytes]:
+    """Split a mailbox into its messages."""
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    if apple := _APPLE.match(data):
+        return [data[apple.end() : apple.end() + int(apple.group(1))]]
+    lines = [line for line in _FROM.finditer(data) if _stands_apart(data, line.start())]
+    if not lines or lines[0].start():
+        return [data]
+    ends = [*(line.start() for line in lines[1:]), len(data)]
+    return [
+        re.sub(rb"^>(>*From )", rb"\1", data[line.end() : end], flags=re.MULTILINE)
+        for line, end in zip(lines, ends, strict=True)
+    ]
+
+
+def _stands_apart(data: bytes, place: int) -> bool:
+    return not place or data[max(0, place - 4) : place].endswith((b"\n\n", b"\n\r\n"))
+
+
+def _documents(data: bytes, unread: Unread, part: str) -> list[Document]:
+    """Read a message and, behind it, those that it forwards."""
+    from desktop.intake.mail.bodies import bodies_of
+    from desktop.intake.mail.messages import parse
+    from desktop.intake.mail.rendering import render
+
+    found: list[Document] = []
+    waiting: list[tuple[Message, str]] = [(parse(data), part)]
+    forwarded = 0
+    while waiting:
+        message, name = waiting.pop(0)
+        bodies = bodies_of(message)
+        names = _names(bodies.files)
+        unread.add(bodies, names)
+        document = render(bodies, part=name)
+        found += [document] if document else []
+        for each in _sent_on(message, bodies.messages):
+            forwarded += 1
+            waiting.append((each, ", ".join(filter(None, [part, f"forwarded message {forwarded}"]))))
+    return found
+
+
+def _sent_on(message: Message, messages: Sequence[Message]) -> Sequence[Message]:
+    """Give the messages that are texts of their own; what a report of the post gives back is none."""
+    return [] if message.get_content_type() == "multipart/report" else messages
+
+
+def _names(files: Sequence[Message]) -> list[str]:
+    from desktop.intake.mail.messages import file_name
+
+    return [
+        file_name(each) or each.get_content_type()
+        for each in files
+        if not each.get_content_type().startswith("multipart/")
+    ]
+
+
+def _is_mail(sample: Sample) -> bool:
+    from desktop.intake.mail.messages import looks_like_mail
+
+    return sample.ending not in {".mht", ".mhtml"} and looks_like_mail(sample.head)
+
+
+FORMAT = Format(
+    "mail",
+    "message/rfc822",
+    read,
+    "mail 1",
+    recognise=_is_mail,
+    endings=(".eml", ".emlx", ".mbox", ".mbx"),
+)

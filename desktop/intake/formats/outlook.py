@@ -1,0 +1,52 @@
+"""Outlook messages (MSG): a message, and the messages that came with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.intake.document import Document, Format, Sample
+from desktop.intake.mail.unread import Unread
+
+if TYPE_CHECKING:
+    from desktop.intake.outlook.storage import Storage
+
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MARKS = tuple(mark.encode("utf-16-le") for mark in ("__substg1.0_", "__properties_version1.0", "__nameid_version1.0"))
+_MOST = 200  # messages of one file
+
+
+def read(data: bytes, name: str) -> list[Document]:
+    """Read the message and those that it forwards.
+
+    Raises Empty, Locked or Damaged with a sentence that begins with `name`.
+    """
+    from desktop.intake.mail.rendering import render
+    from desktop.intake.outlook.message import bodies_of, files, forwarded
+    from desktop.intake.outlook.storage import open_message
+
+    found: list[Document] = []
+    unread = Unread()
+    waiting: list[Storage] = [open_message(data, name)]
+    for number, message in enumerate(waiting):  # which grows
+        bodies = bodies_of(message)
+        unread.add(bodies, [each for each, _ in files(message)])
+        document = render(bodies, part=f"forwarded message {number}" if number else "")
+        found += [document] if document else []
+        waiting += forwarded(message)[: _MOST - len(waiting)]
+    if not found:
+        raise unread.error(name)
+    return found
+
+
+def _is_message(sample: Sample) -> bool:
+    return sample.data.startswith(_COMPOUND) and any(mark in sample.data for mark in _MARKS)
+
+
+FORMAT = Format(
+    "Outlook message",
+    "application/vnd.ms-outlook",
+    read,
+    "Outlook message 1",
+    recognise=_is_message,
+    endings=(".msg", ".oft"),
+)

@@ -1,0 +1,166 @@
+"""Messages: the tree of parts of a mail, and each part's bytes, however they were sent."""
+
+from __future__ import annotations
+
+import re
+from email.parser import BytesParser
+from email.policy import Compat32
+from quopri import decodestring
+from typing import TYPE_CHECKING, cast
+
+from desktop.intake.decoding import decode
+from desktop.intake.labels import decode_labelled, encoding_of
+from desktop.intake.mail.heads import Head, day_of, decode_base64, decode_head
+from desktop.text.display import amount
+
+if TYPE_CHECKING:
+    from email.message import Message
+
+_FIELD = re.compile(r"([!-9;-~]{1,70}):|[ \t]")  # a line of a head, or the rest of one
+_MAIL_NAMES = """
+    from to cc bcc subject date sender reply-to message-id received return-path delivered-to x-original-to mime-version
+    content-type content-transfer-encoding dkim-signature list-id in-reply-to references organization newsgroups
+    x-mailer user-agent envelope-to thread-topic thread-index x-priority importance
+"""
+_NAMES = frozenset(_MAIL_NAMES.split())
+_OF_SENDERS = frozenset(("from", "sender", "received", "return-path"))
+_FEWEST = 3  # of these names
+_SAVED_PAGE = re.compile(r"^(?:snapshot-content-location:|from: *<saved by)", re.IGNORECASE | re.MULTILINE)
+_SEVEN_BIT = ("iso-2022", "utf-7", "hz", "utf-16", "utf7")
+_SEQUENCE = re.compile("[^\0-\x7f]")
+_BOUNDARY = re.compile(
+    rb"^--([^\r\n]{1,200}?)[ \t]*\r?\n(?:content-[a-z-]+|mime-version):", re.IGNORECASE | re.MULTILINE
+)
+_WORD = re.compile(r"[\w-]+")
+
+
+class _Heads(Compat32):
+    """The parser's policy: heads come as text also where they hold bytes above ASCII."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002  the library's
+        return value if value.isascii() else decode_head(value)
+
+
+_POLICY = _Heads()
+
+
+def parse(data: bytes) -> Message:
+    """Read the tree of a mail; raises RecursionError where its parts are nested deeper than any mail's."""
+    return BytesParser(policy=_POLICY).parsebytes(data)
+
+
+def looks_like_mail(head: str) -> bool:
+    """Say whether a text opens like a mail: with lines of a head, some of them as mails have them and pages do not."""
+    lines = head.removeprefix("\ufeff").lstrip("\r\n").splitlines()
+    if lines and (lines[0].startswith("From ") or lines[0].isdecimal()):  # a mailbox; a mail of Apple's
+        lines = lines[1:]
+    blank = next((i for i, line in enumerate(lines) if not line.strip()), max(0, len(lines) - 1))
+    fields = [_FIELD.match(line) for line in lines[:blank]]
+    names = {(found.group(1) or "").lower() for found in fields if found}
+    if None in fields or _SAVED_PAGE.search(head) or names.isdisjoint(_OF_SENDERS):
+        return False
+    return len(names & _NAMES) >= _FEWEST
+
+
+def head_of(message: Message) -> Head:
+    """Read who wrote a message, when and about what."""
+    date = _text_of(message, "date")
+    recipients = ", ".join(filter(None, [_text_of(message, "to"), _text_of(message, "cc")]))
+    sender = _text_of(message, "from") or _text_of(message, "sender")
+    return Head(sender, recipients, date, _text_of(message, "subject"), day_of(date))
+
+
+def parameter(part: Message, name: str, header: str = "content-type") -> str:
+    """Give a parameter of a head, decoded; an empty string if it is not there or cannot be read."""
+    try:
+        value = part.get_param(name, "", header)
+    except (ValueError, TypeError, AttributeError, LookupError):
+        return ""
+    if isinstance(value, tuple):
+        charset, _, text = value
+        return decode_labelled(text.encode("latin-1", "replace"), charset or "utf-8")
+    return decode_head(str(value or ""))
+
+
+def file_name(part: Message) -> str:
+    """Give the name that a part has as a file, an empty string if it has none."""
+    name = parameter(part, "filename", "content-disposition") or parameter(part, "name")
+    return " ".join(name.replace("\\", "/").rpartition("/")[2].split())
+
+
+def content(part: Message) -> bytes:
+    """Give the bytes of a part, undone what was done to send them."""
+    if part.is_multipart():
+        return b""
+    found = _WORD.search(str(part.get("content-transfer-encoding", "")).lower())
+    how = found.group() if found else ""
+    if "uue" not in how:
+        del part["content-transfer-encoding"]  # the library knows it only where it is spelled exactly
+    data = cast("bytes", part.get_payload(decode=True))
+    if how == "quoted-printable":
+        return decodestring(data)
+    if how in {"base64", "base-64"}:
+        return decode_base64(data)
+    return data
+
+
+def forwarded(part: Message) -> Message:
+    """Give the message that a part holds; some programs encode it, which the parser does not expect."""
+    message = cast("list[Message]", part.get_payload())[0]
+    if not message.keys() and part.get("content-transfer-encoding", "") not in {"", "7bit", "8bit", "binary"}:
+        message["content-transfer-encoding"] = part["content-transfer-encoding"]
+        return parse(content(message))
+    return message
+
+
+def with_boundary(part: Message) -> Message | None:
+    """Read the parts of one that does not say what parts them, or not truly; None where nothing looks like it."""
+    data = content(part)
+    found = _BOUNDARY.search(data)
+    if not found or b'"' in found.group(1):
+        return None
+    return parse(b'Content-Type: %s; boundary="%s"\n\n' % (part.get_content_type().encode(), found.group(1)) + data)
+
+
+def text_of(data: bytes, label: str) -> tuple[str, str, tuple[str, ...]]:
+    """Decode the bytes of a text: the text, its encoding, and sentences about what was guessed or lost."""
+    said = encoding_of(label)
+    doubt: tuple[str, ...] = ()
+    if label and not said:
+        doubt = (f"The mail names an encoding that is not known (“{label[:40]}”).",)
+    if data.isascii() and not said.startswith(_SEVEN_BIT):
+        return data.decode("ascii"), said or "utf-8", doubt
+    if not said or label.lower() in {"us-ascii", "ascii"}:
+        return _guessed(data, doubt)
+    if _is_utf8_in_truth(data, said):
+        return data.decode("utf-8"), "utf-8", (f"The mail says that it is {said}, but its bytes are UTF-8.",)
+    text = decode_labelled(data, said)
+    lost = text.count("\ufffd")
+    if said == "utf-8" and lost and lost == len(_SEQUENCE.findall(text)):
+        return _guessed(data, ("The mail says that it is UTF-8, but its bytes are not.",))
+    if lost:
+        doubt = (f"At {amount(lost, 'place')} the bytes are not {said}; each shows as \ufffd.",)
+    return text, said, doubt
+
+
+def _guessed(data: bytes, doubt: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:
+    decoded = decode(data)
+    if decoded is None:
+        return decode_labelled(data, "windows-1252"), "windows-1252", doubt
+    warnings = tuple(each.replace("The file does", "The mail does") for each in decoded.warnings)
+    return decoded.text, decoded.encoding, (*doubt, *warnings)
+
+
+def _is_utf8_in_truth(data: bytes, said: str) -> bool:
+    """Say whether bytes that are said to be something else are UTF-8 from end to end."""
+    if said == "utf-8" or said.startswith(_SEVEN_BIT):
+        return False
+    try:
+        signs = len(_SEQUENCE.findall(data.decode("utf-8")))
+    except UnicodeDecodeError:
+        return False
+    return signs >= (1 if said.startswith(("windows", "iso")) else 3)
+
+
+def _text_of(message: Message, name: str) -> str:
+    return " ".join(decode_head(str(message.get(name, ""))).split())

@@ -1,0 +1,37 @@
+"""What of a mail is not read: files that came with it, parts that are sealed; said in notices, or as the error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from desktop.intake.errors import Empty, IntakeError, Locked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.intake.mail.bodies import Bodies
+
+_SHOWN = 5  # names in the sentence of an error
+
+
+@dataclass(slots=True)
+class Unread:
+    """Names of files, and how parts are sealed, of all messages of a file."""
+
+    files: list[str] = field(default_factory=list)
+    seals: list[str] = field(default_factory=list)
+
+    def add(self, bodies: Bodies, files: Sequence[str]) -> None:
+        """Note what of a message is not read, there and here."""
+        self.files += files
+        self.seals += bodies.seals
+        if files:
+            bodies.note(f"Not read with the mail: {', '.join(files)}.")
+
+    def error(self, name: str) -> IntakeError:
+        """Give the error where nothing could be read."""
+        if self.seals:
+            return Locked(f"{name} is a mail that is encrypted or sealed with {self.seals[0]}; it cannot be read.")
+        came = f"; with it came {', '.join(self.files[:_SHOWN])}" if self.files else ""
+        return Empty(f"{name} is a mail without text{came}.")

@@ -1,0 +1,116 @@
+"""An Outlook message: its head, its bodies in up to three forms, what it forwards and what came with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.intake.labels import decode_page
+from desktop.intake.mail.bodies import Bodies, joined
+from desktop.intake.mail.choice import choose
+from desktop.intake.mail.heads import Head
+from desktop.intake.mail.messages import head_of, parse
+from desktop.intake.mail.page import read_page
+from desktop.intake.outlook import storage as properties
+from desktop.intake.outlook.compressed_rtf import unpack
+from desktop.intake.rtf.encapsulated import holds_page, page_of
+
+if TYPE_CHECKING:
+    from desktop.intake.outlook.storage import Storage
+
+
+def bodies_of(message: Storage) -> Bodies:
+    """Find what is read of a message."""
+    bodies = Bodies(_head(message), encoding="utf-16-le")
+    bodies.add(message.text(properties.BODY))
+    other = _other_form(message, bodies)
+    choice = choose(bodies.text, joined(other.sections))
+    bodies.note(*choice.notices)
+    if choice.is_page:
+        bodies.sections = other.sections
+        bodies.encoding = other.encoding
+        bodies.note(*other.notices)
+    if not bodies.sections and message.text(properties.MESSAGE_CLASS).upper().startswith("IPM.NOTE.SMIME"):
+        bodies.seal("S/MIME")
+    return bodies
+
+
+def _other_form(message: Storage, bodies: Bodies) -> Bodies:
+    """Read the page of a message, or its rich text if it has none."""
+    other = Bodies(bodies.head)
+    page, other.encoding = _page(message)
+    shown = read_page(page)
+    other.add_page(shown)
+    other.note(*shown.notices)
+    if not other.sections:
+        text, notices = _rich_text(message)
+        other.add(text)
+        other.note(*notices)
+    return other
+
+
+def forwarded(message: Storage) -> list[Storage]:
+    """Give the messages that came with a message."""
+    inner = (each.inner(properties.ATTACHED) for each in message.attachments())
+    return [each for each in inner if each is not None]
+
+
+def files(message: Storage) -> list[tuple[str, bytes]]:
+    """Give names and bytes of the files that came with a message, pictures of its text left out."""
+    found = []
+    for each in message.attachments():
+        is_picture = each.text(properties.CONTENT_ID) and each.text(properties.MEDIA_TYPE).startswith("image/")
+        if each.inner(properties.ATTACHED) is None and not is_picture:
+            names = (each.text(n) for n in (properties.LONG_NAME, properties.SHORT_NAME, properties.SHOWN_NAME))
+            found.append((next(filter(None, names), "a file without a name"), each.binary(properties.ATTACHED)))
+    return found
+
+
+def _head(message: Storage) -> Head:
+    """Read who wrote it, when and about what: as it came over the net, else as Outlook has it."""
+    sent = head_of(parse(message.text(properties.HEADS).encode("utf-8", "replace")))
+    when = message.time(properties.SENT) or message.time(properties.DELIVERED)
+    recipients = "; ".join(filter(None, [message.text(properties.RECIPIENTS), message.text(properties.COPIES)]))
+    return Head(
+        sent.sender or _sender(message),
+        sent.recipients or recipients,
+        sent.date or (f"{when:%Y-%m-%d %H:%M} UTC" if when else ""),
+        message.text(properties.SUBJECT) or sent.subject,
+        sent.day if sent.date else (f"{when:%Y-%m-%d}" if when else ""),
+    )
+
+
+def _sender(message: Storage) -> str:
+    for_whom = (properties.AUTHOR_NAME, properties.AUTHOR_MAIL, properties.AUTHOR_ADDRESS)
+    by_whom = (properties.SENDER_NAME, properties.SENDER_MAIL, properties.SENDER_ADDRESS)
+    for numbers in (for_whom, by_whom):
+        name, *addresses = (message.text(number).strip() for number in numbers)
+        address = next((each for each in addresses if "@" in each), "")
+        if name or address:
+            return f"{name} <{address}>" if address and name != address else name or address
+    return ""
+
+
+def _page(message: Storage) -> tuple[str, str]:
+    """Give the HTML of a message, as it is or packed into RTF, and its encoding."""
+    data = message.binary(properties.HTML)
+    if data:
+        decoded = decode_page(data, message.encoding_of(data))
+        return (decoded.text, decoded.encoding) if decoded else ("", "")
+    if html := message.text(properties.HTML):
+        return html, "utf-16-le"
+    rich = unpack(message.binary(properties.COMPRESSED_RTF))
+    return (page_of(rich), "RTF") if holds_page(rich) else ("", "")
+
+
+def _rich_text(message: Storage) -> tuple[str, tuple[str, ...]]:
+    """Give the text of a body that is kept as RTF."""
+    from desktop.intake.rtf.layout import lay_out
+    from desktop.intake.rtf.parser import parse as parse_rtf
+    from desktop.intake.rtf.report import notices
+    from desktop.intake.tracked import Side
+
+    rich = unpack(message.binary(properties.COMPRESSED_RTF))
+    if not rich or holds_page(rich):
+        return "", ()
+    draft = parse_rtf(rich)
+    return lay_out(draft, Side.AFTER)[0], notices(draft)
