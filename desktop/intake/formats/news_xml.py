@@ -1,0 +1,40 @@
+"""News as agencies send it: NITF, NewsML-G2, NewsML 1."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.intake.document import Document, Format
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.intake.document import Sample
+
+_START = re.compile(
+    r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+"
+    r"<(?:[\w-]+:)?(?:nitf|newsItem|newsMessage|packageItem|planningItem|conceptItem|knowledgeItem|contentSet|NewsML)[\s>]",
+    re.DOTALL,
+)
+
+
+def read(data: bytes, name: str) -> Sequence[Document]:
+    """Read the items of a news file that hold text, each as a document."""
+    from desktop.intake.news_xml import reader
+
+    return reader.read(data, name)
+
+
+def _recognise(sample: Sample) -> bool:
+    return _START.match(sample.head) is not None
+
+
+FORMAT = Format(
+    "news item (NITF, NewsML)",
+    "application/nitf+xml",
+    read,
+    "news XML 1",
+    recognise=_recognise,
+    endings=(".nitf", ".newsml"),
+)
