@@ -6,12 +6,14 @@ A reader that crashes, hangs or asks for too much ends its process, not the prog
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import signal
 import sys
 import time
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.intake.errors import IntakeError, Unreadable
@@ -110,7 +112,12 @@ def _serve(pipe: Connection, memory: int) -> None:
     """Answer calls until the other end is closed; runs in the worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit(memory)
-    with suppress(EOFError, OSError):
+    with (
+        Path(os.devnull).open("w", encoding="utf-8") as nowhere,
+        redirect_stdout(nowhere),  # libraries print; nobody would read it
+        redirect_stderr(nowhere),
+        suppress(EOFError, OSError),
+    ):
         while True:
             function, args, name = pipe.recv()
             pipe.send(outcome_of(function, args, name))

@@ -1,0 +1,135 @@
+"""Content codings of HTTP: bytes as they travelled become bytes as the server meant them.
+
+Our own, since the readers of archives stop at codings they lack or hand on what is still packed without an error.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from typing import TYPE_CHECKING
+
+from desktop.intake.errors import Damaged, TooLarge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LARGEST = 100_000_000  # bytes of one body, unpacked
+_PIECE = 65_536
+
+
+def decode_content(body: bytes, codings: str, name: str) -> bytes:
+    """Undo the codings of a `Content-Encoding` header, last first.
+
+    A body that is not packed as its header says is given as it stands: servers and archives often state a coding that
+    was undone. Raises Damaged where a packed body breaks, TooLarge over `LARGEST`; `name` begins the sentence.
+    """
+    for coding in reversed([each.strip().lower() for each in codings.split(",") if each.strip()]):
+        undo = _CODINGS.get(coding.removeprefix("x-"))
+        if undo is not None:
+            body = undo(body, name)
+        elif coding not in {"identity", "utf-8", "none", "binary", "aws-chunked"}:
+            raise Damaged(f"{name} is packed as {coding[:40]}, which Verbatim does not unpack.")
+    return body
+
+
+def dechunk(body: bytes) -> bytes:
+    """Undo `Transfer-Encoding: chunked`; what is not chunked, or breaks off, is given as far as it goes."""
+    parts, place = list[bytes](), 0
+    while place < len(body):
+        end = body.find(b"\r\n", place, place + 200)
+        try:
+            size = int(body[place:end].split(b";")[0], 16) if end >= 0 else -1
+        except ValueError:
+            size = -1
+        if size < 0:
+            return b"".join(parts) if parts else body
+        if size == 0:
+            break
+        parts.append(body[end + 2 : end + 2 + size])
+        place = end + 2 + size + 2
+    return b"".join(parts)
+
+
+def _gunzip(body: bytes, name: str) -> bytes:
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    parts, size = [], 0
+    while body.startswith(b"\x1f\x8b"):  # one member after the other
+        unpacked, body = _inflate(body, 31, name)
+        size += len(unpacked)
+        if size > LARGEST:
+            raise _bomb(name)
+        parts.append(unpacked)
+    return b"".join(parts)
+
+
+def _deflate(body: bytes, name: str) -> bytes:
+    """Undo zlib's form, or the bare stream that some servers send under the same label."""
+    for bits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
+        try:
+            return _inflate(body, bits, name)[0]
+        except Damaged:
+            continue
+    return body
+
+
+def _inflate(body: bytes, bits: int, name: str) -> tuple[bytes, bytes]:
+    inflating = zlib.decompressobj(bits)
+    try:
+        unpacked = inflating.decompress(body, LARGEST + 1)
+    except zlib.error as error:
+        raise Damaged(f"{name} is damaged: it cannot be unpacked.") from error
+    if len(unpacked) > LARGEST:
+        raise _bomb(name)
+    return unpacked, inflating.unused_data
+
+
+def _brotli(body: bytes, name: str) -> bytes:
+    import brotli
+
+    inflating, parts, size = brotli.Decompressor(), [], 0
+    try:
+        for start in range(0, len(body), _PIECE):
+            piece = inflating.process(body[start : start + _PIECE], output_buffer_limit=LARGEST)
+            size += len(piece)
+            if size >= LARGEST:
+                raise _bomb(name)
+            parts.append(piece)
+    except brotli.error:
+        return _as_it_stands(body, name)
+    return b"".join(parts)
+
+
+def _zstandard(body: bytes, name: str) -> bytes:
+    import zstandard
+
+    if not body.startswith(b"\x28\xb5\x2f\xfd"):
+        return body
+    try:
+        with zstandard.ZstdDecompressor().stream_reader(io.BytesIO(body), read_across_frames=True) as stream:
+            unpacked = stream.read(LARGEST + 1)
+    except zstandard.ZstdError as error:
+        raise Damaged(f"{name} is damaged: it cannot be unpacked.") from error
+    if len(unpacked) > LARGEST:
+        raise _bomb(name)
+    return bytes(unpacked)
+
+
+def _as_it_stands(body: bytes, name: str) -> bytes:
+    """Give a body that reads as text: its label was wrong; raises Damaged for anything else."""
+    if b"\0" in body[:1024] or not body[:200].isascii():
+        raise Damaged(f"{name} is damaged: it cannot be unpacked.")
+    return body
+
+
+def _bomb(name: str) -> TooLarge:
+    return TooLarge(f"{name} would unpack to more than {LARGEST // 1_000_000} MB.")
+
+
+_CODINGS: dict[str, Callable[[bytes, str], bytes]] = {
+    "gzip": _gunzip,
+    "deflate": _deflate,
+    "br": _brotli,
+    "zstd": _zstandard,
+}

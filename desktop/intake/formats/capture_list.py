@@ -1,0 +1,42 @@
+"""Lists of captures (CDX, CDXJ): a line for each capture; the pages themselves are in the archive."""
+
+from __future__ import annotations
+
+from desktop.intake.decoding import decode
+from desktop.intake.document import Document, Format, Sample
+from desktop.intake.errors import Binary, Empty
+from desktop.intake.web_archive.capture_list import is_capture_list, read_capture_list
+from desktop.text.display import amount
+
+
+def read(data: bytes, name: str) -> list[Document]:
+    """List the captures, one a line; raises Binary or Empty, beginning with `name`."""
+    decoded = decode(data)
+    if decoded is None:
+        raise Binary(f"{name} is not a text: its bytes do not read as characters.")
+    captures, odd = read_capture_list(decoded.text)
+    if not captures:
+        raise Empty(f"{name} lists no captures.")
+    lines = [
+        "  ".join(filter(None, (each.moment, each.url, each.status, each.media_type, each.digest))) for each in captures
+    ]
+    notices = ["This is a list of captures. The pages themselves are in the archive or on its server."]
+    if odd:
+        notices.append(f"{amount(odd, 'line')} of the list could not be understood.")
+    return [Document("\n".join(lines), notices=(*decoded.warnings, *notices), encoding=decoded.encoding)]
+
+
+def _recognise(sample: Sample) -> bool:
+    return is_capture_list(sample.head)
+
+
+FORMAT = Format(
+    "list of captures",
+    "text/x-cdx",
+    read,
+    "capture list 1",
+    _recognise,
+    (".cdx", ".cdxj"),
+    has_headline=False,
+    is_risky=False,
+)
