@@ -20,12 +20,13 @@ from desktop.intake.formats.web_archive import read
 from desktop.intake.reading import read_bytes
 from tests.intake.texts import BODY, TITLE, body
 
+Made = tuple[str, str, bytes, dict[str, str]]  # address, date, body, heads of the server
 PAGE = f"<!doctype html><title>{TITLE}</title><article><h1>{TITLE}</h1>{''.join(f'<p>{p}</p>' for p in BODY)}</article>"
 LATER = PAGE.replace("Nobody was hurt", "Two were hurt")
 
 
-def archive(*records: tuple[str, str, bytes, dict[str, str]], packed: bool = True) -> bytes:
-    """Make a WARC file; a record is address, date, body and the server's heads."""
+def archive(*records: Made, packed: bool = True) -> bytes:
+    """Make a WARC file;"""
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=packed)
     writer.write_record(writer.create_warcinfo_record("made.warc", {"software": "a test"}))
@@ -73,9 +74,8 @@ def test_codings_that_readers_of_archives_leave_are_undone(coding: str, content:
 
 def test_the_charset_that_the_server_stated_counts() -> None:
     text = PAGE.replace("Nobody was hurt", "“Nobody” – was hurt")
-    data = archive(
-        ("http://example.org/a", "2022-09-01T10:00:00Z", text.encode("cp1252"), {"Content-Type": "text/html; charset=iso-8859-1"})
-    )  # fmt: skip
+    heads = {"Content-Type": "text/html; charset=iso-8859-1"}
+    data = archive(("http://example.org/a", "2022-09-01T10:00:00Z", text.encode("cp1252"), heads))
     assert "“Nobody” – was hurt" in read(data, "a.warc")[0].text
 
 
