@@ -39,11 +39,8 @@ def archive(*records: Made, packed: bool = True) -> bytes:
     return out.getvalue()
 
 
-def page(
-    text: str = PAGE, url: str = "http://example.org/a", day: int = 1, **heads: str
-) -> tuple[str, str, bytes, dict]:
-    named = {name.replace("_", "-"): value for name, value in heads.items()}
-    return url, f"2022-09-0{day}T10:00:00Z", text.encode(), named
+def page(text: str = PAGE, url: str = "http://example.org/a", day: int = 1) -> Made:
+    return url, f"2022-09-0{day}T10:00:00Z", text.encode(), {}
 
 
 @pytest.mark.parametrize("packed", [True, False])
