@@ -17,6 +17,9 @@ _GROUPING = re.compile(
     r"</?(?:div|span|font|b|i|em|strong|section|center|blockquote|table|tbody|tr|td|ul|ol|li|a)\b[^<>]*>"
 )
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[/!?a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
+_OF_HEAD = frozenset(
+    ["base", "bgsound", "link", "meta", "noframes", "noscript", "script", "style", "template", "title"]
+)
 _SHADOW = "descendant::template[@shadowrootmode or @shadowmode]"
 
 
@@ -31,6 +34,7 @@ def parse(text: str) -> HtmlElement | None:
         if is_whole:
             break
     if root is not None:
+        _empty_head(root)
         _compose(root)
     return root
 
@@ -48,6 +52,30 @@ def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
         return None, not text.strip()
     too_deep = any("xcessive depth" in error.message for error in parser.error_log)
     return root, not too_deep
+
+
+def _empty_head(root: HtmlElement) -> None:
+    """Move what is shown from the head to the body, where a page leaves out the tags of both.
+
+    HTML says that the first element of the body begins it; libxml2 does not know article, main, section and their like.
+    """
+    from lxml import html
+
+    head = root.find("head")
+    if head is None:
+        return
+    shown = [each for each in head if each.tag not in _OF_HEAD or (each.tail or "").strip()]
+    if not shown:
+        return
+    moved = list(head)[list(head).index(shown[0]) :]
+    body = root.find("body")
+    if body is None:
+        body = html.Element("body")
+        root.append(body)
+    before, body.text = body.text or "", None
+    for place, each in enumerate(moved):
+        body.insert(place, each)
+    moved[-1].tail = (moved[-1].tail or "") + before
 
 
 def _without_declaration(text: str) -> str:

@@ -325,3 +325,9 @@ def test_whatever_the_bytes_a_document_or_a_sentence_comes_out(data: bytes) -> N
                 len(document.text),
             ]
             assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize("tag", ["article", "main", "section", "div", "p"])
+def test_a_page_without_the_tags_of_head_and_body_shows_all_its_words(tag: str) -> None:
+    page = f"<!doctype html><meta charset=utf-8><title>T</title><{tag}>One <b>two</b></{tag}> three <p>four"
+    assert read(page).text.split() == ["One", "two", "three", "four"]

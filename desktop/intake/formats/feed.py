@@ -26,6 +26,7 @@ _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _ROOT = re.compile(
     r"(?:<\?xml[^>]*>\s*|<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.DOTALL
 )
+_WORD = re.compile(r"\w+")
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&[#\w]+;")
 SUMMARY_ONLY = "The feed gives a summary only. The article stands at its address."
 
@@ -75,10 +76,15 @@ def _body(entry: _Entry) -> list[str]:
     """Give summary and content, the summary only where the content lacks words of it."""
     if not entry.content:
         return [entry.summary]
-    held = " ".join(entry.content.split())
+    held = _bare(entry.content)
     lines = (line for line in entry.summary.split("\n") if line.strip())
-    lacking = [line for line in lines if " ".join(line.split()).rstrip(" .…[]") not in held]
+    lacking = [line for line in lines if _bare(line) not in held]
     return ["\n".join(lacking), entry.content]
+
+
+def _bare(text: str) -> str:
+    """Give the words alone, for comparing."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def _channel(root: _Element) -> _Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import hashlib
 import io
@@ -12,8 +13,6 @@ import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from desktop.intake.errors import Damaged, Empty, IntakeError
 from desktop.intake.formats.web_archive import read
@@ -26,17 +25,28 @@ LATER = PAGE.replace("Nobody was hurt", "Two were hurt")
 
 
 def archive(*records: Made, packed: bool = True) -> bytes:
-    """Make a WARC file;"""
-    out = io.BytesIO()
-    writer = WARCWriter(out, gzip=packed)
-    writer.write_record(writer.create_warcinfo_record("made.warc", {"software": "a test"}))
+    """Make a WARC file."""
+    made = [_record("warcinfo", "", "2022-09-01T10:00:00Z", b"software: a test\r\n", {})]
     for url, date, content, heads in records:
-        http = StatusAndHeaders("200 OK", list({"Content-Type": "text/html", **heads}.items()), protocol="HTTP/1.1")
-        record = writer.create_warc_record(
-            url, "response", payload=io.BytesIO(content), http_headers=http, warc_headers_dict={"WARC-Date": date}
-        )
-        writer.write_record(record)
-    return out.getvalue()
+        named = "".join(f"{name}: {value}\r\n" for name, value in {"Content-Type": "text/html", **heads}.items())
+        digest = base64.b32encode(hashlib.sha1(content).digest()).decode()
+        response = f"HTTP/1.1 200 OK\r\n{named}\r\n".encode() + content
+        made.append(_record("response", url, date, response, {"WARC-Payload-Digest": f"sha1:{digest}"}))
+    return b"".join(gzip.compress(each) if packed else each for each in made)
+
+
+def _record(kind: str, url: str, date: str, block: bytes, heads: dict[str, str]) -> bytes:
+    stated = {
+        "WARC-Type": kind,
+        "WARC-Record-ID": "<urn:uuid:00000000-0000-4000-8000-000000000000>",
+        "WARC-Date": date,
+        **({"WARC-Target-URI": url} if url else {}),
+        **heads,
+        "Content-Type": "application/http; msgtype=response" if url else "application/warc-fields",
+        "Content-Length": str(len(block)),
+    }
+    head = "".join(f"{name}: {value}\r\n" for name, value in stated.items())
+    return f"WARC/1.0\r\n{head}\r\n".encode() + block + b"\r\n\r\n"
 
 
 def page(text: str = PAGE, url: str = "http://example.org/a", day: int = 1) -> Made:
