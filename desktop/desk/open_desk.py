@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING
 
 from desktop.desk.background_add import BackgroundAdder
 from desktop.desk.backups import DeskBackups, time_now
+from desktop.desk.index_build import IndexBuild
 from desktop.desk.prepare import find_quotes
 from desktop.domain import AddOutcome, Draft, FoundQuote, Head, Hit
+from desktop.store.errors import StoreError
 from desktop.store.file import location
+from desktop.store.file.database import header
+from desktop.store.file.migrations import SCHEMA
 from desktop.store.pending import acts as pending
 from desktop.store.queries import agreement, quote_events, similar_quotes
 from desktop.store.queries.article_list import ArticleListCache
@@ -99,6 +103,7 @@ class Desk:
         self._db, self._lock = opened.database, opened.lock
         self.backups = DeskBackups(self._db, self._clock)
         self._article_list = ArticleListCache(self._db)
+        self.index_build = IndexBuild(self._db, self._article_list)
 
     def now(self) -> datetime:
         """Return the time by the desk's clock."""
@@ -118,12 +123,27 @@ class Desk:
         return cls.open(path, clock=clock)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, clock: Callable[[], datetime] = time_now) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        index_later: bool = False,
+        clock: Callable[[], datetime] = time_now,
+    ) -> Self:
         """Open a desk; raises NotOurs, Locked (naming who has it), Damaged, Missing...
 
-        A newer desk, a read-only file and a file in a read-only folder open with `read_only` set and a reason.
+        A newer desk, a read-only file and a file in a read-only folder open with `read_only` set and a reason. The
+        search index of a desk of an older version is made first, unless that is left to `index_build`.
         """
-        return cls(path, opening.open_desk(path, read_only=read_only), clock)
+        desk = cls(path, opening.open_desk(path, read_only=read_only), clock)
+        try:
+            if not (index_later or desk.read_only):
+                desk.index_build.finish()
+        except BaseException:
+            desk.close()
+            raise
+        return desk
 
     @classmethod
     def open_breaking_lock(
@@ -603,3 +623,11 @@ class Desk:
         """Keep a choice that belongs to the desk (pins, "not the same"); JSON under a key. Never evidence."""
         with self._db.transaction():
             desk_settings.remember(self._db, key, value)
+
+
+def is_of_older_version(path: Path) -> bool:
+    """Say whether a file is a desk of an older version of the program, which opening it for writing would update."""
+    try:
+        return header(path) < SCHEMA
+    except StoreError:
+        return False

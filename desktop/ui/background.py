@@ -60,6 +60,7 @@ class Task(QObject):
         self.title = title
         self._work = work
         self._cancelled = threading.Event()
+        self._begun = threading.Event()
         self._finished = threading.Event()
         self._relay = _relay()
 
@@ -70,11 +71,16 @@ class Task(QObject):
     def cancelled(self) -> bool:
         return self._cancelled.is_set()
 
+    def pause(self, seconds: float) -> bool:
+        """Let others go on for a while, from the worker; return at once, with True, if the work is cancelled."""
+        return self._cancelled.wait(seconds)
+
     def wait(self, seconds: float) -> bool:
-        """Wait for the worker to let go; only for closing the program."""
-        return self._finished.wait(seconds)
+        """Wait for the worker to let go, if it has begun; only for closing what it works on."""
+        return not self._begun.is_set() or self._finished.wait(seconds)
 
     def run(self) -> None:
+        self._begun.set()
         try:
             result = self._work(self)
         except Exception as error:

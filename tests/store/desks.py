@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sqlite3
 import tempfile
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.desk.prepare import Prepared, prepare
 from desktop.domain import Capture, Cut, Metadata, Span
+from desktop.store.file.migrations import FOLDED_INDEXES, built_upto
 
 if TYPE_CHECKING:
     from desktop.desk.open_desk import Desk
@@ -66,3 +69,11 @@ def quick_folder() -> tempfile.TemporaryDirectory[str]:
     """Make a folder in memory where there is one: for what opens and writes a great many desks."""
     memory = Path("/dev/shm")
     return tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None)
+
+
+def unbuild_index(path: Path) -> None:
+    """Leave a closed desk as it is when its search index was only begun by an update of the schema."""
+    with closing(sqlite3.connect(path)) as db, db:
+        for index in FOLDED_INDEXES:
+            db.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
+            db.execute("INSERT INTO meta VALUES (?, '0')", (built_upto(index),))

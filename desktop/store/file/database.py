@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,7 @@ from desktop.store.file.migrations import APPLICATION_ID, PLAN, Plan, desk_schem
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     Row = tuple[Any, ...]
 else:
@@ -94,6 +95,9 @@ class Database:
         self._copy_folder = copy_folder  # where the copy lies that is read instead of the file
         self._file = _identity(path)
         self._late_failures = 0
+        # Held while something is written; connections of one program that share it take turns without asking again
+        # and again, as SQLite does.
+        self.turn: AbstractContextManager[object] = nullcontext()
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -131,7 +135,7 @@ class Database:
         if self.read_only_why:
             raise ReadOnly(self.read_only_why)
         self.require_file()
-        with sentences(self.path):
+        with self.turn, sentences(self.path):
             self._db.conn.execute("BEGIN IMMEDIATE")
             try:
                 yield

@@ -12,8 +12,6 @@ from functools import cache
 from sqlite_utils import Database as SqliteUtils
 from sqlite_utils import Migrations
 
-from desktop.text.word_search import index_form
-
 APPLICATION_ID = 0x56726274  # "Vrbt"
 SCHEMA = 2
 
@@ -202,14 +200,20 @@ def m001_desk(db: SqliteUtils) -> None:
     _run(db, _append_only("version_text", goes=_TEXT_GOES) + _append_only("original", goes=_ORIGINAL_GOES))
 
 
+def built_upto(index: str) -> str:
+    """Return the key in `meta` of the last row that is in an unfinished index; a finished one has no such key."""
+    return f"{index} built up to"
+
+
 def m002_folded_search(db: SqliteUtils) -> None:
-    """Search finds words whatever their typography; vowel signs are parts of words."""
-    for index, (view, columns) in FOLDED_INDEXES.items():
+    """Search finds words whatever their typography; vowel signs are parts of words.
+
+    The indexes are only begun here: their words are put in a part at a time, see `search_index.build_part`.
+    """
+    for index, (view, _) in FOLDED_INDEXES.items():
         db.execute(f"DROP TABLE {index}")
         db.execute(index_sql(index))
-        rows = db.execute(f"SELECT id, {columns} FROM {view}")
-        folded = ((id_, *map(index_form, words)) for id_, *words in rows)
-        db.conn.executemany(f"INSERT INTO {index} (rowid, {columns}) VALUES (?, ?, ?, ?)", folded)
+        db.execute(f"INSERT INTO meta SELECT ?, '0' WHERE EXISTS (SELECT 1 FROM {view})", (built_upto(index),))
 
 
 Step = Callable[[SqliteUtils], None]

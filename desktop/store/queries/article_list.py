@@ -78,6 +78,7 @@ class ArticleListCache:
         self._file_state: tuple[int, int] | None = None  # None until everything was read once
         self._connection_changes = -1
         self._touched: set[int] = set()  # articles, and _ANY_STORY, that are to be read again
+        self._index_grows = False
         self._revision = 0
         self._changes: deque[tuple[int, frozenset[ArticleId] | None]] = deque(maxlen=_MOST_CHANGES)
 
@@ -140,6 +141,8 @@ class ArticleListCache:
     def _catch_up(self) -> None:
         """Read again what changed since the last time; everything, if another program changed it."""
         now = self._db.changed_elsewhere()
+        if self._index_grows and self._file_state is not None:
+            self._file_state = now
         if now != self._file_state:
             if self._file_state is None:
                 for statement in _SETUP:
@@ -169,6 +172,15 @@ class ArticleListCache:
             return
         self._touched |= {article, _ANY_STORY}
         self._file_state = self._db.changed_elsewhere()
+
+    def note_index(self, *, grows: bool) -> None:
+        """Hear that another connection of this program begins, or has ended, to put words into the search indexes.
+
+        Nobody else may change the file meanwhile, for the desk is locked.
+        """
+        if self._file_state is not None and self._index_grows:
+            self._file_state = self._db.changed_elsewhere()
+        self._index_grows = grows
 
     def _read_all(self) -> None:
         self._take_notes()

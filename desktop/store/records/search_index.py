@@ -2,6 +2,9 @@
 
 Both indexes hold words in the form of a search (see word_search) and no text. So words are taken out before they
 change, just as they were put in, and put back after.
+
+An unfinished index holds the rows up to a number, which `meta` names; those after it are left alone until it comes to
+them. How far it is changes in the transaction that puts rows in, so that it may end anywhere.
 """
 
 from __future__ import annotations
@@ -13,11 +16,11 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database as SqliteUtils
 
 from desktop.domain import Span
-from desktop.store.file.migrations import FOLDED_INDEXES, index_sql
+from desktop.store.file.migrations import FOLDED_INDEXES, built_upto, index_sql
 from desktop.text.word_search import asked_for, find_words, index_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from desktop.domain import ArticleId, QuoteId, VersionId
@@ -26,6 +29,10 @@ if TYPE_CHECKING:
 _AROUND = 60  # letters of an excerpt before and after the find
 _AMONG = "id IN (SELECT value FROM json_each(?))"
 _AT_ONCE = 500  # versions or quotes whose words are compared with the index
+_PART = {"article_index": 8, "quote_index": 150}  # rows that are put into an unfinished index at once
+_TABLES = {"article_index": "version", "quote_index": "quote"}  # whose rows they are
+_END_PART = "UPDATE meta SET value = ? WHERE key = ?"
+_END = 2**63 - 1  # no row has a higher number
 
 
 def index_version(db: Database, version_id: int) -> None:
@@ -60,8 +67,61 @@ def _take_out(db: Database, index: str, which: str, value: object) -> None:
 def _words(db: Database, index: str, which: str, value: object) -> list[tuple[object, ...]]:
     """Return the ids of versions or quotes, and their words as they stand in the index."""
     view, columns = FOLDED_INDEXES[index]
-    rows = db.rows(f"SELECT id, {columns} FROM {view} WHERE {which}", (value,))
-    return [(id_, *map(index_form, words)) for id_, *words in rows]
+    upto = _built_upto(db, index)
+    rows = db.rows(
+        f"SELECT id, {columns} FROM {view} WHERE {which} AND id <= ?", (value, _END if upto is None else upto)
+    )
+    return [_folded(row) for row in rows]
+
+
+def _folded(row: Sequence[object]) -> tuple[object, ...]:
+    return row[0], *map(index_form, map(str, row[1:]))
+
+
+def _built_upto(db: Database, index: str) -> int | None:
+    """Return the last row that is in an unfinished index, 0 if none is; None for a finished one."""
+    found = db.value("SELECT value FROM meta WHERE key = ?", (built_upto(index),))
+    return None if found is None else int(found)
+
+
+def built_share(db: Database) -> float | None:
+    """Return which share of the rows, 0 to 1, is in the indexes; None where they are finished."""
+    done = {index: _built_upto(db, index) for index in FOLDED_INDEXES}
+    if all(upto is None for upto in done.values()):
+        return None
+    last = {index: int(db.value(f"SELECT max(id) FROM {table}") or 0) for index, table in _TABLES.items()}
+    weights = {index: last[index] / _PART[index] for index in FOLDED_INDEXES}
+    shares = {index: 1.0 if upto is None else upto / max(1, last[index]) for index, upto in done.items()}
+    return sum(shares[index] * weights[index] for index in FOLDED_INDEXES) / max(1.0, sum(weights.values()))
+
+
+def build_part(db: Database) -> bool:
+    """Put some more rows into the first unfinished index, in a transaction of its own; say whether there was one."""
+    for index in FOLDED_INDEXES:
+        upto = _built_upto(db, index)
+        if upto is not None:
+            ready = {row: _folded(row) for row in _next_rows(db, index, upto)}
+            with db.transaction():
+                _build_part(db, index, ready)
+            return True
+    return False
+
+
+def _next_rows(db: Database, index: str, upto: int) -> list[tuple[object, ...]]:
+    view, columns = FOLDED_INDEXES[index]
+    return db.rows(f"SELECT id, {columns} FROM {view} WHERE id > ? ORDER BY id LIMIT {_PART[index]}", (upto,))
+
+
+def _build_part(db: Database, index: str, ready: Mapping[tuple[object, ...], tuple[object, ...]]) -> None:
+    """Put the next rows in; those that changed since they were folded are folded again."""
+    upto = _built_upto(db, index)
+    rows = _next_rows(db, index, upto) if upto is not None else []
+    if not rows:
+        db.write("DELETE FROM meta WHERE key = ?", (built_upto(index),))
+        return
+    words = [ready.get(row) or _folded(row) for row in rows]
+    db.write_all(f"INSERT INTO {index} (rowid, {FOLDED_INDEXES[index][1]}) VALUES (?, ?, ?, ?)", words)
+    db.write(_END_PART, (str(rows[-1][0]), built_upto(index)))
 
 
 def fits(db: Database) -> bool:
@@ -72,7 +132,7 @@ def fits(db: Database) -> bool:
 def _holds_its_words(db: Database, index: str) -> bool:
     db.note(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{index}_places USING fts5vocab(main, {index}, instance)")
     view, _ = FOLDED_INDEXES[index]
-    ids = [id_ for (id_,) in db.rows(f"SELECT id FROM {view}")]
+    ids = [id_ for (id_,) in db.rows(f"SELECT id FROM {view}")]  # those that an unfinished index lacks have no words
     parts = (json.dumps(ids[at : at + _AT_ONCE]) for at in range(0, len(ids), _AT_ONCE))
     expected = sum(_sum(_places(index, _words(db, index, _AMONG, part))) for part in parts)
     return _sum(db.each(f"SELECT term, doc, col, offset FROM temp.{index}_places")) == expected

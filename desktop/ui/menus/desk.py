@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.domain import VerbatimError
 from desktop.translation import Text, tr
+from desktop.ui import background
 from desktop.ui.menus import file_dialogs
 from desktop.ui.widgets.basics import plain_tip
 
@@ -55,31 +56,68 @@ class DeskMenu(QObject):
     def open_path(self, path: Path, *, read_only: bool = False, breaking: ForeignLock | None = None) -> bool:
         """Open a desk; a known error becomes a sentence with a way out, and the answer is False.
 
+        So it is for a desk of an older version, which is copied and updated first, in the background, and then opened.
         `breaking` is a lock of another computer of which the user said that nobody holds it.
         """
+        from desktop.desk.open_desk import is_of_older_version
+
+        if not read_only and breaking is None and is_of_older_version(path):
+            self._update(path)
+            return False
+        return self._open(path, read_only=read_only, breaking=breaking)
+
+    def _open(self, path: Path, *, read_only: bool = False, breaking: ForeignLock | None = None) -> bool:
         from desktop.desk.open_desk import Desk
-        from desktop.store.errors import Damaged, ForeignLock, Locked
 
         try:
             if breaking is not None:
                 desk = Desk.open_breaking_lock(path, breaking, checker=self._session.checker)
             else:
-                desk = Desk.open(path, read_only=read_only)
-        except ForeignLock as error:
-            read = (tr("Open to read only"), partial(self._open_read_only, path))
-            self._message.fail(str(error), read, (tr("Break the lock…"), partial(self._ask_to_break, path, error)))
-            return False
-        except Locked as error:
-            self._message.fail(str(error), (tr("Open to read only"), partial(self._open_read_only, path)))
-            return False
-        except Damaged as error:
-            self._message.fail(str(error), (tr("Recover what can be read"), partial(self.recover_requested.emit, path)))
-            return False
+                desk = Desk.open(path, read_only=read_only, index_later=True)
         except VerbatimError as error:
-            self._message.fail(str(error))
+            self._refuse(path, error)
             return False
         self._take(desk)
         return True
+
+    def _refuse(self, path: Path, error: VerbatimError) -> None:
+        """Say why a desk is not open, with a way out."""
+        from desktop.store.errors import Damaged, ForeignLock, Locked
+
+        read = (tr("Open to read only"), partial(self._open_read_only, path))
+        if isinstance(error, ForeignLock):
+            self._message.fail(str(error), read, (tr("Break the lock…"), partial(self._ask_to_break, path, error)))
+        elif isinstance(error, Locked):
+            self._message.fail(str(error), read)
+        elif isinstance(error, Damaged):
+            self._message.fail(str(error), (tr("Recover what can be read"), partial(self.recover_requested.emit, path)))
+        else:
+            self._message.fail(str(error))
+
+    def _update(self, path: Path) -> None:
+        """Copy a desk of an older version and bring it to this one on another thread, then open it."""
+        from desktop.desk.open_desk import Desk
+
+        if self._session.work is not None:
+            still = tr("{work} is still under way; please wait or cancel it below.", work=self._session.work.title)
+            self._message.say(still)
+            return
+
+        def update(task: background.Task) -> bool:
+            Desk.open(path, index_later=True).close()
+            return not task.cancelled()
+
+        task = background.start(update, tr("Updating “{name}”", name=path.name), self)
+        task.ended.connect(partial(self._session.set_work, None))
+        task.done.connect(lambda wanted: wanted and self._open(path))
+        task.failed.connect(partial(self._not_updated, path))
+        self._session.set_work(task)
+
+    def _not_updated(self, path: Path, error: object) -> None:
+        if isinstance(error, VerbatimError):
+            self._refuse(path, error)
+        else:
+            self._message.fail(tr("“{name}” could not be updated: {error}", name=path.name, error=str(error)))
 
     def open_sample(self) -> None:
         """Open the copy of the sample story: as it was left, or a fresh one if there is none."""

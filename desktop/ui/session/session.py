@@ -21,7 +21,9 @@ from desktop.domain import (
     Version,
     VersionId,
 )
+from desktop.translation import tr
 from desktop.ui.session.commands import articles, quotes
+from desktop.ui.session.index_build import IndexBuild
 from desktop.ui.session.shown_pair import ShownPair
 from desktop.ui.session.writer import Writer
 
@@ -171,6 +173,9 @@ class Session(Writer):
         self.history = History(self, self.pair)
         self.desk_changed.connect(self.history.clear)
         self.work: background.Task | None = None
+        self.index_build = IndexBuild(self)
+        self.index_build.changed.connect(self.work_changed)
+        self.index_build.failed.connect(self._on_index_failed)
         self._for_checker: Callable[[], None] | None = None  # what is done once the checker has a name
 
     # -- the desk --------------------------------------------------------------------------------------------------
@@ -184,6 +189,13 @@ class Session(Writer):
         self.desk_changed.emit()
         self.articles_changed.emit()
         self.pair.open_last()
+        self.index_build.set_desk(desk)
+
+    def _on_index_failed(self, error: object) -> None:
+        said = tr(
+            "The search index is not finished; it goes on when the desk is opened again. {error}", error=str(error)
+        )
+        self.failed.emit(said)
 
     def _pending_acts(self) -> RetryQueue:
         from desktop.store.file.location import pending_folder
@@ -206,6 +218,7 @@ class Session(Writer):
         if self.desk is None:
             return
         self.flush()
+        self.index_build.set_desk(None)
         if self.pending is not None:
             self.pending.set_desk(None)
         self.undo_stack.clear()

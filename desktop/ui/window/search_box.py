@@ -101,6 +101,8 @@ class SearchBox(QLineEdit):
         self.setMaximumWidth(420)
         self.setMinimumWidth(120)
         self._session = session
+        self._go_on = QAction(tr("Go on building the search index"), self)
+        self._go_on.triggered.connect(session.index_build.go_on)
         self._frame: QFrame | None = None
         self.hits = QListWidget()
         self.hits.setObjectName("search-hits")
@@ -159,11 +161,27 @@ class SearchBox(QLineEdit):
         for heading, quotes in ((tr("Quotes"), True), (tr("Articles"), False)):
             hits = [hit for hit in found if (hit.quote_id is not None) is quotes]
             self._add_group(heading, [(self._words(hit, titles.get(hit.article_id, ""), words), hit) for hit in hits])
-        if not self.hits.count():
+        self._say_unfinished()
+        if not found and not shown:
             self._add(tr("Nothing on this desk has these words, and no command that can be used now."), None)
         self.hits.setCurrentRow(-1)
         self._step(1, above - 1 if found else -1)
         self._open()
+
+    def _say_unfinished(self) -> None:
+        """Say that not everything is found as long as the index is unfinished; a click goes on with it."""
+        build = self._session.index_build
+        share = build.unfinished
+        if share is None:
+            return
+        percent = int(share * 100)
+        if build.task is not None:
+            words = tr("The search index is being built ({percent} %): not everything is found yet.", percent=percent)
+        else:
+            words = tr("The search index is not finished ({percent} %): not everything is found.", percent=percent)
+        self._add(words, None)
+        if build.task is None and self._session.writable:
+            self._add(self._go_on.text(), self._go_on)
 
     def _add_group(self, heading: str, lines: Sequence[tuple[str, Hit | QAction]]) -> None:
         if lines:

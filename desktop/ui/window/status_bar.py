@@ -102,18 +102,27 @@ class StatusLine(QStatusBar):
         self.saved.setText(tr("⚠ Last act not saved"))
 
     def _on_work(self) -> None:
-        task = self._session.work
+        task = self._task()
         working: tuple[QWidget, ...] = (self._work, self._progress, self._cancel)
         for widget in working:
             widget.setVisible(task is not None)
         if task is not None:
             self._work.setText(task.title)
             self._progress.setRange(0, 0)
-            task.progressed.connect(self._on_progress)
+            task.progressed.connect(self._on_progress, Qt.ConnectionType.UniqueConnection)
+
+    def _task(self) -> Task | None:
+        """Return the work that is told of: what somebody asked for before what goes on by itself."""
+        return self._session.work or self._session.index_build.task
 
     def _on_progress(self, done: int, total: int, name: str) -> None:
-        task: Task | None = self._session.work
-        if task is not None:
+        task = self._task()
+        if task is None or task is not self.sender():
+            return
+        if not name:
+            self._progress.setRange(0, total)
+            self._progress.setValue(done)
+        else:
             self._progress.setRange(0, total)
             self._progress.setValue(done)
             self._work.setText(
@@ -121,5 +130,6 @@ class StatusLine(QStatusBar):
             )
 
     def _on_cancel(self) -> None:
-        if self._session.work is not None:
-            self._session.work.cancel()
+        task = self._task()
+        if task is not None:
+            task.cancel()
