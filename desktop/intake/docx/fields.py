@@ -32,6 +32,7 @@ class Fields:
     def __init__(self, unclosed: frozenset[_Element] = frozenset()) -> None:
         self._unclosed = unclosed
         self._open: list[_Field] = []
+        self._in_code = 0  # of the open ones
 
     def inside(self) -> Fields:
         """Give the fields of a text box in this story: none is open in it."""
@@ -40,7 +41,7 @@ class Fields:
     @property
     def shown(self) -> bool:
         """Whether text here is shown: not where any open field is still in its code."""
-        return all(each.in_result for each in self._open)
+        return self._in_code == 0
 
     def take_code(self, text: str) -> None:
         """Note a piece of the innermost field's code."""
@@ -52,10 +53,13 @@ class Fields:
         kind = value(mark, "fldCharType")
         if kind == "begin" and mark not in self._unclosed:
             self._open.append(_Field(form=child(mark, "w:ffData")))
+            self._in_code += 1
         elif kind == "separate" and self._open:
+            self._in_code -= not self._open[-1].in_result
             self._open[-1].in_result = True
         elif kind == "end" and self._open:
             ended = self._open.pop()
+            self._in_code -= not ended.in_result
             return "" if ended.in_result else _shown_by_code("".join(ended.code), ended.form)
         return ""
 

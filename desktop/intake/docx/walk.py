@@ -6,6 +6,7 @@ Unknown elements are walked through, so that words in them come out; words outsi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -61,6 +62,7 @@ class Walk:
 
     def __init__(self, side: Side, styles: HiddenStyles, flow: Flow, unseen: Unseen) -> None:
         self.notes: list[tuple[str, str]] = []
+        self._numbers = Counter[str]()  # of the notes so far, by kind
         self.comments: dict[str, Comment] = {}
         self.heads: list[tuple[str, str]] = []
         self.embed: Callable[[str, _Element], None] = lambda _kind, _element: None
@@ -281,11 +283,11 @@ class Walk:
             return
         kind = kind_of(element).removeprefix("w:").removesuffix("Reference")
         self.notes.append((kind, value(element, "id")))
+        self._numbers[kind] += 1
         if value(element, "customMarkFollows").lower() in ("1", "true", "on"):
             self._run = replace(self._run, cut=NOTE_NUMBER, raised=False)
         else:
-            number = sum(each == kind for each, _ in self.notes)
-            self._flow.write(f"[{note_label(kind, number)}]", NOTE_NUMBER)
+            self._flow.write(f"[{note_label(kind, self._numbers[kind])}]", NOTE_NUMBER)
 
     def comment_start(self, element: _Element) -> None:
         comment = Comment(value(element, "id"))
@@ -307,7 +309,8 @@ class Walk:
         self.children(element)
 
     def foreign(self, element: _Element) -> None:
-        self.embed(kind_of(element), element)
+        if self._fields.shown and not self._run.hidden and not self._hidden_rows:
+            self.embed(kind_of(element), element)
 
     def nothing(self, element: _Element) -> None:
         """Properties and marks, which hold no words."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.intake.odt.package import attribute, descend, kind_of
+from desktop.intake.odt.package import attribute, kind_of, short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element
 
@@ -18,10 +19,18 @@ _HEADS = ("header", "header-left", "header-first", "footer", "footer-left", "foo
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How text in a style is shown."""
+
+    hidden: bool = False
+    raised: bool = False
+    white: bool = False  # on no ground of its own
+
+
+@dataclass(frozen=True, slots=True)
 class _Style:
     parent: str
-    hides: bool | None
-    raises: bool | None
+    stated: Mapping[str, str]  # properties of paragraph and text by short name
 
 
 class Styles:
@@ -29,6 +38,7 @@ class Styles:
 
     def __init__(self, file: TextFile) -> None:
         self._styles: dict[tuple[str, str], _Style] = {}
+        self._looks: dict[tuple[str, str], Look] = {}
         self._pages: dict[str, _Element] = {}
         self._used_pages: set[str] = set()
         for root in file.roots():
@@ -47,13 +57,12 @@ class Styles:
                 (attribute(element, "style:family"), attribute(element, "style:name")), _style(element)
             )
 
-    def hides(self, family: str, name: str) -> bool:
-        """Tell whether text in this style is not shown."""
-        return next((each.hides for each in self._lineage(family, name) if each.hides is not None), False)
-
-    def raises(self, family: str, name: str) -> bool:
-        """Tell whether text in this style is superscript."""
-        return next((each.raises for each in self._lineage(family, name) if each.raises is not None), False)
+    def look(self, family: str, name: str) -> Look:
+        """Tell how text in a style is shown, by what it or the next of its parents states."""
+        if (family, name) not in self._looks:
+            lineage = list(self._lineage(family, name))
+            self._looks[family, name] = _look(ChainMap(*(dict(each.stated) for each in lineage)))
+        return self._looks[family, name]
 
     def _lineage(self, family: str, name: str) -> Iterator[_Style]:
         seen: set[str] = set()
@@ -82,11 +91,20 @@ class Styles:
 
 
 def _style(element: _Element) -> _Style:
-    properties = descend(element, "style:text-properties")
-    hides, raises = None, None
-    if properties is not None:
-        if display := attribute(properties, "text:display"):
-            hides = display == "none"
-        if position := attribute(properties, "style:text-position").split():
-            raises = position[0] == "super" or (position[0].rstrip("%").isdecimal() and position[0] != "0%")
-    return _Style(attribute(element, "style:parent-style-name"), hides, raises)
+    stated = {
+        short(str(key)): str(text)
+        for each in element
+        if kind_of(each) in ("style:text-properties", "style:paragraph-properties")
+        for key, text in each.attrib.items()
+    }
+    return _Style(attribute(element, "style:parent-style-name"), stated)
+
+
+def _look(stated: Mapping[str, str]) -> Look:
+    position = stated.get("style:text-position", "").partition(" ")[0]
+    return Look(
+        hidden=stated.get("text:display") == "none",
+        raised=position == "super" or (position.rstrip("%").isdecimal() and position != "0%"),
+        white=stated.get("fo:color", "").lower() == "#ffffff"
+        and stated.get("fo:background-color", "transparent") == "transparent",
+    )

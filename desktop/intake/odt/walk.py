@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.intake.odt.package import attribute, children, descend, kind_of
+from desktop.intake.odt.styles import Look
 from desktop.intake.tracked import Side
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ class Walk:
         self._depth = 0  # paragraphs around this place
         self._after_blank = True  # a blank here would be the second, or the first of its paragraph
         self._hidden = 0
-        self._raised = False
+        self._look = Look()
+        self._on_ground = 0  # cells and boxes around this place
         self._inserting: set[str] = set()  # changes that this side does not have
         self._commented: dict[str, Comment] = {}
 
@@ -71,22 +73,21 @@ class Walk:
     def children(self, element: _Element) -> None:
         """Walk through what an element holds; characters are words inside of paragraphs only."""
         inside = self._depth > 0
-        if inside:
-            self._characters(element.text)
+        write = self._characters if inside else self._stray
+        write(element.text)
         for each in element:
             _handler(kind_of(each))(self, each)
-            if inside:
-                self._characters(each.tail)
+            write(each.tail)
 
     @contextmanager
     def _apart(self) -> Iterator[None]:
         """Walk outside of the paragraph around."""
-        outer = self._depth, self._after_blank, self._raised
-        self._depth, self._after_blank, self._raised = 0, True, False
+        outer = self._depth, self._after_blank, self._look
+        self._depth, self._after_blank, self._look = 0, True, Look(hidden=self._look.hidden)
         try:
             yield
         finally:
-            self._depth, self._after_blank, self._raised = outer
+            self._depth, self._after_blank, self._look = outer
 
     # Characters
 
@@ -99,17 +100,24 @@ class Walk:
         if text:
             self.write(text)
 
+    def _stray(self, text: str | None) -> None:
+        """Note words outside of any paragraph, where the format has none."""
+        if text and text.strip():
+            self._unseen.leave_out("words outside of any paragraph", f"{text} ")
+
     def write(self, text: str, why: str = "") -> None:
         """Write words; those of an insertion that this side does not have are passed over, hidden ones noted."""
         if self._inserting:
             return
-        if self._hidden:
+        if self._hidden or self._look.hidden:
             self._unseen.leave_out(HIDDEN, text)
             return
         self._after_blank = text.endswith(" ")
-        if self._raised and text.strip().isdecimal():
+        if self._look.raised and text.strip().isdecimal():
             text = text.translate(_RAISED)
         self._flow.write(text, why)
+        if self._look.white and not self._on_ground:
+            self._unseen.keep("white text", text)
         for comment in self._commented.values():
             comment.words += text
 
@@ -121,24 +129,32 @@ class Walk:
     # Blocks
 
     def paragraph(self, element: _Element) -> None:
-        hidden = self._styles.hides("paragraph", attribute(element, "text:style-name")) or _says_hidden(element)
-        outer = self._raised
-        self._raised = self._styles.raises("paragraph", attribute(element, "text:style-name"))
+        hidden = _says_hidden(element)
         self._hidden += hidden
         if not self._inserting:
             self._after_blank = True
         self._depth += 1
-        self.children(element)
+        self._styled("paragraph", element)
         self._depth -= 1
         self._hidden -= hidden
-        self._raised = outer
         self._unseen.end_paragraph()
         if not self._inserting:  # an end that this side does not have joins two paragraphs
             self._flow.end()
 
-    def cell(self, element: _Element) -> None:
+    def _styled(self, family: str, element: _Element) -> None:
+        """Walk through what an element holds, in its style."""
+        outer = self._look
+        own = self._styles.look(family, attribute(element, "text:style-name"))
+        self._look = Look(outer.hidden or own.hidden, outer.raised or own.raised, outer.white or own.white)
         self.children(element)
-        self._flow.end()
+        self._look = outer
+
+    def cell(self, element: _Element) -> None:
+        self._on_ground += 1
+        self.children(element)
+        self._on_ground -= 1
+        if not self._inserting:
+            self._flow.end()
 
     def covered_cell(self, element: _Element) -> None:
         self._unseen.leave_out("cells under a joined cell", "".join(map(str, element.itertext())))
@@ -151,8 +167,10 @@ class Walk:
         self._hidden -= hidden
 
     def box(self, element: _Element) -> None:
+        self._on_ground += 1
         with self._flow.box(), self._apart():
             self.children(element)
+        self._on_ground -= 1
 
     def frame(self, element: _Element) -> None:
         """Of several forms of one thing the first is shown; a box and a caption have words."""
@@ -163,14 +181,7 @@ class Walk:
     # Spans
 
     def span(self, element: _Element) -> None:
-        name = attribute(element, "text:style-name")
-        hidden = self._styles.hides("text", name)
-        outer = self._raised
-        self._raised = outer or self._styles.raises("text", name)
-        self._hidden += hidden
-        self.children(element)
-        self._hidden -= hidden
-        self._raised = outer
+        self._styled("text", element)
 
     def field(self, element: _Element) -> None:
         hidden = attribute(element, "text:display") == "none" or attribute(element, "text:is-hidden") == "true"
@@ -223,7 +234,7 @@ class Walk:
     # Notes and comments
 
     def note(self, element: _Element) -> None:
-        if self._hidden or self._inserting:
+        if self._hidden or self._look.hidden or self._inserting:
             return
         kind = attribute(element, "text:note-class") or "footnote"
         citation, body = descend(element, "text:note-citation"), descend(element, "text:note-body")
@@ -235,7 +246,7 @@ class Walk:
             self.notes.append((kind, label, body))
 
     def comment(self, element: _Element) -> None:
-        if self._hidden or self._inserting:
+        if self._hidden or self._look.hidden or self._inserting:
             return
         comment = Comment(element)
         self.comments.append(comment)

@@ -155,6 +155,12 @@ def test_words_of_charts_and_diagrams_are_cut_but_there() -> None:
     assert [cut.why for cut in found.cuts] == ["chart", "diagram"]
 
 
+def test_a_chart_that_is_not_shown_is_not_read() -> None:
+    chart = "<c:chartSpace><c:cat><c:v>North</c:v></c:cat></c:chartSpace>"
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:drawing><c:chart r:id='chart1'/></w:drawing></w:r>"
+    assert document(p(r("Text"), hidden), chart1=chart).text == "Text"
+
+
 def test_numbers_of_positions_are_no_words() -> None:
     drawing = "<w:r><w:drawing><wp:anchor><wp:posOffset>458470</wp:posOffset></wp:anchor></w:drawing></w:r>"
     found = document(p(r("Text"), drawing))

@@ -18,6 +18,7 @@ _OPEN = "".join(
         *((each, each) for each in ("office", "style", "text", "table", "meta", "manifest")),
         ("draw", "drawing"),
         ("svg", "svg-compatible"),
+        ("fo", "xsl-fo-compatible"),
     ]
 ) + (
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'

@@ -32,6 +32,12 @@ IN, OUT = region("i", inserted_by()), region("d", deleted_by(p(" old")))
         ),
         (tracked(IN) + p(f"agree{start('i')}") + p(f"{end('i')}ment"), "agreement", "agree\n\nment"),
         (tracked(IN) + p(f"A{start('i')}") + p("b") + p(f"c{end('i')}") + p("D"), "A\n\nD", "A\n\nb\n\nc\n\nD"),
+        (
+            tracked(IN) + p(f"A{start('i')}") + "<table:table><table:table-row><table:table-cell>" + p("x")
+            + "</table:table-cell></table:table-row></table:table>" + p(f"{end('i')}B"),
+            "AB",
+            "A\n\nx\n\nB",
+        ),
         (tracked(IN) + p(f"{start('i')}new") + p(f"{end('i')}B"), "B", "new\n\nB"),
         (
             tracked(IN) + p(f"A{start('i')} x<text:span> y</text:span>{end('i')}<text:note/>"),

@@ -164,6 +164,25 @@ def test_what_is_not_read_is_said() -> None:
     )
 
 
+def test_white_text_stays_and_is_said_where_nothing_dark_is_behind_it() -> None:
+    white = (
+        '<style:style style:name="T1" style:family="text"><style:text-properties fo:color="#FFFFFF"{}/></style:style>'
+    )
+    text = p('Text <text:span text:style-name="T1">white</text:span>')
+    notice = "In the text, but perhaps not seen on the page: white text, 1 word (“white”)."
+    found = document(text, styles=white.format(""))
+    assert (found.text, found.notices) == ("Text white", (notice,))
+    assert document(text, styles=white.format(' fo:background-color="#000000"')).notices == ()
+    cell = f"<table:table><table:table-row><table:table-cell>{text}</table:table-cell></table:table-row></table:table>"
+    assert document(cell, styles=white.format("")).notices == ()
+
+
+def test_words_outside_of_paragraphs_are_said() -> None:
+    found = document(f"Stray{p('Text')}<loext:new>word</loext:new>")
+    assert found.text == "Text"
+    assert found.notices == ("Not in the text: words outside of any paragraph, 2 words (“Stray word”).",)
+
+
 META = (
     "<dc:title>Dam opens</dc:title><meta:initial-creator>Ann Lee</meta:initial-creator>"
     "<meta:creation-date>2026-01-02T03:04:05</meta:creation-date><meta:keyword>dam</meta:keyword>"
