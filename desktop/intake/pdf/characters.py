@@ -10,6 +10,8 @@ import ctypes
 import math
 from dataclasses import dataclass
 
+from desktop.intake.pdf.questions import address_of, questions
+
 
 @dataclass(slots=True)
 class Written:
@@ -33,12 +35,14 @@ class Characters:
 
         self._pdfium = pdfium
         self._handle = text_page
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._x_ref, self._y_ref = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._page = address_of(text_page)
+        self._ask = questions()
+        self._x, self._y, self._right = ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
+        self._x_at, self._y_at, self._right_at = map(ctypes.addressof, (self._x, self._y, self._right))
         self._rect = pdfium.FS_RECTF()
-        self._rect_ref = ctypes.byref(self._rect)
+        self._rect_at = ctypes.addressof(self._rect)
         self._matrix = pdfium.FS_MATRIX()
-        self._matrix_ref = ctypes.byref(self._matrix)
+        self._matrix_at = ctypes.addressof(self._matrix)
 
     def text(self) -> str:
         """Give a character for each of PDFium's: offsets are its indices. U+FFFE is the hyphen of a parted word."""
@@ -56,15 +60,15 @@ class Characters:
 
     def written(self, text: str, first: int) -> Written:
         """Give the place of a line of text without blanks around it, whose first character has this index."""
-        pdfium, handle, matrix = self._pdfium, self._handle, self._matrix
-        size = pdfium.FPDFText_GetFontSize(handle, first)
-        pdfium.FPDFText_GetMatrix(handle, first, self._matrix_ref)
+        ask, page, matrix = self._ask, self._page, self._matrix
+        size = ask.font_size(page, first)
+        ask.matrix(page, first, self._matrix_at)
         if matrix.b or matrix.d <= 0 or size <= 0:
             size, turn = self.type_of(first)
             begin, up = self.origin(first, turn)
             return Written(first, text, begin, self.extent(first + len(text) - 1, turn)[1], up, size, turn)
-        pdfium.FPDFText_GetCharOrigin(handle, first, self._x_ref, self._y_ref)  # nearly every line
-        pdfium.FPDFText_GetLooseCharBox(handle, first + len(text) - 1, self._rect_ref)
+        ask.origin(page, first, self._x_at, self._y_at)  # nearly every line
+        ask.loose_box(page, first + len(text) - 1, self._rect_at)
         return Written(first, text, self._x.value, self._rect.right, self._y.value, size * matrix.d, 0)
 
     def part(self, line: Written, start: int, end: int | None = None) -> Written:
@@ -75,13 +79,13 @@ class Characters:
 
     def origin(self, index: int, turn: int) -> tuple[float, float]:
         """Give where a character begins on the base line: along and up."""
-        self._pdfium.FPDFText_GetCharOrigin(self._handle, index, self._x_ref, self._y_ref)
+        self._ask.origin(self._page, index, self._x_at, self._y_at)
         x, y = self._x.value, self._y.value
         return (x, y) if turn == 0 else ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
 
     def extent(self, index: int, turn: int) -> tuple[float, float]:
         """Give where a character begins and ends along the line, with the blanks of its own on both sides."""
-        self._pdfium.FPDFText_GetLooseCharBox(self._handle, index, self._rect_ref)
+        self._ask.loose_box(self._page, index, self._rect_at)
         rect = self._rect
         if turn == 0:
             return rect.left, rect.right
@@ -89,8 +93,8 @@ class Characters:
 
     def type_of(self, index: int) -> tuple[float, int]:
         """Give the size of a character's type on the page, and its direction in quarter turns to the left."""
-        size = self._pdfium.FPDFText_GetFontSize(self._handle, index)
-        self._pdfium.FPDFText_GetMatrix(self._handle, index, self._matrix_ref)
+        size: float = self._ask.font_size(self._page, index)
+        self._ask.matrix(self._page, index, self._matrix_at)
         b, d = self._matrix.b, self._matrix.d
         if not b and d > 0:
             return abs(size * d), 0
@@ -99,27 +103,25 @@ class Characters:
 
     def piece(self, index: int) -> int:
         """Give the address of the text object that a character belongs to, 0 for none."""
-        found = self._pdfium.FPDFText_GetTextObject(self._handle, index)
-        return ctypes.cast(found, ctypes.c_void_p).value or 0
+        return self._ask.text_object(self._page, index) or 0
 
     def is_whole(self, start: int, count: int) -> bool:
         """Say whether a range was drawn as one text object."""
-        return bool(self._pdfium.FPDFText_CountRects(self._handle, start, count) <= 1)
+        return bool(self._ask.count_pieces(self._page, start, count) <= 1)
 
     def may_hold_gap(self, line: Written, width: float) -> bool:
         """Say whether two of the pieces that a line was drawn in are further apart than that."""
-        count = self._pdfium.FPDFText_CountRects(self._handle, line.start, len(line.text))
+        count = self._ask.count_pieces(self._page, line.start, len(line.text))
         if line.turn or count > 24:
             return True
-        x, y, right = self._x_ref, self._y_ref, ctypes.c_double()
         before = math.inf
         for at in range(count):
-            self._pdfium.FPDFText_GetRect(self._handle, at, x, y, ctypes.byref(right), y)
+            self._ask.piece(self._page, at, self._x_at, self._y_at, self._right_at, self._y_at)
             if self._x.value - before > width:
                 return True
-            before = right.value
+            before = self._right.value
         return False
 
     def is_unnamed(self, index: int) -> bool:
         """Say whether no table of the file says which character this is."""
-        return bool(self._pdfium.FPDFText_HasUnicodeMapError(self._handle, index) == 1)
+        return bool(self._ask.has_map_error(self._page, index) == 1)

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.intake.pdf.page import Line, Page
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_COMPOUND = re.compile(r"[^\W_]++(?:[-\u2010\u2011][^\W_]++)+")
+_MARKS = "\"'“”‘’„‚«»‹›.,;:!?…()[]"
 _LAST = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*$")
 _FIRST = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -60,7 +59,7 @@ class Hyphenation:
     def _by_words(self, head: str, tail: str) -> bool:
         last = re.split(r"[-\u2010\u2011]", head)[-1]
         joined, parted = (head + tail).casefold(), f"{head}-{tail}".casefold()
-        whole, apart = self._words[joined], self._compounds[parted]
+        whole, apart = self._words.get(joined, 0), self._words.get(parted, 0)
         if whole != apart:
             return apart > whole
         if "-" in head or (tail[0].isupper() and not head.isupper()):
@@ -77,26 +76,13 @@ class Hyphenation:
         return added >= 2 and parted <= 0.15 * ends
 
     @cached_property
-    def _tokens(self) -> Counter[str]:
-        """Count what stands between blanks, without what a line's end parts."""
-        found = Counter(" ".join(line.text for line in self._lines).casefold().split())
-        return Counter({token: count for token, count in found.items() if token[-1] not in HYPHENS})
-
-    @cached_property
-    def _words(self) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for token, count in self._tokens.items():
-            for word in _WORD.findall(token):
-                found[word] += count
-        return found
-
-    @cached_property
-    def _compounds(self) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for token, count in self._tokens.items():
-            if "-" in token or "\u2010" in token or "\u2011" in token:
-                for compound in _COMPOUND.findall(token):
-                    found[compound] += count
+    def _words(self) -> dict[str, int]:
+        """Count what stands between blanks, without marks around it and without what the end of a line parts."""
+        found: dict[str, int] = {}
+        for token, count in Counter(" ".join(line.text for line in self._lines).casefold().split()).items():
+            if token[-1] not in HYPHENS:
+                word = token.strip(_MARKS)
+                found[word] = found.get(word, 0) + count
         return found
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _TAB = 2.0  # type sizes between two words of a row that stand in cells of their own
+_MOST_COLUMNS = 12
+_MOST_LINES = 1_500  # of a page on which columns are looked for
 _ROWS = 3  # rows that have to agree on where a gutter is
 _LOWER = 0.3  # share of lines of running text, at least, that begin with a small letter
 _FULL = 0.5  # share of lines of a column, at least, that reach its right edge
@@ -122,7 +124,9 @@ def _gutters(rows: Sequence[Sequence[Line]]) -> list[float]:
     """Find where columns of running text are parted, from rows that were written across them."""
     gaps = [(a, b) for row in rows if len(row) > 1 for a, b in pairwise(row) if b.left > a.right]
     found: list[float] = []
-    while len(gaps) >= _ROWS:
+    for _ in range(_MOST_COLUMNS):
+        if len(gaps) < _ROWS:
+            break
         at = _commonest_place(gaps)
         group = [gap for gap in gaps if gap[0].right <= at <= gap[1].left]
         gaps = [gap for gap in gaps if not gap[0].right <= at <= gap[1].left]
@@ -318,7 +322,7 @@ def _by_rows(lines: Sequence[Line]) -> list[Line]:
 
 def _best_gutter(lines: Sequence[Line]) -> float | None:
     """Find the place that fewest lines cross, with running text on both sides; None where there is no such place."""
-    if len(lines) < 2 * _ROWS:
+    if not 2 * _ROWS <= len(lines) <= _MOST_LINES:
         return None
     crossing: Counter[float] = Counter()
     for line in lines:

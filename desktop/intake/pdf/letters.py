@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from dataclasses import replace
+from enum import Enum
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?|\ufffe")
 _NUMBER = re.compile(r"\d+(?:[,–]\d+)*")
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile("[0-9]")
 _SPACES = re.compile(r"\s+")
 _UNUSUAL = re.compile(r"[^\w\s.,;:!?'\"()\[\]/&%$@*+=<>#–—‘’“”„«»…•€£§©\ufffe-]")
 _UNREADABLE = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd-\uffff\ue000-\uf8ff\ud800-\udfff]")
@@ -65,13 +66,13 @@ def _fill(
     page: Page, characters: Characters, lines: Sequence[Written], sight: Sight, unreadable: AbstractSet[int]
 ) -> None:
     turn = _main_turn(lines)
-    has_gaps = _has_wide_gaps(characters, lines)
+    gaps = _wide_gaps(characters, lines)
     size = 0.0
     for row, line in enumerate(lines):
         parts = [line] if abs(line.size - size) < 0.1 * size else _by_size(characters, line)
         size = parts[-1].size
-        if has_gaps:
-            parts = [each for part in parts for each in _cut_apart(characters, part)]
+        if gaps is not _Gaps.NONE:
+            parts = [each for part in parts for each in _cut_apart(characters, part, gaps)]
         for part in parts:
             made = _line_of(characters, part, sight.corners[part.turn], row)
             if unreadable:
@@ -134,13 +135,22 @@ def _main_turn(lines: Sequence[Written]) -> int:
 # Lines that are more than one
 
 
-def _has_wide_gaps(characters: Characters, lines: Sequence[Written]) -> bool:
+class _Gaps(Enum):
+    """Where the lines of a page have gaps that may part columns."""
+
+    NONE = 0
+    BETWEEN_PIECES = 1  # of drawing
+    WITHIN_PIECES = 2
+
+
+def _wide_gaps(characters: Characters, lines: Sequence[Written]) -> _Gaps:
     """Look for wide gaps in a few of the longest lines: where they have none, no two columns share a line."""
     longest = sorted(lines, key=lambda line: line.begin - line.end)[: max(len(lines) // 3, _SAMPLES)]
     sample = longest[:: max(len(longest) // _SAMPLES, 1)]
-    if sum(characters.may_hold_gap(line, _WIDE * line.size) for line in sample) >= 2:
-        return True
-    return bool(longest) and bool(_gaps(characters, longest[len(longest) // 2], _WIDE))  # one piece may hold it
+    if longest and _gaps(characters, longest[len(longest) // 2], _WIDE):
+        return _Gaps.WITHIN_PIECES
+    found = sum(characters.may_hold_gap(line, _WIDE * line.size) for line in sample)
+    return _Gaps.BETWEEN_PIECES if found >= 2 else _Gaps.NONE
 
 
 def _gaps(characters: Characters, line: Written, width: float) -> list[Span]:
@@ -168,8 +178,10 @@ def _by_size(characters: Characters, line: Written) -> list[Written]:
     return [line]
 
 
-def _cut_apart(characters: Characters, line: Written) -> list[Written]:
+def _cut_apart(characters: Characters, line: Written, where: _Gaps) -> list[Written]:
     """Part a line at wide gaps."""
+    if where is _Gaps.BETWEEN_PIECES and not characters.may_hold_gap(line, _NARROW * line.size):
+        return [line]
     gaps = _gaps(characters, line, _NARROW)
     if not gaps:
         return [line]
@@ -244,7 +256,9 @@ def _mark(made: Line, line: Written, unreadable: AbstractSet[int]) -> int:
 
 def _unreadable(characters: Characters, text: str, lines: Sequence[Written]) -> set[int]:
     """Find the letters that no table names, by their indices; only letters that look doubtful are asked about."""
-    suspects = {found.start() for found in _UNUSUAL.finditer(text)}
+    suspects: set[int] = set()
+    if _UNUSUAL.search("".join(set(text))):
+        suspects = {found.start() for found in _UNUSUAL.finditer(text)}
     is_unnamed = characters.is_unnamed
     for line in lines:
         if is_unnamed(line.start):

@@ -17,6 +17,7 @@ FOOT = "running foot"
 NUMBER = "page number"
 FOOTNOTE = "footnote"
 
+_Place = tuple[str, int]  # a row and a step of height
 _DEEP = 4  # rows from the edge of a page that are looked at
 _NEAR = 6.0  # points by which the same head may stand elsewhere on another page
 _ZONE = 0.14  # share of the page's height, at either end, in which heads and feet stand
@@ -71,11 +72,11 @@ def find_margins(pages: Sequence[Page]) -> list[list[Margin]]:
     sheets = [_Sheet(page, number, _rows(page.lines), []) for number, page in enumerate(pages, 1)]
     size = body_size(pages)
     offsets = _offsets(sheets)
-    for at_top in (True, False):
-        repeated = _repeated(sheets, at_top=at_top)
-        for sheet in sheets:
-            _cut_edge(sheet, repeated, offsets, at_top=at_top)
+    originals = _without_copies(sheets)
+    repeated = {at_top: _repeated(originals, at_top=at_top) for at_top in (True, False)}
     for sheet in sheets:
+        _cut_edge(sheet, repeated[True], offsets, at_top=True)
+        _cut_edge(sheet, repeated[False], offsets, at_top=False)
         _cut_lone_head(sheet, size)
         _cut_footnotes(sheet, size)
     return [sheet.cut for sheet in sheets]
@@ -107,32 +108,46 @@ def _key(row: Sequence[Line]) -> str:
 # What repeats from page to page
 
 
-def _repeated(sheets: Sequence[_Sheet], *, at_top: bool) -> dict[str, list[float]]:
-    """Give the rows, digits folded, that stand at the same height of several pages, and at which heights."""
-    places: dict[str, list[tuple[int, float]]] = {}
-    for sheet in sheets:
-        for row in _edge(sheet, at_top=at_top):
-            places.setdefault(_key(row), []).append((sheet.number, _height(sheet, row, at_top=at_top)))
+def _without_copies(sheets: Sequence[_Sheet]) -> list[_Sheet]:
+    """Leave out pages of which nearly all is printed on other pages, too: they repeat more than a head."""
+    if len(sheets) == 1:
+        return []
+    pages = [[row[0].text for row in sheet.rows] for sheet in sheets]
+    counts = Counter(text for page in pages for text in set(page))
+    return [
+        sheet
+        for sheet, page in zip(sheets, pages, strict=True)
+        if sum(counts[text] > 1 for text in page) <= 0.8 * len(page)
+    ]
+
+
+def _repeated(sheets: Sequence[_Sheet], *, at_top: bool) -> set[_Place]:
+    """Give the rows, digits folded, that stand at the same height of several pages."""
+    counts = Counter(
+        place
+        for sheet in sheets
+        for place in {
+            near for row in _edge(sheet, at_top=at_top) for near in _near(_key(row), _height(sheet, row, at_top=at_top))
+        }
+    )
     enough = 2 if len(sheets) <= 5 else 3
-    found: dict[str, list[float]] = {}
-    for key, seen in places.items():
-        heights = [
-            height for _, height in seen if len({n for n, other in seen if abs(other - height) < _NEAR}) >= enough
-        ]
-        if heights:
-            found[key] = heights
-    return found
+    return {place for place, count in counts.items() if count >= enough}
+
+
+def _near(key: str, height: float) -> tuple[_Place, _Place]:
+    """Give the two steps of height that a row may share with one that stands near the same height."""
+    step = int(height // _NEAR)
+    return (key, step), (key, step + 1 if height % _NEAR > _NEAR / 2 else step - 1)
 
 
 def _height(sheet: _Sheet, row: Sequence[Line], *, at_top: bool) -> float:
     return row[0].base if at_top else sheet.page.height - row[0].base
 
 
-def _cut_edge(sheet: _Sheet, repeated: dict[str, list[float]], offsets: set[int], *, at_top: bool) -> None:
+def _cut_edge(sheet: _Sheet, repeated: set[_Place], offsets: set[int], *, at_top: bool) -> None:
     """Cut rows from the edge inwards, as long as each is a head, a foot or a page number."""
     for row in _edge(sheet, at_top=at_top):
-        heights = repeated.get(_key(row), ())
-        again = any(abs(height - _height(sheet, row, at_top=at_top)) < _NEAR for height in heights)
+        again = not repeated.isdisjoint(_near(_key(row), _height(sheet, row, at_top=at_top)))
         if _is_page_number(sheet, row, offsets, again=again):
             why = NUMBER
         elif again or _prints_address(row):

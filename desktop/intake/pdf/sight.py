@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 from typing import TYPE_CHECKING
 
+from desktop.intake.pdf.questions import address_of, questions
+
 if TYPE_CHECKING:
     from desktop.intake.pdf.characters import Written
 
@@ -15,6 +17,7 @@ SAME_COLOUR = "in the colour of the paper"
 
 _UNSEEN_MODES = frozenset({3, 7})
 _TINY = 2.0  # points
+_TRANSPARENT = 10  # of 255
 _PALE = 245  # of 255, each of red, green and blue
 _LONGEST = 1600  # pixels of a picture of the page
 _CONTRAST = 24  # of 255, between the darkest and the lightest pixel around letters that show
@@ -28,15 +31,16 @@ class Sight:
 
         self._pdfium = pdfium
         self._page = page
-        self._handle = text_page
+        self._text = address_of(text_page)
+        self._ask = questions()
         left, bottom, right, top = self._visible_area()
         self._width = right - left
         # For each direction of writing: the top left corner of the page, along and up, and its width and height.
         self.corners = ((left, top), (bottom, -left), (-right, -bottom), (-top, right))
         self.sizes = ((right - left, top - bottom), (top - bottom, right - left)) * 2
         self._colour = [ctypes.c_uint() for _ in range(4)]
-        self._green = self._colour[1]
-        self._colour_refs = [ctypes.byref(each) for each in self._colour]
+        self._colour_at = [ctypes.addressof(each) for each in self._colour]
+        self._green, self._alpha = self._colour[1], self._colour[3]
         self._picture: tuple[bytes, int, int] | None = None  # grey pixels in rows, width and height
 
     def why_hidden(self, line: Written) -> str:
@@ -48,14 +52,15 @@ class Sight:
             return OFF_PAGE
         if size < _TINY:
             return TINY
-        pdfium, handle = self._pdfium, self._handle
-        piece = pdfium.FPDFText_GetTextObject(handle, start)
+        ask, text = self._ask, self._text
+        piece = ask.text_object(text, start)
         # 3 draws nothing, 7 only clips; the others fill or stroke.
-        if piece and pdfium.FPDFTextObj_GetTextRenderMode(piece) in _UNSEEN_MODES:
+        if piece and ask.render_mode(piece) in _UNSEEN_MODES:
             return INVISIBLE
-        pdfium.FPDFText_GetFillColor(handle, start, *self._colour_refs)
-        green = self._green.value
-        return SAME_COLOUR if (green > _PALE or not green) and self._is_pale() and not self._shows(line) else ""
+        ask.fill_colour(text, start, *self._colour_at)
+        if self._green.value <= _PALE and self._alpha.value >= _TRANSPARENT:
+            return ""
+        return SAME_COLOUR if self._is_pale() and not self._shows(line) else ""
 
     def _visible_area(self) -> tuple[float, float, float, float]:
         rect = self._pdfium.FS_RECTF()
@@ -66,7 +71,7 @@ class Sight:
     def _is_pale(self) -> bool:
         """Say whether the colour asked for last is nearly that of paper, or transparent."""
         red, green, blue, alpha = (each.value for each in self._colour)
-        return alpha < 10 or min(red, green, blue) > _PALE
+        return alpha < _TRANSPARENT or min(red, green, blue) > _PALE
 
     def _shows(self, line: Written) -> bool:
         """Look at the drawn page: around letters that show, not all pixels are alike."""
