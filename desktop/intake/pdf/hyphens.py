@@ -18,22 +18,26 @@ if TYPE_CHECKING:
 
     from desktop.intake.pdf.page import Line, Page
 
+_BROKEN = "\0"  # between the parts of a word that the end of a line parts
 _MARKS = "\"'“”‘’„‚«»‹›.,;:!?…()[]"
 _LAST = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*$")
 _FIRST = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
-# Words that stand with a hyphen far more often than without: before it, and behind it.
-_BEFORE = re.compile(
-    r"self|ex|all|well|ill|half|quasi|vice|cross|non|pro|anti|ultra|mid|post|pre|semi|co|much|so|low|high|long|short|full"
-    r"|part|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy"
-    r"|eighty|ninety|then|great|hard|soft|old|new|left|right|far|centre|center|top|best|better|state|would|must"
-    r"|demi|mi|sous|arrière|grand|petite?|lui|elle|eux|nord|sud|avant|après"
+_SHORTEST = 3  # letters of a part that stands for a word
+# Words that are joined to another by a hyphen far more often than without: before the other, and behind it.
+_BEFORE = re.compile(r"self|well|high|low|wide|half|cross|all|full|quasi|vice|semi|non|mid|one|two|three|four|five|six")
+_ENDS = re.compile(
+    r"based|minded|related|backed|owned|funded|friendly|century|dollar|looking|sized?|sponsored|driven|oriented|facing"
+    r"|winning|supported|shaped|haired|eyed|handed|elect|years?|called|centric|compatible|mounted|leaning|effective|coded"
 )
-_BEHIND = re.compile(
-    r"years?|old|based|style|like|led|free|related|born|known|made|owned|run|backed|wide|wing|century|time|term|level|class"
-    r"|quality|scale|to|of|the|in|up|off|out|on|and|being|called|looking|minded|day|week|month|hour|minute|mile|foot|page"
-    r"|man|men|woman|person|second|round|door|pound|dollar|cent|degree|speed|sized?|elect|general|laws?|friendly|ridden"
-    r"|rich|poor|proof|rights|held|funded|sponsored|long|term|moi|toi|lui|elles?|ils?|je|tu|nous|vous|ce|ci|là|mêmes?|être"
+# Words that join others without one, what stands within a chain of words, and what only ends a word.
+_CLOSED = re.compile(
+    r"under|over|out|with|some|any|every|news|back|fore|there|where|here|when|what|how|inter|super|business|data|stand"
+)
+_CHAIN = re.compile(r"(?:of|by|to|the|in|and|or|on|at|for|a|an|yet|de|la|le|du)-\w", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"(?:(?:ing|ness|less|ed|er|est|ish|ly|land|way|ment|ship|hood|ful|ist|ism|ity|al|ous|ive|ic|ian|ion|ance|ence|or|e)s?$"
+    r"|ation|ition|ing|able|ible|ness|less|ment|ist|ism|ical|ally|edly|ingly|ious)"
 )
 
 
@@ -54,19 +58,25 @@ class Hyphenation:
             return True
         if self._tells_added and line.hyphen is not Hyphen.NONE:
             return line.hyphen is Hyphen.TYPED
+        if _CHAIN.match(after):
+            return True
         return self._by_words(head, tail)
 
     def _by_words(self, head: str, tail: str) -> bool:
-        last = re.split(r"[-\u2010\u2011]", head)[-1]
-        joined, parted = (head + tail).casefold(), f"{head}-{tail}".casefold()
-        whole, apart = self._words.get(joined, 0), self._words.get(parted, 0)
-        if whole != apart:
-            return apart > whole
-        if "-" in head or (tail[0].isupper() and not head.isupper()):
+        last, first = re.split(r"[-\u2010\u2011]", head)[-1].casefold(), tail.casefold()
+        words = self._words
+        whole, parted = words.get((head + tail).casefold(), 0), words.get(f"{head}-{tail}".casefold(), 0)
+        if whole != parted:
+            return parted > whole
+        if "-" in head or (tail[0].isupper() and not (head + tail).isupper()):
             return True
-        if _BEFORE.fullmatch(last.casefold()) and tail.casefold() in self._words and len(tail) > 3:
+        if _SUFFIX.match(first) or len(first) < _SHORTEST:
+            return False
+        if _BEFORE.fullmatch(last) or _ENDS.fullmatch(first) or (last.endswith("ly") and len(last) > 4):
             return True
-        return bool(_BEHIND.fullmatch(tail.casefold())) and last.casefold() in self._words
+        if len(last) < 4 or _CLOSED.fullmatch(last):
+            return False
+        return last in words and (first in words or len(first) > 4)
 
     @cached_property
     def _tells_added(self) -> bool:
@@ -79,8 +89,9 @@ class Hyphenation:
     def _words(self) -> dict[str, int]:
         """Count what stands between blanks, without marks around it and without what the end of a line parts."""
         found: dict[str, int] = {}
-        for token, count in Counter(" ".join(line.text for line in self._lines).casefold().split()).items():
-            if token[-1] not in HYPHENS:
+        text = "".join(line.text + (_BROKEN if line.text[-1] in HYPHENS else " ") for line in self._lines)
+        for token, count in Counter(text.casefold().split()).items():
+            if _BROKEN not in token:
                 word = token.strip(_MARKS)
                 found[word] = found.get(word, 0) + count
         return found

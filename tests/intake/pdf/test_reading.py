@@ -235,6 +235,12 @@ def test_running_heads_and_page_numbers_are_cut() -> None:
     assert len(found.cuts) == 6
 
 
+def test_pages_that_are_copies_of_one_another_have_no_running_heads() -> None:
+    rows = ["Invoice 12", "The Daily Bridge, Millbrook", "To the town", "One page of notices", "Paid"]
+    sheet = Sheet().lines(72, 800, *rows, size=10, pitch=12)
+    assert document(sheet, sheet).cuts == ()
+
+
 def test_on_a_single_page_a_headline_is_no_running_head() -> None:
     found = document(Sheet().text(72, 800, "The bridge opens", 18).lines(72, 770, SENTENCE, SENTENCE, SENTENCE))
     assert found.cuts == ()
