@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import threading
 from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from desktop.intake.errors import IntakeError
@@ -17,6 +17,7 @@ from desktop.intake.worker import Cancelled, Limits, Worker, outcome_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     from desktop.domain import Capture
@@ -49,6 +50,9 @@ def read_batch(
     `then` is a function of a module. Files known as plain text are read here if they are few, all others in worker
     processes, one for each core. Ends early where `cancelled()` says so.
     """
+    if len(paths) < _FEW and all(map(_is_harmless, paths)):
+        yield from (_read_here(path, then) for path in takewhile(lambda _: not cancelled(), paths))
+        return
     workers = 1 if len(paths) < _FEW else max(1, min(4, os.cpu_count() or 1))
     with ExitStack() as stack:
         pool = stack.enter_context(_Pool(workers, limits))
@@ -71,6 +75,8 @@ class _Pool:
     """Threads, each with a worker process of its own."""
 
     def __init__(self, workers: int, limits: Limits | None) -> None:
+        from concurrent.futures import ThreadPoolExecutor  # loads what plain text needs nothing of
+
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="intake")
         self._own = threading.local()
         self._limits = limits
@@ -89,12 +95,10 @@ class _Pool:
         return self._threads.submit(self._read, path, then, cancelled, here)
 
     def _read(self, path: Path, then: Callable[[Capture], T], cancelled: Callable[[], bool], here: bool) -> Read[T]:  # noqa: FBT001
+        if here and _is_harmless(path):
+            return _read_here(path, then)
         try:
-            name = speakable(path.name)
-            if not here or not _is_harmless(path):
-                return self._worker().run(read_file, path, then, name=name, cancelled=cancelled)
-            outcome = outcome_of(read_file, (path, then), name)
-            return Read(path, error=outcome) if isinstance(outcome, IntakeError) else outcome[0]
+            return self._worker().run(read_file, path, then, name=speakable(path.name), cancelled=cancelled)
         except IntakeError as error:
             return Read(path, error=error)
 
@@ -103,6 +107,11 @@ class _Pool:
         if worker is None:
             worker = self._own.worker = self._stack.enter_context(closing(Worker(self._limits)))
         return worker
+
+
+def _read_here(path: Path, then: Callable[[Capture], T]) -> Read[T]:
+    outcome = outcome_of(read_file, (path, then), speakable(path.name))
+    return Read(path, error=outcome) if isinstance(outcome, IntakeError) else outcome[0]
 
 
 def read_file(path: Path, then: Callable[[Capture], T]) -> Read[T]:

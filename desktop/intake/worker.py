@@ -5,7 +5,6 @@ A reader that crashes, hangs or asks for too much ends its process, not the prog
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import pickle
 import signal
@@ -100,6 +99,8 @@ class Worker:
 
     def _started(self) -> Connection:
         if self._pipe is None:
+            import multiprocessing  # loads what plain text needs nothing of
+
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
             self._process = context.Process(target=_serve, args=(theirs, self._limits.memory), daemon=True)
