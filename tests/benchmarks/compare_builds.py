@@ -1,8 +1,8 @@
 """Two checkouts of the program measured in turns: `python -m tests.benchmarks.compare_builds OLD NEW [ROW...]`.
 
 Prints one line a row: ratio new to old of the medians of processor and wall time, and of peak memory, with the old
-figures. Every round is a fresh process, so caches are empty, but the sources are compiled, as they are where the program
-is installed; old and new take turns (VERBATIM_ROUNDS, 7 if not set).
+figures. Every round is a fresh process, so caches are empty, but the sources are compiled, as where the program is
+installed; old and new take turns (VERBATIM_ROUNDS, 7 if not set).
 Rows use only what both checkouts have: the public functions, the command line, and the window by its keys.
 """
 

@@ -57,8 +57,15 @@ class Claim:
 @cache
 def _first_words(language: Reporting) -> frozenset[str]:
     """Give every word from which a claim can start."""
-    first = {phrase[0] for phrase in language.according}
-    tables = (language.cues, language.participles, language.sayings, language.postposed, first, language.cue_nouns)
+    first = {phrase[0] for phrase in language.sources.according}
+    tables = (
+        language.verbs.cues,
+        language.verbs.participles,
+        language.verbs.sayings,
+        language.sources.postposed,
+        first,
+        language.verbs.cue_nouns,
+    )
     return frozenset().union(*tables) - {""}
 
 
@@ -93,22 +100,24 @@ class ClaimReader:
             return True
         at = claim.cue[0] if claim.order is Order.INHERITED else claim.first
         before = self.tokens[at - 1].low if at > self.start else ";"
-        return before in _SET_OFF or before in self.language.setting_off
+        return before in _SET_OFF or before in self.language.clauses.setting_off
 
     def _at(self, k: int) -> Claim | None:
         low = self.tokens[k].low
         language = self.language
-        two_words = low in language.sayings and k + 1 < self.end and self.tokens[k + 1].low == language.sayings[low]
-        if two_words or (low in language.cues and self.verbs.is_verb(k)):
-            return self._with_subject_before(k, 2) if two_words else self._finite(k, language.cues[low])
-        if low in language.participles:
-            return self._participle(k, language.participles[low])
-        if low in language.postposed:
+        two_words = (
+            low in language.verbs.sayings and k + 1 < self.end and self.tokens[k + 1].low == language.verbs.sayings[low]
+        )
+        if two_words or (low in language.verbs.cues and self.verbs.is_verb(k)):
+            return self._with_subject_before(k, 2) if two_words else self._finite(k, language.verbs.cues[low])
+        if low in language.verbs.participles:
+            return self._participle(k, language.verbs.participles[low])
+        if low in language.sources.postposed:
             return self._postposed(k)
-        for phrase in language.according:
+        for phrase in language.sources.according:
             if low == phrase[0] and self._follows(k, phrase):
                 return self._according(k, len(phrase))
-        return self._noun(k) if low in language.cue_nouns else None
+        return self._noun(k) if low in language.verbs.cue_nouns else None
 
     def _follows(self, k: int, phrase: tuple[str, ...]) -> bool:
         return k + len(phrase) < self.end and all(self.tokens[k + n].low == word for n, word in enumerate(phrase))
@@ -128,7 +137,7 @@ class ClaimReader:
             token = self.tokens[j]
             if token.quote >= 0 or not token.word[0].isalpha():
                 return None
-            if token.low in self.language.possessives:
+            if token.low in self.language.subjects.possessives:
                 return Claim((k, k + 1), (j, j + 1), 1, Order.NOUN)
             if token.low.endswith(POSSESSIVE) and token.capital:
                 return Claim((k, k + 1), (self.phrases.run_start(j), j + 1), 1, Order.NOUN)
@@ -138,17 +147,17 @@ class ClaimReader:
         cue = (k, k + 1)
         if self.verbs.inverted(k) and self._auxiliary(k) == k:
             subject = self.phrases.after(k + 1, inverted=True)
-            if subject and self.tokens[k].low not in self.language.with_listener:
+            if subject and self.tokens[k].low not in self.language.verbs.with_listener:
                 return Claim(cue, subject, strength, Order.INVERTED)
         if strength >= 3 and self.phrases.closes_with_speaker(k):
             return Claim(cue, self.phrases.after(k + 1, inverted=True), strength, Order.INVERTED)
-        if self.language.capital_nouns:
+        if self.language.names.capital_nouns:
             subject = self._behind_verb(k)
             if subject:
                 return Claim(cue, subject, strength, Order.PLAIN)  # "Am Montag sagte X"
         if self._is_passive(k) or (strength < 3 and self._is_reduced(k)):
             return self._agent(k, strength)
-        if self.tokens[k].low in self.language.naming and self.verbs.names_a_thing(k):
+        if self.tokens[k].low in self.language.verbs.naming and self.verbs.names_a_thing(k):
             return None
         return self._with_subject_before(k, strength)
 
@@ -161,20 +170,22 @@ class ClaimReader:
 
     def _auxiliary(self, k: int) -> int:
         """Give the place of the "hat" to which the participle at `k` belongs, else `k`."""
-        if self.tokens[k].low.endswith(self.language.perfect_endings):
+        if self.tokens[k].low.endswith(self.language.verbs.perfect_endings):
             for j in range(k - 1, max(self.start - 1, k - 25), -1):
                 if self.tokens[j].word in {";", ":"}:
                     break
-                if self.tokens[j].low in self.language.auxiliaries:
+                if self.tokens[j].low in self.language.verbs.auxiliaries:
                     return j
         return k
 
     def _is_hedged(self, k: int) -> bool:
-        return k > self.start and self.tokens[k - 1].low in self.language.hedging
+        return k > self.start and self.tokens[k - 1].low in self.language.verbs.hedging
 
     def _with_subject_before(self, k: int, strength: int) -> Claim | None:
         after = self.tokens[k + 1].low if k + 1 < self.end else ""
-        if after in self.language.infinitive_marks and self.tokens[k].low.startswith(self.language.carrying_on):
+        if after in self.language.clauses.infinitive_marks and self.tokens[k].low.startswith(
+            self.language.verbs.carrying_on
+        ):
             return None
         forward = self._forward_only(k)
         found = self.subjects.before(k)
@@ -190,29 +201,31 @@ class ClaimReader:
 
     def _forward_only(self, k: int) -> bool:
         after = self.tokens[k + 1] if k + 1 < self.end else None
-        return after is not None and (after.word == ":" or after.low in self.language.complementizers)
+        return after is not None and (after.word == ":" or after.low in self.language.clauses.complementizers)
 
     def _is_passive(self, k: int) -> bool:
         word = self.tokens[k].low
-        if not word.endswith(self.language.passive_endings):
+        if not word.endswith(self.language.verbs.passive_endings):
             return False
         for j in range(k - 1, max(self.start - 1, k - 3), -1):
             low = self.tokens[j].low
-            if low in self.language.be:
+            if low in self.language.verbs.be:
                 return True
-            if low not in self.language.fillers and not low.endswith(self.language.adverb_endings):
+            if low not in self.language.clauses.fillers and not low.endswith(self.language.verbs.adverb_endings):
                 return False
         return False
 
     def _is_reduced(self, k: int) -> bool:
         """Read ", described by its maker as": a passive without its "was"."""
         after = self.tokens[k + 1].low if k + 1 < self.end else ""
-        return after in self.language.reduced_agents and self.tokens[k].low.endswith(self.language.passive_endings)
+        return after in self.language.clauses.reduced_agents and self.tokens[k].low.endswith(
+            self.language.verbs.passive_endings
+        )
 
     def _agent(self, k: int, strength: int) -> Claim | None:
         """Read "was called … by X"."""
         for j in range(k + 1, min(self.end, k + 8)):
-            if self.tokens[j].low in self.language.agents:
+            if self.tokens[j].low in self.language.clauses.agents:
                 subject = self.phrases.after(j + 1)
                 return Claim((k, k + 1), subject, strength, Order.PLAIN) if subject else None
             if self.tokens[j].quote < 0 and not self.tokens[j].word[0].isalpha():
@@ -229,16 +242,16 @@ class ClaimReader:
     def _participle(self, k: int, strength: int) -> Claim | None:
         cue = (k, k + 1)
         before = self.tokens[k - 1] if k > self.start else None
-        if before is None or (k == self.start + 1 and before.low in self.language.setting_off):
+        if before is None or (k == self.start + 1 and before.low in self.language.clauses.setting_off):
             return Claim(cue, None, strength, Order.PARTICIPLE)  # filled in when the main clause is read
-        if before.low in self.language.be or before.low.endswith(self.language.be_endings):
+        if before.low in self.language.verbs.be or before.low.endswith(self.language.verbs.be_endings):
             return self._with_subject_before(k, strength)
-        if before.low in self.language.as_words:
+        if before.low in self.language.clauses.as_words:
             quoted = self.subjects.quoted_person(k - 1)
             passive = k - 2 >= self.start and self._is_passive(k - 2)  # "Q, X was quoted as saying"
             order = Order.PLAIN if quoted and passive else Order.PARTICIPLE
             return Claim(cue, quoted or self._inherited(k), strength + 1, order)
-        if before.low in self.language.for_words:
+        if before.low in self.language.clauses.for_words:
             blamed = self._blamed(k - 1)
             return Claim(cue, blamed or self._inherited(k), strength, Order.PARTICIPLE)
         modified = self.subjects.modified(k)
@@ -247,7 +260,7 @@ class ClaimReader:
     def _blamed(self, k: int) -> Range | None:
         """Read "attacked Smith for calling": Smith called."""
         for j in range(k - 1, max(self.start - 1, k - 7), -1):
-            if self.tokens[j].low in self.language.judging:
+            if self.tokens[j].low in self.language.verbs.judging:
                 return self.phrases.after(j + 1)
         return None
 

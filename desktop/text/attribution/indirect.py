@@ -57,14 +57,16 @@ def _reported(sentence: Sentence, language: Reporting) -> list[tuple[Claim, Rang
 def _is_clause(sentence: Sentence, content: Range, language: Reporting) -> bool:
     """Tell "the bridge was late" from "his plan", "with a smile": a clause has a verb."""
     tokens = sentence.tokens[content[0] : content[1]]
-    if not language.finite_verbs or not tokens:
+    if not language.clauses.finite_verbs or not tokens:
         return bool(tokens)
     first = tokens[0].low
-    if first in language.content_openers:
+    if first in language.clauses.content_openers:
         return True
-    if first in language.days or first in language.participles:
+    if first in language.times.days or first in language.verbs.participles:
         return False
-    return any(t.low in language.finite_verbs or t.low.endswith(language.finite_endings) for t in tokens[1:])
+    return any(
+        t.low in language.clauses.finite_verbs or t.low.endswith(language.clauses.finite_endings) for t in tokens[1:]
+    )
 
 
 def _holds_quotation(sentence: Sentence, content: Range) -> bool:
@@ -97,14 +99,14 @@ def _start(sentence: Sentence, claim: Claim, language: Reporting) -> int | None:
         return None
     if claim.order is Order.ACCORDING:
         return at + 1 if tokens[at].word == "," and claim.first <= sentence.start + 1 else None
-    addressed = tokens[claim.cue[0]].low in language.informing or tokens[at].low in language.no_content
+    addressed = tokens[claim.cue[0]].low in language.verbs.informing or tokens[at].low in language.clauses.no_content
     reach = _OBJECT if addressed else 1
     for j in range(at, min(sentence.end, at + reach)):
         if tokens[j].quote >= 0 or tokens[j].word in PAUSES:
             return None
-        if tokens[j].low in language.content_openers:
+        if tokens[j].low in language.clauses.content_openers:
             return j
-    bare = claim.strength >= STRONG and reach == 1 and tokens[at].low not in language.no_content
+    bare = claim.strength >= STRONG and reach == 1 and tokens[at].low not in language.clauses.no_content
     return at if bare and tokens[at].word[0].isalnum() else None
 
 
@@ -114,7 +116,9 @@ def _limit(sentence: Sentence, claim: Claim, language: Reporting) -> int:
     before = sentence.tokens[place - 1] if place > sentence.start else None
     if before is None or before.quote >= 0:
         return 0
-    parts = before.low in language.setting_off or (before.word in {",", ";"} and claim.order is Order.PARTICIPLE)
+    parts = before.low in language.clauses.setting_off or (
+        before.word in {",", ";"} and claim.order is Order.PARTICIPLE
+    )
     return place if parts else 0
 
 

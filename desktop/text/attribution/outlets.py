@@ -21,23 +21,23 @@ def outlet_of(text: str, speaker: Span, cue: Span, quotation: Span, language: Re
     end = max(speaker.end, cue.end)
     line_end = text.find("\n", end, end + _REACH)
     stop = min(len(text) if line_end < 0 else line_end, end + _REACH)
-    start = cue.start if text[cue.start : cue.end].lower() in language.told_to else end
-    match = language.outlet_behind.match(text, start, stop)
+    start = cue.start if text[cue.start : cue.end].lower() in language.verbs.told_to else end
+    match = language.sources.outlet_behind.match(text, start, stop)
     if match and is_outlet(match.group(1)):
         return _plain(match.group(1), language)
-    match = language.outlet_closing.match(text, quotation.end, min(len(text), quotation.end + _REACH))
+    match = language.sources.outlet_closing.match(text, quotation.end, min(len(text), quotation.end + _REACH))
     relayed = (match.group(1) or match.group(2)) if match else ""
     if relayed and is_outlet(relayed) and not quotation.end <= cue.start < quotation.end + _REACH:
         return _plain(relayed, language)
     first = min(speaker.start, cue.start)
     reach = max(0, first - 2 * _REACH)
     line_start = max(text.rfind("\n", reach, first) + 1, reach)
-    match = language.outlet_before.search(text[line_start:first])
+    match = language.sources.outlet_before.search(text[line_start:first])
     return _plain(match.group(1), language) if match and is_outlet(match.group(1)) else ""
 
 
 def _plain(name: str, language: Reporting) -> str:
-    return _FRINGE.sub("", language.outlet_article.sub("", name))
+    return _FRINGE.sub("", language.sources.outlet_article.sub("", name))
 
 
 def is_outlet(name: str) -> bool:

@@ -156,7 +156,7 @@ class Name:
 @lru_cache(maxsize=8)
 def _runs_of_names(language: Reporting) -> re.Pattern[str]:
     """Give the pattern of a run of capital words: "Gov. Ann B. van der Lee"."""
-    stopped = "|".join(f"(?<={title[0]}){title[1:]}" for title in sorted(language.stopped_titles)) or "(?!)"
+    stopped = "|".join(f"(?<={title[0]}){title[1:]}" for title in sorted(language.names.stopped_titles)) or "(?!)"
     # A capital first, so that the search may jump; then an initial, a title with its full stop, or a word.
     word = rf"[{_CAPITAL}](?:\.[ \u00a0]?(?=[{_CAPITAL}])|(?:{stopped})\.|\w*(?:['’-]\w+)*)"
     return re.compile(rf"{word}(?:[ \u00a0]?(?:(?<=[ \u00a0])(?:{_PARTICLES}) ){{0,2}}(?<=[. \u00a0]){word})*")
@@ -196,13 +196,13 @@ def _named(group: Sequence[tuple[str, int]], offset: int, language: Reporting, *
     cut, title, gender = 0, [], ""
     for n, (word, _) in enumerate(words):
         low = word.lower()
-        office = low in language.titles or (language.capital_nouns and low in language.roles)
+        office = low in language.names.titles or (language.names.capital_nouns and low in language.names.roles)
         if office and n + 1 < len(words):
             cut = n + 1
-            gender = language.titles.get(low, "") or gender
+            gender = language.names.titles.get(low, "") or gender
     title = [w for w, _ in words[:cut]]
     rest = words[cut:]
-    if not rest or (len(rest) == 1 and rest[0][0].lower() in language.openers):
+    if not rest or (len(rest) == 1 and rest[0][0].lower() in language.names.openers):
         return None
     rest, lead = _from_given_name(rest, language)
     title += lead
@@ -212,7 +212,7 @@ def _named(group: Sequence[tuple[str, int]], offset: int, language: Reporting, *
 
 
 def _only_opens(low: str, language: Reporting) -> bool:
-    return low in language.openers and low not in language.titles
+    return low in language.names.openers and low not in language.names.titles
 
 
 def _from_given_name(words: list[tuple[str, int]], language: Reporting) -> tuple[list[tuple[str, int]], list[str]]:
@@ -222,7 +222,7 @@ def _from_given_name(words: list[tuple[str, int]], language: Reporting) -> tuple
     for n in range(1, len(words) - 1):
         if gender_of(words[n][0]):
             return words[n:], [w for w, _ in words[:n]]
-    if words[0][0].lower() in language.roles or language.qualified.search(words[0][0]):
+    if words[0][0].lower() in language.names.roles or language.names.qualified.search(words[0][0]):
         return words[1:], [words[0][0]]
     return words, []
 
@@ -272,7 +272,7 @@ class People:
 
     def _is_surname(self, word: str) -> bool:
         language = self.language
-        known = (language.roles, language.titles, language.groups, language.openers)
+        known = (language.names.roles, language.names.titles, language.names.groups, language.names.openers)
         return word[:1].isupper() and not any(word.lower() in table for table in known)
 
     def _single(self, run: str, start: int) -> Name | None:
@@ -286,22 +286,22 @@ class People:
     def _is_person(self, name: Name) -> bool:
         words = name.name.split()
         first, last = words[0].lower(), surname_of(name.name)
-        if self.language.capital_nouns:
+        if self.language.names.capital_nouns:
             return self._is_german_person(name, words, last)
         if (
             len(words) > 5
-            or last in self.language.groups
-            or last in self.language.openers
-            or (last in self.language.roles and not gender_of(first))
-            or last in self.language.peoples
+            or last in self.language.names.groups
+            or last in self.language.names.openers
+            or (last in self.language.names.roles and not gender_of(first))
+            or last in self.language.names.peoples
         ):
             return False
         if gender_of(first) or name.gender:
             return True
         return (
-            first not in self.language.place_words
-            and first not in self.language.openers
-            and first not in self.language.groups
+            first not in self.language.names.place_words
+            and first not in self.language.names.openers
+            and first not in self.language.names.groups
             and not any(w.isupper() and len(w) > 2 for w in words)
         )
 
@@ -309,14 +309,16 @@ class People:
         """Where every noun has a capital, a given name or an office before it tells a name."""
         if (
             len(words) > 5
-            or last in self.language.groups
-            or last in self.language.openers
-            or last in self.language.peoples
+            or last in self.language.names.groups
+            or last in self.language.names.openers
+            or last in self.language.names.peoples
         ):
             return False
         if gender_of(words[0].split("-")[0]) or name.gender:
             return True
-        return bool(name.title) and len(words) <= 3 and not words[0][0].islower() and last not in self.language.roles
+        return (
+            bool(name.title) and len(words) <= 3 and not words[0][0].islower() and last not in self.language.names.roles
+        )
 
     def _add(self, name: Name) -> None:
         self._note(name, self._enter(name))

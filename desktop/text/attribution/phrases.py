@@ -26,8 +26,8 @@ class Verbs:
 
     def skippable(self, token: Token) -> bool:
         low = token.low
-        return low in self.language.fillers or (
-            low.endswith(self.language.adverb_endings) and not token.capital and len(low) > 4
+        return low in self.language.clauses.fillers or (
+            low.endswith(self.language.verbs.adverb_endings) and not token.capital and len(low) > 4
         )
 
     def stops(self, token: Token) -> bool:
@@ -35,28 +35,32 @@ class Verbs:
         return (
             token.quote >= 0
             or token.word in PAUSES
-            or token.low in self.language.breaks
-            or token.low in self.language.joining
+            or token.low in self.language.clauses.breaks
+            or token.low in self.language.clauses.joining
             or (
-                self.language.cues.get(token.low, 0) >= 2 and not token.capital and token.low not in self.language.roles
+                self.language.verbs.cues.get(token.low, 0) >= 2
+                and not token.capital
+                and token.low not in self.language.names.roles
             )
         )
 
     def is_verb(self, k: int) -> bool:
         """Tell "the calls" and "his remarks" from verbs."""
         token = self.tokens[k]
-        if token.capital and k != self.start and not self.language.capital_nouns:
+        if token.capital and k != self.start and not self.language.names.capital_nouns:
             return False
         if k == self.start:
-            return self.language.cues[token.low] == 3 and token.low.endswith(self.language.past_endings)
+            return self.language.verbs.cues[token.low] == 3 and token.low.endswith(self.language.verbs.past_endings)
         before = self.tokens[k - 1]
-        if (before.low in self.language.articles) or before.low in self.language.prepositions:
+        if (before.low in self.language.subjects.articles) or before.low in self.language.clauses.prepositions:
             return False
-        if before.low in self.language.noun_articles and token.low.endswith(self.language.participle_nouns):
+        if before.low in self.language.subjects.noun_articles and token.low.endswith(
+            self.language.subjects.participle_nouns
+        ):
             return False  # "l'accusé"
-        if before.low.endswith(POSSESSIVE) and before.low not in self.language.contracted:
+        if before.low.endswith(POSSESSIVE) and before.low not in self.language.subjects.contracted:
             return False
-        return token.low not in self.language.nouns or self._is_used_as_verb(k)
+        return token.low not in self.language.verbs.nouns or self._is_used_as_verb(k)
 
     def _is_used_as_verb(self, k: int) -> bool:
         """Tell "Smith calls" from "campaign calls", "they state" from "Democratic state"."""
@@ -65,17 +69,27 @@ class Verbs:
             j -= 1
         before, word = self.tokens[j], self.tokens[k].low
         after = self.tokens[k + 1] if k + 1 < self.end else None
-        if before.quote >= 0 or before.low in self.language.pronouns or before.low in self.language.before_infinitive:
+        if (
+            before.quote >= 0
+            or before.low in self.language.subjects.pronouns
+            or before.low in self.language.clauses.before_infinitive
+        ):
             return True
-        if before.low in self.language.relatives or before.word in PAUSES or before.low in self.language.joining:
+        if (
+            before.low in self.language.clauses.relatives
+            or before.word in PAUSES
+            or before.low in self.language.clauses.joining
+        ):
             return True
-        if word.endswith((*self.language.present_endings, *self.language.past_endings)):
+        if word.endswith((*self.language.verbs.present_endings, *self.language.verbs.past_endings)):
             closing = (
-                word.endswith(self.language.present_endings) and after is not None and after.word in {",", ".", ";"}
+                word.endswith(self.language.verbs.present_endings)
+                and after is not None
+                and after.word in {",", ".", ";"}
             )
-            return before.capital or (before.low in self.language.roles and not closing)
-        return before.low in self.language.roles and before.low.endswith(
-            (*self.language.plural_endings, *self.language.group_endings)
+            return before.capital or (before.low in self.language.names.roles and not closing)
+        return before.low in self.language.names.roles and before.low.endswith(
+            (*self.language.subjects.plural_endings, *self.language.subjects.group_endings)
         )
 
     def inverted(self, k: int) -> bool:
@@ -91,20 +105,20 @@ class Verbs:
 
     def names_a_thing(self, k: int) -> bool:
         """Read "a book called": the verb names the thing and reports nobody; not so in "what one man called"."""
-        if any(t.low in self.language.questions for t in self.tokens[max(self.start, k - 6) : k - 1]):
+        if any(t.low in self.language.clauses.questions for t in self.tokens[max(self.start, k - 6) : k - 1]):
             return False
         before = self.tokens[k - 1]
         if before.word == "," and k - 2 >= self.start:
             before = self.tokens[k - 2]
-        if before.quote >= 0 or before.capital or before.low in self.language.pronouns:
+        if before.quote >= 0 or before.capital or before.low in self.language.subjects.pronouns:
             return False
         if self.skippable(before):
             return False
         return (
             before.word[0].isalpha()
-            and self.language.roles.get(before.low, "document") == "document"
-            and before.low not in self.language.joining
-            and before.low not in self.language.relatives
+            and self.language.names.roles.get(before.low, "document") == "document"
+            and before.low not in self.language.clauses.joining
+            and before.low not in self.language.clauses.relatives
         )
 
     def verb_second(self, k: int) -> bool:
@@ -120,20 +134,24 @@ class Verbs:
         first = self.tokens[s]
         if self._is_addressed(s, k):
             return True
-        if s == k or first.low in language.prepositions or first.low in language.no_nominatives:
+        if s == k or first.low in language.clauses.prepositions or first.low in language.subjects.no_nominatives:
             return True
-        return self.is_opener(first) and first.low not in language.determiners and first.low not in language.pronouns
+        return (
+            self.is_opener(first)
+            and first.low not in language.subjects.determiners
+            and first.low not in language.subjects.pronouns
+        )
 
     def _after_pause(self, s: int, k: int) -> int:
         """Give the start of the clause behind the last pause before a verb, unless an apposition closes there."""
         pauses = [i for i in range(s, k) if self.tokens[i].word in PAUSES]
-        if not pauses or self.tokens[s].low in self.language.conjunctions:
+        if not pauses or self.tokens[s].low in self.language.clauses.conjunctions:
             return pauses[-1] + 1 if pauses else s
         return s
 
     def _clause_before(self, s: int, comma: int) -> bool:
         """Say whether a clause that a conjunction opens ends at the comma before the verb: "Nachdem …, sagte X"."""
-        return self.tokens[s].low in self.language.conjunctions or self._is_put_in(comma + 1)
+        return self.tokens[s].low in self.language.clauses.conjunctions or self._is_put_in(comma + 1)
 
     def _is_put_in(self, k: int) -> bool:
         """Read "Sie sei, sagte sie, …": a verb and its subject between two commas."""
@@ -144,13 +162,13 @@ class Verbs:
 
     def _is_addressed(self, s: int, k: int) -> bool:
         """Read "Der Zeitung sagte X": the dative of an outlet, and a name behind the verb."""
-        outlet = k - s in {2, 3} and self.language.roles.get(self.tokens[k - 1].low) == "organisation"
+        outlet = k - s in {2, 3} and self.language.names.roles.get(self.tokens[k - 1].low) == "organisation"
         after = self.tokens[k + 1] if k + 1 < self.end else None
-        return outlet and self.tokens[s].low in self.language.datives and after is not None and after.capital
+        return outlet and self.tokens[s].low in self.language.subjects.datives and after is not None and after.capital
 
     def is_opener(self, token: Token) -> bool:
         """Say whether a word is in capitals only because it begins a sentence; "US" is not "us"."""
-        return token.low in self.language.openers and not (len(token.word) > 1 and token.word.isupper())
+        return token.low in self.language.names.openers and not (len(token.word) > 1 and token.word.isupper())
 
 
 class Phrases:
@@ -166,11 +184,11 @@ class Phrases:
     def after(self, i: int, *, inverted: bool = False) -> Range | None:
         """Read the noun phrase that starts at `i`."""
         language = self.language
-        while i < self.end and inverted and (self.tokens[i].low in language.follow or self._opens_day(i)):
+        while i < self.end and inverted and (self.tokens[i].low in language.verbs.follow or self._opens_day(i)):
             i += 1
         if i >= self.end or self._cannot_start(i, inverted=inverted):
             return None
-        if self.tokens[i].low in language.pronouns:
+        if self.tokens[i].low in language.subjects.pronouns:
             return (i, i + 1)
         j = i
         while j < self.end and j - i < BACK and not self.phrase_ends(j, i):
@@ -182,7 +200,7 @@ class Phrases:
     def _opens_day(self, i: int) -> bool:
         """Read the "el" of "dijo el viernes el alcalde"."""
         after = self.tokens[i + 1].low if i + 1 < self.end else ""
-        return after in self.language.days and self.tokens[i].low in self.language.determiners
+        return after in self.language.times.days and self.tokens[i].low in self.language.subjects.determiners
 
     def _cannot_start(self, i: int, *, inverted: bool) -> bool:
         token = self.tokens[i]
@@ -190,19 +208,19 @@ class Phrases:
         if (
             token.quote >= 0
             or not token.word[0].isalnum()
-            or low in self.language.breaks
-            or low in self.language.prepositions
+            or low in self.language.clauses.breaks
+            or low in self.language.clauses.prepositions
         ):
             return True
-        if low in self.language.no_subject:
+        if low in self.language.subjects.no_subject:
             return True
-        object_ = inverted and low in self.language.objects and not token.word.isupper()
-        return object_ and not (low in self.language.possessives and self._owns(i))
+        object_ = inverted and low in self.language.subjects.objects and not token.word.isupper()
+        return object_ and not (low in self.language.subjects.possessives and self._owns(i))
 
     def _owns(self, i: int) -> bool:
         """Tell "added her colleague" from "added her to the list"."""
         after = self.tokens[i + 1] if i + 1 < self.end else None
-        return after is not None and (after.low in self.language.roles or (after.capital and after.quote < 0))
+        return after is not None and (after.low in self.language.names.roles or (after.capital and after.quote < 0))
 
     def phrase_ends(self, j: int, i: int) -> bool:
         token, language = self.tokens[j], self.language
@@ -211,47 +229,53 @@ class Phrases:
             return True
         if j == i:
             return False
-        if low in language.prepositions or low in language.breaks or low in language.relatives:
-            return low not in language.genitives or not self._title_goes_on(j, i)
-        article = language.capital_nouns and low in language.determiners
-        if low in language.joining or low in language.days or article or self._is_time(j):
+        if low in language.clauses.prepositions or low in language.clauses.breaks or low in language.clauses.relatives:
+            return low not in language.subjects.genitives or not self._title_goes_on(j, i)
+        article = language.names.capital_nouns and low in language.subjects.determiners
+        if low in language.clauses.joining or low in language.times.days or article or self._is_time(j):
             return True
-        small = not token.capital and low not in language.roles
-        return small and (low in language.cues or self.verbs.skippable(token) or self._name_is_over(j))
+        small = not token.capital and low not in language.names.roles
+        return small and (low in language.verbs.cues or self.verbs.skippable(token) or self._name_is_over(j))
 
     def _is_time(self, j: int) -> bool:
         after = self.tokens[j + 1].low if j + 1 < self.end else ""
-        return self.tokens[j].low in self.language.recency and after in self.language.spells
+        return self.tokens[j].low in self.language.times.recency and after in self.language.times.spells
 
     def _name_is_over(self, j: int) -> bool:
         """After a name or a role, small words go on with the phrase only towards another role or name."""
         before, language = self.tokens[j - 1], self.language
-        if (not before.capital and before.low not in language.roles) or before.low in language.determiners:
+        if (
+            not before.capital and before.low not in language.names.roles
+        ) or before.low in language.subjects.determiners:
             return False
-        if self.tokens[j].low.endswith(language.participles_passive) or language.capital_nouns:
+        if self.tokens[j].low.endswith(language.verbs.participles_passive) or language.names.capital_nouns:
             return True
         for t in self.tokens[j : min(self.end, j + 5)]:
             if not self._is_plain(t):
                 return True
-            if t.capital or t.low in language.roles:
+            if t.capital or t.low in language.names.roles:
                 return False
         return True
 
     def _is_plain(self, token: Token) -> bool:
         """Say whether a word may stand inside a phrase, before its noun."""
         low, language = token.low, self.language
-        outside = low in language.prepositions or low in language.breaks or low in language.determiners
-        return token.quote < 0 and token.word[0].isalnum() and not outside and low not in language.pronouns
+        outside = (
+            low in language.clauses.prepositions
+            or low in language.clauses.breaks
+            or low in language.subjects.determiners
+        )
+        return token.quote < 0 and token.word[0].isalnum() and not outside and low not in language.subjects.pronouns
 
     def closes_with_speaker(self, k: int) -> bool:
         """Read ", said Ann Lee, a pollster" at the end of a sentence without a quotation right before."""
-        if k == self.start or self.tokens[k - 1].word != "," or self.tokens[k].low in self.language.with_listener:
+        if k == self.start or self.tokens[k - 1].word != "," or self.tokens[k].low in self.language.verbs.with_listener:
             return False
         found = self.after(k + 1, inverted=True)
         if not found or not self.names(found):
             return False
         after = self.tokens[found[1]] if found[1] < self.end else None
-        return after is None or after.word in {",", "."} or after.low in self.language.after_speaker
+        return after is None or after.word in {",", "."} or after.low in self.language.sources.after_speaker
 
     def after_verb(self, k: int) -> Range | None:
         """Read the subject behind a German verb: "sagte er", "wies der Geschäftsführer … zurück"."""
@@ -261,11 +285,11 @@ class Phrases:
                 return None
             if (
                 self.verbs.skippable(token)
-                or token.low in self.language.follow
+                or token.low in self.language.verbs.follow
                 or (
-                    token.low in self.language.before_subject
+                    token.low in self.language.clauses.before_subject
                     and i + 1 < self.end
-                    and self.tokens[i + 1].low in self.language.nominative_articles
+                    and self.tokens[i + 1].low in self.language.subjects.nominative_articles
                 )
             ):
                 continue
@@ -276,7 +300,7 @@ class Phrases:
         """Read "Secretary of State John Kerry" as one phrase."""
         language = self.language
         return (
-            (self.tokens[j - 1].low in language.titles or self.tokens[j - 1].low in language.roles)
+            (self.tokens[j - 1].low in language.names.titles or self.tokens[j - 1].low in language.names.roles)
             and j + 1 < self.end
             and (self.tokens[j + 1].capital and self.tokens[i].capital)
         )
@@ -286,32 +310,37 @@ class Phrases:
         span = self.tokens[found[0] : found[1]]
         if any(t.capital and not self.verbs.is_opener(t) for t in span):
             return found
-        if any(t.low in self.language.roles for t in span) and self._is_introduced(span[0], span[-1]):
+        if any(t.low in self.language.names.roles for t in span) and self._is_introduced(span[0], span[-1]):
             return found
-        if self.headline and inverted and span[-1].low in self.language.roles:
+        if self.headline and inverted and span[-1].low in self.language.names.roles:
             return found  # "says mayor"
-        return found if inverted and span[0].low in self.language.determiners else None
+        return found if inverted and span[0].low in self.language.subjects.determiners else None
 
     def _is_introduced(self, first: Token, last: Token) -> bool:
         """Take "the host", "officials", "her aide"; not a bare "host", which may be a verb."""
         language = self.language
         return (
-            first.low in language.determiners
+            first.low in language.subjects.determiners
             or first.low.endswith(POSSESSIVE)
-            or last.low.endswith((*language.plural_endings, *language.group_endings))
+            or last.low.endswith((*language.subjects.plural_endings, *language.subjects.group_endings))
         )
 
     def names(self, found: Range) -> bool:
         """Say whether a phrase holds a name, not only titles."""
         language = self.language
         return any(
-            t.capital and t.low not in language.titles and not self.verbs.is_opener(t) and t.low not in language.roles
+            t.capital
+            and t.low not in language.names.titles
+            and not self.verbs.is_opener(t)
+            and t.low not in language.names.roles
             for t in self.tokens[found[0] : found[1]]
         )
 
     def run_start(self, j: int) -> int:
         """Give the place of the first capital word of the run that ends at `j`."""
-        while j > self.start and self.tokens[j - 1].capital and self.tokens[j - 1].low not in self.language.openers:
+        while (
+            j > self.start and self.tokens[j - 1].capital and self.tokens[j - 1].low not in self.language.names.openers
+        ):
             j -= 1
         return j
 

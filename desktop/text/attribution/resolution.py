@@ -50,65 +50,78 @@ def _back(pieces: list[str], language: Reporting, *, inside: bool) -> list[str]:
     out: list[str] = []
     for piece in reversed(pieces[-14:]):
         low = piece.lower().replace("’", "'")
-        if not piece[0].isalnum() or low in language.breaks or low in language.pronouns or low in language.relatives:
+        if (
+            not piece[0].isalnum()
+            or low in language.clauses.breaks
+            or low in language.subjects.pronouns
+            or low in language.clauses.relatives
+        ):
             break
-        if low in language.cues and low not in language.roles and not piece[0].isupper():
+        if low in language.verbs.cues and low not in language.names.roles and not piece[0].isupper():
             break
-        joins = low in language.role_links or low in language.prepositions or low in language.determiners
-        if joins and not (inside and low in language.role_links):
+        joins = (
+            low in language.names.role_links
+            or low in language.clauses.prepositions
+            or low in language.subjects.determiners
+        )
+        if joins and not (inside and low in language.names.role_links):
             break
-        if low in language.openers and piece[0].isupper() and not piece.isupper():
+        if low in language.names.openers and piece[0].isupper() and not piece.isupper():
             break
         out.append(piece)
     out.reverse()
-    while out and out[0].lower() in language.role_links:
+    while out and out[0].lower() in language.names.role_links:
         out.pop(0)
     return out
 
 
 def _title(words: list[str], language: Reporting) -> str:
     last = words[-1].lower() if words else ""
-    known = last in language.roles or last.rstrip(".") in language.titles
-    honorific = len(words) == 1 and last.rstrip(".") in language.honorifics
+    known = last in language.names.roles or last.rstrip(".") in language.names.titles
+    honorific = len(words) == 1 and last.rstrip(".") in language.names.honorifics
     return " ".join(words) if known and not honorific else ""
 
 
 def _office(words: list[str], language: Reporting) -> str:
-    has_role = any(w.lower() in language.roles for w in words)
+    has_role = any(w.lower() in language.names.roles for w in words)
     return " ".join(words) if has_role and len(words) >= 2 else ""
 
 
 def _bare_office(pieces: list[str], language: Reporting) -> str:
     """Read "the mayor, " before a name."""
-    known = len(pieces) > 1 and pieces[-1].lower() in language.roles and pieces[-2].lower() in language.determiners
+    known = (
+        len(pieces) > 1
+        and pieces[-1].lower() in language.names.roles
+        and pieces[-2].lower() in language.subjects.determiners
+    )
     return pieces[-1] if known else ""
 
 
 def role_after(text: str, end: int, language: Reporting) -> str:
     """Read ", Britain's ambassador to North Korea from 2015 to 2018" behind a name."""
-    of = language.of_group.match(text, end, min(len(text), end + 120))
+    of = language.names.of_group.match(text, end, min(len(text), end + 120))
     if of:
         return of.group(1)
-    match = language.role_behind.match(text, end, min(len(text), end + 160))
+    match = language.names.role_behind.match(text, end, min(len(text), end + 160))
     if not match:
         return ""
-    chunk = language.who_is.sub("", match.group(1)).strip()
+    chunk = language.names.who_is.sub("", match.group(1)).strip()
     words = chunk.lower().replace("’", "'").split()
     if (
-        not any(w in language.roles for w in words[:9])
-        or words[0] in language.pronouns
-        or words[0] in language.relatives
+        not any(w in language.names.roles for w in words[:9])
+        or words[0] in language.subjects.pronouns
+        or words[0] in language.clauses.relatives
     ):
         return ""
-    if any(w in language.cues and w not in language.roles for w in words[:4]):
+    if any(w in language.verbs.cues and w not in language.names.roles for w in words[:4]):
         return ""
-    return language.leading_article.sub("", chunk)
+    return language.names.leading_article.sub("", chunk)
 
 
 def nouns_of(role: str, language: Reporting) -> set[str]:
     """Say what a role comes down to: {"ambassador"}."""
-    words = [w for w in re.findall(r"[\w-]+", role.lower()) if w in language.roles]
-    return {language.roles[w] for w in words} | set(words)
+    words = [w for w in re.findall(r"[\w-]+", role.lower()) if w in language.names.roles]
+    return {language.names.roles[w] for w in words} | set(words)
 
 
 class Resolver:
@@ -136,22 +149,22 @@ class Resolver:
 
     def _look_up(self, words: list[Token], span: Span) -> tuple[str, str, Span]:
         first = words[0]
-        if len(words) == 1 and first.low in self.language.pronouns:
-            if self.language.pronouns[first.low] == "p":
+        if len(words) == 1 and first.low in self.language.subjects.pronouns:
+            if self.language.subjects.pronouns[first.low] == "p":
                 return self._several(first), "", span
             person = self._pronoun(first)
             return (person.name if person else "", person.role if person else "", span)
-        if len(words) == 1 and self.language.possessives.get(first.low):
-            person = self._gendered(first.start, self.language.possessives[first.low])
+        if len(words) == 1 and self.language.subjects.possessives.get(first.low):
+            person = self._gendered(first.start, self.language.subjects.possessives[first.low])
             return (person.name if person else "", "", span)
         name = self._name_in(words)
-        if name and not (self.language.capital_nouns and self._is_office(name)):
+        if name and not (self.language.names.capital_nouns and self._is_office(name)):
             return self._named(name, words, span)
         return self._unnamed(words, span)
 
     def _name_in(self, words: list[Token]) -> Name | None:
         """Take the last run of capital words of a phrase, unless a noun in small letters ends it."""
-        if words[-1].low in self.language.roles and not words[-1].capital:
+        if words[-1].low in self.language.names.roles and not words[-1].capital:
             return None
         end = len(words)
         while end and not words[end - 1].capital:
@@ -163,7 +176,7 @@ class Resolver:
         start = end
         while start and (
             words[start - 1].capital
-            or (words[start - 1].low in self.language.particles and start > 1 and words[start - 2].capital)
+            or (words[start - 1].low in self.language.names.particles and start > 1 and words[start - 2].capital)
         ):
             start -= 1
         run = self.text[words[start].start : words[end - 1].end]
@@ -172,13 +185,13 @@ class Resolver:
 
     def _is_field(self, before: list[Token], name: Name, first: Token) -> bool:
         """Say whether a name only tells of what or where somebody is "mayor of" or "archbishop of"."""
-        if len(before) < 2 or name.start != first.start or before[-1].low not in self.language.prepositions:
+        if len(before) < 2 or name.start != first.start or before[-1].low not in self.language.clauses.prepositions:
             return False
-        return before[-2].low in self.language.roles or before[-2].low in self.language.titles
+        return before[-2].low in self.language.names.roles or before[-2].low in self.language.names.titles
 
     def _is_office(self, name: Name) -> bool:
         """Tell "Oberkommandierende General" from a name where every noun has a capital."""
-        return self.people.of_name(name) is None and name.name.split()[-1].lower() in self.language.roles
+        return self.people.of_name(name) is None and name.name.split()[-1].lower() in self.language.names.roles
 
     def _named(self, name: Name, words: list[Token], span: Span) -> tuple[str, str, Span]:
         person = self.people.of_name(name)
@@ -190,17 +203,17 @@ class Resolver:
 
     def _several(self, token: Token) -> str:
         """Find whom "they" means: the group that spoke last."""
-        if token.low in self.language.first_persons:
+        if token.low in self.language.subjects.first_persons:
             return ""
         groups = [
             p
             for at, p in self.unnamed[-_REMEMBERED:]
-            if p.lower().endswith(self.language.plural_endings) and token.start - at < _REACH
+            if p.lower().endswith(self.language.subjects.plural_endings) and token.start - at < _REACH
         ]
         return groups[-1] if groups else ""
 
     def _pronoun(self, token: Token) -> Person | None:
-        gender = self.language.pronouns[token.low]
+        gender = self.language.subjects.pronouns[token.low]
         return self._gendered(token.start, gender) if gender in {"m", "f"} else None
 
     def _gendered(self, at: int, gender: str) -> Person | None:
@@ -226,8 +239,8 @@ class Resolver:
 
     def _speaks(self, mention: Mention) -> bool:
         """Say whether a verb of saying follows a name at once: "Dot Perry, says that is not so"."""
-        match = self.language.name_then_verb.match(self.text, mention.end, mention.end + 30)
-        return match is not None and self.language.cues.get(match.group(1), 0) >= STRONG
+        match = self.language.names.name_then_verb.match(self.text, mention.end, mention.end + 30)
+        return match is not None and self.language.verbs.cues.get(match.group(1), 0) >= STRONG
 
     def _is_quoted(self, mention: Mention) -> bool:
         found = self.quotations.found
@@ -247,16 +260,16 @@ class Resolver:
         if before.endswith(",") and self.text[mention.end : mention.end + 1] == ",":
             return True
         words = re.split(r"[.!?\n”\"]\s*", before)[-1]
-        return len(words) < 40 and self.language.linking.isdisjoint(_WORD.findall(words))
+        return len(words) < 40 and self.language.names.linking.isdisjoint(_WORD.findall(words))
 
     # --- speakers without a name
 
     def _unnamed(self, words: list[Token], span: Span) -> tuple[str, str, Span]:
         """Look "the top Russian envoy" up; keep "a US official" for the next "the official"."""
-        heads = [t for t in words if t.low in self.language.roles]
+        heads = [t for t in words if t.low in self.language.names.roles]
         phrase = span.of(self.text)
-        owned = words[0].low in self.language.definite or words[0].low.endswith(POSSESSIVE)
-        definite = owned or (words[0].capital and words[0].low not in self.language.indefinite)
+        owned = words[0].low in self.language.subjects.definite or words[0].low.endswith(POSSESSIVE)
+        definite = owned or (words[0].capital and words[0].low not in self.language.subjects.indefinite)
         person = self._described(words, heads, span) if definite else None
         if person:
             self.spoken.append((span.start, person))
@@ -265,7 +278,7 @@ class Resolver:
             return "", "", span
         span = self._with_knowledge(heads[-1], span)
         phrase = span.of(self.text)
-        new = words[0].low in self.language.introducing
+        new = words[0].low in self.language.subjects.introducing
         earlier = "" if new else self._earlier_unnamed(heads[-1].low, phrase)
         if not new and not earlier:
             earlier = self._introduced(heads[-1].low, span.start)
@@ -281,11 +294,11 @@ class Resolver:
         if named:
             self._learn(named)
             return named
-        if any(self.language.age.fullmatch(t.low) for t in words[1:]):
+        if any(self.language.names.age.fullmatch(t.low) for t in words[1:]):
             return self._gendered(span.start, "")
         if (
             heads
-            and not heads[-1].low.endswith(self.language.plural_endings)
+            and not heads[-1].low.endswith(self.language.subjects.plural_endings)
             and not self._introduced_lately(heads[-1].low, span.start)
         ):
             return self._by_role(words, heads[-1], span.start)
@@ -294,7 +307,9 @@ class Resolver:
     def _with_knowledge(self, head: Token, span: Span) -> Span:
         """Keep what an unnamed source is said to know: "a person familiar with the matter"."""
         match = (
-            self.language.source_knowledge.match(self.text, span.end, span.end + 90) if head.end == span.end else None
+            self.language.sources.source_knowledge.match(self.text, span.end, span.end + 90)
+            if head.end == span.end
+            else None
         )
         return Span(span.start, match.end(1)) if match else span
 
@@ -303,7 +318,7 @@ class Resolver:
         return any(
             at - place < _LATELY
             and known.lower().endswith(head)
-            and known.lower().split(maxsplit=1)[0] in self.language.singular_articles
+            and known.lower().split(maxsplit=1)[0] in self.language.subjects.singular_articles
             for place, known in self.unnamed[-2:]
         )
 
@@ -315,7 +330,7 @@ class Resolver:
 
     def _introduced(self, head: str, at: int) -> str:
         """Find the words that brought an unnamed source in: "a US official" for a later "the official"."""
-        before = _SEVERAL if head.endswith(self.language.plural_endings) else self.language.one_source
+        before = _SEVERAL if head.endswith(self.language.subjects.plural_endings) else self.language.sources.one_source
         place = at
         for _ in range(_TRIES):
             place = self.text.rfind(" " + head, max(0, at - 2 * _REACH), place)
@@ -329,17 +344,21 @@ class Resolver:
 
     def _describes(self, words: str) -> bool:
         first = words.split(maxsplit=1)[0]
-        return first in self.language.singular_articles or first.lower() not in self.language.openers or first.isupper()
+        return (
+            first in self.language.subjects.singular_articles
+            or first.lower() not in self.language.names.openers
+            or first.isupper()
+        )
 
     def _by_role(self, words: list[Token], head: Token, at: int) -> Person | None:
         """Find the person whose role fits best; the later mention wins among equals."""
-        kind = self.language.roles[head.low]
+        kind = self.language.names.roles[head.low]
         if kind in {"organisation", "document", "source"}:
             return None
         if kind == "people":
             kind = head.low  # "the bishop" is no other than the bishop; "the people" is nobody
         best, best_score = None, 1.5
-        of = self.language.of_what.match(self.text, head.end)
+        of = self.language.names.of_what.match(self.text, head.end)
         for back, mention in enumerate(reversed(self.people.before(at, _FAR))):
             person = mention.person
             self._learn(person)
@@ -378,8 +397,8 @@ def _named_beside(text: str, span: Span, people: People, language: Reporting) ->
         return None
     of, comma, between = text[span.end : mention.start].partition(",")
     if not comma:
-        return mention.person if language.genitive_between.fullmatch(of) else None
-    closed = language.apposition_end.match(text, mention.end) or _is_office(between, language)
+        return mention.person if language.names.genitive_between.fullmatch(of) else None
+    closed = language.names.apposition_end.match(text, mention.end) or _is_office(between, language)
     if not closed or any(sign in of + between for sign in _SIGNS):
         return None
     return mention.person if _belongs(of, language) and _describes(between, language) else None
@@ -388,16 +407,22 @@ def _named_beside(text: str, span: Span, people: People, language: Reporting) ->
 def _belongs(words: str, language: Reporting) -> bool:
     """Say whether words between a description and its comma only tell of what: "of the union"."""
     first = words.split(maxsplit=1)[:1]
-    return not first or first[0] in language.prepositions or first[0] in language.determiners
+    return not first or first[0] in language.clauses.prepositions or first[0] in language.subjects.determiners
 
 
 def _is_office(words: str, language: Reporting) -> bool:
     """Say whether an office stands right before the name: ", General George Casey"."""
     last = words.split()[-1:]
-    return bool(last) and (last[0].lower() in language.titles or last[0].lower() in language.roles)
+    return bool(last) and (last[0].lower() in language.names.titles or last[0].lower() in language.names.roles)
 
 
 def _describes(words: str, language: Reporting) -> bool:
     """Say whether words between the comma and the name may stand before it: "historian", "the Most Rev."."""
-    tables = (language.cues, language.relatives, language.breaks, language.prepositions, language.participles)
+    tables = (
+        language.verbs.cues,
+        language.clauses.relatives,
+        language.clauses.breaks,
+        language.clauses.prepositions,
+        language.verbs.participles,
+    )
     return not any(word in table for word in words.lower().split() for table in tables)

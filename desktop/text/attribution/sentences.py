@@ -66,7 +66,7 @@ def tokens_of(
 def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]) -> None:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        if word[0].isalpha() and not language.clitics:
+        if word[0].isalpha() and not language.marks.clitics:
             low = word.lower()
             at, stop = match.span()
             out.append(Token(at, stop, word, low.replace("’", "'") if "’" in low else low, -1))
@@ -80,7 +80,7 @@ def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]
         if word in _STRAY:
             continue
         low = word.lower().replace("’", "'")
-        if language.clitics and ("-" in low or "'" in low):
+        if language.marks.clitics and ("-" in low or "'" in low):
             out += _taken_apart(Token(match.start(), match.end(), word, low, -1), language)
             continue
         out.append(Token(match.start(), match.end(), word, low, -1))
@@ -89,12 +89,12 @@ def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]
 def _taken_apart(token: Token, language: Reporting) -> list[Token]:
     """Cut "dit-il" and "l'homme" in two."""
     start, end, word, low, _ = token
-    clitic = language.clitic.search(low)
+    clitic = language.marks.clitic.search(low)
     if clitic:
         first, second = clitic.start(), clitic.start(1)
     else:
-        elided = language.elided.match(low)
-        if not elided or low[elided.end() :] in language.fillers:
+        elided = language.marks.elided.match(low)
+        if not elided or low[elided.end() :] in language.clauses.fillers:
             return [token]
         first, second = elided.end(1), elided.end()
     return [
@@ -110,7 +110,7 @@ def _abbreviated(before: Sequence[Token], text: str, end: int, language: Reporti
         return False
     if len(token.word) == 1 and token.capital:
         return (
-            token.word != "X" or len(before) < 2 or before[-2].low not in language.before_platform
+            token.word != "X" or len(before) < 2 or before[-2].low not in language.sources.before_platform
         )  # "she wrote on X."
     rest = text[token.end + 1 : min(end, token.end + 4)]
     if rest[:1] in {",", ";", ":", ")"}:
@@ -127,8 +127,14 @@ def in_small_letters(tokens: Sequence[Token], language: Reporting) -> list[Token
     words = [t for t in tokens if t.word[:1].isalpha() and len(t.word) > 3]
     if sum(t.capital for t in words) < 0.7 * len(words):
         return list(tokens)
-    known = (language.cues, language.participles, language.fillers, language.prepositions, language.breaks)
-    more = (language.determiners, language.relatives, language.pronouns, language.roles)
+    known = (
+        language.verbs.cues,
+        language.verbs.participles,
+        language.clauses.fillers,
+        language.clauses.prepositions,
+        language.clauses.breaks,
+    )
+    more = (language.subjects.determiners, language.clauses.relatives, language.subjects.pronouns, language.names.roles)
     return [
         t._replace(word=t.word.lower())
         if n and t.capital and not t.word.isupper() and any(t.low in words for words in (*known, *more))
@@ -181,13 +187,13 @@ def _attributed_ahead(tokens: Sequence[Token], i: int, language: Reporting, reac
         token = tokens[j]
         if token.quote >= 0 or token.word in ".!?":
             return False
-        if j > i and language.cues.get(token.low, 0) >= 3 and not token.capital:
+        if j > i and language.verbs.cues.get(token.low, 0) >= 3 and not token.capital:
             after = tokens[j + 1] if j + 1 < len(tokens) else None
             return (
                 after is None
                 or after.word == "."
                 or (reach > 4 and (after.word in {",", ":"} or after.quote >= 0))
                 or reach > 4
-                or after.low in language.prepositions
+                or after.low in language.clauses.prepositions
             )
     return False

@@ -43,7 +43,9 @@ def label(sentence: Sentence, place: int, language: Reporting) -> Named | None:
         colon -= 1
     if colon <= start or tokens[colon].word != ":":
         return None
-    if (sentence.headline or colon - start <= 2) and any(t.low in language.rubrics for t in tokens[start:colon]):
+    if (sentence.headline or colon - start <= 2) and any(
+        t.low in language.sources.rubrics for t in tokens[start:colon]
+    ):
         return None
     found = _labelled(Subjects(Sentence(tokens, start, colon), language), start, colon)
     return ((colon, colon + 1), found) if found else None
@@ -55,9 +57,9 @@ def _labelled(subjects: Subjects, start: int, colon: int) -> Range | None:
     if colon - start == 1 and len(tokens[start].word) == 1 and tokens[start].word.isupper():
         return (start, colon)
     found = (phrases.after(start) if colon - start <= _NEAR_LABELS else None) or subjects.main_subject(colon)
-    if found is None or found[1] + 1 >= colon or tokens[found[1]].low not in phrases.language.issuers:
+    if found is None or found[1] + 1 >= colon or tokens[found[1]].low not in phrases.language.sources.issuers:
         return found
-    paper = phrases.language.roles.get(tokens[found[1] - 1].low) == "document"
+    paper = phrases.language.names.roles.get(tokens[found[1] - 1].low) == "document"
     return phrases.after(found[1] + 1) if paper else found
 
 
@@ -78,8 +80,8 @@ def inserted(tokens: Sequence[Token], language: Reporting) -> Named | None:
     tokens = tokens[:LONGEST]
     phrases = Phrases(Sentence(tokens, 0, len(tokens)), language)
     for k in range(2, len(tokens) - 1):
-        before = tokens[k - 1].word if tokens[k - 1].low not in language.verb_clitics else tokens[k - 2].word
-        if before == "," and language.cues.get(tokens[k].low, 0) >= 2:
+        before = tokens[k - 1].word if tokens[k - 1].low not in language.clauses.verb_clitics else tokens[k - 2].word
+        if before == "," and language.verbs.cues.get(tokens[k].low, 0) >= 2:
             found = phrases.after(k + 1, inverted=True)
             if found and (found[1] == len(tokens) or tokens[found[1]].word in {",", "."}):
                 return (k, k + 1), found
@@ -90,7 +92,7 @@ def merely_joined(sentence: Sentence, place: int, language: Reporting) -> bool:
     """Read "And then: “…”", which names nobody."""
     before = sentence.tokens[sentence.start : place]
     colon = len(before) > 1 and place + 1 >= sentence.end and before[-1].word == ":"
-    return colon and all(t.low in language.joining or t.low in language.fillers for t in before[:-1])
+    return colon and all(t.low in language.clauses.joining or t.low in language.clauses.fillers for t in before[:-1])
 
 
 Words = tuple[int, int]
@@ -153,7 +155,7 @@ class Reader:
         places = sentence.quotes()
         claims = ClaimReader(sentence, self.language).read()
         if not places:
-            acting = self._subject_of(sentence) if self.language.drops_pronouns and self.contexts else None
+            acting = self._subject_of(sentence) if self.language.subjects.drops_pronouns and self.contexts else None
             return self._narrated(sentence, claims) or acting or last
         for place in places:
             context = self.contexts[sentence.tokens[place].quote]
@@ -176,15 +178,19 @@ class Reader:
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Say whether the verbs of a sentence tell that somebody's words go on: "Der Knochen sei „…“"."""
-        moods = self.language.moods
+        moods = self.language.clauses.moods
         return bool(moods) and any(sentence.tokens[i].low in moods for i in range(sentence.start, sentence.end))
 
     def _without_pronoun(self, sentence: Sentence, place: int) -> bool:
         """Read "“…”, añadió.": a verb of saying whose subject is whoever spoke last."""
         after = sentence.tokens[place + 1 : min(sentence.end, place + 4)]
-        plain = (t for t in after if t.quote < 0 and t.word[0].isalpha() and t.low not in self.language.fillers)
+        plain = (t for t in after if t.quote < 0 and t.word[0].isalpha() and t.low not in self.language.clauses.fillers)
         verb = next(plain, None)
-        return self.language.drops_pronouns and verb is not None and self.language.cues.get(verb.low, 0) >= 2
+        return (
+            self.language.subjects.drops_pronouns
+            and verb is not None
+            and self.language.verbs.cues.get(verb.low, 0) >= 2
+        )
 
     # --- one quotation
 
@@ -201,7 +207,7 @@ class Reader:
         if (
             (headline and self._by_label(sentence, place, near, context))
             or self._by_claim(sentence, place, near, context)
-            or (context.alone and self.language.clitics and self._put_inside(context))
+            or (context.alone and self.language.marks.clitics and self._put_inside(context))
         ):
             return
         named = label(sentence, place, self.language) or signature(sentence, place, self.language)
@@ -235,7 +241,7 @@ class Reader:
         best = self._best([*claims, *self._attached(sentence, place, claims)], sentence, place)
         if best is None:
             return False
-        context.named_thing = best.which and tokens[best.cue[0]].low in self.language.naming
+        context.named_thing = best.which and tokens[best.cue[0]].low in self.language.verbs.naming
         self._settle(context, best.cue, best.subject)
         if best.mention:
             context.speaker = Span(tokens[best.mention[0]].start, tokens[best.mention[1] - 1].end)
@@ -275,9 +281,9 @@ class Reader:
 
     def _is_name(self, before: Token, context: QuotationContext) -> bool:
         """Read "told the “Herald”", "mit dem Titel „This Is It“": the marks hold a name."""
-        if before.low in self.language.name_nouns:
+        if before.low in self.language.sources.name_nouns:
             return self._is_title(context)
-        return before.low in self.language.determiners and self._is_paper(context)
+        return before.low in self.language.subjects.determiners and self._is_paper(context)
 
     def _is_paper(self, context: QuotationContext) -> bool:
         """Read "told the “Herald”": the marks hold the name of an outlet."""
@@ -309,7 +315,7 @@ class Reader:
     def _relays(self, claim: Claim, claims: Sequence[Claim], sentence: Sentence) -> bool:
         """Say whether a claim only tells which outlet passed on what somebody else is said to say."""
         tokens = sentence.tokens
-        if tokens[claim.cue[0]].low not in self.language.relaying or not claim.subject:
+        if tokens[claim.cue[0]].low not in self.language.verbs.relaying or not claim.subject:
             return False
         outlet = tokens[claim.subject[1] - 1]
         return outlet.capital and is_outlet(outlet.word) and any(c.main and c.cue[0] < claim.first for c in claims)
@@ -376,7 +382,7 @@ class Reader:
         if not subject or any(c.subject and c.subject[0] == subject[0] for c in claims):
             return []
         k = subject[1]
-        while k < sentence.end and tokens[k].low in self.language.fillers:
+        while k < sentence.end and tokens[k].low in self.language.clauses.fillers:
             k += 1
         if k < sentence.end and self._like_verb(tokens[k]):
             return [Claim((k, k + 1), subject, 1, Order.PLAIN)]
@@ -384,9 +390,14 @@ class Reader:
 
     def _like_verb(self, token: Token) -> bool:
         language = self.language
-        if token.quote >= 0 or token.capital or not token.low.endswith(language.verb_endings):
+        if token.quote >= 0 or token.capital or not token.low.endswith(language.verbs.verb_endings):
             return False
-        known = (language.fillers, language.prepositions, language.breaks, language.determiners)
+        known = (
+            language.clauses.fillers,
+            language.clauses.prepositions,
+            language.clauses.breaks,
+            language.subjects.determiners,
+        )
         return len(token.low) > 3 and not any(token.low in table for table in known)
 
     def _fall_back(self, sentence: Sentence, place: int, context: QuotationContext) -> None:
@@ -395,7 +406,7 @@ class Reader:
         if not subject:
             return
         k = subject[1]
-        while k < place and (tokens[k].word in PAUSES or tokens[k].low in self.language.fillers):
+        while k < place and (tokens[k].word in PAUSES or tokens[k].low in self.language.clauses.fillers):
             k += 1
         between = k < place and tokens[k].quote < 0
         if sentence.headline and not between:

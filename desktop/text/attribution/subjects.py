@@ -42,22 +42,26 @@ class Subjects:
         if j < self.start or self._goes_on(self.tokens[j]):
             return Before(inherits=True)
         token = self.tokens[j]
-        if token.low in self.language.clause_openers and token.low not in self.language.pronouns:
+        if token.low in self.language.clauses.clause_openers and token.low not in self.language.subjects.pronouns:
             return Before()
-        who = token.low in self.language.relatives
-        if who or token.low in self.language.thing_relatives:
+        who = token.low in self.language.clauses.relatives
+        if who or token.low in self.language.clauses.thing_relatives:
             return Before(self._antecedent(j), relative=True, mention=(j, j + 1) if who else None)
         if token.word in PAUSES:
             return Before(self._over_apposition(j), inherits=True)
         return self._right_before(j)
 
     def _goes_on(self, token: Token) -> bool:
-        return token.quote >= 0 or token.low in self.language.joining or token.low in self.language.infinitive_marks
+        return (
+            token.quote >= 0
+            or token.low in self.language.clauses.joining
+            or token.low in self.language.clauses.infinitive_marks
+        )
 
     def _right_before(self, j: int) -> Before:
         """Read the phrase that ends at `j`, with nothing between it and the verb."""
         s = self._clause_start(j)
-        which = s > self.start and self.tokens[s - 1].low in self.language.naming_relatives
+        which = s > self.start and self.tokens[s - 1].low in self.language.clauses.naming_relatives
         subject = self._head((s, j + 1))
         if subject and not self.phrases.names(subject) and s > self.start and self.tokens[s - 1].word == ",":
             subject = self._named_before(s - 1, subject)
@@ -68,15 +72,17 @@ class Subjects:
         for _ in range(3):
             low = self.tokens[j].low if j >= self.start else ""
             below = self.tokens[j - 1].low if j > self.start else ""
-            if low in self.language.days or (
-                low.isdigit() and (below in self.language.before_years or below in self.language.days)
+            if low in self.language.times.days or (
+                low.isdigit() and (below in self.language.times.before_years or below in self.language.times.days)
             ):
                 j -= 1
-            elif low in self.language.spells and (below in self.language.recency or below in self.language.days):
+            elif low in self.language.times.spells and (
+                below in self.language.times.recency or below in self.language.times.days
+            ):
                 j -= 2
             else:
                 break
-            if j >= self.start and self.tokens[j].low in self.language.before_days:
+            if j >= self.start and self.tokens[j].low in self.language.times.before_days:
                 j -= 1
         return j
 
@@ -86,7 +92,11 @@ class Subjects:
         while s > self.start and self.tokens[s - 1].word not in PAUSES and self.tokens[s - 1].quote < 0:
             s -= 1
         first = self.tokens[found[0]].low
-        if not (first in self.language.plain_articles or first in self.language.roles) or comma - s > 5 or s == comma:
+        if (
+            not (first in self.language.subjects.plain_articles or first in self.language.names.roles)
+            or comma - s > 5
+            or s == comma
+        ):
             return found
         words = self.tokens[s:comma]
         return (
@@ -94,7 +104,7 @@ class Subjects:
             if words[0].capital
             and words[-1].capital
             and self.phrases.names((s, comma))
-            and words[0].low not in self.language.openers
+            and words[0].low not in self.language.names.openers
             else found
         )
 
@@ -118,8 +128,8 @@ class Subjects:
             s > self.start
             and not self.verbs.stops(self.tokens[s - 1])
             and (
-                self.tokens[s - 1].low not in self.language.prepositions
-                or self.tokens[s - 1].low in self.language.genitives
+                self.tokens[s - 1].low not in self.language.clauses.prepositions
+                or self.tokens[s - 1].low in self.language.subjects.genitives
             )
         ):
             s -= 1
@@ -154,11 +164,11 @@ class Subjects:
     def _is_apposition(self, s: int, e: int) -> bool:
         """Say whether the words from `s` to `e`, between pauses, only describe what stands before them."""
         first, language = self.tokens[s], self.language
-        if first.low in language.pronouns:
+        if first.low in language.subjects.pronouns:
             return False
         if not first.capital or first.low in NAME_SUFFIXES:
-            joins = first.low in language.joining and e - s >= 2
-            return not joins or any(t.low in language.relatives for t in self.tokens[s:e])
+            joins = first.low in language.clauses.joining and e - s >= 2
+            return not joins or any(t.low in language.clauses.relatives for t in self.tokens[s:e])
         if e - s <= 2 and ("-" in first.word or first.word.endswith(".")):
             return True
         if any(t.low.endswith(POSSESSIVE) for t in self.tokens[s : min(e, s + 3)]):
@@ -170,24 +180,29 @@ class Subjects:
         first, last, language = self.tokens[s], self.tokens[e - 1], self.language
         if e - s <= 3 and self.tokens[s - 2].capital and all(t.capital for t in self.tokens[s:e]):
             return self._small_start(s - 2)
-        party = first.low in language.titles and e - s > 1 and self.tokens[s + 1].low in language.prepositions
-        return party or first.low in language.roles or (last.low in language.roles and not last.capital)
+        party = (
+            first.low in language.names.titles and e - s > 1 and self.tokens[s + 1].low in language.clauses.prepositions
+        )
+        return party or first.low in language.names.roles or (last.low in language.names.roles and not last.capital)
 
     def _small_start(self, j: int) -> bool:
         """Say whether the stretch between pauses that ends at `j` begins small: "during a visit to Salem, Ohio,"."""
         while j > self.start and self.tokens[j - 1].word not in PAUSES and self.tokens[j - 1].quote < 0:
             j -= 1
-        return not self.tokens[j].capital or self.tokens[j].low in self.language.prepositions
+        return not self.tokens[j].capital or self.tokens[j].low in self.language.clauses.prepositions
 
     def _head(self, found: Range) -> Range | None:
         """Cut a stretch before a verb down to the phrase that can be its subject."""
         s, e = self._after_opening(found), found[1]
         if s >= e:
             return None
-        pronoun = self._nominative(s, e) if self.language.capital_nouns else None
+        pronoun = self._nominative(s, e) if self.language.names.capital_nouns else None
         if pronoun is not None:
             return (pronoun, pronoun + 1)
-        if self.tokens[s].low in self.language.prepositions or self.tokens[s].low in self.language.participles:
+        if (
+            self.tokens[s].low in self.language.clauses.prepositions
+            or self.tokens[s].low in self.language.verbs.participles
+        ):
             return self._after_preposition((s, e))
         j = s + 1
         while j < e and not self.phrases.phrase_ends(j, s):
@@ -203,13 +218,18 @@ class Subjects:
 
     def _only_opens(self, token: Token) -> bool:
         language = self.language
-        in_subject = (language.determiners, language.pronouns, language.prepositions, language.roles)
+        in_subject = (
+            language.subjects.determiners,
+            language.subjects.pronouns,
+            language.clauses.prepositions,
+            language.names.roles,
+        )
         return self.verbs.is_opener(token) and not any(token.low in table for table in in_subject)
 
     def _name_at_end(self, s: int, j: int, e: int) -> Range | None:
         """Read "Host of the show Glenn Beck": a name behind a first phrase that holds none."""
         first = self.tokens[s]
-        if j >= e or self.phrases.names((s, j)) or not first.capital or first.low in self.language.determiners:
+        if j >= e or self.phrases.names((s, j)) or not first.capital or first.low in self.language.subjects.determiners:
             return None
         tail = self._capital_tail((j, e))
         return (s, e) if tail and e - s <= 6 else tail
@@ -219,14 +239,18 @@ class Subjects:
 
     def _last_pronoun(self, s: int, e: int) -> Range | None:
         language, last = self.language, self.tokens[e - 1]
-        speaks = last.low in language.pronouns and last.low not in language.no_subject and not last.word.isupper()
+        speaks = (
+            last.low in language.subjects.pronouns
+            and last.low not in language.subjects.no_subject
+            and not last.word.isupper()
+        )
         return (e - 1, e) if e - s > 1 and speaks else None
 
     def _nominative(self, s: int, e: int) -> int | None:
         """Find the pronoun that is the subject of a German stretch: "sie den Rat", "richtete er den Blick"."""
         for j in range(s, e):
             low = self.tokens[j].low
-            if low in self.language.pronouns and (j == s or low in self.language.nominatives):
+            if low in self.language.subjects.pronouns and (j == s or low in self.language.subjects.nominatives):
                 return j
         return None
 
@@ -236,20 +260,20 @@ class Subjects:
         return all(
             t.word[0].isalpha()
             and not t.capital
-            and not t.low.endswith(language.participles_passive)
-            and t.low not in language.prepositions
-            and t.low not in language.breaks
-            and t.low not in language.relatives
-            and t.low not in language.determiners
-            and t.low not in language.pronouns
-            and t.low not in language.spells
-            and t.low not in language.joining
+            and not t.low.endswith(language.verbs.participles_passive)
+            and t.low not in language.clauses.prepositions
+            and t.low not in language.clauses.breaks
+            and t.low not in language.clauses.relatives
+            and t.low not in language.subjects.determiners
+            and t.low not in language.subjects.pronouns
+            and t.low not in language.times.spells
+            and t.low not in language.clauses.joining
             for t in self.tokens[j:e]
         )
 
     def _subject(self, found: Range) -> Range | None:
         first = self.tokens[found[0]]
-        if first.low in self.language.no_subject and found[1] - found[0] == 1:
+        if first.low in self.language.subjects.no_subject and found[1] - found[0] == 1:
             return None
         return found if first.word[0].isalnum() else None
 
@@ -263,54 +287,56 @@ class Subjects:
         """Read "In a statement Smith", "On Monday the senator"."""
         s, e = found
         last = self.tokens[e - 1]
-        if last.low in self.language.pronouns:
-            return (e - 1, e) if last.low not in self.language.no_subject else None
+        if last.low in self.language.subjects.pronouns:
+            return (e - 1, e) if last.low not in self.language.subjects.no_subject else None
         j = e
         while (
             j > s + 1
-            and self.tokens[j - 1].low not in self.language.determiners
-            and self.tokens[j - 1].low not in self.language.prepositions
+            and self.tokens[j - 1].low not in self.language.subjects.determiners
+            and self.tokens[j - 1].low not in self.language.clauses.prepositions
         ):
             j -= 1
         if (
-            self.tokens[j - 1].low in self.language.determiners
+            self.tokens[j - 1].low in self.language.subjects.determiners
             and j - 2 > s
-            and self.tokens[j - 2].low not in self.language.prepositions
+            and self.tokens[j - 2].low not in self.language.clauses.prepositions
         ):
             return (j - 1, e)
         tail = e
-        while tail > s and self.tokens[tail - 1].capital and self.tokens[tail - 1].low not in self.language.openers:
+        while (
+            tail > s and self.tokens[tail - 1].capital and self.tokens[tail - 1].low not in self.language.names.openers
+        ):
             tail -= 1
-        if tail < e and tail - 1 > s and self.tokens[tail - 1].low not in self.language.prepositions:
+        if tail < e and tail - 1 > s and self.tokens[tail - 1].low not in self.language.clauses.prepositions:
             return (tail, e)
-        return (tail, e) if tail < e and self.tokens[tail - 1].low in self.language.openers else None
+        return (tail, e) if tail < e and self.tokens[tail - 1].low in self.language.names.openers else None
 
     def quoted_person(self, k: int) -> Range | None:
         """Read "quoted X as": X; "X was quoted as": X."""
         for j in range(k - 1, max(self.start - 1, k - 9), -1):
-            if self.tokens[j].low in self.language.quoting:
+            if self.tokens[j].low in self.language.verbs.quoting:
                 return self.phrases.after(j + 1) if j + 1 < k else self.before(j).subject
         return None
 
     def modified(self, k: int) -> Range | None:
         """Read "protesters chanting": the phrase right before a participle, where it can speak."""
         before = self.tokens[k - 1]
-        if before.quote >= 0 or not before.word[0].isalpha() or before.low in self.language.prepositions:
+        if before.quote >= 0 or not before.word[0].isalpha() or before.low in self.language.clauses.prepositions:
             return None
         if (
-            before.low in self.language.joining
-            or before.low in self.language.breaks
-            or before.low in self.language.papers
+            before.low in self.language.clauses.joining
+            or before.low in self.language.clauses.breaks
+            or before.low in self.language.sources.papers
             or self.verbs.skippable(before)
         ):
             return None
-        if not before.capital and before.low not in self.language.roles:
+        if not before.capital and before.low not in self.language.names.roles:
             return None
         s = k - 1
         while (
             s > self.start
             and not self.verbs.stops(self.tokens[s - 1])
-            and self.tokens[s - 1].low not in self.language.prepositions
+            and self.tokens[s - 1].low not in self.language.clauses.prepositions
         ):
             s -= 1
         return self._head((s, k))
@@ -354,25 +380,25 @@ class Subjects:
         while j < k and self.tokens[j].capital:
             j += 1
         comma = j > i and j - i <= 3 and j + 1 < k and self.tokens[j].word == ","
-        starts = comma and (self.tokens[j + 1].capital or self.tokens[j + 1].low in self.language.pronouns)
+        starts = comma and (self.tokens[j + 1].capital or self.tokens[j + 1].low in self.language.subjects.pronouns)
         return j + 1 if starts else i
 
     def _is_noise(self, token: Token) -> bool:
         language = self.language
         return token.quote >= 0 or (
-            (token.low in language.openers or self.verbs.skippable(token))
-            and token.low not in language.determiners
-            and token.low not in language.pronouns
+            (token.low in language.names.openers or self.verbs.skippable(token))
+            and token.low not in language.subjects.determiners
+            and token.low not in language.subjects.pronouns
         )
 
     def _is_opening_clause(self, i: int) -> bool:
         low = self.tokens[i].low
         language = self.language
-        if low.endswith(language.adverb_endings) and i + 1 < self.end:
+        if low.endswith(language.verbs.adverb_endings) and i + 1 < self.end:
             low = self.tokens[i + 1].low
         return (
-            low in language.prepositions
-            or low in language.participles
-            or low in language.opening_clauses
-            or low.endswith(language.participle_ending)
+            low in language.clauses.prepositions
+            or low in language.verbs.participles
+            or low in language.clauses.opening_clauses
+            or low.endswith(language.verbs.participle_ending)
         )

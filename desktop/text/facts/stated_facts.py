@@ -51,7 +51,7 @@ class Forms:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.roles = reporting_in(lexicon.code).roles if lexicon.cues else {}
+        self.roles = reporting_in(lexicon.code).names.roles if lexicon.cues else {}
         self.place_names = frozenset(lexicon.places.values())
         self.of = lru_cache(_REMEMBERED)(self._of)
         first = {phrase[0] for phrase in lexicon.qualifiers}

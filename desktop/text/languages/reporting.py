@@ -16,44 +16,52 @@ NEVER = re.compile(r"(?!)")  # the pattern of what a language does not have
 T = TypeVar("T")
 
 
-@dataclass(eq=False, repr=False, match_args=False)  # made at every start: freezing so many fields takes 6 ms
-class Reporting:
-    """How one language reports speech; all words in lower case. Nothing changes a table once it is made."""
+@dataclass(eq=False, repr=False, match_args=False)
+class SpeechVerbs:
+    """Verbs and nouns of saying: their forms, and what stands around them."""
 
-    language: Language
-    cues: dict[str, int]  # finite form -> STRONG (said), MEDIUM (promised), WEAK (thought)
+    cues: dict[str, int] = field(
+        default_factory=dict
+    )  # finite form -> STRONG (said), MEDIUM (promised), WEAK (thought)
     participles: dict[str, int] = field(default_factory=dict)  # saying, calling -> strength
     naming: frozenset[str] = frozenset()  # called, titled: after a thing they name it and report nobody
-    according: tuple[tuple[str, ...], ...] = ()  # the phrase before a source
-    pronouns: dict[str, str] = field(default_factory=dict)  # subject pronoun -> "m", "f", "p" (several) or "" (any)
-    titles: dict[str, str] = field(default_factory=dict)  # mr, senator -> gender or ""
-    roles: dict[str, str] = field(default_factory=dict)  # noun for who speaks -> what it is the same as
-    prepositions: frozenset[str] = frozenset()
-    breaks: frozenset[str] = frozenset()  # words that open a clause
-    relatives: frozenset[str] = frozenset()  # who
-    determiners: frozenset[str] = frozenset()
-    fillers: frozenset[str] = frozenset()  # adverbs and auxiliaries between subject and verb
-    openers: frozenset[str] = frozenset()  # words that begin a sentence in capitals and are no name
     participle_ending: tuple[str, ...] = ("ing",)
-    particles: frozenset[str] = frozenset("de la van von der den bin al el di da du le ibn ter dos".split())  # noqa: SIM905 (a list)
-    capital_nouns: bool = False  # German: a capital says nothing
     follow: frozenset[str] = frozenset()  # adverbs between an inverted verb and its subject
     nouns: frozenset[str] = frozenset()  # forms of cue verbs that may as well be nouns
     sayings: dict[str, str] = field(default_factory=dict)  # put -> it: verbs that report with the word behind them
-    days: frozenset[str] = frozenset()  # weekdays and months
-    spells: frozenset[str] = frozenset()  # week, night: after "last" they are no speaker
     verb_endings: tuple[str, ...] = ("ed",)  # of a verb that no table knows, right behind a quotation
     auxiliaries: frozenset[str] = frozenset()  # German: hat, hatte, away from the participle at the end of the clause
-    postposed: frozenset[str] = frozenset()  # German: zufolge, behind the source
+    be: frozenset[str] = frozenset()  # is, was
+    be_endings: tuple[str, ...] = ()  # 's, 're
+    hedging: frozenset[str] = frozenset()  # would, to: not said yet
+    adverb_endings: tuple[str, ...] = ()  # -ly
+    past_endings: tuple[str, ...] = ()  # -d
+    present_endings: tuple[str, ...] = ()  # -s
+    perfect_endings: tuple[str, ...] = ()  # German: -t, -en, of the participle behind its "hat"
+    passive_endings: tuple[str, ...] = ()  # -ed, -wn
+    participles_passive: tuple[str, ...] = ()  # -ed: behind a name
+    with_listener: frozenset[str] = frozenset()  # told: behind them stands who was told
+    told_to: frozenset[str] = frozenset()  # told, telling: the outlet may stand behind the verb
+    informing: frozenset[str] = frozenset()  # told, warned: the listener stands before what is said
+    quoting: frozenset[str] = frozenset()  # quoted, cited: behind them stands who is quoted
+    judging: frozenset[str] = frozenset()  # attacked, praised: behind them stands who is judged
+    relaying: frozenset[str] = frozenset()  # reported: an outlet passes on
+    carrying_on: tuple[str, ...] = ()  # continue, beg: with an infinitive they report nothing
+    cue_nouns: frozenset[str] = frozenset()  # claim, remark
+
+
+@dataclass(eq=False, repr=False, match_args=False)
+class ClauseWords:
+    """Words that open, join and end clauses."""
+
+    prepositions: frozenset[str] = frozenset()
+    breaks: frozenset[str] = frozenset()  # words that open a clause
+    relatives: frozenset[str] = frozenset()  # who
+    fillers: frozenset[str] = frozenset()  # adverbs and auxiliaries between subject and verb
     moods: frozenset[str] = frozenset()  # German: sei, habe: somebody's words go on
     conjunctions: frozenset[str] = frozenset()  # German: nachdem, behind whose clause the verb comes first
-    clitics: bool = False  # French: dit-il is two words
-    drops_pronouns: bool = False  # Spanish: "dijo" alone means whoever spoke last
-    groups: frozenset[str] = frozenset()  # last words of organisations
-    # --- words of a sentence
     joining: frozenset[str] = frozenset()  # and, but
     setting_off: frozenset[str] = frozenset()  # but, while: a clause of its own follows
-    no_subject: frozenset[str] = frozenset()  # there, what: never who speaks
     questions: frozenset[str] = frozenset()  # what
     clause_openers: frozenset[str] = frozenset()  # when, once: before a verb they leave it without a subject
     opening_clauses: frozenset[str] = frozenset()  # although, even: they begin a clause before the main one
@@ -62,6 +70,26 @@ class Reporting:
     complementizers: frozenset[str] = frozenset()  # that: what is said follows
     infinitive_marks: frozenset[str] = frozenset()  # to
     before_infinitive: frozenset[str] = frozenset()  # to, will: a verb follows
+    before_subject: frozenset[str] = frozenset()  # German: sich, between the verb and its subject
+    verb_clitics: frozenset[str] = frozenset()  # French: s', a, between a comma and its verb
+    agents: frozenset[str] = frozenset()  # by, after a passive
+    reduced_agents: frozenset[str] = frozenset()  # by, right behind a participle
+    as_words: frozenset[str] = frozenset()  # as: quoted as saying
+    for_words: frozenset[str] = frozenset()  # for: attacked for saying
+    content_openers: frozenset[str] = frozenset()  # that, whether
+    no_content: frozenset[str] = frozenset()  # with, about: no report follows
+    finite_verbs: frozenset[str] = frozenset()  # is, had: a clause has one; empty: every stretch counts as a clause
+    finite_endings: tuple[str, ...] = ()  # -ed, -n't
+
+
+@dataclass(eq=False, repr=False, match_args=False)
+class SubjectWords:
+    """Pronouns, articles and endings: who can be the subject of a verb of saying."""
+
+    pronouns: dict[str, str] = field(default_factory=dict)  # subject pronoun -> "m", "f", "p" (several) or "" (any)
+    determiners: frozenset[str] = frozenset()
+    drops_pronouns: bool = False  # Spanish: "dijo" alone means whoever spoke last
+    no_subject: frozenset[str] = frozenset()  # there, what: never who speaks
     articles: frozenset[str] = frozenset()  # the, his: no verb follows
     plain_articles: frozenset[str] = frozenset()  # a, the
     singular_articles: frozenset[str] = frozenset()  # a, one: before somebody not named yet
@@ -74,53 +102,25 @@ class Reporting:
     datives: frozenset[str] = frozenset()  # German: dem Blatt sagte X
     nominatives: frozenset[str] = frozenset()  # German: er, wir
     no_nominatives: frozenset[str] = frozenset()  # German: dazu, den
-    before_subject: frozenset[str] = frozenset()  # German: sich, between the verb and its subject
-    verb_clitics: frozenset[str] = frozenset()  # French: s', a, between a comma and its verb
     first_persons: frozenset[str] = frozenset()  # we
     objects: frozenset[str] = frozenset()  # him, them
     possessives: dict[str, str] = field(default_factory=dict)  # his -> "m", her -> "f", their -> ""
     genitives: frozenset[str] = frozenset()  # of
     contracted: frozenset[str] = frozenset()  # he's, it's: no owners
-    be: frozenset[str] = frozenset()  # is, was
-    be_endings: tuple[str, ...] = ()  # 's, 're
-    agents: frozenset[str] = frozenset()  # by, after a passive
-    reduced_agents: frozenset[str] = frozenset()  # by, right behind a participle
-    as_words: frozenset[str] = frozenset()  # as: quoted as saying
-    for_words: frozenset[str] = frozenset()  # for: attacked for saying
-    hedging: frozenset[str] = frozenset()  # would, to: not said yet
-    adverb_endings: tuple[str, ...] = ()  # -ly
-    past_endings: tuple[str, ...] = ()  # -d
-    present_endings: tuple[str, ...] = ()  # -s
-    perfect_endings: tuple[str, ...] = ()  # German: -t, -en, of the participle behind its "hat"
-    passive_endings: tuple[str, ...] = ()  # -ed, -wn
-    participles_passive: tuple[str, ...] = ()  # -ed: behind a name
     plural_endings: tuple[str, ...] = ("s",)
     group_endings: tuple[str, ...] = ()  # -people, -police: several although without the plural's ending
-    # --- times
-    recency: frozenset[str] = frozenset()  # last, next: before a spell
-    before_days: frozenset[str] = frozenset()  # on, late
-    before_years: frozenset[str] = frozenset()  # in
-    # --- verbs and nouns around a quotation
-    with_listener: frozenset[str] = frozenset()  # told: behind them stands who was told
-    told_to: frozenset[str] = frozenset()  # told, telling: the outlet may stand behind the verb
-    informing: frozenset[str] = frozenset()  # told, warned: the listener stands before what is said
-    quoting: frozenset[str] = frozenset()  # quoted, cited: behind them stands who is quoted
-    judging: frozenset[str] = frozenset()  # attacked, praised: behind them stands who is judged
-    relaying: frozenset[str] = frozenset()  # reported: an outlet passes on
-    carrying_on: tuple[str, ...] = ()  # continue, beg: with an infinitive they report nothing
-    cue_nouns: frozenset[str] = frozenset()  # claim, remark
-    papers: frozenset[str] = frozenset()  # statement, tweet: they do not speak
-    name_nouns: frozenset[str] = frozenset()  # right before a quotation: it is a name
-    after_speaker: frozenset[str] = frozenset()  # of, in: may follow the speaker at the end of a sentence
-    rubrics: frozenset[str] = frozenset()  # exclusive, watch: before a colon they are nobody
-    issuers: frozenset[str] = frozenset()  # from, by: "Statement from the union:"
-    before_platform: frozenset[str] = frozenset()  # on: "on X."
-    # --- reports without marks
-    content_openers: frozenset[str] = frozenset()  # that, whether
-    no_content: frozenset[str] = frozenset()  # with, about: no report follows
-    finite_verbs: frozenset[str] = frozenset()  # is, had: a clause has one; empty: every stretch counts as a clause
-    finite_endings: tuple[str, ...] = ()  # -ed, -n't
-    # --- names and offices
+
+
+@dataclass(eq=False, repr=False, match_args=False)
+class NameWords:
+    """Titles, roles and names of persons and groups."""
+
+    titles: dict[str, str] = field(default_factory=dict)  # mr, senator -> gender or ""
+    roles: dict[str, str] = field(default_factory=dict)  # noun for who speaks -> what it is the same as
+    openers: frozenset[str] = frozenset()  # words that begin a sentence in capitals and are no name
+    particles: frozenset[str] = frozenset("de la van von der den bin al el di da du le ibn ter dos".split())  # noqa: SIM905 (a list)
+    capital_nouns: bool = False  # German: a capital says nothing
+    groups: frozenset[str] = frozenset()  # last words of organisations
     stopped_titles: frozenset[str] = frozenset()  # Dr, Gov: as printed, with a full stop inside a name
     honorifics: frozenset[str] = frozenset()  # mr: alone they are no role
     place_words: frozenset[str] = frozenset()  # new, north: first words of names of places
@@ -137,19 +137,63 @@ class Reporting:
     genitive_between: re.Pattern[str] = NEVER  # between a description and the name it belongs to
     apposition_end: re.Pattern[str] = NEVER  # behind a name that a description introduced
     name_then_verb: re.Pattern[str] = NEVER  # behind a name; group 1: its verb
+
+
+@dataclass(eq=False, repr=False, match_args=False)
+class SourceWords:
+    """Sources that are no persons: outlets, papers, those who are not named."""
+
+    according: tuple[tuple[str, ...], ...] = ()  # the phrase before a source
+    postposed: frozenset[str] = frozenset()  # German: zufolge, behind the source
+    papers: frozenset[str] = frozenset()  # statement, tweet: they do not speak
+    name_nouns: frozenset[str] = frozenset()  # right before a quotation: it is a name
+    after_speaker: frozenset[str] = frozenset()  # of, in: may follow the speaker at the end of a sentence
+    rubrics: frozenset[str] = frozenset()  # exclusive, watch: before a colon they are nobody
+    issuers: frozenset[str] = frozenset()  # from, by: "Statement from the union:"
+    before_platform: frozenset[str] = frozenset()  # on: "on X."
     one_source: re.Pattern[str] = NEVER  # before the noun of a source not named; group 1: "a US"
     source_knowledge: re.Pattern[str] = NEVER  # behind a source not named; group 1: "familiar with the matter"
-    # --- outlets
     outlet_article: re.Pattern[str] = NEVER
     outlet_behind: re.Pattern[str] = NEVER  # behind the words that attribute; group 1: the outlet
     outlet_before: re.Pattern[str] = NEVER  # in the sentence before; group 1: the outlet
     outlet_closing: re.Pattern[str] = NEVER  # behind a quotation; group 1 or 2: the outlet
-    # --- marks
+
+
+@dataclass(eq=False, repr=False, match_args=False)
+class TimeWords:
+    """Times of the day and the year, which stand where a speaker might."""
+
+    days: frozenset[str] = frozenset()  # weekdays and months
+    spells: frozenset[str] = frozenset()  # week, night: after "last" they are no speaker
+    recency: frozenset[str] = frozenset()  # last, next: before a spell
+    before_days: frozenset[str] = frozenset()  # on, late
+    before_years: frozenset[str] = frozenset()  # in
+
+
+@dataclass(eq=False, repr=False, match_args=False)
+class MarkPatterns:
+    """What quotation marks and apostrophes may stand beside."""
+
+    clitics: bool = False  # French: dit-il is two words
     elision: re.Pattern[str] = NEVER  # what an apostrophe may open
     between_quotations: re.Pattern[str] = NEVER  # words that attribute, between two quotation marks
     behind_unclosed: re.Pattern[str] = NEVER  # where an attribution begins behind a quotation without its closing mark
     clitic: re.Pattern[str] = NEVER  # French: "-t-il" at the end of a verb; group 1: il
     elided: re.Pattern[str] = NEVER  # French: "l'" at the start of a word; group 1: l
+
+
+@dataclass(eq=False, repr=False, match_args=False)  # made at every start: freezing so many fields takes 6 ms
+class Reporting:
+    """How one language reports speech; all words in lower case. Nothing changes a table once it is made."""
+
+    language: Language
+    verbs: SpeechVerbs = field(default_factory=SpeechVerbs)
+    clauses: ClauseWords = field(default_factory=ClauseWords)
+    subjects: SubjectWords = field(default_factory=SubjectWords)
+    names: NameWords = field(default_factory=NameWords)
+    sources: SourceWords = field(default_factory=SourceWords)
+    times: TimeWords = field(default_factory=TimeWords)
+    marks: MarkPatterns = field(default_factory=MarkPatterns)
 
 
 class Compounds(dict[str, str]):

@@ -87,7 +87,7 @@ class _Finder:
         self.result = result
         self.text = result.text
         self.language = language
-        elision = language.elision
+        elision = language.marks.elision
         self.marks = [scan(self.text, p.start, p.end, elision, low_high=low_high) for p in result.paragraphs]
         self.open_mark: tuple[Mark, int] | None = None  # an opener without a closer, and its paragraph
 
@@ -99,7 +99,7 @@ class _Finder:
     def _paragraph(self, n: int) -> None:
         follows = self._next_opens(n)
         paired = pair(self.marks[n], continues=follows)
-        stray = widen(self.text, paired, self.language.between_quotations)
+        stray = widen(self.text, paired, self.language.marks.between_quotations)
         if self.open_mark and stray and self._closes_open_mark(stray[0], paired, n):
             _join_over(self.result, *self.open_mark, stray.pop(0))
         here = _outermost(paired.pairs, n)
@@ -136,7 +136,7 @@ class _Finder:
         at = bisect_right(starts, opener.end)
         following = at < len(starts)
         limit = min(limit, starts[at]) if following else limit
-        match = self.language.behind_unclosed.search(self.text, opener.end, limit)
+        match = self.language.marks.behind_unclosed.search(self.text, opener.end, limit)
         pause = _last_pause(self.text, opener.end, limit) if following else limit
         end = match.start() + 1 if match else pause
         return Quotation(Span(opener.end, end), Span(opener.start, end), n, "never closed")

@@ -24,16 +24,22 @@ LANGUAGE = Language("qq", __name__, common=words("zu-ra mipa velo"), abbreviatio
 _REPORTING = """
 from desktop.text.languages.language import words
 from desktop.text.languages.qqish import LANGUAGE
-from desktop.text.languages.reporting import STRONG, Reporting, table
+from desktop.text.languages.reporting import (NameWords, Reporting, STRONG, SpeechVerbs, SubjectWords, table)
 
 REPORTING = Reporting(
     language=LANGUAGE,
-    cues={"zorpa": STRONG, "krilt": STRONG},
-    pronouns=table("f: sela; m: dorn"),
-    titles=table("f: pel"),
-    roles=table("mayor: gobarra"),
-    determiners=words("vo"),
-    openers=words("vo mipa"),
+    verbs=SpeechVerbs(
+        cues={"zorpa": STRONG, "krilt": STRONG},
+    ),
+    subjects=SubjectWords(
+        pronouns=table("f: sela; m: dorn"),
+        determiners=words("vo"),
+    ),
+    names=NameWords(
+        titles=table("f: pel"),
+        roles=table("mayor: gobarra"),
+        openers=words("vo mipa"),
+    ),
 )
 """
 

@@ -6,7 +6,20 @@ import re
 
 from desktop.text.languages.english import LANGUAGE
 from desktop.text.languages.language import words
-from desktop.text.languages.reporting import MEDIUM, STRONG, WEAK, Reporting, table
+from desktop.text.languages.reporting import (
+    MEDIUM,
+    STRONG,
+    WEAK,
+    ClauseWords,
+    MarkPatterns,
+    NameWords,
+    Reporting,
+    SourceWords,
+    SpeechVerbs,
+    SubjectWords,
+    TimeWords,
+    table,
+)
 
 _STRONG = words("""
 add admit advise agree announce answer argue ask assert bellow blog boast claim comment complain concede
@@ -182,236 +195,251 @@ _SAID = r"(?:said|says|added|adds|told|asked|wrote|writes|tweeted|replied|contin
 
 REPORTING = Reporting(
     language=LANGUAGE,
-    cues=_FINITE,
-    participles=_PARTICIPLES,
-    naming=words("called titled entitled named dubbed labeled labelled nicknamed known termed headlined "
-                 "captioned "
-                 "billed branded"),
-    according=(("according", "to"), ("in", "the", "words", "of"), ("as", "per")),
-    pronouns=table("m: he; f: she; p: they we; : i it you"),
-    titles=table("""
-        m: mr mr. sir king prince lord father congressman councilman brother; f: mrs mrs. ms ms. miss lady
-        queen princess
-        congresswoman councilwoman sister dame;
-        : dr dr. prof prof. professor sen sen. senator rep rep. representative gov gov. governor president
-        vice
-        prime minister secretary general gen gen. brig brig. maj maj. lt lt. col col. capt capt. sgt sgt. adm
-        adm. admiral
-        captain colonel major sergeant mayor judge justice chief chairman chairwoman speaker ambassador pope
-        rev rev.
-        reverend attorney former then-president ex-president then-sen. chancellor premier rabbi bishop
-        archbishop cardinal
-        pastor sheriff detective officer commissioner director coach democrat republican state foreign deputy
-        press
-        spokesman spokeswoman spokesperson candidate nominee hon hon. majority minority leader whip lieutenant
-        pres pres."""),
-    roles=_ROLES,
-    prepositions=words("of in at on by for from with to during after before about over under into against "
-                       "among amid "
-                       "despite since until via through across within without between near outside inside "
-                       "toward towards "
-                       "upon beyond like including following behind along per"),
-    breaks=words("that but as when while because if whether though although since which what how where why "
-                 "until unless "
-                 "so than or whose and yet after before plus once whom except nor whereas"),
-    relatives=words("who"),
-    determiners=words("the a an his her their its my our your this that these those some many several one "
-                      "two three four "
-                      "five six another other both all most each every few any no more"),
-    fillers=words("also later then once again still even has had have is was are were be been being did do "
-                  "does not never "
-                  "will would could should can may might must ever always often now already just simply "
-                  "previously recently repeatedly reportedly publicly privately famously once subsequently "
-                  "first last today yesterday tomorrow earlier further thus therefore soon sometimes long "
-                  "only almost "
-                  "all actually too both either instead ultimately eventually quickly promptly reportedly "
-                  "frequently "
-                  "openly flatly bluntly angrily jokingly proudly additionally similarly likewise "
-                  "nevertheless "
-                  "don't doesn't didn't hasn't hadn't won't wouldn't isn't wasn't don’t doesn’t didn’t "
-                  "hasn’t hadn’t "
-                  "won’t wouldn’t isn’t wasn’t 's ’s"),
-    nouns=AMBIGUOUS,
-    sayings={"put": "it", "puts": "it", "fired": "back", "hit": "back", "shot": "back", "chimed": "in",
-             "let": "slip", "went": "on", "goes": "on", "burst": "out", "weighed": "in"},
-    days=LANGUAGE.calendar - {"may"} | words("sept oct nov dec jan feb"),
-    spells=words("week month year night morning afternoon evening day time weekend summer fall spring "
-                 "winter"),
-    openers=words("the a an but and or so yet in on at as by for from with when while if because after "
-                  "before since "
-                  "although though however meanwhile still also then now there here this that these those it "
-                  "its he she "
-                  "they we i you his her their our my your who what where why how which asked speaking not "
-                  "no yes some "
-                  "many most all both each another other one two three four five six seven eight nine ten "
-                  "first second "
-                  "last next just even only perhaps maybe indeed instead moreover furthermore nevertheless "
-                  "nonetheless "
-                  "despite during until under over about against among between without within through "
-                  "according earlier "
-                  "later today yesterday tomorrow once again later ever never always often sometimes "
-                  "recently previously "
-                  "finally additionally similarly likewise unlike like such more less several few every "
-                  "everyone anyone "
-                  "nobody nothing something monday tuesday wednesday thursday friday saturday sunday january "
-                  "february "
-                  "march april june july august september october november december jan feb mar apr aug sept "
-                  "sep oct "
-                  "nov dec is are was were do does did has have had will would can could should may might "
-                  "must let "
-                  "let's oh well ok okay please thanks "
-                  "asked calling saying citing referring noting adding pointing responding writing speaking "
-                  "appearing though otherwise rather because whether regardless to of out up down off than "
-                  "too very "
-                  "them him us me nor whose whom others that's it's there's he's she's"),
-    follow=words("also then later again once today yesterday earlier however"),
-    groups=words("house department ministry committee council university institute association party times "
-                 "post journal news "
-                 "court senate congress bank company corp inc agency commission bureau foundation center "
-                 "centre union "
-                 "network press office administration government service league club group board "
-                 "convention conference act court army navy force forces states kingdom nations street "
-                 "avenue county city "
-                 "state tower hall school college church hospital hotel theater theatre stadium arena island "
-                 "islands river "
-                 "lake mountain mountains valley road park day week war award awards magazine review report "
-                 "reserve "
-                 "campaign examiner tribune herald globe register guardian telegraph project initiative fund "
-                 "trust pac "
-                 "society alliance coalition federation organization organisation republic province region "
-                 "security "
-                 "republicans democrats americans americans' nationals guard administration caucus primary "
-                 "caucuses "
-                 "debate election media tv radio magazine daily weekly today tonight show live morning "
-                 "evening"),
-    joining=words("and but or then"),
-    setting_off=words("and but while whereas"),
-    no_subject=words("this that there what which these those here"),
-    questions=words("what"),
-    clause_openers=words("when if once what as after how why than"),
-    opening_clauses=words("asked while when if as because although though even just once"),
-    thing_relatives=words("which that"),
-    naming_relatives=words("which"),
-    complementizers=words("that"),
-    infinitive_marks=words("to"),
-    before_infinitive=words("to will would can could should may might must did does do"),
-    articles=words("a an the his her their its my our your these those no"),
-    plain_articles=words("a an the"),
-    singular_articles=words("a an one"),
-    introducing=words("a an one another"),
-    definite=words("the his her their its this that"),
-    indefinite=words("a an another one some several two three many"),
-    first_persons=words("we"),
-    objects=words("him her them us me"),
-    possessives=table("m: his; f: her; : their my our its"),
-    genitives=words("of"),
-    contracted=words("he's she's it's who's there's that's"),
-    be=words("is was are were be been being 's"),
-    be_endings=("'s", "'re"),
-    agents=words("by"),
-    reduced_agents=words("by"),
-    as_words=words("as"),
-    for_words=words("for"),
-    hedging=words("would will could should may might can to won't wouldn't not"),
-    adverb_endings=("ly",),
-    past_endings=("d",),
-    present_endings=("s",),
-    passive_endings=("ed", "wn", "en", "old", "id"),
-    participles_passive=("ed",),
-    group_endings=("men", "people", "police"),
-    recency=words("last this next that same one each every earlier late early"),
-    before_days=words("on in late early earlier"),
-    before_years=words("in"),
-    with_listener=words("told tells asked"),
-    told_to=words("told tells telling"),
-    informing=words(
-        "told tell tells telling assured assures informed reminded warned warns advised promised notified"
+    verbs=SpeechVerbs(
+        cues=_FINITE,
+        participles=_PARTICIPLES,
+        naming=words("called titled entitled named dubbed labeled labelled nicknamed known termed headlined "
+                     "captioned "
+                     "billed branded"),
+        nouns=AMBIGUOUS,
+        sayings={"put": "it", "puts": "it", "fired": "back", "hit": "back", "shot": "back", "chimed": "in",
+                 "let": "slip", "went": "on", "goes": "on", "burst": "out", "weighed": "in"},
+        follow=words("also then later again once today yesterday earlier however"),
+        be=words("is was are were be been being 's"),
+        be_endings=("'s", "'re"),
+        hedging=words("would will could should may might can to won't wouldn't not"),
+        adverb_endings=("ly",),
+        past_endings=("d",),
+        present_endings=("s",),
+        passive_endings=("ed", "wn", "en", "old", "id"),
+        participles_passive=("ed",),
+        with_listener=words("told tells asked"),
+        told_to=words("told tells telling"),
+        informing=words(
+            "told tell tells telling assured assures informed reminded warned warns advised promised notified"
+        ),
+        quoting=words("quoted quotes cited quoting citing described"),
+        judging=words(
+            "criticized criticised attacked blasted slammed mocked condemned praised ripped chided scolded faulted hit "
+            "blamed rebuked denounced thanked lauded applauded apologized criticizing attacking blasting slamming "
+            "mocking condemning praising fire heat criticism"
+        ),
+        relaying=words("reported reports"),
+        carrying_on=("continue", "beg"),
+        cue_nouns=words(
+            "claim claims statement statements comment comments remark remarks description assertion assertions "
+            "argument call calls promise promises pledge pledges vow declaration suggestion warning criticism "
+            "characterization characterisation contention complaint answer response observation admission insistence "
+            "allegation words word slogan mantra motto phrase message tweet speech letter prediction question quip "
+            "joke insult view belief reference plan threat label"
+        ),
     ),
-    quoting=words("quoted quotes cited quoting citing described"),
-    judging=words(
-        "criticized criticised attacked blasted slammed mocked condemned praised ripped chided scolded faulted hit "
-        "blamed rebuked denounced thanked lauded applauded apologized criticizing attacking blasting slamming mocking "
-        "condemning praising fire heat criticism"
+    clauses=ClauseWords(
+        prepositions=words("of in at on by for from with to during after before about over under into against "
+                           "among amid "
+                           "despite since until via through across within without between near outside inside "
+                           "toward towards "
+                           "upon beyond like including following behind along per"),
+        breaks=words("that but as when while because if whether though although since which what how where why "
+                     "until unless "
+                     "so than or whose and yet after before plus once whom except nor whereas"),
+        relatives=words("who"),
+        fillers=words("also later then once again still even has had have is was are were be been being did do "
+                      "does not never "
+                      "will would could should can may might must ever always often now already just simply "
+                      "previously recently repeatedly reportedly publicly privately famously once subsequently "
+                      "first last today yesterday tomorrow earlier further thus therefore soon sometimes long "
+                      "only almost "
+                      "all actually too both either instead ultimately eventually quickly promptly reportedly "
+                      "frequently "
+                      "openly flatly bluntly angrily jokingly proudly additionally similarly likewise "
+                      "nevertheless "
+                      "don't doesn't didn't hasn't hadn't won't wouldn't isn't wasn't don’t doesn’t didn’t "
+                      "hasn’t hadn’t "
+                      "won’t wouldn’t isn’t wasn’t 's ’s"),
+        joining=words("and but or then"),
+        setting_off=words("and but while whereas"),
+        questions=words("what"),
+        clause_openers=words("when if once what as after how why than"),
+        opening_clauses=words("asked while when if as because although though even just once"),
+        thing_relatives=words("which that"),
+        naming_relatives=words("which"),
+        complementizers=words("that"),
+        infinitive_marks=words("to"),
+        before_infinitive=words("to will would can could should may might must did does do"),
+        agents=words("by"),
+        reduced_agents=words("by"),
+        as_words=words("as"),
+        for_words=words("for"),
+        content_openers=words("that whether how why if"),
+        no_content=words(
+            "with upon on in at by for from to of about as during after before against through into over and or but"
+        ),
+        finite_verbs=words(
+            "is are was were be been being has have had will would can could should may might must do does did won't "
+            "said says think thinks want wants need needs know knows get gets got made makes make came went took gave"
+        ),
+        finite_endings=("ed", "n't", "'s", "'re", "'ve", "'d", "'ll"),
     ),
-    relaying=words("reported reports"),
-    carrying_on=("continue", "beg"),
-    cue_nouns=words(
-        "claim claims statement statements comment comments remark remarks description assertion assertions argument "
-        "call calls promise promises pledge pledges vow declaration suggestion warning criticism characterization "
-        "characterisation contention complaint answer response observation admission insistence allegation words word "
-        "slogan mantra motto phrase message tweet speech letter prediction question quip joke insult view belief "
-        "reference plan threat label"
+    subjects=SubjectWords(
+        pronouns=table("m: he; f: she; p: they we; : i it you"),
+        determiners=words("the a an his her their its my our your this that these those some many several one "
+                          "two three four "
+                          "five six another other both all most each every few any no more"),
+        no_subject=words("this that there what which these those here"),
+        articles=words("a an the his her their its my our your these those no"),
+        plain_articles=words("a an the"),
+        singular_articles=words("a an one"),
+        introducing=words("a an one another"),
+        definite=words("the his her their its this that"),
+        indefinite=words("a an another one some several two three many"),
+        first_persons=words("we"),
+        objects=words("him her them us me"),
+        possessives=table("m: his; f: her; : their my our its"),
+        genitives=words("of"),
+        contracted=words("he's she's it's who's there's that's"),
+        group_endings=("men", "people", "police"),
     ),
-    papers=words(
-        "statement statements letter tweet tweets email e-mail memo post interview speech release message ad note"
+    names=NameWords(
+        titles=table("""
+            m: mr mr. sir king prince lord father congressman councilman brother; f: mrs mrs. ms ms. miss lady
+            queen princess
+            congresswoman councilwoman sister dame;
+            : dr dr. prof prof. professor sen sen. senator rep rep. representative gov gov. governor president
+            vice
+            prime minister secretary general gen gen. brig brig. maj maj. lt lt. col col. capt capt. sgt sgt. adm
+            adm. admiral
+            captain colonel major sergeant mayor judge justice chief chairman chairwoman speaker ambassador pope
+            rev rev.
+            reverend attorney former then-president ex-president then-sen. chancellor premier rabbi bishop
+            archbishop cardinal
+            pastor sheriff detective officer commissioner director coach democrat republican state foreign deputy
+            press
+            spokesman spokeswoman spokesperson candidate nominee hon hon. majority minority leader whip lieutenant
+            pres pres."""),
+        roles=_ROLES,
+        openers=words("the a an but and or so yet in on at as by for from with when while if because after "
+                      "before since "
+                      "although though however meanwhile still also then now there here this that these those it "
+                      "its he she "
+                      "they we i you his her their our my your who what where why how which asked speaking not "
+                      "no yes some "
+                      "many most all both each another other one two three four five six seven eight nine ten "
+                      "first second "
+                      "last next just even only perhaps maybe indeed instead moreover furthermore nevertheless "
+                      "nonetheless "
+                      "despite during until under over about against among between without within through "
+                      "according earlier "
+                      "later today yesterday tomorrow once again later ever never always often sometimes "
+                      "recently previously "
+                      "finally additionally similarly likewise unlike like such more less several few every "
+                      "everyone anyone "
+                      "nobody nothing something monday tuesday wednesday thursday friday saturday sunday january "
+                      "february "
+                      "march april june july august september october november december jan feb mar apr aug sept "
+                      "sep oct "
+                      "nov dec is are was were do does did has have had will would can could should may might "
+                      "must let "
+                      "let's oh well ok okay please thanks "
+                      "asked calling saying citing referring noting adding pointing responding writing speaking "
+                      "appearing though otherwise rather because whether regardless to of out up down off than "
+                      "too very "
+                      "them him us me nor whose whom others that's it's there's he's she's"),
+        groups=words("house department ministry committee council university institute association party times "
+                     "post journal news "
+                     "court senate congress bank company corp inc agency commission bureau foundation center "
+                     "centre union "
+                     "network press office administration government service league club group board "
+                     "convention conference act court army navy force forces states kingdom nations street "
+                     "avenue county city "
+                     "state tower hall school college church hospital hotel theater theatre stadium arena island "
+                     "islands river "
+                     "lake mountain mountains valley road park day week war award awards magazine review report "
+                     "reserve "
+                     "campaign examiner tribune herald globe register guardian telegraph project initiative fund "
+                     "trust pac "
+                     "society alliance coalition federation organization organisation republic province region "
+                     "security "
+                     "republicans democrats americans americans' nationals guard administration caucus primary "
+                     "caucuses "
+                     "debate election media tv radio magazine daily weekly today tonight show live morning "
+                     "evening"),
+        stopped_titles=words("Mr Mrs Ms Maj Dr Sen Sgt St Rep Rev Gov Gen Lt Col Jr Prof Brig Adm Hon"),
+        honorifics=words("mr mrs ms miss dr"),
+        place_words=words(
+            "new north south east west united san los las santa saint fort great super supreme national american "
+            "democratic republican federal world white wall capitol social black middle central grand old northern "
+            "southern eastern western international european general public air fox human civil"
+        ),
+        peoples=words(
+            "american russian chinese korean japanese british english french german spanish italian israeli iranian "
+            "iraqi syrian turkish ukrainian polish dutch swedish canadian mexican brazilian indian pakistani afghan "
+            "saudi egyptian european african asian arab muslim muslims christian jewish jews catholic latino hispanic "
+            "latinos hispanics russians koreans germans europeans republicans democrats democrat republican democratic "
+            "states"
+        ),
+        role_links=words("of to for the in at and on"),
+        linking=words("of to for with by from in on against and that"),
+        qualified=re.compile(r"-(?:\w*ed|old|born|winning|selling|time|speaking|serving|leading)$"),
+        age=re.compile(r"\d+-year\S*"),
+        of_what=re.compile(r" (?:of|for) (?:the )?(\w{3,})"),
+        of_group=re.compile(
+            r" of (?:the )?((?:[^\s,.;:()“”\"]+ ){0,9}?[^\s,.;:()“”\"]+)(?=,? (?:said|says|told|wrote|added|noted)\b)"
+        ),
+        role_behind=re.compile(
+            r",[ \u00a0]((?:who (?:is|was|served as|serves as|works as) )?[^,;:.()\n“”\"—]{3,110}?)"
+            r"(?=,|\.\s|\.$|;|:|\n|$| and who\b| who\b|[ ]?[“\"—])"
+        ),
+        who_is=re.compile(r"^who (?:is|was|served as|serves as|works as) (?:the |an? )?"),
+        leading_article=re.compile(r"^(?:the|an?) "),
+        apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| of | \()"),
+        name_then_verb=re.compile(r",?[ \u00a0](?:has |had |also |then )?([a-z]+)\b"),
     ),
-    after_speaker=words("of in at on during"),
-    rubrics=words(
-        "latest exclusive video watch breaking opinion analysis update updates live interview transcript report "
-        "listen photos trial inquest review preview recap obituary profile"
+    sources=SourceWords(
+        according=(("according", "to"), ("in", "the", "words", "of"), ("as", "per")),
+        papers=words(
+            "statement statements letter tweet tweets email e-mail memo post interview speech release message ad note"
+        ),
+        after_speaker=words("of in at on during"),
+        rubrics=words(
+            "latest exclusive video watch breaking opinion analysis update updates live interview transcript report "
+            "listen photos trial inquest review preview recap obituary profile"
+        ),
+        issuers=words("from by"),
+        before_platform=words("on to via platform"),
+        one_source=re.compile(r"(?<![\w.])((?:an?|one)(?:\s[\w.'’-]+){1,4})$"),
+        source_knowledge=re.compile(
+            r"((?: [\w-]+){0,2}? (?:familiar with|close to|briefed on|with (?:direct )?knowledge of)"
+            r"[^,.;:\n“”\"]{2,60}?)(?=,| (?:said|says|told|added)\b)"
+        ),
+        outlet_article=re.compile(r"^[Tt]he "),
+        outlet_behind=re.compile(
+            r"[^\n.“”\"]{0,40}?\b(?:reported by|quoted by|cited by|published by|obtained by|told|to|via|on|with) "
+            + _OUTLET
+        ),
+        outlet_before=re.compile(
+            rf"(?:^|[.!?”\"]\s+){_OUTLET} (?:has )?(?:reported|reports|quoted|quotes|cited)\b[^.\n]*$"
+        ),
+        outlet_closing=re.compile(
+            rf"[^\n.“”\"]{{0,50}}?(?:\b(?:reported|reports) {_OUTLET}|{_OUTLET} (?:has )?(?:reported|reports)\b)"
+        ),
     ),
-    issuers=words("from by"),
-    before_platform=words("on to via platform"),
-    content_openers=words("that whether how why if"),
-    no_content=words(
-        "with upon on in at by for from to of about as during after before against through into over and or but"
+    times=TimeWords(
+        days=LANGUAGE.calendar - {"may"} | words("sept oct nov dec jan feb"),
+        spells=words("week month year night morning afternoon evening day time weekend summer fall spring "
+                     "winter"),
+        recency=words("last this next that same one each every earlier late early"),
+        before_days=words("on in late early earlier"),
+        before_years=words("in"),
     ),
-    finite_verbs=words(
-        "is are was were be been being has have had will would can could should may might must do does did won't "
-        "said says think thinks want wants need needs know knows get gets got made makes make came went took gave"
-    ),
-    finite_endings=("ed", "n't", "'s", "'re", "'ve", "'d", "'ll"),
-    stopped_titles=words("Mr Mrs Ms Maj Dr Sen Sgt St Rep Rev Gov Gen Lt Col Jr Prof Brig Adm Hon"),
-    honorifics=words("mr mrs ms miss dr"),
-    place_words=words(
-        "new north south east west united san los las santa saint fort great super supreme national american "
-        "democratic republican federal world white wall capitol social black middle central grand old northern "
-        "southern eastern western international european general public air fox human civil"
-    ),
-    peoples=words(
-        "american russian chinese korean japanese british english french german spanish italian israeli iranian iraqi "
-        "syrian turkish ukrainian polish dutch swedish canadian mexican brazilian indian pakistani afghan saudi "
-        "egyptian european african asian arab muslim muslims christian jewish jews catholic latino hispanic latinos "
-        "hispanics russians koreans germans europeans republicans democrats democrat republican democratic states"
-    ),
-    role_links=words("of to for the in at and on"),
-    linking=words("of to for with by from in on against and that"),
-    qualified=re.compile(r"-(?:\w*ed|old|born|winning|selling|time|speaking|serving|leading)$"),
-    age=re.compile(r"\d+-year\S*"),
-    of_what=re.compile(r" (?:of|for) (?:the )?(\w{3,})"),
-    of_group=re.compile(
-        r" of (?:the )?((?:[^\s,.;:()“”\"]+ ){0,9}?[^\s,.;:()“”\"]+)(?=,? (?:said|says|told|wrote|added|noted)\b)"
-    ),
-    role_behind=re.compile(
-        r",[ \u00a0]((?:who (?:is|was|served as|serves as|works as) )?[^,;:.()\n“”\"—]{3,110}?)"
-        r"(?=,|\.\s|\.$|;|:|\n|$| and who\b| who\b|[ ]?[“\"—])"
-    ),
-    who_is=re.compile(r"^who (?:is|was|served as|serves as|works as) (?:the |an? )?"),
-    leading_article=re.compile(r"^(?:the|an?) "),
-    apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| of | \()"),
-    name_then_verb=re.compile(r",?[ \u00a0](?:has |had |also |then )?([a-z]+)\b"),
-    one_source=re.compile(r"(?<![\w.])((?:an?|one)(?:\s[\w.'’-]+){1,4})$"),
-    source_knowledge=re.compile(
-        r"((?: [\w-]+){0,2}? (?:familiar with|close to|briefed on|with (?:direct )?knowledge of)"
-        r"[^,.;:\n“”\"]{2,60}?)(?=,| (?:said|says|told|added)\b)"
-    ),
-    outlet_article=re.compile(r"^[Tt]he "),
-    outlet_behind=re.compile(
-        r"[^\n.“”\"]{0,40}?\b(?:reported by|quoted by|cited by|published by|obtained by|told|to|via|on|with) "
-        + _OUTLET
-    ),
-    outlet_before=re.compile(
-        rf"(?:^|[.!?”\"]\s+){_OUTLET} (?:has )?(?:reported|reports|quoted|quotes|cited)\b[^.\n]*$"
-    ),
-    outlet_closing=re.compile(
-        rf"[^\n.“”\"]{{0,50}}?(?:\b(?:reported|reports) {_OUTLET}|{_OUTLET} (?:has )?(?:reported|reports)\b)"
-    ),
-    elision=re.compile(r"(?:tis\b|twas\b|em\b|til\b|cause\b|bout\b|n['’]|round\b)", re.IGNORECASE),
-    between_quotations=re.compile(
-        r"\b(?:said|says|told|added|adds|asked|wrote|tweeted|he|she|they)\b", re.IGNORECASE
-    ),
-    behind_unclosed=re.compile(
-        rf"[,.?!…]['’]?\s(?=(?:saying|adding|calling|referring|noting|telling|citing)\b|(?:(?:he|she|they)\s{_SAID}"
-        rf"|{_SAID}\s[A-Zatv]|[A-Zt](?:[\w.’'-]*\s){{1,4}}{_SAID}\b))"
+    marks=MarkPatterns(
+        elision=re.compile(r"(?:tis\b|twas\b|em\b|til\b|cause\b|bout\b|n['’]|round\b)", re.IGNORECASE),
+        between_quotations=re.compile(
+            r"\b(?:said|says|told|added|adds|asked|wrote|tweeted|he|she|they)\b", re.IGNORECASE
+        ),
+        behind_unclosed=re.compile(
+            rf"[,.?!…]['’]?\s(?=(?:saying|adding|calling|referring|noting|telling|citing)\b|(?:(?:he|she|they)\s{_SAID}"
+            rf"|{_SAID}\s[A-Zatv]|[A-Zt](?:[\w.’'-]*\s){{1,4}}{_SAID}\b))"
+        ),
     ),
 )  # fmt: skip

@@ -6,7 +6,21 @@ import re
 
 from desktop.text.languages.french import LANGUAGE
 from desktop.text.languages.language import words
-from desktop.text.languages.reporting import MEDIUM, STRONG, WEAK, Reporting, cues_of, table
+from desktop.text.languages.reporting import (
+    MEDIUM,
+    STRONG,
+    WEAK,
+    ClauseWords,
+    MarkPatterns,
+    NameWords,
+    Reporting,
+    SourceWords,
+    SpeechVerbs,
+    SubjectWords,
+    TimeWords,
+    cues_of,
+    table,
+)
 
 _SAYING = words("""
 déclarer affirmer expliquer ajouter indiquer préciser souligner assurer annoncer raconter confier lancer rappeler
@@ -54,73 +68,87 @@ def _forms(verb: str) -> set[str]:
 
 REPORTING = Reporting(
     language=LANGUAGE,
-    cues=cues_of(((WEAK, _THINKING), (MEDIUM, _JUDGING), (STRONG, _SAYING)), _IRREGULAR, _forms),
-    participles=dict.fromkeys(words("disant déclarant affirmant expliquant ajoutant précisant "
-                                    "soulignant assurant qualifiant évoquant"), 2),
-    naming=words("appelé appelée nommé nommée intitulé intitulée baptisé baptisée dit dite"),
-    according=(("selon",), ("d", "après"), ("pour",)),
-    pronouns=table("m: il lui; f: elle; p: ils elles eux; : on nous je"),
-    titles=table("m: m m. monsieur roi prince; f: mme madame mlle reine princesse; : dr docteur président "
-                 "présidente ministre "
-                 "maire général sénateur sénatrice député députée pape premier première professeur juge "
-                 "maître me"),
-    roles=table("""
-        spokesperson: porte-parole; ambassador: ambassadeur ambassadrice diplomate; official: responsable
-        responsables
-        autorités fonctionnaire préfet préfète; president: président présidente; minister: ministre ministres
-        premier-ministre;
-        leader: chef cheffe dirigeant dirigeante patron patronne leader secrétaire; lawmaker: député députée
-        sénateur sénatrice élu élue
-        élus; candidate: candidat candidate; mayor: maire; expert: expert experte experts chercheur
-        chercheuse professeur
-        économiste; lawyer: avocat avocate procureur procureure juge parquet; reporter: journaliste
-        journalistes;
-        source: source sources; people: homme femme témoin témoins habitant habitants syndicat manifestants
-        père mère critiques
-        opposition; organisation: gouvernement parti entreprise société agence journal ministère association;
-        document:
-        communiqué rapport lettre texte étude"""),
-    prepositions=words("de du des d à au aux en dans par pour sur sous avec sans chez vers contre entre "
-                       "depuis pendant avant après "
-                       "lors selon dès malgré"),
-    breaks=words("que qu mais car quand lorsque comme si puisque tandis dont où"),
-    relatives=words("qui"),
-    determiners=words("le la les l un une des son sa ses leur leurs ce cet cette ces plusieurs deux trois "
-                      "certains quelques"),
-    fillers=words("a ont avait avaient est sont était été aussi encore ensuite également toujours notamment "
-                  "hier ainsi ne pas "
-                  "plus jamais déjà se s'est l'a lui leur y en enfin alors t-il t-elle"),
-    openers=words("le la les l un une des il elle ils elles on nous vous je ce cette ces et mais ou donc car "
-                  "si quand lorsque pour par sur "
-                  "dans en au aux de du à avec sans selon après avant depuis pendant lors son sa ses leur "
-                  "leurs ainsi alors aussi "
-                  "enfin puis hier aujourd'hui c'est"),
-    participle_ending=("ant",),
-    verb_endings=("e", "t", "a"),
-    clitics=True,
-    follow=words("ainsi alors aussi ensuite hier lundi mardi mercredi jeudi vendredi samedi dimanche encore"),
-    days=LANGUAGE.calendar,
-    groups=words("parti assemblée université ministère conseil cour tribunal banque unie unies"),
-    joining=words("et mais"),
-    setting_off=words("et mais tandis"),
-    definite=words("le la l"),
-    indefinite=words("un une"),
-    noun_articles=words("l le la les un une des"),
-    participle_nouns=("é", "és", "ée", "ées"),
-    verb_clitics=words("se s a"),
-    be=words("est était"),
-    agents=words("par"),
-    rubrics=words("procès sondage reportage entretien critique interview analyse live"),
-    before_platform=words("sur en"),
-    content_openers=words("que si"),
-    stopped_titles=words("Dr St Prof"),
-    honorifics=words("dr"),
-    role_links=words("de la le du et des"),
-    of_what=re.compile(r" (?:du|de) (?:la |l['’])?(\w{3,})"),
-    role_behind=re.compile(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
-    apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
-    name_then_verb=re.compile(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
-    between_quotations=re.compile(r"\bdit\b", re.IGNORECASE),
-    clitic=re.compile(r"(?:-t)?-(ils?|elles?|on|je|nous)$"),
-    elided=re.compile(r"(l|d|qu|s|n|j|c|m|t|jusqu|lorsqu|puisqu)'"),
+    verbs=SpeechVerbs(
+        cues=cues_of(((WEAK, _THINKING), (MEDIUM, _JUDGING), (STRONG, _SAYING)), _IRREGULAR, _forms),
+        participles=dict.fromkeys(words("disant déclarant affirmant expliquant ajoutant précisant "
+                                        "soulignant assurant qualifiant évoquant"), 2),
+        naming=words("appelé appelée nommé nommée intitulé intitulée baptisé baptisée dit dite"),
+        participle_ending=("ant",),
+        verb_endings=("e", "t", "a"),
+        follow=words("ainsi alors aussi ensuite hier lundi mardi mercredi jeudi vendredi samedi dimanche encore"),
+        be=words("est était"),
+    ),
+    clauses=ClauseWords(
+        prepositions=words("de du des d à au aux en dans par pour sur sous avec sans chez vers contre entre "
+                           "depuis pendant avant après "
+                           "lors selon dès malgré"),
+        breaks=words("que qu mais car quand lorsque comme si puisque tandis dont où"),
+        relatives=words("qui"),
+        fillers=words("a ont avait avaient est sont était été aussi encore ensuite également toujours notamment "
+                      "hier ainsi ne pas "
+                      "plus jamais déjà se s'est l'a lui leur y en enfin alors t-il t-elle"),
+        joining=words("et mais"),
+        setting_off=words("et mais tandis"),
+        verb_clitics=words("se s a"),
+        agents=words("par"),
+        content_openers=words("que si"),
+    ),
+    subjects=SubjectWords(
+        pronouns=table("m: il lui; f: elle; p: ils elles eux; : on nous je"),
+        determiners=words("le la les l un une des son sa ses leur leurs ce cet cette ces plusieurs deux trois "
+                          "certains quelques"),
+        definite=words("le la l"),
+        indefinite=words("un une"),
+        noun_articles=words("l le la les un une des"),
+        participle_nouns=("é", "és", "ée", "ées"),
+    ),
+    names=NameWords(
+        titles=table("m: m m. monsieur roi prince; f: mme madame mlle reine princesse; : dr docteur président "
+                     "présidente ministre "
+                     "maire général sénateur sénatrice député députée pape premier première professeur juge "
+                     "maître me"),
+        roles=table("""
+            spokesperson: porte-parole; ambassador: ambassadeur ambassadrice diplomate; official: responsable
+            responsables
+            autorités fonctionnaire préfet préfète; president: président présidente; minister: ministre ministres
+            premier-ministre;
+            leader: chef cheffe dirigeant dirigeante patron patronne leader secrétaire; lawmaker: député députée
+            sénateur sénatrice élu élue
+            élus; candidate: candidat candidate; mayor: maire; expert: expert experte experts chercheur
+            chercheuse professeur
+            économiste; lawyer: avocat avocate procureur procureure juge parquet; reporter: journaliste
+            journalistes;
+            source: source sources; people: homme femme témoin témoins habitant habitants syndicat manifestants
+            père mère critiques
+            opposition; organisation: gouvernement parti entreprise société agence journal ministère association;
+            document:
+            communiqué rapport lettre texte étude"""),
+        openers=words("le la les l un une des il elle ils elles on nous vous je ce cette ces et mais ou donc car "
+                      "si quand lorsque pour par sur "
+                      "dans en au aux de du à avec sans selon après avant depuis pendant lors son sa ses leur "
+                      "leurs ainsi alors aussi "
+                      "enfin puis hier aujourd'hui c'est"),
+        groups=words("parti assemblée université ministère conseil cour tribunal banque unie unies"),
+        stopped_titles=words("Dr St Prof"),
+        honorifics=words("dr"),
+        role_links=words("de la le du et des"),
+        of_what=re.compile(r" (?:du|de) (?:la |l['’])?(\w{3,})"),
+        role_behind=re.compile(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
+        apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
+        name_then_verb=re.compile(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
+    ),
+    sources=SourceWords(
+        according=(("selon",), ("d", "après"), ("pour",)),
+        rubrics=words("procès sondage reportage entretien critique interview analyse live"),
+        before_platform=words("sur en"),
+    ),
+    times=TimeWords(
+        days=LANGUAGE.calendar,
+    ),
+    marks=MarkPatterns(
+        clitics=True,
+        between_quotations=re.compile(r"\bdit\b", re.IGNORECASE),
+        clitic=re.compile(r"(?:-t)?-(ils?|elles?|on|je|nous)$"),
+        elided=re.compile(r"(l|d|qu|s|n|j|c|m|t|jusqu|lorsqu|puisqu)'"),
+    ),
 )  # fmt: skip

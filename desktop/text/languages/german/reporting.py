@@ -6,7 +6,22 @@ import re
 
 from desktop.text.languages.german import LANGUAGE
 from desktop.text.languages.language import words
-from desktop.text.languages.reporting import MEDIUM, STRONG, WEAK, Compounds, Reporting, cues_of, table
+from desktop.text.languages.reporting import (
+    MEDIUM,
+    STRONG,
+    WEAK,
+    ClauseWords,
+    Compounds,
+    MarkPatterns,
+    NameWords,
+    Reporting,
+    SourceWords,
+    SpeechVerbs,
+    SubjectWords,
+    TimeWords,
+    cues_of,
+    table,
+)
 
 _SAYING = words("""
 sagen erklären betonen antworten erwidern entgegnen ergänzen berichten äußern behaupten versichern verkünden bemerken
@@ -103,91 +118,107 @@ document: bericht erklärung mitteilung brief studie schreiben papier meldung gu
 
 REPORTING = Reporting(
     language=LANGUAGE,
-    cues=cues_of(((WEAK, _THINKING), (MEDIUM, _JUDGING | _JUDGING_AND), (STRONG, _SAYING | _SAYING_AND)),
-                 _IRREGULAR, _forms),
-    participles={},
-    naming=words("genannt genannte genannten sogenannte sogenannten bezeichnet"),
-    according=(("laut",), ("nach", "angaben", "von"), ("nach", "angaben", "des"), ("nach", "angaben", "der"),
-               ("nach", "worten", "von"), ("nach", "ansicht", "von"), ("nach", "ansicht", "der"),
-               ("nach", "ansicht", "des"),
-               ("nach", "auskunft", "von"), ("nach", "auskunft", "der"), ("nach", "auskunft", "des"), ("so",)),
-    pronouns=table("m: er; f: sie; : es wir ich man"),
-    titles=table("""m: herr könig prinz; f: frau königin prinzessin; : dr dr. prof prof. präsident präsidentin kanzler
-        kanzlerin
-        bundeskanzler bundeskanzlerin minister ministerin außenminister außenministerin innenminister
-        innenministerin
-        ministerpräsident ministerpräsidentin bundespräsident papst general senator senatorin bürgermeister
-        oberbürgermeister oberbürgermeisterin generalsekretär sprecher sprecherin chef chefin premierminister
-        premierministerin
-        us-präsident trainer richter bischof kardinal staatsanwalt parteichef verteidigungsminister finanzminister"""),
-    roles=Compounds(_ROLES),
-    prepositions=words("in im an am auf bei beim mit von vom zu zum zur nach vor für gegen über unter aus "
-                       "durch um seit während wegen "
-                       "zwischen neben hinter ohne bis gegenüber trotz laut"),
-    breaks=words("dass daß weil wenn als ob obwohl während nachdem damit indem sondern aber denn"),
-    relatives=words("welcher welche"),
-    determiners=words("der die das den dem des ein eine einen einem einer eines sein seine seinen ihr ihre "
-                      "ihren dieser diese "
-                      "dieses mehrere viele einige zwei drei beide alle"),
-    fillers=words("auch dann später zudem außerdem noch wieder hat habe haben hatte hatten ist sei war waren "
-                  "wird werde wurde wurden "
-                  "würde könne kann nicht bereits schon heute gestern sich dazu daraufhin weiter weiterhin "
-                  "ferner jedoch "
-                  "dabei ebenfalls am montag dienstag mittwoch donnerstag freitag samstag sonntag"),
-    openers=words("der die das ein eine und aber doch so in im am auf bei mit nach vor für zu zum zur als "
-                  "wie wenn weil auch es er "
-                  "sie wir ich man dies diese dieser dieses dazu dabei damit danach dort hier heute gestern "
-                  "laut seit während "
-                  "unter über aus durch gegen ohne nun bereits außerdem zudem weiter ferner jedoch "
-                  "allerdings den dem des ihr ihre sein "
-                  "zuvor zunächst später anschließend danach daraufhin schließlich einst früher kürzlich jüngst vorher "
-                  "inzwischen mittlerweile dennoch trotzdem deshalb daher zugleich gleichzeitig wörtlich "
-                  "erneut immerhin "
-                  "offenbar tatsächlich natürlich dann jetzt bislang bisher zuletzt "
-                  "seine zwei drei vier viele mehrere einige beide alle nicht nur noch schon"),
-    participle_ending=("end",),
-    verb_endings=("t", "te", "ten"),
-    auxiliaries=words("hat habe haben hatte hatten"),
-    postposed=words("zufolge"),
-    moods=words("sei seien habe hätte hätten werde würden müsse müssten könne könnten solle sollten dürfe wolle gebe "
-                "gäbe wisse bleibe komme gehe stehe lasse halte finde brauche"),
-    conjunctions=words("nachdem als wenn während weil da obwohl bevor ehe wie sobald auf"),
-    capital_nouns=True,
-    follow=words("auch dann später am montag dienstag mittwoch donnerstag freitag samstag sonntag gestern "
-                 "heute dazu gegenüber "
-                 "daraufhin"),
-    days=LANGUAGE.calendar,
-    groups=words("partei bund bundestag ministerium gericht universität verband ag gmbh zeitung zeitschrift"),
-    joining=words("und aber"),
-    setting_off=words("und aber während"),
-    definite=words("der die das"),
-    indefinite=words("ein eine"),
-    nominative_articles=words("der die das ein eine"),
-    datives=words("der dem"),
-    nominatives=words("er ich wir man"),
-    no_nominatives=words("dem den dazu darin so"),
-    before_subject=words("sich ihn sie es"),
-    be=words("wird wurde worden"),
-    agents=words("von"),
-    perfect_endings=("t", "en"),
-    passive_endings=("en",),
-    name_nouns=words("titel namen namens"),
-    before_days=words("in"),
-    before_years=words("in"),
-    quoting=words("zitiert zitierte"),
-    rubrics=words("prozess streit umfrage analyse kommentar bericht video interview live rezension kritik"),
-    before_platform=words("auf bei über plattform"),
-    content_openers=words("dass daß ob"),
-    no_content=words("in"),
-    stopped_titles=words("Dr Prof St Gen"),
-    honorifics=words("dr"),
-    role_links=words("der des für von in"),
-    linking=words("in"),
-    age=re.compile(r"\d+-jahr\S*|\d+-jährige\w*"),
-    of_what=re.compile(r" (?:des|der) (\w{3,})"),
-    role_behind=re.compile(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
-    genitive_between=re.compile(r" (?:des|der) [\w-]+ "),
-    apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
-    name_then_verb=re.compile(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
-    between_quotations=re.compile(r"\bsagte\b", re.IGNORECASE),
+    verbs=SpeechVerbs(
+        cues=cues_of(((WEAK, _THINKING), (MEDIUM, _JUDGING | _JUDGING_AND), (STRONG, _SAYING | _SAYING_AND)),
+                     _IRREGULAR, _forms),
+        participles={},
+        naming=words("genannt genannte genannten sogenannte sogenannten bezeichnet"),
+        participle_ending=("end",),
+        verb_endings=("t", "te", "ten"),
+        auxiliaries=words("hat habe haben hatte hatten"),
+        follow=words("auch dann später am montag dienstag mittwoch donnerstag freitag samstag sonntag gestern "
+                     "heute dazu gegenüber "
+                     "daraufhin"),
+        be=words("wird wurde worden"),
+        perfect_endings=("t", "en"),
+        passive_endings=("en",),
+        quoting=words("zitiert zitierte"),
+    ),
+    clauses=ClauseWords(
+        prepositions=words("in im an am auf bei beim mit von vom zu zum zur nach vor für gegen über unter aus "
+                           "durch um seit während wegen "
+                           "zwischen neben hinter ohne bis gegenüber trotz laut"),
+        breaks=words("dass daß weil wenn als ob obwohl während nachdem damit indem sondern aber denn"),
+        relatives=words("welcher welche"),
+        fillers=words("auch dann später zudem außerdem noch wieder hat habe haben hatte hatten ist sei war waren "
+                      "wird werde wurde wurden "
+                      "würde könne kann nicht bereits schon heute gestern sich dazu daraufhin weiter weiterhin "
+                      "ferner jedoch "
+                      "dabei ebenfalls am montag dienstag mittwoch donnerstag freitag samstag sonntag"),
+        moods=words("sei seien habe hätte hätten werde würden müsse müssten könne könnten solle sollten dürfe wolle "
+                    "gebe gäbe wisse bleibe komme gehe stehe lasse halte finde brauche"),
+        conjunctions=words("nachdem als wenn während weil da obwohl bevor ehe wie sobald auf"),
+        joining=words("und aber"),
+        setting_off=words("und aber während"),
+        before_subject=words("sich ihn sie es"),
+        agents=words("von"),
+        content_openers=words("dass daß ob"),
+        no_content=words("in"),
+    ),
+    subjects=SubjectWords(
+        pronouns=table("m: er; f: sie; : es wir ich man"),
+        determiners=words("der die das den dem des ein eine einen einem einer eines sein seine seinen ihr ihre "
+                          "ihren dieser diese "
+                          "dieses mehrere viele einige zwei drei beide alle"),
+        definite=words("der die das"),
+        indefinite=words("ein eine"),
+        nominative_articles=words("der die das ein eine"),
+        datives=words("der dem"),
+        nominatives=words("er ich wir man"),
+        no_nominatives=words("dem den dazu darin so"),
+    ),
+    names=NameWords(
+        titles=table("""m: herr könig prinz; f: frau königin prinzessin; : dr dr. prof prof. präsident präsidentin
+            kanzler kanzlerin
+            bundeskanzler bundeskanzlerin minister ministerin außenminister außenministerin innenminister
+            innenministerin
+            ministerpräsident ministerpräsidentin bundespräsident papst general senator senatorin bürgermeister
+            oberbürgermeister oberbürgermeisterin generalsekretär sprecher sprecherin chef chefin premierminister
+            premierministerin
+            us-präsident trainer richter bischof kardinal staatsanwalt parteichef verteidigungsminister
+            finanzminister"""),
+        roles=Compounds(_ROLES),
+        openers=words("der die das ein eine und aber doch so in im am auf bei mit nach vor für zu zum zur als "
+                      "wie wenn weil auch es er "
+                      "sie wir ich man dies diese dieser dieses dazu dabei damit danach dort hier heute gestern "
+                      "laut seit während "
+                      "unter über aus durch gegen ohne nun bereits außerdem zudem weiter ferner jedoch "
+                      "allerdings den dem des ihr ihre sein "
+                      "zuvor zunächst später anschließend danach daraufhin schließlich einst früher kürzlich jüngst "
+                      "vorher "
+                      "inzwischen mittlerweile dennoch trotzdem deshalb daher zugleich gleichzeitig wörtlich "
+                      "erneut immerhin "
+                      "offenbar tatsächlich natürlich dann jetzt bislang bisher zuletzt "
+                      "seine zwei drei vier viele mehrere einige beide alle nicht nur noch schon"),
+        capital_nouns=True,
+        groups=words("partei bund bundestag ministerium gericht universität verband ag gmbh zeitung zeitschrift"),
+        stopped_titles=words("Dr Prof St Gen"),
+        honorifics=words("dr"),
+        role_links=words("der des für von in"),
+        linking=words("in"),
+        age=re.compile(r"\d+-jahr\S*|\d+-jährige\w*"),
+        of_what=re.compile(r" (?:des|der) (\w{3,})"),
+        role_behind=re.compile(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
+        genitive_between=re.compile(r" (?:des|der) [\w-]+ "),
+        apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
+        name_then_verb=re.compile(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
+    ),
+    sources=SourceWords(
+        according=(("laut",), ("nach", "angaben", "von"), ("nach", "angaben", "des"), ("nach", "angaben", "der"),
+                   ("nach", "worten", "von"), ("nach", "ansicht", "von"), ("nach", "ansicht", "der"),
+                   ("nach", "ansicht", "des"),
+                   ("nach", "auskunft", "von"), ("nach", "auskunft", "der"), ("nach", "auskunft", "des"), ("so",)),
+        postposed=words("zufolge"),
+        name_nouns=words("titel namen namens"),
+        rubrics=words("prozess streit umfrage analyse kommentar bericht video interview live rezension kritik"),
+        before_platform=words("auf bei über plattform"),
+    ),
+    times=TimeWords(
+        days=LANGUAGE.calendar,
+        before_days=words("in"),
+        before_years=words("in"),
+    ),
+    marks=MarkPatterns(
+        between_quotations=re.compile(r"\bsagte\b", re.IGNORECASE),
+    ),
 )  # fmt: skip

@@ -5,7 +5,21 @@ from __future__ import annotations
 import re
 
 from desktop.text.languages.language import words
-from desktop.text.languages.reporting import MEDIUM, STRONG, WEAK, Reporting, cues_of, table
+from desktop.text.languages.reporting import (
+    MEDIUM,
+    STRONG,
+    WEAK,
+    ClauseWords,
+    MarkPatterns,
+    NameWords,
+    Reporting,
+    SourceWords,
+    SpeechVerbs,
+    SubjectWords,
+    TimeWords,
+    cues_of,
+    table,
+)
 from desktop.text.languages.spanish import LANGUAGE
 
 _SAYING = words("""
@@ -43,69 +57,83 @@ def _forms(verb: str) -> set[str]:
 
 REPORTING = Reporting(
     language=LANGUAGE,
-    cues=cues_of(((WEAK, _THINKING), (MEDIUM, _JUDGING), (STRONG, _SAYING)), _IRREGULAR, _forms),
-    participles=dict.fromkeys(words("diciendo declarando afirmando explicando añadiendo señalando "
-                                    "asegurando calificando"), 2),
-    naming=words("llamado llamada titulado titulada denominado denominada apodado apodada conocido conocida"),
-    according=(("según",), ("de", "acuerdo", "con"), ("en", "palabras", "de")),
-    pronouns=table("m: él; f: ella; p: ellos ellas; : yo nosotros"),
-    titles=table("m: sr sr. señor don rey príncipe; f: sra sra. señora doña reina princesa; : dr dr. dra. "
-                 "presidente presidenta "
-                 "ministro ministra alcalde alcaldesa general senador senadora diputado diputada papa juez "
-                 "jueza gobernador "
-                 "gobernadora expresidente canciller secretario secretaria profesor profesora"),
-    roles=table("""
-        spokesperson: portavoz vocero vocera portavoces; ambassador: embajador embajadora diplomático;
-        official: funcionario
-        funcionarios autoridades responsable oficial; president: presidente presidenta mandatario; minister:
-        ministro ministra
-        canciller; leader: líder jefe jefa dirigente director directora secretario secretaria; lawmaker:
-        diputado diputada senador
-        senadora legislador; candidate: candidato candidata; mayor: alcalde alcaldesa; governor: gobernador
-        gobernadora;
-        expert: experto experta expertos investigador profesor economista analista; lawyer: abogado abogada
-        fiscal juez
-        fiscalía; reporter: periodista periodistas; source: fuente fuentes; people: hombre mujer testigo
-        testigos vecino vecinos
-        madre padre sindicato oposición policía críticos; organisation: gobierno partido empresa agencia
-        diario ministerio
-        organización; document: comunicado informe carta texto estudio"""),
-    prepositions=words("de del a al en por para con sin sobre bajo contra entre desde hasta hacia durante "
-                       "tras según ante mediante"),
-    breaks=words("que pero porque cuando como si aunque mientras donde cuyo cuya"),
-    relatives=words("quien quienes"),
-    determiners=words("el la los las un una unos unas su sus este esta estos estas ese esa varios varias "
-                      "dos tres algunos muchas muchos"),
-    fillers=words("ha han había habían es son era fue también además luego después aún todavía ya no nunca "
-                  "siempre se le les lo ayer "
-                  "hoy así entonces"),
-    openers=words("el la los las un una él ella ellos ellas y o pero si cuando como por para en de del al a "
-                  "con sin según tras desde "
-                  "durante su sus este esta estos estas ese esa así además también luego después ayer hoy "
-                  "no ya es son fue"),
-    participle_ending=("ando", "iendo"),
-    verb_endings=("a", "e", "ó"),
-    drops_pronouns=True,
-    follow=words("también además luego después ayer hoy lunes martes miércoles jueves viernes sábado "
-                 "domingo"),
-    days=LANGUAGE.calendar,
-    groups=words("partido congreso senado universidad ministerio consejo tribunal banco unidos unidas"),
-    joining=words("y pero"),
-    setting_off=words("y pero mientras"),
-    definite=words("la el"),
-    indefinite=words("un una"),
-    be=words("fue es"),
-    agents=words("por"),
-    rubrics=words("juicio vídeo encuesta entrevista análisis crítica"),
-    before_platform=words("en"),
-    content_openers=words("que si"),
-    stopped_titles=words("Dr Dra Prof Gen Sr Sra"),
-    honorifics=words("dr sr sra"),
-    place_words=words("san los las santa fort general federal social nueva nuevo"),
-    role_links=words("de la del para y"),
-    of_what=re.compile(r" (?:del|de) (?:la |los |las )?(\w{3,})"),
-    role_behind=re.compile(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
-    apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
-    name_then_verb=re.compile(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
-    between_quotations=re.compile(r"\bdijo\b", re.IGNORECASE),
+    verbs=SpeechVerbs(
+        cues=cues_of(((WEAK, _THINKING), (MEDIUM, _JUDGING), (STRONG, _SAYING)), _IRREGULAR, _forms),
+        participles=dict.fromkeys(words("diciendo declarando afirmando explicando añadiendo señalando "
+                                        "asegurando calificando"), 2),
+        naming=words("llamado llamada titulado titulada denominado denominada apodado apodada conocido conocida"),
+        participle_ending=("ando", "iendo"),
+        verb_endings=("a", "e", "ó"),
+        follow=words("también además luego después ayer hoy lunes martes miércoles jueves viernes sábado "
+                     "domingo"),
+        be=words("fue es"),
+    ),
+    clauses=ClauseWords(
+        prepositions=words("de del a al en por para con sin sobre bajo contra entre desde hasta hacia durante "
+                           "tras según ante mediante"),
+        breaks=words("que pero porque cuando como si aunque mientras donde cuyo cuya"),
+        relatives=words("quien quienes"),
+        fillers=words("ha han había habían es son era fue también además luego después aún todavía ya no nunca "
+                      "siempre se le les lo ayer "
+                      "hoy así entonces"),
+        joining=words("y pero"),
+        setting_off=words("y pero mientras"),
+        agents=words("por"),
+        content_openers=words("que si"),
+    ),
+    subjects=SubjectWords(
+        pronouns=table("m: él; f: ella; p: ellos ellas; : yo nosotros"),
+        determiners=words("el la los las un una unos unas su sus este esta estos estas ese esa varios varias "
+                          "dos tres algunos muchas muchos"),
+        drops_pronouns=True,
+        definite=words("la el"),
+        indefinite=words("un una"),
+    ),
+    names=NameWords(
+        titles=table("m: sr sr. señor don rey príncipe; f: sra sra. señora doña reina princesa; : dr dr. dra. "
+                     "presidente presidenta "
+                     "ministro ministra alcalde alcaldesa general senador senadora diputado diputada papa juez "
+                     "jueza gobernador "
+                     "gobernadora expresidente canciller secretario secretaria profesor profesora"),
+        roles=table("""
+            spokesperson: portavoz vocero vocera portavoces; ambassador: embajador embajadora diplomático;
+            official: funcionario
+            funcionarios autoridades responsable oficial; president: presidente presidenta mandatario; minister:
+            ministro ministra
+            canciller; leader: líder jefe jefa dirigente director directora secretario secretaria; lawmaker:
+            diputado diputada senador
+            senadora legislador; candidate: candidato candidata; mayor: alcalde alcaldesa; governor: gobernador
+            gobernadora;
+            expert: experto experta expertos investigador profesor economista analista; lawyer: abogado abogada
+            fiscal juez
+            fiscalía; reporter: periodista periodistas; source: fuente fuentes; people: hombre mujer testigo
+            testigos vecino vecinos
+            madre padre sindicato oposición policía críticos; organisation: gobierno partido empresa agencia
+            diario ministerio
+            organización; document: comunicado informe carta texto estudio"""),
+        openers=words("el la los las un una él ella ellos ellas y o pero si cuando como por para en de del al a "
+                      "con sin según tras desde "
+                      "durante su sus este esta estos estas ese esa así además también luego después ayer hoy "
+                      "no ya es son fue"),
+        groups=words("partido congreso senado universidad ministerio consejo tribunal banco unidos unidas"),
+        stopped_titles=words("Dr Dra Prof Gen Sr Sra"),
+        honorifics=words("dr sr sra"),
+        place_words=words("san los las santa fort general federal social nueva nuevo"),
+        role_links=words("de la del para y"),
+        of_what=re.compile(r" (?:del|de) (?:la |los |las )?(\w{3,})"),
+        role_behind=re.compile(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
+        apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
+        name_then_verb=re.compile(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
+    ),
+    sources=SourceWords(
+        according=(("según",), ("de", "acuerdo", "con"), ("en", "palabras", "de")),
+        rubrics=words("juicio vídeo encuesta entrevista análisis crítica"),
+        before_platform=words("en"),
+    ),
+    times=TimeWords(
+        days=LANGUAGE.calendar,
+    ),
+    marks=MarkPatterns(
+        between_quotations=re.compile(r"\bdijo\b", re.IGNORECASE),
+    ),
 )  # fmt: skip
