@@ -272,6 +272,11 @@ class Desk:
         """The quotes of the newest version of every article of a story, in list and text order."""
         return quote_table.of_story(self._db, story_id)
 
+    def next_unverified(self, story_id: StoryId, listed: VersionId) -> Quote | None:
+        """The first unverified quote of the story after the article of a listed version, going round."""
+        found = quote_table.next_unverified(self._db, story_id, listed)
+        return None if found is None else self.quote(found)
+
     def quote(self, quote_id: QuoteId) -> Quote:
         return quote_table.by_ids(self._db, [quote_id])[0]
 

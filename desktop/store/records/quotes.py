@@ -80,6 +80,28 @@ def of_story(db: Database, story_id: StoryId) -> list[Quote]:
     return of_versions(db, [id_ for (id_,) in ids])
 
 
+def next_unverified(db: Database, story_id: StoryId, listed: VersionId) -> QuoteId | None:
+    """Return the first unverified quote of the articles of a story after that of a version, going round, or None.
+
+    The quotes of the version itself do not count.
+    """
+    version = db.value(
+        "SELECT v.id FROM article a JOIN version v ON v.id = a.newest_id"
+        " WHERE a.story_id = ?1 AND a.deleted = 0 AND a.emptied = 0 AND v.unverified > 0 AND v.id <> ?2"
+        " ORDER BY a.id <= (SELECT article_id FROM version WHERE id = ?2), a.id LIMIT 1",
+        (story_id, listed),
+    )
+    found = db.value(
+        "SELECT q.id FROM quote q LEFT JOIN quote_edit e ON e.quote_id = q.id"
+        " LEFT JOIN quote_now n ON n.quote_id = q.id LEFT JOIN mark m ON m.id = n.mark_id"
+        " WHERE q.version_id = ? AND coalesce(n.deleted, 0) = 0"
+        f" AND coalesce(m.status, '{Status.UNVERIFIED}') = '{Status.UNVERIFIED}'"
+        ' ORDER BY coalesce(e.start, q.start), coalesce(e."end", q."end"), q.id LIMIT 1',
+        (version,),
+    )
+    return None if found is None else QuoteId(found)
+
+
 def contested(db: Database) -> list[Quote]:
     """Return the quotes of newest versions on which checkers disagree."""
     ids = db.rows(

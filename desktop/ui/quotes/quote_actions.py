@@ -147,20 +147,11 @@ def next_in_story(session: Session) -> Next:
     desk, listed = session.desk, session.pair.listed
     if desk is None or listed is None:
         return Next(None, "No unverified quote is left here")
-    article = desk.article(listed.info.article_id)
-    articles = desk.articles(story=article.story_id)
-    order = {other.newest: place for place, other in enumerate(articles)}
-    here = next((place for place, other in enumerate(articles) if other.id == article.id), 0)
-    waiting = [
-        quote
-        for quote in desk.story_quotes(article.story_id)
-        if quote.status is Status.UNVERIFIED and quote.version_id != listed.id
-    ]
-    if not waiting:
+    quote = desk.next_unverified(desk.article(listed.info.article_id).story_id, listed.id)
+    if quote is None:
         return Next(None, "No unverified quote is left in this story")
-    quote = min(waiting, key=lambda quote: (order.get(quote.version_id, 0) - here - 1) % max(len(articles), 1))
-    found = next((other for other in articles if other.newest == quote.version_id), None)
-    title = found.metadata.title or found.metadata.outlet if found else ""
+    known = desk.articles_of_versions([quote.version_id])[quote.version_id].metadata
+    title = known.title or known.outlet
     return Next(quote, f"Went on in ‘{title}’" if title else "Went on in the next article")
 
 

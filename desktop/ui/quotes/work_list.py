@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from desktop.domain import Flag, Status
 from desktop.text.display import amount, one_line, shorten
+from desktop.ui import background
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.card_painting import speaker
 from desktop.ui.widgets.form_dialog import TableDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtCore import QModelIndex
     from PySide6.QtWidgets import QWidget
 
+    from desktop.desk.open_desk import Desk
     from desktop.domain import Article, Quote, StoryId
     from desktop.ui.session.session import Session
 
 _HEADS = ("To do", "Quote", "Speaker", "Article", "¶")
-_SHOWN = 2000  # rows
+_SHOWN = 1000  # rows
+_AT_ONCE = 300  # quotes of a story; those of longer ones are read in the background
 
 
 class Work(StrEnum):
@@ -56,6 +60,26 @@ def is_open(quote: Quote, work: Work = Work.ALL) -> bool:
     return _FLAGS[work] in quote.flags
 
 
+class ToDo(NamedTuple):
+    """How many quotes of how many articles need work, and the first of them with their articles."""
+
+    quotes: int
+    articles: int
+    first: Sequence[tuple[Quote, Article]]
+
+
+def _to_do(desk: Desk, story: StoryId, work: Work) -> ToDo:
+    articles = {article.newest: article for article in desk.articles(story=story)}
+    found = [quote for quote in desk.story_quotes(story) if is_open(quote, work)]
+    first = [(quote, articles[quote.version_id]) for quote in found[:_SHOWN]]
+    return ToDo(len(found), len({quote.version_id for quote in found}), first)
+
+
+def _quotes_in(desk: Desk, story: StoryId) -> int:
+    """Return how many quotes a story has; costs next to nothing."""
+    return sum(line.counts.total for line in desk.article_list().lines.values() if line.story_id == story)
+
+
 class WorkList(TableDialog):
     """Stays open beside the window; Enter or a double click shows a quote in its text, and marks shorten the list."""
 
@@ -67,6 +91,8 @@ class WorkList(TableDialog):
         self._session = session
         self._story = story
         self._quotes: list[Quote] = []
+        self._task: background.Task | None = None
+        self._again = False  # something changed since the task began to read
         self.kinds = QComboBox(self)
         self.kinds.setObjectName("work-kind")
         self.kinds.setAccessibleName("What is listed")
@@ -90,18 +116,55 @@ class WorkList(TableDialog):
         return Work(self.kinds.currentData())
 
     def read(self) -> None:
-        """List what is to be done now; the chosen row stays where it is, or the one that came into its place."""
+        """List what is to be done now; the chosen row stays where it is, or the one that came into its place.
+
+        The quotes of a long story are read on another thread, and what is listed stays until they are there.
+        """
         desk = self._session.desk
         if desk is None or not self.isEnabled():
             return
+        if _quotes_in(desk, self._story) <= _AT_ONCE:
+            self._show(_to_do(desk, self._story, self.work))
+        elif self._task is None:
+            self._read_beside(desk.path)
+        else:
+            self._again = True
+
+    def _read_beside(self, path: Path) -> None:
+        story, work = self._story, self.work
+
+        def read(_: background.Task) -> ToDo:
+            from desktop.desk.open_desk import Desk
+
+            with Desk.open(path, read_only=True) as looking:
+                return _to_do(looking, story, work)
+
+        self._again = False
+        # The task may outlive this window, and with it what hears of its end.
+        task = self._task = background.start(read, "Reading the story", QApplication.instance() or self)
+        task.done.connect(self._show)
+        task.failed.connect(self._not_read)
+        task.ended.connect(self._on_read)
+        if not self._quotes:
+            self.nothing.setText("The quotes of the story are being read…")
+
+    def _not_read(self, error: object) -> None:
+        self.nothing.setText(f"The quotes of the story could not be read: {error}")
+
+    def _on_read(self) -> None:
+        self._task = None
+        if self._again:
+            self.read()
+
+    def _show(self, found: ToDo) -> None:
+        """Fill the list."""
+        if not self.isEnabled():
+            return
         row = min(self.chosen(), default=0)
-        articles = {article.newest: article for article in desk.articles(story=self._story)}
-        found = [quote for quote in desk.story_quotes(self._story) if is_open(quote, self.work)]
-        self._quotes = found[:_SHOWN]
-        self.fill(_row(quote, articles[quote.version_id]) for quote in self._quotes)
-        more = f"; the first {_SHOWN} are listed" if len(found) > _SHOWN else ""
-        places = len({quote.version_id for quote in found})
-        self.nothing.setText(f"{amount(len(found), 'quote')} in {amount(places, 'article')}{more}")
+        self._quotes = [quote for quote, _ in found.first]
+        self.fill(_row(quote, article) for quote, article in found.first)
+        more = f"; the first {_SHOWN} are listed" if found.quotes > _SHOWN else ""
+        self.nothing.setText(f"{amount(found.quotes, 'quote')} in {amount(found.articles, 'article')}{more}")
         if self._quotes:
             self.choose(min(row, len(self._quotes) - 1))
 

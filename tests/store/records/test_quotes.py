@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from desktop.desk.open_desk import Desk
 from desktop.domain import Flag, MarkChange, Quote, Span, Status
 from desktop.store.errors import Missing
-from tests.store.desks import Ticking, prepared, quick_folder
+from tests.store.desks import TEXT, Ticking, backed_up_today, prepared, quick_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from desktop.domain import QuoteId, VersionId
 
 VERIFIED = MarkChange(Status.VERIFIED)
 
@@ -103,3 +105,41 @@ def test_what_was_taken_back_leaves_the_quote_as_it_was(acts: list[str]) -> None
             elif former:
                 before = former.pop()
                 assert desk.unmark([before], checker="Kim")[0].flags == before.flags
+
+
+def _next_by_reading(desk: Desk, listed: VersionId) -> QuoteId | None:
+    """The next unverified quote as one finds it by reading the whole story."""
+    article = desk.article(desk.version(listed).info.article_id)
+    articles = desk.articles(story=article.story_id)
+    order = {other.newest: place for place, other in enumerate(articles)}
+    here = next((place for place, other in enumerate(articles) if other.id == article.id), 0)
+    waiting = [
+        quote
+        for quote in desk.story_quotes(article.story_id)
+        if quote.status is Status.UNVERIFIED and quote.version_id != listed
+    ]
+    first = min(waiting, key=lambda quote: (order[quote.version_id] - here - 1) % len(articles), default=None)
+    return None if first is None else first.id
+
+
+@given(acts=st.lists(st.tuples(st.integers(0, 3), st.integers(0, 6), st.sampled_from("vduxr")), max_size=16))
+def test_the_next_unverified_quote_of_a_story_is_the_one_a_reader_comes_to(acts: list[tuple[int, int, str]]) -> None:
+    with quick_folder() as folder, Desk.create(Path(folder) / "a.desk") as desk:
+        story = desk.new_story("Story").id
+        for number in range(4):
+            desk.add(prepared(TEXT.replace("spring", f"spring {number}")), story=story, checker="Kim")
+        backed_up_today(desk)
+        versions = [article.newest for article in desk.articles()]
+        for at, which, act in acts:
+            quotes = desk.quotes(versions[at])
+            quote = quotes[which % len(quotes)] if quotes else None
+            if act == "x" and quote is not None:
+                desk.delete_quotes([quote.id])
+            elif act == "r" and quote is not None:
+                desk.resize_quote(quote.id, Span(quote.span.start + which, quote.span.end))
+            elif quote is not None:
+                status = {"v": Status.VERIFIED, "d": Status.DISPUTED}.get(act, Status.UNVERIFIED)
+                desk.mark([each.id for each in quotes[: which + 1]], MarkChange(status), checker="Kim")
+        for version in versions:
+            found = desk.next_unverified(story, version)
+            assert (None if found is None else found.id) == _next_by_reading(desk, version)

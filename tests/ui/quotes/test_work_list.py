@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.domain import MarkChange, OpenReason, Status
+from desktop.ui.quotes import work_list
 from desktop.ui.quotes.work_list import Work, WorkList
 from tests.ui.quotes.panel_driver import keys
 
 if TYPE_CHECKING:
+    import pytest
+    from pytestqt.qtbot import QtBot
+
     from desktop.ui.window.main_window import MainWindow
     from desktop.ui.window.workbench import Workbench
 
@@ -69,3 +74,31 @@ def test_what_is_done_leaves_the_list_and_what_lacks_a_source_stays(window: Main
     session.undo_stack.undo()
     choose(work, Work.ALL)
     assert len(todo(work)) == total
+
+
+def test_the_quotes_of_a_long_story_are_read_in_the_background_and_again_after_a_mark(
+    qtbot: QtBot, window: MainWindow, bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work_list, "_AT_ONCE", 0)
+    session = window.session
+    assert session.desk is not None
+    total = session.desk.counts().total
+    work = opened(window)
+    assert todo(work) == []
+    assert "being read" in work.nothing.text()
+    session.mark([bench.quotes.model.shown[0]], MarkChange(Status.VERIFIED, evidence="tape"))  # while it reads
+    qtbot.waitUntil(lambda: len(todo(work)) == total - 1)
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: len(todo(work)) == total)
+
+
+def test_a_work_list_closed_while_it_reads_leaves_nothing_behind(
+    qtbot: QtBot, window: MainWindow, bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work_list, "_AT_ONCE", 0)
+    work = opened(window)
+    with qtbot.waitSignal(work.destroyed):
+        work.close()
+    assert QThreadPool.globalInstance().waitForDone(5000)
+    QApplication.processEvents()
+    assert bench.isVisible()
