@@ -291,6 +291,14 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionDetail:
+    """What a version's source states about it, and the places that the source names."""
+
+    facts: tuple[Fact, ...] = ()
+    anchors: tuple[Anchor, ...] = ()  # by offset
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """One recorded act on a quote; only ever appended."""
 

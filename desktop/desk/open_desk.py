@@ -66,6 +66,7 @@ if TYPE_CHECKING:
         Story,
         StoryId,
         Version,
+        VersionDetail,
         VersionId,
         VersionInfo,
     )
@@ -253,6 +254,10 @@ class Desk:
 
     def version(self, version_id: VersionId) -> Version:
         return articles.version(self._db, version_id)
+
+    def version_detail(self, version_id: VersionId) -> VersionDetail:
+        """Return what the source of a version states about it, and its pages, times and speakers."""
+        return articles.detail(self._db, version_id)
 
     def find_version(self, id_or_uid: str) -> Version:
         """Return the version of this number or uid, by one look-up; raises Missing, for one in the trash too."""

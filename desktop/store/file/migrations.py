@@ -13,7 +13,7 @@ from sqlite_utils import Database as SqliteUtils
 from sqlite_utils import Migrations
 
 APPLICATION_ID = 0x56726274  # "Vrbt"
-SCHEMA = 2
+SCHEMA = 3
 
 _FORM = """
     start INTEGER NOT NULL CHECK (start >= 0), "end" INTEGER NOT NULL,
@@ -216,6 +216,15 @@ def m002_folded_search(db: SqliteUtils) -> None:
         db.execute(f"INSERT INTO meta SELECT ?, '0' WHERE EXISTS (SELECT 1 FROM {view})", (built_upto(index),))
 
 
+def m003_version_detail(db: SqliteUtils) -> None:
+    """A version keeps what its source states about it, and the places that the source names: pages, times, speakers."""
+    db.execute(
+        "CREATE TABLE version_detail (version_id INTEGER PRIMARY KEY REFERENCES version, facts TEXT NOT NULL,"
+        " anchors TEXT NOT NULL) STRICT"
+    )
+    _run(db, _append_only("version_detail", goes=f"NOT ({_NOT_MERGING})"))
+
+
 Step = Callable[[SqliteUtils], None]
 
 
@@ -238,7 +247,7 @@ class Plan:
         migrations.apply(db)
 
 
-PLAN = Plan((m001_desk, m002_folded_search))
+PLAN = Plan((m001_desk, m002_folded_search, m003_version_detail))
 assert PLAN.schema == SCHEMA
 
 

@@ -9,15 +9,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.domain import (
+    Anchor,
+    AnchorKind,
     Article,
     ArticleId,
     Counts,
     Cut,
+    Fact,
     Metadata,
     Span,
     Status,
     StoryId,
     Version,
+    VersionDetail,
     VersionId,
     VersionInfo,
 )
@@ -237,6 +241,29 @@ def original(db: Database, version_id: VersionId) -> bytes:
     return bytes(found)
 
 
+def detail(db: Database, version_id: VersionId) -> VersionDetail:
+    """Return what the source of a version states, and the places that it names."""
+    row = detail_row(db, version_id)
+    if row is None:
+        return VersionDetail()
+    facts = tuple(Fact(*fact) for fact in json.loads(row[0]))
+    anchors = tuple(Anchor(offset, AnchorKind(kind), label) for offset, kind, label in json.loads(row[1]))
+    return VersionDetail(facts, anchors)
+
+
+def detail_row(db: Database, version_id: int) -> tuple[str, str] | None:
+    """Return facts and anchors as they are stored; a desk of an older schema that is only read has none."""
+    if not db.value("SELECT 1 FROM sqlite_master WHERE name = 'version_detail'"):
+        return None
+    row = db.row("SELECT facts, anchors FROM version_detail WHERE version_id = ?", (version_id,))
+    return None if row is None else (row[0], row[1])
+
+
+def insert_detail(db: Database, version_id: int, facts: str, anchors: str) -> None:
+    """Store the facts and anchors of a version, each as a list of lists in JSON."""
+    db.write("INSERT INTO version_detail (version_id, facts, anchors) VALUES (?, ?, ?)", (version_id, facts, anchors))
+
+
 def cuts(db: Database, version_id: VersionId) -> tuple[Cut, ...]:
     rows = db.rows(
         'SELECT start, "end", why, restored FROM cut WHERE version_id = ? ORDER BY start, "end"', (version_id,)
@@ -289,7 +316,7 @@ def insert_version(
         f" encoding, extractor, language, words, label, {METADATA}, warnings)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            uid, article_id, number, by.at, capture.text_sha256, capture.original_sha256, capture.source,
+            uid, article_id, number, by.at, capture.text_sha256, capture.original_sha256, _source(capture),
             capture.media_type, capture.encoding, capture.extractor, capture.language, len(capture.text.split()),
             label, *astuple(capture.metadata), json.dumps(capture.warnings, ensure_ascii=False),
         ),
@@ -303,7 +330,20 @@ def insert_version(
         'INSERT INTO cut (version_id, start, "end", why) VALUES (?, ?, ?, ?)',
         [(id_, cut.span.start, cut.span.end, cut.why) for cut in capture.cuts],
     )
+    if capture.facts or capture.anchors:
+        insert_detail(db, id_, _json(map(astuple, capture.facts)), _json(map(astuple, capture.anchors)))
     return VersionId(id_), uid
+
+
+def _json(rows: Iterable[tuple[object, ...]]) -> str:
+    return json.dumps(list(rows), ensure_ascii=False, separators=(",", ":"))
+
+
+def _source(capture: Capture) -> str:
+    """Name the file or address, with the part of it where it holds several."""
+    if capture.part in {"", capture.source}:
+        return capture.source
+    return f"{capture.source} ({capture.part})"
 
 
 FACTS = (
@@ -317,6 +357,9 @@ def facts(db: Database, version_id: VersionId) -> dict[str, object]:
     row = db.row(f"SELECT {FACTS} FROM version WHERE id = ?", (version_id,)) or ()
     found: dict[str, object] = dict(zip(FACTS.split(", "), row, strict=False))
     found["cuts"] = [[cut.span.start, cut.span.end, cut.why] for cut in cuts(db, version_id)]
+    detail = detail_row(db, version_id)
+    if detail is not None:
+        found |= {"stated": detail[0], "anchors": detail[1]}
     return found
 
 

@@ -197,7 +197,7 @@ def _version(union: _Union, article_id: ArticleId, theirs: int, uid: str) -> int
         text = other.value("SELECT text FROM version_text WHERE version_id = ?", (theirs,))
         if text is not None:
             db.write("INSERT INTO version_text (version_id, text) VALUES (?, ?)", (ours, text))
-        _copy_cuts(union, theirs, ours)
+        _copy_cuts_and_detail(union, theirs, ours)
         search.index_version(db, ours)  # finds nothing where the text was emptied from the trash
         union.versions.add(ours)
         union.merged.versions += 1
@@ -216,16 +216,19 @@ def _take_facts(union: _Union, row: tuple[Any, ...], theirs: int, ours: int) -> 
     with search.reindexed_version(db, ours):
         settings = ", ".join(f"{name} = ?" for name in _FACTS.split(", "))
         db.write(f"UPDATE version SET {settings} WHERE id = ?", (*row, ours))
-    db.write("DELETE FROM cut WHERE version_id = ?", (ours,))
-    _copy_cuts(union, theirs, ours)
+    for table in ("cut", "version_detail"):
+        db.write(f"DELETE FROM {table} WHERE version_id = ?", (ours,))
+    _copy_cuts_and_detail(union, theirs, ours)
     union.versions.add(ours)
 
 
-def _copy_cuts(union: _Union, theirs: int, ours: int) -> None:
+def _copy_cuts_and_detail(union: _Union, theirs: int, ours: int) -> None:
     union.db.write_all(
         'INSERT INTO cut (version_id, start, "end", why) VALUES (?, ?, ?, ?)',
         [(ours, *row) for row in union.other.rows('SELECT start, "end", why FROM cut WHERE version_id = ?', (theirs,))],
     )
+    if detail := articles.detail_row(union.other, theirs):
+        articles.insert_detail(union.db, ours, *detail)
 
 
 def _quotes(union: _Union) -> None:

@@ -44,6 +44,7 @@ _TABLES: dict[str, dict[str, str]] = {
     "version_text": {"version_id": "version"},
     "original": {},
     "cut": {"version_id": "version"},
+    "version_detail": {"version_id": "version"},
     "quote": {"version_id": "version"},
     "chain": {},
     "entry": {"chain_id": "chain"},
