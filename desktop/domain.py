@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
+from desktop.translation import Sentence, english
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -42,9 +44,9 @@ class Span:
 class Status(StrEnum):
     """What the newest mark says; a quote without a mark is unverified."""
 
-    VERIFIED = "verified"
-    DISPUTED = "disputed"
-    UNVERIFIED = "unverified"
+    VERIFIED = english("verified")
+    DISPUTED = english("disputed")
+    UNVERIFIED = english("unverified")
 
 
 class QuoteKind(StrEnum):
@@ -60,43 +62,43 @@ class QuoteKind(StrEnum):
 class Reason(StrEnum):
     """Why a quote is disputed."""
 
-    WORDING = "wording altered"
-    TRUNCATED = "truncated"
-    MERGED = "merged"
-    MISATTRIBUTED = "misattributed"
-    TRANSLATED = "translated, not as said"
-    CONTEXT = "out of context"
-    DENIED = "speaker denies"
-    CONFLICT = "sources conflict"
-    FACT = "number, name or date wrong"
+    WORDING = english("wording altered")
+    TRUNCATED = english("truncated")
+    MERGED = english("merged")
+    MISATTRIBUTED = english("misattributed")
+    TRANSLATED = english("translated, not as said")
+    CONTEXT = english("out of context")
+    DENIED = english("speaker denies")
+    CONFLICT = english("sources conflict")
+    FACT = english("number, name or date wrong")
 
 
 class OpenReason(StrEnum):
     """Why a quote is still unverified although somebody worked on it; kept as the reason of its mark."""
 
-    COULD_NOT_CONFIRM = "could not confirm"
+    COULD_NOT_CONFIRM = english("could not confirm")
 
 
 class Basis(StrEnum):
     """What a verification rests on."""
 
-    RECORDING = "recording"
-    TRANSCRIPT = "transcript"
-    DOCUMENT = "document"
-    SPEAKER = "speaker or press office"
-    ORIGINS = "two or more independent origins"
+    RECORDING = english("recording")
+    TRANSCRIPT = english("transcript")
+    DOCUMENT = english("document")
+    SPEAKER = english("speaker or press office")
+    ORIGINS = english("two or more independent origins")
 
 
 class Flag(StrEnum):
     """What the program computes beside the status; never chosen by hand."""
 
-    NOT_STARTED = "not started"
-    COULD_NOT_CONFIRM = "could not confirm"
-    NO_SOURCE = "no source given"
-    CHANGED_SINCE = "changed since marked"
-    ANCHOR_LOST = "anchor lost"
-    SINGLE_ORIGIN = "single origin"
-    CHECKERS_DISAGREE = "checkers disagree"
+    NOT_STARTED = english("not started")
+    COULD_NOT_CONFIRM = english("could not confirm")
+    NO_SOURCE = english("no source given")
+    CHANGED_SINCE = english("changed since marked")
+    ANCHOR_LOST = english("anchor lost")
+    SINGLE_ORIGIN = english("single origin")
+    CHECKERS_DISAGREE = english("checkers disagree")
 
 
 class Act(StrEnum):
@@ -377,6 +379,10 @@ class Added:
 
 class VerbatimError(Exception):
     """Something in the user's world went wrong; the text is a sentence for the user."""
+
+    def __str__(self) -> str:
+        sentence = self.args[0] if self.args else ""
+        return sentence.shown() if isinstance(sentence, Sentence) else super().__str__()
 
 
 @dataclass(frozen=True, slots=True)

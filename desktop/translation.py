@@ -7,12 +7,13 @@ What a desk stores is English too; a stored phrase is marked where it is written
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from desktop.assets import resource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
     from gettext import GNUTranslations
     from pathlib import Path
 
@@ -54,7 +55,43 @@ def tr_as(use: str, text: str, /, **values: object) -> str:
     return text.format(**values) if values else text
 
 
-def mark(text: str) -> str:
+class Sentence(str):
+    """A sentence that is English where it is stored, logged or sent between processes; `shown` says it for the window.
+
+    What its places hold may be sentences too.
+    """
+
+    __slots__ = ("_forms", "_values")
+    _forms: tuple[str, ...]
+    _values: dict[str, object]
+
+    def __new__(cls, text: str, /, **values: object) -> Self:
+        made = super().__new__(cls, text.format(**values) if values else text)
+        made._forms, made._values = (text,), values
+        return made
+
+    @classmethod
+    def counted(cls, one: str, many: str, count: int, /, **values: object) -> Self:
+        """Return the form of a sentence that belongs to the count, which stands in it as {count}."""
+        text = one if count == 1 else many
+        made = super().__new__(cls, text.format(count=_english_number(count), **values))
+        made._forms, made._values = (one, many), {"count": count, **values}
+        return made
+
+    def shown(self) -> str:
+        """Return the sentence in the language of the window."""
+        values = {name: shown(value) if isinstance(value, str) else value for name, value in self._values.items()}
+        one, many = self._forms[0], self._forms[-1]
+        count = values.pop("count", None)
+        return tr_n(one, many, count, **values) if isinstance(count, int) else tr(one, **values)
+
+
+def shown(text: str) -> str:
+    """Return a text as the window says it: a sentence translated, anything else as it is."""
+    return text.shown() if isinstance(text, Sentence) else text
+
+
+def english(text: str) -> str:
     """Return the text as it is, in English, and have it translated: for words that are stored and shown by `tr`."""
     return text
 
@@ -83,6 +120,12 @@ class Plural:
 def number(value: int) -> str:
     """Return a whole number as the language of the window writes it: “1,200”."""
     return _Chosen.number(value)
+
+
+def spoken_day(day: date) -> str:
+    """Return a day as the language of the window writes it in a sentence: “8 September 2022”."""
+    months = tr("January February March April May June July August September October November December").split()
+    return tr("{day} {month} {year}", day=day.day, month=months[day.month - 1], year=day.year)
 
 
 def language() -> str:

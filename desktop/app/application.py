@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app.error_log import ErrorLog
 from desktop.domain import VerbatimError
 from desktop.store.file.location import own_folder
+from desktop.translation import tr
 from desktop.ui.language import set_language
 from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings, default_path
@@ -55,7 +56,7 @@ class LastDefence(QObject):
             self._window.message.fail(str(error))
         elif not self._shown:
             self._shown = True
-            sentence = "Something unexpected went wrong. Please start Verbatim again."
+            sentence = tr("Something unexpected went wrong. Please start Verbatim again.")
             self._window.message.fail(sentence, details="".join(traceback.format_exception(error)).splitlines())
 
 
@@ -115,8 +116,10 @@ def tell_crash(window: MainWindow, errors: ErrorLog) -> None:
     crash = errors.former_crash()
     if crash is not None and window.message.isHidden():
         path = errors.mark_reported(crash)
-        sentence = f"Verbatim ended unexpectedly last time. Where in the program that was is written down in {path}."
-        window.message.say(sentence, details=[str(path), "It holds no text of any article."], seconds=0)
+        sentence = tr(
+            "Verbatim ended unexpectedly last time. Where in the program that was is written down in {path}.", path=path
+        )
+        window.message.say(sentence, details=[str(path), tr("It holds no text of any article.")], seconds=0)
 
 
 def _open(window: MainWindow, desk: Path | None, *, sample: bool) -> None:

@@ -11,6 +11,7 @@ from desktop.text.display import shorten
 from desktop.text.grouping.earlier_quotes import EarlierMatch, earlier_matches
 from desktop.text.grouping.speaker_match import Relation, relation, speaker_profile
 from desktop.text.words import fold
+from desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,12 +60,14 @@ def _caution(quote: Quote, other: Quote) -> str:
     one, two = quote.attribution, other.attribution
     who = relation(speaker_profile(one.name, one.role), speaker_profile(two.name, two.role))
     if who is Relation.UNKNOWN:
-        return "speaker unknown" if not two.name else "speaker may be another"
+        return tr("speaker unknown") if not two.name else tr("speaker may be another")
     if who is not Relation.SAME:
-        return "another speaker" if who is Relation.OTHER else "speaker may be another"
+        return tr("another speaker") if who is Relation.OTHER else tr("speaker may be another")
     if other.marked_at is not None:
-        return f"marked {other.status} already" + (f" by {other.checker}" if other.checker else "")
-    return "has a note of its own" if other.note or other.evidence else ""
+        if other.checker:
+            return tr("marked {status} already by {who}", status=tr(other.status), who=other.checker)
+        return tr("marked {status} already", status=tr(other.status))
+    return tr("has a note of its own") if other.note or other.evidence else ""
 
 
 def change_from(quote: Quote, article: Article) -> MarkChange:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Cut, Span
 from desktop.intake.metadata import is_credits
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,21 +20,21 @@ if TYPE_CHECKING:
     from desktop.intake.metadata import Header
 
 
-SUBSCRIBE = "call to subscribe"
-NEWSLETTER = "newsletter call"
-COMMENTS = "comments"
-REGISTRATION = "registration notice"
-SHARING = "share buttons"
-ADVERTISEMENT = "advertisement"
-MORE = "link to more"
-STANDARDS = "standards note"
-COPYRIGHT = "copyright line"
-RELATED = "related headline"
-PHOTO = "photo caption"
-CAPTION = "caption"
-CREDITS = "credits"
-BYLINE = "byline"
-DATE = "date line"
+SUBSCRIBE = english("call to subscribe")
+NEWSLETTER = english("newsletter call")
+COMMENTS = english("comments")
+REGISTRATION = english("registration notice")
+SHARING = english("share buttons")
+ADVERTISEMENT = english("advertisement")
+MORE = english("link to more")
+STANDARDS = english("standards note")
+COPYRIGHT = english("copyright line")
+RELATED = english("related headline")
+PHOTO = english("photo caption")
+CAPTION = english("caption")
+CREDITS = english("credits")
+BYLINE = english("byline")
+DATE = english("date line")
 
 # Whole lines, compared without case, final marks and counts: "Comments (12)" is "comments".
 ANYWHERE = {

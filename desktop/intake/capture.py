@@ -19,6 +19,7 @@ from desktop.intake.limits import LIMIT, too_large
 from desktop.intake.lines import split_lines
 from desktop.intake.metadata import Header, complete, read_header
 from desktop.text.languages.registry import detect_language, language
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +91,11 @@ def _storable(document: Document) -> Document:
 
 def _require_text(text: str, size: int, name: str) -> None:
     if not text.strip(_BLANKS):
-        raise Empty(f"{name} holds no text, only blanks." if text else f"{name} holds no text.")
+        raise Empty(
+            Sentence("{name} holds no text, only blanks.", name=name)
+            if text
+            else Sentence("{name} holds no text.", name=name)
+        )
     if size > LIMIT:
         raise too_large(name, size)
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.text.display import amount
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,10 +63,22 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     nuls = text.count("\0")
     if nuls:
         text = text.replace("\0", "\ufffd")
-        warnings.append(f"{amount(nuls, 'NUL character')} cannot be stored; each shows as \ufffd.")
+        warnings.append(
+            Sentence.counted(
+                "{count} NUL character cannot be stored; each shows as �.",
+                "{count} NUL characters cannot be stored; each shows as �.",
+                nuls,
+            )
+        )
     text, surrogates = _SURROGATE.subn("\ufffd", text)
     if surrogates:
-        warnings.append(f"{amount(surrogates, 'half character')} cannot be stored; each shows as \ufffd.")
+        warnings.append(
+            Sentence.counted(
+                "{count} half character cannot be stored; each shows as �.",
+                "{count} half characters cannot be stored; each shows as �.",
+                surrogates,
+            )
+        )
     return text, tuple(warnings)
 
 
@@ -78,7 +90,10 @@ def _decode_bytes(data: bytes) -> Decoded | None:
     if _damaged_utf8(data):
         return _sure(data, "utf-8")
     encoding = _guess(data)
-    guessed = f"The file does not say its encoding; it was read as {encoding}. Please check accented letters."
+    guessed = Sentence(
+        "The file does not say its encoding; it was read as {encoding}. Please check accented letters.",
+        encoding=encoding,
+    )
     return _sure(data, encoding, guessed)
 
 
@@ -89,7 +104,12 @@ def _sure(data: bytes, encoding: str, *warnings: str) -> Decoded | None:
         return None
     if lost > 0:
         warnings += (
-            f"At {amount(lost, 'place')} the bytes are not {encoding} and were replaced; each shows as \ufffd.",
+            Sentence.counted(
+                "At {count} place the bytes are not {encoding} and were replaced; each shows as �.",
+                "At {count} places the bytes are not {encoding} and were replaced; each shows as �.",
+                lost,
+                encoding=encoding,
+            ),
         )
     return _cleaned(text, encoding, *warnings)
 

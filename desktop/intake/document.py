@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Anchor, AnchorKind, Cut, Fact, Span
 from desktop.intake.decoding import BYTE_ORDER_MARKS
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from desktop.intake.errors import IntakeError
@@ -86,4 +87,4 @@ class Format:
 
 def cut_off(error: type[IntakeError], name: str, what: str) -> IntakeError:
     """Give the error for a file that ends too early or is damaged: `what` says what of it could not be read."""
-    return error(f"{name} is damaged or cut off: {what}.")
+    return error(Sentence("{name} is damaged or cut off: {what}.", name=name, what=Sentence(what)))

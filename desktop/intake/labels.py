@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.intake.decoding import Decoded, clean, decode
-from desktop.text.display import amount
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,7 +117,14 @@ def decode_page(data: bytes, label: str = "") -> Decoded | None:
     text = decode_labelled(data, encoding)
     lost = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     if lost > 0:
-        doubt += (f"At {amount(lost, 'place')} the bytes are not {encoding}; each shows as \ufffd.",)
+        doubt += (
+            Sentence.counted(
+                "At {count} place the bytes are not {encoding}; each shows as �.",
+                "At {count} places the bytes are not {encoding}; each shows as �.",
+                lost,
+                encoding=encoding,
+            ),
+        )
     text, more = clean(text)
     return Decoded(text, encoding, doubt + more)
 
@@ -130,9 +137,13 @@ def _in_truth(data: bytes, said: str) -> tuple[str, tuple[str, ...]]:
     broken, other = text.count("\ufffd"), len(_SEQUENCE.findall(text))
     enough = 1 if said.startswith(("windows", "iso")) else 4  # pairs of other encodings can look like UTF-8
     if said != "utf-8" and not broken and other >= enough:
-        return "utf-8", (f"The page says that it is {said}, but its bytes are UTF-8; it was read so.",)
+        return "utf-8", (
+            Sentence("The page says that it is {said}, but its bytes are UTF-8; it was read so.", said=said),
+        )
     if said == "utf-8" and broken == other:
-        return "windows-1252", ("The page says that it is UTF-8, but its bytes are not; it was read as windows-1252.",)
+        return "windows-1252", (
+            Sentence("The page says that it is UTF-8, but its bytes are not; it was read as windows-1252."),
+        )
     return said, ()
 
 

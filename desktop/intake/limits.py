@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.intake.errors import TooLarge
+from desktop.translation import Sentence
 
 LIMIT = 20_000_000  # bytes of text, as UTF-8
 FILE_LIMIT = 200_000_000  # bytes of a file
@@ -11,11 +12,22 @@ FILE_LIMIT = 200_000_000  # bytes of a file
 def too_large(name: str, size: int) -> TooLarge:
     """Give the error for a text of so many bytes."""
     return TooLarge(
-        f"{name} has {size / 1e6:,.1f} MB; Verbatim reads texts of up to {LIMIT // 1_000_000} MB. "
-        "Please import the article alone."
+        Sentence(
+            "{name} has {size} MB; Verbatim reads texts of up to {limit} MB. Please import the article alone.",
+            name=name,
+            size=f"{size / 1e6:,.1f}",
+            limit=LIMIT // 1_000_000,
+        )
     )
 
 
 def file_too_large(name: str, size: int) -> TooLarge:
     """Give the error for a file of so many bytes."""
-    return TooLarge(f"{name} has {size / 1e6:,.0f} MB; Verbatim reads files of up to {FILE_LIMIT // 1_000_000} MB.")
+    return TooLarge(
+        Sentence(
+            "{name} has {size} MB; Verbatim reads files of up to {limit} MB.",
+            name=name,
+            size=f"{size / 1e6:,.0f}",
+            limit=FILE_LIMIT // 1_000_000,
+        )
+    )

@@ -12,6 +12,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from desktop.intake.errors import Damaged, Empty, Locked, TooLarge, Unsupported
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,13 +70,28 @@ class Packed:
         """Unpack an entry; raises Damaged where it is not there or broken, TooLarge over `LARGEST_ENTRY`."""
         found = self._entries.get(_key(entry_name))
         if not found:
-            raise Damaged(f"{self.name} is not complete: its part {_shown(entry_name)} is missing.")
+            raise Damaged(
+                Sentence("{name} is not complete: its part {part} is missing.", name=self.name, part=_shown(entry_name))
+            )
         if len({(entry.CRC, entry.file_size) for entry in found}) > 1:
-            raise Damaged(f"{self.name} holds two different parts that are both called {_shown(entry_name)}.")
+            raise Damaged(
+                Sentence(
+                    "{name} holds two different parts that are both called {part}.",
+                    name=self.name,
+                    part=_shown(entry_name),
+                )
+            )
         entry = found[-1]
         if entry.file_size > LARGEST_ENTRY:
             size = _megabytes(entry.file_size)
-            raise TooLarge(f"{self.name} is too large: its part {_shown(entry_name)} would unpack to {size}.")
+            raise TooLarge(
+                Sentence(
+                    "{name} is too large: its part {part} would unpack to {size}.",
+                    name=self.name,
+                    part=_shown(entry_name),
+                    size=size,
+                )
+            )
         return self._unpack(entry)
 
     def _unpack(self, entry: zipfile.ZipInfo) -> bytes:
@@ -84,9 +100,17 @@ class Packed:
                 # The stated size as the limit: without one, zipfile unpacks everything before it compares.
                 data = file.read(entry.file_size)
         except _FAULTS as error:
-            raise Damaged(f"{self.name} is damaged: its part {_shown(entry.filename)} cannot be unpacked.") from error
+            raise Damaged(
+                Sentence(
+                    "{name} is damaged: its part {part} cannot be unpacked.",
+                    name=self.name,
+                    part=_shown(entry.filename),
+                )
+            ) from error
         if len(data) != entry.file_size:
-            raise Damaged(f"{self.name} is damaged: its part {_shown(entry.filename)} breaks off.")
+            raise Damaged(
+                Sentence("{name} is damaged: its part {part} breaks off.", name=self.name, part=_shown(entry.filename))
+            )
         return data
 
 
@@ -96,18 +120,24 @@ def open_packed(data: bytes, name: str, *, largest_sum: int = LARGEST_SUM) -> Pa
     Raises Empty, Damaged, Locked (a password), Unsupported (an old Office file, a rare packing) or TooLarge (a bomb).
     """
     if not data:
-        raise Empty(f"{name} is empty.")
+        raise Empty(Sentence("{name} is empty.", name=name))
     if data.startswith(_COMPOUND):
         raise _compound(data, name)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()
     except _FAULTS as error:
-        raise Damaged(f"{name} is damaged or not complete: its list of parts cannot be read.") from error
+        raise Damaged(
+            Sentence("{name} is damaged or not complete: its list of parts cannot be read.", name=name)
+        ) from error
     if any(entry.flag_bits & _LOCKED_BIT for entry in entries):
-        raise Locked(f"{name} is protected by a password. Open it, save it without the password, and add it again.")
+        raise Locked(
+            Sentence(
+                "{name} is protected by a password. Open it, save it without the password, and add it again.", name=name
+            )
+        )
     if any(entry.compress_type not in _KINDS for entry in entries):
-        raise Unsupported(f"{name} is packed in a way that Verbatim does not unpack.")
+        raise Unsupported(Sentence("{name} is packed in a way that Verbatim does not unpack.", name=name))
     _refuse_bomb(entries, len(data), name, largest_sum)
     return Packed(archive, name)
 
@@ -115,21 +145,48 @@ def open_packed(data: bytes, name: str, *, largest_sum: int = LARGEST_SUM) -> Pa
 def _refuse_bomb(entries: Iterable[zipfile.ZipInfo], size: int, name: str, largest_sum: int) -> None:
     sizes = [(entry.file_size, entry.compress_size) for entry in entries]
     if len(sizes) > MOST_ENTRIES:
-        raise TooLarge(f"{name} holds {len(sizes):,} parts; Verbatim reads packed files of up to {MOST_ENTRIES:,}.")
+        raise TooLarge(
+            Sentence(
+                "{name} holds {number} parts; Verbatim reads packed files of up to {limit}.",
+                name=name,
+                number=f"{len(sizes):,}",
+                limit=f"{MOST_ENTRIES:,}",
+            )
+        )
     unpacked = sum(large for large, _ in sizes)
     if unpacked > largest_sum:
-        raise TooLarge(f"{name} would unpack to {_megabytes(unpacked)}; the limit is {_megabytes(largest_sum)}.")
+        raise TooLarge(
+            Sentence(
+                "{name} would unpack to {size}; the limit is {limit}.",
+                name=name,
+                size=_megabytes(unpacked),
+                limit=_megabytes(largest_sum),
+            )
+        )
     if sum(small for _, small in sizes) > size:
-        raise Damaged(f"{name} is damaged: its parts lie over one another.")
+        raise Damaged(Sentence("{name} is damaged: its parts lie over one another.", name=name))
     grown = sum(large for large, small in sizes if large > _SMALL and large > MOST_GROWTH * small)
     if grown or (unpacked > _SMALL and unpacked > MOST_GROWTH * size):
-        raise TooLarge(f"{name} would unpack to {_megabytes(unpacked)}, {unpacked // max(size, 1):,} times its size.")
+        raise TooLarge(
+            Sentence(
+                "{name} would unpack to {size}, {times} times its size.",
+                name=name,
+                size=_megabytes(unpacked),
+                times=f"{unpacked // max(size, 1):,}",
+            )
+        )
 
 
 def _compound(data: bytes, name: str) -> Locked | Unsupported:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return Locked(f"{name} is protected by a password. Open it, save it without the password, and add it again.")
-    return Unsupported(f"{name} is a file of an old Office program. Save it as .docx or .odt and add it again.")
+        return Locked(
+            Sentence(
+                "{name} is protected by a password. Open it, save it without the password, and add it again.", name=name
+            )
+        )
+    return Unsupported(
+        Sentence("{name} is a file of an old Office program. Save it as .docx or .odt and add it again.", name=name)
+    )
 
 
 def _key(entry_name: str) -> str:

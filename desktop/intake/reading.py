@@ -18,6 +18,7 @@ from desktop.intake.errors import Empty, IntakeError, Unreadable
 from desktop.intake.formats.plain_text import FORMAT as PLAIN_TEXT
 from desktop.intake.limits import FILE_LIMIT, LIMIT, file_too_large, too_large
 from desktop.intake.registry import format_of
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,11 +35,11 @@ def read_bytes(data: bytes, *, source: str, name: str = "") -> list[Capture]:
 
     Raises an IntakeError with a plain sentence. Several captures are the parts of one file, in its order.
     """
-    shown = speakable(name or Path(source).name or source or "The file")
+    shown = speakable(name or Path(source).name or source or Sentence("The file"))
     if len(data) > FILE_LIMIT:
         raise file_too_large(shown, len(data))
     if not data:
-        raise Empty(f"{shown} is empty.")
+        raise Empty(Sentence("{name} is empty.", name=shown))
     found = format_of(data, shown)
     origin = Origin(data, source, shown)
     captures, errors = [], []
@@ -48,7 +49,7 @@ def read_bytes(data: bytes, *, source: str, name: str = "") -> list[Capture]:
         except IntakeError as error:  # of several parts one may hold no text
             errors.append(error)
     if not captures:
-        raise errors[0] if errors else Empty(f"{shown} holds no text.")
+        raise errors[0] if errors else Empty(Sentence("{name} holds no text.", name=shown))
     return captures
 
 
@@ -64,12 +65,12 @@ def read_path(path: Path) -> Capture:
 
 def read_text(text: str, *, source: str = "clipboard") -> Capture:
     """Make a capture of pasted text, whose original bytes are its UTF-8; raises Empty or TooLarge."""
-    name = "The pasted text"
+    name = Sentence("The pasted text")
     original = text.encode("utf-8", "surrogatepass")
     if len(original) > LIMIT:
         raise too_large(name, len(original))
     if not text:
-        raise Empty(f"{name} is empty.")
+        raise Empty(Sentence("{name} is empty.", name=name))
     cleaned, notices = clean(text.removeprefix("\ufeff"))
     document = Document(cleaned, notices=notices, encoding="utf-8")
     return make_capture(document, PLAIN_TEXT, Origin(original, source, name))
@@ -118,10 +119,10 @@ def _bytes_of(path: Path) -> bytes:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
             os.listdir(path)  # noqa: PTH208  raises where the folder cannot be opened, which is the better sentence
-            raise Unreadable(f"{name} is a folder, not a file.")
+            raise Unreadable(Sentence("{name} is a folder, not a file.", name=name))
         # A pipe or a device would never end.
         if not stat.S_ISREG(found.st_mode):
-            raise Unreadable(f"{name} is not a file that can be read.")
+            raise Unreadable(Sentence("{name} is not a file that can be read.", name=name))
         return _read_within_limit(path, name)
     except (OSError, ValueError) as error:
         raise Unreadable(_why_not(error, name)) from error
@@ -137,11 +138,11 @@ def _read_within_limit(path: Path, name: str) -> bytes:
 
 def _why_not(error: OSError | ValueError, name: str) -> str:
     if isinstance(error, PermissionError):
-        return f"{name} cannot be read: you do not have permission to open it."
+        return Sentence("{name} cannot be read: you do not have permission to open it.", name=name)
     if isinstance(error, FileNotFoundError):
-        return f"{name} is not there."
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name cannot be used"
-    return f"{name} could not be read: {reason}."
+        return Sentence("{name} is not there.", name=name)
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else Sentence("its name cannot be used")
+    return Sentence("{name} could not be read: {why}.", name=name, why=reason)
 
 
 def speakable(name: str) -> str:

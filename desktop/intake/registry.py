@@ -12,6 +12,7 @@ from desktop.intake import formats as _folder
 from desktop.intake.document import Sample
 from desktop.intake.errors import Binary, IntakeError, Unsupported
 from desktop.intake.formats.plain_text import FORMAT as PLAIN_TEXT
+from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
     from desktop.intake.document import Format
@@ -19,24 +20,50 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Refused:
-    """What nobody reads: how it begins, what it is called, what to do instead."""
+    """What nobody reads: the sentence that says so, how it begins, what to do instead."""
 
-    name: str
+    sentence: str
     starts: tuple[bytes, ...] = ()
     endings: tuple[str, ...] = ()
     instead: str = ""
     error: type[IntakeError] = Unsupported
 
 
-_SAVE_AS_TEXT = "Accept or reject its tracked changes, save it as plain text, or copy its text and paste it."
+_SAVE_AS_TEXT = english("Accept or reject its tracked changes, save it as plain text, or copy its text and paste it.")
 _REFUSED = (
-    _Refused("old Word or other Office file", (b"\xd0\xcf\x11\xe0",), (".doc",), _SAVE_AS_TEXT),
-    _Refused("packed file", (b"PK\x03\x04", b"PK\x05\x06"), instead="Unpack it and add what is in it."),
-    _Refused("picture", (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"), error=Binary),
-    _Refused("program", (b"\x7fELF", b"MZ\x90", b"\xcf\xfa\xed\xfe"), error=Binary),
-    _Refused("recording", (b"ID3", b"OggS", b"RIFF", b"fLaC", b"\x1aE\xdf\xa3"), error=Binary),
-    _Refused("packed archive", (b"\x1f\x8b", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ", b"Rar!\x1a"), error=Binary),
-    _Refused("database or desk", (b"SQLite format 3\0",), (".desk",), "A desk is opened with Open, not imported."),
+    _Refused(
+        english("{name} is an old Word or other Office file, not a text."),
+        (b"\xd0\xcf\x11\xe0",),
+        (".doc",),
+        _SAVE_AS_TEXT,
+    ),
+    _Refused(
+        english("{name} is a packed file, not a text."),
+        (b"PK\x03\x04", b"PK\x05\x06"),
+        instead=english("Unpack it and add what is in it."),
+    ),
+    _Refused(
+        english("{name} is a picture, not a text."),
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"),
+        error=Binary,
+    ),
+    _Refused(english("{name} is a program, not a text."), (b"\x7fELF", b"MZ\x90", b"\xcf\xfa\xed\xfe"), error=Binary),
+    _Refused(
+        english("{name} is a recording, not a text."),
+        (b"ID3", b"OggS", b"RIFF", b"fLaC", b"\x1aE\xdf\xa3"),
+        error=Binary,
+    ),
+    _Refused(
+        english("{name} is a packed archive, not a text."),
+        (b"\x1f\x8b", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ", b"Rar!\x1a"),
+        error=Binary,
+    ),
+    _Refused(
+        english("{name} is a database or desk, not a text."),
+        (b"SQLite format 3\0",),
+        (".desk",),
+        english("A desk is opened with Open, not imported."),
+    ),
 )
 
 
@@ -75,8 +102,10 @@ def endings() -> tuple[str, ...]:
 
 
 def _refusal(refused: _Refused, name: str) -> IntakeError:
-    article = "an" if refused.name.startswith("o") else "a"
-    return refused.error(" ".join(filter(None, [f"{name} is {article} {refused.name}, not a text.", refused.instead])))
+    what = Sentence(refused.sentence, name=name)
+    if not refused.instead:
+        return refused.error(what)
+    return refused.error(Sentence("{what} {instead}", what=what, instead=Sentence(refused.instead)))
 
 
 def _opens(data: bytes, start: bytes) -> bool:

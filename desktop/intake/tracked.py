@@ -9,6 +9,8 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from desktop.translation import Sentence
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -41,7 +43,12 @@ def changes_notice(changes: Iterable[Change]) -> str:
         ", ".join(filter(None, [f"{len(days):,} by {author or 'somebody unnamed'}", _range(days)]))
         for author, days in by_author.items()
     )
-    return f"Tracked changes, read as two versions: {total:,} in all; {listed}."
+    return Sentence.counted(
+        "Tracked changes, read as two versions: {count} in all; {listed}.",
+        "Tracked changes, read as two versions: {count} in all; {listed}.",
+        total,
+        listed=listed,
+    )
 
 
 def spoken_day(when: str) -> str:

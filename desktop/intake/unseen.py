@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from desktop.translation import Plural, Sentence
+
 _WORD = re.compile(r"\w+")
 _SHOWN = 8  # first words of what is said
 
@@ -34,16 +36,24 @@ class Unseen:
 
     def notices(self) -> tuple[str, ...]:
         """Give one sentence a kind, with the number of words and the first of them; none where there are no words."""
-        left_out = (_sentence("Not in the text", *each) for each in self._left_out.items())
-        kept = (_sentence("In the text, but perhaps not seen on the page", *each) for each in self._kept.items())
+        left_out = (_sentence(_LEFT_OUT, *each) for each in self._left_out.items())
+        kept = (_sentence(_KEPT, *each) for each in self._kept.items())
         return tuple(filter(None, (*left_out, *kept)))
 
 
-def _sentence(where: str, kind: str, pieces: list[str]) -> str:
+def _sentence(what: Plural, kind: str, pieces: list[str]) -> str:
     text = " ".join("".join(pieces).split())
     words = list(_WORD.finditer(text))
     if not words:
         return ""
     shown = text if len(words) <= _SHOWN else f"{text[: words[_SHOWN - 1].end()]} …"
-    number = "1 word" if len(words) == 1 else f"{len(words):,} words"
-    return f"{where}: {kind}, {number} (“{shown[:200]}”)."
+    return Sentence.counted(what.one, what.many, len(words), kind=Sentence(kind), words=shown[:200])
+
+
+_LEFT_OUT = Plural(
+    "Not in the text: {kind}, {count} word (“{words}”).", "Not in the text: {kind}, {count} words (“{words}”)."
+)
+_KEPT = Plural(
+    "In the text, but perhaps not seen on the page: {kind}, {count} word (“{words}”).",
+    "In the text, but perhaps not seen on the page: {kind}, {count} words (“{words}”).",
+)

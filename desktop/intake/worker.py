@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.intake.errors import IntakeError, Unreadable
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +66,9 @@ class Worker:
             outcome = pipe.recv()
         except (EOFError, OSError, pickle.PickleError) as error:
             self.close()
-            raise Unreadable(f"{name} cannot be read: it made its reader crash. Nothing of it was added.") from error
+            raise Unreadable(
+                Sentence("{name} cannot be read: it made its reader crash. Nothing of it was added.", name=name)
+            ) from error
         if self._served >= _LIFE:
             self.close()
         if isinstance(outcome, Exception):
@@ -93,8 +96,12 @@ class Worker:
             if time.monotonic() > end:
                 self.close()
                 raise Unreadable(
-                    f"{name} cannot be read: its reader was stopped after {self._limits.seconds:g} seconds. "
-                    "Nothing of it was added."
+                    Sentence(
+                        "{name} cannot be read: its reader was stopped after {seconds} seconds. Nothing of it "
+                        "was added.",
+                        name=name,
+                        seconds=f"{self._limits.seconds:g}",
+                    )
                 )
 
     def _started(self) -> Connection:
@@ -131,11 +138,17 @@ def outcome_of(function: Callable[..., T], args: tuple[object, ...], name: str) 
     except IntakeError as error:
         return error
     except MemoryError:
-        return Unreadable(f"{name} cannot be read: that takes more memory than one file may have.")
+        return Unreadable(Sentence("{name} cannot be read: that takes more memory than one file may have.", name=name))
     except RecursionError:
-        return Unreadable(f"{name} cannot be read: it is nested too deeply.")
+        return Unreadable(Sentence("{name} cannot be read: it is nested too deeply.", name=name))
     except Exception as error:  # whatever is wrong with one file, the others are read
-        return Unreadable(f"{name} cannot be read: its reader failed ({type(error).__name__}). Please report this.")
+        return Unreadable(
+            Sentence(
+                "{name} cannot be read: its reader failed ({error}). Please report this.",
+                name=name,
+                error=type(error).__name__,
+            )
+        )
 
 
 def _limit(memory: int) -> None:

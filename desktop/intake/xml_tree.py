@@ -9,6 +9,7 @@ from html.entities import html5
 from typing import TYPE_CHECKING
 
 from desktop.intake.errors import Damaged, TooLarge, Unsupported
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,7 +26,13 @@ def parse(data: bytes, name: str, part: str = "") -> _Element:
     from lxml import etree
 
     if len(data) > LARGEST:
-        raise TooLarge(f"{_subject(name, part)} is too large: {len(data) / 1e6:,.0f} MB of XML.")
+        raise TooLarge(
+            Sentence(
+                "{name} is too large: {size} MB of XML.",
+                name=_subject(name, part),
+                size=f"{len(data) / 1e6:,.0f}",
+            )
+        )
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -39,10 +46,15 @@ def parse(data: bytes, name: str, part: str = "") -> _Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, LookupError) as error:
-        raise Damaged(f"{_subject(name, part)} cannot be read as XML: {_reason(error)}.") from error
+        raise Damaged(
+            Sentence("{name} cannot be read as XML: {why}.", name=_subject(name, part), why=_reason(error))
+        ) from error
     if _declares_entities(root):
         raise Unsupported(
-            f"{_subject(name, part)} declares entities of its own, which may hide words or grow without end."
+            Sentence(
+                "{name} declares entities of its own, which may hide words or grow without end.",
+                name=_subject(name, part),
+            )
         )
     _resolve_known(root, _subject(name, part))
     return root
@@ -61,7 +73,9 @@ def _resolve_known(root: _Element, subject: str) -> None:
         reference = str(entity.text)
         characters = html5.get(reference.removeprefix("&"))
         if characters is None:
-            raise Unsupported(f"{subject} names something it does not explain: {reference}.")
+            raise Unsupported(
+                Sentence("{name} names something it does not explain: {reference}.", name=subject, reference=reference)
+            )
         parent = entity.getparent()
         if parent is None:
             continue
@@ -82,5 +96,5 @@ def _subject(name: str, part: str) -> str:
 def _reason(error: Exception) -> str:
     """Say what the parser found and where, without the name it gives to bytes."""
     if "Excessive depth" in str(error):
-        return "it is nested too deeply"
-    return str(error).split(" (<string>")[0].rstrip(".") or "it is no XML"
+        return Sentence("it is nested too deeply")
+    return str(error).split(" (<string>")[0].rstrip(".") or Sentence("it is no XML")

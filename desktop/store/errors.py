@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain import VerbatimError
+from desktop.translation import Text, tr
 
 if TYPE_CHECKING:
     import sqlite3
@@ -91,16 +92,22 @@ _FULL, _CANTOPEN, _NOTADB = 13, 14, 26
 _READONLY_DBMOVED = _READONLY | 4 << 8
 _IOERR_READS = frozenset({_IOERR | 1 << 8, _IOERR | 2 << 8})
 
-_SAYS: dict[int, tuple[type[StoreError], str]] = {
-    _BUSY: (Locked, "Another program is writing to “{name}” right now. Nothing was changed; try again in a moment."),
-    _LOCKED: (Locked, "Another program is writing to “{name}” right now. Nothing was changed; try again in a moment."),
-    _NOMEM: (DiskError, "There was not enough memory to work on “{name}”. Nothing was changed; close something."),
-    _READONLY: (ReadOnly, "“{name}” can be read and not written. Nothing was changed; save a copy elsewhere."),
-    _INTERRUPT: (Damaged, "Reading “{name}” took far too long and was stopped. Check the desk or recover it."),
-    _CORRUPT: (Damaged, "“{name}” is damaged. Nothing was changed; recover what can be read into a new desk."),
-    _NOTADB: (Damaged, "“{name}” is damaged. Nothing was changed; recover what can be read into a new desk."),
-    _FULL: (DiskFull, "The disk is full, so “{name}” was not changed. Free some space, then try again."),
-    _CANTOPEN: (Gone, "“{name}” cannot be opened: the file or its folder is gone or closed to you."),
+_SAYS: dict[int, tuple[type[StoreError], Text]] = {
+    _BUSY: (
+        Locked,
+        Text("Another program is writing to “{name}” right now. Nothing was changed; try again in a moment."),
+    ),
+    _LOCKED: (
+        Locked,
+        Text("Another program is writing to “{name}” right now. Nothing was changed; try again in a moment."),
+    ),
+    _NOMEM: (DiskError, Text("There was not enough memory to work on “{name}”. Nothing was changed; close something.")),
+    _READONLY: (ReadOnly, Text("“{name}” can be read and not written. Nothing was changed; save a copy elsewhere.")),
+    _INTERRUPT: (Damaged, Text("Reading “{name}” took far too long and was stopped. Check the desk or recover it.")),
+    _CORRUPT: (Damaged, Text("“{name}” is damaged. Nothing was changed; recover what can be read into a new desk.")),
+    _NOTADB: (Damaged, Text("“{name}” is damaged. Nothing was changed; recover what can be read into a new desk.")),
+    _FULL: (DiskFull, Text("The disk is full, so “{name}” was not changed. Free some space, then try again.")),
+    _CANTOPEN: (Gone, Text("“{name}” cannot be opened: the file or its folder is gone or closed to you.")),
 }
 
 
@@ -115,23 +122,32 @@ def translate(error: sqlite3.Error, path: Path) -> StoreError | None:
         return gone(path)
     if code & 0xFF == _IOERR:
         return _input_output(code, path)
-    kind, sentence = _SAYS.get(code & 0xFF, (None, ""))
-    return kind(sentence.format(name=path.name)) if kind else None
+    if code & 0xFF not in _SAYS:
+        return None
+    kind, sentence = _SAYS[code & 0xFF]
+    return kind(tr(sentence.english, name=path.name))
 
 
 def damaged(path: Path) -> StoreError:
-    return Damaged(_SAYS[_CORRUPT][1].format(name=path.name))
+    return Damaged(tr(_SAYS[_CORRUPT][1].english, name=path.name))
 
 
 def _input_output(code: int, path: Path) -> StoreError:
     if code in _IOERR_READS:
         return DiskError(
-            f"The disk did not give “{path.name}” back when it was read. Nothing was changed; "
-            "check that the disk is still there and make a copy of the file."
+            tr(
+                "The disk did not give “{name}” back when it was read. Nothing was changed; check that "
+                "the disk is still there and make a copy of the file.",
+                name=path.name,
+            )
         )
     return DiskFull(
-        f"The disk did not take what was to be written to “{path.name}”: it is full, at a limit, failing or gone. "
-        "Nothing was changed; free some space or plug it in again, then try again."
+        tr(
+            "The disk did not take what was to be written to “{name}”: it is full, at a limit, "
+            "failing or gone. Nothing was changed; free some space or plug it in again, then try "
+            "again.",
+            name=path.name,
+        )
     )
 
 
@@ -142,13 +158,19 @@ def may_pass(error: Exception) -> bool:
 
 def gone(path: Path) -> Gone:
     return Gone(
-        f"“{path.name}” is not where it was: it was moved, renamed, deleted or its disk was taken out. "
-        "Nothing was changed; put it back, or save a copy elsewhere."
+        tr(
+            "“{name}” is not where it was: it was moved, renamed, deleted or its disk was taken out. "
+            "Nothing was changed; put it back, or save a copy elsewhere.",
+            name=path.name,
+        )
     )
 
 
 def unconfirmed(path: Path) -> Unconfirmed:
     return Unconfirmed(
-        f"The change is in “{path.name}”, but the disk did not confirm that it will keep it. "
-        "What you see is how the file stands; save a copy on another disk."
+        tr(
+            "The change is in “{name}”, but the disk did not confirm that it will keep it. What you "
+            "see is how the file stands; save a copy on another disk.",
+            name=path.name,
+        )
     )

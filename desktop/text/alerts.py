@@ -27,6 +27,7 @@ from desktop.text.facts.quoted import QuotedText
 from desktop.text.facts.stated_facts import DENIAL, HEDGE, MARK, NAME, NUMBER, PREFIXED, Form, Reading, Side, forms_in
 from desktop.text.languages.registry import lexicon_of
 from desktop.text.progress import Stage, watched
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -139,7 +140,7 @@ def _one_quotation(first: Alert, second: Alert, quoted: tuple[QuotedText, Quoted
 def _joined(first: Alert, second: Alert, quoted: tuple[QuotedText, QuotedText]) -> Alert:
     a, b = Span(first.a.start, second.a.end), Span(first.b.start, second.b.end)
     mine, theirs = (span.of(text.text).strip() for span, text in zip((a, b), quoted, strict=True))
-    why = f"The words inside the quotation marks differ: “{mine}” against “{theirs}”."
+    why = Sentence("The words inside the quotation marks differ: “{one}” against “{other}”.", one=mine, other=theirs)
     return Alert(AlertKind.QUOTATION, a, b, mine, theirs, why, min(first.rank, second.rank))
 
 

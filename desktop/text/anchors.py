@@ -14,12 +14,12 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.text.display import amount
 from desktop.text.grouping.similarity import Likeness, content_words, liken
 from desktop.text.grouping.speaker_match import Relation, relation, speaker_profile
 from desktop.text.grouping.wording_difference import Wording, difference
 from desktop.text.languages.word_forms import is_function_word
 from desktop.text.words import fold, plain_words
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
@@ -192,8 +192,9 @@ class _QuoteMatcher:
             return None
         if old.text == new.text:
             if not self._same_speaker(i, j):
-                return 2.0, f"The same words, now given to {new.speaker or 'nobody'}."
-            return (2.0, "The same words in another surrounding.") if same_context else None
+                who = new.speaker or Sentence("nobody")
+                return 2.0, Sentence("The same words, now given to {who}.", who=who)
+            return (2.0, Sentence("The same words in another surrounding.")) if same_context else None
         like = _alike(old.text, new.text)
         if like.mutual < (_SAME_CONTEXT if same_context else _SAME_PLACE) and like.contained < _CUT:
             return None
@@ -204,18 +205,18 @@ class _QuoteMatcher:
     def _result(self, i: int) -> QuoteMatch:
         quote = self.old[i]
         if i in self.to:
-            why = "Exactly the same words in the same place."
-            return QuoteMatch(quote.key, self.new[self.to[i]].key, MatchKind.CARRIED, why)
+            exactly = Sentence("Exactly the same words in the same place.")
+            return QuoteMatch(quote.key, self.new[self.to[i]].key, MatchKind.CARRIED, exactly)
         if i in self.changed:
             j, why = self.changed[i]
             same = self._same_speaker(i, j)
             wording = difference(quote.text, self.new[j].text, same_speaker=same)
             return QuoteMatch(quote.key, self.new[j].key, MatchKind.CHANGED, why, wording)
         candidates = tuple(self.new[j].key for j in self._look_alikes(i))
-        why = "The new version prints it no more."
+        gone = Sentence("The new version prints it no more.")
         if candidates:
-            why = "It is not where it was; something like it stands elsewhere, which may be another quote."
-        return QuoteMatch(quote.key, None, MatchKind.LOST, why, candidates=candidates)
+            gone = Sentence("It is not where it was; something like it stands elsewhere, which may be another quote.")
+        return QuoteMatch(quote.key, None, MatchKind.LOST, gone, candidates=candidates)
 
     def _look_alikes(self, i: int) -> list[int]:
         used = self.taken | {j for j, _ in self.changed.values()}
@@ -267,8 +268,10 @@ def _alike(one: str, other: str) -> Likeness:
 
 def _changed_why(old: str, new: str) -> str:
     if fold(old) == fold(new):
-        return "Only the typography differs; the words are the same."
+        return Sentence("Only the typography differs; the words are the same.")
     changed = difference(old, new).changed
     if not changed:
-        return "Only punctuation or capitals differ; the words are the same."
-    return f"In the same place, with {amount(changed, 'word')} changed."
+        return Sentence("Only punctuation or capitals differ; the words are the same.")
+    return Sentence.counted(
+        "In the same place, with {count} word changed.", "In the same place, with {count} words changed.", changed
+    )

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop.translation import english
+
 if TYPE_CHECKING:
     from desktop.domain import Span
 
@@ -28,23 +30,23 @@ class ChangeKind(StrEnum):
 class AlertKind(StrEnum):
     """Why a change matters, most pressing first."""
 
-    NUMBER = "number"
-    NAME = "name"
-    PLACE = "place"
-    DATE = "date"
-    NEGATION = "negation"
-    HEDGE = "hedge"
-    SPEAKER = "speaker"
-    QUOTATION = "quotation"
-    BOUNDARY = "boundary"
-    TRUNCATION = "truncation"
+    NUMBER = english("number")
+    NAME = english("name")
+    PLACE = english("place")
+    DATE = english("date")
+    NEGATION = english("negation")
+    HEDGE = english("hedge")
+    SPEAKER = english("speaker")
+    QUOTATION = english("quotation")
+    BOUNDARY = english("boundary")
+    TRUNCATION = english("truncation")
 
 
 class Kind(StrEnum):
     """How two texts are compared."""
 
-    VERSIONS = "versions"  # one running text, word by word
-    ACCOUNTS = "accounts"  # two articles that share little: answering passages
+    VERSIONS = english("versions")  # one running text, word by word
+    ACCOUNTS = english("accounts")  # two articles that share little: answering passages
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Stats
 from desktop.text.passages import paragraphs
 from desktop.text.progress import watched
 from desktop.text.words import fold
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,8 +33,8 @@ _ONE_IN = 16  # of its words is a place to cut, told by the word alone, so that 
 _MOST_UNCUT = 100  # words; for sentences of a few words again and again
 _LEAST_ALIKE = 0.1  # share of the words; below it nothing is marked: everything would be
 
-_WHY = "Coarse: whole sentences."
-_TOO_LITTLE = "Coarse: hardly a whole sentence is the same in both, so nothing is marked yet."
+_WHY = Sentence("Coarse: whole sentences.")
+_TOO_LITTLE = Sentence("Coarse: hardly a whole sentence is the same in both, so nothing is marked yet.")
 
 
 class _Piece(NamedTuple):

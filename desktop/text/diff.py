@@ -19,6 +19,7 @@ from desktop.text.passages import paragraphs
 from desktop.text.progress import Cancelled, Reporter, Stage, look, reached
 from desktop.text.rules import Rules, with_rules
 from desktop.text.words import Tokens
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -117,8 +118,15 @@ class _Parts:
 
 
 def _asked(kind: Kind, stats: Stats) -> str:
-    place = "the same order" if kind is Kind.VERSIONS else "passages that answer each other"
-    return f"Compared as {kind} as you chose: {stats.alike:.0%} of the words are the same in {place}."
+    share = f"{stats.alike:.0%}"
+    if kind is Kind.VERSIONS:
+        return Sentence(
+            "Compared as versions as you chose: {share} of the words are the same in the same order.", share=share
+        )
+    return Sentence(
+        "Compared as accounts as you chose: {share} of the words are the same in passages that answer each other.",
+        share=share,
+    )
 
 
 class _Work:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from desktop.domain import Metadata, Span, VersionInfo
 from desktop.text.changes import ChangeKind, Kind
 from desktop.text.diff import compare
-from desktop.text.display import amount
 from desktop.text.words import count_words, tokenise
+from desktop.translation import Plural, Sentence, english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,25 +29,29 @@ Captured = tuple[VersionInfo, str, "Sequence[Span]"]
 
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 _MONTH, _YEAR = 30.436875 * _DAY, 365.2425 * _DAY
+_MINUTES = Plural("{count} minute", "{count} minutes")
+_HOURS = Plural("{count} hour", "{count} hours")
+_DAYS = Plural("{count} day", "{count} days")
+_MONTHS = Plural("{count} month", "{count} months")
 _BESIDE_FIELD = 4  # words like "By" or "Published on" that may stand in the line of a byline or date
 _SENTENCE_ENDS = (".", "!", "?", '"', "”", "’", "»")  # a line that ends so is running text
 _DATELINE_GOES_ON = re.compile(r"[^.!?]{0,40}?\)\s{0,2}[-–—]")  # "WASHINGTON, Sept 6" (Reuters) –
-_AS_PRINTED = {"title": "headline", "byline": "byline", "published": "date"}
-_FIELDS = {**_AS_PRINTED, "outlet": "outlet"}
-_LAYOUT = {ChangeKind.TYPOGRAPHY: "typography", ChangeKind.PARAGRAPH: "paragraph breaks"}
+_AS_PRINTED = {"title": english("headline"), "byline": english("byline"), "published": english("date")}
+_FIELDS = {**_AS_PRINTED, "outlet": english("outlet")}
+_LAYOUT = {ChangeKind.TYPOGRAPHY: english("typography"), ChangeKind.PARAGRAPH: english("paragraph breaks")}
 
 
 class StepKind(StrEnum):
     """What a version is, seen from the one before it."""
 
-    FIRST = "first"
-    TEXT = "text changed"
-    PUNCTUATION = "only punctuation"  # commas and the like came or went; no word did
-    HEADLINE = "only headline"
-    BYLINE = "only byline or date"
-    TYPOGRAPHY = "only typography"  # kinds of marks, dashes and spaces, paragraph breaks
-    BOILERPLATE = "only boilerplate"  # what is hidden in both
-    IDENTICAL = "same text"
+    FIRST = english("first")
+    TEXT = english("text changed")
+    PUNCTUATION = english("only punctuation")  # commas and the like came or went; no word did
+    HEADLINE = english("only headline")
+    BYLINE = english("only byline or date")
+    TYPOGRAPHY = english("only typography")  # kinds of marks, dashes and spaces, paragraph breaks
+    BOILERPLATE = english("only boilerplate")  # what is hidden in both
+    IDENTICAL = english("same text")
 
 
 MINOR = frozenset({StepKind.BYLINE, StepKind.TYPOGRAPHY, StepKind.BOILERPLATE, StepKind.IDENTICAL})
@@ -90,7 +94,7 @@ class Step:
     @property
     def said(self) -> str:
         """What the version is, in few words: “text changed”, “only byline and typography”."""
-        return f"only {_listed(self.only)}" if self.only else self.kind.value
+        return Sentence("only {what}", what=_listed(self.only)) if self.only else Sentence(self.kind.value)
 
 
 def steps(versions: Sequence[Captured], *, cancelled: Callable[[], bool] | None = None) -> tuple[Step, ...]:
@@ -186,8 +190,8 @@ def _only(found: Comparison, before: Captured, after: Captured, renewed: Sequenc
     fields = [each.name for each in renewed if each.name in _AS_PRINTED.values()]
     kinds = {change.kind for change in found.changes}
     layout = [name for kind, name in _LAYOUT.items() if kind in kinds]
-    boilerplate = ["boilerplate"] if _boilerplate(before) != _boilerplate(after) else []
-    return (*fields, *layout, *boilerplate) or ("spaces",)
+    boilerplate = [english("boilerplate")] if _boilerplate(before) != _boilerplate(after) else []
+    return (*fields, *layout, *boilerplate) or (english("spaces"),)
 
 
 def _boilerplate(captured: Captured) -> list[str]:
@@ -199,12 +203,17 @@ def _boilerplate(captured: Captured) -> list[str]:
     return _keys(words)
 
 
-def _listed(names: Sequence[str]) -> str:
+def _listed(names: Sequence[str]) -> Sentence:
     """Join names as one says them: “a”, “a and b”, “a, b and c”."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    if len(names) < 2:
+        return Sentence("".join(names))
+    first = Sentence(names[0])
+    for name in names[1:-1]:
+        first = Sentence("{first}, {other}", first=first, other=Sentence(name))
+    return Sentence("{first} and {other}", first=first, other=Sentence(names[-1]))
 
 
-def later(a: datetime, b: datetime) -> str:
+def later(a: datetime, b: datetime) -> Sentence:
     """Say how much later `b` is than `a`, to the nearest unit: “3 hours later”; both times are aware.
 
     Times that a clock shows as the same are “at the same minute”; where `b` is the earlier one,
@@ -212,16 +221,18 @@ def later(a: datetime, b: datetime) -> str:
     """
     first, second = (each.astimezone(UTC).replace(second=0, microsecond=0) for each in (a, b))
     if first == second:
-        return "at the same minute"
+        return Sentence("at the same minute")
     seconds = (b - a).total_seconds()
-    return f"{_span(seconds)} later" if seconds > 0 else f"captured {_span(-seconds)} earlier"
+    if seconds > 0:
+        return Sentence("{time} later", time=_span(seconds))
+    return Sentence("captured {time} earlier", time=_span(-seconds))
 
 
-def _span(seconds: float) -> str:
+def _span(seconds: float) -> Sentence:
     """Say a length of time to the nearest of the largest unit that it fills, from one minute on."""
-    units = ((_MINUTE, 60, "minute"), (_HOUR, 24, "hour"), (_DAY, 60, "day"), (_MONTH, 24, "month"))
-    for size, limit, name in units:
+    units = ((_MINUTE, 60, _MINUTES), (_HOUR, 24, _HOURS), (_DAY, 60, _DAYS), (_MONTH, 24, _MONTHS))
+    for size, limit, words in units:
         count = max(1, round(seconds / size))
         if count < limit:
-            return amount(count, name)
-    return amount(round(seconds / _YEAR), "year")
+            return Sentence.counted(words.one, words.many, count)
+    return Sentence.counted("{count} year", "{count} years", round(seconds / _YEAR))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from desktop.translation import english, tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -27,7 +29,7 @@ class Needs(Flag):
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action as data."""
+    """One action as data; text and tip are in English, and translated where they are shown."""
 
     name: str
     text: str
@@ -47,7 +49,7 @@ _WRITABLE_A, _QUOTE = Needs.WRITABLE | Needs.A, Needs.WRITABLE | Needs.CHOSEN
 
 # Each menu in order; an empty item is a line between groups.
 MENUS: dict[str, tuple[ActionSpec, ...]] = {
-    "&Desk": (
+    english("&Desk"): (
         ActionSpec("sample", "Try the &sample story", _ALWAYS, (), "Open your copy of the sample story"),
         ActionSpec(
             "reset_sample",
@@ -97,7 +99,7 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("preferences", "&Preferences…", _ALWAYS, ("Ctrl+,",), "Your name, colours, size of the text"),
         ActionSpec("quit", "&Quit", _ALWAYS, ("Ctrl+Q",), "Close Verbatim"),
     ),
-    "&Edit": (
+    english("&Edit"): (
         ActionSpec("undo", "&Undo", _ALWAYS, ("Ctrl+Z",)),
         ActionSpec("redo", "&Redo", _ALWAYS, ("Ctrl+Shift+Z", "Ctrl+Y")),
         _LINE,
@@ -150,7 +152,7 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
             "Where else the words that are selected in the text stand",
         ),
     ),
-    "&Article": (
+    english("&Article"): (
         ActionSpec("add", "&Add articles…", _WRITABLE, ("Ctrl+I",), "Add text files to this story"),
         ActionSpec("add_folder", "Add &folder…", _WRITABLE, ("Ctrl+Shift+I",), "Add every text file of a folder"),
         ActionSpec("add_version", "Add new &version…", _WRITABLE_A, (), "Add a later text of the chosen article"),
@@ -181,7 +183,7 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
             "trash", "&Trash…", _DESK, ("Ctrl+Shift+R",), "Deleted articles, to bring back or to let go for good"
         ),
     ),
-    "&Story": (
+    english("&Story"): (
         ActionSpec(
             "people", "&People…", _A, ("Ctrl+Shift+O",), "Who speaks in the story; say once which names mean one person"
         ),
@@ -193,7 +195,7 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
             "Sign it off: nothing in it changes until it is reopened; is logged",
         ),
     ),
-    "&Quote": (
+    english("&Quote"): (
         ActionSpec("mark_verified", "Mark &verified", _CHOSEN, ("Ctrl+1",), "Or V while the quotes have the focus"),
         ActionSpec("mark_disputed", "Mark &disputed", _CHOSEN, ("Ctrl+2",), "Or D while the quotes have the focus"),
         ActionSpec("mark_unverified", "Mark &unverified", _CHOSEN, ("Ctrl+3",), "Or U while the quotes have the focus"),
@@ -269,7 +271,7 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
             "Mark quotes of the same words as this one is marked; shows first which",
         ),
     ),
-    "&View": (
+    english("&View"): (
         ActionSpec("back", "&Back", _ALWAYS, ("Alt+Left",), "What was shown before: both texts and the chosen quote"),
         ActionSpec("forward", "&Forward", _ALWAYS, ("Alt+Right",), "What was shown before going back"),
         _LINE,
@@ -332,7 +334,7 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("zoom_out", "S&maller text", _DESK, ("Ctrl+-",)),
         ActionSpec("zoom_reset", "Normal si&ze", _DESK, ("Ctrl+0",)),
     ),
-    "&Help": (
+    english("&Help"): (
         ActionSpec("guide", "&Guide", _ALWAYS, ("F1",), "What can be done where you are"),
         ActionSpec("keys", "&Keyboard shortcuts", _ALWAYS, ("Ctrl+?",)),
         ActionSpec("legend", "&Legend", _ALWAYS, ("Shift+F1",), "What the colours, lines and signs mean"),
@@ -367,7 +369,7 @@ class Actions(QObject):
         for menu, specs in MENUS.items():
             for spec in specs:
                 if spec.name:
-                    yield menu.replace("&", ""), self._actions[spec.name]
+                    yield tr(menu).replace("&", ""), self._actions[spec.name]
 
     def connect_to(self, slots: dict[str, Callable[[], object]]) -> None:
         """Connect actions by name; a name without an action is an error."""
@@ -388,7 +390,7 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         for title, specs in MENUS.items():
-            menu = bar.addMenu(title)
+            menu = bar.addMenu(tr(title))
             menu.setObjectName(title.replace("&", "").lower() + "-menu")
             menu.setToolTipsVisible(True)
             for spec in specs:
@@ -399,16 +401,16 @@ class Actions(QObject):
 
     @staticmethod
     def _make(spec: ActionSpec, parent: QWidget) -> QAction:
-        action = QAction(spec.text, parent)
+        action = QAction(tr(spec.text), parent)
         action.setObjectName(spec.name)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         context = Qt.ShortcutContext
         action.setShortcutContext(context.WidgetWithChildrenShortcut if spec.panel else context.WindowShortcut)
         action.setCheckable(spec.checkable)
-        plain = spec.text.replace("&", "").rstrip("…")
+        plain, tip = tr(spec.text).replace("&", "").rstrip("…"), tr(spec.tip)
         keys = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if spec.keys else ""
-        action.setToolTip((spec.tip or plain) + (f" ({keys})" if keys else ""))
-        action.setStatusTip(spec.tip)
+        action.setToolTip((tip or plain) + (f" ({keys})" if keys else ""))
+        action.setStatusTip(tip)
         if not spec.panel:
             parent.addAction(action)
         return action

@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
-from desktop.domain import QuoteKind, Status
+from desktop.domain import Basis, OpenReason, QuoteKind, Reason, Status
+from desktop.translation import Text, tr, tr_n
 
 STATUS_SIGN = {Status.VERIFIED: "✓", Status.DISPUTED: "≠", Status.UNVERIFIED: "?"}
-STATUS_WORD = {Status.VERIFIED: "Verified", Status.DISPUTED: "Disputed", Status.UNVERIFIED: "Unverified"}
-KIND_WORD = {
-    QuoteKind.DIRECT: "whole sentence",
-    QuoteKind.MIXED: "part of a sentence",
-    QuoteKind.SCARE: "single words in quotation marks",
-    QuoteKind.HEADLINE: "in the headline",
-    QuoteKind.INDIRECT: "without quotation marks",
+STATUS_WORD = {
+    Status.VERIFIED: Text("Verified"),
+    Status.DISPUTED: Text("Disputed"),
+    Status.UNVERIFIED: Text("Unverified"),
 }
+
+
+def status_name(status: Status) -> str:
+    """Return the word of a status inside a sentence: “verified”."""
+    return tr(status.value)
+
+
+KIND_WORD = {
+    QuoteKind.DIRECT: Text("whole sentence"),
+    QuoteKind.MIXED: Text("part of a sentence"),
+    QuoteKind.SCARE: Text("single words in quotation marks"),
+    QuoteKind.HEADLINE: Text("in the headline"),
+    QuoteKind.INDIRECT: Text("without quotation marks"),
+}
+
+
+def reason_words(reason: str) -> str:
+    """Return a reason or basis as it is to be read; what a checker typed stays as it was typed."""
+    return tr(reason) if reason in _GIVEN else reason
+
+
+def label_words(label: str) -> str:
+    """Return a label of a quote, which is English where it is kept, as it is to be read."""
+    count, _, what = label.partition(" ")
+    return tr_n("{count} wording", "{count} wordings", int(count)) if what == WORDINGS else tr(label)
+
+
+_GIVEN = frozenset(str(one) for kind in (Reason, OpenReason, Basis) for one in kind)
+WORDINGS = "wordings"
+
+
+def cut_words(why: str) -> str:
+    """Return why a passage is no part of an article, as it is to be read; a comment names its author."""
+    who = why.removeprefix("comment by ")
+    return tr(why) if who == why else tr("comment by {who}", who=who)

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import ast
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 CHECKOUT = Path(__file__).parents[2]
 FOLDER = CHECKOUT / "resources" / "translations"
-_CODE = CHECKOUT / "desktop"
-_CALLS = {"tr": None, "mark": None, "Text": None, "tr_n": (1, 2), "Plural": (1, 2), "tr_as": ((1, "c"), 2)}
+CODE = CHECKOUT / "desktop"
+# Which arguments of a call are texts; those in one group are the forms of one text.
+TEXTS = {
+    "tr": ((0,),),
+    "Text": ((0,),),
+    "english": ((0,),),
+    "Sentence": ((0,),),
+    "counted": ((0, 1),),
+    "tr_n": ((0, 1),),
+    "Plural": ((0, 1),),
+    "tr_as": ((1,),),
+    "ActionSpec": ((1,), (4,)),
+}
+_FOR_TRANSLATORS = "# For translators:"
 # The head of a catalogue changes only by hand: what a tool would write there differs from run to run.
 _KEPT = ("Language", "Plural-Forms", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
 
@@ -37,10 +49,34 @@ class _Catalogue(Catalog):
 def template() -> Catalog:
     """Return every text of the code that is to be translated, in the order of the files, with the files it is in."""
     found = _Catalogue()
-    lines = extract_from_dir(_CODE, [("**.py", "python")], keywords=_CALLS, comment_tags=["For translators:"])
-    for name, _line, text, comments, context in sorted(lines, key=lambda line: (line[0], line[1])):
-        found.add(text, None, [(name.replace("\\", "/"), 0)], auto_comments=comments, context=context)
+    for path in sorted(CODE.rglob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        lines, place = source.split("\n"), path.relative_to(CODE).as_posix()
+        for call in _calls(ast.parse(source)):
+            above = lines[call.lineno - 2].strip()
+            comments = [above.removeprefix(_FOR_TRANSLATORS).strip()] if above.startswith(_FOR_TRANSLATORS) else []
+            for text, use in _texts(call):
+                found.add(text, None, [(place, 0)], auto_comments=comments, context=use)
     return found
+
+
+def called(call: ast.Call) -> str:
+    """Return the bare name of what is called."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def _calls(tree: ast.AST) -> list[ast.Call]:
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and called(node) in TEXTS]
+    return sorted(calls, key=lambda call: (call.lineno, call.col_offset))
+
+
+def _texts(call: ast.Call) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
+    """Yield the texts of a call, with the use where it has one; a text that is no constant is none."""
+    words = [arg.value if isinstance(arg, ast.Constant) and isinstance(arg.value, str) else "" for arg in call.args]
+    for group in TEXTS[called(call)]:
+        forms = tuple(words[place] for place in group if place < len(words))
+        if len(forms) == len(group) and all(forms):
+            yield forms if len(forms) > 1 else forms[0], words[0] if called(call) == "tr_as" else None
 
 
 def paths() -> list[Path]:

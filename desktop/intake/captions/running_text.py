@@ -12,14 +12,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import Anchor, AnchorKind, Cut, Span
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.intake.captions.cues import Captions, Cue, Piece
 
-NOTE = "note in the file, not spoken"
-GLOSS = "reading aid above a word"
+NOTE = english("note in the file, not spoken")
+GLOSS = english("reading aid above a word")
 _PAUSE = 2.5  # seconds
 _ENOUGH = 500  # code points of a paragraph
 _TOO_MANY = 900

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.intake import xml_tree
 from desktop.intake.errors import Damaged
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +90,9 @@ class WordFile:
         self._known: dict[str, dict[str, tuple[str, str]]] = {}
         self.main = self.related("", "officeDocument") or "word/document.xml"
         if self.main not in packed:
-            raise Damaged(f"{packed.name} is not a Word document, or not complete: it has no main part.")
+            raise Damaged(
+                Sentence("{name} is not a Word document, or not complete: it has no main part.", name=packed.name)
+            )
 
     def tree(self, part: str) -> _Element:
         """Parse a part; raises an IntakeError with a sentence."""

@@ -16,6 +16,7 @@ from desktop.intake.packed import open_packed
 from desktop.intake.properties import facts_of, language_of
 from desktop.intake.tracked import PART_AFTER, PART_BEFORE, Change, Side, changes_notice, spoken_day
 from desktop.intake.unseen import Unseen
+from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +32,7 @@ _CORE = {
     "modified": "modified",
     "language": "language",
 }
-_HEADS = {"header": "page header", "footer": "page footer"}
+_HEADS = {"header": english("page header"), "footer": english("page footer")}
 
 
 def read(data: bytes, name: str) -> Sequence[Document]:
@@ -42,7 +43,7 @@ def read(data: bytes, name: str) -> Sequence[Document]:
     try:
         return _Reading(WordFile(open_packed(data, name))).documents()
     except RecursionError as error:
-        raise Damaged(f"{name} is nested too deeply to be read.") from error
+        raise Damaged(Sentence("{name} is nested too deeply to be read.", name=name)) from error
 
 
 def read_chunk(data: bytes, name: str) -> Document:
@@ -58,7 +59,7 @@ class _Reading:
         self._root = file.tree(file.main)
         self._bodies = [each for each in self._root if kind_of(each) == "w:body"]
         if not self._bodies:
-            raise Damaged(f"{file.packed.name} is not a Word document: it has no body.")
+            raise Damaged(Sentence("{name} is not a Word document: it has no body.", name=file.packed.name))
         self._styles = HiddenStyles(file.optional("styles"))
         self._notes = {
             kind: {value(note, "id"): note for note in children(file.optional(f"{kind}s"))}

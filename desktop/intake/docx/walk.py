@@ -19,6 +19,7 @@ from desktop.intake.docx.package import child, is_on, kind_of, value
 from desktop.intake.docx.runs import Run, run_of
 from desktop.intake.symbol_fonts import sign_of, signs_of
 from desktop.intake.tracked import Side
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from desktop.intake.flow import Flow
     from desktop.intake.unseen import Unseen
 
-NOTE_NUMBER = "note number"
-HIDDEN = "hidden text"
+NOTE_NUMBER = english("note number")
+HIDDEN = english("hidden text")
 
 _BLANKS = re.compile(r"[ \t]*\n[ \t\n]*")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -259,10 +260,10 @@ class Walk:
         if aid is None:
             return
         outer = self._run
-        self._run = replace(outer, cut="reading aid")
+        self._run = replace(outer, cut=english("reading aid"))
         self.write("(")
         for run in aid:
-            self.children_cut(run, "reading aid")
+            self.children_cut(run, english("reading aid"))
         self.write(")")
         self._run = outer
 

@@ -7,23 +7,35 @@ from desktop.intake.captions.running_text import running_text
 from desktop.intake.decoding import decode
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Binary, Empty
-from desktop.text.display import amount
+from desktop.translation import Sentence
 
 
 def read(data: bytes, name: str) -> list[Document]:
     """Read the cues as running text with time codes and voices; raises Binary or Empty, beginning with `name`."""
     decoded = decode(data)
     if decoded is None:
-        raise Binary(f"{name} is not a text: its bytes do not read as characters.")
+        raise Binary(Sentence("{name} is not a text: its bytes do not read as characters.", name=name))
     captions = read_captions(decoded.text)
     if not captions.cues:
-        raise Empty(f"{name} holds no captions: no line of times with words below it.")
+        raise Empty(Sentence("{name} holds no captions: no line of times with words below it.", name=name))
     found = running_text(captions)
     notices = list(decoded.warnings)
     if found.repeated:
-        notices.append(f"The captions roll: {amount(found.repeated, 'repeated line')} left out.")
+        notices.append(
+            Sentence.counted(
+                "The captions roll: {count} repeated line left out.",
+                "The captions roll: {count} repeated lines left out.",
+                found.repeated,
+            )
+        )
     if captions.broken:
-        notices.append(f"{amount(captions.broken, 'caption')} without times or without words. Please look at the file.")
+        notices.append(
+            Sentence.counted(
+                "{count} caption without times or without words. Please look at the file.",
+                "{count} captions without times or without words. Please look at the file.",
+                captions.broken,
+            )
+        )
     return [Document(found.text, found.cuts, (), found.anchors, tuple(notices), decoded.encoding)]
 
 

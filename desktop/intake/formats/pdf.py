@@ -11,6 +11,7 @@ from desktop.intake.pdf.article import write
 from desktop.intake.pdf.information import facts_of, notice_of
 from desktop.intake.pdf.letters import read_letters
 from desktop.intake.pdf.notices import notices_of
+from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +26,7 @@ MOST_PAGES = 3_000
 def read(data: bytes, name: str) -> list[Document]:
     """Read the pages; raises an IntakeError with a sentence that begins with `name`: damaged, locked, without text."""
     if not data:
-        raise Empty(f"{name} is empty.")
+        raise Empty(Sentence("{name} is empty.", name=name))
     pdf = _open(data, name)
     try:
         count = len(pdf)
@@ -35,7 +36,7 @@ def read(data: bytes, name: str) -> list[Document]:
     finally:
         pdf.close()
     if len(lost) == count:
-        raise cut_off(Damaged, name, "no page of it can be read")
+        raise cut_off(Damaged, name, english("no page of it can be read"))
     notices = notices_of(pages, lost=lost, left=count - len(pages) - len(lost), attached=attached)
     text, cuts, anchors = write(pages)
     if not text.strip("\ufffd\t\n "):
@@ -55,12 +56,14 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as error:
         is_locked = b"/Encrypt" in data  # PDFium may still name the error of the file before
         if error.err_code == pdfium.FPDF_ERR_PASSWORD and is_locked:
-            raise Locked(f"{name} is locked with a password. Save a copy without one, and add that.") from error
+            raise Locked(
+                Sentence("{name} is locked with a password. Save a copy without one, and add that.", name=name)
+            ) from error
         if error.err_code == pdfium.FPDF_ERR_SECURITY and is_locked:
-            raise Locked(f"{name} is locked in a way that Verbatim cannot open.") from error
+            raise Locked(Sentence("{name} is locked in a way that Verbatim cannot open.", name=name)) from error
         if b"%PDF-" not in data[:1024]:
-            raise Binary(f"{name} is not a PDF.") from error
-        raise cut_off(Damaged, name, "its pages cannot be found") from error
+            raise Binary(Sentence("{name} is not a PDF.", name=name)) from error
+        raise cut_off(Damaged, name, english("its pages cannot be found")) from error
 
 
 def _read_pages(pdf: pypdfium2.PdfDocument, count: int) -> tuple[list[Page], list[int]]:
@@ -133,11 +136,14 @@ def _language(pdf: pypdfium2.PdfDocument) -> str:
 
 def _why_empty(name: str, pages: Sequence[Page]) -> str:
     if any(page.unreadable for page in pages):
-        return f"{name} holds no text that can be read: the file does not say which letters its signs stand for."
+        return Sentence(
+            "{name} holds no text that can be read: the file does not say which letters its signs stand for.", name=name
+        )
     if any(page.hidden for page in pages):
-        return f"{name} holds no text that shows: all its words are invisible."
-    return (
-        f"{name} holds no text: its pages are pictures, perhaps scans. Verbatim does not recognise letters in pictures."
+        return Sentence("{name} holds no text that shows: all its words are invisible.", name=name)
+    return Sentence(
+        "{name} holds no text: its pages are pictures, perhaps scans. Verbatim does not recognise letters in pictures.",
+        name=name,
     )
 
 

@@ -6,6 +6,7 @@ from desktop.intake.decoding import decode
 from desktop.intake.document import Document, Format
 from desktop.intake.errors import Binary
 from desktop.intake.limits import LIMIT, too_large
+from desktop.translation import Sentence
 
 
 def read(data: bytes, name: str) -> list[Document]:
@@ -14,7 +15,7 @@ def read(data: bytes, name: str) -> list[Document]:
         raise too_large(name, len(data))
     decoded = decode(data)
     if decoded is None:
-        raise Binary(f"{name} is not a text: its bytes do not read as characters.")
+        raise Binary(Sentence("{name} is not a text: its bytes do not read as characters.", name=name))
     return [Document(decoded.text, notices=decoded.warnings, encoding=decoded.encoding)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.intake.document import Document, Format
 from desktop.intake.errors import Binary
+from desktop.translation import Sentence
 
 
 def read(data: bytes, name: str) -> list[Document]:
@@ -15,7 +16,7 @@ def read(data: bytes, name: str) -> list[Document]:
 
     start = data.find(b"{\\rtf", 0, 64)
     if start < 0:
-        raise Binary(f"{name} is not a rich text file (RTF): it does not begin like one.")
+        raise Binary(Sentence("{name} is not a rich text file (RTF): it does not begin like one.", name=name))
     draft = parse(data[start:])
     sentences = notices(draft)
     sides = {Side.BEFORE: PART_BEFORE, Side.AFTER: PART_AFTER} if changes(draft) else {Side.AFTER: ""}

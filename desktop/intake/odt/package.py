@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.intake import xml_tree
 from desktop.intake.errors import Damaged, Locked
 from desktop.intake.packed import open_packed
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,9 +88,16 @@ class TextFile:
         packed = open_packed(data, name)
         manifest = "META-INF/manifest.xml"
         if "encrypted-package" in packed or (manifest in packed and b":encryption-data" in packed.read(manifest)):
-            raise Locked(f"{name} is protected by a password. Open it, save it without the password, and add it again.")
+            raise Locked(
+                Sentence(
+                    "{name} is protected by a password. Open it, save it without the password, and add it again.",
+                    name=name,
+                )
+            )
         if "content.xml" not in packed:
-            raise Damaged(f"{name} is not an OpenDocument text, or not complete: it has no content.")
+            raise Damaged(
+                Sentence("{name} is not an OpenDocument text, or not complete: it has no content.", name=name)
+            )
         self.content = xml_tree.parse(packed.read("content.xml"), name, "content.xml")
         self.styles, self.meta = (
             xml_tree.parse(packed.read(part), name, part) if part in packed else None

@@ -14,6 +14,7 @@ from desktop.intake.odt.walk import Comment, Walk
 from desktop.intake.properties import facts_of, language_of
 from desktop.intake.tracked import PART_AFTER, PART_BEFORE, Change, Side, changes_notice, spoken_day
 from desktop.intake.unseen import Unseen
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +40,7 @@ def read(data: bytes, name: str) -> Sequence[Document]:
     try:
         return _Reading(TextFile(data, name)).documents()
     except RecursionError as error:
-        raise Damaged(f"{name} is nested too deeply to be read.") from error
+        raise Damaged(Sentence("{name} is nested too deeply to be read.", name=name)) from error
 
 
 class _Reading:
@@ -50,7 +51,7 @@ class _Reading:
         body = descend(file.content, "office:body")
         text = descend(body, "office:text") if body is not None and len(body) else body
         if text is None:
-            raise Unsupported(f"{file.name} is not an OpenDocument text.")
+            raise Unsupported(Sentence("{name} is not an OpenDocument text.", name=file.name))
         self._body = text
         self._styles = Styles(file)
         self._regions = {
@@ -97,8 +98,13 @@ class _Reading:
         text, cuts = flow.finish()
         notices = list(unseen.notices())
         if walk.objects:
-            number = "an embedded object" if walk.objects == 1 else f"{walk.objects} embedded objects"
-            notices.append(f"Not in the text: {number} (a formula, a chart or a table).")
+            notices.append(
+                Sentence.counted(
+                    "Not in the text: an embedded object (a formula, a chart or a table).",
+                    "Not in the text: {count} embedded objects (formulas, charts or tables).",
+                    walk.objects,
+                )
+            )
         facts = tuple(facts_of(self._properties(), text, "OpenDocument properties"))
         return Document(text, cuts, facts, notices=tuple(notices), language=language_of(facts))
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from desktop.intake.odt.package import attribute, children, descend, kind_of
 from desktop.intake.odt.styles import Look
 from desktop.intake.tracked import Side
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from desktop.intake.odt.styles import Styles
     from desktop.intake.unseen import Unseen
 
-NOTE_NUMBER = "note number"
-HIDDEN = "hidden text"
+NOTE_NUMBER = english("note number")
+HIDDEN = english("hidden text")
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

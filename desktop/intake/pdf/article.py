@@ -9,14 +9,15 @@ from desktop.intake.pdf.hyphens import Hyphenation
 from desktop.intake.pdf.layout import reading_order, whole_lines
 from desktop.intake.pdf.lines import Text, write_paragraphs
 from desktop.intake.pdf.margins import FOOTNOTE, Margin, body_lines, find_margins
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from desktop.intake.pdf.page import Line, Page
 
-NOTE_NUMBER = "note number"
-SIDEWAYS = "text set sideways"
+NOTE_NUMBER = english("note number")
+SIDEWAYS = english("text set sideways")
 
 
 def write(pages: Sequence[Page]) -> tuple[str, tuple[Cut, ...], tuple[Anchor, ...]]:

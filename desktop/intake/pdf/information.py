@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.domain import Fact
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,9 @@ def notice_of(title: str, author: str, made: str, facts: Sequence[Fact]) -> str:
         f"it was made on {date_of(made)}" if date_of(made) else "",
     ]
     said = ", ".join(filter(None, stated))
-    return f"{_ORIGIN} (filled in by a program or by hand, and not printed): {said}." if said else ""
+    if not said:
+        return ""
+    return Sentence("{origin} (filled in by a program or by hand, and not printed): {said}.", origin=_ORIGIN, said=said)
 
 
 def title_of(stated: str) -> str:

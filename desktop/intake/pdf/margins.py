@@ -7,15 +7,17 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.translation import english
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from desktop.intake.pdf.page import Line, Page
 
-HEAD = "running head"
-FOOT = "running foot"
-NUMBER = "page number"
-FOOTNOTE = "footnote"
+HEAD = english("running head")
+FOOT = english("running foot")
+NUMBER = english("page number")
+FOOTNOTE = english("footnote")
 
 _Place = tuple[str, int]  # a row and a step of height
 _DEEP = 4  # rows from the edge of a page that are looked at

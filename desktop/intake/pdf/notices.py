@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.translation import Sentence
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -26,27 +28,40 @@ def notices_of(pages: Sequence[Page], *, lost: Sequence[int], left: int, attache
 
 def _on_pages(lost: Sequence[int], left: int) -> Iterator[str]:
     if lost:
-        yield f"{_pages([str(number) for number in lost])} could not be read."
+        yield Sentence("{pages} could not be read.", pages=_pages([str(number) for number in lost]))
     if left > 0:
-        yield f"The last {left:,} pages were not read: the file has too many."
+        yield Sentence.counted(
+            "The last {count} page was not read: the file has too many.",
+            "The last {count} pages were not read: the file has too many.",
+            left,
+        )
 
 
 def _on_recognised(pages: Sequence[Page]) -> Iterator[str]:
     found = [page.label for page in pages if page.is_recognised]
     if found:
-        yield (
-            f"{_pages(found)}: the words come from an invisible layer, as programs for reading scans write it. "
-            "Compare them with the picture."
+        yield Sentence(
+            "{pages}: the words come from an invisible layer, as programs for reading scans write it. "
+            "Compare them with the picture.",
+            pages=_pages(found),
         )
 
 
 def _on_unreadable(pages: Sequence[Page]) -> Iterator[str]:
     for page in [page for page in pages if page.unreadable][:_LISTED]:
-        letters = "1 letter" if page.unreadable == 1 else f"{page.unreadable:,} letters"
-        yield f"{letters} on page {page.label} cannot be read: the file does not say what they are."
+        yield Sentence.counted(
+            "{count} letter on page {page} cannot be read: the file does not say what it is.",
+            "{count} letters on page {page} cannot be read: the file does not say what they are.",
+            page.unreadable,
+            page=page.label,
+        )
     rest = sum(page.unreadable for page in [page for page in pages if page.unreadable][_LISTED:])
     if rest:
-        yield f"{rest:,} more letters on later pages cannot be read."
+        yield Sentence.counted(
+            "{count} more letter on later pages cannot be read.",
+            "{count} more letters on later pages cannot be read.",
+            rest,
+        )
 
 
 def _on_hidden(pages: Sequence[Page]) -> Iterator[str]:
@@ -55,22 +70,31 @@ def _on_hidden(pages: Sequence[Page]) -> Iterator[str]:
         texts = [hidden.text for page in pages for hidden in page.hidden if hidden.why == why]
         on = [page.label for page in pages if any(hidden.why == why for hidden in page.hidden)]
         words = " ".join(texts).split()
-        count = "1 word was" if len(words) == 1 else f"{len(words):,} words were"
         begin = " ".join(words)
-        shown = begin if len(begin) <= _SHOWN else f"{begin[:_SHOWN].rstrip()}…"
-        yield f"{_pages(on)}: {count} left out, {why}: {shown}"
+        yield Sentence.counted(
+            "{pages}: {count} word was left out, {why}: {words}",
+            "{pages}: {count} words were left out, {why}: {words}",
+            len(words),
+            pages=_pages(on),
+            why=Sentence(why),
+            words=begin if len(begin) <= _SHOWN else f"{begin[:_SHOWN].rstrip()}…",
+        )
 
 
 def _on_attached(attached: int) -> Iterator[str]:
-    if attached == 1:
-        yield "1 file is attached to the PDF; it was not read."
-    elif attached:
-        yield f"{attached:,} files are attached to the PDF; they were not read."
+    if attached:
+        yield Sentence.counted(
+            "{count} file is attached to the PDF; it was not read.",
+            "{count} files are attached to the PDF; they were not read.",
+            attached,
+        )
 
 
 def _pages(labels: Sequence[str]) -> str:
+    """Give e.g. “Pages 3, 4 and 7”."""
     if len(labels) == 1:
-        return f"Page {labels[0]}"
+        return Sentence("Page {page}", page=labels[0])
     if len(labels) <= _LISTED:
-        return f"Pages {', '.join(labels[:-1])} and {labels[-1]}"
-    return f"Pages {', '.join(labels[:_LISTED])} and {len(labels) - _LISTED:,} more"
+        return Sentence("Pages {pages} and {last}", pages=", ".join(labels[:-1]), last=labels[-1])
+    more = f"{len(labels) - _LISTED:,}"
+    return Sentence("Pages {pages} and {number} more", pages=", ".join(labels[:_LISTED]), number=more)

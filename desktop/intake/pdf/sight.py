@@ -6,14 +6,15 @@ import ctypes
 from typing import TYPE_CHECKING
 
 from desktop.intake.pdf.questions import address_of, questions
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from desktop.intake.pdf.characters import Written
 
-OFF_PAGE = "off the page"
-INVISIBLE = "drawn invisibly"
-TINY = "too small to read"
-SAME_COLOUR = "in the colour of the paper"
+OFF_PAGE = english("off the page")
+INVISIBLE = english("drawn invisibly")
+TINY = english("too small to read")
+SAME_COLOUR = english("in the colour of the paper")
 
 _UNSEEN_MODES = frozenset({3, 7})
 _TINY = 2.0  # points

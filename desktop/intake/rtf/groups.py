@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.intake.rtf.fields import Field
 from desktop.intake.rtf.flow import Flow, Words
 from desktop.intake.rtf.state import Shape
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,12 +40,12 @@ _WRAPPERS = "formfield info moMath moMathPara mmath mmathPict nesttableprops obj
 _IN_PLACE = "fldrslt mr result rtf urtf"
 
 # Texts of their own, and what they are called on the review sheet. Boxes belong to the text.
-BOX, COMMENT, FOOTNOTE = "box", "comment", "footnote"
+BOX, COMMENT, FOOTNOTE = english("box"), english("comment"), english("footnote")
 _NOTES = {
     FOOTNOTE: "footnote",
     COMMENT: "annotation",
-    "running head": "header headerl headerr headerf",
-    "running foot": "footer footerl footerr footerf",
+    english("running head"): "header headerl headerr headerf",
+    english("running foot"): "footer footerl footerr footerf",
     BOX: "shptxt dptxbxtext",
 }
 _KINDS = {word: kind for kind, words in _NOTES.items() for word in words.split()}

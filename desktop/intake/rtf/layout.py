@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Cut, Span
 from desktop.intake.rtf.flow import Break
 from desktop.intake.tracked import Side
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.intake.rtf.draft import Draft
     from desktop.intake.rtf.flow import Flow, Piece, Style
 
-NOTE_NUMBER, LIST_NUMBER = "note number", "list number"
+NOTE_NUMBER, LIST_NUMBER = english("note number"), english("list number")
 _SHORT = 80  # code points: a row of cells no longer than this stands on one line
 _BLANKS = " \t"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

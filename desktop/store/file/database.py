@@ -30,6 +30,7 @@ from desktop.store.errors import (
     unconfirmed,
 )
 from desktop.store.file.migrations import APPLICATION_ID, PLAN, Plan, desk_schema, schema_rows
+from desktop.translation import Text, tr
 
 if TYPE_CHECKING:
     import sqlite3
@@ -44,7 +45,7 @@ MAGIC = b"SQLite format 3\x00"
 _QUICK_CHECK_BYTES = 32 * 2**20  # larger desks are checked page by page on request only
 _FOLDER_NOT_SYNCED = 10 | 5 << 8  # SQLITE_IOERR_DIR_FSYNC: the last thing a commit does
 _MOST_STEPS = 200_000  # of 10,000 instructions each, until reading rows of a doctored file is given up
-_BROKEN_OFF = "The last change of “{name}” was broken off, and its traces cannot be taken out of the file here."
+_BROKEN_OFF = Text("The last change of “{name}” was broken off, and its traces cannot be taken out of the file here.")
 BUSY = 250  # milliseconds that one waits for another connection to the file
 _PRAGMAS: dict[str, tuple[str, object]] = {
     "trusted_schema": ("OFF", 0),
@@ -78,8 +79,10 @@ def sentences(path: Path) -> Iterator[None]:
         raise damaged(path) from error
     except UnicodeEncodeError as error:
         raise Refused(
-            "The text holds half characters (lone surrogates) that cannot be kept. Nothing was changed; "
-            "import the text again in its right encoding."
+            tr(
+                "The text holds half characters (lone surrogates) that cannot be kept. Nothing was "
+                "changed; import the text again in its right encoding."
+            )
         ) from error
 
 
@@ -239,10 +242,17 @@ class Database:
 def create(path: Path, fill: Callable[[Database], None]) -> None:
     """Make a desk at `path` and let `fill` write into it; there is either a whole one afterwards or none."""
     if path.exists():
-        raise Exists(f"There is already a file “{path.name}” in this folder. Choose another name, or open that one.")
+        raise Exists(
+            tr(
+                "There is already a file “{name}” in this folder. Choose another name, or open that one.",
+                name=path.name,
+            )
+        )
     if journal_path(path).exists():
         # It would be played into the new file, and the desk it belongs to may need it.
-        raise Exists(f"Beside “{path.name}” lies the unfinished change of a former desk. Choose another name.")
+        raise Exists(
+            tr("Beside “{name}” lies the unfinished change of a former desk. Choose another name.", name=path.name)
+        )
     part = path.with_name(f"{path.name}.new-{os.getpid()}")
     try:
         part.unlink(missing_ok=True)
@@ -257,7 +267,13 @@ def create(path: Path, fill: Callable[[Database], None]) -> None:
                 db.close()
         put_in_place(part, path)
     except OSError as error:
-        raise DiskError(f"“{path.name}” cannot be made here: {error.strerror}. Choose another folder.") from error
+        raise DiskError(
+            tr(
+                "“{name}” cannot be made here: {why}. Choose another folder.",
+                name=path.name,
+                why=error.strerror,
+            )
+        ) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -286,6 +302,7 @@ def open_database(path: Path, read_only_why: str = "", *, thorough: bool = False
 def open_settled_copy(path: Path, read_only_why: str) -> Database:
     """Read, in a copy, a desk whose last change was broken off and may not be rolled back where it lies."""
     copy_folder = TemporaryDirectory(prefix="verbatim-", ignore_cleanup_errors=True)
+    broken_off = tr(_BROKEN_OFF.english, name=path.name)
     try:
         copy = Path(copy_folder.name) / path.name
         for file in (journal_path(path), path):
@@ -301,12 +318,14 @@ def open_settled_copy(path: Path, read_only_why: str) -> Database:
                 raise
     except OSError as error:
         copy_folder.cleanup()
-        raise DiskError(f"{_BROKEN_OFF.format(name=path.name)} There is no room for a copy to read.") from error
+        raise DiskError(f"{broken_off} {tr('There is no room for a copy to read.')}") from error
     except BaseException:
         copy_folder.cleanup()
         raise
-    shown = f"What you see is the desk before that change; if you copy it, copy “{path.name}-journal” with it."
-    return Database(path, db, f"{read_only_why} {_BROKEN_OFF.format(name=path.name)} {shown}", copy_folder)
+    shown = tr(
+        "What you see is the desk before that change; if you copy it, copy “{name}-journal” with it.", name=path.name
+    )
+    return Database(path, db, f"{read_only_why} {broken_off} {shown}", copy_folder)
 
 
 def open_as_data(path: Path) -> Database:
@@ -322,7 +341,7 @@ def open_as_data(path: Path) -> Database:
         except BaseException:
             db.close()
             raise
-    return Database(path, db, "Only its rows are read.")
+    return Database(path, db, tr("Only its rows are read."))
 
 
 def _require_plain(path: Path, db: SqliteUtils, table: str) -> None:
@@ -332,7 +351,13 @@ def _require_plain(path: Path, db: SqliteUtils, table: str) -> None:
         "SELECT 1 FROM sqlite_master WHERE name = ? AND (type <> 'table' OR sql LIKE '%virtual%')", (table,)
     ).fetchone()
     if other or any(column[6] for column in columns):
-        raise NotOurs(f"“{path.name}” holds a table that computes what it says ({table}); nothing of it was read.")
+        raise NotOurs(
+            tr(
+                "“{name}” holds a table that computes what it says ({table}); nothing of it was read.",
+                name=path.name,
+                table=table,
+            )
+        )
 
 
 def put_in_place(made: Path, target: Path) -> None:
@@ -340,11 +365,17 @@ def put_in_place(made: Path, target: Path) -> None:
     try:
         create_exclusively(made, target)
     except FileExistsError as error:
-        raise Exists(f"There is already a file “{target.name}” in this folder. Choose another name.") from error
+        raise Exists(
+            tr("There is already a file “{name}” in this folder. Choose another name.", name=target.name)
+        ) from error
     except OSError as error:
         raise DiskError(
-            f"The disk did not take the new file “{target.name}” ({error.strerror}), so it was not made. "
-            "Free some space, or choose another folder."
+            tr(
+                "The disk did not take the new file “{name}” ({why}), so it was not made. Free "
+                "some space, or choose another folder.",
+                name=target.name,
+                why=error.strerror,
+            )
         ) from error
 
 
@@ -359,17 +390,21 @@ def header(path: Path) -> int:
         with path.open("rb") as file:
             head = file.read(100)
     except FileNotFoundError as error:
-        raise Missing(f"There is no file “{path.name}” in this folder (any more).") from error
+        raise Missing(tr("There is no file “{name}” in this folder (any more).", name=path.name)) from error
     except OSError as error:
-        raise Missing(f"“{path.name}” cannot be read: {error.strerror}.") from error
+        raise Missing(tr("“{name}” cannot be read: {why}.", name=path.name, why=error.strerror)) from error
     if not head:
-        raise NotOurs(f"“{path.name}” is empty: it is not a desk. Choose another file, or make a new desk.")
+        raise NotOurs(
+            tr("“{name}” is empty: it is not a desk. Choose another file, or make a new desk.", name=path.name)
+        )
     if not head.startswith(MAGIC):
-        raise NotOurs(f"“{path.name}” is not a desk. To read it as an article, import it instead.")
+        raise NotOurs(tr("“{name}” is not a desk. To read it as an article, import it instead.", name=path.name))
     if len(head) < 100:
-        raise Damaged(f"“{path.name}” is damaged: it ends after a few bytes. Restore a backup.")
+        raise Damaged(tr("“{name}” is damaged: it ends after a few bytes. Restore a backup.", name=path.name))
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise NotOurs(f"“{path.name}” is a database of another program, not a desk. Nothing in it was touched.")
+        raise NotOurs(
+            tr("“{name}” is a database of another program, not a desk. Nothing in it was touched.", name=path.name)
+        )
     return int.from_bytes(head[60:64], "big")
 
 
@@ -409,7 +444,11 @@ def _set_pragmas(db: SqliteUtils) -> None:
         found = db.execute(f"PRAGMA {name}").fetchone()
         if found is not None and found[0] != expected:
             raise StoreError(
-                f"This computer's SQLite does not accept the setting {name}={value}; the desk stays closed."
+                tr(
+                    "This computer's SQLite does not accept the setting {name}={value}; the desk stays closed.",
+                    name=name,
+                    value=value,
+                )
             )
 
 
@@ -422,24 +461,40 @@ def _compare_schema(path: Path, db: SqliteUtils, plan: Plan = PLAN) -> None:
     if extra:
         names = ", ".join(sorted({row[1] for row in extra})[:3])
         raise NotOurs(
-            f"“{path.name}” holds things that no desk holds ({names}), so nothing in it was run. "
-            "Open it as data only, which copies its rows into a fresh desk."
+            tr(
+                "“{name}” holds things that no desk holds ({names}), so nothing in it was run. Open it "
+                "as data only, which copies its rows into a fresh desk.",
+                name=path.name,
+                names=names,
+            )
         )
     if lost:
         names = ", ".join(sorted({row[1] for row in lost})[:3])
-        raise Damaged(f"“{path.name}” lacks parts of a desk ({names}). Recover what can be read into a new desk.")
+        raise Damaged(
+            tr(
+                "“{name}” lacks parts of a desk ({names}). Recover what can be read into a new desk.",
+                name=path.name,
+                names=names,
+            )
+        )
 
 
 def _settle_journal(path: Path, db: SqliteUtils) -> None:
     mode = db.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
     if mode != "delete":
-        raise StoreError(f"“{path.name}” does not accept safe writing (journal is {mode}); open it to read only.")
+        raise StoreError(
+            tr(
+                "“{name}” does not accept safe writing (journal is {mode}); open it to read only.",
+                name=path.name,
+                mode=mode,
+            )
+        )
 
 
 def _quick_check(path: Path, db: SqliteUtils) -> None:
     found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise Damaged(f"“{path.name}” is damaged. Recover what can be read into a new desk.")
+        raise Damaged(tr("“{name}” is damaged. Recover what can be read into a new desk.", name=path.name))
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

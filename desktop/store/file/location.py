@@ -10,6 +10,8 @@ import re
 import sys
 from pathlib import Path
 
+from desktop.translation import tr
+
 _SYNCED = re.compile(
     r"dropbox|onedrive|google ?drive|my drive|icloud|mobile documents|nextcloud|owncloud|syncthing|pcloud|megasync",
     re.IGNORECASE,
@@ -25,15 +27,18 @@ def warning(desk: Path) -> str:
     """Return one or two sentences if the place is risky, else an empty string."""
     folder = desk.absolute().parent
     if _is_synced(folder):
-        return (
-            f"“{desk.name}” lies in a folder that is synchronised. Close the desk before you open it on another "
-            "computer: synchronising an open desk has cost people their work. Its backups are kept outside of that "
-            "folder, on this computer."
+        return tr(
+            "“{name}” lies in a folder that is synchronised. Close the desk before you open it on "
+            "another computer: synchronising an open desk has cost people their work. Its backups "
+            "are kept outside of that folder, on this computer.",
+            name=desk.name,
         )
     if _on_network(folder):
-        return (
-            f"“{desk.name}” lies on a network drive, where locks often do not work. Only one person may have it open; "
-            "better keep it on this computer and merge desks. Its backups are kept on this computer."
+        return tr(
+            "“{name}” lies on a network drive, where locks often do not work. Only one person may "
+            "have it open; better keep it on this computer and merge desks. Its backups are kept on "
+            "this computer.",
+            name=desk.name,
         )
     return ""
 

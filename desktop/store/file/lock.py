@@ -23,6 +23,7 @@ from typing import BinaryIO, Self
 
 from desktop.store.errors import DiskError, ForeignLock, Locked
 from desktop.store.file.location import is_local
+from desktop.translation import spoken_day, tr
 
 if sys.platform == "win32":  # pragma: no cover
     import msvcrt
@@ -107,7 +108,7 @@ class Lock:
                         raise ForeignLock(_foreign_sentence(desk, found), found.fingerprint)
                     broken = Broken(found.holder)
                 _clear(path, found)
-        raise Locked(f"“{desk.name}” is being opened by several programs at once. Try again in a moment.")
+        raise Locked(tr("“{name}” is being opened by several programs at once. Try again in a moment.", name=desk.name))
 
     @classmethod
     def _claimed(cls, path: Path, mine: Holder, broken: Broken | None) -> Self | None:
@@ -218,7 +219,11 @@ def _is_foreign(desk: Path, path: Path, found: _Found) -> bool:
     """Say whether a lock may be held where nobody here can ask; raises Locked if it is held, False if by nobody."""
     holder, free = found.holder, _os_lock_is_free(path)
     if free is False:
-        raise Locked(_sentence(desk, holder) if holder else f"Another program has “{desk.name}” open. Close it there.")
+        raise Locked(
+            _sentence(desk, holder)
+            if holder
+            else tr("Another program has “{name}” open. Close it there.", name=desk.name)
+        )
     if holder is None:
         return found.closed or datetime.now(UTC) - found.written < _RECENT
     if not holder.alive or _was_released(holder) or (holder.os_lock and free and is_local(desk)):
@@ -236,27 +241,34 @@ def _was_released(holder: Holder) -> bool:
 
 
 def _sentence(desk: Path, holder: Holder) -> str:
-    where = f"on the computer “{holder.host}”" if holder.is_foreign else "on this computer"
-    return (
-        f"{holder.user or 'Somebody'} has “{desk.name}” open {where} {_since(holder)}. "
-        "Close it there, or open it here to read only."
-    )
+    who, since = holder.user or tr("Somebody"), _since(holder)
+    if holder.is_foreign:
+        said = tr("{who} has “{name}” open on the computer “{host}”", who=who, name=desk.name, host=holder.host)
+    else:
+        said = tr("{who} has “{name}” open on this computer", who=who, name=desk.name)
+    return f"{said} {since}. {tr('Close it there, or open it here to read only.')}"
 
 
 def _since(holder: Holder) -> str:
     try:
-        return f"since {datetime.fromisoformat(holder.since).astimezone():%d %B %Y, %H:%M}"
+        since = datetime.fromisoformat(holder.since).astimezone()
+        return tr("since {day}, {time}", day=spoken_day(since), time=f"{since:%H:%M}")
     except (ValueError, OverflowError):  # damaged
-        return "since nobody knows when"
+        return tr("since nobody knows when")
 
 
 def _foreign_sentence(desk: Path, found: _Found) -> str:
     if found.holder is None:
-        return (
-            f"Beside “{desk.name}” lies a lock of {found.written.astimezone():%d %B %Y, %H:%M} that cannot be read, "
-            "so somebody may have it open. Open it here to read only; if nobody has it open, break the lock."
+        written = found.written.astimezone()
+        return tr(
+            "Beside “{name}” lies a lock of {day}, {time} that cannot be read, so somebody may have it open. "
+            "Open it here to read only; if nobody has it open, break the lock.",
+            name=desk.name,
+            day=spoken_day(written),
+            time=f"{written:%H:%M}",
         )
-    return f"{_sentence(desk, found.holder)} If nobody has it open there any more, break the lock."
+    broken = tr("If nobody has it open there any more, break the lock.")
+    return f"{_sentence(desk, found.holder)} {broken}"
 
 
 # -- the file itself -----------------------------------------------------------------------------------------------
@@ -283,8 +295,12 @@ def _place(path: Path, mine: Holder, closing: ExitStack) -> tuple[Holder, Binary
             file.close()
     except OSError as error:
         raise DiskError(
-            f"The folder of “{path.stem}” does not take a new file ({error.strerror}), so the desk can be read only. "
-            "Free some space there, or copy it to a folder of yours."
+            tr(
+                "The folder of “{name}” does not take a new file ({why}), so the desk can be read "
+                "only. Free some space there, or copy it to a folder of yours.",
+                name=path.stem,
+                why=error.strerror,
+            )
         ) from error
     finally:
         with suppress(OSError):

@@ -19,6 +19,7 @@ from desktop.store.records import articles, chain, corrections, desk_settings, m
 from desktop.store.records import quotes as quote_table
 from desktop.store.records.marks import MarkContent
 from desktop.text.display import shorten
+from desktop.translation import english, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -35,11 +36,11 @@ _WRITTEN = "written after all/"  # in the desk's remembered choices, with the id
 class Kind(StrEnum):
     """What an act does to its quotes."""
 
-    MARK = "mark"
-    UNDO = "undo"
-    ATTRIBUTE = "correct"
-    RESIZE = "move the ends"
-    DRAFT = "half-typed words"
+    MARK = english("mark")
+    UNDO = english("undo")
+    ATTRIBUTE = english("correct")
+    RESIZE = english("move the ends")
+    DRAFT = english("half-typed words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def write(db: Database, by: By, act: PendingAct, *, although_changed: bool = Fal
     were when it was made (not if somebody saw that and said so: `although_changed`).
     """
     if act.desk != by.desk:
-        raise Refused("What waits was done on another desk, so nothing was written to this one.")
+        raise Refused(tr("What waits was done on another desk, so nothing was written to this one."))
     found = [_quote(db, target.uid) for target in act.targets]
     ids = [quote.id for quote in found]
     if was_written(db, act.id):
@@ -175,23 +176,30 @@ def was_written(db: Database, act_id: str) -> bool:
 def _quote(db: Database, uid: str) -> Quote:
     id_ = db.value("SELECT id FROM quote WHERE uid = ?", (uid,))
     if id_ is None:
-        raise Changed("The quote is not on this desk, so what waits for it was not written.")
+        raise Changed(tr("The quote is not on this desk, so what waits for it was not written."))
     return quote_table.by_ids(db, [id_])[0]
 
 
 def _require_unchanged(db: Database, act: PendingAct, found: Iterable[Quote]) -> None:
     if act.marks and not holds(db, act.desk, act.marks, act.head):
         raise Changed(
-            "The desk does not hold the marks that it held when this was done: it may be an older copy. "
-            "Nothing was written."
+            tr(
+                "The desk does not hold the marks that it held when this was done: it may be an older "
+                "copy. Nothing was written."
+            )
         )
     earlier = [json.loads(desk_settings.remembered(db, _WRITTEN + id_) or "{}") for id_ in act.after]
     for quote, target in zip(found, act.targets, strict=True):
         ours = [one["seen"][target.uid] for one in earlier if target.uid in one.get("seen", {})]
         if state_digest(quote) != [target.digest, *ours][-1]:
             raise Changed(
-                f"“{shorten(quote.text, 60)}” was {target.status} when this was done; it was changed since and is "
-                f"{'deleted' if quote.deleted else quote.status} now. Nothing was written."
+                tr(
+                    "“{words}” was {status} when this was done; it was changed since and is {now} now. "
+                    "Nothing was written.",
+                    words=shorten(quote.text, 60),
+                    status=tr(target.status),
+                    now=tr("deleted") if quote.deleted else tr(quote.status),
+                )
             )
 
 

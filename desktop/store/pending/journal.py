@@ -20,6 +20,7 @@ from desktop.atomic_files import write_atomically
 from desktop.store.errors import DiskError, NotOurs
 from desktop.store.file.lock import Holder
 from desktop.store.pending.acts import Kind, PendingAct, Target
+from desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -117,7 +118,11 @@ class PendingActs:
                 self._file.unlink(missing_ok=True)
         except OSError as error:
             if self.acts:
-                self.problem = f"The folder {self._folder} does not take them ({error.strerror or error})."
+                self.problem = tr(
+                    "The folder {folder} does not take them ({why}).",
+                    folder=self._folder,
+                    why=error.strerror or error,
+                )
 
 
 def orphaned_acts(folder: Path) -> list[OrphanedActs]:
@@ -151,7 +156,11 @@ def save(acts: Iterable[PendingAct], desk: str, path: Path, out: Path) -> None:
         write_atomically(out, _written(desk, path, acts, None))
     except OSError as error:
         raise DiskError(
-            f"“{out.name}” could not be written: {error.strerror or error}. Choose another place."
+            tr(
+                "“{name}” could not be written: {why}. Choose another place.",
+                name=out.name,
+                why=error.strerror or error,
+            )
         ) from error
 
 
@@ -160,7 +169,9 @@ def read(path: Path) -> OrphanedActs:
     try:
         return _orphaned(json.loads(path.read_bytes()))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise NotOurs(f"“{path.name}” does not hold acts that wait for a desk, or it was changed.") from error
+        raise NotOurs(
+            tr("“{name}” does not hold acts that wait for a desk, or it was changed.", name=path.name)
+        ) from error
 
 
 def is_pending_file(path: Path) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Counts
 from desktop.store.errors import StoreError
 from desktop.store.file import database as files
+from desktop.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,8 +38,8 @@ def read_summary(path: Path) -> DeskSummary:
     """Read the sums of a desk; raises a StoreError where they cannot be known now, e.g. after a broken-off change."""
     files.header(path)
     if files.journal_path(path).exists():
-        raise StoreError(f"“{path.name}” is being changed, or a change of it was broken off.")
-    database = files.open_database(path, "Only its sums are read.")
+        raise StoreError(tr("“{name}” is being changed, or a change of it was broken off.", name=path.name))
+    database = files.open_database(path, tr("Only its sums are read."))
     try:
         articles, *statuses = database.row(_SUMS) or (0, 0, 0, 0)
         acts, versions = database.row(_ACTS) or (0, 0)

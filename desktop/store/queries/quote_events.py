@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.store.errors import Missing
 from desktop.store.records import chain, entries
 from desktop.store.records.entries import EntryKind
+from desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,6 +60,6 @@ def quote_events(db: Database, quote_id: QuoteId) -> list[QuoteEvent]:
         (quote_id, *_KINDS),
     )
     if not rows:
-        raise Missing("That quote is not on this desk.")
+        raise Missing(tr("That quote is not on this desk."))
     found = [entries.from_row(row) for row in rows if row[0] is not None]
     return [QuoteEvent(each.kind, each.body, each.checker, chain.time_of(each.at)) for each in found]

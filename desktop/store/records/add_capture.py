@@ -11,6 +11,7 @@ from desktop.store.records import articles, corrections, entries, found_quotes, 
 from desktop.store.records import search_index as search
 from desktop.store.records.entries import EntryKind
 from desktop.text.display import shorten
+from desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,9 @@ def _place(
         article = articles.article(db, article_id)
         stories.require_open(db, article.story_id)
         if db.value("SELECT emptied FROM article WHERE id = ?", (article_id,)):
-            raise Missing("That article was emptied from the trash, so nothing was added to it. Add it as a new one.")
+            raise Missing(
+                tr("That article was emptied from the trash, so nothing was added to it. Add it as a new one.")
+            )
         return (article.id, article.uid), ""
     if story_id is not None:
         stories.require_open(db, story_id)

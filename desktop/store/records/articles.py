@@ -32,6 +32,7 @@ from desktop.store.records import search_index as search
 from desktop.store.records.entries import By, EntryKind
 from desktop.store.records.stories import locked_out, story, uid_from, used_story
 from desktop.store.records.stories import require_open as require_story_open
+from desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -113,7 +114,7 @@ def of_versions(db: Database, version_ids: Sequence[VersionId]) -> dict[VersionI
 def article(db: Database, article_id: ArticleId) -> Article:
     row = db.row(f"SELECT {_ARTICLE} {_ARTICLE_FROM} WHERE a.id = ?", (article_id,))
     if row is None:
-        raise Missing("That article is not on this desk.")
+        raise Missing(tr("That article is not on this desk."))
     return _article(row)
 
 
@@ -216,7 +217,7 @@ def version(db: Database, version_id: VersionId) -> Version:
     row = db.row(f"SELECT {_VERSION} FROM version WHERE id = ?", (version_id,))
     text = db.value("SELECT text FROM version_text WHERE version_id = ?", (version_id,))
     if row is None or text is None:
-        raise Missing("That version is not on this desk.")
+        raise Missing(tr("That version is not on this desk."))
     return Version(_info(row), text, cuts(db, version_id))
 
 
@@ -228,7 +229,7 @@ def version_id(db: Database, id_or_uid: str) -> VersionId:
         (row_id(id_or_uid), id_or_uid),
     )
     if found is None:
-        raise Missing("That version is not on this desk.")
+        raise Missing(tr("That version is not on this desk."))
     return VersionId(found)
 
 
@@ -237,7 +238,7 @@ def original(db: Database, version_id: VersionId) -> bytes:
         "SELECT bytes FROM original WHERE sha256 = (SELECT original_sha256 FROM version WHERE id = ?)", (version_id,)
     )
     if found is None:
-        raise Missing("That version is not on this desk.")
+        raise Missing(tr("That version is not on this desk."))
     return bytes(found)
 
 
@@ -367,7 +368,7 @@ def restore_cut(db: Database, by: By, version_id: VersionId, span: Span, *, rest
     require_open(db, [version_id])
     uid = db.value("SELECT uid FROM version WHERE id = ?", (version_id,))
     if uid is None or all(cut.span != span for cut in cuts(db, version_id)):
-        raise Missing("That passage is not one that was hidden in this version.")
+        raise Missing(tr("That passage is not one that was hidden in this version."))
     kind = EntryKind.CUT_RESTORED if restored else EntryKind.CUT_HIDDEN
     entries.append(db, by, kind, uid, {"start": span.start, "end": span.end})
     play_version(db, uid)

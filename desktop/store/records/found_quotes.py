@@ -14,6 +14,7 @@ from desktop.store.records.entries import By, EntryKind
 from desktop.store.records.quote_columns import FORM, FORM_MARKS, columns_of, ends, form_of
 from desktop.store.records.quotes import by_ids, of_versions
 from desktop.store.records.stories import uid_from
+from desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -138,7 +139,7 @@ def split(db: Database, by: By, version: Version, quote: Quote, halves: tuple[Sp
         (uid_at(version.info.uid, f"{second.start}:{second.end}"),),
     )
     if live:
-        raise Refused("A quote that was found at that place is in the list already, perhaps with other ends.")
+        raise Refused(tr("A quote that was found at that place is in the list already, perhaps with other ends."))
     resize(db, by, quote, version.text, first)
     found = FoundQuote(second, quote.kind, quote.attribution)
     new_id = add_later(db, by, (version.id, version.info.uid), version.text, found, by_hand=True)

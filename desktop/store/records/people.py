@@ -14,6 +14,7 @@ from desktop.store.errors import Refused
 from desktop.store.records import corrections, entries, quotes
 from desktop.store.records.entries import By, EntryKind
 from desktop.store.records.stories import story
+from desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -98,7 +99,7 @@ def name_people(db: Database, by: By, story_id: StoryId, names: Iterable[str], n
     """Say that these names mean one person, called so; all versions of the story's articles follow."""
     named = replace(named, name=fold(named.name), role=None if named.role is None else fold(named.role))
     if not named.name:
-        raise Refused("A person needs a name.")
+        raise Refused(tr("A person needs a name."))
     chosen = {fold(name) for name in names}
     uid = story(db, story_id).uid
     known = aliases(db, uid)

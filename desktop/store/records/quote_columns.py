@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Attribution, QuoteKind, Span
 from desktop.store.errors import Refused
+from desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,7 @@ def span_or_none(start: int | None, end: int | None) -> Span | None:
 def place(text: str, span: Span) -> tuple[int, int, str, str, str, int]:
     """Return start, end, exact, prefix, suffix and paragraph of a span."""
     if not 0 <= span.start < span.end <= len(text):
-        raise Refused("A quote has to hold at least one letter of the text.")
+        raise Refused(tr("A quote has to hold at least one letter of the text."))
     before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
     return span.start, span.end, span.of(text), before, after, paragraph(text, span.start)
 

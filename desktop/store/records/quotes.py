@@ -14,6 +14,7 @@ from desktop.store.records.entries import EntryKind
 from desktop.store.records.marked_form import GIVING, Standing, standing
 from desktop.store.records.quote_columns import FORM_SIZE, attribution, columns_of
 from desktop.store.records.stories import locked_out
+from desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -150,7 +151,7 @@ def _rows(
     else:
         rows = db.rows(f"SELECT {columns} {tables} WHERE q.id {_AMONG}", (*parameters, json.dumps(quote_ids)))
     if len(rows) < len(set(quote_ids)):
-        raise Missing("That quote is not on this desk.")
+        raise Missing(tr("That quote is not on this desk."))
     return rows
 
 
@@ -163,7 +164,7 @@ def quote_id(db: Database, id_or_uid: str) -> QuoteId:
         (row_id(id_or_uid), id_or_uid),
     )
     if found is None:
-        raise Missing("That quote is not on this desk.")
+        raise Missing(tr("That quote is not on this desk."))
     return QuoteId(found)
 
 

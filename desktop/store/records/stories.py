@@ -11,6 +11,7 @@ from desktop.domain import Story, StoryId
 from desktop.store.errors import Missing, Refused
 from desktop.store.records import entries
 from desktop.store.records.entries import By, EntryKind
+from desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ def by_ids(db: Database, story_ids: Sequence[StoryId]) -> list[Story]:
 def story(db: Database, story_id: StoryId) -> Story:
     row = db.row("SELECT id, uid, title, locked FROM story WHERE id = ?", (story_id,))
     if row is None:
-        raise Missing("That story is not on this desk.")
+        raise Missing(tr("That story is not on this desk."))
     id_, uid, title, locked = row
     return Story(StoryId(id_), uid, title, bool(locked))
 
@@ -112,7 +113,9 @@ def require_open(db: Database, story_id: StoryId) -> None:
 
 
 def locked_out(title: str) -> Refused:
-    return Refused(f"The story “{title}” is locked, so nothing was changed. Reopen it in the Story menu to go on.")
+    return Refused(
+        tr("The story “{title}” is locked, so nothing was changed. Reopen it in the Story menu to go on.", title=title)
+    )
 
 
 def play_story(db: Database, uid: str) -> None:

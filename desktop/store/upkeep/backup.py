@@ -18,6 +18,7 @@ from desktop.store.errors import Damaged, DiskError, StoreError
 from desktop.store.file import database as files
 from desktop.store.file.lock import Lock
 from desktop.store.upkeep import backup_folder
+from desktop.translation import english, spoken_day, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,12 @@ if TYPE_CHECKING:
 
     from desktop.store.file.database import Database
 
-DAILY, BY_HAND, BEFORE_UPDATE, BEFORE_RESTORE = "daily", "by hand", "before update", "before restore"
+DAILY, BY_HAND, BEFORE_UPDATE, BEFORE_RESTORE = (
+    english("daily"),
+    english("by hand"),
+    english("before update"),
+    english("before restore"),
+)
 _WHEN = "%Y-%m-%d %H%M%S"
 _COPIED_AT_ONCE = 16 * 2**20  # bytes of a desk whose copy takes no time to speak of
 _AGAIN = timedelta(minutes=10)
@@ -133,7 +139,7 @@ class Copies:
 def _try_place(desk: Path, size: int) -> None:
     """Raise DiskError where a copy of this many bytes will not be taken."""
     if shutil.disk_usage(backup_folder.ready_for(desk)).free < size:
-        raise DiskError("The disk has no room for a copy of this desk, so no backup will be made.")
+        raise DiskError(tr("The disk has no room for a copy of this desk, so no backup will be made."))
 
 
 def make(database: Database, at: datetime, why: str) -> Backup:
@@ -153,7 +159,7 @@ def copy(database: Database, out: Path) -> Path:
     if not same:
         with suppress(OSError):
             out.unlink(missing_ok=True)
-        raise Damaged(f"The copy “{out.name}” does not hold what the desk holds, so it was thrown away.")
+        raise Damaged(tr("The copy “{name}” does not hold what the desk holds, so it was thrown away.", name=out.name))
     return out
 
 
@@ -169,9 +175,10 @@ def rescue(database: Database, out: Path) -> str:
             with suppress(StoreError):
                 holds(one.path)
                 _copy_file(one.path, out)
-                return f"the backup of {one.made_at.astimezone():%d %B %Y, %H:%M}"
+                at = one.made_at.astimezone()
+                return tr("the backup of {day}, {time}", day=spoken_day(at), time=f"{at:%H:%M}")
         raise error from None
-    return "the desk as it is"
+    return tr("the desk as it is")
 
 
 def _copy_file(copy: Path, out: Path) -> None:
@@ -181,7 +188,13 @@ def _copy_file(copy: Path, out: Path) -> None:
         sync_file(part)
         files.put_in_place(part, out)
     except OSError as error:
-        raise DiskError(f"“{out.name}” could not be written ({error.strerror}). Choose another place.") from error
+        raise DiskError(
+            tr(
+                "“{name}” could not be written ({why}). Choose another place.",
+                name=out.name,
+                why=error.strerror,
+            )
+        ) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -256,7 +269,9 @@ def restore(backup: Path, desk: Path, at: datetime) -> Path | None:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        raise DiskError(f"The backup could not be put in place ({error.strerror}); the desk is as it was.") from error
+        raise DiskError(
+            tr("The backup could not be put in place ({why}); the desk is as it was.", why=error.strerror)
+        ) from error
     finally:
         lock.release()
     return former

@@ -13,6 +13,7 @@ from pathlib import Path
 from desktop.atomic_files import write_atomically
 from desktop.store.errors import DiskError
 from desktop.store.file.location import is_risky, own_folder
+from desktop.translation import tr
 
 
 def folder_of(desk: Path) -> Path:
@@ -48,14 +49,22 @@ def ready_for(desk: Path) -> Path:
         place.mkdir(parents=chosen is None, exist_ok=True)
     except OSError as error:
         raise DiskError(
-            f"The folder for backups cannot be made at “{place}” ({error.strerror}); no backup was made."
+            tr(
+                "The folder for backups cannot be made at “{place}” ({why}); no backup was made.",
+                place=place,
+                why=error.strerror,
+            )
         ) from error
     try:
         probe.touch()
         probe.unlink()
     except OSError as error:
         raise DiskError(
-            f"The folder for backups, “{place}”, takes no files ({error.strerror}); no backup was made."
+            tr(
+                "The folder for backups, “{place}”, takes no files ({why}); no backup was made.",
+                place=place,
+                why=error.strerror,
+            )
         ) from error
     return place
 
@@ -76,7 +85,9 @@ def choose(desk: Path, folder: Path | None) -> None:
         note.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(note, str(folder.absolute() if folder is not None else "").encode())
     except OSError as error:
-        raise DiskError(f"The choice of a folder cannot be kept ({error.strerror}); nothing was changed.") from error
+        raise DiskError(
+            tr("The choice of a folder cannot be kept ({why}); nothing was changed.", why=error.strerror)
+        ) from error
 
 
 def _note(desk: Path) -> Path:

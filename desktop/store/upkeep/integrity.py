@@ -23,6 +23,7 @@ from desktop.store.records import (
     stories,
 )
 from desktop.store.records.entries import EntryKind
+from desktop.translation import Text, english, tr, tr_n
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,11 +32,12 @@ if TYPE_CHECKING:
     from desktop.domain import VersionId
     from desktop.store.file.database import Database
 
-NOT_PROVEN = (
-    "A desk is one file, and whoever can write it can rewrite all of it, with a chain that fits. So this check finds "
-    "every change that leaves the rest as it was, and, given the head of an earlier log, a chain that was cut or "
-    "rewritten since. It does not prove who sat at the keyboard, that the computer's clock was right, or that a text "
-    "was captured completely."
+NOT_PROVEN = english(
+    "A desk is one file, and whoever can write it can rewrite all of it, with a chain that "
+    "fits. So this check finds every change that leaves the rest as it was, and, given the "
+    "head of an earlier log, a chain that was cut or rewritten since. It does not prove who "
+    "sat at the keyboard, that the computer's clock was right, or that a text was captured "
+    "completely."
 )
 _MOST = 200  # findings listed of each part
 
@@ -89,15 +91,24 @@ def _safely(findings: Iterator[str]) -> Iterator[str]:
     except StoreError as error:
         yield str(error)
     except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError) as error:
-        yield f"Something in the desk makes no sense and could not be checked ({type(error).__name__}: {error})."
+        yield tr(
+            "Something in the desk makes no sense and could not be checked ({kind}: {error}).",
+            kind=type(error).__name__,
+            error=error,
+        )
 
 
 def _pages(db: Database, _: Report) -> Iterator[str]:
     for (line,) in db.rows("PRAGMA integrity_check(20)"):
         if line != "ok":
-            yield f"The file itself is damaged: {line}."
+            yield tr("The file itself is damaged: {line}.", line=line)
     for table, row, parent, _number in db.rows("PRAGMA foreign_key_check"):
-        yield f"Row {row} of {table} belongs to something in {parent} that is not there."
+        yield tr(
+            "Row {row} of {table} belongs to something in {parent} that is not there.",
+            row=row,
+            table=table,
+            parent=parent,
+        )
 
 
 # -- chains --------------------------------------------------------------------------------------------------------
@@ -117,20 +128,31 @@ class _Found:
 def _chains(db: Database, report: Report) -> Iterator[str]:
     own = db.value("SELECT value FROM meta WHERE key = 'uid'")
     if not db.value("SELECT count(*) = 2 FROM chain WHERE desk = ? AND branch = ''", (own,)):
-        yield "The desk's own chain is missing, or the desk's name was changed."
+        yield tr("The desk's own chain is missing, or the desk's name was changed.")
     for table in ("mark", "entry"):
         stray = db.value(f"SELECT count(*) FROM {table} WHERE chain_id NOT IN (SELECT id FROM chain)")
         if stray:
-            yield f"{stray} records of {table} belong to no chain."
+            yield tr_n(
+                "{count} record of {table} belongs to no chain.",
+                "{count} records of {table} belong to no chain.",
+                stray,
+                table=table,
+            )
     for id_, desk, of, branch, length, tick, head in db.rows(
         "SELECT id, desk, of, branch, length, tick, head FROM chain ORDER BY id"
     ):
         records = _mark_records(db, id_) if of == chain.MARKS else _entry_records(db, id_)
-        name = ("Mark" if of == chain.MARKS else "Entry", "" if desk == own else f" of the desk {desk[:8]}")
+        records_of = _Records(of == chain.MARKS, "" if desk == own else desk[:8])
         first = _branching(db, desk, of, branch)
         if branch:
-            report.notes.append(f"The chain of the desk {desk[:8]} goes on in two ways after number {first[0]}.")
-        yield from _chain(records, name, first, (length, tick, head))
+            report.notes.append(
+                tr(
+                    "The chain of the desk {desk} goes on in two ways after number {number}.",
+                    desk=desk[:8],
+                    number=first[0],
+                )
+            )
+        yield from _chain(records, records_of, first, (length, tick, head))
         if of == chain.MARKS:
             report.marks += length - first[0]
             report.chains.append(ChainEnd(desk, length, head))
@@ -160,33 +182,50 @@ def _branching(db: Database, desk: str, of: str, branch: str) -> tuple[int, str]
     return int(before or 0), str(own[1])
 
 
+@dataclass(frozen=True, slots=True)
+class _Records:
+    """The records of one chain, as they are called."""
+
+    are_marks: bool
+    desk: str  # the first signs of its uid where it is another desk
+
+    def one(self, number: int) -> str:
+        if self.desk:
+            words = _MARK_OF if self.are_marks else _ENTRY_OF
+            return tr(words.english, number=number, desk=self.desk)
+        return tr((_MARK if self.are_marks else _ENTRY).english, number=number)
+
+    def range(self, first: int, last: int) -> str:
+        return self.one(first) if first == last else tr("{first} to {last}", first=self.one(first), last=self.one(last))
+
+
+_MARK, _ENTRY = Text("Mark {number}"), Text("Entry {number}")
+_MARK_OF, _ENTRY_OF = Text("Mark {number} of the desk {desk}"), Text("Entry {number} of the desk {desk}")
+
+
 def _chain(
-    records: Iterator[_Found], name: tuple[str, str], first: tuple[int, str], recorded: tuple[int, int, str]
+    records: Iterator[_Found], called: _Records, first: tuple[int, str], recorded: tuple[int, int, str]
 ) -> Iterator[str]:
     """Follow one chain from record to record; `recorded` is length, tick and head as the desk keeps them."""
-    word, whose = name
     number, prev, tick = *first, 0
     for found in records:
+        record = called.one(found.number)
         if found.number > number + 1:
-            yield f"{_numbers(name, number + 1, found.number - 1)} missing."
+            yield tr("Missing: {records}.", records=called.range(number + 1, found.number - 1))
         elif found.number <= number:
-            yield f"{word} {found.number}{whose} is there twice."
+            yield tr("{record} is there twice.", record=record)
         elif found.prev != prev:
-            yield f"{word} {found.number}{whose} does not follow the one before it: one of the two was changed."
+            yield tr("{record} does not follow the one before it: one of the two was changed.", record=record)
         if found.hash != found.now:
-            yield f"{word} {found.number}{whose} was changed after it was made."
+            yield tr("{record} was changed after it was made.", record=record)
         if found.tick <= tick:
-            yield f"{word} {found.number}{whose} stands in the wrong order."
+            yield tr("{record} stands in the wrong order.", record=record)
         number, prev, tick = found.number, found.hash, found.tick
     if number < recorded[0]:
-        yield f"{_numbers(name, number + 1, recorded[0])} missing at the end."
+        yield tr("Missing at the end: {records}.", records=called.range(number + 1, recorded[0]))
     elif (number, tick, prev) != recorded and (number or recorded[0]):
-        yield f"{word} {number}{whose} is not the last one the desk recorded: it was added or changed."
-
-
-def _numbers(name: tuple[str, str], first: int, last: int) -> str:
-    word, whose = name
-    return f"{word} {first}{whose} is" if first == last else f"{word} {first} to {last}{whose} are"
+        last = called.one(number)
+        yield tr("{record} is not the last one the desk recorded: it was added or changed.", record=last)
 
 
 def _mark_records(db: Database, chain_id: int) -> Iterator[_Found]:
@@ -208,9 +247,17 @@ def _against(db: Database, expected: ChainEnd) -> Iterator[str]:
         (expected.chain, expected.marks),
     )
     if not found:
-        yield f"The log tells of {expected.marks} marks of the desk {expected.chain[:8]}; here the chain ends earlier."
+        yield tr(
+            "The log tells of {number} marks of the desk {desk}; here the chain ends earlier.",
+            number=expected.marks,
+            desk=expected.chain[:8],
+        )
     elif (expected.hash,) not in found:
-        yield f"Mark {expected.marks} of the desk {expected.chain[:8]} is not the one in the log: it was rewritten."
+        yield tr(
+            "Mark {number} of the desk {desk} is not the one in the log: it was rewritten.",
+            number=expected.marks,
+            desk=expected.chain[:8],
+        )
 
 
 # -- what the entries come to --------------------------------------------------------------------------------------
@@ -224,7 +271,7 @@ def _projected(db: Database, _: Report) -> Iterator[str]:
         " OR uid NOT IN (SELECT subject FROM entry WHERE act = ?)",
         (EntryKind.VERSION_ADDED,),
     )
-    yield from (f"The name {uid[:8]} was given to an article without an entry." for (uid,) in stray)
+    yield from (tr("The name {uid} was given to an article without an entry.", uid=uid[:8]) for (uid,) in stray)
     for table, kind in (
         ("story", EntryKind.STORY_ADDED),
         ("article", EntryKind.VERSION_ADDED),
@@ -235,14 +282,14 @@ def _projected(db: Database, _: Report) -> Iterator[str]:
             " AND subject NOT IN (SELECT uid FROM article_alias)",
             (kind,),
         )
-        yield from (f"The {table} {subject[:8]} was removed." for (subject,) in lost)
+        yield from (tr("The {table} {subject} was removed.", table=table, subject=subject[:8]) for (subject,) in lost)
 
 
 def _stories(db: Database) -> Iterator[str]:
     gone = stories.absorbed_stories(db)
     for uid, title, locked, absorbed in db.rows("SELECT uid, title, locked, absorbed FROM story ORDER BY id"):
         if (title, bool(locked)) != stories.story_state(db, uid) or bool(absorbed) != (uid in gone):
-            yield f"The story “{title}” was changed, or put in, without an entry."
+            yield tr("The story “{title}” was changed, or put in, without an entry.", title=title)
 
 
 _ARTICLE_NOW = (
@@ -254,7 +301,7 @@ _ARTICLE_NOW = (
 def _articles(db: Database) -> Iterator[str]:
     for uid, *now in db.each(_ARTICLE_NOW):
         if tuple(now) != articles.article_state(db, uid):
-            yield f"The article “{now[1]}” was changed, or put in, without an entry."
+            yield tr("The article “{title}” was changed, or put in, without an entry.", title=now[1])
 
 
 # -- versions, their texts and quotes ------------------------------------------------------------------------------
@@ -268,19 +315,19 @@ def _versions(db: Database, report: Report) -> Iterator[str]:
     )
     for version_id, uid, title, emptied, number, *counts in rows:
         report.versions += 1
-        name = f"version {version_id} (“{title}”)"
+        name = tr("version {number} (“{title}”)", number=version_id, title=title)
         facts, digests = recorded.pop(uid, ([], {}))
         if articles.facts(db, version_id) not in facts or not _in_place(db, version_id, uid, number):
-            yield f"What is recorded about {name} was changed."
+            yield tr("What is recorded about {name} was changed.", name=name)
         if tuple(counts) != corrections.tally(db, version_id):
-            yield f"The counts of {name} were changed."
+            yield tr("The counts of {name} were changed.", name=name)
         yield from _cuts(db, version_id, uid, name)
         text = None if emptied else db.value("SELECT text FROM version_text WHERE version_id = ?", (version_id,))
         if not emptied:
             yield from _texts(db, version_id, text, name)
         yield from _quotes(db, report, (version_id, uid, name), text, digests)
     for uid in recorded:
-        yield f"The version {uid[:8]} was removed."
+        yield tr("The version {uid} was removed.", uid=uid[:8])
 
 
 def _in_place(db: Database, version_id: VersionId, uid: str, number: int) -> bool:
@@ -308,17 +355,17 @@ def _texts(db: Database, version_id: VersionId, text: str | None, name: str) -> 
         "SELECT text_sha256, original_sha256 FROM version WHERE id = ?", (version_id,)
     ) or ("", "")
     if text is None or hashlib.sha256(text.encode()).hexdigest() != text_sha256:
-        yield f"The text of {name} was changed."
+        yield tr("The text of {name} was changed.", name=name)
     original = db.value("SELECT bytes FROM original WHERE sha256 = ?", (original_sha256,))
     if original is None or hashlib.sha256(original).hexdigest() != original_sha256:
-        yield f"The original of {name} was changed."
+        yield tr("The original of {name} was changed.", name=name)
 
 
 def _cuts(db: Database, version_id: VersionId, uid: str, name: str) -> Iterator[str]:
     state = articles.cut_state(db, uid)
     for cut in articles.cuts(db, version_id):
         if cut.restored != state.get((cut.span.start, cut.span.end), False):
-            yield f"A hidden passage of {name} was shown or hidden without an entry."
+            yield tr("A hidden passage of {name} was shown or hidden without an entry.", name=name)
 
 
 def _quotes(
@@ -330,19 +377,21 @@ def _quotes(
     follows = found_quotes.follow_state(db, version_id)
     for quote in found_quotes.stored_quotes(db, version_id):
         report.quotes += 1
-        which = f"Quote {quote.id} at {quote.where} of {name}"
+        which = tr("Quote {number} at {place} of {version}", number=quote.id, place=quote.where, version=name)
         missing.pop(quote.where, None)
         known = found_quotes.quote_digest(quote.found) in digests.get(quote.where, ())
         if not known or quote.uid != found_quotes.uid_at(version_uid, quote.where):
-            yield f"{which} was changed, or put in, without an entry."
+            yield tr("{which} was changed, or put in, without an entry.", which=which)
         elif text is not None and not quote_columns.fits(text, quote.form):
-            yield f"{which} does not say what the text says there."
+            yield tr("{which} does not say what the text says there.", which=which)
         elif text is not None and not _as_corrected(db, quote):
-            yield f"{which} was corrected without an entry."
+            yield tr("{which} was corrected without an entry.", which=which)
         if quote.follows != follows.get(quote.id, (None,))[0]:
             # How quotes are followed is a matter of this program's version, so this is no proof of a change.
-            report.notes.append(f"{which} is tied to another quote of the version before than this program would tie.")
-    yield from (f"The quote at {where} of {name} was removed." for where in missing)
+            report.notes.append(
+                tr("{which} is tied to another quote of the version before than this program would tie.", which=which)
+            )
+    yield from (tr("The quote at {where} of {name} was removed.", where=where, name=name) for where in missing)
 
 
 def _as_corrected(db: Database, quote: found_quotes.StoredQuote) -> bool:
@@ -359,16 +408,18 @@ def _marked(db: Database, _: Report) -> Iterator[str]:
         " UNION SELECT q.id FROM quote q JOIN entry e ON e.subject = q.uid AND e.act <> 'quote added'"
         " WHERE q.id NOT IN (SELECT quote_id FROM quote_now)"
     )
-    yield from (f"What the marks of quote {quote_id} come to was removed." for (quote_id,) in lost)
+    yield from (tr("What the marks of quote {number} come to was removed.", number=quote_id) for (quote_id,) in lost)
     for quote_id, uid, *now in db.each(
         "SELECT n.quote_id, q.uid, n.mark_id, n.marks, n.heads, n.contested, n.deleted FROM quote_now n"
         " LEFT JOIN quote q ON q.id = n.quote_id ORDER BY n.quote_id"
     ):
         if uid is None or tuple(now) != (*marks.state(db, quote_id), corrections.is_deleted(db, uid)):
-            yield f"What the marks of quote {quote_id} come to was changed."
+            yield tr("What the marks of quote {number} come to was changed.", number=quote_id)
 
 
 def _search(db: Database, report: Report) -> Iterator[str]:
     if not db.read_only and not search_index.fits(db):
-        report.notes.append("The search index did not fit the texts; nothing marked is touched by that. Rebuild it.")
+        report.notes.append(
+            tr("The search index did not fit the texts; nothing marked is touched by that. Rebuild it.")
+        )
     yield from ()

@@ -15,6 +15,7 @@ from desktop.store.file.lock import Lock
 from desktop.store.file.migrations import PLAN, SCHEMA, Plan
 from desktop.store.records import chain
 from desktop.store.upkeep import backup
+from desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +95,7 @@ def open_again(path: Path, uid: str, lock: Lock | None) -> Opened:
     Raises what opening raises, and Changed if it is another desk.
     """
     if files.header(path) != SCHEMA:
-        raise Changed(f"“{path.name}” was put there by another version of the program. Open it again.")
+        raise Changed(tr("“{name}” was put there by another version of the program. Open it again.", name=path.name))
     if lock is not None and not lock.held:
         lock.release()  # it lies on a disk that is gone
     kept = lock if lock is not None and lock.held else Lock.take(path)
@@ -128,7 +129,9 @@ def wait_for_beside(database: Database, *, long: bool = True) -> None:
 def _require_uid(database: Database, uid: str) -> str:
     if _desk_uid(database) != uid:
         database.close()
-        raise Changed(f"Another desk lies where “{database.path.name}” was, so nothing was written to it.")
+        raise Changed(
+            tr("Another desk lies where “{name}” was, so nothing was written to it.", name=database.path.name)
+        )
     return uid
 
 
@@ -159,18 +162,27 @@ def _back_up_before_update(path: Path, plan: Plan) -> None:
 
 def _why_read_only(path: Path, number: int, plan: Plan, *, asked: bool) -> str:
     if asked:
-        return f"“{path.name}” was opened to read only."
+        return tr("“{name}” was opened to read only.", name=path.name)
     if number > plan.schema:
         return str(
             TooNew(
-                f"“{path.name}” was made by a newer version of this program, so it can be read and not changed here. "
-                "Update the program to go on working with it."
+                tr(
+                    "“{name}” was made by a newer version of this program, so it can be read and not changed "
+                    "here. Update the program to go on working with it.",
+                    name=path.name,
+                )
             )
         )
     if not _may_write(path):
-        return f"The file “{path.name}” may not be written, so it can be read only. Copy it to a folder of yours."
+        return tr(
+            "The file “{name}” may not be written, so it can be read only. Copy it to a folder of yours.",
+            name=path.name,
+        )
     if not _may_write(path.parent):
-        return f"The folder of “{path.name}” may not be written, so it can be read only. Copy it to a folder of yours."
+        return tr(
+            "The folder of “{name}” may not be written, so it can be read only. Copy it to a folder of yours.",
+            name=path.name,
+        )
     return ""
 
 
@@ -186,5 +198,7 @@ def _desk_uid(database: Database) -> str:
         raise
     if not uid:
         database.close()
-        raise Damaged(f"“{database.path.name}” has lost its own name, so marks cannot be added. Restore a backup.")
+        raise Damaged(
+            tr("“{name}” has lost its own name, so marks cannot be added. Restore a backup.", name=database.path.name)
+        )
     return str(uid)

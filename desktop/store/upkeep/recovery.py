@@ -20,6 +20,7 @@ from desktop.store.file.migrations import columns_of_table
 from desktop.store.records import articles, chain, entries, found_quotes, marks, stories
 from desktop.store.records.entries import By, EntryKind
 from desktop.store.upkeep import merge, opening
+from desktop.translation import Text, english, tr, tr_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,12 +53,18 @@ _TABLES: dict[str, dict[str, str]] = {
     "draft": {"quote_id": "quote"},
     "remembered": {},
 }
-_CALLED = {"version_text": "text of a version", "original": "original", "article_alias": "name of an article"}
+_CALLED = {
+    "version_text": english("text of a version"),
+    "original": english("original"),
+    "article_alias": english("name of an article"),
+}
 _LISTED = 50  # losses listed one by one
 _CHUNK = 200  # rows read at once
 _FAR = 2000  # ids that are asked for after the last one found, and as many again, where nobody knows the last one
 _NOBODY_KNOWS = 100_000
 _INTO_A_STORY = (EntryKind.VERSION_ADDED, EntryKind.ARTICLE_MOVED)
+_MARK_LEFT_OUT = Text("Mark {number} was changed and is left out.")
+_ENTRY_LEFT_OUT = Text("Entry {number} was changed and is left out.")
 GAP = "▒"
 
 
@@ -175,7 +182,7 @@ def _salvage(old: Database, stage: Database, result: RecoveryResult) -> None:
             for table, parents in _TABLES.items():
                 there[table] = _table(old, stage, table, parents, there, result)
             if not there["version"] and not there["mark"]:
-                raise Damaged("Nothing of an article or a mark could be read in that file. Restore a backup.")
+                raise Damaged(tr("Nothing of an article or a mark could be read in that file. Restore a backup."))
             _drop_empty_articles(stage, result)
             _repair_texts(stage, result)
             _drop_changed(stage, result)
@@ -216,7 +223,12 @@ def _table(
             failed += 1
     if failed:
         result.lost.append(
-            f"{failed} rows of the kind “{names}” could not be read or belong to something that is lost."
+            tr_n(
+                "{count} row of the kind “{kind}” could not be read or belongs to something that is lost.",
+                "{count} rows of the kind “{kind}” could not be read or belong to something that is lost.",
+                failed,
+                kind=tr(names),
+            )
         )
     return copied
 
@@ -301,7 +313,7 @@ def _drop_empty_articles(stage: Database, result: RecoveryResult) -> None:
     """Leave out articles no version of which is left: there is nothing to show of them."""
     empty = "SELECT id FROM article WHERE id NOT IN (SELECT article_id FROM version)"
     titles = [title for (title,) in stage.rows(f"SELECT title FROM article WHERE id IN ({empty})")]
-    result.lost += [f"Nothing of the article “{title}” is left." for title in titles[:_LISTED]]
+    result.lost += [tr("Nothing of the article “{title}” is left.", title=title) for title in titles[:_LISTED]]
     stage.write(f"DELETE FROM article_alias WHERE article_id IN ({empty})")
     stage.write(f"DELETE FROM article WHERE id IN ({empty})")
 
@@ -323,7 +335,11 @@ def _repair_texts(stage: Database, result: RecoveryResult) -> None:
             repaired = original.decode(encoding)
         if hashlib.sha256(repaired.encode()).hexdigest() != sha256:
             result.lost.append(
-                f"The text of version {version_id} (“{title}”) is lost or was changed; its quotes are kept."
+                tr(
+                    "The text of version {number} (“{title}”) is lost or was changed; its quotes are kept.",
+                    number=version_id,
+                    title=title,
+                )
             )
             repaired = text if text is not None else _gaps(stage, version_id)
         if text is None:
@@ -346,10 +362,10 @@ def _drop_changed(stage: Database, result: RecoveryResult) -> None:
     stage.write("DROP TRIGGER entry_is_never_deleted")
     for chain_id, of in stage.rows("SELECT id, of FROM chain ORDER BY id"):
         read = marks.records(stage, chain_id) if of == chain.MARKS else entries.of_chain(stage, chain_id)
-        table, word = ("mark", "Mark") if of == chain.MARKS else ("entry", "Entry")
+        table, sentence = ("mark", _MARK_LEFT_OUT) if of == chain.MARKS else ("entry", _ENTRY_LEFT_OUT)
         changed = [(stored, record.number) for stored, now, record in read if stored != now]
         stage.write_all(f"DELETE FROM {table} WHERE hash = ?", [(stored,) for stored, _ in changed])
-        result.lost += [f"{word} {number} was changed and is left out." for _, number in changed[:_LISTED]]
+        result.lost += [tr(sentence.english, number=number) for _, number in changed[:_LISTED]]
 
 
 # -- building ------------------------------------------------------------------------------------------------------

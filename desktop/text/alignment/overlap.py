@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from desktop.text.changes import Kind
+from desktop.translation import Sentence
 
 _SHORT = 60  # words; what is shorter has no passages to pair
 
@@ -63,12 +64,14 @@ class Overlap:
 
     def why(self, kind: Kind) -> str:
         """One sentence: why the texts are compared so."""
-        share = f"{self.alike:.0%} of the words are the same in the same order."
+        same = f"{self.alike:.0%}"
         if kind is Kind.ACCOUNTS:
-            return f"Compared as accounts: only {share}"
-        if self.alike < _ONE_ARTICLE.alike:
-            if self.short:
-                share = "the texts are too short to pair passages."
-            elif self.contained >= _ONE_ARTICLE.contained:
-                share = f"the longer text holds {self.contained:.0%} of the shorter one."
-        return f"Compared as versions: {share}"
+            return Sentence(
+                "Compared as accounts: only {share} of the words are the same in the same order.", share=same
+            )
+        if self.alike < _ONE_ARTICLE.alike and self.short:
+            return Sentence("Compared as versions: the texts are too short to pair passages.")
+        if self.alike < _ONE_ARTICLE.alike and self.contained >= _ONE_ARTICLE.contained:
+            held = f"{self.contained:.0%}"
+            return Sentence("Compared as versions: the longer text holds {share} of the shorter one.", share=held)
+        return Sentence("Compared as versions: {share} of the words are the same in the same order.", share=same)

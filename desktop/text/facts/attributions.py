@@ -8,6 +8,7 @@ from desktop.text.changes import Alert, AlertKind
 from desktop.text.facts.contrasts import Contrast, Pair, apart
 from desktop.text.facts.names import is_place, same_name, spelt_alike
 from desktop.text.facts.stated_facts import CUE, NAME, PRONOUN, ROLE, Fact
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def _cue(contrast: Contrast, pair: Pair) -> Alert:
     values = {str(fact.value) for fact in pair if fact}
     if values & lexicon.denying and values & lexicon.affirming:
         first, second = contrast.printed(pair)
-        why = f"One denies what the other does not: “{first}” against “{second}”."
+        why = Sentence("One denies what the other does not: “{first}” against “{second}”.", first=first, second=second)
         return contrast.alert(AlertKind.NEGATION, pair, "", why)
     return contrast.alert(AlertKind.SPEAKER, pair, "The verb of saying")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Span
 from desktop.text.changes import Alert, AlertKind
 from desktop.text.facts.stated_facts import Fact, Reading
+from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -128,10 +129,43 @@ class Contrast:
         return first.of(self.mine.side.tokens.text), second.of(self.theirs.side.tokens.text)
 
 
+# What can differ, as it begins a sentence and inside of one.
+_DIFFERS = (
+    english("The date"),
+    english("the date"),
+    english("The number"),
+    english("the number"),
+    english("The unit"),
+    english("the unit"),
+    english("What is counted"),
+    english("what is counted"),
+    english("What is said of the number"),
+    english("what is said of the number"),
+    english("Who speaks, and how,"),
+    english("who speaks, and how,"),
+    english("The speaker"),
+    english("the speaker"),
+    english("The verb of saying"),
+    english("the verb of saying"),
+    english("The place"),
+    english("the place"),
+    english("The name"),
+    english("the name"),
+    english("The spelling of the name"),
+    english("the spelling of the name"),
+    english("The denial"),
+    english("the denial"),
+    english("The degree of certainty"),
+    english("the degree of certainty"),
+)
+
+
 def _why(what: str, first: str, second: str) -> str:
     if first and second:
-        return f"{what} differs: “{first}” against “{second}”."
-    return f"Only {'A' if first else 'B'} has {what[0].lower()}{what[1:]} “{first or second}”."
+        return Sentence("{what} differs: “{one}” against “{other}”.", what=Sentence(what), one=first, other=second)
+    named = Sentence(what[0].lower() + what[1:])
+    side = "A" if first else "B"
+    return Sentence("Only {side} has {what} “{words}”.", side=side, what=named, words=first or second)
 
 
 def _span(side: Side, fact: Fact | None, here: int) -> Span:

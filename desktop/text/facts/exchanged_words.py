@@ -9,6 +9,7 @@ from desktop.domain import Span
 from desktop.text.changes import Alert, AlertKind
 from desktop.text.display import one_line, shorten
 from desktop.text.words import is_word
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,7 +137,7 @@ class QuotedWording:
             b = _with_marks(b, text)
         first, second = a.of(self._a.tokens.text), b.of(self._b.tokens.text)
         words = _short((second if in_a else first).strip())
-        why = f"Only {'A' if in_a else 'B'} has “{words}” inside quotation marks."
+        why = Sentence("Only {side} has “{words}” inside quotation marks.", side="A" if in_a else "B", words=words)
         return Alert(AlertKind.BOUNDARY, a, b, first, second, why)
 
     # -- other words between quotation marks -------------------------------------------------------------------------
@@ -183,15 +184,17 @@ class QuotedWording:
         first, second = a.of(self._a.tokens.text).strip(), b.of(self._b.tokens.text).strip()
         if not (is_word(first) or is_word(second)):
             return None
-        kind, why = AlertKind.QUOTATION, f"The words inside the quotation marks differ: {_against(first, second)}."
+        kind, why = AlertKind.QUOTATION, _against(first, second)
         if not is_word(second) and self._ends(1, b):
             if self._elsewhere(1, first):
                 return None
-            kind, why = AlertKind.TRUNCATION, f"The quotation is shorter in B: only A has “{_short(first)}”."
+            kind = AlertKind.TRUNCATION
+            why = Sentence("The quotation is shorter in B: only A has “{words}”.", words=_short(first))
         elif not is_word(first) and self._ends(0, a):
             if self._elsewhere(0, second):
                 return None
-            kind, why = AlertKind.TRUNCATION, f"The quotation is shorter in A: only B has “{_short(second)}”."
+            kind = AlertKind.TRUNCATION
+            why = Sentence("The quotation is shorter in A: only B has “{words}”.", words=_short(second))
         return Alert(kind, a, b, first, second, why)
 
     def _elsewhere(self, side: int, words: str) -> bool:
@@ -204,10 +207,12 @@ class QuotedWording:
         return self._quoted[side].at_edge(span)
 
 
-def _against(first: str, second: str) -> str:
+def _against(first: str, second: str) -> Sentence:
     if first and second:
-        return f"“{_short(first)}” against “{_short(second)}”"
-    return f"only {'A' if first else 'B'} has “{_short(first or second)}”"
+        one, other = _short(first), _short(second)
+        return Sentence("The words inside the quotation marks differ: “{one}” against “{other}”.", one=one, other=other)
+    side, words = "A" if first else "B", _short(first or second)
+    return Sentence("The words inside the quotation marks differ: only {side} has “{words}”.", side=side, words=words)
 
 
 def _with_marks(span: Span, text: str) -> Span:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.text.changes import Alert, AlertKind
 from desktop.text.facts.contrasts import NEAR, Contrast, Pair, apart, idle
 from desktop.text.facts.stated_facts import DENIAL, PREFIXED, Fact, Reading
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,8 @@ def denials(contrast: Contrast) -> Iterator[Alert]:
 
 def _denial(contrast: Contrast, pair: Pair) -> Alert:
     first, second = _in_context(contrast.mine), _in_context(contrast.theirs)
-    why = f"Only {'A' if pair[0] else 'B'} denies: A says “{first}”, B “{second}”."
+    side = "A" if pair[0] else "B"
+    why = Sentence("Only {side} denies: A says “{first}”, B “{second}”.", side=side, first=first, second=second)
     return contrast.alert(AlertKind.NEGATION, pair, "The denial", why)
 
 
@@ -48,7 +50,7 @@ def contraries(contrast: Contrast) -> Iterator[Alert]:
     pair = _contrary_of(mine, theirs) or tuple(reversed(_contrary_of(theirs, mine) or ()))
     if pair:
         first, second = contrast.printed((pair[0], pair[1]))
-        why = f"One says the contrary of the other: “{first}” against “{second}”."
+        why = Sentence("One says the contrary of the other: “{first}” against “{second}”.", first=first, second=second)
         yield contrast.alert(AlertKind.NEGATION, (pair[0], pair[1]), "", why)
 
 

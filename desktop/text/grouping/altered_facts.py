@@ -16,6 +16,7 @@ from desktop.text.facts.names import NameFinder, is_place, same_name
 from desktop.text.facts.negations_and_hedges import contraries, denials
 from desktop.text.facts.quantities import contrary, dates_and_numbers
 from desktop.text.facts.stated_facts import DENIAL, Fact, Reading, Side, forms_in
+from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,14 +30,14 @@ if TYPE_CHECKING:
 class FactKind(StrEnum):
     """What was altered, most pressing first."""
 
-    NUMBER = "number"
-    PLACE = "place"
-    NAME = "name"
-    DATE = "date"
-    NEGATION = "negation"
-    DIRECTION = "direction"
-    HEDGE = "hedge"
-    THING = "thing"
+    NUMBER = english("number")
+    PLACE = english("place")
+    NAME = english("name")
+    DATE = english("date")
+    NEGATION = english("negation")
+    DIRECTION = english("direction")
+    HEDGE = english("hedge")
+    THING = english("thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +192,11 @@ class _EditReader:
 
     def _numbers(self) -> AlteredFact | None:
         _, (gone, come) = dates_and_numbers(self._mine, self._theirs)
-        return self._exchanged(FactKind.NUMBER, gone, come, "The number is another one.")
+        return self._exchanged(FactKind.NUMBER, gone, come, Sentence("The number is another one."))
 
     def _units(self) -> AlteredFact | None:
         gone, come = apart(self._mine.units(), self._theirs.units())
-        return self._exchanged(FactKind.NUMBER, gone, come, "The unit is another one.")
+        return self._exchanged(FactKind.NUMBER, gone, come, Sentence("The unit is another one."))
 
     def _names(self) -> AlteredFact | None:
         gone, come = apart(self._mine.names(), self._theirs.names())
@@ -203,8 +204,10 @@ class _EditReader:
             for other in come:
                 if not same_name(self._contrast, one, other):
                     place = is_place(self._mine.side, one) or is_place(self._theirs.side, other)
-                    kind = FactKind.PLACE if place else FactKind.NAME
-                    return self._exchanged(kind, [one], [other], f"The {kind} is another one.")
+                    if place:
+                        why = Sentence("The place is another one.")
+                        return self._exchanged(FactKind.PLACE, [one], [other], why)
+                    return self._exchanged(FactKind.NAME, [one], [other], Sentence("The name is another one."))
         return None
 
     def _dates(self) -> AlteredFact | None:
@@ -212,13 +215,13 @@ class _EditReader:
         pairs = [(one, other) for one in gone for other in come if contrary(one, other)]
         if not pairs:
             return None
-        return self._exchanged(FactKind.DATE, [pairs[0][0]], [pairs[0][1]], "The date is another one.")
+        return self._exchanged(FactKind.DATE, [pairs[0][0]], [pairs[0][1]], Sentence("The date is another one."))
 
     def denial(self) -> AlteredFact | None:
-        return self._of_alert(next(denials(self._contrast), None), "One says no where the other does not.")
+        return self._of_alert(next(denials(self._contrast), None), Sentence("One says no where the other does not."))
 
     def _contraries(self) -> AlteredFact | None:
-        return self._of_alert(next(contraries(self._contrast), None), "One says the contrary of the other.")
+        return self._of_alert(next(contraries(self._contrast), None), Sentence("One says the contrary of the other."))
 
     def _directions(self) -> AlteredFact | None:
         opposed = self._lexicon.opposed_words
@@ -230,7 +233,7 @@ class _EditReader:
             for first, second in ((one, other), (other, one)):
                 if gone & first and come & second:
                     exchange = self._narrowed(first.__contains__, second.__contains__)
-                    return self._fact(FactKind.DIRECTION, exchange, "The two words mean opposite ways.")
+                    return self._fact(FactKind.DIRECTION, exchange, Sentence("The two words mean opposite ways."))
         return None
 
     def _hedges(self) -> AlteredFact | None:
@@ -243,7 +246,7 @@ class _EditReader:
         if same or longest > (_LONGEST_HEDGE if gone and come else _LONGEST_ADDED_HEDGE):
             return None
         exchange = _range(gone, self._mine), _range(come, self._theirs)
-        return self._fact(FactKind.HEDGE, exchange, "How sure or how strong the claim is reads otherwise.")
+        return self._fact(FactKind.HEDGE, exchange, Sentence("How sure or how strong the claim is reads otherwise."))
 
     def _degrees(self, reading: Reading) -> list[Fact]:
         """Its hedges, and its words for how strong a claim is, in reading order."""
@@ -263,7 +266,7 @@ class _EditReader:
         nouns = self._is_noun(self._mine.side, exchange[0]) and self._is_noun(self._theirs.side, exchange[1])
         if not nouns or self._forms.concepts(gone[0]) == self._forms.concepts(come[0]):
             return None
-        why = "The thing is called by another word, which may be another thing."
+        why = Sentence("The thing is called by another word, which may be another thing.")
         return self._fact(FactKind.THING, exchange, why)
 
     def _matter(self, words: Sequence[str]) -> list[str]:

@@ -27,6 +27,7 @@ from desktop.text.grouping.speaker_match import Relation, SpeakerProfile, only_p
 from desktop.text.grouping.statement_types import Band
 from desktop.text.languages.registry import detect_language
 from desktop.text.languages.word_forms import is_function_word
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from desktop.text.grouping.statement_types import Member, Occurrence
 
 
+_TOGETHER = Sentence("You said that these are the same.")
+_APART = Sentence("You said that these are not the same.")
 _ENOUGH = 12  # quotes that tell the language of a version
 _BEFORE, _AFTER = 80, 100  # code points around a quote in which the reporter says when it was said
 _ALIKE_FROM = 0.2  # share of the lighter passage below which two are not looked at
@@ -192,7 +195,7 @@ class Clusters:
         )
         found = judge(a.profile, b.profile, like, (a.name, b.name), case=case)
         if found.band is Band.GROUPED and (a.scare or b.scare):
-            found = Judgement(Band.SUGGESTED, found.score, "The same term in quotation marks.")
+            found = Judgement(Band.SUGGESTED, found.score, Sentence("The same term in quotation marks."))
         return GroupLink(a, b, found) if found.band else None
 
     def _merge_or_say_why(self, link: GroupLink) -> None:
@@ -234,16 +237,16 @@ class Clusters:
         one, other = self._home[a.index], self._home[b.index]
         if same and not self._parted(one, other):
             self.links.append(
-                GroupLink(a, b, Judgement(Band.GROUPED, 2.0, "You said that these are the same."), by_hand=True)
+                GroupLink(
+                    a, b, Judgement(Band.GROUPED, 2.0, Sentence("You said that these are the same.")), by_hand=True
+                )
             )
             if one != other:
                 self._merge(one, other)
         elif not same:
             differs = relation(a.profile, b.profile) in (Relation.OTHER, Relation.HIDDEN)
             band = Band.OTHER_SPEAKER if differs else Band.OTHER_OCCASION
-            self.links.append(
-                GroupLink(a, b, Judgement(band, 2.0, "You said that these are not the same."), by_hand=True)
-            )
+            self.links.append(GroupLink(a, b, Judgement(band, 2.0, _APART), by_hand=True))
 
     # -- candidates --------------------------------------------------------------------------------------------------
 
@@ -330,13 +333,15 @@ class Clusters:
         """Say why two clusters may not come together, and what they are then; None if nothing speaks against it."""
         for a, b in self._met(one, other):
             if not (self._repeats(a, b) or self._parts_of_one(a, b, one, other)):
-                why = "Alike, but one version prints both, as two quotes: two sentences, or two occasions."
+                why = Sentence("Alike, but one version prints both, as two quotes: two sentences, or two occasions.")
                 return Band.OTHER_OCCASION, why
         ours, theirs = ({k.profile: k.name for k in self._inside[cluster]} for cluster in (one, other))
         for our_profile, name in ours.items():
             for their_profile, other_name in theirs.items():
                 if band is Band.GROUPED and relation(our_profile, their_profile) is Relation.OTHER:
-                    return Band.OTHER_SPEAKER, f"Alike, but {_who(name)} here and {_who(other_name)} there."
+                    return Band.OTHER_SPEAKER, Sentence(
+                        "Alike, but {one} here and {other} there.", one=_who(name), other=_who(other_name)
+                    )
         return None
 
     def _met(self, one: int, other: int) -> list[tuple[WordingGroup, WordingGroup]]:
@@ -369,7 +374,7 @@ class Clusters:
                     like = self.like(a, b)
                     if len(pair) == 2 and pair not in known and like.contained >= _THIRD and like.matter >= 2:
                         known.add(pair)
-                        why = "Each of the two is close to a third wording."
+                        why = Sentence("Each of the two is close to a third wording.")
                         found.append(GroupLink(a, b, Judgement(Band.SUGGESTED, like.contained, why)))
         return found
 
@@ -422,7 +427,7 @@ class Clusters:
             found = [k for k in self._sharing(group, postings, 0.6) if self._taken_from(group, k)]
             if len({self._home[k.index] for k in found}) == 1:
                 best = min(found, key=lambda k: (len(k.words), k.index))
-                why = "A word or two, perhaps taken from the longer wording."
+                why = Sentence("A word or two, perhaps taken from the longer wording.")
                 self.links.append(GroupLink(group, best, Judgement(Band.SUGGESTED, 0.1, why)))
 
     def _same_fragments(self, fragments: Sequence[WordingGroup]) -> list[GroupLink]:
@@ -453,21 +458,25 @@ def _same_words(a: WordingGroup, b: WordingGroup) -> GroupLink:
     """A word or two that both print, by speakers who are, may be or are not one."""
     how = relation(a.profile, b.profile)
     if how in (Relation.OTHER, Relation.HIDDEN):
-        why = f"The same words, but {_who(a.name)} here and {_who(b.name)} there."
+        why = Sentence("The same words, but {one} here and {other} there.", one=_who(a.name), other=_who(b.name))
         return GroupLink(a, b, Judgement(Band.OTHER_SPEAKER, 0.5, why))
     sure = how is Relation.SAME and len(a.words) > 1 and not a.scare
     band = Band.GROUPED if sure else Band.SUGGESTED
-    return GroupLink(a, b, Judgement(band, 1.0, "The same words; too few to be sure by words alone."))
+    return GroupLink(a, b, Judgement(band, 1.0, Sentence("The same words; too few to be sure by words alone.")))
 
 
 def _who(name: str) -> str:
-    return name or "an unnamed source"
+    return name or Sentence("an unnamed source")
 
 
 def _relative(a: WordingGroup, b: WordingGroup, first: Judgement) -> Judgement:
     """What is said of two wordings because something was said of their next of kin."""
     score = 0.5 * min(1.0, first.score)
     if relation(a.profile, b.profile) in (Relation.OTHER, Relation.HIDDEN):
-        return Judgement(Band.OTHER_SPEAKER, score, f"Similar words, but {_who(a.name)} here and {_who(b.name)} there.")
-    why = "Some of the same words, but another wording of the one was kept apart from the other."
+        return Judgement(
+            Band.OTHER_SPEAKER,
+            score,
+            Sentence("Similar words, but {one} here and {other} there.", one=_who(a.name), other=_who(b.name)),
+        )
+    why = Sentence("Some of the same words, but another wording of the one was kept apart from the other.")
     return Judgement(Band.OTHER_OCCASION, score, why)

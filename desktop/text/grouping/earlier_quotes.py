@@ -17,6 +17,7 @@ from desktop.text.grouping.speaker_match import Relation, SpeakerProfile, relati
 from desktop.text.grouping.wording_difference import Wording, difference
 from desktop.text.languages.registry import detect_language, word_forms_in
 from desktop.text.languages.word_forms import is_function_word
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -158,12 +159,12 @@ def _distinct(profiles: set[SpeakerProfile]) -> int:
 
 def _match(quote: Occurrence, who: SpeakerProfile, old: Occurrence, found: float, *, many: bool) -> EarlierMatch:
     how = relation(who, speaker_profile(old.speaker, old.role))
-    amount = "Nearly the same words" if found >= _SURE else "Similar words"
-    by = old.speaker or "nobody named"
+    like = Sentence("Nearly the same words") if found >= _SURE else Sentence("Similar words")
+    by = old.speaker or Sentence("nobody named")
     if many and how is not Relation.SAME:
-        why = f"{amount}, here by {by}; several people have said this."
+        why = Sentence("{like}, here by {who}; several people have said this.", like=like, who=by)
     elif how in (Relation.OTHER, Relation.HIDDEN):
-        why = f"{amount}, but by {by}."
+        why = Sentence("{like}, but by {who}.", like=like, who=by)
     else:
-        why = f"{amount}, by {by}."
+        why = Sentence("{like}, by {who}.", like=like, who=by)
     return EarlierMatch(old, found, found >= _SURE and not many, how, why, quote.text)

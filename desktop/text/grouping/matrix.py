@@ -13,10 +13,10 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import QuoteKind, Span
-from desktop.text.display import amount
 from desktop.text.grouping.statement_types import Band, Link, Member, Statement, Statements
 from desktop.text.grouping.wording_difference import WordingKind, broken_boundary, difference
 from desktop.text.words import plain_words
+from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
@@ -155,7 +155,8 @@ def _base(members: Sequence[Member]) -> Member:
 
 def _to_base(statement: Statement, reasons: Mapping[frozenset[Hashable], GroupLink]) -> list[Link]:
     base, links = statement.base, []
-    same = f"Exactly the same words, by {base.occurrence.speaker or 'no speaker named'}."
+    who = base.occurrence.speaker or Sentence("no speaker named")
+    same = Sentence("Exactly the same words, by {who}.", who=who)
     for member in statement.members:
         if member is base:
             continue
@@ -164,7 +165,7 @@ def _to_base(statement: Statement, reasons: Mapping[frozenset[Hashable], GroupLi
             strength, by_hand = min(1.0, link.judgement.score), link.by_hand
             links.append(Link(base, member, Band.GROUPED, link.judgement.why, strength, by_hand=by_hand))
         else:
-            why = same if base.text == member.text else "Each is close to another wording of this statement."
+            why = same if base.text == member.text else Sentence("Each is close to another wording of this statement.")
             links.append(Link(base, member, Band.GROUPED, why))
     return links
 
@@ -172,13 +173,13 @@ def _to_base(statement: Statement, reasons: Mapping[frozenset[Hashable], GroupLi
 class CellKind(StrEnum):
     """What a version prints of a statement."""
 
-    ABSENT = "absent"
-    SAME = "same"
-    WORDS = "words"
-    SHORTENED = "shortened"
-    LONGER = "longer"
-    ALTERED = "altered fact"
-    BROKEN = "end unsure"
+    ABSENT = english("absent")
+    SAME = english("same")
+    WORDS = english("words")
+    SHORTENED = english("shortened")
+    LONGER = english("longer")
+    ALTERED = english("altered fact")
+    BROKEN = english("end unsure")
 
 
 _KINDS = {
@@ -231,10 +232,10 @@ class Cell:
             return NOTHING
         if kind is CellKind.ALTERED:
             fact = wording.facts[0]
-            return fact.other_text or f"without “{fact.base_text}”"
+            return fact.other_text or Sentence("without “{words}”", words=fact.base_text)
         if kind is CellKind.WORDS:
-            return amount(wording.changed, "word")
-        return str(kind)
+            return Sentence.counted("{count} word", "{count} words", wording.changed)
+        return Sentence(kind.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.text.display import amount
 from desktop.text.words import tokenise
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
@@ -48,10 +48,17 @@ class SharedRuns:
     @property
     def why(self) -> str:
         """One sentence."""
-        runs = amount(len(self.runs), "run")
-        return (
-            f"{self.words} words ({self.share:.0%} of the shorter text) stand in both word for word, "
-            f"in {runs}, the longest of {self.longest} words."
+        runs = Sentence.counted("{count} run", "{count} runs", len(self.runs))
+        longest = Sentence.counted("{count} word", "{count} words", self.longest)
+        return Sentence.counted(
+            "{count} word ({share} of the shorter text) stands in both word for word, in {runs}, "
+            "the longest of {most}.",
+            "{count} words ({share} of the shorter text) stand in both word for word, in {runs}, "
+            "the longest of {most}.",
+            self.words,
+            share=f"{self.share:.0%}",
+            runs=runs,
+            most=longest,
         )
 
 

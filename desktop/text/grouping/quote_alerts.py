@@ -13,6 +13,7 @@ from desktop.text.grouping.statement_types import Band
 from desktop.text.grouping.wording_difference import WordingKind, broken_boundary
 from desktop.text.languages.registry import speaker_words
 from desktop.text.words import plain_words
+from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
@@ -31,15 +32,15 @@ _NEAR = 140  # code points on each side in which the reporter says who spoke
 class QuoteAlertKind(StrEnum):
     """What is odd about a quote, most pressing first."""
 
-    BOUNDARY = "unsure where it ends"
-    ALTERED = "altered fact"
-    SPEAKER = "speaker differs"
-    HIDDEN = "speaker unnamed elsewhere"
-    GARBLED = "speaker garbled"
-    TRUNCATED = "shortened without ellipsis"
-    JOINED = "joined by an ellipsis"
-    MERGED = "two utterances in one quote"
-    INSERTED = "bracketed insertion"
+    BOUNDARY = english("unsure where it ends")
+    ALTERED = english("altered fact")
+    SPEAKER = english("speaker differs")
+    HIDDEN = english("speaker unnamed elsewhere")
+    GARBLED = english("speaker garbled")
+    TRUNCATED = english("shortened without ellipsis")
+    JOINED = english("joined by an ellipsis")
+    MERGED = english("two utterances in one quote")
+    INSERTED = english("bracketed insertion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,10 @@ def quote_alerts(statements: Statements, names: Mapping[str, str] | None = None)
     for quote, numbers in parts.items():
         found += _alone(quote)
         if len(numbers) > 1:
-            why = f"Other versions print these words as {len(numbers)} quotes: two utterances may be run together here."
+            why = Sentence(
+                "Other versions print these words as {number} quotes: two utterances may be run together here.",
+                number=len(numbers),
+            )
             found.append(QuoteAlert(quote.key, QuoteAlertKind.MERGED, quote.span, why))
     found += [alert for link in statements.links for alert in _by_link(link, known)]
     ranks = {kind: rank for rank, kind in enumerate(QuoteAlertKind)}
@@ -82,17 +86,19 @@ def _alone(quote: Occurrence) -> Iterator[QuoteAlert]:
 
     broken = broken_boundary(quote.text)
     if broken:
-        why = "A closing mark stands inside the sentence, which goes on: where the quote ends is not sure."
+        why = Sentence("A closing mark stands inside the sentence, which goes on: where the quote ends is not sure.")
         yield QuoteAlert(quote.key, QuoteAlertKind.BOUNDARY, there(broken), why)
     for dots in _ELLIPSIS.finditer(quote.text):
         if re.search(r"\w", quote.text[: dots.start()]) and re.search(r"\w", quote.text[dots.end() :]):
-            why = "An ellipsis joins words that may not have stood together."
+            why = Sentence("An ellipsis joins words that may not have stood together.")
             yield QuoteAlert(quote.key, QuoteAlertKind.JOINED, there(Span(*dots.span())), why)
     for bracket in _BRACKET.finditer(quote.text):
-        why = f"{bracket.group()} was put in by the reporter."
+        why = Sentence("{words} was put in by the reporter.", words=bracket.group())
         yield QuoteAlert(quote.key, QuoteAlertKind.INSERTED, there(Span(*bracket.span())), why)
     if _GARBLED.search(quote.after[:_NEAR]) or _GARBLED.search(quote.before[-_NEAR:]):
-        why = "The words around the quote are garbled: a sentence ends where it goes on. See who really spoke."
+        why = Sentence(
+            "The words around the quote are garbled: a sentence ends where it goes on. See who really spoke."
+        )
         yield QuoteAlert(quote.key, QuoteAlertKind.GARBLED, quote.span, why)
 
 
@@ -106,10 +112,16 @@ def _in_statement(statement: Statement, names: Mapping[str, str]) -> Iterator[Qu
         wording = statement.wording(member)
         for fact in wording.facts:
             place = Span(member.span.start + fact.other.start, member.span.start + fact.other.end)
-            why = f"“{fact.other_text}” here, “{fact.base_text}” in {there}: {fact.why}"
+            why = Sentence(
+                "“{words}” here, “{base}” in {outlet}: {why}",
+                words=fact.other_text,
+                base=fact.base_text,
+                outlet=there,
+                why=fact.why,
+            )
             yield QuoteAlert(member.key, QuoteAlertKind.ALTERED, place, why)
         if WordingKind.SHORTENED in wording.kinds and _ends_early(statement, member):
-            why = f"{there} prints the sentence further; nothing here says that it is cut."
+            why = Sentence("{outlet} prints the sentence further; nothing here says that it is cut.", outlet=there)
             yield QuoteAlert(member.key, QuoteAlertKind.TRUNCATED, Span(member.span.end, member.span.end), why)
         yield from _speakers(member, base, there)
 
@@ -127,7 +139,12 @@ def _ends_early(statement: Statement, member: Member) -> bool:
 def _speakers(member: Member, base: Member, there: str) -> Iterator[QuoteAlert]:
     ours, theirs = member.occurrence, base.occurrence
     how = relation(speaker_profile(ours.speaker, ours.role), speaker_profile(theirs.speaker, theirs.role))
-    said = f"{ours.speaker or 'Nobody'} here, {theirs.speaker or 'nobody'} in {there}."
+    said = Sentence(
+        "{one} here, {other} in {outlet}.",
+        one=ours.speaker or Sentence("Nobody"),
+        other=theirs.speaker or Sentence("nobody"),
+        outlet=there,
+    )
     if how is Relation.OTHER:
         yield QuoteAlert(member.key, QuoteAlertKind.SPEAKER, member.span, said)
     elif how is Relation.HIDDEN:

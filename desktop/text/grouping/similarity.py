@@ -23,6 +23,7 @@ from desktop.text.languages.registry import detect_language, language, speaker_w
 from desktop.text.languages.word_forms import is_function_word, is_negation
 from desktop.text.passages import is_abbreviated
 from desktop.text.words import plain_words
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -95,22 +96,26 @@ def _echo(like: Likeness) -> bool:
     return like.contained >= 0.25 and like.matter >= 1 and len(like.a) >= 4
 
 
-def _amount(like: Likeness) -> str:
+def _amount(like: Likeness) -> Sentence:
     if like.mutual >= 0.999:
-        return "Word for word the same"
+        return Sentence("Word for word the same")
     if like.contained >= _WORD_FOR_WORD:
-        return "The shorter wording stands in the longer one nearly word for word"
-    return f"{like.contained:.0%} of the shorter wording stands in the other, by weight of its words"
+        return Sentence("The shorter wording stands in the longer one nearly word for word")
+    share = f"{like.contained:.0%}"
+    return Sentence("{share} of the shorter wording stands in the other, by weight of its words", share=share)
 
 
-def _by(a: SpeakerProfile, b: SpeakerProfile, how: Relation, names: tuple[str, str]) -> str:
+def _by(a: SpeakerProfile, b: SpeakerProfile, how: Relation, names: tuple[str, str]) -> Sentence:
     if how is Relation.SAME:
-        return f"both by {max(names, key=len)}"
+        return Sentence("both by {who}", who=max(names, key=len))
     if how is Relation.UNNAMED:
-        return "both by an unnamed source that may be the same"
+        return Sentence("both by an unnamed source that may be the same")
     if how is Relation.FITS:
-        return f"{names[0] or 'no speaker'} here and {names[1] or 'no speaker'} there, who can be one source"
-    return "and at least one of them names no speaker" if not (a.known and b.known) else "and the speakers may be one"
+        one, other = (name or Sentence("no speaker") for name in names)
+        return Sentence("{one} here and {other} there, who can be one source", one=one, other=other)
+    if a.known and b.known:
+        return Sentence("and the speakers may be one")
+    return Sentence("and at least one of them names no speaker")
 
 
 def _fits(like: Likeness, how: Relation, *, short: bool) -> Band | None:
@@ -140,32 +145,33 @@ def judge(a: SpeakerProfile, b: SpeakerProfile, like: Likeness, names: tuple[str
         return _other_speaker(how, like, names, score, pointed=case.pointed)
     band = _fits(like, how, short=case.short)
     if band and case.turned and like.contained < _SAME_BUT_NO:
-        turned = "Much the same words, but one says no where the other does not."
+        turned = Sentence("Much the same words, but one says no where the other does not.")
         return Judgement(Band.OTHER_OCCASION, score, turned)
     if band and case.apart and like.mutual < _WORD_FOR_WORD:
         cut = like.mutual >= _EARLIER_ASKED or like.contained >= _WORD_FOR_WORD
-        where = "Alike, but the reporter places one of them on an earlier occasion."
+        where = Sentence("Alike, but the reporter places one of them on an earlier occasion.")
         return Judgement(Band.SUGGESTED if cut else Band.OTHER_OCCASION, score, where)
     if band:
-        return Judgement(band, score, f"{_amount(like)}, {_by(a, b, how, names)}.")
+        return Judgement(band, score, Sentence("{like}, {who}.", like=_amount(like), who=_by(a, b, how, names)))
     if look_alike(like):
-        words = "Some of the same words, but most of what either says is not in the other: another sentence."
+        words = Sentence("Some of the same words, but most of what either says is not in the other: another sentence.")
         return Judgement(Band.OTHER_OCCASION, score, words)
     return _NOTHING
 
 
 def _other_speaker(how: Relation, like: Likeness, names: tuple[str, str], score: float, *, pointed: bool) -> Judgement:
     whole = like.mutual >= _WORD_FOR_WORD
-    said = f"{names[0] or 'an unnamed source'} here and {names[1] or 'an unnamed source'} there"
+    one, other = (name or Sentence("an unnamed source") for name in names)
+    said = Sentence("{one} here and {other} there", one=one, other=other)
     if how is Relation.HIDDEN and whole and (like.matter >= 5 or len(like.a) >= 10):
-        return Judgement(Band.SUGGESTED, score, f"Word for word the same, but {said}.")
+        return Judgement(Band.SUGGESTED, score, Sentence("Word for word the same, but {who}.", who=said))
     if pointed and how is Relation.OTHER and like.mutual >= _POINTED and like.matter >= 4:
-        why = f"{_amount(like)}; {said}, but one of the two is not named at the quote."
+        why = Sentence("{like}; {who}, but one of the two is not named at the quote.", like=_amount(like), who=said)
         return Judgement(Band.SUGGESTED, score, why)
     if whole or look_alike(like) or (how is Relation.OTHER and _echo(like)):
-        near = "Nearly the same words" if like.contained >= 0.7 else "Similar words"
-        amount = "The same words" if whole else near if look_alike(like) else "A like turn of phrase"
-        return Judgement(Band.OTHER_SPEAKER, score, f"{amount}, but {said}.")
+        near = Sentence("Nearly the same words") if like.contained >= 0.7 else Sentence("Similar words")
+        same = Sentence("The same words") if whole else near if look_alike(like) else Sentence("A like turn of phrase")
+        return Judgement(Band.OTHER_SPEAKER, score, Sentence("{like}, but {who}.", like=same, who=said))
     return _NOTHING
 
 

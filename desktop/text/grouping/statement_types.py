@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import QuoteKind, Span
 from desktop.text.grouping.wording_difference import Wording, difference
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 class Band(StrEnum):
     """How sure it is that two quotes report one utterance."""
 
-    GROUPED = "grouped"
-    SUGGESTED = "suggested"
-    OTHER_SPEAKER = "other speaker"
-    OTHER_OCCASION = "other occasion"
+    GROUPED = english("grouped")
+    SUGGESTED = english("suggested")
+    OTHER_SPEAKER = english("other speaker")
+    OTHER_OCCASION = english("other occasion")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from desktop.text.grouping.altered_facts import AlteredFact, Spoken, altered_fac
 from desktop.text.languages.registry import lexicon_of, word_forms_in
 from desktop.text.languages.word_forms import is_function_word
 from desktop.text.words import Tokens, bare, is_word, key_of
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from desktop.text.languages.word_forms import WordForms
@@ -27,15 +28,15 @@ _CLOSED_INSIDE = re.compile(r"[^\s“\"(\[][”\"»]\s+(?=[a-zà-öø-ÿ])")
 class WordingKind(StrEnum):
     """What a wording is beside another one, most telling first."""
 
-    OTHER_SPEAKER = "other speaker"
-    BOUNDARY_BROKEN = "unsure where it ends"
-    ALTERED_FACT = "altered fact"
-    JOINED = "joined"
-    SHORTENED = "shortened"
-    LONGER = "longer"
-    TRANSLATED_BACK = "perhaps a translation"
-    REWORDED = "reworded"
-    VERBATIM = "verbatim"
+    OTHER_SPEAKER = english("other speaker")
+    BOUNDARY_BROKEN = english("unsure where it ends")
+    ALTERED_FACT = english("altered fact")
+    JOINED = english("joined")
+    SHORTENED = english("shortened")
+    LONGER = english("longer")
+    TRANSLATED_BACK = english("perhaps a translation")
+    REWORDED = english("reworded")
+    VERBATIM = english("verbatim")
 
 
 @dataclass(frozen=True, slots=True)

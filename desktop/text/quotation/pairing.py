@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.text.quotation.quote_marks import Family, Mark
+from desktop.translation import english
 
 if TYPE_CHECKING:
     import re
@@ -284,9 +285,9 @@ def _widened(text: str, owner: Pair, mark: Mark, attributing: re.Pattern[str]) -
     if mark.start <= owner.end or gap > STRAY_NEAR or mark.closes > 1.0 or mark.family is Family.SINGLE:
         return False
     if gap <= 2:
-        owner.doubt = owner.doubt or "closed twice"
+        owner.doubt = owner.doubt or english("closed twice")
         return True
     if attributing.search(text, owner.end, mark.start):
         return False
-    owner.closer, owner.end, owner.doubt = mark, mark.start, "closes early"
+    owner.closer, owner.end, owner.doubt = mark, mark.start, english("closes early")
     return True

@@ -12,6 +12,7 @@ from desktop.text.languages.registry import opens_low, reporting_in
 from desktop.text.passages import is_wrapped, paragraphs
 from desktop.text.quotation.pairing import Pair, Paired, pair, widen
 from desktop.text.quotation.quote_marks import Mark, scan
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +107,7 @@ class _Finder:
         self.result.found += here
         self.open_mark = None
         self._keep_unclosed(paired, n, [q.outer.start for q in here], follows=follows)
-        self.result.doubtful += [(m.start, "nothing opens or closes with this mark") for m in stray]
+        self.result.doubtful += [(m.start, english("nothing opens or closes with this mark")) for m in stray]
 
     def _next_opens(self, n: int) -> bool:
         after = n + 1
@@ -139,7 +140,7 @@ class _Finder:
         match = self.language.marks.behind_unclosed.search(self.text, opener.end, limit)
         pause = _last_pause(self.text, opener.end, limit) if following else limit
         end = match.start() + 1 if match else pause
-        return Quotation(Span(opener.end, end), Span(opener.start, end), n, "never closed")
+        return Quotation(Span(opener.end, end), Span(opener.start, end), n, english("never closed"))
 
 
 def _opens_at_start(paragraph: Span, marks: Sequence[Mark]) -> bool:
@@ -152,7 +153,7 @@ def _join_over(result: Quotations, opener: Mark, paragraph: int, closer: Mark) -
     while at and result.found[at - 1].span.start >= opener.end:
         at -= 1
     span, outer = Span(opener.end, closer.start), Span(opener.start, closer.end)
-    joined = Quotation(span, outer, paragraph, "runs over paragraphs without new marks")
+    joined = Quotation(span, outer, paragraph, english("runs over paragraphs without new marks"))
     result.found[at:] = [joined, *(q for q in result.found[at:] if q.span.start > closer.start)]
 
 
@@ -198,7 +199,7 @@ def _finished(result: Quotations) -> Quotations:
         if q.span.start < q.span.end:
             remaining.append(q)
         else:
-            q.doubt = "nothing stands between these marks"
+            q.doubt = english("nothing stands between these marks")
         if q.doubt:
             result.doubtful.append((q.outer.start, q.doubt))
     result.found = remaining

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop.text.display import shorten
+from desktop.translation import Text, number, tr
 from desktop.ui.articles.arrangement import Show
 from desktop.ui.widgets.basics import FlowLayout, button, plain_label
 
@@ -17,15 +18,22 @@ if TYPE_CHECKING:
     from desktop.desk.open_desk import Desk
 
 _WORDS_SHOWN = 24  # letters
-_NAMES = {Show.TO_CHECK: "to check", Show.DISPUTED: "disputed", Show.DONE: "done"}
+_REASONS = {
+    Show.TO_CHECK: Text("has quotes to check"),
+    Show.DISPUTED: Text("is disputed"),
+    Show.DONE: Text("is done"),
+}
 
 
 def why_nothing(words: str, show: Show, there: int) -> str:
     """Say which filters together leave nothing of the articles that are there."""
-    asked = [f"has “{shorten(words, _WORDS_SHOWN)}” in headline, outlet or byline"] if words.strip() else []
+    asked = []
+    if words.strip():
+        asked.append(tr("has “{words}” in headline, outlet or byline", words=shorten(words, _WORDS_SHOWN)))
     if show is not Show.ALL:
-        asked.append(f"is {_NAMES[show]}" if show is not Show.TO_CHECK else "has quotes to check")
-    return f"0 of {there} shown: no article {' and '.join(asked)}."
+        asked.append(str(_REASONS[show]))
+    what = asked[0] if len(asked) == 1 else tr("{one} and {other}", one=asked[0], other=asked[1])
+    return tr("0 of {there} shown: no article {what}.", there=number(there), what=what)
 
 
 class ActiveFilters(QWidget):
@@ -45,7 +53,7 @@ class ActiveFilters(QWidget):
         self.words = self._chip("articles-filter-off-words", self.words_dropped.emit)
         self.kind = self._chip("articles-filter-off-show", self.show_dropped.emit)
         self.clear = self._chip("articles-filter-clear", self.all_dropped.emit)
-        self.clear.setText("Clear all")
+        self.clear.setText(tr("Clear all"))
         for chip in (self.words, self.kind, self.clear):
             row.addWidget(chip)
         self.show_filters("", Show.ALL)
@@ -62,12 +70,12 @@ class ActiveFilters(QWidget):
         """Show a chip for each filter in force."""
         chips = (
             (self.words, f"“{shorten(words, _WORDS_SHOWN)}”", bool(words.strip())),
-            (self.kind, show.value, show is not Show.ALL),
+            (self.kind, tr(show.value), show is not Show.ALL),
         )
         for chip, name, there in chips:
             chip.setText(f"{name} ✕".replace("&", "&&"))
-            chip.setAccessibleName(f"Take away: {name}")
-            chip.setToolTip("Do not filter by this any more")
+            chip.setAccessibleName(tr("Take away: {name}", name=name))
+            chip.setToolTip(tr("Do not filter by this any more"))
             chip.setVisible(there)
         self.setVisible(any(there for *_, there in chips))
 
@@ -80,7 +88,7 @@ class EmptyList(QWidget):
         self._why = plain_label("", "faint")
         self._why.setWordWrap(True)
         self._why.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.fill = button("Add articles…", "fill-articles", "primary")
+        self.fill = button(tr("Add articles…"), "fill-articles", "primary")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)
         column.addStretch(1)
@@ -92,12 +100,12 @@ class EmptyList(QWidget):
         """Say why nothing is listed under this filter, and what can be done."""
         filtered = bool(words) or show is not Show.ALL
         if desk is None:
-            self._why.setText("No desk is open.")
+            self._why.setText(tr("No desk is open."))
         elif filtered:
             self._why.setText(why_nothing(words, show, desk.article_count()))
         else:
             self._why.setText(
-                "The articles of a story will be listed here. Add text files, drop them here, or paste an article."
+                tr("The articles of a story will be listed here. Add text files, drop them here, or paste an article.")
             )
         self.fill.setVisible(desk is not None and (filtered or not desk.read_only))
-        self.fill.setText("Clear the filter" if filtered else "Add articles…")
+        self.fill.setText(tr("Clear the filter") if filtered else tr("Add articles…"))

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.domain import Counts
-from desktop.text.display import amount
+from desktop.translation import english, number, tr, tr_n
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
@@ -27,20 +27,20 @@ _T = TypeVar("_T")
 class Order(StrEnum):
     """How articles are sorted inside their story."""
 
-    ADDED = "as added"
-    HEADLINE = "headline"
-    OUTLET = "outlet"
-    DATE = "date"
-    TO_CHECK = "most to check"
+    ADDED = english("as added")
+    HEADLINE = english("headline")
+    OUTLET = english("outlet")
+    DATE = english("date")
+    TO_CHECK = english("most to check")
 
 
 class Show(StrEnum):
     """Which articles are listed."""
 
-    ALL = "All"
-    TO_CHECK = "To check"
-    DISPUTED = "Disputed"
-    DONE = "Done"
+    ALL = english("All")
+    TO_CHECK = english("To check")
+    DISPUTED = english("Disputed")
+    DONE = english("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +75,19 @@ Row = StoryRow | ArticleRow | VersionRow
 def counts_in_words(counts: Counts) -> str:
     """Return e.g. “21 quotes · 9 to check”."""
     if not counts.total:
-        return "no quotes"
-    quotes = amount(counts.total, "quote")
+        return tr("no quotes")
+    quotes = tr_n("{count} quote", "{count} quotes", counts.total)
     if counts.unverified == counts.total:
-        return f"{quotes} · all to check"
-    return f"{quotes} · {counts.unverified} to check" if counts.unverified else f"{quotes} · all checked"
+        return tr("{quotes} · all to check", quotes=quotes)
+    return (
+        tr("{quotes} · {unverified} to check", quotes=quotes, unverified=number(counts.unverified))
+        if counts.unverified
+        else tr("{quotes} · all checked", quotes=quotes)
+    )
 
 
 def headline(article: Article) -> str:
-    return article.metadata.title or "Without a headline"
+    return article.metadata.title or tr("Without a headline")
 
 
 def version_of(row: Row | None) -> VersionId | None:

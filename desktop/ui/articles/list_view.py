@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.translation import tr, tr_n
 from desktop.ui import theme
 from desktop.ui.articles.arrangement import ArticleRow, StoryRow, VersionRow
 from desktop.ui.articles.model import Index, Role, counts_in_words, headline
@@ -72,7 +73,12 @@ def version_in_words(version: VersionInfo) -> list[str]:
     when = version.captured_at.astimezone()
     known = " · ".join(filter(None, (f"v{version.number}", version.label)))
     day = short_day(when.date())
-    return [f"{known} · captured {day} {when:%H:%M}", f"{known} · {day} {when:%H:%M}", f"{known} · {day}", known]
+    return [
+        tr("{version} · captured {day} {time}", version=known, day=day, time=f"{when:%H:%M}"),
+        f"{known} · {day} {when:%H:%M}",
+        f"{known} · {day}",
+        known,
+    ]
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -157,9 +163,11 @@ class ArticleDelegate(QStyledItemDelegate):
     @staticmethod
     def _facts(row: ArticleRow) -> list[str]:
         article = row.article
-        first = f"{article.metadata.outlet or 'Outlet not given'} · {published(row.article.metadata)}"
-        versions = f"{article.versions} versions · " if article.versions > 1 else ""
-        return [first, versions + counts_in_words(article.counts)]
+        first = f"{article.metadata.outlet or tr('Outlet not given')} · {published(row.article.metadata)}"
+        counts = counts_in_words(article.counts)
+        if article.versions > 1:
+            counts = f"{tr_n('{count} version', '{count} versions', article.versions)} · {counts}"
+        return [first, counts]
 
     def _paint_letter(self, painter: QPainter, rect: QRect, letter: str, *, hover: bool) -> None:
         colours = theme.current()
@@ -236,7 +244,7 @@ class ArticleDelegate(QStyledItemDelegate):
         del option
         editor = Line(parent)
         editor.setObjectName("rename")
-        editor.setAccessibleName(f"New name for {index.data(Qt.ItemDataRole.DisplayRole)}")
+        editor.setAccessibleName(tr("New name for {name}", name=index.data(Qt.ItemDataRole.DisplayRole)))
         return editor
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
@@ -290,7 +298,7 @@ class ArticleList(QTableView):
         super().__init__(parent)
         self._articles = articles
         self.setObjectName("article-list")
-        self.setAccessibleName("Articles")
+        self.setAccessibleName(tr("Articles"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         calm(self)

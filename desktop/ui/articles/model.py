@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from shiboken6 import isValid
 
 from desktop.domain import ArticleId, StoryId, VerbatimError
+from desktop.translation import number, shown, tr, tr_n
 from desktop.ui.articles.arrangement import (
     Arrangement,
     ArticleRow,
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from desktop.desk.open_desk import Desk
-    from desktop.domain import Article, Story, VersionId, VersionInfo
+    from desktop.domain import Article, Counts, Story, VersionId, VersionInfo
     from desktop.text.version_history import Captured, Step
     from desktop.ui.session.session import Session
 
@@ -153,8 +154,8 @@ class Role(IntEnum):
 def change_in_words(step: Step) -> str:
     """Return e.g. “+38 −12 words”, “only byline”, “1 moved”."""
     if step.added or step.removed:
-        return f"+{step.added:,} −{step.removed:,} words"
-    return f"{step.moved} moved" if step.moved else step.said
+        return tr("+{added} −{removed} words", added=number(step.added), removed=number(step.removed))
+    return tr_n("{count} moved", "{count} moved", step.moved) if step.moved else shown(step.said)
 
 
 class ArticleModel(QAbstractTableModel):
@@ -341,7 +342,7 @@ class ArticleModel(QAbstractTableModel):
         if not isinstance(row, VersionRow):
             return ""
         if row.before is None:
-            return "first"
+            return tr("first")
         step = self._steps.of(row.version, row.before)
         return change_in_words(step) if step is not None else ""
 
@@ -391,7 +392,7 @@ class ArticleModel(QAbstractTableModel):
         if isinstance(row, StoryRow):
             return plain_tip(row.story.title)
         meta = row.article.metadata
-        lines = (headline(row.article), meta.outlet or "Outlet not given", meta.byline, dated(meta))
+        lines = (headline(row.article), meta.outlet or tr("Outlet not given"), meta.byline, dated(meta))
         return plain_tip("\n".join(filter(None, lines)))
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -430,25 +431,32 @@ class ArticleModel(QAbstractTableModel):
         match row:
             case StoryRow():
                 counts = row.counts
-                return (
-                    f"Story: {row.story.title}{', locked' if row.story.locked else ''}, {row.articles} articles, "
-                    f"{counts.verified} verified, "
-                    f"{counts.disputed} disputed, {counts.unverified} to check"
-                )
+                parts = [tr("Story: {story}", story=row.story.title)]
+                parts += [tr("locked")] if row.story.locked else []
+                parts += [tr_n("{count} article", "{count} articles", row.articles), _in_words(counts)]
+                return ", ".join(parts)
             case ArticleRow():
                 article = row.article
                 parts = [
-                    article.metadata.outlet or "Outlet not given",
+                    article.metadata.outlet or tr("Outlet not given"),
                     headline(article),
                     dated(article.metadata),
-                    f"{article.versions} versions" if article.versions > 1 else "1 version",
-                    f"{article.counts.verified} verified, {article.counts.disputed} disputed",
-                    f"{article.counts.unverified} to check",
+                    tr_n("{count} version", "{count} versions", article.versions),
+                    _in_words(article.counts),
                 ]
                 return ", ".join(parts)
             case VersionRow():
-                name = f"Version {row.version.number} of {headline(row.article)}"
+                name = tr("Version {number} of {article}", number=row.version.number, article=headline(row.article))
                 return ", ".join(filter(None, (name, row.version.label, self._changed(row))))
+
+
+def _in_words(counts: Counts) -> str:
+    return tr(
+        "{verified} verified, {disputed} disputed, {unverified} to check",
+        verified=number(counts.verified),
+        disputed=number(counts.disputed),
+        unverified=number(counts.unverified),
+    )
 
 
 def _article_of(place: Place) -> int:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain import Status
+from desktop.translation import Text, number, tr
 from desktop.ui.articles.active_filters import ActiveFilters, EmptyList
 from desktop.ui.articles.arrangement import version_of
 from desktop.ui.articles.list_view import ArticleDelegate, ArticleList
@@ -123,7 +124,7 @@ _TYPING_MS = 60
 _TURN = 0.008  # seconds of arranging, then keys and the mouse come first
 _CHIP_SIDES = 18  # pixels of room and border beside the words of a chip
 _SIGNS = {
-    Show.ALL: "All",
+    Show.ALL: Text("All"),
     Show.TO_CHECK: STATUS_SIGN[Status.UNVERIFIED],
     Show.DISPUTED: STATUS_SIGN[Status.DISPUTED],
     Show.DONE: STATUS_SIGN[Status.VERIFIED],
@@ -182,7 +183,7 @@ class ArticlePanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(plain_label("Articles", "title"))
+        head.addWidget(plain_label(tr("Articles"), "title"))
         head.addStretch(1)
         head.addWidget(self._sort)
         head.addWidget(self._count)
@@ -191,8 +192,8 @@ class ArticlePanel(QWidget):
         self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._sort.setMenu(self._sort_menu())
         self._search.setObjectName("article-search")
-        self._search.setPlaceholderText("Filter by headline, outlet, byline")
-        self._search.setAccessibleName("Filter articles")
+        self._search.setPlaceholderText(tr("Filter by headline, outlet, byline"))
+        self._search.setAccessibleName(tr("Filter articles"))
         self._search.setClearButtonEnabled(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -213,7 +214,7 @@ class ArticlePanel(QWidget):
         row = FlowLayout(gap=4)
         group = QButtonGroup(self)
         for show in Show:
-            chip = button(_SIGNS[show], f"articles-{show.name.lower()}", "chip")
+            chip = button(str(_SIGNS[show]), f"articles-{show.name.lower()}", "chip")
             chip.setCheckable(True)
             chip.setChecked(show is Show.ALL)
             group.addButton(chip)
@@ -225,7 +226,7 @@ class ArticlePanel(QWidget):
     def _sort_menu(self) -> QMenu:
         menu = QMenu(self)
         for order in Order:
-            action = menu.addAction(f"Sort: {order.value}")
+            action = menu.addAction(tr("Sort: {order}", order=tr(order.value)))
             action.setData(order)
             action.setCheckable(True)
         menu.triggered.connect(self._on_sort)
@@ -295,8 +296,8 @@ class ArticlePanel(QWidget):
 
     def set_order(self, order: Order) -> None:
         self.model.order = order
-        self._sort.setText(order.value.capitalize() + " ▾")
-        self._sort.setAccessibleName(f"Sort articles, now {order.value}")
+        self._sort.setText(tr(order.value).capitalize() + " ▾")
+        self._sort.setAccessibleName(tr("Sort articles, now {order}", order=tr(order.value)))
         for action in self._sort.menu().actions():
             action.setChecked(action.data() == order)
         self.reload()
@@ -350,8 +351,8 @@ class ArticlePanel(QWidget):
         for show, chip in self._chips.items():
             count = self.model.totals[show]
             chip.setText(f"{_SIGNS[show]} {count}")
-            chip.setAccessibleName(f"{show.value}: {count}")
-            chip.setToolTip(f"{show.value}: {count}")
+            chip.setAccessibleName(f"{tr(show.value)}: {number(count)}")
+            chip.setToolTip(f"{tr(show.value)}: {number(count)}")
             chip.setVisible(bool(count) or show is Show.ALL or chip.isChecked())  # of none there is nothing to show
             chip.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(chip.text()) + _CHIP_SIDES)
         total = self.model.totals[Show.ALL]

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.store.errors import Missing
-from desktop.text.display import amount
 from desktop.text.version_history import steps
+from desktop.translation import Text, tr, tr_n
 from desktop.ui import background
 from desktop.ui.articles.model import AT_ONCE, CutWatch, captured, headline
 from desktop.ui.articles.version_history_rows import Column, HistoryModel, Index
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 
 _LEAST = 40  # pixels of a column
 _LINES, _AROUND = 3, 10  # of a row: lines of text, and pixels above and below; the tip has the rest
-_ALONE = "This article has one version. Add a later text with Article ▸ Add new version…"
-_HOW = "Choose one version to compare it with the one before it, or any two with Ctrl."
-_FIRST = "This is the first version. Choose a second one with Ctrl, or a later one."
-_MANY = "Choose one version, or two; more cannot be compared at once."
+_ALONE = Text("This article has one version. Add a later text with Article ▸ Add new version…")
+_HOW = Text("Choose one version to compare it with the one before it, or any two with Ctrl.")
+_FIRST = Text("This is the first version. Choose a second one with Ctrl, or a later one.")
+_MANY = Text("Choose one version, or two; more cannot be compared at once.")
 
 
 class _Cells(QStyledItemDelegate):
@@ -71,7 +71,7 @@ class HistoryDialog(QDialog):
         self.table = QTableView()
         self.about = plain_label("", "title")
         self.hint = plain_label("", "faint")
-        self.compare_button = QPushButton("Compare")
+        self.compare_button = QPushButton(tr("Compare"))
         self._lay_out()
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -98,7 +98,7 @@ class HistoryDialog(QDialog):
     def _lay_out_table(self) -> None:
         table = self.table
         table.setObjectName("history-versions")
-        table.setAccessibleName("Versions, newest first")
+        table.setAccessibleName(tr("Versions, newest first"))
         table.setModel(self.model)
         table.setItemDelegate(_Cells(table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -147,7 +147,7 @@ class HistoryDialog(QDialog):
             return
         versions = self._session.desk.versions(article.id)
         chosen = [version.id for version in self._chosen()]
-        self.setWindowTitle(f"Version history of “{headline(article)}”")
+        self.setWindowTitle(tr("Version history of “{article}”", article=headline(article)))
         self.about.setText(self._named(article, len(versions)))
         if self.model.set_versions(versions):
             self._choose(chosen)
@@ -166,8 +166,14 @@ class HistoryDialog(QDialog):
 
     @staticmethod
     def _named(article: Article, versions: int) -> str:
-        outlet = article.metadata.outlet or "Outlet not given"
-        return f"{headline(article)} · {outlet} · {amount(versions, 'version')}"
+        outlet = article.metadata.outlet or tr("Outlet not given")
+        return tr_n(
+            "{article} · {outlet} · {count} version",
+            "{article} · {outlet} · {count} versions",
+            versions,
+            article=headline(article),
+            outlet=outlet,
+        )
 
     def _soon(self) -> None:
         self._late.start(0)
@@ -203,7 +209,7 @@ class HistoryDialog(QDialog):
                 texts.clear()  # the task stays with the session, the texts need not
 
         # The session outlives this window; a task must not go while its thread still speaks through it.
-        task = background.start(work, "Comparing", self._session)
+        task = background.start(work, tr("Comparing"), self._session)
         task.done.connect(self._on_worked_out)
         task.failed.connect(self._on_failed)
         self._working = task
@@ -216,7 +222,7 @@ class HistoryDialog(QDialog):
     def _on_failed(self, error: object) -> None:
         if self.sender() is self._working:
             self._working = None
-            self._session.failed.emit(f"The versions could not be compared: {error}")
+            self._session.failed.emit(tr("The versions could not be compared: {error}", error=error))
 
     def _give_up(self) -> None:
         if self._working is not None:
@@ -263,13 +269,17 @@ class HistoryDialog(QDialog):
     def _on_selection(self) -> None:
         pair = self._pair()
         self.compare_button.setEnabled(pair is not None)
-        self.compare_button.setText(f"&Compare v{pair[0].number} with v{pair[1].number}" if pair else "&Compare")
+        self.compare_button.setText(
+            tr("&Compare v{number} with v{other}", number=pair[0].number, other=pair[1].number)
+            if pair
+            else tr("&Compare")
+        )
         self.hint.setText(self._hint(found=pair is not None))
 
     def _hint(self, *, found: bool) -> str:
         if self.model.rowCount() == 1:
-            return _ALONE
-        return _HOW if found or not self._chosen() else _FIRST if len(self._chosen()) == 1 else _MANY
+            return str(_ALONE)
+        return str(_HOW if found or not self._chosen() else _FIRST if len(self._chosen()) == 1 else _MANY)
 
 
 def show_history(

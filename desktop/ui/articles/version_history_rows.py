@@ -10,12 +10,12 @@ from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain import Status
-from desktop.text.display import amount
 from desktop.text.version_history import later
+from desktop.translation import Text, number, shown, tr, tr_n
 from desktop.ui import theme
 from desktop.ui.status_words import STATUS_SIGN
 from desktop.ui.widgets.basics import plain_tip
-from desktop.ui.widgets.date_words import day
+from desktop.ui.widgets.date_words import day, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,17 @@ class Column(IntEnum):
     HEADLINE = 8
 
 
-_HEADS = ("Version", "Captured", "Later", "Words", "Added", "Removed", "What it is", "Quotes", "New headline")
+_HEADS = (
+    Text("Version"),
+    Text("Captured"),
+    Text("Later"),
+    Text("Words"),
+    Text("Added"),
+    Text("Removed"),
+    Text("What it is"),
+    Text("Quotes"),
+    Text("New headline"),
+)
 _NUMBERS = frozenset({Column.WORDS, Column.ADDED, Column.REMOVED})
 
 
@@ -56,7 +66,7 @@ def on_the_clock(at: datetime) -> str:
 def counts_by_sign(counts: Counts) -> str:
     """Return e.g. “✓ 2  ≠ 1  ? 18”; what there is none of is left out."""
     found = ((STATUS_SIGN[status], getattr(counts, status.value)) for status in Status)
-    return "  ".join(f"{sign} {count}" for sign, count in found if count) or "none"
+    return "  ".join(f"{sign} {count}" for sign, count in found if count) or tr("none")
 
 
 def badge(letter: str) -> QPixmap:
@@ -129,7 +139,7 @@ class HistoryModel(QAbstractTableModel):
             case Column.CAPTURED:
                 return on_the_clock(version.captured_at)
             case Column.LATER:
-                return later(before.captured_at, version.captured_at) if before else ""
+                return later(before.captured_at, version.captured_at).shown() if before else ""
             case Column.QUOTES:
                 return counts_by_sign(version.counts)
             case Column.WHAT:
@@ -140,11 +150,13 @@ class HistoryModel(QAbstractTableModel):
     def _what(self, version: VersionInfo) -> str:
         step = self._steps.get(version.id)
         if step is None:
-            return "comparing…"
-        parts = [step.said]
-        parts += [f"{step.moved} moved"] if step.moved else []
-        parts += [amount(step.alerts, "alert")] if step.alerts else []
-        parts += [f"new {each.name}" for each in step.renewed if each.name not in {"headline", *step.only}]
+            return tr("comparing…")
+        parts = [shown(step.said)]
+        parts += [tr_n("{count} moved", "{count} moved", step.moved)] if step.moved else []
+        parts += [tr_n("{count} alert", "{count} alerts", step.alerts)] if step.alerts else []
+        parts += [
+            tr("new {what}", what=tr(each.name)) for each in step.renewed if each.name not in {"headline", *step.only}
+        ]
         return " · ".join(parts)
 
     def _counted(self, version: VersionInfo, column: int) -> str:
@@ -153,13 +165,13 @@ class HistoryModel(QAbstractTableModel):
             return "…" if column in _NUMBERS else ""
         match column:
             case Column.WORDS:
-                return f"{step.words:,}"
+                return number(step.words)
             case Column.HEADLINE:
-                return (step.title[1] or "none") if step.title else ""
+                return (step.title[1] or tr("none")) if step.title else ""
             case Column.ADDED if step.before:
-                return f"+{step.added:,}"
+                return f"+{number(step.added)}"
             case Column.REMOVED if step.before:
-                return f"−{step.removed:,}"
+                return f"−{number(step.removed)}"
             case _:
                 return ""
 
@@ -170,15 +182,21 @@ class HistoryModel(QAbstractTableModel):
                 return _full_time(version)
             case Column.QUOTES:
                 counts = version.counts
-                return f"{counts.verified} verified, {counts.disputed} disputed, {counts.unverified} to check"
+                return tr(
+                    "{verified} verified, {disputed} disputed, {unverified} to check",
+                    verified=number(counts.verified),
+                    disputed=number(counts.disputed),
+                    unverified=number(counts.unverified),
+                )
             case Column.HEADLINE | Column.WHAT if step:
                 lines = [
-                    f"{each.name.capitalize()}: {each.old or 'none'} → {each.new or 'none'}" for each in step.renewed
+                    f"{tr(each.name).capitalize()}: {each.old or tr('none')} → {each.new or tr('none')}"
+                    for each in step.renewed
                 ]
                 whole = [self._text(version, None, column)] if column == Column.WHAT else []
                 return "\n".join([*whole, *lines])
             case Column.WORDS | Column.ADDED | Column.REMOVED:
-                return "Words that are not hidden as boilerplate; what only moved is neither added nor removed"
+                return tr("Words that are not hidden as boilerplate; what only moved is neither added nor removed")
             case _:
                 return ""
 
@@ -196,11 +214,13 @@ class HistoryModel(QAbstractTableModel):
         letter = self._letters.get(version.id)
         match column:
             case Column.VERSION:
-                return f"Version {version.number}" + (f", shown as {letter}" if letter else "")
+                if letter:
+                    return tr("Version {number}, shown as {side}", number=version.number, side=letter)
+                return tr("Version {number}", number=version.number)
             case Column.QUOTES:
                 return self._tip(version, column)
             case _:
-                return f"{_HEADS[column]}: {text or 'nothing'}"
+                return f"{_HEADS[column]}: {text or tr('nothing')}"
 
     # Qt
 
@@ -214,7 +234,7 @@ class HistoryModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _HEADS[section]
+            return str(_HEADS[section])
         return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -246,8 +266,11 @@ def _alignment(column: int) -> Qt.AlignmentFlag:
 
 def _full_time(version: VersionInfo) -> str:
     when = version.captured_at.astimezone()
-    printed = version.metadata.published or "none"
-    return (
-        f"Captured {when:%A} {when.day} {when:%B %Y, %H:%M:%S %Z} ({version.captured_at:%Y-%m-%d %H:%M:%S} UTC)\n"
-        f"Date as printed: {printed}"
+    printed = version.metadata.published or tr("none")
+    captured = tr(
+        "Captured {day}, {time} ({utc} UTC)",
+        day=weekday(when.date()),
+        time=f"{when:%H:%M:%S %Z}",
+        utc=f"{version.captured_at:%Y-%m-%d %H:%M:%S}",
     )
+    return "\n".join((captured, tr("Date as printed: {date}", date=printed)))

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
-from desktop.text.display import amount
+from desktop.translation import Text, number, tr, tr_n
 from desktop.ui.compare.layout.descriptions import (
     all_alerts,
     context,
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _LINE = re.compile(r"\S.*")
-_HEADS = ("Kind", "Words", "Context", "Where", "Alert")
-_CONTEXT = _HEADS.index("Context")
+_HEADS = (Text("Kind"), Text("Words"), Text("Context"), Text("Where"), Text("Alert"))
+_CONTEXT = 2
 _ROWS = 5  # that a low window shows at least
 _NARROW = 560  # pixels; in less there is no room for the context, which the text shows as well
 
@@ -93,12 +93,13 @@ class ChangeModel(QAbstractTableModel):
         a, b = self._texts
         quoted = in_quotes(change.a, self._quotes[0]) or in_quotes(change.b, self._quotes[1])
         text, span = (b, change.b) if len(change.b) else (a, change.a)
-        alerts = ", ".join(dict.fromkeys(alert.kind.value for alert in all_alerts(change)))
-        kind = describe_kind(change) + (" (ignored)" if change.ignored else "")
+        alerts = ", ".join(dict.fromkeys(tr(alert.kind.value) for alert in all_alerts(change)))
+        kind = tr("{kind} (ignored)", kind=describe_kind(change)) if change.ignored else describe_kind(change)
         paragraph = self._paragraph(span.start, text)
-        where = f"¶{paragraph} · {'quotation' if quoted else 'text'}"
+        where = f"¶{paragraph} · {tr('quotation') if quoted else tr('text')}"
         cells = (kind, readings(change, a, b), context(span, text), where, alerts)
-        return ChangeRow(number, cells, describe_change(change, a, b, quoted=quoted) + f", paragraph {paragraph}")
+        spoken = describe_change(change, a, b, quoted=quoted)
+        return ChangeRow(number, cells, f"{spoken}, {tr('paragraph {number}', number=paragraph)}")
 
     def _paragraph(self, offset: int, text: str) -> int:
         """Return which paragraph of a text, from 1, holds an offset."""
@@ -135,7 +136,7 @@ class ChangeModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return _HEADS[section]
+            return str(_HEADS[section])
         return None
 
 
@@ -155,15 +156,15 @@ class ChangeList(QWidget):
         self.setObjectName("compare-list")
         self.filter = QLineEdit(self)
         self.filter.setObjectName("compare-list-filter")
-        self.filter.setPlaceholderText("Filter: words, kind, alert")
-        self.filter.setAccessibleName("Filter the list of changes")
+        self.filter.setPlaceholderText(tr("Filter: words, kind, alert"))
+        self.filter.setAccessibleName(tr("Filter the list of changes"))
         self.filter.setClearButtonEnabled(True)
         self._count = plain_label(look="faint")
         self._count.setObjectName("compare-list-count")
         self.model = ChangeModel(self)
         self.table = QTableView(self)
         self.table.setObjectName("compare-list-table")
-        self.table.setAccessibleName("Changes")
+        self.table.setAccessibleName(tr("Changes"))
         self.table.setModel(self.model)
         self._style_table()
         rows = _ROWS * self.table.verticalHeader().defaultSectionSize()
@@ -233,7 +234,11 @@ class ChangeList(QWidget):
             self.model.show_changes(*self._given, passing)
         self._following = False
         shown = self.model.rowCount()
-        self._count.setText(f"{shown:,} of {amount(len(self._all), 'change')}" if words else amount(shown, "change"))
+        self._count.setText(
+            tr_n("{shown} of {count} change", "{shown} of {count} changes", len(self._all), shown=number(shown))
+            if words
+            else tr_n("{count} change", "{count} changes", shown)
+        )
 
     def _passes(self, row: int, words: Sequence[str]) -> bool:
         spoken = self.model.row_in_words(row).spoken.casefold()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.translation import number, shown, tr
 from desktop.ui.compare.layout.change_steps import ChangeSteps, Filter
 from desktop.ui.compare.layout.descriptions import alert_words, count_kinds, describe_change, in_quotes, masked
 from desktop.ui.compare.layout.layers import plain_layer
@@ -44,8 +45,8 @@ class AlertStrip(QWidget):
         self.setObjectName("compare-alert-strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("look", "head")
-        before = tool_button("◂", "compare-previous-alert", "Previous alert (Shift+F7)", parent=self)
-        after = tool_button("▸", "compare-next-alert", "Next alert (F7)", parent=self)
+        before = tool_button("◂", "compare-previous-alert", tr("Previous alert (Shift+F7)"), parent=self)
+        after = tool_button("▸", "compare-next-alert", tr("Next alert (F7)"), parent=self)
         before.clicked.connect(partial(self.step_requested.emit, -1))
         after.clicked.connect(partial(self.step_requested.emit, 1))
         self._label = plain_label(parent=self)
@@ -68,10 +69,12 @@ class AlertStrip(QWidget):
             return
         alert = steps.alert
         if alert is None:
-            self._words, self._place = count_kinds([each for _, each in steps.alerts]), " · F7 goes to the next"
+            self._words, place = count_kinds([each for _, each in steps.alerts]), tr("F7 goes to the next")
         else:
-            self._words, self._place = alert_words(alert, _LONGEST), f" · {steps.alert_number} of {total:,}"
-        self._label.setToolTip(plain_tip(alert.why if alert is not None else self._words))
+            place = tr("{number} of {all}", number=number(steps.alert_number), all=number(total))
+            self._words = alert_words(alert, _LONGEST)
+        self._place = f" · {place}"
+        self._label.setToolTip(plain_tip(shown(alert.why) if alert is not None else self._words))
         self._label.setAccessibleName(self._words + self._place)
         self._elide()
 
@@ -147,13 +150,15 @@ class ChangeNavigation(QObject):
     def step(self, by: int) -> None:
         """Go to the next change (+1) or the one before (-1) that passes the filter."""
         number = self.steps.next() if by > 0 else self.steps.previous()
-        self._go_or_say(number, "Last change" if by > 0 else "First change")
+        self._go_or_say(number, tr("Last change") if by > 0 else tr("First change"))
 
     def step_alert(self, by: int) -> None:
         """Go to the next alert (+1) or the one before (-1)."""
         place = self.steps.alert_after(by)
         if place < 0:
-            self._go_or_say(-1, ("Last alert" if by > 0 else "First alert") if self.steps.alerts else "No alerts")
+            self._go_or_say(
+                -1, (tr("Last alert") if by > 0 else tr("First alert")) if self.steps.alerts else tr("No alerts")
+            )
             return
         self._make_current(self.steps.alerts[place][0])
         self.steps.choose_alert(place)
@@ -162,9 +167,11 @@ class ChangeNavigation(QObject):
     def _go_or_say(self, number: int, at_the_end: str) -> None:
         if self.steps.comparison is None and self._pair() is not None:
             comparing = self._session.pair.comparison is None
-            self._session.said.emit("The two texts are still being compared" if comparing else "Nothing is marked here")
+            self._session.said.emit(
+                tr("The two texts are still being compared") if comparing else tr("Nothing is marked here")
+            )
         elif number < 0:
-            self._session.said.emit(at_the_end if self.steps.numbers() else "No changes")
+            self._session.said.emit(at_the_end if self.steps.numbers() else tr("No changes"))
         else:
             self.go_to(number)
 
@@ -217,7 +224,7 @@ class ChangeNavigation(QObject):
         """Go to the other place of the current change, if it moved; `pane` is the one to leave."""
         number = self.steps.current
         if self._page_view is None or number < 0 or not self.steps.changes[number].move:
-            self._session.said.emit("The current change is no move; step to one, or click moved words, first.")
+            self._session.said.emit(tr("The current change is no move; step to one, or click moved words, first."))
             return
         change = self.steps.changes[number]
         here = pane or next((pane for pane in self._page_view.panes if pane.hasFocus()), None)

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.domain import Span
-from desktop.text.display import amount
 from desktop.text.word_search import LETTER, folded_text, search_form
+from desktop.translation import number, tr, tr_n
 from desktop.ui import background
 from desktop.ui.compare.layout.layers import plain_layer
 from desktop.ui.compare.layout.options import FoldKind
@@ -90,15 +90,15 @@ class FindBar(QWidget):
         self.setProperty("look", "head")
         self.field = QLineEdit(self)
         self.field.setObjectName(f"{name}-field")
-        self.field.setAccessibleName("Find in the text")
-        self.field.setPlaceholderText("Find in the text")
-        self.pattern = tool_button(".*", f"{name}-pattern", "Regular expression", "button", self)
-        self.whole = tool_button("ab|", f"{name}-whole", "Whole words", "button", self)
+        self.field.setAccessibleName(tr("Find in the text"))
+        self.field.setPlaceholderText(tr("Find in the text"))
+        self.pattern = tool_button(".*", f"{name}-pattern", tr("Regular expression"), "button", self)
+        self.whole = tool_button("ab|", f"{name}-whole", tr("Whole words"), "button", self)
         self.count = plain_label(look="faint")
         self.count.setObjectName(f"{name}-count")
-        before = tool_button("▴", f"{name}-previous", "Previous find (Shift+F3)", parent=self)
-        after = tool_button("▾", f"{name}-next", "Next find (F3)", parent=self)
-        close = tool_button("✕", f"{name}-close", "Close (Esc)", parent=self)
+        before = tool_button("▴", f"{name}-previous", tr("Previous find (Shift+F3)"), parent=self)
+        after = tool_button("▾", f"{name}-next", tr("Next find (F3)"), parent=self)
+        close = tool_button("✕", f"{name}-close", tr("Close (Esc)"), parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 8, 5)
         row.addWidget(self.field, 1)
@@ -132,18 +132,19 @@ class FindBar(QWidget):
         try:
             list(query.matches(""))
         except re.error as error:
-            self.count.setText(f"not a pattern: {error}")
+            self.count.setText(tr("not a pattern: {error}", error=error))
             return None
         return query
 
     def show_count(self, now: int, total: int) -> None:
         """Say which match, from 0, is the current one."""
-        words = amount(total, "find") if total else "nothing found"
-        self.count.setText(f"{now + 1} of {words}" if now >= 0 else words)
+        words = tr_n("{count} find", "{count} finds", total) if total else tr("nothing found")
+        place = tr_n("{number} of {count} find", "{number} of {count} finds", total, number=number(now + 1))
+        self.count.setText(place if now >= 0 else words)
 
     def show_searching(self) -> None:
         """Say that a long text is still being looked through."""
-        self.count.setText("looking…")
+        self.count.setText(tr("looking…"))
 
     def _back(self) -> None:
         self.step_requested.emit(-1)
@@ -235,7 +236,7 @@ class FindController(QObject):
 
     def _search_in_background(self, query: FindQuery, panes: Sequence[TextPane], pages: Sequence[Page]) -> None:
         self._bar.show_searching()
-        task = background.start(lambda task: find_matches(query, pages, task.cancelled), "Finding", self)
+        task = background.start(lambda task: find_matches(query, pages, task.cancelled), tr("Finding"), self)
         task.done.connect(partial(self._arrived, task, panes))
         self._task = task
 
@@ -271,11 +272,11 @@ class FindController(QObject):
             self._steps += by
             return
         if not self._matches:
-            self._session.said.emit("Nothing found" if self._bar.field.text() else "Type what to find")
+            self._session.said.emit(tr("Nothing found") if self._bar.field.text() else tr("Type what to find"))
             return
         there = self._now + by if self._now >= 0 else (0 if by > 0 else len(self._matches) - 1)
         if not 0 <= there < len(self._matches):
-            self._session.said.emit("Last find" if by > 0 else "First find")
+            self._session.said.emit(tr("Last find") if by > 0 else tr("First find"))
             return
         self._now = there
         self._bar.show_count(there, len(self._matches))

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBo
 
 from desktop.domain import VersionId
 from desktop.text.changes import Kind
-from desktop.text.display import amount, one_line
+from desktop.text.display import one_line
+from desktop.translation import Plural, Text, number, shown, tr, tr_n
 from desktop.ui import theme
 from desktop.ui.compare.layout.change_steps import ChangeSteps, Filter
 from desktop.ui.compare.layout.descriptions import share_alike
@@ -38,12 +39,25 @@ _NARROWEST = 420  # pixels
 _AROUND = 34  # pixels of the margins and of the spaces between groups
 _CHIPS = (Filter.ALL, Filter.MOVED, Filter.ALERTS)
 # The words of the switches, and what is written on them where there is no room for that.
-_LAYOUTS = (("side", "Side by side", "Side"), ("inline", "Inline", "Inline"))
-_KINDS = ((Kind.ACCOUNTS, "Passages", "Passages"), (Kind.VERSIONS, "Word by word", "Words"))
-_LAYOUT_TIP = {"side": "Show the two texts side by side", "inline": "Show both texts as one"}
+_LAYOUTS = (("side", Text("Side by side"), Text("Side")), ("inline", Text("Inline"), Text("Inline")))
+_KINDS = ((Kind.ACCOUNTS, Text("Passages"), Text("Passages")), (Kind.VERSIONS, Text("Word by word"), Text("Words")))
+_LAYOUT_TIP = {"side": Text("Show the two texts side by side"), "inline": Text("Show both texts as one")}
 _KIND_TIP = {
-    Kind.ACCOUNTS: "Compare passages: what answers what, the rest folded away",
-    Kind.VERSIONS: "Compare word by word: both texts in their order, with every change",
+    Kind.ACCOUNTS: Text("Compare passages: what answers what, the rest folded away"),
+    Kind.VERSIONS: Text("Compare word by word: both texts in their order, with every change"),
+}
+
+
+_PLACES = Plural("{count} place", "{count} places")
+_CHANGES = Plural("{count} change", "{count} changes")
+_MOVED = Plural("{count} moved", "{count} moved")
+_ALERTS = Plural("{count} alert", "{count} alerts")
+_PAIRED = Plural("{count} paired", "{count} paired")
+_PARTED = Plural("{count} parted", "{count} parted")
+_PLACE = {
+    Filter.ALL: Text("change {number} of {all}"),
+    Filter.MOVED: Text("moved {number} of {all}"),
+    Filter.ALERTS: Text("change {number} of {all} with alert"),
 }
 
 
@@ -86,14 +100,14 @@ class VersionButton(QWidget):
     def show_version(self, version: Version | None) -> None:
         """Name a version: outlet or headline, date, number."""
         if version is None:
-            self._title, self._rests = "Choose a version", [""]
+            self._title, self._rests = tr("Choose a version"), [""]
         else:
             info = version.info
-            self._title = info.metadata.outlet or info.metadata.title or "Untitled"
+            self._title = info.metadata.outlet or info.metadata.title or tr("Untitled")
             self._rests = [" · ".join(filter(None, (when, f"v{info.number}"))) for when in _dates(info.metadata)]
         spoken = f"{self._side.upper()}: {self._title}, {self._rests[0]}"
         self.button.setAccessibleName(spoken)
-        self.button.setToolTip(_tip(version) if version is not None else "Choose a version")
+        self.button.setToolTip(_tip(version) if version is not None else tr("Choose a version"))
         self._elide()
 
     def _elide(self) -> None:
@@ -120,7 +134,7 @@ class VersionButton(QWidget):
         chosen = self._session.pair.a if self._side == "a" else self._session.pair.b
         listed = desk.article_list().lines
         for article in desk.articles_by_ids(list(islice(listed, _MENU_ARTICLES))):
-            name = " · ".join(filter(None, (article.metadata.outlet, article.metadata.title))) or "Untitled"
+            name = " · ".join(filter(None, (article.metadata.outlet, article.metadata.title))) or tr("Untitled")
             for info in desk.versions(article.id):
                 dated = published(info.metadata if info.metadata.published else article.metadata)
                 action = self._menu.addAction(f"{name[:70]}  —  {dated} · v{info.number}".replace("&", "&&"))
@@ -129,7 +143,10 @@ class VersionButton(QWidget):
                 action.setChecked(chosen is not None and chosen.id == info.id)
 
         if len(listed) > _MENU_ARTICLES:
-            self._menu.addAction(f"{len(listed) - _MENU_ARTICLES} more in the list on the left").setEnabled(False)
+            rest = len(listed) - _MENU_ARTICLES
+            self._menu.addAction(
+                tr_n("{count} more in the list on the left", "{count} more in the list on the left", rest)
+            ).setEnabled(False)
 
     def _choose(self, action: QAction) -> None:
         self.chosen.emit(VersionId(int(action.data())))
@@ -179,10 +196,16 @@ def _dates(meta: Metadata) -> list[str]:
 
 def _tip(version: Version) -> str:
     info = version.info
-    lines = [info.metadata.title or "Untitled", info.metadata.outlet or "outlet not given",
-             as_printed(info.metadata), amount(info.words, "word")]  # fmt: skip
+    lines = [info.metadata.title or tr("Untitled"), info.metadata.outlet or tr("outlet not given"),
+             as_printed(info.metadata), tr_n("{count} word", "{count} words", info.words)]  # fmt: skip
     if version.hidden:
-        lines.append(f"{amount(len(version.hidden), 'passage')} hidden; the reading view shows them")
+        lines.append(
+            tr_n(
+                "{count} passage hidden; the reading view shows them",
+                "{count} passages hidden; the reading view shows them",
+                len(version.hidden),
+            )
+        )
     return plain_tip("\n".join(lines))
 
 
@@ -226,13 +249,13 @@ class Header(QWidget):
 
     def _make_names(self) -> None:
         self._versions = {side: VersionButton(self._session, side, self) for side in ("a", "b")}
-        self._swap = tool_button("⇄", "compare-swap", "Swap A and B", "button", self)
+        self._swap = tool_button("⇄", "compare-swap", tr("Swap A and B"), "button", self)
         self._layouts = {
-            name: tool_button(words, f"compare-{words.lower().replace(' ', '-')}", _LAYOUT_TIP[name], "button", self)
-            for name, words, _ in _LAYOUTS
+            name: tool_button(str(words), object_name, str(_LAYOUT_TIP[name]), "button", self)
+            for (name, words, _), object_name in zip(_LAYOUTS, ("compare-side-by-side", "compare-inline"), strict=True)
         }
         self._kinds = {
-            kind: tool_button(words, f"compare-kind-{kind.value}", _KIND_TIP[kind], "button", self)
+            kind: tool_button(str(words), f"compare-kind-{kind.value}", str(_KIND_TIP[kind]), "button", self)
             for kind, words, _ in _KINDS
         }
         for each in (*self._layouts.values(), *self._kinds.values()):
@@ -250,23 +273,25 @@ class Header(QWidget):
         self._counts = _group(self, (self._alike,), self._chips.values(), gap=4)
 
     def _make_places(self) -> None:
-        before = tool_button("◂", "compare-previous", "Previous change (Shift+F8)", parent=self)
-        after = tool_button("▸", "compare-next", "Next change (F8)", parent=self)
+        before = tool_button("◂", "compare-previous", tr("Previous change (Shift+F8)"), parent=self)
+        after = tool_button("▸", "compare-next", tr("Next change (F8)"), parent=self)
         before.clicked.connect(partial(self.step_requested.emit, -1))
         after.clicked.connect(partial(self.step_requested.emit, 1))
         self._place = plain_label()
         self._place.setObjectName("compare-place")
         self._walk = _group(self, (before, self._place, after), gap=4)
-        self._list = tool_button("List", "compare-list-toggle", "List of the changes", parent=self)
+        self._list = tool_button(tr("List"), "compare-list-toggle", tr("List of the changes"), parent=self)
         self._list.setCheckable(True)
-        self._ignore = tool_button("Ignore ▾", "compare-ignore", "Which differences do not count", parent=self)
+        self._ignore = tool_button(tr("Ignore ▾"), "compare-ignore", tr("Which differences do not count"), parent=self)
         self._ignore.setMenu(self._ignore_menu)
         self._ignore.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._tools = _group(self, (self._list, self._ignore), gap=4)
         self._why = plain_label(look="faint")
         self._why.setWordWrap(True)
         self._why.setObjectName("compare-why")
-        self._measured = tool_button("Auto", "compare-measured-kind", "Let the measured overlap choose", parent=self)
+        self._measured = tool_button(
+            tr("Auto"), "compare-measured-kind", tr("Let the measured overlap choose"), parent=self
+        )
 
     def _lay_out(self) -> None:
         names = QHBoxLayout()
@@ -331,21 +356,25 @@ class Header(QWidget):
 
     def _show_counts(self, steps: ChangeSteps, comparison: Comparison) -> None:
         self._alike.setToolTip(share_alike(comparison))
-        change = "place" if comparison.coarse else "change"
-        for each, noun in ((Filter.ALL, change), (Filter.MOVED, "moved"), (Filter.ALERTS, "alert")):
-            number = len(steps.alerts) if each is Filter.ALERTS else len(steps.numbers(each))
-            self._chips[each].setText(f"{number:,} moved" if noun == "moved" else amount(number, noun))
-            self._chips[each].setVisible(number > 0 or (each is Filter.ALL and not comparison.coarse))
+        words = {Filter.ALL: _PLACES if comparison.coarse else _CHANGES, Filter.MOVED: _MOVED, Filter.ALERTS: _ALERTS}
+        for each in _CHIPS:
+            there = len(steps.alerts) if each is Filter.ALERTS else len(steps.numbers(each))
+            self._chips[each].setText(words[each].of(there))
+            self._chips[each].setVisible(there > 0 or (each is Filter.ALL and not comparison.coarse))
         same = not steps.numbers(Filter.ALL)
-        self._why.setText("The words of the two are the same." if same else comparison.why + self._by_hand(comparison))
+        self._why.setText(
+            tr("The words of the two are the same.")
+            if same
+            else " ".join(filter(None, (shown(comparison.why), self._by_hand(comparison))))
+        )
 
     def _by_hand(self, comparison: Comparison) -> str:
         """Say how many pairs were decided by hand."""
         pins = self._session.pair.pins if comparison.kind is Kind.ACCOUNTS else ()
         together = sum(pin.together for pin in pins)
-        counts = ((together, "paired"), (len(pins) - together, "parted"))
-        words = " and ".join(f"{number} {word}" for number, word in counts if number)
-        return f" By hand: {words}." if words else ""
+        counts = ((together, _PAIRED), (len(pins) - together, _PARTED))
+        said = ", ".join(words.of(count) for count, words in counts if count)
+        return tr("By hand: {what}.", what=said) if said else ""
 
     def _worth_saying(self, comparison: Comparison) -> bool:
         """Say whether the kind of comparison needs its sentence: it is not the plain one, or was chosen by hand.
@@ -357,16 +386,15 @@ class Header(QWidget):
 
     def show_steps(self, steps: ChangeSteps) -> None:
         """Say which change is the current one."""
-        number, total = steps.position()
+        at, total = steps.position()
         comparison = steps.comparison
         if comparison is None or (comparison.coarse and not total):
             words = ""
         elif not total:
-            words = "no changes"
-        elif steps.filter is Filter.ALERTS:
-            words = f"change {number or '–'} of {total:,} with alert" if total > 1 else f"{number or '–'} of 1"
+            words = tr("no changes")
         else:
-            words = f"{'moved' if steps.filter is Filter.MOVED else 'change'} {number or '–'} of {total:,}"
+            place = _PLACE.get(steps.filter, _PLACE[Filter.ALL]).english
+            words = tr(place, number=number(at) if at else "–", all=number(total))
         longer = len(words) != len(self._place.text())
         self._place.setText(words)
         for each, chip in self._chips.items():
@@ -409,11 +437,11 @@ class Header(QWidget):
     def _write(self, *, full: bool) -> None:
         """Write the full words, or the short ones."""
         for name, words, short in _LAYOUTS:
-            self._layouts[name].setText(words if full else short)
+            self._layouts[name].setText(str(words if full else short))
         for kind, words, short in _KINDS:
-            self._kinds[kind].setText(words if full else short)
-        alike = self._alike.toolTip()
-        self._alike.setText(alike if full else alike.partition(" in ")[0])
+            self._kinds[kind].setText(str(words if full else short))
+        comparison = self._session.pair.comparison
+        self._alike.setText(share_alike(comparison, full=full) if comparison is not None else "")
 
     def _put(self, lines: tuple[tuple[QWidget | None, ...], ...]) -> None:
         if lines == self._placed:
@@ -476,8 +504,8 @@ def _group(parent: QWidget, *parts: Iterable[QWidget], gap: int = 0) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(gap)
-    for number, part in enumerate(parts):
-        if number and not gap:
+    for place, part in enumerate(parts):
+        if place and not gap:
             row.addSpacing(8)
         for widget in part:
             row.addWidget(widget)

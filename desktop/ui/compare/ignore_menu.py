@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 
 from desktop.text.rules import Rules
+from desktop.translation import Text, number, tr, tr_n
 from desktop.ui.compare.layout.change_steps import ChangeSteps, Filter
 from desktop.ui.compare.layout.descriptions import short
 from desktop.ui.session.ignore_rules import Scope
@@ -19,17 +20,21 @@ if TYPE_CHECKING:
     from desktop.ui.session.session import Session
 
 _RULES = (
-    ("case", "upper and lower case"),
-    ("punctuation", "punctuation"),
-    ("numbers", "numbers"),
-    ("white_space", "white space"),
-    ("typography", "typography: quotation marks, dashes"),
+    ("case", Text("Ignore upper and lower case")),
+    ("punctuation", Text("Ignore punctuation")),
+    ("numbers", Text("Ignore numbers")),
+    ("white_space", Text("Ignore white space")),
+    ("typography", Text("Ignore typography: quotation marks, dashes")),
 )
-_SCOPES = ((Scope.VIEW, "For these two only"), (Scope.STORY, "For this story"), (Scope.ALWAYS, "Always"))
+_SCOPES = (
+    (Scope.VIEW, Text("For these two only")),
+    (Scope.STORY, Text("For this story")),
+    (Scope.ALWAYS, Text("Always")),
+)
 _BACK = {
-    None: "Back to the usual rules",
-    Scope.STORY: "Back to the rules of the story",
-    Scope.ALWAYS: "Back to the rules that always hold",
+    None: Text("Back to the usual rules"),
+    Scope.STORY: Text("Back to the rules of the story"),
+    Scope.ALWAYS: Text("Back to the rules that always hold"),
 }
 
 
@@ -47,7 +52,7 @@ class IgnoreMenu(QMenu):
         self._session = session
         self._rules: dict[str, QAction] = {}
         for name, words in _RULES:
-            action = self.addAction(f"Ignore {words}")
+            action = self.addAction(str(words))
             action.setObjectName(f"compare-ignore-{name}")
             action.setCheckable(True)
             action.toggled.connect(self._apply)
@@ -60,22 +65,22 @@ class IgnoreMenu(QMenu):
     def _add_field(self) -> None:
         self._pattern = QLineEdit(self)
         self._pattern.setObjectName("compare-ignore-pattern")
-        self._pattern.setPlaceholderText("Ignore a pattern (regular expression), Enter")
-        self._pattern.setAccessibleName("Pattern to ignore, a regular expression")
+        self._pattern.setPlaceholderText(tr("Ignore a pattern (regular expression), Enter"))
+        self._pattern.setAccessibleName(tr("Pattern to ignore, a regular expression"))
         self._pattern.setMinimumWidth(280)
         self._pattern.returnPressed.connect(self._add_pattern)
         field = QWidgetAction(self)
         field.setDefaultWidget(self._pattern)
         self.addAction(field)
-        self._forget = self.addAction("Forget my patterns")
+        self._forget = self.addAction(tr("Forget my patterns"))
         self._forget.triggered.connect(self._forget_patterns)
 
     def _add_scopes(self) -> None:
-        self.addSection("These rules hold")
+        self.addSection(tr("These rules hold"))
         group = QActionGroup(self)
         self._scopes: dict[Scope, QAction] = {}
         for scope, words in _SCOPES:
-            action = self.addAction(words)
+            action = self.addAction(str(words))
             action.setObjectName(f"compare-scope-{scope.value}")
             action.setCheckable(True)
             action.triggered.connect(partial(self._session.pair.set_scope, scope))
@@ -87,7 +92,7 @@ class IgnoreMenu(QMenu):
 
     def _add_counts(self) -> None:
         self.addSeparator()
-        self.typography = self.addAction("Show typography")
+        self.typography = self.addAction(tr("Show typography"))
         self.typography.setObjectName("compare-typography")
         self.typography.setCheckable(True)
         self.typography.toggled.connect(self.typography_toggled)
@@ -102,12 +107,14 @@ class IgnoreMenu(QMenu):
             action.blockSignals(False)
         steps = ChangeSteps(self._session.pair.comparison)
         typography, ignored = len(steps.numbers(Filter.TYPOGRAPHY)), len(steps.numbers(Filter.IGNORED))
-        self.typography.setText(f"Show typography ({typography:,}): quotation marks, dashes, spaces")
+        self.typography.setText(
+            tr("Show typography ({number}): quotation marks, dashes, spaces", number=number(typography))
+        )
         self._show_scope()
-        self._ignored.setText(f"{ignored:,} ignored, shown dimmed")
+        self._ignored.setText(tr_n("{count} ignored, shown dimmed", "{count} ignored, shown dimmed", ignored))
         patterns = self._now().patterns
         self._forget.setVisible(bool(patterns))
-        self._forget.setText("Forget my patterns: " + ", ".join(patterns).replace("&", "&&"))
+        self._forget.setText(tr("Forget my patterns: {patterns}", patterns=", ".join(patterns).replace("&", "&&")))
 
     def _show_scope(self) -> None:
         """Say how far the rules in force reach, and what would hold without them."""
@@ -115,9 +122,9 @@ class IgnoreMenu(QMenu):
         scope, rules = scopes.in_force()
         self._scopes[scope].setChecked(True)
         story = short(scopes.story(), 40).replace("&", "&&")
-        self._scopes[Scope.STORY].setText(f"For this story: {story}" if story else "For this story")
+        self._scopes[Scope.STORY].setText(tr("For this story: {story}", story=story) if story else tr("For this story"))
         self._drop.setVisible(rules is not None)
-        self._drop.setText(_BACK[scopes.broader()])
+        self._drop.setText(str(_BACK[scopes.broader()]))
 
     def _now(self) -> Rules:
         return self._session.pair.rules or Rules()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.text.changes import Kind
+from desktop.translation import Text, tr
 from desktop.ui.compare.layout.descriptions import describe_pair, short
 from desktop.ui.compare.layout.layers import plain_layer
 from desktop.ui.compare.layout.rows import Paragraphs
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from desktop.ui.session.session import Session
 
 _OTHER = {"a": "b", "b": "a"}
-_READ_ONLY = "This desk can only be read, so what you decide about passages cannot be kept."
-_VERSIONS = "Word by word there are no passages to pair; choose “Compare passages” first."
+_READ_ONLY = Text("This desk can only be read, so what you decide about passages cannot be kept.")
+_VERSIONS = Text("Word by word there are no passages to pair; choose “Compare passages” first.")
 
 
 class PassagePairing(QObject):
@@ -77,12 +78,12 @@ class PassagePairing(QObject):
         if passage is None:
             return ""
         pair = self.answer(side, passage)
-        lines = [describe_pair(pair)] if pair is not None else ["Nothing answers this passage."]
+        lines = [describe_pair(pair)] if pair is not None else [tr("Nothing answers this passage.")]
         other = self._version(_OTHER[side])
         for pin in pins.at(self._session.pair.pins, side, passage):
             if not pin.together and other is not None:
                 parted = (pin.b if side == "a" else pin.a).of(other.text)
-                lines.append(f"By hand: does not answer “{short(parted, 60)}”.")
+                lines.append(tr("By hand: does not answer “{passage}”.", passage=short(parted, 60)))
         return "\n".join(lines)
 
     # -- picking a passage -----------------------------------------------------------------------------------------
@@ -120,7 +121,7 @@ class PassagePairing(QObject):
         if not self._may():
             return
         if a is None or b is None:
-            self._session.said.emit("Choose a passage in each text first: click it, or press Enter on it.")
+            self._session.said.emit(tr("Choose a passage in each text first: click it, or press Enter on it."))
         else:
             self._join(a, b)
 
@@ -131,7 +132,7 @@ class PassagePairing(QObject):
         if pair is not None:
             self._part(pair)
         elif self._may(quietly=True):
-            self._session.said.emit("Nothing answers this passage.")
+            self._session.said.emit(tr("Nothing answers this passage."))
 
     def take_back(self) -> None:
         """Forget what was decided by hand about the passage at the caret."""
@@ -139,11 +140,11 @@ class PassagePairing(QObject):
         if here is not None and pins.at(self._session.pair.pins, *here):
             self._take_back(*here)
         elif self._may(quietly=True):
-            self._session.said.emit("Nothing was decided by hand about this passage.")
+            self._session.said.emit(tr("Nothing was decided by hand about this passage."))
 
     def _may(self, *, quietly: bool = False) -> bool:
         """Say whether something can be decided; if not, and not quietly, why."""
-        why = _VERSIONS if not self.active else "" if self._session.writable else _READ_ONLY
+        why = str(_VERSIONS) if not self.active else "" if self._session.writable else str(_READ_ONLY)
         if why and not quietly:
             self._session.said.emit(why)
         return not why
@@ -174,15 +175,20 @@ class PassagePairing(QObject):
         if pair is not None and pair.pinned and (pair.a, pair.b) == (a, b):
             pass  # is so already
         elif a is not None and b is not None:
-            self._entry(menu, "join", f"These two answer each other: {self._named(a, b)}", partial(self._join, a, b))
+            self._entry(
+                menu,
+                "join",
+                tr("These two answer each other: {passages}", passages=self._named(a, b)),
+                partial(self._join, a, b),
+            )
         else:
-            words = f"These two answer each other (first click a passage of {other.upper()})"
+            words = tr("These two answer each other (first click a passage of {side})", side=other.upper())
             self._entry(menu, "join", words, None)
         if pair is not None:
-            words = f"These do not answer each other: {self._named(pair.a, pair.b)}"
+            words = tr("These do not answer each other: {passages}", passages=self._named(pair.a, pair.b))
             self._entry(menu, "part", words, partial(self._part, pair))
         if pins.at(self._session.pair.pins, side, passage):
-            self._entry(menu, "back", "Take back what was decided by hand", partial(self._take_back, side, passage))
+            self._entry(menu, "back", tr("Take back what was decided by hand"), partial(self._take_back, side, passage))
 
     def _entry(self, menu: QMenu, name: str, words: str, callback: partial[None] | None) -> None:
         action = menu.addAction(words.replace("&", "&&"))
@@ -191,7 +197,7 @@ class PassagePairing(QObject):
         if callback is not None:
             action.triggered.connect(callback)
         if not self._session.writable:
-            action.setText(f"{action.text()} (this desk can only be read)")
+            action.setText(tr("{action} (this desk can only be read)", action=action.text()))
 
     def _named(self, a: Span, b: Span) -> str:
         first, second = self._session.pair.a, self._session.pair.b
@@ -203,16 +209,20 @@ class PassagePairing(QObject):
 
     def _join(self, a: Span, b: Span) -> None:
         self._decide(
-            pins.joined(self._session.pair.pins, a, b), "pair passages", f"Paired by hand: {self._named(a, b)}."
+            pins.joined(self._session.pair.pins, a, b),
+            tr("pair passages"),
+            tr("Paired by hand: {passages}.", passages=self._named(a, b)),
         )
 
     def _part(self, pair: Pair) -> None:
-        message = f"Parted by hand: {self._named(pair.a, pair.b)}."
-        self._decide(pins.parted(self._session.pair.pins, pair.a, pair.b), "part passages", message)
+        message = tr("Parted by hand: {passages}.", passages=self._named(pair.a, pair.b))
+        self._decide(pins.parted(self._session.pair.pins, pair.a, pair.b), tr("part passages"), message)
 
     def _take_back(self, side: str, passage: Span) -> None:
-        message = "What was decided by hand about this passage is taken back."
-        self._decide(pins.without(self._session.pair.pins, side, passage), "take back a decision on passages", message)
+        message = tr("What was decided by hand about this passage is taken back.")
+        self._decide(
+            pins.without(self._session.pair.pins, side, passage), tr("take back a decision on passages"), message
+        )
 
     def _decide(self, decided: pins.Pins, text: str, message: str) -> None:
         self._session.decide_pairs(decided, text)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from desktop.domain import VerbatimError
 from desktop.text.progress import Cancelled
+from desktop.translation import Text, tr, tr_n
 from desktop.ui import background
 from desktop.ui.compare.print_sheet import paint, write
 from desktop.ui.widgets.basics import plain_label
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from desktop.ui.compare.print_sheet import Sheet
     from desktop.ui.session.session import Session
 
-_FORMS = (("html", "Page to read or send (HTML)"), ("pdf", "PDF file"))
-_PRINTER = ("printer", "Printer…")
+_FORMS = (("html", Text("Page to read or send (HTML)")), ("pdf", Text("PDF file")))
+_PRINTER = ("printer", Text("Printer…"))
 
 
 def ask_print(session: Session, filtered: Filter, window: QWidget) -> None:
@@ -33,7 +34,7 @@ def ask_print(session: Session, filtered: Filter, window: QWidget) -> None:
 
     sheet = sheet_of(session, filtered)
     if sheet is None:
-        session.said.emit("There is no comparison to print yet.")
+        session.said.emit(tr("There is no comparison to print yet."))
     else:
         Printing(session, sheet, window).ask()
 
@@ -47,18 +48,18 @@ class PrintDialog(FormDialog):
     chosen = Signal(str)
 
     def __init__(self, sheet: Sheet, parent: QWidget) -> None:
-        explanation = "The two texts woven into one, with every change marked and nothing folded away."
-        super().__init__("Print or save the comparison", explanation, parent, accept="Go on…")
+        explanation = tr("The two texts woven into one, with every change marked and nothing folded away.")
+        super().__init__(Text("Print or save the comparison"), explanation, parent, accept=tr("Go on…"))
         self.where = QComboBox()
         self.where.setObjectName("print-form")
         forms = (*_FORMS, _PRINTER) if QPrinterInfo.availablePrinterNames() else _FORMS
         for value, words in forms:
-            self.where.addItem(words, value)
-        self.form.addRow("&Form", self.where)
+            self.where.addItem(str(words), value)
+        self.form.addRow(tr("&Form"), self.where)
         summary = plain_label("\n".join(sheet.head()[3:]), "faint")
         summary.setObjectName("print-told")
         summary.setWordWrap(True)
-        self.form.addRow("It says", summary)
+        self.form.addRow(tr("It says"), summary)
         self.accepted.connect(self._choose)
 
     def _choose(self) -> None:
@@ -86,19 +87,21 @@ class Printing(QObject):
             return
         desk = self._session.desk
         folder = str(desk.path.parent) if desk is not None else str(Path.home())
-        files = QFileDialog(self._window, "Save the comparison", folder, f"{form.upper()} (*.{form})")
+        files = QFileDialog(self._window, tr("Save the comparison"), folder, f"{form.upper()} (*.{form})")
         files.setObjectName("print-file")
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         files.setDefaultSuffix(form)
-        files.selectFile(f"{self._sheet.desk} comparison.{form}")
+        files.selectFile(tr("{desk} comparison", desk=self._sheet.desk) + f".{form}")
         files.fileSelected.connect(self._save)
         files.open()
 
     def _save(self, place: str) -> None:
         """Write the file on another thread."""
         if self._session.work is not None:
-            self._session.said.emit(f"{self._session.work.title} is still under way; please wait or cancel it below.")
+            self._session.said.emit(
+                tr("{work} is still under way; please wait or cancel it below.", work=self._session.work.title)
+            )
             return
         out, sheet = Path(place), self._sheet
 
@@ -106,7 +109,7 @@ class Printing(QObject):
             write(sheet, out, cancelled=task.cancelled)
             return out
 
-        task = background.start(work, "Writing the comparison", self)
+        task = background.start(work, tr("Writing the comparison"), self)
         task.done.connect(self._on_written)
         task.failed.connect(self._on_error)
         task.ended.connect(self._end)
@@ -116,11 +119,11 @@ class Printing(QObject):
         self._session.set_work(None)
 
     def _on_written(self, out: Path) -> None:
-        self._session.exported.emit(out, f"The comparison was written to {out.name}.")
+        self._session.exported.emit(out, tr("The comparison was written to {name}.", name=out.name))
 
     def _on_error(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
-            self._session.said.emit("Writing was cancelled; no file was made.")
+            self._session.said.emit(tr("Writing was cancelled; no file was made."))
         elif isinstance(error, VerbatimError):
             self._session.failed.emit(str(error))
         else:
@@ -141,4 +144,11 @@ class Printing(QObject):
         except VerbatimError as error:
             self._session.failed.emit(str(error))
         else:
-            self._session.said.emit(f"{pages} {'page' if pages == 1 else 'pages'} went to {printer.printerName()}.")
+            self._session.said.emit(
+                tr_n(
+                    "{count} page went to {printer}.",
+                    "{count} pages went to {printer}.",
+                    pages,
+                    printer=printer.printerName(),
+                )
+            )

@@ -27,8 +27,8 @@ from PySide6.QtGui import (
 
 from desktop.atomic_files import atomic_replacement
 from desktop.domain import VerbatimError
-from desktop.text.display import amount
 from desktop.text.progress import Cancelled
+from desktop.translation import Text, shown, tr, tr_n
 from desktop.ui.compare.layout.change_steps import ChangeSteps, Filter
 from desktop.ui.compare.layout.descriptions import share_alike, short
 from desktop.ui.compare.layout.marked_text import Run, runs, woven
@@ -40,25 +40,19 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
 
     from desktop.domain import Version
-    from desktop.text.changes import Comparison
+    from desktop.text.changes import Alert, Comparison
     from desktop.text.rules import Rules
     from desktop.ui.session.session import Session
 
-LEGEND = (
-    Run("only in A", "gone"),
-    Run("only in B", "new"),
-    Run("only in A, ignored", "gone", dim=True),
-    Run("only in B, ignored", "new", dim=True),
-)
 _IGNORES = {
-    "case": "upper and lower case",
-    "punctuation": "punctuation",
-    "numbers": "numbers",
-    "white_space": "white space",
-    "typography": "typography",
+    "case": Text("upper and lower case"),
+    "punctuation": Text("punctuation"),
+    "numbers": Text("numbers"),
+    "white_space": Text("white space"),
+    "typography": Text("typography"),
 }
 _APART = Run("\u2009", "same")  # between struck words and those that stand instead
-_FILTERED = {Filter.MOVED: "moved passages", Filter.ALERTS: "changes with an alert"}
+_FILTERED = {Filter.MOVED: Text("moved passages"), Filter.ALERTS: Text("changes with an alert")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +75,7 @@ class Sheet:
     def head(self) -> list[str]:
         """Return what is compared, how, and what is not marked, a line each."""
         return [
-            f"Desk: {self.desk} · printed {self.when}",
+            tr("Desk: {desk} · printed {when}", desk=self.desk, when=self.when),
             f"A: {_named(self.a)}",
             f"B: {_named(self.b)}",
             self._counts(),
@@ -91,22 +85,31 @@ class Sheet:
     def _counts(self) -> str:
         comparison = self.comparison
         number = len(ChangeSteps(comparison).numbers(Filter.ALL))
-        alerts = amount(len(comparison.alerts), "alert")
-        return f"{share_alike(comparison)} · {amount(number, 'change')} · {alerts}. {comparison.why}"
+        changes = tr_n("{count} change", "{count} changes", number)
+        alerts = tr_n("{count} alert", "{count} alerts", len(comparison.alerts))
+        return f"{share_alike(comparison)} · {changes} · {alerts}. {shown(comparison.why)}"
 
     def _left_out(self) -> Iterator[str]:
         steps = ChangeSteps(self.comparison)
         ignored = len(steps.numbers(Filter.IGNORED))
-        ignored_classes = [words for name, words in _IGNORES.items() if getattr(self.rules, name)]
-        ignored_classes += [f"the pattern {pattern}" for pattern in self.rules.patterns]
+        ignored_classes = [str(words) for name, words in _IGNORES.items() if getattr(self.rules, name)]
+        ignored_classes += [tr("the pattern {pattern}", pattern=pattern) for pattern in self.rules.patterns]
         if ignored_classes:
-            dimmed = f" {amount(ignored, 'change')} ignored so, dimmed here." if ignored else ""
-            yield f"Ignored by rule: {', '.join(ignored_classes)}.{dimmed}"
+            yield tr("Ignored by rule: {what}.", what=", ".join(ignored_classes))
+            if ignored:
+                yield tr_n(
+                    "{count} change ignored so, dimmed here.", "{count} changes ignored so, dimmed here.", ignored
+                )
         typography = len(steps.numbers(Filter.TYPOGRAPHY))
         if typography:
-            yield f"Not marked here: {amount(typography, 'difference')} of typography or white space."
+            yield tr_n(
+                "Not marked here: {count} difference of typography or white space.",
+                "Not marked here: {count} differences of typography or white space.",
+                typography,
+            )
         if self.filtered in _FILTERED:
-            yield f"The window listed only {_FILTERED[self.filtered]}; here every change is marked."
+            listed = _FILTERED[self.filtered]
+            yield tr("The window listed only {what}; here every change is marked.", what=listed)
 
     def paragraphs(self) -> Iterator[list[Run]]:
         """Yield the paragraphs of both texts in one, with nothing folded away."""
@@ -126,9 +129,19 @@ class Sheet:
     def alerts(self) -> list[str]:
         """Return the alerts, most pressing first, a line each."""
         return [
-            f"{alert.kind.value.capitalize()}: {_quoted(alert.a_text)} → {_quoted(alert.b_text)}. {alert.why}"
+            f"{_kind(alert)}: {_quoted(alert.a_text)} → {_quoted(alert.b_text)}. {shown(alert.why)}"
             for alert in self.comparison.alerts
         ]
+
+
+def legend() -> tuple[Run, ...]:
+    """Return how words are drawn that only one text has."""
+    return (
+        Run(tr("only in A"), "gone"),
+        Run(tr("only in B"), "new"),
+        Run(tr("only in A, ignored"), "gone", dim=True),
+        Run(tr("only in B, ignored"), "new", dim=True),
+    )
 
 
 def sheet_of(session: Session, filtered: Filter) -> Sheet | None:
@@ -142,8 +155,12 @@ def sheet_of(session: Session, filtered: Filter) -> Sheet | None:
     return Sheet(desk.path.stem, when, a, b, comparison, session.pair.rules or Rules(), filtered)
 
 
+def _kind(alert: Alert) -> str:
+    return tr(alert.kind.value).capitalize()
+
+
 def _quoted(text: str) -> str:
-    return f"“{short(text)}”" if text.strip() else "nothing"
+    return f"“{short(text)}”" if text.strip() else tr("nothing")
 
 
 def _if_not_blank(paragraph: list[Run]) -> Iterator[list[Run]]:
@@ -154,13 +171,18 @@ def _if_not_blank(paragraph: list[Run]) -> Iterator[list[Run]]:
 
 def _titled(version: Version) -> str:
     meta = version.info.metadata
-    return short(f"{meta.outlet}: {meta.title}" if meta.outlet else meta.title or "Untitled", 60)
+    return short(f"{meta.outlet}: {meta.title}" if meta.outlet else meta.title or tr("Untitled"), 60)
 
 
 def _named(version: Version) -> str:
     meta = version.info.metadata
-    parts = (meta.title or "Untitled", meta.outlet or "outlet not given", meta.published or "date not given",
-             f"version {version.info.number}", f"SHA-256 {version.info.text_sha256}")  # fmt: skip
+    parts = (
+        meta.title or tr("Untitled"),
+        meta.outlet or tr("outlet not given"),
+        meta.published or tr("date not given"),
+        tr("version {number}", number=version.info.number),
+        f"SHA-256 {version.info.text_sha256}",
+    )
     return " · ".join(parts)
 
 
@@ -173,7 +195,7 @@ h1 {{ font-size: 14pt; }} h2 {{ font-size: 12pt; }} p {{ overflow-wrap: anywhere
 .gone {{ color: #8a3800; text-decoration: line-through; }}
 .new {{ color: #0b3d91; text-decoration: underline; font-weight: bold; }}
 .dim {{ color: #62656b; font-weight: normal; text-decoration-style: dotted; }}
-</style></head><body><h1>Comparison</h1>
+</style></head><body><h1>{heading}</h1>
 {head}
 {body}
 {alerts}</body></html>
@@ -182,16 +204,17 @@ h1 {{ font-size: 14pt; }} h2 {{ font-size: 12pt; }} p {{ overflow-wrap: anywhere
 
 def html(sheet: Sheet) -> str:
     """Return a sheet as one page of HTML; every word that is not ours is escaped."""
-    legend = " · ".join(map(_html, LEGEND))
+    signs = " · ".join(map(_html, legend()))
     head = "\n".join(f'<p class="head">{escape(line)}</p>' for line in sheet.head())
     body = "\n".join(f'<p dir="auto">{"".join(map(_html, paragraph))}</p>' for paragraph in sheet.paragraphs())
     alerts = "".join(f"<p>{escape(line)}</p>" for line in sheet.alerts())
     return _PAGE.format(
         language=escape(sheet.b.info.language or "en"),
         title=escape(sheet.title),
-        head=f'{head}\n<p class="head">{legend}</p>',
+        heading=escape(tr("Comparison")),
+        head=f'{head}\n<p class="head">{signs}</p>',
         body=body,
-        alerts=f"<h2>Alerts</h2>{alerts}" if alerts else "",
+        alerts=f"<h2>{escape(tr('Alerts'))}</h2>{alerts}" if alerts else "",
     )
 
 
@@ -217,7 +240,9 @@ def write(sheet: Sheet, out: Path, *, cancelled: Callable[[], bool]) -> None:
             else:
                 part.write_text(html(sheet), encoding="utf-8", errors="replace")
     except OSError as error:
-        raise VerbatimError(f"{out.name} could not be written: {error.strerror or error}.") from error
+        raise VerbatimError(
+            tr("{name} could not be written: {why}.", name=out.name, why=error.strerror or error)
+        ) from error
 
 
 def _pdf(sheet: Sheet, out: Path, cancelled: Callable[[], bool]) -> None:
@@ -246,7 +271,7 @@ def paint(sheet: Sheet, device: QPagedPaintDevice, cancelled: Callable[[], bool]
     """Draw a sheet on the pages of a device and return how many there are; raises Cancelled."""
     painter = QPainter()
     if not painter.begin(device):
-        raise VerbatimError("The pages could not be begun; is there room on the disk, and is the printer on?")
+        raise VerbatimError(tr("The pages could not be begun; is there room on the disk, and is the printer on?"))
     try:
         pages = _Pages(sheet.title, device, painter)
         for paragraph, size, faint in _content(sheet):
@@ -260,16 +285,16 @@ def paint(sheet: Sheet, device: QPagedPaintDevice, cancelled: Callable[[], bool]
 
 def _content(sheet: Sheet) -> Iterator[tuple[list[Run], float, bool]]:
     """Yield all paragraphs with the size of their letters, in points, and whether they are ours and faint."""
-    yield [Run("Comparison", "same")], 15.0, False
+    yield [Run(tr("Comparison"), "same")], 15.0, False
     for line in sheet.head():
         yield [Run(line, "same")], 8.5, True
-    yield [part for each in LEGEND for part in (each, Run("   ", "same"))], 8.5, False
+    yield [part for each in legend() for part in (each, Run("   ", "same"))], 8.5, False
     for paragraph in sheet.paragraphs():
         for part in _parts(paragraph):
             yield part, 10.5, False
     alerts = sheet.alerts()
     if alerts:
-        yield [Run("Alerts", "same")], 12.5, False
+        yield [Run(tr("Alerts"), "same")], 12.5, False
     for line in alerts:
         yield [Run(line, "same")], 9.5, False
 
@@ -304,7 +329,7 @@ class _Pages:
         """Write the line on top of a page and return where the text begins."""
         font = _font(8.0)
         metrics = QFontMetricsF(font, self._device)
-        number = f"page {self.number}"
+        number = tr("page {number}", number=self.number)
         room = self._width - metrics.horizontalAdvance(number) - metrics.height()
         self._painter.setFont(font)
         self._painter.setPen(QColor(_FAINT))

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from desktop.translation import Text, shown, tr
 from desktop.ui.widgets.basics import button, plain_label
 
 if TYPE_CHECKING:
     from desktop.text.changes import Comparison
 
-_BEING_MADE = "Comparing… The texts are here already; changes will be marked when it is done."
-_BEING_SET = "Setting long texts on their pages… They begin here already; the rest follows in a moment."
-_GIVEN_UP = "Not compared word by word. What differs in whole sentences will be marked in a moment."
+_BEING_MADE = Text("Comparing… The texts are here already; changes will be marked when it is done.")
+_BEING_SET = Text("Setting long texts on their pages… They begin here already; the rest follows in a moment.")
+_GIVEN_UP = Text("Not compared word by word. What differs in whole sentences will be marked in a moment.")
 
 
 class ProgressLine(QWidget):
@@ -34,12 +35,12 @@ class ProgressLine(QWidget):
         self._label.setWordWrap(True)
         self._bar = QProgressBar()
         self._bar.setObjectName("compare-progress")
-        self._bar.setAccessibleName("How much of the comparison is made")
+        self._bar.setAccessibleName(tr("How much of the comparison is made"))
         self._bar.setRange(0, 100)
         self._bar.setFixedWidth(110)
-        self._cancel = button("Cancel", "compare-cancel", "button")
+        self._cancel = button(tr("Cancel"), "compare-cancel", "button")
         self._cancel.clicked.connect(self.cancelled)
-        self._go_on = button("Compare word by word", "compare-go-on", "button")
+        self._go_on = button(tr("Compare word by word"), "compare-go-on", "button")
         self._go_on.clicked.connect(self.resumed)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 10, 4)
@@ -55,10 +56,10 @@ class ProgressLine(QWidget):
         making = share is not None
         coarse = comparison is not None and comparison.coarse
         if comparison is not None and coarse:
-            more = "The fine comparison is being made…" if making else "The fine comparison was cancelled."
-            self._label.setText(f"{comparison.why} {more}")
+            more = tr("The fine comparison is being made…") if making else tr("The fine comparison was cancelled.")
+            self._label.setText(f"{shown(comparison.why)} {more}")
         else:
-            self._label.setText(_BEING_MADE if making else _GIVEN_UP)
+            self._label.setText(str(_BEING_MADE if making else _GIVEN_UP))
         self._bar.setValue(round(100 * (share or 0)))
         for widget, visible in ((self._bar, making), (self._cancel, making), (self._go_on, not making)):
             widget.setVisible(visible)
@@ -71,7 +72,7 @@ class ProgressLine(QWidget):
             return
         self._setting = setting
         if setting and not self._unfinished:
-            self._label.setText(_BEING_SET)
+            self._label.setText(str(_BEING_SET))
             self._bar.setRange(0, 0)
             for widget, visible in ((self._bar, True), (self._cancel, False), (self._go_on, False)):
                 widget.setVisible(visible)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.text.display import amount
+from desktop.translation import tr, tr_n
 from desktop.ui.compare.find_bar import FindBar, FindController
 from desktop.ui.compare.layout.descriptions import quote_tip
 from desktop.ui.compare.layout.page_set import is_long, reading_beginning, reading_pages
@@ -76,7 +76,7 @@ class ReadView(QWidget):
         self._pane = self._page_view.pane
         self._empty = EmptyPage("reading-empty")
         self._empty.say(
-            "Nothing to read yet", "The article chosen on the left will stand here, with its quotes underlined."
+            tr("Nothing to read yet"), tr("The article chosen on the left will stand here, with its quotes underlined.")
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._page_view)
@@ -108,12 +108,17 @@ class ReadView(QWidget):
 
     def _show_metadata(self, version: Version) -> None:
         meta = version.info.metadata
-        self._headline.setText(meta.title or "Untitled")
+        self._headline.setText(meta.title or tr("Untitled"))
         self._headline.setHidden(bool(meta.title) and version.text.lstrip().startswith(meta.title))
-        parts = (meta.outlet or "outlet not given", meta.byline, published(meta),
-                 f"version {version.info.number}", amount(version.info.words, "word"))  # fmt: skip
+        parts = (
+            meta.outlet or tr("outlet not given"),
+            meta.byline,
+            published(meta),
+            tr("version {number}", number=version.info.number),
+            tr_n("{count} word", "{count} words", version.info.words),
+        )
         self._meta.setText(" · ".join(part for part in parts if part))
-        self._pane.setAccessibleName(f"{meta.title or 'Untitled'}, {meta.outlet or 'outlet not given'}")
+        self._pane.setAccessibleName(f"{meta.title or tr('Untitled')}, {meta.outlet or tr('outlet not given')}")
         self._head.show()
 
     def _fill(self, *, keep: bool) -> None:

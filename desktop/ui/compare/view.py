@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from desktop.translation import tr
 from desktop.ui.compare.change_list import ChangeList
 from desktop.ui.compare.change_navigation import AlertStrip, ChangeNavigation
 from desktop.ui.compare.find_bar import FindBar, FindController
@@ -161,11 +162,22 @@ class CompareView(QWidget):
 
     def _show_empty(self) -> None:
         if self._session.pair.a is None:
-            self._empty.say("Nothing to compare yet", "Two versions will stand here beside each other, with every"
-                            " changed word marked. Add articles, or drop files on the list.")  # fmt: skip
+            self._empty.say(
+                tr("Nothing to compare yet"),
+                tr(
+                    "Two versions will stand here beside each other, with every changed word marked. "
+                    "Add articles, or drop files on the list."
+                ),
+            )
         else:
-            self._empty.say("One version is chosen", "Choose a second version to see what differs, word by word."
-                            " In the list: “Compare as B” on an article.", "Choose B…")  # fmt: skip
+            self._empty.say(
+                tr("One version is chosen"),
+                tr(
+                    "Choose a second version to see what differs, word by word. "
+                    "In the list: “Compare as B” on an article."
+                ),
+                tr("Choose B…"),
+            )
         self._header.show_comparison(ChangeSteps(None))
         self._strip.hide()
         self._list.show_nothing()
@@ -229,7 +241,7 @@ class CompareView(QWidget):
         names = {side: _spoken(version) for side, version in zip("ab", pair, strict=True)}
         for side, pane in zip("ab", self._side.panes, strict=True):
             pane.setAccessibleName(f"{side.upper()}: {names[side]}")
-        self._inline.pane.setAccessibleName(f"A and B as one text: {names['a']}; {names['b']}")
+        self._inline.pane.setAccessibleName(tr("A and B as one text: {a}; {b}", a=names["a"], b=names["b"]))
 
     # -- changes ---------------------------------------------------------------------------------------------------
 
@@ -413,7 +425,7 @@ class CompareView(QWidget):
         pane = self._pane()
         text = copied(pane.selected_pieces(), pane.page.texts, *pair, self._session.pair.comparison)
         QGuiApplication.clipboard().setText(text)
-        self._session.said.emit("Copied with marks: [-only in A-] {+only in B+}")
+        self._session.said.emit(tr("Copied with marks: [-only in A-] {+only in B+}"))
 
     def ask_print(self) -> None:
         """Ask where the comparison is to go: a page, a PDF file or a printer."""
@@ -450,4 +462,4 @@ class CompareView(QWidget):
 
 def _spoken(version: Version) -> str:
     meta = version.info.metadata
-    return f"{meta.title or 'Untitled'}, {meta.outlet or 'outlet not given'}"
+    return f"{meta.title or tr('Untitled')}, {meta.outlet or tr('outlet not given')}"

@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox
 
 from desktop.domain import VerbatimError
+from desktop.translation import Text, number, tr
 from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.date_words import moment
 from desktop.ui.widgets.form_dialog import TableDialog
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def _difference(then: int, now: int) -> str:
-    return f"{then}" if then == now else f"{then} (now {now})"
+    return number(then) if then == now else tr("{then} (now {now})", then=number(then), now=number(now))
 
 
 def _row(path: Path, now: tuple[int, int, int]) -> list[str]:
@@ -37,7 +39,7 @@ def _row(path: Path, now: tuple[int, int, int]) -> list[str]:
 
 def _place(desk: Desk, backup: Backup) -> str:
     folder = backup.path.parent
-    return "beside the desk" if folder.parent == desk.path.parent else str(folder)
+    return tr("beside the desk") if folder.parent == desk.path.parent else str(folder)
 
 
 class BackupsDialog(TableDialog):
@@ -60,13 +62,18 @@ class BackupsDialog(TableDialog):
         contents = holds(desk.path)
         now = (contents.articles, contents.quotes, contents.marks)
         rows = [
-            [f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}", backup.why, *_row(backup.path, now), _place(desk, backup)]
+            [moment(backup.made_at), tr(backup.why), *_row(backup.path, now), _place(desk, backup)]
             for backup in self._backups
         ]
-        super().__init__("Backups", ("Made", "Why", "Articles", "Quotes", "Marks", "Where"), rows, parent)
-        restore = button("Put in place", "backup-restore", "primary")
+        super().__init__(
+            Text("Backups"),
+            (tr("Made"), tr("Why"), tr("Articles"), tr("Quotes"), tr("Marks"), tr("Where")),
+            rows,
+            parent,
+        )
+        restore = button(tr("Put in place"), "backup-restore", "primary")
         restore.setEnabled(bool(rows) and not desk.read_only)
-        restore.setToolTip("The desk as it is now is kept beside it.")
+        restore.setToolTip(tr("The desk as it is now is kept beside it."))
         restore.clicked.connect(self._restore)
         self.buttons.addButton(restore, QDialogButtonBox.ButtonRole.ActionRole)
         self._lay_out_place(desk)
@@ -74,12 +81,12 @@ class BackupsDialog(TableDialog):
             self.choose(0)
             self.table.setFocus()
         else:
-            self.nothing.setText("There is no backup yet. One is made before the first change of each day.")
+            self.nothing.setText(tr("There is no backup yet. One is made before the first change of each day."))
             self.nothing.show()
 
     def _lay_out_place(self, desk: Desk) -> None:
         """Say where copies go, and what hinders today's, with the ways out."""
-        again, other = button("Back up now", "backup-again"), button("Another folder…", "backup-other-folder")
+        again, other = button(tr("Back up now"), "backup-again"), button(tr("Another folder…"), "backup-other-folder")
         for each, wanted in ((again, self.again_wanted), (other, self.folder_wanted)):
             each.setEnabled(not desk.read_only)
             each.clicked.connect(self.accept)
@@ -87,9 +94,11 @@ class BackupsDialog(TableDialog):
             self.buttons.addButton(each, QDialogButtonBox.ButtonRole.ActionRole)
         problem = desk.backups.problem
         if problem:
-            again.setText("Try again")
+            again.setText(tr("Try again"))
         sentence = (
-            f"⚠ Today’s backup could not be made. {problem}" if problem else f"Copies go into {desk.backups.folder}"
+            tr("⚠ Today’s backup could not be made. {problem}", problem=problem)
+            if problem
+            else tr("Copies go into {folder}", folder=desk.backups.folder)
         )
         where = plain_label(sentence, "" if problem else "faint")
         where.setObjectName("backup-place")

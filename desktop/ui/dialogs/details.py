@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 
 from desktop.domain import Metadata
+from desktop.translation import Text, tr
 from desktop.ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
@@ -33,14 +34,14 @@ def is_day(text: str) -> bool:
 class MetadataForm(FormDialog):
     """Headline, outlet, byline, date and address."""
 
-    def __init__(self, title: str, sentence: str, metadata: Metadata, parent: QWidget, accept: str = "Keep") -> None:
+    def __init__(self, title: Text, sentence: str, metadata: Metadata, parent: QWidget, accept: str = "") -> None:
         super().__init__(title, sentence, parent, accept)
-        self.title = self.line("meta-title", "&Headline", metadata.title)
-        self.outlet = self.line("meta-outlet", "&Outlet", metadata.outlet, "not given")
-        self.byline = self.line("meta-byline", "&By", metadata.byline, "not given")
-        self.published = self.line("meta-published", "&Date as printed", metadata.published, "not given")
-        self.day = self.line("meta-day", "Da&y", metadata.published_on, "year-month-day, e.g. 2022-09-07")
-        self.url = self.line("meta-url", "&Address", metadata.url, "not given")
+        self.title = self.line("meta-title", tr("&Headline"), metadata.title)
+        self.outlet = self.line("meta-outlet", tr("&Outlet"), metadata.outlet, tr("not given"))
+        self.byline = self.line("meta-byline", tr("&By"), metadata.byline, tr("not given"))
+        self.published = self.line("meta-published", tr("&Date as printed"), metadata.published, tr("not given"))
+        self.day = self.line("meta-day", tr("Da&y"), metadata.published_on, tr("year-month-day, e.g. 2022-09-07"))
+        self.url = self.line("meta-url", tr("&Address"), metadata.url, tr("not given"))
         self.day.textChanged.connect(self._check)
 
     def metadata(self) -> Metadata:
@@ -57,15 +58,17 @@ class MetadataForm(FormDialog):
     def _check(self) -> None:
         good = is_day(self.day.text().strip())
         self.keep.setEnabled(good)
-        self.day.setToolTip("" if good else "Please write the day as year-month-day, e.g. 2022-09-07.")
+        self.day.setToolTip("" if good else tr("Please write the day as year-month-day, e.g. 2022-09-07."))
 
 
 class DetailsDialog(MetadataForm):
     """Edit the details of one article."""
 
     def __init__(self, session: Session, article: Article, parent: QWidget) -> None:
-        sentence = "What you know of this article. An empty line means “not given”; the captured text never changes."
-        super().__init__("Article details", sentence, article.metadata, parent)
+        sentence = tr(
+            "What you know of this article. An empty line means “not given”; the captured text never changes."
+        )
+        super().__init__(Text("Article details"), sentence, article.metadata, parent)
         self._session = session
         self._article = article
         self.accepted.connect(self._keep)
@@ -80,27 +83,27 @@ class PasteDialog(MetadataForm):
     def __init__(
         self, session: Session, text: str, story: StoryId | None, article: Article | None, parent: QWidget
     ) -> None:
-        sentence = (
+        sentence = tr(
             "The text is kept exactly as pasted. Lines you leave empty are filled only with what the text itself says."
         )
-        super().__init__("Paste article", sentence, _metadata_of(text), parent, accept="Add")
+        super().__init__(Text("Paste article"), sentence, _metadata_of(text), parent, accept=tr("Add"))
         self._session = session
         self._text = text
         self._story = story
         self._article = article
         self.becomes = QComboBox()
         self.becomes.setObjectName("paste-becomes")
-        self.becomes.addItem("A new article")
+        self.becomes.addItem(tr("A new article"))
         if article is not None:
-            self.becomes.addItem(f"A new version of “{article.metadata.title[:60]}”")
-        self.form.insertRow(0, "&This is", self.becomes)
+            self.becomes.addItem(tr("A new version of “{title}”", title=article.metadata.title[:60]))
+        self.form.insertRow(0, tr("&This is"), self.becomes)
         shown = QPlainTextEdit(text[:20_000])
         shown.setObjectName("paste-text")
-        shown.setAccessibleName("The pasted text")
+        shown.setAccessibleName(tr("The pasted text"))
         shown.setReadOnly(True)
         shown.setProperty("look", "field")
         shown.setMinimumHeight(150)
-        self.form.addRow("Text", shown)
+        self.form.addRow(tr("Text"), shown)
         self.accepted.connect(self._add)
 
     def _add(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
+from desktop.translation import Text, tr
 from desktop.ui.dialogs.story_picker import OTHER
 from desktop.ui.widgets.form_dialog import FormDialog
 
@@ -20,16 +21,16 @@ if TYPE_CHECKING:
     from desktop.ui.dialogs.story_picker import Offered
 
 FORMATS = (
-    ("html", "Page to print or send (HTML)"),
-    ("csv", "Table for a spreadsheet (CSV)"),
-    ("json", "Everything, for programs and archives (JSON)"),
+    ("html", Text("Page to print or send (HTML)")),
+    ("csv", Text("Table for a spreadsheet (CSV)")),
+    ("json", Text("Everything, for programs and archives (JSON)")),
 )
 COLUMNS = (
-    ("editor", "For the editor"),
-    ("audit", "For the lawyer: every position, hash and time"),
-    ("second-check", "For a second checker"),
-    ("matrix", "Statements across versions (table)"),
-    ("variants", "Every wording of each statement (table)"),
+    ("editor", Text("For the editor")),
+    ("audit", Text("For the lawyer: every position, hash and time")),
+    ("second-check", Text("For a second checker")),
+    ("matrix", Text("Statements across versions (table)")),
+    ("variants", Text("Every wording of each statement (table)")),
 )
 
 
@@ -49,7 +50,7 @@ class LogChoice:
     @property
     def filter(self) -> str:
         """The line of a file dialog."""
-        return f"{dict(FORMATS)[self.format].split(' (', maxsplit=1)[0]} (*.{self.format})"
+        return f"{str(dict(FORMATS)[self.format]).split(' (', maxsplit=1)[0]} (*.{self.format})"
 
 
 class ExportDialog(FormDialog):
@@ -61,25 +62,27 @@ class ExportDialog(FormDialog):
     chosen = Signal(object)
 
     def __init__(self, offered: Offered, every: Callable[[], Iterable[list[Story]]], parent: QWidget) -> None:
-        sentence = "The log says what was marked, by whom, when and why, and prints the head of the chain of marks."
-        super().__init__("Export log", sentence, parent, accept="Choose file…")
-        self.format = self._choice("export-format", "&Form", FORMATS)
-        self.columns = self._choice("export-columns", "&Columns", COLUMNS)
+        sentence = tr("The log says what was marked, by whom, when and why, and prints the head of the chain of marks.")
+        super().__init__(Text("Export log"), sentence, parent, accept=tr("Choose file…"))
+        self.format = self._choice("export-format", tr("&Form"), FORMATS)
+        self.columns = self._choice("export-columns", tr("&Columns"), COLUMNS)
         self._every = every
         others = ((_OTHER, OTHER),) if offered.more else ()
         self.story = self._choice(
-            "export-story", "&Stories", ((None, "All stories"), *((s.id, s.title) for s in offered.stories), *others)
+            "export-story",
+            tr("&Stories"),
+            ((None, tr("All stories")), *((s.id, s.title) for s in offered.stories), *others),
         )
         self._story = 0  # the line that was chosen last
         self.story.activated.connect(self._story_chosen)
         self.columns.currentIndexChanged.connect(self._prefer_table)
         self.accepted.connect(self._choose)
 
-    def _choice(self, name: str, label: str, choices: tuple[tuple[object, str], ...]) -> QComboBox:
+    def _choice(self, name: str, label: str, choices: tuple[tuple[object, str | Text], ...]) -> QComboBox:
         box = QComboBox()
         box.setObjectName(name)
         for value, words in choices:
-            box.addItem(words, value)
+            box.addItem(str(words), value)
         self.form.addRow(label, box)
         return box
 
@@ -99,7 +102,7 @@ class ExportDialog(FormDialog):
         from desktop.ui.dialogs.story_picker import StoryPicker
 
         self.story.setCurrentIndex(self._story)
-        picker = StoryPicker("Export log", self._every(), self)
+        picker = StoryPicker(tr("Export log"), self._every(), self)
         picker.chosen.connect(self._offer_story)
         picker.open()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from desktop import assets
+from desktop.translation import tr
 from desktop.ui import theme
 from desktop.ui.widgets.basics import button, plain_label
 
@@ -40,24 +41,24 @@ class GuideDialog(QDialog):
     def __init__(self, parent: QWidget, show_keys: Callable[[], object]) -> None:
         super().__init__(parent)
         self.setObjectName("guide")
-        self.setWindowTitle("Help")
+        self.setWindowTitle(tr("Help"))
         self.resize(640, 560)
         self.find_line = QLineEdit()
         self.find_line.setObjectName("guide-find")
-        self.find_line.setPlaceholderText("Find in the guide")
-        self.find_line.setAccessibleName("Find in the guide")
+        self.find_line.setPlaceholderText(tr("Find in the guide"))
+        self.find_line.setAccessibleName(tr("Find in the guide"))
         self.find_line.textEdited.connect(self._find)
         self.find_line.returnPressed.connect(self._find_next)
-        self.nothing = plain_label("The guide has no such words.", "faint")
+        self.nothing = plain_label(tr("The guide has no such words."), "faint")
         self.nothing.hide()
         self.text = QTextBrowser()  # only ever our own text
         self.text.setObjectName("guide-text")
-        self.text.setAccessibleName("Guide")
+        self.text.setAccessibleName(tr("Guide"))
         self.text.setOpenLinks(False)
         self.text.setFont(theme.reading_font(90))
         self.text.document().setDocumentMargin(14)
         self.text.setMarkdown(guide_text())
-        keys = button("Keyboard shortcuts", "guide-keys")
+        keys = button(tr("Keyboard shortcuts"), "guide-keys")
         keys.clicked.connect(show_keys)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(keys, QDialogButtonBox.ButtonRole.ActionRole)

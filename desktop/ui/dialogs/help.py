@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QVBoxLayo
 
 from desktop import __version__
 from desktop.store.file.location import own_folder
+from desktop.translation import Text, tr
 from desktop.ui.actions import MENUS
 from desktop.ui.widgets.basics import button, plain_label
 from desktop.ui.widgets.form_dialog import TableDialog
@@ -26,29 +27,33 @@ if TYPE_CHECKING:
     from desktop.ui.settings import Settings
 
 _PANEL_KEYS = (
-    ("Quotes panel", "Mark verified, disputed, unverified", "V   D   U"),
-    ("Articles panel", "Compare the current article as B", "Shift+Enter"),
-    ("Articles panel", "Fold or unfold a story", "Space"),
-    ("Articles panel", "Delete", "Del"),
-    ("Quotes across versions", "Mark the cell’s quotes verified, disputed, unverified", "V   D   U"),
-    ("Quotes across versions", "Open the cell’s quote in both texts", "Enter"),
-    ("Quotes across versions", "Copy the table", "Ctrl+C"),
-    ("Settle disagreements", "Settle as verified, disputed, unverified", "V   D   U   Ctrl+1   Ctrl+2   Ctrl+3"),
-    ("Settle disagreements", "Next and previous quote", "Alt+Down   Alt+Up"),
-    ("People", "Rename, give a role, or make the chosen ones one person", "Enter   F2"),
-    ("Fields", "Back to the list; the words are kept", "Esc"),
+    (Text("Quotes panel"), Text("Mark verified, disputed, unverified"), "V   D   U"),
+    (Text("Articles panel"), Text("Compare the current article as B"), "Shift+Enter"),
+    (Text("Articles panel"), Text("Fold or unfold a story"), "Space"),
+    (Text("Articles panel"), Text("Delete"), "Del"),
+    (Text("Quotes across versions"), Text("Mark the cell’s quotes verified, disputed, unverified"), "V   D   U"),
+    (Text("Quotes across versions"), Text("Open the cell’s quote in both texts"), "Enter"),
+    (Text("Quotes across versions"), Text("Copy the table"), "Ctrl+C"),
+    (
+        Text("Settle disagreements"),
+        Text("Settle as verified, disputed, unverified"),
+        "V   D   U   Ctrl+1   Ctrl+2   Ctrl+3",
+    ),
+    (Text("Settle disagreements"), Text("Next and previous quote"), "Alt+Down   Alt+Up"),
+    (Text("People"), Text("Rename, give a role, or make the chosen ones one person"), "Enter   F2"),
+    (Text("Fields"), Text("Back to the list; the words are kept"), "Esc"),
 )
 
 
 def keys_dialog(parent: QWidget) -> TableDialog:
     """Return the list of every key."""
     rows = [
-        (menu.replace("&", ""), item.text.replace("&", "").rstrip("…"), _native(item.keys))
+        (tr(menu).replace("&", ""), tr(item.text).replace("&", "").rstrip("…"), _native(item.keys))
         for menu, items in MENUS.items()
         for item in items
         if item.keys
     ]
-    return TableDialog("Keyboard shortcuts", ("Where", "What", "Keys"), [*rows, *_PANEL_KEYS], parent)
+    return TableDialog(Text("Keyboard shortcuts"), (tr("Where"), tr("What"), tr("Keys")), [*rows, *_PANEL_KEYS], parent)
 
 
 def _native(keys: Sequence[str]) -> str:
@@ -56,15 +61,24 @@ def _native(keys: Sequence[str]) -> str:
 
 
 _LEGEND = (
-    ("Typography", "Only marks, dashes or spaces differ: not coloured unless asked for, but counted."),
-    ("= same", "Quotes across versions: the same words as the base wording. ~ other words, ‹ shortened, › longer."),
+    (Text("Typography"), Text("Only marks, dashes or spaces differ: not coloured unless asked for, but counted.")),
     (
-        "! a word",
-        "Quotes across versions: a fact reads otherwise here; the word is the altered one. ” broken boundary.",
+        Text("= same"),
+        Text("Quotes across versions: the same words as the base wording. ~ other words, ‹ shortened, › longer."),
     ),
-    ("single origin", "Several articles print the quote, and you confirmed that all of them have one origin."),
-    ("checkers disagree", "Two checkers gave different marks; Desk ▸ Settle disagreements… ends it."),
-    ("Padlock, locked", "The story is signed off: nothing in it changes until it is reopened in the Story menu."),
+    (
+        Text("! a word"),
+        Text("Quotes across versions: a fact reads otherwise here; the word is the altered one. ” broken boundary."),
+    ),
+    (
+        Text("single origin"),
+        Text("Several articles print the quote, and you confirmed that all of them have one origin."),
+    ),
+    (Text("checkers disagree"), Text("Two checkers gave different marks; Desk ▸ Settle disagreements… ends it.")),
+    (
+        Text("Padlock, locked"),
+        Text("The story is signed off: nothing in it changes until it is reopened in the Story menu."),
+    ),
 )
 
 
@@ -72,7 +86,7 @@ def legend_dialog(parent: QWidget, *, one_colour: bool = False) -> TableDialog:
     """Return what the colours, lines and signs mean, as they are drawn now."""
     from desktop.ui.compare.panes.legend import paint_samples, rows
 
-    dialog = TableDialog("Legend", ("Sign", "Meaning"), [*rows(one_colour=one_colour), *_LEGEND], parent)
+    dialog = TableDialog(Text("Legend"), (tr("Sign"), tr("Meaning")), [*rows(one_colour=one_colour), *_LEGEND], parent)
     dialog.resize(900, 680)
     dialog.table.setWordWrap(True)
     paint_samples(dialog, one_colour=one_colour)
@@ -83,39 +97,44 @@ def legend_dialog(parent: QWidget, *, one_colour: bool = False) -> TableDialog:
 def facts(settings: Settings) -> str:
     """Return what a report of a fault needs, without a word of any article."""
     rows = [
-        f"Verbatim {__version__} (MIT licence)",
-        f"Python {platform.python_version()}, Qt and PySide6 {PySide6.__version__} (LGPL)",
+        f"Verbatim {__version__} (MIT)",
+        f"Python {platform.python_version()}, Qt + PySide6 {PySide6.__version__} (LGPL)",
         *(f"{name} {_version(name)}" for name in ("rapidfuzz", "sqlite-utils", "charset-normalizer", "jinja2")),
         f"{QSysInfo.prettyProductName()}, {QSysInfo.currentCpuArchitecture()}",
-        f"Screens: {', '.join(_screen(screen) for screen in QGuiApplication.screens())}",
-        f"Window system {QGuiApplication.platformName()}, style {QApplication.style().name()}",
-        f"Data folder: {own_folder()}",
-        f"Settings: {settings.path}",
+        tr("Screens: {screens}", screens=", ".join(_screen(screen) for screen in QGuiApplication.screens())),
+        tr(
+            "Window system {system}, style {style}",
+            system=QGuiApplication.platformName(),
+            style=QApplication.style().name(),
+        ),
+        tr("Data folder: {folder}", folder=own_folder()),
+        tr("Settings: {path}", path=settings.path),
     ]
     return "\n".join(rows)
 
 
 def _screen(screen: QScreen) -> str:
     size = screen.size()
-    return f"{size.width()} × {size.height()} at {round(screen.devicePixelRatio() * 100)} %"
+    scale = round(screen.devicePixelRatio() * 100)
+    return f"{size.width()} × {size.height()} · {scale} %"
 
 
 def _version(name: str) -> str:
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
-        return "(version not known)"
+        return tr("(version not known)")
 
 
 def about_dialog(settings: Settings, parent: QWidget) -> QDialog:
     """Return the dialog."""
     dialog = QDialog(parent)
     dialog.setObjectName("about-verbatim")
-    dialog.setWindowTitle("About Verbatim")
+    dialog.setWindowTitle(tr("About Verbatim"))
     text = facts(settings)
-    copy = button("Copy diagnostics", "copy-diagnostics")
+    copy = button(tr("Copy diagnostics"), "copy-diagnostics")
     copy.clicked.connect(lambda: QApplication.clipboard().setText(text))
-    folder = button("Open data folder", "open-data-folder")
+    folder = button(tr("Open data folder"), "open-data-folder")
     folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(own_folder()))))
     folder.setEnabled(own_folder().is_dir())
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -123,7 +142,7 @@ def about_dialog(settings: Settings, parent: QWidget) -> QDialog:
     buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
     buttons.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)
-    column.addWidget(plain_label("A source-verification desk. It touches no network.", "title"))
+    column.addWidget(plain_label(tr("A source-verification desk. It touches no network."), "title"))
     known = plain_label(text)
     known.setObjectName("about-facts")
     known.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView
 
-from desktop.text.display import amount, one_line, shorten
+from desktop.text.display import one_line, shorten
+from desktop.translation import Text, tr, tr_n
+from desktop.ui.status_words import cut_words
 from desktop.ui.widgets.basics import button
 from desktop.ui.widgets.form_dialog import TableDialog
 
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
     from desktop.ui.session.session import Session
 
 _WORDS = 400  # code points of a passage; the tip has as many
-_NONE = "Nothing of this text was taken for boilerplate."
-_HOW = "A passage that is brought back is compared and searched for quotes like the rest; that can be undone."
+_NONE = Text("Nothing of this text was taken for boilerplate.")
+_HOW = Text("A passage that is brought back is compared and searched for quotes like the rest; that can be undone.")
 
 
 class HiddenDialog(TableDialog):
@@ -28,7 +30,7 @@ class HiddenDialog(TableDialog):
         self._session = session
         self._version_id = version_id
         self._cuts: tuple[Cut, ...] = ()
-        super().__init__("Hidden passages", ("Why", "Words", "Now"), (), parent)
+        super().__init__(Text("Hidden passages"), (tr("Why"), tr("Words"), tr("Now")), (), parent)
         self.resize(min(820, parent.width() - 40), 420)
         self.table.setWordWrap(True)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -49,15 +51,22 @@ class HiddenDialog(TableDialog):
         if desk is None:
             return
         version = desk.version(self._version_id)
-        headline = one_line(desk.article(version.info.article_id).metadata.title) or "no headline"
-        self.setWindowTitle(f"Hidden passages of “{headline}”, v{version.info.number}")
+        headline = one_line(desk.article(version.info.article_id).metadata.title) or tr("no headline")
+        self.setWindowTitle(
+            tr("Hidden passages of “{headline}”, v{number}", headline=headline, number=version.info.number)
+        )
         self._cuts = tuple(sorted(version.cuts, key=lambda cut: cut.span))
         self.fill(
-            (cut.why, shorten(cut.span.of(version.text), _WORDS), "shown" if cut.restored else "hidden")
+            (
+                cut_words(cut.why),
+                shorten(cut.span.of(version.text), _WORDS),
+                tr("shown") if cut.restored else tr("hidden"),
+            )
             for cut in self._cuts
         )
         hidden = sum(not cut.restored for cut in self._cuts)
-        self.nothing.setText(f"{amount(hidden, 'passage')} hidden. {_HOW}" if self._cuts else _NONE)
+        said = tr_n("{count} passage hidden.", "{count} passages hidden.", hidden)
+        self.nothing.setText(f"{said} {_HOW}" if self._cuts else str(_NONE))
         self.choose(chosen[0] if chosen else 0)
         self._show_chosen()
 
@@ -68,7 +77,7 @@ class HiddenDialog(TableDialog):
     def _show_chosen(self) -> None:
         cut = self._chosen_cut()
         self.turn.setEnabled(cut is not None and self._session.writable)
-        self.turn.setText("Hide again" if cut is not None and cut.restored else "Bring back")
+        self.turn.setText(tr("Hide again") if cut is not None and cut.restored else tr("Bring back"))
 
     def _turn(self) -> None:
         cut, desk = self._chosen_cut(), self._session.desk

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.store.records.people import Person, PersonName
-from desktop.text.display import amount
+from desktop.translation import Text, tr, tr_n
 from desktop.ui.session.commands.articles import NamePeople
 from desktop.ui.widgets.basics import button, plain_label
 from desktop.ui.widgets.form_dialog import TableDialog
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from desktop.domain import Story
     from desktop.ui.session.session import Session
 
-HEADS = ("Name", "Role", "Quotes", "Printed as", "Also called")
+HEADS = (Text("Name"), Text("Role"), Text("Quotes"), Text("Printed as"), Text("Also called"))
 _TOLD = 3  # people
-_EMPTY = "No quote of this story names a speaker. Select a quote and press F2 to say who speaks."
+_EMPTY = Text("No quote of this story names a speaker. Select a quote and press F2 to say who speaks.")
 
 
 def perhaps_one(people: Sequence[Person]) -> tuple[str, ...]:
@@ -48,8 +48,11 @@ def perhaps_one(people: Sequence[Person]) -> tuple[str, ...]:
 def _in_print(person: Person) -> str:
     """Say how a person is printed, and what else was said to mean the same one."""
     printed = ", ".join(f"“{mention}”" for mention in person.mentions)
-    also = f"; also called {', '.join(person.also)}" if person.also else ""
-    return f"{person.name} is printed as {printed or 'the full name only'}{also}."
+    printed = printed or tr("the full name only")
+    if person.also:
+        also = ", ".join(person.also)
+        return tr("{name} is printed as {printed}; also called {also}.", name=person.name, printed=printed, also=also)
+    return tr("{name} is printed as {printed}.", name=person.name, printed=printed)
 
 
 def named(people: Sequence[Person], name: str, role: str) -> PersonName:
@@ -67,7 +70,7 @@ class PeopleDialog(TableDialog):
         self._story = story
         self._people: list[Person] = []
         self._seen: object = None
-        super().__init__("People", HEADS, (), parent)
+        super().__init__(Text("People"), HEADS, (), parent)
         self.setObjectName("people")
         self.resize(min(860, parent.width() - 40), min(600, parent.height() - 40))
         self.hint = plain_label("", "faint")
@@ -76,11 +79,11 @@ class PeopleDialog(TableDialog):
         self.printed = plain_label("", "faint")
         self.printed.setObjectName("people-printed")
         self.printed.setWordWrap(True)
-        self.choose_hint = button("Choose both", "people-choose-both")
-        self.name = self._box("people-name", "Name")
-        self.role = self._box("people-role", "Role")
-        self.keep = button("Keep", "people-keep", "primary")
-        self.undo_button = button("Undo", "people-undo")
+        self.choose_hint = button(tr("Choose both"), "people-choose-both")
+        self.name = self._box("people-name", tr("Name"))
+        self.role = self._box("people-role", tr("Role"))
+        self.keep = button(tr("Keep"), "people-keep", "primary")
+        self.undo_button = button(tr("Undo"), "people-undo")
         self._lay_out_form()
         self._connect()
         self.reload()
@@ -111,8 +114,8 @@ class PeopleDialog(TableDialog):
         hint_row.addWidget(self.choose_hint)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("&Name", self.name)
-        form.addRow("R&ole", self.role)
+        form.addRow(tr("&Name"), self.name)
+        form.addRow(tr("R&ole"), self.role)
         buttons = QHBoxLayout()
         buttons.addWidget(self.keep)
         buttons.addStretch(1)
@@ -158,7 +161,7 @@ class PeopleDialog(TableDialog):
         self._seen = self._shown()
         self._story, self._people = story, desk.people(story.id)
         quotes = desk.story_quotes(story.id)
-        self.setWindowTitle(f"People of “{story.title}”")
+        self.setWindowTitle(tr("People of “{story}”", story=story.title))
         self._fill()
         self._say(len(quotes))
         self._choose_names(chosen or [person.name for person in self._people[:1]])
@@ -192,13 +195,17 @@ class PeopleDialog(TableDialog):
     def _say(self, quotes: int) -> None:
         named = sum(person.quotes for person in self._people)
         nameless = quotes - named
-        nobody = f"; {amount(nameless, 'quote')} name{'s' if nameless == 1 else ''} nobody" if nameless else ""
-        who = amount(len(self._people), "person speaks", "people speak")
-        locked = " The story is locked: reopen it to change anything." if self._story.locked else ""
-        how = "Choose one to rename, or several with Ctrl to make them one person."
-        self.nothing.setText(f"{who} in {amount(named, 'quote')}{nobody}. {how}{locked}" if self._people else _EMPTY)
+        if not self._people:
+            self.nothing.setText(str(_EMPTY))
+        else:
+            people = tr_n("{count} person speaks", "{count} people speak", len(self._people))
+            said = [tr_n("{people} in {count} quote.", "{people} in {count} quotes.", named, people=people)]
+            said += [tr_n("{count} quote names nobody.", "{count} quotes name nobody.", nameless)] if nameless else []
+            said.append(tr("Choose one to rename, or several with Ctrl to make them one person."))
+            said += [tr("The story is locked: reopen it to change anything.")] if self._story.locked else []
+            self.nothing.setText(" ".join(said))
         pair = perhaps_one(self._people)
-        self.hint.setText(f"Perhaps one person: “{pair[0]}” and “{pair[1]}”." if pair else "")
+        self.hint.setText(tr("Perhaps one person: “{one}” and “{other}”.", one=pair[0], other=pair[1]) if pair else "")
         self.choose_hint.setVisible(bool(pair))
 
     def chosen_people(self) -> list[Person]:
@@ -209,7 +216,7 @@ class PeopleDialog(TableDialog):
         able = bool(people) and self._session.writable and not self._story.locked
         for part in (self.name, self.role, self.keep):
             part.setEnabled(able)
-        self.keep.setText(f"Make these {len(people)} one person" if len(people) > 1 else "Keep")
+        self.keep.setText(tr_n("Keep", "Make these {count} one person", len(people)))
         self.printed.setText(" ".join(_in_print(person) for person in people[:_TOLD]))
         fullest = max(people, key=lambda person: (len(person.name.split()), len(person.name)), default=None)
         others = sorted({person.name for person in people})
@@ -230,7 +237,9 @@ class PeopleDialog(TableDialog):
     def _show_undo(self) -> None:
         stack = self._session.undo_stack
         self.undo_button.setEnabled(stack.canUndo())
-        self.undo_button.setToolTip(f"Undo {stack.undoText()} (Ctrl+Z)" if stack.canUndo() else "Nothing to undo")
+        self.undo_button.setToolTip(
+            tr("Undo {act} (Ctrl+Z)", act=stack.undoText()) if stack.canUndo() else tr("Nothing to undo")
+        )
 
     # -- actions ---------------------------------------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ class PreferencesDialog(FormDialog):
     chosen = Signal(str)
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
-        super().__init__(tr("Preferences"), "", parent)
+        super().__init__(Text("Preferences"), "", parent)
         self._settings = settings
         self.name = self.line("preferences-name", tr("&Your name"), settings.checker, tr("stands on every mark"))
         self.name.setMaxLength(80)

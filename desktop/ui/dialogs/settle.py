@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,9 +25,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain import Act, Status
-from desktop.text.display import amount, one_line, shorten
+from desktop.text.display import one_line, shorten
+from desktop.translation import Text, number, tr, tr_n
 from desktop.ui.quotes.card.mark_history import local_time
-from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
+from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD, reason_words, status_name
 from desktop.ui.widgets.basics import button, calm, plain_label
 from desktop.ui.widgets.card_painting import Fonts, speaker, speaker_and_role
 from desktop.ui.widgets.form_dialog import TableDialog
@@ -44,29 +45,39 @@ if TYPE_CHECKING:
     from desktop.ui.session.session import Session
 
 
-HEADS = ("Checkers", "Both checked", "Agree", "Per cent", "Cohen’s kappa", "What that means")
+HEADS = (
+    Text("Checkers"),
+    Text("Both checked"),
+    Text("Agree"),
+    Text("Per cent"),
+    Text("Cohen’s kappa"),
+    Text("What that means"),
+)
 _FEW = 20  # quotes; with fewer, one mark more or less moves the number a lot
 # From this kappa on, after Landis and Koch (1977).
 _BANDS = (
-    (0.995, "full agreement"),
-    (0.81, "almost complete agreement beyond chance"),
-    (0.61, "good agreement beyond chance"),
-    (0.41, "moderate agreement beyond chance"),
-    (0.21, "fair agreement beyond chance"),
-    (0.005, "hardly more agreement than chance would give"),
+    (0.995, Text("full agreement")),
+    (0.81, Text("almost complete agreement beyond chance")),
+    (0.61, Text("good agreement beyond chance")),
+    (0.41, Text("moderate agreement beyond chance")),
+    (0.21, Text("fair agreement beyond chance")),
+    (0.005, Text("hardly more agreement than chance would give")),
 )
-_EXPLAINED = (
-    "Counted are quotes to which both gave a status themselves; the newest one counts. Kappa takes away the agreement "
-    "that chance alone would give: 1 is full agreement, 0 is what chance gives."
+_NO_MORE = Text("no more agreement than chance would give")
+_LESS = Text("less agreement than chance would give")
+_EXPLAINED = Text(
+    "Counted are quotes to which both gave a status themselves; the newest one counts. Kappa "
+    "takes away the agreement that chance alone would give: 1 is full agreement, 0 is what "
+    "chance gives."
 )
-_EMPTY = (
-    "No two checkers have given a status to the same quote. Copy the desk without marks for a colleague and merge what "
-    "comes back: then this says how far the two of you agree."
+_EMPTY = Text(
+    "No two checkers have given a status to the same quote. Copy the desk without marks for "
+    "a colleague and merge what comes back: then this says how far the two of you agree."
 )
-_HEADS = ("Quote", "Speaker", "Who says what", "Article", "Story")
-_NONE = (
-    "Checkers disagree on no quote of this desk. After merging a colleague’s desk, quotes that got different marks "
-    "are listed here."
+_HEADS = (Text("Quote"), Text("Speaker"), Text("Who says what"), Text("Article"), Text("Story"))
+_NONE = Text(
+    "Checkers disagree on no quote of this desk. After merging a colleague’s desk, quotes "
+    "that got different marks are listed here."
 )
 _CTRL_KEYS = {Status.VERIFIED: "Ctrl+1", Status.DISPUTED: "Ctrl+2", Status.UNVERIFIED: "Ctrl+3"}
 
@@ -74,22 +85,29 @@ _CTRL_KEYS = {Status.VERIFIED: "Ctrl+1", Status.DISPUTED: "Ctrl+2", Status.UNVER
 def meaning(agreement: Agreement) -> str:
     """Say in one sentence what kappa says of two checkers, or why there is none."""
     if agreement.kappa is None:
-        return "Cannot be computed: both gave every quote the same status, so chance alone would have them agree always"
-    words = next((words for least, words in _BANDS if agreement.kappa >= least), "")
-    if not words:
-        words = "no more agreement than chance would give"
-        if agreement.kappa < -0.005:
-            words = "less agreement than chance would give"
-    few = f"; with {amount(agreement.both, 'quote')} only a hint" if agreement.both < _FEW else ""
-    return f"{words.capitalize()}{few}"
+        return tr(
+            "Cannot be computed: both gave every quote the same status, so chance alone would have them agree always"
+        )
+    band = next((words for least, words in _BANDS if agreement.kappa >= least), None)
+    if band is None:
+        band = _LESS if agreement.kappa < -0.005 else _NO_MORE
+    words = str(band).capitalize()
+    if agreement.both >= _FEW:
+        return words
+    return tr_n(
+        "{words}; with {count} quote only a hint",
+        "{words}; with {count} quotes only a hint",
+        agreement.both,
+        words=words,
+    )
 
 
 def row(agreement: Agreement) -> tuple[str, ...]:
-    kappa = "–" if agreement.kappa is None else f"{agreement.kappa:.2f}".replace("-", "−")
+    kappa = "–" if agreement.kappa is None else QLocale().toString(agreement.kappa, "f", 2).replace("-", "−")
     return (
-        f"{agreement.one or 'Nobody named'} and {agreement.other or 'nobody named'}",
-        amount(agreement.both, "quote"),
-        str(agreement.same),
+        tr("{one} and {other}", one=agreement.one or tr("Nobody named"), other=agreement.other or tr("nobody named")),
+        tr_n("{count} quote", "{count} quotes", agreement.both),
+        number(agreement.same),
         f"{agreement.per_cent:.0f} %",
         kappa,
         meaning(agreement),
@@ -101,7 +119,7 @@ class AgreementDialog(TableDialog):
 
     def __init__(self, agreements: Sequence[Agreement], parent: QWidget) -> None:
         self._rows = [row(agreement) for agreement in agreements]
-        super().__init__("Agreement", HEADS, self._rows, parent)
+        super().__init__(Text("Agreement"), HEADS, self._rows, parent)
         self.resize(min(980, parent.width() - 40), 360)
         self.filter.setVisible(len(self._rows) > 5)
         self.table.setWordWrap(True)
@@ -109,12 +127,12 @@ class AgreementDialog(TableDialog):
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
-        self.nothing.setText(_EXPLAINED if self._rows else _EMPTY)
+        self.nothing.setText(str(_EXPLAINED if self._rows else _EMPTY))
         self.nothing.setWordWrap(True)
         self.nothing.show()
-        copy = button("Copy as table", "agreement-copy")
+        copy = button(tr("Copy as table"), "agreement-copy")
         QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self).activated.connect(self._copy)
-        copy.setToolTip("Copy the rows with their headings, for a spreadsheet (Ctrl+C)")
+        copy.setToolTip(tr("Copy the rows with their headings, for a spreadsheet (Ctrl+C)"))
         copy.clicked.connect(self._copy)
         self.buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         copy.setVisible(bool(self._rows))
@@ -131,22 +149,24 @@ class AgreementDialog(TableDialog):
     def _copy(self) -> None:
         if not self._rows:
             return
-        lines = [HEADS, *self._rows]
+        lines = [[str(head) for head in HEADS], *self._rows]
         QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines))
         self.copied.show()
-        self.copied.setText(f"Copied: {amount(len(self._rows), 'row')} and the headings")
+        self.copied.setText(
+            tr_n("Copied: {count} row and the headings", "Copied: {count} rows and the headings", len(self._rows))
+        )
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def verdicts_in_words(known: Sequence[Verdict]) -> str:
     """Return e.g. “Ada ✓ · Grace ≠”."""
-    return " · ".join(f"{verdict.checker or 'Nobody named'} {STATUS_SIGN[verdict.status]}" for verdict in known)
+    return " · ".join(f"{verdict.checker or tr('Nobody named')} {STATUS_SIGN[verdict.status]}" for verdict in known)
 
 
 def _what(verdict: Verdict, me: str) -> str:
-    who = "You" if me and verdict.checker == me else verdict.checker or "Nobody named"
-    how = ", settled" if verdict.mark.act is Act.SETTLED else ""
-    return f"{who}, {local_time(verdict.mark.at)}{how}"
+    who = tr("You") if me and verdict.checker == me else verdict.checker or tr("Nobody named")
+    said = [who, local_time(verdict.mark.at), tr("settled") if verdict.mark.act is Act.SETTLED else ""]
+    return ", ".join(filter(None, said))
 
 
 class VerdictView(QWidget):
@@ -179,8 +199,8 @@ class VerdictView(QWidget):
         status = plain_label(f"{STATUS_SIGN[verdict.status]} {STATUS_WORD[verdict.status]}", f"status-{verdict.status}")
         grid.addWidget(status, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         grid.addWidget(plain_label(_what(verdict, me), "title"), 0, 1)
-        parts = [("", verdict.why), ("", verdict.note), ("Evidence: ", verdict.evidence)]
-        words = "\n".join(f"{name}{text}" for name, text in parts if text) or "No reason, note or evidence given."
+        parts = [("", reason_words(verdict.why)), ("", verdict.note), (tr("Evidence:") + " ", verdict.evidence)]
+        words = "\n".join(f"{name}{text}" for name, text in parts if text) or tr("No reason, note or evidence given.")
         more = plain_label(words, "")
         more.setWordWrap(True)
         grid.addWidget(more, 1, 1)
@@ -210,7 +230,7 @@ class SettleDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("settle")
-        self.setWindowTitle("Settle disagreements")
+        self.setWindowTitle(tr("Settle disagreements"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(min(940, parent.width() - 40), min(640, parent.height() - 40))
         self._session = session
@@ -254,9 +274,9 @@ class SettleDialog(QDialog):
 
     def _set_up_table(self) -> None:
         table = self.table
-        self.model.setHorizontalHeaderLabels(list(_HEADS))
+        self.model.setHorizontalHeaderLabels([str(head) for head in _HEADS])
         table.setObjectName("settle-quotes")
-        table.setAccessibleName("Quotes on which checkers disagree")
+        table.setAccessibleName(tr("Quotes on which checkers disagree"))
         table.setModel(self.model)
         calm(table)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -291,12 +311,21 @@ class SettleDialog(QDialog):
 
     def _settling(self) -> QVBoxLayout:
         self.note.setObjectName("settle-note")
-        self.note.setAccessibleName("Note on the settlement")
-        self.note.setPlaceholderText("Note on the settlement: why does this word stand?")
+        self.note.setAccessibleName(tr("Note on the settlement"))
+        self.note.setPlaceholderText(tr("Note on the settlement: why does this word stand?"))
         row = QHBoxLayout()
         for status in (Status.VERIFIED, Status.DISPUTED, Status.UNVERIFIED):
-            made = button(f"{STATUS_SIGN[status]} Settle as {status}  {KEYS[status]}", f"settle-{status}")
-            made.setToolTip(f"{KEYS[status]} in the list, {_CTRL_KEYS[status]} anywhere here; can be undone")
+            made = button(
+                f"{STATUS_SIGN[status]} {tr('Settle as {status}', status=status_name(status))}  {KEYS[status]}",
+                f"settle-{status}",
+            )
+            made.setToolTip(
+                tr(
+                    "{key} in the list, {keys} anywhere here; can be undone",
+                    key=KEYS[status],
+                    keys=_CTRL_KEYS[status],
+                )
+            )
             made.clicked.connect(self._pressed)
             self.buttons[status] = made
             row.addWidget(made)
@@ -308,10 +337,10 @@ class SettleDialog(QDialog):
     def _foot(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         role = QDialogButtonBox.ButtonRole.ActionRole
-        self.before = button("◂ Previous", "settle-previous")
-        self.after = button("Next ▸", "settle-next")
-        self.show_button = button("Show in text", "settle-show")
-        self.undo_button = button("Undo", "settle-undo")
+        self.before = button(tr("◂ Previous"), "settle-previous")
+        self.after = button(tr("Next ▸"), "settle-next")
+        self.show_button = button(tr("Show in text"), "settle-show")
+        self.undo_button = button(tr("Undo"), "settle-undo")
         self.before.setToolTip("Alt+Up")
         self.after.setToolTip("Alt+Down")
         for made in (self.before, self.after, self.show_button, self.undo_button):
@@ -362,9 +391,13 @@ class SettleDialog(QDialog):
         self._go(min(row, len(ids) - 1))
         some = bool(self._quotes)
         self.about.setText(
-            f"Checkers disagree on {amount(len(ids), 'quote')}. What you settle is a mark of yours; theirs stay."
+            tr_n(
+                "Checkers disagree on {count} quote. What you settle is a mark of yours; theirs stay.",
+                "Checkers disagree on {count} quotes. What you settle is a mark of yours; theirs stay.",
+                len(ids),
+            )
             if some
-            else _NONE
+            else str(_NONE)
         )
         for part in (self.middle, self.note, *self.buttons.values(), self.before, self.after, self.show_button):
             part.setVisible(some)
@@ -387,7 +420,7 @@ class SettleDialog(QDialog):
                 shorten(quote.text, 80),
                 speaker(quote),
                 verdicts_in_words(verdicts(histories[quote.id])),
-                one_line(known.outlet) or one_line(known.title) or "Outlet not given",
+                one_line(known.outlet) or one_line(known.title) or tr("Outlet not given"),
                 one_line(titles.get(article.story_id, "")),
             )
             self.model.appendRow([QStandardItem(cell) for cell in cells])
@@ -407,13 +440,22 @@ class SettleDialog(QDialog):
         self.words.setText(f"“{quote.text[:3000]}”")
         article = desk.article(desk.version(quote.version_id).info.article_id).metadata
         where = ", ".join(part for part in (one_line(article.title), one_line(article.outlet)) if part)
-        self.place.setText(f"{speaker_and_role(quote)} · {where} · paragraph {quote.paragraph}")
+        self.place.setText(
+            tr(
+                "{speaker} · {article} · paragraph {number}",
+                speaker=speaker_and_role(quote),
+                article=where,
+                number=quote.paragraph,
+            )
+        )
         self.verdicts.show_verdicts(self._known, self._session.checker)
 
     def _show_undo(self) -> None:
         stack = self._session.undo_stack
         self.undo_button.setEnabled(stack.canUndo())
-        self.undo_button.setToolTip(f"Undo {stack.undoText()} (Ctrl+Z)" if stack.canUndo() else "Nothing to undo")
+        self.undo_button.setToolTip(
+            tr("Undo {act} (Ctrl+Z)", act=stack.undoText()) if stack.canUndo() else tr("Nothing to undo")
+        )
 
     def _quotes_changed(self) -> None:
         self.reload()
@@ -425,7 +467,7 @@ class SettleDialog(QDialog):
             self.reload()
 
     def _name_requested(self) -> None:
-        self.outcome.setText("Your name is asked for in the window behind this one; it stands on every mark.")
+        self.outcome.setText(tr("Your name is asked for in the window behind this one; it stands on every mark."))
         window = self.parentWidget()
         if window is not None:
             window.activateWindow()
@@ -442,7 +484,13 @@ class SettleDialog(QDialog):
         self._session.mark([quote], change)
         if quote.id not in {other.id for other in self._quotes}:
             self.note.clear()
-            self.outcome.setText(f"Settled as {status}: “{shorten(quote.text)}”. Ctrl+Z takes it back.")
+            self.outcome.setText(
+                tr(
+                    "Settled as {status}: “{quote}”. Ctrl+Z takes it back.",
+                    status=status_name(status),
+                    quote=shorten(quote.text),
+                )
+            )
 
     def _pressed(self) -> None:
         sender = self.sender()
@@ -453,7 +501,7 @@ class SettleDialog(QDialog):
         command, before = self._session.undo_stack.undoText(), {quote.id for quote in self._quotes}
         if command:
             self._session.undo_stack.undo()
-            self.outcome.setText(f"Taken back: {command}")
+            self.outcome.setText(tr("Taken back: {act}", act=command))
             # What came back is what the next key is meant for, not the quote that had taken its place.
             self._go(next((row for row, quote in enumerate(self._quotes) if quote.id not in before), -1))
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, Q
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from desktop.translation import Text, number, tr
 from desktop.ui.widgets.basics import plain_label
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.domain import Story
 
 FEW = 12  # more than these are no menu any more
-OTHER = "Another story…"
+OTHER = Text("Another story…")
 _PART = 1_000
 _MOST = 200  # lines; who sees more of them types another letter
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
@@ -70,22 +71,22 @@ class StoryPicker(QDialog):
         self._first: list[Story] = []  # that is listed
         self.field = QLineEdit()
         self.field.setObjectName("story-picker-field")
-        self.field.setPlaceholderText("Words of the title")
-        self.field.setAccessibleName("Words of the title of the story")
+        self.field.setPlaceholderText(tr("Words of the title"))
+        self.field.setAccessibleName(tr("Words of the title of the story"))
         self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
         self._titles = QStringListModel(self)
         self.list = QListView()
         self.list.setObjectName("story-picker-list")
-        self.list.setAccessibleName("Stories")
+        self.list.setAccessibleName(tr("Stories"))
         self.list.setModel(self._titles)
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.count = plain_label(look="faint")
         self.buttons = QDialogButtonBox()
-        self._take = self.buttons.addButton("Choose", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._take = self.buttons.addButton(tr("Choose"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._take.setObjectName("story-picker-choose")
-        self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         column = QVBoxLayout(self)
         for widget in (self.field, self.list, self.count, self.buttons):
             column.addWidget(widget)
@@ -131,8 +132,14 @@ class StoryPicker(QDialog):
         self._take.setEnabled(bool(shown))
 
     def _tell(self) -> None:
-        total = f"{len(self._passing):,} of {len(self._stories):,} stories"
-        self.count.setText(f"{total}; the newest {_MOST} are listed" if len(self._passing) > _MOST else total)
+        total = tr(
+            "{passing} of {stories} stories", passing=number(len(self._passing)), stories=number(len(self._stories))
+        )
+        self.count.setText(
+            tr("{total}; the newest {most} are listed", total=total, most=number(_MOST))
+            if len(self._passing) > _MOST
+            else total
+        )
 
     def _activated(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QVBoxLayout
 
-from desktop.text.display import amount
+from desktop.translation import Text, tr, tr_n
 from desktop.ui.articles.model import counts_in_words
 from desktop.ui.session.commands.articles import RestoreArticles
 from desktop.ui.widgets.basics import button, plain_label
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from desktop.domain import Article
     from desktop.ui.session.session import Session
 
-_EMPTY = "The trash is empty. Deleted articles wait here with all their marks."
-_STAYS = (
-    "Their marks, the history of every quote and the entry that says who emptied the trash stay on the desk as "
-    "evidence and in its chain. Backups made earlier still hold the texts."
+_EMPTY = Text("The trash is empty. Deleted articles wait here with all their marks.")
+_STAYS = Text(
+    "Their marks, the history of every quote and the entry that says who emptied the trash "
+    "stay on the desk as evidence and in its chain. Backups made earlier still hold the "
+    "texts."
 )
 
 
@@ -41,14 +42,14 @@ class TrashDialog(TableDialog):
         titles = {story.id: story.title for story in desk.stories()} if desk is not None else {}
         rows = [
             (
-                article.metadata.title or "Without a headline",
-                article.metadata.outlet or "Outlet not given",
+                article.metadata.title or tr("Without a headline"),
+                article.metadata.outlet or tr("Outlet not given"),
                 titles.get(article.story_id, ""),
                 counts_in_words(article.counts),
             )
             for article in self._articles
         ]
-        super().__init__("Trash", ("Headline", "Outlet", "Story", "Quotes"), rows, parent)
+        super().__init__(Text("Trash"), (tr("Headline"), tr("Outlet"), tr("Story"), tr("Quotes")), rows, parent)
         self.resize(min(860, parent.width() - 40), 460)
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -60,15 +61,15 @@ class TrashDialog(TableDialog):
         if self._articles:
             self.choose(0)
         else:
-            self.nothing.setText(_EMPTY)
+            self.nothing.setText(str(_EMPTY))
             self.nothing.show()
 
     def _buttons(self) -> None:
         able = bool(self._articles) and self._session.writable
-        restore = button("Bring back", "trash-restore", "primary")
-        restore.setToolTip("Put the chosen articles back into their stories; can be undone")
+        restore = button(tr("Bring back"), "trash-restore", "primary")
+        restore.setToolTip(tr("Put the chosen articles back into their stories; can be undone"))
         restore.clicked.connect(self._restore)
-        empty = button("Empty trash…", "trash-empty")
+        empty = button(tr("Empty trash…"), "trash-empty")
         empty.clicked.connect(self._ask)
         for made in (restore, empty):
             made.setEnabled(able)
@@ -100,16 +101,23 @@ class EmptyTrashDialog(QDialog):
     def __init__(self, articles: list[Article], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("empty-trash")
-        self.setWindowTitle("Empty the trash?")
+        self.setWindowTitle(tr("Empty the trash?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(460)
-        goes = plain_label(f"The texts and originals of {amount(len(articles), 'article')} go for good.", "title")
-        stays = plain_label(f"{_STAYS} This cannot be undone, and what can be undone now is forgotten.")
+        goes = plain_label(
+            tr_n(
+                "The texts and originals of {count} article go for good.",
+                "The texts and originals of {count} articles go for good.",
+                len(articles),
+            ),
+            "title",
+        )
+        stays = plain_label(f"{_STAYS} {tr('This cannot be undone, and what can be undone now is forgotten.')}")
         for label in (goes, stays):
             label.setWordWrap(True)
         box = QDialogButtonBox()
-        empty = button(f"Let {amount(len(articles), 'article')} go", "empty-trash-go")
-        keep = button("Keep them", "empty-trash-keep", "primary")
+        empty = button(tr_n("Let {count} article go", "Let {count} articles go", len(articles)), "empty-trash-go")
+        keep = button(tr("Keep them"), "empty-trash-keep", "primary")
         box.addButton(empty, QDialogButtonBox.ButtonRole.AcceptRole)
         box.addButton(keep, QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self.accept)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.text.statements import cells
+from desktop.translation import tr
 from desktop.ui import background
 from desktop.ui.matrix.cell_wordings import Readings, Relative, relatives
 
@@ -89,7 +90,7 @@ class Grouper(QObject):
             self._task.cancel()
 
     def _start(self, story_quotes: StoryQuotes, base: str) -> None:
-        self._run(background.start(lambda _: grouped(story_quotes, base), "Grouping quotes", _owner(self)))
+        self._run(background.start(lambda _: grouped(story_quotes, base), tr("Grouping quotes"), _owner(self)))
 
     def _run(self, task: background.Task) -> None:
         self._task = task
@@ -111,7 +112,7 @@ class Grouper(QObject):
             readings.compare_all(made.matrix)
             self.compared.emit(readings)
             return
-        self._run(background.start(compare, "Comparing wordings", _owner(self)))
+        self._run(background.start(compare, tr("Comparing wordings"), _owner(self)))
 
     def _mine(self) -> bool:
         task = self._task

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.text.display import amount, one_line, shorten
+from desktop.text.display import one_line, shorten
 from desktop.text.statements import (
     Band,
     Cell,
@@ -19,7 +19,8 @@ from desktop.text.statements import (
     WordingKind,
     difference,
 )
-from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
+from desktop.translation import Text, number, shown, tr, tr_n
+from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD, reason_words
 from desktop.ui.widgets.basics import plain_tip
 from desktop.ui.widgets.date_words import published
 
@@ -34,12 +35,12 @@ _EDITS = 6
 _ALIKE = 2
 
 _MEANING = {
-    CellKind.SAME: "The same words as the base wording.",
-    CellKind.WORDS: "Other words than the base wording.",
-    CellKind.SHORTENED: "Shortened against the base wording.",
-    CellKind.LONGER: "Longer than the base wording.",
-    CellKind.ALTERED: "A fact reads otherwise than in the base wording.",
-    CellKind.BROKEN: "The quotation closes inside its sentence: where the quote ends is not sure.",
+    CellKind.SAME: Text("The same words as the base wording."),
+    CellKind.WORDS: Text("Other words than the base wording."),
+    CellKind.SHORTENED: Text("Shortened against the base wording."),
+    CellKind.LONGER: Text("Longer than the base wording."),
+    CellKind.ALTERED: Text("A fact reads otherwise than in the base wording."),
+    CellKind.BROKEN: Text("The quotation closes inside its sentence: where the quote ends is not sure."),
 }
 Place = tuple[int, int]  # number of the statement, column of the version from 0
 _RELATED = 6  # suggestions that one row tells of
@@ -56,15 +57,21 @@ def edits(base: str, other: str, how: Wording) -> str:
     parts: list[str] = []
     for edit in how.edits[:_EDITS]:
         gone, new = shorten(edit.base.of(base), 80), shorten(edit.other.of(other), 80)
-        parts.append(f"“{new}” for “{gone}”" if gone and new else f"added “{new}”" if new else f"without “{gone}”")
+        parts.append(
+            tr("“{new}” for “{gone}”", new=new, gone=gone)
+            if gone and new
+            else tr("added “{new}”", new=new)
+            if new
+            else tr("without “{gone}”", gone=gone)
+        )
     if len(how.edits) > _EDITS:
-        parts.append(f"and {len(how.edits) - _EDITS} more")
+        parts.append(tr("and {number} more", number=number(len(how.edits) - _EDITS)))
     return "; ".join(parts)
 
 
 def heading(meta: Metadata) -> str:
     """Tell what is known of an article."""
-    return tip([meta.outlet or "Outlet not given", meta.title, meta.published or "Date not given"])
+    return tip([meta.outlet or tr("Outlet not given"), meta.title, meta.published or tr("Date not given")])
 
 
 def of_cell(row: Row, column: int, kind: CellKind, quotes: Sequence[Quote], names: Names) -> str:
@@ -74,17 +81,17 @@ def of_cell(row: Row, column: int, kind: CellKind, quotes: Sequence[Quote], name
     """
     cell = row.cells[column - 1]
     if not cell.members:
-        return tip(["This version does not print the statement."])
+        return tip([tr("This version does not print the statement.")])
     is_base = row.base in cell.members
-    lines = ["The base wording: the others are compared with it." if is_base else ""]
+    lines = [tr("The base wording: the others are compared with it.") if is_base else ""]
     if not is_base or kind is CellKind.BROKEN:
-        lines.append(_MEANING.get(kind, ""))
+        lines.append(str(_MEANING.get(kind, "")))
     lines.append(f"“{shorten(cell.printed, _WORDS)}”")
     lines += _differing(cell, names[row.base.source])
     speaker = cell.members[0].occurrence.speaker
-    lines.append(f"Said by {speaker}" if speaker else "Speaker not named")
+    lines.append(tr("Said by {speaker}", speaker=speaker) if speaker else tr("Speaker not named"))
     if not all(member.whole for member in cell.members):
-        lines.append("Part of a quote that says something else too; a mark is of the whole quote.")
+        lines.append(tr("Part of a quote that says something else too; a mark is of the whole quote."))
     lines += [_standing(quote) for quote in quotes]
     return tip(lines)
 
@@ -93,15 +100,15 @@ def _differing(cell: Cell, source: str) -> Iterator[str]:
     how = cell.wording
     if how is None or not how.edits:
         return
-    yield f"Against {source}: {edits(cell.base.text, cell.printed, how)}"
-    yield from dict.fromkeys(f"{str(fact.kind).capitalize()}: {fact.why}" for fact in how.facts)
+    yield tr("Against {outlet}: {differences}", outlet=source, differences=edits(cell.base.text, cell.printed, how))
+    yield from dict.fromkeys(f"{tr(fact.kind).capitalize()}: {shown(fact.why)}" for fact in how.facts)
     if WordingKind.TRANSLATED_BACK in how.kinds:
-        yield "Perhaps a translation: several words stand for others of one meaning."
+        yield tr("Perhaps a translation: several words stand for others of one meaning.")
 
 
 def _standing(quote: Quote) -> str:
-    parts = [f"{STATUS_SIGN[quote.status]} {STATUS_WORD[quote.status]}", quote.reason or quote.basis]
-    parts += [shorten(quote.note, 120), *sorted(str(flag) for flag in quote.flags)]
+    parts = [f"{STATUS_SIGN[quote.status]} {STATUS_WORD[quote.status]}", reason_words(quote.reason or quote.basis)]
+    parts += [shorten(quote.note, 120), *sorted(tr(flag) for flag in quote.flags)]
     return " · ".join(part for part in parts if part)
 
 
@@ -111,16 +118,19 @@ def of_row(row: Row, origins: int, related: Sequence[Relative], links: Iterable[
     `links` are those of all statements.
     """
     count = present(row)
-    of_origins = f" of {amount(origins, 'origin')}" if origins < count else ""
+    where = tr_n("In {count} version", "In {count} versions", count)
+    if origins < count:
+        of = tr_n("of {count} origin", "of {count} origins", origins)
+        where = f"{where} {of}"
     lines = [
         f"“{shorten(row.base.text, _WORDS)}”",
         speaker_line(row),
-        f"Base wording: {names[row.base.source]}",
-        f"In {amount(count, 'version')}{of_origins}",
+        tr("Base wording: {outlet}", outlet=names[row.base.source]),
+        where,
     ]
     others = speakers(row)[1:]
     if others and row.base.occurrence.speaker:
-        lines.append(f"Elsewhere: {', '.join(others)}")
+        lines.append(tr("Elsewhere: {speakers}", speakers=", ".join(others)))
     lines += [line for relative in related for line in of_relative(relative, names)]
     lines += _kept_apart(row, links, names)
     return tip(lines)
@@ -128,10 +138,11 @@ def of_row(row: Row, origins: int, related: Sequence[Relative], links: Iterable[
 
 def of_relative(relative: Relative, names: Names) -> list[str]:
     """Tell what may be the same, why, and in which words it differs."""
-    there, why = names[relative.other.source], relative.link.why
-    head = "Perhaps the same" if relative.open else "Decided by hand"
+    there, why = names[relative.other.source], shown(relative.link.why)
+    head = tr("Perhaps the same") if relative.open else tr("Decided by hand")
     how = edits(relative.mine.text, relative.other.text, relative.difference)
-    return [f"{head}: “{shorten(relative.other.text, 160)}” ({there})", why, f"There: {how}" if how else ""]
+    words = f"{head}: “{shorten(relative.other.text, 160)}” ({there})"
+    return [words, why, tr("There: {differences}", differences=how) if how else ""]
 
 
 def _kept_apart(row: Row, links: Iterable[Link], names: Names) -> Iterator[str]:
@@ -150,7 +161,13 @@ def _kept_apart(row: Row, links: Iterable[Link], names: Names) -> Iterator[str]:
         if other in listed or len(listed) == _ALIKE:
             continue
         listed.add(other)
-        yield f"Alike but kept apart ({link.band}): “{shorten(other.text, 120)}” ({names[other.source]}). {link.why}"
+        yield tr(
+            "Alike but kept apart ({kind}): “{words}” ({outlet}). {why}",
+            kind=tr(link.band),
+            words=shorten(other.text, 120),
+            outlet=names[other.source],
+            why=shown(link.why),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +181,8 @@ class Reading:
     def spoken(self) -> str:
         """The kind with its words: "altered fact: South Korea", "2 words"."""
         if self.kind is CellKind.ABSENT:
-            return "not printed"
-        return f"{self.kind}: {self.label}" if self.kind is CellKind.ALTERED else self.label
+            return tr("not printed")
+        return f"{tr(self.kind)}: {self.label}" if self.kind is CellKind.ALTERED else self.label
 
 
 _ABSENT = Reading(CellKind.ABSENT, "—")
@@ -173,7 +190,7 @@ _ABSENT = Reading(CellKind.ABSENT, "—")
 
 def read(cell: Cell) -> Reading:
     """Compare a cell with its base."""
-    return Reading(cell.kind, cell.label) if cell.members else _ABSENT
+    return Reading(cell.kind, shown(cell.label)) if cell.members else _ABSENT
 
 
 class Readings:
@@ -207,7 +224,7 @@ class Readings:
 
 def name_of(meta: Metadata) -> str:
     """Name an article as a heading does: its outlet, else its headline."""
-    return one_line(meta.outlet or meta.title or "Untitled")
+    return one_line(meta.outlet or meta.title or tr("Untitled"))
 
 
 def day_of(meta: Metadata) -> str:
@@ -223,7 +240,7 @@ class Names(dict[str, str]):
         return cls({str(each.newest): shorten(name_of(each.metadata), _HEADLINE) for each in articles})
 
     def __missing__(self, source: str) -> str:
-        return "another version"
+        return tr("another version")
 
 
 def present(row: Row) -> int:
@@ -243,7 +260,7 @@ def speaker_line(row: Row) -> str:
     if base.speaker:
         return f"{base.speaker}, {base.role}" if base.role else base.speaker
     elsewhere = speakers(row)
-    return f"Speaker not named here; {elsewhere[0]} elsewhere" if elsewhere else "Speaker not named"
+    return tr("Speaker not named here; {name} elsewhere", name=elsewhere[0]) if elsewhere else tr("Speaker not named")
 
 
 # -- what may be the same ----------------------------------------------------------------------------------------------

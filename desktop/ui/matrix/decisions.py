@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.text.display import shorten
 from desktop.text.grouping.origins import SharedRuns
+from desktop.translation import Text, shown, tr
 from desktop.ui.matrix.cell_wordings import day_of, name_of
 from desktop.ui.matrix.matrix_actions import may_write
 from desktop.ui.session.commands.comparison import DecideOrigin, DecideSame
@@ -40,10 +41,10 @@ if TYPE_CHECKING:
 _RUNS = 3
 _WORDS = 220
 _PAIRS = 40
-_ANSWERS: tuple[tuple[bool | None, str, str], ...] = (
-    (True, "one", "One origin"),
-    (False, "two", "Separate origins"),
-    (None, "open", "Leave open"),
+_ANSWERS: tuple[tuple[bool | None, str, Text], ...] = (
+    (True, "one", Text("One origin")),
+    (False, "two", Text("Separate origins")),
+    (None, "open", Text("Leave open")),
 )
 
 
@@ -81,9 +82,10 @@ class PairFrame(QFrame):
         column.setSpacing(4)
         by_uid = {article.uid: article.metadata for article in story_quotes.articles}
         titles = [by_uid[str(uid)] for uid in (runs.a, runs.b)]
-        named = " and ".join(f"{name_of(meta)}{f' ({day_of(meta)})' if day_of(meta) else ''}" for meta in titles)
+        one, other = (f"{name_of(meta)} ({day_of(meta)})" if day_of(meta) else name_of(meta) for meta in titles)
+        named = tr("{one} and {other}", one=one, other=other)
         column.addWidget(self._label(named, "title"))
-        column.addWidget(self._label(runs.why, ""))
+        column.addWidget(self._label(shown(runs.why), ""))
         texts = {account.key: account.text for account in story_quotes.accounts}
         for span, _ in sorted(runs.runs, key=lambda run: -len(run[0]))[:_RUNS]:
             column.addWidget(self._label(f"“{shorten(span.of(texts[runs.a]), _WORDS)}”", "faint"))
@@ -99,7 +101,7 @@ class PairFrame(QFrame):
         row = QHBoxLayout()
         group = QButtonGroup(self)
         for same, name, text in _ANSWERS:
-            choice = button(text, f"origin-{number}-{name}")
+            choice = button(str(text), f"origin-{number}-{name}")
             choice.setCheckable(True)
             choice.setChecked(same is decided)
             choice.setAccessibleName(f"{text}: {named}")
@@ -121,15 +123,17 @@ class OriginsDialog(QDialog):
     def __init__(self, story_quotes: StoryQuotes, shared: tuple[SharedRuns, ...], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("origins")
-        self.setWindowTitle("Origins")
+        self.setWindowTitle(tr("Origins"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(560, 460)
         pairs = listed_pairs(story_quotes, shared)
         intro = plain_label(
-            "These articles share long runs of the reporters’ own words. Agency copy printed twice is one source, "
-            "not two. Only what you confirm is counted."
+            tr(
+                "These articles share long runs of the reporters’ own words. Agency copy printed twice "
+                "is one source, not two. Only what you confirm is counted."
+            )
             if pairs
-            else "No two articles of this story share long runs of the reporters’ own words."
+            else tr("No two articles of this story share long runs of the reporters’ own words.")
         )
         intro.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -208,7 +212,7 @@ class Decisions(QObject):
         if cell is not None and cell.members:
             member = cell.members[0]
             self._chosen = (str(member.key), member.text)
-            self._session.said.emit("Chosen. Open the menu on another row’s cell to say that it is the same.")
+            self._session.said.emit(tr("Chosen. Open the menu on another row’s cell to say that it is the same."))
 
     def chosen_words(self) -> str:
         return self._chosen[1] if self._chosen is not None and self._model.known(self._chosen[0]) is not None else ""
@@ -258,7 +262,7 @@ class Decisions(QObject):
         why = self._session.why_locked(story) if story is not None else ""
         for choice in self.dialog.choices():
             choice.setEnabled(self._session.writable and not why)
-            choice.setToolTip("The story is locked." if why else "")
+            choice.setToolTip(tr("The story is locked.") if why else "")
         self.dialog.answered.connect(self._on_origin)
         self.dialog.open()
 

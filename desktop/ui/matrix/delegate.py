@@ -10,8 +10,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.domain import Flag
-from desktop.text.display import amount, shorten
+from desktop.text.display import shorten
 from desktop.text.statements import CellKind
+from desktop.translation import tr, tr_n
 from desktop.ui import theme
 from desktop.ui.matrix.cell_wordings import Reading, present, speaker_line
 from desktop.ui.status_words import STATUS_SIGN
@@ -154,13 +155,16 @@ class MatrixDelegate(QStyledItemDelegate):
         top = inner.top() + round(lines.height) + 2
         painter.setPen(colours.colour("faint"))
         count, origins = present(row), self._model.origins_of(row)
-        counts = f" · {amount(count, 'version')}, {amount(origins, 'origin')}" if origins < count else ""
+        counts = ""
+        if origins < count:
+            versions = tr_n("{count} version", "{count} versions", count)
+            counts = f" · {versions}, {tr_n('{count} origin', '{count} origins', origins)}"
         speaker = self._lines(speaker_line(row) + counts, "fine", inner.width())
         speaker.draw(painter, QPointF(inner.left(), top))
         found = self._model.suggested(row)
         if found:
-            more = f" (+{len(found) - 1})" if len(found) > 1 else ""
-            words = f"≈ Perhaps the same{more}: “{shorten(found[0].other.text, 120)}”"
+            words = tr("≈ Perhaps the same: “{words}”", words=shorten(found[0].other.text, 120))
+            words += f" (+{len(found) - 1})" if len(found) > 1 else ""
             painter.setPen(colours.colour("moved"))
             place = QPointF(inner.left(), top + round(speaker.height) + 2)
             self._lines(words, "fine", inner.width()).draw(painter, place)

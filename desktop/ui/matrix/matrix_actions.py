@@ -16,8 +16,9 @@ from desktop.atomic_files import write_atomically
 from desktop.domain import Flag
 from desktop.log.csv_file import guard
 from desktop.text.display import shorten
+from desktop.translation import Text, tr
 from desktop.ui.matrix.cell_wordings import of_relative, tip
-from desktop.ui.status_words import STATUS_SIGN
+from desktop.ui.status_words import STATUS_SIGN, status_name
 from desktop.ui.widgets.verdict_buttons import KEYS
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
     from desktop.ui.session.session import Session
 
 
-ANSWERS: tuple[tuple[bool | None, str, str], ...] = (
-    (True, "same", "Same as the base wording"),
-    (False, "not-same", "Not the same"),
-    (None, "program", "Let the program decide"),
+ANSWERS: tuple[tuple[bool | None, str, Text], ...] = (
+    (True, "same", Text("Same as the base wording")),
+    (False, "not-same", Text("Not the same")),
+    (None, "program", Text("Let the program decide")),
 )
 _WORDS = 48  # code points of a quote in a menu
 
@@ -68,10 +69,12 @@ class CellMenu(QMenu):
     def _marks(self) -> None:
         actions, may = self._cell_actions, self._table.in_a_version() and bool(self._table.quotes())
         for status, key in KEYS.items():
-            text = f"{STATUS_SIGN[status]} Mark as {status}\t{key}"
+            text = f"{STATUS_SIGN[status]} {tr('Mark as {status}', status=status_name(status))}\t{key}"
             self._add(f"matrix-mark-{status}", text, partial(actions.mark, status), enabled=may)
         self.addSeparator()
-        self._add("matrix-open", "Open in both texts\tEnter", actions.open_quotes, enabled=bool(self._table.quotes()))
+        self._add(
+            "matrix-open", tr("Open in both texts") + "\tEnter", actions.open_quotes, enabled=bool(self._table.quotes())
+        )
 
     def _answers(self) -> None:
         """What the checker says of this cell against the base of its row."""
@@ -81,16 +84,21 @@ class CellMenu(QMenu):
         answers = QActionGroup(self)
         for same, name, text in ANSWERS:
             may = bool(pairs)
-            self._add(f"matrix-{name}", text, partial(decisions.decide, pairs, same=same), enabled=may)
+            self._add(f"matrix-{name}", str(text), partial(decisions.decide, pairs, same=same), enabled=may)
             action = self.actions()[-1]
             action.setCheckable(True)
             action.setChecked(may and decided is same)
             answers.addAction(action)
         chosen = decisions.chosen_words()
         if chosen and decisions.match_pairs():
-            self._add("matrix-match", f"Same as the chosen “{shorten(chosen, _WORDS)}”", decisions.match, enabled=True)
+            self._add(
+                "matrix-match",
+                tr("Same as the chosen “{words}”", words=shorten(chosen, _WORDS)),
+                decisions.match,
+                enabled=True,
+            )
         may = self._table.in_a_version() and bool(self._table.quotes())
-        self._add("matrix-hold", "Choose, to match with another row", decisions.choose_for_match, enabled=may)
+        self._add("matrix-hold", tr("Choose, to match with another row"), decisions.choose_for_match, enabled=may)
 
     def _relatives(self) -> None:
         """What may report this statement too, each with its answers."""
@@ -103,34 +111,36 @@ class CellMenu(QMenu):
     def _relative(self, number: int, relative: Relative) -> None:
         decisions = self._decisions
         there = self._model.names[relative.other.source]
-        head = "Perhaps the same" if relative.open else "You said: not the same"
+        head = tr("Perhaps the same") if relative.open else tr("You said: not the same")
         words = shorten(relative.other.text, _WORDS)
         menu = self.addMenu(f"{head}: “{words}” ({there})".replace("&", "&&"))
         menu.setObjectName(f"matrix-related-{number}")
         menu.setToolTipsVisible(True)
         menu.menuAction().setToolTip(tip(of_relative(relative, self._model.names)))
-        for same, name, text in ((True, "same", "The same"), (False, "not-same", "Not the same")):
+        for same, name, text in ((True, "same", tr("The same")), (False, "not-same", tr("Not the same"))):
             if relative.open or same:
                 act = partial(decisions.decide, [relative.pair], same=same)
                 self._add(f"matrix-related-{number}-{name}", text, act, enabled=True, menu=menu)
         if not relative.open:
             act = partial(decisions.decide, [relative.pair], same=None)
-            self._add(f"matrix-related-{number}-program", "Let the program decide", act, enabled=True, menu=menu)
+            self._add(f"matrix-related-{number}-program", tr("Let the program decide"), act, enabled=True, menu=menu)
 
     def _copies(self) -> None:
         actions, has = self._cell_actions, bool(self._table.quotes())
         source, named = self._decisions.primary()
         if source:
-            text = "No longer the primary source" if named else f"Name {source} the primary source"
+            text = (
+                tr("No longer the primary source") if named else tr("Name {outlet} the primary source", outlet=source)
+            )
             self._add("matrix-primary", text, self._decisions.turn_primary, enabled=True)
-        self._add("matrix-copy-quote", "Copy words", actions.copy_words, enabled=has)
-        self._add("matrix-copy-table", "Copy table\tCtrl+C", actions.copy, enabled=True)
+        self._add("matrix-copy-quote", tr("Copy words"), actions.copy_words, enabled=has)
+        self._add("matrix-copy-table", tr("Copy table") + "\tCtrl+C", actions.copy, enabled=True)
 
 
 def may_write(session: Session) -> bool:
     """Say whether the desk takes marks; where it does not, the session says why."""
     if session.desk is not None and not session.writable:
-        session.said.emit(session.desk.read_only_why or "This desk can only be read.")
+        session.said.emit(session.desk.read_only_why or tr("This desk can only be read."))
     return session.writable
 
 
@@ -158,9 +168,11 @@ class CellActions(QObject):
         if not self._table.row() or not may_write(self._session):
             return
         if not self._table.in_a_version():
-            self._session.said.emit("Choose the cell of one version: a mark on one wording says nothing of the others.")
+            self._session.said.emit(
+                tr("Choose the cell of one version: a mark on one wording says nothing of the others.")
+            )
         elif not quotes:
-            self._session.said.emit("This version does not print the statement, so there is nothing to mark.")
+            self._session.said.emit(tr("This version does not print the statement, so there is nothing to mark."))
         else:
             again = [quote for quote in quotes if quote.status is not status or Flag.CHANGED_SINCE in quote.flags]
             self._session.set_status(again, status)
@@ -199,16 +211,16 @@ class CellActions(QObject):
         words = cell.printed if cell is not None else row.base.text if row is not None else ""
         if words:
             QApplication.clipboard().setText(words)
-            self._session.said.emit("The words were copied.")
+            self._session.said.emit(tr("The words were copied."))
 
     def copy(self) -> None:
         """Copy the table as tab-separated words."""
         if self._model.rowCount():
             QApplication.clipboard().setText(as_tabs(self._model.table()))
-            self._session.said.emit("The table was copied.")
+            self._session.said.emit(tr("The table was copied."))
 
     def ask_save(self) -> None:
-        files = QFileDialog(self._table, "Save table", "", "Table for a spreadsheet (*.csv)")
+        files = QFileDialog(self._table, tr("Save table"), "", tr("Table for a spreadsheet") + " (*.csv)")
         files.setObjectName("matrix-file")
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -247,5 +259,9 @@ def save_csv(table: Sequence[Sequence[str]], path: str) -> tuple[str, bool]:
     try:
         write_atomically(Path(path), as_csv(table).encode("utf-8-sig", errors="replace"))
     except OSError as error:
-        return f"The table could not be written to {name}: {error.strerror}. What was there is as it was.", True
-    return f"The table was written to {name}.", False
+        return tr(
+            "The table could not be written to {name}: {why}. What was there is as it was.",
+            name=name,
+            why=error.strerror,
+        ), True
+    return tr("The table was written to {name}.", name=name), False

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.domain import Flag, Status
 from desktop.text.statements import Cell, CellKind, Row
+from desktop.translation import english, tr
 from desktop.ui.matrix.cell_wordings import (
     Names,
     Reading,
@@ -36,22 +37,22 @@ Index = QModelIndex | QPersistentModelIndex
 class Show(StrEnum):
     """Which statements are listed."""
 
-    ALL = "all statements"
-    SHARED = "in more than one version"
-    DIFFERING = "differing only"
-    ALTERED = "altered facts"
-    DISPUTED = "disputed"
-    UNVERIFIED = "to check"
-    SUGGESTED = "perhaps the same"
+    ALL = english("all statements")
+    SHARED = english("in more than one version")
+    DIFFERING = english("differing only")
+    ALTERED = english("altered facts")
+    DISPUTED = english("disputed")
+    UNVERIFIED = english("to check")
+    SUGGESTED = english("perhaps the same")
 
 
 class Order(StrEnum):
     """How statements are sorted; those of one version come last in any order."""
 
-    OUTLETS = "most outlets"
-    TEXT = "as printed"
-    SPEAKER = "speaker"
-    OPEN = "most to check"
+    OUTLETS = english("most outlets")
+    TEXT = english("as printed")
+    SPEAKER = english("speaker")
+    OPEN = english("most to check")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ class MatrixModel(QAbstractTableModel):
             [row.base.text, speaker_line(row), *(self.words(row, c) for c in range(1, self.columnCount()))]
             for row in self._rows
         ]
-        return [["Statement", "Speaker", *heads], *rows]
+        return [[tr("Statement"), tr("Speaker"), *heads], *rows]
 
     def words(self, row: Row, column: int) -> str:
         """Return a cell in words: its reading and the statuses of its quotes."""
@@ -259,7 +260,9 @@ class MatrixModel(QAbstractTableModel):
             return None
         meta = self.meta(section)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return "Statement and speaker" if meta is None else ", ".join(filter(None, (name_of(meta), day_of(meta))))
+            return (
+                tr("Statement and speaker") if meta is None else ", ".join(filter(None, (name_of(meta), day_of(meta))))
+            )
         if role == Qt.ItemDataRole.ToolTipRole and meta is not None:
             return heading(meta)
         return None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, 
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from desktop.translation import tr
 from desktop.ui import theme
 from desktop.ui.matrix.cell_wordings import day_of, name_of
 from desktop.ui.matrix.delegate import PAD, MatrixDelegate
@@ -60,7 +61,7 @@ class MatrixHeader(QHeaderView):
 
     def _name(self, section: int) -> Lines:
         meta = self._matrix.meta(section)
-        words = name_of(meta) if meta is not None else "Statement and speaker"
+        words = name_of(meta) if meta is not None else tr("Statement and speaker")
         return Lines(words, bold(small(self.font())), self.sectionSize(section) - 2 * PAD + 4, _NAME_LINES)
 
     def _day(self, section: int) -> str:
@@ -159,7 +160,7 @@ class MatrixTable(QTableView):
         self._refit.timeout.connect(self.fit)
         self.delegate = MatrixDelegate(model, self)
         self.setObjectName("matrix-table")
-        self.setAccessibleName("Quotes across versions")
+        self.setAccessibleName(tr("Quotes across versions"))
         _bare(self)
         self.setItemDelegate(self.delegate)
         self.head = MatrixHeader(model, self)
@@ -176,7 +177,7 @@ class MatrixTable(QTableView):
         """Set up the copy of the first column that lies over the table while that is scrolled sideways."""
         frozen = self.frozen
         frozen.setObjectName("matrix-statements")
-        frozen.setAccessibleName("Statements")
+        frozen.setAccessibleName(tr("Statements"))
         frozen.setFrameShape(QFrame.Shape.NoFrame)
         frozen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         frozen.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

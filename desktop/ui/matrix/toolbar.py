@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from desktop.text.display import amount, shorten
+from desktop.text.display import shorten
+from desktop.translation import Plural, tr, tr_n
 from desktop.ui.matrix.background_grouping import EARLIEST, LONGEST, PRIMARY
 from desktop.ui.matrix.model import Order, Show
 from desktop.ui.widgets.basics import FlowLayout, button, plain_label
@@ -17,13 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from desktop.ui.matrix.model import Totals
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-
-def in_words(number: int) -> str:
-    """Return a small number as a word."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
 
 
 class Picker(QToolButton):
@@ -76,6 +70,10 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+_OUTLETS = Plural("{count} outlet", "{count} outlets")
+_ARTICLES = Plural("{count} article", "{count} articles")
+
+
 class MatrixToolbar(QWidget):
     """Counts on the left, menus on the right, wrapped where the room is small.
 
@@ -98,8 +96,8 @@ class MatrixToolbar(QWidget):
         self._present = (Show.ALL, Order.OUTLETS)
         self.counts = plain_label("")
         self.counts.setObjectName("matrix-counts")
-        self.altered = self._chip("matrix-altered", "Show only the statements with an altered fact")
-        self.suggested = self._chip("matrix-suggested", "Show only the statements that may be the same as another")
+        self.altered = self._chip("matrix-altered", tr("Show only the statements with an altered fact"))
+        self.suggested = self._chip("matrix-suggested", tr("Show only the statements that may be the same as another"))
         self.altered.clicked.connect(self._on_altered)
         self.suggested.clicked.connect(self._on_suggested)
         self.origins = plain_label("", "faint")
@@ -108,11 +106,11 @@ class MatrixToolbar(QWidget):
         self.origins_button.setObjectName("matrix-origins")
         self.origins_button.setProperty("look", "flat")
         self.origins_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.origins_button.setToolTip("Which articles share long runs of the reporters’ own words?")
+        self.origins_button.setToolTip(tr("Which articles share long runs of the reporters’ own words?"))
         self.origins_button.clicked.connect(self.origins_wanted)
-        self.shown = Picker("matrix-show", "Show", self)
-        self.order = Picker("matrix-order", "Sort", self)
-        self.base = Picker("matrix-base", "Against", self)
+        self.shown = Picker("matrix-show", tr("Show"), self)
+        self.order = Picker("matrix-order", tr("Sort"), self)
+        self.base = Picker("matrix-base", tr("Against"), self)
         self.shown.picked.connect(self.show_picked)
         self.order.picked.connect(self.order_picked)
         self.base.picked.connect(self.base_picked)
@@ -145,14 +143,14 @@ class MatrixToolbar(QWidget):
     def _table_menu(self) -> QToolButton:
         tool = QToolButton(self)
         tool.setObjectName("matrix-table-menu")
-        tool.setText("Table ▾")
+        tool.setText(tr("Table ▾"))
         tool.setProperty("look", "flat")
         tool.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         menu = QMenu(tool)
         for name, text, signal in (
-            ("matrix-copy", "Copy table", self.copy_wanted),
-            ("matrix-save", "Save table…", self.save_wanted),
+            ("matrix-copy", tr("Copy table"), self.copy_wanted),
+            ("matrix-save", tr("Save table…"), self.save_wanted),
         ):
             action = menu.addAction(text)
             action.setObjectName(name)
@@ -170,19 +168,20 @@ class MatrixToolbar(QWidget):
             self.altered.hide()
             self.suggested.hide()
             return
-        statements = amount(totals.statements, "statement")
-        waiting = " · comparing…" if totals.altered is None else ""
-        self.counts.setText(f"{statements} · {totals.shared:,} in more than one version{waiting}")
+        statements = tr_n("{count} statement", "{count} statements", totals.statements)
+        shared = tr_n("{count} in more than one version", "{count} in more than one version", totals.shared)
+        waiting = [tr("comparing…")] if totals.altered is None else []
+        self.counts.setText(" · ".join([statements, shared, *waiting]))
         altered = totals.altered or 0
-        self.altered.setText(f"! {amount(altered, 'altered fact')}")
+        self.altered.setText(tr_n("! {count} altered fact", "! {count} altered facts", altered))
         self.altered.setVisible(altered > 0 or self._present[0] is Show.ALTERED)
-        self.suggested.setText(f"≈ {totals.suggested:,} perhaps the same")
+        self.suggested.setText(tr_n("≈ {count} perhaps the same", "≈ {count} perhaps the same", totals.suggested))
         self.suggested.setVisible(totals.suggested > 0 or self._present[0] is Show.SUGGESTED)
 
     def say_choices(self, show: Show, order: Order) -> None:
         self._present = (show, order)
-        self.shown.offer([(choice, choice.value) for choice in Show], show)
-        self.order.offer([(choice, choice.value) for choice in Order], order)
+        self.shown.offer([(choice, tr(choice.value)) for choice in Show], show)
+        self.order.offer([(choice, tr(choice.value)) for choice in Order], order)
         self.altered.setChecked(show is Show.ALTERED)
         self.suggested.setChecked(show is Show.SUGGESTED)
 
@@ -191,19 +190,21 @@ class MatrixToolbar(QWidget):
 
         Sources are ids of versions with their names; `primary` names the primary source, if there is one.
         """
-        choices = [(LONGEST, "longest wording"), (EARLIEST, "earliest wording")]
-        choices += [(PRIMARY, f"primary source ({primary})")] if primary else []
+        choices = [(LONGEST, tr("longest wording")), (EARLIEST, tr("earliest wording"))]
+        choices += [(PRIMARY, tr("primary source ({outlet})", outlet=primary))] if primary else []
         choices += sources
         self.base.offer(choices, present)
 
     def say_origins(self, articles: int, outlets: int, origins: int, suggested: int) -> None:
         """Show how many origins there are once the checker confirmed that some are one."""
         confirmed = origins < articles
-        noun = "outlets" if outlets == articles else "articles"
-        count = f"{in_words(articles)} {noun}, {in_words(origins)} {'origin' if origins == 1 else 'origins'}"
+        places = _OUTLETS if outlets == articles else _ARTICLES
+        count = ", ".join((places.of(articles), tr_n("{count} origin", "{count} origins", origins)))
         self.origins.setText(count if confirmed else "")
         self.origins.setVisible(confirmed)
-        waiting = f"Origins… ({suggested} suggested)" if suggested else "Origins…"
+        waiting = tr("Origins…")
+        if suggested:
+            waiting = tr_n("Origins… ({count} suggested)", "Origins… ({count} suggested)", suggested)
         self.origins_button.setText(waiting)
         self.origins_button.setVisible(articles > 1)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.desk.story_quotes import read_story_quotes
+from desktop.translation import Text, tr
 from desktop.ui.matrix.background_grouping import LONGEST, PRIMARY, Grouped, Grouper
 from desktop.ui.matrix.decisions import Decisions, open_pairs
 from desktop.ui.matrix.matrix_actions import CellActions, CellMenu
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.ui.matrix.cell_wordings import Readings
     from desktop.ui.session.session import Session
 
+_CANCEL, _AGAIN, _SHOW_ALL = Text("Cancel"), Text("Group again"), Text("Show all")
 _CALM = 200  # ms that changes of articles are gathered before the quotes are grouped again
 _TABLE, _NOTE = 0, 1
 
@@ -54,7 +56,8 @@ class MatrixView(QWidget):
         self.decisions = Decisions(session, self.model, self.table)
         self.head = MatrixToolbar(self)
         self._note = plain_label("", "faint")
-        self._again = button("Cancel", "matrix-cancel")
+        self._again = button(str(_CANCEL), "matrix-cancel")
+        self._offered: Text | None = _CANCEL
         self._stack = QStackedLayout()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -127,45 +130,48 @@ class MatrixView(QWidget):
         story_quotes = read_story_quotes(desk, story) if story is not None and desk is not None else None
         self._stale = False  # only now: what could not be read is read again when this is shown next
         if story_quotes is None:
-            self._say("Statements that several versions print will stand here, each wording beside the others.")
+            self._say(tr("Statements that several versions print will stand here, each wording beside the others."))
         elif not story_quotes.quotes:
-            self._say("No quotation was found in the articles of this story.")
+            self._say(tr("No quotation was found in the articles of this story."))
         else:
             self.grouper.ask(story_quotes, self._base)
 
-    def _say(self, sentence: str, act: str = "") -> None:
+    def _say(self, sentence: str, act: Text | None = None) -> None:
         """Show a sentence in place of the table."""
         self.grouper.cancel()
         self.model.fill(None)
         self._show_note(sentence, act)
 
-    def _show_note(self, sentence: str, act: str) -> None:
+    def _show_note(self, sentence: str, act: Text | None) -> None:
         self._note.setText(sentence)
-        self._again.setText(act)
-        self._again.setVisible(bool(act))
+        self._offer(act)
+        self._again.setVisible(act is not None)
         self.head.say_counts(None)
         self.head.say_choices(self.model.show, self.model.order)
         self.head.say_origins(0, 0, 0, 0)
         self._stack.setCurrentIndex(_NOTE)
 
+    def _offer(self, act: Text | None) -> None:
+        self._offered = act
+        self._again.setText(str(act or ""))
+
     def _on_started(self) -> None:
         """Keep a table of the same story in sight: its words and marks hold, only the rows may become others."""
         if self.model.grouped is not None:
-            self.head.counts.setText("Grouping the quotes again…")
+            self.head.counts.setText(tr("Grouping the quotes again…"))
             return
-        self._show_note("Grouping the quotes of this story…", "Cancel")
+        self._show_note(tr("Grouping the quotes of this story…"), _CANCEL)
 
     def _on_failed(self, error: object) -> None:
-        self._say(f"The quotes of this story could not be grouped: {error}", "Group again")
+        self._say(tr("The quotes of this story could not be grouped: {error}", error=error), _AGAIN)
 
     def _on_again(self) -> None:
-        match self._again.text():
-            case "Cancel":
-                self._say("Grouping was cancelled; nothing is lost.", "Group again")
-            case "Show all":
-                self.pick_show(Show.ALL)
-            case _:
-                self.reload()
+        if self._offered is _CANCEL:
+            self._say(tr("Grouping was cancelled; nothing is lost."), _AGAIN)
+        elif self._offered is _SHOW_ALL:
+            self.pick_show(Show.ALL)
+        else:
+            self.reload()
 
     def _take(self, made: Grouped) -> None:
         self.model.fill(made)
@@ -195,8 +201,8 @@ class MatrixView(QWidget):
         self.head.say_counts(self.model.totals)
         empty = not self.model.rowCount()
         if empty:
-            self._note.setText(f"No statement is listed under “{self.model.show.value}”.")
-            self._again.setText("Show all")
+            self._note.setText(tr("No statement is listed under “{filter}”.", filter=tr(self.model.show.value)))
+            self._offer(_SHOW_ALL)
             self._again.show()
         self._stack.setCurrentIndex(_NOTE if empty else _TABLE)
 

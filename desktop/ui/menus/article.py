@@ -315,7 +315,7 @@ class ArticleMenu(QObject):
             action.triggered.connect(partial(self._move, article, story.id))
         menu.addSeparator()
         if offered.more:
-            menu.addAction(stories.OTHER).triggered.connect(partial(self._ask_story, article))
+            menu.addAction(str(stories.OTHER)).triggered.connect(partial(self._ask_story, article))
         menu.addAction(tr("New story")).triggered.connect(partial(self._move, article, None))
 
     def _ask_story(self, article: Article) -> None:

@@ -261,11 +261,11 @@ class DeskCare(QObject):
         looked = ", ".join((_MARKS.of(report.marks), versions, _QUOTES.of(report.quotes)))
         if report.sound:
             sentence = tr("This desk is sound: {looked} fit their sums and chains.", looked=looked)
-            self._message.say(sentence, details=[*report.notes, report.not_proven], seconds=0)
+            self._message.say(sentence, details=[*report.notes, tr(report.not_proven)], seconds=0)
         else:
             found = len(report.findings)
             sentence = tr_n("One thing is wrong with this desk.", "{count} things are wrong with this desk.", found)
-            self._message.fail(sentence, details=[*report.findings, looked, report.not_proven])
+            self._message.fail(sentence, details=[*report.findings, looked, tr(report.not_proven)])
 
     def ask_save_elsewhere(self) -> None:
         """The disk of the desk takes nothing: keep the desk and what waits for it in another place."""

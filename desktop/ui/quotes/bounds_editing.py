@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 
 from desktop.domain import Span
+from desktop.translation import Text, number, tr, tr_n
 from desktop.ui.session.commands.quotes import JoinQuotes, SplitQuote
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.domain import Quote, Version
     from desktop.ui.session.session import Session
 
-_CHOOSE = "Choose a quote first"
+_CHOOSE = Text("Choose a quote first")
 
 
 class ShownText(Protocol):
@@ -47,10 +48,10 @@ class BoundsEditing(QObject):
         """Return the chosen quote and the text it stands in, or say why there is none to work on."""
         quote, desk = self._session.pair.selected, self._session.desk
         if quote is None or desk is None or len(self._chosen()) > 1:
-            self._session.said.emit(_CHOOSE if quote is None else "Choose one quote only")
+            self._session.said.emit(str(_CHOOSE) if quote is None else tr("Choose one quote only"))
             return None
         if not self._session.writable:
-            self._session.said.emit(desk.read_only_why or "This desk can only be read")
+            self._session.said.emit(desk.read_only_why or tr("This desk can only be read"))
             return None
         if not self._session.is_open(versions=[quote.version_id]):
             return None
@@ -79,7 +80,7 @@ class BoundsEditing(QObject):
         quote, text = found
         span = moved(text, quote.span, step)
         if span == quote.span:
-            self._session.said.emit("The quote cannot be made shorter" if len(quote.span) else "Nothing to add")
+            self._session.said.emit(tr("The quote cannot be made shorter") if len(quote.span) else tr("Nothing to add"))
         else:
             self._session.resize_quote(quote, span)
 
@@ -94,9 +95,9 @@ class BoundsEditing(QObject):
         place = self._text().selected_span()
         span = trimmed(text, place[1]) if place is not None and place[0].id == quote.version_id else None
         if span is None:
-            self._session.said.emit("Select the words of this quote in its text first")
+            self._session.said.emit(tr("Select the words of this quote in its text first"))
         elif not span.touches(quote.span):
-            self._session.said.emit("The selected words are elsewhere: make a new quote of them instead")
+            self._session.said.emit(tr("The selected words are elsewhere: make a new quote of them instead"))
         else:
             self._session.resize_quote(quote, span)
 
@@ -113,10 +114,10 @@ class BoundsEditing(QObject):
         cut = self._cut_in(quote)
         parts = halves(text, quote.span, cut) if cut is not None else None
         if parts is None:
-            self._session.said.emit("Put the caret inside this quote in the text, where it is to be split")
+            self._session.said.emit(tr("Put the caret inside this quote in the text, where it is to be split"))
             return
         if self._session.do(SplitQuote(self._session, quote, parts)):
-            self._session.said.emit("Two quotes now; marks stay with the first. Ctrl+Z makes them one again")
+            self._session.said.emit(tr("Two quotes now; marks stay with the first. Ctrl+Z makes them one again"))
 
     def _cut_in(self, quote: Quote) -> Span | None:
         place = self._text().selected_span()
@@ -136,7 +137,7 @@ class BoundsEditing(QObject):
                 return
             following = self._next(found[0])
             if following is None:
-                self._session.said.emit("This is the last quote of the text")
+                self._session.said.emit(tr("This is the last quote of the text"))
                 return
             quotes = [found[0], following]
         if self._session.writable and self._session.do(JoinQuotes(self._session, quotes)):
@@ -150,5 +151,9 @@ class BoundsEditing(QObject):
 
 def _joined_sentence(quotes: Sequence[Quote]) -> str:
     names = {quote.attribution.name for quote in quotes if quote.attribution.name}
-    warning = f" They had {len(names)} speakers: look who says it." if len(names) > 1 else ""
-    return f"One quote of {len(quotes)}; marks stay with the first.{warning} Ctrl+Z parts them again"
+    said = tr("One quote of {number}; marks stay with the first.", number=number(len(quotes)))
+    if len(names) > 1:
+        warning = tr_n("They had {count} speaker.", "They had {count} speakers: look who says it.", len(names))
+        said = f"{said} {warning}"
+    parts = tr("Ctrl+Z parts them again")
+    return f"{said} {parts}"

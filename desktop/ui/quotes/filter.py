@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import QuoteKind, Status
 from desktop.text.word_search import search_form
+from desktop.translation import Text, english, tr
 from desktop.ui.widgets.card_painting import speaker
 
 if TYPE_CHECKING:
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
     from desktop.domain import Quote, QuoteId
 
-DOUBTFUL_MARKS = "doubtful marks"
+DOUBTFUL_MARKS = english("doubtful marks")
 _NO_STATEMENT = -1
-_OTHERS = "Too short to be a statement"
+_OTHERS = Text("Too short to be a statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ class Selection:
             return speaker(quote)
         if self.by_statement and self.story.statements:
             number = self.story.statements.get(quote.uid, _NO_STATEMENT)
-            return self.story.headings.get(number, _OTHERS if number == _NO_STATEMENT else f"Statement {number}")
+            others = str(_OTHERS) if number == _NO_STATEMENT else tr("Statement {number}", number=number)
+            return self.story.headings.get(number, others)
         return ""
 
 

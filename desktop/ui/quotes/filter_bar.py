@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QVB
 
 from desktop.domain import Flag, QuoteKind, Status
 from desktop.text.display import shorten
+from desktop.translation import Text, number, tr, tr_n
 from desktop.ui.quotes.filter import DOUBTFUL_MARKS, Selection
-from desktop.ui.status_words import KIND_WORD, STATUS_SIGN, STATUS_WORD
+from desktop.ui.status_words import KIND_WORD, STATUS_SIGN, STATUS_WORD, label_words, status_name
 from desktop.ui.widgets.basics import FlowLayout, plain_label
 from desktop.ui.widgets.card_painting import speaker
 from desktop.ui.widgets.search_field import SearchField
@@ -27,13 +28,12 @@ if TYPE_CHECKING:
 _ORDER = (None, Status.UNVERIFIED, Status.DISPUTED, Status.VERIFIED)
 _PEOPLE = 30  # in the menu
 _ORDERS = (  # words, by speaker, by statement
-    ("In the order of the text", False, False),
-    ("Group by speaker", True, False),
-    ("Group by statement", False, True),
+    (Text("In the order of the text"), False, False),
+    (Text("Group by speaker"), True, False),
+    (Text("Group by statement"), False, True),
 )
-_WIDEST = "00 of 00 checked"
 _SEARCH_AFTER_MS = 120
-_MORE, _GAP = "More ▾", 4  # pixels between chips
+_MORE, _GAP = Text("More ▾"), 4  # pixels between chips
 # What each chip of a filter in force sets back when it is clicked.
 _TAKEN_AWAY: dict[str, dict[str, Any]] = {
     "speaker": {"speaker": None},
@@ -42,9 +42,16 @@ _TAKEN_AWAY: dict[str, dict[str, Any]] = {
     "order": {"by_speaker": False, "by_statement": False},
 }
 
+_AGAIN = {
+    "speaker": Text("Any speaker again"),
+    "kind": Text("Any kind again"),
+    "alert": Text("Any alert again"),
+    "order": Text("In the order of the text again"),
+}
+
 
 def _words(value: object) -> str:
-    return KIND_WORD[value] if isinstance(value, QuoteKind) else str(value)
+    return str(KIND_WORD[value]) if isinstance(value, QuoteKind) else str(value)
 
 
 def _chip(text: str, name: str, parent: QWidget) -> QToolButton:
@@ -83,8 +90,8 @@ class FilterBar(QWidget):
         column.addLayout(self._chips())
         self.field = SearchField(self)
         self.field.setObjectName("quote-search")
-        self.field.setPlaceholderText("Words, speaker, note")
-        self.field.setAccessibleName("Search these quotes")
+        self.field.setPlaceholderText(tr("Words, speaker, note"))
+        self.field.setAccessibleName(tr("Search these quotes"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._typing.start)
         self.field.left.connect(self._leave_search)
@@ -95,7 +102,7 @@ class FilterBar(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(plain_label("Quotes", "title", self))
+        row.addWidget(plain_label(tr("Quotes"), "title", self))
         self.sides = QButtonGroup(self)
         self.side_buttons = {side: self._side(side) for side in ("a", "b")}
         self.progress = plain_label("", "faint", self)
@@ -110,13 +117,14 @@ class FilterBar(QWidget):
     def _keep_width(self) -> None:
         """Let the head be as wide for every count: else a narrow panel would become wider and narrower with it."""
         self.progress.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.progress.setMinimumWidth(self.progress.fontMetrics().horizontalAdvance(_WIDEST))
+        widest = tr("{checked} of {all} checked", checked="00", all="00")
+        self.progress.setMinimumWidth(self.progress.fontMetrics().horizontalAdvance(widest))
 
     def _side(self, side: str) -> QToolButton:
         made = _chip(side.upper(), f"quote-side-{side}", self)
         made.setCheckable(True)
-        made.setAccessibleName(f"Quotes of {side.upper()}")
-        made.setToolTip(f"List the quotes of text {side.upper()}")
+        made.setAccessibleName(tr("Quotes of {side}", side=side.upper()))
+        made.setToolTip(tr("List the quotes of text {side}", side=side.upper()))
         made.clicked.connect(self._side_clicked)
         self.sides.addButton(made)
         return made
@@ -132,12 +140,12 @@ class FilterBar(QWidget):
             self.statuses.addButton(chip)
             self.chips[status] = chip
             flow.addWidget(chip)
-        self.search = _chip("Search", "quote-search-open", self)
-        self.search.setToolTip("Search in these quotes")
+        self.search = _chip(tr("Search"), "quote-search-open", self)
+        self.search.setToolTip(tr("Search in these quotes"))
         self.search.clicked.connect(self.open_search)
-        self.more = _chip(_MORE, "quote-filter-more", self)
-        self.more.setAccessibleName("Filter by speaker, kind or alert, and order")
-        self.more.setToolTip("Filter by speaker, kind or alert; order")
+        self.more = _chip(str(_MORE), "quote-filter-more", self)
+        self.more.setAccessibleName(tr("Filter by speaker, kind or alert, and order"))
+        self.more.setToolTip(tr("Filter by speaker, kind or alert; order"))
         self.more.clicked.connect(self._open_menu)
         self.in_force = {name: _chip("", f"quote-filter-off-{name}", self) for name in _TAKEN_AWAY}
         for chip in self.in_force.values():
@@ -160,30 +168,31 @@ class FilterBar(QWidget):
         counts = {status: sum(quote.status is status for quote in quotes) for status in Status}
         for status, chip in self.chips.items():
             if status is None:
-                chip.setAccessibleName(f"All: {len(quotes)}")
-                chip.setToolTip(f"All quotes: {len(quotes)}")
+                chip.setAccessibleName(tr("All: {number}", number=number(len(quotes))))
+                chip.setToolTip(tr("All quotes: {number}", number=number(len(quotes))))
             else:
                 chip.setText(f"{STATUS_SIGN[status]} {counts[status]}")
-                chip.setAccessibleName(f"{STATUS_WORD[status]}: {counts[status]}")
-                chip.setToolTip(f"Only {STATUS_WORD[status].lower()}: {counts[status]}")
+                chip.setAccessibleName(f"{STATUS_WORD[status]}: {number(counts[status])}")
+                there = number(counts[status])
+                chip.setToolTip(tr("Only {status}: {number}", status=status_name(status), number=there))
                 chip.setVisible(bool(counts[status]) or chip.isChecked())  # of none there is nothing to show
         self._fit()
-        checked = len(quotes) - counts[Status.UNVERIFIED]
+        done, every = number(len(quotes) - counts[Status.UNVERIFIED]), number(len(quotes))
         if chosen > 1:
-            self.progress.setText(f"{chosen} selected")
+            self.progress.setText(tr_n("{count} selected", "{count} selected", chosen))
         elif self.selection.narrows:
-            self.progress.setText(f"{shown} of {len(quotes)} shown")
+            self.progress.setText(tr("{shown} of {all} shown", shown=number(shown), all=every))
         else:
-            self.progress.setText(f"{checked} of {len(quotes)} checked")
-        self.progress.setToolTip(f"{checked} of {len(quotes)} checked: verified or disputed")
+            self.progress.setText(tr("{checked} of {all} checked", checked=done, all=every))
+        self.progress.setToolTip(tr("{checked} of {all} checked: verified or disputed", checked=done, all=every))
 
     def _fit(self) -> None:
         """Keep the chips in one row: in a narrow panel the search is in the menu, and words are left out."""
         layout = self.layout()
         margins = layout.contentsMargins() if layout is not None else self.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        self.more.setText(_MORE)
-        self.chips[None].setText(f"All {len(self._quotes)}")
+        self.more.setText(str(_MORE))
+        self.chips[None].setText(tr("All {number}", number=number(len(self._quotes))))
         self.search.setVisible(self._taken() + _GAP + self.search.sizeHint().width() <= room)
         if self._taken() > room:
             self.more.setText("▾")
@@ -216,17 +225,17 @@ class FilterBar(QWidget):
             self.field.setText(selection.words)
             self.field.blockSignals(False)
         self.field.setVisible(bool(selection.words) or self.field.hasFocus())
-        order = "by speaker" if selection.by_speaker else "by statement" if selection.by_statement else ""
+        order = tr("by speaker") if selection.by_speaker else tr("by statement") if selection.by_statement else ""
         named = {
             "speaker": shorten(selection.speaker or "", 24),
-            "kind": KIND_WORD[selection.kind] if selection.kind else "",
-            "alert": selection.alert or "",
+            "kind": str(KIND_WORD[selection.kind]) if selection.kind else "",
+            "alert": label_words(selection.alert) if selection.alert else "",
             "order": order,
         }
         for name, chip in self.in_force.items():
             chip.setText(f"{named[name]} ✕".replace("&", "&&"))
-            chip.setAccessibleName(f"Take away: {named[name]}")
-            chip.setToolTip("In the order of the text again" if name == "order" else f"Any {name} again")
+            chip.setAccessibleName(tr("Take away: {name}", name=named[name]))
+            chip.setToolTip(str(_AGAIN[name]))
             chip.setChecked(True)
             chip.setVisible(bool(named[name]))
 
@@ -276,14 +285,14 @@ class FilterBar(QWidget):
         menu.setObjectName("quote-filter-menu")
         people = sorted({speaker(quote) for quote in self._quotes}, key=str.casefold)[:_PEOPLE]
         kinds = [kind for kind in QuoteKind if any(quote.kind is kind for quote in self._quotes)]
-        self._submenu(menu, "Speaker", "speaker", people)
-        self._submenu(menu, "Kind", "kind", kinds)
-        self._submenu(menu, "Alert", "alert", self._alerts())
+        self._submenu(menu, tr("Speaker"), "speaker", people)
+        self._submenu(menu, tr("Kind"), "kind", kinds)
+        self._submenu(menu, tr("Alert"), "alert", self._alerts())
         self._add_unsourced(menu)
         menu.addSeparator()
         group = QActionGroup(menu)
         for words, by_speaker, by_statement in _ORDERS:
-            order = QAction(words, menu)
+            order = QAction(str(words), menu)
             order.setCheckable(True)
             order.setChecked((self.selection.by_speaker, self.selection.by_statement) == (by_speaker, by_statement))
             order.setData({"by_speaker": by_speaker, "by_statement": by_statement})
@@ -291,13 +300,13 @@ class FilterBar(QWidget):
             menu.addAction(order)
         group.triggered.connect(self._order)
         menu.addSeparator()
-        menu.addAction("Search…", self.open_search)
+        menu.addAction(tr("Search…"), self.open_search)
         return menu
 
     def _add_unsourced(self, menu: QMenu) -> None:
         """Let verdicts without a source be listed by one click."""
         count = sum(Flag.NO_SOURCE in quote.flags for quote in self._quotes)
-        action = menu.addAction(f"No source given ({count})")
+        action = menu.addAction(tr("No source given ({number})", number=number(count)))
         action.setObjectName("quote-filter-no-source")
         action.setCheckable(True)
         action.setChecked(self.selection.alert == Flag.NO_SOURCE)
@@ -315,7 +324,11 @@ class FilterBar(QWidget):
         below.setEnabled(bool(values))
         group = QActionGroup(below)
         for value in [None, *values]:
-            words = "Any" if value is None else shorten(_words(value), 60).replace("&", "&&")
+            words = (
+                tr("Any")
+                if value is None
+                else shorten(label_words(value) if field == "alert" else _words(value), 60).replace("&", "&&")
+            )
             action = QAction(words, below)
             action.setCheckable(True)
             action.setChecked(getattr(self.selection, field) == value)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.text.display import amount
+from desktop.translation import Text, number, tr, tr_n
 from desktop.ui.widgets.basics import button, plain_label, plain_tip
 
-_HINT = "Shift or Ctrl with a click chooses several quotes; one mark is then for all of them."
+_HINT = Text("Shift or Ctrl with a click chooses several quotes; one mark is then for all of them.")
 
 
 class DraftNotice(QWidget):
@@ -20,12 +20,18 @@ class DraftNotice(QWidget):
         row.setContentsMargins(14, 2, 12, 2)
         self._text = plain_label("", "faint", self)
         self._text.setWordWrap(True)
-        self.show_button = button("Show", "quote-drafts-show", "button", self)
+        self.show_button = button(tr("Show"), "quote-drafts-show", "button", self)
         row.addWidget(self._text, 1)
         row.addWidget(self.show_button)
 
     def show_count(self, count: int) -> None:
-        self._text.setText(f"Half-typed words from last time are back at {amount(count, 'quote')}.")
+        self._text.setText(
+            tr_n(
+                "Half-typed words from last time are back at {count} quote.",
+                "Half-typed words from last time are back at {count} quotes.",
+                count,
+            )
+        )
 
 
 class EmptyPage(QWidget):
@@ -39,7 +45,7 @@ class EmptyPage(QWidget):
         self._text.setObjectName("quotes-empty")
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.clear_button = button("Show all", "quotes-show-all", "button", self)
+        self.clear_button = button(tr("Show all"), "quotes-show-all", "button", self)
         page.addWidget(self._text)
         page.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
         page.addStretch(1)
@@ -47,16 +53,16 @@ class EmptyPage(QWidget):
     def explain(self, *, desk: bool, article: bool, total: int) -> None:
         """Say why no card is there; `total` quotes are hidden by the filter."""
         self.clear_button.setVisible(total > 0)
-        self.clear_button.setText(f"Show all {total}")
+        self.clear_button.setText(tr_n("Show {count}", "Show all {count}", total))
         if total:
-            self._text.setText(f"0 of {total} shown: no quote matches the filter.")
+            self._text.setText(tr("0 of {all} shown: no quote matches the filter.", all=number(total)))
         elif not desk:
-            self._text.setText("The quotes of an article will be listed here. Open a desk or try the sample story.")
+            self._text.setText(tr("The quotes of an article will be listed here. Open a desk or try the sample story."))
         elif not article:
-            self._text.setText("Choose an article on the left: its quotes will be listed here.")
+            self._text.setText(tr("Choose an article on the left: its quotes will be listed here."))
         else:
             self._text.setText(
-                "No quotation marks were found in this text. Select words in the text and press Q to add a quote."
+                tr("No quotation marks were found in this text. Select words in the text and press Q to add a quote.")
             )
 
 
@@ -76,7 +82,7 @@ class PanelFoot(QStackedWidget):
         self.why = plain_label("", "faint", self)
         self.why.setObjectName("quotes-locked")
         self.notice = DraftNotice(self)
-        self._hint = plain_label(_HINT, "faint", self)
+        self._hint = plain_label(str(_HINT), "faint", self)
         for label in (self.why, self._hint):
             label.setWordWrap(True)
             label.setContentsMargins(14, 2, 12, 2)

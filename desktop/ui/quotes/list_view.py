@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain import Quote
+from desktop.translation import tr
 from desktop.ui import theme
 from desktop.ui.quotes.model import Role
 from desktop.ui.widgets import card_painting as paint
@@ -163,7 +164,7 @@ class QuoteList(QTableView):
     def __init__(self, model: QuoteModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("quote-list")
-        self.setAccessibleName("Quotes")
+        self.setAccessibleName(tr("Quotes"))
         self.quotes = model
         self.card: QuoteCard | None = None
         self.cards = CardDelegate(self)

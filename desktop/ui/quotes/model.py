@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 
 from desktop.domain import Metadata, Quote, QuoteId, Status
 from desktop.ui.quotes.filter import Selection, StoryLabels
+from desktop.ui.status_words import label_words
 from desktop.ui.widgets.card_painting import citation, read_out
 
 if TYPE_CHECKING:
@@ -172,7 +173,8 @@ class QuoteModel(QAbstractListModel):
                 return self.heading(row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 above = self.heading(row)
-                return ", ".join((*((above,) if above else ()), read_out(quote), *self.labels_of(quote)))
+                labels = map(label_words, self.labels_of(quote))
+                return ", ".join((*((above,) if above else ()), read_out(quote), *labels))
         return None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:

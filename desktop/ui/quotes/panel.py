@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.domain import Flag, Metadata, Quote, Status
+from desktop.translation import Text, tr
 from desktop.ui.quotes.card.quote_card import QuoteCard, bulk_strip
 from desktop.ui.quotes.filter import Selection, from_json, to_json
 from desktop.ui.quotes.filter_bar import FilterBar
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _BASE = "quotes/base"
 # The other wordings are looked for when the list has been painted.
 _WORDINGS_AFTER_MS = 60
-_LOCKED = "The story is locked. Story ▸ Reopen story opens it again."
+_LOCKED = Text("The story is locked. Story ▸ Reopen story opens it again.")
 
 
 class RelatedToCard(QObject):
@@ -216,10 +217,10 @@ class QuotePanel(QWidget):
         desk, listed = self.session.desk, self.session.pair.listed
         read_only = locked = ""
         if desk is None or not self.session.writable:
-            read_only = (desk.read_only_why if desk is not None else "") or "This desk can only be read."
+            read_only = (desk.read_only_why if desk is not None else "") or tr("This desk can only be read.")
         elif listed is not None:
             locked = self.session.why_locked(versions=[listed.id])
-        why = read_only or (locked and _LOCKED)
+        why = read_only or (str(_LOCKED) if locked else "")
         self.quote_actions.set_writable(read_only=read_only, locked=locked)
         for part in (self.card, self.bulk_verdict):
             part.set_writable(not why, why)
@@ -363,7 +364,7 @@ class QuotePanel(QWidget):
         if self.model.row_of(quote.id) < 0:
             if quote.id not in {other.id for other in self.model.all}:
                 return
-            self.session.said.emit("The filter of the quotes was taken away to show this one")
+            self.session.said.emit(tr("The filter of the quotes was taken away to show this one"))
             self._selected(Selection())
         self._choose([quote.id])
 

@@ -11,8 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.domain import Flag, MarkChange, OpenReason, Quote, Status
+from desktop.translation import tr, tr_n
 from desktop.ui.quotes.card.several_dialog import SeveralDialog
-from desktop.ui.status_words import STATUS_SIGN
+from desktop.ui.status_words import STATUS_SIGN, status_name
 from desktop.ui.widgets.verdict_buttons import KEYS
 
 if TYPE_CHECKING:
@@ -138,7 +139,8 @@ def next_in_list(shown: Sequence[Quote], row: int, leaving: Collection[QuoteId])
         return Next(below)
     above = next((shown[place] for place in range(min(row, len(shown))) if waits[place]), None)
     return Next(
-        above, "Went on at the top: this one is still unverified" if above else "No unverified quote is left here"
+        above,
+        tr("Went on at the top: this one is still unverified") if above else tr("No unverified quote is left here"),
     )
 
 
@@ -146,13 +148,13 @@ def next_in_story(session: Session) -> Next:
     """Find the next unverified quote in the articles after the listed one, going round."""
     desk, listed = session.desk, session.pair.listed
     if desk is None or listed is None:
-        return Next(None, "No unverified quote is left here")
+        return Next(None, tr("No unverified quote is left here"))
     quote = desk.next_unverified(desk.article(listed.info.article_id).story_id, listed.id)
     if quote is None:
-        return Next(None, "No unverified quote is left in this story")
+        return Next(None, tr("No unverified quote is left in this story"))
     known = desk.articles_of_versions([quote.version_id])[quote.version_id].metadata
     title = known.title or known.outlet
-    return Next(quote, f"Went on in ‘{title}’" if title else "Went on in the next article")
+    return Next(quote, tr("Went on in ‘{title}’", title=title) if title else tr("Went on in the next article"))
 
 
 class Navigation(QObject):
@@ -181,7 +183,7 @@ class Navigation(QObject):
         if 0 <= row < len(shown):
             self.chosen.emit(shown[row].id)
         else:
-            self._session.said.emit("This is the last quote" if by > 0 else "This is the first quote")
+            self._session.said.emit(tr("This is the last quote") if by > 0 else tr("This is the first quote"))
 
     def next_unverified(self) -> None:
         """Go to the next unverified quote of the list, or else of the story."""
@@ -310,7 +312,7 @@ class QuoteActions(QObject):
     def _may_mark(self) -> bool:
         """Say whether what is chosen can be marked or corrected, and tell if not."""
         if not self._rows.selected_rows():
-            self._session.said.emit("Choose a quote first")
+            self._session.said.emit(tr("Choose a quote first"))
         elif self._read_only:
             self._session.said.emit(self._read_only)
         elif self._locked:
@@ -370,13 +372,18 @@ class QuoteActions(QObject):
         quotes = self._rows.selected_quotes()
         if quotes:
             QGuiApplication.clipboard().setText(self._rows.quotes.cite(quotes))
-            self._session.said.emit("Copied with citation" if len(quotes) == 1 else f"{len(quotes)} quotes copied")
+            self._session.said.emit(tr_n("Copied with citation", "{count} quotes copied", len(quotes)))
 
     def delete(self) -> None:
         quotes = self._rows.selected_quotes()
         if quotes and self._may_mark() and self._session.delete_quotes(quotes):
-            what = "Quote" if len(quotes) == 1 else f"{len(quotes)} quotes"
-            self._session.said.emit(f"{what} deleted; the history stays. Ctrl+Z brings back what was deleted")
+            self._session.said.emit(
+                tr_n(
+                    "Quote deleted; the history stays. Ctrl+Z brings back what was deleted",
+                    "{count} quotes deleted; the history stays. Ctrl+Z brings back what was deleted",
+                    len(quotes),
+                )
+            )
 
     # -- the menu --------------------------------------------------------------------------------------------------
 
@@ -410,21 +417,22 @@ class QuoteActions(QObject):
             action.triggered.connect(act)
 
         for status in (Status.VERIFIED, Status.DISPUTED, Status.UNVERIFIED):
-            text = f"{STATUS_SIGN[status]} Mark as {status}\t{KEYS[status]}"
+            text = f"{STATUS_SIGN[status]} {tr('Mark as {status}', status=status_name(status))}\t{KEYS[status]}"
             add(f"menu-{status}", text, partial(self.mark_here, status), enabled=writable)
         tried = partial(self.mark_here, Status.UNVERIFIED, OpenReason.COULD_NOT_CONFIRM)
-        add("menu-could-not-confirm", "Could not confirm\tShift+U", tried, enabled=writable)
+        add("menu-could-not-confirm", tr("Could not confirm") + "\tShift+U", tried, enabled=writable)
         if many:
-            add("menu-several", f"Note and source of {count} quotes…\tEnter", self.say_of_several, enabled=writable)
+            words = tr_n("Note and source of {count} quote…", "Note and source of {count} quotes…", count)
+            add("menu-several", f"{words}\tEnter", self.say_of_several, enabled=writable)
         menu.addSeparator()
-        copy = f"Copy {count} quotes with citation" if many else "Copy with citation"
+        copy = tr_n("Copy with citation", "Copy {count} quotes with citation", count)
         add("menu-copy", f"{copy}\tCtrl+C", self.copy)
-        add("menu-show", "Show in text", self.show_in_text, enabled=not many)
+        add("menu-show", tr("Show in text"), self.show_in_text, enabled=not many)
         menu.addSeparator()
-        add("menu-speaker", "Correct speaker…\tF2", self.correct, enabled=writable and not many)
-        identical = "Apply to identical wordings…\tCtrl+Shift+M"
+        add("menu-speaker", tr("Correct speaker…") + "\tF2", self.correct, enabled=writable and not many)
+        identical = tr("Apply to identical wordings…") + "\tCtrl+Shift+M"
         add("menu-identical", identical, self.apply_to_identical, enabled=writable and not many)
-        delete = f"Delete {count} quotes" if many else "Delete quote"
+        delete = tr_n("Delete quote", "Delete {count} quotes", count)
         add("menu-delete", f"{delete}\tDel", self.delete, enabled=writable)
         return menu
 

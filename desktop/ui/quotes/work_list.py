@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from desktop.domain import Flag, Status
-from desktop.text.display import amount, one_line, shorten
+from desktop.text.display import one_line, shorten
+from desktop.translation import Text, english, number, tr, tr_n
 from desktop.ui import background
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.card_painting import speaker
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from desktop.domain import Article, Quote, StoryId
     from desktop.ui.session.session import Session
 
-_HEADS = ("To do", "Quote", "Speaker", "Article", "¶")
+_HEADS = (Text("To do"), Text("Quote"), Text("Speaker"), Text("Article"), "¶")
 _SHOWN = 1000  # rows
 _AT_ONCE = 300  # quotes of a story; those of longer ones are read in the background
 
@@ -35,12 +36,12 @@ _AT_ONCE = 300  # quotes of a story; those of longer ones are read in the backgr
 class Work(StrEnum):
     """Which quotes are listed."""
 
-    ALL = "everything still to do"
-    UNVERIFIED = "to check"
-    NO_SOURCE = "no source given"
-    COULD_NOT_CONFIRM = "could not confirm"
-    CHANGED = "changed since marked"
-    DISAGREE = "checkers disagree"
+    ALL = english("everything still to do")
+    UNVERIFIED = english("to check")
+    NO_SOURCE = english("no source given")
+    COULD_NOT_CONFIRM = english("could not confirm")
+    CHANGED = english("changed since marked")
+    DISAGREE = english("checkers disagree")
 
 
 _FLAGS = {
@@ -84,8 +85,8 @@ class WorkList(TableDialog):
     """Stays open beside the window; Enter or a double click shows a quote in its text, and marks shorten the list."""
 
     def __init__(self, session: Session, story: StoryId, title: str, parent: QWidget) -> None:
-        super().__init__("Work list", _HEADS, (), parent)
-        self.setWindowTitle(f"Work list: {shorten(title, 60)}")
+        super().__init__(Text("Work list"), _HEADS, (), parent)
+        self.setWindowTitle(tr("Work list: {title}", title=shorten(title, 60)))
         self.resize(900, 420)
         self.table.setWordWrap(False)
         self._session = session
@@ -95,9 +96,9 @@ class WorkList(TableDialog):
         self._again = False  # something changed since the task began to read
         self.kinds = QComboBox(self)
         self.kinds.setObjectName("work-kind")
-        self.kinds.setAccessibleName("What is listed")
+        self.kinds.setAccessibleName(tr("What is listed"))
         for work in Work:
-            self.kinds.addItem(work.value.capitalize(), work)
+            self.kinds.addItem(tr(work.value).capitalize(), work)
         self.column.insertWidget(0, self.kinds)
         self.nothing.show()
         self.kinds.currentIndexChanged.connect(self.read)
@@ -141,15 +142,15 @@ class WorkList(TableDialog):
 
         self._again = False
         # The task may outlive this window, and with it what hears of its end.
-        task = self._task = background.start(read, "Reading the story", QApplication.instance() or self)
+        task = self._task = background.start(read, tr("Reading the story"), QApplication.instance() or self)
         task.done.connect(self._show)
         task.failed.connect(self._not_read)
         task.ended.connect(self._on_read)
         if not self._quotes:
-            self.nothing.setText("The quotes of the story are being read…")
+            self.nothing.setText(tr("The quotes of the story are being read…"))
 
     def _not_read(self, error: object) -> None:
-        self.nothing.setText(f"The quotes of the story could not be read: {error}")
+        self.nothing.setText(tr("The quotes of the story could not be read: {error}", error=error))
 
     def _on_read(self) -> None:
         self._task = None
@@ -163,8 +164,11 @@ class WorkList(TableDialog):
         row = min(self.chosen(), default=0)
         self._quotes = [quote for quote, _ in found.first]
         self.fill(_row(quote, article) for quote, article in found.first)
-        more = f"; the first {_SHOWN} are listed" if found.quotes > _SHOWN else ""
-        self.nothing.setText(f"{amount(found.quotes, 'quote')} in {amount(found.articles, 'article')}{more}")
+        places = tr_n("{count} article", "{count} articles", found.articles)
+        said = tr_n("{count} quote in {articles}", "{count} quotes in {articles}", found.quotes, articles=places)
+        if found.quotes > _SHOWN:
+            said = tr("{what}; the first {number} are listed", what=said, number=number(_SHOWN))
+        self.nothing.setText(said)
         if self._quotes:
             self.choose(min(row, len(self._quotes) - 1))
 
@@ -189,9 +193,9 @@ class WorkList(TableDialog):
 
 
 def _row(quote: Quote, article: Article) -> Sequence[str]:
-    flags = [str(flag) for flag in (*_FLAGS.values(),) if flag in quote.flags]
+    flags = [tr(flag) for flag in (*_FLAGS.values(),) if flag in quote.flags]
     known = article.metadata
-    place = one_line(known.outlet) or (f"‘{shorten(known.title, 32)}’" if known.title else "Outlet not given")
+    place = one_line(known.outlet) or (f"‘{shorten(known.title, 32)}’" if known.title else tr("Outlet not given"))
     todo = " · ".join([f"{STATUS_SIGN[quote.status]} {STATUS_WORD[quote.status]}", *flags])
     return [todo, shorten(quote.text, 160), shorten(speaker(quote), 28), place, str(quote.paragraph)]
 
@@ -200,7 +204,7 @@ def open_work_list(session: Session, parent: QWidget) -> WorkList | None:
     """Show the work list of the story of the listed version."""
     desk, listed = session.desk, session.pair.listed
     if desk is None or listed is None:
-        session.said.emit("Choose an article first")
+        session.said.emit(tr("Choose an article first"))
         return None
     story = desk.article(listed.info.article_id).story_id
     title = next((each.title for each in desk.stories_by_ids([story])), "")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.gc_pause import gc_resumed
+from desktop.translation import tr
 from desktop.ui import background
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class Comparisons(QObject):
             return known[1]
         if not asked.is_long:
             return self._remember(asked, asked.make())
-        task = background.start(partial(_make, asked, self._free), "Comparing", self)
+        task = background.start(partial(_make, asked, self._free), tr("Comparing"), self)
         task.progressed.connect(partial(self._progressed, task))
         task.done.connect(partial(self._arrived, task, asked))
         task.failed.connect(partial(self._gone_wrong, task))
@@ -190,7 +191,7 @@ class Comparisons(QObject):
         asked = self._asked
         if asked is None or self._coarse_task is not None or self._coarse_given:
             return
-        task = background.start(partial(_make_coarse, asked, self._free), "Comparing coarsely", self)
+        task = background.start(partial(_make_coarse, asked, self._free), tr("Comparing coarsely"), self)
         task.done.connect(partial(self._coarse_arrived, task))
         self._coarse_task = task
 
@@ -213,7 +214,7 @@ def _make(asked: Asked, free: threading.Event, task: background.Task) -> Compari
         nonlocal reported
         if (now := int(share * 100)) > reported:
             reported = now
-            task.report_progress(now, 100, "Comparing")
+            task.report_progress(now, 100, tr("Comparing"))
 
     def cancelled() -> bool:
         while not task.cancelled() and not free.wait(_LOOK):

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.domain import VerbatimError
+from desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,7 +125,9 @@ class Scopes:
         if story is None:
             return False
         if not self._writer.writable:
-            self._writer.said.emit("This desk can only be read, so its story keeps no rules; they hold for this view.")
+            self._writer.said.emit(
+                tr("This desk can only be read, so its story keeps no rules; they hold for this view.")
+            )
             return False
         return self._writer.attempt(lambda desk: desk.remember(f"rules/{story}", text))
 

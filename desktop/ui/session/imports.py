@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypedDict, cast
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.domain import AddOutcome, VerbatimError
+from desktop.translation import Plural, shown, tr, tr_n
 from desktop.ui import background
 from desktop.ui.session.commands.articles import AddArticles
 
@@ -37,6 +38,14 @@ _MANY = 300
 _CLIPBOARD = Path("The clipboard")  # what pasted words are called in a report; no file
 
 
+_PARTS = (
+    Plural("{count} article added", "{count} articles added"),
+    Plural("{count} new version added", "{count} new versions added"),
+    Plural("{count} file was already here and adds nothing", "{count} files were already here and add nothing"),
+    Plural("{count} file could not be read", "{count} files could not be read"),
+)
+
+
 @dataclass
 class ImportReport:
     """What became of an import."""
@@ -56,26 +65,18 @@ class ImportReport:
             if self.failed:
                 return self.failed[0][1]
             if here := self.of(AddOutcome.SAME):
-                return f"“{here[0].title}” is already here with exactly this text; nothing was added."
+                return tr("“{title}” is already here with exactly this text; nothing was added.", title=here[0].title)
         new, versions, same = (len(self.of(outcome)) for outcome in AddOutcome)
-        parts = [
-            f"{count} {one if count == 1 else many}"
-            for count, one, many in (
-                (new, "article added", "articles added"),
-                (versions, "new version added", "new versions added"),
-                (same, "file was already here and adds nothing", "files were already here and add nothing"),
-                (len(self.failed), "file could not be read", "files could not be read"),
-            )
-            if count
-        ]
+        counts = zip(_PARTS, (new, versions, same, len(self.failed)), strict=True)
+        parts = [words.of(count) for words, count in counts if count]
         if self.cancelled:
-            parts.append("then cancelled")
-        return (", ".join(parts) or "Nothing was found to import") + "."
+            parts.append(tr("then cancelled"))
+        return (", ".join(parts) or tr("Nothing was found to import")) + "."
 
     def details(self) -> list[str]:
         """Return one line for each thing the checker should know."""
         lines = [sentence for _, sentence in self.failed]
-        lines += [f"“{added.title}” was already here." for added in self.of(AddOutcome.SAME)]
+        lines += [tr("“{title}” was already here.", title=added.title) for added in self.of(AddOutcome.SAME)]
         return lines + self.warnings
 
 
@@ -138,7 +139,7 @@ class _Import(QObject):
 
     def _add_in_background(self, desk: Desk, path: Path, prepared: Prepared) -> None:
         adder, where = desk.background_adder(), self._where(prepared)
-        task = background.start(lambda _: adder.add(prepared, **where), "Importing", self)
+        task = background.start(lambda _: adder.add(prepared, **where), tr("Importing"), self)
         outcomes: list[Added | Exception] = []
         task.done.connect(outcomes.append)
         task.failed.connect(outcomes.append)
@@ -166,7 +167,7 @@ class _Import(QObject):
     def _added(self, path: Path, prepared: Prepared, added: Added) -> None:
         self._story = self._story if self._story is not None else added.story_id
         self.report.added.append(added)
-        self.report.warnings += [f"{path.name}: {warning}" for warning in prepared.capture.warnings]
+        self.report.warnings += [f"{path.name}: {shown(warning)}" for warning in prepared.capture.warnings]
         self._session.articles_changed.emit()
 
     def _refuse(self, path: Path, error: VerbatimError) -> None:
@@ -175,7 +176,7 @@ class _Import(QObject):
             self.report.again.append(path)
 
     def _fail(self, error: object) -> None:
-        self.report.failed.append(("The import", f"stopped on an unexpected error: {error}"))
+        self.report.failed.append((tr("The import"), tr("stopped on an unexpected error: {error}", error=error)))
 
     def _end(self) -> None:
         self._read = True
@@ -199,7 +200,7 @@ def finish(session: Session, report: ImportReport) -> None:
     """Announce an import: one undo step, the first new article shown, one sentence."""
     new = [added.article_id for added in report.of(AddOutcome.NEW_ARTICLE)]
     if new:
-        text = "add article" if len(new) == 1 else f"add {len(new)} articles"
+        text = tr_n("add article", "add {count} articles", len(new))
         session.undo_stack.push(AddArticles(session, new, text))
     if report.added and (len(report.added) == 1 or session.pair.a is None):
         _show(session, report.added[0])
@@ -233,7 +234,7 @@ def import_paths(
                 task.report_found((read.path, what))
             task.report_progress(number, len(found), read.path.name)
 
-    _Import(session, story, article).start(work, "Importing")
+    _Import(session, story, article).start(work, tr("Importing"))
 
 
 def import_text(
@@ -255,7 +256,7 @@ def import_text(
             task.report_found((_CLIPBOARD, error))
 
     if len(text) > _AT_ONCE:
-        _Import(session, story, article).start(work, "Importing")
+        _Import(session, story, article).start(work, tr("Importing"))
         return
     report = ImportReport()
     try:

@@ -14,6 +14,7 @@ from desktop.domain import VerbatimError
 from desktop.store.errors import Changed, DiskError, DiskFull, Gone, Locked, Refused, StoreError, Unconfirmed
 from desktop.store.pending import acts, journal
 from desktop.store.pending.acts import Kind
+from desktop.translation import Text, english, tr, tr_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
     from desktop.store.pending.acts import ActRequest, PendingAct
 
 _AGAIN_MS = 2000
+NOTE = english("note")
 _WORD = {
-    Kind.UNDO: "undo",
-    Kind.ATTRIBUTE: "correction",
-    Kind.RESIZE: "new ends",
-    Kind.DRAFT: "half-typed words",
+    Kind.UNDO: Text("undo"),
+    Kind.ATTRIBUTE: Text("correction"),
+    Kind.RESIZE: Text("new ends"),
+    Kind.DRAFT: Text("half-typed words"),
 }
 
 
@@ -78,8 +80,8 @@ class RetryQueue(QObject):
         found: dict[str, tuple[str, ...]] = {}
         for act in self.acts:
             for target in act.targets:
-                word = _WORD.get(act.kind) or str(target.body.get("status", "note"))
-                found[target.uid] = (*found.get(target.uid, ()), f"{word}: not on the disk yet")
+                word = _WORD.get(act.kind) or tr(str(target.body.get("status", NOTE)))
+                found[target.uid] = (*found.get(target.uid, ()), tr("{word}: not on the disk yet", word=word))
         return found
 
     def set_desk(self, desk: Desk | None) -> None:
@@ -224,6 +226,13 @@ class RetryQueue(QObject):
 def line_of(act: PendingAct) -> str:
     """Return one line about a pending act."""
     words = " ".join(act.targets[0].words.split())
-    more = f" and {len(act.targets) - 1} more" if len(act.targets) > 1 else ""
-    what = act.targets[0].body.get("status") or ("note" if act.kind == Kind.MARK else act.kind)
-    return f"{act.at[:16].replace('T', ' ')} UTC, {act.checker or 'nobody named'}: {what}, “{words[:80]}”{more}"
+    what = act.targets[0].body.get("status") or (NOTE if act.kind == Kind.MARK else act.kind)
+    line = tr(
+        "{at} UTC, {checker}: {what}, “{words}”",
+        at=act.at[:16].replace("T", " "),
+        checker=act.checker or tr("nobody named"),
+        what=tr(str(what)),
+        words=words[:80],
+    )
+    others = len(act.targets) - 1
+    return tr_n("{line} and {count} more", "{line} and {count} more", others, line=line) if others else line

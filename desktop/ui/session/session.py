@@ -21,7 +21,7 @@ from desktop.domain import (
     Version,
     VersionId,
 )
-from desktop.translation import tr
+from desktop.translation import tr, tr_n
 from desktop.ui.session.commands import articles, quotes
 from desktop.ui.session.index_build import IndexBuild
 from desktop.ui.session.shown_pair import ShownPair
@@ -212,7 +212,9 @@ class Session(Writer):
 
     def _say_written(self, quotes: Sequence[Quote], acts: int) -> None:
         self.announce(quotes)
-        self.said.emit(f"{'1 act that waited is' if acts == 1 else f'{acts} acts that waited are'} on the disk now.")
+        self.said.emit(
+            tr_n("{count} act that waited is on the disk now.", "{count} acts that waited are on the disk now.", acts)
+        )
 
     def close_desk(self) -> None:
         if self.desk is None:

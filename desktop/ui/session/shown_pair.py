@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain import Quote, VerbatimError, Version, VersionId
+from desktop.translation import tr
 from desktop.ui.session import pins
 from desktop.ui.session.comparisons import Asked, Comparisons
 from desktop.ui.session.ignore_rules import Scope, Scopes
@@ -215,7 +216,7 @@ class ShownPair(QObject):
         self.comparison_changed.emit()
 
     def _not_compared(self, error: object) -> None:
-        self._writer.failed.emit(f"The two texts could not be compared: {error}")
+        self._writer.failed.emit(tr("The two texts could not be compared: {error}", error=error))
 
     # -- which quote ---------------------------------------------------------------------------------------------------
 

@@ -215,8 +215,3 @@ class DeskCommand(QUndoCommand):
         if not outcome.pending:
             self.setObsolete(not outcome.done)
             self.announce()
-
-
-def several(count: int, one: str, many: str) -> str:
-    """Return `one`, or `many` with the count in place of its braces."""
-    return one if count == 1 else many.format(count)

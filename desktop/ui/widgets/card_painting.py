@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain import Flag, Status
-from desktop.text.display import amount, one_line, shorten
+from desktop.text.display import one_line, shorten
+from desktop.translation import Text, english, tr, tr_n
 from desktop.ui import theme
-from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
+from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD, label_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.ui.theme import Theme
 
 
-UNKNOWN_SPEAKER = "Speaker unknown"
+UNKNOWN_SPEAKER = Text("Speaker unknown")
 # All in pixels.
 BAR = 4
 PAD_LEFT, PAD_RIGHT, PAD_TOP, PAD_BOTTOM = 14, 11, 9, 9
@@ -43,7 +44,7 @@ PRESSING = (
 
 def speaker(quote: Quote) -> str:
     """Name who said it, or say that nobody is named."""
-    return one_line(quote.attribution.name) or UNKNOWN_SPEAKER
+    return one_line(quote.attribution.name) or str(UNKNOWN_SPEAKER)
 
 
 def speaker_and_role(quote: Quote) -> str:
@@ -53,25 +54,31 @@ def speaker_and_role(quote: Quote) -> str:
 
 def read_out(quote: Quote) -> str:
     """Say a quote in the order a screen reader should: words, speaker, status, place."""
-    flags = "".join(f", {flag}" for flag in sorted(quote.flags))
-    doubt = f", {quote.doubt}" if quote.doubt else ""
-    words = shorten(quote.text, 400)
-    return f"{words}, {speaker_and_role(quote)}, {STATUS_WORD[quote.status]}{flags}{doubt}, paragraph {quote.paragraph}"
+    place = tr("paragraph {number}", number=quote.paragraph)
+    flags = [tr(flag) for flag in sorted(quote.flags)]
+    doubt = [tr(quote.doubt)] if quote.doubt else []
+    words = [shorten(quote.text, 400), speaker_and_role(quote), str(STATUS_WORD[quote.status])]
+    return ", ".join([*words, *flags, *doubt, place])
 
 
 def status_sentence(quotes: Sequence[Quote]) -> str:
     """Say the new status of quotes once, with the words of the one quote or how many there are."""
     if not quotes:
         return ""
-    what = shorten(quotes[0].text) if len(quotes) == 1 else amount(len(quotes), "quote")
+    what = shorten(quotes[0].text) if len(quotes) == 1 else tr_n("{count} quote", "{count} quotes", len(quotes))
     return f"{STATUS_WORD[quotes[0].status]}: {what}"
 
 
 def citation(quote: Quote, article: Metadata) -> str:
     """Return the exact stored words and where they stand, as plain text."""
-    outlet = one_line(article.outlet) or "outlet not given"
-    date = one_line(article.published) or "no date given"
-    parts = [f"‘{one_line(article.title) or 'no headline'}’", outlet, date, f"paragraph {quote.paragraph}"]
+    outlet = one_line(article.outlet) or tr("outlet not given")
+    date = one_line(article.published) or tr("no date given")
+    parts = [
+        f"‘{one_line(article.title) or tr('no headline')}’",
+        outlet,
+        date,
+        tr("paragraph {number}", number=quote.paragraph),
+    ]
     place = ", ".join(parts) + "."
     lines = [f"“{quote.text}”", f"— {speaker_and_role(quote)}. {place}"]
     return "\n".join([*lines, article.url] if article.url else lines)
@@ -248,9 +255,9 @@ def _draw_speaker(painter: QPainter, box: QRectF, quote: Quote, fonts: Fonts, co
 
 def pressing(quote: Quote, found: Sequence[str]) -> list[str]:
     """What a closed card says beside the status, with what was `found` about it in its story."""
-    labels = [str(flag) for flag in PRESSING if flag in quote.flags]
-    doubt = [f"mark {quote.doubt}"] if quote.doubt else []
-    return [*labels, *found, *doubt]
+    labels = [tr(flag) for flag in PRESSING if flag in quote.flags]
+    doubt = [tr("mark {doubt}", doubt=tr(quote.doubt))] if quote.doubt else []
+    return [*labels, *map(label_words, found), *doubt]
 
 
 def place_labels(labels: Sequence[str], fonts: Fonts, width: float) -> tuple[list[QRectF], float]:
@@ -271,8 +278,9 @@ def draw_labels(painter: QPainter, at: QPointF, labels: Sequence[str], fonts: Fo
     colours = theme.current()
     metrics = QFontMetricsF(fonts.small)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    all_calm = {tr(label) for label in _CALM}
     for label, box in zip(labels, place_labels(labels, fonts, width)[0], strict=True):
-        calm = label in _CALM
+        calm = label in all_calm
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.unverified_ground if calm else colours.alert_ground))
         area = box.translated(at)
@@ -284,4 +292,5 @@ def draw_labels(painter: QPainter, at: QPointF, labels: Sequence[str], fonts: Fo
 
 
 # Labels that state how far the work is, not that something is wrong.
-_CALM = frozenset({str(Flag.NOT_STARTED), str(Flag.NO_SOURCE), str(Flag.COULD_NOT_CONFIRM), "added by hand"})
+BY_HAND = english("added by hand")
+_CALM = (Flag.NOT_STARTED, Flag.NO_SOURCE, Flag.COULD_NOT_CONFIRM, BY_HAND)

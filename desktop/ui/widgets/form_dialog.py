@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.translation import Text, tr
 from desktop.ui.widgets.basics import plain_label
 
 if TYPE_CHECKING:
@@ -31,14 +32,16 @@ if TYPE_CHECKING:
 class TableDialog(QDialog):
     """Rows that can be filtered by typing."""
 
-    def __init__(self, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]], parent: QWidget) -> None:
+    def __init__(
+        self, title: Text, heads: Sequence[str | Text], rows: Iterable[Sequence[str | Text]], parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setObjectName(title.lower().replace(" ", "-"))
+        self.setWindowTitle(str(title))
+        self.setObjectName(title.english.lower().replace(" ", "-"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 520)
         self.model = QStandardItemModel(0, len(heads), self)
-        self.model.setHorizontalHeaderLabels(list(heads))
+        self.model.setHorizontalHeaderLabels([str(head) for head in heads])
         self.fill(rows)
         self._passing = QSortFilterProxyModel(self)
         self._passing.setSourceModel(self.model)
@@ -46,7 +49,7 @@ class TableDialog(QDialog):
         self._passing.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.table = QTableView()
         self.table.setObjectName("dialog-table")
-        self.table.setAccessibleName(title)
+        self.table.setAccessibleName(str(title))
         self.table.setModel(self._passing)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
@@ -60,7 +63,7 @@ class TableDialog(QDialog):
         head.setSectionResizeMode(min(1, len(heads) - 1), QHeaderView.ResizeMode.Stretch)
         self.filter = QLineEdit()
         self.filter.setObjectName("dialog-filter")
-        self.filter.setPlaceholderText("Type to find")
+        self.filter.setPlaceholderText(tr("Type to find"))
         self.filter.textChanged.connect(self._passing.setFilterFixedString)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setProperty("look", "button")
@@ -71,11 +74,11 @@ class TableDialog(QDialog):
         for widget in (self.filter, self.nothing, self.table, self.buttons):
             self.column.addWidget(widget)
 
-    def fill(self, rows: Iterable[Sequence[str]]) -> None:
+    def fill(self, rows: Iterable[Sequence[str | Text]]) -> None:
         """Show these rows in place of the former."""
         self.model.removeRows(0, self.model.rowCount())
         for row in rows:
-            self.model.appendRow([self._item(cell) for cell in row])
+            self.model.appendRow([self._item(str(cell)) for cell in row])
 
     def index_of(self, row: int) -> QModelIndex:
         """Return where a row stands that was given at this place; not valid while the filter hides it."""
@@ -116,18 +119,18 @@ class Line(QLineEdit):
 class FormDialog(QDialog):
     """Lines with names; `open()` it and listen to `accepted`."""
 
-    def __init__(self, title: str, sentence: str, parent: QWidget, accept: str = "Keep") -> None:
+    def __init__(self, title: Text, sentence: str, parent: QWidget, accept: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setObjectName(title.lower().replace(" ", "-"))
+        self.setWindowTitle(str(title))
+        self.setObjectName(title.english.lower().replace(" ", "-"))
         self.setMinimumWidth(460)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = QFormLayout()
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.buttons = QDialogButtonBox()
-        self.keep = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.keep = self.buttons.addButton(accept or tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.keep.setObjectName("dialog-keep")
-        self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.explained = plain_label(sentence, "faint")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from desktop.translation import tr
 from desktop.ui.widgets.basics import Bar, button, plain_label
 
 if TYPE_CHECKING:
@@ -32,17 +33,17 @@ class MessageBar(Bar):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._details = QPlainTextEdit()
         self._details.setObjectName("message-details")
-        self._details.setAccessibleName("Details")
+        self._details.setAccessibleName(tr("Details"))
         self._details.setReadOnly(True)
         self._details.setProperty("look", "field")
         self._details.setFixedHeight(110)
-        self._unfold = button("Details", "message-unfold")
+        self._unfold = button(tr("Details"), "message-unfold")
         self._unfold.setCheckable(True)
         self._unfold.toggled.connect(self._details.setVisible)
         self._first = button("", "message-first")
         self._second = button("", "message-second")
         self._close = button("✕", CLOSE, "flat")
-        self._close.setAccessibleName("Close this message")
+        self._close.setAccessibleName(tr("Close this message"))
         self._close.clicked.connect(self.hide)
         self._first.clicked.connect(self._do_first)
         self._second.clicked.connect(self._do_second)
@@ -136,16 +137,16 @@ class NameBar(Bar):
         super().__init__(parent)
         self.setObjectName("name-bar")
         self.setProperty("look", "ask")
-        label = plain_label("Who is checking? The name stands on every mark and in the log.")
+        label = plain_label(tr("Who is checking? The name stands on every mark and in the log."))
         label.setWordWrap(True)
         self.field = QLineEdit()
         self.field.setObjectName("checker-name")
-        self.field.setAccessibleName("Your name")
-        self.field.setPlaceholderText("Your name")
+        self.field.setAccessibleName(tr("Your name"))
+        self.field.setPlaceholderText(tr("Your name"))
         self.field.setMaxLength(80)
         self.field.setMinimumWidth(120)
-        keep = button("Keep", "checker-keep", "primary")
-        later = button("Not now", "checker-later")
+        keep = button(tr("Keep"), "checker-keep", "primary")
+        later = button(tr("Not now"), "checker-later")
         self.field.returnPressed.connect(self._keep)
         keep.clicked.connect(self._keep)
         later.clicked.connect(self._decline)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.domain import Reason
+from desktop.translation import tr
 from desktop.ui.widgets.basics import FlowLayout, tool_button
 
 if TYPE_CHECKING:
@@ -27,17 +28,17 @@ class ReasonChoices(QWidget):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName("Reason of the dispute: press its number, or Enter to give none")
+        self.setAccessibleName(tr("Reason of the dispute: press its number, or Enter to give none"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._flow = FlowLayout(self, 3)
         self.buttons = [self._button(number, str(reason)) for number, reason in enumerate(Reason, 1)]
         self.hide()
 
     def _button(self, number: int, reason: str) -> QToolButton:
-        made = tool_button(f"{number} {reason}", f"{self.objectName()}-{number}", look="button", parent=self)
+        made = tool_button(f"{number} {tr(reason)}", f"{self.objectName()}-{number}", look="button", parent=self)
         made.setStyleSheet("QToolButton { padding: 2px 6px; margin: 0; }")
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the digits are heard by the whole row
-        made.setAccessibleName(f"{reason} ({number})")
+        made.setAccessibleName(f"{tr(reason)} ({number})")
         made.clicked.connect(partial(self.chosen.emit, reason))
         self._flow.addWidget(made)
         return made

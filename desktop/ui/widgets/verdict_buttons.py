@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPe
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain import Basis, OpenReason, Reason, Status
+from desktop.translation import tr
 from desktop.ui import theme
-from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
+from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD, status_name
 from desktop.ui.widgets.basics import plain_tip
 
 if TYPE_CHECKING:
@@ -72,9 +73,12 @@ class StatusButton(QAbstractButton):
 
     def explain(self, why_not: str) -> None:
         """Say in the tip what a click does, or why it does nothing."""
-        usual = (
-            f"Mark as {self.status} and stay here. In the list, {KEYS[self.status]} (anywhere "
-            f"{_CTRL_KEYS[self.status]}) marks and moves on to the next unverified quote."
+        usual = tr(
+            "Mark as {status} and stay here. In the list, {key} (anywhere {keys}) marks and "
+            "moves on to the next unverified quote.",
+            status=status_name(self.status),
+            key=KEYS[self.status],
+            keys=_CTRL_KEYS[self.status],
         )
         self.setToolTip(plain_tip(why_not) or usual)
         self.setAccessibleDescription(why_not or usual)
@@ -197,7 +201,8 @@ class WhyBox(CardBox):
         self.setAccessibleName(prompt)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.addItems(["", *(str(choice) for choice in choices)])
+        self._read = {str(choice): tr(choice) for choice in choices}  # kept in English, read as the window speaks
+        self.addItems(["", *self._read.values()])
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._kept = ""
@@ -219,17 +224,21 @@ class WhyBox(CardBox):
     def show_value(self, value: str) -> None:
         """Show what the quote says, without a signal."""
         self._kept = value
-        self.setEditText(value)
+        self.setEditText(self._read.get(value, value))
 
     @property
     def pending(self) -> str | None:
         """What was typed and not settled yet; None if nothing was."""
-        typed = self.currentText().strip()
+        typed = self._typed()
         return None if typed == self._kept else typed
+
+    def _typed(self) -> str:
+        words = self.currentText().strip()
+        return next((choice for choice, read in self._read.items() if read == words), words)
 
     def settle(self) -> None:
         if self.pending is not None:
-            self._kept = self.currentText().strip()
+            self._kept = self._typed()
             self.settled.emit(self._kept)
 
     def _settle_chosen(self, _row: int) -> None:
@@ -268,9 +277,9 @@ class VerdictButtons(QWidget):
         for made in self.buttons.values():
             made.clicked.connect(self._pressed)
             row.addWidget(made, made.sizeHint().width())  # the longer word has more room
-        self.reason = WhyBox("quote-reason", "Reason: choose or type", list(Reason), self)
-        self.basis = WhyBox("quote-basis", "Basis: choose or type", list(Basis), self)
-        self.open = WhyBox("quote-open", "Still open because: choose or type", list(OpenReason), self)
+        self.reason = WhyBox("quote-reason", tr("Reason: choose or type"), list(Reason), self)
+        self.basis = WhyBox("quote-basis", tr("Basis: choose or type"), list(Basis), self)
+        self.open = WhyBox("quote-open", tr("Still open because: choose or type"), list(OpenReason), self)
         self.reason.settled.connect(self.reason_settled)
         self.basis.settled.connect(self.basis_settled)
         self.open.settled.connect(self.open_settled)

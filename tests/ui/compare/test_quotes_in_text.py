@@ -81,7 +81,7 @@ def test_tips_tell_changes_and_quotes_as_plain_text(view: CompareView, session: 
     quote = next(quote for quote in quotes_of(session) if len(quote.text) > 60)
     left.reveal("a", quote.span)
     tooltip = left.tooltip_at(point(left, "a", quote.span.start + 2))
-    assert "Unverified quote" in tooltip
+    assert "? Unverified" in tooltip
     assert left.tooltip_at(QPoint(left.viewport().width() - 1, 1)) == ""
 
 

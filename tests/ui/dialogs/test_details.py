@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.domain import Metadata
+from desktop.translation import Text
 from desktop.ui.dialogs.details import MetadataForm
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ LONG = "A headline that goes on for so long that no line of this form has room f
 
 @pytest.fixture
 def form(qtbot: QtBot, host: QWidget) -> MetadataForm:
-    form = MetadataForm("Details", "", Metadata(title=LONG, url=f"https://news.example/{'a/' * 80}"), host)
+    form = MetadataForm(Text("Details"), "", Metadata(title=LONG, url=f"https://news.example/{'a/' * 80}"), host)
     form.open()
     qtbot.waitUntil(form.title.hasFocus)
     return form

@@ -42,7 +42,7 @@ def test_of_very_many_stories_the_newest_are_offered_and_any_other_can_be_looked
     dialog = ExportDialog(Offered(many[:3], more=True), lambda: [many[:10], many[10:]], host)
     box = dialog.story
     lines = [box.itemText(line) for line in range(box.count())]
-    assert lines == ["All stories", "Story 40", "Story 39", "Story 38", OTHER]
+    assert lines == ["All stories", "Story 40", "Story 39", "Story 38", str(OTHER)]
     box.setCurrentIndex(4)
     box.activated.emit(4)
     assert box.currentText() == "All stories", "until another one is chosen"

@@ -166,7 +166,7 @@ def test_the_rows_are_copied_as_a_table(host: QWidget, contested: Session) -> No
     assert copy is not None
     copy.click()
     head, only = QGuiApplication.clipboard().text().splitlines()
-    assert head.split("\t") == list(HEADS)
+    assert head.split("\t") == [str(head) for head in HEADS]
     assert only.split("\t")[:4] == ["Ada and Grace", "4 quotes", "1", "25 %"]
 
 

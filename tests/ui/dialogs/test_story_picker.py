@@ -81,7 +81,7 @@ def test_the_menu_offers_all_of_few_stories_and_of_many_the_newest_and_the_way_t
     assert window.bench is not None
     assert _offered(window) == [first, "Other 0", "Other 1", "Other 2", "Other 3", "", "New story"]
     monkeypatch.setattr(stories, "FEW", 2)
-    assert _offered(window) == ["Other 3", "Other 2", "", stories.OTHER, "New story"]
+    assert _offered(window) == ["Other 3", "Other 2", "", str(stories.OTHER), "New story"]
     article = desk.articles()[0]
     assert window.article_menu is not None
     window.article_menu._ask_story(article)

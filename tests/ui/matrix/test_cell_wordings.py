@@ -150,10 +150,10 @@ def test_one_origin_counts_only_once_it_is_confirmed(
     assert not one.isChecked()
     one.click()
     dialog.close()
-    assert view.head.origins.text() == "three articles, two origins"
+    assert view.head.origins.text() == "3 articles, 2 origins"
     assert view.head.origins_button.text() == "Origins…"
     again = reopened(qtbot, settings, harbour, story_path)
-    assert again.head.origins.text() == "three articles, two origins"
+    assert again.head.origins.text() == "3 articles, 2 origins"
     again._session.close_desk()
 
 

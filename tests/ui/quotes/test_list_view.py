@@ -299,7 +299,7 @@ def test_the_history_unfolds_to_every_entry_with_its_words(panel: QuotePanel, se
     QTest.mouseClick(find(panel, QToolButton, "quote-history"), LEFT)
     told = find(panel, QLabel, "quote-history-entries").text()
     assert "Verified by you" in told
-    assert "Note changed by you" in told
+    assert "Note changed, by you" in told
     assert "asked twice" in told
 
 

@@ -122,8 +122,7 @@ def _inline_notes(number: int, row: PageRow) -> Iterator[Block]:
     said: set[str] = set()
     for side, note in (("a", row.note_a), ("b", row.note_b)):
         if note is not None:
-            hidden = note.fold is not None and note.fold.kind in (FoldKind.HIDDEN_A, FoldKind.HIDDEN_B)
-            text = note.text.replace(" hidden:", f" hidden in {side.upper()}:") if hidden else note.text
+            text = note.inline or note.text
             if text not in said:
                 yield _note_block(number, note._replace(text=text), side)
             said.add(text)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Span, Status
 from desktop.text.changes import AlertKind, ChangeKind, Kind
-from desktop.text.display import amount, shorten
+from desktop.text.display import shorten
+from desktop.translation import Text, number, shown, tr, tr_n
 from desktop.ui.compare.layout.layers import control_name
-from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
+from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD, reason_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +24,12 @@ _SPACE = re.compile(r"\s+")
 _CUT = re.compile("\0[\0\\s]*")  # see `masked`
 _HIDDEN = re.compile("[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 KIND_WORD = {
-    ChangeKind.INSERTED: "added",
-    ChangeKind.DELETED: "deleted",
-    ChangeKind.REPLACED: "changed",
-    ChangeKind.MOVED: "moved",
-    ChangeKind.TYPOGRAPHY: "typography",
-    ChangeKind.PARAGRAPH: "paragraph break",
+    ChangeKind.INSERTED: Text("added"),
+    ChangeKind.DELETED: Text("deleted"),
+    ChangeKind.REPLACED: Text("changed"),
+    ChangeKind.MOVED: Text("moved"),
+    ChangeKind.TYPOGRAPHY: Text("typography"),
+    ChangeKind.PARAGRAPH: Text("paragraph break"),
 }
 
 
@@ -59,7 +60,9 @@ def readings(change: Change, a: str, b: str, limit: int = 80) -> str:
     if change.kind is ChangeKind.MOVED:
         return f"“{mine or theirs}”"
     if change.kind is ChangeKind.PARAGRAPH:
-        return "paragraphs joined" if "\n" in change.a.of(a) and "\n" not in change.b.of(b) else "paragraph split"
+        return (
+            tr("paragraphs joined") if "\n" in change.a.of(a) and "\n" not in change.b.of(b) else tr("paragraph split")
+        )
     if not mine or not theirs:
         return f"“{mine or theirs}”"
     return f"“{mine}” → “{theirs}”"
@@ -73,57 +76,61 @@ def all_alerts(change: Change) -> list[Alert]:
 def alert_words(alert: Alert, limit: int = 80) -> str:
     """Name an alert with its two readings: "place: South Korea → North Korea"."""
     mine, theirs = short(alert.a_text, limit), short(alert.b_text, limit)
+    kind = tr(alert.kind.value)
     if mine and theirs:
-        return f"{alert.kind.value}: {mine} → {theirs}"
-    return f"{alert.kind.value}: {mine or theirs} (only in {'A' if mine else 'B'})"
+        return f"{kind}: {mine} → {theirs}"
+    return tr("{kind}: {words} (only in {side})", kind=kind, words=mine or theirs, side="A" if mine else "B")
 
 
 def count_kinds(alerts: Sequence[Alert]) -> str:
     """Say how many alerts there are of which kind: "8 alerts: 2 place, 6 quotation"."""
     counts = Counter(alert.kind for alert in alerts)
-    kinds = ", ".join(f"{counts[kind]:,} {kind.value}" for kind in AlertKind if counts[kind])
-    return f"{amount(len(alerts), 'alert')}: {kinds}"
+    kinds = ", ".join(f"{number(counts[kind])} {tr(kind.value)}" for kind in AlertKind if counts[kind])
+    return tr_n("{count} alert: {kinds}", "{count} alerts: {kinds}", len(alerts), kinds=kinds)
 
 
 def describe_change(change: Change, a: str, b: str, *, quoted: bool = False) -> str:
     """Say what a change is: "changed: “North” → “South”, inside a quotation, alert: place"."""
     parts = [f"{describe_kind(change)}: {readings(change, a, b)}"]
     if quoted:
-        parts.append("inside a quotation")
+        parts.append(tr("inside a quotation"))
     alerts = all_alerts(change)
     if alerts:
-        parts.append("alert: " + ", ".join(dict.fromkeys(alert.kind.value for alert in alerts)))
+        kinds = ", ".join(dict.fromkeys(tr(alert.kind.value) for alert in alerts))
+        parts.append(tr("alert: {kinds}", kinds=kinds))
     if change.ignored:
-        parts.append("ignored")
+        parts.append(tr("ignored"))
     return ", ".join(parts)
 
 
 def describe_kind(change: Change) -> str:
     """Say the kind of a change; a move with its number."""
-    word = KIND_WORD[change.kind]
+    word = str(KIND_WORD[change.kind])
     return f"{word} ({change.move})" if change.move else word
 
 
 def change_tip(change: Change, a: str, b: str) -> str:
     """Return the lines of a tip over a change."""
     lines = [f"{describe_kind(change).capitalize()}: {readings(change, a, b, 160)}"]
-    lines += [f"{alert.kind.value.capitalize()}: {alert.why}" for alert in all_alerts(change)]
+    lines += [f"{tr(alert.kind.value).capitalize()}: {shown(alert.why)}" for alert in all_alerts(change)]
     if change.move:
-        lines.append("Click the number to go to its other place.")
+        lines.append(tr("Click the number to go to its other place."))
     if change.ignored:
-        lines.append("Ignored by your rules: shown, not counted.")
+        lines.append(tr("Ignored by your rules: shown, not counted."))
     return "\n".join(lines)
 
 
-def share_alike(comparison: Comparison) -> str:
+def share_alike(comparison: Comparison, *, full: bool = True) -> str:
     """Say what share of the words both have; in accounts only answering passages stand side by side.
 
-    A coarse comparison knows only the words of whole sentences that are the same.
+    A coarse comparison knows only the words of whole sentences that are the same. Not in full, it is just the share.
     """
-    share = f"{comparison.stats.alike:.0%} alike"
+    share = f"{comparison.stats.alike:.0%}"
     if comparison.coarse:
-        return f"at least {share}"
-    return f"{share} in answering passages" if comparison.kind is Kind.ACCOUNTS else share
+        return tr("at least {share} alike", share=share)
+    if full and comparison.kind is Kind.ACCOUNTS:
+        return tr("{share} alike in answering passages", share=share)
+    return tr("{share} alike", share=share)
 
 
 _UNRELATED = 0.15  # share of words alike under which marks would paint nearly everything
@@ -139,38 +146,45 @@ def why_unmarked(comparison: Comparison, *, chosen: bool) -> str:
         return ""
     if comparison.kind is Kind.VERSIONS and chosen:
         return ""
-    return f"These two have little in common ({alike:.0%} of the words), so nothing is marked in them."
+    return tr(
+        "These two have little in common ({share} of the words), so nothing is marked in them.", share=f"{alike:.0%}"
+    )
 
 
-# How alike two passages are, from this share on, in words.
-_ALIKE = (
-    (0.75, "they say it in nearly the same words"),
-    (0.5, "they share many of their words"),
-    (0.3, "they share several telling words"),
-    (0.0, "they share a few telling words, and stand at about the same place"),
+# Why two passages stand beside each other, from this share of alike words on.
+_PAIRED = (
+    (0.75, Text("Paired because they say it in nearly the same words (similarity {share}).")),
+    (0.5, Text("Paired because they share many of their words (similarity {share}).")),
+    (0.3, Text("Paired because they share several telling words (similarity {share}).")),
+    (0.0, Text("Paired because they share a few telling words, at about the same place (similarity {share}).")),
+)
+_PINNED = (
+    (0.75, Text("Paired by hand; they say it in nearly the same words (similarity {share}).")),
+    (0.5, Text("Paired by hand; they share many of their words (similarity {share}).")),
+    (0.3, Text("Paired by hand; they share several telling words (similarity {share}).")),
+    (0.0, Text("Paired by hand; they share a few telling words (similarity {share}).")),
 )
 
 
 def describe_pair(pair: Pair) -> str:
     """Say why two passages stand beside each other."""
-    alike = next(words for least, words in _ALIKE if pair.similarity >= least)
-    if not pair.pinned:
-        return f"Paired because {alike} (similarity {pair.similarity:.0%})."
-    if not pair.similarity:
-        return "Paired by hand; they share no telling word."
-    return f"Paired by hand; {alike.split(',')[0]} (similarity {pair.similarity:.0%})."
+    if pair.pinned and not pair.similarity:
+        return tr("Paired by hand; they share no telling word.")
+    sentences = _PINNED if pair.pinned else _PAIRED
+    said = next(sentence for least, sentence in sentences if pair.similarity >= least)
+    return tr(said.english, share=f"{pair.similarity:.0%}")
 
 
 def quote_tip(quote: Quote) -> str:
     """Return the lines of a tip over a quote."""
-    lines = [f"{STATUS_SIGN[quote.status]} {STATUS_WORD[quote.status]} quote"]
+    lines = [f"{STATUS_SIGN[quote.status]} {STATUS_WORD[quote.status]}"]
     if quote.attribution.name:
         role = f", {quote.attribution.role}" if quote.attribution.role else ""
         lines.append(f"{quote.attribution.name}{role}")
     else:
-        lines.append("Nobody is named as the speaker")
+        lines.append(tr("Nobody is named as the speaker"))
     if quote.status is Status.DISPUTED and quote.reason:
-        lines.append(quote.reason.capitalize())
+        lines.append(reason_words(quote.reason).capitalize())
     if quote.note:
         lines.append(short(quote.note, 160))
     return "\n".join(lines)

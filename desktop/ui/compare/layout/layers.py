@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.domain import Span
 from desktop.text.changes import AlertKind, ChangeKind, Comparison
 from desktop.text.passages import sentences
+from desktop.translation import english, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _EDITS = (ChangeKind.INSERTED, ChangeKind.DELETED, ChangeKind.REPLACED)
 # Labels that are signs; the legend explains them.
 BREAK = "¶"
-QUOTED = "quote"  # what an altered wording is called where room is dear
+QUOTED = english("quote")  # what an altered wording is called where room is dear
 _INVISIBLE = re.compile("[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 # These change the order in which what follows is shown; a reader has to know wherever they stand.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -272,7 +273,7 @@ def _alert_labels(number: int, change: Change, side: str, text: str) -> Iterator
     for alert in (alert for each in (change, *change.inner) for alert in each.alerts):
         at = alert.a if side == "a" else alert.b
         if len(at):
-            yield _Label(_beside(at, text), _TAG.get(alert.kind, alert.kind.value), number, alert=True)
+            yield _Label(_beside(at, text), tr(_TAG.get(alert.kind, alert.kind.value)), number, alert=True)
 
 
 def _beside(span: Span, text: str) -> int:

@@ -16,8 +16,8 @@ class FoldKind(Enum):
     UNANSWERED = "unanswered"  # in accounts: nothing answers it
     ALONE = "alone"  # the rest of a long stretch that only one side has
     SAME = "same"  # both sides say the same, and only changes are to be shown
-    HIDDEN_A = "hidden in A"  # taken for boilerplate
-    HIDDEN_B = "hidden in B"
+    HIDDEN_A = "hidden-a"  # taken for boilerplate
+    HIDDEN_B = "hidden-b"
 
 
 class Fold(NamedTuple):

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
 from desktop.text.changes import Kind
-from desktop.text.display import amount
 from desktop.text.passages import paragraphs
+from desktop.translation import Plural, Text, tr, tr_n
 from desktop.ui.compare.layout.layers import Coverage
 from desktop.ui.compare.layout.options import PLAIN, Fold, FoldKind, PageOptions
+from desktop.ui.status_words import cut_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -38,9 +39,14 @@ _SPACE = re.compile(r"\s+(?=\S)")
 Part = tuple[Span, Span]
 SIDES = ("a", "b")
 # What stands in the notes; the legend explains them.
-PAIRED = "⇔ paired by hand"
-PARTED = "⇎ parted from another by hand"
-EARLIER = "↕ stands earlier in B"
+PAIRED = Text("⇔ paired by hand")
+PARTED = Text("⇎ parted from another by hand")
+EARLIER = Text("↕ stands earlier in B")
+_UNANSWERED = Plural("{count} passage without an answer", "{count} passages without an answer")
+_SAME = Plural("{count} passage the same", "{count} passages the same")
+_HIDDEN = Plural("{count} hidden: {why}", "{count} hidden: {why}")
+_HIDDEN_IN_A = Plural("{count} hidden in A: {why}", "{count} hidden in A: {why}")
+_HIDDEN_IN_B = Plural("{count} hidden in B: {why}", "{count} hidden in B: {why}")
 CLOSED, OPENED = "▸", "▾"
 _GAP = 60  # code points that would stand where one paragraph ends and another begins
 _WORTH_FOLDING = 240  # code points: to fold less than that away would save no line
@@ -124,11 +130,15 @@ def _borders(text: str, span: Span, number: int) -> Iterator[int]:
 
 
 class Note(NamedTuple):
-    """A line of ours over a row; `hides` is what it stands for while that is folded away."""
+    """A line of ours over a row; `hides` is what it stands for while that is folded away.
+
+    `inline` are the words where both texts stand as one, if they are others there.
+    """
 
     text: str
     fold: Fold | None = None
     hides: tuple[Span, ...] = ()
+    inline: str = ""
 
 
 @dataclass(slots=True)
@@ -257,7 +267,7 @@ class _Builder:
             [row.a for row in rows if row.a is not None],
             [row.b for row in rows if row.b is not None],
         )
-        what = "without an answer" if fold.kind is FoldKind.UNANSWERED else "the same"
+        what = _UNANSWERED if fold.kind is FoldKind.UNANSWERED else _SAME
         notes = [
             _count_note(spans, text, what, fold, is_open=is_open)
             for spans, text in zip(sides, self._texts, strict=True)
@@ -327,12 +337,12 @@ def _words(spans: Iterable[Span], text: str) -> int:
     return sum(len(span.of(text).split()) for span in spans)
 
 
-def _count_note(spans: Sequence[Span], text: str, what: str, fold: Fold, *, is_open: bool) -> Note | None:
+def _count_note(spans: Sequence[Span], text: str, what: Plural, fold: Fold, *, is_open: bool) -> Note | None:
     if not spans:
         return None
     sign = OPENED if is_open else CLOSED
-    passages = f"{amount(len(spans), 'passage')} {what}"
-    note = f"{sign} {passages} · {amount(_words(spans, text), 'word')}"
+    words = tr_n("{count} word", "{count} words", _words(spans, text))
+    note = f"{sign} {what.of(len(spans))} · {words}"
     return Note(note, fold, () if is_open else tuple(spans))
 
 
@@ -340,7 +350,10 @@ def _rest_note(spans: Sequence[Span], text: str, side: str, fold: Fold, *, is_op
     if not spans:
         return None
     sign = OPENED if is_open else CLOSED
-    note = f"{sign} {amount(_words(spans, text), 'more word', 'more words')} only in {side.upper()}"
+    more = tr_n(
+        "{count} more word only in {side}", "{count} more words only in {side}", _words(spans, text), side=side.upper()
+    )
+    note = f"{sign} {more}"
     return Note(note, fold, () if is_open else tuple(spans))
 
 
@@ -356,9 +369,9 @@ class _ManualPairNotes:
         span = row.a if side == "a" else row.b
         notes = [more] if more else []
         if (row.a, row.b) in self._pinned:
-            notes.append(PAIRED)
+            notes.append(str(PAIRED))
         if span is not None and any(span.touches(pin.a if side == "a" else pin.b) for pin in self._parted):
-            notes.append(PARTED)
+            notes.append(str(PARTED))
         return Note(" · ".join(notes)) if notes else None
 
 
@@ -374,7 +387,7 @@ class _OutOfOrderNotes:
             return ""
         late = row.b.start < self._reached
         self._reached = max(self._reached, row.b.end)
-        return EARLIER if late else ""
+        return str(EARLIER) if late else ""
 
 
 # -- hidden passages -------------------------------------------------------------------------------------------------
@@ -394,9 +407,11 @@ def hidden_note(members: Sequence[tuple[Span, str]], kind: FoldKind, unfolded: C
     is_open = fold in unfolded
     sign = OPENED if is_open else CLOSED
     reasons = [reason for _, reason in members]
-    why = ", ".join(dict.fromkeys(reason for reason in reasons if reason)) or "not part of the article"
-    note = f"{sign} {len(reasons)} hidden: {why}"
-    return Note(note, fold, () if is_open else tuple(span for span, _ in members))
+    why = ", ".join(dict.fromkeys(cut_words(reason) for reason in reasons if reason)) or tr("not part of the article")
+    hides = () if is_open else tuple(span for span, _ in members)
+    where = _HIDDEN_IN_A if kind is FoldKind.HIDDEN_A else _HIDDEN_IN_B
+    count = len(reasons)
+    return Note(f"{sign} {_HIDDEN.of(count, why=why)}", fold, hides, f"{sign} {where.of(count, why=why)}")
 
 
 def hidden_paragraphs(span: Span, text: str) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 
 from desktop.gc_pause import gc_paused
+from desktop.translation import tr
 from desktop.ui import background
 from desktop.ui.compare.layout.page_set import is_long
 from desktop.ui.compare.panes.lined_text import mark_tails
@@ -114,7 +115,7 @@ class BackgroundLayout(QObject):
             job.use(job.work(), ())
             return
         self._job, self._callbacks = job, pending
-        self._task = background.start(partial(_without_gc, job.work), "Setting the texts", self)
+        self._task = background.start(partial(_without_gc, job.work), tr("Setting the texts"), self)
         self._task.done.connect(partial(self._on_page_set, job))
         self._task.failed.connect(self._fail)
         self._patience.start()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.translation import tr, tr_n
 from desktop.ui import theme
 from desktop.ui.compare.layout.page_set import RulerMark, distinct_marks
 
@@ -33,10 +34,10 @@ class Ruler(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("compare-ruler")
-        self.setAccessibleName("Overview of the changes")
+        self.setAccessibleName(tr("Overview of the changes"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Every change in the text; click to go there")
+        self.setToolTip(tr("Every change in the text; click to go there"))
         self._marks: Sequence[RulerMark] = ()
         self._distinct: Sequence[RulerMark] = ()
         self._view = (0.0, 1.0)
@@ -53,7 +54,7 @@ class Ruler(QWidget):
         self._marks = marks
         self._distinct = distinct_marks(marks) if distinct is None else distinct
         self._drawn = None
-        self.setAccessibleDescription(f"{len(marks)} changes")
+        self.setAccessibleDescription(tr_n("{count} change", "{count} changes", len(marks)))
         self.update()
 
     def set_view(self, top: float, bottom: float) -> None:

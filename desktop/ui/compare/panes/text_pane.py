@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.domain import Span
 from desktop.text.quotation.quote_bounds import with_end_at, with_start_at
+from desktop.translation import Text
 from desktop.ui.compare.layout.layers import plain_layer
 from desktop.ui.compare.layout.page import BlockKind, Page, Piece, clean
 from desktop.ui.compare.panes.lined_text import LinedText
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 
 _NEAR = 6  # pixels beside a grip that still hit it
-TIP = "Drag to make the quote longer or shorter; Esc leaves it as it is"
+TIP = Text("Drag to make the quote longer or shorter; Esc leaves it as it is")
 
 
 class QuoteHandles(QObject):
@@ -320,7 +321,7 @@ class TextPane(LinedText):
     def tooltip_at(self, point: QPoint) -> str:
         """Return the tooltip over a point, as plain text."""
         if self.handles.at(point):
-            return TIP
+            return str(TIP)
         place = self.place_at(point)
         return self.tooltip_for(self, *place) if place is not None and self.tooltip_for is not None else ""
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
 from desktop.domain import Act, Mark, OpenReason, Status
 from desktop.store.records.entries import EntryKind
-from desktop.text.display import amount, one_line, shorten
-from desktop.ui.status_words import KIND_WORD, STATUS_WORD
+from desktop.text.display import one_line, shorten
+from desktop.translation import Text, tr, tr_n
+from desktop.ui.status_words import KIND_WORD, STATUS_WORD, reason_words
 from desktop.ui.widgets.basics import plain_label
 from desktop.ui.widgets.date_words import moment
 
@@ -23,15 +24,16 @@ if TYPE_CHECKING:
 
 # Older ones are in the log; a card is no place for hundreds of lines.
 _SHOWN = 40
+_FIELDS = {"note": Text("note"), "evidence": Text("evidence"), "reason": Text("reason"), "basis": Text("basis")}
 _EVENTS = {
-    EntryKind.QUOTE_RESIZED: "Ends moved",
-    EntryKind.QUOTE_DELETED: "Quote deleted",
-    EntryKind.QUOTE_RESTORED: "Quote brought back",
-    EntryKind.ARTICLE_DELETED: "Article put in the trash",
-    EntryKind.ARTICLE_RESTORED: "Article brought back from the trash",
-    EntryKind.ARTICLE_MOVED: "Article moved to another story",
-    EntryKind.STORY_LOCKED: "Story locked",
-    EntryKind.STORY_REOPENED: "Story reopened",
+    EntryKind.QUOTE_RESIZED: Text("Ends moved"),
+    EntryKind.QUOTE_DELETED: Text("Quote deleted"),
+    EntryKind.QUOTE_RESTORED: Text("Quote brought back"),
+    EntryKind.ARTICLE_DELETED: Text("Article put in the trash"),
+    EntryKind.ARTICLE_RESTORED: Text("Article brought back from the trash"),
+    EntryKind.ARTICLE_MOVED: Text("Article moved to another story"),
+    EntryKind.STORY_LOCKED: Text("Story locked"),
+    EntryKind.STORY_REOPENED: Text("Story reopened"),
 }
 
 
@@ -41,7 +43,7 @@ def local_time(at: datetime) -> str:
 
 
 def _who(checker: str, me: str) -> str:
-    return "you" if checker == me and me else checker or "nobody named"
+    return tr("you") if checker == me and me else checker or tr("nobody named")
 
 
 def sentence(mark: Mark, before: Mark | None, me: str) -> str:
@@ -51,29 +53,37 @@ def sentence(mark: Mark, before: Mark | None, me: str) -> str:
     by, when = _who(mark.checker, me), local_time(mark.at)
     match mark.act:
         case Act.NOTE:
-            return f"{_changed(mark, before)} by {by}, {when}"
+            said = tr("{what}, by {who}, {when}", what=_changed(mark, before), who=by, when=when)
         case Act.UNDO:
-            return f"Taken back by {by}, {when} · {step}"
+            said = tr("Taken back by {who}, {when} · {step}", who=by, when=when, step=step)
         case Act.CARRIED:
-            return f"Carried over from an earlier version with the same words, {when} · {STATUS_WORD[mark.status]}"
+            said = tr(
+                "Carried over from an earlier version with the same words, {when} · {status}",
+                when=when,
+                status=STATUS_WORD[mark.status],
+            )
         case Act.SETTLED:
-            return f"Settled by {by}, {when} · {step}"
-    if mark.status is former is Status.UNVERIFIED or mark.reason == OpenReason.COULD_NOT_CONFIRM:
-        tried = mark.reason == OpenReason.COULD_NOT_CONFIRM
-        return f"{'Tried and not confirmed' if tried else 'Left unverified'} by {by}, {when}"
-    return f"{STATUS_WORD[mark.status]} by {by}, {when} · {step}"
+            said = tr("Settled by {who}, {when} · {step}", who=by, when=when, step=step)
+        case _ if mark.reason == OpenReason.COULD_NOT_CONFIRM:
+            said = tr("Tried and not confirmed by {who}, {when}", who=by, when=when)
+        case _ if mark.status is former is Status.UNVERIFIED:
+            said = tr("Left unverified by {who}, {when}", who=by, when=when)
+        case _:
+            word = STATUS_WORD[mark.status]
+            said = tr("{status} by {who}, {when} · {step}", status=word, who=by, when=when, step=step)
+    return said
 
 
 def _changed(mark: Mark, before: Mark | None) -> str:
-    names = ("note", "evidence", "reason", "basis")
-    changed = [name for name in names if getattr(mark, name) != (getattr(before, name) if before else "")]
-    return (" and ".join(changed) or "note").capitalize() + " changed"
+    was = {name: getattr(before, name) if before else "" for name in _FIELDS}
+    changed = [str(words) for name, words in _FIELDS.items() if getattr(mark, name) != was[name]]
+    return tr("{what} changed", what=", ".join(changed) or _FIELDS["note"]).capitalize()
 
 
 def details(mark: Mark) -> str:
     """Reason or basis, note and evidence of a mark, one line each."""
     why = mark.basis if mark.status is Status.VERIFIED else mark.reason
-    return "\n".join(part for part in (why, mark.note, mark.evidence) if part)
+    return "\n".join(part for part in (reason_words(why), mark.note, mark.evidence) if part)
 
 
 def _mark_line(mark: Mark, before: Mark | None, me: str) -> tuple[str, str]:
@@ -82,16 +92,17 @@ def _mark_line(mark: Mark, before: Mark | None, me: str) -> tuple[str, str]:
 
 def _event_line(event: QuoteEvent, me: str, *, by_hand: bool) -> str:
     by = _who(event.checker, me)
-    return f"{event_in_words(event, by_hand=by_hand)} · by {by}, {local_time(event.at)}"
+    what, when = event_in_words(event, by_hand=by_hand), local_time(event.at)
+    return tr("{what} · by {who}, {when}", what=what, who=by, when=when)
 
 
 def event_in_words(event: QuoteEvent, *, by_hand: bool) -> str:
     """Say what was done, without who and when; `by_hand`: the quote was made by a checker."""
     if event.kind == EntryKind.QUOTE_ADDED:
-        return "Added" if by_hand else "Found in a passage that had been hidden"
+        return tr("Added") if by_hand else tr("Found in a passage that had been hidden")
     if event.kind == EntryKind.QUOTE_ATTRIBUTED:
         return _corrected(event.body)
-    return next((words for kind, words in _EVENTS.items() if event.kind == kind), event.kind.capitalize())
+    return next((str(words) for kind, words in _EVENTS.items() if event.kind == kind), event.kind.capitalize())
 
 
 def _corrected(body: Mapping[str, object]) -> str:
@@ -101,13 +112,13 @@ def _corrected(body: Mapping[str, object]) -> str:
     changes = [
         f"{name}: {_or_none(old)} → {_or_none(new)}"
         for name, old, new in (
-            ("Speaker", before[0], now[0]),
-            ("Role", before[1], now[1]),
-            ("Kind", _kind(former.get("kind")), _kind(body.get("kind"))),
+            (tr("Speaker"), before[0], now[0]),
+            (tr("Role"), before[1], now[1]),
+            (tr("Kind"), _kind(former.get("kind")), _kind(body.get("kind"))),
         )
         if old != new
     ]
-    return " · ".join(changes) or "Speaker corrected"
+    return " · ".join(changes) or tr("Speaker corrected")
 
 
 def _speaker(attribution: object) -> tuple[str, str]:
@@ -118,11 +129,11 @@ def _speaker(attribution: object) -> tuple[str, str]:
 
 
 def _kind(value: object) -> str:
-    return next((words for kind, words in KIND_WORD.items() if kind == value), str(value or ""))
+    return next((str(words) for kind, words in KIND_WORD.items() if kind == value), str(value or ""))
 
 
 def _or_none(words: str) -> str:
-    return shorten(words, 60) if words else "none"
+    return shorten(words, 60) if words else tr("none")
 
 
 class History(QWidget):
@@ -178,9 +189,13 @@ class History(QWidget):
 
     def _fold(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot of toggled(bool)
         count = len(self._lines)
-        entries = amount(count, "entry", "entries")
+        entries = tr_n("{count} entry", "{count} entries", count)
         self._unfold.setText(f"{entries} {'▴' if unfolded else '▾'}")
-        self._unfold.setAccessibleName(f"History, {entries}, {'shown' if unfolded else 'folded'}")
+        self._unfold.setAccessibleName(
+            tr("History, {entries}, shown", entries=entries)
+            if unfolded
+            else tr("History, {entries}, folded", entries=entries)
+        )
         self._entries.setText(self._all() if unfolded else "")
         self._entries.setVisible(unfolded and count > 0)
         self._newest.setVisible(not unfolded and count > 0)
@@ -189,5 +204,6 @@ class History(QWidget):
     def _all(self) -> str:
         lines = [f"{line}\n{more}" if more else line for line, more in self._lines[:_SHOWN]]
         if len(self._lines) > _SHOWN:
-            lines.append(f"{len(self._lines) - _SHOWN} older entries are in the log.")
+            older = len(self._lines) - _SHOWN
+            lines.append(tr_n("{count} older entry is in the log.", "{count} older entries are in the log.", older))
         return "\n\n".join(lines)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from desktop.text.display import shorten
+from desktop.translation import Text, tr
 from desktop.ui.quotes.card.growing_field import GrowingField
 from desktop.ui.widgets.basics import button, plain_label, plain_tip, tool_button
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 
-_PROMPT = "Source: link, document, page"
+_PROMPT = Text("Source: link, document, page")
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]+", re.IGNORECASE)
 _PATH = re.compile(r"(?:file://|~?/|[A-Za-z]:[\\/])[^\n]+")
 # Opened by what the system has for them; of any other file only the folder is shown, for opening it might run it.
@@ -58,11 +59,11 @@ class EvidenceField(GrowingField):
     entered = Signal()
 
     def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(name, "Evidence", _PROMPT, parent)
+        super().__init__(name, tr("Evidence"), str(_PROMPT), parent)
         self._last = ""
         self._made = False  # its buttons are there
-        self.open_button = tool_button("↗", f"{name}-open", "Open this source", parent=self)
-        self.file_button = tool_button("…", f"{name}-file", "Choose a file as the source", parent=self)
+        self.open_button = tool_button("↗", f"{name}-open", tr("Open this source"), parent=self)
+        self.file_button = tool_button("…", f"{name}-file", tr("Choose a file as the source"), parent=self)
         self.last_button = tool_button("↓", f"{name}-last", parent=self)
         for made in (self.open_button, self.file_button, self.last_button):
             made.setFixedSize(_SIDE, _SIDE)
@@ -84,10 +85,11 @@ class EvidenceField(GrowingField):
     def offer(self, source: str) -> None:
         """Offer a source for the next quote too."""
         self._last = source
-        tip = f"The same source as last (arrow down): {shorten(source, 200)}"
+        tip = tr("The same source as last (arrow down): {source}", source=shorten(source, 200))
         self.last_button.setToolTip(plain_tip(tip))
         self.last_button.setAccessibleName(tip)
-        self.setPlaceholderText(f"Source · ↓ as last: {shorten(source, 60)}" if source else _PROMPT)
+        prompt = tr("Source · ↓ as last: {source}", source=shorten(source, 60)) if source else str(_PROMPT)
+        self.setPlaceholderText(prompt)
         self._show_buttons()
 
     def take_last(self) -> None:
@@ -99,7 +101,7 @@ class EvidenceField(GrowingField):
     # -- links and files -----------------------------------------------------------------------------------------------
 
     def choose_file(self) -> None:
-        dialog = QFileDialog(self.window(), "File that shows it")
+        dialog = QFileDialog(self.window(), tr("File that shows it"))
         dialog.setObjectName("evidence-file")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -124,7 +126,7 @@ class EvidenceField(GrowingField):
         opened, question, where = _question(url)
         ask.setText(question)
         ask.setInformativeText(where)
-        yes = ask.addButton("Open", QMessageBox.ButtonRole.AcceptRole)
+        yes = ask.addButton(tr("Open"), QMessageBox.ButtonRole.AcceptRole)
         yes.setObjectName("evidence-open-yes")
         ask.addButton(QMessageBox.StandardButton.Cancel)
         ask.accepted.connect(lambda: QDesktopServices.openUrl(opened))
@@ -175,12 +177,12 @@ class EvidenceField(GrowingField):
 def _question(url: QUrl) -> tuple[QUrl, str, str]:
     """Return what would be opened, the question, and the whole address."""
     if not url.isLocalFile():
-        return url, f"Open this page of {url.host()} in the web browser?", url.toDisplayString()
+        return url, tr("Open this page of {host} in the web browser?", host=url.host()), url.toDisplayString()
     path = Path(url.toLocalFile())
     if path.suffix.lower() in (*_DOCUMENTS, *_MEDIA):
-        return url, "Open this file?", str(path)
+        return url, tr("Open this file?"), str(path)
     folder = QUrl.fromLocalFile(str(path.parent))
-    return folder, "Show the folder of this file? Files of this kind are not opened from here.", str(path)
+    return folder, tr("Show the folder of this file? Files of this kind are not opened from here."), str(path)
 
 
 class NoteFields(QWidget):
@@ -207,7 +209,7 @@ class NoteFields(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.note = GrowingField("quote-note", "Note", "Note", self)
+        self.note = GrowingField("quote-note", tr("Note"), tr("Note"), self)
         self.evidence = EvidenceField("quote-evidence", self)
         self.touched = False  # there may be pending words: cheaper to ask than for `pending`
         self._saved: Words = ("", "")
@@ -234,10 +236,10 @@ class NoteFields(QWidget):
         column = QVBoxLayout(offer)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        line = plain_label("Half-typed words from last time are back.", "faint", offer)
+        line = plain_label(tr("Half-typed words from last time are back."), "faint", offer)
         line.setWordWrap(True)
         row = QHBoxLayout()
-        keep, drop = button("Keep", "quote-draft-keep"), button("Discard", "quote-draft-discard")
+        keep, drop = button(tr("Keep"), "quote-draft-keep"), button(tr("Discard"), "quote-draft-discard")
         keep.clicked.connect(self._keep)
         drop.clicked.connect(self._drop)
         for made in (keep, drop):

@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 
 from desktop.domain import Attribution, Flag, Quote, QuoteKind, Status
 from desktop.text.display import one_line, shorten
+from desktop.translation import tr, tr_n
 from desktop.ui.quotes.card.drawn_parts import Labels, Meta, Words
 from desktop.ui.quotes.card.mark_history import History
 from desktop.ui.quotes.card.note_fields import NoteFields
 from desktop.ui.quotes.related.earlier_list import EarlierList
 from desktop.ui.quotes.related.wording_list import WordingList
-from desktop.ui.status_words import KIND_WORD, STATUS_WORD
+from desktop.ui.status_words import KIND_WORD, STATUS_WORD, WORDINGS, label_words
 from desktop.ui.widgets import card_painting as paint
 from desktop.ui.widgets.basics import FlowLayout, button, plain_label, tool_button
 from desktop.ui.widgets.card_painting import UNKNOWN_SPEAKER, read_out
@@ -104,7 +105,7 @@ class Sections(QWidget):
         head, button = self._heads.get(name, ""), self._buttons[name]
         unfolded = button.isChecked()
         button.setText(f"{head} {'▴' if unfolded else '▾'}".replace("&", "&&"))
-        button.setAccessibleName(f"{head}, {'shown' if unfolded else 'folded'}")
+        button.setAccessibleName(f"{head}, {tr('shown') if unfolded else tr('folded')}")
         button.setVisible(bool(head))
         self._bodies[name].setVisible(bool(head) and unfolded)
 
@@ -135,21 +136,21 @@ class SpeakerForm(QWidget):
         self.role = QLineEdit(self)
         self.kind = CardBox(self)
         for kind in QuoteKind:
-            self.kind.addItem(KIND_WORD[kind], kind)
+            self.kind.addItem(str(KIND_WORD[kind]), kind)
         form = QFormLayout(self)
         form.setContentsMargins(0, 2, 0, 2)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for title, name, field in (
-            ("&Speaker", "quote-speaker", self.person),
-            ("R&ole", "quote-role", self.role),
-            ("&Kind", "quote-kind", self.kind),
+            (tr("&Speaker"), "quote-speaker", self.person),
+            (tr("R&ole"), "quote-role", self.role),
+            (tr("&Kind"), "quote-kind", self.kind),
         ):
             field.setObjectName(name)
             field.setAccessibleName(title.replace("&", ""))
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             form.addRow(title, field)
-        self.save = button("Keep", "quote-speaker-keep", "primary", self)
-        cancel = button("Cancel", "quote-speaker-cancel", "button", self)
+        self.save = button(tr("Keep"), "quote-speaker-keep", "primary", self)
+        cancel = button(tr("Cancel"), "quote-speaker-cancel", "button", self)
         row = QHBoxLayout()
         row.addWidget(self.save)
         row.addWidget(cancel)
@@ -217,17 +218,17 @@ def _same_name(one: str, other: str) -> bool:
 
 def labels_of(quote: Quote, found: Sequence[str]) -> list[str]:
     """Labels to show beside the status: computed flags, alerts, doubt about the marks; wordings are counted below."""
-    labels = [*(str(flag) for flag in Flag if flag in quote.flags)]
-    labels += [label for label in found if not label.endswith(" wordings")]
-    labels += [f"mark {quote.doubt}"] if quote.doubt else []
-    return [*labels, "added by hand"] if quote.by_hand else labels
+    labels = [tr(flag) for flag in Flag if flag in quote.flags]
+    labels += [label_words(label) for label in found if not label.endswith(f" {WORDINGS}")]
+    labels += [tr("mark {doubt}", doubt=tr(quote.doubt))] if quote.doubt else []
+    return [*labels, tr(paint.BY_HAND)] if quote.by_hand else labels
 
 
 def _said_by(known: Attribution) -> str:
     parts = (
-        one_line(known.name) or UNKNOWN_SPEAKER,
+        one_line(known.name) or str(UNKNOWN_SPEAKER),
         one_line(known.role),
-        f"via {one_line(known.via)}" if known.via else "",
+        tr("via {outlet}", outlet=one_line(known.via)) if known.via else "",
     )
     return ", ".join(part for part in parts if part)
 
@@ -240,9 +241,10 @@ def attribution_line(quote: Quote, *, full: bool) -> str:
     whole = "" if mention and all(part in mention for part in (known.name, known.role)) else whole
     led = (words for words in (mention, one_line(known.cue)) if any(map(str.isalnum, words)))  # a colon says nothing
     printed = ", ".join(f"“{words}”" for words in led)
-    via = f"via {one_line(known.via)}" if known.via else ""
-    kind = KIND_WORD[quote.kind] if quote.kind is not QuoteKind.DIRECT else ""
-    return " · ".join(part for part in (whole, f"printed {printed}" if printed else "", via, kind) if part)
+    via = tr("via {outlet}", outlet=one_line(known.via)) if known.via else ""
+    kind = str(KIND_WORD[quote.kind]) if quote.kind is not QuoteKind.DIRECT else ""
+    printed = tr("printed {words}", words=printed) if printed else ""
+    return " · ".join(part for part in (whole, printed, via, kind) if part)
 
 
 class QuoteCard(QWidget):
@@ -299,8 +301,8 @@ class QuoteCard(QWidget):
         edit.setObjectName("quote-edit-speaker")
         edit.setProperty("look", "flat")
         edit.setText("✎")
-        edit.setToolTip("Correct speaker, role or kind (F2)")
-        edit.setAccessibleName("Correct speaker, role or kind")
+        edit.setToolTip(tr("Correct speaker, role or kind (F2)"))
+        edit.setAccessibleName(tr("Correct speaker, role or kind"))
         edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         edit.clicked.connect(self.open_form)
         return edit
@@ -347,8 +349,14 @@ class QuoteCard(QWidget):
                 self.left_by_key.emit()
         self.quote, self._found, self._people = quote, tuple(found), tuple(people)
         text = paint.quoted(quote, _SHOWN)
-        cut = f"{text}… ({len(quote.text):,} characters; the rest is in the text)" if len(quote.text) > _SHOWN else text
-        self.words.show_text(cut, self.fonts.words)
+        if len(quote.text) > _SHOWN:
+            rest = tr_n(
+                "({count} character; the rest is in the text)",
+                "({count} characters; the rest is in the text)",
+                len(quote.text),
+            )
+            text = f"{text}… {rest}"
+        self.words.show_text(text, self.fonts.words)
         self._show_cut()
         self.meta.show_quote(quote, self.fonts)
         self.labels.show_labels(labels_of(quote, found), self.fonts)
@@ -359,7 +367,7 @@ class QuoteCard(QWidget):
     def _show_cut(self) -> None:
         """Offer the words that the first lines have no room for."""
         cut = self.words.is_cut(self._width - paint.PAD_LEFT - paint.PAD_RIGHT)
-        self.sections.show_head("words", "All words" if cut else "")
+        self.sections.show_head("words", tr("All words") if cut else "")
 
     def _show_attribution(self, quote: Quote) -> None:
         room = self._width - paint.PAD_LEFT - paint.PAD_RIGHT - self.edit.sizeHint().width()
@@ -390,16 +398,28 @@ class QuoteCard(QWidget):
 
     def _show_details(self) -> None:
         known = [part for part in (self.attribution, self.reasons) if part.text()]
-        self.sections.show_head("details", "Details" if known else "")
+        self.sections.show_head("details", tr("Details") if known else "")
 
     def show_marked(self, given: Standing | None, status: Status) -> None:
         """Say which words of whom the status was given to, where they are others since; None says nothing."""
         sentences = []
         if given is not None and given.words:
             words = f"“{shorten(given.words, _MARKED)}”"
-            sentences.append(f"The ends were moved since. {STATUS_WORD[status]} were the words: {words}")
+            sentences.append(
+                tr(
+                    "The ends were moved since. {status} were the words: {words}",
+                    status=STATUS_WORD[status],
+                    words=words,
+                )
+            )
         if given is not None and given.attribution is not None:
-            sentences.append(f"{STATUS_WORD[status]} when the speaker was: {_said_by(given.attribution)}")
+            sentences.append(
+                tr(
+                    "{status} when the speaker was: {speaker}",
+                    status=STATUS_WORD[status],
+                    speaker=_said_by(given.attribution),
+                )
+            )
         self.marked_words.setText("\n".join(sentences))
         self.marked_words.setVisible(bool(sentences))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 
 from desktop.domain import MarkChange, Reason
-from desktop.text.display import amount
+from desktop.translation import tr, tr_n
 from desktop.ui.quotes.card.growing_field import GrowingField
 from desktop.ui.quotes.card.note_fields import EvidenceField
 from desktop.ui.widgets.basics import plain_label
@@ -30,23 +30,27 @@ class SeveralDialog(QDialog):
     def __init__(self, count: int, last_source: str, parent: QWidget, *, disputed: bool) -> None:
         super().__init__(parent)
         self.setObjectName("several-quotes")
-        self.setWindowTitle(f"Note and source of {amount(count, 'quote')}")
+        self.setWindowTitle(tr_n("Note and source of {count} quote", "Note and source of {count} quotes", count))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(420)
         column = QVBoxLayout(self)
-        intro = f"This is said of each of the {amount(count, 'quote')}. An empty field leaves what each of them has."
+        intro = tr_n(
+            "This is said of each of the {count} quote. An empty field leaves what each of them has.",
+            "This is said of each of the {count} quotes. An empty field leaves what each of them has.",
+            count,
+        )
         explained = plain_label(intro, "faint", self)
         explained.setWordWrap(True)
         column.addWidget(explained)
         self.reasons = ReasonChoices("several-reasons", self)
-        self.reason = WhyBox("several-reason", "Reason: choose or type", list(Reason), self)
-        self.note = GrowingField("several-note", "Note", "Note", self)
+        self.reason = WhyBox("several-reason", tr("Reason: choose or type"), list(Reason), self)
+        self.note = GrowingField("several-note", tr("Note"), tr("Note"), self)
         self.source = EvidenceField("several-evidence", self)
         self.source.offer(last_source)
         for part in (self.reasons, self.reason, self.note, self.source):
             column.addWidget(part)
         self.buttons = QDialogButtonBox(self)
-        keep = self.buttons.addButton("Keep", QDialogButtonBox.ButtonRole.AcceptRole)
+        keep = self.buttons.addButton(tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
         keep.setObjectName("several-keep")
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         column.addStretch(1)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain import Flag, Status, VerbatimError
 from desktop.text.display import one_line
+from desktop.translation import shown, tr, tr_n
 from desktop.ui import background
 from desktop.ui.quotes.related.story_wordings import pieces
 from desktop.ui.quotes.related.wording_list import Piece, RowSection, Wording
-from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
+from desktop.ui.status_words import STATUS_SIGN
+from desktop.ui.widgets.date_words import day, published
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +78,7 @@ class EarlierSearch(QObject):
             return _wordings(candidates) if candidates.quotes else None
 
         # The task may outlive this window, and with it what hears of its end.
-        task = self._task = background.start(work, "Looking for earlier quotes", QApplication.instance() or self)
+        task = self._task = background.start(work, tr("Looking for earlier quotes"), QApplication.instance() or self)
         task.done.connect(self._take)
         task.ended.connect(task.deleteLater)
 
@@ -101,18 +103,21 @@ def _wording(each: EarlierQuote, mine: str) -> Wording:
     words: tuple[Piece, ...] = (Piece(one_line(quote.text[:300])),)
     if max(len(mine), len(quote.text)) <= _COMPARED:
         words = pieces(mine, quote.text, difference(mine, quote.text))
-    place = one_line(known.outlet) or (f"‘{one_line(known.title)}’" if known.title else "outlet not given")
-    day = f", {known.published_on}" if known.published_on else ""
-    return Wording(quote, f"{place}{day}", words, f"{checked(quote)}. {each.match.why}")
+    place = one_line(known.outlet) or (f"‘{one_line(known.title)}’" if known.title else tr("outlet not given"))
+    where = f"{place}, {published(known)}" if known.published_on else place
+    return Wording(quote, where, words, f"{checked(quote)}. {shown(each.match.why)}")
 
 
 def checked(quote: Quote) -> str:
     """Say what came of checking a quote, by whom and when."""
     if quote.status is Status.UNVERIFIED:
-        return "tried and not confirmed" if Flag.COULD_NOT_CONFIRM in quote.flags else "not checked"
-    by = f" by {quote.checker}" if quote.checker else ""
-    on = f" on {quote.marked_at.astimezone():%Y-%m-%d}" if quote.marked_at else ""
-    return f"{STATUS_SIGN[quote.status]} {STATUS_WORD[quote.status].lower()}{by}{on}"
+        return tr("tried and not confirmed") if Flag.COULD_NOT_CONFIRM in quote.flags else tr("not checked")
+    said = tr(quote.status)
+    if quote.checker:
+        said = tr("{status} by {who}", status=said, who=quote.checker)
+    if quote.marked_at:
+        said = tr("{status} on {day}", status=said, day=day(quote.marked_at.astimezone().date()))
+    return f"{STATUS_SIGN[quote.status]} {said}"
 
 
 class EarlierList(RowSection):
@@ -126,6 +131,6 @@ class EarlierList(RowSection):
     def show_wordings(self, found: Sequence[Wording]) -> None:
         """Show these in place of the former; none hides the section."""
         self.show_parts([self.row(each, "quote-earlier") for each in found[:_SHOWN]])
-        more = f" · {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-        self.title.setText(f"Seen before in other stories{more}")
+        said, rest = tr("Seen before in other stories"), len(found) - _SHOWN
+        self.title.setText(f"{said} · {tr_n('{count} more', '{count} more', rest)}" if rest > 0 else said)
         self.setVisible(bool(found))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox
 
-from desktop.text.display import amount, one_line, shorten
-from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
+from desktop.text.display import one_line, shorten
+from desktop.translation import Text, tr, tr_n
+from desktop.ui.status_words import STATUS_SIGN
 from desktop.ui.widgets.basics import button, plain_tip
 from desktop.ui.widgets.card_painting import speaker, speaker_and_role
 from desktop.ui.widgets.form_dialog import TableDialog
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.domain import Quote
     from desktop.ui.session.session import Session
 
-_HEADS = ("Outlet", "Headline", "Speaker", "Look first", "¶")
+_HEADS = (Text("Outlet"), Text("Headline"), Text("Speaker"), Text("Look first"), "¶")
 
 
 class AlikeDialog(TableDialog):
@@ -34,7 +35,7 @@ class AlikeDialog(TableDialog):
     agreed = Signal(object)
 
     def __init__(self, quote: Quote, found: Sequence[IdenticalQuote], parent: QWidget) -> None:
-        super().__init__("Apply to identical wordings", _HEADS, [_row(each) for each in found], parent)
+        super().__init__(Text("Apply to identical wordings"), _HEADS, [_row(each) for each in found], parent)
         self.setObjectName("identical-wordings")
         self.resize(780, 400)
         self.table.setWordWrap(False)
@@ -73,7 +74,8 @@ class AlikeDialog(TableDialog):
 
     def _count(self) -> None:
         count = len(self.ticked())
-        self.apply.setText(f"{STATUS_SIGN[self._status]} Mark {amount(count, 'quote')} {self._status}")
+        words = tr_n("Mark {count} quote {status}", "Mark {count} quotes {status}", count, status=tr(self._status))
+        self.apply.setText(f"{STATUS_SIGN[self._status]} {words}")
         self.apply.setEnabled(count > 0)
 
     def _agree(self) -> None:
@@ -85,8 +87,8 @@ class AlikeDialog(TableDialog):
 def _row(each: IdenticalQuote) -> list[str]:
     known = each.article.metadata
     return [
-        one_line(known.outlet) or "Outlet not given",
-        one_line(known.title) or "No headline",
+        one_line(known.outlet) or tr("Outlet not given"),
+        one_line(known.title) or tr("No headline"),
         shorten(speaker(each.quote), 32),
         each.caution,
         str(each.quote.paragraph),
@@ -96,10 +98,12 @@ def _row(each: IdenticalQuote) -> list[str]:
 def _intro(quote: Quote, found: Sequence[IdenticalQuote]) -> str:
     words = shorten(quote.text, 120)
     if not found:
-        return f"No other quote of this story has exactly these words and another status: “{words}”"
-    return (
-        f"“{words}” is marked {STATUS_WORD[quote.status].lower()}. These quotes have exactly the same words. "
-        "Those that are ticked get the same mark, by you, with a note that says where it was taken from."
+        return tr("No other quote of this story has exactly these words and another status: “{words}”", words=words)
+    return tr(
+        "“{words}” is marked {status}. These quotes have exactly the same words. Those that are "
+        "ticked get the same mark, by you, with a note that says where it was taken from.",
+        words=words,
+        status=tr(quote.status),
     )
 
 
@@ -110,10 +114,10 @@ def open_dialog(session: Session, quote: Quote | None, parent: QWidget) -> Alike
     desk = session.desk
     now = session.quote_now(quote.id) if quote is not None else None
     if desk is None or now is None:
-        session.said.emit("Choose a quote first")
+        session.said.emit(tr("Choose a quote first"))
         return None
     if not session.writable or now.checker == "" or str(now.status) == "unverified":
-        session.said.emit("Mark this quote verified or disputed first; then its mark can be applied to others")
+        session.said.emit(tr("Mark this quote verified or disputed first; then its mark can be applied to others"))
         return None
     dialog = AlikeDialog(now, find_identical(desk, now), parent)
     change = change_from(now, desk.article(desk.version(now.version_id).info.article_id))

@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain import Flag
-from desktop.text.display import amount, one_line, shorten
+from desktop.text.display import one_line, shorten
+from desktop.translation import Text, shown, tr, tr_n
 from desktop.ui import background
 from desktop.ui.quotes.filter import StoryLabels
 from desktop.ui.quotes.related.wording_list import Base, Bases, Piece, Wording
+from desktop.ui.status_words import WORDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 # Another speaker or occasion is shown only where the words are this alike, 0 to 1.
 _ALIKE = 0.5
-_THE_BASE = "compared with this"
+_THE_BASE = Text("compared with this")
 # Longer quotes (in code points) are compared in the texts, not on a card.
 _COMPARED = 4000
 
@@ -85,7 +87,7 @@ class StoryWordings(QObject):
     def _start(self, story_quotes: StoryQuotes) -> None:
         # The task may outlive this window, and with it what hears of its end.
         task = self._task = background.start(
-            lambda _: _grouped_story(story_quotes), "Comparing quotes", QApplication.instance() or self
+            lambda _: _grouped_story(story_quotes), tr("Comparing quotes"), QApplication.instance() or self
         )
         task.done.connect(self._take)
         task.ended.connect(task.deleteLater)
@@ -115,18 +117,18 @@ class StoryWordings(QObject):
     def reasons(self, quote: Quote) -> list[str]:
         """Return one sentence for each alert at a quote."""
         alerts = self._grouping.alerts.get(quote.uid, ()) if self._grouping is not None else ()
-        return list(dict.fromkeys(alert.why for alert in alerts))
+        return list(dict.fromkeys(shown(alert.why) for alert in alerts))
 
     def wordings(self, quote: Quote, base: Base = Base.THIS) -> list[Wording]:
         """Return how other versions print a quote's statement; what is suggested or was ruled out comes last."""
         grouping = self._grouping
         if grouping is None:
             return []
-        sure = sorted(_grouped(grouping, quote.uid, base), key=lambda each: (each.why != _THE_BASE, not each.own))
+        sure = sorted(_grouped(grouping, quote.uid, base), key=lambda each: (each.why != str(_THE_BASE), not each.own))
         listed = {wording.quote.uid for wording in sure}
         perhaps = [each for each in _suggested(grouping, quote.uid) if each.quote.uid not in listed]
         if self.bases(quote, base).now is not Base.THIS:  # the heading names another base, which these have not
-            perhaps = [replace(each, why=f"{each.why}; compared with this quote") for each in perhaps]
+            perhaps = [replace(each, why=tr("{why}; compared with this quote", why=each.why)) for each in perhaps]
         listed |= {wording.quote.uid for wording in perhaps}
         return [*sure, *perhaps, *(each for each in _ruled_out(grouping, quote.uid) if each.quote.uid not in listed)]
 
@@ -161,7 +163,7 @@ def _names(articles: Sequence[Article]) -> dict[VersionId, str]:
     names: dict[VersionId, str] = {}
     for article in articles:
         known = article.metadata
-        name = one_line(known.outlet) or (f"‘{shorten(known.title, 28)}’" if known.title else "outlet not given")
+        name = one_line(known.outlet) or (f"‘{shorten(known.title, 28)}’" if known.title else tr("outlet not given"))
         taken = sum(other == name or other.startswith(f"{name} (") for other in names.values())
         names[article.newest] = f"{name} ({taken + 1})" if taken else name
     return names
@@ -192,7 +194,7 @@ def _grouped_story(story_quotes: StoryQuotes) -> StoryStatements:
         kinds = tuple(dict.fromkeys(str(alert.kind) for alert in alerts.get(uid, ())))
         single = (str(Flag.SINGLE_ORIGIN),) if grouping.origins.get(uid) == 1 else ()
         count = wordings.get(uid, 1)
-        grouping.labels[uid] = (*kinds, *single, f"{count} wordings") if count > 1 else (*kinds, *single)
+        grouping.labels[uid] = (*kinds, *single, *((f"{count} {WORDINGS}",) if count > 1 else ()))
     return grouping
 
 
@@ -202,12 +204,12 @@ def _count(grouping: StoryStatements, story_quotes: StoryQuotes) -> None:
     for statement in grouping.statements.statements:
         articles = {uids[grouping.quotes[str(member.key)].version_id] for member in statement.members}
         count, origins = len(articles), story_quotes.origins_among(articles)
-        where = "only here" if count == 1 else f"{count} versions"
-        of = f", {amount(origins, 'origin')}" if origins < count else ""
+        where = tr_n("only here", "{count} versions", count)
+        of = ", " + tr_n("{count} origin", "{count} origins", origins) if origins < count else ""
         speakers = dict.fromkeys(one_line(member.occurrence.speaker) for member in statement.members)
         who = next((name for name in speakers if name), "")
         grouping.headings[statement.number] = " · ".join(
-            filter(None, (f"Statement {statement.number}", who, where + of))
+            filter(None, (tr("Statement {number}", number=statement.number), who, where + of))
         )
         for member in statement.members:
             if origins < count:
@@ -243,7 +245,7 @@ def _grouped(grouping: StoryStatements, uid: str, base: Base) -> Iterator[Wordin
             elif other.key != uid:
                 made = _wording(grouping, other, against.text, uid)
                 made = replace(made, reworded=_folded(other.text) != _folded(mine.text))
-                yield replace(made, why=_THE_BASE) if other.key == against.key else made
+                yield replace(made, why=str(_THE_BASE)) if other.key == against.key else made
 
 
 def _base(grouping: StoryStatements, statement: Statement, mine: Member, base: Base) -> Member:
@@ -273,7 +275,7 @@ def _ruled_out(grouping: StoryStatements, uid: str) -> Iterator[Wording]:
 def _not_the_same(grouping: StoryStatements, other: str) -> Wording:
     quote = grouping.quotes[other]
     words = Piece(one_line(quote.text[:300]))
-    return Wording(quote, grouping.names[quote.version_id], (words,), doubt="not the same", decided=False)
+    return Wording(quote, grouping.names[quote.version_id], (words,), doubt=tr("not the same"), decided=False)
 
 
 def _suggested(grouping: StoryStatements, uid: str) -> Iterator[Wording]:
@@ -297,9 +299,9 @@ def _looks_alike(grouping: StoryStatements, link: Link, uid: str) -> Wording:
     mine, other = (link.a, link.b) if link.a.key == uid else (link.b, link.a)
     made = _wording(grouping, other, mine.text, uid)
     if made.decided is False:
-        return replace(made, doubt="not the same")
-    doubt = "perhaps the same" if link.band is Band.SUGGESTED else f"alike, {link.band}"
-    return replace(made, why=link.why.rstrip("."), doubt=doubt)
+        return replace(made, doubt=tr("not the same"))
+    doubt = tr("perhaps the same") if link.band is Band.SUGGESTED else tr("alike, {how}", how=tr(link.band))
+    return replace(made, why=shown(link.why).rstrip("."), doubt=doubt)
 
 
 def _wording(grouping: StoryStatements, other: Member, mine: str, uid: str) -> Wording:
@@ -309,10 +311,10 @@ def _wording(grouping: StoryStatements, other: Member, mine: str, uid: str) -> W
     name, decided = grouping.names[quote.version_id], grouping.decisions.get(frozenset((uid, other.key)))
     if max(len(mine), len(other.text)) > _COMPARED:
         words = Piece(f"{one_line(other.text[:300])}…")
-        return Wording(quote, name, (words,), "too long to be compared here", decided=decided)
+        return Wording(quote, name, (words,), tr("too long to be compared here"), decided=decided)
     how = difference(mine, other.text, language=other.occurrence.language)
     kinds = [kind for kind in how.kinds if kind not in {WordingKind.REWORDED, WordingKind.VERBATIM}]
-    why = "same words" if how.kind is WordingKind.VERBATIM else ", ".join(str(kind) for kind in kinds)
+    why = tr("same words") if how.kind is WordingKind.VERBATIM else ", ".join(tr(kind) for kind in kinds)
     return Wording(quote, name, pieces(mine, other.text, how), why, decided=decided)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from desktop.text.display import amount
+from desktop.translation import Text, english, number, tr, tr_n
 from desktop.ui import theme
 from desktop.ui.widgets import card_painting as paint
 from desktop.ui.widgets.basics import plain_label
@@ -58,7 +58,7 @@ class WordingRow(QAbstractButton):
         self.wording = wording
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the list: the check goes on there
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Show this quote in its text, beside the chosen one")
+        self.setToolTip(tr("Show this quote in its text, beside the chosen one"))
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -66,10 +66,9 @@ class WordingRow(QAbstractButton):
         self._made: tuple[int, QTextLayout, float] | None = None
 
     def _spoken(self) -> str:
-        words = {"gone": "not here: ", "new": "here: ", "": ""}
-        said = "; ".join(
-            words[piece.change] + piece.text.strip() for piece in self.wording.pieces if piece.text.strip()
-        )
+        ways = {"gone": tr("not here: {words}"), "new": tr("here: {words}"), "": "{words}"}
+        there = [piece for piece in self.wording.pieces if piece.text.strip()]
+        said = "; ".join(ways[piece.change].format(words=piece.text.strip()) for piece in there)
         whose = ", ".join(part for part in (self.wording.outlet, self.wording.doubt) if part)
         return f"{whose}: {said}. {self.wording.why}"
 
@@ -189,10 +188,10 @@ class RowSection(QWidget):
 class Base(StrEnum):
     """Which wording the others are compared with."""
 
-    THIS = "this quote"
-    LONGEST = "the longest wording"
-    EARLIEST = "the earliest wording"
-    PRIMARY = "the primary source"
+    THIS = english("this quote")
+    LONGEST = english("the longest wording")
+    EARLIEST = english("the earliest wording")
+    PRIMARY = english("the primary source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +218,8 @@ class Bases:
         if self.chosen is not Base.PRIMARY or self.now is Base.PRIMARY:
             return ""
         if not self.primary:
-            return "No article of this story is named as its primary source; name one in this menu."
-        return f"The primary source ({self.primary_name}) does not print this statement."
+            return tr("No article of this story is named as its primary source; name one in this menu.")
+        return tr("The primary source ({outlet}) does not print this statement.", outlet=self.primary_name)
 
 
 def _small(text: str, name: str, tip: str) -> QToolButton:
@@ -235,9 +234,9 @@ def _small(text: str, name: str, tip: str) -> QToolButton:
     return made
 
 
-_SAME = ("= Same", "wording-same", "Both report the same utterance; remembered, can be undone")
-_OTHER = ("≠ Not the same", "wording-not-same", "They report two utterances; remembered, can be undone")
-_BACK = ("Take back", "wording-take-back", "Let the program decide again")
+_SAME = (Text("= Same"), "wording-same", Text("Both report the same utterance; remembered, can be undone"))
+_OTHER = (Text("≠ Not the same"), "wording-not-same", Text("They report two utterances; remembered, can be undone"))
+_BACK = (Text("Take back"), "wording-take-back", Text("Let the program decide again"))
 
 
 class WordingAnswers(QWidget):
@@ -250,14 +249,14 @@ class WordingAnswers(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 3)
         row.setSpacing(2)
-        decision = "You said: the same" if wording.decided else "You said: not the same"
+        decision = tr("You said: the same") if wording.decided else tr("You said: not the same")
         if wording.decided is not None:
             row.addWidget(plain_label(decision, "faint", self))
-            offers: list[tuple[tuple[str, str, str], bool | None]] = [(_BACK, None)]
+            offers: list[tuple[tuple[Text, str, Text], bool | None]] = [(_BACK, None)]
         else:
             offers = [(_SAME, True), (_OTHER, False)] if wording.doubt else [(_OTHER, False)]
         for (text, name, tip), answer in offers:
-            made = _small(text, name, tip)
+            made = _small(str(text), name, str(tip))
             made.setAccessibleName(f"{text}: {wording.outlet}")
             made.clicked.connect(partial(self.answered.emit, answer))
             row.addWidget(made)
@@ -279,7 +278,7 @@ class WordingList(RowSection):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.base_button = _small("", "wording-base", "Choose the wording that the others are compared with")
+        self.base_button = _small("", "wording-base", tr("Choose the wording that the others are compared with"))
         self.base_button.clicked.connect(self._open_menu)
         self._bases = Bases()
         head = QHBoxLayout()
@@ -302,7 +301,7 @@ class WordingList(RowSection):
     def show_wordings(self, wordings: Sequence[Wording], bases: Bases, origins: int = 0) -> None:
         """Show these in place of the former; `origins` is how many the versions have, 0 if nobody said so."""
         self._bases = bases
-        self.base_button.setText(f"compared with {bases.now} ▾")
+        self.base_button.setText(tr("compared with {what} ▾", what=tr(bases.now)))
         sure = any(not wording.doubt for wording in wordings)
         self.base_button.setVisible(sure)
         self.fallen_back.setText(bases.fallback_note)
@@ -311,7 +310,7 @@ class WordingList(RowSection):
         self.show_parts([part for wording in shown[: 2 * _SHOWN] for part in self._wording(wording)])
         self.column.addWidget(self._more)
         rest = len(wordings) - len(shown[: 2 * _SHOWN])
-        self._more.setText(f"{rest} more in Quotes across versions" if rest > 0 else "")
+        self._more.setText(tr("{number} more in Quotes across versions", number=number(rest)) if rest > 0 else "")
         self._more.setVisible(rest > 0)
         self.title.setText(title([wording for wording in wordings if not wording.own], origins))
         self.setVisible(bool(wordings))
@@ -330,7 +329,7 @@ class WordingList(RowSection):
         menu.setObjectName("wording-base-menu")
         for base in Base:
             named = f" ({self._bases.primary_name})" if base is Base.PRIMARY and self._bases.primary else ""
-            action = menu.addAction(f"Compare with {base}{named}".replace("&", "&&"))
+            action = menu.addAction((tr("Compare with {what}", what=tr(base)) + named).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(base is self._bases.chosen)
             action.setEnabled(base is not Base.PRIMARY or bool(self._bases.primary))
@@ -340,10 +339,10 @@ class WordingList(RowSection):
         return menu
 
     def _primary_menu(self, parent: QMenu) -> QMenu:
-        menu = QMenu("&Primary source of this story", parent)
+        menu = QMenu(tr("&Primary source of this story"), parent)
         menu.setObjectName("primary-source-menu")
         menu.setEnabled(self._writable and bool(self._bases.articles))
-        for uid, name in (*self._bases.articles, ("", "None named")):
+        for uid, name in (*self._bases.articles, ("", tr("None named"))):
             action = menu.addAction(name.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(uid == self._bases.primary)
@@ -370,11 +369,12 @@ def title(wordings: Sequence[Wording], origins: int = 0) -> str:
         return ""
     sure = [wording for wording in wordings if not wording.doubt]
     places = len({wording.quote.version_id for wording in sure or wordings})
-    where = amount(places, "version")
+    where = tr_n("{count} version", "{count} versions", places)
     if not sure:
-        return f"Something alike in {where}"
+        return tr("Something alike in {where}", where=where)
     if origins:
-        where += f" · {amount(origins, 'origin')} in all"
+        of_origins = tr_n("{count} origin in all", "{count} origins in all", origins)
+        where = f"{where} · {of_origins}"
     other = len({wording.quote.text for wording in sure if wording.reworded})
-    how = {0: "same words", 1: "1 other wording"}.get(other, f"{other} other wordings")
-    return f"Also in {where} · {how}"
+    how = tr_n("{count} other wording", "{count} other wordings", other) if other else tr("same words")
+    return tr("Also in {where} · {how}", where=where, how=how)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from desktop.desk import decisions
 from desktop.desk.decisions import primary
-from desktop.ui.session.writer import DeskCommand, several
+from desktop.translation import tr, tr_n
+from desktop.ui.session.writer import DeskCommand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ class RenameStory(DeskCommand):
     """Give a story another title."""
 
     def __init__(self, writer: Writer, story_id: StoryId, title: str) -> None:
-        super().__init__(writer, "rename story")
+        super().__init__(writer, tr("rename story"))
         self._story_id = story_id
         self._title = title
         self._former = ""
@@ -43,7 +44,7 @@ class EditMetadata(DeskCommand):
 
     def __init__(self, writer: Writer, article: Article, metadata: Metadata) -> None:
         only_title = replace(metadata, title=article.metadata.title) == article.metadata
-        super().__init__(writer, "rename article" if only_title else "edit article details")
+        super().__init__(writer, tr("rename article") if only_title else tr("edit article details"))
         self._article = article
         self._metadata = metadata
 
@@ -61,7 +62,7 @@ class MoveArticle(DeskCommand):
     """Move an article to another story."""
 
     def __init__(self, writer: Writer, article: Article, story_id: StoryId | None, title: str) -> None:
-        super().__init__(writer, "move article")
+        super().__init__(writer, tr("move article"))
         self._article = article
         self._story_id = story_id
         self._title = title
@@ -83,7 +84,7 @@ class DeleteArticles(DeskCommand):
     """Put articles in the trash."""
 
     def __init__(self, writer: Writer, articles: Sequence[Article]) -> None:
-        super().__init__(writer, several(len(articles), "delete article", "delete {} articles"))
+        super().__init__(writer, tr_n("delete article", "delete {count} articles", len(articles)))
         self._ids = [article.id for article in articles]
 
     def act(self, desk: Desk) -> None:
@@ -121,7 +122,7 @@ class RestoreArticles(DeskCommand):
     """Bring articles back from the trash."""
 
     def __init__(self, writer: Writer, articles: Sequence[Article]) -> None:
-        super().__init__(writer, several(len(articles), "bring back article", "bring back {} articles"))
+        super().__init__(writer, tr_n("bring back article", "bring back {count} articles", len(articles)))
         self._ids = [article.id for article in articles]
 
     def act(self, desk: Desk) -> None:
@@ -138,7 +139,7 @@ class RestoreCut(DeskCommand):
     """Show a passage hidden as boilerplate, or hide it again."""
 
     def __init__(self, writer: Writer, version: Version, span: Span, *, restored: bool) -> None:
-        super().__init__(writer, "show hidden passage" if restored else "hide passage")
+        super().__init__(writer, tr("show hidden passage") if restored else tr("hide passage"))
         self._version_id = version.id
         self._span = span
         self._restored = restored
@@ -158,7 +159,7 @@ class LockStory(DeskCommand):
     """Close a story for marks and corrections, or open it again."""
 
     def __init__(self, writer: Writer, story: Story, *, locked: bool) -> None:
-        super().__init__(writer, "lock story" if locked else "reopen story")
+        super().__init__(writer, tr("lock story") if locked else tr("reopen story"))
         self._story = story
         self._locked = locked
 
@@ -185,8 +186,8 @@ class NamePeople(DeskCommand):
     @staticmethod
     def _title(names: Sequence[str], named: PersonName) -> str:
         if list(names) == [named.name]:
-            return "set the role of a person"
-        return "rename a person" if len(names) == 1 else f"make {len(names)} names one person"
+            return tr("set the role of a person")
+        return tr_n("rename a person", "make {count} names one person", len(names))
 
     def act(self, desk: Desk) -> None:
         self._done = desk.name_people(self._story.id, self._names, self._named, checker=self.writer.checker)
@@ -203,7 +204,7 @@ class NamePrimary(DeskCommand):
     """Say which article (by uid) is the primary source of a story; an empty string: none."""
 
     def __init__(self, writer: Writer, story_id: StoryId, uid: str) -> None:
-        super().__init__(writer, "name the primary source" if uid else "name no primary source")
+        super().__init__(writer, tr("name the primary source") if uid else tr("name no primary source"))
         self._story_id = story_id
         self._uid = uid
         self._former = ""

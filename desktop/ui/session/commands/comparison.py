@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.desk import decisions
+from desktop.translation import Text
 from desktop.ui.session.pins import key_of, packed
 from desktop.ui.session.writer import DeskCommand
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from desktop.text.changes import Pin
     from desktop.ui.session.writer import Writer
 
-_SAME = {True: "say ‘the same’", False: "say ‘not the same’", None: "let the program decide"}
-_ORIGIN = {True: "confirm one origin", False: "say ‘separate origins’", None: "leave the origin open"}
+_SAME = {True: Text("say ‘the same’"), False: Text("say ‘not the same’"), None: Text("let the program decide")}
+_ORIGIN = {True: Text("confirm one origin"), False: Text("say ‘separate origins’"), None: Text("leave the origin open")}
 
 
 class DecidePairs(DeskCommand):
@@ -46,7 +47,7 @@ class DecideSame(DeskCommand):
     """Say of pairs of quotes (by uid) that they report the same utterance, do not, or that the program may decide."""
 
     def __init__(self, writer: Writer, story_id: StoryId, pairs: Iterable[Pair], *, same: bool | None) -> None:
-        super().__init__(writer, _SAME[same])
+        super().__init__(writer, str(_SAME[same]))
         self._story_id = story_id
         self._answers: dict[Pair, bool | None] = dict.fromkeys(pairs, same)
         self._former = ""
@@ -66,7 +67,7 @@ class DecideOrigin(DeskCommand):
     """Say of two articles (by uid) that they have one origin, have not, or that nobody has said so."""
 
     def __init__(self, writer: Writer, story_id: StoryId, pair: Pair, *, same: bool | None) -> None:
-        super().__init__(writer, _ORIGIN[same])
+        super().__init__(writer, str(_ORIGIN[same]))
         self._story_id = story_id
         self._pair = pair
         self._same = same

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain import Flag, QuoteKind, Span
-from desktop.ui.session.writer import DeskCommand, several
+from desktop.translation import tr, tr_n
+from desktop.ui.session.writer import DeskCommand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,10 +29,11 @@ class MarkQuotes(DeskCommand):
     @staticmethod
     def _title(quotes: Sequence[Quote], change: MarkChange) -> str:
         if change.status is None:
-            return "note"
+            return tr("note")
+        status = tr(change.status)
         if all(Flag.CHECKERS_DISAGREE in quote.flags for quote in quotes):
-            return several(len(quotes), f"settle as ‘{change.status}’", f"settle {{}} quotes as ‘{change.status}’")
-        return several(len(quotes), f"mark ‘{change.status}’", f"mark {{}} quotes ‘{change.status}’")
+            return tr_n("settle as ‘{status}’", "settle {count} quotes as ‘{status}’", len(quotes), status=status)
+        return tr_n("mark ‘{status}’", "mark {count} quotes ‘{status}’", len(quotes), status=status)
 
     def act(self, desk: Desk) -> None:
         ids = [quote.id for quote in self._former]
@@ -58,7 +60,7 @@ class Attribute(DeskCommand):
     def __init__(
         self, writer: Writer, quotes: Sequence[Quote], attribution: Attribution, kind: QuoteKind | None
     ) -> None:
-        super().__init__(writer, "correct the speaker" if kind is None else "correct the kind of quote")
+        super().__init__(writer, tr("correct the speaker") if kind is None else tr("correct the kind of quote"))
         self._former = list(quotes)
         self._attribution = attribution
         self._kind = kind
@@ -88,7 +90,7 @@ class AddQuote(DeskCommand):
     """Make a quote of selected text."""
 
     def __init__(self, writer: Writer, version_id: VersionId, span: Span) -> None:
-        super().__init__(writer, "add quote")
+        super().__init__(writer, tr("add quote"))
         self._version_id = version_id
         self._span = span
         self.made: Quote | None = None
@@ -111,7 +113,7 @@ class DeleteQuotes(DeskCommand):
     """Take quotes out of the list; their history stays."""
 
     def __init__(self, writer: Writer, quotes: Sequence[Quote]) -> None:
-        super().__init__(writer, several(len(quotes), "delete quote", "delete {} quotes"))
+        super().__init__(writer, tr_n("delete quote", "delete {count} quotes", len(quotes)))
         self._ids = [quote.id for quote in quotes]
 
     def act(self, desk: Desk) -> None:
@@ -128,7 +130,7 @@ class ResizeQuote(DeskCommand):
     """Set where a quote begins and ends."""
 
     def __init__(self, writer: Writer, quote: Quote, span: Span) -> None:
-        super().__init__(writer, "change the ends of a quote")
+        super().__init__(writer, tr("change the ends of a quote"))
         self._quote = quote
         self._span = span
         self._now: list[Quote] = []
@@ -154,7 +156,7 @@ class SplitQuote(DeskCommand):
     """Part a quote in two; the first half keeps the marks."""
 
     def __init__(self, writer: Writer, quote: Quote, halves: tuple[Span, Span]) -> None:
-        super().__init__(writer, "split a quote")
+        super().__init__(writer, tr("split a quote"))
         self._quote = quote
         self._halves = halves
         self._now: Sequence[Quote] = ()
@@ -175,7 +177,7 @@ class JoinQuotes(DeskCommand):
     """Make one quote of several; the first one keeps its marks, those of the others stay in the desk."""
 
     def __init__(self, writer: Writer, quotes: Sequence[Quote]) -> None:
-        super().__init__(writer, "join quotes")
+        super().__init__(writer, tr("join quotes"))
         self._first, *self._rest = sorted(quotes, key=lambda quote: quote.span)
         self._whole = Span(self._first.span.start, max(quote.span.end for quote in quotes))
         self._now: Sequence[Quote] = ()
