@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.intake.docx.drawings import paragraphs_of
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from desktop.intake.flow import Flow
 
 _CHUNK = "w:altChunk"
+_PAGES = ("text/html", "multipart/related")
+_SIGNS = ("note number", "reading aid", "struck out")  # cut in a page without being apart from it
 _DRAWN = {"c:chart": ("chart", "id"), "dgm:relIds": ("diagram", "dm")}  # why cut, and which relationship
 _UNREAD = {
     _CHUNK: "a part in another format",
@@ -86,6 +89,13 @@ class Foreign:
             found = format_of(data, part)
             if found.name == "Word document":
                 return read_chunk(data, part)
-            return found.read(data, part)[-1]
+            document = found.read(data, part)[-1]
         except IntakeError:
             return None
+        return _whole(document) if found.media_type in _PAGES else document
+
+
+def _whole(page: Document) -> Document:
+    """Give all of a page: it is a piece of the text here, and what looks like no article is none the less a part."""
+    signs = tuple(cut for cut in page.cuts if cut.why in _SIGNS)
+    return replace(page, cuts=signs, notices=())

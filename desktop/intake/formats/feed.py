@@ -24,7 +24,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _ROOT = re.compile(
-    r"(?:<\?xml[^>]*>\s*|<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.DOTALL
+    r"(?>(?:<\?xml[^>]*>|<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*>)\s*)*+<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.DOTALL
 )
 _WORD = re.compile(r"\w+")
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&[#\w]+;")

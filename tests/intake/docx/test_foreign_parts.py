@@ -31,6 +31,7 @@ def with_chunk(name: str, chunk: bytes, body: str) -> bytes:
     [
         ("chunk.txt", b"Never again."),
         ("chunk.rtf", b"{\\rtf1\\ansi Never again.\\par}"),
+        ("chunk.html", b"<html><body><p>Never <b>again.</b></p></body></html>"),
         ("chunk.docx", docx(p(r("Never again.")))),
         ("chunk.dat", docx(p(r("Never again.")))),
     ],
