@@ -37,8 +37,10 @@ class Characters:
         self._handle = text_page
         self._page = address_of(text_page)
         self._ask = questions()
-        self._x, self._y, self._right = ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
-        self._x_at, self._y_at, self._right_at = map(ctypes.addressof, (self._x, self._y, self._right))
+        self._x, self._y, self._right, self._top = (ctypes.c_double() for _ in range(4))
+        self._x_at, self._y_at, self._right_at, self._top_at = map(
+            ctypes.addressof, (self._x, self._y, self._right, self._top)
+        )
         self._rect = pdfium.FS_RECTF()
         self._rect_at = ctypes.addressof(self._rect)
         self._matrix = pdfium.FS_MATRIX()
@@ -90,6 +92,11 @@ class Characters:
         if turn == 0:
             return rect.left, rect.right
         return ((rect.bottom, rect.top), (-rect.right, -rect.left), (-rect.top, -rect.bottom))[turn - 1]
+
+    def foot(self, index: int, turn: int) -> float:
+        """Give how far up the ink of a character begins."""
+        self._ask.box(self._page, index, self._x_at, self._right_at, self._y_at, self._top_at)
+        return (self._y.value, -self._right.value, -self._top.value, self._x.value)[turn]
 
     def type_of(self, index: int) -> tuple[float, int]:
         """Give the size of a character's type on the page, and its direction in quarter turns to the left."""

@@ -25,7 +25,7 @@ _FIRST = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 _SHORTEST = 3  # letters of a part that stands for a word
 # Words that are joined to another by a hyphen far more often than without: before the other, and behind it.
-_BEFORE = re.compile(r"self|well|high|low|wide|half|cross|all|full|quasi|vice|semi|non|mid|one|two|three|four|five|six")
+_BEFORE = re.compile(r"self|well|high|low|wide|half|cross|all|full|quasi|vice|non|mid|one|two|three|four|five|six")
 _ENDS = re.compile(
     r"based|minded|related|backed|owned|funded|friendly|century|dollar|looking|sized?|sponsored|driven|oriented|facing"
     r"|winning|supported|shaped|haired|eyed|handed|elect|years?|called|centric|compatible|mounted|leaning|effective|coded"
@@ -65,10 +65,11 @@ class Hyphenation:
     def _by_words(self, head: str, tail: str) -> bool:
         last, first = re.split(r"[-\u2010\u2011]", head)[-1].casefold(), tail.casefold()
         words = self._words
-        whole, parted = words.get((head + tail).casefold(), 0), words.get(f"{head}-{tail}".casefold(), 0)
+        whole = max(words.get((head + tail).casefold(), 0), words.get(last + first, 0))
+        parted = words.get(f"{head}-{tail}".casefold(), 0)
         if whole != parted:
             return parted > whole
-        if "-" in head or (tail[0].isupper() and not (head + tail).isupper()):
+        if ("-" in head and _CHAIN.match(f"{last}-x")) or (tail[0].isupper() and not (head + tail).isupper()):
             return True
         if _SUFFIX.match(first) or len(first) < _SHORTEST:
             return False
@@ -81,9 +82,10 @@ class Hyphenation:
     @cached_property
     def _tells_added(self) -> bool:
         """Say whether this file draws the hyphens that were added as pieces of their own, and only these."""
-        ends, parted = sum(page.ends for page in self._pages), sum(page.parted_ends for page in self._pages)
+        probes = sum(page.probes for page in self._pages)
+        parted = sum(page.parted_probes for page in self._pages)
         added = sum(line.hyphen is Hyphen.ADDED for line in self._lines)
-        return added >= 2 and parted <= 0.15 * ends
+        return added >= 2 and parted <= 0.15 * probes
 
     @cached_property
     def _words(self) -> dict[str, int]:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect
 from dataclasses import replace
 from enum import Enum
+from itertools import islice
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?|\ufffe")
 _NUMBER = re.compile(r"\d+(?:[,–]\d+)*")
 _DIGIT = re.compile("[0-9]")
+_HYPHEN_WITHIN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _SPACES = re.compile(r"\s+")
 _UNUSUAL = re.compile(r"[^\w\s.,;:!?'\"()\[\]/&%$@*+=<>#–—‘’“”„«»…•€£§©\ufffe-]")
 _UNREADABLE = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd-\uffff\ue000-\uf8ff\ud800-\udfff]")
@@ -37,10 +39,12 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _WIDE = 0.9  # of the size of type: a gap between words that may part two columns
 _NARROW = 0.6  # the same, on a page that has wide ones
+_EDGE = 0.1  # of a page's height, at its top and foot: heads are often parted by wide gaps
 _SAMPLES = 5  # lines looked at for wide gaps before all are
 _DROPPED = 1.6  # a first letter so many times as large as the others stands for itself
 _SMALLER = 0.86  # note numbers are set smaller than so much of the size of type
 _RISE = 0.12  # and higher than so much of it
+_HIGH = 0.2  # what stands as high is raised, whatever its size
 
 
 def read_letters(page: object, text_page: object, label: str) -> Page:
@@ -57,7 +61,7 @@ def read_letters(page: object, text_page: object, label: str) -> Page:
         lines = [line for line in lines if not line.why_hidden]
     turn = _main_turn(lines)
     made.width, made.height = sight.sizes[turn]
-    _sample_ends(characters, lines, made)
+    _probe(characters, text, lines, made)
     _fill(made, characters, lines, sight, _unreadable(characters, text, lines))
     return made
 
@@ -67,11 +71,13 @@ def _fill(
 ) -> None:
     turn = _main_turn(lines)
     gaps = _wide_gaps(characters, lines)
+    _, top = sight.corners[turn]
+    low, high = top - (1 - _EDGE) * page.height, top - _EDGE * page.height
     size = 0.0
     for row, line in enumerate(lines):
         parts = [line] if abs(line.size - size) < 0.1 * size else _by_size(characters, line)
         size = parts[-1].size
-        if gaps is not _Gaps.NONE:
+        if gaps is not _Gaps.NONE or not low < line.up < high:
             parts = [each for part in parts for each in _cut_apart(characters, part, gaps)]
         for part in parts:
             made = _line_of(characters, part, sight.corners[part.turn], row)
@@ -180,7 +186,7 @@ def _by_size(characters: Characters, line: Written) -> list[Written]:
 
 def _cut_apart(characters: Characters, line: Written, where: _Gaps) -> list[Written]:
     """Part a line at wide gaps."""
-    if where is _Gaps.BETWEEN_PIECES and not characters.may_hold_gap(line, _NARROW * line.size):
+    if where is not _Gaps.WITHIN_PIECES and not characters.may_hold_gap(line, _NARROW * line.size):
         return [line]
     gaps = _gaps(characters, line, _NARROW)
     if not gaps:
@@ -201,14 +207,17 @@ def _is_large(characters: Characters, line: Written, size: float) -> bool:
 def _line_of(characters: Characters, line: Written, corner: tuple[float, float], row: int) -> Line:
     text = line.text
     notes: list[Span] = []
-    if _DIGIT.search(text) and not characters.is_whole(line.start, len(text)):
+    if _DIGIT.search(text):
         notes = _note_numbers(characters, line)
+    if notes:
         text = _as_exponents(text, notes)
         notes = [note for note in notes if text[note.start].isdecimal()]
     if not text.isascii() or "\t" in text:
         notes = [Span(*(len(text[:at].translate(_SIGNS)) for at in (note.start, note.end))) for note in notes]
         text = text.translate(_SIGNS)
     hyphen = _hyphen(characters, line) if text[-1] in HYPHENS else Hyphen.NONE
+    if notes and notes[0].start == 0 and text[notes[0].end : notes[0].end + 1].isalnum():
+        text, notes = _with_blank(text, notes)
     left, top = corner
     return Line(text, line.begin - left, line.end - left, top - line.up, line.size, tuple(notes), hyphen, row)
 
@@ -226,10 +235,18 @@ def _note_numbers(characters: Characters, line: Written) -> list[Span]:
 
 
 def _is_raised(characters: Characters, line: Written, at: int) -> bool:
-    size, _ = characters.type_of(line.start + at)
-    return (
-        size < _SMALLER * line.size and characters.origin(line.start + at, line.turn)[1] > line.up + _RISE * line.size
-    )
+    """Say whether a digit stands high: moved up and smaller, or a raised figure of the font."""
+    rise = characters.foot(line.start + at, line.turn) - line.up
+    if rise > _HIGH * line.size:
+        return True
+    return rise > _RISE * line.size and characters.type_of(line.start + at)[0] < _SMALLER * line.size
+
+
+def _with_blank(text: str, notes: Sequence[Span]) -> tuple[str, list[Span]]:
+    """Put a blank behind the number that a note begins with."""
+    first, *others = notes
+    moved = [Span(note.start + 1, note.end + 1) for note in others]
+    return f"{text[: first.end]} {text[first.end :]}", [first, *moved]
 
 
 def _as_exponents(text: str, notes: Sequence[Span]) -> str:
@@ -283,18 +300,17 @@ def _is_sensible(text: str, unnamed: AbstractSet[int], controls: int) -> bool:
 # Hyphens
 
 
-def _sample_ends(characters: Characters, lines: Sequence[Written], page: Page) -> None:
-    """Look at a few ends of lines: where last letters are pieces of their own, hyphens that are such say nothing."""
+def _probe(characters: Characters, text: str, lines: Sequence[Written], page: Page) -> None:
+    """Look at a few last letters, and hyphens within lines: if these are pieces, hyphens at ends say nothing."""
     words = [line for line in lines if len(line.text) > 2 and line.text[-2:].isalpha()]
-    for line in words[:: max(len(words) // _SAMPLES, 1)]:
-        last = line.start + len(line.text) - 1
-        page.ends += 1
-        page.parted_ends += characters.piece(last) != characters.piece(last - 1)
+    probes = [line.start + len(line.text) - 1 for line in words[:: max(len(words) // _SAMPLES, 1)]]
+    probes += [found.start() for found in islice(_HYPHEN_WITHIN.finditer(text), _SAMPLES)]
+    page.probes += len(probes)
+    page.parted_probes += sum(characters.piece(at) != characters.piece(at - 1) for at in probes)
 
 
 def _hyphen(characters: Characters, line: Written) -> Hyphen:
     """Say how the hyphen at the end of a line was drawn."""
     last = line.start + len(line.text) - 1
-    if len(line.text) < 2 or characters.piece(last) == characters.piece(last - 1):
-        return Hyphen.TYPED
-    return Hyphen.ADDED
+    typed = len(line.text) > 1 and characters.piece(last) == characters.piece(last - 1)
+    return Hyphen.TYPED if typed else Hyphen.ADDED

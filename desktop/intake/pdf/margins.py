@@ -213,7 +213,8 @@ def _cut_lone_head(sheet: _Sheet, size: float) -> None:
     row = rows[0]
     text = " ".join(line.text for line in row)
     plain = len(text) <= 100 and row[0].size <= 1.15 * size and not text.endswith(_FINAL)
-    if plain and (_NAMED_PAGE.search(text) or _MASTHEAD.search(text) or _is_written_with_foot(sheet, row)):
+    says = _NAMED_PAGE.search(text) or _MASTHEAD.search(text) or ("\t" in text and _stands_apart(sheet, row))
+    if plain and (says or _is_written_with_foot(sheet, row)):
         _cut(sheet, row, HEAD)
 
 

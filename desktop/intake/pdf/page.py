@@ -73,6 +73,6 @@ class Page:
     sideways: list[Line] = field(default_factory=list)  # places are those of the page turned for each
     hidden: list[Hidden] = field(default_factory=list)
     unreadable: int = 0  # letters that no table names
-    ends: int = 0  # ends of lines looked at: a word ends there
-    parted_ends: int = 0  # of these, how many last letters were drawn as pieces of their own
+    probes: int = 0  # letters and hyphens within words that were looked at
+    parted_probes: int = 0  # of these, how many were drawn as pieces of their own
     is_recognised: bool = False  # its words are an invisible layer over a picture

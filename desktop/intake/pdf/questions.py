@@ -24,6 +24,7 @@ class Questions:
         self.font_size = _function("FPDFText_GetFontSize", ctypes.c_double, _ADDRESS, _INT)
         self.matrix = _function("FPDFText_GetMatrix", _INT, _ADDRESS, _INT, _ADDRESS)
         self.origin = _function("FPDFText_GetCharOrigin", _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS)
+        self.box = _function("FPDFText_GetCharBox", _INT, _ADDRESS, _INT, *[_ADDRESS] * 4)  # left, right, bottom, top
         self.loose_box = _function("FPDFText_GetLooseCharBox", _INT, _ADDRESS, _INT, _ADDRESS)
         self.text_object = _function("FPDFText_GetTextObject", _ADDRESS, _ADDRESS, _INT)
         self.render_mode = _function("FPDFTextObj_GetTextRenderMode", _INT, _ADDRESS)  # of a text object

@@ -27,6 +27,7 @@ def line(text: str, hyphen: Hyphen = Hyphen.TYPED) -> Line:
         ("an out-", "of-the-way town", "", True),
         ("a well-", "executed plan", "", True),
         ("a self-", "ish plan", "", False),
+        ("the high-se-", "curity unit", "the security", False),
         ("a high-", "er price", "", False),
         ("a state-", "owned bank", "", True),
         ("a recently-", "published book", "", True),
@@ -42,9 +43,9 @@ def test_a_hyphen_is_kept_where_the_word_has_one(end: str, after: str, elsewhere
 
 
 def pages(added: int, parted: int) -> list[Page]:
-    """Make a page on which so many hyphens, and so many of ten last letters, are pieces of their own."""
+    """Make a page on which so many hyphens, and so many of ten letters within words, are pieces of their own."""
     lines = [line("to re-", Hyphen.ADDED) for _ in range(added)]
-    return [Page("1", 595, 842, lines=lines, ends=10, parted_ends=parted)]
+    return [Page("1", 595, 842, lines=lines, probes=10, parted_probes=parted)]
 
 
 def test_where_added_hyphens_are_drawn_apart_all_others_belong_to_the_words() -> None:

@@ -255,6 +255,12 @@ def test_a_head_written_together_with_the_page_number_is_cut_on_a_single_page() 
     ]
 
 
+def test_a_head_in_two_parts_far_above_the_text_is_cut_on_a_single_page() -> None:
+    sheet = Sheet().text(72, 800, "The Daily Bridge", 10).text(400, 800, "Autumn 2025", 10)
+    found = document(sheet.lines(72, 740, SENTENCE, SENTENCE, SENTENCE))
+    assert cuts(found) == [("running head", "The Daily Bridge\tAutumn 2025")]
+
+
 def test_text_set_sideways_stands_behind() -> None:
     sheet = Sheet().lines(72, 700, SENTENCE).raw("BT /F1 9 Tf 0 1 -1 0 30 300 Tm (Photo: Ann Lee) Tj ET")
     assert cuts(document(sheet)) == [("text set sideways", "Photo: Ann Lee")]
