@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.intake.document import Document
 from desktop.intake.docx.foreign import Foreign
-from desktop.intake.docx.package import WordFile, children, kind_of, value
+from desktop.intake.docx.package import WordFile, child, children, is_on, kind_of, value
 from desktop.intake.docx.styles import HiddenStyles
 from desktop.intake.docx.walk import Comment, Walk, note_label
 from desktop.intake.errors import Damaged
@@ -92,6 +92,7 @@ class _Reading:
         walk = Walk(side, self._styles, flow, unseen)
         foreign = Foreign(self._file, flow, with_chunks=with_chunks)
         walk.embed = foreign.write
+        walk.even_pages_differ = is_on(child(self._file.optional("settings"), "w:evenAndOddHeaders"))
         for body in self._bodies:
             walk.story(body)
         heads = list(dict.fromkeys(walk.heads))

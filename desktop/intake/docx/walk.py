@@ -66,6 +66,7 @@ class Walk:
         self._numbers = Counter[str]()  # of the notes so far, by kind
         self.comments: dict[str, Comment] = {}
         self.heads: list[tuple[str, str]] = []
+        self.even_pages_differ = False
         self.embed: Callable[[str, _Element], None] = lambda _kind, _element: None
         self._side = side
         self._styles = styles
@@ -75,7 +76,7 @@ class Walk:
         self._run = Run()
         self._paragraph_style = ""
         self._depth = 0  # paragraphs around this place
-        self._hidden_rows = 0
+        self._hidden = 0  # boxes around this place that hang on hidden text
         self._on_ground = 0  # tables, boxes and shaded paragraphs around this place
         self._commented: dict[str, Comment] = {}
 
@@ -142,10 +143,12 @@ class Walk:
                 self.section(each)
 
     def section(self, element: _Element) -> None:
-        first = is_on(child(element, "w:titlePg"))
+        shown = ["default", ""]
+        shown += ["first"] if is_on(child(element, "w:titlePg")) else []
+        shown += ["even"] if self.even_pages_differ else []
         for each in element:
             name = kind_of(each)
-            if name in ("w:headerReference", "w:footerReference") and (first or value(each, "type") != "first"):
+            if name in ("w:headerReference", "w:footerReference") and value(each, "type") in shown:
                 self.heads.append((name.removeprefix("w:").removesuffix("Reference"), relation(each)))
 
     def table(self, element: _Element) -> None:
@@ -156,13 +159,8 @@ class Walk:
         self._flow.end()
 
     def row(self, element: _Element) -> None:
-        properties = child(element, "w:trPr")
-        if not self.has(properties):
-            return
-        hidden = is_on(child(properties, "w:hidden"))
-        self._hidden_rows += hidden
-        self.children(element)
-        self._hidden_rows -= hidden
+        if self.has(child(element, "w:trPr")):
+            self.children(element)
 
     def cell(self, element: _Element) -> None:
         if child(element, "w:tcPr", _ABSENT_CELL[self._side]) is None:
@@ -172,11 +170,11 @@ class Walk:
     def box(self, element: _Element) -> None:
         hidden = self._run.hidden
         with self._flow.box(), self._apart(element):
-            self._hidden_rows += hidden
+            self._hidden += hidden
             self._on_ground += 1
             self.children(element)
             self._on_ground -= 1
-            self._hidden_rows -= hidden
+            self._hidden -= hidden
 
     def drawn_paragraph(self, element: _Element) -> None:
         with self._flow.box():
@@ -224,7 +222,7 @@ class Walk:
         """Write words as the run shows them: not inside a field's code; hidden ones are only noted."""
         if not self._fields.shown:
             return
-        if self._run.hidden or self._hidden_rows:
+        if self._run.hidden or self._hidden:
             self._unseen.leave_out(HIDDEN, text)
             return
         text = signs_of(text, self._run.font)
@@ -310,7 +308,7 @@ class Walk:
         self.children(element)
 
     def foreign(self, element: _Element) -> None:
-        if self._fields.shown and not self._run.hidden and not self._hidden_rows:
+        if self._fields.shown and not self._run.hidden and not self._hidden:
             self.embed(kind_of(element), element)
 
     def nothing(self, element: _Element) -> None:

@@ -71,6 +71,13 @@ def test_headers_and_footers_stand_behind_once() -> None:
     assert "First page" in titled.text
 
 
+def test_headers_of_even_pages_are_there_where_they_are_shown() -> None:
+    body = p(r("Text")) + "<w:sectPr><w:headerReference w:type='even' r:id='header1'/></w:sectPr>"
+    head, settings = f"<w:hdr>{p(r('Left'))}</w:hdr>", "<w:settings><w:evenAndOddHeaders/></w:settings>"
+    assert document(body, header1=head).text == "Text"
+    assert document(body, header1=head, settings=settings).text == "Text\n\nLeft"
+
+
 def test_properties_are_facts_with_their_origin() -> None:
     core = (
         "<c xmlns:d='http://purl.org/dc/elements/1.1/' xmlns:t='http://purl.org/dc/terms/'>"

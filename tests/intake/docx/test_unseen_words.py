@@ -26,12 +26,16 @@ def test_only_the_first_words_are_quoted() -> None:
     assert notice == "Not in the text: hidden text, 11 words (“a b c d e f g h …”)."
 
 
-def test_a_hidden_row_and_a_hidden_box_are_left_out_and_said() -> None:
-    row = f"<w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{p(r('row'))}</w:tc></w:tr>"
+def test_a_box_that_hangs_on_hidden_text_is_left_out_and_said() -> None:
     hidden_box = box(p(r(" box"))).replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>", 1)
-    found = document(p(r("Text"), hidden_box) + f"<w:tbl>{row}</w:tbl>")
+    found = document(p(r("Text"), hidden_box) + p(r("more", "<w:vanish/>")))
     assert found.text == "Text"
-    assert found.notices == ("Not in the text: hidden text, 2 words (“box row”).",)
+    assert found.notices == ("Not in the text: hidden text, 2 words (“box more”).",)
+
+
+def test_the_hidden_mark_of_a_row_hides_no_words() -> None:
+    row = f"<w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{p(r('row'))}</w:tc></w:tr>"
+    assert document(f"<w:tbl>{row}</w:tbl>").text == "row"
 
 
 @pytest.mark.parametrize("style", ["Secret", "Heir"])
