@@ -10,6 +10,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from desktop.intake.errors import Damaged, TooLarge
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,9 @@ def decode_content(body: bytes, codings: str, name: str) -> bytes:
         if undo is not None:
             body = undo(body, name)
         elif coding not in {"identity", "utf-8", "none", "binary", "aws-chunked"}:
-            raise Damaged(f"{name} is packed as {coding[:40]}, which Verbatim does not unpack.")
+            raise Damaged(
+                Sentence("{name} is packed as {coding}, which Verbatim does not unpack.", name=name, coding=coding[:40])
+            )
     return body
 
 
@@ -79,7 +82,7 @@ def _inflate(body: bytes, bits: int, name: str) -> tuple[bytes, bytes]:
     try:
         unpacked = inflating.decompress(body, LARGEST + 1)
     except zlib.error as error:
-        raise Damaged(f"{name} is damaged: it cannot be unpacked.") from error
+        raise Damaged(Sentence("{name} is damaged: it cannot be unpacked.", name=name)) from error
     if len(unpacked) > LARGEST:
         raise _bomb(name)
     return unpacked, inflating.unused_data
@@ -110,7 +113,7 @@ def _zstandard(body: bytes, name: str) -> bytes:
         with zstandard.ZstdDecompressor().stream_reader(io.BytesIO(body), read_across_frames=True) as stream:
             unpacked = stream.read(LARGEST + 1)
     except zstandard.ZstdError as error:
-        raise Damaged(f"{name} is damaged: it cannot be unpacked.") from error
+        raise Damaged(Sentence("{name} is damaged: it cannot be unpacked.", name=name)) from error
     if len(unpacked) > LARGEST:
         raise _bomb(name)
     return bytes(unpacked)
@@ -119,12 +122,12 @@ def _zstandard(body: bytes, name: str) -> bytes:
 def _as_it_stands(body: bytes, name: str) -> bytes:
     """Give a body that reads as text: its label was wrong; raises Damaged for anything else."""
     if b"\0" in body[:1024] or not body[:200].isascii():
-        raise Damaged(f"{name} is damaged: it cannot be unpacked.")
+        raise Damaged(Sentence("{name} is damaged: it cannot be unpacked.", name=name))
     return body
 
 
 def _bomb(name: str) -> TooLarge:
-    return TooLarge(f"{name} would unpack to more than {LARGEST // 1_000_000} MB.")
+    return TooLarge(Sentence("{name} would unpack to more than {limit} MB.", name=name, limit=LARGEST // 1_000_000))
 
 
 _CODINGS: dict[str, Callable[[bytes, str], bytes]] = {

@@ -14,7 +14,7 @@ from desktop.intake.html_tree import parse
 from desktop.intake.page_blocks import PARAGRAPH, Block
 from desktop.intake.page_facts import PageFacts, read_facts
 from desktop.intake.page_text import NO_SCRIPT, read_blocks
-from desktop.text.display import amount
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,7 +36,7 @@ def read_page(decoded: Decoded, name: str, part: str = "", frames: Mapping[str, 
     root = parse(decoded.text)
     blocks = read_blocks(root, frames or {}) if root is not None else []
     if root is None or not blocks:
-        raise Empty(f"{name} shows no text.")
+        raise Empty(Sentence("{name} shows no text.", name=name))
     stated = read_facts(root, decoded.text)
     _show_without_scripts(blocks)
     whys = reasons(blocks, extract(root), stated.bodies, stated.titles)
@@ -44,7 +44,7 @@ def read_page(decoded: Decoded, name: str, part: str = "", frames: Mapping[str, 
     for block, why in _shown(blocks, whys):
         text.add(block, why)
     if not text.pieces:
-        raise Empty(f"{name} shows no text.")
+        raise Empty(Sentence("{name} shows no text.", name=name))
     notices = (*decoded.warnings, *stated.notices, *_notices(blocks, whys, stated))
     return Document(
         "".join(text.pieces),
@@ -130,18 +130,30 @@ def _facts(stated: PageFacts, blocks: Sequence[Block], whys: Sequence[str]) -> t
 
 
 def _notices(blocks: Sequence[Block], whys: Sequence[str], stated: PageFacts) -> list[str]:
-    notices = []
+    notices: list[str] = []
     if not any(not why for why in whys):
-        notices.append("No article was found in this page; everything in it is cut and can be restored.")
+        notices.append(Sentence("No article was found in this page; everything in it is cut and can be restored."))
     hidden = [words for block in blocks if block.hidden if len(words := block.text.split()) >= _HIDDEN_WORDS]
     if hidden:
         first = " ".join(hidden[0])[:_SHOWN].rstrip()
-        count = amount(sum(map(len, hidden)), "word")
-        notices.append(f"The page holds {count} that it does not show, the first of them “{first}…”.")
+        notices.append(
+            Sentence.counted(
+                "The page holds {count} word that it does not show, the first of them “{words}…”.",
+                "The page holds {count} words that it does not show, the first of them “{words}…”.",
+                sum(map(len, hidden)),
+                words=first,
+            )
+        )
     notices += _unseen(blocks, stated.bodies)
     marks = sum(block.marks for block in blocks)
     if marks:
-        notices.append(f"{amount(marks, 'quotation mark')} stand for elements that mark words as quoted.")
+        notices.append(
+            Sentence.counted(
+                "{count} quotation mark stands for an element that marks words as quoted.",
+                "{count} quotation marks stand for elements that mark words as quoted.",
+                marks,
+            )
+        )
     return notices
 
 
@@ -151,7 +163,14 @@ def _unseen(blocks: Sequence[Block], bodies: Sequence[str]) -> list[str]:
     for body in bodies:
         missing = [words for line in body.split("\n") if len(words := words_of(line)) >= 3 and shown.share(words) < 0.5]
         if missing:
-            count = amount(sum(map(len, missing)), "word")
-            first = " ".join(missing[0])[:_SHOWN]
-            return [f"The page's own data (JSON-LD) gives {count} of the article that it does not show: “{first}…”."]
+            return [
+                Sentence.counted(
+                    "The data of the page (JSON-LD) gives {count} word of the article that it does not show: "
+                    "“{words}…”.",
+                    "The data of the page (JSON-LD) gives {count} words of the article that it does not show: "
+                    "“{words}…”.",
+                    sum(map(len, missing)),
+                    words=" ".join(missing[0])[:_SHOWN],
+                )
+            ]
     return []

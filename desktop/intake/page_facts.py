@@ -15,6 +15,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from desktop.domain import Fact
 from desktop.intake.dates import find_dates
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -277,7 +278,13 @@ def _day_or_doubt(page: _Page, value: str, origin: str) -> str:
         return value
     doubtful = _NUMBERS.match(value)
     if doubtful and doubtful[1] != doubtful[2] and max(int(doubtful[1]), int(doubtful[2])) <= 12:
-        page.notices.append(f"The page gives its date as {doubtful[0]} ({origin}): day and month can be either.")
+        page.notices.append(
+            Sentence(
+                "The page gives its date as {date} ({origin}): day and month can be either.",
+                date=doubtful[0],
+                origin=origin,
+            )
+        )
         return ""
     return value if any(each.day for each in find_dates(value)) else ""
 

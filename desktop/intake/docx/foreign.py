@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.intake.docx.drawings import paragraphs_of
 from desktop.intake.docx.walk import relation
 from desktop.intake.errors import IntakeError
+from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
 _CHUNK = "w:altChunk"
 _PAGES = ("text/html", "multipart/related")
 _SIGNS = ("note number", "reading aid", "struck out")  # cut in a page without being apart from it
-_DRAWN = {"c:chart": ("chart", "id"), "dgm:relIds": ("diagram", "dm")}  # why cut, and which relationship
+# Why they are cut, and which attribute names their part.
+_DRAWN = {"c:chart": (english("chart"), "id"), "dgm:relIds": (english("diagram"), "dm")}
 _UNREAD = {
-    _CHUNK: "a part in another format",
-    "w:subDoc": "a part in another file",
-    "o:OLEObject": "an embedded object",
-    "c:chart": "a chart",
-    "dgm:relIds": "a diagram",
+    _CHUNK: english("a part in another format"),
+    "w:subDoc": english("a part in another file"),
+    "o:OLEObject": english("an embedded object"),
+    "c:chart": english("a chart"),
+    "dgm:relIds": english("a diagram"),
 }
 
 
@@ -61,7 +63,9 @@ class Foreign:
     def notices(self) -> Iterator[str]:
         """Give what was not read, and what the readers of the chunks say."""
         for what, count in self._unread.items():
-            yield f"Not in the text: {what}{f' ({count} times)' if count > 1 else ''}."
+            yield Sentence.counted(
+                "Not in the text: {what}.", "Not in the text: {what} ({count} times).", count, what=Sentence(what)
+            )
         yield from self._notices
 
     def _write_drawing(self, part: str, why: str) -> None:

@@ -6,23 +6,29 @@ from desktop.intake.decoding import decode
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Binary, Empty
 from desktop.intake.web_archive.capture_list import is_capture_list, read_capture_list
-from desktop.text.display import amount
+from desktop.translation import Sentence
 
 
 def read(data: bytes, name: str) -> list[Document]:
     """List the captures, one a line; raises Binary or Empty, beginning with `name`."""
     decoded = decode(data)
     if decoded is None:
-        raise Binary(f"{name} is not a text: its bytes do not read as characters.")
+        raise Binary(Sentence("{name} is not a text: its bytes do not read as characters.", name=name))
     captures, odd = read_capture_list(decoded.text)
     if not captures:
-        raise Empty(f"{name} lists no captures.")
+        raise Empty(Sentence("{name} lists no captures.", name=name))
     lines = [
         "  ".join(filter(None, (each.moment, each.url, each.status, each.media_type, each.digest))) for each in captures
     ]
-    notices = ["This is a list of captures. The pages themselves are in the archive or on its server."]
+    notices = [Sentence("This is a list of captures. The pages themselves are in the archive or on its server.")]
     if odd:
-        notices.append(f"{amount(odd, 'line')} of the list could not be understood.")
+        notices.append(
+            Sentence.counted(
+                "{count} line of the list could not be understood.",
+                "{count} lines of the list could not be understood.",
+                odd,
+            )
+        )
     return [Document("\n".join(lines), notices=(*decoded.warnings, *notices), encoding=decoded.encoding)]
 
 

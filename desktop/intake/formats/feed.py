@@ -14,6 +14,7 @@ from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Empty
 from desktop.intake.page import fragment_text
 from desktop.intake.xml_tree import parse
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ _ROOT = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&[#\w]+;")
-SUMMARY_ONLY = "The feed gives a summary only. The article stands at its address."
+SUMMARY_ONLY = Sentence("The feed gives a summary only. The article stands at its address.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def read(data: bytes, name: str) -> list[Document]:
     found = [_document(_entry(element), outlet) for element in _entries(root)]
     documents = [each for each in found if each is not None]
     if not documents:
-        raise Empty(f"{name} is a feed without entries.")
+        raise Empty(Sentence("{name} is a feed without entries.", name=name))
     return documents
 
 

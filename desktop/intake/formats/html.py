@@ -13,6 +13,7 @@ from desktop.intake.errors import Binary
 from desktop.intake.labels import decode_page
 from desktop.intake.limits import LIMIT, too_large
 from desktop.intake.page import read_page
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ def read(data: bytes, name: str) -> Sequence[Document]:
         raise too_large(name, len(data))
     decoded = decode_page(data)
     if decoded is None:
-        raise Binary(f"{name} is not a page: its bytes do not read as characters.")
+        raise Binary(Sentence("{name} is not a page: its bytes do not read as characters.", name=name))
     return [read_page(decoded, name)]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Damaged
 from desktop.intake.mail.unread import Unread
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,9 @@ def read(data: bytes, name: str) -> list[Document]:
             if len(found) > _MOST:
                 break
     except RecursionError as error:
-        raise Damaged(f"{name} cannot be read: its parts are nested deeper than those of any mail.") from error
+        raise Damaged(
+            Sentence("{name} cannot be read: its parts are nested deeper than those of any mail.", name=name)
+        ) from error
     if not found:
         raise unread.error(name)
     return found

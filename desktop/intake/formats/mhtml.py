@@ -18,6 +18,7 @@ from desktop.intake.errors import Damaged, Empty
 from desktop.intake.labels import decode_page
 from desktop.intake.limits import LIMIT, too_large
 from desktop.intake.page import read_page
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -52,7 +53,7 @@ def read(data: bytes, name: str) -> Sequence[Document]:
     message = message_from_bytes(data)
     parts = [part for each in _page_parts(message, data) if (part := _part(each, name)) is not None]
     if not parts:
-        raise Damaged(f"{name} holds no page: it is no MHTML, or it was cut off before its page.")
+        raise Damaged(Sentence("{name} holds no page: it is no MHTML, or it was cut off before its page.", name=name))
     frames = {key: part.decoded.text for part in parts for key in (part.address, part.content_id) if key}
     shown = _addresses_in(parts[0])
     documents = [_document(parts[0], message, name, frames)]
@@ -61,7 +62,7 @@ def read(data: bytes, name: str) -> Sequence[Document]:
             documents += _further(part, name, frames)
     found = [each for each in documents if each is not None]
     if not found:
-        raise Empty(f"{name} shows no text.")
+        raise Empty(Sentence("{name} shows no text.", name=name))
     return found
 
 

@@ -20,7 +20,7 @@ from desktop.intake.labels import decode_labelled
 from desktop.intake.packed import open_packed
 from desktop.intake.registry import format_of
 from desktop.intake.web_archive.records import Record, is_archive, read_records
-from desktop.text.display import amount
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,20 +58,40 @@ def read(data: bytes, name: str) -> list[Document]:
         notices, records = [], read_records(data, name)
     pages = _read_pages(records)
     if not pages.documents:
-        raise Empty(f"{name} holds no page with text{_behind(pages)}")
+        raise Empty(_why_empty(pages, name))
     notices += _notices(pages)
     found = [each for of_address in pages.documents.values() for each in _in_order(of_address)]
     return [replace(found[0], notices=(*notices, *found[0].notices)), *found[1:]]
 
 
-def _behind(pages: _Pages) -> str:
-    return f": {pages.faults[0]}" if pages.faults else f": {amount(pages.records, 'record')} of other kinds."
+def _why_empty(pages: _Pages, name: str) -> Sentence:
+    if pages.faults:
+        return Sentence("{name} holds no page with text: {fault}", name=name, fault=pages.faults[0])
+    return Sentence.counted(
+        "{name} holds no page with text: {count} record of other kinds.",
+        "{name} holds no page with text: {count} records of other kinds.",
+        pages.records,
+        name=name,
+    )
 
 
 def _notices(pages: _Pages) -> list[str]:
-    notices = [f"The archive holds {amount(pages.count, 'page')} in {amount(pages.records, 'record')}."]
+    notices: list[str] = [
+        Sentence(
+            "The archive holds {pages} in {records}.",
+            pages=Sentence.counted("{count} page", "{count} pages", pages.count),
+            records=Sentence.counted("{count} record", "{count} records", pages.records),
+        )
+    ]
     if pages.faults:
-        notices.append(f"{amount(len(pages.faults), 'page')} could not be read. {' '.join(pages.faults[:3])}")
+        notices.append(
+            Sentence.counted(
+                "{count} page could not be read. {faults}",
+                "{count} pages could not be read. {faults}",
+                len(pages.faults),
+                faults=" ".join(pages.faults[:3]),
+            )
+        )
     return notices
 
 
@@ -88,7 +108,7 @@ def _read_pages(records: Iterable[Record]) -> _Pages:
             if _is_page(record):
                 _add_page(pages, record)
             if pages.count >= _MOST:
-                pages.faults.append(f"Only the first {_MOST:,} pages were read.")
+                pages.faults.append(Sentence("Only the first {number} pages were read.", number=f"{_MOST:,}"))
                 break
     except Damaged as error:  # what was read until there is whole
         if not pages.documents:
@@ -143,7 +163,12 @@ def _labelled(record: Record) -> bytes:
 
 def _about_digest(record: Record) -> tuple[str, ...]:
     if record.digest_holds is False:
-        return (f"The archive's digest of this page ({record.digest}) does not hold: it was changed or damaged.",)
+        return (
+            Sentence(
+                "The archive's digest of this page ({digest}) does not hold: it was changed or damaged.",
+                digest=record.digest,
+            ),
+        )
     return ()
 
 
@@ -162,9 +187,14 @@ def _check_package(packed: Packed) -> list[str]:
         stated: dict[str, Any] = json.loads(packed.read("datapackage.json"))
         resources = [(str(each["path"]), str(each["hash"])) for each in stated.get("resources", ())]
     except (IntakeError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return ["The package's own list of its parts is missing or damaged, so its digests could not be verified."]
+        return [
+            Sentence("The package's own list of its parts is missing or damaged, so its digests could not be verified.")
+        ]
     wrong = [path for path, digest in resources if path in packed and not _is_digest_of(packed.read(path), digest)]
-    return [f"The package's digest of {path} does not hold: it was changed or damaged." for path in wrong]
+    return [
+        Sentence("The package's digest of {part} does not hold: it was changed or damaged.", part=path)
+        for path in wrong
+    ]
 
 
 def _is_digest_of(data: bytes, stated: str) -> bool:

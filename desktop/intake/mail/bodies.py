@@ -11,6 +11,7 @@ from desktop.intake.mail.choice import choose, says_the_same
 from desktop.intake.mail.flowed import unflow
 from desktop.intake.mail.messages import content, file_name, forwarded, head_of, parameter, text_of, with_boundary
 from desktop.intake.mail.page import read_page
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,11 @@ class Bodies:
 
     def seal(self, how: str) -> None:
         self.seals.append(how)
-        self.note(f"The mail, or a part of it, is encrypted or sealed with {how}; what is inside is not read.")
+        self.note(
+            Sentence(
+                "The mail, or a part of it, is encrypted or sealed with {how}; what is inside is not read.", how=how
+            )
+        )
 
     def take_rest(self, other: Bodies) -> None:
         """Take all but the texts of another."""
@@ -105,7 +110,7 @@ class _Walk:
     def part(self, part: Message, bodies: Bodies, depth: int) -> None:
         kind = part.get_content_type()
         if depth > _DEEPEST:
-            bodies.note("Parts of the mail that are nested deeper than any mail's are not read.")
+            bodies.note(Sentence("Parts of the mail that are nested deeper than any mail's are not read."))
         elif kind in _MESSAGES and part.is_multipart():
             self._forwarded(part, bodies, depth + 1)
         elif part.is_multipart():
@@ -190,7 +195,7 @@ class _Walk:
     def _page(self, data: bytes, label: str, bodies: Bodies) -> None:
         decoded = decode_page(data, label)
         if decoded is None:
-            bodies.note("A page in the mail is no text: its bytes do not read as characters.")
+            bodies.note(Sentence("A page in the mail is no text: its bytes do not read as characters."))
             return
         shown = read_page(decoded.text)
         bodies.encoding = bodies.encoding or decoded.encoding

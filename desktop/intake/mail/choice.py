@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from desktop.text.display import amount
+from desktop.translation import Sentence
 
 _WORD = re.compile(r"[^\W_]+")
 _LINK = re.compile(r"(?:https?://|www\.|mailto:)\S+|<[^<>\s]+@[^<>\s]+>", re.IGNORECASE)
@@ -51,4 +51,12 @@ def _lacking(beginning: str, more: Counter[str]) -> tuple[str, ...]:
         return ()
     shown = " ".join(list(more)[:_FIRST])
     dots = "…" if len(more) > _FIRST else ""
-    return (f"{beginning} has {amount(more.total(), 'word')} more: “{shown}{dots}”.",)
+    return (
+        Sentence.counted(
+            "{beginning} has {count} word more: “{words}”.",
+            "{beginning} has {count} words more: “{words}”.",
+            more.total(),
+            beginning=beginning,
+            words=shown + dots,
+        ),
+    )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from desktop.intake.decoding import decode
 from desktop.intake.labels import decode_labelled, encoding_of
 from desktop.intake.mail.heads import Head, day_of, decode_base64, decode_head
-from desktop.text.display import amount
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -127,19 +127,30 @@ def text_of(data: bytes, label: str) -> tuple[str, str, tuple[str, ...]]:
     said = encoding_of(label)
     doubt: tuple[str, ...] = ()
     if label and not said:
-        doubt = (f"The mail names an encoding that is not known (“{label[:40]}”).",)
+        doubt = (Sentence("The mail names an encoding that is not known (“{label}”).", label=label[:40]),)
     if data.isascii() and not said.startswith(_SEVEN_BIT):
         return data.decode("ascii"), said or "utf-8", doubt
     if not said or label.lower() in {"us-ascii", "ascii"}:
         return _guessed(data, doubt)
     if _is_utf8_in_truth(data, said):
-        return data.decode("utf-8"), "utf-8", (f"The mail says that it is {said}, but its bytes are UTF-8.",)
+        return (
+            data.decode("utf-8"),
+            "utf-8",
+            (Sentence("The mail says that it is {encoding}, but its bytes are UTF-8.", encoding=said),),
+        )
     text = decode_labelled(data, said)
     lost = text.count("\ufffd")
     if said == "utf-8" and lost and lost == len(_SEQUENCE.findall(text)):
-        return _guessed(data, ("The mail says that it is UTF-8, but its bytes are not.",))
+        return _guessed(data, (Sentence("The mail says that it is UTF-8, but its bytes are not."),))
     if lost:
-        doubt = (f"At {amount(lost, 'place')} the bytes are not {said}; each shows as \ufffd.",)
+        doubt = (
+            Sentence.counted(
+                "At {count} place the bytes are not {encoding}; each shows as �.",
+                "At {count} places the bytes are not {encoding}; each shows as �.",
+                lost,
+                encoding=said,
+            ),
+        )
     return text, said, doubt
 
 

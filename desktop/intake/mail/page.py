@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.domain import Cut, Span
-from desktop.text.display import amount
+from desktop.translation import Sentence
 
 _HIDDEN = 3  # fewer words that nobody sees are labels
 _SHOWN = 60  # code points of them in a sentence
@@ -35,5 +35,10 @@ def read_page(page: str) -> Shown:
             text += block.text
     hidden = [block.text for block in blocks if block.hidden and len(block.text.split()) > _HIDDEN]
     words = sum(len(each.split()) for each in hidden)
-    said = f"The mail holds {amount(words, 'word')} that it does not show: “{' '.join(hidden)[:_SHOWN]}…”."
+    said = Sentence.counted(
+        "The mail holds {count} word that it does not show: “{words}…”.",
+        "The mail holds {count} words that it does not show: “{words}…”.",
+        words,
+        words=" ".join(hidden)[:_SHOWN],
+    )
     return Shown(text, tuple(sorted(cuts, key=lambda cut: cut.span)), (said,) if hidden else ())

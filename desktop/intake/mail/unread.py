@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.intake.errors import Empty, IntakeError, Locked
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +28,19 @@ class Unread:
         self.files += files
         self.seals += bodies.seals
         if files:
-            bodies.note(f"Not read with the mail: {', '.join(files)}.")
+            bodies.note(Sentence("Not read with the mail: {files}.", files=", ".join(files)))
 
     def error(self, name: str) -> IntakeError:
         """Give the error where nothing could be read."""
         if self.seals:
-            return Locked(f"{name} is a mail that is encrypted or sealed with {self.seals[0]}; it cannot be read.")
-        came = f"; with it came {', '.join(self.files[:_SHOWN])}" if self.files else ""
-        return Empty(f"{name} is a mail without text{came}.")
+            return Locked(
+                Sentence(
+                    "{name} is a mail that is encrypted or sealed with {how}; it cannot be read.",
+                    name=name,
+                    how=self.seals[0],
+                )
+            )
+        if self.files:
+            came = ", ".join(self.files[:_SHOWN])
+            return Empty(Sentence("{name} is a mail without text; with it came {files}.", name=name, files=came))
+        return Empty(Sentence("{name} is a mail without text.", name=name))

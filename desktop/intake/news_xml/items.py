@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Fact
 from desktop.intake.news_xml.markup import local, words_of
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -68,7 +69,7 @@ def _news_item(element: _Element) -> Item:
     item.state("copyright", words_of(_child(element, "rightsInfo", "copyrightNotice")), f"{about} copyrightNotice")
     _warn(item, (_child(meta, "pubStatus"), "qcode"), words_of(_child(meta, "edNote")))
     if embargo := words_of(_child(meta, "embargoed")):
-        item.notices.append(f"Embargoed until {embargo}.")
+        item.notices.append(Sentence("Embargoed until {time}.", time=embargo))
     language = _child(content, "language")
     item.language = item.language or (language.get("tag", "") if language is not None else "")
     item.contents = list(_contents(_child(element, "contentSet")))
@@ -131,9 +132,9 @@ def _warn(item: Item, status: tuple[_Element | None, str], note: str) -> None:
     if stated:
         item.state("status", stated, "status of the item")
     if stated and stated.rpartition(":")[2].lower() != "usable":
-        item.notices.append(f"Its provider marks it as “{stated}”, not as usable.")
+        item.notices.append(Sentence("Its provider marks it as “{word}”, not as usable.", word=stated))
     if note.strip():
-        item.notices.append(f"Note of its editor: {' '.join(note.split())}")
+        item.notices.append(Sentence("Note of its editor: {words}", words=" ".join(note.split())))
 
 
 def _main_headline(content: _Element | None) -> _Element | None:

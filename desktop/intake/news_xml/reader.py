@@ -12,6 +12,7 @@ from desktop.intake.errors import Damaged, Empty, Unsupported
 from desktop.intake.flow import Flow
 from desktop.intake.news_xml.items import Item, items_of, state_nitf
 from desktop.intake.news_xml.markup import Markup, local
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,22 +31,26 @@ def read(data: bytes, name: str) -> Sequence[Document]:
     root = xml_tree.parse(data, name)
     items = items_of(root)
     if items is None:
-        raise Unsupported(f"{name} is not a news item in NITF or NewsML.")
+        raise Unsupported(Sentence("{name} is not a news item in NITF or NewsML.", name=name))
     try:
         read_items = [(item, _document(item)) for item in items]
     except RecursionError as error:
-        raise Damaged(f"{name} is nested too deeply to be read.") from error
+        raise Damaged(Sentence("{name} is nested too deeply to be read.", name=name)) from error
     documents = [document for _, document in read_items if document is not None]
     if not documents:
-        raise Empty(f"{name} holds no article text, only what describes a picture, an event or a package.")
+        raise Empty(
+            Sentence("{name} holds no article text, only what describes a picture, an event or a package.", name=name)
+        )
     left_out = len(read_items) - len(documents)
     return list(_told(documents, left_out)) if len(read_items) > 1 else documents
 
 
 def _told(documents: Sequence[Document], left_out: int) -> Iterator[Document]:
     for number, document in enumerate(documents, 1):
-        others = "1 other item of the file holds" if left_out == 1 else f"{left_out} other items of the file hold"
-        more = (f"{others} no text.",) if left_out else ()
+        others = Sentence.counted(
+            "{count} other item of the file holds no text.", "{count} other items of the file hold no text.", left_out
+        )
+        more = (others,) if left_out else ()
         yield replace(document, part=document.part or f"item {number}", notices=(*document.notices, *more))
 
 
@@ -109,6 +114,15 @@ def _page(text: str) -> _Element | None:
 
 def _doubts(text: str, marked: int) -> Iterator[str]:
     if marked:
-        yield f"Quotation marks were put around what the file marks as a quotation ({marked} times)."
+        yield Sentence.counted(
+            "Quotation marks were put around what the file marks as a quotation ({count} time).",
+            "Quotation marks were put around what the file marks as a quotation ({count} times).",
+            marked,
+        )
     if codes := _CODE.findall(text):
-        yield f"Signs stand in the text as codes, such as “{codes[0]}” ({len(codes)} times): it was encoded twice."
+        yield Sentence.counted(
+            "A sign stands in the text as a code, “{code}”: it was encoded twice.",
+            "Signs stand in the text as codes, such as “{code}” ({count} times): it was encoded twice.",
+            len(codes),
+            code=codes[0],
+        )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from desktop.intake.errors import Damaged
 from desktop.intake.labels import decode_labelled
 from desktop.intake.rtf.code_pages import encoding_of_code_page
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from olefile import OleFileIO
@@ -119,7 +120,9 @@ def open_message(data: bytes, name: str) -> Storage:
             root = _read(ole)
     # The library checks little: a damaged file ends in whatever error comes first.
     except (OSError, ValueError, TypeError, LookupError, AttributeError, struct.error, RecursionError) as error:
-        raise Damaged(f"{name} is damaged or cut off: it is no Outlook message that can be read.") from error
+        raise Damaged(
+            Sentence("{name} is damaged or cut off: it is no Outlook message that can be read.", name=name)
+        ) from error
     root.prepare(_ROOT_HEAD)
     return root
 

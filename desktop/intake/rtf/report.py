@@ -10,6 +10,7 @@ from desktop.intake.rtf.draft import minute_of
 from desktop.intake.rtf.layout import changes
 from desktop.intake.tracked import Change, changes_notice
 from desktop.intake.unseen import Unseen
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ _HEX = re.compile(r"[0-9a-fA-F]{8,}")
 
 def notices(draft: Draft) -> tuple[str, ...]:
     """Say what a checker should know of the file."""
-    cut = ("The file ends in the middle of a group: it may be cut off.",) if draft.is_cut else ()
+    cut = (Sentence("The file ends in the middle of a group: it may be cut off."),) if draft.is_cut else ()
     tracked = list(_changes(draft))
     return (*cut, *([changes_notice(tracked)] if tracked else []), *_unseen(draft).notices())
 

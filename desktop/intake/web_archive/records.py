@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.intake.content_coding import LARGEST, dechunk, decode_content
 from desktop.intake.errors import Damaged, IntakeError, TooLarge
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,10 +58,19 @@ def read_records(data: bytes, name: str) -> Iterator[Record]:
             record, raw = _record(found, name)
             count, size = count + 1, size + raw
             if count > _MOST or size > _SUM:
-                raise TooLarge(f"{name} holds more than {_MOST:,} records or {_SUM // 1_000_000_000} GB.")
+                raise TooLarge(
+                    Sentence(
+                        "{name} holds more than {number} records or {size} GB.",
+                        name=name,
+                        number=f"{_MOST:,}",
+                        size=_SUM // 1_000_000_000,
+                    )
+                )
             yield record
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, KeyError, AttributeError, IndexError) as error:
-        raise Damaged(f"{name} is damaged or cut off after {count:,} records.") from error
+        raise Damaged(
+            Sentence("{name} is damaged or cut off after {number} records.", name=name, number=f"{count:,}")
+        ) from error
 
 
 def _record(found: object, name: str) -> tuple[Record, int]:
@@ -74,7 +84,7 @@ def _record(found: object, name: str) -> tuple[Record, int]:
     plain = dechunk(raw) if http and "chunked" in (http.get_header("Transfer-Encoding") or "").lower() else raw
     try:
         if len(raw) > LARGEST:
-            raise TooLarge(f"{url or name} has more than {LARGEST // 1_000_000} MB.")
+            raise TooLarge(Sentence("{name} has more than {limit} MB.", name=url or name, limit=LARGEST // 1_000_000))
         body = decode_content(plain, http.get_header("Content-Encoding") or "", url or name) if http else raw
     except IntakeError as error:
         body, fault = b"", str(error)
