@@ -88,7 +88,7 @@ def test_a_date_that_is_none_gives_no_day(dated: str) -> None:
 
 def test_marks_put_in_and_codes_left_are_said() -> None:
     assert document("<p><q>Yes</q></p>").notices == (
-        "Quotation marks were put around what the file marks as a quotation (1 times).",
+        "Quotation marks were put around what the file marks as a quotation (1 time).",
     )
     assert document("<p>&amp;quot;Yes&amp;quot; &amp;#39;</p>").notices == (
         "Signs stand in the text as codes, such as “&quot;” (3 times): it was encoded twice.",
