@@ -74,7 +74,8 @@ def run_window(desk: Path | None = None, *, sample: bool = False, self_check: bo
 
     `self_check` opens the sample in a temporary folder, paints it, and exits 0 if all was as it should be.
     """
-    errors = ErrorLog(own_folder() / "logs")
+    own = own_folder()
+    errors = ErrorLog(own / "logs")
     app = make_application(sys.argv[:1])
     if self_check:
         from desktop.app.self_check import check_window
@@ -82,7 +83,7 @@ def run_window(desk: Path | None = None, *, sample: bool = False, self_check: bo
         code = check_window(app)
         errors.close()
         return code
-    settings = Settings(default_path())
+    settings = Settings(default_path(), own)
     set_language(app, settings.language)
     _move_former_folder(settings)
     session = Session(settings)
@@ -100,10 +101,10 @@ def run_window(desk: Path | None = None, *, sample: bool = False, self_check: bo
 def _move_former_folder(settings: Settings) -> None:
     """Move what earlier versions kept in the data folder that Qt names, a folder of their own inside the program's."""
     former = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
-    if former != own_folder() and former.is_dir():
+    if former != settings.own_folder and former.is_dir():
         from desktop.desk.former_folder import move_from
 
-        settings.desks_moved(move_from(former, own_folder()))
+        settings.desks_moved(move_from(former, settings.own_folder))
 
 
 def _begin(window: MainWindow, errors: ErrorLog, desk: Path | None, *, sample: bool) -> None:

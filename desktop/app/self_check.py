@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def check_window(app: QApplication) -> int:
     """Return 0 if the sample opens, compares, paints and prints; else 1, with a line on standard error."""
     with tempfile.TemporaryDirectory() as folder:
-        window = MainWindow(Session(Settings(Path(folder) / "verbatim.ini")))
+        window = MainWindow(Session(Settings(Path(folder) / "verbatim.ini", Path(folder))))
         window.apply_scheme()
         path = Path(folder) / "check.desk"
         pair = make_sample(path)

@@ -19,10 +19,11 @@ def default_path() -> Path:
 
 
 class Settings:
-    """Typed properties over one INI file."""
+    """Typed properties over one INI file, and the folder in which the program keeps what is its own."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, own_folder: Path) -> None:
         self.path = path
+        self.own_folder = own_folder
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
 
     def text(self, key: str, default: str = "") -> str:

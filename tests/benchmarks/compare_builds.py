@@ -52,13 +52,19 @@ def sample(path):
     return make(path)
 def open_desk(path):
     return first("desktop.desk.open_desk:Desk", "desktop.desk:Desk").open(path)
+def settings():
+    made = first("desktop.ui.settings:Settings")
+    try:
+        return made(FOLDER / "verbatim.ini", FOLDER)
+    except TypeError:  # older ones look for their own folder themselves
+        return made(FOLDER / "verbatim.ini")
 def window(path, idle=True):
     global app
     from PySide6.QtWidgets import QApplication
     app = QApplication([])
     session_class = first("desktop.ui.session.session:Session", "desktop.ui.session:Session")
     made = first("desktop.ui.window.main_window:MainWindow", "desktop.ui.window:MainWindow")(
-        session_class(first("desktop.ui.settings:Settings")(FOLDER / "verbatim.ini")))
+        session_class(settings()))
     made.apply_scheme(); made.resize(1440, 900); made.show()
     made.take(open_desk(path)); made.session.set_checker("Ada")
     if idle:

@@ -28,6 +28,7 @@ from desktop.desk.earlier_quotes import read_candidates
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import Prepared
 from desktop.domain import MarkChange, QuoteId, Status
+from desktop.store.file.location import own_folder
 from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
 from desktop.ui.window.main_window import MainWindow
@@ -213,7 +214,7 @@ def main(given: Path) -> None:
             marks(desk)
         a_long_text(folder, words)
         QApplication([])
-        settings = Settings(folder / "verbatim.ini")
+        settings = Settings(folder / "verbatim.ini", own_folder())
         settings.checker = "Kim"
         window = MainWindow(Session(settings))
         window.apply_scheme()

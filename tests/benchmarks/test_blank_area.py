@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.desk.open_desk import Desk
+from desktop.store.file.location import own_folder
 from desktop.ui import theme
 from desktop.ui.compare.layout.page import BlockKind
 from desktop.ui.compare.view import CompareView
@@ -74,7 +75,7 @@ def test_blank_area(
 ) -> None:
     """Reach: at most 15 % of the worse pane, in the mean of a pair's pages."""
     theme.apply(qapp)
-    session = Session(Settings(tmp_path / "verbatim.ini"), qapp)
+    session = Session(Settings(tmp_path / "verbatim.ini", own_folder()), qapp)
     session.open_desk(Desk.open(desk_path))
     versions = [article.newest for article in session.desk.articles()] if session.desk else []
     view = CompareView(session)

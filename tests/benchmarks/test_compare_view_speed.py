@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.desk.open_desk import Desk
 from desktop.domain import Span
+from desktop.store.file.location import own_folder
 from desktop.text.changes import Change, ChangeKind, Row
 from desktop.ui import theme
 from desktop.ui.compare.view import CompareView
@@ -44,7 +45,7 @@ def view(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, tmp_p
     """A view on a pair of which every twentieth word differs, with the texts already there."""
     rng = random.Random(request.param)
     theme.apply(qapp)
-    session = Session(Settings(tmp_path / "verbatim.ini"), qapp)
+    session = Session(Settings(tmp_path / "verbatim.ini", own_folder()), qapp)
     changes, rows, paragraphs = [], [], []
     at_a = at_b = 0
     for _ in range(SIZES[request.param] // _PARAGRAPH):
@@ -124,7 +125,7 @@ def test_an_article_from_the_choice_to_the_screen(
     theme.apply(qapp)
     path = tmp_path / "story.desk"
     path.write_bytes(sample_desk.read_bytes())
-    session = Session(Settings(tmp_path / "verbatim.ini"), qapp)
+    session = Session(Settings(tmp_path / "verbatim.ini", own_folder()), qapp)
     session.open_desk(Desk.open(path))
     articles = session.desk.articles() if session.desk else []
     view = CompareView(session)
@@ -150,12 +151,13 @@ from PySide6.QtWidgets import QApplication
 from desktop.text.diff import compare
 from desktop.ui.compare.view import CompareView
 from desktop.ui.session.session import Session
+from desktop.store.file.location import own_folder
 from desktop.ui.settings import Settings
 from tests.ui.compare.texts import version
 app = QApplication([])
 a = "\\n\\n".join(" ".join(f"word{(n * 61 + k * k) % 4000}" for k in range(60)) for n in range(1667))
 b = a.replace("word7", "other")
-session = Session(Settings(Path(tempfile.mkdtemp()) / "verbatim.ini"), app)
+session = Session(Settings(Path(tempfile.mkdtemp()) / "verbatim.ini", own_folder()), app)
 view = CompareView(session)
 view.resize(760, 700)
 view.show()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
+from desktop.store.file.location import own_folder
 from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
 from desktop.ui.window.main_window import MainWindow
@@ -81,7 +82,7 @@ def window(tmp_path: Path, sample_desk: Path) -> Iterator[MainWindow]:
     assert isinstance(app, QApplication)
     path = tmp_path / "speed.desk"
     path.write_bytes(sample_desk.read_bytes())
-    settings = Settings(tmp_path / "verbatim.ini")
+    settings = Settings(tmp_path / "verbatim.ini", own_folder())
     settings.checker = "Ada"
     window = MainWindow(Session(settings))
     window.apply_scheme()

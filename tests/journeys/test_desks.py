@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.desk.open_desk import Desk
 from desktop.domain import Status
+from desktop.store.file.location import own_folder
 from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
 from desktop.ui.window.main_window import MainWindow
@@ -97,10 +98,11 @@ from PySide6.QtWidgets import QApplication
 from desktop.desk.open_desk import Desk
 from desktop.domain import Status
 from desktop.ui.session.session import Session
+from desktop.store.file.location import own_folder
 from desktop.ui.settings import Settings
 from desktop.ui.window.main_window import MainWindow
 app = QApplication([])
-settings = Settings(Path({str(tmp_path / "k.ini")!r})); settings.checker = "Ada"
+settings = Settings(Path({str(tmp_path / "k.ini")!r}), own_folder()); settings.checker = "Ada"
 window = MainWindow(Session(settings))
 window.take(Desk.open(Path({str(desk_path)!r})))
 window.show(); app.processEvents()
@@ -125,7 +127,7 @@ def test_the_next_start_shows_the_same_desk_pair_and_filters(qtbot: QtBot, windo
     window.bench.quotes.set_filter(Status.UNVERIFIED)
     path = window.session.desk.path
     window.close()
-    again = MainWindow(Session(Settings(tmp_path / "verbatim.ini")))
+    again = MainWindow(Session(Settings(tmp_path / "verbatim.ini", own_folder())))
     qtbot.addWidget(again)
     again.show()
     assert again.settings.text("desks/last") == str(path)
@@ -153,7 +155,7 @@ def test_the_next_start_scrolls_to_the_same_place(qtbot: QtBot, window: MainWind
     kept = json.loads(window.bench.centre.compare.state())
     path = window.session.desk.path
     window.close()
-    again = MainWindow(Session(Settings(tmp_path / "verbatim.ini")))
+    again = MainWindow(Session(Settings(tmp_path / "verbatim.ini", own_folder())))
     qtbot.addWidget(again)
     again.resize(1440, 900)
     with qtbot.waitExposed(again):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Quote, Status
+from desktop.store.file.location import own_folder
 from desktop.ui.quotes.model import Role
 from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
@@ -272,11 +273,12 @@ from PySide6.QtCore import Qt
 from desktop.app.application import make_application
 from desktop.desk.open_desk import Desk
 from desktop.ui.session.session import Session
+from desktop.store.file.location import own_folder
 from desktop.ui.settings import Settings
 from desktop.ui.window.main_window import MainWindow
 app = make_application(["pytest-qt-qapp"])
 app.setOrganizationName(""); app.setApplicationName("pytest-qt-qapp")
-settings = Settings(Path({str(tmp_path / "k.ini")!r})); settings.checker = "Ada"
+settings = Settings(Path({str(tmp_path / "k.ini")!r}), own_folder()); settings.checker = "Ada"
 window = MainWindow(Session(settings))
 stick = Path({str(stick)!r})
 window.take(Desk.open(stick)); window.show(); app.processEvents()
@@ -320,7 +322,7 @@ def test_the_window_stays_while_what_waits_is_on_no_disk_at_all(qtbot: QtBot, op
     opened.close()
     assert not opened.isVisible()
     put_back(stick)
-    again = MainWindow(Session(Settings(stick.with_name("again.ini"))))
+    again = MainWindow(Session(Settings(stick.with_name("again.ini"), own_folder())))
     qtbot.addWidget(again)
     assert again.desk_menu.open_path(stick)
     assert again.session.pending is not None

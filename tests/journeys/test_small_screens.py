@@ -25,10 +25,11 @@ import json, sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from desktop.ui.session.session import Session
+from desktop.store.file.location import own_folder
 from desktop.ui.settings import Settings
 from desktop.ui.window.main_window import MainWindow
 app = QApplication([])
-window = MainWindow(Session(Settings(Path(sys.argv[1]))))
+window = MainWindow(Session(Settings(Path(sys.argv[1]), own_folder())))
 window.show()
 app.processEvents()
 frame, room = window.frameGeometry(), window.screen().availableGeometry()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.desk.open_desk import Desk
 from desktop.desk.sample import make_sample
 from desktop.domain import MarkChange, Quote, Status
+from desktop.store.file.location import own_folder
 from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
 from desktop.ui.window.main_window import MainWindow
@@ -72,7 +73,7 @@ def main(folder: Path) -> int:
     app.setFont(QFont("DejaVu Sans", 9))
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        settings = Settings(Path(scratch) / "verbatim.ini")
+        settings = Settings(Path(scratch) / "verbatim.ini", own_folder())
         settings.checker = "Ada"
         window = MainWindow(Session(settings))
         window.resize(*SIZES[0])

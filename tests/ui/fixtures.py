@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from desktop.desk.open_desk import Desk
+from desktop.store.file.location import own_folder
 from desktop.ui import theme
 from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
@@ -42,7 +43,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    settings = Settings(tmp_path / "verbatim.ini")
+    settings = Settings(tmp_path / "verbatim.ini", own_folder())
     settings.checker = "Ada"
     return settings
 
@@ -63,7 +64,7 @@ def session(qapp: QApplication, settings: Settings, desk_path: Path) -> Iterator
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """The real window as a new user sees it first."""
-    window = MainWindow(Session(Settings(tmp_path / "verbatim.ini")))
+    window = MainWindow(Session(Settings(tmp_path / "verbatim.ini", own_folder())))
     window.apply_scheme()
     window.resize(1440, 900)
     qtbot.addWidget(window)

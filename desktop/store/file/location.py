@@ -73,9 +73,9 @@ def own_folder() -> Path:
     return base / "Verbatim"
 
 
-def pending_folder() -> Path:
-    """Return the folder for the journals of acts that are pending for their desks."""
-    return own_folder() / "waiting"
+def pending_folder(own: Path) -> Path:
+    """Return the folder, in the user's own one, for the journals of acts that are pending for their desks."""
+    return own / "waiting"
 
 
 def _is_synced(folder: Path) -> bool:

@@ -12,7 +12,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop import __version__
-from desktop.store.file.location import own_folder
 from desktop.translation import Text, tr
 from desktop.ui.actions import MENUS
 from desktop.ui.widgets.basics import button, plain_label
@@ -107,7 +106,7 @@ def facts(settings: Settings) -> str:
             system=QGuiApplication.platformName(),
             style=QApplication.style().name(),
         ),
-        tr("Data folder: {folder}", folder=own_folder()),
+        tr("Data folder: {folder}", folder=settings.own_folder),
         tr("Settings: {path}", path=settings.path),
     ]
     return "\n".join(rows)
@@ -135,8 +134,8 @@ def about_dialog(settings: Settings, parent: QWidget) -> QDialog:
     copy = button(tr("Copy diagnostics"), "copy-diagnostics")
     copy.clicked.connect(lambda: QApplication.clipboard().setText(text))
     folder = button(tr("Open data folder"), "open-data-folder")
-    folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(own_folder()))))
-    folder.setEnabled(own_folder().is_dir())
+    folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(settings.own_folder))))
+    folder.setEnabled(settings.own_folder.is_dir())
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.addButton(folder, QDialogButtonBox.ButtonRole.ActionRole)
     buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)

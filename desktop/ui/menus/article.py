@@ -167,7 +167,7 @@ class ArticleMenu(QObject):
         if not self._session.writable:
             return
         former = self._session.settings.text("import/folder")
-        folder = file_dialogs.beginning(Path(former) if former else None)
+        folder = file_dialogs.beginning(Path(former) if former else None, self._session.settings.own_folder)
         files = QFileDialog(self._window, title, str(folder), str(file_dialogs.TEXTS))
         files.setObjectName("add-files")
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

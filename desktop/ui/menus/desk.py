@@ -122,9 +122,8 @@ class DeskMenu(QObject):
     def open_sample(self) -> None:
         """Open the copy of the sample story: as it was left, or a fresh one if there is none."""
         from desktop.desk.sample import drop_old_copies, is_untouched, make_sample, sample_path
-        from desktop.store.file.location import own_folder
 
-        path, pair = sample_path(own_folder()), None
+        path, pair = sample_path(self._session.settings.own_folder), None
         self._forget(drop_old_copies(path.parent))
         try:
             pair = make_sample(path) if not path.exists() else None
@@ -144,9 +143,8 @@ class DeskMenu(QObject):
     def reset_sample(self) -> None:
         """Put a fresh sample in the place of the copy; that is kept among the backups if something was done on it."""
         from desktop.desk.sample import drop_old_copies, reset_sample, sample_path
-        from desktop.store.file.location import own_folder
 
-        path = sample_path(own_folder())
+        path = sample_path(self._session.settings.own_folder)
         self._forget(drop_old_copies(path.parent))
         desk = self._session.desk
         was_open = desk is not None and desk.path == path
@@ -173,9 +171,8 @@ class DeskMenu(QObject):
         """Put the copy of the sample that was reset in its place again."""
         from desktop.desk.backups import restore
         from desktop.desk.sample import sample_path
-        from desktop.store.file.location import own_folder
 
-        path = sample_path(own_folder())
+        path = sample_path(self._session.settings.own_folder)
         if self._session.desk is not None and self._session.desk.path == path:
             self._session.close_desk()
         try:
@@ -229,7 +226,7 @@ class DeskMenu(QObject):
 
     def _ask_file(self, title: str, name: str, *, save: bool, then: Callable[[Path], bool]) -> None:
         recent = self._session.settings.recent
-        folder = file_dialogs.beginning(recent[0].parent if recent else None)
+        folder = file_dialogs.beginning(recent[0].parent if recent else None, self._session.settings.own_folder)
         files = QFileDialog(self._window, title, str(folder), str(file_dialogs.DESKS))
         files.setObjectName(name)
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -462,7 +462,9 @@ class DeskCare(QObject):
         self, title: str, name: str, then: Callable[[Path], None], *, save: str = "", filters: str = ""
     ) -> None:
         desk = self._session.desk
-        folder = file_dialogs.beginning(desk.path.parent if desk is not None else None)
+        folder = file_dialogs.beginning(
+            desk.path.parent if desk is not None else None, self._session.settings.own_folder
+        )
         files = QFileDialog(self._window, title, str(folder), filters or str(file_dialogs.DESKS))
         files.setObjectName(name)
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QProcess, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.store.file.location import own_folder
 from desktop.translation import Text, tr
 
 if TYPE_CHECKING:
@@ -30,15 +29,17 @@ def documents() -> Path:
     return folder if folder.is_dir() else Path.home()
 
 
-def beginning(wanted: Path | None) -> Path:
-    """Return the folder in which a dialog begins: the wanted one, but Documents if that is hidden or not there."""
-    if wanted is None or _is_hidden(wanted) or not wanted.is_dir():
+def beginning(wanted: Path | None, own: Path) -> Path:
+    """Return the folder in which a dialog begins: the wanted one, but Documents if that is hidden or not there.
+
+    Hidden is also what lies in the program's `own` folder.
+    """
+    if wanted is None or _is_hidden(wanted, own) or not wanted.is_dir():
         return documents()
     return wanted
 
 
-def _is_hidden(folder: Path) -> bool:
-    own = own_folder()
+def _is_hidden(folder: Path, own: Path) -> bool:
     return folder == own or own in folder.parents or any(part.startswith(".") for part in folder.parts[1:])
 
 

@@ -56,7 +56,7 @@ class FirstArticles(QObject):
 
     def _ask_texts(self, title: str, mode: QFileDialog.FileMode) -> None:
         former = self._settings.text("import/folder")
-        folder = file_dialogs.beginning(Path(former) if former else None)
+        folder = file_dialogs.beginning(Path(former) if former else None, self._settings.own_folder)
         files = QFileDialog(self._window, title, str(folder), str(file_dialogs.TEXTS))
         files.setObjectName("add-files")
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -89,7 +89,7 @@ class FirstArticles(QObject):
 
     def _ask_where(self, articles: QMimeData, about: str) -> None:
         recent = self._settings.recent
-        folder = file_dialogs.beginning(recent[0].parent if recent else None)
+        folder = file_dialogs.beginning(recent[0].parent if recent else None, self._settings.own_folder)
         title = tr("Where should the new desk be kept?")
         files = file_dialogs.ask_place(
             self._window, title, "new-desk-file", _free(folder, about), str(file_dialogs.DESKS)

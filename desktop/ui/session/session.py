@@ -202,7 +202,7 @@ class Session(Writer):
         from desktop.ui.session.pending import RetryQueue
 
         if self.pending is None:
-            pending = self.pending = RetryQueue(pending_folder(), self)
+            pending = self.pending = RetryQueue(pending_folder(self.settings.own_folder), self)
             pending.changed.connect(self.pending_changed)
             pending.quotes_pending.connect(self.quotes_changed)
             pending.written.connect(self._say_written)

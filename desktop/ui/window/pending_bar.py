@@ -146,7 +146,7 @@ class PendingBar(Bar):
 
     def _show_left(self) -> None:
         """On the start page: a desk that is not open has acts waiting."""
-        folder = pending_folder()
+        folder = pending_folder(self._session.settings.own_folder)
         if not (folder.is_dir() and next(folder.glob("*.json"), None)):
             return
         from desktop.store.pending.journal import orphaned_acts

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QPushButton, QTableView
 
 from desktop.desk.open_desk import Desk
+from desktop.store.file.location import own_folder
 from desktop.text.changes import Change, ChangeKind, Kind
 from desktop.ui import theme
 from desktop.ui.session.session import Session
@@ -62,7 +63,7 @@ def test_passages_paired_by_key_are_there_when_the_desk_is_opened_again(
     qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     before = session.pair.pins
     window.close()
-    again = MainWindow(Session(Settings(tmp_path / "verbatim.ini")))
+    again = MainWindow(Session(Settings(tmp_path / "verbatim.ini", own_folder())))
     qtbot.addWidget(again)
     again.show()
     opened(again, desk_path)
@@ -131,7 +132,7 @@ def test_one_colour_for_all_differences_is_kept_in_the_settings(
     window.actions_["one_colour"].trigger()
     assert theme.current().accent in colours()
     assert not {theme.current().gone, theme.current().new} & colours()
-    assert Settings(tmp_path / "verbatim.ini").one_colour
+    assert Settings(tmp_path / "verbatim.ini", own_folder()).one_colour
     window.actions_["one_colour"].trigger()
     assert colours() == before
 

@@ -96,7 +96,7 @@ def test_rules_that_always_hold_are_there_in_another_desk(
     other = tmp_path / "other.desk"
     other.write_bytes(sample_desk.read_bytes())
     session.settings.save()
-    again = Session(type(settings)(settings.path))
+    again = Session(type(settings)(settings.path, settings.own_folder))
     again.open_desk(Desk.open(other))
     assert again.pair.rules == Rules(numbers=True)
     again.close_desk()
