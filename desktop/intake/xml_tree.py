@@ -5,6 +5,7 @@ lxml's tree, with comments and processing instructions left out; libxml2 stops a
 
 from __future__ import annotations
 
+import re
 from html.entities import html5
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LARGEST = 100_000_000  # bytes
+_PROLOG = 4096  # bytes in which a document type is named
+_TAG = re.compile(rb"<[A-Za-z][^<>]*>")
+_REFERENCE = re.compile(rb"&([A-Za-z][A-Za-z0-9]*);")
+_XML_NAMES = (b"amp", b"lt", b"gt", b"quot", b"apos")
 
 
 def parse(data: bytes, name: str, part: str = "") -> _Element:
@@ -44,7 +49,7 @@ def parse(data: bytes, name: str, part: str = "") -> _Element:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(_with_characters(data), parser)
     except (etree.LxmlError, ValueError, LookupError) as error:
         raise Damaged(
             Sentence("{name} cannot be read as XML: {why}.", name=_subject(name, part), why=_reason(error))
@@ -58,6 +63,20 @@ def parse(data: bytes, name: str, part: str = "") -> _Element:
         )
     _resolve_known(root, _subject(name, part))
     return root
+
+
+def _with_characters(data: bytes) -> bytes:
+    """Put characters for HTML's names into tags, where the parser drops them if their DTD stands elsewhere."""
+    if b"<!DOCTYPE" not in data[:_PROLOG] or b"&" not in data:
+        return data
+    return _TAG.sub(lambda tag: _REFERENCE.sub(_number, tag[0]), data)
+
+
+def _number(reference: re.Match[bytes]) -> bytes:
+    characters = html5.get(f"{reference[1].decode()};")
+    if characters is None or reference[1] in _XML_NAMES:
+        return reference[0]
+    return "".join(f"&#{ord(char)};" for char in characters).encode()
 
 
 def _declares_entities(root: _Element) -> bool:

@@ -51,6 +51,12 @@ def test_entities_of_its_own_are_refused(declared: bytes) -> None:
     assert "entities of its own" in refusal(b"<!DOCTYPE a [" + declared + b"]><a>&w;</a>", Unsupported)
 
 
+def test_references_in_attributes_keep_their_characters() -> None:
+    data = b'<!DOCTYPE a SYSTEM "a.dtd"><a b="no&nbsp;man &amp; &quot;&ldquo;x&rdquo;">&amp;nbsp;</a>'
+    root = xml_tree.parse(data, "story.xml")
+    assert (root.get("b"), root.text) == ('no\xa0man & "“x”', "&nbsp;")
+
+
 def test_a_reference_that_nothing_explains_is_refused_and_named() -> None:
     assert "&council;" in refusal(b'<!DOCTYPE a SYSTEM "a.dtd"><a>&council;</a>', Unsupported)
 

@@ -71,6 +71,19 @@ def test_what_it_states_comes_with_the_capture() -> None:
     assert found.language == "en"
 
 
+def test_words_behind_links_in_headline_byline_and_note_are_kept() -> None:
+    meta = (
+        "<itemMeta><edNote>Corrects <a href='#a'>a name</a> in paragraph 2</edNote></itemMeta><contentMeta>"
+        "<headline>Mayor says “<inline>never</inline>” to plan</headline>"
+        "<by>By <a href='#b'>A. Writer</a> and B. Reporter</by></contentMeta>"
+    )
+    (found,) = read(item("<inlineData>One</inlineData>", meta).encode(), "story.xml")
+    stated = {fact.field: fact.value for fact in found.facts}
+    assert found.text == "Mayor says “never” to plan\n\nOne"
+    assert stated["byline"] == "By A. Writer and B. Reporter"
+    assert found.notices == ("Note of its editor: Corrects a name in paragraph 2",)
+
+
 def test_several_items_are_several_documents_and_those_without_text_are_counted() -> None:
     one, two = (item(XHTML.format(f"<body><p>{text}</p></body>"), meta="") for text in ("One", "Two"))
     found = read(message(one, item("<remoteContent/>"), two), "story.xml")
