@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from desktop.intake.document import Document, Format, Sample, cut_off
 from desktop.intake.errors import Binary, Damaged, Empty, Locked
+from desktop.intake.pdf.annotations import draw_annotations, read_annotations, string
 from desktop.intake.pdf.article import write
 from desktop.intake.pdf.information import facts_of, notice_of
 from desktop.intake.pdf.letters import read_letters
@@ -14,11 +15,11 @@ from desktop.intake.pdf.notices import notices_of
 from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
 
     import pypdfium2
 
-    from desktop.intake.pdf.page import Page
+    from desktop.intake.pdf.page import Comment, Page
 
 MOST_PAGES = 3_000
 
@@ -80,35 +81,45 @@ def _read_pages(pdf: pypdfium2.PdfDocument, count: int) -> tuple[list[Page], lis
 
 
 def _read_page(pdf: pypdfium2.PdfDocument, index: int) -> Page | None:
+    with _loaded(pdf, index) as handle:
+        if handle is None:
+            return None
+        comments, has_more = read_annotations(handle)
+        if not (has_more and draw_annotations(handle)):
+            return _letters_of(handle, pdf, index, comments)
+    with _loaded(pdf, index) as handle:
+        return None if handle is None else _letters_of(handle, pdf, index, comments)
+
+
+@contextmanager
+def _loaded(pdf: pypdfium2.PdfDocument, index: int) -> Iterator[object | None]:
     import pypdfium2.raw as pdfium
 
     handle = pdfium.FPDF_LoadPage(pdf.raw, index)
-    if not handle:
-        return None
+    try:
+        yield handle or None
+    finally:
+        pdfium.FPDF_ClosePage(handle)
+
+
+def _letters_of(handle: object, pdf: pypdfium2.PdfDocument, index: int, comments: list[Comment]) -> Page | None:
+    import pypdfium2.raw as pdfium
+
     text = pdfium.FPDFText_LoadPage(handle)
     try:
         page = read_letters(handle, text, _label(pdf, index)) if text else None
     finally:
         pdfium.FPDFText_ClosePage(text)
-        pdfium.FPDF_ClosePage(handle)
+    if page:
+        page.comments = comments
     return page
 
 
 def _label(pdf: pypdfium2.PdfDocument, index: int) -> str:
     import pypdfium2.raw as pdfium
 
-    label = _string(pdfium.FPDF_GetPageLabel, pdf.raw, index).strip()
+    label = string(pdfium.FPDF_GetPageLabel, pdf.raw, index).strip()
     return label[:40] if label.isprintable() and label else str(index + 1)
-
-
-def _string(ask: Callable[..., int], *arguments: object) -> str:
-    """Ask PDFium for a string of UTF-16."""
-    size = ask(*arguments, None, 0)
-    if not 2 < size < 100_000:
-        return ""
-    buffer = (ctypes.c_ushort * (size // 2))()
-    ask(*arguments, buffer, size)
-    return bytes(buffer)[:-2].decode("utf-16-le", "replace")
 
 
 def _stated(pdf: pypdfium2.PdfDocument) -> tuple[str, str, str]:
@@ -116,7 +127,7 @@ def _stated(pdf: pypdfium2.PdfDocument) -> tuple[str, str, str]:
     import pypdfium2.raw as pdfium
 
     title, author, made = (
-        _string(pdfium.FPDF_GetMetaText, pdf.raw, key) for key in (b"Title", b"Author", b"CreationDate")
+        string(pdfium.FPDF_GetMetaText, pdf.raw, key) for key in (b"Title", b"Author", b"CreationDate")
     )
     return title, author, made
 
@@ -130,7 +141,7 @@ def _attached(pdf: pypdfium2.PdfDocument) -> int:
 def _language(pdf: pypdfium2.PdfDocument) -> str:
     import pypdfium2.raw as pdfium
 
-    stated = _string(pdfium.FPDFCatalog_GetLanguage, pdf.raw).strip()
+    stated = string(pdfium.FPDFCatalog_GetLanguage, pdf.raw).strip()
     return stated if stated.replace("-", "").isalnum() and stated.isascii() and len(stated) <= 12 else ""
 
 

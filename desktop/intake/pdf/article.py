@@ -49,9 +49,11 @@ def _write_margins(
         for why, lines in _blocks(page, cut):
             block = Text()
             write_paragraphs([lines], hyphenation, block)
-            for part in "".join(block.pieces).splitlines():
+            for part in "".join(block.pieces).split("\n"):
                 if part:
                     yield text.cut(part, why, number)
+        for comment in page.comments:
+            yield text.cut(comment.text, f"comment by {comment.author}" if comment.author else "comment", number)
 
 
 def _blocks(page: Page, cut: Sequence[Margin]) -> Iterator[tuple[str, list[Line]]]:

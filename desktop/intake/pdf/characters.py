@@ -24,6 +24,7 @@ class Written:
     up: float
     size: float  # of the type
     turn: int  # direction of writing, in quarter turns to the left
+    ends_elsewhere: bool = False  # its last character stands on another line
     why_hidden: str = ""
 
 
@@ -71,7 +72,9 @@ class Characters:
             return Written(first, text, begin, self.extent(first + len(text) - 1, turn)[1], up, size, turn)
         ask.origin(page, first, self._x_at, self._y_at)  # nearly every line
         ask.loose_box(page, first + len(text) - 1, self._rect_at)
-        return Written(first, text, self._x.value, self._rect.right, self._y.value, size * matrix.d, 0)
+        size, y, rect = size * matrix.d, self._y.value, self._rect
+        elsewhere = not rect.bottom - 0.7 * size < y < rect.top + 0.2 * size
+        return Written(first, text, self._x.value, rect.right, y, size, 0, elsewhere)
 
     def part(self, line: Written, start: int, end: int | None = None) -> Written:
         """Give a part of a line, without the blanks around it; it must hold something else."""

@@ -255,7 +255,7 @@ def _follows(before: Line, line: Line) -> bool:
 def _jumps_back(before: Sequence[Line], run: Sequence[Line]) -> bool:
     """Say whether a run begins above the one written before it, and not in a column to the right of it."""
     last, first = before[-1], run[0]
-    return first.base < last.base - 0.3 * first.size and first.left < max(line.left for line in before) + first.size
+    return first.base < last.base - 0.3 * first.size and first.left < max(line.right for line in before[-3:])
 
 
 def _sorted_runs(runs: list[list[Line]]) -> list[list[Line]]:

@@ -101,6 +101,8 @@ def _lines(characters: Characters, text: str) -> list[Written]:
         line = characters.written(bare, first)
         if line.end <= line.begin + 0.2 * line.size and " " in bare:
             made += _written_back(characters, line)
+        elif line.ends_elsewhere and " " in bare:
+            made += _strays_apart(characters, line)
         elif len(bare) <= 3 and bare.isdecimal() and made and _lies_in(line, made[-1]):
             made[-1:] = _tucked_in(characters, made[-1], line)
         else:
@@ -115,6 +117,19 @@ def _written_back(characters: Characters, line: Written) -> list[Written]:
         return [line]
     cut = line.text.rfind(" ")
     return [characters.part(line, cut), characters.part(line, 0, cut)]
+
+
+def _strays_apart(characters: Characters, line: Written) -> list[Written]:
+    """Part a line before its last words that stand higher or lower: PDFium takes what is near enough across for one."""
+    cut = line.text.rfind(" ")
+    while (before := line.text.rfind(" ", 0, cut)) > 0 and _is_elsewhere(characters, line, before + 1):
+        cut = before
+    rest = line.text[cut + 1 :]
+    return [characters.part(line, 0, cut), characters.written(rest, line.start + cut + 1)]
+
+
+def _is_elsewhere(characters: Characters, line: Written, at: int) -> bool:
+    return abs(characters.origin(line.start + at, line.turn)[1] - line.up) > 0.7 * line.size
 
 
 def _lies_in(number: Written, line: Written) -> bool:

@@ -62,6 +62,14 @@ class Hidden:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a reader wrote at the margin."""
+
+    text: str  # in one line
+    author: str = ""
+
+
 @dataclass(slots=True)
 class Page:
     """One page; `lines` in the order in which they were written."""
@@ -71,6 +79,7 @@ class Page:
     height: float
     lines: list[Line] = field(default_factory=list)
     sideways: list[Line] = field(default_factory=list)  # places are those of the page turned for each
+    comments: list[Comment] = field(default_factory=list)
     hidden: list[Hidden] = field(default_factory=list)
     unreadable: int = 0  # letters that no table names
     probes: int = 0  # letters and hyphens within words that were looked at

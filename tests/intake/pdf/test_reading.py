@@ -272,6 +272,31 @@ def test_a_page_that_lies_on_its_side_is_read_as_any_other() -> None:
     assert " ".join(body(document(sheet)).split()) == f"{SENTENCE} And that is all of it."
 
 
+def typed(words: str) -> str:
+    """Give the drawing of an annotation."""
+    content = f"BT /F1 12 Tf 2 5 Td {shown(words)} Tj ET"
+    resources = "/Resources << /Font << /F1 3 0 R >> >>"
+    dictionary = f"/Type /XObject /Subtype /Form /BBox [0 0 200 20] {resources} /Length {len(content)}"
+    return f"<< {dictionary} >>\nstream\n{content}\nendstream"
+
+
+def test_comments_stand_behind_and_what_was_filled_in_stands_where_it_shows() -> None:
+    sheet = Sheet(entries="/Annots [10 0 R 12 0 R 13 0 R 14 0 R 15 0 R]").text(72, 700, SENTENCE)
+    sheet.text(72, 660, "Name:").text(72, 560, "And so it ended, they say.")
+    more = (
+        "<< /Type /Annot /Subtype /Widget /FT /Tx /Rect [120 655 320 675] /F 4 /AP << /N 11 0 R >> >>",
+        typed("Jane Doe"),
+        "<< /Type /Annot /Subtype /Text /Contents (Is this so?) /T (Ann Lee) /Rect [300 700 320 720] >>",
+        "<< /Type /Annot /Subtype /Highlight /Contents (Check it) /Rect [72 700 200 712] >>",
+        "<< /Type /Annot /Subtype /FreeText /Contents (x) /Rect [72 600 272 620] /F 4 /AP << /N 16 0 R >> >>",
+        "<< /Type /Annot /Subtype /Link /Contents (A link) /Rect [72 700 200 712] >>",
+        typed("A typed note"),
+    )
+    (found,) = read(pdf(sheet, more=more, catalog="/AcroForm << /Fields [10 0 R] >>"), "a.pdf")
+    assert body(found).split("\n\n") == [SENTENCE, "Name:\nJane Doe", "A typed note", "And so it ended, they say."]
+    assert cuts(found) == [("comment by Ann Lee", "Is this so?"), ("comment", "Check it")]
+
+
 # What does not show
 
 
