@@ -6,19 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.intake import boilerplate
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from desktop.intake.page_blocks import Scope
 
-NAVIGATION = "navigation"
-OUTSIDE = "outside the article"
-AUTHOR = "about the author"
-TAGS = "topics"
-FORM = "form"
-FOOT = "foot of the page"
-FRAME = "frame"
-DIALOG = "window over the page"
-COOKIES = "cookie notice"
+NAVIGATION = english("navigation")
+OUTSIDE = english("outside the article")
+AUTHOR = english("about the author")
+TAGS = english("topics")
+FORM = english("form")
+FOOT = english("foot of the page")
+FRAME = english("frame")
+DIALOG = english("window over the page")
+COOKIES = english("cookie notice")
 
 # A word of a name begins with one of these; a final dot means that it ends there too.
 _SURE_WORDS = {
@@ -36,7 +37,7 @@ _SURE_WORDS = {
     "read-more. readmore. read-next. read-also. also-read also-like see-also trending popular most-read mostread "
     "most-popular mostpopular most-viewed most-shared up-next. similar-posts similar-articles",
     NAVIGATION: "nav. navbar navigation menu breadcrumb pagination pager. post-navigation skip-link",
-    COOKIES: "cookie consent gdpr",
+    COOKIES: "cookie consent gdpr privacy",
     DIALOG: "modal popup pop-up overlay lightbox tooltip rollover hovercard dialog.",
     AUTHOR: "author-bio author-box author-info author-description author-card author-about author-profile author-text "
     "about-author about-the-author bio. entry-author-bio",
@@ -57,6 +58,10 @@ _LIKELY_WORDS = {
     OUTSIDE: "sidebar side-bar right-rail rail. widget promo teaser banner donat kicker eyebrow rating poll. player "
     "toolbar tools. counter",
 }
+# What calls itself so holds the article.
+BODY_NAME = re.compile(
+    r"(?<![a-z0-9])(?:article|entry|post|story|news|main)[-_]*(?:body|content|text|copy)(?![a-z0-9])|body-?copy"
+)
 _SURE_TAGS = {"nav": NAVIGATION, "form": FORM, "select": FORM, "textarea": FORM, "menu": NAVIGATION}
 _LIKELY_TAGS = {
     "footer": FOOT,

@@ -75,11 +75,11 @@ _OF_MAILS = re.compile(r"cp\d{3,4}|ibm\d{3,4}|mac\w+|utf7|utf32(?:le|be)?")
 _SEPARATORS = re.compile(r"[-_:.\s\"']|19[89]\d$")
 _ENCODINGS = {_SEPARATORS.sub("", k): k for k in _LABELS} | {k: name for name, v in _LABELS.items() for k in v.split()}
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"))
-_SEQUENCE = re.compile("[^\0-\x7f]")
 
 _HEAD = 128 * 1024  # bytes in which a page may name its charset; browsers look at fewer
-_NO_TAGS = re.compile(rb"<!--.*?-->|<(script|style|title)\b.*?</\1", re.IGNORECASE | re.DOTALL)
-_META = re.compile(rb"<meta\b[^>]{0,2000}", re.IGNORECASE)
+_TAGS = re.compile(
+    rb"<!--.*?-->|<(script|style|title)\b.*?</\1|<(meta)\b[^>]{0,2000}", re.IGNORECASE | re.DOTALL
+)  # what no browser reads as an element is passed over
 _ATTRIBUTE = re.compile(rb"([\w-]{1,20})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([^\s\"';]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']([^\"']{1,40})")
@@ -110,7 +110,7 @@ def decode_page(data: bytes, label: str = "") -> Decoded | None:
     Bytes that are UTF-8 from end to end are that whatever they say: a saved page keeps the label that it was sent with.
     """
     marked = any(data.startswith(mark) for mark, _ in _MARKS)
-    said = encoding_of(label) or encoding_of(_own_label(data))
+    said = encoding_of(label) or encoding_of(_own_label(data)) or ("utf-8" if _is_plain_utf8(data) else "")
     if marked or not said:
         return decode(data)
     encoding, doubt = _in_truth(data, said)
@@ -133,24 +133,34 @@ def _in_truth(data: bytes, said: str) -> tuple[str, tuple[str, ...]]:
     """Name the encoding to read with, and say where it is not the one that the page names."""
     if said.startswith("iso-2022") or data.isascii():
         return said, ()
-    text = data.decode("utf-8", "replace")
-    broken, other = text.count("\ufffd"), len(_SEQUENCE.findall(text))
-    enough = 1 if said.startswith(("windows", "iso")) else 4  # pairs of other encodings can look like UTF-8
-    if said != "utf-8" and not broken and other >= enough:
-        return "utf-8", (
-            Sentence("The page says that it is {said}, but its bytes are UTF-8; it was read so.", said=said),
-        )
-    if said == "utf-8" and broken == other:
-        return "windows-1252", (
-            Sentence("The page says that it is UTF-8, but its bytes are not; it was read as windows-1252."),
-        )
+    if said == "utf-8":
+        return _damaged_utf8(data)
+    if _is_utf8(data):
+        text = data.decode()
+        enough = 1 if said.startswith(("windows", "iso")) else 4  # pairs of other encodings can look like UTF-8
+        if len(text) - len(text.encode("ascii", "ignore")) >= enough:
+            return "utf-8", (
+                Sentence("The page says that it is {said}, but its bytes are UTF-8; it was read so.", said=said),
+            )
     return said, ()
+
+
+def _damaged_utf8(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Tell UTF-8 with damaged places from bytes of which none is UTF-8 but the plain letters."""
+    if not _is_utf8(data):
+        text = data.decode("utf-8", "replace")
+        if text.count("\ufffd") == len(text) - len(text.encode("ascii", "ignore")):
+            return "windows-1252", (
+                Sentence("The page says that it is UTF-8, but its bytes are not; it was read as windows-1252."),
+            )
+    return "utf-8", ()
 
 
 def _own_label(data: bytes) -> str:
     """Find the charset that a page names in a meta element or its XML declaration."""
     head = data[:_HEAD]
-    named = next((c for tag in _META.findall(_NO_TAGS.sub(b"", head)) if (c := _charset_of(tag))), b"")
+    metas = (found.group() for found in _TAGS.finditer(head) if found[2])
+    named = next((charset for meta in metas if (charset := _charset_of(meta))), b"")
     xml = _XML.match(head)
     label = (named or (xml.group(1) if xml else b"")).decode("ascii", "replace")
     # Bytes in which one can read "<meta" are not UTF-16.
@@ -186,6 +196,10 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _is_plain_utf8(data: bytes) -> bool:
+    return b"\0" not in data and _is_utf8(data)
 
 
 # -- bytes that browsers read and Python's codecs refuse ---------------------------------------------------------------

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.domain import Cut, Fact, Span
-from desktop.intake.article_body import HEADLINE, Witness, reasons, words_of
+from desktop.intake.article_body import HEADLINE, reasons
+from desktop.intake.article_votes import Witness, words_of
 from desktop.intake.document import Document
 from desktop.intake.errors import Empty
 from desktop.intake.html_tree import parse
@@ -45,7 +46,7 @@ def read_page(decoded: Decoded, name: str, part: str = "", frames: Mapping[str, 
         text.add(block, why)
     if not text.pieces:
         raise Empty(Sentence("{name} shows no text.", name=name))
-    notices = (*decoded.warnings, *stated.notices, *_notices(blocks, whys, stated))
+    notices = (*decoded.warnings, *stated.notices, *_notices(blocks, stated))
     return Document(
         "".join(text.pieces),
         cuts=tuple(text.cuts),
@@ -65,9 +66,11 @@ def fragment_text(markup: str) -> str:
 
 
 def extract(root: HtmlElement) -> str:
-    """Give what trafilatura takes for the body; an empty string where it finds none, or fails."""
+    """Give what trafilatura takes for the body; an empty string where it finds none, or fails. It changes the tree."""
     import trafilatura
+    from lxml import etree
 
+    etree.strip_elements(root, "script", "style", with_tail=False)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         return trafilatura.extract(root, include_comments=False, fast=True) or ""
@@ -114,10 +117,10 @@ def _shown(blocks: Sequence[Block], whys: Sequence[str]) -> Iterable[tuple[Block
 
 def _show_without_scripts(blocks: Sequence[Block]) -> None:
     """Take what a page shows without scripts as seen where it shows next to nothing with them."""
-    if sum(len(words_of(block.text)) for block in blocks if not block.hidden) < _FEW_WORDS:
-        for block in blocks:
-            if block.hidden == NO_SCRIPT:
-                block.hidden = ""
+    unseen = [block for block in blocks if block.hidden == NO_SCRIPT]
+    if unseen and sum(len(words_of(block.text)) for block in blocks if not block.hidden) < _FEW_WORDS:
+        for block in unseen:
+            block.hidden = ""
 
 
 def _facts(stated: PageFacts, blocks: Sequence[Block], whys: Sequence[str]) -> tuple[Fact, ...]:
@@ -129,19 +132,16 @@ def _facts(stated: PageFacts, blocks: Sequence[Block], whys: Sequence[str]) -> t
     return tuple(unique.values())
 
 
-def _notices(blocks: Sequence[Block], whys: Sequence[str], stated: PageFacts) -> list[str]:
+def _notices(blocks: Sequence[Block], stated: PageFacts) -> list[str]:
     notices: list[str] = []
-    if not any(not why for why in whys):
-        notices.append(Sentence("No article was found in this page; everything in it is cut and can be restored."))
     hidden = [words for block in blocks if block.hidden if len(words := block.text.split()) >= _HIDDEN_WORDS]
     if hidden:
-        first = " ".join(hidden[0])[:_SHOWN].rstrip()
         notices.append(
             Sentence.counted(
                 "The page holds {count} word that it does not show, the first of them “{words}…”.",
                 "The page holds {count} words that it does not show, the first of them “{words}…”.",
                 sum(map(len, hidden)),
-                words=first,
+                words=" ".join(hidden[0])[:_SHOWN].rstrip(),
             )
         )
     notices += _unseen(blocks, stated.bodies)
@@ -159,6 +159,8 @@ def _notices(blocks: Sequence[Block], whys: Sequence[str], stated: PageFacts) ->
 
 def _unseen(blocks: Sequence[Block], bodies: Sequence[str]) -> list[str]:
     """Say what the page's own data gives as the article and the page does not show."""
+    if not bodies:
+        return []
     shown = Witness("\n".join(block.text for block in blocks))
     for body in bodies:
         missing = [words for line in body.split("\n") if len(words := words_of(line)) >= 3 and shown.share(words) < 0.5]

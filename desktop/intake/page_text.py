@@ -13,20 +13,21 @@ from typing import TYPE_CHECKING, ClassVar
 
 from desktop.intake.html_tree import parse
 from desktop.intake.page_blocks import CELL, LINE, PARAGRAPH, Block, BlockBuilder, Scope
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from lxml.html import HtmlElement
 
-STRUCK = "struck out"
-NOTE_NUMBER = "note number"
-READING_AID = "reading aid"
-HIDDEN = "hidden on the page"
-SCREEN_READER = "for screen readers only"
-FLOATING = "shown when pointed at"
-NO_SCRIPT = "shown only without scripts"
-MENU = "in a closed menu"
+STRUCK = english("struck out")
+NOTE_NUMBER = english("note number")
+READING_AID = english("reading aid")
+HIDDEN = english("hidden on the page")
+SCREEN_READER = english("for screen readers only")
+FLOATING = english("shown when pointed at")
+NO_SCRIPT = english("shown only without scripts")
+MENU = english("in a closed menu")
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -50,7 +51,7 @@ _WIDER = {(a, b): max(a, b, key=_WIDTHS.index) for a in _WIDTHS for b in _WIDTHS
 _SHOWN_INPUTS = frozenset(("submit", "button", "reset"))
 _INVISIBLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|em|pt|rem|%)?\s*(?:[;!]|$)"
-    r"|(?:left|top|text-indent)\s*:\s*-\d{3,}(?:px|em)",
+    r"|(?<![-\w])(?:left|top|text-indent)\s*:\s*-\d{3,}(?:px|em)",
     re.IGNORECASE,
 )
 _AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
@@ -141,22 +142,21 @@ class _Walk:
 
     def _open(self, element: HtmlElement, tag: str) -> list[Callable[[], None]]:
         leave: list[Callable[[], None]] = []
-        attributes = element.attrib
-        if not self._hidden:
-            why = self._why_hidden(element, tag) if attributes or tag in _MAYBE_HIDDEN else ""
+        attributes = dict(element.items())
+        if (attributes or tag in _MAYBE_HIDDEN) and not self._hidden:
+            why = self._why_hidden(element, tag, attributes)
             if why:
                 leave.append(self._hide(why))
         is_block = tag in _BLOCKS or ("style" in attributes and _AS_BLOCK.search(attributes["style"]) is not None)
-        if is_block or attributes.get("lang"):
-            leave.append(self._open_scope(element, tag, is_block=is_block))
+        if is_block or "lang" in attributes:
+            leave.append(self._open_scope(_scope(tag, attributes, self._scope), is_block=is_block))
         if "class" in attributes and _FLOATING.search(attributes["class"]):
             leave.append(self._open_part(FLOATING))
         inline = self._inline.get(tag)
         close = inline(self, element) if inline else None
         return [*leave, close] if close else leave
 
-    def _why_hidden(self, element: HtmlElement, tag: str) -> str:
-        attributes = element.attrib
+    def _why_hidden(self, element: HtmlElement, tag: str, attributes: Mapping[str, str]) -> str:
         if tag == "noscript":
             return NO_SCRIPT
         if tag == "option":
@@ -186,16 +186,15 @@ class _Walk:
 
         return show
 
-    def _open_scope(self, element: HtmlElement, tag: str, *, is_block: bool) -> Callable[[], None]:
+    def _open_scope(self, scope: Scope, *, is_block: bool) -> Callable[[], None]:
         before = self._scope
         if is_block:
-            self._flush(_gap(tag))
-        self._scope = _scope(element, tag, before)
-        self._now.block.scope = self._scope
+            self._flush(_gap(scope.tag))
+        self._scope = self._now.block.scope = scope
 
         def close() -> None:
             if is_block:
-                self._flush(_gap(tag))
+                self._flush(_gap(scope.tag))
             self._scope = before
             if not self._now.length:
                 self._now.block.scope = before
@@ -208,10 +207,10 @@ class _Walk:
         if not now.pieces:
             now.block.lead = _WIDER[now.block.lead, lead]
             return
-        block = now.done()
         for part in self._open_parts:
-            block.parts.append((int(part[0]), len(block.text), str(part[1])))
+            now.block.parts.append((int(part[0]), now.length, str(part[1])))
             part[0] = 0
+        block = now.done()
         if block.text.strip():
             self.blocks.append(block)
         else:
@@ -342,14 +341,21 @@ def _gap(tag: str) -> str:
     return CELL if tag in _CELLS else LINE if tag in _LINES else PARAGRAPH
 
 
-def _scope(element: HtmlElement, tag: str, parent: Scope) -> Scope:
-    get = element.get
-    names = f"{get('class', '')} {get('id', '')} {get('role', '')} {get('itemprop', '')}".lower()
+def _scope(tag: str, attributes: Mapping[str, str], parent: Scope) -> Scope:
+    get = attributes.get
+    names = f"{get('class', '')} {get('id', '')} {get('role', '')} {get('itemprop', '')}".lower() if attributes else " "
     return Scope(tag, names, parent, get("lang") or parent.language)
 
 
 def _first_text(element: HtmlElement) -> str:
-    return next((text.lstrip()[:1] for text in element.itertext() if text.strip()), " ")
+    """Give the first letter in an element or in the first elements in it; a blank if there is none."""
+    for _ in range(4):
+        if element.text and element.text.strip():
+            return element.text.lstrip()[0]
+        if not len(element):
+            break
+        element = element[0]
+    return " "
 
 
 @lru_cache(64)
