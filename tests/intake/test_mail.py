@@ -285,6 +285,22 @@ def test_what_came_with_a_mail_is_named() -> None:
     assert any("Bericht é.pdf" in each and "é.log" in each for each in document.notices)
 
 
+def test_a_file_that_can_be_read_is_a_text_of_its_own() -> None:
+    attached = "Content-Disposition: attachment; filename="
+    rich = part("application/rtf", r"{\rtf1 \'93We\'94 will}", f"{attached}press.rtf\n")
+    plain = part("text/plain; charset=utf-8", "Speech", f"{attached}speech.txt\n")
+    file = part("application/pdf", "%PDF-1.4", f"{attached}a.pdf\n")
+    documents = read(parts("multipart/mixed", part("text/plain", "See."), rich, plain, file), "a.eml")
+    assert [(each.part, body(each)) for each in documents] == [
+        ("", "See."),
+        ("press.rtf", "“We” will"),
+        ("speech.txt", "Speech"),
+    ]
+    assert documents[1].original == rb"{\rtf1 \'93We\'94 will}"
+    assert documents[1].media_type == "application/rtf"
+    assert documents[0].notices == ("Not read with the mail: a.pdf.",)
+
+
 @pytest.mark.parametrize(
     "data",
     [

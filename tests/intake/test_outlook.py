@@ -183,6 +183,17 @@ def test_any_compressed_bytes_unpack(data: bytes) -> None:
     assert len(unpack(b"\0\0\0\0\xff\xff\xff\x7fLZFu\0\0\0\0" + data)) <= 17 * len(data)
 
 
+def test_a_stream_that_claims_to_be_larger_than_its_file_is_refused() -> None:
+    data = bytearray(compound(message({BODY: "Text" * 2000})))
+    place = data.index("__substg1.0_1000001F".encode("utf-16-le"))
+    data[place + 120 : place + 124] = struct.pack("<I", 2**31 - 1)
+    fat = struct.unpack_from("<I", data, 76)[0] + 1
+    first = struct.unpack_from("<I", data, place + 116)[0]
+    struct.pack_into("<I", data, 512 * fat + 4 * first, first)  # the chain of its sectors bites its tail
+    with pytest.raises(Damaged, match=r"^a\.msg "):
+        read(bytes(data), "a.msg")
+
+
 EXAMPLE = compound(
     message(
         {BODY: "Text “a”", SUBJECT: "b", HEADS: "From: a@example.org\r\n"},

@@ -48,6 +48,7 @@ TRAPS = {
     "escaped signs": (r"\{a\}\\b", "{a}\\b"),
     "lines and paragraphs": (r"one\line two\par three\par\par four", "one\ntwo\n\nthree\n\nfour"),
     "a line end after a backslash": ("one\\\ntwo", "one\n\ntwo"),
+    "a line end as a byte": (r"one\'0d\'0atwo\'0dthree", "one\ntwo\nthree"),
     "line ends of the file": ("agree\r\nment", "agreement"),
     "a short row": (r"\trowd a\cell b\cell\row c\cell d\cell\row\pard e", "a\tb\nc\td\ne"),
     "a row of paragraphs": (r"\trowd " + "word " * 30 + r"\cell b\cell\row", "word " * 29 + "word\n\nb"),

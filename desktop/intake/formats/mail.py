@@ -1,4 +1,4 @@
-"""Mail: a message, what it forwards, and mailboxes of many."""
+"""Mail: a message with the texts that came with it, and mailboxes of many."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from desktop.translation import Sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from email.message import Message
+
+    from desktop.intake.mail.bodies import Bodies
 
 _MOST = 2_000  # texts of one file
 _FROM = re.compile(rb"^From [^\r\n]{0,200}\d{4}[^\r\n]{0,40}(?:\r?\n|\r)", re.MULTILINE)  # between those of a mailbox
@@ -58,7 +60,8 @@ def _stands_apart(data: bytes, place: int) -> bool:
 
 
 def _documents(data: bytes, unread: Unread, part: str) -> list[Document]:
-    """Read a message and, behind it, those that it forwards."""
+    """Read a message and, behind it, the texts that came with it."""
+    from desktop.intake.mail.attachments import read_files
     from desktop.intake.mail.bodies import bodies_of
     from desktop.intake.mail.messages import parse
     from desktop.intake.mail.rendering import render
@@ -69,10 +72,10 @@ def _documents(data: bytes, unread: Unread, part: str) -> list[Document]:
     while waiting:
         message, name = waiting.pop(0)
         bodies = bodies_of(message)
-        names = _names(bodies.files)
+        texts, names = read_files(_files(bodies), name)
         unread.add(bodies, names)
         document = render(bodies, part=name)
-        found += [document] if document else []
+        found += [document, *texts] if document else texts
         for each in _sent_on(message, bodies.messages):
             forwarded += 1
             waiting.append((each, ", ".join(filter(None, [part, f"forwarded message {forwarded}"]))))
@@ -84,14 +87,12 @@ def _sent_on(message: Message, messages: Sequence[Message]) -> Sequence[Message]
     return [] if message.get_content_type() == "multipart/report" else messages
 
 
-def _names(files: Sequence[Message]) -> list[str]:
-    from desktop.intake.mail.messages import file_name
+def _files(bodies: Bodies) -> list[tuple[str, bytes]]:
+    """Give the files that came with a message, by their names, else by their types."""
+    from desktop.intake.mail.messages import content, file_name
 
-    return [
-        file_name(each) or each.get_content_type()
-        for each in files
-        if not each.get_content_type().startswith("multipart/")
-    ]
+    whole = (each for each in bodies.files if each.get_content_maintype() != "multipart")
+    return [(file_name(each) or each.get_content_type(), content(each)) for each in whole]
 
 
 def _is_mail(sample: Sample) -> bool:

@@ -1,4 +1,4 @@
-"""Outlook messages (MSG): a message, and the messages that came with it."""
+"""Outlook messages (MSG): a message, and the texts that came with it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ _MOST = 200  # messages of one file
 
 
 def read(data: bytes, name: str) -> list[Document]:
-    """Read the message and those that it forwards.
+    """Read the message and the texts that came with it.
 
     Raises Empty, Locked or Damaged with a sentence that begins with `name`.
     """
+    from desktop.intake.mail.attachments import read_files
     from desktop.intake.mail.rendering import render
     from desktop.intake.outlook.message import bodies_of, files, forwarded
     from desktop.intake.outlook.storage import open_message
@@ -29,9 +30,11 @@ def read(data: bytes, name: str) -> list[Document]:
     waiting: list[Storage] = [open_message(data, name)]
     for number, message in enumerate(waiting):  # which grows
         bodies = bodies_of(message)
-        unread.add(bodies, [each for each, _ in files(message)])
-        document = render(bodies, part=f"forwarded message {number}" if number else "")
-        found += [document] if document else []
+        part = f"forwarded message {number}" if number else ""
+        texts, names = read_files(files(message), part)
+        unread.add(bodies, names)
+        document = render(bodies, part=part)
+        found += [document, *texts] if document else texts
         waiting += forwarded(message)[: _MOST - len(waiting)]
     if not found:
         raise unread.error(name)

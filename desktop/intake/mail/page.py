@@ -27,12 +27,16 @@ def read_page(page: str) -> Shown:
 
     root = parse(page)
     blocks = read_blocks(root) if root is not None else []
-    text, cuts = "", []
+    pieces: list[str] = []
+    cuts: list[Cut] = []
+    size = 0
     for block in blocks:
         if not block.hidden:
-            text += block.lead if text else ""
-            cuts += [Cut(Span(len(text) + start, len(text) + end), why) for start, end, why in block.parts]
-            text += block.text
+            lead = block.lead if pieces else ""
+            size += len(lead)
+            cuts += [Cut(Span(size + start, size + end), why) for start, end, why in block.parts]
+            pieces += [lead, block.text]
+            size += len(block.text)
     hidden = [block.text for block in blocks if block.hidden and len(block.text.split()) > _HIDDEN]
     words = sum(len(each.split()) for each in hidden)
     said = Sentence.counted(
@@ -41,4 +45,4 @@ def read_page(page: str) -> Shown:
         words,
         words=" ".join(hidden)[:_SHOWN],
     )
-    return Shown(text, tuple(sorted(cuts, key=lambda cut: cut.span)), (said,) if hidden else ())
+    return Shown("".join(pieces), tuple(sorted(cuts, key=lambda cut: cut.span)), (said,) if hidden else ())

@@ -117,7 +117,7 @@ def open_message(data: bytes, name: str) -> Storage:
 
     try:
         with OleFileIO(BytesIO(data)) as ole:
-            root = _read(ole)
+            root = _read(ole, len(data))
     # The library checks little: a damaged file ends in whatever error comes first.
     except (OSError, ValueError, TypeError, LookupError, AttributeError, struct.error, RecursionError) as error:
         raise Damaged(
@@ -127,9 +127,17 @@ def open_message(data: bytes, name: str) -> Storage:
     return root
 
 
-def _read(ole: OleFileIO[str]) -> Storage:
+def _read(ole: OleFileIO[str], most: int) -> Storage:
+    """Read all streams; those of a true file are no larger together than the file, `most` bytes.
+
+    The library goes round in a chain of sectors that bites its tail until it has as many bytes as the directory says.
+    """
     root = Storage()
-    for path in ole.listdir(streams=True, storages=False):
+    paths = ole.listdir(streams=True, storages=False)
+    small: int = getattr(ole.root, "size", 0)  # the sectors of small streams are kept as one
+    if sum(map(ole.get_size, paths)) + small > 2 * most:
+        raise ValueError("streams that are larger than their file")
+    for path in paths:
         storage = root
         for part in path[:-1]:
             storage = storage.storages.setdefault(part, Storage())

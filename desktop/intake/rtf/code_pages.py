@@ -84,6 +84,7 @@ _CODE_PAGES = {
     28599: "windows-1254",
     38598: "iso-8859-8",
 }
+_PLAIN_ASCII = ("windows", "mac", "cp")  # in which these bytes are ASCII's
 _BY_PYTHON = frozenset({"johab", "mac_greek", "mac_turkish", "mac_latin2", "mac_iceland"})
 
 
@@ -113,6 +114,8 @@ def encoding_of_font(charset: int | None, code_page: int, name: str, default: st
 
 def decode(data: bytes, encoding: str) -> str:
     """Decode the bytes of a run of text; never raises."""
+    if data.isascii() and encoding.startswith(_PLAIN_ASCII):
+        return data.decode("ascii")
     if encoding.startswith(SYMBOLS):
         return "".join(read_character(char, encoding) for char in data.decode("latin-1"))
     if encoding in _BY_PYTHON or encoding.startswith("cp"):

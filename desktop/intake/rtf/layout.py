@@ -146,7 +146,7 @@ def _standing(pieces: Iterable[Piece], side: Side) -> Iterator[Piece]:
 def _runs(pieces: Iterable[Piece]) -> Iterator[tuple[str, Style]]:
     """Join pieces of one style; halves of a character that come one after the other become one."""
     for style, group in groupby(pieces, key=itemgetter(1)):
-        text = "".join(piece.text for piece in group)
+        text = "".join(piece.text for piece in group).replace("\r\n", "\n").replace("\r", "\n")
         if not text.isascii():
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         if not style.is_list_number or _LETTER.search(text):  # a dot before an item is no word

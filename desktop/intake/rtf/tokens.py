@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# One after the other: bytes of text, line ends (which mean nothing), a byte in hex, a control word, a control symbol,
+# One after the other: bytes of text, with line ends that mean nothing; a byte in hex; a control word; a control symbol;
 # a brace. What fits none (a lone backslash at the end) is passed over.
-_TOKEN = re.compile(
-    rb"([^\\{}\r\n\0]+)|[\r\n\0]+|\\'([0-9A-Fa-f]{2})|\\([A-Za-z]{1,40})(-?[0-9]{1,10})? ?|\\([\s\S])|([{}])|[\s\S]"
-)
+_TOKEN = re.compile(rb"([^\\{}]+)|\\'([0-9A-Fa-f]{2})|\\([A-Za-z]{1,40})(-?[0-9]{1,10})? ?|\\([\s\S])|([{}])|[\s\S]")
+_MEANINGLESS = b"\r\n\0"
 _SYMBOLS = {b"\n": "par", b"\r": "par", b"\t": "tab"}
 _ESCAPED = (b"{", b"}", b"\\")
 
@@ -41,19 +41,25 @@ _OPEN, _CLOSE = Token(Kind.OPEN), Token(Kind.CLOSE)
 _HEX = [Token(Kind.HEX, data=bytes([n])) for n in range(256)]
 
 
-def tokens(data: bytes) -> Iterator[Token]:
+@lru_cache(4096)
+def _name(word: bytes) -> str:
+    return word.decode("ascii")
+
+
+def tokens(source: bytes) -> Iterator[Token]:
     r"""Give the tokens in order; the bytes of a picture (`\bin`) are passed over."""
     place = 0
-    while found := _TOKEN.match(data, place):
+    while found := _TOKEN.match(source, place):
         place = found.end()
         text, spelled, word, number, symbol, brace = found.groups()
         if text is not None:
-            yield Token(Kind.TEXT, data=text)
+            if data := text.translate(None, _MEANINGLESS):
+                yield Token(Kind.TEXT, data=data)
         elif word is not None:
             value = int(number) if number else None
             if word == b"bin":
                 place += max(0, value or 0)
-            yield Token(Kind.WORD, word.decode("ascii"), value)
+            yield Token(Kind.WORD, _name(word), value)
         elif spelled is not None:
             yield _HEX[int(spelled, 16)]
         elif brace is not None:
