@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NewType
 from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
 StoryId = NewType("StoryId", int)
@@ -290,6 +291,25 @@ class Version:
     @property
     def hidden(self) -> tuple[Span, ...]:
         return tuple(cut.span for cut in self.cuts if not cut.restored)
+
+    @property
+    def inner_cuts(self) -> tuple[Cut, ...]:
+        return inner_cuts(self.text, self.cuts)
+
+
+def inner_cuts(text: str, cuts: Sequence[Cut]) -> tuple[Cut, ...]:
+    """Return the cuts with kept words on both sides, in the order of the text: what its reader would miss first.
+
+    Note numbers and the like, of up to 4 code points, are left out.
+    """
+    ordered = sorted(cuts, key=lambda cut: cut.span)
+    first = 0
+    while ordered and not text[first : ordered[0].span.start].strip():
+        first = ordered.pop(0).span.end
+    last = len(text)
+    while ordered and not text[ordered[-1].span.end : last].strip():
+        last = ordered.pop().span.start
+    return tuple(cut for cut in ordered if len(cut.span) > 4)
 
 
 @dataclass(frozen=True, slots=True)

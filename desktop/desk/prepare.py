@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.domain import inner_cuts
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,12 +19,14 @@ class Prepared:
 
     capture: Capture
     quotes: tuple[FoundQuote, ...]
+    looks: int = 0  # how many things the checker should look at: notices, passages cut inside the text
 
 
 def prepare(capture: Capture) -> Prepared:
     """Find the quotes of a capture; pure, may run on any thread."""
     hidden = tuple(cut.span for cut in capture.cuts if not cut.restored)
-    return Prepared(capture, find_quotes(capture.text, hidden, capture.language))
+    looks = len(capture.warnings) + len(inner_cuts(capture.text, capture.cuts))
+    return Prepared(capture, find_quotes(capture.text, hidden, capture.language), looks)
 
 
 def find_quotes(text: str, hidden: Sequence[Span], language: str) -> tuple[FoundQuote, ...]:

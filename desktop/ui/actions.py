@@ -158,6 +158,13 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("add_version", "Add new &version…", _WRITABLE_A, (), "Add a later text of the chosen article"),
         ActionSpec("history", "Version &history…", _A, ("Ctrl+H",), "What each version of the chosen article changed"),
         ActionSpec(
+            "review_import",
+            "Review last &import…",
+            _A,
+            ("Ctrl+J",),
+            "What came of each file of the last import: what it states, what was cut, what to look at",
+        ),
+        ActionSpec(
             "hidden_passages",
             "Hidden &passages…",
             _A,

@@ -18,7 +18,7 @@ from desktop.ui.session.imports import import_paths
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.domain import Article, Story, StoryId
+    from desktop.domain import Article, Story, StoryId, VersionId
     from desktop.ui.actions import Actions
     from desktop.ui.articles.panel import ArticlePanel
     from desktop.ui.session.imports import ImportReport
@@ -138,6 +138,7 @@ class ArticleMenu(QObject):
         self._window = window
         self._open = open_desk
         self.story = StoryMenu(session, panel, actions, message, window=window, undo=self._undo)
+        self._last_import: ImportReport | None = None
         self._offered = -1  # where the undo stack stood when the bar offered to undo
         session.undo_stack.indexChanged.connect(self._withdraw)
 
@@ -168,7 +169,7 @@ class ArticleMenu(QObject):
             return
         former = self._session.settings.text("import/folder")
         folder = file_dialogs.beginning(Path(former) if former else None, self._session.settings.own_folder)
-        files = QFileDialog(self._window, title, str(folder), str(file_dialogs.TEXTS))
+        files = QFileDialog(self._window, title, str(folder), file_dialogs.texts())
         files.setObjectName("add-files")
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setFileMode(mode)
@@ -201,9 +202,7 @@ class ArticleMenu(QObject):
             self._session.pair.a.id if self._session.pair.a is not None else None
         )
         if version is not None:
-            from desktop.ui.dialogs.hidden import HiddenDialog
-
-            HiddenDialog(self._session, version, self._window).open()
+            self._show_hidden_of(version)
 
     def paste(self) -> None:
         """Make an article of the words in the clipboard."""
@@ -228,12 +227,33 @@ class ArticleMenu(QObject):
         )
 
     def report(self, report: ImportReport) -> None:
+        self._last_import = report
+        review = (tr("Review…"), self.review)
         if report.again:
             again = (tr("Try again"), partial(import_paths, self._session, report.again, self._story()))
-            self._message.fail(report.sentence(), again, details=report.details())
+            self._message.fail(report.sentence(), again, review, details=report.details())
         else:
             acts = [self._undo()] if report.of(AddOutcome.NEW_ARTICLE) else []
-            self._message.say(report.sentence(), *acts, details=report.details())
+            stays = {"seconds": 0} if any(report.looks.values()) else {}  # until it was seen that there is something
+            self._message.say(report.sentence(), *acts, review, details=report.details(), **stays)
+
+    def review(self) -> None:
+        """Show the review sheet of the last import into this desk."""
+        report = self._last_import
+        if report is None or report.desk is not self._session.desk:
+            self._message.say(tr("Nothing was imported since this desk was opened."))
+            return
+        from desktop.ui.dialogs.import_review import ImportReview
+
+        sheet = ImportReview(self._session, report, self._window)
+        sheet.again.connect(lambda paths: import_paths(self._session, paths, self._story()))
+        sheet.hidden_asked.connect(self._show_hidden_of)
+        sheet.show()
+
+    def _show_hidden_of(self, version: VersionId) -> None:
+        from desktop.ui.dialogs.hidden import HiddenDialog
+
+        HiddenDialog(self._session, version, self._window).open()
 
     def report_deleted(self, articles: list[Article]) -> None:
         sentence = tr_n(

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from desktop.ui.widgets.message_bar import MessageBar
 
 DESKS = Text("Desks (*.desk);;All files (*)")
-TEXTS = Text("Text files (*.txt *.text *.md);;All files (*)")
+
+
+def texts() -> str:
+    """Return what a dialog lists that asks for articles: every format that is read."""
+    from desktop.intake.registry import endings
+
+    patterns = " ".join(f"*{ending}" for ending in endings())
+    return tr("Articles ({patterns});;All files (*)", patterns=patterns)
 
 
 def documents() -> Path:

@@ -57,7 +57,7 @@ class FirstArticles(QObject):
     def _ask_texts(self, title: str, mode: QFileDialog.FileMode) -> None:
         former = self._settings.text("import/folder")
         folder = file_dialogs.beginning(Path(former) if former else None, self._settings.own_folder)
-        files = QFileDialog(self._window, title, str(folder), str(file_dialogs.TEXTS))
+        files = QFileDialog(self._window, title, str(folder), file_dialogs.texts())
         files.setObjectName("add-files")
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setFileMode(mode)

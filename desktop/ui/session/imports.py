@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from desktop.desk.open_desk import Desk
     from desktop.desk.prepare import Prepared
-    from desktop.domain import Added, ArticleId, Metadata, StoryId
+    from desktop.domain import Added, ArticleId, Metadata, StoryId, VersionId
     from desktop.ui.session.session import Session
 
     _Found = tuple[Path, Prepared | VerbatimError]
@@ -54,6 +54,10 @@ class ImportReport:
     failed: list[tuple[str, str]] = field(default_factory=list)  # name, sentence
     warnings: list[str] = field(default_factory=list)
     again: list[Path] = field(default_factory=list)  # what can be tried again
+    notices: dict[VersionId, tuple[str, ...]] = field(default_factory=dict)  # of what was added
+    names: dict[VersionId, str] = field(default_factory=dict)  # of the files
+    desk: object = None  # into which it went
+    looks: dict[VersionId, int] = field(default_factory=dict)  # how many things to look at: notices, cuts inside
     cancelled: bool = False
 
     def of(self, outcome: AddOutcome) -> list[Added]:
@@ -72,6 +76,10 @@ class ImportReport:
         if self.cancelled:
             parts.append(tr("then cancelled"))
         return (", ".join(parts) or tr("Nothing was found to import")) + "."
+
+    def notices_of(self, added: Added) -> tuple[str, ...]:
+        """Return the sentences about one capture."""
+        return self.notices.get(added.version_id, ())
 
     def details(self) -> list[str]:
         """Return one line for each thing the checker should know."""
@@ -100,7 +108,7 @@ class _Import(QObject):
         self._turn.setSingleShot(True)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._next)
-        self.report = ImportReport()
+        self.report = ImportReport(desk=session.desk)
 
     def start(self, work: Callable[[background.Task], None], title: str) -> None:
         task = background.start(work, title, self)
@@ -167,6 +175,10 @@ class _Import(QObject):
     def _added(self, path: Path, prepared: Prepared, added: Added) -> None:
         self._story = self._story if self._story is not None else added.story_id
         self.report.added.append(added)
+        self.report.names[added.version_id] = path.name
+        if added.outcome is not AddOutcome.SAME:
+            self.report.notices[added.version_id] = prepared.capture.warnings
+            self.report.looks[added.version_id] = prepared.looks
         self.report.warnings += [f"{path.name}: {shown(warning)}" for warning in prepared.capture.warnings]
         self._session.articles_changed.emit()
 
@@ -258,7 +270,7 @@ def import_text(
     if len(text) > _AT_ONCE:
         _Import(session, story, article).start(work, tr("Importing"))
         return
-    report = ImportReport()
+    report = ImportReport(desk=session.desk)
     try:
         if session.desk is not None:
             added = session.desk.add(read(), story=story, article=article, checker=session.checker)

@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
                 "add_version": menu.ask_add_version,
                 "history": menu.show_history,
                 "hidden_passages": menu.show_hidden,
+                "review_import": menu.review,
                 "details": menu.edit_details,
                 "trash": menu.show_trash,
                 "people": menu.story.show_people,

@@ -1,0 +1,122 @@
+"""A folder with files of several formats comes in at once; the review sheet says what came of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QPushButton
+
+from desktop.desk.open_desk import Desk
+from desktop.domain import AddOutcome
+from desktop.ui.dialogs.import_review import ImportReview
+from desktop.ui.session.imports import ImportReport, import_paths
+from tests.intake.texts import BODY, TITLE
+from tests.journeys.window_driver import click, find, messages, open_sample, press
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.window.main_window import MainWindow
+
+_SHARE = "<p>Share this story with friends and family</p>"
+PAGE = (
+    f"<!doctype html><html><head><title>{TITLE} | The Tide</title>"
+    '<meta property="og:title" content="Two ships are hit"><meta property="og:site_name" content="The Tide">'
+    "</head><body>"
+    f'<nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><article><h1>{TITLE}</h1>'
+    f"<p>{BODY[0]}</p><p>“Nobody was hurt,” said Ann Lee.</p>"
+    f'<aside class="share">{_SHARE}</aside><p>{BODY[1]}</p><p>{BODY[2]}</p></article></body></html>'
+)
+CAPTIONS = "1\n00:00:01,000 --> 00:00:03,000\nNobody was hurt, not one.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "folder"
+    made.mkdir()
+    (made / "a page.html").write_text(PAGE, "utf-8")
+    (made / "b talk.srt").write_text(CAPTIONS, "utf-8")
+    (made / "c notes.txt").write_text(f"{TITLE}\n\n{BODY[0]}\n", "utf-8")
+    (made / "d photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    return made
+
+
+def imported(qtbot: QtBot, window: MainWindow, folder: Path) -> ImportReport:
+    open_sample(qtbot, window)
+    reports: list[ImportReport] = []
+    window.session.imported.connect(reports.append)
+    import_paths(window.session, [folder], None)
+    qtbot.waitUntil(lambda: bool(reports), timeout=30_000)
+    return reports[0]
+
+
+def sheet(window: MainWindow) -> ImportReview:
+    press(window, "Ctrl+J")
+    found = window.findChild(ImportReview)
+    assert found is not None
+    return found
+
+
+def words(review: ImportReview) -> str:
+    page = review.page.widget()
+    assert page is not None
+    return "\n".join(label.text() for label in page.findChildren(QLabel))
+
+
+def test_each_file_is_named_with_what_came_of_it(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    report = imported(qtbot, window, folder)
+    assert [added.outcome for added in report.added] == [AddOutcome.NEW_ARTICLE] * 3
+    assert "3 articles added" in messages(window)
+    review = sheet(window)
+    rows = [review.files.item(row).text() for row in range(review.files.count())]
+    assert [row.split("\n")[0] for row in rows[1:]] == ["b talk.srt", TITLE, "d photo.txt"]
+    assert review.files.currentRow() == 3
+    assert "d photo.txt is a picture, not a text." in words(review)
+    assert find(review, QPushButton, "review-again").isVisible()
+
+
+def test_an_offer_is_taken_with_one_click_and_stays_after_a_restart(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    report = imported(qtbot, window, folder)
+    review = sheet(window)
+    find(review, QListWidget, "review-files").setCurrentRow(0)
+    title = find(review, QComboBox, "review-title")
+    offers = [title.itemText(row) for row in range(title.count())]
+    assert {TITLE, "Two ships are hit"} <= set(offers)
+    other = "Two ships are hit" if title.currentText() == TITLE else TITLE
+    title.setFocus()
+    title.setCurrentText(other)
+    title.activated.emit(offers.index(other))
+    session = window.session
+    assert session.desk is not None
+    path, article = session.desk.path, session.desk.article(report.added[0].article_id)
+    assert article.metadata.title == other
+    press(window, "Ctrl+Z")
+    assert session.desk.article(article.id).metadata.title != other
+    press(window, "Ctrl+Shift+Z")
+    session.close_desk()
+    with Desk.open(path, read_only=True) as desk:
+        assert desk.article(article.id).metadata.title == other
+
+
+def test_what_was_cut_inside_the_text_is_brought_back(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    report = imported(qtbot, window, folder)
+    review = sheet(window)
+    review.files.setCurrentRow(0)
+    assert "Share this story with friends and family" in words(review)
+    click(find(review, QPushButton, "review-turn"))
+    desk = window.session.desk
+    assert desk is not None
+    [cut] = [cut for cut in desk.version(report.added[0].version_id).inner_cuts if cut.restored]
+    assert "Share this story" in cut.span.of(desk.version(report.added[0].version_id).text)
+    assert find(review, QPushButton, "review-turn").text() == "Hide again"
+
+
+def test_without_an_import_it_says_so(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    press(window, "Ctrl+J")
+    assert "Nothing was imported since this desk was opened." in messages(window)
