@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain import AddOutcome
 from desktop.text.display import one_line, shorten
-from desktop.translation import Text, tr, tr_n
+from desktop.translation import Text, shown, tr, tr_n
 from desktop.ui.dialogs.details import is_day
 from desktop.ui.widgets.basics import bold, button, plain_label
 
@@ -208,7 +208,7 @@ class VersionPage(QWidget):
             heading.setFont(bold(heading.font()))
             yield heading
         for notice in notices:
-            yield _sentence(notice)
+            yield _sentence(shown(notice))
         for cut in inner[:_MOST]:
             yield self._passage(cut)
         if len(inner) > _MOST:
