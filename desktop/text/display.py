@@ -1,20 +1,51 @@
-"""Text for display: in one line, cut to its first words, a count with its noun in the right number."""
+"""Text for display: in one line, with signs for what cannot be seen, cut to its first words; a count with its noun."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
+# These change the order in which what follows is shown; a reader has to know wherever they stand.
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_SHORT = {
+    "\xad": "SHY", "\u200b": "ZWSP", "\u200c": "ZWNJ", "\u200d": "ZWJ", "\u200e": "LRM", "\u200f": "RLM",
+    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO", "\u2060": "WJ",
+    "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI", "\ufeff": "BOM",
+}  # fmt: skip
+
+
+def control_name(character: str) -> str:
+    """Return a short name for an invisible character."""
+    known = _SHORT.get(character, "")
+    return known or unicodedata.name(character, f"U+{ord(character):04X}")
+
+
+def with_signs(text: str) -> str:
+    """Put the name of a character that turns the reading order in its place: words stand as they are stored."""
+    return text if text.isascii() else TURNING.sub(_sign, text)
+
+
+def _sign(match: re.Match[str]) -> str:
+    return f"[{control_name(match.group())}]"
+
 
 def one_line(text: str) -> str:
-    """Return the text in one line, for a card or a tip; never for what is stored or copied."""
-    return " ".join(text.split())
+    """Return the text in one line, with signs, for a card or a tip; never for what is stored or copied."""
+    return " ".join(with_signs(text).split())
 
 
-def shorten(text: str, limit: int = 48) -> str:
+def first_words(text: str, limit: int = 48) -> str:
     """Fold to one line of whole words, at most `limit` code points and an ellipsis where something is left out."""
     start = text[: limit * 4]  # a long text is not read whole
-    line = one_line(start)
+    line = " ".join(start.split())
     if len(line) <= limit and len(start) == len(text):
         return line
     return f"{line[:limit].rsplit(' ', 1)[0]}…" if len(line) > limit else f"{line}…"
+
+
+def shorten(text: str, limit: int = 48) -> str:
+    """Return the first words with signs, for a card or a tip; never for what is stored or copied."""
+    return first_words(with_signs(text[: limit * 4 + 1]), limit)
 
 
 def amount(count: int, one: str, many: str = "", *, thousands: str = ",") -> str:

@@ -1,10 +1,10 @@
-"""Text for display: cut at whole words, counted with its noun."""
+"""Text for display: cut at whole words, with signs for what turns it, counted with its noun."""
 
 from __future__ import annotations
 
 import pytest
 
-from desktop.text.display import amount, shorten
+from desktop.text.display import amount, first_words, one_line, shorten, with_signs
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,13 @@ from desktop.text.display import amount, shorten
 )
 def test_a_text_is_cut_at_whole_words(text: str, limit: int, cut: str) -> None:
     assert shorten(text, limit) == cut
+
+
+def test_what_turns_the_reading_order_is_named_where_a_text_is_shown_and_stays_where_it_is_stored() -> None:
+    text = "paid \u202e\nnoillim\u202c owt"
+    assert one_line(text) == with_signs("paid [RLO] noillim[PDF] owt") == "paid [RLO] noillim[PDF] owt"
+    assert shorten(text, 12) == "paid [RLO]…"
+    assert first_words(text) == "paid \u202e noillim\u202c owt"
 
 
 def test_a_count_gets_its_noun_in_the_right_number() -> None:

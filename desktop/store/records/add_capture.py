@@ -10,7 +10,7 @@ from desktop.store.errors import Missing
 from desktop.store.records import articles, corrections, entries, found_quotes, marks, people, quotes, stories
 from desktop.store.records import search_index as search
 from desktop.store.records.entries import EntryKind
-from desktop.text.display import shorten
+from desktop.text.display import first_words
 from desktop.translation import tr
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _title(capture: Capture) -> str:
     if capture.metadata.title:
         return capture.metadata.title
     first = next((line.strip() for line in capture.text.splitlines() if line.strip()), "")
-    return shorten(first, _TITLE_LETTERS)
+    return first_words(first, _TITLE_LETTERS)
 
 
 def _carry(db: Database, by: By, article_id: ArticleId, version_id: VersionId) -> None:

@@ -13,7 +13,7 @@ from desktop.ui.compare.layout.change_steps import ChangeSteps, Filter
 from desktop.ui.compare.layout.descriptions import alert_words, count_kinds, describe_change, in_quotes, masked
 from desktop.ui.compare.layout.layers import plain_layer
 from desktop.ui.compare.layout.page_set import main_side
-from desktop.ui.widgets.basics import announce, plain_label, plain_tip, tool_button
+from desktop.ui.widgets.basics import announce, plain_label, put_tip, tool_button
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -74,7 +74,7 @@ class AlertStrip(QWidget):
             place = tr("{number} of {all}", number=number(steps.alert_number), all=number(total))
             self._words = alert_words(alert, _LONGEST)
         self._place = f" · {place}"
-        self._label.setToolTip(plain_tip(shown(alert.why) if alert is not None else self._words))
+        put_tip(self._label, shown(alert.why) if alert is not None else self._words)
         self._label.setAccessibleName(self._words + self._place)
         self._elide()
 

@@ -19,7 +19,7 @@ from desktop.ui import theme
 from desktop.ui.compare.layout.change_steps import ChangeSteps, Filter
 from desktop.ui.compare.layout.descriptions import share_alike
 from desktop.ui.session.dragged_version import version_in
-from desktop.ui.widgets.basics import button, plain_label, plain_tip, tool_button
+from desktop.ui.widgets.basics import button, plain_label, put_tip, tool_button
 from desktop.ui.widgets.date_words import as_printed, published, short_day
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class VersionButton(QWidget):
             self._rests = [" · ".join(filter(None, (when, f"v{info.number}"))) for when in _dates(info.metadata)]
         spoken = f"{self._side.upper()}: {self._title}, {self._rests[0]}"
         self.button.setAccessibleName(spoken)
-        self.button.setToolTip(_tip(version) if version is not None else tr("Choose a version"))
+        put_tip(self.button, _tip(version) if version is not None else tr("Choose a version"))
         self._elide()
 
     def _elide(self) -> None:
@@ -206,7 +206,7 @@ def _tip(version: Version) -> str:
                 len(version.hidden),
             )
         )
-    return plain_tip("\n".join(lines))
+    return "\n".join(lines)
 
 
 class Header(QWidget):

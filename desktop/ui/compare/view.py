@@ -27,6 +27,7 @@ from desktop.ui.compare.panes.view_stack import ViewStack
 from desktop.ui.compare.passage_pairing import PassagePairing
 from desktop.ui.compare.progress_line import ProgressLine
 from desktop.ui.compare.quotes_in_text import QuotesInText, select_on_page
+from desktop.ui.widgets.basics import read_in_order
 
 if TYPE_CHECKING:
     from desktop.domain import Span, Version, VersionId
@@ -82,6 +83,7 @@ class CompareView(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._view_stack)
         self._splitter.addWidget(self._list)
+        read_in_order(self._splitter)
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([420, 210])

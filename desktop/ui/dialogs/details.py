@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 from desktop.domain import Metadata
 from desktop.translation import Text, tr
 from desktop.ui.widgets.form_dialog import FormDialog
+from desktop.ui.widgets.held_text import HeldText
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -97,10 +99,10 @@ class PasteDialog(MetadataForm):
         if article is not None:
             self.becomes.addItem(tr("A new version of “{title}”", title=article.metadata.title[:60]))
         self.form.insertRow(0, tr("&This is"), self.becomes)
-        shown = QPlainTextEdit(text[:20_000])
+        shown = QPlainTextEdit()
         shown.setObjectName("paste-text")
         shown.setAccessibleName(tr("The pasted text"))
-        shown.setReadOnly(True)
+        HeldText(shown).show(partial(shown.setPlainText, text[:20_000]))
         shown.setProperty("look", "field")
         shown.setMinimumHeight(150)
         self.form.addRow(tr("Text"), shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
@@ -12,6 +13,7 @@ from desktop import assets
 from desktop.translation import tr
 from desktop.ui import theme
 from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.held_text import HeldText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +59,7 @@ class GuideDialog(QDialog):
         self.text.setOpenLinks(False)
         self.text.setFont(theme.reading_font(90))
         self.text.document().setDocumentMargin(14)
-        self.text.setMarkdown(guide_text())
+        HeldText(self.text).show(partial(self.text.setMarkdown, guide_text()))
         keys = button(tr("Keyboard shortcuts"), "guide-keys")
         keys.clicked.connect(show_keys)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -29,7 +29,7 @@ from desktop.text.display import one_line, shorten
 from desktop.translation import Text, number, tr, tr_n
 from desktop.ui.quotes.card.mark_history import local_time
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD, reason_words, status_name
-from desktop.ui.widgets.basics import button, calm, plain_label
+from desktop.ui.widgets.basics import button, calm, plain_label, read_in_order
 from desktop.ui.widgets.card_painting import Fonts, speaker, speaker_and_role
 from desktop.ui.widgets.form_dialog import TableDialog
 from desktop.ui.widgets.verdict_buttons import KEYS, status_for_key
@@ -261,6 +261,7 @@ class SettleDialog(QDialog):
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
         split.addWidget(self._detail())
+        read_in_order(split)
         split.setStretchFactor(1, 1)
         split.setSizes([170, 330])
         self.middle = split

@@ -16,7 +16,7 @@ from desktop.translation import Plural, Text, number, tr, tr_n
 from desktop.ui import background
 from desktop.ui.dialogs import story_picker as stories
 from desktop.ui.menus import file_dialogs
-from desktop.ui.widgets.basics import button, plain_tip
+from desktop.ui.widgets.basics import button, put_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +74,7 @@ class BackupCare(QObject):
         desk = self._session.desk
         problem = desk.backups.problem if desk is not None else ""
         self.sign.setVisible(bool(problem))
-        self.sign.setToolTip(plain_tip(f"{_MISSED} {problem}"))
+        put_tip(self.sign, f"{_MISSED} {problem}" if problem else "")
         self.sign.setAccessibleName(tr("No backup today. {problem}", problem=problem))
         if problem and problem != self._shown:
             self._message.say(f"⚠ {_MISSED} {problem}", *self._ways_out(), seconds=0)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.translation import Text, number, tr, tr_n
-from desktop.ui.widgets.basics import button, plain_label, plain_tip
+from desktop.ui.widgets.basics import button, plain_label, put_tip
 
 _HINT = Text("Shift or Ctrl with a click chooses several quotes; one mark is then for all of them.")
 
@@ -101,7 +101,7 @@ class PanelFoot(QStackedWidget):
     def show_why(self, why: str) -> None:
         """Say why nothing can be marked; empty where it can."""
         self.why.setText(why)
-        self.why.setToolTip(plain_tip(why))
+        put_tip(self.why, why)
         self._show()
 
     def show_drafts(self, count: int) -> None:

@@ -27,7 +27,7 @@ from shiboken6 import isValid
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtWidgets import QTableView
+    from PySide6.QtWidgets import QSplitter, QTableView
 
 
 _NARROW = 560  # pixels; in less, words and buttons stand one above the other
@@ -177,6 +177,20 @@ def plain_label(text: str = "", look: str = "", parent: QWidget | None = None) -
 def plain_tip(text: str) -> str:
     """Return a tip that shows a text as it is: Qt takes a tip for markup as soon as it looks like markup."""
     return f'<p style="white-space: pre-wrap">{escape(text)}</p>' if text else ""
+
+
+def put_tip(widget: QWidget, text: str) -> None:
+    """Show a text as it is while the mouse rests on a widget; it is read out without the markup that keeps it so."""
+    widget.setToolTip(plain_tip(text))
+    widget.setAccessibleDescription(text)
+
+
+def read_in_order(splitter: QSplitter) -> None:
+    """Let a screen reader meet the panes of a splitter in their order: Qt puts each new one before the others."""
+    for place in reversed(range(splitter.count())):
+        pane = splitter.widget(place)
+        if pane is not None:
+            pane.lower()
 
 
 def button(text: str, name: str, look: str = "button", parent: QWidget | None = None) -> QPushButton:

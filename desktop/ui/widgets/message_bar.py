@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.translation import tr
 from desktop.ui.widgets.basics import Bar, button, plain_label
+from desktop.ui.widgets.held_text import HeldText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,7 +36,7 @@ class MessageBar(Bar):
         self._details = QPlainTextEdit()
         self._details.setObjectName("message-details")
         self._details.setAccessibleName(tr("Details"))
-        self._details.setReadOnly(True)
+        self._held = HeldText(self._details)
         self._details.setProperty("look", "field")
         self._details.setFixedHeight(110)
         self._unfold = button(tr("Details"), "message-unfold")
@@ -81,7 +83,7 @@ class MessageBar(Bar):
         for which, place in ((self._first, 0), (self._second, 1)):
             which.setVisible(place < len(offers))
             which.setText(offers[place][0] if place < len(offers) else "")
-        self._details.setPlainText("\n".join(details))
+        self._held.show(partial(self._details.setPlainText, "\n".join(details)))
         self._unfold.setVisible(bool(details))
         self._unfold.setChecked(False)
         self._details.setVisible(False)

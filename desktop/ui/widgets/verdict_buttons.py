@@ -13,7 +13,7 @@ from desktop.domain import Basis, OpenReason, Reason, Status
 from desktop.translation import tr
 from desktop.ui import theme
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD, status_name
-from desktop.ui.widgets.basics import plain_tip
+from desktop.ui.widgets.basics import put_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,8 +80,7 @@ class StatusButton(QAbstractButton):
             key=KEYS[self.status],
             keys=_CTRL_KEYS[self.status],
         )
-        self.setToolTip(plain_tip(why_not) or usual)
-        self.setAccessibleDescription(why_not or usual)
+        put_tip(self, why_not or usual)
 
     def nextCheckState(self) -> None:
         """A click does not check: the quote's status does."""
@@ -310,7 +309,7 @@ class VerdictButtons(QWidget):
             made.explain("" if writable else why_not)
         for box in self.boxes.values():
             box.setEnabled(writable)
-            box.setToolTip(plain_tip("" if writable else why_not))
+            put_tip(box, "" if writable else why_not)
 
     def _pressed(self) -> None:
         sender = self.sender()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from desktop.store.file.location import pending_folder
 from desktop.translation import tr, tr_n
 from desktop.ui.widgets.basics import Bar, button, plain_label
+from desktop.ui.widgets.held_text import HeldText
 
 if TYPE_CHECKING:
     from desktop.store.pending.journal import OrphanedActs
@@ -42,7 +44,7 @@ class PendingBar(Bar):
         self._list = QPlainTextEdit()
         self._list.setObjectName("pending-list")
         self._list.setAccessibleName(tr("Acts that wait"))
-        self._list.setReadOnly(True)
+        self._held = HeldText(self._list)
         self._list.setProperty("look", "field")
         self._list.setFixedHeight(90)
         self._list.hide()
@@ -89,9 +91,8 @@ class PendingBar(Bar):
         sentence = self._question(pending) if self._sure else self._sentence(pending)
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
-        self._list.setPlainText(
-            "\n".join(f"{line_of(act)}  {pending.contradicted.get(act.id, '')}".rstrip() for act in pending.acts)
-        )
+        lines = (f"{line_of(act)}  {pending.contradicted.get(act.id, '')}".rstrip() for act in pending.acts)
+        self._held.show(partial(self._list.setPlainText, "\n".join(lines)))
         changed = len(pending.contradicted) == len(pending.acts)
         self._again.setText(
             tr("Write all the same") if changed else tr("Write them") if pending.offered else tr("Try again")

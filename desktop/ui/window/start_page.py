@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from desktop.domain import VerbatimError
 from desktop.translation import tr, tr_n
 from desktop.ui import background, theme
-from desktop.ui.widgets.basics import button, plain_label, plain_tip
+from desktop.ui.widgets.basics import button, plain_label, put_tip
 from desktop.ui.widgets.date_words import moment
 
 if TYPE_CHECKING:
@@ -88,12 +88,12 @@ class _Line(QWidget):
     def __init__(self, path: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.opened = button(path.stem.replace("&", "&&"), f"recent-{path.stem}", "flat", self)
-        self.opened.setToolTip(plain_tip(str(path)))
+        put_tip(self.opened, str(path))
         self.forget = button(tr("Remove"), f"forget-{path.stem}", "flat", self)
         self.forget.setAccessibleName(tr("Take {stem} off this list", stem=path.stem))
         metrics = QFontMetrics(self.font())
         place = plain_label(metrics.elidedText(str(path.parent), Qt.TextElideMode.ElideMiddle, _PLACE), "faint", self)
-        place.setToolTip(plain_tip(str(path)))
+        put_tip(place, str(path))
         self.known: QLabel = plain_label(" ", "faint", self)  # keeps its room: nothing moves when the words come
         self.known.setObjectName(f"about-{path.stem}")
         self.known.setIndent(6)

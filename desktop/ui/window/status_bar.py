@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
 from desktop.translation import number, tr, tr_n
-from desktop.ui.widgets.basics import button, plain_label, plain_tip
+from desktop.ui.widgets.basics import button, plain_label, put_tip
 
 if TYPE_CHECKING:
     from desktop.desk.open_desk import Desk
@@ -85,7 +85,7 @@ class StatusLine(QStatusBar):
         self._say_saved(desk)
         metrics = self.desk.fontMetrics()
         self.desk.setText(metrics.elidedText(desk.path.name, Qt.TextElideMode.ElideMiddle, _NAME))
-        self.desk.setToolTip(plain_tip(str(desk.path)))
+        put_tip(self.desk, str(desk.path))
         self.counts.setText(sentence(desk.article_count(), desk.counts()))
 
     def _say_saved(self, desk: Desk) -> None:
@@ -93,10 +93,10 @@ class StatusLine(QStatusBar):
         waiting = len(pending.acts) if pending is not None else 0
         if waiting:
             self.saved.setText(tr_n("⚠ {count} act not on the disk", "⚠ {count} acts not on the disk", waiting))
-            self.saved.setToolTip(tr("The bar above says why, and what can be done."))
+            put_tip(self.saved, tr("The bar above says why, and what can be done."))
             return
         self.saved.setText(tr("To read only") if desk.read_only else tr("✓ Saved"))
-        self.saved.setToolTip(plain_tip(desk.read_only_why) or tr("Every mark is on the disk before it shows."))
+        put_tip(self.saved, desk.read_only_why or tr("Every mark is on the disk before it shows."))
 
     def not_saved(self) -> None:
         self.saved.setText(tr("⚠ Last act not saved"))

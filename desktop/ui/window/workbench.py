@@ -16,6 +16,7 @@ from desktop.ui.compare.panes.text_pane import TextPane
 from desktop.ui.compare.view import CompareView
 from desktop.ui.quotes.bounds_editing import BoundsEditing
 from desktop.ui.quotes.panel import QuotePanel
+from desktop.ui.widgets.basics import read_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -157,6 +158,7 @@ class Workbench(QSplitter):
         self.ends = BoundsEditing(session, self.quotes.list.selected_quotes, lambda: self.centre.text, self)
         for panel in (self.articles, self.centre, self.quotes):
             self.addWidget(panel)
+        read_in_order(self)
         self.setSizes(_SIZES)
         self.setCollapsible(1, False)
         session.pair.laid_beside.connect(self.centre.show_compare)

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Span, Status
 from desktop.text.changes import AlertKind, ChangeKind, Kind
-from desktop.text.display import shorten
+from desktop.text.display import control_name, shorten
 from desktop.translation import Text, number, shown, tr, tr_n
-from desktop.ui.compare.layout.layers import control_name
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD, reason_words
 
 if TYPE_CHECKING:

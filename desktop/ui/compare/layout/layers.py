@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
 from desktop.text.changes import AlertKind, ChangeKind, Comparison
+from desktop.text.display import TURNING, control_name
 from desktop.text.passages import sentences
 from desktop.translation import english, tr
 
@@ -32,15 +33,6 @@ _EDITS = (ChangeKind.INSERTED, ChangeKind.DELETED, ChangeKind.REPLACED)
 BREAK = "¶"
 QUOTED = english("quote")  # what an altered wording is called where room is dear
 _INVISIBLE = re.compile("[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-# These change the order in which what follows is shown; a reader has to know wherever they stand.
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_SHORT = {
-    "\xad": "SHY", "\u200b": "ZWSP", "\u200c": "ZWNJ", "\u200d": "ZWJ", "\u200e": "LRM", "\u200f": "RLM",
-    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO", "\u2060": "WJ",
-    "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI", "\ufeff": "BOM",
-}  # fmt: skip
-
-
 _LEAST_SENTENCE = 16  # code points
 _TAG = {AlertKind.QUOTATION: QUOTED}
 
@@ -253,7 +245,7 @@ def _start_and_number(each: tuple[Span, int, Change]) -> tuple[int, int, int]:
 
 def _labels(changes: Sequence[Change], side: str, text: str) -> Iterator[_Label]:
     if not text.isascii():
-        for match in _TURNING.finditer(text):
+        for match in TURNING.finditer(text):
             yield _Label(match.end(), control_name(match.group()), -1)
     unseen = not text.isascii() and _INVISIBLE.search(text) is not None
     for number, change in enumerate(changes):
@@ -289,12 +281,6 @@ def _beside(span: Span, text: str) -> int:
         if direction in ("L", "EN", "AN"):
             break
     return span.end
-
-
-def control_name(character: str) -> str:
-    """Return a short name for an invisible character."""
-    known = _SHORT.get(character, "")
-    return known or unicodedata.name(character, f"U+{ord(character):04X}")
 
 
 @dataclass(slots=True)

@@ -211,6 +211,7 @@ class Shading:
             made = QTextCharFormat()
             made.setUnderlineStyle(style)
             made.setUnderlineColor(_unseen(colours.status(status)))
+            made.setBackground(_unseen(colours.status(status)))  # of an underline only that there is one is told
             self._quote_formats[status] = made
         self._start_again()
 

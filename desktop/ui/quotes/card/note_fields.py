@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMessageBo
 from desktop.text.display import shorten
 from desktop.translation import Text, tr
 from desktop.ui.quotes.card.growing_field import GrowingField
-from desktop.ui.widgets.basics import button, plain_label, plain_tip, tool_button
+from desktop.ui.widgets.basics import button, plain_label, put_tip, tool_button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +86,7 @@ class EvidenceField(GrowingField):
         """Offer a source for the next quote too."""
         self._last = source
         tip = tr("The same source as last (arrow down): {source}", source=shorten(source, 200))
-        self.last_button.setToolTip(plain_tip(tip))
+        put_tip(self.last_button, tip)
         self.last_button.setAccessibleName(tip)
         prompt = tr("Source · ↓ as last: {source}", source=shorten(source, 60)) if source else str(_PROMPT)
         self.setPlaceholderText(prompt)
@@ -213,6 +213,10 @@ class NoteFields(QWidget):
         self.evidence = EvidenceField("quote-evidence", self)
         self.touched = False  # there may be pending words: cheaper to ask than for `pending`
         self._saved: Words = ("", "")
+        self._shown: Words = (
+            "",
+            "",
+        )  # in the fields by our doing, or typed while that is allowed
         self._offered: Words | None = None
         self._stays: Sequence[QWidget] = ()
         self._draft = QTimer(self, interval=_DRAFT_AFTER_MS, singleShot=True)
@@ -289,6 +293,7 @@ class NoteFields(QWidget):
             self._draft.stop()
 
     def _set(self, words: Words) -> None:
+        self._shown = words
         for field, text in zip((self.note, self.evidence), words, strict=True):
             if field.toPlainText() != text:
                 field.blockSignals(True)
@@ -299,17 +304,24 @@ class NoteFields(QWidget):
     def set_writable(self, writable: bool, why_not: str) -> None:  # noqa: FBT001 - as in Qt's own setters
         for field in (self.note, self.evidence):
             field.setReadOnly(not writable)
-            field.setToolTip(plain_tip("" if writable else why_not))
+            put_tip(field, "" if writable else why_not)
 
     # -- what happens ----------------------------------------------------------------------------------------------
 
     def _typed(self) -> None:
+        if self.note.isReadOnly():  # only assistive software writes then: show again what is stored
+            QTimer.singleShot(0, self, self._show_again)
+            return
+        self._shown = self.words
         self.touched = True
         if self._offered is not None and self.words != self._offered:
             self._offered = None
             self.offer.hide()
             self.grown.emit()
         self._draft.start()
+
+    def _show_again(self) -> None:
+        self._set(self._shown)
 
     def _left(self) -> None:
         if QApplication.focusWidget() not in self._stays:
