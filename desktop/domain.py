@@ -432,3 +432,13 @@ class Hit:
     quote_id: QuoteId | None
     span: Span  # in the text of the version
     excerpt: str  # plain text
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHit:
+    """Somebody who speaks in the newest version of an article, and the first quote there."""
+
+    name: str
+    role: str  # as that quote gives it, or empty
+    article_id: ArticleId
+    quote_id: QuoteId

@@ -13,7 +13,7 @@ from desktop.desk.background_add import BackgroundAdder
 from desktop.desk.backups import DeskBackups, time_now
 from desktop.desk.index_build import IndexBuild
 from desktop.desk.prepare import find_quotes
-from desktop.domain import AddOutcome, Draft, FoundQuote, Head, Hit
+from desktop.domain import AddOutcome, Draft, FoundQuote, Head, Hit, PersonHit
 from desktop.store.errors import StoreError
 from desktop.store.file import location
 from desktop.store.file.database import header
@@ -222,7 +222,7 @@ class Desk:
         return self._article_list.state(since)
 
     def article_words(self) -> Mapping[ArticleId, str]:
-        """Return headline, outlet and byline of every article, casefolded, a line each."""
+        """Return headline, outlet and byline of every article, a line each, as a search takes them (`search_form`)."""
         return self._article_list.words()
 
     def reading_article_words(self) -> Iterator[None]:
@@ -319,6 +319,10 @@ class Desk:
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """Find words in articles, quotes, notes and people; the last word may be unfinished."""
         return [Hit(*found) for found in search_index.find(self._db, words, limit)]
+
+    def find_people(self, words: str, *, limit: int = 5) -> list[PersonHit]:
+        """Find who speaks under a name with these words; the last word may be unfinished."""
+        return [PersonHit(*found) for found in search_index.find_people(self._db, words, limit)]
 
     def is_locked(self, story_id: StoryId) -> bool:
         return story_table.is_locked(self._db, story_id)

@@ -115,6 +115,21 @@ def test_nobody_marks_by_searching(qtbot: QtBot, one_quote: MainWindow) -> None:
     assert _chosen(window) == lines[3]
 
 
+def test_people_have_a_group_and_lead_to_what_they_say(qtbot: QtBot, one_quote: MainWindow) -> None:
+    _ask(qtbot, one_quote, "brink")
+    qtbot.waitUntil(lambda: "People" in _lines(one_quote))
+    lines = _lines(one_quote)
+    person = lines[lines.index("People") + 1]
+    assert person == "Ada Brink   in “Harbour”"
+    assert _chosen(one_quote) == person
+    press(one_quote, "Return")
+    bench, selected = one_quote.bench, one_quote.session.pair.selected
+    assert bench is not None
+    assert selected is not None
+    assert selected.text == "They will mark it verified,"
+    assert bench.quotes.isAncestorOf(QApplication.focusWidget() or one_quote)
+
+
 def test_a_command_that_cannot_be_used_now_is_not_run(qtbot: QtBot, one_quote: MainWindow) -> None:
     assert not one_quote.actions_["swap"].isEnabled()  # there is one article
     _ask(qtbot, one_quote, ">swap")

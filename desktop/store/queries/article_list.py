@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import ArticleId, Counts, StoryId, VersionId
 from desktop.gc_pause import gc_paused
+from desktop.text.word_search import search_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -91,7 +92,7 @@ class ArticleListCache:
         return ArticleListState(self._revision, self._lines, self._stories, changed)
 
     def words(self) -> Mapping[ArticleId, str]:
-        """Return headline, outlet and byline of every article, a line each, casefolded; for filtering as one types."""
+        """Return headline, outlet and byline of every article, a line each, as a search takes them; to filter by."""
         self._catch_up()
         if self._words is None:
             self._words = self._read_words("", ())
@@ -132,11 +133,8 @@ class ArticleListCache:
             return {row[0]: ArticleLine(*row) for row in rows}
 
     def _read_words(self, among: str, parameters: Sequence[object]) -> dict[ArticleId, str]:
-        rows = self._db.each(
-            f"SELECT a.id, a.title || char(10) || a.outlet || char(10) || a.byline FROM article a WHERE 1 {among}",
-            parameters,
-        )
-        return {id_: words.casefold() for id_, words in rows}
+        rows = self._db.each(f"SELECT a.id, a.title, a.outlet, a.byline FROM article a WHERE 1 {among}", parameters)
+        return {id_: "\n".join(map(search_form, words)) for id_, *words in rows}
 
     def _catch_up(self) -> None:
         """Read again what changed since the last time; everything, if another program changed it."""

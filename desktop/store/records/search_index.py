@@ -31,6 +31,14 @@ _AMONG = "id IN (SELECT value FROM json_each(?))"
 _AT_ONCE = 500  # versions or quotes whose words are compared with the index
 _PART = {"article_index": 8, "quote_index": 150}  # rows that are put into an unfinished index at once
 _TABLES = {"article_index": "version", "quote_index": "quote"}  # whose rows they are
+_SPOKEN = 400  # quotes among which people are found
+_QUOTE_HITS = (
+    "FROM quote_index i JOIN quote q ON q.id = i.rowid"
+    " JOIN version v ON v.id = q.version_id JOIN article a ON a.id = v.article_id"
+    " LEFT JOIN quote_edit e ON e.quote_id = q.id LEFT JOIN quote_now n ON n.quote_id = q.id"
+    " WHERE quote_index MATCH ? AND a.newest_id = v.id AND a.deleted = 0 AND a.emptied = 0"
+    " AND coalesce(n.deleted, 0) = 0"
+)
 _END_PART = "UPDATE meta SET value = ? WHERE key = ?"
 _END = 2**63 - 1  # no row has a higher number
 
@@ -187,6 +195,31 @@ def find(db: Database, words: str, limit: int) -> list[tuple[ArticleId, VersionI
     return [*hits, *rest][:limit]
 
 
+def find_people(db: Database, words: str, limit: int) -> list[tuple[str, str, ArticleId, QuoteId]]:
+    """Find who speaks under a name with all the words, the last one maybe unfinished: in the newest article first.
+
+    Each with a role, the article and the first quote there.
+    """
+    asked = _query(words)
+    rows = db.rows(
+        "SELECT coalesce(e.person, q.person), coalesce(e.role, q.role), v.article_id, q.id"
+        f" {_QUOTE_HITS} AND coalesce(e.person, q.person) <> '' ORDER BY v.article_id DESC, q.start LIMIT {_SPOKEN}",
+        (f"people : ({asked})",),
+    ) if asked else []  # fmt: skip
+    found: dict[str, tuple[str, str, ArticleId, QuoteId]] = {}
+    for name, role, article_id, quote_id in rows:
+        person = " ".join(name.split())
+        if person not in found and _begins_words(asked_for(words), person):
+            found[person] = (person, " ".join(role.split()), article_id, quote_id)
+    return list(found.values())[:limit]
+
+
+def _begins_words(asked: Sequence[str], name: str) -> bool:
+    """Say whether a name has each of the words, and one that begins with the last."""
+    form = f" {index_form(name)} "
+    return all(f" {word}{'' if word is asked[-1] else ' '}" in form for word in asked)
+
+
 def _query(words: str) -> str:
     asked = asked_for(words)
     if len(asked) == 1 and len(asked[0]) == 1 and asked[0].isascii():
@@ -202,11 +235,7 @@ def phrase(asked: str) -> str:
 def _quote_hits(db: Database, asked: str, limit: int) -> list[tuple[ArticleId, VersionId, QuoteId | None, Span, str]]:
     rows = db.rows(
         'SELECT v.article_id, v.id, q.id, coalesce(e.start, q.start), coalesce(e."end", q."end"),'
-        " coalesce(e.exact, q.exact) FROM quote_index i JOIN quote q ON q.id = i.rowid"
-        " JOIN version v ON v.id = q.version_id JOIN article a ON a.id = v.article_id"
-        " LEFT JOIN quote_edit e ON e.quote_id = q.id LEFT JOIN quote_now n ON n.quote_id = q.id"
-        " WHERE quote_index MATCH ? AND a.newest_id = v.id AND a.deleted = 0 AND a.emptied = 0"
-        " AND coalesce(n.deleted, 0) = 0 ORDER BY i.rowid DESC LIMIT ?",
+        f" coalesce(e.exact, q.exact) {_QUOTE_HITS} ORDER BY i.rowid DESC LIMIT ?",
         (asked, limit),
     )
     return [(row[0], row[1], row[2], Span(row[3], row[4]), row[5]) for row in rows]

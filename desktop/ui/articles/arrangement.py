@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.domain import Counts
+from desktop.text.word_search import search_form
 from desktop.translation import english, number, tr, tr_n
 
 if TYPE_CHECKING:
@@ -110,6 +111,11 @@ class ListRequest:
     words: str = ""
     folded: frozenset[int] = frozenset()  # stories
 
+    @property
+    def form(self) -> str:
+        """The words as a search takes them."""
+        return search_form(self.words).strip()
+
 
 @dataclass
 class Arrangement:
@@ -190,11 +196,12 @@ def arranging(
     """Arrange a part at a time, some milliseconds each; what is returned holds for the revision that was listed."""
     still = before.revision == listed.revision
     made = Arrangement(request, lines=before.lines if still else dict(listed.lines), revision=listed.revision)
-    if not request.words.strip():
+    if request.form or request.order in (Order.OUTLET, Order.HEADLINE):
+        yield from desk.reading_article_words()
+    if not request.form:
         found = list(made.lines.values())
     else:
-        yield from desk.reading_article_words()
-        found = yield from _with_words(desk, made.lines, request.words, before if still else None)
+        found = yield from _with_words(desk, made.lines, request.form, before if still else None)
     for some in _parts(found):
         for line in some:
             made.found.setdefault(line.story_id, []).append(line)
@@ -211,7 +218,7 @@ def _parts(everything: Sequence[_T]) -> Iterator[Sequence[_T]]:
 
 def _add_stories(made: Arrangement, stories: Sequence[StoryId], key: Any) -> Iterator[None]:  # noqa: ANN401 - sorts lines
     show = made.request.show
-    everything = show is Show.ALL and not made.request.words.strip()
+    everything = show is Show.ALL and not made.request.form
     for some in _parts(stories if everything else sorted(made.found)):
         for story in some:
             lines_here = made.found.get(story, [])
@@ -239,9 +246,8 @@ def _with_words(
 ) -> Generator[None, None, list[ArticleLine]]:
     """Return the articles whose headline, outlet or byline hold every word; who types on narrows what was found."""
     words = desk.article_words()
-    first, *others = asked.casefold().split()
-    was = before.request.words.casefold() if before is not None else ""
-    if before is not None and was.strip() and asked.casefold().startswith(was):
+    first, *others = asked.split()
+    if before is not None and before.request.form and asked.startswith(before.request.form):
         ids = [line.id for lines_here in before.found.values() for line in lines_here]
     else:
         ids = [id_ for id_ in words if id_ in lines]

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain import Status
+from desktop.text.word_search import search_form
 from desktop.translation import Text, number, tr
 from desktop.ui.articles.active_filters import ActiveFilters, EmptyList
 from desktop.ui.articles.arrangement import version_of
@@ -76,9 +77,9 @@ class TypeAhead(QObject):
 
     def take(self, letters: str, row: int) -> None:
         """Look for what was typed so far and these letters, from the current row on and round."""
-        self._typed = (self._typed if self.typing else "") + letters.casefold()
+        self._typed = (self._typed if self.typing else "") + letters
         self._last = time.monotonic()
-        typed, start = self._typed.lstrip(), row
+        typed, start = search_form(self._typed).lstrip(), row
         if len(set(typed)) == 1:  # the same letter again and again goes from one headline to the next
             typed, start = typed[0], row + 1
         desk = self._session.desk

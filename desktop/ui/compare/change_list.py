@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
+from desktop.text.word_search import search_form
 from desktop.translation import Text, number, tr, tr_n
 from desktop.ui.compare.layout.descriptions import (
     all_alerts,
@@ -228,7 +229,7 @@ class ChangeList(QWidget):
             return
         self._following = True
         self.model.show_changes(*self._given, self._all)
-        words = self.filter.text().casefold().split()
+        words = search_form(self.filter.text()).split()
         if words:
             passing = [self._all[row] for row in range(len(self._all)) if self._passes(row, words)]
             self.model.show_changes(*self._given, passing)
@@ -241,7 +242,7 @@ class ChangeList(QWidget):
         )
 
     def _passes(self, row: int, words: Sequence[str]) -> bool:
-        spoken = self.model.row_in_words(row).spoken.casefold()
+        spoken = search_form(self.model.row_in_words(row).spoken)
         return all(word in spoken for word in words)
 
     def show_current(self, number: int, near: int = -1) -> None:

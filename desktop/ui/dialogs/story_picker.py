@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, Q
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from desktop.text.word_search import search_form
 from desktop.translation import Text, number, tr
 from desktop.ui.widgets.basics import plain_label
 
@@ -106,7 +107,7 @@ class StoryPicker(QDialog):
         if part is None:
             self._reading.stop()
             return
-        known = [(story, story.title.casefold()) for story in part]
+        known = [(story, search_form(story.title)) for story in part]
         self._stories += known
         passing = len(self._passing)
         self._passing += self._with_words(known)
@@ -115,7 +116,7 @@ class StoryPicker(QDialog):
         self._tell()
 
     def _with_words(self, stories: Sequence[tuple[Story, str]]) -> list[Story]:
-        words = self.field.text().casefold().split()
+        words = search_form(self.field.text()).split()
         return [story for story, title in stories if all(word in title for word in words)]
 
     def _filter(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from desktop.domain import VerbatimError
+from desktop.domain import Hit, VerbatimError
 from desktop.text.display import shorten
 from desktop.translation import tr
 
@@ -18,16 +18,18 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from desktop.domain import Hit
+    from desktop.domain import PersonHit
     from desktop.ui.actions import Actions
     from desktop.ui.session.session import Session
 
-_HIT = Qt.ItemDataRole.UserRole + 1  # a Hit, or the QAction of a command
+_HIT = Qt.ItemDataRole.UserRole + 1  # a Hit, a PersonHit, or the QAction of a command
 _COMMANDS = 5  # shown above the finds
+_PEOPLE = 4  # shown before quotes and articles
 _ONLY_COMMANDS = ">"  # in front of the words
 _ROWS = 12
 _LONGEST = 200  # letters that are taken over from a selection
 _BEFORE = 24  # letters of an excerpt before the words found
+_NAME = 48  # letters of a name and role
 _TITLE = 32  # letters of a headline; the rest of the line is for the words found
 
 
@@ -58,6 +60,11 @@ class Command(NamedTuple):
         return "   ".join(filter(None, (self.name, tr("{menu} menu", menu=self.menu), keys, now)))
 
 
+def _person_words(hit: PersonHit, title: str) -> str:
+    name = f"{hit.name}, {hit.role}" if hit.role else hit.name
+    return tr("{name}   in “{headline}”", name=shorten(name, _NAME), headline=shorten(title, _TITLE))
+
+
 def commands_for(actions: Actions, asked: str) -> list[Command]:
     """Return the commands with a word that begins with each of the words asked for; those of now first."""
     from desktop.text.word_search import asked_for, search_form
@@ -83,7 +90,7 @@ class SearchBox(QLineEdit):
     A command is never what Enter takes by itself while words are found on the desk: nobody marks by searching.
 
     Signals:
-        went(object): a Hit was chosen and is shown
+        went(object): a Hit, or a PersonHit, was chosen and is shown
         left(): somebody gave up searching, and where the focus was is gone
     """
 
@@ -145,9 +152,11 @@ class SearchBox(QLineEdit):
         only_commands = words.startswith(_ONLY_COMMANDS)
         words = words.removeprefix(_ONLY_COMMANDS)
         found: list[Hit] = []
+        people: list[PersonHit] = []
         if not only_commands:
             try:
                 found = desk.search(words, limit=_ROWS * 4)
+                people = desk.find_people(words, limit=_PEOPLE)
             except VerbatimError as error:
                 self._session.failed.emit(str(error))
                 return
@@ -155,9 +164,12 @@ class SearchBox(QLineEdit):
         self.hits.clear()
         shown = commands if only_commands else [one for one in commands if one.action.isEnabled()][:_COMMANDS]
         self._add_group(tr("Commands"), [(one.in_words(), one.action) for one in shown])
-        articles = desk.articles_by_ids([hit.article_id for hit in found])
+        among = [hit.article_id for hit in found] + [hit.article_id for hit in people]
+        articles = desk.articles_by_ids(among)
         titles = {article.id: article.metadata.title for article in articles}
         above = self.hits.count()
+        named = [(_person_words(hit, titles.get(hit.article_id, "")), hit) for hit in people]
+        self._add_group(tr("People"), named)
         for heading, quotes in ((tr("Quotes"), True), (tr("Articles"), False)):
             hits = [hit for hit in found if (hit.quote_id is not None) is quotes]
             self._add_group(heading, [(self._words(hit, titles.get(hit.article_id, ""), words), hit) for hit in hits])
@@ -165,7 +177,7 @@ class SearchBox(QLineEdit):
         if not found and not shown:
             self._add(tr("Nothing on this desk has these words, and no command that can be used now."), None)
         self.hits.setCurrentRow(-1)
-        self._step(1, above - 1 if found else -1)
+        self._step(1, above - 1 if found or people else -1)
         self._open()
 
     def _say_unfinished(self) -> None:
@@ -183,7 +195,7 @@ class SearchBox(QLineEdit):
         if build.task is None and self._session.writable:
             self._add(self._go_on.text(), self._go_on)
 
-    def _add_group(self, heading: str, lines: Sequence[tuple[str, Hit | QAction]]) -> None:
+    def _add_group(self, heading: str, lines: Sequence[tuple[str, Hit | PersonHit | QAction]]) -> None:
         if lines:
             item = self._add(heading, None)
             font = item.font()
@@ -192,7 +204,7 @@ class SearchBox(QLineEdit):
         for words, leads_to in lines:
             self._add(words, leads_to)
 
-    def _add(self, words: str, leads_to: Hit | QAction | None) -> QListWidgetItem:
+    def _add(self, words: str, leads_to: Hit | PersonHit | QAction | None) -> QListWidgetItem:
         """Add a line; one that leads nowhere, or to a command that cannot be used now, cannot be chosen."""
         item = QListWidgetItem(words)
         item.setData(_HIT, leads_to)
@@ -244,7 +256,7 @@ class SearchBox(QLineEdit):
             self._go(item)
 
     def _go(self, item: QListWidgetItem) -> None:
-        hit: Hit | QAction | None = item.data(_HIT)
+        hit: Hit | PersonHit | QAction | None = item.data(_HIT)
         if hit is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
             return
         self.close_hits()
@@ -256,6 +268,8 @@ class SearchBox(QLineEdit):
         quote = self._session.quote_now(hit.quote_id) if hit.quote_id is not None else None
         if quote is not None:
             self._session.pair.show_quote(quote)
+        elif not isinstance(hit, Hit):
+            return  # who spoke there was taken away meanwhile
         elif self._session.pair.b is not None and self._session.pair.b.id == hit.version_id:
             self._session.pair.set_side("b")
         else:

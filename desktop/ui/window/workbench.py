@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from desktop.domain import Status
+from desktop.domain import Hit, Status
 from desktop.text.changes import Kind
 from desktop.translation import tr
 from desktop.ui.articles.panel import ArticlePanel
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from desktop.domain import Hit, Span, VersionId
+    from desktop.domain import PersonHit, Span, VersionId
     from desktop.ui.compare.read_view import ReadView
     from desktop.ui.matrix.view import MatrixView
     from desktop.ui.session.session import Session
@@ -225,11 +225,11 @@ class Workbench(QSplitter):
 
         open_work_list(self._session, self.window())
 
-    def go_to(self, hit: Hit) -> None:
+    def go_to(self, hit: Hit | PersonHit) -> None:
         """Give the focus to where a find of the search stands."""
         if hit.quote_id is not None:
             self.quotes.focus_list()
-        else:
+        elif isinstance(hit, Hit):
             self.centre.show_find(hit.version_id, hit.span)
 
     def show_change_list(self, *, visible: bool) -> None:

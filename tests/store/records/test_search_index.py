@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.desk.open_desk import Desk
-from desktop.domain import MarkChange, Status
+from desktop.domain import Attribution, MarkChange, Status
 from tests.store.desks import assert_sound, prepared
 
 if TYPE_CHECKING:
@@ -97,3 +97,25 @@ def test_the_index_fits_after_notes_changed_and_does_not_with_a_word_too_many(tm
         with db.transaction():
             db.write("INSERT INTO quote_index (rowid, exact, people, notes) VALUES (?, 'stray', '', '')", (quote.id,))
         assert [note for note in desk.check().notes if "search index" in note]
+
+
+SPEECH = "“We close,” said {name}, the {role} of the town.\n\nHe said: “In spring.”\n"
+
+
+def test_people_are_found_by_their_names_in_the_newest_article_where_they_speak_first(tmp_path: Path) -> None:
+    with Desk.create(tmp_path / "a.desk") as desk:
+        first = desk.add(prepared(SPEECH.format(name="Zo\u00eb Brink", role="mayor"), title="One"))
+        second = desk.add(prepared(SPEECH.format(name="Zo\u00eb Brink", role="lady mayor"), title="Two"))
+        desk.add(prepared(SPEECH.format(name="Adam Zoeller", role="treasurer"), title="Three"))
+        people = desk.find_people("zoe bri")
+        assert [(one.name, one.article_id) for one in people] == [("Zo\u00eb Brink", second.article_id)]
+        assert people[0].quote_id == desk.quotes(second.version_id)[0].id
+        assert {one.name for one in desk.find_people("zoe")} == {"Zo\u00eb Brink", "Adam Zoeller"}
+        assert [one.name for one in desk.find_people("brink zo")] == ["Zo\u00eb Brink"]
+        for words in ("mayor", "rink", "we close", "", '"', "zoe xyzzy"):
+            assert desk.find_people(words) == []
+        desk.delete_articles([second.article_id])
+        assert [one.article_id for one in desk.find_people("zoe brink")] == [first.article_id]
+        quotes = [quote.id for quote in desk.quotes(first.version_id)]
+        desk.attribute(quotes, Attribution(person="Zora Brink"), checker="Kim")
+        assert [one.name for one in desk.find_people("brink")] == ["Zora Brink"]

@@ -165,3 +165,22 @@ def test_what_changes_while_a_list_is_arranged_is_in_it(session: Session) -> Non
     finished(model, lambda: void(desk.add(text)))
     assert model.rowCount() == folded + 2
     assert any(isinstance(row, ArticleRow) and row.article.metadata.title == "A later one" for row in rows(model))
+
+
+def test_words_are_found_whatever_their_typography(session: Session) -> None:
+    desk = session.desk
+    assert desk is not None
+    title = "The o\ufb03ce in Z\u00fcrich co\u00adoperates"
+    added = desk.add(prepared("Harbour.\n", title=title, outlet="Le Soir\u00e9e"), checker="Kim")
+    model = ArticleModel(session)
+    for words in ("office", "zurich", "Zu\u0308rich", "COOPERATES", "soiree", "o\ufb03ce zur"):
+        model.words = words
+        model.reload()
+        assert [row.article.id for row in rows(model) if isinstance(row, ArticleRow)] == [added.article_id], words
+    model.words = ""
+    model.reload()
+    everything = rows(model)
+    for nothing in ("\u00ad", " \u200b "):  # asks for nothing
+        model.words = nothing
+        model.reload()
+        assert rows(model) == everything

@@ -39,6 +39,8 @@ def test_the_list_can_be_filtered_by_words(view: CompareView) -> None:
     assert field is not None
     field.setText("counteroffensives")
     assert table.model().rowCount() == 1
+    field.setText("Counter\u00adoff\u00e9nsives")
+    assert table.model().rowCount() == 1
 
 
 def test_the_row_of_the_current_change_stays_chosen_while_ctrl_is_held(qtbot: QtBot, view: CompareView) -> None:

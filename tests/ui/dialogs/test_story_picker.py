@@ -29,12 +29,12 @@ def _story(number: int, title: str) -> Story:
 
 @pytest.fixture
 def picker(host: QWidget, qtbot: QtBot) -> StoryPicker:
-    titles = ["The harbour closes", "A mayor speaks of the HARBOUR", "Snow in May"]
+    titles = ["The harbour closes", "A mayor speaks of the HARBOUR", "Snow in May", "O\ufb03ces in Z\u00fcrich"]
     made = [_story(number, title) for number, title in enumerate([*titles, *(f"Story {n}" for n in range(300))])]
     picker = StoryPicker("Move to story", [made[:100], made[100:250], made[250:]], host)
     picker.show()
     qtbot.waitExposed(picker)
-    qtbot.waitUntil(lambda: "of 303 stories" in picker.count.text())
+    qtbot.waitUntil(lambda: "of 304 stories" in picker.count.text())
     return picker
 
 
@@ -46,7 +46,7 @@ def _listed(picker: StoryPicker) -> list[str]:
 def test_words_in_any_order_and_case_find_a_story(picker: StoryPicker) -> None:
     picker.field.setText("harbour mayor")
     assert _listed(picker) == ["A mayor speaks of the HARBOUR"]
-    assert picker.count.text() == "1 of 303 stories"
+    assert picker.count.text() == "1 of 304 stories"
     picker.field.setText("nothing like it")
     assert _listed(picker) == []
     choose = picker.findChild(QPushButton, "story-picker-choose")
@@ -54,9 +54,15 @@ def test_words_in_any_order_and_case_find_a_story(picker: StoryPicker) -> None:
     assert not choose.isEnabled()
 
 
+@pytest.mark.parametrize("words", ["offices", "zurich", "Zu\u0308rich of\u00adfices"])
+def test_typography_does_not_count(picker: StoryPicker, words: str) -> None:
+    picker.field.setText(words)
+    assert _listed(picker) == ["O\ufb03ces in Z\u00fcrich"]
+
+
 def test_of_too_many_the_first_are_listed_and_it_says_so(picker: StoryPicker) -> None:
     assert len(_listed(picker)) == 200
-    assert "303 of 303 stories" in picker.count.text()
+    assert "304 of 304 stories" in picker.count.text()
     assert "200 are listed" in picker.count.text()
 
 
