@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
+import desktop.ui
 from desktop.store.file.location import own_folder
-from desktop.ui.dialogs.guide import TOPICS, GuideDialog, guide_text
+from desktop.ui.dialogs.guide import _OF_DIALOGS, TOPICS, GuideDialog, guide_text
 from tests.journeys.window_driver import click, find, messages, open_sample, press
 
 if TYPE_CHECKING:
@@ -47,6 +53,48 @@ def test_f1_opens_the_guide_at_the_place_where_one_is(qtbot: QtBot, window: Main
     press(window, "F1")
     assert "Quotes across versions" in guide(window).topic()
     assert len(window.findChildren(GuideDialog)) == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "begins"),
+    [
+        ("Ctrl+S", "Export log…"),
+        ("Ctrl+P", "Export log…"),
+        ("Ctrl+,", "F1 opens this guide"),
+        ("Ctrl+E", "Add articles…"),
+        ("Ctrl+Shift+Y", "Add articles…"),
+        ("Ctrl+H", "A later text"),
+        ("Ctrl+Shift+O", "Story ▸ People…"),
+    ],
+)
+def test_f1_in_a_dialog_opens_the_guide_at_what_it_says_of_that_dialog(
+    qtbot: QtBot, window: MainWindow, keys: str, begins: str
+) -> None:
+    open_sample(qtbot, window)
+    window.session.set_checker("Ada")
+    before = set(window.findChildren(QDialog))
+    press(window, keys)
+    [dialog] = set(window.findChildren(QDialog)) - before
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None and dialog.isActiveWindow())
+    QTest.keySequence(dialog.focusWidget() or dialog, QKeySequence("F1"))
+    opened = find(dialog, GuideDialog, "guide")
+    qtbot.waitUntil(opened.text.hasFocus)  # not kept from being read by the dialog
+    assert opened.topic().strip().startswith(begins)
+    opened.close()
+    assert dialog.isVisible()
+
+
+def test_every_dialog_with_a_topic_is_a_dialog() -> None:
+    made = {kind.__name__ for kind in _below(QDialog)}
+    assert set(_OF_DIALOGS) - made == set()
+    assert set(_OF_DIALOGS.values()) - set(TOPICS) == set()
+
+
+def _below(kind: type[QDialog]) -> set[type[QDialog]]:
+    for module in pkgutil.walk_packages(desktop.ui.__path__, "desktop.ui."):
+        importlib.import_module(module.name)
+    below = set(kind.__subclasses__())
+    return below.union(*(_below(each) for each in below))
 
 
 def test_every_topic_stands_in_the_guide_and_nothing_in_it_leads_away(window: MainWindow) -> None:

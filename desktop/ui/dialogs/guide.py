@@ -25,6 +25,35 @@ TOPICS = {
     "compare": "Centre:",
     "quotes-panel": "Right:",
     "matrix": "The tab Quotes across versions",
+    "export": "Export log…",
+    "print": "prints the comparison",
+    "preferences": "sets your name",
+    "add": "Add articles…",
+    "versions": "A later text of an article",
+    "desks": "A desk is backed up",
+    "settle": "After a merge,",
+    "story": "Story ▸ People…",
+}
+# Which of them speaks of a dialog, by its class; those of other dialogs are of the place behind them.
+_OF_DIALOGS = {
+    "ExportDialog": "export",
+    "PrintDialog": "print",
+    "PreferencesDialog": "preferences",
+    "DetailsDialog": "add",
+    "PasteDialog": "add",
+    "HiddenDialog": "add",
+    "HistoryDialog": "versions",
+    "BackupsDialog": "desks",
+    "SettleDialog": "settle",
+    "AgreementDialog": "settle",
+    "PeopleDialog": "story",
+    "StoryPicker": "story",
+    "TrashDialog": "story",
+    "EmptyTrashDialog": "story",
+    "WorkList": "quotes-panel",
+    "SeveralDialog": "quotes-panel",
+    "AlikeDialog": "quotes-panel",
+    "OriginsDialog": "matrix",
 }
 _FIRST, _AFTER = "A first quarter of an hour", "For contributors"
 
@@ -37,10 +66,15 @@ def guide_text() -> str:
     return re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", whole)  # nothing here leads to the network
 
 
+def topic_of(dialog: QWidget, behind: str) -> str:
+    """Return the topic of a dialog, or that of the place behind it."""
+    return _OF_DIALOGS.get(type(dialog).__name__, behind)
+
+
 class GuideDialog(QDialog):
     """The guide, beside the window; `show_topic` goes to a place in it."""
 
-    def __init__(self, parent: QWidget, show_keys: Callable[[], object]) -> None:
+    def __init__(self, parent: QWidget, show_keys: Callable[[QWidget], object]) -> None:
         super().__init__(parent)
         self.setObjectName("guide")
         self.setWindowTitle(tr("Help"))
@@ -61,7 +95,7 @@ class GuideDialog(QDialog):
         self.text.document().setDocumentMargin(14)
         HeldText(self.text).show(partial(self.text.setMarkdown, guide_text()))
         keys = button(tr("Keyboard shortcuts"), "guide-keys")
-        keys.clicked.connect(show_keys)
+        keys.clicked.connect(lambda: show_keys(self))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(keys, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.close)

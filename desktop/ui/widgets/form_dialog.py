@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.text.word_search import search_form
 from desktop.translation import Text, tr
 from desktop.ui.widgets.basics import plain_label
 
@@ -27,6 +28,29 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QShowEvent
     from PySide6.QtWidgets import QLayoutItem
+
+
+class WordFilter(QSortFilterProxyModel):
+    """The rows with every word asked for somewhere in them, whatever the typography."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._asked: list[str] = []
+
+    def ask(self, words: str) -> None:
+        """Let only rows with these words pass."""
+        self._asked = search_form(words).split()
+        self.invalidate()
+
+    # Qt
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        model = self.sourceModel()
+        if not self._asked:
+            return True
+        cells = (str(model.index(row, column, parent).data()) for column in range(model.columnCount(parent)))
+        held = search_form(" ".join(cells))
+        return all(word in held for word in self._asked)
 
 
 class TableDialog(QDialog):
@@ -43,10 +67,8 @@ class TableDialog(QDialog):
         self.model = QStandardItemModel(0, len(heads), self)
         self.model.setHorizontalHeaderLabels([str(head) for head in heads])
         self.fill(rows)
-        self._passing = QSortFilterProxyModel(self)
+        self._passing = WordFilter(self)
         self._passing.setSourceModel(self.model)
-        self._passing.setFilterKeyColumn(-1)
-        self._passing.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.table = QTableView()
         self.table.setObjectName("dialog-table")
         self.table.setAccessibleName(str(title))
@@ -64,7 +86,7 @@ class TableDialog(QDialog):
         self.filter = QLineEdit()
         self.filter.setObjectName("dialog-filter")
         self.filter.setPlaceholderText(tr("Type to find"))
-        self.filter.textChanged.connect(self._passing.setFilterFixedString)
+        self.filter.textChanged.connect(self._passing.ask)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setProperty("look", "button")
         self.buttons.rejected.connect(self.reject)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -26,6 +28,7 @@ from desktop.ui.menus.desk_tools import BackupCare, DeskCare
 from desktop.ui.menus.file_dialogs import say_written
 from desktop.ui.menus.first_articles import FirstArticles
 from desktop.ui.widgets.basics import button
+from desktop.ui.widgets.help_key import HelpKey
 from desktop.ui.widgets.message_bar import MessageBar, NameBar
 from desktop.ui.widgets.toasts import Toasts
 from desktop.ui.window.pending_bar import PendingBar
@@ -87,6 +90,7 @@ class MainWindow(QMainWindow):
         self._tool_row = QWidget()
         self._pages = QStackedWidget()
         self.painted = False
+        HelpKey(self, self.show_guide)
         self._lay_out()
         self._bind()
         self._follow()
@@ -170,9 +174,9 @@ class MainWindow(QMainWindow):
                 "swap": self.session.pair.swap,
                 "back": self.session.history.back,
                 "forward": self.session.history.forward,
-                "guide": self.show_guide,
+                "guide": partial(self.show_guide, None),
                 "diagnostics": self.copy_diagnostics,
-                "keys": self.show_keys,
+                "keys": partial(self.show_keys, None),
                 "legend": self.show_legend,
                 "about": self.show_about,
             }
@@ -316,14 +320,15 @@ class MainWindow(QMainWindow):
         self.apply_scheme()
         self.session.zoom_changed.emit()
 
-    def show_guide(self) -> None:
-        """Open the guide at what it says of where the focus is."""
-        from desktop.ui.dialogs.guide import GuideDialog
+    def show_guide(self, dialog: QDialog | None = None) -> None:
+        """Open the guide at what it says of where the focus is; a modal dialog has it beside itself."""
+        from desktop.ui.dialogs.guide import GuideDialog, topic_of
 
-        place = self._place()
-        guide = self.findChild(GuideDialog)
+        place = self._place() if dialog is None else topic_of(dialog, self._place())
+        above = dialog or self
+        guide = above.findChild(GuideDialog, options=Qt.FindChildOption.FindDirectChildrenOnly)
         try:
-            guide = guide or GuideDialog(self, self.show_keys)
+            guide = guide or GuideDialog(above, self.show_keys)
         except FileNotFoundError as error:
             self.message.fail(str(error), (tr("Keyboard shortcuts"), self.show_keys))
             return
@@ -348,10 +353,10 @@ class MainWindow(QMainWindow):
         QApplication.clipboard().setText(facts(self.settings))
         self.message.say(tr("Diagnostics are on the clipboard; no text of any article is in them."))
 
-    def show_keys(self) -> None:
+    def show_keys(self, above: QWidget | None = None) -> None:
         from desktop.ui.dialogs.help import keys_dialog
 
-        keys_dialog(self).open()
+        keys_dialog(above or self).open()
 
     def show_legend(self) -> None:
         from desktop.ui.dialogs.help import legend_dialog
