@@ -70,6 +70,10 @@ TRAPS: dict[str, tuple[bytes, str]] = {
         ),
         "“Ja”",
     ),
+    "base64 in pieces": (
+        mail(b"Content-Transfer-Encoding: base64\n\n" + b64encode(b"We will") + b64encode(b" pay. Now")),
+        "We will pay. Now",
+    ),
     "base64 that is cut off": (
         mail(b"Content-Transfer-Encoding: base64\n\nV2Ugd2lsbCBwYXku\nV2UgdwA"),
         "We will pay.We w\x00",
@@ -82,6 +86,11 @@ TRAPS: dict[str, tuple[bytes, str]] = {
     "a charset that is not true": (
         mail("Content-Type: text/plain; charset=gb2312\n\n“We” say “no”\n"),
         "“We” say “no”",
+    ),
+    "one sign of another charset": (mail("Content-Type: text/plain; charset=iso-8859-1\n\ncafé\n"), "café"),
+    "what could be UTF-8 by chance": (
+        mail(b"Content-Type: text/plain; charset=iso-8859-1\n\n\xc3\x82 EUR\n"),
+        "Ã‚ EUR",
     ),
     "UTF-8 that is none": (mail(b"Content-Type: text/plain; charset=utf-8\n\ncaf\xe9 \x93a\x94\n"), "café “a”"),
     "Japanese": (
@@ -137,6 +146,13 @@ TRAPS: dict[str, tuple[bytes, str]] = {
         "Signed.",
     ),
     "a boundary that is missing": (mail("Content-Type: multipart/mixed\n\nJust words\n"), "Just words"),
+    "signed with PGP in the text": (
+        mail(
+            "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nWe will.\n"
+            "-----BEGIN PGP SIGNATURE-----\n\niQEzBAEBCAAd\n-----END PGP SIGNATURE-----\n"
+        ),
+        "We will.",
+    ),
     "a boundary that is not said": (
         mail("Content-Type: multipart/mixed\n\n--X\nContent-Type: text/plain\n\nwords\n--X--"),
         "words",

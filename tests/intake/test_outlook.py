@@ -146,6 +146,13 @@ def test_a_sealed_message_is_refused_by_name() -> None:
         read(compound(message({0x1A: "IPM.Note.SMIME"})), "a.msg")
 
 
+def test_a_message_that_is_only_signed_is_read() -> None:
+    signed = "Content-Type: multipart/signed; boundary=X\n\n--X\nContent-Type: text/plain\n\nSigned.\n--X--\n"
+    file = message({0x3707: "smime.p7m"}, {0x3705: 1}, {"__substg1.0_37010102": signed.encode()}, head=8)
+    name = "IPM.Note.SMIME.MultipartSigned"
+    assert body(only(message({0x1A: name, NAME: "Ann"}, {}, {"__attach_version1.0_#00000000": file}))) == "Signed."
+
+
 def test_it_is_known_by_its_content() -> None:
     data = compound(message({BODY: "Text"}))
     assert FORMAT.recognise(Sample(data, "a.doc"))

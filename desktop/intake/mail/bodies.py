@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
+from desktop.domain import Cut, Span
 from desktop.intake.labels import decode_page
 from desktop.intake.mail.choice import choose, says_the_same
 from desktop.intake.mail.flowed import unflow
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from email.message import Message
 
-    from desktop.domain import Cut
     from desktop.intake.mail.heads import Head
     from desktop.intake.mail.page import Shown
 
@@ -27,6 +27,11 @@ _SEALS = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
 _PAGES = {"text/html", "application/xhtml+xml"}
 _MESSAGES = {"message/rfc822", "message/global"}
 _SPACES = re.compile(r"[ \t\f\v]+(?=\r?\n|$)")
+PGP_SIGNATURE = "PGP signature"
+_PGP = re.compile(
+    r"-----BEGIN PGP SIGNED MESSAGE-----\n(?:[^\n]+\n)*\n"
+    r"|-----BEGIN PGP (SIGNATURE|PUBLIC KEY BLOCK)-----\n[^-]*-----END PGP \1-----"
+)
 _BLANK_LINES = re.compile(r"\n{3,}")
 _ENRICHED = re.compile(r"<(?:/?[a-zA-Z-]{1,40}|param>.*?</param)>", re.DOTALL)
 
@@ -62,8 +67,9 @@ class Bodies:
         """Add a plain text: without blanks at the ends of its lines, and with one blank line at most in a row."""
         lines = text.replace("\r\n", "\n").replace("\r", "\n")
         tidy = _BLANK_LINES.sub("\n\n", _SPACES.sub("", lines)).strip()
+        cuts = tuple(Cut(Span(*found.span()), PGP_SIGNATURE) for found in _PGP.finditer(tidy))
         if tidy:
-            self.sections.append(Section(tidy, self.head))
+            self.sections.append(Section(tidy, self.head, cuts))
 
     def add_page(self, shown: Shown) -> None:
         if shown.text:

@@ -20,6 +20,7 @@ _FOLD = re.compile(r"\r?\n|\r")
 _QUOTED_BYTE = re.compile(rb"=([0-9A-Fa-f]{2})")
 _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _YEARS = range(1970, 2100)  # others are no mail's
+_PADDING = re.compile(rb"=+")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 
 
@@ -74,15 +75,17 @@ def day_of(text: str) -> str:
 
 
 def decode_base64(data: bytes) -> bytes:
-    """Decode base64 with whatever stands between its letters; what is missing at the end is left out."""
-    letters = _NOT_BASE64.sub(b"", data.partition(b"=")[0] if _is_one(data) else data)
+    """Decode base64 with whatever stands between its letters, also pieces that were encoded one by one.
+
+    What is missing at the end is left out.
+    """
+    return b"".join(map(_decode_piece, _PADDING.split(data)))
+
+
+def _decode_piece(data: bytes) -> bytes:
+    letters = _NOT_BASE64.sub(b"", data)
     letters = letters[: len(letters) - (len(letters) % 4 == 1)]
     return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))
-
-
-def _is_one(data: bytes) -> bool:
-    """Say whether the first sign of an end is the end: pieces that were encoded one by one may follow one another."""
-    return not _NOT_BASE64.sub(b"", data.partition(b"=")[2])
 
 
 def _decode_bytes(value: str) -> str:

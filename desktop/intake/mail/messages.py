@@ -27,6 +27,10 @@ _OF_SENDERS = frozenset(("from", "sender", "received", "return-path"))
 _FEWEST = 3  # of these names
 _SAVED_PAGE = re.compile(r"^(?:snapshot-content-location:|from: *<saved by)", re.IGNORECASE | re.MULTILINE)
 _SEVEN_BIT = ("iso-2022", "utf-7", "hz", "utf-16", "utf7")
+# Two signs, one beside a letter, a blank, or one that is no letter of Western Europe: no chance in other bytes.
+_TRUE_SIGN = re.compile(
+    "[^\0-\x7f].*[^\0-\x7f]|[A-Za-z][^\0-\x7f]|[^\0-\x7f][A-Za-z]|[\xa0\u0800-\U0010ffff]", re.DOTALL
+)
 _SEQUENCE = re.compile("[^\0-\x7f]")
 _BOUNDARY = re.compile(
     rb"^--([^\r\n]{1,200}?)[ \t]*\r?\n(?:content-[a-z-]+|mime-version):", re.IGNORECASE | re.MULTILINE
@@ -167,10 +171,12 @@ def _is_utf8_in_truth(data: bytes, said: str) -> bool:
     if said == "utf-8" or said.startswith(_SEVEN_BIT):
         return False
     try:
-        signs = len(_SEQUENCE.findall(data.decode("utf-8")))
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         return False
-    return signs >= (1 if said.startswith(("windows", "iso")) else 3)
+    if said.startswith(("windows", "iso")):
+        return _TRUE_SIGN.search(text) is not None
+    return len(_SEQUENCE.findall(text)) >= 3
 
 
 def _text_of(message: Message, name: str) -> str:

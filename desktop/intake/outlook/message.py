@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.intake.labels import decode_page
 from desktop.intake.mail.bodies import Bodies, joined
+from desktop.intake.mail.bodies import bodies_of as bodies_of_mail
 from desktop.intake.mail.choice import choose
 from desktop.intake.mail.heads import Head
 from desktop.intake.mail.messages import head_of, parse
@@ -16,6 +18,8 @@ from desktop.intake.rtf.encapsulated import holds_page, page_of
 
 if TYPE_CHECKING:
     from desktop.intake.outlook.storage import Storage
+
+_HEAD = 4096  # bytes in which a file says that it is a signed mail
 
 
 def bodies_of(message: Storage) -> Bodies:
@@ -30,8 +34,19 @@ def bodies_of(message: Storage) -> Bodies:
         bodies.encoding = other.encoding
         bodies.note(*other.notices)
     if not bodies.sections and message.text(properties.MESSAGE_CLASS).upper().startswith("IPM.NOTE.SMIME"):
-        bodies.seal("S/MIME")
+        _take_signed(message, bodies)
     return bodies
+
+
+def _take_signed(message: Storage, bodies: Bodies) -> None:
+    """Read the mail that a signed message keeps as a file, if it is only signed and not sealed."""
+    signed = next((data for _, data in files(message) if b"multipart/signed" in data[:_HEAD].lower()), None)
+    if signed is None:
+        bodies.seal("S/MIME")
+        return
+    found = bodies_of_mail(parse(signed))
+    bodies.sections = [replace(section, head=bodies.head) for section in found.sections]
+    bodies.take_rest(found)
 
 
 def _other_form(message: Storage, bodies: Bodies) -> Bodies:
