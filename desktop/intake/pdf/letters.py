@@ -53,17 +53,35 @@ def read_letters(page: object, text_page: object, label: str) -> Page:
     text = characters.text()
     sight = Sight(page, text_page)
     lines = _lines(characters, text)
+    if any(sight.is_cut(line) for line in lines):
+        lines = [part for line in lines for part in _cut_at_edge(characters, line, sight)]
     for line in lines:
         line.why_hidden = sight.why_hidden(line)
-    made = Page(label, 0, 0, is_recognised=bool(lines) and all(line.why_hidden == INVISIBLE for line in lines))
-    if not made.is_recognised:
-        made.hidden = [Hidden(line.why_hidden, line.text) for line in lines if line.why_hidden]
-        lines = [line for line in lines if not line.why_hidden]
+    made = Page(label, 0, 0, is_recognised=_is_recognised(lines))
+    shown = {"", INVISIBLE} if made.is_recognised else {""}
+    made.hidden = [Hidden(line.why_hidden, line.text) for line in lines if line.why_hidden not in shown]
+    lines = [line for line in lines if line.why_hidden in shown]
     turn = _main_turn(lines)
     made.width, made.height = sight.sizes[turn]
     _probe(characters, text, lines, made)
     _fill(made, characters, lines, sight, _unreadable(characters, text, lines))
     return made
+
+
+def _is_recognised(lines: Sequence[Written]) -> bool:
+    """Say whether most letters are drawn invisibly: over a picture of the page."""
+    letters = sum(len(line.text) for line in lines)
+    return 2 * sum(len(line.text) for line in lines if line.why_hidden == INVISIBLE) > letters
+
+
+def _cut_at_edge(characters: Characters, line: Written, sight: Sight) -> list[Written]:
+    """Part a line that runs off the page on the right before the first word that does not show."""
+    if not sight.is_cut(line):
+        return [line]
+    edge = sight.corners[line.turn][0] + sight.sizes[line.turn][0]
+    cut = bisect(range(len(line.text)), edge, key=lambda i: characters.extent(line.start + i, line.turn)[0])
+    cut = line.text.rfind(" ", 0, cut)
+    return [characters.part(line, 0, cut), characters.part(line, cut)] if cut > 0 else [line]
 
 
 def _fill(
@@ -317,8 +335,8 @@ def _is_sensible(text: str, unnamed: AbstractSet[int], controls: int) -> bool:
 
 def _probe(characters: Characters, text: str, lines: Sequence[Written], page: Page) -> None:
     """Look at a few last letters, and hyphens within lines: if these are pieces, hyphens at ends say nothing."""
-    words = [line for line in lines if len(line.text) > 2 and line.text[-2:].isalpha()]
-    probes = [line.start + len(line.text) - 1 for line in words[:: max(len(words) // _SAMPLES, 1)]]
+    sample = lines[:: max(len(lines) // _SAMPLES, 1)]
+    probes = [line.start + len(line.text) - 1 for line in sample if len(line.text) > 2 and line.text[-2:].isalpha()]
     probes += [found.start() for found in islice(_HYPHEN_WITHIN.finditer(text), _SAMPLES)]
     page.probes += len(probes)
     page.parted_probes += sum(characters.piece(at) != characters.piece(at - 1) for at in probes)

@@ -63,6 +63,11 @@ class Sight:
             return ""
         return SAME_COLOUR if self._is_pale() and not self._shows(line) else ""
 
+    def is_cut(self, line: Written) -> bool:
+        """Say whether a line runs off the page on its right."""
+        right = self.corners[line.turn][0] + self.sizes[line.turn][0]
+        return line.begin < right < line.end - line.size
+
     def _visible_area(self) -> tuple[float, float, float, float]:
         rect = self._pdfium.FS_RECTF()
         if self._pdfium.FPDF_GetPageBoundingBox(self._page, ctypes.byref(rect)) and rect.right > rect.left:

@@ -325,6 +325,13 @@ def test_words_off_the_visible_part_of_the_page_are_said() -> None:
     assert document(sheet).notices == ("Page 1: 3 words were left out, off the page: a secret promise",)
 
 
+def test_a_line_that_runs_off_the_page_is_read_as_far_as_it_shows() -> None:
+    found = document(Sheet().text(300, 700, f"{SENTENCE} And nobody sees it."))
+    assert found.text.startswith("The mayor said on Monday")
+    assert found.notices[0].endswith("And nobody sees it.")
+    assert f"{found.text} {found.notices[0].rpartition(': ')[2]}" == f"{SENTENCE} And nobody sees it."
+
+
 def test_text_drawn_twice_is_read_once() -> None:
     assert document(Sheet().text(72, 700, SENTENCE).text(72.3, 700, SENTENCE)).text == SENTENCE
 
@@ -333,6 +340,14 @@ def test_words_recognised_in_a_scan_are_said_to_be_so() -> None:
     found = document(Sheet().text(72, 700, SENTENCE, before="3 Tr"))
     assert found.text == SENTENCE
     assert found.notices[0].startswith("Page 1: the words come from an invisible layer")
+
+
+def test_a_stamp_on_a_scan_does_not_hide_its_words() -> None:
+    sheet = Sheet().lines(72, 700, SENTENCE).text(72, 60, "Received", 8)
+    sheet.text(72, 600, f"{SENTENCE} {SENTENCE}", 5, before="3 Tr")
+    found = document(sheet)
+    assert found.text.count("bridge") == 3
+    assert len(found.notices) == 1
 
 
 UNNAMED = (
