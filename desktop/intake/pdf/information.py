@@ -16,7 +16,7 @@ _PROGRAM = re.compile(
     r"^(?:microsoft (?:word|powerpoint|excel|publisher)|quarkxpress|indesign|pagemaker|print)\b\s*[-–:]?", re.IGNORECASE
 )
 _FILE = re.compile(
-    r"\.(?:docx?|dotx?|odt|rtf|pdf|indd?|qxp|qxd|pages|txt|html?|xhtml|xlsx?|pptx?|ps|eps|tex|dvi|wpd|tmp|pub)\W*$",
+    r"\.(?:exe|docx?|dotx?|odt|rtf|pdf|indd?|qxp|qxd|pages|txt|html?|xhtml|xlsx?|pptx?|ps|eps|tex|dvi|wpd|tmp|pub)\W*$",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
@@ -37,7 +37,8 @@ _DATE = re.compile(r"(?:D:)?(\d{4})-?(\d{2})-?(\d{2})")
 def facts_of(title: str, author: str, text: str) -> tuple[Fact, ...]:
     """Give the stated title and author as facts where the text prints them, too: often they are there by chance."""
     stated = (("title", title_of(title)), ("byline", author_of(author)))
-    found = ((name, re.search(re.escape(value), text, re.IGNORECASE)) for name, value in stated if value)
+    whole = ((name, rf"(?<!\w){re.escape(value)}(?!\w)") for name, value in stated if " " in value)
+    found = ((name, re.search(printed, text, re.IGNORECASE)) for name, printed in whole)
     return tuple(Fact(name, printed.group(), _ORIGIN) for name, printed in found if printed)
 
 

@@ -323,8 +323,11 @@ def _unreadable(characters: Characters, text: str, lines: Sequence[Written]) -> 
 def _is_sensible(text: str, unnamed: AbstractSet[int], controls: int) -> bool:
     """Say whether letters that no table names are what their numbers say: some writers number letters as Unicode does.
 
-    Those that number them as they stand in the font give signs, capitals and control characters instead of words.
+    Those that number them as they stand in the font give signs, capitals and control characters instead of words, and
+    hardly ever a curly quotation mark.
     """
+    if any("\u2010" <= text[at] <= "\u2044" for at in unnamed):
+        return True
     letters = [text[at] for at in unnamed if not text[at].isspace()]
     small = sum(c.islower() for c in letters)
     return len(letters) >= 20 and 10 * controls < len(letters) and 2 * small > len(letters)

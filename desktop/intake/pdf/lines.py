@@ -25,6 +25,9 @@ _WIDE_LETTER = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 
 
+_LIST = 4  # lines, at least
+
+
 class Joint(Enum):
     """What lies between two lines."""
 
@@ -42,6 +45,7 @@ class Placed:
     left: float = 0.0
     right: float = 0.0
     stands_below: bool = False  # it stands right below the line before it, in its column and size
+    is_row: bool = False  # it stands in a list, whose lines each stand for themselves
 
 
 @dataclass(slots=True)
@@ -140,10 +144,21 @@ def _differ(a: Line, b: Line) -> bool:
 
 def _measure(run: list[Placed]) -> None:
     """Say for each line where its column begins and ends, by the lines near it."""
+    if len(run) >= _LIST and _is_list([here.line.text for here in run]):
+        for here in run:
+            here.is_row = True
     lefts, rights = [here.line.left for here in run], [here.line.right for here in run]
     for index, here in enumerate(run):
         near = slice(max(index - 3, 0), index + 4)
         here.left, here.right = min(lefts[near]), max(rights[near])
+
+
+def _is_list(texts: Sequence[str]) -> bool:
+    """Say whether lines stand for themselves: nearly all begin with a capital or a figure, or end as sentences do."""
+    starts = sum(text[0].isupper() or text[0].isdigit() for text in texts[1:])
+    if starts < 0.7 * (len(texts) - 1):
+        return False
+    return starts > 0.9 * (len(texts) - 1) or sum(map(_is_final, texts)) > 0.7 * len(texts)
 
 
 def _common_pitch(placed: Sequence[Placed]) -> dict[int, float]:
@@ -168,13 +183,15 @@ def _joint(
         return Joint.LINE if after.stands_below and b.base - a.base < 1.6 * a.size else Joint.PARAGRAPH
     if not after.stands_below and not _differ(a, b):
         return _joint_of_columns(here, after, beyond)
+    if is_near and after.is_row:
+        return Joint.NOTHING if _goes_on(a, b) else Joint.LINE
     return Joint.NOTHING if is_near and _joins_below(earlier, here, after, beyond) else Joint.PARAGRAPH
 
 
 def _joins_below(earlier: Placed | None, here: Placed, after: Placed, beyond: Placed | None) -> bool:
     """Say whether a line goes on in the one close below it."""
     a, b = here.line, after.line
-    if _ITEM.match(b.text) and (_is_final(a) or _has_room(here, b) or _ITEM.match(a.text)):
+    if _ITEM.match(b.text) and (_is_final(a.text) or _has_room(here, b) or _ITEM.match(a.text)):
         return False
     return _goes_on(a, b) or not (_has_room(here, b) or _is_indented(earlier, here, after, beyond))
 
@@ -187,15 +204,15 @@ def _joint_of_columns(here: Placed, after: Placed, beyond: Placed | None) -> Joi
     if _goes_on(a, b):
         return Joint.NOTHING
     indented = beyond is not None and beyond.stands_below and b.left - beyond.line.left > 0.8 * b.size
-    if _is_final(a) or indented or _ITEM.match(b.text):
+    if _is_final(a.text) or indented or _ITEM.match(b.text):
         return Joint.PARAGRAPH
     is_full = a.right > here.right - 2 * a.size and len(a.text.split()) >= 4
     return Joint.NOTHING if is_full else Joint.PARAGRAPH
 
 
-def _is_final(line: Line) -> bool:
+def _is_final(text: str) -> bool:
     """Say whether a line ends like a sentence."""
-    return line.text.rstrip(_CLOSERS).endswith(_FINAL)
+    return text.rstrip(_CLOSERS).endswith(_FINAL)
 
 
 def _goes_on(a: Line, b: Line) -> bool:
@@ -203,7 +220,7 @@ def _goes_on(a: Line, b: Line) -> bool:
     first = b.text.lstrip("\"'“‘„«(")[:1]
     if a.text[-1] in HYPHENS and ends_parted(a):
         return first.isalnum()
-    return first.islower() and not _is_final(a) and not _ITEM.match(b.text)
+    return first.islower() and not _is_final(a.text) and not _ITEM.match(b.text)
 
 
 def _has_room(here: Placed, after: Line) -> bool:
@@ -221,7 +238,7 @@ def _is_indented(earlier: Placed | None, here: Placed, after: Placed, beyond: Pl
     step = 0.7 * b.size
     if b.left - a.left > step:
         alone = beyond is None or not beyond.stands_below or b.left - beyond.line.left > step
-        return alone or bool(_is_final(a))
+        return alone or bool(_is_final(a.text))
     if a.left - b.left > step and earlier is not None and here.stands_below:
         return abs(earlier.line.left - a.left) < step
     return False

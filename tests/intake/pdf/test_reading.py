@@ -81,6 +81,13 @@ def test_a_paragraph_goes_on_over_the_end_of_a_page_whose_number_is_kept_as_anch
     ]
 
 
+def test_lines_of_a_list_or_an_address_stay_lines() -> None:
+    rules = ["Open the bridge in May.", "Close the road at night.", "Tell the whole town.", "Never do it at once."]
+    address = ["Orange Bridge Inc.", "23 Main Street", "Central City", "Millbrook 12345"]
+    found = document(Sheet().lines(72, 700, *rules).lines(72, 600, *address))
+    assert found.text == "\n".join(rules) + "\n\n" + "\n".join(address)
+
+
 def test_rows_of_a_table_stay_rows() -> None:
     sheet = Sheet()
     rows = [
@@ -374,6 +381,13 @@ def test_letters_numbered_as_unicode_does_are_read() -> None:
     assert found.text == words
 
 
+def test_curly_quotes_that_nothing_names_are_read_by_their_numbers() -> None:
+    codes = "".join(f"{ord(letter):04x}" for letter in "“No,” she said")
+    sheet = Sheet().raw(f"BT /F3 12 Tf 20 600 Td <{codes}> Tj ET")
+    (found,) = read(pdf(sheet, fonts="/F3 10 0 R", more=UNNAMED), "a.pdf")
+    assert (found.text, found.notices) == ("“No,” she said", ())
+
+
 # What the file states
 
 
@@ -387,6 +401,12 @@ def test_title_and_author_are_facts_where_they_are_printed() -> None:
     ]
     assert found.notices[0].endswith("it was made on 2024-05-14.")
     assert found.language == "en-GB"
+
+
+def test_an_author_of_one_word_is_no_byline() -> None:
+    found = document(Sheet().text(72, 700, "The supreme court met."), info="/Author (supreme)")
+    assert found.facts == ()
+    assert found.notices[0].endswith("the author is supreme.")
 
 
 def test_what_programs_fill_in_is_no_title_and_no_author() -> None:
