@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from gettext import GNUTranslations
 from io import BytesIO
-from string import Formatter
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -29,7 +29,7 @@ def _texts(message: Message) -> tuple[list[str], list[str]]:
 
 
 def _places(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    return set(re.findall(r"\{(\w+)\}", text))
 
 
 @PATHS
