@@ -132,6 +132,13 @@ def _listed(session: Any, count: int) -> bool:
     return len(session.desk.articles()) == count
 
 
+def _settings(settings_class: Any, folder: Path) -> Any:
+    try:
+        return settings_class(folder / "verbatim.ini", folder)
+    except TypeError:  # older checkouts look for their own folder themselves
+        return settings_class(folder / "verbatim.ini")
+
+
 def main() -> None:
     from PySide6.QtWidgets import QApplication
 
@@ -148,7 +155,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME"):
             os.environ[name] = folder
-        session = session_class(settings_class(Path(folder) / "verbatim.ini"))
+        session = session_class(_settings(settings_class, Path(folder)))
         window = window_class(session)
         window.apply_scheme()
         window.resize(1440, 900)
