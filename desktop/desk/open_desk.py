@@ -297,6 +297,10 @@ class Desk:
         """Return the marks of many quotes at once, each newest first."""
         return marks.by_quote(self._db, quotes)
 
+    def totals(self) -> tuple[int, Counts]:
+        """Articles that are not deleted, and the counts of the quotes of their newest versions."""
+        return self._article_list.totals()
+
     def counts(self) -> Counts:
         """Over the newest versions of all articles that are not deleted."""
         return self._article_list.counts()

@@ -116,10 +116,15 @@ class ArticleListCache:
         return len(self._now())
 
     def counts(self) -> Counts:
+        return self.totals()[1]
+
+    def totals(self) -> tuple[int, Counts]:
+        """Return how many articles there are, and the counts of their quotes: one look at the file for both."""
         if self._db.in_transaction:
-            return Counts(*_sums(self._now().values()))
+            lines = self._now()
+            return len(lines), Counts(*_sums(lines.values()))
         self._catch_up()
-        return Counts(*self._sums)
+        return len(self._lines), Counts(*self._sums)
 
     def _now(self) -> Mapping[ArticleId, ArticleLine]:
         if self._db.in_transaction:  # what is seen here may yet be taken back

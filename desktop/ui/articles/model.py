@@ -287,7 +287,9 @@ class ArticleModel(QAbstractTableModel):
     def row_of(self, version_id: VersionId) -> int:
         """Return the row that shows a version (its article's if it is the newest, else its own), or -1."""
         desk = self._session.desk
-        found = desk.articles_of_versions([version_id]).get(version_id) if desk is not None else None
+        found = next((article for article in self._articles.values() if article.newest == version_id), None)
+        if found is None and desk is not None:
+            found = desk.articles_of_versions([version_id]).get(version_id)
         row = self._arranged.rows.get(found.id, -1) if found is not None else -1
         if found is None or row < 0 or found.newest == version_id:
             return row

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain import Quote
+from desktop.domain import Quote, Status
 from desktop.translation import tr
 from desktop.ui import theme
 from desktop.ui.quotes.model import Role
@@ -409,7 +409,7 @@ class QuoteList(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         status = status_for_key(event)
         signal = self._signal_for(event)
-        if is_cannot_confirm_key(event):
+        if status is Status.UNVERIFIED and is_cannot_confirm_key(event):
             self.could_not_confirm.emit()
         elif status is not None:
             self.status_pressed.emit(status)

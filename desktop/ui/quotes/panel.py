@@ -279,13 +279,18 @@ class QuotePanel(QWidget):
         self._show_counts()
 
     def _open_card(self, quote: Quote) -> None:
+        same = self._fill_card(quote)
+        self.related.show_history(fold=not same)
+        self.list.open_card(self.model.row_of(quote.id))
+
+    def _fill_card(self, quote: Quote) -> bool:
+        """Show a quote on the card, all but its history; say whether it was there already."""
         same = self.card.quote is not None and self.card.quote.id == quote.id
         self.card.show_quote(quote, self.model.labels_of(quote), {other.attribution.name for other in self.model.all})
         if not same:
             self.notes.show(quote)
             self.related.show()
-        self.related.show_history(fold=not same)
-        self.list.open_card(self.model.row_of(quote.id))
+        return same
 
     def _show_counts(self) -> None:
         shown, quotes = len(self.model.shown), self.model.all
@@ -321,10 +326,13 @@ class QuotePanel(QWidget):
             self.notes.follow(quote)
         now = next((quote for quote in mine if self.card.quote is not None and quote.id == self.card.quote.id), None)
         if now is not None:
-            self._open_card(now)
+            self._fill_card(now)
         self._refilter(speaker_changed=speaker_changed)
         self._show_counts()
         self.quote_actions.advance(frozenset(quote.id for quote in changed))
+        if now is not None and self.card.quote is not None and self.card.quote.id == now.id:  # nobody moved on
+            self.related.show_history(fold=False)
+            self.list.open_card(self.model.row_of(now.id))
 
     def _show_moved(self, moved: Sequence[Quote]) -> None:
         """The chosen quote has other ends: show it in the text with these, and the words it was marked with."""

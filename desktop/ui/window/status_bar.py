@@ -86,7 +86,7 @@ class StatusLine(QStatusBar):
         metrics = self.desk.fontMetrics()
         self.desk.setText(metrics.elidedText(desk.path.name, Qt.TextElideMode.ElideMiddle, _NAME))
         put_tip(self.desk, str(desk.path))
-        self.counts.setText(sentence(desk.article_count(), desk.counts()))
+        self.counts.setText(sentence(*desk.totals()))
 
     def _say_saved(self, desk: Desk) -> None:
         pending = self._session.pending
