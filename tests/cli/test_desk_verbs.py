@@ -13,7 +13,7 @@ from desktop.desk.open_desk import Desk
 from desktop.domain import Flag, Status
 from desktop.log import csv_file, json_file
 from tests.cli.conftest import spoil_other_versions
-from tests.log.reading import Page
+from tests.log.html_parser import Page
 
 if TYPE_CHECKING:
     from pathlib import Path

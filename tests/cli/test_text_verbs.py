@@ -15,7 +15,7 @@ from desktop.intake.reading import read_path
 from desktop.text.changes import Kind
 from desktop.text.diff import compare
 from tests.cli.conftest import spoil_other_versions
-from tests.log.reading import ACTIVE, Page
+from tests.log.html_parser import ACTIVE, Page
 
 if TYPE_CHECKING:
     from pathlib import Path

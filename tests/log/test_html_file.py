@@ -14,7 +14,7 @@ from desktop.log import html_file
 from desktop.log.columns import ColumnSet
 from desktop.log.rows import NOT_PROVEN
 from tests.log.examples import article, example, mark, quote, source, version
-from tests.log.reading import ACTIVE, Page
+from tests.log.html_parser import ACTIVE, Page
 
 if TYPE_CHECKING:
     from desktop.log.rows import LogSource
