@@ -5,16 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from desktop.intake.encodings import guess, seven_bit, unmarked_utf32
 from desktop.translation import Sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _SAMPLE = 64 * 1024  # bytes looked at to tell an encoding
 _CONTROLS = bytes([*range(1, 9), *range(14, 27), *range(28, 32), 127])
-_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -26,13 +22,8 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-# What bytes above 127 mean in Western windows-1252 text; anything else speaks for another encoding.
-_WESTERN_LETTERS = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüŒœŸÿŠšŽž")
-_WESTERN_SIGNS = frozenset("‘’“”‚„«»‹›–—…•·€£¥¢©®™§°¿¡ªº½¼¾²³×±\xa0\xad´")
-_ACCENTS = re.compile(f"[{''.join(sorted(_WESTERN_LETTERS))}]{{3}}")
-_ASCII = bytes(range(32, 127))
-_ASCII_TEXT = _ASCII.decode("ascii")
-_GLUED_SIGN = re.compile(r"[^\W\d_][£¥¢©§¼½¾¿¡±×][^\W\d_]")
+
+_SHOWN = {"cp1252": "windows-1252", "cp1250": "windows-1250", "cp1251": "windows-1251"}  # as people know them
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +40,7 @@ def decode(data: bytes) -> Decoded | None:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _sure(data[len(mark) :], encoding)
-    encoding = _unmarked_utf16(data)
+    encoding = seven_bit(data) or unmarked_utf32(data) or _unmarked_utf16(data)
     if encoding:
         return _sure(data, encoding)
     return None if _looks_binary(data) else _decode_bytes(data)
@@ -89,9 +80,10 @@ def _decode_bytes(data: bytes) -> Decoded | None:
         pass
     if _damaged_utf8(data):
         return _sure(data, "utf-8")
-    encoding = _guess(data)
+    encoding = codecs.lookup(guess(data)).name
+    encoding = _SHOWN.get(encoding, encoding)
     guessed = Sentence(
-        "The file does not say its encoding; it was read as {encoding}. Please check accented letters.",
+        "The file does not say its encoding; it was read as {encoding}. Please check letters and quotation marks.",
         encoding=encoding,
     )
     return _sure(data, encoding, guessed)
@@ -167,40 +159,3 @@ def _damaged_utf8(data: bytes) -> bool:
     good = sum(c > "\x7f" for c in text) - broken
     cut_at_end = broken == 1 and text.endswith("\ufffd") and good > 0
     return cut_at_end or good >= 4 * broken
-
-
-def _guess(data: bytes) -> str:
-    sample = b"\n".join(_pieces_with_high_bytes(data))
-    if _western(sample.decode("cp1252", "replace")):
-        return "windows-1252"
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(sample).best()
-    encoding = best.encoding if best else ""
-    # UTF-8 and UTF-16 have been tried; in EBCDIC and the like even the plain letters would become others.
-    usable = (
-        encoding and not encoding.startswith(("utf", "ascii")) and _ASCII.decode(encoding, "replace") == _ASCII_TEXT
-    )
-    return codecs.lookup(encoding).name if usable else "windows-1252"
-
-
-def _pieces_with_high_bytes(data: bytes) -> Iterator[bytes]:
-    """Give pieces of the file around bytes above 127, up to the sample's size."""
-    taken, end = 0, 0
-    for found in _HIGH_BYTE.finditer(data):
-        if found.start() < end:
-            continue
-        start, end = max(end, found.start() - 200), found.start() + 200
-        taken += end - start
-        yield data[start:end]
-        if taken > _SAMPLE:
-            return
-
-
-def _western(text: str) -> bool:
-    high = [c for c in text if c > "\x7f"]
-    letters = sum(c in _WESTERN_LETTERS for c in high)
-    known = letters + sum(c in _WESTERN_SIGNS for c in high)
-    # Cyrillic or Greek read as Western is nearly all accents, several in a row.
-    accented = letters > len(text) * 0.2 and (len(text) > 40 or _ACCENTS.search(text))
-    return known == len(high) and not _GLUED_SIGN.search(text) and not accented

@@ -196,7 +196,7 @@ def _namespace(element: _Element) -> str:
 
 
 def _recognise(sample: Sample) -> bool:
-    return _ROOT.match(sample.head) is not None
+    return sample.ending != ".txt" and _ROOT.match(sample.head) is not None
 
 
 FORMAT = Format("feed", "application/rss+xml", read, "feed 1", _recognise, (".rss", ".atom"), has_headline=False)

@@ -27,7 +27,7 @@ def read(data: bytes, name: str) -> Sequence[Document]:
 
 
 def _recognise(sample: Sample) -> bool:
-    return _START.match(sample.head) is not None
+    return sample.ending != ".txt" and _START.match(sample.head) is not None
 
 
 FORMAT = Format(

@@ -1,0 +1,158 @@
+"""Encodings of plain text that names none: what its bytes are most likely in.
+
+`charset-normalizer` tells most of them. It does not tell apart what differs in a few letters only (ISO 8859-2 and
+windows-1250, Mac Roman and windows-1252): there the reading wins in which fewest signs stand inside words and most
+quotation marks stand where marks stand.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+from desktop.intake.alphabets import misfits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SAMPLE = 64 * 1024  # bytes looked at
+_FEW = 6  # bytes above ASCII, which tell nothing of their frequency
+_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
+_ASCII = bytes(range(32, 127))
+_ASCII_TEXT = _ASCII.decode("ascii")
+_ESCAPES = (  # seven-bit encodings are told by how they switch
+    (b"\x1b$)C", "iso2022_kr"),
+    (b"\x1b$B", "iso2022_jp"),
+    (b"\x1b$@", "iso2022_jp"),
+    (b"\x1b(J", "iso2022_jp"),
+    (b"~{", "hz"),
+)
+_STATED = re.compile(
+    rb"<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]+)|<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE
+)
+# What is nearly the same and hard to tell apart, by the letters that a text in one of them mostly has.
+_LATIN = (
+    *("cp1252", "mac_roman", "cp1250", "iso8859_2", "iso8859_15"),
+    *("cp1254", "cp1257", "mac_latin2", "cp850", "cp852"),
+)
+_CYRILLIC = ("cp1251", "koi8_r", "koi8_u", "mac_cyrillic", "cp866", "iso8859_5", "cp855")
+_GREEK = ("cp1253", "iso8859_7", "mac_greek", "cp737")
+_OPENERS = "“‘„‚«‹"
+_CLOSERS = "”’“‘»›"
+_OPENING = re.compile(f"(?:^|[\\s(\\[—–-])[{_OPENERS}](?=\\w)")
+_CLOSING = re.compile(f"(?<=[\\w.,!?;:…])[{_CLOSERS}](?=[\\s.,;:!?)\\]—–-]|$)")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
+_GLUED = re.compile(r"(?<=[^\W\d_])[^\w\s'’.\-­·/@&:,;+*=_\"()\[\]–—‐‑](?=[^\W\d_])")
+_ODD_CASE = re.compile(r"(?<=[a-zß-öø-ÿа-яα-ω])[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]")
+_CONTROL = re.compile("[\x80-\x9f]")
+_RARE = re.compile("[¤¦¨¯¸¹¶ˇ˘˙˛˝ªº¬¡¿¢¥§©®±×÷µ¼½¾†‡‰√∫∂∑∏πΩ∆≈≠≤≥∞◊ﬁﬂ]")
+
+
+def stated_encoding(data: bytes) -> str:
+    """Return the encoding that a head of XML or HTML states, if Python knows it and the bytes are in it."""
+    found = _STATED.search(data[:2048])
+    if not found:
+        return ""
+    name = (found[1] or found[2]).decode("ascii", "replace")
+    try:
+        known = codecs.lookup(name).name
+        data.decode(known)
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return ""
+    return known
+
+
+def seven_bit(data: bytes) -> str:
+    """Return the encoding of text in seven bits that switches by escapes; an empty string for plain ASCII."""
+    if _HIGH_BYTE.search(data):
+        return ""
+    for escape, encoding in _ESCAPES:
+        if escape in data and _reads(data, encoding) and (encoding != "hz" or b"~}" in data):
+            return encoding
+    return ""
+
+
+def unmarked_utf32(data: bytes) -> str:
+    """Return the UTF-32 that bytes without a mark are in, by their zeros."""
+    sample = data[: SAMPLE // 4 * 4]
+    if len(data) % 4 or len(sample) < 16:
+        return ""
+    for encoding in ("utf-32-le", "utf-32-be"):
+        if _reads(sample, encoding):
+            return encoding
+    return ""
+
+
+def guess(data: bytes) -> str:
+    """Return the likeliest encoding of bytes above ASCII that are no UTF-8, as Python names it."""
+    if stated := stated_encoding(data):
+        return stated
+    sample = data[:SAMPLE] if len(data) <= SAMPLE else b"\n".join(_pieces_with_high_bytes(data))
+    if len(_HIGH_BYTE.findall(sample)) <= _FEW and _faults(sample.decode("cp1252", "replace")) <= 0:
+        return _best(sample, _LATIN[:2])
+    likely = _by_frequency(sample)
+    if likely and not _is_single_byte(likely):
+        return likely if _keeps_ascii(likely) else "cp1252"
+    return _best(sample, (likely, *_family(likely)) if likely else _LATIN)
+
+
+def _best(sample: bytes, names: tuple[str, ...]) -> str:
+    """Return the encoding in which a text has the fewest faults, of equals the first."""
+    readings = {name: sample.decode(name, "replace") for name in names}
+    best = readings[min(readings, key=lambda name: _faults(readings[name]))]
+    return next(name for name in (*names[1:], names[0]) if readings[name] == best)  # the best known of equal ones
+
+
+def _family(likely: str) -> tuple[str, ...]:
+    """Return the neighbours of an encoding by the letters that a text has in it."""
+    if likely in _CYRILLIC:
+        return _CYRILLIC
+    return _GREEK if likely in _GREEK else _LATIN
+
+
+def _is_single_byte(encoding: str) -> bool:
+    return len(bytes(range(160, 256)).decode(encoding, "replace")) == 96
+
+
+def _by_frequency(sample: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return codecs.lookup(best.encoding).name.replace("-", "_") if best else ""
+
+
+def _faults(text: str) -> float:
+    """Count what a text in its right encoding hardly has; marks in their places speak for a reading."""
+    signs = 2 * len(_GLUED.findall(text)) + len(_RARE.findall(text)) * 0.5
+    broken = 4 * (text.count("\ufffd") + len(_CONTROL.findall(text)))
+    pairs = min(len(_OPENING.findall(text)), len(_CLOSING.findall(text)))
+    return signs + broken + misfits(text) + len(_ODD_CASE.findall(text)) - pairs - len(_APOSTROPHE.findall(text))
+
+
+def _keeps_ascii(encoding: str) -> bool:
+    """Say whether the plain letters stay what they are: in EBCDIC and the like they would become others."""
+    return not encoding.startswith(("utf", "ascii")) and _ASCII.decode(encoding, "replace") == _ASCII_TEXT
+
+
+def _reads(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return False
+    return True
+
+
+def _pieces_with_high_bytes(data: bytes) -> Iterator[bytes]:
+    """Give the lines of the file around bytes above 127, up to the sample's size."""
+    taken, end = 0, 0
+    for found in _HIGH_BYTE.finditer(data):
+        if found.start() < end:
+            continue
+        start = max(end, data.rfind(b"\n", max(end, found.start() - 400), found.start()) + 1)
+        stop = data.find(b"\n", found.start(), found.start() + 400)
+        end = stop if stop >= 0 else found.start() + 400
+        taken += end - start
+        yield data[start:end]
+        if taken > SAMPLE:
+            return
