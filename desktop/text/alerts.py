@@ -23,7 +23,7 @@ from desktop.text.facts.names import NameFinder
 from desktop.text.facts.negations_and_hedges import contraries, denials, doubts
 from desktop.text.facts.prefilter import Prefilter
 from desktop.text.facts.quantities import COUNTING, quantities
-from desktop.text.facts.quoted import QuotedText
+from desktop.text.facts.quoted_text import QuotedText
 from desktop.text.facts.stated_facts import DENIAL, HEDGE, MARK, NAME, NUMBER, PREFIXED, Form, Reading, Side, forms_in
 from desktop.text.languages.registry import lexicon_of
 from desktop.text.progress import Stage, watched

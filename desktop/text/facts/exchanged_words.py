@@ -14,7 +14,7 @@ from desktop.translation import Sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.text.facts.quoted import QuotedText
+    from desktop.text.facts.quoted_text import QuotedText
     from desktop.text.facts.stated_facts import Side
 
 _FURTHEST = 60  # tokens that are followed from a change

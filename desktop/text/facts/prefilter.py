@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop.domain import Span
-    from desktop.text.facts.quoted import QuotedText
+    from desktop.text.facts.quoted_text import QuotedText
     from desktop.text.words import Tokens
 
 # What states something with the words around it, and on one side is enough.

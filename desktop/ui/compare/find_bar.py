@@ -208,10 +208,20 @@ class FindController(QObject):
         self._steps = 0  # to make once there are matches
         self._matches: list[tuple[str, Span]] = []
         self._now = -1
-        self._wanted: tuple[str, Span] | None = None  # the match that is to be the current one of the next page
+        self._next_match: tuple[str, Span] | None = None  # the match that is to be the current one of the next page
         bar.query_changed.connect(self.look)
         bar.step_requested.connect(self.step)
         bar.closed.connect(self._on_closed)
+
+    def open(self) -> None:
+        """Ask what to look for."""
+        self._bar.open_bar()
+
+    def next(self) -> None:
+        self.step(1)
+
+    def previous(self) -> None:
+        self.step(-1)
 
     def use(self, page_view: PageView) -> None:
         """Look in the panes of this view from now on."""
@@ -257,7 +267,7 @@ class FindController(QObject):
         self._task, self._steps = None, 0
 
     def _show(self, panes: Sequence[TextPane], matches: Matches) -> None:
-        wanted, self._wanted = self._wanted, None
+        wanted, self._next_match = self._next_match, None
         self._matches = matches.spans
         self._now = self._matches.index(wanted) if wanted in self._matches else -1
         for pane, layer in zip(panes, matches.layers, strict=True):
@@ -287,7 +297,7 @@ class FindController(QObject):
         side, span = self._matches[self._now]
         fold = self._page_view.fold_at(side, span) if self._page_view is not None else None
         if fold is not None:
-            self._wanted = side, span
+            self._next_match = side, span
             self.fold_requested.emit(fold)  # the pages are made anew, and looked through again
         elif self._page_view is not None:
             self._page_view.reveal(side, span)

@@ -44,7 +44,7 @@ class ReadView(QWidget):
         self._make()
         self._background_layout = BackgroundLayout(self)
         self._quotes = QuotesInText(session, self)
-        self._find = FindController(session, self._find_bar, self)
+        self.finder = FindController(session, self._find_bar, self)
         session.pair.changed.connect(self._on_version)
         session.pair.side_changed.connect(self._on_version)
         self._page_view.ruler.hide()
@@ -139,7 +139,7 @@ class ReadView(QWidget):
         self._page_view.show_pages(page_set, documents)
         self._stack.setCurrentWidget(self._page_view)
         self._quotes.apply_marks(self._page_view)
-        self._find.use(self._page_view)
+        self.finder.use(self._page_view)
         if anchor is not None:
             self._page_view.go_to_anchor(*anchor)
 
@@ -157,16 +157,7 @@ class ReadView(QWidget):
         quote = self._quotes.at(*source) if source is not None else None
         return quote_tip(quote) if quote is not None else ""
 
-    # -- find, zoom, selection -------------------------------------------------------------------------------------
-
-    def open_find(self) -> None:
-        self._find_bar.open_bar()
-
-    def find_next(self) -> None:
-        self._find.step(1)
-
-    def find_previous(self) -> None:
-        self._find.step(-1)
+    # -- zoom, selection -------------------------------------------------------------------------------------------
 
     def apply_zoom(self) -> None:
         """Take the size of the text from the settings."""

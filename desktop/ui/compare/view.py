@@ -67,8 +67,8 @@ class CompareView(QWidget):
         self._find_bar = FindBar("compare-find")
         self._lay_out()
         self._quotes = QuotesInText(session, self)
-        self._find = FindController(session, self._find_bar, self)
-        self._find.fold_requested.connect(self._open_fold)
+        self.finder = FindController(session, self._find_bar, self)
+        self.finder.fold_requested.connect(self._open_fold)
         self.pairing = PassagePairing(session, self)
         self._navigation = ChangeNavigation(session, (self._header, self._strip), self._list, self._quotes, self)
         self._connect()
@@ -223,7 +223,7 @@ class CompareView(QWidget):
             self._navigation.restart(page_set.steps)
         self._name_panes(pair)
         self._quotes.apply_marks(self.page_view)
-        self._find.use(self.page_view)
+        self.finder.use(self.page_view)
         self._navigation.use(self.page_view, page_set)
         self.pairing.use(self.page_view.panes)
         if is_new:
@@ -327,7 +327,7 @@ class CompareView(QWidget):
             for pane in page_view.panes:
                 pane.set_one_colour(on=on)
 
-    # -- layout, list, find, zoom ----------------------------------------------------------------------------------
+    # -- layout, list, zoom ----------------------------------------------------------------------------------------
 
     def show_changes_only(self, on: bool) -> None:  # noqa: FBT001 - bound to a switch in the menu
         """Fold the paragraphs that are the same in both texts, or show them again."""
@@ -350,15 +350,6 @@ class CompareView(QWidget):
         self._list.setVisible(visible)
         self._header.show_list(visible)
         self._navigation.fill_list()
-
-    def open_find(self) -> None:
-        self._find_bar.open_bar()
-
-    def find_next(self) -> None:
-        self._find.step(1)
-
-    def find_previous(self) -> None:
-        self._find.step(-1)
 
     def apply_zoom(self) -> None:
         """Take the size of the text from the settings, with the same text at the top."""

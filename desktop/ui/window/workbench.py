@@ -250,13 +250,13 @@ class Workbench(QSplitter):
         return run
 
     def _find(self) -> None:
-        self.centre.text.open_find()
+        self.centre.text.finder.open()
 
     def _find_next(self) -> None:
-        self.centre.text.find_next()
+        self.centre.text.finder.next()
 
     def _find_previous(self) -> None:
-        self.centre.text.find_previous()
+        self.centre.text.finder.previous()
 
     def _use_a(self) -> None:
         version = self.articles.current_version()

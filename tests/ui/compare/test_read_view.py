@@ -71,9 +71,9 @@ def test_enter_on_a_quote_chooses_it(qtbot: QtBot, view: ReadView, session: Sess
 
 
 def test_find_and_zoom_work_here_too(view: ReadView, session: Session) -> None:
-    view.open_find()
+    view.finder.open()
     view._find_bar.field.setText("Pyongyang")
-    view.find_next()
+    view.finder.next()
     assert _pane(view).current_match
     session.zoom_by(1)
     assert session.settings.zoom == 110

@@ -156,7 +156,7 @@ def test_copy_with_marks_is_separate(view: CompareView) -> None:
 def test_find_counts_in_both_texts_and_stops_at_the_end(qtbot: QtBot, view: CompareView, session: Session) -> None:
     messages: list[str] = []
     session.said.connect(messages.append)
-    view.open_find()
+    view.finder.open()
     field = view.findChild(QLineEdit, "compare-find-field")
     assert field is not None
     qtbot.keyClicks(field, "counteroffensives|counter-offensives")
@@ -164,9 +164,9 @@ def test_find_counts_in_both_texts_and_stops_at_the_end(qtbot: QtBot, view: Comp
     click(qtbot, view, "compare-find-pattern")
     assert label(view, "compare-find-count") == "2 finds"
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    view.find_next()
+    view.finder.next()
     assert label(view, "compare-find-count") == "2 of 2 finds"
-    view.find_next()
+    view.finder.next()
     assert messages == ["Last find"]
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert not field.isVisible()

@@ -187,11 +187,11 @@ def test_words_in_long_texts_are_found_in_the_background_and_steps_wait_for_them
     qtbot: QtBot, view: CompareView, session: Session
 ) -> None:
     _set(qtbot, view)
-    view.open_find()
+    view.finder.open()
     view._find_bar.field.setText("Korea")
     assert view._find_bar.count.text() == "looking…"
-    view.find_next()
-    view.find_next()
+    view.finder.next()
+    view.finder.next()
     qtbot.waitUntil(lambda: view._find_bar.count.text().startswith("2 of"))
     left, right = panes(view)
     assert left.matches

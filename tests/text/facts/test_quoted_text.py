@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain import Span
-from desktop.text.facts.quoted import QuotedText
+from desktop.text.facts.quoted_text import QuotedText
 
 
 def span_of(text: str, words: str) -> Span:
