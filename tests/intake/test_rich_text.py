@@ -145,9 +145,10 @@ def test_notes_comments_and_running_heads_stand_behind_the_body_as_cuts() -> Non
     )
     assert body(document) == "Text goes on"
     assert [(cut.why, cut.span.of(document.text)) for cut in document.cuts] == [
+        ("note number", "[1]"),
         ("running head", "Daily News"),
-        ("footnote", "A note."),
-        ("comment by Ann Lee of 2014-10-28 20:44", "Why?"),
+        ("footnote", "[1] A note."),
+        ("comment by Ann Lee, 28 October 2014", "Why?"),
         ("endnote", "An end note"),
         ("running foot", "p. 3"),
     ]

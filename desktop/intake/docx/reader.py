@@ -9,9 +9,10 @@ from desktop.intake.document import Document
 from desktop.intake.docx.foreign import Foreign
 from desktop.intake.docx.package import WordFile, child, children, is_on, kind_of, value
 from desktop.intake.docx.styles import HiddenStyles
-from desktop.intake.docx.walk import Comment, Walk, note_label
+from desktop.intake.docx.walk import Comment, Walk
 from desktop.intake.errors import Damaged
 from desktop.intake.flow import Flow
+from desktop.intake.note_numbers import note_label
 from desktop.intake.packed import open_packed
 from desktop.intake.properties import facts_of, language_of
 from desktop.intake.tracked import PART_AFTER, PART_BEFORE, Change, Side, changes_notice, spoken_day

@@ -17,6 +17,7 @@ from desktop.intake.docx import math
 from desktop.intake.docx.fields import Fields, unclosed_fields
 from desktop.intake.docx.package import child, is_on, kind_of, value
 from desktop.intake.docx.runs import Run, run_of
+from desktop.intake.note_numbers import note_label
 from desktop.intake.symbol_fonts import sign_of, signs_of
 from desktop.intake.tracked import Side
 from desktop.translation import english
@@ -316,23 +317,6 @@ class Walk:
 
 
 Handler = Callable[[Walk, "_Element"], None]
-
-
-def note_label(kind: str, number: int) -> str:
-    """Give the number of a note as Word shows it unless told otherwise: Roman for endnotes."""
-    return str(number) if kind == "footnote" else _roman(number)
-
-
-def _roman(number: int) -> str:
-    digits = ""
-    for worth, letters in zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
-        strict=True,
-    ):
-        digits += letters * (number // worth)
-        number %= worth
-    return digits
 
 
 def relation(element: _Element, name: str = "id") -> str:

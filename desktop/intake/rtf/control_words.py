@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.intake.rtf import code_pages
 from desktop.intake.rtf.flow import PLAIN, Break, Flow, Revision
 from desktop.intake.rtf.state import FontTable
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,7 @@ BREAKS = {
     "nestrow": Break.ROW,
 }
 _BASES = {"ansi": code_pages.WESTERN, "mac": code_pages.MACINTOSH, "pc": "cp437", "pca": "cp850"}
+FOOTNOTE, ENDNOTE = NUMBERED = (english("footnote"), english("endnote"))
 _NOTHING_CHOSEN = 25
 
 
@@ -120,8 +122,14 @@ def _skip(parser: Parser, number: int | None) -> None:
 
 def _endnote(parser: Parser, _number: int | None) -> None:
     flow = parser.state.text
-    if isinstance(flow, Flow) and flow.kind == "footnote":
-        flow.kind = "endnote"
+    if isinstance(flow, Flow) and flow.kind == FOOTNOTE:
+        flow.kind = ENDNOTE
+
+
+def _automatic_number(parser: Parser, _number: int | None) -> None:
+    """Remember that the note whose number stands here is numbered by the program."""
+    if isinstance(parser.state.text, Flow) and parser.state.text.kind in NUMBERED:
+        parser.state.text.is_numbered = True
 
 
 def _chosen(parser: Parser, number: int | None) -> None:
@@ -153,6 +161,7 @@ HANDLERS: dict[str, Handler] = {
     "revdttmdel": _revision("deletion", "date"),
     "mvauth": _move("author"),
     "mvdate": _move("date"),
+    "chftn": _automatic_number,
     "ftnalt": _endnote,
     "ffres": _chosen,
     "ffdefres": _chosen,

@@ -34,6 +34,7 @@ class Style(NamedTuple):
     is_hidden: bool = False
     is_raised: bool = False
     is_list_number: bool = False
+    is_note_number: bool = False
 
 
 PLAIN = Style()
@@ -54,6 +55,7 @@ class Flow:
     kind: str = ""  # as on the review sheet; empty for the body
     pieces: list[Piece] = field(default_factory=list)
     boxes: list[Flow] = field(default_factory=list)  # wait for the end of the paragraph that they are anchored in
+    is_numbered: bool = False  # a note whose number a program gives
 
     def add(self, text: str, style: Style) -> None:
         self.pieces.append(Piece(text, style))

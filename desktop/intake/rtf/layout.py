@@ -57,7 +57,7 @@ class _Text:
 
     def add_run(self, text: str, style: Style) -> None:
         """Add characters; a raised number is a power, or a note's: then it is cut, lest it join a figure before it."""
-        why = LIST_NUMBER if style.is_list_number else ""
+        why = LIST_NUMBER if style.is_list_number else NOTE_NUMBER if style.is_note_number else ""
         if style.is_raised and _NUMBER.fullmatch(text) and self.tail[-1:].strip():
             why = "" if _BASE.search(self.tail) else NOTE_NUMBER
             text = text if why else text.translate(_RAISED)

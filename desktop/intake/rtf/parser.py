@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from desktop.intake.note_numbers import note_label
 from desktop.intake.rtf import code_pages
 from desktop.intake.rtf.control_words import BREAKS, CHARACTERS, HANDLERS
 from desktop.intake.rtf.draft import Draft, minute_of
-from desktop.intake.rtf.flow import PLAIN, Break, Flow, Style, Words
+from desktop.intake.rtf.flow import PLAIN, Break, Flow, Piece, Style, Words
 from desktop.intake.rtf.groups import BOX, COMMENT, OPENERS, UNSEEN, enter
 from desktop.intake.rtf.state import Font, FontTable, State
 from desktop.intake.rtf.tokens import Kind, Token, tokens
+from desktop.intake.tracked import spoken_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +51,7 @@ class Parser:
         self.default_font = 0
         self.to_skip = 0  # characters that stand for a Unicode character in older readers
         self.open_notes = 0
+        self._numbers: Counter[str] = Counter()  # of notes so far, by kind
         self._encodings: dict[int, str] = {}  # by font, as far as asked
         self._raw_encoding = "utf-8" if _is_utf8(data) else ""  # of bytes that no writer should have written so
         self._is_first = self._is_starred = False  # the next word is the first of its group; stands behind a star
@@ -151,7 +155,20 @@ class Parser:
             author = self.draft.take("atnauthor") or self.draft.take("atnid")
             date = self.draft.take("atndate")
             when = minute_of(int(date)) if date.lstrip("-").isdecimal() else ""
-            flow.kind += (author and f" by {author}") + (when and f" of {when}")
+            flow.kind = ", ".join(filter(None, [f"{COMMENT} by {author}" if author else COMMENT, spoken_day(when)]))
+        if flow.is_numbered:
+            self._add_note_number(flow)
+
+    def _add_note_number(self, note: Flow) -> None:
+        """Add the number that programs show in the text and before the note."""
+        self._numbers[note.kind] += 1
+        number = f"[{note_label(note.kind, self._numbers[note.kind])}]"
+        style = self.state.style._replace(is_note_number=True, is_raised=False)
+        self.state.text.add(number, style)
+        note.pieces[:1] = [
+            Piece(f"{number} ", style._replace(is_note_number=False)),
+            *(piece._replace(text=piece.text.lstrip()) for piece in note.pieces[:1]),
+        ]
 
     def _end_shape(self, shape: Shape) -> None:
         """Add the words of a drawing made of letters, as a box."""
