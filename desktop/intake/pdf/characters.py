@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from dataclasses import dataclass
 
 from desktop.intake.pdf.questions import address_of, questions
+
+_ALEF_LAM = re.compile("[\u0622\u0623\u0625\u0627]\u0644")
 
 
 @dataclass(slots=True)
@@ -53,7 +56,17 @@ class Characters:
         buffer = (ctypes.c_ushort * (2 * count + 2))()
         written = self._pdfium.FPDFText_GetText(self._handle, 0, count, buffer)
         text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
-        return text if len(text) == count else "".join(self._character(i) for i in range(count))
+        if len(text) != count:
+            text = "".join(self._character(i) for i in range(count))
+        return self._in_order(text)
+
+    def _in_order(self, text: str) -> str:
+        """Put the letters of Arabic ligatures in their order again: PDFium turns them about with the line."""
+        for pair in _ALEF_LAM.finditer(text) if "\u0644" in text else ():
+            at = pair.start()
+            if self.extent(at, 0) == self.extent(at + 1, 0):  # one sign
+                text = f"{text[:at]}{text[at + 1]}{text[at]}{text[at + 2 :]}"
+        return text
 
     def _character(self, index: int) -> str:
         code = self._pdfium.FPDFText_GetUnicode(self._handle, index)

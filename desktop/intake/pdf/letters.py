@@ -51,6 +51,7 @@ def read_letters(page: object, text_page: object, label: str) -> Page:
     """Make a page of PDFium's handles, turned so that most of its text runs to the right."""
     characters = Characters(text_page)
     text = characters.text()
+    alphabet = "".join(set(text))  # quicker to look through than the text
     sight = Sight(page, text_page)
     lines = _lines(characters, text)
     if any(sight.is_cut(line) for line in lines):
@@ -64,8 +65,16 @@ def read_letters(page: object, text_page: object, label: str) -> Page:
     turn = _main_turn(lines)
     made.width, made.height = sight.sizes[turn]
     _probe(characters, text, lines, made)
-    _fill(made, characters, lines, sight, _unreadable(characters, text, lines))
+    _fill(made, characters, lines, sight, _unreadable(characters, text, alphabet, lines))
+    if _RIGHT_TO_LEFT.search(alphabet) and len(_RIGHT_TO_LEFT.findall(text)) > len(text) / 2:
+        _mirror(made)
     return made
+
+
+def _mirror(page: Page) -> None:
+    """Turn left and right about, so that lines begin where they are begun to be read."""
+    for line in page.lines:
+        line.left, line.right = page.width - line.right, page.width - line.left
 
 
 def _is_recognised(lines: Sequence[Written]) -> bool:
@@ -117,7 +126,7 @@ def _lines(characters: Characters, text: str) -> list[Written]:
         if bare[0] != shown[0]:
             first += len(shown) - len(shown.lstrip())
         line = characters.written(bare, first)
-        if line.end <= line.begin + 0.2 * line.size and " " in bare:
+        if line.end <= line.begin + 0.2 * line.size and len(bare) > 1:
             made += _written_back(characters, line)
         elif line.ends_elsewhere and " " in bare:
             made += _strays_apart(characters, line)
@@ -134,7 +143,7 @@ def _written_back(characters: Characters, line: Written) -> list[Written]:
         line.begin, line.end = line.end, line.begin
         return [line]
     cut = line.text.rfind(" ")
-    return [characters.part(line, cut), characters.part(line, 0, cut)]
+    return [characters.part(line, cut), characters.part(line, 0, cut)] if cut > 0 else [line]
 
 
 def _strays_apart(characters: Characters, line: Written) -> list[Written]:
@@ -304,10 +313,10 @@ def _mark(made: Line, line: Written, unreadable: AbstractSet[int]) -> int:
     return len(at)
 
 
-def _unreadable(characters: Characters, text: str, lines: Sequence[Written]) -> set[int]:
+def _unreadable(characters: Characters, text: str, alphabet: str, lines: Sequence[Written]) -> set[int]:
     """Find the letters that no table names, by their indices; only letters that look doubtful are asked about."""
     suspects: set[int] = set()
-    if _UNUSUAL.search("".join(set(text))):
+    if _UNUSUAL.search(alphabet):
         suspects = {found.start() for found in _UNUSUAL.finditer(text)}
     is_unnamed = characters.is_unnamed
     for line in lines:

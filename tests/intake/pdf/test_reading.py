@@ -388,6 +388,41 @@ def test_curly_quotes_that_nothing_names_are_read_by_their_numbers() -> None:
     assert (found.text, found.notices) == ("“No,” she said", ())
 
 
+# Writing from right to left
+
+HEBREW = ["ראש העיר אמר ביום שני כי", "המועצה תפתח את הגשר הישן", "במאי. לא נסגור אותו שוב,", "אמרה."]
+
+
+def right_to_left(letters: list[str], lines: list[tuple[float, float, list[str]]]) -> bytes:
+    """Write lines, given by place and glyphs in the order of reading, with a font that names each glyph's letters."""
+    codes = {glyph: number for number, glyph in enumerate(letters, 33)}
+    named = "\n".join(f"<{code:02x}> <{glyph.encode('utf-16-be').hex()}>" for glyph, code in codes.items())
+    table = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def "
+        "1 begincodespacerange <00> <ff> endcodespacerange "
+        f"{len(codes)} beginbfchar\n{named}\nendbfchar endcmap end end"
+    )
+    sheet = Sheet()
+    for right, y, glyphs in lines:
+        shown_codes = "".join(f"{codes[glyph]:02x}" for glyph in reversed(glyphs))
+        sheet.raw(f"BT /F3 12 Tf 1 0 0 1 {right - 7.2 * len(glyphs)} {y} Tm <{shown_codes}> Tj ET")
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding /ToUnicode 11 0 R >>"
+    stream = f"<< /Length {len(table)} >>\nstream\n{table}\nendstream"
+    return pdf(sheet, fonts="/F3 10 0 R", more=(font, stream))
+
+
+def test_lines_from_right_to_left_are_joined() -> None:
+    lines = [(400.0, 700 - 14.0 * number, list(line)) for number, line in enumerate(HEBREW)]
+    (found,) = read(right_to_left(sorted(set("".join(HEBREW))), lines), "a.pdf")
+    assert found.text == " ".join(HEBREW)
+
+
+def test_letters_of_an_arabic_ligature_are_in_their_order() -> None:
+    word = ["ا", "لا", "ث", "ن", "ي", "ن"]
+    (found,) = read(right_to_left(word[:5], [(400, 700, word)]), "a.pdf")
+    assert found.text == "".join(word)
+
+
 # What the file states
 
 
