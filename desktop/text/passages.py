@@ -57,12 +57,15 @@ def breaks_paragraph(space: str, *, wrapped: bool) -> bool:
 
 
 def paragraphs(text: str, hidden: Sequence[Span] = (), cancelled: Callable[[], bool] | None = None) -> list[Span]:
-    """The visible paragraphs, without the white space around them; none holds hidden text at its ends."""
+    """The visible paragraphs, without the white space around them; none holds hidden text at its ends.
+
+    What is hidden inside of a line, a note number for instance, stays inside: the sentence around it is one.
+    """
     matches = watched(_line_pattern(text).finditer(text), cancelled)
     lines = [Span(*match.span()) for match in matches]
     if hidden:
         covers = sorted(hidden)
-        visible = [_trimmed(text, part) for line in lines for part in _uncovered(line, covers)]
+        visible = [_trimmed(text, part) for line in lines for part in _uncovered(text, line, covers)]
         lines = [span for span in visible if len(span)]
     return _unwrapped(text, lines) if is_wrapped(text) else lines
 
@@ -82,15 +85,22 @@ def _unwrapped(text: str, lines: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _uncovered(span: Span, hidden: Sequence[Span]) -> Iterator[Span]:
-    start = span.start
+def _uncovered(text: str, line: Span, hidden: Sequence[Span]) -> Iterator[Span]:
+    """Give what is seen of a line, without what is hidden at its ends."""
+    seen = [part for part in _gaps(line, hidden) if not text[part.start : part.end].isspace()]
+    if seen:
+        yield Span(seen[0].start, seen[-1].end)
+
+
+def _gaps(line: Span, hidden: Sequence[Span]) -> Iterator[Span]:
+    start = line.start
     for cut in hidden:
-        if cut.start < span.end and cut.end > start:
+        if cut.start < line.end and cut.end > start:
             if cut.start > start:
                 yield Span(start, cut.start)
             start = cut.end
-    if start < span.end:
-        yield Span(start, span.end)
+    if start < line.end:
+        yield Span(start, line.end)
 
 
 def _trimmed(text: str, span: Span) -> Span:

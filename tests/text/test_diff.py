@@ -106,6 +106,24 @@ def test_hidden_text_after_a_paragraph_puts_it_beside_no_other() -> None:
     assert sides[0] == sides[1]
 
 
+@pytest.mark.parametrize(
+    ("b", "changes"),
+    [
+        ("It cost $5 million. He would come.", []),
+        ("It cost $5 million. He would not come.", [("", "not ")]),
+        ("It cost $6 million. He would come.", [("$5", "$6")]),
+        ("It cost $5 billion. He will come.", [("million", "billion"), ("would", "will")]),
+        ("It cost $5. He would come.", [(" million", "")]),
+    ],
+)
+def test_what_is_hidden_inside_of_a_sentence_is_no_part_of_a_change(b: str, changes: list[tuple[str, str]]) -> None:
+    a = "It cost $5[1] million. He would not come."
+    hidden = [Span(10, 13), Span(a.index("not"), a.index("come"))]
+    found = compare(a, b, hidden_a=hidden, kind=Kind.VERSIONS)
+    assert len(found.rows) == 1
+    assert [(change.a.of(a), change.b.of(b)) for change in found.changes] == changes
+
+
 def test_hidden_text_is_neither_compared_nor_shown() -> None:
     a = "Real words stand here.\n\nSubscribe now!\n\nMore words stand here."
     hidden = [Span(a.index("Subscribe"), a.index("More"))]

@@ -46,7 +46,23 @@ def test_lines_of_one_length_that_all_begin_with_a_capital_are_not_wrapped() -> 
 def test_hidden_text_belongs_to_no_paragraph() -> None:
     text = "One.\nAdvertisement\nTwo. More here."
     hidden = [Span(5, 18), Span(24, 28)]
-    assert [span.of(text) for span in paragraphs(text, hidden)] == ["One.", "Two.", "here."]
+    assert [span.of(text) for span in paragraphs(text, hidden)] == ["One.", "Two. More here."]
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden", "seen"),
+    [
+        ("It cost $5[1] million.\nThen.", [Span(10, 13)], ["It cost $5[1] million.", "Then."]),
+        ("[1] It cost [2]\nThen.", [Span(0, 3), Span(12, 15)], ["It cost", "Then."]),
+        ("It [1] [2]\nThen.", [Span(3, 6), Span(7, 10)], ["It", "Then."]),
+        ("It cost.\nMuch[1]. Then.", [Span(3, 13)], ["It", "[1]. Then."]),
+        ("It cost", [Span(0, 7)], []),
+    ],
+)
+def test_what_is_hidden_inside_of_a_line_stays_inside_of_its_paragraph(
+    text: str, hidden: list[Span], seen: list[str]
+) -> None:
+    assert [span.of(text) for span in paragraphs(text, hidden)] == seen
 
 
 @given(st.text(alphabet="ab. \n\r\t\u2028", max_size=50))

@@ -96,7 +96,7 @@ class SpanBuilder:
                 continue
             if a.token(p) != b.token(q):
                 found.append(Change(ChangeKind.TYPOGRAPHY, _token(a, p), _token(b, q)))
-            if at + 1 < size:
+            if at + 1 < size and not (_is_broken(a, p) or _is_broken(b, q)):
                 self._space(_tail(a, p), _tail(b, q), found)
 
     def _space(self, mine: Span, theirs: Span, found: list[Change]) -> None:
@@ -134,9 +134,17 @@ class SpanBuilder:
         return Span(begin, a.starts[i2 - 1] + size), Span(start, b.starts[j2 - 1] + length)
 
     def _region(self, i1: int, i2: int, j1: int, j2: int) -> tuple[Span, Span]:
-        """The characters of an edit with the white space around it that is not alike on both sides."""
+        """The characters of an edit with the white space around it that is not alike on both sides.
+
+        Where something is hidden in that of either side, it cannot be told, and belongs to no edit that replaces.
+        """
         begin, end, lead, trail = _around(self._a, i1, i2, self._bounds[0])
         start, stop, room, rest = _around(self._b, j1, j2, self._bounds[1])
+        if i1 < i2 and j1 < j2:
+            if _is_broken(self._a, i1 - 1) or _is_broken(self._b, j1 - 1):
+                begin, start, lead, room = begin + lead, start + room, 0, 0
+            if _is_broken(self._a, i2 - 1) or _is_broken(self._b, j2 - 1):
+                end, stop, trail, rest = end - trail, stop - rest, 0, 0
         head = _alike(self._a.text[begin : begin + lead], self._b.text[start : start + room])
         limit = min(trail, rest, end - begin - head, stop - start - head)
         tail = _alike(self._a.text[end - limit : end][::-1], self._b.text[stop - limit : stop][::-1]) if limit else 0
@@ -189,9 +197,26 @@ def _tail(side: Tokens, index: int) -> Span:
 def _around(side: Tokens, first: int, last: int, bounds: Bounds) -> tuple[int, int, int, int]:
     """From the end of the token before to the start of the token after; how much white space is before and after."""
     before, after = max(side.end(first - 1), bounds[0]), min(side.start(last), bounds[1])
+    if not side.unbroken:
+        before, after = _seen_around(side, (first, last), before, after)
     if first == last:
         return before, after, after - before, after - before
     return before, after, side.starts[first] - before, after - side.end(last - 1)
+
+
+def _seen_around(side: Tokens, tokens: Range, before: int, after: int) -> tuple[int, int]:
+    """The same without what is hidden in the white space; between two tokens, up to where that begins."""
+    first, last = tokens
+    start, end = (side.starts[first], side.end(last - 1)) if first < last else (before, before)
+    lead, trail = side.text[before:start], side.text[end:after]
+    return before + len(lead.rstrip()), after - len(trail.lstrip())
+
+
+def _is_broken(side: Tokens, index: int) -> bool:
+    """Say whether something is hidden between a token and the next one."""
+    if side.unbroken or index < 0:
+        return False
+    return side.start(index + 1) > side.starts[index] + len(side.pieces[index])
 
 
 class _Moved:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain import Span
+from desktop.domain import Cut, Span
 from desktop.text.changes import Change, ChangeKind, Kind, Row
 from desktop.text.diff import compare
 from desktop.ui.compare.layout.build_pages import (
@@ -25,12 +26,19 @@ from tests.ui.compare.texts import A, B, comparison, pair, spot, version
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from desktop.domain import Version
     from desktop.ui.compare.layout.page import Page
     from desktop.ui.compare.view import CompareView
 
 
 def _shown(page: object) -> list[str]:
     return [block.text for block in page.blocks if block.kind is not BlockKind.TAIL]  # type: ignore[attr-defined]  # a Page
+
+
+def noted(text: str, hidden: dict[str, str], number: int = 1) -> Version:
+    """A text of which words are hidden, each with the reason why."""
+    cuts = tuple(Cut(spot(text, words), why) for words, why in hidden.items())
+    return replace(version(text, number), cuts=cuts)
 
 
 def test_two_pages_have_the_same_rows() -> None:
@@ -52,6 +60,18 @@ def test_hidden_passages_are_not_shown() -> None:
     text = "Subscribe now!\n\nThe news."
     left, _ = side_pages(version(text, hidden=(Span(0, 14),)), version("The news."), None)
     assert _shown(left) == ["▸ 1 hidden: call to subscribe", "The news."]
+
+
+def test_a_note_number_is_left_out_of_its_sentence_and_what_else_is_hidden_in_a_line_is_said_behind_it() -> None:
+    text = "It cost $5[1] million.\nHe would not come."
+    a = noted(text, {"[1]": "note number", "not ": "struck out"})
+    b = noted(text, {"[1]": "note number"}, 2)
+    left, right = side_pages(a, b, compare(a.text, b.text, hidden_a=a.hidden, hidden_b=b.hidden))
+    assert _shown(left) == ["It cost $5 million.", "He would come.", "▸ 1 hidden: struck out"]
+    assert _shown(right) == ["It cost $5 million.", "He would not come."]
+    assert _shown(reading_page(a)) == ["It cost $5 million.", "He would come.", "▸ 1 hidden: struck out"]
+    inline = inline_page(a, b, compare(a.text, b.text, hidden_a=a.hidden, hidden_b=b.hidden))
+    assert _shown(inline)[:2] == ["It cost $5 million.", "He would not come."]
 
 
 def test_a_reader_can_unfold_what_is_hidden() -> None:
