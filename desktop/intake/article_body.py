@@ -63,6 +63,7 @@ def _judge(seen: Sequence[Candidate], layout: Layout, titles: set[tuple[str, ...
             it.why = STANDFIRST if is_standfirst else _why(it, is_within=first <= at <= last)
     if title >= 0:
         _cut_above(seen, title)
+        _cut_second_headlines(seen, title)
     _cut_repeated(seen)
     _cut_last_headings(seen[last + 1 :])
 
@@ -120,6 +121,13 @@ def _cut_above(seen: Sequence[Candidate], title: int) -> None:
     if sum(it.weight for it in above) < 0.2 * below:
         for it in above:
             it.why = OUTSIDE
+
+
+def _cut_second_headlines(seen: Sequence[Candidate], title: int) -> None:
+    """A page for wide and narrow screens may hold its headline once for each."""
+    for it in seen[title + 1 :]:
+        if not it.why and it.words == seen[title].words and it.block.scope.tag in HEADINGS:
+            it.why = HEADLINE
 
 
 def _cut_repeated(seen: Sequence[Candidate]) -> None:

@@ -17,19 +17,21 @@ AUTHOR = english("about the author")
 TAGS = english("topics")
 FORM = english("form")
 FOOT = english("foot of the page")
+DRAWING = english("words in a drawing")
 FRAME = english("frame")
 DIALOG = english("window over the page")
 COOKIES = english("cookie notice")
 
-# A word of a name begins with one of these; a final dot means that it ends there too.
+# A word of a name begins with one of these; a final dot means that the word ends there, a bar that the name does.
 _SURE_WORDS = {
     boilerplate.COMMENTS: "comment. comments. comment-list commentlist comment-area comments-area comments-section "
     "comment-form comment-thread comment-box comments-container comment-body comment-content disqus respond. replies "
     "fb-comments comments-title comments-wrap",
     boilerplate.SHARING: "share. sharing. shares. sharedaddy. sharebar share-button share-link share-tool sharebutton "
-    "social addthis addtoany follow-us followus",
-    boilerplate.NEWSLETTER: "newsletter subscribe subscription signup sign-up mc_embed mailchimp optin. opt-in. "
-    "regwall paywall",
+    "social| social-share social-sharing social-media social-icon social-link social-bar social-button social-follow "
+    "social-tool social-list social-nav social-like social-wrap social-container socials. addthis addtoany follow-us "
+    "followus",
+    boilerplate.NEWSLETTER: "newsletter subscribe. subscription. signup sign-up mc_embed mailchimp optin. opt-in.",
     boilerplate.ADVERTISEMENT: "ad. ads. advert adsbygoogle ad-slot adslot ad-unit ad-wrap ad-container ad-banner "
     "ad-block ad-box adbox dfp sponsor. sponsored. taboola outbrain affiliate",
     boilerplate.RELATED: "related. related-post related-article related-stor related-link related-content related-news "
@@ -38,7 +40,7 @@ _SURE_WORDS = {
     "most-popular mostpopular most-viewed most-shared up-next. similar-posts similar-articles",
     NAVIGATION: "nav. navbar navigation menu breadcrumb pagination pager. post-navigation skip-link",
     COOKIES: "cookie consent gdpr privacy",
-    DIALOG: "modal popup pop-up overlay lightbox tooltip rollover hovercard dialog.",
+    DIALOG: "modal popup pop-up overlay lightbox tooltip rollover hovercard dialog. alertdialog.",
     AUTHOR: "author-bio author-box author-info author-description author-card author-about author-profile author-text "
     "about-author about-the-author bio. entry-author-bio",
     FORM: "search-form searchform search-box search-bar search. login log-in",
@@ -54,9 +56,9 @@ _LIKELY_WORDS = {
     "image-source. photo-source. photo-by. credit. credits. main-article-caption main-article-mediacaption",
     TAGS: "tag. tags. post-tag entry-tag article-tag tag-list taglist tag-links tagcloud tag-cloud cat-links. "
     "category. categories. topic. topics. keyword. keywords.",
-    FOOT: "footer foot. copyright legal. colophon",
+    FOOT: "footer foot. copyright legal. colophon contentinfo.",
     OUTSIDE: "sidebar side-bar right-rail rail. widget promo teaser banner donat kicker eyebrow rating poll. player "
-    "toolbar tools. counter",
+    "toolbar tools. counter complementary.",
 }
 # What calls itself so holds the article.
 BODY_NAME = re.compile(
@@ -69,13 +71,17 @@ _LIKELY_TAGS = {
     "aside": OUTSIDE,
     "address": boilerplate.BYLINE,
     "iframe": FRAME,
+    "text": DRAWING,
 }
 
 
 def _pattern(words: dict[str, str]) -> re.Pattern[str]:
     """Match any of the words at the beginning of a word of a name, in a group for each reason."""
-    groups = ("|".join(re.escape(w.rstrip(".")) + ("(?![a-z0-9])" if w[-1] == "." else "") for w in names.split())
-              for names in words.values())  # fmt: skip
+    ends = {".": "(?![a-z0-9])", "|": r"(?![\w-])"}
+    groups = (
+        "|".join(re.escape(word.rstrip(".|")) + ends.get(word[-1], "") for word in names.split())
+        for names in words.values()
+    )
     return re.compile(r"(?<![a-z0-9])(?:" + "|".join(f"({group})" for group in groups) + ")")
 
 

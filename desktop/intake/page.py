@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.domain import Cut, Fact, Span
 from desktop.intake.article_body import HEADLINE, reasons
 from desktop.intake.article_votes import Witness, words_of
+from desktop.intake.boilerplate import BYLINE, DATE
+from desktop.intake.dates import read_date_line
 from desktop.intake.document import Document
 from desktop.intake.errors import Empty
 from desktop.intake.html_tree import parse
-from desktop.intake.page_blocks import PARAGRAPH, Block
+from desktop.intake.metadata import byline_names
+from desktop.intake.page_blocks import PARAGRAPH, Block, Scope
 from desktop.intake.page_facts import PageFacts, read_facts
-from desktop.intake.page_text import NO_SCRIPT, read_blocks
-from desktop.translation import Sentence
+from desktop.intake.page_text import HIDDEN, NO_SCRIPT, read_blocks
+from desktop.text.languages.registry import language
+from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lxml.html import HtmlElement
 
     from desktop.intake.decoding import Decoded
+
+TEASER = english("what the page shows of the article")
+ONLY_STATED = Sentence("The page shows no article; this text is the one that its data (JSON-LD) gives.")
 
 _FEW_WORDS = 40  # a page with fewer shows its article only to who runs its scripts
 _HIDDEN_WORDS = 4  # fewer that nobody sees are labels
@@ -39,14 +47,19 @@ def read_page(decoded: Decoded, name: str, part: str = "", frames: Mapping[str, 
     if root is None or not blocks:
         raise Empty(Sentence("{name} shows no text.", name=name))
     stated = read_facts(root, decoded.text)
-    _show_without_scripts(blocks)
+    _show_what_scripts_show(blocks)
     whys = reasons(blocks, extract(root), stated.bodies, stated.titles)
+    body = _only_stated(stated, blocks, whys)
+    if body:
+        whys = [*("" for _ in body), *(why or TEASER for why in whys)]
+        blocks = [*body, *blocks]
     text = _Text()
     for block, why in _shown(blocks, whys):
         text.add(block, why)
     if not text.pieces:
         raise Empty(Sentence("{name} shows no text.", name=name))
-    notices = (*decoded.warnings, *stated.notices, *_notices(blocks, stated))
+    said = (ONLY_STATED,) if body else ()
+    notices = (*decoded.warnings, *stated.notices, *said, *_notices(blocks, stated))
     return Document(
         "".join(text.pieces),
         cuts=tuple(text.cuts),
@@ -54,7 +67,7 @@ def read_page(decoded: Decoded, name: str, part: str = "", frames: Mapping[str, 
         notices=notices,
         encoding=decoded.encoding,
         part=part,
-        language=stated.language,
+        language=_language(stated, blocks, whys),
     )
 
 
@@ -63,6 +76,24 @@ def fragment_text(markup: str) -> str:
     root = parse(markup)
     blocks = [block for block in read_blocks(root, {}) if not block.hidden] if root is not None else []
     return "".join((block.lead if number else "") + block.text for number, block in enumerate(blocks)).strip()
+
+
+def _language(stated: PageFacts, blocks: Sequence[Block], whys: Sequence[str]) -> str:
+    """Give the language that the page states, but not for a long article in one that can be told by its words.
+
+    Sites state the language of their menus.
+    """
+    words = sum(len(block.text.split()) for block, why in zip(blocks, whys, strict=True) if not why)
+    return stated.language if words < _FEW_WORDS or language(stated.language) is None else ""
+
+
+def _only_stated(stated: PageFacts, blocks: Sequence[Block], whys: Sequence[str]) -> list[Block]:
+    """Give the article that the data of a page holds, as blocks, where the page shows a few words of it at most."""
+    body = max(stated.bodies, key=len, default="")
+    shown = sum(len(words_of(block.text)) for block, why in zip(blocks, whys, strict=True) if not why)
+    if shown >= _FEW_WORDS or len(words_of(body)) < 2 * _FEW_WORDS:
+        return []
+    return [Block(Scope("p", " ", None), text=line.strip()) for line in body.split("\n") if line.strip()]
 
 
 def extract(root: HtmlElement) -> str:
@@ -115,21 +146,44 @@ def _shown(blocks: Sequence[Block], whys: Sequence[str]) -> Iterable[tuple[Block
             yield block, why
 
 
-def _show_without_scripts(blocks: Sequence[Block]) -> None:
-    """Take what a page shows without scripts as seen where it shows next to nothing with them."""
-    unseen = [block for block in blocks if block.hidden == NO_SCRIPT]
-    if unseen and sum(len(words_of(block.text)) for block in blocks if not block.hidden) < _FEW_WORDS:
-        for block in unseen:
-            block.hidden = ""
+def _show_what_scripts_show(blocks: Sequence[Block]) -> None:
+    """Where a page shows next to nothing, take what it shows without scripts as seen, else what its scripts unhide."""
+    seen = sum(len(words_of(block.text)) for block in blocks if not block.hidden)
+    for why in (NO_SCRIPT, HIDDEN):
+        unseen = [block for block in blocks if block.hidden == why]
+        if seen < _FEW_WORDS <= sum(len(words_of(block.text)) for block in unseen):
+            for block in unseen:
+                block.hidden = ""
+            return
 
 
 def _facts(stated: PageFacts, blocks: Sequence[Block], whys: Sequence[str]) -> tuple[Fact, ...]:
-    headline = next((block.text for block, why in zip(blocks, whys, strict=True) if why == HEADLINE), "")
-    found = (Fact("title", " ".join(headline.split()), "headline on the page"),) if headline else ()
+    """Give what the page prints as its headline first, then what it states, then what its byline prints."""
     unique: dict[tuple[str, str], Fact] = {}
-    for fact in (*found, *stated.facts):
+    for fact in (*_printed_headline(blocks, whys), *stated.facts, *_printed_byline(blocks, whys)):
         unique.setdefault((fact.field, fact.value), fact)
     return tuple(unique.values())
+
+
+def _printed_headline(blocks: Sequence[Block], whys: Sequence[str]) -> Iterator[Fact]:
+    headline = next((block.text for block, why in zip(blocks, whys, strict=True) if why == HEADLINE), "")
+    if headline:
+        yield Fact("title", " ".join(headline.split()), "headline on the page")
+
+
+def _printed_byline(blocks: Sequence[Block], whys: Sequence[str]) -> Iterator[Fact]:
+    """Read the lines between headline and article that the page calls byline or date."""
+    start = whys.index(HEADLINE) if HEADLINE in whys else 0
+    end = whys.index("") if "" in whys else 0
+    for block, why in zip(blocks[start:end], whys[start:end], strict=True):
+        if why in {BYLINE, DATE}:
+            for line in re.split(r"\n| \| ", block.text):
+                names = byline_names(line)
+                date = read_date_line(line)
+                if names:
+                    yield Fact("byline", names, "byline on the page")
+                elif date and date.printed:
+                    yield Fact("published", date.printed, "date on the page")
 
 
 def _notices(blocks: Sequence[Block], stated: PageFacts) -> list[str]:

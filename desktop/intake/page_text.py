@@ -45,6 +45,7 @@ _SKIPPED = _tags(
 )
 _LINES = _tags("li tr dt dd option optgroup thead tbody tfoot")
 _CELLS = _tags("td th")
+_WHOLE = _tags("html body")
 _MAYBE_HIDDEN = _tags("noscript option dialog")
 _WIDTHS = (CELL, LINE, PARAGRAPH)
 _WIDER = {(a, b): max(a, b, key=_WIDTHS.index) for a in _WIDTHS for b in _WIDTHS}
@@ -161,6 +162,8 @@ class _Walk:
             return NO_SCRIPT
         if tag == "option":
             return "" if "selected" in attributes or element.getprevious() is None else MENU
+        if tag in _WHOLE:  # a page that is hidden until its scripts have run
+            return ""
         if "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
             return HIDDEN
         if "style" in attributes and _INVISIBLE.search(attributes["style"]):

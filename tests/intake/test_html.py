@@ -257,6 +257,47 @@ def test_the_words_of_a_page_that_only_its_data_holds_are_said() -> None:
     assert "gives 6 words of the article that it does not show: “behind the wall he spoke on…”" in document.notices[0]
 
 
+def test_a_page_that_shows_a_teaser_only_gives_the_article_of_its_data() -> None:
+    sentences = "\\n".join(f"Sentence {n} of the long report on the bridge was read to them all." for n in "abcdefghij")
+    data = f'{{"@type":"NewsArticle","headline":"Vote on the bridge in Millbrook","articleBody":"{sentences}"}}'
+    head = '<meta property="og:title" content="Vote on the bridge in Millbrook">'
+    document = read(
+        f'<html><head>{head}<script type="application/ld+json">{data}</script></head><body>'
+        "<h1>Vote on the bridge in Millbrook</h1><p>Sentence a of it is for all, the others are not.</p></body></html>"
+    )
+    assert body(document).strip().replace("\n\n", "\\n") == sentences
+    assert "shows no article" in document.notices[0]
+    assert ("Sentence a of it is for all, the others are not.", "what the page shows of the article") in cuts(document)
+
+
+@pytest.mark.parametrize("hidden", ['<body style="display:none">', '<body><div style="visibility: hidden">'])
+def test_a_page_that_its_scripts_unhide_is_read(hidden: str) -> None:
+    document = read(f"<html>{hidden}<p>{BEFORE}</p><p>{SAID}</p><p>{AFTER}</p>")
+    assert body(document) == f"{BEFORE}\n\n{SAID}\n\n{AFTER}"
+
+
+def test_a_headline_that_stands_there_twice_is_cut_twice() -> None:
+    document = read(page('<div class="mobile"><h2>The bridge</h2></div>'))
+    assert between(document) == ""
+
+
+def test_what_only_subscribers_read_is_article() -> None:
+    assert between(read(page(f'<div class="paywall subscriber-only"><p>{SAID}</p></div>'))) == SAID
+
+
+def test_a_page_of_links_and_labels_keeps_what_is_no_menu() -> None:
+    document = read("<nav><a href='/'>Home</a></nav><div><h2>Opening hours</h2><p>Mondays</p></div>")
+    assert body(document).split() == ["Opening", "hours", "Mondays"]
+
+
+def test_the_byline_and_the_date_that_a_page_prints_are_facts() -> None:
+    printed = '<div class="byline">By Ann Lee</div><div class="date">6 September 2022</div>'
+    document = read(page("").replace("</h1>", f"</h1>{printed}"))
+    found = [(fact.field, fact.value, fact.origin) for fact in document.facts]
+    assert ("byline", "Ann Lee", "byline on the page") in found
+    assert ("published", "6 September 2022", "date on the page") in found
+
+
 def test_a_page_nested_deeper_than_the_parser_goes_keeps_its_words() -> None:
     document = read("<html><body>" + "<div>" * 6000 + f"<p>{SAID}</p>" + "</div>" * 6000 + f"<p>{AFTER}</p>")
     assert SAID in document.text
@@ -270,7 +311,7 @@ def test_a_page_nested_deeper_than_the_parser_goes_keeps_its_words() -> None:
         (b"   \n", Empty),
         (b"<html><head><title>T</title></head><body></body></html>", Empty),
         (b"<html><script>var a = 1</script>", Empty),
-        (b"\x00\x01\x02\x03" * 50, Binary),
+        (bytes(range(256)) * 4, Binary),
     ],
 )
 def test_a_page_without_words_is_refused_with_a_sentence(data: bytes, error: type[IntakeError]) -> None:
