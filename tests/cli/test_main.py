@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,10 +17,14 @@ from desktop.cli.main import INTERNAL, WRONG_USE
 from desktop.cli.output import printable, say
 from desktop.log.writing import LogError
 from desktop.store.file.location import own_folder
+from tests.intake.docx.files import docx
+from tests.intake.docx.files import p as docx_p
+from tests.intake.docx.files import r as docx_r
+from tests.intake.odt.files import odt
+from tests.intake.odt.files import p as odt_p
+from tests.intake.pdf.writer import Sheet, pdf
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Run
 
 SEEDS = assets.seeds()
@@ -61,6 +67,25 @@ def test_every_verb_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
         assert (done.returncode, done.stderr) == (0, b""), verb
         assert done.stdout, verb
     assert (tmp_path / "log.csv").exists()
+
+
+def test_every_kind_of_file_is_read_as_a_program(tmp_path: Path) -> None:
+    words = "The harbour was sold to the town, the mayor said."
+    files = {
+        "a.txt": words.encode(),
+        "a.html": f"<html><body><article><h1>News</h1>{f'<p>{words}</p>' * 9}</article></body></html>".encode(),
+        "a.docx": docx(docx_p(docx_r(words))),
+        "a.odt": odt(odt_p(words)),
+        "a.pdf": pdf(Sheet().text(72, 700, words)),
+        "a.rtf": rb"{\rtf1\ansi " + words.encode() + rb"\par}",
+        "a.eml": b"From: a@b.example\nSubject: News\nContent-Type: text/plain\n\n" + words.encode(),
+        "a.srt": b"1\n00:00:01,000 --> 00:00:04,000\n" + words.encode() + b"\n",
+    }
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    done = program("read", *(tmp_path / name for name in files), "--format", "json")
+    assert done.returncode == 0
+    assert [Path(each["input"]).name for each in json.loads(done.stdout) if words in each["text"]] == [*files]
 
 
 @pytest.mark.parametrize("verb", ["", *VERBS])

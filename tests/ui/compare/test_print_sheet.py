@@ -76,6 +76,7 @@ def test_accounts_are_printed_with_nothing_folded_away(session: Session) -> None
     assert "story" in made.title
 
 
+@pytest.mark.usefixtures("qapp")  # without one, Qt ends the process where it needs a font
 @pytest.mark.parametrize("text", ["x" * 30_000, "word " * 6_000, "\U0001f600 \u05d0\u05d1 " * 3_000, "\ud800 lone"])
 def test_any_text_gets_on_pages(tmp_path: Path, text: str) -> None:
     made = sheet(f"One {text}", f"Two {text}", Rules())
