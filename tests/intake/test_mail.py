@@ -271,6 +271,22 @@ def test_quoted_mail_is_anchored_to_its_writer(text: str) -> None:
     assert labels(document)[-1][1] == "Done."
 
 
+def test_a_page_goes_on_behind_what_it_quotes() -> None:
+    quoted = "<blockquote><p>Yes?</p><p>Really?</p></blockquote>"
+    page = f"<p>No.</p><p>On Mon, 5 Sep 2022, Cy Doe wrote:</p>{quoted}<p>Done.</p>"
+    ann = "from Ann Lee, 6 Sep 2022"
+    assert labels(only(mail(f"Content-Type: text/html\n\n{page}"))) == [
+        (ann, "No."),
+        ("from Cy Doe", "Yes?"),
+        (ann, "Done."),
+    ]
+
+
+def test_what_a_page_sets_apart_is_not_yet_quoted_mail() -> None:
+    document = only(mail("Content-Type: text/html\n\n<p>She said:</p><blockquote>No.</blockquote><p>Done.</p>"))
+    assert [label for label, _ in labels(document)] == ["from Ann Lee, 6 Sep 2022"]
+
+
 FORWARDED = {
     "a rule and a head": "---------- Forwarded message ---------\nFrom: Cy <cy@example.org>\nDate: Monday\n\nHi",
     "Outlook": "-----Original Message-----\nFrom: Cy\nSent: Monday\nTo: Ann\nSubject: x\n\nHi",

@@ -43,6 +43,7 @@ class Section:
     text: str
     head: Head  # of the message that it belongs to
     cuts: tuple[Cut, ...] = ()
+    depths: tuple[tuple[int, int], ...] = ()  # as those of a page
     is_page: bool = False
     is_first: bool = False  # of a forwarded message
 
@@ -73,7 +74,7 @@ class Bodies:
 
     def add_page(self, shown: Shown) -> None:
         if shown.text:
-            self.sections.append(Section(shown.text, self.head, shown.cuts, is_page=True))
+            self.sections.append(Section(shown.text, self.head, shown.cuts, shown.depths, is_page=True))
 
     def note(self, *sentences: str) -> None:
         self.notices += [each for each in sentences if each not in self.notices]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop.domain import Cut, Span
 from desktop.translation import Sentence
+
+if TYPE_CHECKING:
+    from desktop.intake.page_blocks import Scope
 
 _HIDDEN = 3  # fewer words that nobody sees are labels
 _SHOWN = 60  # code points of them in a sentence
@@ -17,6 +21,7 @@ class Shown:
 
     text: str = ""
     cuts: tuple[Cut, ...] = ()
+    depths: tuple[tuple[int, int], ...] = ()  # offsets from which on so many elements set it apart as quoted
     notices: tuple[str, ...] = ()
 
 
@@ -29,12 +34,15 @@ def read_page(page: str) -> Shown:
     blocks = read_blocks(root) if root is not None else []
     pieces: list[str] = []
     cuts: list[Cut] = []
+    depths: list[tuple[int, int]] = []
+    depth_of = _Depths()
     size = 0
     for block in blocks:
         if not block.hidden:
             lead = block.lead if pieces else ""
             size += len(lead)
             cuts += [Cut(Span(size + start, size + end), why) for start, end, why in block.parts]
+            depths.append((size, depth_of(block.scope)))
             pieces += [lead, block.text]
             size += len(block.text)
     hidden = [block.text for block in blocks if block.hidden and len(block.text.split()) > _HIDDEN]
@@ -45,4 +53,25 @@ def read_page(page: str) -> Shown:
         words,
         words=" ".join(hidden)[:_SHOWN],
     )
-    return Shown("".join(pieces), tuple(sorted(cuts, key=lambda cut: cut.span)), (said,) if hidden else ())
+    in_order = tuple(sorted(cuts, key=lambda cut: cut.span))
+    return Shown("".join(pieces), in_order, tuple(depths), (said,) if hidden else ())
+
+
+class _Depths:
+    """How many elements that quote an element lies in; each is looked up once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, int] = {}
+
+    def __call__(self, scope: Scope) -> int:
+        unknown = []
+        depth = 0
+        for each in scope.ancestry():
+            if id(each) in self._known:
+                depth = self._known[id(each)]
+                break
+            unknown.append(each)
+        for each in reversed(unknown):
+            depth += each.tag == "blockquote"
+            self._known[id(each)] = depth
+        return depth

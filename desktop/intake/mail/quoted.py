@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,14 +45,18 @@ THIS, _QUOTED = "this message", "quoted mail"
 @dataclass(frozen=True, slots=True)
 class _Line:
     start: int
-    depth: int  # signs of quotation before it
+    depth: int  # signs of quotation before it, and elements around it
+    is_signed: bool  # there are such signs
     is_apart: bool  # a blank line stands before it
     text: str  # without them
 
 
-def anchors_of(text: str, head: Head) -> tuple[Anchor, ...]:
-    """Give an anchor at each place where another message begins to speak, and where this one goes on."""
-    lines = list(_lines(text))
+def anchors_of(text: str, head: Head, depths: Sequence[tuple[int, int]] = ()) -> tuple[Anchor, ...]:
+    """Give an anchor at each place where another message begins to speak, and where this one goes on.
+
+    `depths` are offsets from which on so many elements of a page set the text apart as quoted.
+    """
+    lines = list(_lines(text, depths))
     labels = {0: head.label or THIS}
     anchors = [(0, labels[0])] if lines else []
     depth, i, introduced = 0, 0, ""
@@ -59,7 +64,8 @@ def anchors_of(text: str, head: Head) -> tuple[Anchor, ...]:
         line = lines[i]
         if line.depth != depth:
             if line.depth > depth:
-                labels[line.depth] = introduced or _QUOTED
+                # What a page sets apart may be anybody's: only an introduction says that it is another's mail.
+                labels[line.depth] = introduced or (_QUOTED if line.is_signed else labels.get(depth, _QUOTED))
             depth = line.depth
             anchors.append((line.start, labels.get(depth, _QUOTED)))
         quoted, used = _printed_head(lines, i)
@@ -72,14 +78,18 @@ def anchors_of(text: str, head: Head) -> tuple[Anchor, ...]:
     return tuple(Anchor(start, AnchorKind.MESSAGE, label) for start, label in _distinct(anchors))
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str, depths: Sequence[tuple[int, int]]) -> Iterator[_Line]:
     """Give the lines that are not blank."""
     start, is_apart = 0, True
+    waiting, around = deque(depths), 0
     for raw in text.split("\n"):
         signs = _SIGNS.match(raw)
         end = signs.end() if signs else 0
+        while waiting and waiting[0][0] <= start:
+            around = waiting.popleft()[1]
         if raw[end:].strip():
-            yield _Line(start, raw[:end].count(">"), is_apart, raw[end:].strip())
+            signed = raw[:end].count(">")
+            yield _Line(start, signed + around, signed > 0, is_apart, raw[end:].strip())
         is_apart = not raw[end:].strip()
         start += len(raw) + 1
 

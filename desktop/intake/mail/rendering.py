@@ -30,7 +30,8 @@ def render(bodies: Bodies, *, part: str = "") -> Document | None:
             text += f"{printed}\n\n"
         start = len(text)
         cuts += [Cut(Span(start + cut.span.start, start + cut.span.end), cut.why) for cut in section.cuts]
-        anchors += [replace(each, offset=start + each.offset) for each in anchors_of(section.text, section.head)]
+        turns = anchors_of(section.text, section.head, section.depths)
+        anchors += [replace(each, offset=start + each.offset) for each in turns]
         text += f"{section.text}\n\n"
     if not bodies.sections:
         return None

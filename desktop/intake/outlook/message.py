@@ -24,7 +24,7 @@ _HEAD = 4096  # bytes in which a file says that it is a signed mail
 
 def bodies_of(message: Storage) -> Bodies:
     """Find what is read of a message."""
-    bodies = Bodies(_head(message), encoding="utf-16-le")
+    bodies = Bodies(_head(message), encoding=message.encoding(properties.BODY))
     bodies.add(message.text(properties.BODY))
     other = _other_form(message, bodies)
     choice = choose(bodies.text, joined(other.sections))

@@ -57,6 +57,12 @@ class Storage:
         data = self.streams.get(_stream(number, _BYTES), b"").rstrip(b"\0")
         return decode_labelled(data, self.encoding_of(data))
 
+    def encoding(self, number: int) -> str:
+        """Name the encoding of a property that is a text."""
+        if _stream(number, _UNICODE) in self.streams:
+            return "utf-16-le"
+        return self.encoding_of(self.streams.get(_stream(number, _BYTES), b""))
+
     def binary(self, number: int) -> bytes:
         return self.streams.get(_stream(number, _BINARY), b"")
 
