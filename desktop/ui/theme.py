@@ -215,7 +215,7 @@ def style_sheet(theme: Theme) -> str:
     QSplitter::handle {{ background: {theme.line}; }}
     QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
-    QScrollBar::handle {{ background: {theme.line}; border-radius: 4px; margin: 1px; }}
+    QScrollBar::handle {{ background: {theme.edge}; border-radius: 4px; margin: 1px; }}
     QScrollBar::handle:vertical {{ min-height: 28px; }}
     QScrollBar::handle:horizontal {{ min-width: 28px; }}
     QScrollBar::handle:hover {{ background: {theme.faint}; }}

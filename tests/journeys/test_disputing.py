@@ -62,6 +62,38 @@ def chosen_words(window: MainWindow) -> str:
     return selected.text if selected is not None else ""
 
 
+def test_one_undo_takes_a_dispute_back_with_reason_and_source(qtbot: QtBot, sample: MainWindow) -> None:
+    quote = choose(sample, "is buying millions")
+    stack = sample.session.undo_stack
+    before = stack.count()
+    press(sample, "D", "4")
+    write(sample, "briefing")
+    press(sample, "Return")
+    assert stack.count() == before + 1
+    disputed = now(sample, quote)
+    sample.session.undo_stack.undo()
+    back = now(sample, quote)
+    assert (back.status, back.reason, back.evidence) == (Status.UNVERIFIED, "", "")
+    sample.session.undo_stack.redo()
+    again = now(sample, quote)
+    assert (again.status, again.reason, again.evidence) == (disputed.status, disputed.reason, disputed.evidence)
+    choose(sample, "very plausible")
+    press(sample, "V")  # the next act is one of its own
+    assert stack.count() == before + 2
+
+
+def test_a_note_written_later_is_an_act_of_its_own(qtbot: QtBot, sample: MainWindow) -> None:
+    quote = choose(sample, "is buying millions")
+    press(sample, "D", "4")
+    write(sample, "briefing")
+    press(sample, "Return")
+    before = sample.session.undo_stack.count()
+    sample.session.note(now(sample, quote), "asked again", "briefing")
+    assert sample.session.undo_stack.count() == before + 1
+    sample.session.undo_stack.undo()
+    assert (now(sample, quote).status, now(sample, quote).note) == (Status.DISPUTED, "")
+
+
 def test_by_keys_a_dispute_takes_d_a_digit_and_enter(qtbot: QtBot, sample: MainWindow) -> None:
     quote = choose(sample, "is buying millions")
     press(sample, "D")

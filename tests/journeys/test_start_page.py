@@ -13,7 +13,7 @@ from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
 from desktop.store.file.location import own_folder
 from desktop.store.file.lock import lock_path
-from desktop.ui.menus import file_dialogs
+from desktop.ui.widgets import file_places
 from tests.journeys.window_driver import choose_file, click, find, messages, open_sample, press
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def test_what_is_no_desk_any_more_is_listed_without_counts(qtbot: QtBot, window:
 
 
 def test_files_are_proposed_in_documents_and_never_in_a_hidden_folder(qtbot: QtBot, window: MainWindow) -> None:
-    documents = file_dialogs.documents()
+    documents = file_places.documents()
     open_sample(qtbot, window)
     assert window.session.desk is not None
     assert window.session.desk.path.parent == own_folder()

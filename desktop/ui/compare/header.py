@@ -229,6 +229,8 @@ class Header(QWidget):
         self._session = session
         self._ignore_menu = ignore
         self._coloured: theme.Theme | None = None
+        self._unmarked = ""  # why nothing is marked
+        self._low = False  # whether there is so little room below that one figure has to do for a sentence
         self.setStyleSheet(
             "QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }"
             'QToolButton[look="button"] { padding: 3px 8px; } QToolButton[look="chip"] { padding: 1px 6px; }'
@@ -237,6 +239,7 @@ class Header(QWidget):
         self.setObjectName("compare-header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("look", "head")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # never lower than its lines
         self._make_names()
         self._make_counts()
         self._make_places()
@@ -343,9 +346,8 @@ class Header(QWidget):
         for kind, each in self._kinds.items():
             each.setEnabled(comparison is not None or bool(unmarked))
             each.setChecked(comparison is not None and kind is comparison.kind)
-        worth_saying = comparison is not None and self._worth_saying(comparison)
-        self._why.setVisible(worth_saying or bool(unmarked))
-        self._measured.setVisible((worth_saying or bool(unmarked)) and self._session.pair.kind is not None)
+        self._unmarked = unmarked
+        self._show_why()
         if comparison is None:
             self._counts.hide()
             self._place.setText("")
@@ -354,8 +356,22 @@ class Header(QWidget):
             self._show_counts(steps, comparison)
         self._arrange()
 
+    def _show_why(self) -> None:
+        """Show the sentence on the kind of comparison where it is needed and there is room for it."""
+        comparison = self._session.pair.comparison
+        needed = bool(self._unmarked) or (comparison is not None and self._worth_saying(comparison))
+        self._why.setVisible(needed and (bool(self._unmarked) or not self._low))
+        self._measured.setVisible(needed and self._session.pair.kind is not None)
+
+    def set_low(self, low: bool) -> None:  # noqa: FBT001 - what a size comes to
+        """Take less room, or as much as is good to read, because the view is low, or no more."""
+        if low != self._low:
+            self._low = low
+            self._show_why()
+            self._arrange()
+
     def _show_counts(self, steps: ChangeSteps, comparison: Comparison) -> None:
-        self._alike.setToolTip(share_alike(comparison))
+        self._alike.setToolTip("\n".join(filter(None, (share_alike(comparison), shown(comparison.why)))))
         words = {Filter.ALL: _PLACES if comparison.coarse else _CHANGES, Filter.MOVED: _MOVED, Filter.ALERTS: _ALERTS}
         for each in _CHIPS:
             there = len(steps.alerts) if each is Filter.ALERTS else len(steps.numbers(each))
@@ -441,7 +457,9 @@ class Header(QWidget):
         for kind, words, short in _KINDS:
             self._kinds[kind].setText(str(words if full else short))
         comparison = self._session.pair.comparison
-        self._alike.setText(share_alike(comparison, full=full) if comparison is not None else "")
+        said = comparison is not None and not self._why.isHidden() and not self._unmarked  # by the sentence below
+        self._alike.setText(share_alike(comparison, full=full) if comparison is not None and not said else "")
+        self._alike.setVisible(bool(self._alike.text()))
 
     def _put(self, lines: tuple[tuple[QWidget | None, ...], ...]) -> None:
         if lines == self._placed:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox
 
 from desktop.domain import VerbatimError
 from desktop.text.progress import Cancelled
@@ -15,6 +15,7 @@ from desktop.translation import Text, tr, tr_n
 from desktop.ui import background
 from desktop.ui.compare.print_sheet import paint, write
 from desktop.ui.widgets.basics import plain_label
+from desktop.ui.widgets.file_places import ask_place, beginning
 from desktop.ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
@@ -86,13 +87,10 @@ class Printing(QObject):
             self._ask_printer()
             return
         desk = self._session.desk
-        folder = str(desk.path.parent) if desk is not None else str(Path.home())
-        files = QFileDialog(self._window, tr("Save the comparison"), folder, f"{form.upper()} (*.{form})")
-        files.setObjectName("print-file")
-        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setDefaultSuffix(form)
-        files.selectFile(tr("{desk} comparison", desk=self._sheet.desk) + f".{form}")
+        folder = beginning(desk.path.parent if desk is not None else None, self._session.settings.own_folder)
+        proposed = folder / (tr("{desk} comparison", desk=self._sheet.desk) + f".{form}")
+        filters = f"{form.upper()} (*.{form})"
+        files = ask_place(self._window, tr("Save the comparison"), "print-file", proposed, filters)
         files.fileSelected.connect(self._save)
         files.open()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from desktop.translation import Text, shown, tr
@@ -19,7 +19,7 @@ _GIVEN_UP = Text("Not compared word by word. What differs in whole sentences wil
 
 
 class ProgressLine(QWidget):
-    """One quiet line over the texts until the fine comparison is there.
+    """One quiet line over the foot of the texts until the fine comparison is there; nothing moves for it.
 
     Signals: cancelled(); resumed(): the fine comparison is to be made after all
     """
@@ -27,9 +27,13 @@ class ProgressLine(QWidget):
     cancelled = Signal()
     resumed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        over.installEventFilter(self)
         self.setObjectName("compare-waiting")
+        self.setProperty("look", "foot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._label = plain_label()
         self._label.setObjectName("compare-waiting-words")
         self._label.setWordWrap(True)
@@ -64,7 +68,7 @@ class ProgressLine(QWidget):
         for widget, visible in ((self._bar, making), (self._cancel, making), (self._go_on, not making)):
             widget.setVisible(visible)
         self._unfinished = comparison is None or coarse
-        self.setVisible(self._unfinished or self._setting)
+        self._show(visible=self._unfinished or self._setting)
 
     def set_setting(self, setting: bool) -> None:  # noqa: FBT001 - a slot
         """Say that long texts are being set on their pages, or no more."""
@@ -78,4 +82,23 @@ class ProgressLine(QWidget):
                 widget.setVisible(visible)
         else:
             self._bar.setRange(0, 100)
-        self.setVisible(self._unfinished or setting)
+        self._show(visible=self._unfinished or setting)
+
+    def _show(self, *, visible: bool) -> None:
+        """Lie over the foot of the texts, whatever was put there since."""
+        self.setVisible(visible)
+        if visible:
+            self._lie_down()
+            self.raise_()
+
+    def _lie_down(self) -> None:
+        width = self._over.width()
+        height = max(self.sizeHint().height(), self.heightForWidth(width))
+        self.setGeometry(0, self._over.height() - height, width, height)
+
+    # Qt
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._lie_down()
+        return super().eventFilter(watched, event)

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _LEAST_SHOWN = 200  # code points: what only one side has is not cut shorter
 _STEADY = 4  # a fourth more or less room cuts nothing elsewhere
+_LEAST_HEIGHT = 90  # pixels of the texts: what stands over them goes first
+_LOW = 440  # pixels: what is lower has no room for a sentence over the texts
 _HEAD = 150  # pixels that stand over the texts
 
 
@@ -59,8 +61,8 @@ class CompareView(QWidget):
         self._ignore = IgnoreMenu(session, self)
         self._header = Header(session, self._ignore, self)
         self._strip = AlertStrip(self)
-        self._progress = ProgressLine(self)
         self._view_stack = ViewStack()
+        self._progress = ProgressLine(self._view_stack)
         self._background_layout = self._view_stack.background_layout
         self._side, self._inline, self._empty = self._view_stack.side, self._view_stack.inline, self._view_stack.empty
         self._list = ChangeList()
@@ -81,6 +83,7 @@ class CompareView(QWidget):
     def _lay_out(self) -> None:
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setChildrenCollapsible(False)
+        self._view_stack.setMinimumHeight(_LEAST_HEIGHT)
         self._splitter.addWidget(self._view_stack)
         self._splitter.addWidget(self._list)
         read_in_order(self._splitter)
@@ -91,7 +94,7 @@ class CompareView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._header, self._strip, self._progress):
+        for widget in (self._header, self._strip):
             column.addWidget(widget)
         column.addWidget(self._splitter, 1)
         column.addWidget(self._find_bar)
@@ -449,6 +452,7 @@ class CompareView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._header.set_low(self.height() < _LOW)
         if self._layout_name == "side" and self._fitting() != self._most:
             self._refill()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.atomic_files import write_atomically
 from desktop.domain import Flag
@@ -19,6 +19,7 @@ from desktop.text.display import shorten
 from desktop.translation import Text, tr
 from desktop.ui.matrix.cell_wordings import of_relative, tip
 from desktop.ui.status_words import STATUS_SIGN, status_name
+from desktop.ui.widgets.file_places import ask_place, beginning
 from desktop.ui.widgets.verdict_buttons import KEYS
 
 if TYPE_CHECKING:
@@ -220,11 +221,11 @@ class CellActions(QObject):
             self._session.said.emit(tr("The table was copied."))
 
     def ask_save(self) -> None:
-        files = QFileDialog(self._table, tr("Save table"), "", tr("Table for a spreadsheet") + " (*.csv)")
-        files.setObjectName("matrix-file")
-        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setDefaultSuffix("csv")
+        desk = self._session.desk
+        folder = beginning(desk.path.parent if desk is not None else None, self._session.settings.own_folder)
+        proposed = folder / (tr("{desk} wordings", desk=desk.path.stem if desk is not None else "") + ".csv")
+        filters = tr("Table for a spreadsheet") + " (*.csv)"
+        files = ask_place(self._table, tr("Save table"), "matrix-file", proposed, filters)
         files.fileSelected.connect(self.save)
         files.open()
 

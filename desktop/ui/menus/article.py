@@ -14,6 +14,7 @@ from desktop.translation import tr, tr_n
 from desktop.ui.dialogs import story_picker as stories
 from desktop.ui.menus import file_dialogs
 from desktop.ui.session.imports import import_paths
+from desktop.ui.widgets import file_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,7 +169,7 @@ class ArticleMenu(QObject):
         if not self._session.writable:
             return
         former = self._session.settings.text("import/folder")
-        folder = file_dialogs.beginning(Path(former) if former else None, self._session.settings.own_folder)
+        folder = file_places.beginning(Path(former) if former else None, self._session.settings.own_folder)
         files = QFileDialog(self._window, title, str(folder), file_dialogs.texts())
         files.setObjectName("add-files")
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -13,6 +13,7 @@ from desktop.domain import VerbatimError
 from desktop.translation import Text, tr
 from desktop.ui import background
 from desktop.ui.menus import file_dialogs
+from desktop.ui.widgets import file_places
 from desktop.ui.widgets.basics import plain_tip
 
 if TYPE_CHECKING:
@@ -226,7 +227,7 @@ class DeskMenu(QObject):
 
     def _ask_file(self, title: str, name: str, *, save: bool, then: Callable[[Path], bool]) -> None:
         recent = self._session.settings.recent
-        folder = file_dialogs.beginning(recent[0].parent if recent else None, self._session.settings.own_folder)
+        folder = file_places.beginning(recent[0].parent if recent else None, self._session.settings.own_folder)
         files = QFileDialog(self._window, title, str(folder), str(file_dialogs.DESKS))
         files.setObjectName(name)
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

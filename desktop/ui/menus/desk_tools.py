@@ -16,6 +16,7 @@ from desktop.translation import Plural, Text, number, tr, tr_n
 from desktop.ui import background
 from desktop.ui.dialogs import story_picker as stories
 from desktop.ui.menus import file_dialogs
+from desktop.ui.widgets import file_places
 from desktop.ui.widgets.basics import button, put_tip
 
 if TYPE_CHECKING:
@@ -462,7 +463,7 @@ class DeskCare(QObject):
         self, title: str, name: str, then: Callable[[Path], None], *, save: str = "", filters: str = ""
     ) -> None:
         desk = self._session.desk
-        folder = file_dialogs.beginning(
+        folder = file_places.beginning(
             desk.path.parent if desk is not None else None, self._session.settings.own_folder
         )
         files = QFileDialog(self._window, title, str(folder), filters or str(file_dialogs.DESKS))

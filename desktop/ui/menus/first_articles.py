@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.translation import tr
 from desktop.ui.menus import file_dialogs
+from desktop.ui.widgets import file_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +57,7 @@ class FirstArticles(QObject):
 
     def _ask_texts(self, title: str, mode: QFileDialog.FileMode) -> None:
         former = self._settings.text("import/folder")
-        folder = file_dialogs.beginning(Path(former) if former else None, self._settings.own_folder)
+        folder = file_places.beginning(Path(former) if former else None, self._settings.own_folder)
         files = QFileDialog(self._window, title, str(folder), file_dialogs.texts())
         files.setObjectName("add-files")
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -89,9 +90,9 @@ class FirstArticles(QObject):
 
     def _ask_where(self, articles: QMimeData, about: str) -> None:
         recent = self._settings.recent
-        folder = file_dialogs.beginning(recent[0].parent if recent else None, self._settings.own_folder)
+        folder = file_places.beginning(recent[0].parent if recent else None, self._settings.own_folder)
         title = tr("Where should the new desk be kept?")
-        files = file_dialogs.ask_place(
+        files = file_places.ask_place(
             self._window, title, "new-desk-file", _free(folder, about), str(file_dialogs.DESKS)
         )
         # Making a desk never replaces a file; the store refuses with a sentence.

@@ -1,12 +1,17 @@
-"""Foot of the quotes panel: a strip of fixed height for batch buttons, notices and drafts."""
+"""Foot of the quotes panel: a strip of one height for batch buttons, notices and drafts."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.translation import Text, number, tr, tr_n
 from desktop.ui.widgets.basics import button, plain_label, put_tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 _HINT = Text("Shift or Ctrl with a click chooses several quotes; one mark is then for all of them.")
 
@@ -122,9 +127,16 @@ class PanelFoot(QStackedWidget):
         self.setCurrentWidget(part)
 
     def _keep_height(self) -> None:
-        self.setFixedHeight(self.batch.sizeHint().height())
+        """Be as high as the buttons, or as what is said in this width; not another height for each of them."""
+        words = max(label.heightForWidth(self.width()) for label in (self._hint, self.notice))
+        self.setFixedHeight(max(self.batch.sizeHint().height(), words))
 
     # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._keep_height()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

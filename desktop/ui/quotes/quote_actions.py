@@ -65,12 +65,14 @@ class Dispute(QObject):
         if quote is None or quote.status is not Status.DISPUTED or (quote.reason and quote.evidence):
             return False
         self._asking = True
+        self._session.completing = frozenset({quote.id})
         self._ask()
         return True
 
     def stop(self) -> None:
         """The checker went elsewhere: nothing is asked any more."""
         self._asking = False
+        self._session.completing = frozenset()
         self._card.reasons_asked.hide()
 
     def ask_for_several(self, quotes: Sequence[Quote]) -> SeveralDialog:
@@ -81,6 +83,7 @@ class Dispute(QObject):
         dialog.agreed.connect(lambda change: self._say_of_all(quotes, change))
         dialog.finished.connect(self._go_on)
         self._asking = True
+        self._session.completing = frozenset(quote.id for quote in quotes)
         dialog.open()
         return dialog
 

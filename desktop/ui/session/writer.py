@@ -67,6 +67,8 @@ class Writer(QObject):
         self.desk: Desk | None = None
         self.undo_stack = QUndoStack(self)
         self.pending: RetryQueue | None = None  # there from the first desk on
+        # Marks of these quotes belong to the act before, which asked for them: one undo takes all of it back.
+        self.completing: frozenset[QuoteId] = frozenset()
         self._flushers: list[Callable[[], None]] = []
         self.articles_gone.connect(self.articles_changed)
 
@@ -178,6 +180,11 @@ class DeskCommand(QUndoCommand):
         self.writer = writer
         self.done = False  # done or pending, the last time it was to be done or taken back
         self._pending = ""  # the id of the act that is pending for the disk
+
+    @property
+    def waits(self) -> bool:
+        """Say whether it is pending for the disk."""
+        return bool(self._pending)
 
     @abstractmethod
     def act(self, desk: Desk) -> None:

@@ -59,14 +59,23 @@ def test_no_button_is_narrower_than_its_words(qtbot: QtBot, view: CompareView, w
     qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in buttons))
 
 
-def test_the_share_that_is_told_shortly_is_told_in_full_in_its_tip(view: CompareView) -> None:
-    _wide(view, 440)
-    alike = view.findChild(QLabel, "compare-alike")
+def test_one_figure_says_how_alike_two_texts_are(qtbot: QtBot, view: CompareView, session: Session) -> None:
+    alike, why = view.findChild(QLabel, "compare-alike"), view.findChild(QLabel, "compare-why")
     assert alike is not None
-    assert alike.text().endswith(" alike")
-    assert alike.toolTip().endswith("alike in answering passages")
-    _wide(view, 1500)
-    assert alike.text() == alike.toolTip()
+    assert why is not None
+    view.resize(900, 700)
+    assert session.pair.comparison is not None
+    assert session.pair.comparison.kind is Kind.ACCOUNTS
+    assert why.text().count("%") == 1
+    assert (alike.isVisible(), why.isVisible()) == (False, True)
+    view.resize(900, 400)  # no room for a sentence
+    assert (alike.isVisible(), why.isVisible()) == (True, False)
+    assert why.text() in alike.toolTip()
+    view.resize(900, 700)
+    assert (alike.isVisible(), why.isVisible()) == (False, True)
+    session.pair.set_kind(Kind.VERSIONS)
+    session.pair.set_kind(None)
+    assert alike.text().count("%") + (why.isVisible() and why.text().count("%")) == 1
 
 
 def test_the_list_leaves_out_the_context_where_it_is_narrow(view: CompareView) -> None:

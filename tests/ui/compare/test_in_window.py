@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,12 +15,11 @@ from desktop.text.changes import Change, ChangeKind, Kind
 from desktop.ui import theme
 from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
+from desktop.ui.widgets.file_places import beginning
 from desktop.ui.window.main_window import MainWindow
 from tests.ui.compare.screen import colours_of, panes, point
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from desktop.domain import Span
@@ -159,6 +159,8 @@ def test_ctrl_p_writes_a_pdf_in_the_background_and_says_so(
     form.setCurrentIndex(form.findData("pdf"))
     qtbot.mouseClick(go_on, Qt.MouseButton.LeftButton)
     [files] = window.findChildren(QFileDialog, "print-file")
+    proposed = beginning(window.session.desk.path.parent if window.session.desk else None, session.settings.own_folder)
+    assert Path(files.directory().absolutePath()) == proposed  # as all dialogs do
     out = tmp_path / "comparison.pdf"
     files.fileSelected.emit(str(out))
     qtbot.waitUntil(lambda: session.work is None and bool(messages))

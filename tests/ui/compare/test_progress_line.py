@@ -6,8 +6,8 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtCore import QPoint, QThreadPool
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from desktop.desk.prepare import prepare
 from desktop.intake.reading import read_path
@@ -98,6 +98,18 @@ def test_what_is_shown_meanwhile_says_that_it_is_coarse(waiting: CompareView, se
     assert session.pair.comparison.changes
     assert _words(waiting) == "Coarse: whole sentences. The fine comparison is being made…"
     assert label(waiting, "compare-alike").startswith("at least ")
+
+
+def test_nothing_moves_when_the_line_comes_and_goes(waiting: CompareView, gate: Gate, qtbot: QtBot) -> None:
+    panes = waiting.page_view.panes
+    before = [pane.mapTo(waiting, QPoint(0, 0)) for pane in panes]
+    line = waiting.findChild(ProgressLine)
+    assert line is not None
+    assert line.isVisible()
+    line.hide()
+    assert [pane.mapTo(waiting, QPoint(0, 0)) for pane in panes] == before
+    line.show()
+    assert [pane.mapTo(waiting, QPoint(0, 0)) for pane in panes] == before
 
 
 def test_the_progress_is_that_of_the_work(waiting: CompareView, qtbot: QtBot, session: Session) -> None:
@@ -217,12 +229,19 @@ def test_only_so_much_text_is_cached_with_its_comparison(monkeypatch: pytest.Mon
 
 
 def test_the_line_shows_that_long_texts_are_being_set(qtbot: QtBot) -> None:
-    line = ProgressLine()
-    qtbot.addWidget(line)
+    texts = QWidget()
+    qtbot.addWidget(texts)
+    line = ProgressLine(texts)
+    texts.resize(400, 300)
+    texts.show()
     background_layout = BackgroundLayout(line)
     background_layout.slow.connect(line.set_setting)
     background_layout.slow.emit(True)
     assert line.isVisible()
     assert line._label.text().startswith("Setting long texts")
+    assert line.geometry().bottom() == texts.rect().bottom()
+    texts.resize(300, 500)
+    assert line.geometry().bottom() == texts.rect().bottom()
+    assert line.width() == texts.width()
     background_layout.slow.emit(False)
     assert line.isHidden()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,12 +18,11 @@ from desktop.ui.matrix.cell_wordings import present
 from desktop.ui.matrix.model import Order, Show
 from desktop.ui.matrix.table import shares
 from desktop.ui.session.session import Session
+from desktop.ui.widgets.file_places import beginning
 from tests.ui.matrix.conftest import TEXTS, make_story, shown
 from tests.ui.matrix.matrix_driver import LEFT, cell_words, choose, click, go_to, press, row_with
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -210,6 +210,8 @@ def test_the_table_is_saved_for_spreadsheets_without_formulas(qtbot: QtBot, sett
     view.cell_actions.ask_save()
     dialog = view.findChild(QFileDialog, "matrix-file")
     assert dialog is not None
+    assert Path(dialog.directory().absolutePath()) == beginning(tmp_path, settings.own_folder)  # as all dialogs do
+    assert dialog.selectedFiles() == [str(beginning(tmp_path, settings.own_folder) / "one wordings.csv")]
     out = tmp_path / "table.csv"
     dialog.fileSelected.emit(str(out))
     dialog.close()

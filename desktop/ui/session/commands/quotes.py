@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
-from desktop.domain import Flag, QuoteKind, Span
+from desktop.domain import Flag, MarkChange, QuoteKind, Span, Status
 from desktop.translation import tr, tr_n
 from desktop.ui.session.writer import DeskCommand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QUndoCommand
+
     from desktop.desk.open_desk import Desk
-    from desktop.domain import Attribution, MarkChange, Quote, VersionId
+    from desktop.domain import Attribution, Quote, VersionId
     from desktop.store.pending.acts import ActRequest
     from desktop.ui.session.writer import Writer
+
+
+_MARK = 1  # a number for the undo stack; that of all other acts is -1, which is never asked
+_SAID = tuple(field.name for field in fields(MarkChange))
 
 
 class MarkQuotes(DeskCommand):
@@ -23,8 +30,10 @@ class MarkQuotes(DeskCommand):
     def __init__(self, writer: Writer, quotes: Sequence[Quote], change: MarkChange) -> None:
         super().__init__(writer, self._title(quotes, change))
         self._former = list(quotes)
-        self._change = change
-        self._now: list[Quote] = []
+        self.change = change
+        self.now: list[Quote] = []
+        self.ids = {quote.id for quote in quotes}
+        self.completes = self.ids <= writer.completing  # what the act before began
 
     @staticmethod
     def _title(quotes: Sequence[Quote], change: MarkChange) -> str:
@@ -37,21 +46,37 @@ class MarkQuotes(DeskCommand):
 
     def act(self, desk: Desk) -> None:
         ids = [quote.id for quote in self._former]
-        pairs = desk.mark_from(ids, self._change, checker=self.writer.checker)
-        self._former, self._now = [former for former, _ in pairs], [now for _, now in pairs]
+        pairs = desk.mark_from(ids, self.change, checker=self.writer.checker)
+        self._former, self.now = [former for former, _ in pairs], [now for _, now in pairs]
 
     def back(self, desk: Desk) -> None:
-        self._now = desk.unmark(self._former, checker=self.writer.checker)
+        self.now = desk.unmark(self._former, checker=self.writer.checker)
 
     def request(self, *, back: bool) -> ActRequest:
         from desktop.store.pending import acts
 
         if back:
             return acts.undo(self.as_now(self._former), self._former)
-        return acts.mark(self._former, self._change)
+        return acts.mark(self._former, self.change)
 
     def announce(self) -> None:
-        self.writer.announce(self._now)
+        self.writer.announce(self.now)
+
+    # Qt
+
+    def id(self) -> int:
+        """Let the undo stack ask whether two such acts are one."""
+        return _MARK
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take up an act that completes this one, unless either still waits for the disk."""
+        if not isinstance(other, MarkQuotes) or not other.completes or other.ids != self.ids:
+            return False
+        if self.waits or other.waits or not other.done or self.change.status is not Status.DISPUTED:
+            return False
+        said = {name: value for name in _SAID if (value := getattr(other.change, name)) is not None}
+        self.change, self.now = replace(self.change, **said), other.now
+        return True
 
 
 class Attribute(DeskCommand):
