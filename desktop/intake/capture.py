@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from desktop.intake.document import Document, Fact, Format
     from desktop.intake.lines import Line
 
+_NOTE_NUMBER = "note number"
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _BLANKS = " \t\n\r\f\x0b\ufeff\ufffd\u200b\xa0"
 
@@ -86,7 +88,17 @@ def _storable(document: Document) -> Document:
     text, warnings = clean(document.text)
     if len(text) != len(document.text):
         raise ValueError("a reader gave line ends that are not LF")
-    return replace(document, text=text, notices=(*document.notices, *warnings))
+    return replace(document, text=_with_raised_notes(text, document.cuts), notices=(*document.notices, *warnings))
+
+
+def _with_raised_notes(text: str, cuts: Sequence[Cut]) -> str:
+    """Raise the digits of note numbers: where a quote or a restored passage shows them, $5² is not $52."""
+    pieces, at = [], 0
+    for span in sorted(cut.span for cut in cuts if cut.why == _NOTE_NUMBER):
+        if at <= span.start and span.of(text).isdecimal():
+            pieces += [text[at : span.start], span.of(text).translate(_RAISED)]
+            at = span.end
+    return "".join([*pieces, text[at:]])
 
 
 def _require_text(text: str, size: int, name: str) -> None:
