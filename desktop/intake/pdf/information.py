@@ -59,12 +59,16 @@ def notice_of(title: str, author: str, made: str, facts: Sequence[Fact]) -> str:
 def title_of(stated: str) -> str:
     """Give the stated title, or "" where it is a file's name, a program's or no name at all."""
     title = _tidy(stated)
+    if not title:
+        return ""
     return "" if _PROGRAM.match(title) or _FILE.search(title) or _NO_TITLE.fullmatch(title) else title
 
 
 def author_of(stated: str) -> str:
     """Give the stated author, or "" where it is an account's standard name."""
     author = _tidy(stated)
+    if not author:
+        return ""
     return "" if "@" in author or "\\" in author or _NO_AUTHOR.fullmatch(author) else author
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?|\ufffe")
 _NUMBER = re.compile(r"\d+(?:[,–]\d+)*")
 _DIGIT = re.compile("[0-9]")
-_HYPHEN_WITHIN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_HYPHEN_WITHIN = re.compile(r"-(?<=[^\W\d_]-)[^\W\d_]")
 _SPACES = re.compile(r"\s+")
 _UNUSUAL = re.compile(r"[^\w\s.,;:!?'\"()\[\]/&%$@*+=<>#–—‘’“”„«»…•€£§©\ufffe-]")
 _UNREADABLE = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd-\uffff\ue000-\uf8ff\ud800-\udfff]")

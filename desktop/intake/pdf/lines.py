@@ -155,6 +155,8 @@ def _measure(run: list[Placed]) -> None:
 
 def _is_list(texts: Sequence[str]) -> bool:
     """Say whether lines stand for themselves: nearly all begin with a capital or a figure, or end as sentences do."""
+    if sum(text[0].islower() for text in texts[1:4]) >= 2:  # running text, told at a glance
+        return False
     starts = sum(text[0].isupper() or text[0].isdigit() for text in texts[1:])
     if starts < 0.7 * (len(texts) - 1):
         return False
