@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.domain import Anchor, AnchorKind, Cut
@@ -9,6 +10,7 @@ from desktop.intake.pdf.hyphens import Hyphenation
 from desktop.intake.pdf.layout import reading_order, whole_lines
 from desktop.intake.pdf.lines import Text, write_paragraphs
 from desktop.intake.pdf.margins import FOOTNOTE, Margin, body_lines, find_margins
+from desktop.intake.pdf.numbering import part_line_numbers
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -18,13 +20,15 @@ if TYPE_CHECKING:
 
 NOTE_NUMBER = english("note number")
 SIDEWAYS = english("text set sideways")
+LINE_NUMBERS = english("line numbers")
 
 
 def write(pages: Sequence[Page]) -> tuple[str, tuple[Cut, ...], tuple[Anchor, ...]]:
     """Write the body of all pages, behind it what is cut from each."""
     by_place = []
     for page in pages:
-        page.lines, crossed = whole_lines(page.lines)
+        parts, page.line_numbers = part_line_numbers(page.lines)
+        page.lines, crossed = whole_lines(parts)
         by_place.append(crossed)
     margins = find_margins(pages)
     bodies = [
@@ -66,3 +70,6 @@ def _blocks(page: Page, cut: Sequence[Margin]) -> Iterator[tuple[str, list[Line]
         yield FOOTNOTE, notes
     if page.sideways:
         yield SIDEWAYS, page.sideways
+    if page.line_numbers:
+        first = page.line_numbers[0]
+        yield LINE_NUMBERS, [replace(first, text=" ".join(number.text for number in page.line_numbers))]

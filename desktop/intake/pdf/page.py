@@ -79,6 +79,7 @@ class Page:
     height: float
     lines: list[Line] = field(default_factory=list)
     sideways: list[Line] = field(default_factory=list)  # places are those of the page turned for each
+    line_numbers: list[Line] = field(default_factory=list)  # at the margin
     comments: list[Comment] = field(default_factory=list)
     hidden: list[Hidden] = field(default_factory=list)
     unreadable: int = 0  # letters that no table names

@@ -268,6 +268,35 @@ def test_a_head_in_two_parts_far_above_the_text_is_cut_on_a_single_page() -> Non
     assert cuts(found) == [("running head", "The Daily Bridge\tAutumn 2025")]
 
 
+def test_numbers_of_lines_at_the_margin_are_cut() -> None:
+    lines = [
+        "The mayor said that",
+        "the council would",
+        "open the bridge in",
+        "May of this year.",
+        "",
+        "It had been closed",
+        "for two years and",
+        "a half.",
+        "",
+    ]
+    sheet = Sheet()
+    for number, words in enumerate(lines, 1):
+        sheet.text(72 - 6 * len(str(number)), 720 - 24 * number, str(number))
+        if words:
+            sheet.text(100, 720 - 24 * number, words)
+    found = document(sheet)
+    assert cuts(found) == [("line numbers", "1 2 3 4 5 6 7 8 9")]
+    assert " ".join(body(found).split()) == " ".join(filter(None, lines))
+
+
+def test_the_ranks_of_a_table_are_no_numbers_of_lines() -> None:
+    sheet = Sheet()
+    for number in range(1, 10):
+        sheet.text(72, 720 - 14 * number, str(number)).text(100, 720 - 14 * number, f"Team {number}, Millbrook")
+    assert document(sheet).cuts == ()
+
+
 def test_text_set_sideways_stands_behind() -> None:
     sheet = Sheet().lines(72, 700, SENTENCE).raw("BT /F1 9 Tf 0 1 -1 0 30 300 Tm (Photo: Ann Lee) Tj ET")
     assert cuts(document(sheet)) == [("text set sideways", "Photo: Ann Lee")]
