@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def heaviest_chain(blocks: Sequence[Block]) -> list[Block]:
     """The heaviest subsequence of blocks (i, j, length) that rises on both sides; overlaps are cut off.
 
-    `blocks` must be sorted by i. O(k log k).
+    `blocks` must be sorted by i, each i once. O(k log k).
     """
     if _rising(blocks):
         return list(blocks)

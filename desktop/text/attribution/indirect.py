@@ -102,6 +102,13 @@ def _start(sentence: Sentence, claim: Claim, language: Reporting) -> int | None:
     addressed = tokens[claim.cue[0]].low in language.verbs.informing or tokens[at].low in language.clauses.no_content
     reach = _OBJECT if addressed else 1
     for j in range(at, min(sentence.end, at + reach)):
+        behind = tokens[j + 1].low if j + 1 < sentence.end else ""
+        if (
+            language.clauses.comma_before_content
+            and tokens[j].word == ","
+            and behind in language.clauses.content_openers
+        ):
+            return j + 1
         if tokens[j].quote >= 0 or tokens[j].word in PAUSES:
             return None
         if tokens[j].low in language.clauses.content_openers:
