@@ -133,6 +133,10 @@ TRAPS: dict[str, tuple[bytes, str]] = {
         parts("multipart/mixed", part("text/html", "<p>The news</p>"), part("text/plain", "____\nThe list")),
         "The news\n\n____\nThe list",
     ),
+    "a page for some programs only": (
+        parts("multipart/alternative", part("text/x-amp-html", "<p>Amp</p>"), part("text/html", "<p>News</p>")),
+        "News",
+    ),
     "a page with its pictures": (
         parts(
             "multipart/related",
@@ -353,6 +357,13 @@ def test_a_mailbox_gives_a_text_a_message() -> None:
     assert [(each.part, body(each)) for each in documents] == [
         (f"message {n + 1}", f"Text {n}\nFrom here") for n in range(3)
     ]
+
+
+def test_what_is_left_of_a_large_mailbox_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.intake.formats.mail._MOST", 2)
+    documents = read(b"".join(b"From a@b.c Tue Sep  6 10:00:00 2022\n" + mail("Text\n\n") for _ in range(5)), "a.mbox")
+    assert len(documents) == 2
+    assert documents[-1].notices == ("3 further messages of the mailbox are not read.",)
 
 
 def test_a_mail_is_known_whatever_it_is_called() -> None:

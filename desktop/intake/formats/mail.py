@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.intake.document import Document, Format, Sample
@@ -29,7 +30,8 @@ def read(data: bytes, name: str) -> list[Document]:
     try:
         for number, one in enumerate(messages, 1):
             found += _documents(one, unread, f"message {number}" if len(messages) > 1 else "")
-            if len(found) > _MOST:
+            if len(found) >= _MOST and number < len(messages):
+                found[-1] = _as_last(found[-1], len(messages) - number)
                 break
     except RecursionError as error:
         raise Damaged(
@@ -53,6 +55,16 @@ def _messages(data: bytes) -> list[bytes]:
         re.sub(rb"^>(>*From )", rb"\1", data[line.end() : end], flags=re.MULTILINE)
         for line, end in zip(lines, ends, strict=True)
     ]
+
+
+def _as_last(document: Document, left: int) -> Document:
+    """Say in the last text that there is more."""
+    more = Sentence.counted(
+        "{count} further message of the mailbox is not read.",
+        "{count} further messages of the mailbox are not read.",
+        left,
+    )
+    return replace(document, notices=(*document.notices, more))
 
 
 def _stands_apart(data: bytes, place: int) -> bool:

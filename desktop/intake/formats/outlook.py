@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.mail.unread import Unread
+from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from desktop.intake.outlook.storage import Storage
@@ -33,12 +34,24 @@ def read(data: bytes, name: str) -> list[Document]:
         part = f"forwarded message {number}" if number else ""
         texts, names = read_files(files(message), part)
         unread.add(bodies, names)
+        inner = forwarded(message)
+        room = max(0, _MOST - len(waiting))
+        waiting += inner[:room]
+        if len(inner) > room:
+            bodies.note(_not_read(len(inner) - room))
         document = render(bodies, part=part)
         found += [document, *texts] if document else texts
-        waiting += forwarded(message)[: _MOST - len(waiting)]
     if not found:
         raise unread.error(name)
     return found
+
+
+def _not_read(count: int) -> Sentence:
+    return Sentence.counted(
+        "{count} further message that came with it is not read.",
+        "{count} further messages that came with it are not read.",
+        count,
+    )
 
 
 def _is_message(sample: Sample) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _DEEPEST = 40  # parts within parts
 _SIGNATURES = {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
 _SEALS = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
+_REPEATS = {"text/x-amp-html", "text/watch-html"}  # pages for some programs, beside one for all
+_NO_TEXTS = {"text/calendar", "text/rtf", "text/vcard", "text/x-vcard", "text/directory", "text/css", *_REPEATS}
 _PAGES = {"text/html", "application/xhtml+xml"}
 _MESSAGES = {"message/rfc822", "message/global"}
 _SPACES = re.compile(r"[ \t\f\v]+(?=\r?\n|$)")
@@ -33,7 +35,7 @@ _PGP = re.compile(
     r"|-----BEGIN PGP (SIGNATURE|PUBLIC KEY BLOCK)-----\n[^-]*-----END PGP \1-----"
 )
 _BLANK_LINES = re.compile(r"\n{3,}")
-_ENRICHED = re.compile(r"<(?:/?[a-zA-Z-]{1,40}|param>.*?</param)>", re.DOTALL)
+_ENRICHED = re.compile(r"<(?:/?[a-zA-Z-]{1,40}|param>.{0,2000}?</param)>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ class _Walk:
             self._text(part, kind, bodies)
         elif kind in _SEALS:
             bodies.seal("S/MIME")
-        elif kind not in _SIGNATURES:
+        elif kind not in _SIGNATURES | _REPEATS:
             bodies.files.append(part)
 
     def _forwarded(self, part: Message, bodies: Bodies, depth: int) -> None:
@@ -207,7 +209,7 @@ class _Walk:
         shown = read_page(decoded.text)
         bodies.encoding = bodies.encoding or decoded.encoding
         bodies.note(*decoded.warnings, *shown.notices)
-        if not says_the_same(shown.text, bodies.text):  # some programs send both forms and say nothing of it
+        if not says_the_same(shown.text, joined(bodies.sections[-1:])):  # some programs send both forms unsaid
             bodies.add_page(shown)
 
 
@@ -217,4 +219,4 @@ def _is_text(part: Message, kind: str, bodies: Bodies) -> bool:
         return False
     is_attached = (part.get_content_disposition() or "") == "attachment"
     is_file = bool(file_name(part) and bodies.sections)
-    return not (is_attached or is_file or kind in {"text/calendar", "text/rtf", "text/vcard", "text/x-vcard"})
+    return not (is_attached or is_file or kind in _NO_TEXTS)
