@@ -58,7 +58,7 @@ class Characters:
         text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
         if len(text) != count:
             text = "".join(self._character(i) for i in range(count))
-        return self._in_order(text)
+        return self._in_order(text.replace("\t", " "))  # Qt writes tabs between words
 
     def _in_order(self, text: str) -> str:
         """Put the letters of Arabic ligatures in their order again: PDFium turns them about with the line."""
@@ -86,7 +86,7 @@ class Characters:
         ask.origin(page, first, self._x_at, self._y_at)  # nearly every line
         ask.loose_box(page, first + len(text) - 1, self._rect_at)
         size, y, rect = size * matrix.d, self._y.value, self._rect
-        elsewhere = not rect.bottom - 0.7 * size < y < rect.top + 0.2 * size
+        elsewhere = not rect.bottom - 0.5 * size < y < rect.top
         return Written(first, text, self._x.value, rect.right, y, size, 0, elsewhere)
 
     def part(self, line: Written, start: int, end: int | None = None) -> Written:

@@ -69,7 +69,8 @@ class Hyphenation:
         parted = words.get(f"{head}-{tail}".casefold(), 0)
         if whole != parted:
             return parted > whole
-        if ("-" in head and _CHAIN.match(f"{last}-x")) or (tail[0].isupper() and not (head + tail).isupper()):
+        in_chain = len(last) == 1 or ("-" in head and _CHAIN.match(f"{last}-x"))
+        if in_chain or (tail[0].isupper() and not (head + tail).isupper()):
             return True
         if _SUFFIX.match(first) or len(first) < _SHORTEST:
             return False

@@ -114,7 +114,8 @@ def _rows(parts: Sequence[Line]) -> list[list[Line]]:
 
 
 def _continues_row(before: Line, part: Line) -> bool:
-    return part.left > before.right and abs(before.base - part.base) < 0.2 * part.size
+    is_level = abs(before.base - part.base) < 0.2 * part.size
+    return is_level and (part.left > before.right or before.row == part.row)
 
 
 # Columns that rows were written across

@@ -31,7 +31,7 @@ _UNUSUAL = re.compile(r"[^\w\s.,;:!?'\"()\[\]/&%$@*+=<>#–—‘’“”„«�
 _UNREADABLE = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd-\uffff\ue000-\uf8ff\ud800-\udfff]")
 _SIGNS = str.maketrans(
     dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0a8", "•")  # the bullets of Word's fonts of signs
-    | {"\t": " ", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+    | {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
     | {"\ufb05": "st", "\ufb06": "st", "\xad": "-"}  # a soft hyphen that was drawn is one that shows
 )
 _UNIT = re.compile(r"(?:^|[\d\s])(?:[kcmdµ]?m|ft|in|mi|yd|s)$")
@@ -44,6 +44,7 @@ _SAMPLES = 5  # lines looked at for wide gaps before all are
 _DROPPED = 1.6  # a first letter so many times as large as the others stands for itself
 _SMALLER = 0.86  # note numbers are set smaller than so much of the size of type
 _RISE = 0.12  # and higher than so much of it
+_OTHER_LINE = 0.7  # of the size of type: so far up or down is another line
 _HIGH = 0.2  # what stands as high is raised, whatever its size
 
 
@@ -129,7 +130,7 @@ def _lines(characters: Characters, text: str) -> list[Written]:
         if line.end <= line.begin + 0.2 * line.size and len(bare) > 1:
             made += _written_back(characters, line)
         elif line.ends_elsewhere and " " in bare:
-            made += _strays_apart(characters, line)
+            made += _levels(characters, line)
         elif len(bare) <= 3 and bare.isdecimal() and made and _lies_in(line, made[-1]):
             made[-1:] = _tucked_in(characters, made[-1], line)
         else:
@@ -146,17 +147,15 @@ def _written_back(characters: Characters, line: Written) -> list[Written]:
     return [characters.part(line, cut), characters.part(line, 0, cut)] if cut > 0 else [line]
 
 
-def _strays_apart(characters: Characters, line: Written) -> list[Written]:
-    """Part a line before its last words that stand higher or lower: PDFium takes what is near enough across for one."""
-    cut = line.text.rfind(" ")
-    while (before := line.text.rfind(" ", 0, cut)) > 0 and _is_elsewhere(characters, line, before + 1):
-        cut = before
-    rest = line.text[cut + 1 :]
-    return [characters.part(line, 0, cut), characters.written(rest, line.start + cut + 1)]
-
-
-def _is_elsewhere(characters: Characters, line: Written, at: int) -> bool:
-    return abs(characters.origin(line.start + at, line.turn)[1] - line.up) > 0.7 * line.size
+def _levels(characters: Characters, line: Written) -> list[Written]:
+    """Part a line wherever a word stands on another base line: PDFium does not see all ends of lines."""
+    starts, up = [0], line.up
+    for blank in _SPACES.finditer(line.text):
+        level = characters.origin(line.start + blank.end(), line.turn)[1]
+        if abs(level - up) > _OTHER_LINE * line.size:
+            starts.append(blank.end())
+            up = level
+    return [characters.part(line, a, b) for a, b in zip(starts, [*starts[1:], None], strict=True)]
 
 
 def _lies_in(number: Written, line: Written) -> bool:
@@ -254,7 +253,7 @@ def _line_of(characters: Characters, line: Written, corner: tuple[float, float],
     if notes:
         text = _as_exponents(text, notes)
         notes = [note for note in notes if text[note.start].isdecimal()]
-    if not text.isascii() or "\t" in text:
+    if not text.isascii():
         notes = [Span(*(len(text[:at].translate(_SIGNS)) for at in (note.start, note.end))) for note in notes]
         text = text.translate(_SIGNS)
     hyphen = _hyphen(characters, line) if text[-1] in HYPHENS else Hyphen.NONE

@@ -23,6 +23,7 @@ def line(text: str, hyphen: Hyphen = Hyphen.TYPED) -> Line:
         ("the Anglo-", "American", "", True),
         ("THE AGREE-", "MENT", "", False),
         ("(D-", "Minn.)", "", True),
+        ("an e-", "mailed note", "", True),
         ("the state-of-the-", "art bridge", "", True),
         ("an out-", "of-the-way town", "", True),
         ("a well-", "executed plan", "", True),
