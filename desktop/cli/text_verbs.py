@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.cli.inputs import Inputs, read_side
 from desktop.cli.output import FAILED, printable
+from desktop.domain import VerbatimError
 from desktop.text.display import amount
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
 def read(options: argparse.Namespace) -> int:
     inputs = Inputs(options.inputs)
-    captures = (each for each in inputs.captures() if _is_of_side(each[1], options.side))
+    captures = _of_side(inputs, options.side)
     if options.format == "json":
         found = [_read_object(path, capture) for path, capture in captures]
         print(json.dumps(found, ensure_ascii=False, indent=1))
@@ -62,6 +65,15 @@ def diff(options: argparse.Namespace) -> int:
     else:
         print(diff_report.as_json(report) if options.format == "json" else diff_report.as_html(report))
     return 0
+
+
+def _of_side(inputs: Inputs, side: str) -> Iterator[tuple[Path, Capture]]:
+    """Yield the captures of a side of tracked changes; a file that has no text on it is said."""
+    for path, group in groupby(inputs.captures(), key=itemgetter(0)):
+        asked = [capture for _, capture in group if _is_of_side(capture, side)]
+        if not asked:
+            inputs.fail(path, VerbatimError(f"{path.name} holds no text {side} its changes."))
+        yield from ((path, capture) for capture in asked)
 
 
 def _is_of_side(capture: Capture, side: str) -> bool:

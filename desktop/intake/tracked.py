@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from desktop.intake.document import Document
 
 PART_BEFORE = "before changes"
 PART_AFTER = "after changes"
@@ -31,6 +33,23 @@ class Change:
 
     author: str
     when: str  # ISO date and time as stated, or ""
+
+
+def versions_of(before: Document, after: Document, changes: Iterable[Change]) -> list[Document]:
+    """Give the two texts of a file as documents that say which they are, the second as a later version of the first.
+
+    One document where the changes alter no word, or where one side holds no text, which the other then says.
+    """
+    if before.text == after.text:
+        return [after]
+    notices = [changes_notice(changes)]
+    if not after.text.strip():
+        notices.append(Sentence("After its changes the file holds no text."))
+    if not before.text.strip():
+        notices.append(Sentence("Before its changes the file held no text."))
+    first = replace(before, notices=(*before.notices, *notices), part=PART_BEFORE)
+    second = replace(after, notices=(*after.notices, *notices), part=PART_AFTER, follows=bool(before.text.strip()))
+    return [each for each in (first, second) if each.text.strip()]
 
 
 def changes_notice(changes: Iterable[Change]) -> str:

@@ -15,6 +15,7 @@ from desktop.intake.reading import read_path
 from desktop.text.changes import Kind
 from desktop.text.diff import compare
 from tests.cli.conftest import spoil_other_versions
+from tests.intake.docx.files import deleted, docx, inserted, p, r
 from tests.log.html_parser import ACTIVE, Page
 
 if TYPE_CHECKING:
@@ -47,6 +48,24 @@ def test_reading_shows_text_metadata_and_what_was_cut(run: Run) -> None:
         assert [(cut["start"], cut["end"]) for cut in found["cuts"]] == [
             (cut.span.start, cut.span.end) for cut in capture.cuts
         ]
+
+
+def test_one_side_of_tracked_changes_is_read_and_one_without_text_fails(run: Run, tmp_path: Path) -> None:
+    changed, emptied = tmp_path / "changed.docx", tmp_path / "emptied.docx"
+    changed.write_bytes(docx(p(r("It opens"), inserted(" today"), deleted(" tomorrow"))))
+    emptied.write_bytes(docx(p(deleted("All of it."))))
+    texts = {
+        side: [found["text"] for found in run("read", changed, "--side", side, "--format", "json").json]
+        for side in ("before", "after", "both")
+    }
+    assert texts == {
+        "before": ["It opens tomorrow"],
+        "after": ["It opens today"],
+        "both": ["It opens tomorrow", "It opens today"],
+    }
+    failed = run("read", emptied, "--side", "after")
+    assert failed.code == 1
+    assert "emptied.docx holds no text after its changes." in failed.err
 
 
 def test_reading_as_text_leaves_out_what_was_cut_and_says_so(run: Run) -> None:

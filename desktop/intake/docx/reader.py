@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.intake.document import Document
@@ -15,7 +14,7 @@ from desktop.intake.flow import Flow
 from desktop.intake.note_numbers import note_label
 from desktop.intake.packed import open_packed
 from desktop.intake.properties import facts_of, language_of
-from desktop.intake.tracked import PART_AFTER, PART_BEFORE, Change, Side, changes_notice, spoken_day
+from desktop.intake.tracked import Change, Side, spoken_day, versions_of
 from desktop.intake.unseen import Unseen
 from desktop.translation import Sentence, english
 
@@ -74,13 +73,7 @@ class _Reading:
         if not changes:
             return [after]
         before = self.document(Side.BEFORE)
-        if before.text == after.text:
-            return [after]
-        notice = changes_notice(changes)
-        return [
-            _versioned(before, PART_BEFORE, notice, follows=False),
-            _versioned(after, PART_AFTER, notice, follows=True),
-        ]
+        return versions_of(before, after, changes)
 
     def _changes(self) -> Iterator[Change]:
         for root in (self._root, *(note for notes in self._notes.values() for note in notes.values())):
@@ -141,10 +134,6 @@ class _Reading:
         for each in self._file.tree(part):
             if field := _CORE.get(kind_of(each).rpartition(":")[2]):
                 yield field, each.text or ""
-
-
-def _versioned(document: Document, part: str, notice: str, *, follows: bool) -> Document:
-    return replace(document, notices=(*document.notices, notice), part=part, follows=follows)
 
 
 def _is_of_numbering(change: _Element) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.intake.document import Document
@@ -12,7 +11,7 @@ from desktop.intake.odt.package import TextFile, attribute, children, descend, k
 from desktop.intake.odt.styles import Styles
 from desktop.intake.odt.walk import Comment, Walk
 from desktop.intake.properties import facts_of, language_of
-from desktop.intake.tracked import PART_AFTER, PART_BEFORE, Change, Side, changes_notice, spoken_day
+from desktop.intake.tracked import Change, Side, spoken_day, versions_of
 from desktop.intake.unseen import Unseen
 from desktop.translation import Sentence
 
@@ -66,13 +65,7 @@ class _Reading:
         if not changes:
             return [after]
         before = self._document(Side.BEFORE)
-        if before.text == after.text:
-            return [after]
-        notice = changes_notice(changes)
-        return [
-            _versioned(before, PART_BEFORE, notice, follows=False),
-            _versioned(after, PART_AFTER, notice, follows=True),
-        ]
+        return versions_of(before, after, changes)
 
     def _changes(self) -> Iterator[Change]:
         for region in self._regions.values():
@@ -112,10 +105,6 @@ class _Reading:
         for each in children(descend(self._file.meta, "office:meta")):
             if field := _META.get(kind_of(each)):
                 yield field, _text(each)
-
-
-def _versioned(document: Document, part: str, notice: str, *, follows: bool) -> Document:
-    return replace(document, notices=(*document.notices, notice), part=part, follows=follows)
 
 
 def _text(element: _Element | None) -> str:

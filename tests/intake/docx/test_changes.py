@@ -70,6 +70,15 @@ def test_two_documents_say_which_they_are_and_who_changed_what() -> None:
     )  # fmt: skip
 
 
+def test_a_side_without_any_text_is_said_by_the_other() -> None:
+    (before,) = read(docx(p(deleted("All of it."), mark=MARK_OUT)), "letter.docx")
+    assert (before.text, before.part) == ("All of it.", "before changes")
+    assert before.notices[-1] == "After its changes the file holds no text."
+    (after,) = read(docx(p(inserted("All of it."), mark=MARK_IN)), "letter.docx")
+    assert (after.text, after.part, after.follows) == ("All of it.", "after changes", False)
+    assert after.notices[-1] == "Before its changes the file held no text."
+
+
 @pytest.mark.parametrize("date", ["", "0000-13-45T99:99", "yesterday", "2026"])
 def test_a_date_that_is_none_is_not_said(date: str) -> None:
     _, after = read(docx(p(r("A"), change("ins", r("b"), author="", date=date))), "letter.docx")
