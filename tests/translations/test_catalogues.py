@@ -54,5 +54,8 @@ def test_placeholders_are_those_of_the_english_text(path: Path) -> None:
     for message in read(path):
         english, translated = _texts(message)
         for text in filter(None, translated if message.id else ()):
-            many = set().union(*map(_places, english))
-            assert _places(english[0]) & _places(english[-1]) <= _places(text) <= many, (message.id, text)
+            every = set().union(*map(_places, english))
+            needed = _places(english[0]) & _places(english[-1])
+            if len(translated) > 1 and text == translated[0]:
+                needed = needed - {"count"}  # “the last page” is a good singular of “the last {count} pages”
+            assert needed <= _places(text) <= every, (message.id, text)

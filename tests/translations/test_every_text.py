@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.ui.dialogs.guide import TOPICS
 from tests.translations.catalogues import CODE, TEXTS, called
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ KNOWN: dict[str, set[str] | None] = {
     "ui/compare/header.py": {"badge-"},  # names of widgets
     "ui/compare/panes/lined_text.py": None,  # measured, never shown
     # Words of the README, which the guide is made of.
-    "ui/dialogs/guide.py": {"A first quarter of an hour", "The tab Quotes across versions", "For contributors"},
+    "ui/dialogs/guide.py": {*TOPICS.values(), "A first quarter of an hour", "For contributors"},
     "ui/matrix/matrix_actions.py": {" (*.csv)"},
     "ui/menus/article.py": {"delete_article"},
     "ui/quotes/card/quote_card.py": {"quote-section-", "words"},

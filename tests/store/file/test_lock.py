@@ -79,7 +79,7 @@ def test_a_lock_on_another_computer_is_believed(path: Path) -> None:
         "token": "t",
     }
     lock_path(path).write_text(json.dumps(holder))
-    with pytest.raises(Locked, match=r"Lee has .* on the computer “the-other” since 01 September 2026"):
+    with pytest.raises(Locked, match=r"Lee has .* on the computer “the-other” since 1 September 2026"):
         Desk.open(path)
     assert lock_path(path).exists()
 

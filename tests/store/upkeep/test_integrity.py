@@ -160,13 +160,13 @@ def test_a_changed_mark_is_named_by_its_number(path: Path) -> None:
 
 def test_a_removed_mark_is_named_by_its_number(path: Path) -> None:
     tamper(path, "DELETE FROM mark WHERE number IN (5, 6)")
-    assert "Mark 5 to 6 are missing." in findings(path)
+    assert "Missing: Mark 5 to Mark 6." in findings(path)
 
 
 def test_marks_cut_off_the_end_are_named(path: Path) -> None:
     last = _marks(path)
     tamper(path, f"DELETE FROM mark WHERE number = {last}")
-    assert f"Mark {last} is missing at the end." in findings(path)
+    assert f"Missing at the end: Mark {last}." in findings(path)
 
 
 def test_two_marks_that_changed_places_are_found(path: Path) -> None:

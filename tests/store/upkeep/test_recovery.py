@@ -79,7 +79,7 @@ def test_a_changed_mark_is_left_out_and_told(path: Path, tmp_path: Path) -> None
     assert "Mark 5 was changed and is left out." in said.lost
     with Desk.open(tmp_path / "new.desk") as desk:
         [finding] = desk.check().findings
-        assert re.fullmatch(r"Mark 5 of the desk \w{8} is missing\.", finding)
+        assert re.fullmatch(r"Missing: Mark 5 of the desk \w{8}\.", finding)
 
 
 def test_a_lost_text_is_read_from_its_original_again(path: Path, tmp_path: Path) -> None:
