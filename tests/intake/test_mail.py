@@ -241,6 +241,18 @@ def test_a_forwarded_message_keeps_its_own_sender() -> None:
     assert body(inner) == "The plan is ready."
 
 
+def test_messages_within_messages_keep_their_heads() -> None:
+    heads = b"From: Di <di@example.org>\nContent-Type: multipart/mixed; boundary=Y\n\n"
+    middle = heads + b"--Y\nContent-Type: message/rfc822\n\n" + INNER.encode() + b"--Y--\n"
+    document = read(parts("multipart/mixed", part("message/rfc822", middle)), "a")[0]
+    assert [line for line in document.text.split("\n") if line.startswith("From:")] == [
+        "From: Ann Lee <ann@example.org>",
+        "From: Di <di@example.org>",
+        "From: Cy <cy@example.org>",
+    ]
+    assert body(document) == "The plan is ready."
+
+
 def test_a_message_that_is_attached_is_a_text_of_its_own_only() -> None:
     attached = part("message/rfc822", INNER, "Content-Disposition: attachment\n")
     outer, inner = read(parts("multipart/mixed", part("text/plain", "See below."), attached), "a")

@@ -123,9 +123,9 @@ def test_bytes_are_read_by_the_code_page_of_their_font(head: str, source: str, t
 
 
 def test_a_raised_note_number_does_not_join_the_figure_before_it() -> None:
-    document = only(rtf(r"It costs $5{\super 2} and \ldblquote no more.\rdblquote{\super 3} said"))
-    assert body(document) == "It costs $5 and “no more.” said"
-    assert [cut.why for cut in document.cuts] == ["note number", "note number"]
+    document = only(rtf(r"It costs $5{\super 2} and \ldblquote no more.\rdblquote{\super 3, 4} said Lee{\super *}"))
+    assert body(document) == "It costs $5 and “no more.” said Lee"
+    assert [cut.why for cut in document.cuts] == ["note number"] * 3
 
 
 def test_numbers_of_a_list_are_cut() -> None:

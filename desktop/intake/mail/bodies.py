@@ -32,7 +32,7 @@ _SPACES = re.compile(r"[ \t\f\v]+(?=\r?\n|$)")
 PGP_SIGNATURE = "PGP signature"
 _PGP = re.compile(
     r"-----BEGIN PGP SIGNED MESSAGE-----\n(?:[^\n]+\n)*\n"
-    r"|-----BEGIN PGP (SIGNATURE|PUBLIC KEY BLOCK)-----\n[^-]*-----END PGP \1-----"
+    r"|-----BEGIN PGP (SIGNATURE|PUBLIC KEY BLOCK)-----\n(?s:.{0,50000}?)-----END PGP \1-----"
 )
 _BLANK_LINES = re.compile(r"\n{3,}")
 _ENRICHED = re.compile(r"<(?:/?[a-zA-Z-]{1,40}|param>.{0,2000}?</param)>", re.DOTALL)
@@ -47,7 +47,7 @@ class Section:
     cuts: tuple[Cut, ...] = ()
     depths: tuple[tuple[int, int], ...] = ()  # as those of a page
     is_page: bool = False
-    is_first: bool = False  # of a forwarded message
+    heads: tuple[Head, ...] = ()  # of forwarded messages that begin with it, the outermost first
 
 
 @dataclass(slots=True)
@@ -139,7 +139,9 @@ class _Walk:
         bodies.messages.append(message)
         if part.get_content_disposition() != "attachment":
             found = self.message(message, depth)
-            bodies.sections += (replace(each, is_first=i == 0) for i, each in enumerate(found.sections))
+            if found.sections:
+                first, *others = found.sections
+                bodies.sections += [replace(first, heads=(found.head, *first.heads)), *others]
             bodies.note(*found.notices)
 
     def _without_boundary(self, part: Message, bodies: Bodies, depth: int) -> None:

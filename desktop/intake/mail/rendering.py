@@ -22,19 +22,20 @@ _LONGEST = 300  # code points of a line of the head that stands in the text
 
 def render(bodies: Bodies, *, part: str = "") -> Document | None:
     """Make the document of a message; None if it holds no text."""
+    if not bodies.sections:
+        return None
     text, cuts, anchors = "", [], []
-    for i, section in enumerate(bodies.sections):
-        printed = _printed(section.head) if i == 0 or section.is_first else ""
+    printed = _printed(bodies.head)
+    for section in bodies.sections:
+        printed += "".join(map(_printed, section.heads))
         if printed:
-            cuts.append(Cut(Span(len(text), len(text) + len(printed) + 2), HEAD))
-            text += f"{printed}\n\n"
+            cuts.append(Cut(Span(len(text), len(text) + len(printed)), HEAD))
+            text, printed = text + printed, ""
         start = len(text)
         cuts += [Cut(Span(start + cut.span.start, start + cut.span.end), cut.why) for cut in section.cuts]
         turns = anchors_of(section.text, section.head, section.depths)
         anchors += [replace(each, offset=start + each.offset) for each in turns]
         text += f"{section.text}\n\n"
-    if not bodies.sections:
-        return None
     return Document(
         text.rstrip("\n"),
         tuple(cuts),
@@ -56,9 +57,10 @@ def _turns(anchors: Sequence[Anchor]) -> Iterator[Anchor]:
 
 
 def _printed(head: Head) -> str:
-    """Give the head as programs show it above the text."""
+    """Give the head as programs show it above the text, with the blank line below it."""
     rows = (("From", head.sender), ("To", head.recipients), ("Date", head.date), ("Subject", head.subject))
-    return "\n".join(f"{name}: {' '.join(value.split())[:_LONGEST]}" for name, value in rows if value)
+    lines = [f"{name}: {' '.join(value.split())[:_LONGEST]}\n" for name, value in rows if value]
+    return "".join([*lines, "\n"]) if lines else ""
 
 
 def _facts(head: Head) -> list[Fact]:

@@ -25,6 +25,7 @@ _BLANKS = " \t"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LETTER = re.compile(r"[^\W_]")
 _NUMBER = re.compile(r"[0-9]{1,3}")
+_NOTE = re.compile(r"\s*(?:[\[(]?[0-9]{1,3}(?:[,;–-]\s?[0-9]{1,3})*[\])]?|[*†‡§¶]{1,3})\s*")
 # A raised number behind these is a power: 10⁶, m², km³, mc². Behind anything else it is a note's.
 _BASE = re.compile(r"(?:^|[^\w.,$€£¥])(?:10|[a-zA-Z]{1,2})$")
 
@@ -58,9 +59,11 @@ class _Text:
     def add_run(self, text: str, style: Style) -> None:
         """Add characters; a raised number is a power, or a note's: then it is cut, lest it join a figure before it."""
         why = LIST_NUMBER if style.is_list_number else NOTE_NUMBER if style.is_note_number else ""
-        if style.is_raised and _NUMBER.fullmatch(text) and self.tail[-1:].strip():
-            why = "" if _BASE.search(self.tail) else NOTE_NUMBER
-            text = text if why else text.translate(_RAISED)
+        if style.is_raised and self.tail[-1:].strip():
+            if _NUMBER.fullmatch(text) and _BASE.search(self.tail):
+                text = text.translate(_RAISED)
+            elif _NOTE.fullmatch(text):
+                why = NOTE_NUMBER
         if why:
             self.cuts.append(Cut(Span(self.size, self.size + len(text)), why))
         self.add(text)
