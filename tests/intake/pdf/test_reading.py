@@ -500,6 +500,13 @@ def test_what_cannot_be_read_is_said_in_one_sentence(data: bytes, error: type[In
     assert str(raised.value).startswith(sentence)
 
 
+def test_a_file_without_pages_is_not_called_locked_after_one_that_is() -> None:
+    with pytest.raises(Locked):
+        read(locked(SENTENCE, "x"), "a.pdf")
+    with pytest.raises(Damaged):
+        read(pdf(), "b.pdf")
+
+
 def test_a_file_locked_with_an_empty_password_opens() -> None:
     (found,) = read(locked(SENTENCE, ""), "a.pdf")
     assert found.text == SENTENCE
