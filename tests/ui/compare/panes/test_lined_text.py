@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from desktop.domain import QuoteId, Span, Status
 from desktop.text.changes import Row
@@ -96,3 +98,13 @@ def test_text_that_others_wrote_is_not_shown(pane: TextPane) -> None:
     shown = [block.block.text() for block in pane.visible_blocks()]
     assert shown
     assert shown == [block.text for block in pane.page.blocks[: len(shown)]]
+
+
+def test_what_comes_after_a_block_is_not_taken_for_its_layout(pane: TextPane, qtbot: QtBot) -> None:
+    pane.resize(420, 8_000)
+    kept = pane.visible_blocks()
+    assert len(kept) > 60
+    pane.show_page(*_layers("One sentence."))
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    assert {type(menu.addAction("Entry")) for _ in range(200)} == {QAction}
