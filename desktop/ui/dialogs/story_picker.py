@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, Q
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from desktop.text.word_search import search_form
 from desktop.translation import Text, number, tr
 from desktop.ui.widgets.basics import plain_label
 
@@ -24,6 +23,13 @@ OTHER = Text("Another story…")
 _PART = 1_000
 _MOST = 200  # lines; who sees more of them types another letter
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+
+
+def _form(text: str) -> str:
+    """Return what is compared of a text; its tables of letters are not loaded before somebody looks for a story."""
+    from desktop.text.word_search import search_form
+
+    return search_form(text)
 
 
 class Offered(NamedTuple):
@@ -107,7 +113,7 @@ class StoryPicker(QDialog):
         if part is None:
             self._reading.stop()
             return
-        known = [(story, search_form(story.title)) for story in part]
+        known = [(story, _form(story.title)) for story in part]
         self._stories += known
         passing = len(self._passing)
         self._passing += self._with_words(known)
@@ -116,7 +122,7 @@ class StoryPicker(QDialog):
         self._tell()
 
     def _with_words(self, stories: Sequence[tuple[Story, str]]) -> list[Story]:
-        words = search_form(self.field.text()).split()
+        words = _form(self.field.text()).split()
         return [story for story, title in stories if all(word in title for word in words)]
 
     def _filter(self) -> None:
