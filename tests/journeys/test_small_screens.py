@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from tests.journeys.window_driver import find, open_sample
 
@@ -93,3 +93,17 @@ def test_everything_that_is_always_there_is_seen_in_the_smallest_window(qtbot: Q
         assert not widget.visibleRegion().isEmpty(), widget.objectName()
     assert bench.quotes.list.height() >= 150
     assert bench.articles.list.height() >= 150
+
+
+def test_no_line_of_the_header_is_squeezed_in_the_smallest_window(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    bench = window.bench
+    assert bench is not None
+    for size in ((1440, 900), (910, 450)):
+        window.resize(*size)
+        header = bench.centre.compare._header
+        shown = [each for each in header.findChildren(QToolButton) if each.isVisible()]
+        assert len(shown) > 7
+        qtbot.waitUntil(lambda shown=shown: all(each.height() >= each.sizeHint().height() for each in shown))  # type: ignore[misc]
+    foot = bench.quotes.foot
+    assert foot.height() >= foot._hint.heightForWidth(foot.width())

@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 _MENU_ARTICLES = 40
 _BESIDE = 66  # pixels for the letter, the arrow and the space between
 _TITLE = 110  # pixels that a headline keeps before a date
-_NARROWEST = 420  # pixels
-_AROUND = 34  # pixels of the margins and of the spaces between groups
+_GAP, _AROUND = 10, 26  # pixels between the groups of a line, and of the margins around it
 _CHIPS = (Filter.ALL, Filter.MOVED, Filter.ALERTS)
 # The words of the switches, and what is written on them where there is no room for that.
 _LAYOUTS = (("side", Text("Side by side"), Text("Side")), ("inline", Text("Inline"), Text("Inline")))
@@ -433,22 +432,22 @@ class Header(QWidget):
 
     def _arrange(self) -> None:
         """Put the groups on as few lines as hold them whole; words are shortened first, and never elided."""
+        first = (self._switches, None, self._tools)
+        most_lines = (first, (self._counts,), (self._walk,))
+        self._write(full=False)
+        # The same for every arrangement: else the window would grow and shrink by what it makes room for.
+        self.setMinimumWidth(max(map(_needed, most_lines)))
         for full in (True, False):
             self._write(full=full)
-            first = (self._switches, None, self._tools)
-            second = (self._counts, None, self._walk)
             for lines in (
                 ((self._switches, self._counts, None, self._walk, self._tools),),
-                (first, second),
-                (first, (self._counts,), (self._walk,)),
+                (first, (self._counts, None, self._walk)),
+                most_lines,
             ):
-                needed = max(map(_needed, lines))
-                if needed <= self.width() and (full or len(lines) > 1):
+                if max(map(_needed, lines)) <= self.width() and (full or len(lines) > 1):
                     self._put(lines)
-                    self.setMinimumWidth(min(needed, _NARROWEST))
                     return
-        self._put(lines)
-        self.setMinimumWidth(max(needed, _NARROWEST))  # wider letters than we know: the window keeps the room for them
+        self._put(most_lines)
 
     def _write(self, *, full: bool) -> None:
         """Write the full words, or the short ones."""
@@ -469,7 +468,7 @@ class Header(QWidget):
             while line.count():
                 line.takeAt(0)
         for line, groups in zip(self._lines, lines, strict=False):
-            line.setSpacing(10)
+            line.setSpacing(_GAP)
             for group in groups:
                 if group is None:
                     line.addStretch(1)
@@ -533,4 +532,4 @@ def _group(parent: QWidget, *parts: Iterable[QWidget], gap: int = 0) -> QWidget:
 def _needed(groups: tuple[QWidget | None, ...]) -> int:
     """Return how wide a line has to be that holds these groups."""
     widths = [group.sizeHint().width() for group in groups if group is not None and not group.isHidden()]
-    return sum(widths) + 10 * len(groups) + _AROUND
+    return sum(widths) + _GAP * (len(groups) - 1) + _AROUND
