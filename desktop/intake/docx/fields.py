@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Fields that show words of their own code.
 _BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s(.*)", re.IGNORECASE | re.DOTALL)
-_SYMBOL = re.compile(r'\s*SYMBOL\s+(0x[0-9a-f]+|\d+)(?:.*\\f\s+"?([^"\\]+))?', re.IGNORECASE | re.DOTALL)
+_SYMBOL = re.compile(r'\s*SYMBOL\s+(?:0x([0-9a-f]{1,6})|(\d{1,7}))(?:.*\\f\s+"?([^"\\]+))?', re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -85,7 +85,8 @@ def _shown_by_code(code: str, form: _Element | None) -> str:
     if button := _BUTTON.match(code):
         return button[1].strip()
     if symbol := _SYMBOL.match(code):
-        return sign_of(int(symbol[1], 0), (symbol[2] or "").strip()) or ""
+        number = int(symbol[1], 16) if symbol[1] else int(symbol[2])
+        return sign_of(number, (symbol[3] or "").strip()) or ""
     return _chosen(child(form, "w:ddList"))
 
 
@@ -95,4 +96,5 @@ def _chosen(choices: _Element | None) -> str:
         return ""
     entries = [value(each) for each in choices if kind_of(each) == "w:listEntry"]
     number = value(child(choices, "w:result")) or value(child(choices, "w:default")) or "0"
-    return entries[int(number)] if number.isdecimal() and int(number) < len(entries) else ""
+    index = int(number) if number.isdecimal() and len(number) < 10 else len(entries)
+    return entries[index] if index < len(entries) else ""

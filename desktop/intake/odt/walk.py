@@ -124,7 +124,7 @@ class Walk:
 
     def spaces(self, element: _Element) -> None:
         count = attribute(element, "text:c")
-        self.write(" " * min(int(count) if count.isdecimal() else 1, _MOST_BLANKS))
+        self.write(" " * (min(int(count), _MOST_BLANKS) if count.isdecimal() and len(count) < 10 else 1))
         self._after_blank = False
 
     # Blocks

@@ -25,6 +25,8 @@ AB = r("The mayor ") + "{}" + r(" spoke.")
         (field("", field("PAGE", r("3")) + r("no words"), parted=False), ""),
         (field("MACROBUTTON Act never", "", parted=False), "never"),
         (field("SYMBOL 147", "", parted=False), "“"),
+        (field("SYMBOL 0147", "", parted=False), "“"),
+        (field(' SYMBOL 0xB3 \\f "Symbol" ', "", parted=False), "≥"),
         (f"<w:sdt><w:sdtPr><w:alias w:val='A'/></w:sdtPr><w:sdtContent>{r('never')}</w:sdtContent></w:sdt>", "never"),
         (f"<w:smartTag><w:smartTagPr/>{r('never')}</w:smartTag>", "never"),
         (f"<w:customXml><w:customXmlPr/>{r('never')}</w:customXml>", "never"),
@@ -87,6 +89,8 @@ def test_a_choice_in_a_form_is_read_from_its_list() -> None:
         '<w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
     assert document(p(r("Agreed: "), form)).text == "Agreed: no"
+    for number in ("7", "-1", "9" * 5000, "x"):
+        assert document(p(r("Agreed: "), form.replace('w:val="1"', f'w:val="{number}"'))).text == "Agreed:"
 
 
 def test_paragraphs_are_parted_by_a_blank_line_and_empty_ones_dropped() -> None:
