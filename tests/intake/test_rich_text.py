@@ -51,6 +51,8 @@ TRAPS = {
     "a line end as a byte": (r"one\'0d\'0atwo\'0dthree", "one\ntwo\nthree"),
     "line ends of the file": ("agree\r\nment", "agreement"),
     "a short row": (r"\trowd a\cell b\cell\row c\cell d\cell\row\pard e", "a\tb\nc\td\ne"),
+    "a row whose cells end in paragraphs": (r"\trowd{\pard a\par}\cell{\pard b\par}\cell\row", "a\tb"),
+    "an empty cell behind a paragraph": (r"Text\par\trowd\cell b\cell\row", "Text\n\nb"),
     "a row of paragraphs": (r"\trowd " + "word " * 30 + r"\cell b\cell\row", "word " * 29 + "word\n\nb"),
     "a nested table": (r"a{\nestcell}{\*\nesttableprops\nestrow}{\nonesttables\par}b\cell\row", "a\tb"),
     "a link without its address": (

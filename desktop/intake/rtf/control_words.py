@@ -137,6 +137,10 @@ def _chosen(parser: Parser, number: int | None) -> None:
         parser.state.field.chosen = number
 
 
+def _row(parser: Parser, _number: int | None) -> None:
+    parser.is_in_row = True
+
+
 HANDLERS: dict[str, Handler] = {
     **{word: _base(encoding) for word, encoding in _BASES.items()},
     "ansicpg": _code_page,
@@ -161,6 +165,7 @@ HANDLERS: dict[str, Handler] = {
     "revdttmdel": _revision("deletion", "date"),
     "mvauth": _move("author"),
     "mvdate": _move("date"),
+    "trowd": _row,
     "chftn": _automatic_number,
     "ftnalt": _endnote,
     "ffres": _chosen,

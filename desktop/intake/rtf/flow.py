@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 
 class Break(IntEnum):
-    """What ends a piece; the stronger has the greater number."""
+    """What ends a piece."""
 
     NONE = 0
     LINE = 1
     CELL = 2
     ROW = 3
     PARAGRAPH = 4
+    IN_CELL = 5  # a paragraph that a row is open around
 
 
 class Revision(NamedTuple):

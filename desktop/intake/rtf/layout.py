@@ -131,8 +131,11 @@ def _lines(pieces: Sequence[Piece], side: Side) -> list[_Line]:
             lines[-1].runs += _runs(group)
             continue
         for piece in group:
-            lines[-1].ends = piece.ends
-            lines.append(_Line())
+            if piece.ends is Break.CELL and not lines[-1].runs and len(lines) > 1 and lines[-2].ends is Break.IN_CELL:
+                lines[-2].ends = Break.CELL  # the last paragraph of a cell ends with it
+            else:
+                lines[-1].ends = piece.ends
+                lines.append(_Line())
     for line in lines:
         _strip(line)
     return lines

@@ -51,6 +51,7 @@ class Parser:
         self.default_font = 0
         self.to_skip = 0  # characters that stand for a Unicode character in older readers
         self.open_notes = 0
+        self.is_in_row = False  # of a table
         self._numbers: Counter[str] = Counter()  # of notes so far, by kind
         self._encodings: dict[int, str] = {}  # by font, as far as asked
         self._raw_encoding = "utf-8" if _is_utf8(data) else ""  # of bytes that no writer should have written so
@@ -200,6 +201,10 @@ class Parser:
 
     def _end(self, ends: Break) -> None:
         self.flush()
+        if ends is Break.ROW:
+            self.is_in_row = False
+        elif ends is Break.PARAGRAPH and self.is_in_row:
+            ends = Break.IN_CELL
         if self.state.target is not None:
             self.state.target.end(ends, self.state.style)
 
