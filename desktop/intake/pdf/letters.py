@@ -17,6 +17,7 @@ from desktop.domain import Span
 from desktop.intake.pdf.characters import Characters, Written
 from desktop.intake.pdf.page import HYPHENS, Hidden, Hyphen, Line, Page
 from desktop.intake.pdf.sight import INVISIBLE, Sight
+from desktop.intake.pdf.unnamed import SIGNS, marked, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,15 +28,6 @@ _NUMBER = re.compile(r"\d+(?:[,–]\d+)*")
 _DIGIT = re.compile("[0-9]")
 _HYPHEN_WITHIN = re.compile(r"-(?<=[^\W\d_]-)[^\W\d_]")
 _SPACES = re.compile(r"\s+")
-_UNUSUAL = re.compile(r"[^\w\s.,;:!?'\"()\[\]/&%$@*+=<>#–—‘’“”„«»…•€£§©\ufffe-]")
-_UNREADABLE = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd-\uffff\ue000-\uf8ff\ud800-\udfff]")
-_SIGNS = str.maketrans(
-    dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0a8", "•")  # the bullets of Word's fonts of signs
-    | {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
-    | {"\ufb05": "st", "\ufb06": "st", "\xad": "-"}  # a soft hyphen that was drawn is one that shows
-)
-_UNIT = re.compile(r"(?:^|[\d\s])(?:[kcmdµ]?m|ft|in|mi|yd|s)$")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _WIDE = 0.9  # of the size of type: a gap between words that may part two columns
 _NARROW = 0.6  # the same, on a page that has wide ones
@@ -66,7 +58,9 @@ def read_letters(page: object, text_page: object, label: str) -> Page:
     turn = _main_turn(lines)
     made.width, made.height = sight.sizes[turn]
     _probe(characters, text, lines, made)
-    _fill(made, characters, lines, sight, _unreadable(characters, text, alphabet, lines))
+    lost = unreadable(characters, text, alphabet, lines)
+    made.unreadable = len(lost)
+    _fill(made, characters, lines, sight, lost)
     if _RIGHT_TO_LEFT.search(alphabet) and len(_RIGHT_TO_LEFT.findall(text)) > len(text) / 2:
         _mirror(made)
     return made
@@ -94,9 +88,7 @@ def _cut_at_edge(characters: Characters, line: Written, sight: Sight) -> list[Wr
     return [characters.part(line, 0, cut), characters.part(line, cut)] if cut > 0 else [line]
 
 
-def _fill(
-    page: Page, characters: Characters, lines: Sequence[Written], sight: Sight, unreadable: AbstractSet[int]
-) -> None:
+def _fill(page: Page, characters: Characters, lines: Sequence[Written], sight: Sight, lost: AbstractSet[int]) -> None:
     turn = _main_turn(lines)
     gaps = _wide_gaps(characters, lines)
     _, top = sight.corners[turn]
@@ -108,9 +100,7 @@ def _fill(
         if gaps is not _Gaps.NONE or not low < line.up < high:
             parts = [each for part in parts for each in _cut_apart(characters, part, gaps)]
         for part in parts:
-            made = _line_of(characters, part, sight.corners[part.turn], row)
-            if unreadable:
-                page.unreadable += _mark(made, part, unreadable)
+            made = _line_of(characters, part, sight.corners[part.turn], row, lost)
             (page.lines if part.turn == turn else page.sideways).append(made)
 
 
@@ -245,17 +235,14 @@ def _is_large(characters: Characters, line: Written, size: float) -> bool:
 # One line
 
 
-def _line_of(characters: Characters, line: Written, corner: tuple[float, float], row: int) -> Line:
-    text = line.text
-    notes: list[Span] = []
-    if _DIGIT.search(text):
-        notes = _note_numbers(characters, line)
-    if notes:
-        text = _as_exponents(text, notes)
-        notes = [note for note in notes if text[note.start].isdecimal()]
+def _line_of(
+    characters: Characters, line: Written, corner: tuple[float, float], row: int, lost: AbstractSet[int]
+) -> Line:
+    text = marked(line, lost) if lost else line.text
+    notes = _raised_numbers(characters, line) if _DIGIT.search(text) else []
     if not text.isascii():
-        notes = [Span(*(len(text[:at].translate(_SIGNS)) for at in (note.start, note.end))) for note in notes]
-        text = text.translate(_SIGNS)
+        notes = [Span(*(len(text[:at].translate(SIGNS)) for at in (note.start, note.end))) for note in notes]
+        text = text.translate(SIGNS)
     hyphen = _hyphen(characters, line) if text[-1] in HYPHENS else Hyphen.NONE
     if notes and notes[0].start == 0 and text[notes[0].end : notes[0].end + 1].isalnum():
         text, notes = _with_blank(text, notes)
@@ -263,7 +250,7 @@ def _line_of(characters: Characters, line: Written, corner: tuple[float, float],
     return Line(text, line.begin - left, line.end - left, top - line.up, line.size, tuple(notes), hyphen, row)
 
 
-def _note_numbers(characters: Characters, line: Written) -> list[Span]:
+def _raised_numbers(characters: Characters, line: Written) -> list[Span]:
     """Find the numbers that are set smaller and higher than the line."""
     found: list[Span] = []
     for number in _NUMBER.finditer(line.text):
@@ -288,57 +275,6 @@ def _with_blank(text: str, notes: Sequence[Span]) -> tuple[str, list[Span]]:
     first, *others = notes
     moved = [Span(note.start + 1, note.end + 1) for note in others]
     return f"{text[: first.end]} {text[first.end :]}", [first, *moved]
-
-
-def _as_exponents(text: str, notes: Sequence[Span]) -> str:
-    """Write raised numbers behind a unit as what they are: 5 km²."""
-    for note in notes:
-        if _UNIT.search(text[: note.start]) and text[note.start : note.end] in {"2", "3"}:
-            text = text[: note.start] + text[note.start : note.end].translate(_RAISED) + text[note.end :]
-    return text
-
-
-# Letters that cannot be read
-
-
-def _mark(made: Line, line: Written, unreadable: AbstractSet[int]) -> int:
-    """Put U+FFFD for each letter that cannot be read; give their number."""
-    at = [i for i in range(len(line.text)) if line.start + i in unreadable]
-    if at and len(made.text) == len(line.text):
-        text = list(made.text)
-        for i in at:
-            text[i] = "\ufffd"
-        made.text = "".join(text)
-    return len(at)
-
-
-def _unreadable(characters: Characters, text: str, alphabet: str, lines: Sequence[Written]) -> set[int]:
-    """Find the letters that no table names, by their indices; only letters that look doubtful are asked about."""
-    suspects: set[int] = set()
-    if _UNUSUAL.search(alphabet):
-        suspects = {found.start() for found in _UNUSUAL.finditer(text)}
-    is_unnamed = characters.is_unnamed
-    for line in lines:
-        if is_unnamed(line.start):
-            suspects.update(i for i in range(line.start, line.start + len(line.text)) if text[i] != "\ufffe")
-    if not suspects:
-        return suspects
-    controls = {at for at in suspects if _UNREADABLE.match(text, at) and ord(text[at]) not in _SIGNS}
-    unnamed = {at for at in suspects - controls if is_unnamed(at)}
-    return controls if _is_sensible(text, unnamed, len(controls)) else controls | unnamed
-
-
-def _is_sensible(text: str, unnamed: AbstractSet[int], controls: int) -> bool:
-    """Say whether letters that no table names are what their numbers say: some writers number letters as Unicode does.
-
-    Those that number them as they stand in the font give signs, capitals and control characters instead of words, and
-    hardly ever a curly quotation mark.
-    """
-    if any("\u2010" <= text[at] <= "\u2044" for at in unnamed):
-        return True
-    letters = [text[at] for at in unnamed if not text[at].isspace()]
-    small = sum(c.islower() for c in letters)
-    return len(letters) >= 20 and 10 * controls < len(letters) and 2 * small > len(letters)
 
 
 # Hyphens

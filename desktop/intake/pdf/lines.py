@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Cut, Span
 from desktop.intake.pdf.hyphens import Hyphenation, ends_parted
 from desktop.intake.pdf.page import HYPHENS
+from desktop.intake.pdf.raised import part_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,14 +89,16 @@ def write_paragraphs(pages: Sequence[Sequence[Line]], hyphenation: Hyphenation, 
 
 
 def _write_line(text: Text, line: Line, after: Line | None, joint: Joint, hyphenation: Hyphenation) -> None:
+    shown = line.text
     if line.notes:
-        text.notes += [Span(text.length + note.start, text.length + note.end) for note in line.notes]
+        shown, notes = part_notes(shown, line.notes)
+        text.notes += [Span(text.length + note.start, text.length + note.end) for note in notes]
     if after is None or joint is not Joint.NOTHING:
-        text.add(line.text + (joint.value if after else ""))
-    elif line.text[-1] in HYPHENS and ends_parted(line):
-        text.add(line.text[:-1] + ("-" if hyphenation.keeps(line, after.text) else ""))
+        text.add(shown + (joint.value if after else ""))
+    elif shown[-1] in HYPHENS and ends_parted(line):
+        text.add(shown[:-1] + ("-" if hyphenation.keeps(line, after.text) else ""))
     else:
-        text.add(line.text + ("" if _is_glued(line.text, after.text) else " "))
+        text.add(shown + ("" if _is_glued(shown, after.text) else " "))
 
 
 def _is_glued(before: str, after: str) -> bool:
