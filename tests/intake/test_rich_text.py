@@ -36,6 +36,15 @@ TRAPS = {
     "marks by name": (r"\ldblquote We will,\rdblquote  she said. \lquote No\rquote", "“We will,” she said. ‘No’"),
     "marks as bytes": (r"\'93We will,\'94 she said", "“We will,” she said"),
     "marks in Unicode, with what stands for them": (r"\u8220?We will,\u8221? she", "“We will,” she"),
+    "what stands in for a sign, unsaid": (
+        r"\u8364?52 \u8220\"never\u8221\" R\u233?my\u8217's 3\u8211-5 May",
+        "€52 “never” Rémy’s 3–5 May",
+    ),
+    "what stands in for a sign, said": (
+        r"\uc1 \u8364?52 \u8220\"never\u8221\" R\u233 ?my\u8217's \u8220\'93no\u8221\'94",
+        "€52 “never” Rémy’s “no”",
+    ),
+    "what stands in for a sign, none": (r"\uc0\u8364 52 \u8220 never\u8221  R\u233 my", "€52 “never” Rémy"),
     "a stand-in that is a word": (r"a\u8212\emdash b", "a—b"),
     "nothing stands in": (r"{\uc0\u8220 We\u8221}", "“We”"),
     "two bytes stand in": (r"{\uc2\u12354\'82\'a0}!", "あ!"),
