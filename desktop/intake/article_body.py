@@ -56,9 +56,9 @@ def _judge(seen: Sequence[Candidate], layout: Layout, titles: set[tuple[str, ...
     for at, it in enumerate(seen):
         if at == title:
             it.why = HEADLINE
-        elif first <= at <= last and it.why in {"", boilerplate.DATE} and layout.is_mark_of_post(it):
+        elif first <= at <= last and layout.is_mark_of_post(it):
             it.why = ""
-        elif not it.why and not _stays(seen, at, layout):
+        elif not it.why and not _stays(it, layout, is_within=first <= at <= last, is_last=at == len(seen) - 1):
             is_standfirst = 0 <= title < at < first and it.is_sentence and it.linked < _MOSTLY
             it.why = STANDFIRST if is_standfirst else _why(it, is_within=first <= at <= last)
     if title >= 0:
@@ -68,19 +68,17 @@ def _judge(seen: Sequence[Candidate], layout: Layout, titles: set[tuple[str, ...
     _cut_last_headings(seen[last + 1 :])
 
 
-def _stays(seen: Sequence[Candidate], at: int, layout: Layout) -> bool:
+def _stays(it: Candidate, layout: Layout, *, is_within: bool, is_last: bool) -> bool:
     """Judge a block that says nothing of itself by where it stands."""
-    it = seen[at]
-    first, last = layout.extent()
     if _is_lead_in(it):
         return False
     if not layout.is_inside(it):
         return it.is_taken and it.is_sentence
     if it.is_taken:
         return True
-    if first <= at <= last:
+    if is_within:
         return (_is_text(it) and not _is_label(it)) or _is_cell(it.block)
-    breaks_off = at == len(seen) - 1 and len(it.words) >= 4
+    breaks_off = is_last and len(it.words) >= 4
     reads_on = it.is_sentence or breaks_off or (layout.is_in_doubtful_body(it) and not _is_label(it))
     return (it.linked < 0.3 and reads_on and layout.is_beside_sentences(it)) or layout.is_in_taken_table(it)
 

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "caption", "summary", "legend"))
 
 _TEXT_TAGS = HEADINGS | {"p", "li", "blockquote", "pre", "dd", "ul", "ol", "dl"}
-_POST = re.compile(r"(?<![a-z])(?:post|update|entry|event|live-?blog-?item|key-?event|block)(?![a-z])")
+_TIME = re.compile(r"(?<![\d:])[0-2]?\d[:.h][0-5]\d(?!\d)")
 _NUMBERS = re.compile(r"[0-9]+|(?<=[-_])[0-9a-f]{6,}")
 _FEWEST_POSTS = 3
+_FEW = 10  # words with the time of a post
 _MAIN_SHARE = 0.8  # of the weight of all sentences that the article's element must hold
 _LARGE = 0.3  # of that weight: whatever such an element calls itself, it is not beside the article
 _TRUSTED = 0.9  # of the words of sentences in the article's element: who takes so many, misses few
-_FEW = 40  # words
+_LONG = 40  # words
 
 
 class Layout:
@@ -76,8 +77,13 @@ class Layout:
 
     def is_mark_of_post(self, it: Candidate) -> bool:
         """Say whether a block is the heading or the time of a post on a live page."""
-        is_mark = it.block.scope.tag in HEADINGS or it.why == boilerplate.DATE or it.block.is_time
-        return is_mark and any(id(scope) in self._posts for scope in it.block.scope.ancestry())
+        is_time = (
+            it.why in {"", boilerplate.DATE, boilerplate.BYLINE}
+            and len(it.words) < _FEW
+            and (it.block.is_time or it.why == boilerplate.DATE or _TIME.search(it.block.text) is not None)
+        )
+        is_heading = it.why in {"", boilerplate.DATE} and it.block.scope.tag in HEADINGS
+        return (is_time or is_heading) and any(id(scope) in self._posts for scope in it.block.scope.ancestry())
 
     def _share(self, scope: Scope) -> float:
         return self._weights.get(id(scope), 0.0)
@@ -102,7 +108,7 @@ class Layout:
             return ""
         if is_sure or not it.is_taken:
             return why
-        is_soft = why == OUTSIDE or (it.is_sentence and len(it.words) >= _FEW)
+        is_soft = why == OUTSIDE or (it.is_sentence and len(it.words) >= _LONG)
         return "" if is_soft else why
 
     def _reason_of(self, scope: Scope) -> tuple[str, bool]:
@@ -134,13 +140,13 @@ class Layout:
         return {key: taken[key] / count for key, count in words.items() if count}
 
     def _find_posts(self, sentences: Sequence[Candidate]) -> set[int]:
-        """Find the posts of a live page: elements of one kind, each with sentences that a witness takes."""
-        kinds: dict[tuple[str, str], set[int]] = defaultdict(set)
+        """Find the posts of a live page: elements of one kind beside each other, each with sentences of the article."""
+        kinds: dict[tuple[int, str, str], set[int]] = defaultdict(set)
         for it in sentences:
             if it.is_taken:
                 for scope in takewhile(lambda one: one is not self._main, it.block.scope.ancestry()):
-                    if scope.tag == "article" or _POST.search(scope.names):
-                        kinds[scope.tag, _NUMBERS.sub("", scope.names)].add(id(scope))
+                    if scope.tag not in _TEXT_TAGS or scope.tag == "li":
+                        kinds[id(scope.parent), scope.tag, _NUMBERS.sub("", scope.names)].add(id(scope))
         return {one for posts in kinds.values() if len(posts) >= _FEWEST_POSTS for one in posts}
 
 

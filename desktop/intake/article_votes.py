@@ -83,14 +83,14 @@ def words_of(text: str) -> list[str]:
 
 def weigh(blocks: Sequence[Block], extracted: str, stated: Sequence[str]) -> list[Candidate]:
     """Ask the witnesses about every block that is seen; see `article_body.reasons` for the arguments."""
-    witness, own = Witness(extracted), Witness("\n".join(stated))
+    witness, own = Witness(extracted), Witness("\n".join(stated)) if stated else None
     seen = [Candidate(block, words_of(_running(block))) for block in blocks if not block.hidden]
     for it in seen:
         count = len(it.words)
         it.linked = min(1.0, it.block.linked / max(1, len(it.block.text)))
         it.is_sentence = count >= 4 and it.linked < 0.6 and (count >= 25 or it.ends_sentence)
         it.vote = witness.share(it.words)
-        it.stated = own.share(it.words) if stated and count >= 3 else 0.0
+        it.stated = own.share(it.words) if own and count >= 3 else 0.0
         if it.is_sentence:
             it.weight = count * (1 - it.linked) * (1.0 if it.is_taken else _DOUBTED)
     return seen

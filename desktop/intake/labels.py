@@ -14,7 +14,7 @@ from desktop.intake.decoding import Decoded, clean, decode
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 # Encoding → its labels without separators ("ISO_8859-1:1987" is iso88591). Its own name is one of them.
 _LABELS = {
@@ -77,9 +77,7 @@ _ENCODINGS = {_SEPARATORS.sub("", k): k for k in _LABELS} | {k: name for name, v
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"))
 
 _HEAD = 128 * 1024  # bytes in which a page may name its charset; browsers look at fewer
-_TAGS = re.compile(
-    rb"<!--.*?-->|<(script|style|title)\b.*?</\1|<(meta)\b[^>]{0,2000}", re.IGNORECASE | re.DOTALL
-)  # what no browser reads as an element is passed over
+_TAG = re.compile(rb"<(?:!--|(script|style|title)\b|meta\b([^>]{0,2000}))", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rb"([\w-]{1,20})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([^\s\"';]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']([^\"']{1,40})")
@@ -159,12 +157,25 @@ def _damaged_utf8(data: bytes) -> tuple[str, tuple[str, ...]]:
 def _own_label(data: bytes) -> str:
     """Find the charset that a page names in a meta element or its XML declaration."""
     head = data[:_HEAD]
-    metas = (found.group() for found in _TAGS.finditer(head) if found[2])
-    named = next((charset for meta in metas if (charset := _charset_of(meta))), b"")
+    named = next((charset for meta in _metas(head) if (charset := _charset_of(meta))), b"")
     xml = _XML.match(head)
     label = (named or (xml.group(1) if xml else b"")).decode("ascii", "replace")
     # Bytes in which one can read "<meta" are not UTF-16.
     return "utf-8" if encoding_of(label).startswith("utf-16") else label
+
+
+def _metas(head: bytes) -> Iterator[bytes]:
+    """Give the attributes of each meta element that a browser reads: none in comments, scripts, styles, titles."""
+    low, at = head.lower(), 0
+    while found := _TAG.search(head, at):
+        at = found.end()
+        if found[2] is not None:
+            yield found[2]
+        else:
+            end = b"</" + found[1].lower() if found[1] else b"-->"
+            at = low.find(end, at)
+            if at < 0:
+                return
 
 
 def _charset_of(meta: bytes) -> bytes:

@@ -34,6 +34,7 @@ ONLY_STATED = Sentence("The page shows no article; this text is the one that its
 
 _FEW_WORDS = 40  # a page with fewer shows its article only to who runs its scripts
 _HIDDEN_WORDS = 4  # fewer that nobody sees are labels
+_DEEPEST = 120  # elements in one another for which trafilatura is asked: its time grows with the third power of that
 _SHOWN = 60  # code points of hidden text in a sentence about it
 
 
@@ -43,12 +44,14 @@ def read_page(decoded: Decoded, name: str, part: str = "", frames: Mapping[str, 
     `frames` holds the pages that it may show in frames, by their addresses.
     """
     root = parse(decoded.text)
-    blocks = read_blocks(root, frames or {}) if root is not None else []
-    if root is None or not blocks:
+    if root is None:
         raise Empty(Sentence("{name} shows no text.", name=name))
     stated = read_facts(root, decoded.text)
+    blocks = read_blocks(root, frames or {})
     _show_what_scripts_show(blocks)
-    whys = reasons(blocks, extract(root), stated.bodies, stated.titles)
+    depth = max((block.scope.depth for block in blocks), default=0)
+    extracted = extract(root) if depth <= _DEEPEST else ""
+    whys = reasons(blocks, extracted, stated.bodies, stated.titles)
     body = _only_stated(stated, blocks, whys)
     if body:
         whys = [*("" for _ in body), *(why or TEASER for why in whys)]
@@ -83,25 +86,26 @@ def _language(stated: PageFacts, blocks: Sequence[Block], whys: Sequence[str]) -
 
     Sites state the language of their menus.
     """
-    words = sum(len(block.text.split()) for block, why in zip(blocks, whys, strict=True) if not why)
-    return stated.language if words < _FEW_WORDS or language(stated.language) is None else ""
+    is_told = language(stated.language) is not None and _words_in(_kept(blocks, whys)) >= _FEW_WORDS
+    return "" if is_told else stated.language
+
+
+def _kept(blocks: Sequence[Block], whys: Sequence[str]) -> Iterator[Block]:
+    yield from (block for block, why in zip(blocks, whys, strict=True) if not why)
 
 
 def _only_stated(stated: PageFacts, blocks: Sequence[Block], whys: Sequence[str]) -> list[Block]:
     """Give the article that the data of a page holds, as blocks, where the page shows a few words of it at most."""
     body = max(stated.bodies, key=len, default="")
-    shown = sum(len(words_of(block.text)) for block, why in zip(blocks, whys, strict=True) if not why)
-    if shown >= _FEW_WORDS or len(words_of(body)) < 2 * _FEW_WORDS:
+    if len(words_of(body)) < 2 * _FEW_WORDS or _words_in(_kept(blocks, whys)) >= _FEW_WORDS:
         return []
     return [Block(Scope("p", " ", None), text=line.strip()) for line in body.split("\n") if line.strip()]
 
 
 def extract(root: HtmlElement) -> str:
-    """Give what trafilatura takes for the body; an empty string where it finds none, or fails. It changes the tree."""
+    """Give what trafilatura takes for the body; an empty string where it finds none, or fails."""
     import trafilatura
-    from lxml import etree
 
-    etree.strip_elements(root, "script", "style", with_tail=False)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         return trafilatura.extract(root, include_comments=False, fast=True) or ""
@@ -148,13 +152,16 @@ def _shown(blocks: Sequence[Block], whys: Sequence[str]) -> Iterable[tuple[Block
 
 def _show_what_scripts_show(blocks: Sequence[Block]) -> None:
     """Where a page shows next to nothing, take what it shows without scripts as seen, else what its scripts unhide."""
-    seen = sum(len(words_of(block.text)) for block in blocks if not block.hidden)
     for why in (NO_SCRIPT, HIDDEN):
         unseen = [block for block in blocks if block.hidden == why]
-        if seen < _FEW_WORDS <= sum(len(words_of(block.text)) for block in unseen):
+        if _words_in(unseen) >= _FEW_WORDS > _words_in(block for block in blocks if not block.hidden):
             for block in unseen:
                 block.hidden = ""
             return
+
+
+def _words_in(blocks: Iterable[Block]) -> int:
+    return sum(len(words_of(block.text)) for block in blocks)
 
 
 def _facts(stated: PageFacts, blocks: Sequence[Block], whys: Sequence[str]) -> tuple[Fact, ...]:

@@ -22,6 +22,7 @@ class Scope:
     names: str  # class, id, role and itemprop, in lower case
     parent: Scope | None
     language: str = ""
+    depth: int = 0  # elements around it that group blocks
 
     def ancestry(self) -> Iterator[Scope]:
         """Give this scope, then each that it lies in."""

@@ -92,7 +92,10 @@ _MARKS = frozenset("\"'“”„‟«»‹›‘’‚「」『』")
 
 
 def read_blocks(root: HtmlElement, frames: Mapping[str, str] | None = None) -> list[Block]:
-    """Give the blocks of a page in reading order, those that nobody sees among them; frames where they stand."""
+    """Give the blocks of a page in reading order, those that nobody sees among them; frames where they stand.
+
+    Scripts and style sheets are taken out of the tree.
+    """
     return _Walk(root, frames or {}).blocks
 
 
@@ -102,6 +105,8 @@ class _Walk:
     def __init__(
         self, root: HtmlElement, frames: Mapping[str, str], outer: Scope | None = None, depth: int = 0
     ) -> None:
+        from lxml import etree
+
         self.blocks: list[Block] = []
         self._frames = frames
         self._depth = depth
@@ -113,6 +118,7 @@ class _Walk:
         self._open_parts: list[list[int | str]] = []  # start, why
         self._saved: list[BlockBuilder] = []
         self._unshown = _unshown_classes(root)
+        etree.strip_elements(root, "script", "style", with_tail=False)
         self._now = BlockBuilder(self._scope, PARAGRAPH, "")
         self._run(root)
         self._flush(PARAGRAPH)
@@ -347,7 +353,7 @@ def _gap(tag: str) -> str:
 def _scope(tag: str, attributes: Mapping[str, str], parent: Scope) -> Scope:
     get = attributes.get
     names = f"{get('class', '')} {get('id', '')} {get('role', '')} {get('itemprop', '')}".lower() if attributes else " "
-    return Scope(tag, names, parent, get("lang") or parent.language)
+    return Scope(tag, names, parent, get("lang") or parent.language, parent.depth + 1)
 
 
 def _first_text(element: HtmlElement) -> str:

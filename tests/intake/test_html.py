@@ -225,16 +225,22 @@ def test_marks_that_stand_for_elements_are_said() -> None:
     assert notice == "2 quotation marks stand for elements that mark words as quoted."
 
 
-def test_posts_of_a_live_page_keep_their_headings_and_times() -> None:
-    post = (
-        '<article class="post"><time class="timestamp">{0}:15</time>'
-        '<h2><a href="#{0}">What the {0}th speaker said</a></h2>'
-        "<p>The speaker number {0} said that the bridge was old, and that the town had waited for it.</p></article>"
-    )
-    document = read(page("".join(post.format(n) for n in range(10, 18))))
+@pytest.mark.parametrize("post", ['article class="post"', "section", 'div class="item-{0}"', 'li class="update"'])
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<time class="timestamp">{0}:15</time><h2><a href="#{0}">What speaker {0} said</a></h2>',
+        '<h3>What speaker {0} said</h3><div class="meta"><span>{0}:15</span> Ann Lee</div>',
+        "<span>{0}:15</span><header><h4>What speaker {0} said</h4></header>",
+    ],
+)
+def test_posts_of_a_live_page_keep_their_headings_and_times(post: str, head: str) -> None:
+    said = "<p>The speaker number {0} said that the bridge was old, and that the town had waited for it.</p>"
+    posts = "".join(f"<{post}>{head}{said}</{post.split(maxsplit=1)[0]}>".replace("{0}", str(n)) for n in range(10, 18))
+    text = body(read(page(f"<ul>{posts}</ul>" if post.startswith("li") else posts)))
     for n in range(10, 18):
-        assert f"What the {n}th speaker said" in body(document)
-        assert f"{n}:15" in body(document)
+        assert f"What speaker {n} said" in text
+        assert f"{n}:15" in text
 
 
 def test_old_pages_keep_their_curly_quotes() -> None:
@@ -268,6 +274,21 @@ def test_a_page_that_shows_a_teaser_only_gives_the_article_of_its_data() -> None
     assert body(document).strip().replace("\n\n", "\\n") == sentences
     assert "shows no article" in document.notices[0]
     assert ("Sentence a of it is for all, the others are not.", "what the page shows of the article") in cuts(document)
+
+
+def test_a_page_is_not_too_large_for_its_pictures() -> None:
+    picture = f'<img src="data:image/png;base64,{"A" * 45_000_000}"> and more'
+    assert between(read(page(f"<p>A picture of it: {picture}</p>"))) == "A picture of it: and more"
+
+
+def test_a_page_that_is_nothing_but_openings_is_refused_at_once() -> None:
+    for opening in (b"<!--", b"<script>", b"<style>"):
+        with pytest.raises(Empty):
+            html.read(opening * 30_000, "page.html")
+
+
+def test_tables_in_tables_without_end_are_read_at_once() -> None:
+    assert SAID in read("<table><tr><td>" * 600 + SAID).text
 
 
 @pytest.mark.parametrize("hidden", ['<body style="display:none">', '<body><div style="visibility: hidden">'])

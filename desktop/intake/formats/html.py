@@ -22,16 +22,24 @@ _OPENING = re.compile(
     r"(?>(?:<\?xml[^>]*>|<!--.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body|meta|title|base|article)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
+_EMBEDDED = re.compile(rb"data:[\w/+.-]{0,80}(?:;[\w=-]{1,40}){0,3};base64,[A-Za-z0-9+/=%]{100,}", re.IGNORECASE)
+_LARGEST = 2 * LIMIT  # bytes of a page without its pictures: half of it may be tags
 
 
 def read(data: bytes, name: str) -> Sequence[Document]:
     """Read a page; raises Binary, Empty or TooLarge with a sentence that begins with `name`."""
-    if len(data) > LIMIT:
+    data = _without_pictures(data)
+    if len(data) > _LARGEST:
         raise too_large(name, len(data))
     decoded = decode_page(data)
     if decoded is None:
         raise Binary(Sentence("{name} is not a page: its bytes do not read as characters.", name=name))
     return [read_page(decoded, name)]
+
+
+def _without_pictures(data: bytes) -> bytes:
+    """Take out pictures, typefaces and the like that a page holds in its addresses."""
+    return _EMBEDDED.sub(b"data:,", data) if len(data) > _LARGEST // 20 else data
 
 
 def _recognise(sample: Sample) -> bool:
