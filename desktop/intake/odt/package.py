@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from desktop.intake.packed import Packed
+
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _OTHERS = {
     "http://purl.org/dc/elements/1.1/": "dc",
@@ -78,6 +80,7 @@ class TextFile:
         self.name = name
         self.styles: _Element | None = None
         self.meta: _Element | None = None
+        self._packed: Packed | None = None
         if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
             flat = xml_tree.parse(data, name)
             self.content, self.styles, self.meta = flat, flat, flat
@@ -98,11 +101,24 @@ class TextFile:
             raise Damaged(
                 Sentence("{name} is not an OpenDocument text, or not complete: it has no content.", name=name)
             )
+        self._packed = packed
         self.content = xml_tree.parse(packed.read("content.xml"), name, "content.xml")
         self.styles, self.meta = (
             xml_tree.parse(packed.read(part), name, part) if part in packed else None
             for part in ("styles.xml", "meta.xml")
         )
+
+    def formula(self, frame: _Element) -> _Element | None:
+        """Give the MathML that a frame holds or refers to, None where it is no formula."""
+        found = descend(frame, "draw:object")
+        if found is None:
+            return None
+        name = attribute(found, "xlink:href").removeprefix("./")
+        part = f"{name}/content.xml"
+        if not name or self._packed is None or part not in self._packed:
+            return descend(found, "math:math")
+        root = xml_tree.parse(self._packed.read(part), self.name, part)
+        return root if kind_of(root) == "math:math" else None
 
     def roots(self) -> Iterator[_Element]:
         """Give the trees that may define styles, the document's own first."""

@@ -77,6 +77,7 @@ class _Reading:
     def _document(self, side: Side) -> Document:
         flow, unseen = Flow(), Unseen()
         walk = Walk(side, self._regions, self._styles, flow, unseen)
+        walk.formula = self._file.formula
         walk.story(self._body)
         for kind, label, body in walk.notes:  # grows where a note holds another
             with flow.block(kind):

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desktop.intake.odt.formula import line_of
 from desktop.intake.odt.package import attribute, children, descend, kind_of
 from desktop.intake.odt.styles import Look
 from desktop.intake.tracked import Side
@@ -45,13 +46,14 @@ class Walk:
     """One walk: writes the stories it is given into a flow, and notes what stands apart from them.
 
     `regions` are the tracked changes by identifier. `notes` are the notes in order, as kind ("footnote", "endnote"),
-    label and body; `objects` counts embedded objects that are not read.
+    label and body; `objects` counts embedded objects that are not read; `formula` gives the MathML of a frame.
     """
 
     def __init__(self, side: Side, regions: Mapping[str, _Element], styles: Styles, flow: Flow, unseen: Unseen) -> None:
         self.notes: list[tuple[str, str, _Element]] = []
         self.comments: list[Comment] = []
         self.objects = 0
+        self.formula: Callable[[_Element], _Element | None] = lambda _frame: None
         self._side = side
         self._regions = regions
         self._styles = styles
@@ -175,7 +177,11 @@ class Walk:
 
     def frame(self, element: _Element) -> None:
         """Of several forms of one thing the first is shown; a box and a caption have words."""
-        if any(kind_of(each) in ("draw:object", "draw:object-ole") for each in element):
+        formula = self.formula(element)
+        if formula is not None:
+            with self._flow.box(), self._flow.block(english("formula")):
+                self.write(line_of(formula))
+        elif any(kind_of(each) in ("draw:object", "draw:object-ole") for each in element):
             self.objects += 1
         self.box(element)
 

@@ -26,8 +26,8 @@ _OPEN = "".join(
 )
 
 
-def odt(text: str, *, styles: str = "", pages: str = "", meta: str = "", manifest: str = "") -> bytes:
-    """Pack a text; `styles` are automatic styles, `pages` master pages."""
+def odt(text: str, *, styles: str = "", pages: str = "", meta: str = "", manifest: str = "", **objects: str) -> bytes:
+    """Pack a text; `styles` are automatic styles, `pages` master pages, `objects` embedded ones by name."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
@@ -44,6 +44,8 @@ def odt(text: str, *, styles: str = "", pages: str = "", meta: str = "", manifes
         archive.writestr(
             "meta.xml", f"<office:document-meta{_OPEN}><office:meta>{meta}</office:meta></office:document-meta>"
         )
+        for name, part in objects.items():
+            archive.writestr(f"{name}/content.xml", part)
         archive.writestr("META-INF/manifest.xml", f"<manifest:manifest{_OPEN}>{manifest}</manifest:manifest>")
     return file.getvalue()
 

@@ -183,6 +183,21 @@ def test_words_outside_of_paragraphs_are_said() -> None:
     assert found.notices == ("Not in the text: words outside of any paragraph, 2 words (“Stray word”).",)
 
 
+MATH = (
+    '<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mfrac><mn>1</mn><mn>12</mn></mfrac><mo>+</mo>'
+    "<msup><mi>x</mi><mn>2</mn></msup><msqrt><mi>a</mi><mo>+</mo><mi>b</mi></msqrt></mrow>"
+    "<annotation>{1} over {12}</annotation></semantics></math>"
+)
+
+
+@pytest.mark.parametrize("inside", ['<draw:object xlink:href="./Formula"/>', f"<draw:object>{MATH}</draw:object>"])
+def test_a_formula_is_cut_behind_its_paragraph_with_its_figures_apart(inside: str) -> None:
+    found = document(p(f"Text<draw:frame>{inside}</draw:frame>"), Formula=MATH)
+    assert found.text == "Text\n\n1/12+x^2√(a+b)"
+    assert [cut.why for cut in found.cuts] == ["formula"]
+    assert found.notices == ()
+
+
 META = (
     "<dc:title>Dam opens</dc:title><meta:initial-creator>Ann Lee</meta:initial-creator>"
     "<meta:creation-date>2026-01-02T03:04:05</meta:creation-date><meta:keyword>dam</meta:keyword>"
