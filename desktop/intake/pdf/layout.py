@@ -192,7 +192,7 @@ def _close_gaps(rows: Sequence[Sequence[Line]], gutters: Sequence[float]) -> lis
 
 def _drop_capitals(lines: list[Line]) -> list[Line]:
     """Put each dropped letter before the line that begins beside its top."""
-    for letter in [line for line in lines if len(line.text) <= 2 and line.text.strip(_OPENERS).isalpha()]:
+    for letter in [line for line in lines if len(line.text) <= 2 and (line.text.strip(_OPENERS) or "x").isalnum()]:
         beside = [
             line
             for line in lines

@@ -150,20 +150,19 @@ def test_a_headline_written_last_is_read_first() -> None:
     assert body(document(sheet)) == f"The bridge opens\n\n{' '.join(LEFT)}"
 
 
-def test_a_dropped_letter_stands_before_its_word() -> None:
-    sheet = (
-        Sheet()
-        .text(72, 660, "T", 48)
-        .lines(104, 690, "he mayor said on Monday that", "the council would open it in", "May.")
-    )
-    assert body(document(sheet)).startswith("The mayor said on Monday")
-    sheet = (
-        Sheet()
-        .text(72, 660, "A", 48)
-        .text(110, 690, "mayor said on Monday that")
-        .lines(104, 676, "the council would", "act.")
-    )
-    assert body(document(sheet)).startswith("A mayor said on Monday")
+@pytest.mark.parametrize(
+    ("letter", "left", "first", "expected"),
+    [
+        ("T", 104, "he mayor said on Monday that", "The mayor said"),
+        ("A", 110, "mayor said on Monday that", "A mayor said"),
+        ("“", 104, "The mayor said on Monday that", "“The mayor said"),
+        ("1", 104, "2 mayors said on Monday that", "12 mayors said"),
+    ],
+)
+def test_a_dropped_letter_stands_before_its_word(letter: str, left: float, first: str, expected: str) -> None:
+    sheet = Sheet().text(72, 660, letter, 48).text(left, 690, first)
+    sheet.lines(104, 676, "the council would open it", "in May.").lines(72, 640, "And so it was.")
+    assert body(document(sheet)).startswith(f"{expected} on Monday that the council")
 
 
 # Hyphens
