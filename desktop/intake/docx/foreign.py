@@ -56,7 +56,7 @@ class Foreign:
         if part not in self._file.packed or not (why or (kind == _CHUNK and self._with_chunks)):
             self._unread[_UNREAD[kind]] += 1
         elif why:
-            self._write_drawing(part, why)
+            self._write_drawing(kind, part, why)
         else:
             self._write_chunk(part)
 
@@ -68,9 +68,14 @@ class Foreign:
             )
         yield from self._notices
 
-    def _write_drawing(self, part: str, why: str) -> None:
+    def _write_drawing(self, kind: str, part: str, why: str) -> None:
+        try:
+            root = self._file.tree(part)
+        except IntakeError:  # a broken drawing does not cost the text
+            self._unread[_UNREAD[kind]] += 1
+            return
         with self._flow.box(), self._flow.block(why):
-            for paragraph in paragraphs_of(self._file.tree(part)):
+            for paragraph in paragraphs_of(root):
                 self._flow.write(paragraph)
                 self._flow.end()
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.intake import xml_tree
-from desktop.intake.errors import Damaged, Locked
+from desktop.intake.errors import Damaged, IntakeError, Locked
 from desktop.intake.packed import open_packed
 from desktop.translation import Sentence
 
@@ -117,7 +117,10 @@ class TextFile:
         part = f"{name}/content.xml"
         if not name or self._packed is None or part not in self._packed:
             return descend(found, "math:math")
-        root = xml_tree.parse(self._packed.read(part), self.name, part)
+        try:
+            root = xml_tree.parse(self._packed.read(part), self.name, part)
+        except IntakeError:  # a broken object does not cost the text
+            return None
         return root if kind_of(root) == "math:math" else None
 
     def roots(self) -> Iterator[_Element]:

@@ -165,6 +165,12 @@ def test_a_chart_that_is_not_shown_is_not_read() -> None:
     assert document(p(r("Text"), hidden), chart1=chart).text == "Text"
 
 
+def test_a_broken_chart_does_not_cost_the_text() -> None:
+    drawn = "<w:r><w:drawing><c:chart r:id='chart1'/></w:drawing></w:r>"
+    found = document(p(r("Text"), drawn), chart1="<c:chartSpace>")
+    assert (found.text, found.notices) == ("Text", ("Not in the text: a chart.",))
+
+
 def test_numbers_of_positions_are_no_words() -> None:
     drawing = "<w:r><w:drawing><wp:anchor><wp:posOffset>458470</wp:posOffset></wp:anchor></w:drawing></w:r>"
     found = document(p(r("Text"), drawing))

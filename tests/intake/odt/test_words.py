@@ -198,6 +198,12 @@ def test_a_formula_is_cut_behind_its_paragraph_with_its_figures_apart(inside: st
     assert found.notices == ()
 
 
+def test_a_broken_formula_does_not_cost_the_text() -> None:
+    found = document(p('Text<draw:frame><draw:object xlink:href="./Formula"/></draw:frame>'), Formula="<math")
+    assert found.text == "Text"
+    assert found.notices == ("Not in the text: an embedded object (a formula, a chart or a table).",)
+
+
 META = (
     "<dc:title>Dam opens</dc:title><meta:initial-creator>Ann Lee</meta:initial-creator>"
     "<meta:creation-date>2026-01-02T03:04:05</meta:creation-date><meta:keyword>dam</meta:keyword>"
