@@ -38,6 +38,7 @@ class Layout:
         self._main = self._find_main()
         self._names: dict[int, tuple[str, bool]] = {}
         self._inside: dict[int, bool] = {}
+        self._quoting = _figures_of_quotations(seen)
         for it in seen:
             it.why = self._named(it) if it.words or not it.block.parts else it.block.parts[0][2]
         sentences = [it for it in seen if not it.why and it.weight and self.is_inside(it)]
@@ -104,12 +105,16 @@ class Layout:
     def _named(self, it: Candidate) -> str:
         """Say what the elements around a block call themselves, up to the article's own element."""
         why, is_sure = self._reason_of(it.block.scope)
-        if not why or it.stated >= 0.5:
+        if not why or it.stated >= 0.5 or (why == boilerplate.PHOTO and self._is_source(it)):
             return ""
         if is_sure or not it.is_taken:
             return why
         is_soft = why == OUTSIDE or (it.is_sentence and len(it.words) >= _LONG)
         return "" if is_soft else why
+
+    def _is_source(self, it: Candidate) -> bool:
+        """Say whether a caption names who is quoted in its figure."""
+        return any(id(one) in self._quoting for one in near(it.block.scope))
 
     def _reason_of(self, scope: Scope) -> tuple[str, bool]:
         """Give the reason of the outermost element that names itself so, and whether it counts against a vote."""
@@ -153,6 +158,12 @@ class Layout:
 def near(scope: Scope) -> list[Scope]:
     """Give an element and the two around it."""
     return list(islice(scope.ancestry(), 3))
+
+
+def _figures_of_quotations(seen: Sequence[Candidate]) -> set[int]:
+    """Find the figures that show a block quotation, not a picture."""
+    quotations = {id(one): one for it in seen for one in near(it.block.scope) if one.tag == "blockquote"}
+    return {id(one) for quotation in quotations.values() for one in near(quotation) if one.tag == "figure"}
 
 
 def _weights(seen: Sequence[Candidate]) -> dict[int, float]:

@@ -97,4 +97,5 @@ def reason_of_names(scope: Scope) -> tuple[str, bool]:
             found = pattern.search(scope.names)
             if found:
                 return whys[(found.lastindex or 1) - 1], is_sure
-    return _LIKELY_TAGS.get(scope.tag, ""), False
+    is_source = scope.parent is not None and scope.parent.tag == "blockquote"  # says who is quoted
+    return "" if is_source else _LIKELY_TAGS.get(scope.tag, ""), False

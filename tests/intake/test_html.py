@@ -52,6 +52,22 @@ TRAPS = {
         "“We shall build it,” the letter of the council said to all of us.",
         [],
     ),
+    "who is quoted in a block": (
+        "<blockquote><p>“We shall build it this very year.”</p><footer>Ann Lee, mayor</footer></blockquote>"
+        "<figure><blockquote>“It falls down.”</blockquote><figcaption>Bob Ray, engineer</figcaption></figure>",
+        "“We shall build it this very year.”\n\nAnn Lee, mayor\n\n“It falls down.”\n\nBob Ray, engineer",
+        [],
+    ),
+    "signs beside emphasis": (
+        "<p>“<em>Never</em>,” she said. The vote was <b>10</b>–<b>12</b>, €<b>5</b> million, Ann’<b>s</b> own.</p>",
+        "“Never,” she said. The vote was 10–12, €5 million, Ann’s own.",
+        [],
+    ),
+    "a drop cap and a lone sign": (
+        '<p><span class="dropcap">T</span>hey did <q>not</q> vote. 市长说她<b>不</b>会签字。</p>',
+        "They did “not” vote. 市长说她不会签字。",
+        [],
+    ),
     "pull quote that repeats": (
         f"<p>{SAID}</p><blockquote class='pullquote'>{SAID}</blockquote>",
         SAID,
