@@ -12,6 +12,7 @@ from desktop.intake.mail.choice import choose, says_the_same
 from desktop.intake.mail.flowed import unflow
 from desktop.intake.mail.messages import content, file_name, forwarded, head_of, parameter, text_of, with_boundary
 from desktop.intake.mail.page import read_page
+from desktop.intake.mail.quoted import set_apart
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from desktop.intake.mail.heads import Head
     from desktop.intake.mail.page import Shown
+    from desktop.intake.mail.quoted import Depths
 
 _DEEPEST = 40  # parts within parts
 _SIGNATURES = {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
@@ -28,13 +30,11 @@ _REPEATS = {"text/x-amp-html", "text/watch-html"}  # pages for some programs, be
 _NO_TEXTS = {"text/calendar", "text/rtf", "text/vcard", "text/x-vcard", "text/directory", "text/css", *_REPEATS}
 _PAGES = {"text/html", "application/xhtml+xml"}
 _MESSAGES = {"message/rfc822", "message/global"}
-_SPACES = re.compile(r"[ \t\f\v]+(?=\r?\n|$)")
 PGP_SIGNATURE = "PGP signature"
 _PGP = re.compile(
     r"-----BEGIN PGP SIGNED MESSAGE-----\n(?:[^\n]+\n)*\n"
     r"|-----BEGIN PGP (SIGNATURE|PUBLIC KEY BLOCK)-----\n(?s:.{0,50000}?)-----END PGP \1-----"
 )
-_BLANK_LINES = re.compile(r"\n{3,}")
 _ENRICHED = re.compile(r"<(?:/?[a-zA-Z-]{1,40}|param>.{0,2000}?</param)>", re.DOTALL)
 
 
@@ -45,7 +45,7 @@ class Section:
     text: str
     head: Head  # of the message that it belongs to
     cuts: tuple[Cut, ...] = ()
-    depths: tuple[tuple[int, int], ...] = ()  # as those of a page
+    depths: Depths = ()
     is_page: bool = False
     heads: tuple[Head, ...] = ()  # of forwarded messages that begin with it, the outermost first
 
@@ -69,10 +69,10 @@ class Bodies:
     def add(self, text: str) -> None:
         """Add a plain text: without blanks at the ends of its lines, and with one blank line at most in a row."""
         lines = text.replace("\r\n", "\n").replace("\r", "\n")
-        tidy = _BLANK_LINES.sub("\n\n", _SPACES.sub("", lines)).strip()
+        tidy, depths = set_apart(lines.strip())
         cuts = tuple(Cut(Span(*found.span()), PGP_SIGNATURE) for found in _PGP.finditer(tidy))
         if tidy:
-            self.sections.append(Section(tidy, self.head, cuts))
+            self.sections.append(Section(tidy, self.head, cuts, depths))
 
     def add_page(self, shown: Shown) -> None:
         if shown.text:

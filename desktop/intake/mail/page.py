@@ -9,6 +9,7 @@ from desktop.domain import Cut, Span
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
+    from desktop.intake.mail.quoted import Depths
     from desktop.intake.page_blocks import Scope
 
 _HIDDEN = 3  # fewer words that nobody sees are labels
@@ -21,7 +22,7 @@ class Shown:
 
     text: str = ""
     cuts: tuple[Cut, ...] = ()
-    depths: tuple[tuple[int, int], ...] = ()  # offsets from which on so many elements set it apart as quoted
+    depths: Depths = ()  # how many elements set it apart as quoted
     notices: tuple[str, ...] = ()
 
 

@@ -42,20 +42,55 @@ _LINES, _LONGEST = 3, 300  # lines over which an introduction may run, and code 
 THIS, _QUOTED = "this message", "quoted mail"
 
 
+Depths = tuple[tuple[int, int], ...]  # offsets, and how deep in quotation the text is from there on
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     start: int
-    depth: int  # signs of quotation before it, and elements around it
-    is_signed: bool  # there are such signs
+    depth: int
     is_apart: bool  # a blank line stands before it
-    text: str  # without them
+    text: str  # without signs of quotation
 
 
-def anchors_of(text: str, head: Head, depths: Sequence[tuple[int, int]] = ()) -> tuple[Anchor, ...]:
-    """Give an anchor at each place where another message begins to speak, and where this one goes on.
+def set_apart(text: str) -> tuple[str, Depths]:
+    """Set quoted paragraphs apart, and give where they are: their sign stands before the first line of each only.
 
-    `depths` are offsets from which on so many elements of a page set the text apart as quoted.
+    So a quotation that runs over lines holds no sign of the mail program.
     """
+    lines: list[str] = []
+    depths: list[tuple[int, int]] = []
+    size = before = 0
+    for raw in text.split("\n"):
+        depth, words = _unsigned(raw, before)
+        gap = bool(lines) and lines[-1] != "" and (not words or depth != before)
+        if gap:
+            lines.append("")
+            size += 1
+        if not words:
+            continue
+        if depth != before:
+            depths.append((size, depth))
+        is_first = not lines or lines[-1] == ""
+        lines.append(f"{'>' * depth} {words}" if depth and is_first else words)
+        size += len(lines[-1]) + 1
+        before = depth
+    return "\n".join(lines).rstrip("\n"), tuple(depths)
+
+
+def _unsigned(line: str, before: int) -> tuple[int, str]:
+    """Give how many signs of quotation stand before a line, and the line without them; ">50" is a figure."""
+    signs = _SIGNS.match(line)
+    end = signs.end() if signs else 0
+    words = line[end:].rstrip()
+    if words[:1].isdigit() and line[:end].endswith(">") and not before:
+        return 0, line.rstrip()
+    depth = line[:end].count(">")
+    return (depth, words) if depth else (0, line.rstrip())
+
+
+def anchors_of(text: str, head: Head, depths: Depths = (), *, is_page: bool = False) -> tuple[Anchor, ...]:
+    """Give an anchor at each place where another message begins to speak, and where this one goes on."""
     lines = list(_lines(text, depths))
     labels = {0: head.label or THIS}
     anchors = [(0, labels[0])] if lines else []
@@ -65,7 +100,7 @@ def anchors_of(text: str, head: Head, depths: Sequence[tuple[int, int]] = ()) ->
         if line.depth != depth:
             if line.depth > depth:
                 # What a page sets apart may be anybody's: only an introduction says that it is another's mail.
-                labels[line.depth] = introduced or (_QUOTED if line.is_signed else labels.get(depth, _QUOTED))
+                labels[line.depth] = introduced or (labels.get(depth, _QUOTED) if is_page else _QUOTED)
             depth = line.depth
             anchors.append((line.start, labels.get(depth, _QUOTED)))
         quoted, used = _printed_head(lines, i)
@@ -78,19 +113,17 @@ def anchors_of(text: str, head: Head, depths: Sequence[tuple[int, int]] = ()) ->
     return tuple(Anchor(start, AnchorKind.MESSAGE, label) for start, label in _distinct(anchors))
 
 
-def _lines(text: str, depths: Sequence[tuple[int, int]]) -> Iterator[_Line]:
+def _lines(text: str, depths: Depths) -> Iterator[_Line]:
     """Give the lines that are not blank."""
     start, is_apart = 0, True
-    waiting, around = deque(depths), 0
+    waiting, depth = deque(depths), 0
     for raw in text.split("\n"):
-        signs = _SIGNS.match(raw)
-        end = signs.end() if signs else 0
         while waiting and waiting[0][0] <= start:
-            around = waiting.popleft()[1]
-        if raw[end:].strip():
-            signed = raw[:end].count(">")
-            yield _Line(start, signed + around, signed > 0, is_apart, raw[end:].strip())
-        is_apart = not raw[end:].strip()
+            depth = waiting.popleft()[1]
+        words = _SIGNS.sub("", raw, count=1).strip() if depth else raw.strip()
+        if words:
+            yield _Line(start, depth, is_apart, words)
+        is_apart = not words
         start += len(raw) + 1
 
 

@@ -33,7 +33,7 @@ def render(bodies: Bodies, *, part: str = "") -> Document | None:
             text, printed = text + printed, ""
         start = len(text)
         cuts += [Cut(Span(start + cut.span.start, start + cut.span.end), cut.why) for cut in section.cuts]
-        turns = anchors_of(section.text, section.head, section.depths)
+        turns = anchors_of(section.text, section.head, section.depths, is_page=section.is_page)
         anchors += [replace(each, offset=start + each.offset) for each in turns]
         text += f"{section.text}\n\n"
     return Document(
