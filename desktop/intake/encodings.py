@@ -79,9 +79,13 @@ def unmarked_utf32(data: bytes) -> str:
     if len(data) % 4 or len(sample) < 16:
         return ""
     for encoding in ("utf-32-le", "utf-32-be"):
-        if _reads(sample, encoding):
+        if _reads(sample, encoding) and _is_readable(sample.decode(encoding)):
             return encoding
     return ""
+
+
+def _is_readable(text: str) -> bool:
+    return sum(letter.isprintable() or letter in "\t\n\r" for letter in text) >= 0.95 * len(text)
 
 
 def guess(data: bytes) -> str:
