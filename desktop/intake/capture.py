@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import Capture, Cut, Metadata, Span
+from desktop.intake import mojibake
 from desktop.intake.boilerplate import find_cuts
 from desktop.intake.dates import read_date_line
 from desktop.intake.decoding import clean
@@ -88,7 +89,8 @@ def _storable(document: Document) -> Document:
     text, warnings = clean(document.text)
     if len(text) != len(document.text):
         raise ValueError("a reader gave line ends that are not LF")
-    return replace(document, text=_with_raised_notes(text, document.cuts), notices=(*document.notices, *warnings))
+    notices = (*document.notices, *warnings, *mojibake.notices(text))
+    return replace(document, text=_with_raised_notes(text, document.cuts), notices=notices)
 
 
 def _with_raised_notes(text: str, cuts: Sequence[Cut]) -> str:

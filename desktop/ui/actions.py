@@ -165,6 +165,13 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
             "What came of each file of the last import: what it states, what was cut, what to look at",
         ),
         ActionSpec(
+            "repair_characters",
+            "Repair characters…",
+            _WRITABLE,
+            (),
+            "Where letters and quotation marks were misread before they were saved: add a version with them repaired",
+        ),
+        ActionSpec(
             "hidden_passages",
             "Hidden &passages…",
             _A,

@@ -115,7 +115,8 @@ def test_text_written_as_utf_8_comes_back_as_it_was(text: str) -> None:
     except IntakeError:
         return
     assert capture.text == text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
-    assert len(capture.warnings) == ("\0" in text)
+    said = [warning for warning in capture.warnings if "Repair characters" not in warning]
+    assert len(said) == ("\0" in text)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from desktop.domain import AddOutcome
 from desktop.translation import tr, tr_n
 from desktop.ui.dialogs import story_picker as stories
 from desktop.ui.menus import file_dialogs
-from desktop.ui.session.imports import import_paths
+from desktop.ui.session.imports import add_version, import_paths
 from desktop.ui.widgets import file_places
 
 if TYPE_CHECKING:
@@ -250,6 +250,20 @@ class ArticleMenu(QObject):
         sheet.again.connect(lambda paths: import_paths(self._session, paths, self._story()))
         sheet.hidden_asked.connect(self._show_hidden_of)
         sheet.show()
+
+    def repair_characters(self) -> None:
+        """Add a version of the chosen article with its misread characters repaired; undone like any new version."""
+        from desktop.desk.character_repair import repaired_version
+
+        article, desk = self._chosen_article(), self._session.desk
+        if article is None or desk is None or not self._session.is_open(article.story_id):
+            return
+        version = self._panel.current_version() or article.newest
+        prepared = repaired_version(desk, version)
+        if prepared is None:
+            self._message.say(tr("No character of this text looks misread."))
+            return
+        add_version(self._session, prepared, article.id)
 
     def _show_hidden_of(self, version: VersionId) -> None:
         from desktop.ui.dialogs.hidden import HiddenDialog

@@ -219,6 +219,19 @@ def finish(session: Session, report: ImportReport) -> None:
     session.imported.emit(report)
 
 
+def add_version(session: Session, prepared: Prepared, article: ArticleId) -> None:
+    """Add a version that the program made of another one, and show it beside that."""
+    report = ImportReport(desk=session.desk)
+    try:
+        if session.desk is not None:
+            added = session.desk.add(prepared, article=article, checker=session.checker)
+            report.added.append(added)
+            session.articles_changed.emit()
+    except VerbatimError as error:
+        report.failed.append((prepared.capture.source, str(error)))
+    finish(session, report)
+
+
 def _show(session: Session, added: Added) -> None:
     """Show what was added; a new version beside the one before it, with its own quotes, for they are what is asked."""
     versions = session.desk.versions(added.article_id) if session.desk is not None else []

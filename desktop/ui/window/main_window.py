@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
                 "history": menu.show_history,
                 "hidden_passages": menu.show_hidden,
                 "review_import": menu.review,
+                "repair_characters": menu.repair_characters,
                 "details": menu.edit_details,
                 "trash": menu.show_trash,
                 "people": menu.story.show_people,
