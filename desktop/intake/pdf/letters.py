@@ -36,7 +36,7 @@ _SAMPLES = 5  # lines looked at for wide gaps before all are
 _DROPPED = 1.6  # a first letter so many times as large as the others stands for itself
 _SMALLER = 0.86  # note numbers are set smaller than so much of the size of type
 _RISE = 0.12  # and higher than so much of it
-_OTHER_LINE = 0.7  # of the size of type: so far up or down is another line
+_OTHER_LINE = 0.5  # of the size of type: so far up or down is another line
 _HIGH = 0.2  # what stands as high is raised, whatever its size
 
 

@@ -26,6 +26,7 @@ _WIDE_LETTER = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 
 
+_INDENT = 3.0  # sizes of type by which lines of one column may begin apart
 _LIST = 4  # lines, at least
 
 
@@ -154,6 +155,9 @@ def _measure(run: list[Placed]) -> None:
     for index, here in enumerate(run):
         near = slice(max(index - 3, 0), index + 4)
         here.left, here.right = min(lefts[near]), max(rights[near])
+        if max(lefts[near]) - here.left > _INDENT * here.line.size:  # not all of them stand in its column
+            own = [other for other in run[near] if abs(other.line.left - here.line.left) <= _INDENT * here.line.size]
+            here.left, here.right = min(other.line.left for other in own), max(other.line.right for other in own)
 
 
 def _is_list(texts: Sequence[str]) -> bool:
@@ -244,6 +248,8 @@ def _is_indented(earlier: Placed | None, here: Placed, after: Placed, beyond: Pl
     if b.left - a.left > step:
         alone = beyond is None or not beyond.stands_below or b.left - beyond.line.left > step
         return alone or bool(_is_final(a.text))
+    if a.left - b.left > _INDENT * b.size:  # a line set in the middle, or a block of its own
+        return True
     if a.left - b.left > step and earlier is not None and here.stands_below:
         return abs(earlier.line.left - a.left) < step
     return False

@@ -145,6 +145,12 @@ def test_columns_written_one_after_the_other_stay_so() -> None:
     assert body(document(sheet)) == IN_ORDER
 
 
+def test_a_byline_across_the_columns_does_not_part_the_lines_below_it() -> None:
+    sheet = Sheet().text(140, 730, "By Jane Doe of Millbrook, and Ann Lee", 12)
+    sheet.lines(72, 716, *LEFT).lines(72 + 126, 716, *RIGHT)
+    assert body(document(sheet)) == f"By Jane Doe of Millbrook, and Ann Lee\n\n{IN_ORDER}"
+
+
 def test_a_headline_written_last_is_read_first() -> None:
     sheet = Sheet().lines(72, 700, *LEFT).text(72, 730, "The bridge opens", 20)
     assert body(document(sheet)) == f"The bridge opens\n\n{' '.join(LEFT)}"
