@@ -33,6 +33,7 @@ _LEAD_IN = re.compile(
     r"|baca juga|читайте также)\s?[:：|»]",
     re.IGNORECASE,
 )
+_RANKS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FEW = 40  # words
 _MOSTLY = 0.6  # of a block's text in links
 
@@ -66,6 +67,7 @@ def _judge(seen: Sequence[Candidate], layout: Layout, titles: set[tuple[str, ...
         _cut_second_headlines(seen, title)
     _cut_repeated(seen)
     _cut_last_headings(seen[last + 1 :])
+    _cut_headings_of_links(seen)
 
 
 def _stays(it: Candidate, layout: Layout, *, is_within: bool, is_last: bool) -> bool:
@@ -144,6 +146,24 @@ def _cut_last_headings(behind: Sequence[Candidate]) -> None:
             if it.block.scope.tag not in HEADINGS:
                 return
             it.why = OUTSIDE
+
+
+def _cut_headings_of_links(seen: Sequence[Candidate]) -> None:
+    """A heading with nothing below it but links that were cut goes with them: a table of contents, "More:"."""
+    heading, why = None, ""
+    for it in seen:
+        if it.why:
+            why = why or (it.why if it.why in {LINK, boilerplate.RELATED} else "")
+            continue
+        is_heading = it.block.scope.tag in _RANKS
+        if heading and why and (_is_over(it, heading) if is_heading else heading.text.rstrip().endswith(":")):
+            heading.why = why
+        heading, why = it if is_heading else None, ""
+
+
+def _is_over(it: Candidate, heading: Candidate) -> bool:
+    """Say whether a heading begins something that is no part of what the other one heads."""
+    return it.block.scope.tag <= heading.block.scope.tag
 
 
 def _keep_something(seen: Sequence[Candidate]) -> None:

@@ -23,6 +23,7 @@ class Candidate:
     """A block that is seen, what the witnesses say of it, and in the end why it is no article."""
 
     block: Block
+    text: str  # without parts that are struck out or numbers of notes
     words: list[str]
     linked: float = 0.0  # share of its text in links
     is_sentence: bool = False
@@ -39,7 +40,7 @@ class Candidate:
     @property
     def ends_sentence(self) -> bool:
         """Say whether it ends like one."""
-        return _SENTENCE_END.search(self.block.text) is not None
+        return _SENTENCE_END.search(self.text) is not None
 
 
 class Witness:
@@ -84,10 +85,11 @@ def words_of(text: str) -> list[str]:
 def weigh(blocks: Sequence[Block], extracted: str, stated: Sequence[str]) -> list[Candidate]:
     """Ask the witnesses about every block that is seen; see `article_body.reasons` for the arguments."""
     witness, own = Witness(extracted), Witness("\n".join(stated)) if stated else None
-    seen = [Candidate(block, words_of(_running(block))) for block in blocks if not block.hidden]
+    running = [(block, _running(block)) for block in blocks if not block.hidden]
+    seen = [Candidate(block, text, words_of(text)) for block, text in running]
     for it in seen:
         count = len(it.words)
-        it.linked = min(1.0, it.block.linked / max(1, len(it.block.text)))
+        it.linked = min(1.0, it.block.linked / max(1, len(it.text)))
         it.is_sentence = count >= 4 and it.linked < 0.6 and (count >= 25 or it.ends_sentence)
         it.vote = witness.share(it.words)
         it.stated = own.share(it.words) if own and count >= 3 else 0.0

@@ -268,7 +268,7 @@ class _Walk:
 
     def _raise(self, element: HtmlElement) -> Callable[[], None]:
         """Read a raised sign: a note number is set apart, a power keeps its height."""
-        now, start = self._now, self._now.length
+        now, start, linked = self._now, self._now.length, self._now.block.linked
         is_link = any(a.get("href", "").startswith("#") or "note" in a.get("href", "") for a in element.iter("a"))
 
         def close() -> None:
@@ -280,6 +280,7 @@ class _Walk:
                 sign = bare.translate(_RAISED)
             elif _NOTE.fullmatch(bare) and (is_link or not bare.isalpha()):
                 now.block.parts.append((start, start + len(sign), NOTE_NUMBER))
+                now.block.linked = linked
             now.add(sign, verbatim=True)
 
         return close

@@ -56,3 +56,18 @@ def test_subheadings_and_short_lines_between_paragraphs_stay() -> None:
 def test_a_heading_with_nothing_below_it_goes() -> None:
     page = PAGE.replace(f"{SENTENCES[-1]}</p>", f"{SENTENCES[-1]}</p><h3>Tell us what you think</h3>")
     assert kept(page, "\n".join([*SENTENCES, "Tell us what you think"])) == SENTENCES
+
+
+@pytest.mark.parametrize("title", ["Contents", "More:"])
+def test_the_heading_of_links_that_go_goes_with_them(title: str) -> None:
+    links = f'<h3>{title}</h3><ul><li><a href="#a">How it all began</a></li><li><a href="#b">The vote</a></li></ul>'
+    next_one = "<h3>How it all began</h3>" if title == "Contents" else ""
+    page = PAGE.replace(f"<p>{SENTENCES[3]}", f"{links}{next_one}<p>{SENTENCES[3]}")
+    began = ["How it all began"] if next_one else []
+    assert kept(page, "\n".join([*SENTENCES, title])) == [*SENTENCES[:3], *began, *SENTENCES[3:]]
+
+
+def test_a_heading_of_paragraphs_stays_although_links_stand_below_it() -> None:
+    links = '<h3>What comes next</h3><p><a href="/a">All about the bridge of the town</a></p>'
+    page = PAGE.replace(f"<p>{SENTENCES[3]}", f"{links}<p>{SENTENCES[3]}")
+    assert kept(page, "\n".join(SENTENCES)) == [*SENTENCES[:3], "What comes next", *SENTENCES[3:]]

@@ -198,6 +198,13 @@ TRAPS = {
         "",
         [("Read more: The road that nobody wanted", "related headline")],
     ),
+    "a sentence of links with notes": (
+        '<p>Towns that voted so were <a href="/a">Port Ellery</a>,<sup><a href="#n1">[1]</a></sup> '
+        '<a href="/b">Ashford on the Hill</a>, <a href="/c">Millbrook</a> and <a href="/d">the two Wendovers</a>.'
+        '<sup><a href="#n2">[2]</a></sup></p>',
+        "Towns that voted so were Port Ellery, Ashford on the Hill, Millbrook and the two Wendovers.",
+        [("[1]", "note number"), ("[2]", "note number")],
+    ),
     "a box for letters": (
         '<div class="newsletter-signup"><p>Get our best stories by mail every morning, free.</p></div>',
         "",
