@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QWidget
 
 from desktop.ui.articles.arrangement import Show, StoryRow
 from desktop.ui.compare.header import VersionButton
@@ -185,3 +185,47 @@ def test_articles_can_be_dragged_and_headings_cannot(window: MainWindow, article
         heading = isinstance(articles.model.row(row), StoryRow)
         assert bool(articles.model.flags(articles.model.index(row, 0)) & dragged) is not heading
     assert shown(window)[0] is not None
+
+
+def press_on(articles: ArticlePanel, place: QPoint) -> None:
+    QTest.mousePress(articles.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_row_is_shown_when_the_mouse_lets_go_of_it_and_not_while_it_is_dragged(
+    window: MainWindow, articles: ArticlePanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last, place = article(articles, 0)
+    before, current = shown(window), articles.list.currentIndex().row()
+    press_on(articles, place)
+    assert shown(window) == before  # it may be on its way to B
+    QTest.mouseRelease(articles.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert shown(window)[0] == last.newest
+    window.session.pair.compare(*before)  # type: ignore[arg-type]  # ids of versions
+    articles.list.setCurrentIndex(articles.model.index(current, 0))
+    monkeypatch.setattr(QTableView, "startDrag", lambda *_: None)  # no screen to drag over
+    press_on(articles, place)
+    articles.list.startDrag(Qt.DropAction.CopyAction)
+    assert shown(window) == before
+    assert articles.list.currentIndex().row() == current
+
+
+def test_an_article_is_dropped_on_the_text_of_a_side(window: MainWindow, articles: ArticlePanel) -> None:
+    assert window.bench is not None
+    compare = window.bench.centre.compare
+    texts, header = compare._view_stack, compare._header
+    last, _ = article(articles, 0)
+    a, _b = shown(window)
+    mime = articles.model.mimeData([articles.model.index(articles.model.row_of(last.newest), 0)])
+    copy, buttons, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    right = QPointF(texts.width() * 0.75, 100)
+    held = QDragEnterEvent(right.toPoint(), copy, mime, buttons, none)
+    QApplication.sendEvent(texts, held)
+    assert held.isAccepted()
+    assert [header._versions[side]._target for side in "ab"] == [False, True]  # where it would go is shown
+    QApplication.sendEvent(texts, QDropEvent(right, copy, mime, buttons, none))
+    assert shown(window) == (a, last.newest)
+    assert not any(version._target for version in header._versions.values())
+    first, _ = article(articles, 3)
+    mime = articles.model.mimeData([articles.model.index(articles.model.row_of(first.newest), 0)])
+    QApplication.sendEvent(texts, QDropEvent(QPointF(20, 100), copy, mime, buttons, none))
+    assert shown(window) == (first.newest, last.newest)

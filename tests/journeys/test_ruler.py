@@ -97,3 +97,12 @@ def test_a_click_beside_the_changes_goes_to_that_part_of_the_texts(qtbot: QtBot,
     top, bottom = ruler._view
     assert top - 0.1 <= place / ruler.height() <= bottom + 0.1
     assert view.page_view.isVisible()
+
+
+def test_what_only_one_side_has_is_told_on_the_ruler_by_its_place_too(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    assert window.bench is not None
+    ruler = window.bench.centre.compare.page_view.ruler
+    boxes = {colour: ruler.box(mark) for mark in ruler.marks for colour in (mark.colour,)}
+    assert boxes["gone"].left() < boxes["new"].left()
+    assert boxes["gone"].right() < boxes["new"].right()

@@ -285,7 +285,8 @@ def draw_lock(painter: QPainter, line: QRect, font: QFont) -> None:
 class ArticleList(QTableView):
     """The rows; Enter shows, Space folds a story, Del deletes, letters go to a headline, rows can be dragged.
 
-    Signals: wanted_as_b(object), fold_wanted(object), delete_wanted(), typed(str): letters, escaped(): Esc
+    Signals: wanted_as_b(object), fold_wanted(object), delete_wanted(), typed(str): letters, escaped(): Esc;
+        let_go(): the button of the mouse that was held on a row; dragged(): a row was dragged somewhere, or in vain
     """
 
     wanted_as_b = Signal(object)
@@ -293,10 +294,13 @@ class ArticleList(QTableView):
     delete_wanted = Signal()
     typed = Signal(str)
     escaped = Signal()
+    let_go = Signal()
+    dragged = Signal()
 
     def __init__(self, articles: ArticleModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._articles = articles
+        self.held = False  # the button of the mouse is down on a row, which may be dragged
         self.setObjectName("article-list")
         self.setAccessibleName(tr("Articles"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -378,6 +382,20 @@ class ArticleList(QTableView):
         if event.button() == Qt.MouseButton.RightButton:
             self._point_at(index)
             return
+        self.held = event.button() == Qt.MouseButton.LeftButton and isinstance(row, ArticleRow | VersionRow)
         super().mousePressEvent(event)
         if isinstance(row, StoryRow) and event.button() == Qt.MouseButton.LeftButton and event.position().x() < 28:
             self.fold_wanted.emit(row)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.held:
+            self.held = False
+            self.let_go.emit()
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag what is chosen; only pressed, it was never shown."""
+        super().startDrag(actions)
+        if self.held:
+            self.held = False
+            self.dragged.emit()

@@ -6,7 +6,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
@@ -171,6 +171,7 @@ class ArticlePanel(QWidget):
         self._empty = EmptyList()
         self._stack = QStackedLayout()
         self._quiet = False
+        self._before: QPersistentModelIndex | None = None  # the current row before the mouse was pressed on another
         self._lay_out()
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -254,6 +255,8 @@ class ArticlePanel(QWidget):
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.list.doubleClicked.connect(self._on_double)
         self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.let_go.connect(self._on_let_go)
+        self.list.dragged.connect(self._on_dragged)
         self.model.modelReset.connect(self.list.fit_rows)
         self.set_order(Order.ADDED)
 
@@ -401,10 +404,27 @@ class ArticlePanel(QWidget):
             self._quiet = False
         self.list.viewport().update()
 
-    def _on_current(self, index: QModelIndex, _: QModelIndex) -> None:
+    def _on_current(self, index: QModelIndex, before: QModelIndex) -> None:
+        if self.list.held:  # it may be about to be dragged to a side
+            self._before = QPersistentModelIndex(before) if self._before is None else self._before
+            return
         version = version_of(self.model.row(index.row()))
         if not self._quiet and version is not None:
             self._session.pair.show(version)
+
+    def _on_let_go(self) -> None:
+        """The row was clicked, not dragged: show it."""
+        if self._before is not None:
+            self._before = None
+            self._on_current(self.list.currentIndex(), QModelIndex())
+
+    def _on_dragged(self) -> None:
+        """The row was only dragged: choose again what is shown."""
+        before, self._before = self._before, None
+        if before is not None and before.isValid():
+            self._quiet = True
+            self.list.setCurrentIndex(self.model.index(before.row(), 0))
+            self._quiet = False
 
     def _use_as_b(self, row: Row) -> None:
         version = version_of(row)

@@ -159,20 +159,21 @@ class VersionButton(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if version_in(event.mimeData(), self._session.desk) is not None:
             event.acceptProposedAction()
-            self._show_target(held=True)
+            self.show_target(held=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
-        self._show_target(held=False)
+        self.show_target(held=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._show_target(held=False)
+        self.show_target(held=False)
         version = version_in(event.mimeData(), self._session.desk)
         if version is not None:
             event.acceptProposedAction()
             self.chosen.emit(version)
 
-    def _show_target(self, *, held: bool) -> None:
+    def show_target(self, *, held: bool) -> None:
+        """Show that a dragged version would stand here."""
         self._target = held
         self.update()
 
@@ -420,6 +421,15 @@ class Header(QWidget):
     def open_versions(self) -> None:
         """Open the menu of versions for B."""
         self._versions["b"].button.showMenu()
+
+    def show_target(self, side: str) -> None:
+        """Show that a dragged version would go to a side, or to none."""
+        for each, version in self._versions.items():
+            version.show_target(held=each == side)
+
+    def take(self, side: str, version: VersionId) -> None:
+        """Put a version on a side, as if it had been chosen there."""
+        self._versions[side].chosen.emit(version)
 
     def show_layout(self, layout: str) -> None:
         for name, each in self._layouts.items():

@@ -27,6 +27,7 @@ from desktop.ui.compare.panes.view_stack import ViewStack
 from desktop.ui.compare.passage_pairing import PassagePairing
 from desktop.ui.compare.progress_line import ProgressLine
 from desktop.ui.compare.quotes_in_text import QuotesInText, select_on_page
+from desktop.ui.compare.version_drop import VersionDrop
 from desktop.ui.widgets.basics import read_in_order
 
 if TYPE_CHECKING:
@@ -105,6 +106,9 @@ class CompareView(QWidget):
         session.pair.comparison_changed.connect(self._on_comparison)
         header.layout_chosen.connect(self._set_layout)
         header.list_toggled.connect(self.show_change_list)
+        drop = VersionDrop(session, self._view_stack)
+        drop.held.connect(header.show_target)
+        drop.dropped.connect(header.take)
         self._ignore.typography_toggled.connect(self._refill)
         self._navigation.fold_requested.connect(self._open_fold)
         self._quotes.fold_requested.connect(self._open_fold)

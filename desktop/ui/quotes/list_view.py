@@ -302,7 +302,7 @@ class QuoteList(QTableView):
         sheet = f"""
         #quote-list {{ selection-background-color: transparent; }}
         QScrollBar:vertical {{ background: transparent; width: {_BAR_WIDTH}px; margin: 0; }}
-        QScrollBar::handle:vertical {{ background: {colours.line}; border-radius: 4px; min-height: 28px; margin: 1px; }}
+        QScrollBar::handle:vertical {{ background: {colours.edge}; border-radius: 4px; min-height: 28px; margin: 1px; }}
         QScrollBar::handle:vertical:hover {{ background: {colours.faint}; }}
         QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
         QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}

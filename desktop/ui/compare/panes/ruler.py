@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WIDTH = 16
+_SIDE = 0.6  # of the room for marks: those of a side can be told without their colour
 _LEAST = 3.0  # pixels: the smallest change is still visible
 _NEAR = 6.0  # pixels beside a change that still hit it
 
@@ -68,9 +69,11 @@ class Ruler(QWidget):
         self.update()
 
     def box(self, mark: RulerMark) -> QRectF:
-        """Return where a change is drawn."""
-        top = mark.top * self.height()
-        return QRectF(4, top, _WIDTH - 8, max(_LEAST, (mark.bottom - mark.top) * self.height()))
+        """Return where a change is drawn: what only A has more to the left, what only B has more to the right."""
+        top, wide = mark.top * self.height(), _WIDTH - 8
+        left = wide * (1 - _SIDE) if mark.colour == "new" else 0.0
+        width = wide if mark.colour == "moved" else wide * _SIDE
+        return QRectF(4 + left, top, width, max(_LEAST, (mark.bottom - mark.top) * self.height()))
 
     def _distance(self, mark: RulerMark, y: float) -> float:
         top, bottom = mark.top * self.height(), mark.bottom * self.height()
