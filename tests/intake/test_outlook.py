@@ -156,6 +156,7 @@ def test_a_message_that_is_only_signed_is_read() -> None:
 def test_it_is_known_by_its_content() -> None:
     data = compound(message({BODY: "Text"}))
     assert FORMAT.recognise(Sample(data, "a.doc"))
+    assert FORMAT.recognise(Sample(data[:100], "a.msg"))
     assert not FORMAT.recognise(Sample(compound({"WordDocument": b"x" * 5000}), "a.doc"))
 
 
@@ -188,6 +189,13 @@ def test_compressed_rtf_that_is_cut_off_gives_what_can_be_read(end: int) -> None
 @given(st.binary(max_size=400))
 def test_any_compressed_bytes_unpack(data: bytes) -> None:
     assert len(unpack(b"\0\0\0\0\xff\xff\xff\x7fLZFu\0\0\0\0" + data)) <= 17 * len(data)
+
+
+def test_sectors_of_an_impossible_size_are_refused() -> None:
+    data = bytearray(compound(message({BODY: "Text"})))
+    data[32] = 200  # small sectors of 2 ** 200 bytes
+    with pytest.raises(Damaged, match=r"^a\.msg "):
+        read(bytes(data), "a.msg")
 
 
 def test_a_stream_that_claims_to_be_larger_than_its_file_is_refused() -> None:

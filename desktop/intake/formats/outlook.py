@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKS = tuple(mark.encode("utf-16-le") for mark in ("__substg1.0_", "__properties_version1.0", "__nameid_version1.0"))
+_ENDINGS = (".msg", ".oft")
 _MOST = 200  # messages of one file
 
 
@@ -55,7 +56,9 @@ def _not_read(count: int) -> Sentence:
 
 
 def _is_message(sample: Sample) -> bool:
-    return sample.data.startswith(_COMPOUND) and any(mark in sample.data for mark in _MARKS)
+    # The directory, which has the marks, may stand far behind the beginning of a file.
+    is_marked = sample.ending in _ENDINGS or any(mark in sample.data for mark in _MARKS)
+    return sample.data.startswith(_COMPOUND) and is_marked
 
 
 FORMAT = Format(
@@ -64,5 +67,5 @@ FORMAT = Format(
     read,
     "Outlook message 1",
     recognise=_is_message,
-    endings=(".msg", ".oft"),
+    endings=_ENDINGS,
 )

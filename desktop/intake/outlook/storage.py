@@ -40,6 +40,12 @@ _LANGUAGES = {
 _TRADITIONAL = dict.fromkeys((0x0404, 0x0C04, 0x1404), 950)  # Chinese of Taiwan, Hong Kong, Macao
 
 
+# The library checks little: a damaged file ends in whatever error comes first.
+_DAMAGES = (
+    OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, struct.error, RecursionError,
+)  # fmt: skip
+
+
 @dataclass(slots=True)
 class Storage:
     """A message, or something that came with one."""
@@ -124,8 +130,7 @@ def open_message(data: bytes, name: str) -> Storage:
     try:
         with OleFileIO(BytesIO(data)) as ole:
             root = _read(ole, len(data))
-    # The library checks little: a damaged file ends in whatever error comes first.
-    except (OSError, ValueError, TypeError, LookupError, AttributeError, struct.error, RecursionError) as error:
+    except _DAMAGES as error:
         raise Damaged(
             Sentence("{name} is damaged or cut off: it is no Outlook message that can be read.", name=name)
         ) from error
