@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.text.languages.lexicon import Lexicon
     from desktop.text.languages.reporting import Reporting
     from desktop.text.languages.speaker_words import SpeakerWords
+    from desktop.text.languages.spoken_forms import SpokenForms
     from desktop.text.languages.word_forms import WordForms
 
 
@@ -53,6 +54,12 @@ class Language:
     def calendar(self) -> frozenset[str]:
         """The full names of weekdays and months."""
         return frozenset((*self.weekdays.values(), *self.months.values()))
+
+    @cached_property
+    def spoken(self) -> SpokenForms | None:
+        """How it sounds, where it is spelled in several ways; None where its folder does not say."""
+        module = self._file("spoken")
+        return None if module is None else module.SPOKEN
 
     @cached_property
     def reporting(self) -> Reporting | None:

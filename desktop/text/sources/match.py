@@ -1,0 +1,164 @@
+"""Matches of quotes in sources: the best place of each, how it differs, who says it there and when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from desktop.text.languages.registry import language
+from desktop.text.sources.difference import Change, Kind, place_quote
+from desktop.text.sources.find import find_candidates, unit_weights
+from desktop.text.sources.index import SourceIndex
+from desktop.text.sources.likeness import weight_of_likeness
+from desktop.text.sources.printed_quote import read_quote
+from desktop.text.sources.speech import Speech, read_speech, sentence_starts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.text.sources.difference import Placed
+    from desktop.text.sources.find import Candidate
+    from desktop.text.sources.printed_quote import PrintedQuote
+    from desktop.text.sources.speech import Segment
+
+FOUND, PERHAPS = 0.73, 0.45  # of the quote's weight
+_FOUND_SHORT = 0.78
+_FEW = 10  # units up to which a single other word may make another sentence
+_SHORT = 3  # units up to which only the very words count
+_SPEAKER = 0.06  # what the right speaker is worth among places
+_ROLE = re.compile(
+    r"(?:the|q|audience|unidentified|voice|voiceover|moderator|reporter|speaker|announcer|question|crowd)\b", re.I
+)
+_TITLE = re.compile(
+    r"^(?:(?:mr|mrs|ms|dr|sen|rep|gov|gen|chair|chairman|chairwoman|president|vice president|prime minister|secretary|"
+    r"chief justice|justice|senator|governor|general|judge|mayor|minister|former)\.?\s+)+",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A source to search: its text, its language, and for captions their segments."""
+
+    id: str
+    text: str
+    segments: tuple[Segment, ...] = ()
+    language: str = "en"
+
+    @cached_property
+    def speech(self) -> Speech:
+        return read_speech(self.text, self.segments, self.language)
+
+    @cached_property
+    def starts(self) -> list[bool]:
+        return sentence_starts(self.speech)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        return frozenset(name for name in map(surname, set(self.speech.speakers)) if name)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a source prints the words of a quote; offsets are code points into the source's text."""
+
+    source: str
+    start: int
+    end: int
+    pieces: tuple[tuple[int, int], ...]
+    kinds: tuple[Kind, ...]  # the gravest first
+    speaker: str  # who says it there; empty where nobody is named
+    seconds: tuple[float, float] | None
+    score: float  # share of the quote's weight that stands there
+    changes: tuple[Change, ...] = ()
+    needed: float = FOUND  # score from which it is the quote
+
+    @property
+    def is_found(self) -> bool:
+        """Whether it is the quote; else it is perhaps a paraphrase."""
+        return self.score >= self.needed
+
+    @property
+    def kind(self) -> Kind:
+        return self.kinds[0]
+
+
+class SourceSearch:
+    """Sources with their index; `match` may be called for one quote after the other."""
+
+    def __init__(self, sources: Sequence[SourceText]) -> None:
+        self.sources = tuple(sources)
+        self.index = SourceIndex([unit.sound for unit in source.speech.units] for source in self.sources)
+
+    def match(self, text: str, speaker: str = "", code: str = "en") -> list[Match]:
+        """Return the places of a quote (the words between its marks), the best first; empty where nothing is near."""
+        quote = read_quote(text, code)
+        if not quote.units:
+            return []
+        found = [self._match(quote, candidate, speaker) for candidate in find_candidates(quote, self.index)]
+        ranked = sorted((each for each in found if each is not None), key=lambda each: -self._rank(each, speaker))
+        return [each for each in ranked if self._is_enough(each, quote, speaker)]
+
+    def _match(self, quote: PrintedQuote, candidate: Candidate, speaker: str) -> Match | None:
+        if candidate.score < PERHAPS:
+            return None
+        source = self.sources[candidate.source]
+        speech = source.speech
+        placed = place_quote(quote, speech, candidate.runs, source.starts, source.language)
+        pieces = tuple(speech.span(first, last) for first, last in placed.pieces)
+        first, last = max(placed.pieces, key=lambda piece: piece[1] - piece[0])
+        said_by = speech.speakers[first]
+        kinds = placed.kinds
+        if is_other_speaker(speaker, said_by, source.surnames):
+            kinds = (Kind.OTHER_SPEAKER, *(kind for kind in kinds if kind is not Kind.VERBATIM))
+        needed = _FOUND_SHORT if len(quote.units) <= _FEW else FOUND
+        score = self._score(quote, speech, placed, candidate, source.language)
+        start, end = speech.span(first, last)
+        at, until = speech.seconds[first], speech.seconds[last]
+        seconds = (at, until if until is not None else at) if at is not None else None
+        return Match(source.id, start, end, pieces, kinds, said_by, seconds, score, placed.changes, needed)
+
+    def _score(self, quote: PrintedQuote, speech: Speech, placed: Placed, candidate: Candidate, code: str) -> float:
+        """Return the share of the quote that stands there, words in another form counted by how alike they are."""
+        if not any(change.kind is Kind.ALTERED for change in placed.changes):
+            return candidate.score
+        weights = unit_weights(quote, self.index)
+        known = language(code) or language("en")
+        altered = [change for change in placed.changes if change.kind is Kind.ALTERED]
+        gained = weight_of_likeness(quote, speech, altered, weights, known.spoken if known else None)
+        return min(1.0, candidate.score + gained / sum(weights))
+
+    def _rank(self, match: Match, speaker: str) -> float:
+        if match.kind is Kind.OTHER_SPEAKER:
+            return match.score - _SPEAKER
+        same = bool(speaker) and bool(match.speaker) and surname(match.speaker) == surname(speaker)
+        return match.score + (_SPEAKER if same else 0.0)
+
+    def _is_enough(self, match: Match, quote: PrintedQuote, speaker: str) -> bool:
+        """Say whether so short a quote is told from words that merely recur."""
+        if len(quote.units) > _SHORT:
+            return True
+        exact = match.kinds[0] in {Kind.VERBATIM, Kind.SPELLING, Kind.BRACKET}
+        named = bool(speaker) and surname(speaker) == surname(match.speaker)
+        return exact and (named or not match.speaker or not speaker)
+
+
+def surname(name: str) -> str:
+    """Return the last name in lower case, without titles; empty for a role as “Q” or “Audience”."""
+    bare = _TITLE.sub("", name.strip()).strip(" .")
+    if not bare or _ROLE.match(bare):
+        return ""
+    parts = [part for part in re.split(r"[\s,]+", bare) if part.lower().strip(".") not in {"jr", "sr", "ii", "iii"}]
+    return parts[-1].lower().strip(".'’") if parts else ""
+
+
+def is_other_speaker(speaker: str, said_by: str, known: frozenset[str]) -> bool:
+    """Say whether the source gives the words to somebody else than the article; unknown is no contradiction."""
+    ours, theirs = surname(speaker), surname(said_by)
+    if not ours or not said_by:
+        return False
+    if theirs:
+        return ours != theirs
+    return ours in known  # a reporter's question, where the speaker has turns of their own
