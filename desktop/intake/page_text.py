@@ -7,6 +7,7 @@ block with a reason; words that nobody sees are blocks of their own with the rea
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
@@ -99,6 +100,14 @@ def read_blocks(root: HtmlElement, frames: Mapping[str, str] | None = None) -> l
     return _Walk(root, frames or {}).blocks
 
 
+@dataclass(slots=True)
+class _Part:
+    """What of the block in the making is no running text, until it is closed."""
+
+    start: int
+    why: str
+
+
 class _Walk:
     """One pass over the tree, with a stack of its own: pages are nested deeper than Python calls."""
 
@@ -115,7 +124,7 @@ class _Walk:
         self._verbatim = 0
         self._links = 0
         self._quotes = 0
-        self._open_parts: list[list[int | str]] = []  # start, why
+        self._open_parts: list[_Part] = []  # one in another
         self._saved: list[BlockBuilder] = []
         self._unshown = _unshown_classes(root)
         etree.strip_elements(root, "script", "style", with_tail=False)
@@ -217,8 +226,8 @@ class _Walk:
             now.block.lead = _WIDER[now.block.lead, lead]
             return
         for part in self._open_parts:
-            now.block.parts.append((int(part[0]), now.length, str(part[1])))
-            part[0] = 0
+            now.block.parts.append((part.start, now.length, part.why))
+            part.start = 0
         block = now.done()
         if block.text.strip():
             self.blocks.append(block)
@@ -257,12 +266,12 @@ class _Walk:
         return self._open_part(READING_AID if element.tag == "rt" else STRUCK)
 
     def _open_part(self, why: str) -> Callable[[], None]:
-        part: list[int | str] = [self._now.length, why]
+        part = _Part(self._now.length, why)
         self._open_parts.append(part)
 
         def close() -> None:
-            self._open_parts.remove(part)
-            self._now.block.parts.append((int(part[0]), self._now.length, why))
+            self._open_parts.pop()
+            self._now.block.parts.append((part.start, self._now.length, why))
 
         return close
 

@@ -114,6 +114,11 @@ TRAPS = {
         "They lost the vote by three hands.",
         [("won ", "struck out"), ("two ", "struck out")],
     ),
+    "struck out in what is struck out": (
+        f"<div>One word of it <del><del></del><p>{SAID}</p></del></div>",
+        "One word of it",
+        [(SAID, "struck out")],
+    ),
     "a paragraph struck out": (
         f"<del><p>{SAID}</p></del>",
         "",
