@@ -107,3 +107,36 @@ def test_no_line_of_the_header_is_squeezed_in_the_smallest_window(qtbot: QtBot, 
         qtbot.waitUntil(lambda shown=shown: all(each.height() >= each.sizeHint().height() for each in shown))  # type: ignore[misc]
     foot = bench.quotes.foot
     assert foot.height() >= foot._hint.heightForWidth(foot.width())
+
+
+_DIALOGS = """
+import json, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication, QDialog
+from desktop.store.file.location import own_folder
+from desktop.ui.session.session import Session
+from desktop.ui.settings import Settings
+from desktop.ui.window.main_window import MainWindow
+app = QApplication([])
+window = MainWindow(Session(Settings(Path(sys.argv[1]), own_folder())))
+window.show()
+for show in (window.show_keys, window.show_legend, window.show_guide):
+    show()
+app.processEvents()
+room = window.screen().availableGeometry()
+print(json.dumps([d.objectName() for d in window.findChildren(QDialog) if d.height() > room.height()]))
+print(len(window.findChildren(QDialog)))
+window.close()
+"""
+
+
+def test_help_fits_a_small_screen(tmp_path: Path) -> None:
+    config = tmp_path / "screen.json"
+    shape = {"name": "one", "x": 0, "y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1.0}
+    config.write_text(json.dumps({"screens": [shape | {"width": 910, "height": 512}]}), encoding="utf-8")
+    offscreen = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
+    ended = subprocess.run(
+        [sys.executable, "-c", _DIALOGS, str(tmp_path / "verbatim.ini")],
+        env=offscreen, capture_output=True, check=True, text=True,
+    )  # fmt: skip
+    assert ended.stdout.split("\n")[:2] == ["[]", "3"]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QTextBrowser
 from desktop import assets
 from desktop.translation import tr
 from desktop.ui import theme
-from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.basics import button, plain_label, resize_within_screen
 from desktop.ui.widgets.held_text import HeldText
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class GuideDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("guide")
         self.setWindowTitle(tr("Help"))
-        self.resize(640, 560)
+        resize_within_screen(self, 640, 560)
         self.find_line = QLineEdit()
         self.find_line.setObjectName("guide-find")
         self.find_line.setPlaceholderText(tr("Find in the guide"))

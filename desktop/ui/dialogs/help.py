@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QVBoxLayo
 from desktop import __version__
 from desktop.translation import Text, tr
 from desktop.ui.actions import MENUS
-from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.basics import button, plain_label, resize_within_screen
 from desktop.ui.widgets.form_dialog import TableDialog
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def legend_dialog(parent: QWidget, *, one_colour: bool = False) -> TableDialog:
     from desktop.ui.compare.panes.legend import paint_samples, rows
 
     dialog = TableDialog(Text("Legend"), (tr("Sign"), tr("Meaning")), [*rows(one_colour=one_colour), *_LEGEND], parent)
-    dialog.resize(900, 680)
+    resize_within_screen(dialog, 900, 680)
     dialog.table.setWordWrap(True)
     paint_samples(dialog, one_colour=one_colour)
     dialog.table.resizeRowsToContents()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from desktop.translation import Text, number, tr
-from desktop.ui.widgets.basics import plain_label
+from desktop.ui.widgets.basics import plain_label, resize_within_screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,7 +71,7 @@ class StoryPicker(QDialog):
         self.setObjectName("story-picker")
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(520, 420)
+        resize_within_screen(self, 520, 420)
         self._unread = iter(stories)
         self._stories: list[tuple[Story, str]] = []
         self._passing: list[Story] = []

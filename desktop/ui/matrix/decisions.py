@@ -24,7 +24,7 @@ from desktop.translation import Text, shown, tr
 from desktop.ui.matrix.cell_wordings import day_of, name_of
 from desktop.ui.matrix.matrix_actions import may_write
 from desktop.ui.session.commands.comparison import DecideOrigin, DecideSame
-from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.basics import button, plain_label, resize_within_screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,7 +125,7 @@ class OriginsDialog(QDialog):
         self.setObjectName("origins")
         self.setWindowTitle(tr("Origins"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 460)
+        resize_within_screen(self, 560, 460)
         pairs = listed_pairs(story_quotes, shared)
         intro = plain_label(
             tr(

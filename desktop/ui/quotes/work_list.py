@@ -14,6 +14,7 @@ from desktop.text.display import one_line, shorten
 from desktop.translation import Text, english, number, tr, tr_n
 from desktop.ui import background
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
+from desktop.ui.widgets.basics import resize_within_screen
 from desktop.ui.widgets.card_painting import speaker
 from desktop.ui.widgets.form_dialog import TableDialog
 
@@ -87,7 +88,7 @@ class WorkList(TableDialog):
     def __init__(self, session: Session, story: StoryId, title: str, parent: QWidget) -> None:
         super().__init__(Text("Work list"), _HEADS, (), parent)
         self.setWindowTitle(tr("Work list: {title}", title=shorten(title, 60)))
-        self.resize(900, 420)
+        resize_within_screen(self, 900, 420)
         self.table.setWordWrap(False)
         self._session = session
         self._story = story

@@ -225,3 +225,11 @@ def calm(view: QTableView) -> None:
     view.setShowGrid(False)
     view.setCornerButtonEnabled(False)
     view.verticalHeader().hide()
+
+
+_FRAME = QSize(16, 48)  # what a system puts around a window, not known before it is shown
+
+
+def resize_within_screen(window: QWidget, width: int, height: int) -> None:
+    """Give a window a size in pixels, or as much of it as its screen has room for."""
+    window.resize(QSize(width, height).boundedTo(window.screen().availableGeometry().size() - _FRAME))

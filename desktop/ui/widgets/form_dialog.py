@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.text.word_search import search_form
 from desktop.translation import Text, tr
-from desktop.ui.widgets.basics import plain_label
+from desktop.ui.widgets.basics import plain_label, resize_within_screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,7 +63,7 @@ class TableDialog(QDialog):
         self.setWindowTitle(str(title))
         self.setObjectName(title.english.lower().replace(" ", "-"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(620, 520)
+        resize_within_screen(self, 620, 520)
         self.model = QStandardItemModel(0, len(heads), self)
         self.model.setHorizontalHeaderLabels([str(head) for head in heads])
         self.fill(rows)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 from desktop.text.display import one_line, shorten
 from desktop.translation import Text, tr, tr_n
 from desktop.ui.status_words import STATUS_SIGN
-from desktop.ui.widgets.basics import button, plain_tip
+from desktop.ui.widgets.basics import button, plain_tip, resize_within_screen
 from desktop.ui.widgets.card_painting import speaker, speaker_and_role
 from desktop.ui.widgets.form_dialog import TableDialog
 
@@ -37,7 +37,7 @@ class AlikeDialog(TableDialog):
     def __init__(self, quote: Quote, found: Sequence[IdenticalQuote], parent: QWidget) -> None:
         super().__init__(Text("Apply to identical wordings"), _HEADS, [_row(each) for each in found], parent)
         self.setObjectName("identical-wordings")
-        self.resize(780, 400)
+        resize_within_screen(self, 780, 400)
         self.table.setWordWrap(False)
         self._found = found
         self.filter.hide()
