@@ -124,6 +124,25 @@ class Metadata:
     url: str = ""
 
 
+class SourceKind(StrEnum):
+    """What a source of a story is."""
+
+    TRANSCRIPT = english("transcript")
+    CAPTIONS = english("captions of a recording")
+    DOCUMENT = english("document")
+    NOTES = english("notes")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDetails:
+    """What a checker says about an article that is a source: quotes are checked against it, its own are not."""
+
+    kind: SourceKind
+    primary: bool = True  # it holds the words themselves; else somebody reports them
+    place: str = ""  # where it was said; empty where nobody gave it
+    speakers: str = ""  # who speaks in it, as given by hand
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A passage proposed as boilerplate: hidden, never thrown away, restorable."""

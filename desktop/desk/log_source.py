@@ -41,6 +41,9 @@ def log_source(desk: Desk, stories: Sequence[StoryId], columns: str = "") -> Log
     pieces = tuple(article for article in desk.articles() if article.story_id in ids)
     versions = {article.id: desk.versions(article.id) for article in pieces}
     quotes = {info.id: desk.quotes(info.id) for infos in versions.values() for info in infos}
+    for source in desk.sources().keys() & versions.keys():  # nobody checks these, but no mark is left out
+        for info in versions[source]:
+            quotes[info.id] = [quote for quote in quotes[info.id] if quote.marks]
     head = desk.head()
     return LogSource(
         desk_name=desk.path.stem,

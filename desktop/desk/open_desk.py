@@ -23,6 +23,7 @@ from desktop.store.queries import agreement, quote_events, similar_quotes
 from desktop.store.queries.article_list import ArticleListCache
 from desktop.store.records import (
     add_capture,
+    article_sources,
     articles,
     corrections,
     desk_settings,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
         Quote,
         QuoteId,
         QuoteKind,
+        SourceDetails,
         Span,
         Status,
         Story,
@@ -397,6 +399,16 @@ class Desk:
         """Say what the checker knows of an article; what its texts say stays with the versions."""
         with self._writing(checker) as by:
             articles.edit_metadata(self._db, by, article_id, metadata)
+
+    def name_source(self, article_id: ArticleId, details: SourceDetails | None, *, checker: str = "") -> None:
+        """Say that quotes of the story are checked against an article, or (None) that it is an article like others."""
+        with self._writing(checker) as by:
+            body = article_sources.body(details)
+            articles.change_article(self._db, by, article_id, EntryKind.SOURCE_NAMED, body)
+
+    def sources(self) -> Mapping[ArticleId, SourceDetails]:
+        """Return all articles that are sources, in the trash or not, with what was said about each."""
+        return article_sources.details(self._db)
 
     def move_article(self, article_id: ArticleId, story_id: StoryId, *, checker: str = "") -> None:
         with self._writing(checker) as by:

@@ -192,6 +192,13 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
             panel="articles",
         ),
         ActionSpec("details", "&Details…", _WRITABLE_A, ("Ctrl+E",), "Headline, outlet, byline, date, address"),
+        ActionSpec(
+            "name_source",
+            "So&urce of the story…",
+            _WRITABLE_A,
+            ("Ctrl+Shift+U",),
+            "Name the chosen article a source that quotes are checked against: transcript, captions, document, notes",
+        ),
         ActionSpec("delete_article", "De&lete", _WRITABLE_A, (), "Put the chosen articles in the trash; can be undone"),
         ActionSpec(
             "trash", "&Trash…", _DESK, ("Ctrl+Shift+R",), "Deleted articles, to bring back or to let go for good"

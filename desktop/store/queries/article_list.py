@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import ArticleId, Counts, StoryId, VersionId
 from desktop.gc_pause import gc_paused
+from desktop.store.records import article_sources
 from desktop.text.word_search import search_form
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class ArticleLine(NamedTuple):
     verified: int
     disputed: int
     unverified: int
+    source: bool = False  # quotes are checked against it; its own are not, and count for nothing
 
     @property
     def counts(self) -> Counts:
@@ -135,7 +137,11 @@ class ArticleListCache:
     def _read(self, among: str, parameters: Sequence[object]) -> dict[ArticleId, ArticleLine]:
         with gc_paused():
             rows = self._db.rows(f"{_LINES} {among} ORDER BY a.id", parameters)
-            return {row[0]: ArticleLine(*row) for row in rows}
+            lines = {row[0]: ArticleLine(*row) for row in rows}
+        for id_ in article_sources.details(self._db):
+            if id_ in lines:
+                lines[id_] = lines[id_]._replace(verified=0, disputed=0, unverified=0, source=True)
+        return lines
 
     def _read_words(self, among: str, parameters: Sequence[object]) -> dict[ArticleId, str]:
         rows = self._db.each(f"SELECT a.id, a.title, a.outlet, a.byline FROM article a WHERE 1 {among}", parameters)

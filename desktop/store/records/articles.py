@@ -27,7 +27,7 @@ from desktop.domain import (
 )
 from desktop.store.errors import Missing
 from desktop.store.file.database import row_id
-from desktop.store.records import chain, entries
+from desktop.store.records import article_sources, chain, entries
 from desktop.store.records import search_index as search
 from desktop.store.records.entries import By, EntryKind
 from desktop.store.records.stories import locked_out, story, uid_from, used_story
@@ -169,6 +169,9 @@ def play_article(db: Database, uid: str) -> None:
         " WHERE uid = ?",
         (*article_state(db, uid), uid),
     )
+    article_id = db.value("SELECT id FROM article WHERE uid = ?", (uid,))
+    if article_id is not None:
+        article_sources.play(db, article_id, known_as(db, uid))
 
 
 def article_state(db: Database, uid: str) -> tuple[object, ...]:

@@ -34,6 +34,7 @@ class EntryKind(StrEnum):
     ARTICLE_DELETED = "article deleted"
     ARTICLE_RESTORED = "article restored"
     ARTICLE_EMPTIED = "article emptied from the trash"
+    SOURCE_NAMED = "source named"  # subject: the article; a body without a kind: it is an article again
     CUT_RESTORED = "cut restored"  # subject: the version
     CUT_HIDDEN = "cut hidden"
     QUOTE_ADDED = "quote added"

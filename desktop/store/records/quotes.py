@@ -10,6 +10,7 @@ from desktop.domain import Flag, OpenReason, Quote, QuoteId, QuoteKind, Span, St
 from desktop.store.errors import Missing
 from desktop.store.file.database import row_id
 from desktop.store.records import chain
+from desktop.store.records.article_sources import NO_SOURCE
 from desktop.store.records.entries import EntryKind
 from desktop.store.records.marked_form import GIVING, Standing, standing
 from desktop.store.records.quote_columns import FORM_SIZE, attribution, columns_of
@@ -75,8 +76,11 @@ def of_versions(db: Database, version_ids: Sequence[VersionId], *, deleted: bool
 
 
 def of_story(db: Database, story_id: StoryId) -> list[Quote]:
+    """Return the quotes of the newest versions of a story, without those of its sources."""
     ids = db.rows(
-        "SELECT newest_id FROM article WHERE story_id = ? AND deleted = 0 AND emptied = 0 ORDER BY id", (story_id,)
+        "SELECT a.newest_id FROM article a WHERE a.story_id = ? AND a.deleted = 0 AND a.emptied = 0"
+        f" AND {NO_SOURCE} ORDER BY a.id",
+        (story_id,),
     )
     return of_versions(db, [id_ for (id_,) in ids])
 
@@ -89,6 +93,7 @@ def next_unverified(db: Database, story_id: StoryId, listed: VersionId) -> Quote
     version = db.value(
         "SELECT v.id FROM article a JOIN version v ON v.id = a.newest_id"
         " WHERE a.story_id = ?1 AND a.deleted = 0 AND a.emptied = 0 AND v.unverified > 0 AND v.id <> ?2"
+        f" AND {NO_SOURCE}"
         " ORDER BY a.id <= (SELECT article_id FROM version WHERE id = ?2), a.id LIMIT 1",
         (story_id, listed),
     )

@@ -169,6 +169,7 @@ def _unite(union: _Union, ids: list[int], names: list[str]) -> ArticleId:
     for id_ in ids[1:]:
         db.write("UPDATE version SET article_id = ? WHERE article_id = ?", (kept, id_))
         db.write("DELETE FROM article WHERE id = ?", (id_,))
+        db.write("DELETE FROM remembered WHERE key = ?", (f"source/{id_}",))
         union.article_ids.update({theirs: ArticleId(kept) for theirs, ours in union.article_ids.items() if ours == id_})
         for holders in union.addresses.values():
             if id_ in holders:
@@ -392,7 +393,9 @@ def _choices(union: _Union) -> None:
     for key, value in db.rows("SELECT key, value FROM remembered"):
         if (renamed := _renamed(key, value, names)) != value:
             desk_settings.remember(db, key, renamed)
-    for key, value in other.rows("SELECT key, value FROM remembered WHERE value <> '' ORDER BY key"):
+    for key, value in other.rows(
+        "SELECT key, value FROM remembered WHERE value <> '' AND key NOT GLOB 'source/*' ORDER BY key"
+    ):  # what an article is as a source follows from its entries
         ours = _key(db, other, key, union.article_ids)
         if ours:
             _choice(union, ours, _renamed(key, value, names))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
     from desktop.desk.open_desk import Desk
-    from desktop.domain import Article, ArticleId, Story, StoryId, VersionId, VersionInfo
+    from desktop.domain import Article, ArticleId, SourceDetails, Story, StoryId, VersionId, VersionInfo
     from desktop.store.queries.article_list import ArticleLine, ArticleListState
 
 
@@ -56,9 +56,11 @@ class StoryRow:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article."""
+    """An article, or a source."""
 
     article: Article
+    source: SourceDetails | None = None
+    sources: int = 0  # how many there are in the story, at the first of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,12 @@ def counts_in_words(counts: Counts) -> str:
         if counts.unverified
         else tr("{quotes} · all checked", quotes=quotes)
     )
+
+
+def source_in_words(source: SourceDetails) -> str:
+    """Return e.g. “Primary source · transcript · Washington”."""
+    rank = tr("Primary source") if source.primary else tr("Secondary source")
+    return " · ".join(filter(None, (rank, tr(source.kind), source.place, source.speakers)))
 
 
 def headline(article: Article) -> str:
@@ -125,6 +133,7 @@ class Arrangement:
     places: list[Place] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)  # rows of stories
     below: list[int] = field(default_factory=list)  # rows of versions
+    first_sources: dict[int, int] = field(default_factory=dict)  # how many sources there are, by the row of the first
     totals: dict[Show, int] = field(default_factory=lambda: dict.fromkeys(Show, 0))
     lines: dict[ArticleId, ArticleLine] = field(default_factory=dict)  # as they were then, of all articles
     found: dict[StoryId, list[ArticleLine]] = field(default_factory=dict)  # those that have the words
@@ -171,7 +180,7 @@ def passes(line: ArticleLine, show: Show) -> bool:
 
 def _same_place(old: ArticleLine, new: ArticleLine, request: ListRequest) -> bool:
     """Say whether an article stays where it is; one whose counts are as they were has another headline or outlet."""
-    if old[:4] != new[:4] or request.words:
+    if old[:4] != new[:4] or old.source != new.source or request.words:
         return False
     if old == new:
         return request.order in {Order.ADDED, Order.TO_CHECK}
@@ -224,17 +233,21 @@ def _add_stories(made: Arrangement, stories: Sequence[StoryId], key: Any) -> Ite
             lines_here = made.found.get(story, [])
             shown = lines_here if show is Show.ALL else [line for line in lines_here if passes(line, show)]
             if shown or everything:
-                _add_story(made, story, sorted(shown, key=key) if key else shown)
+                in_order = sorted(shown, key=key) if key else shown
+                _add_story(made, story, sorted(in_order, key=lambda line: line.source))
         yield
 
 
-def _add_story(made: Arrangement, story: StoryId, shown: Iterable[ArticleLine]) -> None:
+def _add_story(made: Arrangement, story: StoryId, shown: Sequence[ArticleLine]) -> None:
     places = made.places
     made.headings.append(len(places))
     places.append(-story)
     if story in made.request.folded:
         return
+    sources = sum(line.source for line in shown)
     for line in shown:
+        if line.source and sources:
+            made.first_sources[len(places)], sources = sources, 0
         places.append(line.id)
         if line.versions > 1:
             made.below += range(len(places), len(places) + line.versions)

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.translation import tr, tr_n
+from desktop.translation import number, tr, tr_n
 from desktop.ui import theme
-from desktop.ui.articles.arrangement import ArticleRow, StoryRow, VersionRow
+from desktop.ui.articles.arrangement import ArticleRow, StoryRow, VersionRow, source_in_words
 from desktop.ui.articles.model import Index, Role, counts_in_words, headline
 from desktop.ui.widgets.basics import bold, calm, small
 from desktop.ui.widgets.date_words import published, short_day
@@ -43,6 +43,17 @@ def heights(font: QFont) -> tuple[int, int, int]:
     """Return the heights of a story, an article and a version row, in pixels."""
     line, strong, fine = (QFontMetrics(each).lineSpacing() for each in (font, bold(font), small(font)))
     return strong + 22, _HEADLINE_LINES * strong + 2 * fine + 21, fine + 10 + line * 0
+
+
+def band(font: QFont) -> int:
+    """Return the height of the heading above the first source of a story, in pixels."""
+    return QFontMetrics(bold(font)).lineSpacing() + 12
+
+
+def _body(rect: QRect, row: object, font: QFont) -> QRect:
+    """Return the rectangle of a row without the heading above the first source."""
+    above = band(font) if isinstance(row, ArticleRow) and row.sources else 0
+    return rect.adjusted(0, above, 0, 0)
 
 
 def wrapped(text: str, font: QFont, width: int, lines: int) -> list[str]:
@@ -159,10 +170,23 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.drawText(rect.left() + _PAD, top + metrics.ascent(), text)
             top += metrics.lineSpacing()
         self._paint_letter(painter, rect, self.letter(row), hover=hover)
+        if row.source is not None:
+            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), colours.colour("verified"))
+
+    @staticmethod
+    def _paint_band(painter: QPainter, rect: QRect, sources: int) -> None:
+        colours = theme.current()
+        painter.fillRect(rect, colours.colour("window"))
+        painter.setPen(colours.colour("text"))
+        words = tr("Sources ({count})", count=number(sources))
+        painter.drawText(rect.adjusted(_PAD, 0, -_PAD, 0), Qt.AlignmentFlag.AlignVCenter, words)
 
     @staticmethod
     def _facts(row: ArticleRow) -> list[str]:
         article = row.article
+        if row.source is not None:
+            day = published(article.metadata) if article.metadata.published else ""
+            return [source_in_words(row.source), " · ".join(filter(None, (article.metadata.outlet, day)))]
         first = f"{article.metadata.outlet or tr('Outlet not given')} · {published(row.article.metadata)}"
         counts = counts_in_words(article.counts)
         if article.versions > 1:
@@ -219,11 +243,14 @@ class ArticleDelegate(QStyledItemDelegate):
         hover = bool(state & QStyle.StateFlag.State_MouseOver)
         chosen = selected or (isinstance(row, ArticleRow) and bool(self.letter(row)))
         painter.fillRect(rect, QColor(colours.accent_ground if chosen else colours.ground))
+        body = _body(rect, row, option.font)
+        if isinstance(row, ArticleRow) and row.sources:
+            self._paint_band(painter, QRect(rect.topLeft(), QSize(rect.width(), body.top() - rect.top())), row.sources)
         match row:
             case StoryRow():
                 self._paint_story(painter, rect, row)
             case ArticleRow():
-                self._paint_article(painter, rect, row, hover=hover)
+                self._paint_article(painter, body, row, hover=hover)
             case VersionRow():
                 self._paint_version(painter, rect, row, str(index.data(Role.CHANGED)), hover=hover)
         painter.setPen(colours.colour("line"))
@@ -231,14 +258,15 @@ class ArticleDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(colours.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+            painter.drawRect(body.adjusted(1, 1, -1, -2))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         story, article, version = heights(option.font)
         row = index.data(Role.ROW)
         height = story if isinstance(row, StoryRow) else version if isinstance(row, VersionRow) else article
-        return QSize(200, height)
+        above = band(option.font) if isinstance(row, ArticleRow) and row.sources else 0
+        return QSize(200, height + above)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         del option
@@ -251,7 +279,7 @@ class ArticleDelegate(QStyledItemDelegate):
         row = index.data(Role.ROW)
         if event.type() == QEvent.Type.MouseButtonPress and not isinstance(row, StoryRow) and not self.letter(row):
             mouse: QMouseEvent = event  # type: ignore[assignment]  # the type of the event says so
-            rect = option.rect
+            rect = _body(option.rect, row, option.font)
             place = rect if isinstance(row, ArticleRow) else rect.translated(0, -10)
             if self.badge_rect(place).contains(mouse.position().toPoint()):
                 self.b_clicked.emit(row)
@@ -322,9 +350,10 @@ class ArticleList(QTableView):
         head.setDefaultSectionSize(article)
         head.blockSignals(True)  # the table would lay itself out again after every one of them,
         head.setUpdatesEnabled(False)  # and the header would count where every one begins
-        for rows, height in zip(self._articles.low_rows(), (story, version), strict=True):
-            for number in rows:
-                head.resizeSection(number, height)
+        kinds = (story, version, article + band(self.font()))
+        for rows, height in zip(self._articles.odd_rows(), kinds, strict=True):
+            for place in rows:
+                head.resizeSection(place, height)
         head.setUpdatesEnabled(True)
         head.blockSignals(False)
         self.updateGeometries()

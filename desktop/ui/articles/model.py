@@ -36,6 +36,7 @@ from desktop.ui.articles.arrangement import (
     arranging,
     counts_in_words,
     headline,
+    source_in_words,
     version_of,
 )
 from desktop.ui.session.commands.articles import RestoreCut
@@ -44,10 +45,10 @@ from desktop.ui.widgets.basics import plain_tip
 from desktop.ui.widgets.date_words import dated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 
     from desktop.desk.open_desk import Desk
-    from desktop.domain import Article, Counts, Story, VersionId, VersionInfo
+    from desktop.domain import Article, Counts, SourceDetails, Story, VersionId, VersionInfo
     from desktop.text.version_history import Captured, Step
     from desktop.ui.session.session import Session
 
@@ -168,6 +169,7 @@ class ArticleModel(QAbstractTableModel):
         self._revision = 0
         self._folded: set[int] = set()  # stories
         self._articles: dict[ArticleId, Article] = {}  # those that were painted lately
+        self._sources: Mapping[ArticleId, SourceDetails] = {}
         self._stories: dict[StoryId, Story] = {}
         self._versions: dict[int, list[VersionInfo]] = {}
         self._steps = VersionSteps(session, self)
@@ -191,6 +193,7 @@ class ArticleModel(QAbstractTableModel):
             return
         listed = desk.article_list(self._revision)
         self._revision = listed.revision
+        self._sources = desk.sources()
         request = self._request()
         known = listed.changed is not None and request == self._arranged.request
         if not (known and self._arranged.update_counts(listed.changed or (), listed)):
@@ -264,9 +267,9 @@ class ArticleModel(QAbstractTableModel):
         self._folded ^= {row.story.id}
         self.reload()
 
-    def low_rows(self) -> tuple[Sequence[int], Sequence[int]]:
-        """Return in which rows stories and versions are; all others are articles."""
-        return self._arranged.headings, self._arranged.below
+    def odd_rows(self) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
+        """Return in which rows stories, versions, and the first sources of stories are; all others are articles."""
+        return self._arranged.headings, self._arranged.below, list(self._arranged.first_sources)
 
     def row(self, number: int) -> Row | None:
         if not 0 <= number < len(self._arranged.places) or self._session.desk is None:
@@ -277,7 +280,7 @@ class ArticleModel(QAbstractTableModel):
             return None if article is None else self._version_row(article, place[1])
         if place > 0:
             article = self._article(number, ArticleId(place))
-            return None if article is None else ArticleRow(article)
+            return None if article is None else self._article_row(number, article)
         return self._story_row(number, StoryId(-place))
 
     def article_at(self, number: int) -> Article | None:
@@ -305,6 +308,9 @@ class ArticleModel(QAbstractTableModel):
             self._read_around(number)
         return self._articles.get(id_)
 
+    def _article_row(self, number: int, article: Article) -> ArticleRow:
+        return ArticleRow(article, self._sources.get(article.id), self._arranged.first_sources.get(number, 0))
+
     def _read_around(self, number: int) -> None:
         """Read an article or a story with its neighbours."""
         desk = self._session.desk
@@ -326,7 +332,8 @@ class ArticleModel(QAbstractTableModel):
         if story is None:
             return None
         articles = self._arranged.found.get(story.id, ())
-        return StoryRow(story, self._arranged.counts(story.id), len(articles), story.id in self._folded)
+        pieces = sum(not line.source for line in articles)
+        return StoryRow(story, self._arranged.counts(story.id), pieces, story.id in self._folded)
 
     def _versions_of(self, article: Article) -> list[VersionInfo]:
         known = self._versions.get(article.id)
@@ -444,7 +451,7 @@ class ArticleModel(QAbstractTableModel):
                     headline(article),
                     dated(article.metadata),
                     tr_n("{count} version", "{count} versions", article.versions),
-                    _in_words(article.counts),
+                    source_in_words(row.source) if row.source is not None else _in_words(article.counts),
                 ]
                 return ", ".join(parts)
             case VersionRow():

@@ -19,12 +19,15 @@ from desktop.ui.widgets import file_places
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.domain import Article, Story, StoryId, VersionId
+    from desktop.domain import Article, ArticleId, Story, StoryId, VersionId
     from desktop.ui.actions import Actions
     from desktop.ui.articles.panel import ArticlePanel
     from desktop.ui.session.imports import ImportReport
     from desktop.ui.session.session import Session
     from desktop.ui.widgets.message_bar import MessageBar, Offer
+
+
+_OFFERED = 50  # so many new texts are looked through for sources to offer
 
 
 class StoryMenu(QObject):
@@ -190,6 +193,14 @@ class ArticleMenu(QObject):
 
             DetailsDialog(self._session, article, self._window).open()
 
+    def name_source(self) -> None:
+        """Ask what kind of source the chosen article is, or whether it is none."""
+        article = self._chosen_article()
+        if article is not None and self._session.writable and self._session.is_open(article.story_id):
+            from desktop.ui.dialogs.source import SourceDialog
+
+            SourceDialog(self._session, article, self._window).open()
+
     def show_history(self) -> None:
         article = self._chosen_article()
         if article is not None:
@@ -235,8 +246,31 @@ class ArticleMenu(QObject):
             self._message.fail(report.sentence(), again, review, details=report.details())
         else:
             acts = [self._undo()] if report.of(AddOutcome.NEW_ARTICLE) else []
+            acts += self._sources_offered(report)
             stays = {"seconds": 0} if any(report.looks.values()) else {}  # until it was seen that there is something
             self._message.say(report.sentence(), *acts, review, details=report.details(), **stays)
+
+    def _sources_offered(self, report: ImportReport) -> list[Offer]:
+        """Offer to name captions of a recording, just added, sources of their story."""
+        from desktop.domain import SourceKind
+        from desktop.ui.dialogs.source import proposed_kind
+
+        desk = self._session.desk
+        added = report.of(AddOutcome.NEW_ARTICLE)
+        if desk is None or len(added) > _OFFERED:
+            return []
+        read = [(each, desk.version(each.version_id).info.extractor) for each in added]
+        captions = [each.article_id for each, extractor in read if proposed_kind(extractor) is SourceKind.CAPTIONS]
+        words = tr_n("Name it a source", "Name {count} of them sources", len(captions))
+        return [(words, partial(self._name_captions, captions))] if captions else []
+
+    def _name_captions(self, ids: list[ArticleId]) -> None:
+        from desktop.domain import SourceDetails, SourceKind
+        from desktop.ui.session.commands.articles import NameSource
+
+        desk = self._session.desk
+        for article in desk.articles_by_ids(ids) if desk is not None else ():
+            self._session.do(NameSource(self._session, article, SourceDetails(SourceKind.CAPTIONS)))
 
     def review(self) -> None:
         """Show the review sheet of the last import into this desk."""
@@ -330,7 +364,7 @@ class ArticleMenu(QObject):
         for name in ("use_a", "use_b", "swap", "show_read"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
-        for name in ("rename", "details", "add_version", "history", "hidden_passages"):
+        for name in ("rename", "details", "name_source", "add_version", "history", "hidden_passages"):
             menu.addAction(self._actions[name])
         self._fill_move(menu.addMenu(tr("&Move to story")))
         menu.addSeparator()

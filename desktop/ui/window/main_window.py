@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
                 "review_import": menu.review,
                 "repair_characters": menu.repair_characters,
                 "details": menu.edit_details,
+                "name_source": menu.name_source,
                 "trash": menu.show_trash,
                 "people": menu.story.show_people,
                 "lock_story": menu.story.toggle_lock,

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 _NAME = 170  # pixels of the desk's name; the tip has the whole path
 
 
-def sentence(articles: int, counts: Counts) -> str:
+def sentence(articles: int, counts: Counts, sources: int = 0) -> str:
     """Return the line of counts."""
+    pieces = tr_n("{count} article", "{count} articles", articles)
+    if sources:
+        pieces += " · " + tr_n("{count} source", "{count} sources", sources)
     return tr(
         "{articles} · {quotes} · {verified} verified · {disputed} disputed · {unverified} to check",
-        articles=tr_n("{count} article", "{count} articles", articles),
+        articles=pieces,
         quotes=tr_n("{count} quote", "{count} quotes", counts.total),
         verified=number(counts.verified),
         disputed=number(counts.disputed),
@@ -86,7 +89,10 @@ class StatusLine(QStatusBar):
         metrics = self.desk.fontMetrics()
         self.desk.setText(metrics.elidedText(desk.path.name, Qt.TextElideMode.ElideMiddle, _NAME))
         put_tip(self.desk, str(desk.path))
-        self.counts.setText(sentence(*desk.totals()))
+        articles, counts = desk.totals()
+        lines = desk.article_list().lines
+        sources = sum(id_ in lines for id_ in desk.sources())
+        self.counts.setText(sentence(articles - sources, counts, sources))
 
     def _say_saved(self, desk: Desk) -> None:
         pending = self._session.pending

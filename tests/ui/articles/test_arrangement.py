@@ -112,7 +112,7 @@ def test_rows_that_are_lower_than_others_are_told_without_reading_them(session: 
     session.desk.add(prepared("“Something else,” she said.\n", title="Later"), article=article.id)
     model = ArticleModel(session)
     model.reload()
-    stories, below = model.low_rows()
+    stories, below, _ = model.odd_rows()
     kinds = [type(row) for row in rows(model)]
     assert list(stories) == [number for number, kind in enumerate(kinds) if kind is StoryRow]
     assert list(below) == [number for number, kind in enumerate(kinds) if kind is VersionRow]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.desk.open_desk import Desk
-    from desktop.domain import Article, ArticleId, Metadata, Span, Story, StoryId, Version
+    from desktop.domain import Article, ArticleId, Metadata, SourceDetails, Span, Story, StoryId, Version
     from desktop.store.records.people import Naming, PersonName
     from desktop.ui.session.writer import Writer
 
@@ -198,6 +198,26 @@ class NamePeople(DeskCommand):
 
     def announce(self) -> None:
         self.writer.announce(())
+
+
+class NameSource(DeskCommand):
+    """Say that quotes are checked against an article, or (None) that it is an article like others."""
+
+    def __init__(self, writer: Writer, article: Article, details: SourceDetails | None) -> None:
+        super().__init__(writer, tr("name a source") if details is not None else tr("make a source an article"))
+        self._article = article
+        self._details = details
+        self._former: SourceDetails | None = None
+
+    def act(self, desk: Desk) -> None:
+        self._former = desk.sources().get(self._article.id)
+        desk.name_source(self._article.id, self._details, checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        desk.name_source(self._article.id, self._former, checker=self.writer.checker)
+
+    def announce(self) -> None:
+        self.writer.articles_changed.emit()
 
 
 class NamePrimary(DeskCommand):

@@ -1,0 +1,69 @@
+"""Naming of a source: whether quotes are checked against an article, what kind of source it is, where and by whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QComboBox
+
+from desktop.domain import SourceDetails, SourceKind
+from desktop.translation import Text, tr
+from desktop.ui.session.commands.articles import NameSource
+from desktop.ui.widgets.form_dialog import FormDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.domain import Article
+    from desktop.ui.session.session import Session
+
+_KINDS = tuple(SourceKind)
+
+
+def proposed_kind(extractor: str) -> SourceKind:
+    """Return what kind of source a file is most likely, by what it was read with."""
+    return SourceKind.CAPTIONS if extractor.startswith("captions ") else SourceKind.TRANSCRIPT
+
+
+class SourceDialog(FormDialog):
+    """Name an article a source of its story, or make a source an article again."""
+
+    def __init__(self, session: Session, article: Article, parent: QWidget) -> None:
+        sentence = tr(
+            "Quotes of the story are looked for in its sources. What a source itself puts in quotation marks"
+            " is not among the quotes to check."
+        )
+        super().__init__(Text("Source of the story"), sentence, parent)
+        self._session = session
+        self._article = article
+        desk = session.desk
+        assert desk is not None
+        former = desk.sources().get(article.id)
+        said = former or SourceDetails(proposed_kind(desk.version(article.newest).info.extractor))
+        self.kind = QComboBox()
+        self.kind.setObjectName("source-kind")
+        for kind in _KINDS:
+            self.kind.addItem(tr(kind))
+        self.kind.addItem(tr("no source: an article"))
+        self.kind.setCurrentIndex(_KINDS.index(said.kind))
+        self.form.addRow(tr("&This is"), self.kind)
+        self.primary = QCheckBox(tr("&Primary: it holds the words themselves, not a report of them"))
+        self.primary.setObjectName("source-primary")
+        self.primary.setChecked(said.primary)
+        self.form.addRow("", self.primary)
+        self.place = self.line("source-place", tr("P&lace"), said.place, tr("not given"))
+        self.speakers = self.line("source-speakers", tr("&Who speaks"), said.speakers, tr("not given"))
+        self._former = former
+        self.accepted.connect(self._keep)
+
+    def details(self) -> SourceDetails | None:
+        """Return what the fields say; None for an article."""
+        if self.kind.currentIndex() >= len(_KINDS):
+            return None
+        kind = _KINDS[self.kind.currentIndex()]
+        place, speakers = self.place.text().strip(), self.speakers.text().strip()
+        return SourceDetails(kind, self.primary.isChecked(), place, speakers)
+
+    def _keep(self) -> None:
+        if self.details() != self._former:
+            self._session.do(NameSource(self._session, self._article, self.details()))

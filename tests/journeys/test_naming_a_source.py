@@ -1,0 +1,48 @@
+"""An article is named a source by key, stands apart from the articles, and is one again when that is undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from desktop.domain import SourceDetails, SourceKind
+from desktop.ui.articles.arrangement import ArticleRow
+from desktop.ui.dialogs.source import SourceDialog
+from tests.journeys.window_driver import find, open_sample, press
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.window.main_window import MainWindow
+
+
+def rows(window: MainWindow) -> list[ArticleRow]:
+    """Return the articles and sources as they are listed."""
+    assert window.bench is not None
+    model = window.bench.articles.model
+    found = [model.row(number) for number in range(model.rowCount())]
+    return [row for row in found if isinstance(row, ArticleRow)]
+
+
+def test_an_article_is_named_a_source_by_key_and_is_an_article_again_when_that_is_undone(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    open_sample(qtbot, window)
+    assert window.session.desk is not None
+    first = window.session.desk.article(window.session.pair.a.info.article_id)  # type: ignore[union-attr]  # it is open
+    counted = window.status.counts.text()
+    press(window, "Ctrl+Shift+U")
+    dialog = window.findChild(SourceDialog)
+    assert dialog is not None
+    find(dialog, QComboBox, "source-kind").setCurrentIndex(list(SourceKind).index(SourceKind.DOCUMENT))
+    find(dialog, QLineEdit, "source-place").setText("Washington")
+    press(window, "Return")
+    assert dict(window.session.desk.sources()) == {first.id: SourceDetails(SourceKind.DOCUMENT, place="Washington")}
+    last = rows(window)[-1]
+    assert (last.article.id, last.sources) == (first.id, 1)
+    assert "4 articles · 1 source" in window.status.counts.text()
+    press(window, "Ctrl+Z")
+    assert not window.session.desk.sources()
+    assert rows(window)[-1].article.id != first.id
+    assert window.status.counts.text() == counted
