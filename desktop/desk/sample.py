@@ -14,6 +14,7 @@ from desktop.desk.prepare import prepare
 from desktop.domain import VerbatimError
 from desktop.intake.reading import read_path
 from desktop.store.queries.desk_summary import read_summary
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,7 @@ def make_sample(path: Path, *, clock: Callable[[], datetime] | None = None) -> t
         story = desk.new_story(STORY)
         added = [desk.add(prepare(read_path(seed)), story=story.id) for seed in assets.seeds()]
         update = prepare(read_path(assets.resource(_EXAMPLE)))
-        desk.add(update, article=added[0].article_id, label="example")
+        desk.add(update, article=added[0].article_id, label=english("example"))
         return added[1].version_id, added[2].version_id
 
 

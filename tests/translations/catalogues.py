@@ -122,6 +122,11 @@ def missing(catalogue: Catalog) -> list[str]:
     return [_english(message.id) for message in catalogue if message.id and not _whole(message.string)]
 
 
+def forms(text: object) -> list[str]:
+    """Return the forms of a text of a catalogue: one, or as many as it has for counts."""
+    return list(text) if isinstance(text, list | tuple) else [str(text)]
+
+
 def _english(text: object) -> str:
     return str(text[0]) if isinstance(text, list | tuple) else str(text)
 

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from gettext import GNUTranslations
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from tests.translations.catalogues import compiled, paths, read, template
+from desktop.ui.actions import MENUS
+from tests.translations.catalogues import compiled, forms, missing, paths, read, template
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from babel.messages.catalog import Message
+    from desktop.ui.actions import ActionSpec
 
+# The names of keys where they are not the English ones.
+NAMES = {"Strg": "Ctrl", "Umschalt": "Shift", "Umsch": "Shift", "Maj": "Shift", "Mayús": "Shift", "Eingabe": "Enter"}
+KEYS = re.compile(r"\b(?:\w+(?=\+)|(?<=\+)\w|F\d+)\b")
 PATHS = pytest.mark.parametrize("path", paths(), ids=lambda path: path.stem)
-
-
-def _texts(message: Message) -> tuple[list[str], list[str]]:
-    """Return the English texts of a message and those of its translation."""
-    ids, strings = message.id, message.string
-    return (
-        list(ids) if isinstance(ids, list | tuple) else [ids],
-        list(strings) if isinstance(strings, list | tuple) else [str(strings)],
-    )
 
 
 def _places(text: str) -> set[str]:
@@ -37,6 +33,38 @@ def test_a_catalogue_holds_the_texts_of_the_code_and_no_others(path: Path) -> No
     wanted = {(str(message.id), message.context) for message in template() if message.id}
     there = {(str(message.id), message.context) for message in read(path) if message.id}
     assert (wanted - there, there - wanted) == (set(), set()), "run: python -m tests.translations"
+
+
+@PATHS
+def test_every_text_is_translated_and_no_translation_is_a_guess(path: Path) -> None:
+    catalogue = read(path)
+    assert missing(catalogue) == []
+    assert [message.id for message in catalogue if message.id and message.fuzzy] == []
+
+
+@PATHS
+def test_a_letter_of_each_entry_of_a_menu_is_its_own(path: Path) -> None:
+    said = {text: forms(message.string)[0] for message in read(path) for text in forms(message.id)}
+    for menu, texts in [("titles", list(MENUS)), *((menu, _entries(specs)) for menu, specs in MENUS.items())]:
+        translated = [said[text] for text in texts]
+        assert [new for text, new in zip(texts, translated, strict=True) if new.count("&") != text.count("&")] == []
+        letters = Counter(new[new.index("&") + 1].lower() for new in translated if "&" in new)
+        assert [letter for letter, count in letters.items() if count > 1 or not letter.isalnum()] == [], menu
+
+
+def _entries(specs: tuple[ActionSpec, ...]) -> list[str]:
+    return [spec.text for spec in specs if spec.text]
+
+
+@PATHS
+def test_keys_are_those_of_the_english_text(path: Path) -> None:
+    for message in read(path):
+        for english, translated in zip(forms(message.id), forms(message.string), strict=False):
+            assert _keys(translated) == _keys(english), translated
+
+
+def _keys(text: str) -> list[str]:
+    return sorted({NAMES.get(name, name) for name in KEYS.findall(text)})
 
 
 @PATHS
@@ -52,7 +80,7 @@ def test_a_mo_says_what_its_po_says(path: Path) -> None:
 @PATHS
 def test_placeholders_are_those_of_the_english_text(path: Path) -> None:
     for message in read(path):
-        english, translated = _texts(message)
+        english, translated = forms(message.id), forms(message.string)
         for text in filter(None, translated if message.id else ()):
             every = set().union(*map(_places, english))
             needed = _places(english[0]) & _places(english[-1])

@@ -82,7 +82,7 @@ def wrapped(text: str, font: QFont, width: int, lines: int) -> list[str]:
 def version_in_words(version: VersionInfo) -> list[str]:
     """Return number, label and time of capture, the fullest words first."""
     when = version.captured_at.astimezone()
-    known = " · ".join(filter(None, (f"v{version.number}", version.label)))
+    known = " · ".join(filter(None, (f"v{version.number}", tr(version.label))))
     day = short_day(when.date())
     return [
         tr("{version} · captured {day} {time}", version=known, day=day, time=f"{when:%H:%M}"),
@@ -237,6 +237,7 @@ class ArticleDelegate(QStyledItemDelegate):
         rect = option.rect
         state = option.state
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words run as their letters do
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(option.font)
         selected = bool(state & QStyle.StateFlag.State_Selected)

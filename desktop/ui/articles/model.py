@@ -456,7 +456,7 @@ class ArticleModel(QAbstractTableModel):
                 return ", ".join(parts)
             case VersionRow():
                 name = tr("Version {number} of {article}", number=row.version.number, article=headline(row.article))
-                return ", ".join(filter(None, (name, row.version.label, self._changed(row))))
+                return ", ".join(filter(None, (name, tr(row.version.label), self._changed(row))))
 
 
 def _in_words(counts: Counts) -> str:

@@ -143,7 +143,7 @@ class HistoryModel(QAbstractTableModel):
             case Column.QUOTES:
                 return counts_by_sign(version.counts)
             case Column.WHAT:
-                return " · ".join(filter(None, (version.label, self._what(version))))
+                return " · ".join(filter(None, (tr(version.label), self._what(version))))
             case _:
                 return self._counted(version, column)
 

@@ -443,7 +443,7 @@ class Header(QWidget):
     def _arrange(self) -> None:
         """Put the groups on as few lines as hold them whole; words are shortened first, and never elided."""
         first = (self._switches, None, self._tools)
-        most_lines = (first, (self._counts,), (self._walk,))
+        most_lines = ((self._switches,), (self._counts,), (self._walk, None, self._tools))
         self._write(full=False)
         # The same for every arrangement: else the window would grow and shrink by what it makes room for.
         self.setMinimumWidth(max(map(_needed, most_lines)))
@@ -452,6 +452,7 @@ class Header(QWidget):
             for lines in (
                 ((self._switches, self._counts, None, self._walk, self._tools),),
                 (first, (self._counts, None, self._walk)),
+                (first, (self._counts,), (self._walk,)),
                 most_lines,
             ):
                 if max(map(_needed, lines)) <= self.width() and (full or len(lines) > 1):

@@ -242,6 +242,7 @@ class MatrixDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         colours = self._colours = theme.current()
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words run as their letters do
         painter.setClipRect(rect)
         painter.fillRect(rect, colours.colour("accent_ground" if index.row() == self.row else "ground"))
         column = index.column()

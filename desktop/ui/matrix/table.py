@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QTableView
 
 from desktop.translation import tr
 from desktop.ui import theme
@@ -98,6 +98,7 @@ class MatrixHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's own name
         colours = theme.current()
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words run as their letters do
         painter.setClipRect(rect)
         painter.fillRect(rect, colours.colour("ground"))
         painter.setPen(colours.colour("line"))
@@ -250,7 +251,8 @@ class MatrixTable(QTableView):
         frozen.setColumnWidth(0, self.columnWidth(0))
         frozen.horizontalHeader().setFixedHeight(self.head.height())
         edge = self.frameWidth()
-        frozen.setGeometry(edge, edge, self.columnWidth(0), self.viewport().height() + self.head.height())
+        place = QRect(edge, edge, self.columnWidth(0), self.viewport().height() + self.head.height())
+        frozen.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
         frozen.verticalScrollBar().setValue(self.verticalScrollBar().value())
         frozen.raise_()
 
@@ -304,7 +306,8 @@ class MatrixTable(QTableView):
         if index.column() == 0:
             self.horizontalScrollBar().setValue(before if self.frozen.isVisibleTo(self) else 0)
             return
-        hidden = self.columnWidth(0) - self.visualRect(index).left() if self.frozen.isVisibleTo(self) else 0
+        cell = QStyle.visualRect(self.layoutDirection(), self.viewport().rect(), self.visualRect(index))
+        hidden = self.columnWidth(0) - cell.left() if self.frozen.isVisibleTo(self) else 0
         if hidden > 0:
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
 

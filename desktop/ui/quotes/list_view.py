@@ -117,6 +117,7 @@ class CardDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words run as their letters do
         paint.draw_frame(painter, card, quote.status, chosen=chosen, focused=focused)
         self._fill(painter, card, quote, paint.pressing(quote, index.data(Role.LABELS)))
         painter.restore()
@@ -124,6 +125,7 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, row: QRectF, heading: str) -> None:
         line = QRectF(row.left(), row.top(), row.width(), self.heading_height())
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words run as their letters do
         painter.setFont(self.fonts.bold)
         painter.setPen(theme.current().colour("text"))
         words = QFontMetricsF(self.fonts.bold).elidedText(heading, Qt.TextElideMode.ElideRight, line.width())

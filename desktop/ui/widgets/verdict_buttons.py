@@ -123,6 +123,7 @@ class StatusButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words run as their letters do
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
         own, chosen = colours.status(self.status), self.isChecked()

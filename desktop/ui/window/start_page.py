@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from desktop.domain import VerbatimError
 from desktop.translation import tr, tr_n
 from desktop.ui import background, theme
-from desktop.ui.widgets.basics import button, plain_label, put_tip
+from desktop.ui.widgets.basics import FlowLayout, button, plain_label, put_tip
 from desktop.ui.widgets.date_words import moment
 
 if TYPE_CHECKING:
@@ -208,12 +208,11 @@ class StartPage(QScrollArea):
             (button(tr("Import articles…"), "start-import"), self.import_requested),
         ]
         self._first.clicked.connect(self.sample_requested)
-        ways = QHBoxLayout()
+        ways = FlowLayout(gap=12)
         ways.addWidget(self._first)
         for way, wanted in rest:
             way.clicked.connect(wanted)
             ways.addWidget(way)
-        ways.addStretch(1)
         self._target.setObjectName("drop-target")
         self._target.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inner = QWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -76,6 +76,7 @@ class Words(_Drawn):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words run as their letters do
         painter.setPen(theme.current().colour("text"))
         self._at(self.width()).draw(painter, QPointF(0, 0))
 
@@ -98,6 +99,7 @@ class Meta(_Drawn):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._quote is not None:
             painter = QPainter(self)
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words run as their letters do
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint.draw_meta(painter, QRectF(self.rect()).adjusted(0, 1, 0, -1), self._quote, self._fonts)
 
