@@ -19,7 +19,7 @@ from desktop.store.file import location
 from desktop.store.file.database import header
 from desktop.store.file.migrations import SCHEMA
 from desktop.store.pending import acts as pending
-from desktop.store.queries import agreement, quote_events, similar_quotes
+from desktop.store.queries import agreement, quote_events, similar_articles, similar_quotes
 from desktop.store.queries.article_list import ArticleListCache
 from desktop.store.records import (
     add_capture,
@@ -33,6 +33,7 @@ from desktop.store.records import (
     marks,
     people,
     search_index,
+    version_moves,
 )
 from desktop.store.records import quotes as quote_table
 from desktop.store.records import stories as story_table
@@ -77,9 +78,11 @@ if TYPE_CHECKING:
     from desktop.store.queries.agreement import Agreement
     from desktop.store.queries.article_list import ArticleListState
     from desktop.store.queries.quote_events import QuoteEvent
+    from desktop.store.queries.similar_articles import Holder
     from desktop.store.records.entries import Entry
     from desktop.store.records.marked_form import Standing
     from desktop.store.records.people import Naming, Person, PersonName
+    from desktop.store.records.version_moves import VersionMove
     from desktop.store.upkeep.integrity import Report
     from desktop.store.upkeep.merge import MergeResult
     from desktop.store.upkeep.opening import Opened
@@ -351,6 +354,14 @@ class Desk:
         found = similar_quotes.similar_quotes(self._db, quote.id, quote.text, limit)
         return quote_table.by_ids(self._db, found.quotes), found.weights
 
+    def holders_of_words(self, words: Iterable[str]) -> dict[str, list[Holder]]:
+        """Return for each word, or words in a row, the newest articles whose newest version holds it."""
+        return similar_articles.holders(self._db, words)
+
+    def holders_of_address(self, part: str) -> list[Holder]:
+        """Return the articles whose address holds these signs."""
+        return similar_articles.with_address(self._db, part)
+
     def standing(self, quote_id: QuoteId) -> Standing:
         """Return how a quote got its status: from whom, and for which words and speaker where it has others now."""
         return marked_form.standing(self._db, [quote_id]).get(quote_id, marked_form.Standing())
@@ -413,6 +424,26 @@ class Desk:
     def move_article(self, article_id: ArticleId, story_id: StoryId, *, checker: str = "") -> None:
         with self._writing(checker) as by:
             articles.move_article(self._db, by, article_id, story_id)
+
+    def join_article(self, article_id: ArticleId, into: ArticleId, *, checker: str = "") -> VersionMove:
+        """Make an article later versions of another one; marks of the same wording are carried over."""
+        with self._writing(checker) as by:
+            return version_moves.join(self._db, by, article_id, into)
+
+    def split_off(self, version_id: VersionId, *, checker: str = "") -> VersionMove:
+        """Make a version an article of its own, in the same story; raises Refused if it is the only one."""
+        with self._writing(checker) as by:
+            return version_moves.split_off(self._db, by, version_id)
+
+    def place_versions(self, versions: Sequence[VersionId], into: ArticleId, *, checker: str = "") -> VersionMove:
+        """Put versions, in this order, behind those of an article."""
+        with self._writing(checker) as by:
+            return version_moves.place(self._db, by, versions, into)
+
+    def take_back_move(self, move: VersionMove, *, checker: str = "") -> None:
+        """Put versions back where they were before a move, and take back the marks that it carried over."""
+        with self._writing(checker) as by:
+            version_moves.take_back(self._db, by, move)
 
     def delete_articles(self, article_ids: Iterable[ArticleId], *, checker: str = "") -> None:
         """Put all of these articles in the trash, or none; nothing of them is lost."""

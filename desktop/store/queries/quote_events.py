@@ -23,6 +23,8 @@ _KINDS = (
     EntryKind.ARTICLE_MOVED,
     EntryKind.ARTICLE_DELETED,
     EntryKind.ARTICLE_RESTORED,
+    EntryKind.VERSION_PLACED,
+    EntryKind.VERSION_PLACED_BACK,
     EntryKind.QUOTE_ADDED,
     EntryKind.QUOTE_RESIZED,
     EntryKind.QUOTE_ATTRIBUTED,
@@ -46,11 +48,12 @@ def quote_events(db: Database, quote_id: QuoteId) -> list[QuoteEvent]:
     rows = db.rows(
         f"""
         WITH place AS (
-            SELECT q.uid AS quote, a.id AS id, a.uid AS article, s.uid AS story FROM quote q
+            SELECT q.uid AS quote, v.uid AS version, a.id AS id, a.uid AS article, s.uid AS story FROM quote q
             JOIN version v ON v.id = q.version_id JOIN article a ON a.id = v.article_id
             JOIN story s ON s.id = a.story_id WHERE q.id = ?
         ), names (uid) AS (
-            SELECT quote FROM place UNION SELECT article FROM place UNION SELECT story FROM place
+            SELECT quote FROM place UNION SELECT version FROM place UNION SELECT article FROM place
+            UNION SELECT story FROM place
             UNION SELECT uid FROM article_alias WHERE article_id = (SELECT id FROM place)
         )
         SELECT {entries.COLUMNS} FROM names

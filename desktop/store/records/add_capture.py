@@ -14,7 +14,7 @@ from desktop.text.display import first_words
 from desktop.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.domain import ArticleId, Capture, FoundQuote, Quote, QuoteId, StoryId, VersionId
     from desktop.store.file.database import Database
@@ -91,6 +91,12 @@ def _carry(db: Database, by: By, article_id: ArticleId, version_id: VersionId) -
     followed = found_quotes.follow(db, version_id)
     old = {quote.id: quote for quote in quotes.by_ids(db, list(followed.values()))}
     _carry_speakers(db, by, followed, old)
+    carry_marks(db, by, article_id, followed)
+
+
+def carry_marks(db: Database, by: By, article_id: ArticleId, followed: Mapping[QuoteId, QuoteId]) -> None:
+    """Take marks over from quotes of the version before (new: old) to those of the same wording that have none."""
+    old = {quote.id: quote for quote in quotes.by_ids(db, list(followed.values()))}
     new = {quote.id: quote for quote in quotes.by_ids(db, list(followed))}
     number = {info.id: info.number for info in articles.versions(db, article_id)}
     marks.append(
@@ -102,6 +108,7 @@ def _carry(db: Database, by: By, article_id: ArticleId, version_id: VersionId) -
             if not {Flag.NOT_STARTED, Flag.CHANGED_SINCE} & old[was].flags
             and not old[was].deleted
             and old[was].text == new[now].text
+            and not new[now].marks
         ],
     )
 

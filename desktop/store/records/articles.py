@@ -30,6 +30,7 @@ from desktop.store.file.database import row_id
 from desktop.store.records import article_sources, chain, entries
 from desktop.store.records import search_index as search
 from desktop.store.records.entries import By, EntryKind
+from desktop.store.records.placements import order_of, placements
 from desktop.store.records.stories import locked_out, story, uid_from, used_story
 from desktop.store.records.stories import require_open as require_story_open
 from desktop.translation import tr
@@ -40,12 +41,14 @@ if TYPE_CHECKING:
 
     from desktop.domain import Capture
     from desktop.store.file.database import Database
+    from desktop.store.records.placements import Order
 
 METADATA = "title, outlet, byline, published, published_on, url"
 _ARTICLE = (
     "a.id, a.uid, a.story_id, a.title, a.outlet, a.byline, a.published, a.published_on, a.url, a.newest_id, a.versions,"
     " v.verified, v.disputed, v.unverified, a.added_at, a.deleted"
 )
+_MAKES_IT = frozenset({EntryKind.VERSION_ADDED, EntryKind.ARTICLE_SPLIT_OFF})
 _HOLDS = "(a.title || ' ' || a.outlet || ' ' || a.byline) LIKE ? ESCAPE '\\'"
 _ARTICLE_FROM = "FROM article a JOIN version v ON v.id = a.newest_id"
 _VERSION = (
@@ -177,7 +180,7 @@ def play_article(db: Database, uid: str) -> None:
 def article_state(db: Database, uid: str) -> tuple[object, ...]:
     """Return what the versions and entries of an article come to: its story's uid, then the columns in their order."""
     known = entries.of_subject(db, *known_as(db, uid))
-    story_uid = next((e.body["story"] for e in known if e.kind == EntryKind.VERSION_ADDED and "story" in e.body), "")
+    story_uid = next((e.body["story"] for e in known if e.kind in _MAKES_IT and "story" in e.body), "")
     story_uid = next((e.body["story"] for e in reversed(known) if e.kind == EntryKind.ARTICLE_MOVED), story_uid)
     edited = next((e.body["metadata"] for e in reversed(known) if e.kind == EntryKind.METADATA_EDITED), None)
     thrown = [e.kind for e in known if e.kind in {EntryKind.ARTICLE_DELETED, EntryKind.ARTICLE_RESTORED}]
@@ -276,10 +279,37 @@ def cuts(db: Database, version_id: VersionId) -> tuple[Cut, ...]:
 
 
 def version_numbers(db: Database, uid: str) -> dict[str, int]:
-    """Number the versions (uids) of an article in the order in which they were added."""
-    known = entries.of_subject(db, *known_as(db, uid))
-    added = dict.fromkeys(str(entry.body["version"]) for entry in known if entry.kind == EntryKind.VERSION_ADDED)
-    return {version: number for number, version in enumerate(added, 1)}
+    """Number the versions (uids) of an article in the order in which they were added, or put there by a checker."""
+    names = known_as(db, uid)
+    added: dict[str, Order] = {}
+    for entry in entries.of_subject(db, *names, kinds=(EntryKind.VERSION_ADDED,)):
+        added.setdefault(str(entry.body["version"]), order_of(entry))
+    here = db.rows("SELECT uid FROM version WHERE article_id = (SELECT id FROM article WHERE uid = ?)", (uid,))
+    placed = placements(db, added.keys() | {version for (version,) in here})
+    order = {version: where.order for version, where in placed.items() if where.article in names}
+    order |= {version: when for version, when in added.items() if version not in placed}
+    return {version: number for number, version in enumerate(sorted(order, key=order.__getitem__), 1)}
+
+
+def play_numbers(db: Database, uid: str) -> bool:
+    """Number the versions of an article again; says whether any number changed."""
+    numbers = version_numbers(db, uid)
+    was: dict[str, int] = dict(
+        db.rows("SELECT uid, number FROM version WHERE article_id = (SELECT id FROM article WHERE uid = ?)", (uid,))
+    )
+    if was == numbers:
+        return False
+    db.write_all("UPDATE version SET number = ? WHERE uid = ?", [(n, v) for v, n in numbers.items()])
+    return True
+
+
+def id_of(db: Database, uid: str) -> ArticleId | None:
+    """Find an article by its uid, or by one it had on a desk that was merged into this one."""
+    found = db.value(
+        "SELECT id FROM article WHERE uid = ?1 UNION ALL SELECT article_id FROM article_alias WHERE uid = ?1 LIMIT 1",
+        (uid,),
+    )
+    return None if found is None else ArticleId(found)
 
 
 def find_text(db: Database, text_sha256: str, article_id: ArticleId | None) -> VersionInfo | None:

@@ -35,6 +35,9 @@ class EntryKind(StrEnum):
     ARTICLE_RESTORED = "article restored"
     ARTICLE_EMPTIED = "article emptied from the trash"
     SOURCE_NAMED = "source named"  # subject: the article; a body without a kind: it is an article again
+    ARTICLE_SPLIT_OFF = "article split off"  # made of a version of another one
+    VERSION_PLACED = "version placed"  # subject: the version; it belongs to another article from now on
+    VERSION_PLACED_BACK = "version placed back"  # where it was before the last time it was placed
     CUT_RESTORED = "cut restored"  # subject: the version
     CUT_HIDDEN = "cut hidden"
     QUOTE_ADDED = "quote added"

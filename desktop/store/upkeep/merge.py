@@ -12,9 +12,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain import ArticleId
-from desktop.store.records import articles, chain, corrections, desk_settings, entries, found_quotes, marks, stories
+from desktop.store.records import (
+    articles,
+    chain,
+    corrections,
+    desk_settings,
+    entries,
+    found_quotes,
+    marks,
+    stories,
+    version_moves,
+)
 from desktop.store.records import search_index as search
 from desktop.store.records.entries import EntryKind
+from desktop.store.records.placements import homes
 from desktop.store.records.quote_columns import FORM
 
 if TYPE_CHECKING:
@@ -107,13 +118,12 @@ def _stories(union: _Union) -> None:
 
 def _articles(union: _Union) -> None:
     union.addresses = _addresses(union)
+    placed = homes(union.other)
     for article_id, uid, story_uid in union.other.rows(
         "SELECT a.id, a.uid, s.uid FROM article a JOIN story s ON s.id = a.story_id ORDER BY a.id"
     ):
         names = articles.known_as(union.other, uid)
-        versions = union.other.rows(
-            "SELECT id, uid, url FROM version WHERE article_id = ? ORDER BY number", (article_id,)
-        )
+        versions = _added_to(union.other, article_id, names, placed)
         known = _known(union.db, names, [row[1] for row in versions])
         if not known:  # by name or text: then by address
             known = {id_ for *_, url in versions if url for id_ in union.addresses.get(url, ())}
@@ -121,6 +131,17 @@ def _articles(union: _Union) -> None:
         union.article_ids[article_id] = ours
         for version_id, version_uid, _ in versions:
             union.version_ids[version_id] = _version(union, ours, version_id, version_uid)
+
+
+def _added_to(db: Database, article_id: int, names: list[str], placed: Mapping[str, str]) -> list[tuple[int, str, str]]:
+    """Return id, uid and address of the versions that were added to an article, wherever a checker put them since."""
+    away = [uid for uid, home in placed.items() if home in names]
+    rows = db.rows(
+        "SELECT id, uid, url FROM version WHERE article_id = ? OR uid IN (SELECT value FROM json_each(?))"
+        " ORDER BY number, id",
+        (article_id, json.dumps(away)),
+    )
+    return [(id_, uid, url) for id_, uid, url in rows if placed.get(uid, names[0]) in names]
 
 
 def _addresses(union: _Union) -> dict[str, set[int]]:
@@ -137,12 +158,14 @@ def _addresses(union: _Union) -> dict[str, set[int]]:
 
 
 def _known(db: Database, names: list[str], version_uids: list[str]) -> set[int]:
-    """Return the articles that have one of these names or hold one of these versions."""
+    """Return the articles that have one of these names, or to which one of these versions was added."""
+    home = homes(db)
+    stayed = [uid for uid in version_uids if uid not in home]
     rows = db.rows(
         "SELECT id FROM article WHERE uid IN (SELECT value FROM json_each(?1)) UNION"
         " SELECT article_id FROM article_alias WHERE uid IN (SELECT value FROM json_each(?1)) UNION"
         " SELECT article_id FROM version WHERE uid IN (SELECT value FROM json_each(?2))",
-        (json.dumps(names), json.dumps(version_uids)),
+        (json.dumps([*names, *(home[uid] for uid in version_uids if uid in home)]), json.dumps(stayed)),
     )
     return {id_ for (id_,) in rows}
 
@@ -347,12 +370,11 @@ def _work_out(union: _Union) -> None:
 
 def _play_articles(union: _Union, chosen: str, among: str) -> None:
     db = union.db
-    ids = set(union.article_ids.values()) | {id_ for (id_,) in db.rows(f"SELECT id FROM article {among}", (chosen,))}
+    ids: set[int] = set(union.article_ids.values())
+    ids |= {id_ for (id_,) in db.rows(f"SELECT id FROM article {among}", (chosen,))}
+    ids |= version_moves.play(db, homes(db))
     for article_id, uid in _named(db, "article", ids):
-        numbers = articles.version_numbers(db, uid)
-        was: dict[str, int] = dict(db.rows("SELECT uid, number FROM version WHERE article_id = ?", (article_id,)))
-        if was != numbers:
-            db.write_all("UPDATE version SET number = ? WHERE uid = ?", [(n, v) for v, n in numbers.items()])
+        if articles.play_numbers(db, uid):
             union.versions |= {id_ for (id_,) in db.rows("SELECT id FROM version WHERE article_id = ?", (article_id,))}
         articles.play_article(db, uid)
         if db.value("SELECT emptied FROM article WHERE id = ?", (article_id,)):

@@ -19,6 +19,7 @@ from desktop.store.file import database as files
 from desktop.store.file.migrations import columns_of_table
 from desktop.store.records import articles, chain, entries, found_quotes, marks, stories
 from desktop.store.records.entries import By, EntryKind
+from desktop.store.records.placements import homes
 from desktop.store.upkeep import merge, opening
 from desktop.translation import Text, english, tr, tr_n
 
@@ -62,7 +63,7 @@ _LISTED = 50  # losses listed one by one
 _CHUNK = 200  # rows read at once
 _FAR = 2000  # ids that are asked for after the last one found, and as many again, where nobody knows the last one
 _NOBODY_KNOWS = 100_000
-_INTO_A_STORY = (EntryKind.VERSION_ADDED, EntryKind.ARTICLE_MOVED)
+_INTO_A_STORY = (EntryKind.VERSION_ADDED, EntryKind.ARTICLE_SPLIT_OFF, EntryKind.ARTICLE_MOVED)
 _MARK_LEFT_OUT = Text("Mark {number} was changed and is left out.")
 _ENTRY_LEFT_OUT = Text("Entry {number} was changed and is left out.")
 GAP = "▒"
@@ -311,7 +312,11 @@ def _most(old: Database, table: str, key: str) -> int:
 
 def _drop_empty_articles(stage: Database, result: RecoveryResult) -> None:
     """Leave out articles no version of which is left: there is nothing to show of them."""
-    empty = "SELECT id FROM article WHERE id NOT IN (SELECT article_id FROM version)"
+    empty = (
+        "SELECT id FROM article WHERE id NOT IN (SELECT article_id FROM version) AND uid NOT IN"
+        f" (SELECT body ->> '$.was' FROM entry WHERE act IN ('{EntryKind.VERSION_PLACED}',"
+        f" '{EntryKind.VERSION_PLACED_BACK}'))"
+    )
     titles = [title for (title,) in stage.rows(f"SELECT title FROM article WHERE id IN ({empty})")]
     result.lost += [tr("Nothing of the article “{title}” is left.", title=title) for title in titles[:_LISTED]]
     stage.write(f"DELETE FROM article_alias WHERE article_id IN ({empty})")
@@ -407,11 +412,12 @@ def _add_version_entries(db: Database, stage: Database, by: By) -> None:
         stage.rows("SELECT x.uid, a.uid FROM article_alias x JOIN article a ON a.id = x.article_id")
     )
     known |= {(version, names.get(article, article)) for version, article in known}
+    added, placed = {version for version, _ in known}, homes(stage)
     for version_id, uid, article, story in stage.rows(
         "SELECT v.id, v.uid, a.uid, s.uid FROM version v JOIN article a ON a.id = v.article_id"
         " JOIN story s ON s.id = a.story_id ORDER BY v.id"
     ):
-        if (uid, article) not in known:
+        if (uid, article) not in known and not (uid in placed and uid in added):
             body: dict[str, object] = {"facts": articles.facts(stage, version_id), "version": uid, "story": story}
             body["quotes"] = found_quotes.quote_digests(stage, version_id)
             entries.append(db, by, EntryKind.VERSION_ADDED, article, body)

@@ -32,6 +32,8 @@ _EVENTS = {
     EntryKind.ARTICLE_DELETED: Text("Article put in the trash"),
     EntryKind.ARTICLE_RESTORED: Text("Article brought back from the trash"),
     EntryKind.ARTICLE_MOVED: Text("Article moved to another story"),
+    EntryKind.VERSION_PLACED: Text("Version put into another article"),
+    EntryKind.VERSION_PLACED_BACK: Text("Version put back into its former article"),
     EntryKind.STORY_LOCKED: Text("Story locked"),
     EntryKind.STORY_REOPENED: Text("Story reopened"),
 }

@@ -1,0 +1,62 @@
+"""Placements: the article that a version was put into by a checker, and its place among the versions there.
+
+A version belongs to the article it was added to until an entry about the version puts it elsewhere; taking that back
+lets the placement before it stand again. Nothing is taken away from the entries.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.store.records import entries
+from desktop.store.records.entries import EntryKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.store.file.database import Database
+
+Order = tuple[int, str, int]  # of an entry: tick, chain, number
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a version was put last."""
+
+    article: str  # uid, as it was called then
+    order: Order
+
+
+def order_of(entry: entries.Entry) -> Order:
+    return entry.tick, entry.chain, entry.number
+
+
+def placements(db: Database, version_uids: Iterable[str]) -> dict[str, Placement]:
+    """Return those of the versions that were put elsewhere, and where."""
+    placed = db.rows(
+        "SELECT DISTINCT subject FROM entry WHERE subject IN (SELECT value FROM json_each(?)) AND act = ?",
+        (json.dumps(list(version_uids)), EntryKind.VERSION_PLACED),
+    )
+    found = {uid: _placement(db, uid) for (uid,) in placed}
+    return {uid: placement for uid, placement in found.items() if placement is not None}
+
+
+def _placement(db: Database, version_uid: str) -> Placement | None:
+    standing: list[Placement] = []
+    kinds = (EntryKind.VERSION_PLACED, EntryKind.VERSION_PLACED_BACK)
+    for entry in entries.of_subject(db, version_uid, kinds=kinds):
+        if entry.kind == EntryKind.VERSION_PLACED:
+            standing.append(Placement(str(entry.body["article"]), order_of(entry)))
+        elif standing:
+            standing.pop()
+    return standing[-1] if standing else None
+
+
+def homes(db: Database) -> dict[str, str]:
+    """Return for every version that was ever put elsewhere the article (uid) that it was added to."""
+    rows = db.rows(
+        "SELECT subject, body ->> '$.home' FROM entry WHERE act = ? ORDER BY tick DESC", (EntryKind.VERSION_PLACED,)
+    )
+    return dict(rows)
