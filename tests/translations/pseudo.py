@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tests.translations.catalogues import compiled, template
@@ -31,10 +32,15 @@ def pseudo(text: str) -> str:
 
 def make(folder: Path) -> None:
     """Write the catalogue of the made-up language into a folder."""
+    (folder / f"{TAG}.mo").write_bytes(_made())
+
+
+@cache
+def _made() -> bytes:
     catalogue = template()
     for message in catalogue:
         if isinstance(message.id, list | tuple):
             message.string = tuple(map(pseudo, message.id))
         elif message.id:
             message.string = pseudo(message.id)
-    (folder / f"{TAG}.mo").write_bytes(compiled(catalogue))
+    return compiled(catalogue)

@@ -1,0 +1,29 @@
+"""Logs stay English, whatever the window speaks: they are compared by machines, and read years later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.log.columns import OF_STATEMENTS, ColumnSet
+from desktop.log.writing import FORMATS, write
+from desktop.translation import choose, tr, write_numbers
+from tests.log.examples import example
+from tests.translations.pseudo import TAG, make
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+@pytest.mark.parametrize("columns", [each for each in ColumnSet if each not in OF_STATEMENTS])
+def test_a_log_is_the_same_in_every_language(tmp_path: Path, file_format: str, columns: str) -> None:
+    log = example()
+    write(log, tmp_path / "english", file_format, columns)
+    make(tmp_path)
+    choose([TAG], folder=tmp_path)
+    write_numbers(lambda number: f"<{number}>")
+    write(log, tmp_path / "other", file_format, columns)
+    assert tr("Verified") != "Verified"
+    assert (tmp_path / "other").read_bytes() == (tmp_path / "english").read_bytes()
