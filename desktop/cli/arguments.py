@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import ModuleType
 
+    from desktop.intake.web.address import Address
+
 _ABOUT = "Compare versions of articles word by word and mark every quote verified, disputed or unverified."
 _ENDING = "Exit code 0 only if all went well. Results go to standard output, messages to standard error."
 
@@ -60,6 +62,32 @@ def _inputs(parser: argparse.ArgumentParser, about: str) -> None:
     parser.add_argument("inputs", metavar="INPUT", nargs="+", type=Path, help=about)
 
 
+def _inputs_and_addresses(parser: argparse.ArgumentParser) -> None:
+    about = "files, folders, or addresses (http, https), which are fetched; nothing else is"
+    parser.add_argument("inputs", metavar="INPUT", nargs="+", type=_path_or_address, help=about)
+    _access(parser)
+
+
+def _access(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--allow-private",
+        action="store_true",
+        help="fetch addresses of this computer and of private networks too",
+    )
+    parser.add_argument(
+        "--archive",
+        metavar="ADDRESS",
+        default="",
+        help="the web archive to ask for captures (default: https://web.archive.org)",
+    )
+
+
+def _path_or_address(text: str) -> Path | Address:
+    from desktop.intake.web.address import lone_address
+
+    return lone_address(text) or Path(text)
+
+
 def _format(parser: argparse.ArgumentParser, *formats: str) -> None:
     parser.add_argument(
         "--format", choices=formats, default=formats[0], help="form of the result (default: %(default)s)"
@@ -72,7 +100,7 @@ def _checker(parser: argparse.ArgumentParser) -> None:
 
 def _add(parser: argparse.ArgumentParser) -> None:
     _desk(parser, "the desk file; made if it is not there")
-    _inputs(parser, "files or folders")
+    _inputs_and_addresses(parser)
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
         "--story",
@@ -95,7 +123,7 @@ def _list(parser: argparse.ArgumentParser) -> None:
 
 
 def _read(parser: argparse.ArgumentParser) -> None:
-    _inputs(parser, "files or folders")
+    _inputs_and_addresses(parser)
     _format(parser, "text", "json")
     parser.add_argument(
         "--side",
@@ -103,6 +131,12 @@ def _read(parser: argparse.ArgumentParser) -> None:
         default="both",
         help="of files with tracked changes, the text before or after them (default: both, one after the other)",
     )
+
+
+def _captures(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("address", metavar="ADDRESS", help="the address of a page, http or https")
+    _format(parser, "text", "json")
+    _access(parser)
 
 
 def _diff(parser: argparse.ArgumentParser) -> None:
@@ -203,6 +237,12 @@ def _text_verbs() -> ModuleType:
     return text_verbs
 
 
+def _web_verbs() -> ModuleType:
+    from desktop.cli import web_verbs
+
+    return web_verbs
+
+
 def _matrix_verb() -> ModuleType:
     from desktop.cli import matrix_verb
 
@@ -237,9 +277,17 @@ class Verb:
 
 
 VERBS = {
-    "add": Verb("import files or folders into a desk; one result line each", _add, _desk_verbs, "add"),
+    "add": Verb("import files, folders or addresses into a desk; one result line each", _add, _desk_verbs, "add"),
     "list": Verb("list stories, articles, versions, counts and ids of a desk", _list, _desk_verbs, "list_desk"),
-    "read": Verb("show what an import would make of files: text, metadata, what it cut", _read, _text_verbs, "read"),
+    "read": Verb(
+        "show what an import would make of files or addresses: text, metadata, what it cut", _read, _text_verbs, "read"
+    ),
+    "captures": Verb(
+        "list what a web archive holds of an address, each with the address that `add` and `read` take",
+        _captures,
+        _web_verbs,
+        "captures",
+    ),
     "diff": Verb("compare two texts word by word", _diff, _text_verbs, "diff"),
     "quotes": Verb("find the quotes of texts and who is said to have said them", _quotes, _text_verbs, "quotes"),
     "matrix": Verb(

@@ -7,7 +7,7 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from desktop.cli.inputs import Inputs, find_story, matching_stories
+from desktop.cli.inputs import Inputs, access_of, find_story, matching_stories
 from desktop.cli.output import FAILED, printable, say
 from desktop.desk import backups
 from desktop.desk.open_desk import Desk
@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 
     from desktop.desk.prepare import Prepared
     from desktop.domain import Added, Article, Counts, Quote, StoryId, VersionInfo
+    from desktop.intake.web.address import Address
     from desktop.log.rows import LogSource
 
 
 def add(options: argparse.Namespace) -> int:
     """Import one by one: what cannot be read or added is said, and the rest goes on."""
-    inputs = Inputs(options.inputs)
+    inputs = Inputs(options.inputs, access_of(options))
     with _opened_or_made(options.desk) as desk:
         story = _story_to_add_to(desk, options)
         added = None
@@ -278,7 +279,7 @@ def _add_one(
     return desk.add(prepared, story=story, checker=_checker(options))
 
 
-def _added_line(added: Added, path: Path) -> str:
+def _added_line(added: Added, path: Path | Address) -> str:
     found = "" if added.outcome is AddOutcome.SAME else f" ({_many(added.quotes, 'quote')})"
     place = f"story {added.story_id}, article {added.article_id}, version {added.version_id}"
     return f"{added.outcome}: {place}: {one_line(added.title) or 'no headline'}{found}: {path}"

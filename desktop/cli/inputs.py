@@ -6,18 +6,22 @@ import json
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from desktop.cli.output import say, sentence
 from desktop.domain import Span, VerbatimError
+from desktop.intake.web.address import ARCHIVE, Access, Address
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Iterator, Sequence
 
     from desktop.desk.open_desk import Desk
     from desktop.desk.prepare import Prepared
     from desktop.domain import Capture, Story
+    from desktop.intake.batch import Read
 
 T = TypeVar("T")
 
@@ -40,16 +44,20 @@ def as_it_is(capture: Capture) -> Capture:
 
 
 class Inputs:
-    """Reads what was named, one by one: what cannot be read is said and counted, and the rest goes on."""
+    """Reads what was named, one by one: what cannot be read is said and counted, and the rest goes on.
 
-    def __init__(self, paths: Sequence[Path]) -> None:
+    An address is fetched as `access` allows.
+    """
+
+    def __init__(self, paths: Sequence[Path | Address], access: Access | None = None) -> None:
         self.paths = paths
+        self._access = access or Access()
         self.failed = 0
 
-    def captures(self) -> Iterator[tuple[Path, Capture]]:
+    def captures(self) -> Iterator[tuple[Path | Address, Capture]]:
         yield from self._each(self.paths, as_it_is)
 
-    def prepared(self) -> Iterator[tuple[Path, Prepared]]:
+    def prepared(self) -> Iterator[tuple[Path | Address, Prepared]]:
         """Captures with their quotes, found where they were read: on all cores where there are many files."""
         from desktop.desk.prepare import prepare
 
@@ -57,7 +65,7 @@ class Inputs:
 
     def documents(self) -> Iterator[Document]:
         """Files as an import would see them; the lines of .jsonl batches with their raw texts."""
-        for path in self.paths:
+        for path in filter(_is_path, self.paths):
             if path.suffix.casefold() == ".jsonl":
                 yield from self._batch(path)
             else:
@@ -68,17 +76,28 @@ class Inputs:
         self.failed += 1
         say(f"{name}: {sentence(error)}")
 
-    def _each(self, paths: Sequence[Path], then: Callable[[Capture], T]) -> Iterator[tuple[Path, T]]:
-        from desktop.intake.batch import read_batch
-        from desktop.intake.reading import find_inputs
-
-        for read in read_batch(find_inputs(paths), then):
+    def _each(
+        self, paths: Sequence[Path | Address], then: Callable[[Capture], T]
+    ) -> Iterator[tuple[Path | Address, T]]:
+        for read in self._reads(paths, then):
             if read.error is not None:
                 self.fail(read.path, read.error)
             for warning in read.warnings:
                 say(f"{read.path}: {warning}")
             for found in read.found:
                 yield read.path, found
+
+    def _reads(self, paths: Sequence[Path | Address], then: Callable[[Capture], T]) -> Iterator[Read[T]]:
+        """Read in the order named: files at once in a batch, addresses one after the other."""
+        from desktop.intake.batch import read_batch
+        from desktop.intake.reading import find_inputs
+        from desktop.intake.web.batch import read_addresses
+
+        for are_files, named in groupby(paths, _is_path):
+            if are_files:
+                yield from read_batch(find_inputs([Path(each) for each in named]), then)
+            else:
+                yield from read_addresses([Address(each) for each in named], then, self._access)
 
     def _batch(self, path: Path) -> Iterator[Document]:
         try:
@@ -101,9 +120,18 @@ class Inputs:
             self.fail(place, VerbatimError('this is not an object with "id" and "text".'))
 
 
-def document_id(path: Path) -> str:
+def document_id(path: Path | Address) -> str:
     """The file name up to the first `_` or `.`."""
     return path.name.replace(".", "_").split("_")[0] or path.name
+
+
+def access_of(options: argparse.Namespace) -> Access:
+    """What the options say about fetching."""
+    return Access(allow_private=options.allow_private, archive=options.archive or ARCHIVE)
+
+
+def _is_path(named: Path | Address) -> TypeGuard[Path]:
+    return isinstance(named, Path)
 
 
 def read_side(named: str) -> Document:

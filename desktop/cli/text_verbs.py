@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from desktop.cli.inputs import Inputs, read_side
+from desktop.cli.inputs import Inputs, access_of, read_side
 from desktop.cli.output import FAILED, printable
 from desktop.domain import VerbatimError
 from desktop.text.display import amount
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
     from desktop.cli.inputs import Document
     from desktop.domain import Capture, FoundQuote, Span
+    from desktop.intake.web.address import Address
 
 
 def read(options: argparse.Namespace) -> int:
-    inputs = Inputs(options.inputs)
+    inputs = Inputs(options.inputs, access_of(options))
     captures = _of_side(inputs, options.side)
     if options.format == "json":
         found = [_read_object(path, capture) for path, capture in captures]
@@ -67,7 +68,7 @@ def diff(options: argparse.Namespace) -> int:
     return 0
 
 
-def _of_side(inputs: Inputs, side: str) -> Iterator[tuple[Path, Capture]]:
+def _of_side(inputs: Inputs, side: str) -> Iterator[tuple[Path | Address, Capture]]:
     """Yield the captures of a side of tracked changes; a file that has no text on it is said."""
     for path, group in groupby(inputs.captures(), key=itemgetter(0)):
         asked = [capture for _, capture in group if _is_of_side(capture, side)]
@@ -81,7 +82,7 @@ def _is_of_side(capture: Capture, side: str) -> bool:
     return side == "both" or not capture.part.endswith(" changes") or capture.part.startswith(side)
 
 
-def _read_object(path: Path, capture: Capture) -> dict[str, object]:
+def _read_object(path: Path | Address, capture: Capture) -> dict[str, object]:
     about = capture.metadata
     return {
         "input": str(path),
@@ -113,7 +114,7 @@ def _read_object(path: Path, capture: Capture) -> dict[str, object]:
     }
 
 
-def _read_lines(path: Path, capture: Capture) -> Iterator[str]:
+def _read_lines(path: Path | Address, capture: Capture) -> Iterator[str]:
     about = capture.metadata
     yield f"input:     {path}{f', {capture.part}' if capture.part else ''}"
     for name in ("title", "outlet", "byline", "published", "url"):

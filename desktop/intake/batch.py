@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.domain import Capture
+    from desktop.intake.web.address import Address
 
 T = TypeVar("T")
 
@@ -30,9 +31,9 @@ _FEW = 8  # files for which one process is enough
 
 @dataclass(frozen=True, slots=True)
 class Read(Generic[T]):
-    """What became of one file: what was made of its captures, or the error that says why nothing was."""
+    """What became of one file or page: what was made of its captures, or the error that says why nothing was."""
 
-    path: Path
+    path: Path | Address
     found: tuple[T, ...] = ()
     warnings: tuple[str, ...] = ()  # of all its captures
     error: IntakeError | None = None

@@ -36,6 +36,13 @@ def decode_content(body: bytes, codings: str, name: str) -> bytes:
     return body
 
 
+def is_whole(body: bytes, codings: str) -> bool:
+    """Say whether a packed body reaches the end of its last coding; True for what is not packed, or not as said."""
+    coding = codings.rpartition(",")[2].strip().lower().removeprefix("x-")
+    ended = _ENDS.get(coding)
+    return ended is None or ended(body)
+
+
 def dechunk(body: bytes) -> bytes:
     """Undo `Transfer-Encoding: chunked`; what is not chunked, or breaks off, is given as far as it goes."""
     parts, place = list[bytes](), 0
@@ -135,4 +142,67 @@ _CODINGS: dict[str, Callable[[bytes, str], bytes]] = {
     "deflate": _deflate,
     "br": _brotli,
     "zstd": _zstandard,
+}
+
+
+def _gzip_ends(body: bytes) -> bool:
+    while body.startswith(b"\x1f\x8b"):
+        inflating = zlib.decompressobj(31)
+        _unpack_away(inflating, body)
+        if not inflating.eof:
+            return False
+        body = inflating.unused_data
+    return True
+
+
+def _deflate_ends(body: bytes) -> bool:
+    for bits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
+        inflating = zlib.decompressobj(bits)
+        try:
+            _unpack_away(inflating, body)
+        except zlib.error:
+            continue
+        return inflating.eof
+    return True
+
+
+def _unpack_away(inflating: zlib._Decompress, body: bytes) -> None:
+    """Unpack for the sake of the end alone, in pieces that are not kept."""
+    while body and not inflating.eof:
+        inflating.decompress(body, _PIECE)
+        body = inflating.unconsumed_tail
+
+
+def _brotli_ends(body: bytes) -> bool:
+    import brotli
+
+    inflating = brotli.Decompressor()
+    try:
+        for start in range(0, len(body), _PIECE):
+            inflating.process(body[start : start + _PIECE])
+    except brotli.error:
+        return True  # not packed as said: it stands as it is
+    return bool(inflating.is_finished())
+
+
+def _zstandard_ends(body: bytes) -> bool:
+    import zstandard
+
+    while body.startswith(b"\x28\xb5\x2f\xfd"):
+        inflating = zstandard.ZstdDecompressor().decompressobj()
+        for start in range(0, len(body), _PIECE):
+            inflating.decompress(body[start : start + _PIECE])
+            if inflating.eof:
+                body = inflating.unused_data + body[start + _PIECE :]
+                break
+        else:
+            return False
+    return True
+
+
+_ENDS: dict[str, Callable[[bytes], bool]] = {
+    "gzip": _gzip_ends,
+    "deflate": _deflate_ends,
+    "br": _brotli_ends,
+    "zstd": _zstandard_ends,
 }

@@ -21,9 +21,10 @@ from desktop.intake.registry import format_of
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from desktop.domain import Capture
+    from desktop.intake.document import Format
 
 # A desk, its journals, locks and backups: nothing in a folder that is an article.
 _DESK_FILE = re.compile(r"\.desk($|[-.~])", re.IGNORECASE)
@@ -41,15 +42,19 @@ def read_bytes(data: bytes, *, source: str, name: str = "") -> list[Capture]:
     if not data:
         raise Empty(Sentence("{name} is empty.", name=shown))
     found = format_of(data, shown)
-    origin = Origin(data, source, shown)
+    return captures_of(found.read(data, shown), found, Origin(data, source, shown))
+
+
+def captures_of(documents: Iterable[Document], found: Format, origin: Origin) -> list[Capture]:
+    """Make captures of the documents of one file, at least one; raises an IntakeError where none holds text."""
     captures, errors = [], []
-    for document in found.read(data, shown):
+    for document in documents:
         try:
             captures.append(make_capture(document, found, origin))
         except IntakeError as error:  # of several parts one may hold no text
             errors.append(error)
     if not captures:
-        raise errors[0] if errors else Empty(Sentence("{name} holds no text.", name=shown))
+        raise errors[0] if errors else Empty(Sentence("{name} holds no text.", name=origin.name))
     return captures
 
 

@@ -23,8 +23,11 @@ from tests.intake.docx.files import r as docx_r
 from tests.intake.odt.files import odt
 from tests.intake.odt.files import p as odt_p
 from tests.intake.pdf.writer import Sheet, pdf
+from tests.web_server import serve
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.cli.conftest import Run
 
 SEEDS = assets.seeds()
@@ -41,7 +44,17 @@ def program(*arguments: object, **environment: str) -> subprocess.CompletedProce
     )
 
 
-def test_every_verb_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
+@pytest.fixture
+def archive() -> Iterator[str]:
+    """A web archive on loopback that holds one capture."""
+    with serve() as site:
+        path = "/web/timemap/link/https://paper.example/story"
+        capture = f"{site.address}/web/20220101000000/https://paper.example/story"
+        site.page(path, f'<{capture}>; rel="memento"; datetime="Sat, 01 Jan 2022 00:00:00 GMT"')
+        yield site.address
+
+
+def test_every_verb_runs_as_a_program_of_its_own(tmp_path: Path, archive: str) -> None:
     desk = tmp_path / "a.desk"
     other = tmp_path / "other.desk"
     assert program("add", other, SEEDS[2]).returncode == 0
@@ -60,6 +73,7 @@ def test_every_verb_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
         "restore": (tmp_path / "copy.desk", desk),
         "unlock": (desk,),
         "install": ("--remove",),
+        "captures": ("https://paper.example/story", "--allow-private", "--archive", archive),
     }
     assert set(runs) == set(VERBS)
     for verb, arguments in runs.items():
@@ -120,7 +134,7 @@ def test_without_a_verb_the_window_is_asked_for() -> None:
     assert parse([]).desk is None
 
 
-def test_batch_verbs_never_load_qt(tmp_path: Path) -> None:
+def test_batch_verbs_never_load_qt_or_the_network(tmp_path: Path) -> None:
     desk = tmp_path / "a.desk"
     code = (
         "import sys; from desktop.cli.main import main\n"
@@ -128,7 +142,7 @@ def test_batch_verbs_never_load_qt(tmp_path: Path) -> None:
         f"            ['diff', {str(SEEDS[1])!r}, {str(SEEDS[2])!r}, '--format', 'html'],\n"
         f"            ['export', {str(desk)!r}, {str(tmp_path / 'a.html')!r}]):\n"
         "    assert main(run) == 0\n"
-        "assert not [name for name in sys.modules if name.startswith(('PySide6', 'shiboken'))]\n"
+        "assert not [name for name in sys.modules if name.startswith(('PySide6', 'shiboken', 'httpx', 'httpcore'))]\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")

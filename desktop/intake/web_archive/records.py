@@ -94,7 +94,7 @@ def _record(found: object, name: str) -> tuple[Record, int]:
         heads.get_header("WARC-Date") or "",
         (http.get_statuscode() or "") if http and kind != "request" else "",
         stated.split(";")[0].strip().lower(),
-        _charset(stated),
+        charset_of(stated),
         body,
         digest,
         _holds(digest, raw, plain, body) if kind != "revisit" else None,
@@ -103,7 +103,7 @@ def _record(found: object, name: str) -> tuple[Record, int]:
     return record, len(raw)
 
 
-def _charset(content_type: str) -> str:
+def charset_of(content_type: str) -> str:
     found = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", content_type, re.IGNORECASE)
     return found[1] if found else ""
 

@@ -1,0 +1,1 @@
+"""Tests of the web fetch a server on loopback, never the internet."""
