@@ -11,7 +11,7 @@ from desktop.intake import boilerplate
 from desktop.intake.element_names import BODY_NAME, OUTSIDE, reason_of_names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.intake.article_votes import Candidate
     from desktop.intake.page_blocks import Scope
@@ -24,6 +24,7 @@ _NUMBERS = re.compile(r"[0-9]+|(?<=[-_])[0-9a-f]{6,}")
 _FEWEST_POSTS = 3
 _FEW = 10  # words with the time of a post
 _MAIN_SHARE = 0.8  # of the weight of all sentences that the article's element must hold
+_TAKEN_SHARE = 0.6  # of all words that a witness takes, which it must hold too
 _LARGE = 0.3  # of that weight: whatever such an element calls itself, it is not beside the article
 _TRUSTED = 0.9  # of the words of sentences in the article's element: who takes so many, misses few
 _LONG = 40  # words
@@ -34,7 +35,8 @@ class Layout:
 
     def __init__(self, seen: Sequence[Candidate]) -> None:
         self._seen = seen
-        self._weights = _weights(seen)
+        self._weights = _shares(seen, lambda it: it.weight)
+        self._taken = _shares(seen, lambda it: float(it.is_taken and len(it.words)))
         self._main = self._find_main()
         self._names: dict[int, tuple[str, bool]] = {}
         self._inside: dict[int, bool] = {}
@@ -94,13 +96,18 @@ class Layout:
         best: Scope | None = None
         for it in self._seen:
             if it.weight:
-                inner = next(one for one in it.block.scope.ancestry() if self._share(one) >= _MAIN_SHARE)
+                inner = next(one for one in it.block.scope.ancestry() if self._holds_most(one))
                 # Elements that hold most of the same lie in one another.
                 if inner is not best and (best is None or any(one is best for one in inner.ancestry())):
                     best = inner
         while best is not None and best.parent is not None and best.tag in _TEXT_TAGS:
             best = best.parent
         return best
+
+    def _holds_most(self, scope: Scope) -> bool:
+        """Say whether nearly all sentences lie in an element, and most words that a witness takes."""
+        taken = self._taken.get(id(scope), 0.0) if self._taken else 1.0
+        return self._share(scope) >= _MAIN_SHARE and taken >= _TAKEN_SHARE
 
     def _named(self, it: Candidate) -> str:
         """Say what the elements around a block call themselves, up to the article's own element."""
@@ -166,13 +173,13 @@ def _figures_of_quotations(seen: Sequence[Candidate]) -> set[int]:
     return {id(one) for quotation in quotations.values() for one in near(quotation) if one.tag == "figure"}
 
 
-def _weights(seen: Sequence[Candidate]) -> dict[int, float]:
-    """Give for each element the share of all weight that lies in it."""
+def _shares(seen: Sequence[Candidate], measure: Callable[[Candidate], float]) -> dict[int, float]:
+    """Give for each element the share of a measure of all blocks that lies in it."""
     totals: dict[int, float] = defaultdict(float)
     for it in seen:
-        if it.weight:
+        if amount := measure(it):
             for scope in it.block.scope.ancestry():
-                totals[id(scope)] += it.weight
+                totals[id(scope)] += amount
     whole = max(totals.values(), default=1.0)
     return {key: total / whole for key, total in totals.items()}
 

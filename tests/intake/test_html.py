@@ -396,6 +396,7 @@ _PIECES = (
 )
 
 
+@pytest.mark.timeout(600)  # a night's examples take their time
 @given(
     st.one_of(
         st.lists(st.sampled_from(_PIECES), max_size=30).map(
