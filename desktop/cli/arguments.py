@@ -183,11 +183,15 @@ def _merge(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("other", metavar="OTHER", type=Path, help="the desk to bring in; it stays as it is")
 
 
+LOG_FORMATS = ("csv", "json", "html", "pdf")  # as in log/writing.py, which the parser need not load
+
+
 def _export(parser: argparse.ArgumentParser) -> None:
     _desk(parser)
     parser.add_argument("out", metavar="OUT", type=Path, help="the file to write; one that is there is replaced whole")
+    parser.add_argument("--format", choices=LOG_FORMATS, help="form of the log (default: by the ending of OUT)")
     parser.add_argument(
-        "--format", choices=("csv", "json", "html"), help="form of the log (default: by the ending of OUT)"
+        "--everything", action="store_true", help="list on the editor's page what nobody has looked at, too"
     )
     parser.add_argument(
         "--columns",

@@ -117,9 +117,23 @@ def export(options: argparse.Namespace) -> int:
     file_format = options.format or options.out.suffix.lstrip(".")
     with Desk.open(options.desk, read_only=True) as desk:
         stories = [find_story(desk, story).id for story in options.story]
-        rows = export_log(desk, options.out, file_format, stories=stories, columns=options.columns)
+        rows = export_log(
+            desk,
+            options.out,
+            file_format,
+            stories=stories,
+            columns=options.columns,
+            everything=options.everything,
+            to_pdf=_to_pdf,
+        )
     print(printable(f"{_many(rows, 'row')} written to {options.out}"))
     return 0
+
+
+def _to_pdf(page: bytes, title: str) -> bytes:
+    from desktop.ui.widgets.page_pdf import pdf_without_window
+
+    return pdf_without_window(page, title)
 
 
 def backup(options: argparse.Namespace) -> int:
@@ -175,7 +189,8 @@ def _check_log(path: Path) -> int:
     quotes = sum(len(found) for found in log.quotes.values())
     print(printable(f"{path}: {_many(log.head_marks, 'mark')} in the chain, {_many(quotes, 'quote')}"))
     print(printable(f"head {log.head_chain} {log.head_marks} {log.head_hash}"))
-    return _tell(list(log_check.findings(log)), [log_check.NOT_PROVEN_ALONE])
+    found = [*json_file.digest_findings(path.read_bytes()), *log_check.findings(log)]
+    return _tell(found, [log_check.NOT_PROVEN_ALONE])
 
 
 def _compared(desk: Desk, against: LogSource) -> list[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop import __version__
+from desktop.desk.story_alerts import MOST_ARTICLES, story_alerts
 from desktop.desk.story_quotes import read_story_quotes
 from desktop.log.columns import OF_STATEMENTS
-from desktop.log.rows import ChainEntry, LogSource
-from desktop.log.writing import write
+from desktop.log.rows import ChainEntry, LogSource, StoryAlert
+from desktop.log.writing import is_page, write
 from desktop.store.records.chain import canonical
 from desktop.text.statements import cells
 
@@ -18,23 +20,33 @@ if TYPE_CHECKING:
 
     from desktop.desk.open_desk import Desk
     from desktop.domain import Article, ArticleId, Quote, Story, StoryId, VersionId, VersionInfo
+    from desktop.log.writing import ToPdf
     from desktop.text.statements import Matrix
 
 
-def export_log(
-    desk: Desk, out: Path, file_format: str, *, stories: Iterable[StoryId] = (), columns: str = "editor"
+def export_log(  # noqa: PLR0913 - the options of one verb, all but the file by name
+    desk: Desk,
+    out: Path,
+    file_format: str,
+    *,
+    stories: Iterable[StoryId] = (),
+    columns: str = "editor",
+    everything: bool = False,
+    to_pdf: ToPdf | None = None,
 ) -> int:
-    """Write the verification log (csv, json or html) and return its rows; an existing file is replaced whole.
+    """Write the verification log and return its rows; an existing file is replaced whole.
 
-    Raises LogError.
+    `everything` lists on the editor's page what nobody looked at, too. Raises LogError.
     """
-    return write(log_source(desk, list(stories), columns), out, file_format, columns)
+    source = log_source(desk, list(stories), columns, page=is_page(file_format, columns))
+    return write(replace(source, everything=everything), out, file_format, columns, to_pdf)
 
 
-def log_source(desk: Desk, stories: Sequence[StoryId], columns: str = "") -> LogSource:
+def log_source(desk: Desk, stories: Sequence[StoryId], columns: str = "", *, page: bool = False) -> LogSource:
     """Everything the log is written from: whole stories (all if none is named), all versions, all marks.
 
-    Quotes are grouped into statements only for `columns` that show them.
+    Quotes are grouped into statements only for `columns` that show them and for the editor's `page`, which also has
+    the alerts.
     """
     chosen = tuple(story for story in desk.stories() if not stories or story.id in stories)
     ids = {story.id for story in chosen}
@@ -45,6 +57,8 @@ def log_source(desk: Desk, stories: Sequence[StoryId], columns: str = "") -> Log
         for info in versions[source]:
             quotes[info.id] = [quote for quote in quotes[info.id] if quote.marks]
     head = desk.head()
+    statements = page or columns in OF_STATEMENTS
+    alerts, complete = _alerts(desk, chosen) if page else ([], True)
     return LogSource(
         desk_name=desk.path.stem,
         desk_uid=desk.uid,
@@ -60,8 +74,22 @@ def log_source(desk: Desk, stories: Sequence[StoryId], columns: str = "") -> Log
         quotes=quotes,
         marks=desk.histories([quote.id for found in quotes.values() for quote in found]),
         entries=tuple(_entries(desk, _uids(chosen, pieces, versions, quotes) if stories else None)),
-        matrices={story.id: _matrices(desk, story.id) for story in chosen} if columns in OF_STATEMENTS else {},
+        matrices={story.id: _matrices(desk, story.id) for story in chosen} if statements else {},
+        chains=tuple(desk.heads()),
+        alerts=alerts,
+        alerts_left_out="" if complete else _LEFT_OUT,
     )
+
+
+_LEFT_OUT = (
+    f"In stories of more than {MOST_ARTICLES} articles only versions of one article were compared; "
+    "the window compares any two."
+)
+
+
+def _alerts(desk: Desk, stories: Sequence[Story]) -> tuple[list[StoryAlert], bool]:
+    found = [story_alerts(desk, desk.articles(story=story.id)) for story in stories]
+    return [alert for alerts, _ in found for alert in alerts], all(complete for _, complete in found)
 
 
 def _matrices(desk: Desk, story: StoryId) -> Matrix:

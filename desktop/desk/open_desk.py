@@ -325,6 +325,10 @@ class Desk:
     def head(self) -> Head:
         return Head(self.uid, *marks.head(self._db, self.uid))
 
+    def heads(self) -> list[Head]:
+        """Return the ends of all chains of marks, those of merged desks too, a branch beside its trunk."""
+        return [Head(*found) for found in marks.heads(self._db)]
+
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """Find words in articles, quotes, notes and people; the last word may be unfinished."""
         return [Hit(*found) for found in search_index.find(self._db, words, limit)]

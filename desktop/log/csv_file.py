@@ -102,9 +102,10 @@ def _names(pieces: Sequence[Article]) -> list[str]:
     return names
 
 
+PRINTED = ("quote_as_printed", "compared_with")
 GUARD = (
-    "a cell that a spreadsheet could take for a formula has an apostrophe (') before it; "
-    "the JSON log has every text unchanged"
+    "quotes as printed stand between quotation marks (“ ”), which keep figures as they are; any other cell "
+    "that a spreadsheet could take for a formula has an apostrophe (') before it; the JSON log has every text unchanged"
 )
 _TABLES: dict[ColumnSet, Callable[[LogSource], Table]] = {
     ColumnSet.EDITOR: editor,
@@ -125,7 +126,8 @@ def compose(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerows(_head_rows(source, f"{len(content.rows)}: {rows_are(columns)}"))
     writer.writerow(map(guard, content.names))  # a column may be named by an outlet or a headline
-    writer.writerows(tuple(map(_safe, row)) for row in content.rows)
+    quoted = printed_places(content)
+    writer.writerows(tuple(map(_cell, row, quoted)) for row in content.rows)
     return _SURROGATE.sub("\ufffd", out.getvalue()).encode("utf-8-sig"), len(content.rows)
 
 
@@ -157,8 +159,28 @@ def _could_run(text: str) -> bool:
     return unicodedata.normalize("NFKC", lead)[:1] in _LEADS
 
 
-def _safe(cell: Cell) -> Cell:
-    return guard(cell) if isinstance(cell, str) else cell
+def printed_places(content: Table) -> list[bool]:
+    """Say of each column whether its cells are words as printed, which stand between quotation marks."""
+    return [name in PRINTED for name in content.names]
+
+
+def as_printed(text: str) -> str:
+    """Put quotation marks around the words of a quote: so “007”, “1E5” and “9/11” stay what they are in spreadsheets.
+
+    An empty text stays empty; `bare` takes them away again.
+    """
+    return f"“{text}”" if text else text
+
+
+def bare(text: str) -> str:
+    """Return the text that `as_printed` was given."""
+    return text[1:-1] if text[:1] == "“" and text[-1:] == "”" and len(text) > 1 else text
+
+
+def _cell(cell: Cell, printed: bool) -> Cell:  # noqa: FBT001 - mapped over a row
+    if not isinstance(cell, str):
+        return cell
+    return as_printed(cell) if printed else guard(cell)
 
 
 def _head_rows(source: LogSource, rows: str) -> list[tuple[str, str]]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.log import html_page
-from desktop.log.columns import events
+from desktop.log.columns import ColumnSet, events
+from desktop.log.editor_page import editor_page
 from desktop.log.rows import (
     NOT_PROVEN,
     agreement,
@@ -15,6 +16,7 @@ from desktop.log.rows import (
     counts,
     flags,
     head_lines,
+    local,
     quote_rows,
     second_verdict,
 )
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.domain import Article, ArticleId, Counts, Story, VersionInfo
-    from desktop.log.columns import ColumnSet
     from desktop.log.rows import LogSource, QuoteRow
 
 _SHOWN = "those of the newest versions, and of earlier versions those with marks; the others are counted"
@@ -48,6 +49,8 @@ class _Part:
 
 def compose(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
     """Return the whole page and the number of quotes on it."""
+    if columns is ColumnSet.EDITOR:
+        return _editor(source)
     found = list(quote_rows(source))
     page = html_page.page(
         "log.html.jinja",
@@ -64,6 +67,20 @@ def compose(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
         agreement=agreement,
     )
     return page, len(found)
+
+
+def _editor(source: LogSource) -> tuple[bytes, int]:
+    found = editor_page(source)
+    page = html_page.page(
+        "editor.html.jinja",
+        page=found,
+        heading=source.stories[0].title if len(source.stories) == 1 else source.desk_name,
+        exported=local(source.exported_at),
+        alerts_left_out=source.alerts_left_out,
+        head=head_lines(source),
+        shapes=SHAPES,
+    )
+    return page, found.listed
 
 
 def _parts(source: LogSource, found: list[QuoteRow]) -> list[_Part]:

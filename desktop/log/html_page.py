@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _NO_ADDRESS = set(' <>"`\\{}|^')  # an address that has one of these is not one
+_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)\]}’”])")
 _ORDINARY = {"\n", "\t", "\u00ad"}  # the soft hyphen is common in what newsrooms print, and harmless
 
 
@@ -47,12 +49,24 @@ def is_web(url: str) -> bool:
     return plain and parts.scheme in {"http", "https"} and bool(parts.netloc)
 
 
+def linked(text: str) -> Markup:
+    """Escape a text as `shown` does, and make the web addresses in it links."""
+    parts = _ADDRESS.split(text)  # every second one is an address
+    return Markup("").join(_link(part) if place % 2 else shown(part) for place, part in enumerate(parts))
+
+
+def _link(address: str) -> Markup:
+    if not is_web(address):
+        return shown(address)
+    return Markup('<a href="{0}" rel="noopener noreferrer nofollow">{0}</a>').format(address)
+
+
 @cache
 def _template(name: str) -> jinja2.Template:
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"shown": shown, "one_line": one_line, "moment": moment, "is_web": is_web}
+    environment.filters |= {"shown": shown, "one_line": one_line, "moment": moment, "is_web": is_web, "linked": linked}
     return environment.from_string(resource(name).read_text(encoding="utf-8"))
 
 

@@ -6,6 +6,7 @@ Dataclasses become objects with the names of their fields, times ISO 8601, sets 
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 import re
 import types
@@ -13,13 +14,14 @@ import typing
 from datetime import datetime
 from enum import Enum
 
-from desktop.domain import Article, Mark, Quote, Story, VerbatimError, VersionInfo
+from desktop.domain import Article, Head, Mark, Quote, Story, VerbatimError, VersionInfo
 from desktop.log.rows import NOT_PROVEN, SCHEMA, ChainEntry, LogSource, articles_of, counts, quote_rows
 
 if typing.TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 FORMAT = "verbatim-log"
+_FIRST_WITH_DIGEST = 2  # schema
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _OBJECT = dict[str, typing.Any]
 
@@ -35,14 +37,40 @@ def compose(source: LogSource) -> tuple[bytes, int]:
         "exported_at": _plain(source.exported_at),
         "filter": source.filter_in_force,
         "head": {"chain": source.head_chain, "marks": source.head_marks, "hash": source.head_hash},
+        "chains": [_plain(chain) for chain in source.chains],
         "entries": [_plain(entry) for entry in source.entries],
         "counts": _plain(counts(found)),
         "not_proven": NOT_PROVEN,
         "stories": [_story(source, story) for story in source.stories],
     }
+    document["digest"] = _digest(document)
+    return _rendered(document), len(found)
+
+
+def _rendered(document: _OBJECT) -> bytes:
+    """The one form that a log of this content has."""
     text = json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
     # A lone surrogate cannot be written as UTF-8; as an escape it is still the same text.
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode(), len(found)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode()
+
+
+def _digest(document: _OBJECT) -> str:
+    """SHA-256 of everything but the digest itself, in the form in which it is written."""
+    return hashlib.sha256(_rendered({name: document[name] for name in document if name != "digest"})).hexdigest()
+
+
+def digest_findings(content: bytes) -> typing.Iterator[str]:
+    """Sentences about what was changed in a log since it was written; any byte of it counts.
+
+    Logs of schema 1 carry no digest, and nothing is said of them.
+    """
+    document = json.loads(content)
+    if document["schema"] < _FIRST_WITH_DIGEST:
+        return
+    if document.get("digest") != _digest(document):
+        yield "The digest in the head of this log does not fit its content: something in it was changed."
+    elif _rendered(document) != content:
+        yield "This log is not written as the program writes it: spaces, escapes or the order were changed."
 
 
 def read(content: bytes) -> LogSource:
@@ -117,6 +145,7 @@ def _source(document: _OBJECT) -> LogSource:
         quotes={part["id"]: _typed_all(Quote, part["quotes"]) for part in captures if "quotes" in part},
         marks={quote["id"]: _typed_all(Mark, quote["history"]) for quote in quotes},
         entries=_typed_all(ChainEntry, document.get("entries", [])),
+        chains=_typed_all(Head, document.get("chains", [])),
     )
 
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from desktop.domain import Article, ArticleId, Mark, Quote, QuoteId, Story, StoryId, VersionId, VersionInfo
+    from desktop.domain import Article, ArticleId, Head, Mark, Quote, QuoteId, Story, StoryId, VersionId, VersionInfo
     from desktop.text.statements import Matrix
     from desktop.verdicts import Verdict
 
-SCHEMA = 1
+SCHEMA = 2  # of the JSON log: resources/log.schema.json
 NOT_PROVEN = (
     "This log does not prove that the computer's clock was right, who sat at the keyboard or that a text was captured "
     "completely, and the chain of marks shows a later change only to someone who was given the head hash before it."
@@ -45,6 +45,21 @@ class LogSource:
     marks: Mapping[QuoteId, Sequence[Mark]]  # newest first
     entries: Sequence[ChainEntry] = ()  # every entry of the desk's chains, each chain in order
     matrices: Mapping[StoryId, Matrix] = field(default_factory=dict)  # statements over versions, where asked for
+    chains: tuple[Head, ...] = ()  # the ends of all chains of marks, of merged desks too
+    alerts: Sequence[StoryAlert] = ()  # what the program found between the texts, where asked for
+    alerts_left_out: str = ""  # one sentence where not all texts were compared
+    everything: bool = False  # whether the editor's page lists what nobody looked at, too
+
+
+@dataclass(frozen=True, slots=True)
+class StoryAlert:
+    """A fact that two texts of a story tell differently; an empty text where one of them does not tell it."""
+
+    kind: str
+    a_name: str
+    b_name: str
+    a_text: str
+    b_text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +143,7 @@ def head_lines(source: LogSource) -> list[tuple[str, str]]:
         ("marks in the desk's chain", str(source.head_marks)),
         ("chain", source.head_chain),
         ("head hash", source.head_hash or "no marks yet"),
+        *((f"chain {chain.chain}", f"{chain.marks} marks, head hash {chain.hash}") for chain in _other_chains(source)),
         *_entry_lines(source),
         ("not proven", NOT_PROVEN),
     ]
@@ -137,6 +153,10 @@ def last_entry(source: LogSource) -> ChainEntry | None:
     """Return the last entry of the desk's own chain."""
     own = [entry for entry in source.entries if entry.chain == source.desk_uid]
     return max(own, key=lambda entry: entry.number, default=None)
+
+
+def _other_chains(source: LogSource) -> list[Head]:
+    return [chain for chain in source.chains if chain.chain != source.head_chain]
 
 
 def _entry_lines(source: LogSource) -> list[tuple[str, str]]:

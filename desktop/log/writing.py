@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop.atomic_files import write_atomically
@@ -14,27 +15,68 @@ if TYPE_CHECKING:
 
     from desktop.log.rows import LogSource
 
-FORMATS = ("csv", "json", "html")
+PAGES = ("html", "pdf")  # forms of the editor's page
+_EDITOR = (ColumnSet.EDITOR,)
+COLUMNS_OF: dict[str, tuple[ColumnSet, ...]] = {
+    "csv": tuple(ColumnSet),
+    "json": tuple(ColumnSet),  # it has everything, whatever is asked for
+    "html": (ColumnSet.EDITOR, ColumnSet.AUDIT, ColumnSet.SECOND_CHECK),
+    "pdf": _EDITOR,
+}
+FORMATS = tuple(COLUMNS_OF)
+ToPdf = Callable[[bytes, str], bytes]  # of a page of HTML and its title
 
 
 class LogError(VerbatimError):
     """The log could not be written; a file that was there before is unchanged."""
 
 
-def write(source: LogSource, out: Path, file_format: str = "csv", columns: str = "editor") -> int:
-    """Write the log and return how many rows (CSV) or quotes (JSON, HTML) it has.
+def write(
+    source: LogSource, out: Path, file_format: str = "csv", columns: str = "editor", to_pdf: ToPdf | None = None
+) -> int:
+    """Write the log and return how many rows (tables), quotes or events it has.
 
-    An existing file is replaced whole; raises LogError.
+    `to_pdf` prints a page of HTML. An existing file is replaced whole; raises LogError.
     """
-    content, rows = _compose(source, file_format, _column_set(columns))
+    content, rows = compose(source, file_format, columns, to_pdf)
     write_whole(out, content)
     return rows
+
+
+def compose(
+    source: LogSource, file_format: str, columns: str = "editor", to_pdf: ToPdf | None = None
+) -> tuple[bytes, int]:
+    """Return the whole file and how many rows, quotes or events it has; raises LogError."""
+    form, chosen = file_format.casefold(), _column_set(columns)
+    if form not in COLUMNS_OF:
+        raise LogError(f"There is no log in the format “{file_format}”. There are {', '.join(FORMATS)}.")
+    if chosen not in COLUMNS_OF[form]:
+        raise LogError(_no_such_columns(form, chosen))
+    if form != "pdf":
+        return _COMPOSERS[form](source, chosen)
+    if to_pdf is None:
+        raise LogError("A PDF is printed by the window and the command line only.")
+    page, rows = _html(source, chosen)
+    return to_pdf(page, source.desk_name), rows
+
+
+def _no_such_columns(form: str, columns: ColumnSet) -> str:
+    if columns in OF_STATEMENTS:
+        return f"The columns “{columns}” make a table for a spreadsheet; choose CSV for them."
+    return f"There is no log in the format {form} with the columns “{columns}”; choose {COLUMNS_OF[form][0]}."
+
+
+def is_page(file_format: str, columns: str) -> bool:
+    """Say whether this is the editor's page, which also shows other wordings and alerts."""
+    return file_format.casefold() in PAGES and columns.casefold() == ColumnSet.EDITOR
 
 
 def rows_are(file_format: str, columns: str = "editor") -> str:
     """Say in words what the rows are that `write` counts."""
     if file_format.casefold() == "csv":
         return column_sets.rows_are(_column_set(columns))
+    if is_page(file_format, columns):
+        return "quotes listed on the editor's page"
     return "quotes of all versions"
 
 
@@ -51,28 +93,37 @@ def write_whole(out: Path, content: bytes) -> None:
         raise LogError(f"{out} could not be written: {error.strerror or error}.") from error
 
 
-def _compose(source: LogSource, file_format: str, columns: ColumnSet) -> tuple[bytes, int]:
-    if columns in OF_STATEMENTS and file_format.casefold() == "html":
-        raise LogError(f"The columns “{columns}” make a table for a spreadsheet; choose CSV for them.")
-    match file_format.casefold():
-        case "csv":
-            from desktop.log import csv_file  # noqa: PLC0415  # only the format that is asked for is loaded
-
-            return csv_file.compose(source, columns)
-        case "json":
-            from desktop.log import json_file  # noqa: PLC0415  # as above
-
-            return json_file.compose(source)
-        case "html":
-            from desktop.log import html_file  # noqa: PLC0415  # as above: jinja2 takes a while
-
-            return html_file.compose(source, columns)
-    raise LogError(f"There is no log in the format “{file_format}”. There are {', '.join(FORMATS)}.")
-
-
 def _column_set(columns: str) -> ColumnSet:
     try:
         return ColumnSet(columns.casefold())
     except ValueError:
         names = ", ".join(ColumnSet)
         raise LogError(f"There are no columns called “{columns}”. There are {names}.") from None
+
+
+# Only the format that is asked for is loaded: each brings a library that takes a while.
+
+
+def _csv(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
+    from desktop.log import csv_file
+
+    return csv_file.compose(source, columns)
+
+
+def _json(source: LogSource, _: ColumnSet) -> tuple[bytes, int]:
+    from desktop.log import json_file
+
+    return json_file.compose(source)
+
+
+def _html(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
+    from desktop.log import html_file
+
+    return html_file.compose(source, columns)
+
+
+_COMPOSERS: dict[str, Callable[[LogSource, ColumnSet], tuple[bytes, int]]] = {
+    "csv": _csv,
+    "json": _json,
+    "html": _html,
+}

@@ -51,7 +51,7 @@ def logged(window: MainWindow, folder: Path, quote: Quote) -> dict[str, str]:
     lines = (folder / "log.csv").read_text("utf-8-sig").splitlines()
     head = next(number for number, line in enumerate(lines) if "quote_as_printed" in line)
     rows = list(csv.DictReader(lines[head:]))
-    return next(row for row in rows if row["quote_as_printed"] == quote.text)
+    return next(row for row in rows if row["quote_as_printed"] == f"“{quote.text}”")
 
 
 def test_a_note_on_an_unverified_quote_says_nothing_of_trying_in_card_and_log(

@@ -83,9 +83,9 @@ def test_head_lines_are_rows_of_two_cells_and_say_how_many_they_are() -> None:
 def test_quotes_and_line_breaks_inside_cells_come_back_unchanged() -> None:
     _, rows = parsed(example())
     assert [row["quote_as_printed"] for row in rows] == [
-        "unsafe",
-        "Nobody\n\ntold us, שלום and “nothing” else",
-        "We had to close the bridge at once.",
+        "“unsafe”",
+        "“Nobody\n\ntold us, שלום and “nothing” else”",
+        "“We had to close the bridge at once.”",
     ]
 
 
@@ -96,7 +96,7 @@ def test_no_cell_starts_like_a_formula_and_every_text_can_be_had_back(lead: str)
     for columns in ColumnSet:
         _, rows = parsed(log, columns)
         for row in rows:
-            assert csv_file.unguard(row["quote_as_printed"]) == lead
+            assert csv_file.bare(row["quote_as_printed"]) == lead
             assert csv_file.unguard(row["note"]) == lead
             for cell in row.values():
                 visible = "".join(c for c in cell if unicodedata.category(c) not in {"Cc", "Cf", "Zs"})
@@ -114,11 +114,20 @@ def test_ordinary_texts_are_left_alone() -> None:
         assert csv_file.guard(text) == text
 
 
+@pytest.mark.parametrize(
+    "figure", ["007", "1E5", "10.30", "9/11", "50%", "TRUE", "2022-09-06", "May 2022", "=1+1", "”"]
+)
+def test_a_quote_that_is_a_figure_stands_between_quotation_marks(figure: str) -> None:
+    _, rows = parsed(source((quote(1, figure), ())))
+    assert rows[0]["quote_as_printed"] == f"“{figure}”"
+    assert csv_file.bare(rows[0]["quote_as_printed"]) == figure
+
+
 def test_a_long_quote_is_not_cut() -> None:
     long = "word " * 40_000
-    csv.field_size_limit(len(long) + 1)
+    csv.field_size_limit(len(long) + 3)
     _, rows = parsed(source((quote(1, long), ())))
-    assert rows[0]["quote_as_printed"] == long
+    assert csv_file.bare(rows[0]["quote_as_printed"]) == long
 
 
 def test_a_desk_without_quotes_still_has_head_and_column_names() -> None:
@@ -178,7 +187,8 @@ def test_no_column_of_the_matrix_is_named_like_a_formula(desk: Desk, tmp_path: P
         ("csv", "audit", "marks on quotes of all versions"),
         ("csv", "matrix", "statements in the newest versions"),
         ("csv", "variants", "wordings, in the newest versions"),
-        ("html", "editor", "quotes of all versions"),
+        ("html", "editor", "quotes listed on the editor's page"),
+        ("html", "audit", "quotes of all versions"),
         ("json", "editor", "quotes of all versions"),
     ],
 )

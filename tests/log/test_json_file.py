@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.domain import Flag, Span, Status, VerbatimError
+from desktop.assets import resource
+from desktop.domain import Flag, Head, Span, Status, VerbatimError
 from desktop.log import json_file
+from desktop.log.rows import SCHEMA
 from tests.log.examples import example, mark, quote, source
 
 
@@ -41,9 +44,37 @@ def test_a_lone_surrogate_comes_back() -> None:
 def test_keys_are_sorted_and_the_schema_is_named() -> None:
     document = json.loads(json_file.compose(example())[0])
     assert list(document) == sorted(document)
-    assert (document["format"], document["schema"]) == ("verbatim-log", 1)
+    assert (document["format"], document["schema"]) == ("verbatim-log", 2)
     assert document["counts"] == {"disputed": 1, "unverified": 1, "verified": 1}
     assert "does not prove" in document["not_proven"]
+
+
+def test_the_log_fits_the_schema_that_comes_with_the_program() -> None:
+    schema = json.loads(resource("log.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    document = json.loads(json_file.compose(replace(example(), chains=(Head("desk-1", 2, "d" * 64),)))[0])
+    validator.validate(document)
+    assert schema["properties"]["schema"]["const"] == SCHEMA
+    assert not validator.is_valid({**document, "counts": {"verified": "many"}})
+
+
+def test_any_changed_byte_is_found() -> None:
+    content = json_file.compose(source((quote(1, "so"), ())))[0]
+    assert list(json_file.digest_findings(content)) == []
+    for place, byte in enumerate(content):
+        changed = content[:place] + bytes([byte ^ 1]) + content[place + 1 :]
+        try:
+            json_file.read(changed)
+            found = list(json_file.digest_findings(changed))
+        except VerbatimError:
+            continue
+        assert found, (place, chr(byte))
+
+
+def test_the_ends_of_all_chains_are_in_it() -> None:
+    log = replace(example(), chains=(Head("desk-0", 3, "c" * 64), Head("desk-1", 2, "d" * 64)))
+    assert json_file.read(json_file.compose(log)[0]) == log
 
 
 def test_the_same_log_is_the_same_bytes() -> None:

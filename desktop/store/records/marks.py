@@ -241,6 +241,12 @@ def head(db: Database, desk: str) -> tuple[int, str]:
     return (row[0], row[1]) if row else (0, "")
 
 
+def heads(db: Database) -> list[tuple[str, int, str]]:
+    """Return desk, length and last hash of every chain of marks, in the order in which they came."""
+    rows = db.rows("SELECT desk, length, head FROM chain WHERE of = 'marks' ORDER BY id")
+    return [(desk, length, last) for desk, length, last in rows]
+
+
 _RECORD = (
     'm.hash, c.desk, m.number, m.tick, m.prev, m.after, q.uid, v.text_sha256, m.start, m."end", m.exact, m.act,'
     " m.status, m.reason, m.basis, m.note, m.evidence, m.checker, m.attempted, m.contested, m.at"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
+from desktop.log.columns import ColumnSet
+from desktop.log.writing import COLUMNS_OF
 from desktop.translation import Text, tr
 from desktop.ui.dialogs.story_picker import OTHER
 from desktop.ui.widgets.form_dialog import FormDialog
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     from desktop.ui.dialogs.story_picker import Offered
 
 FORMATS = (
-    ("html", Text("Page to print or send (HTML)")),
+    ("html", Text("Page to read, print or send (HTML)")),
+    ("pdf", Text("The editor's page, printed (PDF)")),
     ("csv", Text("Table for a spreadsheet (CSV)")),
     ("json", Text("Everything, for programs and archives (JSON)")),
 )
@@ -35,7 +38,7 @@ COLUMNS = (
 
 
 _OTHER = -1  # in place of the id of a story: another one is asked for
-_TABLES = ("matrix", "variants")
+_OFFERED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _FLAGS = Qt.ItemDataRole.UserRole - 1  # where the lines of a QComboBox keep what can be done with them
 
 
@@ -75,7 +78,7 @@ class ExportDialog(FormDialog):
         )
         self._story = 0  # the line that was chosen last
         self.story.activated.connect(self._story_chosen)
-        self.columns.currentIndexChanged.connect(self._prefer_table)
+        self.columns.currentIndexChanged.connect(self._offer_formats)
         self.accepted.connect(self._choose)
 
     def _choice(self, name: str, label: str, choices: tuple[tuple[object, str | Text], ...]) -> QComboBox:
@@ -86,13 +89,14 @@ class ExportDialog(FormDialog):
         self.form.addRow(label, box)
         return box
 
-    def _prefer_table(self) -> None:
-        """Statements and wordings only fit a table, so no page is offered for them."""
-        page, table = self.format.findData("html"), self.columns.currentData() in _TABLES
-        if table and self.format.currentIndex() == page:
-            self.format.setCurrentIndex(self.format.findData("csv"))
-        offered = Qt.ItemFlag.NoItemFlags if table else Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        self.format.setItemData(page, offered.value, _FLAGS)
+    def _offer_formats(self) -> None:
+        """Offer only the forms that can hold the chosen columns; another one is chosen where the former cannot."""
+        columns = ColumnSet(str(self.columns.currentData()))
+        fits = [columns in COLUMNS_OF[str(self.format.itemData(line))] for line in range(self.format.count())]
+        for line, offered in enumerate(fits):
+            self.format.setItemData(line, (_OFFERED if offered else Qt.ItemFlag.NoItemFlags).value, _FLAGS)
+        if not fits[self.format.currentIndex()]:
+            self.format.setCurrentIndex(fits.index(True))
 
     def _story_chosen(self, line: int) -> None:
         """Ask for one of very many stories; until there is an answer, the choice of before holds."""

@@ -224,8 +224,9 @@ class DeskCare(QObject):
     def _export(self, choice: LogChoice, out: Path) -> None:
         def work(desk: Desk, _: background.Task) -> int:
             from desktop.desk.log_source import export_log
+            from desktop.ui.widgets.page_pdf import page_pdf
 
-            return export_log(desk, out, choice.format, stories=choice.stories, columns=choice.columns)
+            return export_log(desk, out, choice.format, stories=choice.stories, columns=choice.columns, to_pdf=page_pdf)
 
         def done(rows: int) -> None:
             from desktop.log.writing import rows_are
