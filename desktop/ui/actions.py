@@ -156,6 +156,20 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("add", "&Add articles…", _WRITABLE, ("Ctrl+I",), "Add text files to this story"),
         ActionSpec("add_folder", "Add &folder…", _WRITABLE, ("Ctrl+Shift+I",), "Add every text file of a folder"),
         ActionSpec("add_version", "Add new &version…", _WRITABLE_A, (), "Add a later text of the chosen article"),
+        ActionSpec(
+            "later_version",
+            "This is a later version &of…",
+            _WRITABLE_A,
+            (),
+            "Make the chosen article a later version of another one; all marks stay",
+        ),
+        ActionSpec(
+            "split_off",
+            "Split off &this version",
+            _WRITABLE_A,
+            (),
+            "Make the chosen version an article of its own; all marks stay",
+        ),
         ActionSpec("history", "Version &history…", _A, ("Ctrl+H",), "What each version of the chosen article changed"),
         ActionSpec(
             "review_import",

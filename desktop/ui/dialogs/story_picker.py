@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -58,34 +58,57 @@ def every(desk: Desk) -> Iterator[list[Story]]:
         yield desk.stories_by_ids(newest[start : start + _PART])[::-1]
 
 
-class StoryPicker(QDialog):
-    """A field and the stories that have its words in their titles; they are read a part at a time.
+class Titled(Protocol):
+    """What can be picked by its title: a story, a headline."""
 
-    Signals: chosen(object): a Story
+    @property
+    def title(self) -> str:
+        """What is listed."""
+        ...
+
+
+class PickerWords(NamedTuple):
+    """What a picker calls that which it lists."""
+
+    field: Text
+    listed: Text
+    total: Text  # with the places {passing} and {total}
+
+
+_STORIES = PickerWords(Text("Words of the title of the story"), Text("Stories"), Text("{passing} of {total} stories"))
+
+
+class StoryPicker(QDialog):
+    """A field and the stories, or other titles, that have its words; they are read a part at a time.
+
+    Signals: chosen(object): a Story, or what else was listed
     """
 
     chosen = Signal(object)
 
-    def __init__(self, title: str, stories: Iterable[list[Story]], parent: QWidget) -> None:
+    def __init__(
+        self, title: str, stories: Iterable[Sequence[Titled]], parent: QWidget, words: PickerWords = _STORIES
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("story-picker")
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         resize_within_screen(self, 520, 420)
+        self._words = words
         self._unread = iter(stories)
-        self._stories: list[tuple[Story, str]] = []
-        self._passing: list[Story] = []
-        self._first: list[Story] = []  # that is listed
+        self._stories: list[tuple[Titled, str]] = []
+        self._passing: list[Titled] = []
+        self._first: list[Titled] = []  # that is listed
         self.field = QLineEdit()
         self.field.setObjectName("story-picker-field")
         self.field.setPlaceholderText(tr("Words of the title"))
-        self.field.setAccessibleName(tr("Words of the title of the story"))
+        self.field.setAccessibleName(str(words.field))
         self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
         self._titles = QStringListModel(self)
         self.list = QListView()
         self.list.setObjectName("story-picker-list")
-        self.list.setAccessibleName(tr("Stories"))
+        self.list.setAccessibleName(str(words.listed))
         self.list.setModel(self._titles)
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -121,7 +144,7 @@ class StoryPicker(QDialog):
             self._list()
         self._tell()
 
-    def _with_words(self, stories: Sequence[tuple[Story, str]]) -> list[Story]:
+    def _with_words(self, stories: Sequence[tuple[Titled, str]]) -> list[Titled]:
         words = _form(self.field.text()).split()
         return [story for story, title in stories if all(word in title for word in words)]
 
@@ -139,9 +162,7 @@ class StoryPicker(QDialog):
         self._take.setEnabled(bool(shown))
 
     def _tell(self) -> None:
-        total = tr(
-            "{passing} of {stories} stories", passing=number(len(self._passing)), stories=number(len(self._stories))
-        )
+        total = tr(self._words.total.english, passing=number(len(self._passing)), total=number(len(self._stories)))
         self.count.setText(
             tr("{total}; the newest {most} are listed", total=total, most=number(_MOST))
             if len(self._passing) > _MOST

@@ -13,6 +13,7 @@ from desktop.domain import AddOutcome
 from desktop.translation import tr, tr_n
 from desktop.ui.dialogs import story_picker as stories
 from desktop.ui.menus import file_dialogs
+from desktop.ui.menus.version_moves import VersionMoves
 from desktop.ui.session.imports import add_version, import_paths
 from desktop.ui.widgets import file_places
 
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 
 
 _OFFERED = 50  # so many new texts are looked through for sources to offer
+
+
+_ON_ARTICLE = (
+    "rename", "details", "name_source", "add_version", "later_version", "split_off", "history", "hidden_passages",
+)  # fmt: skip
 
 
 class StoryMenu(QObject):
@@ -142,6 +148,7 @@ class ArticleMenu(QObject):
         self._window = window
         self._open = open_desk
         self.story = StoryMenu(session, panel, actions, message, window=window, undo=self._undo)
+        self.versions = VersionMoves(session, panel, message, window, self._undo)
         self._last_import: ImportReport | None = None
         self._offered = -1  # where the undo stack stood when the bar offered to undo
         session.undo_stack.indexChanged.connect(self._withdraw)
@@ -342,10 +349,7 @@ class ArticleMenu(QObject):
             self._message.withdraw(tr("Undo"))
 
     def _chosen_article(self) -> Article | None:
-        chosen = self._panel.chosen()
-        if chosen or self._session.desk is None or self._session.pair.a is None:
-            return chosen[0] if chosen else None
-        return self._session.desk.article(self._session.pair.a.info.article_id)
+        return self.versions.chosen_article()
 
     def _story(self) -> StoryId | None:
         """Return where new articles go: the story in front, else the only one."""
@@ -364,7 +368,16 @@ class ArticleMenu(QObject):
         for name in ("use_a", "use_b", "swap", "show_read"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
-        for name in ("rename", "details", "name_source", "add_version", "history", "hidden_passages"):
+        for name in (
+            "rename",
+            "details",
+            "name_source",
+            "add_version",
+            "later_version",
+            "split_off",
+            "history",
+            "hidden_passages",
+        ):
             menu.addAction(self._actions[name])
         self._fill_move(menu.addMenu(tr("&Move to story")))
         menu.addSeparator()

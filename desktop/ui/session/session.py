@@ -293,6 +293,14 @@ class Session(Writer):
         if story_id != article.story_id:
             self.undo_stack.push(articles.MoveArticle(self, article, story_id, title))
 
+    def join_article(self, article: Article, into: Article) -> bool:
+        """Make an article later versions of another one; say whether that was done."""
+        return self.do(articles.JoinArticle(self, article, into))
+
+    def split_off(self, version_id: VersionId) -> bool:
+        """Make a version an article of its own; say whether that was done."""
+        return self.do(articles.SplitOff(self, version_id))
+
     def delete_articles(self, deleted: Sequence[Article]) -> bool:
         """Put articles in the trash; say whether that was done."""
         return bool(deleted) and self.do(articles.DeleteArticles(self, deleted))

@@ -139,8 +139,11 @@ class ShownPair(QObject):
         desk = self._writer.desk
         if desk is not None:
             shown = [version for version in (self.a, self.b) if version is not None]
-            if len(shown) < 2 or any(desk.article(version.info.article_id).deleted for version in shown):
+            holders = desk.articles_of_versions([version.id for version in shown])
+            if len(shown) < 2 or any(holders[version.id].deleted for version in shown):
                 self.open_last()
+            elif any(holders[version.id].id != version.info.article_id for version in shown):
+                self.reload()  # a version went to another article
 
     # -- compared how -------------------------------------------------------------------------------------------------
 

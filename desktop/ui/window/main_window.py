@@ -190,6 +190,8 @@ class MainWindow(QMainWindow):
         self.actions_.connect_to(
             {
                 "add_version": menu.ask_add_version,
+                "later_version": menu.versions.ask_later_version,
+                "split_off": menu.versions.split_off,
                 "history": menu.show_history,
                 "hidden_passages": menu.show_hidden,
                 "review_import": menu.review,

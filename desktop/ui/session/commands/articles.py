@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.desk.open_desk import Desk
-    from desktop.domain import Article, ArticleId, Metadata, SourceDetails, Span, Story, StoryId, Version
+    from desktop.domain import Article, ArticleId, Metadata, SourceDetails, Span, Story, StoryId, Version, VersionId
     from desktop.store.records.people import Naming, PersonName
+    from desktop.store.records.version_moves import VersionMove
     from desktop.ui.session.writer import Writer
 
 
@@ -78,6 +79,51 @@ class MoveArticle(DeskCommand):
 
     def announce(self) -> None:
         self.writer.articles_changed.emit()
+
+
+class JoinArticle(DeskCommand):
+    """Make an article later versions of another one."""
+
+    def __init__(self, writer: Writer, article: Article, into: Article) -> None:
+        super().__init__(writer, tr("make a later version"))
+        self._article = article
+        self._into = into
+        self._move: VersionMove | None = None
+
+    def act(self, desk: Desk) -> None:
+        self._move = desk.join_article(self._article.id, self._into.id, checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        if self._move is not None:
+            desk.take_back_move(self._move, checker=self.writer.checker)
+
+    def announce(self) -> None:
+        self.writer.articles_gone.emit()
+        self.writer.announce(())  # marks went with the wording
+
+
+class SplitOff(DeskCommand):
+    """Make a version an article of its own."""
+
+    def __init__(self, writer: Writer, version_id: VersionId) -> None:
+        super().__init__(writer, tr("split off a version"))
+        self._version_id = version_id
+        self._move: VersionMove | None = None
+
+    def act(self, desk: Desk) -> None:
+        if self._move is None:
+            self._move = desk.split_off(self._version_id, checker=self.writer.checker)
+        else:  # again, into the same article
+            versions, article = self._move.versions, self._move.article
+            self._move = desk.place_versions(versions, article, checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        if self._move is not None:
+            desk.take_back_move(self._move, checker=self.writer.checker)
+
+    def announce(self) -> None:
+        self.writer.articles_gone.emit()
+        self.writer.announce(())
 
 
 class DeleteArticles(DeskCommand):

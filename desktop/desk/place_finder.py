@@ -1,0 +1,143 @@
+"""Place finder: where a capture belongs before it is added: the story of its event, the article it is a version of."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from desktop.store.queries.similar_articles import MOST
+from desktop.text.same_event import Answer, Kind, Piece, Verdict, compare, read_piece
+from desktop.text.same_text import Edition, LaterVersion, canonical_address, later_version, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from desktop.desk.open_desk import Desk
+    from desktop.domain import ArticleId, Capture, Metadata, StoryId, VersionId
+    from desktop.store.queries.similar_articles import Holder
+    from desktop.text.same_event import Mark
+
+_COMPARED = 10  # articles that share most
+_OF_A_STORY = 4  # articles that are compared to say that a piece is not on the event of a story
+_FEWEST = 60  # stories; on a desk with fewer, what stands in two of them is still rare
+_LOOKED_UP = {Kind.NAME: 28, Kind.FIGURE: 8, Kind.QUOTE: 6, Kind.WORD: 10}
+_UNKNOWN = 0.75  # how rare a mark is that was not looked up
+_READ = 60_000  # code points of a text
+
+
+@dataclass(frozen=True, slots=True)
+class LaterOf:
+    """An article of which a capture looks like a later version, and why."""
+
+    article: ArticleId
+    title: str
+    why: LaterVersion
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """Where a capture belongs, as far as its words tell."""
+
+    answer: Answer  # SAME: `story` reports its event; OTHER: no story does; UNKNOWN
+    story: StoryId | None = None
+    verdict: Verdict | None = None
+    later_of: LaterOf | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    piece: Piece
+    edition: Edition
+
+
+class PlaceFinder:
+    """Compares captures with what is on one open desk; what it read of a version is kept."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._known = lru_cache(600)(self._read_version)
+
+    def find(self, capture: Capture, hint: StoryId | None = None) -> FoundPlace:
+        """Say where a capture belongs; `hint` is the story it would be put into where nothing is known."""
+        own = _known(capture.metadata, capture.text, capture.source)
+        held = self._desk.holders_of_words({mark[1] for mark in _to_look_up(own.piece)})
+        rarity = self._rarity(held)
+        candidates = _most_alike(own.piece, held, rarity)
+        later = self._later_version(own, candidates)
+        if later is not None:
+            return FoundPlace(Answer.SAME, self._desk.article(later.article).story_id, None, later)
+        verdicts = [(holder, compare(own.piece, self._known(holder.version).piece, rarity)) for holder in candidates]
+        same = [(verdict.score, -holder.article, holder, verdict) for holder, verdict in verdicts if _is_same(verdict)]
+        if same:
+            *_, holder, verdict = max(same, key=lambda each: each[:2])
+            return FoundPlace(Answer.SAME, holder.story, verdict)
+        return FoundPlace(self._is_other(own.piece, hint, rarity))
+
+    def _is_other(self, piece: Piece, hint: StoryId | None, rarity: Callable[[Mark], float]) -> Answer:
+        """Say whether a piece is surely not on the event of the story that it would be put into."""
+        if hint is None:
+            return Answer.UNKNOWN
+        articles = islice(reversed(self._desk.articles(story=hint)), _OF_A_STORY)
+        answers = [compare(piece, self._known(article.newest).piece, rarity).answer for article in articles]
+        return Answer.OTHER if answers and set(answers) == {Answer.OTHER} else Answer.UNKNOWN
+
+    def _later_version(self, own: _Known, candidates: Sequence[Holder]) -> LaterOf | None:
+        found = []
+        for holder in [*self._with_address(own.edition.address), *candidates]:
+            why = later_version(own.edition, self._known(holder.version).edition)
+            if why is not None:
+                found.append((why.same_address, why.percent, -holder.article, holder.article, why))
+        if not found:
+            return None
+        *_, article, why = max(found, key=lambda each: each[:3])
+        return LaterOf(article, self._desk.article(article).metadata.title, why)
+
+    def _with_address(self, address: str) -> list[Holder]:
+        return self._desk.holders_of_address(address.partition("?")[0]) if address else []
+
+    def _rarity(self, held: dict[str, list[Holder]]) -> Callable[[Mark], float]:
+        stories = max(_FEWEST, len(self._desk.article_list().stories))
+
+        @lru_cache(None)
+        def rarity(mark: Mark) -> float:
+            holders = held.get(mark[1])
+            if holders is None:
+                return _UNKNOWN
+            standing = len({holder.story for holder in holders}) * (4 if len(holders) == MOST else 1)
+            return max(0.0, 1 - math.log(max(1, standing)) / math.log(stories))
+
+        return rarity
+
+    def _read_version(self, version_id: VersionId) -> _Known:
+        version = self._desk.version(version_id)
+        metadata = self._desk.article(version.info.article_id).metadata
+        return _known(metadata, version.text, version.info.source)
+
+
+def _known(metadata: Metadata, text: str, source: str) -> _Known:
+    address = canonical_address(metadata.url) or canonical_address(source)
+    edition = Edition(wording(text[:_READ]), address, metadata.outlet, metadata.title)
+    return _Known(read_piece(metadata.title, text[:_READ], metadata.published_on), edition)
+
+
+def _to_look_up(piece: Piece) -> Iterable[Mark]:
+    for kind, most in _LOOKED_UP.items():
+        of_kind = [mark for mark in piece.marks if mark[0] is kind]
+        yield from of_kind[:: max(1, len(of_kind) // most) if kind is Kind.QUOTE else 1][:most]
+
+
+def _most_alike(piece: Piece, held: dict[str, list[Holder]], rarity: Callable[[Mark], float]) -> list[Holder]:
+    """Return the articles that share most of what is rare."""
+    scores: defaultdict[Holder, float] = defaultdict(float)
+    for mark in piece.marks:
+        for holder in held.get(mark[1], ()):
+            scores[holder] += rarity(mark) ** 2 * mark[0].value
+    return sorted(scores, key=lambda holder: (-scores[holder], holder.article))[:_COMPARED]
+
+
+def _is_same(verdict: Verdict) -> bool:
+    return verdict.answer is Answer.SAME

@@ -1,0 +1,174 @@
+"""Same event: whether two pieces report one event, by the rare names, figures and quoted words that they share.
+
+How rare something is, is said by who asks, who knows the other pieces. Where a piece names too little, or the two are
+too far apart in time to tell, the answer is that it is unknown.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from desktop.text.languages.registry import capital_stop_words, shared_function_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]*\w(?:[ ][^\W\d_a-zß-ÿ][\w'’-]*\w)*")
+_FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?![\w])|(?<![\w.,])\d{2,}(?!\w)")
+_QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]{12,400})[”»“\"]")
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:]['”’\"»)]*\s+|\n\s*|[“«„\"‘(—–-]\s*)$")
+_RUN = 5  # words of a quotation that are one mark of it
+_DAYS = 3  # between pieces on one event
+_MOST = 400  # marks of a piece; the first are kept
+_LONGEST = 60_000  # code points that are read of a piece
+_ENOUGH = 6  # marks; a piece with fewer says too little to be told from another event
+
+
+Mark = tuple["Kind", str]  # the kind, and the words casefolded
+
+
+class Answer(Enum):
+    """Whether two pieces report one event."""
+
+    SAME = "same"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+class Kind(Enum):
+    """What a mark is; with how much it weighs beside its rarity."""
+
+    NAME = 1.0
+    FIGURE = 0.7
+    QUOTE = 0.2  # a quotation has many
+    WORD = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a text can be recognised by: its marks with how each is printed, and the day it was published on."""
+
+    marks: dict[Mark, str]
+    day: str = ""  # ISO; empty where unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer, and what speaks for it: the shared marks as printed, what counts most first."""
+
+    answer: Answer
+    score: float
+    shared: tuple[str, ...] = ()
+    days_apart: int | None = None
+
+
+def read_piece(title: str, text: str, day: str = "") -> Piece:
+    """Read the marks of a piece, those of its headline first."""
+    body = text[:_LONGEST]
+    marks: dict[Mark, str] = {}
+    for found in (_quotes(body), _names(f"{title}\n{body}"), _figures(body), _words(f"{title}\n{body}")):
+        for mark, printed in found:
+            marks.setdefault(mark, printed)
+    return Piece(dict(list(marks.items())[:_MOST]), day)
+
+
+def _names(text: str) -> Iterable[tuple[Mark, str]]:
+    """Find names, whole: a part of one that stands alone later is no other name, nor is what only begins sentences."""
+    found: dict[str, str] = {}
+    for name in _NAME.finditer(text):
+        words = _bare_name(name.group().split(" "), begins=_begins_sentence(text, name.start()))
+        if words:
+            found.setdefault(" ".join(words).casefold(), " ".join(words))
+    parts = {part for key in found if " " in key for part in key.split(" ")}
+    return [((Kind.NAME, key), name) for key, name in found.items() if key not in parts and len(key) > 2]
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    return _SENTENCE_START.search(text[max(0, at - 12) : at]) is not None
+
+
+def _bare_name(words: list[str], *, begins: bool) -> list[str]:
+    """Return a name without what only looks like a part of it."""
+    words = [word.removesuffix("'s").removesuffix("’s") for word in words]
+    small = shared_function_words() | capital_stop_words()
+    if begins and (len(words) == 1 or words[0].casefold() in small):
+        words = words[1:]
+    while words and words[0].casefold() in small:
+        words = words[1:]
+    return words
+
+
+def _figures(text: str) -> Iterable[tuple[Mark, str]]:
+    for found in _FIGURE.finditer(text):
+        figure = found.group().rstrip(".,")
+        if not re.fullmatch(r"(?:19|20)\d\d|\d{1,2}|100|1000", figure):
+            yield (Kind.FIGURE, figure), figure
+
+
+def _quotes(text: str) -> Iterable[tuple[Mark, str]]:
+    for found in _QUOTED.finditer(text):
+        words = _WORD.findall(found[1].casefold())
+        for run in zip(*(words[start:] for start in range(_RUN)), strict=False):
+            yield (Kind.QUOTE, " ".join(run)), f"“{' '.join(run)}”"
+
+
+def _words(text: str) -> Iterable[tuple[Mark, str]]:
+    """Find the words said at least twice that are neither small nor names: what it is about."""
+    small = shared_function_words()
+    counts = Counter(word for word in _WORD.findall(text) if word.islower() and len(word) > 3)
+    for word, count in counts.most_common(60):
+        if count > 1 and word not in small:
+            yield (Kind.WORD, word), word
+
+
+def compare(one: Piece, other: Piece, rarity: Callable[[Mark], float]) -> Verdict:
+    """Compare two pieces; `rarity` gives 0 (everywhere) to 1 (nowhere else) for a mark."""
+    apart = _days_apart(one.day, other.day)
+    weights = {mark: rarity(mark) ** 2 * mark[0].value for mark in one.marks.keys() & other.marks.keys()}
+    shared = sorted(weights, key=lambda mark: -weights[mark])
+    own = [sum(rarity(mark) ** 2 * mark[0].value for mark in piece.marks) for piece in (one, other)]
+    score = sum(weights.values()) / math.sqrt(own[0] * own[1]) if all(own) else 0.0
+    telling = [mark for mark in shared if mark[0] is not Kind.WORD and rarity(mark) > _RARE]
+    kinds = Counter(mark[0] for mark in telling)
+    told = kinds[Kind.NAME] + kinds[Kind.FIGURE] + (kinds[Kind.QUOTE] > 0)
+    printed = tuple(one.marks[mark] for mark in telling[:5])
+    return Verdict(_answer(score, told, apart, min(_said(one), _said(other))), score, printed, apart)
+
+
+_RARE = 0.45
+# Names, figures and quotations that both have, and the share of the weight of both: few that are most, or many.
+_ENOUGH_SHARED = ((3, 0.42), (6, 0.24))
+_OTHER = 0.05
+
+
+def _answer(score: float, told: int, apart: int | None, said: int) -> Answer:
+    if apart is not None and apart > _DAYS:
+        return Answer.OTHER if said >= _ENOUGH else Answer.UNKNOWN
+    if any(told >= least and score >= share for least, share in _ENOUGH_SHARED):
+        return Answer.SAME
+    return Answer.OTHER if score < _OTHER and said >= _ENOUGH else Answer.UNKNOWN
+
+
+def _said(piece: Piece) -> int:
+    return sum(1 for kind, _ in piece.marks if kind is not Kind.WORD)
+
+
+@lru_cache(4096)
+def _day(day: str) -> date | None:
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        return None
+
+
+def _days_apart(one: str, other: str) -> int | None:
+    first, second = _day(one), _day(other)
+    return abs((first - second).days) if first and second else None

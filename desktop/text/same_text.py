@@ -1,0 +1,133 @@
+"""Same text: how much two texts share word for word, and whether one is a later version of the other.
+
+Measured on shingles, runs of four words, without case and punctuation. Unknown outlets and addresses decide nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
+_SIZE = 4  # words of a shingle
+_VERSION = 0.6  # of the words of both
+_GROWN = 0.85  # of the words of the shorter, where the other one holds it all but a few
+_LEAST = 12  # words; fewer are too few to tell a version by
+_TRACKING = re.compile(
+    r"utm_.*|fbclid|gclid|msclkid|mc_[ce]id|igshid|ref|ref_src|cmp|smid|ito|at_.*|ns_.*", re.IGNORECASE
+)
+_DOOR = re.compile(r"(?:www\d?|m|mobile|amp)\.")
+_COPY_OF_PAGE = re.compile(r"/(?:amp|index\.(?:html?|php))$|\.amp$")
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The share of words (0 to 1) that stand in runs which both texts have."""
+
+    of_both: float
+    of_shorter: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text as far as it is compared: its words, casefolded, hashed."""
+
+    words: tuple[int, ...]
+    shingles: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What tells versions of one article from articles: words, address, outlet; empty strings are unknown."""
+
+    wording: Wording
+    address: str = ""  # as `canonical_address` gives it
+    outlet: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LaterVersion:
+    """Why a text looks like another version of an article."""
+
+    percent: int  # of the words, rounded down: 100 only where all are the same
+    same_address: bool
+
+
+def wording(text: str) -> Wording:
+    """Read the words of a text."""
+    words = tuple(hash(word) for word in _WORD.findall(text.casefold()))
+    return Wording(words, frozenset(_runs(words)))
+
+
+def _runs(words: Sequence[int]) -> list[int]:
+    return [hash(run) for run in zip(*(words[start:] for start in range(_SIZE)), strict=False)]
+
+
+def likeness(one: Wording, other: Wording) -> Likeness:
+    """Compare two texts; the order in which they are given does not matter."""
+    if one.words == other.words:
+        return Likeness(1.0, 1.0)
+    shared = one.shingles & other.shingles
+    if not shared:
+        return Likeness(0.0, 0.0)
+    held = [_held(each.words, shared) for each in (one, other)]
+    sizes = [len(one.words), len(other.words)]
+    shares = [count / size for count, size in zip(held, sizes, strict=True)]
+    return Likeness(sum(held) / sum(sizes), max(shares))
+
+
+def _held(words: Sequence[int], shared: frozenset[int]) -> int:
+    """Count the words that stand in a run which both texts have."""
+    count, upto = 0, 0
+    for start, run in enumerate(_runs(words)):
+        if run in shared:
+            count += start + _SIZE - max(upto, start)
+            upto = start + _SIZE
+    return count
+
+
+def canonical_address(url: str) -> str:
+    """Return an address without what varies from visit to visit; empty where it names no single page."""
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removesuffix(".")
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in {"http", "https"} or not host:
+        return ""
+    path = _COPY_OF_PAGE.sub("", parts.path.rstrip("/"))
+    query = urlencode(sorted(pair for pair in parse_qsl(parts.query) if not _TRACKING.fullmatch(pair[0])))
+    return f"{_host(host)}{path}{'?' if query else ''}{query}" if path or query else ""
+
+
+def _host(host: str) -> str:
+    return _DOOR.sub("", host.lower(), count=1)
+
+
+def later_version(one: Edition, other: Edition) -> LaterVersion | None:
+    """Say whether two texts look like versions of one article; the same words of another outlet do not."""
+    alike = likeness(one.wording, other.wording)
+    percent = int(alike.of_both * 100)
+    if one.address and one.address == other.address:
+        return LaterVersion(percent, same_address=True)
+    if _elsewhere(one, other) or min(len(one.wording.words), len(other.wording.words)) < _LEAST:
+        return None
+    grown = alike.of_shorter >= _GROWN and bool(one.title) and _plain(one.title) == _plain(other.title)
+    return LaterVersion(percent, same_address=False) if alike.of_both >= _VERSION or grown else None
+
+
+def _elsewhere(one: Edition, other: Edition) -> bool:
+    """Say whether the two are known to be of different outlets."""
+    hosts = {edition.address.partition("/")[0].partition("?")[0] for edition in (one, other)} - {""}
+    outlets = {_plain(edition.outlet).removeprefix("the ") for edition in (one, other)} - {""}
+    return len(hosts) > 1 or len(outlets) > 1
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
