@@ -183,7 +183,15 @@ def _merge(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("other", metavar="OTHER", type=Path, help="the desk to bring in; it stays as it is")
 
 
-LOG_FORMATS = ("csv", "json", "html", "pdf")  # as in log/writing.py, which the parser need not load
+LOG_FORMATS = (
+    "csv",
+    "xlsx",
+    "json",
+    "html",
+    "pdf",
+    "md",
+    "jsonld",
+)  # as log/writing.py has them
 
 
 def _export(parser: argparse.ArgumentParser) -> None:

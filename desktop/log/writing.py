@@ -22,6 +22,9 @@ COLUMNS_OF: dict[str, tuple[ColumnSet, ...]] = {
     "json": tuple(ColumnSet),  # it has everything, whatever is asked for
     "html": (ColumnSet.EDITOR, ColumnSet.AUDIT, ColumnSet.SECOND_CHECK),
     "pdf": _EDITOR,
+    "xlsx": tuple(ColumnSet),
+    "md": _EDITOR,
+    "jsonld": _EDITOR,
 }
 FORMATS = tuple(COLUMNS_OF)
 ToPdf = Callable[[bytes, str], bytes]  # of a page of HTML and its title
@@ -73,10 +76,12 @@ def is_page(file_format: str, columns: str) -> bool:
 
 def rows_are(file_format: str, columns: str = "editor") -> str:
     """Say in words what the rows are that `write` counts."""
-    if file_format.casefold() == "csv":
+    if file_format.casefold() in ("csv", "xlsx"):
         return column_sets.rows_are(_column_set(columns))
     if is_page(file_format, columns):
         return "quotes listed on the editor's page"
+    if file_format.casefold() == "md":
+        return "disputed and open quotes of the newest versions"
     return "quotes of all versions"
 
 
@@ -122,8 +127,29 @@ def _html(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
     return html_file.compose(source, columns)
 
 
+def _xlsx(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
+    from desktop.log import xlsx_file
+
+    return xlsx_file.compose(source, columns)
+
+
+def _markdown(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
+    from desktop.log import markdown_file
+
+    return markdown_file.compose(source, columns)
+
+
+def _annotations(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
+    from desktop.log import annotations_file
+
+    return annotations_file.compose(source, columns)
+
+
 _COMPOSERS: dict[str, Callable[[LogSource, ColumnSet], tuple[bytes, int]]] = {
     "csv": _csv,
     "json": _json,
     "html": _html,
+    "xlsx": _xlsx,
+    "md": _markdown,
+    "jsonld": _annotations,
 }

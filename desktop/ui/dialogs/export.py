@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 FORMATS = (
     ("html", Text("Page to read, print or send (HTML)")),
     ("pdf", Text("The editor's page, printed (PDF)")),
+    ("xlsx", Text("Excel workbook, with filters (XLSX)")),
     ("csv", Text("Table for a spreadsheet (CSV)")),
+    ("md", Text("What is disputed and open, for a chat or ticket (Markdown)")),
+    ("jsonld", Text("W3C annotations, for archives (JSON-LD)")),
     ("json", Text("Everything, for programs and archives (JSON)")),
 )
 COLUMNS = (

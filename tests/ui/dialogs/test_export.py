@@ -24,7 +24,7 @@ def test_no_page_is_offered_for_what_only_fits_a_table(host: QWidget) -> None:
 
     assert offered()
     dialog.columns.setCurrentIndex(dialog.columns.findData("matrix"))
-    assert dialog.format.currentData() == "csv"
+    assert dialog.format.currentData() == "xlsx"
     assert not offered()
     dialog.columns.setCurrentIndex(dialog.columns.findData("audit"))
     assert offered()
