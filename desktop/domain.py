@@ -228,6 +228,7 @@ class Capture:
     anchors: tuple[Anchor, ...] = ()  # by offset
     part: str = ""  # where one file gives several: "before changes", "forwarded message 2", an address
     follows: bool = False  # a later version of the capture before it from the same file
+    heads: tuple[Cut, ...] = ()  # headline and standfirst: shown and compared, though not running text
 
 
 @dataclass(frozen=True, slots=True)

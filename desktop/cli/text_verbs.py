@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.cli.inputs import Document
-    from desktop.domain import Capture, FoundQuote, Span
+    from desktop.domain import Capture, Cut, FoundQuote, Span
     from desktop.intake.web.address import Address
 
 
@@ -108,10 +108,15 @@ def _read_object(path: Path | Address, capture: Capture) -> dict[str, object]:
         ],
         "cuts": [
             {"start": cut.span.start, "end": cut.span.end, "why": cut.why, "text": cut.span.of(capture.text)}
-            for cut in capture.cuts
+            for cut in _outside(capture)
         ],
         "text": capture.text,
     }
+
+
+def _outside(capture: Capture) -> list[Cut]:
+    """What is not running text, in its order: what an import hides, and headline and standfirst, which it shows."""
+    return sorted((*capture.cuts, *capture.heads), key=lambda cut: cut.span)
 
 
 def _read_lines(path: Path | Address, capture: Capture) -> Iterator[str]:
@@ -121,10 +126,10 @@ def _read_lines(path: Path | Address, capture: Capture) -> Iterator[str]:
         yield f"{name + ':':<10} {' '.join(getattr(about, name).split()) or 'not given'}"
     yield f"read as:   {capture.media_type}, {capture.encoding}, by {capture.extractor}; language {capture.language}"
     yield f"SHA-256:   {capture.original_sha256} (original), {capture.text_sha256} (text)"
-    yield f"cut:       {len(capture.cuts) or 'nothing'}"
-    for cut in capture.cuts:
+    yield f"cut:       {len(_outside(capture)) or 'nothing'}"
+    for cut in _outside(capture):
         yield f"  {cut.span.start}-{cut.span.end}  {cut.why}: {' '.join(cut.span.of(capture.text).split())}"
-    yield from ("", _without(capture.text, [cut.span for cut in capture.cuts]), "")
+    yield from ("", _without(capture.text, [cut.span for cut in _outside(capture)]), "")
 
 
 def _without(text: str, hidden: Sequence[Span]) -> str:

@@ -33,6 +33,8 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _BLANKS = " \t\n\r\f\x0b\ufeff\ufffd\u200b\xa0"
 
+HEADS = frozenset({"headline", "standfirst"})  # reasons of cuts that a reader of the article still sees
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -52,12 +54,14 @@ def make_capture(document: Document, file_format: Format, origin: Origin) -> Cap
     lines = _lines_outside(document)
     header = read_header(lines) if file_format.has_headline else Header(Metadata())
     found = find_cuts(lines, header) if file_format.has_boilerplate else ()
-    cuts = merge_cuts((*document.cuts, *found))
+    heads = tuple(cut for cut in document.cuts if cut.why in HEADS)
+    cuts = merge_cuts((*(cut for cut in document.cuts if cut.why not in HEADS), *found))
     printed = complete(header, lines, found) if file_format.has_headline else header.metadata
     return Capture(
         text=text,
         metadata=_metadata(document.facts, printed),
         cuts=cuts,
+        heads=heads,
         original=original,
         original_sha256=hashlib.sha256(original).hexdigest(),
         text_sha256=hashlib.sha256(encoded).hexdigest(),
@@ -65,7 +69,7 @@ def make_capture(document: Document, file_format: Format, origin: Origin) -> Cap
         media_type=document.media_type or file_format.media_type,
         encoding=document.encoding or "utf-8",
         extractor=file_format.reader,
-        language=_language(document, cuts),
+        language=_language(document, merge_cuts((*cuts, *heads))),
         warnings=document.notices,
         facts=document.facts,
         anchors=document.anchors,

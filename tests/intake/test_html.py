@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.intake.errors import Binary, Empty, IntakeError
 from desktop.intake.formats import html
+from desktop.intake.reading import read_bytes
 from desktop.intake.registry import format_of
 from tests.intake.pages import AFTER, BEFORE, between, body, cuts, cuts_between, page, read
 
@@ -422,3 +423,10 @@ def test_whatever_the_bytes_a_document_or_a_sentence_comes_out(data: bytes) -> N
 def test_a_page_without_the_tags_of_head_and_body_shows_all_its_words(tag: str) -> None:
     page = f"<!doctype html><meta charset=utf-8><title>T</title><{tag}>One <b>two</b></{tag}> three <p>four"
     assert read(page).text.split() == ["One", "two", "three", "four"]
+
+
+def test_the_headline_of_a_page_is_shown_and_its_quotation_is_found() -> None:
+    (capture,) = read_bytes(page("<p>Ann Lee said so twice that night.</p>").encode(), source="page.html")
+    assert capture.metadata.title in capture.text
+    assert [cut.why for cut in capture.heads][:1] == ["headline"]
+    assert all(cut.why != "headline" for cut in capture.cuts)
