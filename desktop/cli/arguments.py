@@ -162,6 +162,27 @@ def _matrix(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--story", metavar="STORY", help="id or title of the story of the desk, if it has several")
 
 
+def _sources(parser: argparse.ArgumentParser) -> None:
+    _inputs(parser, 'a desk, articles, or a batch that ends in .jsonl, of {"id", "quote", "speaker"} lines')
+    parser.add_argument(
+        "--against",
+        metavar="SOURCE",
+        nargs="+",
+        type=Path,
+        required=True,
+        help="transcripts, captions, documents; offsets are code points into plain texts and captions as they stand, "
+        "into the text that is read of any other file",
+    )
+    _format(parser, "text", "json", "csv", "jsonl")
+    parser.add_argument("--story", metavar="STORY", help="id or title of the story of the desk (default: all)")
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="exit code 1 if the words of any quotation are altered, another speaker's, or in no source "
+        "(single words in scare quotes are never asked for)",
+    )
+
+
 def _mark(parser: argparse.ArgumentParser) -> None:
     _desk(parser)
     parser.add_argument("quote", metavar="QUOTE", help="id of the quote, as `verbatim list DESK --quotes` shows it")
@@ -261,6 +282,12 @@ def _matrix_verb() -> ModuleType:
     return matrix_verb
 
 
+def _sources_verb() -> ModuleType:
+    from desktop.cli import sources_verb
+
+    return sources_verb
+
+
 def _desk_verbs() -> ModuleType:
     from desktop.cli import desk_verbs
 
@@ -307,6 +334,12 @@ VERBS = {
         _matrix,
         _matrix_verb,
         "matrix",
+    ),
+    "sources": Verb(
+        "find where transcripts and documents print the quotes of articles, and how the words differ",
+        _sources,
+        _sources_verb,
+        "sources",
     ),
     "mark": Verb("mark one quote of a desk verified, disputed or unverified", _mark, _desk_verbs, "mark"),
     "export": Verb("write the verification log of a desk", _export, _desk_verbs, "export"),

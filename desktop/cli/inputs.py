@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.intake.batch import Read
 
 T = TypeVar("T")
+_SQLITE = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,15 @@ def read_side(named: str) -> Document:
     for warning in read.warnings:
         say(f"{named}: {warning}")
     return _document(named, read.found[-1])  # after the changes, where a file tells both sides
+
+
+def is_desk(path: Path) -> bool:
+    """Say whether a file is a desk."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
 
 
 def find_story(desk: Desk, name: str) -> Story:

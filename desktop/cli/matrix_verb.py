@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.cli.inputs import Document, Inputs, find_story
+from desktop.cli.inputs import Document, Inputs, find_story, is_desk
 from desktop.cli.output import FAILED, printable
 from desktop.desk.open_desk import Desk
 from desktop.domain import FoundQuote, VerbatimError
@@ -25,12 +25,10 @@ if TYPE_CHECKING:
 
     from desktop.text.statements import Matrix, Occurrence, Statement, Statements
 
-_SQLITE = b"SQLite format 3\0"
-
 
 def matrix(options: argparse.Namespace) -> int:
     failed = 0
-    if len(options.inputs) == 1 and _is_desk(options.inputs[0]):
+    if len(options.inputs) == 1 and is_desk(options.inputs[0]):
         found = _of_desk(options.inputs[0], options.story)
     else:
         if options.story is not None:
@@ -50,14 +48,6 @@ def matrix(options: argparse.Namespace) -> int:
 
 
 _Found = list[tuple[Document, list["Occurrence"]]]
-
-
-def _is_desk(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_SQLITE)) == _SQLITE
-    except OSError:
-        return False
 
 
 def _of_desk(path: Path, story_name: str | None) -> _Found:

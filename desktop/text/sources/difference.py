@@ -269,7 +269,7 @@ class _Placing:
         elif self._has_ellipsis(ours[0]):
             self._add(Kind.ELLIPSIS, ours, theirs)
         else:
-            self._add(Kind.CLEANED if self._is_noise(theirs) else Kind.TRIMMED, ours, theirs)
+            self._add(self._kind_of_omission(theirs), ours, theirs)
 
     def _is_bracketed(self, own: list[int], theirs: tuple[int, int]) -> bool:
         """Say whether words differ only by what stands in brackets inside them: “make[s]”."""
@@ -283,8 +283,13 @@ class _Placing:
         where = self.quote.words[word]
         return fold(_BRACKETED.sub("", self.quote.text[where.start : where.end + 1]))
 
-    def _is_noise(self, theirs: tuple[int, int]) -> bool:
-        return self.forms is not None and Omission(self.speech, self.starts, theirs, self.forms).is_noise()
+    def _kind_of_omission(self, theirs: tuple[int, int]) -> Kind:
+        if self.forms is None:
+            return Kind.TRIMMED
+        omission = Omission(self.speech, self.starts, theirs, self.forms)
+        if omission.is_noise():
+            return Kind.CLEANED
+        return Kind.ALTERED if omission.turns_meaning() else Kind.TRIMMED
 
     def _letters(self, written: tuple[int, int]) -> str:
         return _bare([self.quote.words[word].fold for word in range(*written)])
@@ -348,6 +353,7 @@ def _is_cut(one: Run, two: Run, ours: Sequence[Unit], theirs: Sequence[Unit]) ->
     return _cuts(ours, one.quote + one.length, two.quote) or _cuts(theirs, one.source + one.length, two.source)
 
 
-def changed_words(placed: Placed) -> Iterator[Change]:
-    """Give the changes that touch words, in the order of the quote."""
-    yield from sorted((each for each in placed.changes if each.quote != each.source), key=lambda each: each.quote)
+def changed_words(changes: Sequence[Change]) -> Iterator[Change]:
+    """Give the changes that touch words of the quote or of the source, in the order of the quote."""
+    touching = (each for each in changes if each.quote[0] < each.quote[1] or each.source[0] < each.source[1])
+    yield from sorted(touching, key=lambda each: each.quote)

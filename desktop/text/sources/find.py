@@ -7,6 +7,7 @@ costs, so that words which are merely common find nothing.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from heapq import nlargest
@@ -32,6 +33,8 @@ _STRONG = 0.55  # weight from which a single unit tells something
 _RUNS = 60  # chained at most
 _ALL = 0.999  # share of what stands anywhere in the stretches, from which one run is the whole chain
 _GROUP = 120  # units without any run, that part what is chained as one place
+_STRAY = 60  # units by which a piece of a long quote may be out of its place
+_MANY = 8  # places of one unit in a quote
 _NONE = 2**32
 _CENTRES = 16  # the heaviest runs, beside which single common words count
 _BESIDE = 6  # units between the diagonals of two runs that belong together
@@ -178,7 +181,9 @@ def _runs(query: _Query, stretches: Sequence[tuple[int, int]], index: SourceInde
     strong: list[Run] = []
     single: list[Run] = []
     for first, last in stretches:
-        for begun, at, diagonal in _diagonals(places, index.sequence, first, last):
+        # Of a long quote, only what stands about where it should: a common word is in both a thousand times.
+        reach = first - _STRAY, max(first, last - len(query.numbers)) + _STRAY
+        for begun, at, diagonal in _diagonals(places, index.sequence, (first, last), reach):
             weight = sum(query.weights[begun - diagonal : at - diagonal])
             run = Run(begun - diagonal, begun - start, at - begun, weight)
             (strong if run.length > 1 or weight >= _STRONG else single).append(run)
@@ -200,21 +205,23 @@ def _beside(single: Iterable[Run], strong: Sequence[Run]) -> list[Run]:
 
 
 def _diagonals(
-    places: dict[int, list[int]], sequence: Sequence[int], first: int, last: int
+    places: dict[int, list[int]], sequence: Sequence[int], stretch: tuple[int, int], reach: tuple[int, int]
 ) -> Iterable[tuple[int, int, int]]:
     """Give the maximal runs of equal units in a stretch: first place, the one behind the last, diagonal."""
     going: dict[int, int] = {}  # diagonal → where it began in the source
-    for at in range(first, last):
+    for at in range(*stretch):
         here = places.get(sequence[at])
         if here is None:
             if going:
                 yield from ((begun, at, diagonal) for diagonal, begun in going.items())
                 going = {}
             continue
+        if len(here) > _MANY:
+            here = here[bisect_left(here, at - reach[1]) : bisect_right(here, at - reach[0])]
         now = {at - place for place in here}
         yield from ((begun, at, diagonal) for diagonal, begun in going.items() if diagonal not in now)
         going = {diagonal: going.get(diagonal, at) for diagonal in now}
-    yield from ((begun, last, diagonal) for diagonal, begun in going.items())
+    yield from ((begun, stretch[1], diagonal) for diagonal, begun in going.items())
 
 
 def _chain(query: _Query, runs: list[Run]) -> tuple[list[Run], float]:

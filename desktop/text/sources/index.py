@@ -47,9 +47,7 @@ class SourceIndex:
 
     def weight(self, number: int) -> float:
         """Return how much a unit tells: about 0.3 for the commonest, 1 and more for rare ones."""
-        count = self.count(number)
-        if not count:
-            return 1.2
+        count = self.count(number) or 1
         return max(0.12, min(1.2, math.log(self.size / count) / 8))
 
     def source_of(self, place: int) -> int:

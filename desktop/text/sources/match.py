@@ -27,6 +27,7 @@ FOUND, PERHAPS = 0.73, 0.45  # of the quote's weight
 _FOUND_SHORT = 0.78
 _FEW = 10  # units up to which a single other word may make another sentence
 _SHORT = 3  # units up to which only the very words count
+_OFTEN = 25  # places from which a single word merely recurs
 _SPEAKER = 0.06  # what the right speaker is worth among places
 _ROLE = re.compile(
     r"(?:the|q|audience|unidentified|voice|voiceover|moderator|reporter|speaker|announcer|question|crowd)\b", re.I
@@ -140,6 +141,9 @@ class SourceSearch:
         """Say whether so short a quote is told from words that merely recur."""
         if len(quote.units) > _SHORT:
             return True
+        rarest = min(self.index.count(self.index.id_of(sound)) for sound in quote.sounds)
+        if len(quote.units) == 1 and rarest > _OFTEN:
+            return False
         exact = match.kinds[0] in {Kind.VERBATIM, Kind.SPELLING, Kind.BRACKET}
         named = bool(speaker) and surname(speaker) == surname(match.speaker)
         return exact and (named or not match.speaker or not speaker)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _FALSE_START = 4  # words before a dash that were taken back
 _RESTART = 2  # words said again that make a new start of what was left out
+_NEGATION = 2  # words of “do not”
 _NEW = 1  # words that a new start may change
 _DASH = re.compile(r"-{2,}|[—–]")
 _PAUSES = ",;:-—–"
@@ -32,6 +33,11 @@ class Omission:
         """Say whether they are fillers, repeats, or a start that was taken back."""
         bare = self._without_fillers()
         return not bare or self._is_repeat(bare) or self._is_false_start() or self._is_restart(bare)
+
+    def turns_meaning(self) -> bool:
+        """Say whether a “not” was left out, and not a clause that holds one."""
+        negated = any(word in self._forms.negations or word.endswith("n't") for word in self._words)
+        return negated and len(self._words) <= _NEGATION
 
     def _folds(self, first: int, behind: int) -> list[str]:
         return [word.fold for word in self._speech.words[max(0, first) : behind]]

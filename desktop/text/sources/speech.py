@@ -6,7 +6,7 @@ Offsets are code points into the text as it stands.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -66,6 +66,11 @@ class Speech:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets from the first word to the end of the last."""
         return self.words[first].start, self.words[last].end
+
+    def words_between(self, start: int, end: int) -> list[Word]:
+        """Return the words from one offset to another."""
+        first = bisect_left(self.words, start, key=lambda word: word.start)
+        return self.words[first : bisect_left(self.words, end, key=lambda word: word.start)]
 
     @property
     def has_punctuation(self) -> bool:

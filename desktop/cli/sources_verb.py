@@ -1,0 +1,295 @@
+"""The verb sources: where the quotations of articles stand in transcripts and documents, and how they differ there."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.cli.inputs import Inputs, find_story, is_desk
+from desktop.cli.output import FAILED, printable, say
+from desktop.domain import QuoteKind, VerbatimError
+from desktop.intake.captions.segments import caption_segments
+from desktop.log.csv_file import guard
+from desktop.text.display import amount, one_line
+from desktop.text.quotes import find_quotes
+from desktop.text.sources.difference import Kind, changed_words
+from desktop.text.sources.match import SourceSearch, SourceText
+from desktop.text.sources.printed_quote import read_quote
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from desktop.domain import Capture, FoundQuote
+    from desktop.text.sources.difference import Change
+    from desktop.text.sources.match import Match
+
+_WORDS = {
+    Kind.NOT_FOUND: "not in the attached sources",
+    Kind.OTHER_SPEAKER: "other speaker",
+    Kind.ALTERED: "altered words",
+    Kind.JOINED: "joined from two places",
+    Kind.TRIMMED: "trimmed",
+    Kind.BRACKET: "bracket",
+    Kind.ELLIPSIS: "ellipsis",
+    Kind.CLEANED: "cleaned",
+    Kind.SPELLING: "spelling",
+    Kind.VERBATIM: "word for word",
+}
+_STRICT = frozenset((Kind.NOT_FOUND, Kind.OTHER_SPEAKER, Kind.ALTERED))
+_COLUMNS = ("id", "quote", "speaker", "kind", "kinds", "source", "start", "end", "time", "said by", "words there")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A quotation to look for: the words between its marks, and who is said to have said them."""
+
+    id: str
+    text: str
+    speaker: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the sources print of a quotation; `match` is None where none prints it."""
+
+    asked: Asked
+    match: Match | None
+    nearest: Match | None  # where none prints it: words that are near
+
+    @property
+    def kind(self) -> Kind:
+        return self.match.kind if self.match else Kind.NOT_FOUND
+
+
+def sources(options: argparse.Namespace) -> int:
+    attached = Inputs(options.against)
+    texts = _source_texts(attached)
+    if not texts:
+        raise VerbatimError("None of the sources could be read.")
+    search = SourceSearch(list(texts.values()))
+    articles = Inputs(options.inputs)
+    answers = [_answer(search, asked) for asked in _asked(articles, options.story)]
+    _print(answers, texts, options.format)
+    is_short = options.strict and any(answer.kind in _STRICT for answer in answers)
+    return FAILED if attached.failed or articles.failed or is_short else 0
+
+
+# -- reading -----------------------------------------------------------------------------------------------------------
+
+
+def _source_texts(inputs: Inputs) -> dict[str, SourceText]:
+    """Read the sources by name: the file's, and where two share one, with the path or the number of the part."""
+    read = list(inputs.captures())
+    count = Counter(path.name for path, _ in read)
+    texts: dict[str, SourceText] = {}
+    for path, capture in read:
+        name = path.name if count[path.name] == 1 else str(path)
+        while name in texts:
+            name += f", {capture.part or 'again'}"
+        texts[name] = _source_text(name, path, capture)
+    return texts
+
+
+def _source_text(name: str, path: Path, capture: Capture) -> SourceText:
+    raw = _as_it_stands(capture)
+    if raw is not None:
+        return SourceText(name, raw, caption_segments(raw), capture.language or "en")
+    say(f"{path}: offsets count in the text that was read from it; `verbatim read` shows it.")
+    blanked = capture.text
+    for cut in capture.cuts:
+        span = cut.span
+        blanked = blanked[: span.start] + " " * len(span) + blanked[span.end :]
+    return SourceText(name, blanked, (), capture.language or "en")
+
+
+def _as_it_stands(capture: Capture) -> str | None:
+    """Return the characters of a plain text or of captions as the file has them, None of any other format."""
+    try:
+        raw = capture.original.decode(capture.encoding)
+    except (LookupError, UnicodeError):
+        return None
+    plain = raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n") == capture.text
+    return raw if plain or caption_segments(raw) else None
+
+
+def _asked(inputs: Inputs, story: str | None) -> Iterator[Asked]:
+    desks = [path for path in inputs.paths if is_desk(path)]
+    if story is not None and not desks:
+        raise VerbatimError("--story chooses a story of a desk; the inputs are texts.")
+    for path in desks:
+        yield from _of_desk(path, story)
+    batches = [path for path in inputs.paths if path.suffix.casefold() == ".jsonl"]
+    for path in batches:
+        yield from _of_batch(inputs, path)
+    texts = Inputs([path for path in inputs.paths if path not in desks and path not in batches])
+    for document in texts.documents():
+        found = find_quotes(document.text, hidden=document.hidden, language=document.language)
+        yield from _of_text(document.id, document.text, found, document.language)
+    inputs.failed += texts.failed
+
+
+def _of_desk(path: Path, story_name: str | None) -> Iterator[Asked]:
+    from desktop.desk.open_desk import Desk
+
+    with Desk.open(path, read_only=True) as desk:
+        stories = [find_story(desk, story_name)] if story_name is not None else desk.stories()
+        for story in stories:
+            for article in desk.articles(story=story.id):
+                version = desk.version(article.newest)
+                for quote in desk.quotes(version.id):
+                    if quote.kind is not QuoteKind.SCARE:
+                        text = quote.span.of(version.text)
+                        yield Asked(f"quote {quote.id}", text, quote.attribution.name, version.info.language)
+
+
+def _of_text(name: str, text: str, found: Sequence[FoundQuote], language: str) -> Iterator[Asked]:
+    for quote in found:
+        if quote.kind is not QuoteKind.SCARE:
+            place = f"{name}:{quote.span.start}-{quote.span.end}"
+            yield Asked(place, quote.span.of(text), quote.attribution.name, language)
+
+
+def _of_batch(inputs: Inputs, path: Path) -> Iterator[Asked]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="\n") as lines:
+            for number, line in enumerate(lines, 1):
+                asked = _batch_line(line) if line.strip() else None
+                if asked is not None:
+                    yield asked
+                elif line.strip():
+                    wrong = VerbatimError('this is not an object with "id" and "quote".')
+                    inputs.fail(f"{path}, line {number}", wrong)
+    except (OSError, UnicodeDecodeError) as error:
+        inputs.fail(path, error)
+
+
+def _batch_line(line: str) -> Asked | None:
+    try:
+        row = json.loads(line)
+        name, text, speaker = row["id"], row["quote"], row.get("speaker") or ""
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    is_right = isinstance(name, str | int) and isinstance(text, str) and isinstance(speaker, str)
+    return Asked(str(name), text, speaker) if is_right else None
+
+
+def _answer(search: SourceSearch, asked: Asked) -> Answer:
+    found = search.match(asked.text, asked.speaker, asked.language or "en")
+    if found and found[0].is_found:
+        return Answer(asked, found[0], None)
+    return Answer(asked, None, found[0] if found else None)
+
+
+# -- printing ----------------------------------------------------------------------------------------------------------
+
+
+def _print(answers: Sequence[Answer], texts: dict[str, SourceText], form: str) -> None:
+    if form == "text":
+        print(printable("\n".join(_lines(answers, texts))))
+    elif form == "csv":
+        print(_as_csv(answers, texts), end="")
+    elif form == "json":
+        print(json.dumps([_object(answer, texts) for answer in answers], ensure_ascii=False, indent=1))
+    else:
+        for answer in answers:
+            print(json.dumps(_object(answer, texts), ensure_ascii=False))
+
+
+def _object(answer: Answer, texts: dict[str, SourceText]) -> dict[str, object]:
+    found, near = answer.match, answer.nearest
+    return {
+        "id": answer.asked.id,
+        "quote": answer.asked.text,
+        "source": found.source if found else None,
+        "start": found.start if found else None,
+        "end": found.end if found else None,
+        "kind": answer.kind.value,
+        "kinds": [kind.value for kind in found.kinds] if found else [Kind.NOT_FOUND.value],
+        "pieces": found.pieces if found else [],
+        "speaker": found.speaker if found else None,
+        "time": found.seconds if found else None,
+        "differences": _differences(answer, found, texts[found.source]) if found else [],
+        "nearest": {"source": near.source, "start": near.start, "end": near.end} if near else None,
+    }
+
+
+def _differences(answer: Answer, found: Match, source: SourceText) -> list[dict[str, object]]:
+    words = read_quote(answer.asked.text, answer.asked.language or "en").words
+    return [
+        {
+            "kind": change.kind.value,
+            "quote": " ".join(answer.asked.text[word.start : word.end] for word in words[slice(*change.quote)]),
+            "source": _spoken(source, change),
+        }
+        for change in changed_words(found.changes)
+    ]
+
+
+def _spoken(source: SourceText, change: Change) -> str:
+    spoken = source.speech.words[slice(*change.source)]
+    return " ".join(source.text[word.start : word.end] for word in spoken)
+
+
+def _words_there(found: Match, source: SourceText) -> str:
+    """Return the words of the source without what captions and pages have between them."""
+    pieces = [source.speech.words_between(start, end) for start, end in found.pieces]
+    return " … ".join(" ".join(source.text[word.start : word.end] for word in words) for words in pieces)
+
+
+def _place(found: Match) -> str:
+    """Return the time where the source has times, else the offsets."""
+    if found.seconds is None:
+        return f"{found.start}-{found.end}"
+    whole = int(found.seconds[0])
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
+def _lines(answers: Sequence[Answer], texts: dict[str, SourceText]) -> Iterator[str]:
+    count = Counter(answer.kind for answer in answers)
+    yield f"{amount(len(answers), 'quote', thousands='')} held against {amount(len(texts), 'source', thousands='')}"
+    yield from (f"  {count[kind]:>5}  {_WORDS[kind]}" for kind in reversed(Kind) if count[kind])
+    for answer in answers:
+        speaker = one_line(answer.asked.speaker)
+        yield ""
+        yield f"{answer.asked.id}  “{one_line(answer.asked.text)}”{f'  {speaker}' if speaker else ''}"
+        yield from _answer_lines(answer, texts)
+
+
+def _answer_lines(answer: Answer, texts: dict[str, SourceText]) -> Iterator[str]:
+    found = answer.match or answer.nearest
+    kinds = ", ".join(_WORDS[kind] for kind in answer.match.kinds) if answer.match else _WORDS[Kind.NOT_FOUND]
+    if found is None:
+        yield f"    {kinds}"
+        return
+    said_by = f"  {one_line(found.speaker)}" if found.speaker else ""
+    near = "" if answer.match else "; the nearest words are in"
+    yield f"    {kinds}{near or ':'} {found.source} {_place(found)}{said_by}"
+    if answer.kind is not Kind.VERBATIM:
+        yield f"    the source prints “{one_line(_words_there(found, texts[found.source]))}”"
+
+
+def _as_csv(answers: Sequence[Answer], texts: dict[str, SourceText]) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for answer in answers:
+        writer.writerow([guard(cell) for cell in _cells(answer, texts)])
+    return out.getvalue()
+
+
+def _cells(answer: Answer, texts: dict[str, SourceText]) -> list[str]:
+    asked, found = answer.asked, answer.match
+    own = [asked.id, asked.text, asked.speaker, _WORDS[answer.kind]]
+    if found is None:
+        return own + [""] * (len(_COLUMNS) - len(own))
+    kinds = ", ".join(_WORDS[kind] for kind in found.kinds)
+    time = _place(found) if found.seconds is not None else ""
+    words = _words_there(found, texts[found.source])
+    return [*own, kinds, found.source, str(found.start), str(found.end), time, found.speaker, words]

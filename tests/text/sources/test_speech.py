@@ -1,0 +1,103 @@
+"""What is speech in a transcript, who speaks, and when: labels, notes, heads, numbers and times are not words."""
+
+from __future__ import annotations
+
+from desktop.intake.captions.segments import caption_segments
+from desktop.text.sources.match import SourceSearch, SourceText
+from desktop.text.sources.speech import read_speech
+
+ROLLING = """WEBVTT
+
+00:00:01.000 --> 00:00:03.000
+the ferry will
+
+00:00:03.000 --> 00:00:05.000
+the ferry will
+sail again on
+
+00:00:05.000 --> 00:00:07.000
+sail again on
+the first of may
+
+00:00:07.000 --> 00:00:09.000
+the first of may
+if the pumps hold
+"""
+CAPS = """1
+00:14:32,000 --> 00:14:34,000
+>> WE WILL OPEN THE TUNNEL
+
+2
+00:14:34,000 --> 00:14:36,000
+IN THE SPRING. >> NO DOUBT
+"""
+_SENTENCE = "The pier was built of oak and it was never meant to carry a crane of forty tons in winter"
+
+
+def court(pages: int = 4) -> str:
+    """Numbered lines, with a head and a foot on each page."""
+    words = _SENTENCE.split()
+    made = []
+    for page in range(pages):
+        lines = [f"Official copy {page + 1}", "IN THE HARBOR COURT", ""]
+        lines += [f"{n:2}  {' '.join(words[(n + page) % 9 : (n + page) % 9 + 10])}" for n in range(1, 26)]
+        made.append("\n".join(lines))
+    return "\f".join(made)
+
+
+def words_of(text: str) -> list[str]:
+    return [word.fold for word in read_speech(text).words]
+
+
+def test_labels_are_not_words_and_name_who_speaks() -> None:
+    speech = read_speech("MAYOR LEE: We agreed.\n\nMR. BERG: We did not.\n\nQ  Did you?\n")
+    assert [word.fold for word in speech.words] == ["we", "agreed", "we", "did", "not", "did", "you"]
+    assert speech.speakers == ["Mayor Lee", "Mayor Lee", *["Mr. Berg"] * 3, "Q", "Q"]
+
+
+def test_a_note_is_nobodys_word() -> None:
+    assert words_of("LEE BROWN: Thank you. (Applause.) We begin [laughter] now.") == [
+        "thank",
+        "you",
+        "we",
+        "begin",
+        "now",
+    ]
+
+
+def test_numbers_of_lines_and_heads_of_pages_are_not_words() -> None:
+    found = words_of(court())
+    assert "official" not in found
+    assert not any(word.isdigit() for word in found)
+
+
+def test_a_quote_runs_over_the_lines_of_a_court() -> None:
+    text = court()
+    found = SourceSearch([SourceText("court.txt", text)]).match("never meant to carry a crane of forty tons")
+    assert not found or found[0].kind.value != "altered"
+
+
+def test_rolling_captions_say_each_line_once() -> None:
+    segments = caption_segments(ROLLING)
+    speech = read_speech(ROLLING, segments)
+    assert (
+        " ".join(word.fold for word in speech.words)
+        == "the ferry will sail again on the first of may if the pumps hold"
+    )
+    [found, *_] = SourceSearch([SourceText("a.vtt", ROLLING, segments)]).match("sail again on the first of May")
+    assert found.kind.value == "verbatim"
+    assert found.seconds is not None
+    assert 1 <= found.seconds[0] <= 5
+
+
+def test_capitals_find_small_letters_and_the_time_is_told() -> None:
+    found = SourceSearch([SourceText("a.srt", CAPS, caption_segments(CAPS))]).match(
+        "We will open the tunnel in the spring."
+    )
+    assert found[0].kind.value == "verbatim"
+    assert found[0].seconds == (872.0, 874.0)
+
+
+def test_a_text_without_captions_has_no_segments() -> None:
+    assert caption_segments("MAYOR LEE: Good morning.") == ()
+    assert caption_segments("") == ()
