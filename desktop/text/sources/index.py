@@ -35,6 +35,11 @@ class SourceIndex:
         self._offsets, self._postings = _postings(sequence, len(self._ids) + 1)
         self.size = max(1, sum(self.lengths))
 
+    @property
+    def memory(self) -> int:
+        """Bytes of the arrays."""
+        return sum(each.itemsize * len(each) for each in (self.sequence, self._offsets, self._postings))
+
     def id_of(self, sound: str) -> int:
         """Return the number of a unit; 0 where no source has it."""
         return self._ids.get(sound, 0)
