@@ -75,7 +75,7 @@ def sources(options: argparse.Namespace) -> int:
         raise VerbatimError("None of the sources could be read.")
     search = SourceSearch(list(texts.values()))
     articles = Inputs(options.inputs)
-    answers = [_answer(search, asked) for asked in _asked(articles, options.story)]
+    answers = [_answer(search, asked) for asked in _asked(articles, options.inputs, options.story)]
     _print(answers, texts, options.format)
     is_short = options.strict and any(answer.kind in _STRICT for answer in answers)
     return FAILED if attached.failed or articles.failed or is_short else 0
@@ -97,7 +97,7 @@ def _source_texts(inputs: Inputs) -> dict[str, SourceText]:
     return texts
 
 
-def _source_text(name: str, path: Path, capture: Capture) -> SourceText:
+def _source_text(name: str, path: object, capture: Capture) -> SourceText:
     raw = _as_it_stands(capture)
     if raw is not None:
         return SourceText(name, raw, caption_segments(raw), capture.language or "en")
@@ -119,16 +119,16 @@ def _as_it_stands(capture: Capture) -> str | None:
     return raw if plain or caption_segments(raw) else None
 
 
-def _asked(inputs: Inputs, story: str | None) -> Iterator[Asked]:
-    desks = [path for path in inputs.paths if is_desk(path)]
+def _asked(inputs: Inputs, paths: Sequence[Path], story: str | None) -> Iterator[Asked]:
+    desks = [path for path in paths if is_desk(path)]
     if story is not None and not desks:
         raise VerbatimError("--story chooses a story of a desk; the inputs are texts.")
     for path in desks:
         yield from _of_desk(path, story)
-    batches = [path for path in inputs.paths if path.suffix.casefold() == ".jsonl"]
+    batches = [path for path in paths if path.suffix.casefold() == ".jsonl"]
     for path in batches:
         yield from _of_batch(inputs, path)
-    texts = Inputs([path for path in inputs.paths if path not in desks and path not in batches])
+    texts = Inputs([path for path in paths if path not in desks and path not in batches])
     for document in texts.documents():
         found = find_quotes(document.text, hidden=document.hidden, language=document.language)
         yield from _of_text(document.id, document.text, found, document.language)
