@@ -155,6 +155,13 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
     english("&Article"): (
         ActionSpec("add", "&Add articles…", _WRITABLE, ("Ctrl+I",), "Add text files to this story"),
         ActionSpec("add_folder", "Add &folder…", _WRITABLE, ("Ctrl+Shift+I",), "Add every text file of a folder"),
+        ActionSpec(
+            "add_address",
+            "Add from address…",
+            _WRITABLE,
+            (),
+            "Fetch a page of the web, or what an archive holds of it; nothing is fetched unless you ask",
+        ),
         ActionSpec("add_version", "Add new &version…", _WRITABLE_A, (), "Add a later text of the chosen article"),
         ActionSpec(
             "later_version",
@@ -171,6 +178,17 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
             "Make the chosen version an article of its own; all marks stay",
         ),
         ActionSpec("history", "Version &history…", _A, ("Ctrl+H",), "What each version of the chosen article changed"),
+        ActionSpec(
+            "check_article",
+            "Check for changes",
+            _WRITABLE_A,
+            (),
+            "Fetch the page of the chosen article again; if its words changed, they become a new version",
+        ),
+        ActionSpec(
+            "check_story", "Check the story for changes", _WRITABLE_A, (), "The same for every article of the story"
+        ),
+        ActionSpec("check_desk", "Check all for changes", _WRITABLE, (), "The same for every article of the desk"),
         ActionSpec(
             "review_import",
             "Review last &import…",

@@ -100,6 +100,15 @@ class Settings:
         self.set_on("look/one-colour", on=on)
 
     @property
+    def allow_private(self) -> bool:
+        """Whether pages may be fetched from this computer and from private networks."""
+        return self.on("web/allow-private", default=False)
+
+    @allow_private.setter
+    def allow_private(self, on: bool) -> None:
+        self.set_on("web/allow-private", on=on)
+
+    @property
     def recent(self) -> list[Path]:
         """Desks opened lately, newest first, missing ones too."""
         return [Path(line) for line in self.text("desks/recent").split("\n") if line]

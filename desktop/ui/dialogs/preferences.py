@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
 from desktop.translation import Text, languages, tr
 from desktop.ui.language import AS_SYSTEM, NAMES
@@ -53,10 +53,15 @@ class PreferencesDialog(FormDialog):
         self.zoom.setSuffix(" %")
         self.zoom.setValue(settings.zoom)
         self.form.addRow(tr("&Size of the text"), self.zoom)
+        self.private = QCheckBox(tr("Fetch pages from this computer and private &networks too"))
+        self.private.setObjectName("preferences-private")
+        self.private.setChecked(settings.allow_private)
+        self.form.addRow("", self.private)
         self.accepted.connect(self._keep)
 
     def _keep(self) -> None:
         self._settings.scheme = str(self.scheme.currentData())
         self._settings.language = str(self.language.currentData())
         self._settings.zoom = self.zoom.value()
+        self._settings.allow_private = self.private.isChecked()
         self.chosen.emit(self.name.text().strip())

@@ -10,10 +10,13 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from desktop.domain import AddOutcome
+from desktop.intake.web.address import lone_address
 from desktop.translation import tr, tr_n
 from desktop.ui.dialogs import story_picker as stories
 from desktop.ui.menus import file_dialogs
 from desktop.ui.menus.version_moves import VersionMoves
+from desktop.ui.menus.web import WebMenu
+from desktop.ui.session.fetches import import_again
 from desktop.ui.session.imports import add_version, import_paths
 from desktop.ui.widgets import file_places
 
@@ -149,6 +152,9 @@ class ArticleMenu(QObject):
         self._open = open_desk
         self.story = StoryMenu(session, panel, actions, message, window=window, undo=self._undo)
         self.versions = VersionMoves(session, panel, message, window, self._undo)
+        self.web = WebMenu(
+            session, message, window, chosen=self._chosen_article, story=self._story, into_story=self._into_story
+        )
         self._last_import: ImportReport | None = None
         self._offered = -1  # where the undo stack stood when the bar offered to undo
         session.undo_stack.indexChanged.connect(self._withdraw)
@@ -249,7 +255,7 @@ class ArticleMenu(QObject):
         self._last_import = report
         review = (tr("Review…"), self.review)
         if report.again:
-            again = (tr("Try again"), partial(import_paths, self._session, report.again, self._story()))
+            again = (tr("Try again"), partial(import_again, self._session, report.again, self._story()))
             self._message.fail(report.sentence(), again, review, details=report.details())
         else:
             acts = [self._undo()] if report.of(AddOutcome.NEW_ARTICLE) else []
@@ -288,7 +294,7 @@ class ArticleMenu(QObject):
         from desktop.ui.dialogs.import_review import ImportReview
 
         sheet = ImportReview(self._session, report, self._window)
-        sheet.again.connect(lambda paths: import_paths(self._session, paths, self._story()))
+        sheet.again.connect(lambda again: import_again(self._session, again, self._story()))
         sheet.hidden_asked.connect(self._show_hidden_of)
         sheet.show()
 
@@ -430,6 +436,8 @@ class ArticleMenu(QObject):
             self._open(desks[0])
         elif paths and self._session.writable:
             self._into_story(partial(import_paths, self._session, paths))
+        elif mime.hasText() and self._session.writable and (address := lone_address(mime.text())) is not None:
+            self.web.offer(address, partial(self._into_story, partial(self._ask_paste, mime.text())))
         elif mime.hasText() and mime.text().strip() and self._session.writable:
             self._into_story(partial(self._ask_paste, mime.text()))
         else:

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from desktop.desk.open_desk import Desk
     from desktop.desk.prepare import Prepared
     from desktop.domain import Added, ArticleId, Metadata, StoryId, VersionId
+    from desktop.intake.web.address import Address
     from desktop.ui.session.session import Session
 
-    _Found = tuple[Path, Prepared | VerbatimError]
+    Source = Path | Address
+    _Found = tuple[Source, Prepared | VerbatimError]
 
 
 class _Where(TypedDict):
@@ -53,19 +55,22 @@ class ImportReport:
     added: list[Added] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)  # name, sentence
     warnings: list[str] = field(default_factory=list)
-    again: list[Path] = field(default_factory=list)  # what can be tried again
+    again: list[Source] = field(default_factory=list)  # what can be tried again
     notices: dict[VersionId, tuple[str, ...]] = field(default_factory=dict)  # of what was added
     names: dict[VersionId, str] = field(default_factory=dict)  # of the files
     desk: object = None  # into which it went
     looks: dict[VersionId, int] = field(default_factory=dict)  # how many things to look at: notices, cuts inside
     cancelled: bool = False
+    unchanged: list[str] = field(default_factory=list)  # headlines of what was asked again and has the same words
 
     def of(self, outcome: AddOutcome) -> list[Added]:
         return [added for added in self.added if added.outcome is outcome]
 
     def sentence(self) -> str:
         """Return what happened in one sentence; a single input that adds nothing is named."""
-        if len(self.added) + len(self.failed) == 1 and not self.of(AddOutcome.NEW_ARTICLE):
+        if len(self.unchanged) == 1 and not self.added and not self.failed:
+            return tr("“{title}” is unchanged: its page has the same words.", title=self.unchanged[0])
+        if len(self.added) + len(self.failed) + len(self.unchanged) == 1 and not self.of(AddOutcome.NEW_ARTICLE):
             if self.failed:
                 return self.failed[0][1]
             if here := self.of(AddOutcome.SAME):
@@ -73,6 +78,8 @@ class ImportReport:
         new, versions, same = (len(self.of(outcome)) for outcome in AddOutcome)
         counts = zip(_PARTS, (new, versions, same, len(self.failed)), strict=True)
         parts = [words.of(count) for words, count in counts if count]
+        if self.unchanged:
+            parts.append(tr_n("{count} article is unchanged", "{count} articles are unchanged", len(self.unchanged)))
         if self.cancelled:
             parts.append(tr("then cancelled"))
         return (", ".join(parts) or tr("Nothing was found to import")) + "."
@@ -88,7 +95,7 @@ class ImportReport:
         return lines + self.warnings
 
 
-class _Import(QObject):
+class Import(QObject):
     """One running import: takes what the worker has read and puts it on the desk, one thing at a time.
 
     What takes long to write is written on another thread; it is announced, and the next one follows, once it is on
@@ -127,16 +134,18 @@ class _Import(QObject):
         if self._writing:
             return
         if self._found:
-            path, what = self._found.popleft()
-            if isinstance(what, VerbatimError):
-                self._refuse(path, what)
-            elif self._session.desk is self._desk and self._desk is not None:
-                self._add(self._desk, path, what)
+            self._place(*self._found.popleft())
             self._turn.start()
         elif self._read:
             self._finish()
 
-    def _add(self, desk: Desk, path: Path, prepared: Prepared) -> None:
+    def _place(self, path: Source, what: Prepared | VerbatimError) -> None:
+        if isinstance(what, VerbatimError):
+            self._refuse(path, what)
+        elif self._session.desk is self._desk and self._desk is not None:
+            self._add(self._desk, path, what)
+
+    def _add(self, desk: Desk, path: Source, prepared: Prepared) -> None:
         try:
             if _is_long(prepared):
                 self._add_in_background(desk, path, prepared)
@@ -145,7 +154,7 @@ class _Import(QObject):
         except VerbatimError as error:
             self._refuse(path, error)
 
-    def _add_in_background(self, desk: Desk, path: Path, prepared: Prepared) -> None:
+    def _add_in_background(self, desk: Desk, path: Source, prepared: Prepared) -> None:
         adder, where = desk.background_adder(), self._where(prepared)
         task = background.start(lambda _: adder.add(prepared, **where), tr("Importing"), self)
         outcomes: list[Added | Exception] = []
@@ -158,7 +167,9 @@ class _Import(QObject):
         before = self.report.added[-1].article_id if prepared.capture.follows and self.report.added else self._article
         return {"story": self._story, "article": before, "checker": self._session.checker}
 
-    def _background_ended(self, desk: Desk, path: Path, prepared: Prepared, outcomes: list[Added | Exception]) -> None:
+    def _background_ended(
+        self, desk: Desk, path: Source, prepared: Prepared, outcomes: list[Added | Exception]
+    ) -> None:
         self._writing = False
         [outcome] = outcomes
         added = None if isinstance(outcome, Exception) else outcome
@@ -172,7 +183,7 @@ class _Import(QObject):
             self._added(path, prepared, outcome)
         self._turn.start()
 
-    def _added(self, path: Path, prepared: Prepared, added: Added) -> None:
+    def _added(self, path: Source, prepared: Prepared, added: Added) -> None:
         self._story = self._story if self._story is not None else added.story_id
         self.report.added.append(added)
         self.report.names[added.version_id] = path.name
@@ -182,7 +193,7 @@ class _Import(QObject):
         self.report.warnings += [f"{path.name}: {shown(warning)}" for warning in prepared.capture.warnings]
         self._session.articles_changed.emit()
 
-    def _refuse(self, path: Path, error: VerbatimError) -> None:
+    def _refuse(self, path: Source, error: VerbatimError) -> None:
         self.report.failed.append((path.name, str(error)))
         if path is not _CLIPBOARD:
             self.report.again.append(path)
@@ -214,7 +225,9 @@ def finish(session: Session, report: ImportReport) -> None:
     if new:
         text = tr_n("add article", "add {count} articles", len(new))
         session.undo_stack.push(AddArticles(session, new, text))
-    if report.added and (len(report.added) == 1 or session.pair.a is None):
+    if len({added.article_id for added in report.added}) == 1:
+        _show(session, report.added[-1])
+    elif report.added and session.pair.a is None:
         _show(session, report.added[0])
     session.imported.emit(report)
 
@@ -259,7 +272,7 @@ def import_paths(
                 task.report_found((read.path, what))
             task.report_progress(number, len(found), read.path.name)
 
-    _Import(session, story, article).start(work, tr("Importing"))
+    Import(session, story, article).start(work, tr("Importing"))
 
 
 def import_text(
@@ -281,7 +294,7 @@ def import_text(
             task.report_found((_CLIPBOARD, error))
 
     if len(text) > _AT_ONCE:
-        _Import(session, story, article).start(work, tr("Importing"))
+        Import(session, story, article).start(work, tr("Importing"))
         return
     report = ImportReport(desk=session.desk)
     try:
