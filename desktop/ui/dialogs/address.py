@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox
 
 from desktop.intake.web.address import Address, lone_address
-from desktop.translation import Text, number, tr
+from desktop.translation import Text, number, shown, tr, tr_n
 from desktop.ui.widgets.form_dialog import FormDialog, TableDialog
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from desktop.intake.web.wayback import Captures
 
+_MOST = 1_000  # rows; the command line lists them all
 _HEADS = (Text("Captured (UTC)"), Text("What was found"))
 
 
@@ -67,9 +68,10 @@ class CapturesDialog(TableDialog):
     wanted = Signal(object)
 
     def __init__(self, captures: Captures, archive: str, parent: QWidget) -> None:
-        self._listed = captures.listed[::-1]
+        newest = captures.listed[::-1]
+        self._listed = newest[:_MOST]
         self._archive = archive
-        before = [*captures.listed[-2::-1], None]
+        before = [*newest[1 : _MOST + 1], None][: len(self._listed)]
         rows = [
             (
                 each.moment,
@@ -78,9 +80,13 @@ class CapturesDialog(TableDialog):
             for each, former in zip(self._listed, before, strict=True)
         ]
         super().__init__(Text("Captures"), _HEADS, rows, parent)
-        self.nothing.setText(
-            tr("{count} captures; choose one, or two that become versions of one article.", count=number(len(rows)))
+        words = tr_n(
+            "{count} capture; choose one, or two that become versions of one article.",
+            "{count} captures; choose one, or two that become versions of one article.",
+            len(newest),
         )
+        listed = tr("The newest {most} are listed.", most=number(_MOST)) if len(newest) > _MOST else ""
+        self.nothing.setText(" ".join([words, listed, *map(shown, captures.notices)]).strip())
         self.nothing.show()
         self.take = self.buttons.addButton(tr("Fetch"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.take.setObjectName("captures-fetch")
