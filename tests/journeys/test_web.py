@@ -131,14 +131,10 @@ def test_two_captures_open_on_their_differences(qtbot: QtBot, opened: MainWindow
     _ask(opened, _STORY, captures=True)
     qtbot.waitUntil(lambda: opened.findChild(CapturesDialog) is not None, timeout=20_000)
     dialog = find(opened, CapturesDialog, "captures")
-    cells = [[dialog.model.index(row, column).data() for column in (0, 1)] for row in range(3)]
-    assert cells == [
-        ["2024-01-02 03:04:05", "text/html"],
-        ["2023-01-01 00:00:00", "the same bytes as before"],
-        ["2022-01-01 00:00:00", "text/html"],
-    ]
+    cells = [[dialog.model.index(row, column).data() for column in (0, 1)] for row in range(dialog.model.rowCount())]
+    assert cells == [["2024-01-02 03:04:05", "1 capture"], ["2022-01-01 00:00:00", "2 captures"]]
     flags = QItemSelectionModel.SelectionFlag
-    dialog.table.selectionModel().select(dialog.index_of(2), flags.Select | flags.Rows)
+    dialog.table.selectionModel().select(dialog.index_of(1), flags.Select | flags.Rows)
     report = _report(qtbot, opened, lambda: click(dialog.take))
     assert [added.article_id for added in report.added] == [report.added[0].article_id] * 2
     desk = opened.session.desk

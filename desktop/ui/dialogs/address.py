@@ -8,16 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox
 
 from desktop.intake.web.address import Address, lone_address
-from desktop.translation import Text, number, shown, tr, tr_n
+from desktop.translation import Text, shown, tr, tr_n
 from desktop.ui.widgets.form_dialog import FormDialog, TableDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.intake.web.wayback import Captures
+    from desktop.intake.web_archive.capture_list import ListedCapture
 
-_MOST = 1_000  # rows; the command line lists them all
-_HEADS = (Text("Captured (UTC)"), Text("What was found"))
+_NEWEST, _OLDEST = 80, 20  # rows where there are too many; the command line lists them all
+_HEADS = (Text("Captured (UTC)"), Text("With these bytes"))
 
 
 class AddressDialog(FormDialog):
@@ -60,7 +61,7 @@ class AddressDialog(FormDialog):
 
 
 class CapturesDialog(TableDialog):
-    """Captures to choose one or two from, the newest first.
+    """Captures to choose one or two from, the newest first; those that brought the same bytes again are counted.
 
     Signals: wanted(object): their addresses, oldest first
     """
@@ -68,25 +69,21 @@ class CapturesDialog(TableDialog):
     wanted = Signal(object)
 
     def __init__(self, captures: Captures, archive: str, parent: QWidget) -> None:
-        newest = captures.listed[::-1]
-        self._listed = newest[:_MOST]
+        changed = _changed(captures)
+        listed = changed if len(changed) <= _NEWEST + _OLDEST else [*changed[:_NEWEST], *changed[-_OLDEST:]]
+        self._listed = [each for each, _ in listed]
         self._archive = archive
-        before = [*newest[1 : _MOST + 1], None][: len(self._listed)]
-        rows = [
-            (
-                each.moment,
-                tr("the same bytes as before") if former and former.digest == each.digest != "" else each.media_type,
-            )
-            for each, former in zip(self._listed, before, strict=True)
-        ]
+        rows = [(each.moment, tr_n("{count} capture", "{count} captures", count)) for each, count in listed]
         super().__init__(Text("Captures"), _HEADS, rows, parent)
         words = tr_n(
-            "{count} capture; choose one, or two that become versions of one article.",
-            "{count} captures; choose one, or two that become versions of one article.",
-            len(newest),
+            "{count} text; choose one, or two that become versions of one article.",
+            "{count} texts; choose one, or two that become versions of one article.",
+            len(changed),
         )
-        listed = tr("The newest {most} are listed.", most=number(_MOST)) if len(newest) > _MOST else ""
-        self.nothing.setText(" ".join([words, listed, *map(shown, captures.notices)]).strip())
+        few = tr("The newest {newest} and the oldest {oldest} are listed.", newest=_NEWEST, oldest=_OLDEST)
+        said = [words, *([few] if len(listed) < len(changed) else []), *map(shown, captures.notices)]
+        self.nothing.setText(" ".join(said))
+        self.nothing.setWordWrap(True)
         self.nothing.show()
         self.take = self.buttons.addButton(tr("Fetch"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.take.setObjectName("captures-fetch")
@@ -104,3 +101,14 @@ class CapturesDialog(TableDialog):
         addresses = [capture_address(self._listed[row], self._archive) for row in reversed(self.chosen())]
         self.accept()
         self.wanted.emit(addresses)
+
+
+def _changed(captures: Captures) -> list[tuple[ListedCapture, int]]:
+    """Return the captures that brought other bytes than the one before, newest first, with how many were the same."""
+    found: list[tuple[ListedCapture, int]] = []
+    for each in captures.listed:
+        if found and each.digest and each.digest == found[-1][0].digest:
+            found[-1] = (found[-1][0], found[-1][1] + 1)
+        else:
+            found.append((each, 1))
+    return found[::-1]

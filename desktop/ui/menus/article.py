@@ -35,7 +35,8 @@ _OFFERED = 50  # so many new texts are looked through for sources to offer
 
 
 _ON_ARTICLE = (
-    "rename", "details", "name_source", "add_version", "later_version", "split_off", "history", "hidden_passages",
+    "rename", "details", "name_source", "add_version", "check_article", "later_version", "split_off", "history",
+    "hidden_passages",
 )  # fmt: skip
 
 
