@@ -331,6 +331,7 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("show_compare", "&Compare", _DESK, ("Alt+1",)),
         ActionSpec("show_read", "&Read", _DESK, ("Alt+2",)),
         ActionSpec("show_matrix", "&Quotes across versions", _DESK, ("Alt+3",)),
+        ActionSpec("show_sources", "Quotes in so&urces", _DESK, ("Alt+4",)),
         _LINE,
         ActionSpec("next_change", "&Next change", _B, ("F8", "Alt+Down")),
         ActionSpec("previous_change", "&Previous change", _B, ("Shift+F8", "Alt+Up")),

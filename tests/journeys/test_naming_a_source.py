@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from desktop.domain import SourceDetails, SourceKind
 from desktop.ui.articles.arrangement import ArticleRow
@@ -39,10 +39,12 @@ def test_an_article_is_named_a_source_by_key_and_is_an_article_again_when_that_i
     find(dialog, QLineEdit, "source-place").setText("Washington")
     press(window, "Return")
     assert dict(window.session.desk.sources()) == {first.id: SourceDetails(SourceKind.DOCUMENT, place="Washington")}
-    last = rows(window)[-1]
-    assert (last.article.id, last.sources) == (first.id, 1)
+    qtbot.waitUntil(lambda: (rows(window)[-1].article.id, rows(window)[-1].sources) == (first.id, 1))
     assert "4 articles · 1 source" in window.status.counts.text()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    window.activateWindow()  # there is no window manager here that would
+    qtbot.waitUntil(window.isActiveWindow)
     press(window, "Ctrl+Z")
     assert not window.session.desk.sources()
-    assert rows(window)[-1].article.id != first.id
+    qtbot.waitUntil(lambda: rows(window)[-1].article.id != first.id)
     assert window.status.counts.text() == counted

@@ -150,6 +150,7 @@ class QuoteList(QTableView):
         selection_moved(): other rows are selected
         status_pressed(object): V, D or U, as a Status
         could_not_confirm(): Shift+U
+        evidence_wanted(): E: the place in the sources as evidence
         note_wanted(), speaker_wanted(), delete_wanted(), copy_wanted(): Enter, F2, Del, Ctrl+C
         menu_wanted(QPoint): a context menu at this global position
     """
@@ -158,6 +159,7 @@ class QuoteList(QTableView):
     status_pressed = Signal(object)
     could_not_confirm = Signal()
     note_wanted = Signal()
+    evidence_wanted = Signal()
     speaker_wanted = Signal()
     delete_wanted = Signal()
     copy_wanted = Signal()
@@ -425,14 +427,14 @@ class QuoteList(QTableView):
             return self.copy_wanted
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return None
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                return self.note_wanted
-            case Qt.Key.Key_F2:
-                return self.speaker_wanted
-            case Qt.Key.Key_Delete:
-                return self.delete_wanted
-        return None
+        signals = {
+            Qt.Key.Key_Return: self.note_wanted,
+            Qt.Key.Key_Enter: self.note_wanted,
+            Qt.Key.Key_E: self.evidence_wanted,
+            Qt.Key.Key_F2: self.speaker_wanted,
+            Qt.Key.Key_Delete: self.delete_wanted,
+        }
+        return signals.get(event.key())  # type: ignore[call-overload, no-any-return]  # Qt gives a number
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Home and End go to the ends of the list; a table would go to the ends of the row."""

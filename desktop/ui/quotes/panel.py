@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.domain import Flag, Metadata, Quote, Status
+from desktop.text.display import shorten
 from desktop.translation import Text, tr
 from desktop.ui.quotes.card.quote_card import QuoteCard, bulk_strip
 from desktop.ui.quotes.filter import Selection, from_json, to_json
@@ -20,6 +21,7 @@ from desktop.ui.quotes.quote_actions import Navigation, QuoteActions
 from desktop.ui.quotes.related.earlier_list import EarlierQuotes, EarlierSearch
 from desktop.ui.quotes.related.story_wordings import StoryWordings
 from desktop.ui.quotes.related.wording_list import Base
+from desktop.ui.source_words import line_of
 from desktop.ui.widgets.basics import announce
 from desktop.ui.widgets.card_painting import status_sentence
 
@@ -182,6 +184,8 @@ class QuotePanel(QWidget):
         self.foot.notice.show_button.clicked.connect(self._go_to_offer)
         self._wordings_due.timeout.connect(self.story.look)
         self.story.grouped.connect(self._label_cards)
+        session.in_sources.changed.connect(self._show_in_sources)
+        rows.evidence_wanted.connect(self.take_evidence)
         session.pending_changed.connect(self._show_pending)
 
     # -- what is listed --------------------------------------------------------------------------------------------
@@ -443,6 +447,28 @@ class QuotePanel(QWidget):
         self._quietly(lambda: self.model.show_pending(pending.labels() if pending is not None else {}))
         if self.card.quote is not None:
             self._open_card(self.card.quote)
+
+    def _show_in_sources(self) -> None:
+        """What the sources print stands on the cards."""
+        found = self.session.in_sources.found
+        self._quietly(lambda: self.model.show_in_sources({uid: line_of(found, uid) for uid in found.searched}))
+        if self.card.quote is not None:
+            self._open_card(self.card.quote)
+
+    def take_evidence(self) -> None:
+        """Write the best place of the chosen quote into its evidence, as if it had been typed: V marks with it."""
+        quote, fields = self.card.quote, self.card.fields
+        place = self.session.in_sources.found.places.get(quote.uid) if quote is not None else None
+        if quote is None:
+            self.session.said.emit(tr("Choose a quote first"))
+        elif place is None:
+            self.session.said.emit(tr("No place in the sources of this story was found for this quote."))
+        elif fields.evidence.isReadOnly():
+            self.session.said.emit(tr("Nothing can be marked here."))
+        elif fields.evidence.toPlainText() != place.evidence():
+            former = fields.evidence.toPlainText()
+            fields.evidence.setPlainText(f"{former}\n{place.evidence()}" if former else place.evidence())
+            self.session.said.emit(tr("Evidence: {place}. V, D or U marks with it.", place=shorten(place.evidence())))
 
     # -- looks and memory ------------------------------------------------------------------------------------------
 

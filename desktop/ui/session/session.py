@@ -25,6 +25,7 @@ from desktop.translation import tr, tr_n
 from desktop.ui.session.commands import articles, quotes
 from desktop.ui.session.index_build import IndexBuild
 from desktop.ui.session.shown_pair import ShownPair
+from desktop.ui.session.source_search import QuotesInSources
 from desktop.ui.session.writer import Writer
 
 if TYPE_CHECKING:
@@ -175,6 +176,7 @@ class Session(Writer):
         self.work: background.Task | None = None
         self.index_build = IndexBuild(self)
         self.index_build.changed.connect(self.work_changed)
+        self.in_sources = QuotesInSources(self)
         self.index_build.failed.connect(self._on_index_failed)
         self._for_checker: Callable[[], None] | None = None  # what is done once the checker has a name
 

@@ -280,7 +280,7 @@ def draw_labels(painter: QPainter, at: QPointF, labels: Sequence[str], fonts: Fo
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     all_calm = {tr(label) for label in _CALM}
     for label, box in zip(labels, place_labels(labels, fonts, width)[0], strict=True):
-        calm = label in all_calm
+        calm = label in all_calm or label.startswith(CALM_SIGNS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.unverified_ground if calm else colours.alert_ground))
         area = box.translated(at)
@@ -293,4 +293,5 @@ def draw_labels(painter: QPainter, at: QPointF, labels: Sequence[str], fonts: Fo
 
 # Labels that state how far the work is, not that something is wrong.
 BY_HAND = english("added by hand")
+CALM_SIGNS = ("= ", "~ ", "— ")  # of what sources print: nothing that is wrong
 _CALM = (Flag.NOT_STARTED, Flag.NO_SOURCE, Flag.COULD_NOT_CONFIRM, BY_HAND)

@@ -119,7 +119,7 @@ class StatusLine(QStatusBar):
 
     def _task(self) -> Task | None:
         """Return the work that is told of: what somebody asked for before what goes on by itself."""
-        return self._session.work or self._session.index_build.task
+        return self._session.work or self._session.index_build.task or self._session.in_sources.task
 
     def _on_progress(self, done: int, total: int, name: str) -> None:
         task = self._task()

@@ -27,15 +27,22 @@ if TYPE_CHECKING:
     from desktop.ui.compare.read_view import ReadView
     from desktop.ui.matrix.view import MatrixView
     from desktop.ui.session.session import Session
+    from desktop.ui.sources.view import SourcesView
     from desktop.ui.widgets.toasts import Toasts
 
 
-COMPARE, READ, MATRIX = range(3)
+COMPARE, READ, MATRIX, SOURCES = range(4)
 _SIZES = [296, 770, 374]
 
 
 class Centre(QWidget):
-    """The tabs and what they show."""
+    """The tabs and what they show.
+
+    Signals: status_pressed(object), evidence_wanted(): V, D, U or E on a quote in sources
+    """
+
+    status_pressed = Signal(object)
+    evidence_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +51,7 @@ class Centre(QWidget):
         self.compare = CompareView(session)
         self._read: ReadView | None = None
         self._matrix: MatrixView | None = None
+        self._sources: SourcesView | None = None
         self._on_selection: Sequence[QAction] = ()
         self.tabs = QTabBar()
         self.tabs.setObjectName("centre-tabs")
@@ -51,7 +59,7 @@ class Centre(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
-        for words in (tr("Compare"), tr("Read"), tr("Quotes across versions")):
+        for words in (tr("Compare"), tr("Read"), tr("Quotes across versions"), tr("Quotes in sources")):
             self.tabs.addTab(words)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.compare)
@@ -102,6 +110,27 @@ class Centre(QWidget):
             self.stack.addWidget(self._matrix)
         return self._matrix
 
+    @property
+    def sources(self) -> SourcesView:
+        """The view of quotes in sources, made when first asked for."""
+        if self._sources is None:
+            from desktop.ui.sources.view import SourcesView
+
+            self._sources = SourcesView(self._session)
+            self._sources.opened.connect(self._show_place)
+            self._sources.list.status_pressed.connect(self.status_pressed)
+            self._sources.list.evidence_wanted.connect(self.evidence_wanted)
+            self.stack.addWidget(self._sources)
+        return self._sources
+
+    def _show_place(self, version: VersionId, span: Span) -> None:
+        self.show_compare()
+        self.show_find(version, span)
+
+    def show_sources(self) -> None:
+        self.tabs.setCurrentIndex(SOURCES)
+        self.sources.focus_list()
+
     def show_compare(self) -> None:
         self.tabs.setCurrentIndex(COMPARE)
 
@@ -121,7 +150,7 @@ class Centre(QWidget):
 
         What the comparison does not show, because it is hidden or stands alone, the reading view does.
         """
-        if self.tabs.currentIndex() == MATRIX:
+        if self.tabs.currentIndex() in {MATRIX, SOURCES}:
             self.show_compare()
         if not self.text.show_find(version, span):
             self.show_read()
@@ -131,12 +160,18 @@ class Centre(QWidget):
         """Give what is in front the focus."""
         if self.tabs.currentIndex() == MATRIX:
             self.matrix.focus_table()
+        elif self.tabs.currentIndex() == SOURCES:
+            self.sources.focus_list()
         else:
             self.text.focus_text()
 
     def _on_tab(self, number: int) -> None:
-        page: QWidget = self.read if number == READ else self.matrix if number == MATRIX else self.compare
-        self.stack.setCurrentWidget(page)
+        pages: dict[int, Callable[[], QWidget]] = {
+            READ: lambda: self.read,
+            MATRIX: lambda: self.matrix,
+            SOURCES: lambda: self.sources,
+        }
+        self.stack.setCurrentWidget(pages.get(number, lambda: self.compare)())
 
 
 class Workbench(QSplitter):
@@ -162,6 +197,8 @@ class Workbench(QSplitter):
         self.setSizes(_SIZES)
         self.setCollapsible(1, False)
         session.pair.laid_beside.connect(self.centre.show_compare)
+        self.centre.status_pressed.connect(self.quotes.quote_actions.mark_and_go)
+        self.centre.evidence_wanted.connect(self.quotes.take_evidence)
         self.toasts: Toasts | None = None  # what lies over the foot of the window
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -196,6 +233,7 @@ class Workbench(QSplitter):
             "show_compare": centre.show_compare,
             "show_read": centre.show_read,
             "show_matrix": centre.show_matrix,
+            "show_sources": centre.show_sources,
             "next_change": self._in_front(compare.next_change),
             "previous_change": self._in_front(compare.previous_change),
             "next_alert": self._in_front(compare.next_alert),

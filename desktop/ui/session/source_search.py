@@ -1,0 +1,135 @@
+"""Search of a story's quotes in its sources, on a worker thread; kept until quotes or sources are others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from desktop.desk.source_check import Finder, InSources, quotes_to_find, read_sources, wording
+from desktop.translation import tr
+from desktop.ui import background
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.desk.source_check import Source
+    from desktop.domain import Quote, StoryId
+    from desktop.ui.session.session import Session
+
+_CALM = 150  # ms in which changes gather before anything is read again
+_BREATH = 0.002  # seconds that the worker leaves to the window between two quotes
+
+
+class QuotesInSources(QObject):
+    """What the sources of the listed story print of its quotes.
+
+    Signals: changed(): `found` is another
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self.found = InSources()
+        self.story: StoryId | None = None
+        self.task: background.Task | None = None
+        self._key: object = None
+        self._finder: tuple[object, Finder] | None = None
+        self._later = QTimer(self, interval=_CALM, singleShot=True)
+        self._later.timeout.connect(self._look)
+        session.desk_changed.connect(self._forget)
+        session.cuts_changed.connect(self._read_again)
+        session.quotes_changed.connect(self._on_quotes)
+        for signal in (session.articles_changed, session.pair.changed, session.pair.side_changed):
+            signal.connect(self._later.start)
+
+    def _read_again(self) -> None:
+        self._key = None
+        self._later.start()
+
+    def _on_quotes(self, changed: Sequence[Quote]) -> None:
+        """A mark changes nothing here; other words, speakers or ends do."""
+        known = self.found.wordings
+        if not changed or any(quote.deleted or known.get(quote.uid) != wording(quote) for quote in changed):
+            self._read_again()
+
+    def _forget(self) -> None:
+        if self.task is not None:
+            self.task.cancel()
+        self._key = self._finder = self.task = self.story = None
+        self._show(InSources())
+        self._later.start()
+
+    def _look(self) -> None:
+        """Look for the quotes of the listed story, unless nothing changed."""
+        desk, listed = self._session.desk, self._session.pair.listed
+        if desk is None or listed is None:
+            return
+        self.story = desk.article(listed.info.article_id).story_id
+        details, articles = desk.sources(), desk.articles(story=self.story)
+        key = (desk.uid, [(each.id, each.newest, each.metadata.title, details.get(each.id)) for each in articles])
+        if key == self._key:
+            return
+        self._key = key
+        if any(article.id in details for article in articles):
+            self._start(read_sources(desk, self.story), quotes_to_find(desk, self.story))
+        else:
+            self._show(InSources())
+
+    def _start(self, sources: Sequence[Source], quotes: Sequence[Quote]) -> None:
+        if self.task is not None:
+            self.task.cancel()
+        known = self._finder[1] if self._finder is not None and self._finder[0] == _key(sources) else None
+        # The task may outlive this window, and with it what hears of its end.
+        task = self.task = background.start(
+            lambda task: _search(task, sources, quotes, known),
+            tr("Looking for quotes in sources"),
+            QApplication.instance() or self,
+        )
+        task.done.connect(self._take)
+        task.ended.connect(self._ended)
+        task.ended.connect(task.deleteLater)
+        self._session.work_changed.emit()
+
+    def _take(self, done: tuple[Finder, InSources] | None) -> None:
+        if self.sender() is self.task and done is not None:
+            finder, found = done
+            self._finder = (_key(found.sources), finder)
+            self._show(found)
+
+    def _ended(self) -> None:
+        if self.sender() is self.task:
+            self.task = None
+            self._session.work_changed.emit()
+
+    def _show(self, found: InSources) -> None:
+        if found != self.found:
+            self.found = found
+            self.changed.emit()
+
+
+def _key(sources: Sequence[Source]) -> list[object]:
+    return [(source.key, source.title, source.details) for source in sources]
+
+
+def _search(
+    task: background.Task, sources: Sequence[Source], quotes: Sequence[Quote], known: Finder | None
+) -> tuple[Finder, InSources] | None:
+    """Look for quotes one after the other; None if nobody wants to know any more."""
+    finder = known or Finder(sources)
+    found = InSources(tuple(sources), wordings={quote.uid: wording(quote) for quote in quotes})
+    for done, quote in enumerate(quotes):
+        if task.cancelled():
+            return None
+        place, near = finder.find(quote)
+        if place is not None:
+            found.places[quote.uid] = place
+            _ = place.difference, place.where  # worked out here, not where they are painted
+        elif near is not None:
+            found.nearest[quote.uid] = near
+        task.report_progress(done, len(quotes), "")
+        task.pause(_BREATH)
+    return finder, found

@@ -1,0 +1,109 @@
+"""Quotes are checked against a source by keys: name it, look, filter, take the place as evidence, mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton
+
+from desktop.desk.open_desk import Desk
+from desktop.desk.prepare import prepare
+from desktop.domain import SourceDetails, SourceKind, Status
+from desktop.intake.reading import read_path
+from desktop.ui.session.commands.articles import NameSource
+from desktop.ui.sources.model import Show
+from tests.journeys.window_driver import click, find, press
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.domain import Quote
+    from desktop.ui.sources.view import SourcesView
+    from desktop.ui.window.main_window import MainWindow
+
+from tests.desk.test_source_check import ARTICLE, CAPTIONS
+
+
+def opened(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
+    """A desk with an article and captions that are its source, as the window shows it once all is found."""
+    with Desk.create(tmp_path / "ferry.desk") as desk:
+        story = desk.new_story("Ferry").id
+        for name, text in (("ferry.txt", ARTICLE), ("gaggle.vtt", CAPTIONS)):
+            (tmp_path / name).write_text(text, encoding="utf-8")
+            desk.add(prepare(read_path(tmp_path / name)), story=story)
+    window.desk_menu.open_path(tmp_path / "ferry.desk")
+    session = window.session
+    session.set_checker("Ada")
+    assert session.desk is not None
+    captions = session.desk.articles()[1]
+    session.do(NameSource(session, captions, SourceDetails(SourceKind.CAPTIONS)))
+    qtbot.waitUntil(lambda: len(session.in_sources.found.places) == 2)
+    return window
+
+
+def sources(window: MainWindow) -> SourcesView:
+    assert window.bench is not None
+    return window.bench.centre.sources
+
+
+def card_line(window: MainWindow, words: str) -> str:
+    assert window.bench is not None
+    model = window.bench.quotes.model
+    return model.labels_of(next(quote for quote in model.all if words in quote.text))[-1]
+
+
+def quote_on_disk(tmp_path: Path, words: str) -> Quote:
+    with Desk.open(tmp_path / "ferry.desk", read_only=True) as desk:
+        version = desk.articles()[0].newest
+        return next(quote for quote in desk.quotes(version) if words in quote.text)
+
+
+def test_cards_say_what_the_source_prints_and_nothing_is_marked(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    opened(qtbot, window, tmp_path)
+    assert card_line(window, "eastern pier") == "= word for word · captions of a recording 0:00:01–0:00:05"
+    assert card_line(window, "four million") == "! number altered · captions of a recording 0:01:12"
+    assert card_line(window, "timetable") == "— not in the attached sources"
+    assert window.session.desk is not None
+    assert all(not quote.marks for quote in window.session.desk.quotes(window.session.desk.articles()[0].newest))
+
+
+def test_e_and_v_are_a_full_check_with_the_place_as_evidence(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    opened(qtbot, window, tmp_path)
+    press(window, "Alt+4")
+    view = sources(window)
+    qtbot.waitUntil(lambda: len(view.model.rows) == 3)
+    assert "3 quotes held against 1 source" in view.head.text()
+    click(find(view, QPushButton, "sources-same"))
+    assert [row.show for row in view.model.rows] == [Show.SAME]
+    press(window, "Down", "E", "V")
+    window.close()
+    quote = quote_on_disk(tmp_path, "eastern pier")
+    assert quote.status is Status.VERIFIED
+    assert quote.marks == 1
+    assert "0:00:01–0:00:05 · Ada Brink" in quote.evidence
+    assert "“We have never closed the eastern pier to anybody”" in quote.evidence
+
+
+def test_e_in_the_list_of_quotes_takes_the_place_too_and_enter_opens_the_source_at_the_words(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    opened(qtbot, window, tmp_path)
+    assert window.bench is not None
+    window.bench.quotes.focus_list()
+    press(window, "E", "V")
+    assert window.session.desk is not None
+    first = window.session.desk.quotes(window.session.desk.articles()[0].newest)[0]
+    assert first.status is Status.VERIFIED
+    assert "sha256" in first.evidence
+    press(window, "Alt+4")
+    view = sources(window)
+    view.list.setCurrentIndex(view.model.index(0))
+    press(window, "Return")
+    pair = window.session.pair
+    assert pair.b is not None
+    assert pair.b.info.extractor.startswith("captions")
+    assert window.bench.centre.tabs.currentIndex() == 0
