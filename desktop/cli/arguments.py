@@ -224,7 +224,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--columns",
-        choices=("editor", "audit", "second-check", "matrix", "variants"),
+        choices=("editor", "audit", "second-check", "matrix", "variants", "sources"),
         default="editor",
         help="for whom: a row a quote with what is open first; a row a mark with ids and hashes; "
         "a row a quote with what another checker said; a row a statement with a column a version; a row a wording of "

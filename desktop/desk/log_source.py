@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop import __version__
+from desktop.desk.source_check import NOWHERE, Finder, quotes_to_find, read_sources
 from desktop.desk.story_alerts import MOST_ARTICLES, story_alerts
 from desktop.desk.story_quotes import read_story_quotes
-from desktop.log.columns import OF_STATEMENTS
-from desktop.log.rows import ChainEntry, LogSource, StoryAlert
+from desktop.log.columns import OF_STATEMENTS, ColumnSet
+from desktop.log.rows import ChainEntry, InSource, LogSource, StoryAlert
 from desktop.log.writing import is_page, write
 from desktop.store.records.chain import canonical
 from desktop.text.statements import cells
@@ -78,6 +79,7 @@ def log_source(desk: Desk, stories: Sequence[StoryId], columns: str = "", *, pag
         chains=tuple(desk.heads()),
         alerts=alerts,
         alerts_left_out="" if complete else _LEFT_OUT,
+        in_sources=_in_sources(desk, chosen) if columns == ColumnSet.SOURCES else {},
     )
 
 
@@ -95,6 +97,18 @@ def _alerts(desk: Desk, stories: Sequence[Story]) -> tuple[list[StoryAlert], boo
 def _matrices(desk: Desk, story: StoryId) -> Matrix:
     found = read_story_quotes(desk, story)
     return cells(found.group(), [str(article.newest) for article in found.articles])
+
+
+def _in_sources(desk: Desk, stories: Sequence[Story]) -> dict[str, InSource]:
+    """Look for the quotes of stories in their sources."""
+    found: dict[str, InSource] = {}
+    for story in stories:
+        sources = read_sources(desk, story.id)
+        finder = Finder(sources) if sources else None
+        for quote in quotes_to_find(desk, story.id) if finder is not None else ():
+            place = finder.find(quote)[0] if finder is not None else None
+            found[quote.uid] = InSource(NOWHERE) if place is None else place.in_log()
+    return found
 
 
 def _uids(

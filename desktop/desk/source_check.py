@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.domain import AnchorKind, QuoteKind, Span
+from desktop.log.rows import InSource
 from desktop.text.display import one_line, shorten
 from desktop.text.sources.difference import Kind
 from desktop.text.sources.match import SourceSearch, SourceText
@@ -42,6 +43,8 @@ KIND_WORDS = {
     Kind.OTHER_SPEAKER: english("other speaker"),
     Kind.NOT_FOUND: english("not in the attached sources"),
 }
+
+NOWHERE = KIND_WORDS[Kind.NOT_FOUND]
 
 
 @dataclass(frozen=True)
@@ -131,6 +134,12 @@ class SourcePlace:
         if self.facts:
             return tr("{fact} altered", fact=tr(self.facts[0]))
         return tr(KIND_WORDS[self.kind])
+
+    def in_log(self) -> InSource:
+        """Return the place as the log says it, in English."""
+        kind = f"{self.facts[0]} altered" if self.facts else KIND_WORDS[self.kind]
+        digest = self.source.version.info.text_sha256
+        return InSource(kind, self.source.title, self.where, self.match.speaker, self.words, digest)
 
     def evidence(self) -> str:
         """Return the place as evidence of a mark, on one line: source, place, speaker, hash of the text, excerpt."""

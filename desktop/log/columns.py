@@ -38,6 +38,7 @@ class ColumnSet(StrEnum):
     SECOND_CHECK = "second-check"  # one row a quote, in text order
     MATRIX = "matrix"  # one row a statement, one column a version
     VARIANTS = "variants"  # one row a wording of a statement that several versions print
+    SOURCES = "sources"  # one row a quote: what the sources of its story print
 
 
 # What only a table can show; grouping quotes into statements takes a while, so only these need it.
@@ -119,6 +120,7 @@ def rows_are(columns: ColumnSet) -> str:
         ColumnSet.SECOND_CHECK: "quotes of the newest versions",
         ColumnSet.MATRIX: "statements in the newest versions",
         ColumnSet.VARIANTS: "wordings, in the newest versions, of statements that stand in several places",
+        ColumnSet.SOURCES: "quotes of the newest versions, with what the sources of their stories print",
     }[columns]
 
 
@@ -153,6 +155,29 @@ def second_check(source: LogSource) -> Table:
     names = ("quote_id", *_EDITOR, "second_status", "second_by", "second_at", "agreement")
     rows = ((row.quote.uid, *_cells(_EDITOR, row), *_second_cells(row)) for row in quote_rows(source) if row.current)
     return Table(names, tuple(rows))
+
+
+def in_sources(source: LogSource) -> Table:
+    """What the sources of each story print of its quotes; empty cells where nobody has looked."""
+    names = (
+        "quote_id", "story", "status", "quote_as_printed", "speaker_as_printed", "outlet", "headline", "class",
+        "source", "place", "speaker_there", "words_there", "source_sha256", "evidence",
+    )  # fmt: skip
+    rows = ((row.quote.uid, *_before(row), *_there(source, row), row.quote.evidence) for row in quote_rows(source))
+    current = {row.quote.uid for row in quote_rows(source) if row.current}
+    return Table(names, tuple(row for row in rows if row[0] in current))
+
+
+def _before(row: QuoteRow) -> tuple[Cell, ...]:
+    told = ("story", "status", "quote_as_printed", "speaker_as_printed", "outlet", "headline")
+    return tuple(_EDITOR[name](row) for name in told)
+
+
+def _there(source: LogSource, row: QuoteRow) -> tuple[Cell, ...]:
+    there = source.in_sources.get(row.quote.uid)
+    if there is None:
+        return ("",) * 6
+    return (there.kind, there.source, there.place, there.speaker, there.words, there.sha256)
 
 
 def _cells(columns: dict[str, Callable[[QuoteRow], Cell]], row: QuoteRow) -> tuple[Cell, ...]:

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from desktop.log.columns import ColumnSet, Table, audit, editor, rows_are, second_check
+from desktop.log.columns import ColumnSet, Table, audit, editor, in_sources, rows_are, second_check
 from desktop.log.rows import articles_of, head_lines, one_line
 from desktop.text.statements import Cell as MatrixCell
 from desktop.text.statements import CellKind
@@ -102,7 +102,7 @@ def _names(pieces: Sequence[Article]) -> list[str]:
     return names
 
 
-PRINTED = ("quote_as_printed", "compared_with")
+PRINTED = ("quote_as_printed", "compared_with", "words_there")
 GUARD = (
     "quotes as printed stand between quotation marks (“ ”), which keep figures as they are; any other cell "
     "that a spreadsheet could take for a formula has an apostrophe (') before it; the JSON log has every text unchanged"
@@ -113,6 +113,7 @@ _TABLES: dict[ColumnSet, Callable[[LogSource], Table]] = {
     ColumnSet.SECOND_CHECK: second_check,
     ColumnSet.MATRIX: matrix,
     ColumnSet.VARIANTS: variants,
+    ColumnSet.SOURCES: in_sources,
 }
 _INVISIBLE = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 _LEADS = {"=", "+", "-", "@"}

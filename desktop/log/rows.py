@@ -27,6 +27,18 @@ NOT_PROVEN = (
 
 
 @dataclass(frozen=True, slots=True)
+class InSource:
+    """What the sources of a story print of a quote; all but the class is empty where none prints it."""
+
+    kind: str
+    source: str = ""
+    place: str = ""  # time code, page or paragraph
+    speaker: str = ""
+    words: str = ""
+    sha256: str = ""  # of the text of the source's version
+
+
+@dataclass(frozen=True, slots=True)
 class LogSource:
     """Everything the log is made of; quotes of earlier versions may be given too and are then kept apart."""
 
@@ -48,6 +60,7 @@ class LogSource:
     chains: tuple[Head, ...] = ()  # the ends of all chains of marks, of merged desks too
     alerts: Sequence[StoryAlert] = ()  # what the program found between the texts, where asked for
     alerts_left_out: str = ""  # one sentence where not all texts were compared
+    in_sources: Mapping[str, InSource] = field(default_factory=dict)  # by uid of the quote, where asked for
     everything: bool = False  # whether the editor's page lists what nobody looked at, too
 
 

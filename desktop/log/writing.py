@@ -64,7 +64,7 @@ def compose(
 
 
 def _no_such_columns(form: str, columns: ColumnSet) -> str:
-    if columns in OF_STATEMENTS:
+    if columns in (*OF_STATEMENTS, ColumnSet.SOURCES):
         return f"The columns “{columns}” make a table for a spreadsheet; choose CSV for them."
     return f"There is no log in the format {form} with the columns “{columns}”; choose {COLUMNS_OF[form][0]}."
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.desk.log_source import export_log
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import prepare
 from desktop.desk.source_check import Finder, SourcePlace, quotes_to_find, read_sources
@@ -15,6 +17,8 @@ from desktop.text.sources.difference import Kind
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from desktop.domain import ArticleId
 
 ARTICLE = """Ferry strike ends
 
@@ -37,7 +41,7 @@ for none of it.
 """
 
 
-def add(desk: Desk, tmp_path: Path, name: str, text: str) -> int:
+def add(desk: Desk, tmp_path: Path, name: str, text: str) -> ArticleId:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     story = desk.stories()[0].id if desk.stories() else desk.new_story("Ferry").id
@@ -49,7 +53,7 @@ def places(tmp_path: Path) -> dict[str, SourcePlace | None]:
     """The place of each quote, by its first word."""
     with Desk.create(tmp_path / "ferry.desk") as desk:
         add(desk, tmp_path, "ferry.txt", ARTICLE)
-        desk.name_source(add(desk, tmp_path, "gaggle.vtt", CAPTIONS), SourceDetails(SourceKind.CAPTIONS))  # type: ignore[arg-type]
+        desk.name_source(add(desk, tmp_path, "gaggle.vtt", CAPTIONS), SourceDetails(SourceKind.CAPTIONS))
         story = desk.stories()[0].id
         finder = Finder(read_sources(desk, story))
         return {quote.text.split()[0]: finder.find(quote)[0] for quote in quotes_to_find(desk, story)}
@@ -90,3 +94,17 @@ def test_evidence_names_source_place_hash_and_words_on_one_line(places: dict[str
         "“We have never closed the eastern pier to anybody”",
     ):
         assert part in said
+
+
+def test_the_log_has_a_table_of_what_the_sources_print(tmp_path: Path) -> None:
+    with Desk.create(tmp_path / "ferry.desk") as desk:
+        add(desk, tmp_path, "ferry.txt", ARTICLE)
+        desk.name_source(add(desk, tmp_path, "gaggle.vtt", CAPTIONS), SourceDetails(SourceKind.CAPTIONS))
+        export_log(desk, tmp_path / "log.csv", "csv", columns="sources")
+    text = (tmp_path / "log.csv").read_text(encoding="utf-8-sig")
+    head = next(line for line in text.splitlines() if line.startswith("quote_id"))
+    rows = list(csv.DictReader(text[text.index(head) :].splitlines()))
+    assert [row["class"] for row in rows] == ["word for word", "number altered", "not in the attached sources"]
+    assert rows[1]["place"] == "0:01:12"
+    assert "five million crowns" in rows[1]["words_there"]
+    assert len(rows[0]["source_sha256"]) == 64

@@ -37,6 +37,7 @@ COLUMNS = (
     ("second-check", Text("For a second checker")),
     ("matrix", Text("Statements across versions (table)")),
     ("variants", Text("Every wording of each statement (table)")),
+    ("sources", Text("What the sources print of each quote (table)")),
 )
 
 
