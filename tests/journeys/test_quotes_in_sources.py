@@ -107,3 +107,16 @@ def test_e_in_the_list_of_quotes_takes_the_place_too_and_enter_opens_the_source_
     assert pair.b is not None
     assert pair.b.info.extractor.startswith("captions")
     assert window.bench.centre.tabs.currentIndex() == 0
+
+
+def test_a_source_that_is_an_article_again_says_nothing_more_on_the_cards(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    opened(qtbot, window, tmp_path)
+    press(window, "Ctrl+Z")
+    qtbot.waitUntil(lambda: not window.session.in_sources.found.sources)
+    assert window.bench is not None
+    model = window.bench.quotes.model
+    assert not any("source" in label for quote in model.all for label in model.labels_of(quote))
+    press(window, "Alt+4")
+    assert "no source yet" in sources(window).note.text()

@@ -258,7 +258,9 @@ class MatrixView(QWidget):
         story, desk = self.story(), self._session.desk
         if desk is None or story is None:
             return None
-        return desk.uid, story, [(article.newest, article.metadata) for article in desk.articles(story=story)]
+        sources = desk.sources()
+        told = [(each.newest, each.metadata) for each in desk.articles(story=story) if each.id not in sources]
+        return desk.uid, story, told
 
     def _on_articles(self) -> None:
         """Group again only if articles or versions came, went or were renamed; a mark alone changes no group."""

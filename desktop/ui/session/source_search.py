@@ -56,10 +56,15 @@ class QuotesInSources(QObject):
         if not changed or any(quote.deleted or known.get(quote.uid) != wording(quote) for quote in changed):
             self._read_again()
 
-    def _forget(self) -> None:
+    def _stop(self) -> None:
         if self.task is not None:
             self.task.cancel()
-        self._key = self._finder = self.task = self.story = None
+            self.task = None
+            self._session.work_changed.emit()
+
+    def _forget(self) -> None:
+        self._stop()
+        self._key = self._finder = self.story = None
         self._show(InSources())
         self._later.start()
 
@@ -69,7 +74,8 @@ class QuotesInSources(QObject):
         if desk is None or listed is None:
             return
         self.story = desk.article(listed.info.article_id).story_id
-        details, articles = desk.sources(), desk.articles(story=self.story)
+        details = desk.sources()
+        articles = desk.articles(story=self.story) if details else []
         key = (desk.uid, [(each.id, each.newest, each.metadata.title, details.get(each.id)) for each in articles])
         if key == self._key:
             return
@@ -77,11 +83,11 @@ class QuotesInSources(QObject):
         if any(article.id in details for article in articles):
             self._start(read_sources(desk, self.story), quotes_to_find(desk, self.story))
         else:
+            self._stop()
             self._show(InSources())
 
     def _start(self, sources: Sequence[Source], quotes: Sequence[Quote]) -> None:
-        if self.task is not None:
-            self.task.cancel()
+        self._stop()
         known = self._finder[1] if self._finder is not None and self._finder[0] == _key(sources) else None
         # The task may outlive this window, and with it what hears of its end.
         task = self.task = background.start(
@@ -90,6 +96,7 @@ class QuotesInSources(QObject):
             QApplication.instance() or self,
         )
         task.done.connect(self._take)
+        task.failed.connect(self._failed)
         task.ended.connect(self._ended)
         task.ended.connect(task.deleteLater)
         self._session.work_changed.emit()
@@ -99,6 +106,10 @@ class QuotesInSources(QObject):
             finder, found = done
             self._finder = (_key(found.sources), finder)
             self._show(found)
+
+    def _failed(self, error: object) -> None:
+        if self.sender() is self.task:
+            self._session.failed.emit(tr("The quotes could not be looked for in the sources: {error}", error=error))
 
     def _ended(self) -> None:
         if self.sender() is self.task:

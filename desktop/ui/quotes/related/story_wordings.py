@@ -73,7 +73,9 @@ class StoryWordings(QObject):
             self.forget()
             return
         story = desk.article(listed.info.article_id).story_id
-        key = (desk.uid, story, [(article.newest, article.metadata) for article in desk.articles(story=story)])
+        sources = desk.sources()
+        told = [(each.newest, each.metadata) for each in desk.articles(story=story) if each.id not in sources]
+        key = (desk.uid, story, told)
         if key != self._key:
             from desktop.desk.story_quotes import read_story_quotes
 
