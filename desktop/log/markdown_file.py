@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop.log.columns import ColumnSet
     from desktop.log.rows import LogSource, QuoteRow
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@=$^])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#!|~&@$])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PARTS = (("Disputed", Status.DISPUTED), ("Open", Status.UNVERIFIED))
 

@@ -48,7 +48,8 @@ def test_first_start_to_exported_log_by_mouse_alone(qtbot: QtBot, window: MainWi
 
     click(find(window, QPushButton, "tool-export"))
     dialog = find(window, QDialog, "export-log")
-    find(dialog, QComboBox, "export-format").setCurrentIndex(1)
+    form = find(dialog, QComboBox, "export-format")
+    form.setCurrentIndex(form.findData("csv"))
     click(find(dialog, QPushButton, "dialog-keep"))
     out = tmp_path / "log.csv"
     choose_file(qtbot, window, "export-file", out)

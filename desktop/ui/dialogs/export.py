@@ -85,6 +85,13 @@ class ExportDialog(FormDialog):
         self.columns.currentIndexChanged.connect(self._offer_formats)
         self.accepted.connect(self._choose)
 
+    def prefer(self, form: str, columns: str) -> None:
+        """Begin with this form and these columns, where they exist: those of the last export."""
+        for box, value in ((self.columns, columns), (self.format, form)):
+            if box.findData(value) >= 0:
+                box.setCurrentIndex(box.findData(value))
+        self._offer_formats()
+
     def _choice(self, name: str, label: str, choices: tuple[tuple[object, str | Text], ...]) -> QComboBox:
         box = QComboBox()
         box.setObjectName(name)

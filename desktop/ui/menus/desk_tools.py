@@ -210,12 +210,16 @@ class DeskCare(QObject):
 
         self._session.flush()
         dialog = ExportDialog(stories.offer(desk), partial(stories.every, desk), self._window)
+        settings = self._session.settings
+        dialog.prefer(settings.text("export/format"), settings.text("export/columns"))
         dialog.chosen.connect(self._ask_log_file)
         dialog.open()
 
     def _ask_log_file(self, choice: LogChoice) -> None:
         desk = self._session.desk
         if desk is not None:
+            self._session.settings.set_text("export/format", choice.format)
+            self._session.settings.set_text("export/columns", choice.columns)
             name = tr("{stem} log.{format}", stem=desk.path.stem, format=choice.format)
             self._ask_file(
                 tr("Export log"), "export-file", partial(self._export, choice), save=name, filters=choice.filter

@@ -7,6 +7,7 @@ import re
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
+import shiboken6
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -49,10 +50,12 @@ def page_pdf(page: bytes, title: str) -> bytes:
     device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     device.setPageMargins(QMarginsF(16, 14, 16, 12), QPageLayout.Unit.Millimeter)
     painter = QPainter(device)
+    document = _document(page, device)
     try:
-        _draw(_document(page, device), device, painter)
+        _draw(document, device, painter)
     finally:
         painter.end()
+        shiboken6.delete(document)  # on this thread, whose timers it uses; Python may come to it on another one
     return _with_spaces(bytes(buffer.data().data()))
 
 

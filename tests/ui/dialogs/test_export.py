@@ -31,6 +31,17 @@ def test_no_page_is_offered_for_what_only_fits_a_table(host: QWidget) -> None:
     dialog.close()
 
 
+def test_it_begins_with_what_was_chosen_last_as_far_as_that_exists(host: QWidget) -> None:
+    dialog = ExportDialog(Offered([], more=False), list, host)
+    dialog.prefer("xlsx", "audit")
+    assert (dialog.format.currentData(), dialog.columns.currentData()) == ("xlsx", "audit")
+    dialog.prefer("pdf", "matrix")
+    assert (dialog.format.currentData(), dialog.columns.currentData()) == ("xlsx", "matrix")
+    dialog.prefer("gone", "")
+    assert dialog.format.currentData() == "xlsx"
+    dialog.close()
+
+
 def _story(number: int) -> Story:
     return Story(StoryId(number), f"s{number}", f"Story {number}")
 
