@@ -56,6 +56,7 @@ KNOWN: dict[str, set[str] | None] = {
     "ui/menus/article.py": {"delete_article"},
     "ui/quotes/card/quote_card.py": {"quote-section-", "words"},
     "ui/session/imports.py": {"The clipboard"},  # stands for no file; is not shown
+    "ui/widgets/page_pdf.py": {"Georgia", "page  of "},  # a typeface; the log is English
     "ui/window/main_window.py": {"Verbatim", " — Verbatim"},
 }
 
@@ -126,7 +127,12 @@ OURS = frozenset({"AssertionError", "RuntimeError", "ValueError", "TypeError", "
 SAID_BELOW: dict[str, set[str]] = {
     # Stored in the note of a mark, in the language of the log.
     "desk/earlier_quotes.py": {"Identical wording: taken from “” (, paragraph ), marked ."},
-    "desk/log_source.py": {"All stories.", " of  stories."},
+    # The log is English.
+    "desk/log_source.py": {
+        "All stories.",
+        " of  stories.",
+        "In stories of more than  articles only versions of one article were compared; the window compares any two.",
+    },
     "store/records/marks.py": {"Carried over from version , same wording.\n"},
 }
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
 from desktop.log.columns import OF_STATEMENTS, ColumnSet
 from desktop.log.writing import FORMATS, write
 from desktop.translation import choose, tr, write_numbers
+from desktop.ui.widgets.page_pdf import page_pdf
 from tests.log.examples import example
 from tests.translations.pseudo import TAG, make
 
@@ -27,3 +29,11 @@ def test_a_log_is_the_same_in_every_language(tmp_path: Path, file_format: str, c
     write(log, tmp_path / "other", file_format, columns)
     assert tr("Verified") != "Verified"
     assert (tmp_path / "other").read_bytes() == (tmp_path / "english").read_bytes()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_foot_of_a_printed_log_is_english_too(tmp_path: Path) -> None:
+    make(tmp_path)
+    choose([TAG], folder=tmp_path)
+    printed = pypdfium2.PdfDocument(page_pdf(b"<p>All is well.</p>", "office"))
+    assert "page 1 of 1" in printed[0].get_textpage().get_text_bounded()

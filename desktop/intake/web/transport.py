@@ -149,7 +149,7 @@ class _Backend(httpcore.NetworkBackend):
             self.number = number
             self.stream = Stream(inner, self._clock)
             return self.stream
-        raise failure or httpcore.ConnectError("no number")
+        raise failure or httpcore.ConnectError(host)
 
 
 class Stream(httpcore.NetworkStream):

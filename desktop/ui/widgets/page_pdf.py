@@ -138,5 +138,5 @@ def _draw(document: QTextDocument, device: QPdfWriter, painter: QPainter) -> Non
         painter.restore()
         painter.setFont(plain_font("Georgia", 8))
         foot = QRectF(0, size.height(), size.width(), _FOOT / 25.4 * _DPI)
-        words = tr("page {number} of {pages}", number=number + 1, pages=pages)
+        words = f"page {number + 1} of {pages}"  # as the log, in English
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, words)
