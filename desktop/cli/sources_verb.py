@@ -140,8 +140,11 @@ def _of_desk(path: Path, story_name: str | None) -> Iterator[Asked]:
 
     with Desk.open(path, read_only=True) as desk:
         stories = [find_story(desk, story_name)] if story_name is not None else desk.stories()
+        own_sources = desk.sources()
         for story in stories:
             for article in desk.articles(story=story.id):
+                if article.id in own_sources:
+                    continue
                 version = desk.version(article.newest)
                 for quote in desk.quotes(version.id):
                     if quote.kind is not QuoteKind.SCARE:

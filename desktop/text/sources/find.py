@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _BUCKET = 24  # units of a diagonal that vote together
 _RARE = 40  # places up to which a unit votes alone, without its neighbour
-_SCANNED = 150_000  # places looked at for one quote
+_SCANNED, _SHARE = 12_000, 200  # places looked at for one quote, or that part of a large index
 _STRETCHES = 28  # looked at closely
 _LIKELY = 0.12  # of the votes of the best stretch, below which one is left aside
 _MARGIN = 24  # units around a stretch
@@ -123,7 +123,7 @@ def _votes(query: _Query, index: SourceIndex) -> dict[int, float]:
         if place - 1 in done and place + 1 in done and len(numbers) > 1:
             continue  # its neighbours are rarer: what it has beside them was found with them
         seen += index.count(numbers[place])
-        if seen > _SCANNED and rank >= 3:
+        if seen > max(_SCANNED, index.size // _SHARE) and rank >= 3:
             break
         done.add(place)
         weight = weights[place]
