@@ -47,20 +47,20 @@ def test_no_cookie_goes_back(site: Site) -> None:
     assert [head.get("cookie") for head in site.heads] == [None, None]
 
 
-@pytest.mark.parametrize(
-    ("coding", "packed"),
-    [
-        ("gzip", gzip.compress(_PAGE)),
-        ("x-gzip", gzip.compress(_PAGE)),
-        ("deflate", zlib.compress(_PAGE)),
-        ("br", brotli.compress(_PAGE)),
-        ("zstd", zstandard.compress(_PAGE)),
-        ("br, gzip", gzip.compress(brotli.compress(_PAGE))),
-        ("gzip", _PAGE),
-    ],
-)
-def test_codings_are_undone(site: Site, coding: str, packed: bytes) -> None:
-    assert fetch(site.page("/", packed, content_encoding=coding), _HERE).body == _PAGE
+_PACKED = {
+    "gzip": gzip.compress(_PAGE),
+    "x-gzip": gzip.compress(_PAGE),
+    "deflate": zlib.compress(_PAGE),
+    "br": brotli.compress(_PAGE),
+    "zstd": zstandard.compress(_PAGE),
+    "br, gzip": gzip.compress(brotli.compress(_PAGE)),
+    "GZIP": _PAGE,  # not packed at all
+}
+
+
+@pytest.mark.parametrize("coding", list(_PACKED))
+def test_codings_are_undone(site: Site, coding: str) -> None:
+    assert fetch(site.page("/", _PACKED[coding], content_encoding=coding), _HERE).body == _PAGE
 
 
 def test_redirects_are_kept(site: Site) -> None:
