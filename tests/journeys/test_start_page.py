@@ -199,6 +199,6 @@ def test_after_an_export_the_log_and_its_folder_are_a_click_away(
         out.unlink(missing_ok=True)
         choose_file(qtbot, window, "export-file", out)
         qtbot.waitUntil(lambda: "was written to log.html" in messages(window))
-        assert "rows (quotes of all versions)" in messages(window)
+        assert "rows (quotes listed on the editor's page)" in messages(window)
         click(find(window, QPushButton, place))
         assert file_program.opened[-1] == str(wanted)
