@@ -161,9 +161,9 @@ def in_sources(source: LogSource) -> Table:
     """What the sources of each story print of its quotes; empty cells where nobody has looked."""
     names = (
         "quote_id", "story", "status", "quote_as_printed", "speaker_as_printed", "outlet", "headline", "class",
-        "source", "place", "speaker_there", "words_there", "source_sha256", "evidence",
+        "source", "place", "speaker_there", "words_there", "source_sha256", "evidence", "note",
     )  # fmt: skip
-    rows = ((row.quote.uid, *_before(row), *_there(source, row), row.quote.evidence) for row in quote_rows(source))
+    rows = ((row.quote.uid, *_before(row), *_there(source, row), *_said(row)) for row in quote_rows(source))
     current = {row.quote.uid for row in quote_rows(source) if row.current}
     return Table(names, tuple(row for row in rows if row[0] in current))
 
@@ -171,6 +171,10 @@ def in_sources(source: LogSource) -> Table:
 def _before(row: QuoteRow) -> tuple[Cell, ...]:
     told = ("story", "status", "quote_as_printed", "speaker_as_printed", "outlet", "headline")
     return tuple(_EDITOR[name](row) for name in told)
+
+
+def _said(row: QuoteRow) -> tuple[Cell, ...]:
+    return row.quote.evidence, row.quote.note
 
 
 def _there(source: LogSource, row: QuoteRow) -> tuple[Cell, ...]:
