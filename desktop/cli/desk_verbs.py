@@ -11,6 +11,7 @@ from desktop.cli.inputs import Inputs, access_of, find_story, matching_stories
 from desktop.cli.output import FAILED, printable, say
 from desktop.desk import backups
 from desktop.desk.open_desk import Desk
+from desktop.desk.place_finder import PlaceFinder
 from desktop.domain import AddOutcome, ArticleId, Head, MarkChange, OpenReason, Status, VerbatimError
 from desktop.log import check as log_check
 from desktop.log import json_file
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from desktop.desk.place_finder import FoundPlace
     from desktop.desk.prepare import Prepared
     from desktop.domain import Added, Article, Counts, Quote, StoryId, VersionInfo
     from desktop.intake.web.address import Address
@@ -35,18 +37,20 @@ def add(options: argparse.Namespace) -> int:
     inputs = Inputs(options.inputs, access_of(options))
     with _opened_or_made(options.desk) as desk:
         story = _story_to_add_to(desk, options)
-        added = None
+        added, finder = None, PlaceFinder(desk)
         for path, prepared in inputs.prepared():
             try:
                 if story is None and options.story is not None:
                     story = desk.new_story(options.story, checker=_checker(options)).id
                 before = added.article_id if added is not None and prepared.capture.follows else options.version_of
-                added = _add_one(desk, options, story, prepared, before)
+                place = finder.find(prepared.capture, story) if before is None else None
+                chosen = story if options.story is not None or place is None else _story_of(place, story)
+                added = _add_one(desk, options, chosen, prepared, before)
             except Exception as error:  # whatever is wrong with one, the others are added
                 inputs.fail(path, error)
                 continue
             story = story if story is not None else added.story_id
-            print(printable(_added_line(added, path)))
+            print(printable(_added_line(added, path, place)))
     return FAILED if inputs.failed else 0
 
 
@@ -294,10 +298,31 @@ def _add_one(
     return desk.add(prepared, story=story, checker=_checker(options))
 
 
-def _added_line(added: Added, path: Path | Address) -> str:
+def _story_of(place: FoundPlace, story: StoryId | None) -> StoryId | None:
+    """The story of the same event, none where it is another event than that of `story`, else `story`."""
+    if place.story is not None:
+        return place.story
+    return None if place.is_other else story
+
+
+def _added_line(added: Added, path: Path | Address, found_place: FoundPlace | None) -> str:
     found = "" if added.outcome is AddOutcome.SAME else f" ({_many(added.quotes, 'quote')})"
     place = f"story {added.story_id}, article {added.article_id}, version {added.version_id}"
-    return f"{added.outcome}: {place}: {one_line(added.title) or 'no headline'}{found}: {path}"
+    return f"{added.outcome}: {place}: {one_line(added.title) or 'no headline'}{found}: {path}" + _why(
+        added, found_place
+    )
+
+
+def _why(added: Added, place: FoundPlace | None) -> str:
+    if place is None or added.outcome is not AddOutcome.NEW_ARTICLE:
+        return ""
+    if place.later_of is not None:
+        later = place.later_of
+        why = "same address" if later.why.same_address else f"{later.why.percent} % the same"
+        return f" (looks like a later version of article {later.article}, {why}: --version-of {later.article})"
+    if place.verdict is not None and place.story == added.story_id:
+        return f" (same event as others of its story: {one_line(', '.join(place.verdict.shared))})"
+    return ""
 
 
 # -- listing --------------------------------------------------------------------------------------------------------

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from desktop.store.queries.similar_articles import Holder
     from desktop.text.same_event import Mark
 
-_COMPARED = 10  # articles that share most
+_COMPARED = 8  # articles that share most
 _OF_A_STORY = 4  # articles that are compared to say that a piece is not on the event of a story
 _FEWEST = 60  # stories; on a desk with fewer, what stands in two of them is still rare
-_LOOKED_UP = {Kind.NAME: 28, Kind.FIGURE: 8, Kind.QUOTE: 6, Kind.WORD: 10}
+_LOOKED_UP = {Kind.NAME: 22, Kind.FIGURE: 6, Kind.QUOTE: 4, Kind.WORD: 5}
 _UNKNOWN = 0.75  # how rare a mark is that was not looked up
 _READ = 60_000  # code points of a text
 
@@ -46,6 +46,11 @@ class FoundPlace:
     story: StoryId | None = None
     verdict: Verdict | None = None
     later_of: LaterOf | None = None
+
+    @property
+    def is_other(self) -> bool:
+        """Say whether no story is known that reports its event."""
+        return self.answer is Answer.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +74,26 @@ class PlaceFinder:
         candidates = _most_alike(own.piece, held, rarity)
         later = self._later_version(own, candidates)
         if later is not None:
-            return FoundPlace(Answer.SAME, self._desk.article(later.article).story_id, None, later)
-        verdicts = [(holder, compare(own.piece, self._known(holder.version).piece, rarity)) for holder in candidates]
-        same = [(verdict.score, -holder.article, holder, verdict) for holder, verdict in verdicts if _is_same(verdict)]
-        if same:
-            *_, holder, verdict = max(same, key=lambda each: each[:2])
-            return FoundPlace(Answer.SAME, holder.story, verdict)
+            story = self._desk.article(later.article).story_id
+            return FoundPlace(Answer.SAME, None if self._desk.is_locked(story) else story, None, later)
+        same = self._same_event(own.piece, candidates, rarity, hint)
+        if same is not None:
+            return same
         return FoundPlace(self._is_other(own.piece, hint, rarity))
+
+    def _same_event(
+        self, piece: Piece, candidates: Sequence[Holder], rarity: Callable[[Mark], float], hint: StoryId | None
+    ) -> FoundPlace | None:
+        """Find the open story that reports the event of a piece: the one it would go to, else the most alike."""
+        best: tuple[tuple[bool, float, int], FoundPlace] | None = None
+        for holder in candidates:
+            verdict = compare(piece, self._known(holder.version).piece, rarity)
+            order = (holder.story == hint, verdict.score, -holder.article)
+            if verdict.answer is not Answer.SAME or self._desk.is_locked(holder.story):
+                continue
+            if best is None or order > best[0]:
+                best = order, FoundPlace(Answer.SAME, holder.story, verdict)
+        return best[1] if best is not None else None
 
     def _is_other(self, piece: Piece, hint: StoryId | None, rarity: Callable[[Mark], float]) -> Answer:
         """Say whether a piece is surely not on the event of the story that it would be put into."""
@@ -137,7 +155,3 @@ def _most_alike(piece: Piece, held: dict[str, list[Holder]], rarity: Callable[[M
         for holder in held.get(mark[1], ()):
             scores[holder] += rarity(mark) ** 2 * mark[0].value
     return sorted(scores, key=lambda holder: (-scores[holder], holder.article))[:_COMPARED]
-
-
-def _is_same(verdict: Verdict) -> bool:
-    return verdict.answer is Answer.SAME

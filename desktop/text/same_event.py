@@ -146,7 +146,7 @@ def compare(one: Piece, other: Piece, rarity: Callable[[Mark], float]) -> Verdic
 _RARE = 0.45
 # Names, figures and quotations that both have, and the share of the weight of both: few that are most, or many.
 _ENOUGH_SHARED = ((3, 0.42), (6, 0.24))
-_OTHER = 0.05
+_OTHER = 0.1  # with no more than one of them
 
 
 def _answer(score: float, told: int, apart: int | None, said: int) -> Answer:
@@ -154,7 +154,7 @@ def _answer(score: float, told: int, apart: int | None, said: int) -> Answer:
         return Answer.OTHER if said >= _ENOUGH else Answer.UNKNOWN
     if any(told >= least and score >= share for least, share in _ENOUGH_SHARED):
         return Answer.SAME
-    return Answer.OTHER if score < _OTHER and said >= _ENOUGH else Answer.UNKNOWN
+    return Answer.OTHER if score < _OTHER and told <= 1 and said >= _ENOUGH else Answer.UNKNOWN
 
 
 def _said(piece: Piece) -> int:

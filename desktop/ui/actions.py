@@ -165,14 +165,14 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("add_version", "Add new &version…", _WRITABLE_A, (), "Add a later text of the chosen article"),
         ActionSpec(
             "later_version",
-            "This is a later version &of…",
+            "This is a later version of…",
             _WRITABLE_A,
             (),
             "Make the chosen article a later version of another one; all marks stay",
         ),
         ActionSpec(
             "split_off",
-            "Split off &this version",
+            "Split off this version",
             _WRITABLE_A,
             (),
             "Make the chosen version an article of its own; all marks stay",

@@ -56,6 +56,15 @@ def test_what_cannot_be_read_is_said_and_the_rest_goes_on(run: Run, tmp_path: Pa
     assert all(line.startswith(f"verbatim: {tmp_path}") for line in result.err.splitlines())
 
 
+def test_a_text_like_one_that_is_there_is_told_and_its_event_is_known(run: Run, desk: Path, tmp_path: Path) -> None:
+    update = tmp_path / "update.txt"
+    update.write_bytes(SEEDS[2].read_bytes().replace(b"officials", b"sources"))
+    result = run("add", desk, update)
+    assert result.out.startswith("new article: story 1, ")
+    assert "looks like a later version of article 3, 9" in result.out
+    assert "% the same: --version-of 3)" in result.out
+
+
 def test_a_folder_is_added_whole(run: Run, tmp_path: Path) -> None:
     result = run("add", tmp_path / "a.desk", SEEDS[0].parent)
     assert len(result.out.splitlines()) == 5

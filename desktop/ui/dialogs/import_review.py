@@ -28,12 +28,13 @@ from desktop.domain import AddOutcome
 from desktop.text.display import one_line, shorten
 from desktop.translation import Text, shown, tr, tr_n
 from desktop.ui.dialogs.details import is_day
+from desktop.ui.session.imports import later_sentence
 from desktop.ui.widgets.basics import bold, button, plain_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from desktop.domain import Added, Article, Cut, Fact, Version
+    from desktop.domain import Added, Article, ArticleId, Cut, Fact, Version
     from desktop.ui.session.imports import ImportReport
     from desktop.ui.session.session import Session
 
@@ -62,6 +63,7 @@ class ImportReview(QDialog):
 
     again = Signal(list)
     hidden_asked = Signal(object)  # VersionId: list all hidden passages of this version
+    join_asked = Signal(object, object)  # ArticleId, ArticleId: make the first later versions of the second
 
     def __init__(self, session: Session, report: ImportReport, parent: QWidget) -> None:
         super().__init__(parent)
@@ -137,9 +139,16 @@ class ImportReview(QDialog):
         article = desk.article(version.info.article_id)
         facts = desk.version_detail(version.id).facts
         page = VersionPage(self._session, article, version, facts, self._report.notices_of(added[row]))
+        later = self._report.later_of.get(version.id)
+        if later is not None and article.id != later.article:
+            page.offer_join(later_sentence(later), partial(self._join, row, article.id, later.article))
         page.hidden_asked.connect(self.hidden_asked)
         page.cuts_changed.connect(partial(self._show, row))
         self.page.setWidget(page)
+
+    def _join(self, row: int, article: ArticleId, into: ArticleId) -> None:
+        self.join_asked.emit(article, into)
+        self._show(row)
 
     def _ask_again(self) -> None:
         self.again.emit(list(self._report.again))
@@ -170,6 +179,20 @@ class VersionPage(QWidget):
             column.addWidget(widget)
         column.addWidget(self._how())
         column.addStretch(1)
+
+    def offer_join(self, sentence: str, join: Callable[[], None]) -> None:
+        """Say on top that it looks like a later version, with the button that makes it one."""
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(_sentence(sentence), 1)
+        make = button(tr("Make it one"), "review-join")
+        make.setEnabled(self._session.writable)
+        make.clicked.connect(join)
+        line.addWidget(make, 0, Qt.AlignmentFlag.AlignTop)
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, row)
 
     def _form(self, facts: Sequence[Fact]) -> QFormLayout:
         form = QFormLayout()

@@ -17,7 +17,7 @@ from desktop.ui.menus import file_dialogs
 from desktop.ui.menus.version_moves import VersionMoves
 from desktop.ui.menus.web import WebMenu
 from desktop.ui.session.fetches import import_again
-from desktop.ui.session.imports import add_version, import_paths
+from desktop.ui.session.imports import add_version, import_paths, later_sentence
 from desktop.ui.widgets import file_places
 
 if TYPE_CHECKING:
@@ -260,6 +260,9 @@ class ArticleMenu(QObject):
             self._message.fail(report.sentence(), again, review, details=report.details())
         else:
             acts = [self._undo()] if report.of(AddOutcome.NEW_ARTICLE) else []
+            if len(report.added) == 1 and report.later_of:
+                self._offer_join(report, review)
+                return
             acts += self._sources_offered(report)
             stays = {"seconds": 0} if any(report.looks.values()) else {}  # until it was seen that there is something
             self._message.say(report.sentence(), *acts, review, details=report.details(), **stays)
@@ -286,6 +289,13 @@ class ArticleMenu(QObject):
         for article in desk.articles_by_ids(ids) if desk is not None else ():
             self._session.do(NameSource(self._session, article, SourceDetails(SourceKind.CAPTIONS)))
 
+    def _offer_join(self, report: ImportReport, review: Offer) -> None:
+        """Offer to make the one text that came a version of the article it looks like; Ctrl+Z takes it back."""
+        [later], [added] = report.later_of.values(), report.added
+        join = (tr("Make it one"), partial(self.versions.join, added.article_id, later.article))
+        sentence = f"{report.sentence()} {later_sentence(later)}"
+        self._message.say(sentence, join, review, details=report.details(), seconds=0)
+
     def review(self) -> None:
         """Show the review sheet of the last import into this desk."""
         report = self._last_import
@@ -297,6 +307,7 @@ class ArticleMenu(QObject):
         sheet = ImportReview(self._session, report, self._window)
         sheet.again.connect(lambda again: import_again(self._session, again, self._story()))
         sheet.hidden_asked.connect(self._show_hidden_of)
+        sheet.join_asked.connect(self.versions.join)
         sheet.show()
 
     def repair_characters(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING, TypedDict, cast
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.domain import AddOutcome, VerbatimError
-from desktop.translation import Plural, shown, tr, tr_n
+from desktop.text.display import one_line, shorten
+from desktop.translation import Plural, Text, shown, tr, tr_n
 from desktop.ui import background
 from desktop.ui.session.commands.articles import AddArticles
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop.desk.open_desk import Desk
+    from desktop.desk.place_finder import FoundPlace, LaterOf, PlaceFinder
     from desktop.desk.prepare import Prepared
     from desktop.domain import Added, ArticleId, Metadata, StoryId, VersionId
     from desktop.intake.web.address import Address
@@ -40,6 +43,7 @@ _MANY = 300
 _CLIPBOARD = Path("The clipboard")  # what pasted words are called in a report; no file
 
 
+_WENT = Text("{name} went to the story “{story}”: both have {shared}.")
 _PARTS = (
     Plural("{count} article added", "{count} articles added"),
     Plural("{count} new version added", "{count} new versions added"),
@@ -60,6 +64,7 @@ class ImportReport:
     names: dict[VersionId, str] = field(default_factory=dict)  # of the files
     desk: object = None  # into which it went
     looks: dict[VersionId, int] = field(default_factory=dict)  # how many things to look at: notices, cuts inside
+    later_of: dict[VersionId, LaterOf] = field(default_factory=dict)  # articles of which it may be a later version
     cancelled: bool = False
     unchanged: list[str] = field(default_factory=list)  # headlines of what was asked again and has the same words
 
@@ -102,8 +107,13 @@ class Import(QObject):
     the disk.
     """
 
-    def __init__(self, session: Session, story: StoryId | None, article: ArticleId | None) -> None:
+    def __init__(
+        self, session: Session, story: StoryId | None, article: ArticleId | None, *, mixed: bool = False
+    ) -> None:
+        """`mixed`: there may be texts on other events than that of the story, which go to stories of their own."""
         super().__init__(session)
+        self._mixed = mixed
+        self._finder: PlaceFinder | None = None
         self._session = session
         self._desk = session.desk
         self._story = story
@@ -111,6 +121,8 @@ class Import(QObject):
         self._found: deque[_Found] = deque()  # read, but not on the desk
         self._writing = False  # on another thread
         self._read = False  # all that there is to read
+        self._found_place: FoundPlace | None = None  # of the one that is added
+        self._looked = False  # for the place of the next one
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.setInterval(0)
@@ -134,6 +146,12 @@ class Import(QObject):
         if self._writing:
             return
         if self._found:
+            what = self._found[0][1]
+            if not self._looked and not isinstance(what, VerbatimError):
+                self._look(what)
+                self._turn.start()
+                return
+            self._looked = False
             self._place(*self._found.popleft())
             self._turn.start()
         elif self._read:
@@ -164,8 +182,32 @@ class Import(QObject):
         self._writing = True
 
     def _where(self, prepared: Prepared) -> _Where:
-        before = self.report.added[-1].article_id if prepared.capture.follows and self.report.added else self._article
-        return {"story": self._story, "article": before, "checker": self._session.checker}
+        return {"story": self._story_by_place(), "article": self._before(prepared), "checker": self._session.checker}
+
+    def _before(self, prepared: Prepared) -> ArticleId | None:
+        """Return the article of which it is known to be a version."""
+        return self.report.added[-1].article_id if prepared.capture.follows and self.report.added else self._article
+
+    def _look(self, prepared: Prepared) -> None:
+        """Look where the next one belongs; adding it has a turn of its own."""
+        from desktop.desk.place_finder import PlaceFinder
+
+        self._looked, self._found_place = True, None
+        desk = self._desk
+        if desk is None or self._session.desk is not desk or self._before(prepared) is not None:
+            return
+        self._finder = self._finder or PlaceFinder(desk)
+        with suppress(VerbatimError):  # what cannot be read is said when it is added
+            self._found_place = self._finder.find(prepared.capture, self._story)
+
+    def _story_by_place(self) -> StoryId | None:
+        """Return the story of the event; that of the import where it is not known, or takes nothing."""
+        place, desk = self._found_place, self._desk
+        if place is None or desk is None:
+            return self._story
+        if place.story is not None and not desk.is_locked(place.story):
+            return place.story
+        return None if self._mixed and place.is_other else self._story
 
     def _background_ended(
         self, desk: Desk, path: Source, prepared: Prepared, outcomes: list[Added | Exception]
@@ -190,8 +232,20 @@ class Import(QObject):
         if added.outcome is not AddOutcome.SAME:
             self.report.notices[added.version_id] = prepared.capture.warnings
             self.report.looks[added.version_id] = prepared.looks
+        if added.outcome is AddOutcome.NEW_ARTICLE and self._found_place is not None:
+            self._tell_place(path, added, self._found_place)
         self.report.warnings += [f"{path.name}: {shown(warning)}" for warning in prepared.capture.warnings]
         self._session.articles_changed.emit()
+
+    def _tell_place(self, path: Source, added: Added, place: FoundPlace) -> None:
+        """Say why it went to its story, and of what it may be a later version."""
+        if place.later_of is not None:
+            self.report.later_of[added.version_id] = place.later_of
+            self.report.looks[added.version_id] += 1
+        elif place.story == added.story_id and place.verdict is not None and self._desk is not None:
+            [story] = self._desk.stories_by_ids([added.story_id])
+            shared = ", ".join(place.verdict.shared)
+            self.report.warnings.append(tr(_WENT.english, name=path.name, story=story.title, shared=shared))
 
     def _refuse(self, path: Source, error: VerbatimError) -> None:
         self.report.failed.append((path.name, str(error)))
@@ -272,7 +326,18 @@ def import_paths(
                 task.report_found((read.path, what))
             task.report_progress(number, len(found), read.path.name)
 
-    Import(session, story, article).start(work, tr("Importing"))
+    mixed = len(paths) > 1 or not all(path.suffix for path in paths)
+    Import(session, story, article, mixed=mixed).start(work, tr("Importing"))
+
+
+def later_sentence(later: LaterOf) -> str:
+    """Say of what a text looks like a later version, and why."""
+    title = shorten(one_line(later.title), 80)
+    if later.why.same_address:
+        return tr("This looks like a later version of “{title}”: it has the same address.", title=title)
+    return tr(
+        "This looks like a later version of “{title}” ({percent} % the same).", title=title, percent=later.why.percent
+    )
 
 
 def import_text(
