@@ -10,7 +10,7 @@
 # Why it hurts: NITF and old XHTML name their document type this way and hold captions, editors' messages and titles in
 # attributes; a check that looks for entity nodes in the tree finds none there.
 #
-# This program: puts the characters of HTML's names into tags before it parses (desktop/intake/xml_tree.py). Guard:
+# This program: puts the characters of HTML's names into tags before it parses (desktop/intake/containers/xml_tree.py). Guard:
 # tests/intake/test_xml_tree.py, test_references_in_attributes_keep_their_characters.
 set -euo pipefail
 dir=$(mktemp -d)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.desk.prepare import prepare
 from desktop.domain import Metadata
-from desktop.intake.mojibake import repaired
+from desktop.intake.characters.mojibake import repaired
 from desktop.intake.reading import read_text
 
 if TYPE_CHECKING:

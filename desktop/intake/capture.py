@@ -11,10 +11,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import Capture, Cut, Metadata, Span
-from desktop.intake import mojibake
 from desktop.intake.boilerplate import find_cuts
+from desktop.intake.characters import mojibake
+from desktop.intake.characters.decoding import clean
 from desktop.intake.dates import read_date_line
-from desktop.intake.decoding import clean
 from desktop.intake.errors import Empty
 from desktop.intake.limits import LIMIT, too_large
 from desktop.intake.lines import split_lines

@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from desktop.domain import Anchor, AnchorKind, Cut, Fact, Span
-from desktop.intake.decoding import BYTE_ORDER_MARKS
+from desktop.intake.characters.decoding import BYTE_ORDER_MARKS
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:

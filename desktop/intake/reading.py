@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.intake.capture import Origin, make_capture
-from desktop.intake.decoding import clean
+from desktop.intake.characters.decoding import clean
 from desktop.intake.document import Document
 from desktop.intake.errors import Empty, IntakeError, Unreadable
 from desktop.intake.formats.plain_text import FORMAT as PLAIN_TEXT

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.intake.docx.package import child, kind_of, value
-from desktop.intake.symbol_fonts import sign_of
+from desktop.intake.office.symbol_fonts import sign_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

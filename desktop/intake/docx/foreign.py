@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.intake.document import Document
     from desktop.intake.docx.package import WordFile
-    from desktop.intake.flow import Flow
+    from desktop.intake.office.flow import Flow
 
 _CHUNK = "w:altChunk"
 _PAGES = ("text/html", "multipart/related")

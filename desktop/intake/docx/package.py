@@ -6,7 +6,7 @@ import posixpath
 from functools import cache
 from typing import TYPE_CHECKING
 
-from desktop.intake import xml_tree
+from desktop.intake.containers import xml_tree
 from desktop.intake.errors import Damaged
 from desktop.translation import Sentence
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from desktop.intake.packed import Packed
+    from desktop.intake.containers.packed import Packed
 
 # The strict form of the format has namespaces of its own; both are one here.
 _PREFIXES = {

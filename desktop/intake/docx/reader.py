@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.intake.containers.packed import open_packed
 from desktop.intake.document import Document
 from desktop.intake.docx.foreign import Foreign
 from desktop.intake.docx.package import WordFile, child, children, is_on, kind_of, value
 from desktop.intake.docx.styles import HiddenStyles
 from desktop.intake.docx.walk import Comment, Walk
 from desktop.intake.errors import Damaged
-from desktop.intake.flow import Flow
-from desktop.intake.note_numbers import note_label
-from desktop.intake.packed import open_packed
-from desktop.intake.properties import facts_of, language_of
-from desktop.intake.tracked import Change, Side, spoken_day, versions_of
-from desktop.intake.unseen import Unseen
+from desktop.intake.office.flow import Flow
+from desktop.intake.office.note_numbers import note_label
+from desktop.intake.office.properties import facts_of, language_of
+from desktop.intake.office.tracked import Change, Side, spoken_day, versions_of
+from desktop.intake.office.unseen import Unseen
 from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from desktop.intake.docx import math
 from desktop.intake.docx.fields import Fields, unclosed_fields
 from desktop.intake.docx.package import child, is_on, kind_of, value
 from desktop.intake.docx.runs import Run, run_of
-from desktop.intake.note_numbers import note_label
-from desktop.intake.symbol_fonts import sign_of, signs_of
-from desktop.intake.tracked import Side
+from desktop.intake.office.note_numbers import note_label
+from desktop.intake.office.symbol_fonts import sign_of, signs_of
+from desktop.intake.office.tracked import Side
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from desktop.intake.docx.styles import HiddenStyles
-    from desktop.intake.flow import Flow
-    from desktop.intake.unseen import Unseen
+    from desktop.intake.office.flow import Flow
+    from desktop.intake.office.unseen import Unseen
 
 NOTE_NUMBER = english("note number")
 HIDDEN = english("hidden text")

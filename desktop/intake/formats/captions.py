@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.intake.captions.cues import is_captions, read_captions
 from desktop.intake.captions.running_text import running_text
-from desktop.intake.decoding import decode
+from desktop.intake.characters.decoding import decode
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Binary, Empty
 from desktop.translation import Sentence

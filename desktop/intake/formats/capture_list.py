@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.intake.decoding import decode
+from desktop.intake.characters.decoding import decode
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Binary, Empty
 from desktop.intake.web_archive.capture_list import is_capture_list, read_capture_list

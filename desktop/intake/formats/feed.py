@@ -10,10 +10,10 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from desktop.domain import Fact
+from desktop.intake.containers.xml_tree import parse
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Empty
-from desktop.intake.page import fragment_text
-from desktop.intake.xml_tree import parse
+from desktop.intake.web_page.page_document import fragment_text
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:

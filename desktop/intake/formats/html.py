@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.intake.characters.labels import decode_page
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Binary
-from desktop.intake.labels import decode_page
 from desktop.intake.limits import LIMIT, too_large
-from desktop.intake.page import read_page
+from desktop.intake.web_page.page_document import read_page
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:

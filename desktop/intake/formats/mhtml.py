@@ -13,18 +13,18 @@ from email.header import decode_header, make_header
 from typing import TYPE_CHECKING
 
 from desktop.domain import Fact
+from desktop.intake.characters.labels import decode_page
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Damaged, Empty
-from desktop.intake.labels import decode_page
 from desktop.intake.limits import LIMIT, too_large
-from desktop.intake.page import read_page
+from desktop.intake.web_page.page_document import read_page
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from email.message import Message
 
-    from desktop.intake.decoding import Decoded
+    from desktop.intake.characters.decoding import Decoded
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
 _HEADER = re.compile(rb"^content-type:\s*(?:text/html|application/xhtml)", re.IGNORECASE | re.MULTILINE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.intake.decoding import decode
+from desktop.intake.characters.decoding import decode
 from desktop.intake.document import Document, Format
 from desktop.intake.errors import Binary
 from desktop.intake.limits import LIMIT, too_large

@@ -9,10 +9,10 @@ from desktop.translation import Sentence
 
 def read(data: bytes, name: str) -> list[Document]:
     """Read the text, its notes and its tracked changes; raises Binary with a sentence that begins with `name`."""
+    from desktop.intake.office.tracked import PART_AFTER, PART_BEFORE, Side
     from desktop.intake.rtf.layout import changes, lay_out
     from desktop.intake.rtf.parser import parse
     from desktop.intake.rtf.report import facts, notices
-    from desktop.intake.tracked import PART_AFTER, PART_BEFORE, Side
 
     start = data.find(b"{\\rtf", 0, 64)
     if start < 0:

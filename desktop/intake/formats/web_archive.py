@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from desktop.domain import Fact
+from desktop.intake.characters.labels import decode_labelled
+from desktop.intake.containers.packed import open_packed
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Damaged, Empty, IntakeError
 from desktop.intake.formats.plain_text import FORMAT as PLAIN_TEXT
-from desktop.intake.labels import decode_labelled
-from desktop.intake.packed import open_packed
 from desktop.intake.registry import format_of
 from desktop.intake.web_archive.records import Record, is_archive, read_records
 from desktop.translation import Sentence
@@ -25,7 +25,7 @@ from desktop.translation import Sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from desktop.intake.packed import Packed
+    from desktop.intake.containers.packed import Packed
 
 _MOST = 2_000  # pages of one archive
 _KINDS = frozenset({"response", "resource", "conversion"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from desktop.domain import Cut, Span
-from desktop.intake.labels import decode_page
+from desktop.intake.characters.labels import decode_page
 from desktop.intake.mail.choice import choose, says_the_same
 from desktop.intake.mail.flowed import unflow
 from desktop.intake.mail.messages import content, file_name, forwarded, head_of, parameter, text_of, with_boundary

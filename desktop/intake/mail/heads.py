@@ -9,7 +9,7 @@ from datetime import date
 from email.utils import getaddresses, parsedate_tz
 from typing import TYPE_CHECKING
 
-from desktop.intake.labels import decode_labelled
+from desktop.intake.characters.labels import decode_labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

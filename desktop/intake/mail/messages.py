@@ -8,8 +8,8 @@ from email.policy import Compat32
 from quopri import decodestring
 from typing import TYPE_CHECKING, cast
 
-from desktop.intake.decoding import decode
-from desktop.intake.labels import decode_labelled, encoding_of
+from desktop.intake.characters.decoding import decode
+from desktop.intake.characters.labels import decode_labelled, encoding_of
 from desktop.intake.mail.heads import Head, day_of, decode_base64, decode_head
 from desktop.translation import Sentence
 

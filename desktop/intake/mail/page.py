@@ -10,7 +10,7 @@ from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from desktop.intake.mail.quoted import Depths
-    from desktop.intake.page_blocks import Scope
+    from desktop.intake.web_page.page_blocks import Scope
 
 _HIDDEN = 3  # fewer words that nobody sees are labels
 _SHOWN = 60  # code points of them in a sentence
@@ -28,8 +28,8 @@ class Shown:
 
 def read_page(page: str) -> Shown:
     """Read what the page of a mail shows."""
-    from desktop.intake.html_tree import parse
-    from desktop.intake.page_text import read_blocks
+    from desktop.intake.web_page.html_tree import parse
+    from desktop.intake.web_page.page_text import read_blocks
 
     root = parse(page)
     blocks = read_blocks(root) if root is not None else []

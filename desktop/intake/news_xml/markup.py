@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from desktop.intake.flow import Flow
+    from desktop.intake.office.flow import Flow
 
 
 def _names(names: str) -> frozenset[str]:

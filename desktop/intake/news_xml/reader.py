@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.intake import xml_tree
+from desktop.intake.containers import xml_tree
 from desktop.intake.document import Document
 from desktop.intake.errors import Damaged, Empty, Unsupported
-from desktop.intake.flow import Flow
 from desktop.intake.news_xml.items import Item, items_of, state_nitf
 from desktop.intake.news_xml.markup import Markup, local
+from desktop.intake.office.flow import Flow
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:

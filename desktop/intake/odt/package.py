@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from desktop.intake import xml_tree
+from desktop.intake.containers import xml_tree
+from desktop.intake.containers.packed import open_packed
 from desktop.intake.errors import Damaged, IntakeError, Locked
-from desktop.intake.packed import open_packed
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from desktop.intake.packed import Packed
+    from desktop.intake.containers.packed import Packed
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _OTHERS = {

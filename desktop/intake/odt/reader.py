@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from desktop.intake.document import Document
 from desktop.intake.errors import Damaged, Unsupported
-from desktop.intake.flow import Flow
 from desktop.intake.odt.package import TextFile, attribute, children, descend, kind_of
 from desktop.intake.odt.styles import Styles
 from desktop.intake.odt.walk import Comment, Walk
-from desktop.intake.properties import facts_of, language_of
-from desktop.intake.tracked import Change, Side, spoken_day, versions_of
-from desktop.intake.unseen import Unseen
+from desktop.intake.office.flow import Flow
+from desktop.intake.office.properties import facts_of, language_of
+from desktop.intake.office.tracked import Change, Side, spoken_day, versions_of
+from desktop.intake.office.unseen import Unseen
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from desktop.intake.odt.formula import line_of
 from desktop.intake.odt.package import attribute, children, descend, kind_of
 from desktop.intake.odt.styles import Look
-from desktop.intake.tracked import Side
+from desktop.intake.office.tracked import Side
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from desktop.intake.flow import Flow
     from desktop.intake.odt.styles import Styles
-    from desktop.intake.unseen import Unseen
+    from desktop.intake.office.flow import Flow
+    from desktop.intake.office.unseen import Unseen
 
 NOTE_NUMBER = english("note number")
 HIDDEN = english("hidden text")

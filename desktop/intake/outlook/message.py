@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.intake.labels import decode_page
+from desktop.intake.characters.labels import decode_page
 from desktop.intake.mail.bodies import Bodies, joined
 from desktop.intake.mail.bodies import bodies_of as bodies_of_mail
 from desktop.intake.mail.choice import choose
@@ -119,10 +119,10 @@ def _page(message: Storage) -> tuple[str, str]:
 
 def _rich_text(message: Storage) -> tuple[str, tuple[str, ...]]:
     """Give the text of a body that is kept as RTF."""
+    from desktop.intake.office.tracked import Side
     from desktop.intake.rtf.layout import lay_out
     from desktop.intake.rtf.parser import parse as parse_rtf
     from desktop.intake.rtf.report import notices
-    from desktop.intake.tracked import Side
 
     rich = unpack(message.binary(properties.COMPRESSED_RTF))
     if not rich or holds_page(rich):

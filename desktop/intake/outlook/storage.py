@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from desktop.intake.characters.labels import decode_labelled
 from desktop.intake.errors import Damaged
-from desktop.intake.labels import decode_labelled
 from desktop.intake.rtf.code_pages import encoding_of_code_page
 from desktop.translation import Sentence
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 
-from desktop.intake.labels import decode_labelled
-from desktop.intake.symbol_fonts import sign_of
+from desktop.intake.characters.labels import decode_labelled
+from desktop.intake.office.symbol_fonts import sign_of
 
 WESTERN = "windows-1252"
 MACINTOSH = "macintosh"

@@ -9,8 +9,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.domain import Cut, Span
+from desktop.intake.office.tracked import Side
 from desktop.intake.rtf.flow import Break
-from desktop.intake.tracked import Side
 from desktop.translation import english
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from desktop.intake.note_numbers import note_label
+from desktop.intake.office.note_numbers import note_label
+from desktop.intake.office.tracked import spoken_day
 from desktop.intake.rtf import code_pages
 from desktop.intake.rtf.control_words import BREAKS, CHARACTERS, HANDLERS
 from desktop.intake.rtf.draft import Draft, minute_of
@@ -13,7 +14,6 @@ from desktop.intake.rtf.flow import PLAIN, Break, Flow, Piece, Style, Words
 from desktop.intake.rtf.groups import BOX, COMMENT, OPENERS, UNSEEN, enter
 from desktop.intake.rtf.state import Font, FontTable, State
 from desktop.intake.rtf.tokens import Kind, Token, tokens
-from desktop.intake.tracked import spoken_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.intake.properties import facts_of
+from desktop.intake.office.properties import facts_of
+from desktop.intake.office.tracked import Change, changes_notice
+from desktop.intake.office.unseen import Unseen
 from desktop.intake.rtf.draft import minute_of
 from desktop.intake.rtf.layout import changes
-from desktop.intake.tracked import Change, changes_notice
-from desktop.intake.unseen import Unseen
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import httpcore
 import httpx
 
 import desktop
-from desktop.intake.content_coding import decode_content, is_whole
+from desktop.intake.containers.content_coding import decode_content, is_whole
 from desktop.intake.errors import Damaged, Empty, IntakeError, TooLarge, Unreadable
 from desktop.intake.web.address import Access, Address
 from desktop.intake.web.hosts import Clock, Refused

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from desktop.domain import Fact
 from desktop.intake.capture import Origin
-from desktop.intake.labels import decode_page
+from desktop.intake.characters.labels import decode_page
 from desktop.intake.reading import captures_of, speakable
 from desktop.intake.registry import format_of
 from desktop.intake.web.address import ARCHIVE, Address, read_capture_address

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.intake.content_coding import LARGEST, dechunk, decode_content
+from desktop.intake.containers.content_coding import LARGEST, dechunk, decode_content
 from desktop.intake.errors import Damaged, IntakeError, TooLarge
 from desktop.translation import Sentence
 

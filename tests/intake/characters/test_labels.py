@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.intake.labels import decode_labelled, decode_page, encoding_of
+from desktop.intake.characters.labels import decode_labelled, decode_page, encoding_of
 
 MARKED = "“We will,” she said – it’s true…"
 

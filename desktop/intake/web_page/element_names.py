@@ -9,7 +9,7 @@ from desktop.intake import boilerplate
 from desktop.translation import english
 
 if TYPE_CHECKING:
-    from desktop.intake.page_blocks import Scope
+    from desktop.intake.web_page.page_blocks import Scope
 
 NAVIGATION = english("navigation")
 OUTSIDE = english("outside the article")

@@ -11,8 +11,8 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.intake import content_coding
-from desktop.intake.content_coding import dechunk, decode_content
+from desktop.intake.containers import content_coding
+from desktop.intake.containers.content_coding import dechunk, decode_content
 from desktop.intake.errors import Damaged, IntakeError, TooLarge
 
 WORDS = "“We will,” she said. ".encode() * 50

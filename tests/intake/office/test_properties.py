@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.domain import Fact
-from desktop.intake.properties import facts_of, language_of
+from desktop.intake.office.properties import facts_of, language_of
 
 
 def test_a_title_that_stands_in_the_text_is_its_title() -> None:

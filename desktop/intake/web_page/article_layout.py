@@ -8,13 +8,13 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from desktop.intake import boilerplate
-from desktop.intake.element_names import BODY_NAME, OUTSIDE, reason_of_names
+from desktop.intake.web_page.element_names import BODY_NAME, OUTSIDE, reason_of_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from desktop.intake.article_votes import Candidate
-    from desktop.intake.page_blocks import Scope
+    from desktop.intake.web_page.article_votes import Candidate
+    from desktop.intake.web_page.page_blocks import Scope
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "caption", "summary", "legend"))
 

@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.domain import Cut, Fact, Span
-from desktop.intake.article_body import HEADLINE, reasons
-from desktop.intake.article_votes import Witness, words_of
 from desktop.intake.boilerplate import BYLINE, DATE
 from desktop.intake.dates import read_date_line
 from desktop.intake.document import Document
 from desktop.intake.errors import Empty
-from desktop.intake.html_tree import parse
 from desktop.intake.metadata import byline_names
-from desktop.intake.page_blocks import PARAGRAPH, Block, Scope
-from desktop.intake.page_facts import PageFacts, read_facts
-from desktop.intake.page_text import HIDDEN, NO_SCRIPT, read_blocks
+from desktop.intake.web_page.article_body import HEADLINE, reasons
+from desktop.intake.web_page.article_votes import Witness, words_of
+from desktop.intake.web_page.html_tree import parse
+from desktop.intake.web_page.page_blocks import PARAGRAPH, Block, Scope
+from desktop.intake.web_page.page_facts import PageFacts, read_facts
+from desktop.intake.web_page.page_text import HIDDEN, NO_SCRIPT, read_blocks
 from desktop.text.languages.registry import language
 from desktop.translation import Sentence, english
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from desktop.intake.decoding import Decoded
+    from desktop.intake.characters.decoding import Decoded
 
 TEASER = english("what the page shows of the article")
 ONLY_STATED = Sentence("The page shows no article; this text is the one that its data (JSON-LD) gives.")

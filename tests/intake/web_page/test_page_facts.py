@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from desktop.intake.html_tree import parse
-from desktop.intake.page_facts import PageFacts, read_facts
+from desktop.intake.web_page.html_tree import parse
+from desktop.intake.web_page.page_facts import PageFacts, read_facts
 
 
 def facts_of(head: str, body: str = "<p>Text</p>") -> PageFacts:

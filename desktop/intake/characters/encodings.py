@@ -11,7 +11,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
-from desktop.intake.alphabets import misfits
+from desktop.intake.characters.alphabets import misfits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.intake.article_body import reasons
-from desktop.intake.html_tree import parse
-from desktop.intake.page_text import read_blocks
+from desktop.intake.web_page.article_body import reasons
+from desktop.intake.web_page.html_tree import parse
+from desktop.intake.web_page.page_text import read_blocks
 
 SENTENCES = [
     f"The {nth} speaker said that the bridge was old, and that the town had waited long enough for it."

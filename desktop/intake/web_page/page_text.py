@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
-from desktop.intake.html_tree import parse
-from desktop.intake.page_blocks import CELL, LINE, PARAGRAPH, Block, BlockBuilder, Scope
+from desktop.intake.web_page.html_tree import parse
+from desktop.intake.web_page.page_blocks import CELL, LINE, PARAGRAPH, Block, BlockBuilder, Scope
 from desktop.translation import english
 
 if TYPE_CHECKING:

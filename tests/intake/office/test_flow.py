@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.intake.flow import Flow
+from desktop.intake.office.flow import Flow
 
 
 def finished(flow: Flow) -> tuple[str, list[tuple[str, str]]]:

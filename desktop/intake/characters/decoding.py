@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from desktop.intake.encodings import guess, seven_bit, unmarked_utf32
+from desktop.intake.characters.encodings import guess, seven_bit, unmarked_utf32
 from desktop.translation import Sentence
 
 _SAMPLE = 64 * 1024  # bytes looked at to tell an encoding

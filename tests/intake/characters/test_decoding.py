@@ -6,7 +6,7 @@ import codecs
 
 import pytest
 
-from desktop.intake.decoding import decode
+from desktop.intake.characters.decoding import decode
 
 LINE = "Der Minister sagte „nein“, die Opposition – naïve Élan – zahlte 30 €.\n"
 PLAIN = "The minister said no on Tuesday, and the opposition left the hall before the vote.\n" * 3

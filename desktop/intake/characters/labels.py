@@ -10,7 +10,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
-from desktop.intake.decoding import Decoded, clean, decode
+from desktop.intake.characters.decoding import Decoded, clean, decode
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:

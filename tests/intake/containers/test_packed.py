@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.intake import packed
+from desktop.intake.containers import packed
 from desktop.intake.errors import Damaged, Empty, IntakeError, Locked, TooLarge, Unsupported
 
 

@@ -10,16 +10,16 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.intake import boilerplate
-from desktop.intake.article_layout import HEADINGS, Layout, near
-from desktop.intake.article_votes import weigh, words_of
-from desktop.intake.element_names import NAVIGATION, OUTSIDE
+from desktop.intake.web_page.article_layout import HEADINGS, Layout, near
+from desktop.intake.web_page.article_votes import weigh, words_of
+from desktop.intake.web_page.element_names import NAVIGATION, OUTSIDE
 from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.intake.article_votes import Candidate
-    from desktop.intake.page_blocks import Block
+    from desktop.intake.web_page.article_votes import Candidate
+    from desktop.intake.web_page.page_blocks import Block
 
 HEADLINE = english("headline")
 STANDFIRST = english("standfirst")

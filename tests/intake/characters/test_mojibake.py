@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.intake.mojibake import notices, repaired
+from desktop.intake.characters.mojibake import notices, repaired
 from desktop.intake.reading import read_text
 
 SOUND = "“We’ll open it – in May…” she said: „Größe“, «été», ‘Ångström’ cost £5 or 5 €. Âge, naïve Ãlvarez, À la carte."

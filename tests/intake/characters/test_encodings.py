@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.intake.alphabets import misfits
-from desktop.intake.decoding import decode
-from desktop.intake.encodings import guess, seven_bit, unmarked_utf32
+from desktop.intake.characters.alphabets import misfits
+from desktop.intake.characters.decoding import decode
+from desktop.intake.characters.encodings import guess, seven_bit, unmarked_utf32
 
 TEXTS = {
     "en": (

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.intake.html_tree import parse
-from desktop.intake.page_text import read_blocks
+from desktop.intake.web_page.html_tree import parse
+from desktop.intake.web_page.page_text import read_blocks
 
 TAGS = (
     *("p", "div", "span", "b", "a href=#", "em", "li", "ul", "blockquote", "h2", "td", "tr", "table", "del", "ins"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.intake.symbol_fonts import sign_of, signs_of
+from desktop.intake.office.symbol_fonts import sign_of, signs_of
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.intake import xml_tree
+from desktop.intake.containers import xml_tree
 from desktop.intake.errors import Damaged, IntakeError, TooLarge, Unsupported
 
 

@@ -1,0 +1,1 @@
+"""Containers of others: packed files, XML and codings, opened with limits."""

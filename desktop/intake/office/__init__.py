@@ -1,0 +1,1 @@
+"""What the readers of office files share: text in flow, tracked changes, note numbers, unseen words."""
