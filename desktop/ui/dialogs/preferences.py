@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
 from desktop.translation import Text, languages, tr
 from desktop.ui.language import AS_SYSTEM, NAMES
+from desktop.ui.widgets.basics import put_tip
 from desktop.ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
@@ -53,10 +54,13 @@ class PreferencesDialog(FormDialog):
         self.zoom.setSuffix(" %")
         self.zoom.setValue(settings.zoom)
         self.form.addRow(tr("&Size of the text"), self.zoom)
-        self.private = QCheckBox(tr("Fetch pages from this computer and private &networks too"))
+        self.private = QCheckBox(tr("Fetch from private &networks too"))
         self.private.setObjectName("preferences-private")
+        put_tip(
+            self.private, tr("Pages of this computer and of networks that are not public, such as that of an office")
+        )
         self.private.setChecked(settings.allow_private)
-        self.form.addRow("", self.private)
+        self.form.addRow(self.private)
         self.accepted.connect(self._keep)
 
     def _keep(self) -> None:
