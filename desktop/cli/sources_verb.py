@@ -16,7 +16,8 @@ from desktop.intake.captions.segments import caption_segments
 from desktop.log.csv_file import guard
 from desktop.text.display import amount, one_line
 from desktop.text.quotes import find_quotes
-from desktop.text.sources.difference import Kind, changed_words
+from desktop.text.sources.difference import changed_words
+from desktop.text.sources.kinds import Kind
 from desktop.text.sources.match import SourceSearch, SourceText
 from desktop.text.sources.printed_quote import read_quote
 

@@ -14,10 +14,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import AnchorKind, QuoteKind, Span
 from desktop.log.rows import InSource
 from desktop.text.display import one_line, shorten
-from desktop.text.sources.difference import Kind
-from desktop.text.sources.match import SourceSearch, SourceText
-from desktop.text.sources.speech import Segment
-from desktop.text.statements import difference
+from desktop.text.sources.kinds import Kind
 from desktop.translation import english, tr
 
 if TYPE_CHECKING:
@@ -25,7 +22,8 @@ if TYPE_CHECKING:
 
     from desktop.desk.open_desk import Desk
     from desktop.domain import Anchor, Quote, SourceDetails, StoryId, Version
-    from desktop.text.sources.match import Match
+    from desktop.text.sources.match import Match, SourceText
+    from desktop.text.sources.speech import Segment
     from desktop.text.statements import Wording
 
 _EXCERPT = 400  # code points of a source's words that go into evidence
@@ -66,6 +64,8 @@ class Source:
         """The text as it is searched: what is hidden is blank, offsets are those of the version."""
         text = _blanked(self.version.text, self.version.hidden)
         segments = tuple(_segments(len(text), self.anchors))
+        from desktop.text.sources.match import SourceText
+
         return SourceText(str(self.version.id), text, segments, self.version.info.language)
 
     def label_at(self, kind: AnchorKind, offset: int) -> str:
@@ -106,6 +106,8 @@ class SourcePlace:
     def difference(self) -> Wording:
         """How the article words what the source words: `base` are `words`, `other` is the quote on one line."""
         quote = self.quote.text.replace("\n", " ")
+        from desktop.text.statements import difference
+
         return difference(self.words, quote, language=self.source.version.info.language)
 
     @cached_property
@@ -205,6 +207,8 @@ class Finder:
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self.sources = {str(source.version.id): source for source in sources}
+        from desktop.text.sources.match import SourceSearch
+
         self._search = SourceSearch([source.searched for source in sources])
         self._known: dict[tuple[str, str], list[Match]] = {}
 
@@ -244,6 +248,8 @@ def _blanked(text: str, hidden: Sequence[Span]) -> str:
 
 def _segments(length: int, anchors: Sequence[Anchor]) -> Iterator[Segment]:
     """Give the stretches between time codes and turns; nothing where the source names neither."""
+    from desktop.text.sources.speech import Segment
+
     told = [anchor for anchor in anchors if anchor.kind in {AnchorKind.TIME, AnchorKind.SPEAKER}]
     if not told:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.desk.source_check import KIND_WORDS
-from desktop.text.sources.difference import Kind
+from desktop.text.sources.kinds import Kind
 from desktop.translation import tr
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from desktop.desk.prepare import prepare
 from desktop.desk.source_check import Finder, SourcePlace, quotes_to_find, read_sources
 from desktop.domain import SourceDetails, SourceKind
 from desktop.intake.reading import read_path
-from desktop.text.sources.difference import Kind
+from desktop.text.sources.kinds import Kind
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -66,7 +66,7 @@ def test_a_note_on_an_unverified_quote_says_nothing_of_trying_in_card_and_log(
     press(window, "Ctrl+Return")
     assert now(window, quote).note == "press office closed"
     assert now(window, quote).flags == frozenset()
-    assert newest(window).startswith("Note changed by you")
+    assert newest(window).startswith("Note changed, by you")
     row = logged(window, tmp_path, quote)
     assert (row["status"], row["flags"], row["checked_by"], row["reason"]) == ("unverified", "", "", "")
 

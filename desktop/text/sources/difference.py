@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from desktop.text.languages.registry import language
+from desktop.text.sources.kinds import Kind
 from desktop.text.sources.likeness import likeness
 from desktop.text.sources.omission import Omission
 from desktop.text.sources.units import fold
@@ -27,21 +27,6 @@ if TYPE_CHECKING:
 _FAR = 40  # words of the source between two pieces
 _RIM = 3  # words of the quote before and behind its chain that may answer others of the source
 _BRACKETED = re.compile(r"\[[^\[\]]*(?:\]|$)")
-
-
-class Kind(StrEnum):
-    """What was done to the words; the order of the members is from grave to light."""
-
-    NOT_FOUND = "not-found"
-    OTHER_SPEAKER = "other-speaker"
-    ALTERED = "altered"
-    JOINED = "joined"
-    TRIMMED = "trimmed"
-    BRACKET = "bracket"
-    ELLIPSIS = "ellipsis"
-    CLEANED = "cleaned"
-    SPELLING = "spelling"
-    VERBATIM = "verbatim"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.text.languages.registry import language
-from desktop.text.sources.difference import Change, Kind, place_quote
+from desktop.text.sources.difference import Change, place_quote
 from desktop.text.sources.find import find_candidates, unit_weights
 from desktop.text.sources.index import SourceIndex
+from desktop.text.sources.kinds import Kind
 from desktop.text.sources.likeness import weight_of_likeness
 from desktop.text.sources.printed_quote import read_quote
 from desktop.text.sources.speech import Speech, read_speech, sentence_starts

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.text.sources.difference import Kind
+from desktop.text.sources.kinds import Kind
 from desktop.ui.source_words import heading_of, line_of, sign_of
 from desktop.ui.widgets.card_painting import read_out
 

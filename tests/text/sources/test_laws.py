@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.sources.difference import Kind
+from desktop.text.sources.kinds import Kind
 from desktop.text.sources.match import SourceSearch, SourceText
 from desktop.text.sources.units import printed_words
 
