@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,3 +43,10 @@ def desk_path(sample_desk: Path, tmp_path: Path) -> Path:
     path = tmp_path / "story.desk"
     path.write_bytes(sample_desk.read_bytes())
     return path
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: Qt offscreen deletes what a test put there after Python is gone, and crashes over it."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is not None and widgets.QApplication.instance() is not None:
+        widgets.QApplication.clipboard().clear()
