@@ -196,7 +196,17 @@ class _EditReader:
 
     def _units(self) -> AlteredFact | None:
         gone, come = apart(self._mine.units(), self._theirs.units())
+        if not (gone and come):
+            gone, come = self._measured_and_bare()
         return self._exchanged(FactKind.NUMBER, gone, come, Sentence("The unit is another one."))
+
+    def _measured_and_bare(self) -> tuple[list[Fact], list[Fact]]:
+        """One figure that has a measure in one wording and none in the other: "5%" is not "5"."""
+        for one in self._mine.counts:
+            for other in self._theirs.counts:
+                if one.value == other.value and bool(one.measure) != bool(other.measure):
+                    return [Fact(one.value, one.first, one.last)], [Fact(other.value, other.first, other.last)]
+        return [], []
 
     def _names(self) -> AlteredFact | None:
         gone, come = apart(self._mine.names(), self._theirs.names())

@@ -137,3 +137,24 @@ def test_the_matrix_calls_an_altered_number_of_two_short_german_quotes_altered()
 def test_numerals_alone_tell_the_language(base: str, other: str) -> None:
     found = difference(base, other).facts
     assert [(fact.kind, fact.base_text, fact.other_text) for fact in found] == [(FactKind.NUMBER, base, other)]
+
+
+@pytest.mark.parametrize(
+    ("base", "other"),
+    [
+        ("We lost 5% of our trade here", "We lost 5 of our trade here"),
+        ("They paid $15 for each of them", "They paid 15 for each of them"),
+        ("Wir verloren 5% der Leute im Handel", "Wir verloren 5 der Leute im Handel"),
+    ],
+)
+def test_a_figure_that_loses_its_measure_is_altered(base: str, other: str) -> None:
+    for one, two in ((base, other), (other, base)):
+        assert [fact.kind for fact in difference(one, two).facts] == [FactKind.NUMBER]
+
+
+@pytest.mark.parametrize(
+    ("base", "other"),
+    [("They paid $5 million for it", "They paid 5 million dollars for it"), ("In 20% of it", "In it")],
+)
+def test_a_measure_that_stands_behind_its_figure_is_none_that_went(base: str, other: str) -> None:
+    assert difference(base, other).facts == ()
