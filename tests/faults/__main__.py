@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 import time
 from dataclasses import asdict
@@ -83,10 +84,9 @@ def _merges(count: int) -> bool:
 
 
 def _acts(count: int) -> bool:
-    os.environ["VERBATIM_RANDOM_RUNS"] = str(count)
-    import pytest
-
-    return pytest.main(["-q", "-p", "no:randomly", "--timeout=0", "tests/store/test_random_acts.py"]) == 0
+    """Run the test with so many sessions, in a process of its own: pytest refuses one that has loaded hypothesis."""
+    command = [sys.executable, "-m", "pytest", "-p", "no:randomly", "--timeout=0", "tests/store/test_random_acts.py"]
+    return subprocess.run(command, env={**os.environ, "VERBATIM_RANDOM_RUNS": str(count)}, check=False).returncode == 0
 
 
 def _power_cuts(images: int) -> bool:
