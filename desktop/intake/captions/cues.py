@@ -142,10 +142,10 @@ def _cue(found: Captions, lines: list[_Line], is_vtt: bool) -> None:  # noqa: FB
         end = next((number for number, line in enumerate(own) if not line.text), len(own))  # blanks alone end nothing
         own, rest = own[:end], own[end:]
     spoken, voice, has_times = [], "", False
-    for line in own:
+    for place, line in enumerate(own):
         if line.is_blank:
             continue
-        if not is_vtt and _is_stray_number(line, own):
+        if not is_vtt and _is_stray_number(own, place):
             found.broken += 1
             continue
         pieces, voice, timed = _pieces(line, voice)
@@ -160,11 +160,10 @@ def _cue(found: Captions, lines: list[_Line], is_vtt: bool) -> None:  # noqa: FB
         found.broken += 1
 
 
-def _is_stray_number(line: _Line, own: list[_Line]) -> bool:
+def _is_stray_number(own: list[_Line], place: int) -> bool:
     """Say whether a line is the number of a cue whose times are missing: a blank line before it, words behind."""
-    place = own.index(line)
     behind = place + 1 < len(own) and not own[place + 1].is_blank
-    return bool(_NUMBER.match(line.text)) and place > 0 and own[place - 1].is_blank and behind
+    return bool(_NUMBER.match(own[place].text)) and place > 0 and own[place - 1].is_blank and behind
 
 
 def _pieces(line: _Line, voice: str) -> tuple[list[Piece], str, bool]:
