@@ -10,14 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 from desktop.domain import Anchor, AnchorKind, Cut, Fact, Span
 from desktop.intake.characters.decoding import BYTE_ORDER_MARKS
-from desktop.translation import Sentence
-
-if TYPE_CHECKING:
-    from desktop.intake.errors import IntakeError
 
 __all__ = ["Anchor", "AnchorKind", "Cut", "Document", "Fact", "Format", "Reader", "Sample", "Span"]
 
@@ -83,8 +78,3 @@ class Format:
     has_boilerplate: bool = False  # its text may hold lines of a web page: proposed as cuts by their words
     has_headline: bool = True  # headline, byline and date may stand above its text
     is_risky: bool = True  # read in a process of its own, with limits
-
-
-def cut_off(error: type[IntakeError], name: str, what: str) -> IntakeError:
-    """Give the error for a file that ends too early or is damaged: `what` says what of it could not be read."""
-    return error(Sentence("{name} is damaged or cut off: {what}.", name=name, what=Sentence(what)))

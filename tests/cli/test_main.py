@@ -154,6 +154,8 @@ def test_a_verb_loads_only_what_it_needs() -> None:
         "import sys; from desktop.cli.main import main\n"
         f"assert main(['quotes', {str(SEEDS[1])!r}]) == 0\n"
         "assert not {'sqlite_utils', 'desktop.text.statements', 'desktop.text.diff', 'jinja2'} & set(sys.modules)\n"
+        "readers = ('desktop.intake.pdf', 'desktop.intake.web_page', 'desktop.intake.mail.messages')\n"
+        "assert not [name for name in sys.modules if name.startswith(readers)]\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")

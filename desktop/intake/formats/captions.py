@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from desktop.intake.captions.cues import is_captions, read_captions
-from desktop.intake.captions.running_text import running_text
 from desktop.intake.characters.decoding import decode
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Binary, Empty
@@ -12,6 +11,8 @@ from desktop.translation import Sentence
 
 def read(data: bytes, name: str) -> list[Document]:
     """Read the cues as running text with time codes and voices; raises Binary or Empty, beginning with `name`."""
+    from desktop.intake.captions.running_text import running_text
+
     decoded = decode(data)
     if decoded is None:
         raise Binary(Sentence("{name} is not a text: its bytes do not read as characters.", name=name))

@@ -6,14 +6,12 @@ import base64
 import binascii
 import re
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from desktop.domain import Fact
 from desktop.intake.containers.xml_tree import parse
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Empty
-from desktop.intake.web_page.page_document import fragment_text
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -153,6 +151,8 @@ def _plain(element: _Element | None) -> str:
 
 def _words(element: _Element | None) -> str:
     """Give an element's words: its markup, escaped or not, as a page would show it."""
+    from desktop.intake.web_page.page_document import fragment_text
+
     if element is None:
         return ""
     kind = element.get("type", "")
@@ -179,6 +179,8 @@ def _markup(element: _Element) -> str:
 
 def _day(stated: str) -> str:
     """Read the day of a date as mails write it, in its own zone; an empty string for other forms."""
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(stated).date().isoformat() if "," in stated else ""
     except (ValueError, TypeError, IndexError):

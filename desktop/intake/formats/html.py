@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.intake.characters.labels import decode_page
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Binary
 from desktop.intake.limits import LIMIT, too_large
-from desktop.intake.web_page.page_document import read_page
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -28,6 +26,9 @@ _LARGEST = 2 * LIMIT  # bytes of a page without its pictures: half of it may be 
 
 def read(data: bytes, name: str) -> Sequence[Document]:
     """Read a page; raises Binary, Empty or TooLarge with a sentence that begins with `name`."""
+    from desktop.intake.characters.labels import decode_page
+    from desktop.intake.web_page.page_document import read_page
+
     data = _without_pictures(data)
     if len(data) > _LARGEST:
         raise too_large(name, len(data))

@@ -20,6 +20,16 @@ if TYPE_CHECKING:
 _MOST = 2_000  # texts of one file
 _FROM = re.compile(rb"^From [^\r\n]{0,200}\d{4}[^\r\n]{0,40}(?:\r?\n|\r)", re.MULTILINE)  # between those of a mailbox
 _APPLE = re.compile(rb"(\d{1,9}) *\r?\n")  # the length of a message, before it
+_FIELD = re.compile(r"([!-9;-~]{1,70}):|[ \t]")  # a line of a head, or the rest of one
+_MAIL_NAMES = """
+    from to cc bcc subject date sender reply-to message-id received return-path delivered-to x-original-to mime-version
+    content-type content-transfer-encoding dkim-signature list-id in-reply-to references organization newsgroups
+    x-mailer user-agent envelope-to thread-topic thread-index x-priority importance
+"""
+_NAMES = frozenset(_MAIL_NAMES.split())
+_OF_SENDERS = frozenset(("from", "sender", "received", "return-path"))
+_FEWEST = 3  # of these names
+_SAVED_PAGE = re.compile(r"^(?:snapshot-content-location:|from: *<saved by)", re.IGNORECASE | re.MULTILINE)
 
 
 def read(data: bytes, name: str) -> list[Document]:
@@ -108,9 +118,20 @@ def _files(bodies: Bodies) -> list[tuple[str, bytes]]:
 
 
 def _is_mail(sample: Sample) -> bool:
-    from desktop.intake.mail.messages import looks_like_mail
+    return sample.ending not in {".mht", ".mhtml"} and _looks_like_mail(sample.head)
 
-    return sample.ending not in {".mht", ".mhtml"} and looks_like_mail(sample.head)
+
+def _looks_like_mail(head: str) -> bool:
+    """Say whether a text opens like a mail: with lines of a head, some of them as mails have them and pages do not."""
+    lines = head.removeprefix("\ufeff").lstrip("\r\n").splitlines()
+    if lines and (lines[0].startswith("From ") or lines[0].isdecimal()):  # a mailbox; a mail of Apple's
+        lines = lines[1:]
+    blank = next((i for i, line in enumerate(lines) if not line.strip()), max(0, len(lines) - 1))
+    fields = [_FIELD.match(line) for line in lines[:blank]]
+    names = {(found.group(1) or "").lower() for found in fields if found}
+    if None in fields or _SAVED_PAGE.search(head) or names.isdisjoint(_OF_SENDERS):
+        return False
+    return len(names & _NAMES) >= _FEWEST
 
 
 FORMAT = Format(

@@ -13,11 +13,9 @@ from email.header import decode_header, make_header
 from typing import TYPE_CHECKING
 
 from desktop.domain import Fact
-from desktop.intake.characters.labels import decode_page
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Damaged, Empty
 from desktop.intake.limits import LIMIT, too_large
-from desktop.intake.web_page.page_document import read_page
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -76,6 +74,8 @@ def _page_parts(message: Message, data: bytes) -> Iterator[Message]:
 
 
 def _part(message: Message, name: str) -> _Part | None:
+    from desktop.intake.characters.labels import decode_page
+
     payload = message.get_payload(decode=True)
     if not isinstance(payload, bytes):
         return None
@@ -103,6 +103,8 @@ def _addresses_in(part: _Part) -> set[str]:
 
 
 def _document(part: _Part, message: Message, name: str, frames: Mapping[str, str]) -> Document | None:
+    from desktop.intake.web_page.page_document import read_page
+
     try:
         document = read_page(part.decoded, name, frames=frames)
     except Empty:
@@ -115,6 +117,8 @@ def _document(part: _Part, message: Message, name: str, frames: Mapping[str, str
 
 
 def _further(part: _Part, name: str, frames: Mapping[str, str]) -> list[Document]:
+    from desktop.intake.web_page.page_document import read_page
+
     try:
         return [read_page(part.decoded, name, part.address or "frame", frames=frames)]
     except Empty:

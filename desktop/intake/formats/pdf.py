@@ -2,160 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from desktop.intake.document import Document, Format, Sample, cut_off
-from desktop.intake.errors import Binary, Damaged, Empty, Locked
-from desktop.intake.pdf.annotations import draw_annotations, read_annotations, string
-from desktop.intake.pdf.article import write
-from desktop.intake.pdf.information import facts_of, notice_of
-from desktop.intake.pdf.letters import read_letters
-from desktop.intake.pdf.notices import notices_of
-from desktop.translation import Sentence, english
+from desktop.intake.document import Document, Format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    import pypdfium2
-
-    from desktop.intake.pdf.page import Comment, Page
-
-MOST_PAGES = 3_000
+    from desktop.intake.document import Sample
 
 
-def read(data: bytes, name: str) -> list[Document]:
-    """Read the pages; raises an IntakeError with a sentence that begins with `name`: damaged, locked, without text."""
-    if not data:
-        raise Empty(Sentence("{name} is empty.", name=name))
-    pdf = _open(data, name)
-    try:
-        count = len(pdf)
-        pages, lost = _read_pages(pdf, min(count, MOST_PAGES))
-        stated = _stated(pdf)
-        attached, language = _attached(pdf), _language(pdf)
-    finally:
-        pdf.close()
-    if len(lost) == count:
-        raise cut_off(Damaged, name, english("no page of it can be read"))
-    notices = notices_of(pages, lost=lost, left=count - len(pages) - len(lost), attached=attached)
-    text, cuts, anchors = write(pages)
-    if not text.strip("\ufffd\t\n "):
-        raise Empty(_why_empty(name, pages))
-    title, author, made = stated
-    facts = facts_of(title, author, text)
-    notices = tuple(filter(None, (*notices, notice_of(title, author, made, facts))))
-    return [Document(text, cuts, facts, anchors, notices, language=language)]
+def read(data: bytes, name: str) -> Sequence[Document]:
+    """Read the pages of a PDF."""
+    from desktop.intake.pdf import reader
 
-
-def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
-    import pypdfium2
-    import pypdfium2.raw as pdfium
-
-    try:
-        return pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        is_locked = b"/Encrypt" in data  # PDFium may still name the error of the file before
-        if error.err_code == pdfium.FPDF_ERR_PASSWORD and is_locked:
-            raise Locked(
-                Sentence("{name} is locked with a password. Save a copy without one, and add that.", name=name)
-            ) from error
-        if error.err_code == pdfium.FPDF_ERR_SECURITY and is_locked:
-            raise Locked(Sentence("{name} is locked in a way that Verbatim cannot open.", name=name)) from error
-        if b"%PDF-" not in data[:1024]:
-            raise Binary(Sentence("{name} is not a PDF.", name=name)) from error
-        raise cut_off(Damaged, name, english("its pages cannot be found")) from error
-
-
-def _read_pages(pdf: pypdfium2.PdfDocument, count: int) -> tuple[list[Page], list[int]]:
-    """Read pages; also give the numbers of those that could not be read."""
-    pages: list[Page] = []
-    lost: list[int] = []
-    for index in range(count):
-        page = _read_page(pdf, index)
-        if page is None:
-            lost.append(index + 1)
-        else:
-            pages.append(page)
-    return pages, lost
-
-
-def _read_page(pdf: pypdfium2.PdfDocument, index: int) -> Page | None:
-    with _loaded(pdf, index) as handle:
-        if handle is None:
-            return None
-        comments, has_more = read_annotations(handle)
-        if not (has_more and draw_annotations(handle)):
-            return _letters_of(handle, pdf, index, comments)
-    with _loaded(pdf, index) as handle:
-        return None if handle is None else _letters_of(handle, pdf, index, comments)
-
-
-@contextmanager
-def _loaded(pdf: pypdfium2.PdfDocument, index: int) -> Iterator[object | None]:
-    import pypdfium2.raw as pdfium
-
-    handle = pdfium.FPDF_LoadPage(pdf.raw, index)
-    try:
-        yield handle or None
-    finally:
-        pdfium.FPDF_ClosePage(handle)
-
-
-def _letters_of(handle: object, pdf: pypdfium2.PdfDocument, index: int, comments: list[Comment]) -> Page | None:
-    import pypdfium2.raw as pdfium
-
-    text = pdfium.FPDFText_LoadPage(handle)
-    try:
-        page = read_letters(handle, text, _label(pdf, index)) if text else None
-    finally:
-        pdfium.FPDFText_ClosePage(text)
-    if page:
-        page.comments = comments
-    return page
-
-
-def _label(pdf: pypdfium2.PdfDocument, index: int) -> str:
-    import pypdfium2.raw as pdfium
-
-    label = string(pdfium.FPDF_GetPageLabel, pdf.raw, index).strip()
-    return label[:40] if label.isprintable() and label else str(index + 1)
-
-
-def _stated(pdf: pypdfium2.PdfDocument) -> tuple[str, str, str]:
-    """Give title, author and date of making as the file states them, unjudged."""
-    import pypdfium2.raw as pdfium
-
-    title, author, made = (
-        string(pdfium.FPDF_GetMetaText, pdf.raw, key) for key in (b"Title", b"Author", b"CreationDate")
-    )
-    return title, author, made
-
-
-def _attached(pdf: pypdfium2.PdfDocument) -> int:
-    import pypdfium2.raw as pdfium
-
-    return max(int(pdfium.FPDFDoc_GetAttachmentCount(pdf.raw)), 0)
-
-
-def _language(pdf: pypdfium2.PdfDocument) -> str:
-    import pypdfium2.raw as pdfium
-
-    stated = string(pdfium.FPDFCatalog_GetLanguage, pdf.raw).strip()
-    return stated if stated.replace("-", "").isalnum() and stated.isascii() and len(stated) <= 12 else ""
-
-
-def _why_empty(name: str, pages: Sequence[Page]) -> str:
-    if any(page.unreadable for page in pages):
-        return Sentence(
-            "{name} holds no text that can be read: the file does not say which letters its signs stand for.", name=name
-        )
-    if any(page.hidden for page in pages):
-        return Sentence("{name} holds no text that shows: all its words are invisible.", name=name)
-    return Sentence(
-        "{name} holds no text: its pages are pictures, perhaps scans. Verbatim does not recognise letters in pictures.",
-        name=name,
-    )
+    return reader.read(data, name)
 
 
 def _recognise(sample: Sample) -> bool:

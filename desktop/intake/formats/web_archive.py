@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from desktop.domain import Fact
-from desktop.intake.characters.labels import decode_labelled
 from desktop.intake.containers.packed import open_packed
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Damaged, Empty, IntakeError
@@ -157,6 +156,8 @@ def _labelled(record: Record) -> bytes:
     """Give text under the charset that its server stated: decoded by it, and marked as UTF-8."""
     if not record.charset or not record.media_type.startswith(("text/", "application/xhtml")):
         return record.body
+    from desktop.intake.characters.labels import decode_labelled
+
     decoded = decode_labelled(record.body, record.charset)
     return b"\xef\xbb\xbf" + decoded.encode("utf-8", "replace")
 

@@ -16,16 +16,6 @@ from desktop.translation import Sentence
 if TYPE_CHECKING:
     from email.message import Message
 
-_FIELD = re.compile(r"([!-9;-~]{1,70}):|[ \t]")  # a line of a head, or the rest of one
-_MAIL_NAMES = """
-    from to cc bcc subject date sender reply-to message-id received return-path delivered-to x-original-to mime-version
-    content-type content-transfer-encoding dkim-signature list-id in-reply-to references organization newsgroups
-    x-mailer user-agent envelope-to thread-topic thread-index x-priority importance
-"""
-_NAMES = frozenset(_MAIL_NAMES.split())
-_OF_SENDERS = frozenset(("from", "sender", "received", "return-path"))
-_FEWEST = 3  # of these names
-_SAVED_PAGE = re.compile(r"^(?:snapshot-content-location:|from: *<saved by)", re.IGNORECASE | re.MULTILINE)
 _SEVEN_BIT = ("iso-2022", "utf-7", "hz", "utf-16", "utf7")
 # Two signs, one beside a letter, a blank, or one that is no letter of Western Europe: no chance in other bytes.
 _TRUE_SIGN = re.compile(
@@ -51,19 +41,6 @@ _POLICY = _Heads()
 def parse(data: bytes) -> Message:
     """Read the tree of a mail; raises RecursionError where its parts are nested deeper than any mail's."""
     return BytesParser(policy=_POLICY).parsebytes(data)
-
-
-def looks_like_mail(head: str) -> bool:
-    """Say whether a text opens like a mail: with lines of a head, some of them as mails have them and pages do not."""
-    lines = head.removeprefix("\ufeff").lstrip("\r\n").splitlines()
-    if lines and (lines[0].startswith("From ") or lines[0].isdecimal()):  # a mailbox; a mail of Apple's
-        lines = lines[1:]
-    blank = next((i for i, line in enumerate(lines) if not line.strip()), max(0, len(lines) - 1))
-    fields = [_FIELD.match(line) for line in lines[:blank]]
-    names = {(found.group(1) or "").lower() for found in fields if found}
-    if None in fields or _SAVED_PAGE.search(head) or names.isdisjoint(_OF_SENDERS):
-        return False
-    return len(names & _NAMES) >= _FEWEST
 
 
 def head_of(message: Message) -> Head:
