@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from desktop.intake.characters.encodings import guess, seven_bit, unmarked_utf32
+from desktop.intake.errors import Binary
 from desktop.translation import Sentence
 
 _SAMPLE = 64 * 1024  # bytes looked at to tell an encoding
@@ -44,6 +45,14 @@ def decode(data: bytes) -> Decoded | None:
     if encoding:
         return _sure(data, encoding)
     return None if _looks_binary(data) else _decode_bytes(data)
+
+
+def decode_text(data: bytes, name: str) -> Decoded:
+    """Read the bytes of a format that is text; raises Binary with a sentence that begins with `name`."""
+    decoded = decode(data)
+    if decoded is None:
+        raise Binary(Sentence("{name} is not a text: its bytes do not read as characters.", name=name))
+    return decoded
 
 
 def clean(text: str) -> tuple[str, tuple[str, ...]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from desktop.intake.captions.cues import is_captions, read_captions
-from desktop.intake.characters.decoding import decode
+from desktop.intake.characters.decoding import decode_text
 from desktop.intake.document import Document, Format, Sample
-from desktop.intake.errors import Binary, Empty
+from desktop.intake.errors import Empty
 from desktop.translation import Sentence
 
 
@@ -13,9 +13,7 @@ def read(data: bytes, name: str) -> list[Document]:
     """Read the cues as running text with time codes and voices; raises Binary or Empty, beginning with `name`."""
     from desktop.intake.captions.running_text import running_text
 
-    decoded = decode(data)
-    if decoded is None:
-        raise Binary(Sentence("{name} is not a text: its bytes do not read as characters.", name=name))
+    decoded = decode_text(data, name)
     captions = read_captions(decoded.text)
     if not captions.cues:
         raise Empty(Sentence("{name} holds no captions: no line of times with words below it.", name=name))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from desktop.intake.characters.decoding import decode
+from desktop.intake.characters.decoding import decode_text
 from desktop.intake.document import Document, Format, Sample
-from desktop.intake.errors import Binary, Empty
+from desktop.intake.errors import Empty
 from desktop.intake.web_archive.capture_list import is_capture_list, read_capture_list
 from desktop.translation import Sentence
 
 
 def read(data: bytes, name: str) -> list[Document]:
     """List the captures, one a line; raises Binary or Empty, beginning with `name`."""
-    decoded = decode(data)
-    if decoded is None:
-        raise Binary(Sentence("{name} is not a text: its bytes do not read as characters.", name=name))
+    decoded = decode_text(data, name)
     captures, odd = read_capture_list(decoded.text)
     if not captures:
         raise Empty(Sentence("{name} lists no captures.", name=name))

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from desktop.intake.characters.decoding import decode
+from desktop.intake.characters.decoding import decode_text
 from desktop.intake.document import Document, Format
-from desktop.intake.errors import Binary
 from desktop.intake.limits import LIMIT, too_large
-from desktop.translation import Sentence
 
 
 def read(data: bytes, name: str) -> list[Document]:
     """Decode the bytes; raises Binary or TooLarge with a sentence that begins with `name`."""
     if len(data) > LIMIT:
         raise too_large(name, len(data))
-    decoded = decode(data)
-    if decoded is None:
-        raise Binary(Sentence("{name} is not a text: its bytes do not read as characters.", name=name))
+    decoded = decode_text(data, name)
     return [Document(decoded.text, notices=decoded.warnings, encoding=decoded.encoding)]
 
 
