@@ -68,7 +68,7 @@ def seven_bit(data: bytes) -> str:
     if _HIGH_BYTE.search(data):
         return ""
     for escape, encoding in _ESCAPES:
-        if escape in data and _reads(data, encoding) and (encoding != "hz" or b"~}" in data):
+        if escape in data and is_in(data, encoding) and (encoding != "hz" or b"~}" in data):
             return encoding
     return ""
 
@@ -79,7 +79,7 @@ def unmarked_utf32(data: bytes) -> str:
     if len(data) % 4 or len(sample) < 16:
         return ""
     for encoding in ("utf-32-le", "utf-32-be"):
-        if _reads(sample, encoding) and _is_readable(sample.decode(encoding)):
+        if is_in(sample, encoding) and _is_readable(sample.decode(encoding)):
             return encoding
     return ""
 
@@ -139,10 +139,11 @@ def _keeps_ascii(encoding: str) -> bool:
     return not encoding.startswith(("utf", "ascii")) and _ASCII.decode(encoding, "replace") == _ASCII_TEXT
 
 
-def _reads(data: bytes, encoding: str) -> bool:
+def is_in(data: bytes, encoding: str) -> bool:
+    """Say whether bytes are in an encoding from end to end; False for one that Python does not know."""
     try:
         data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return False
     return True
 

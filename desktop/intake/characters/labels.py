@@ -10,7 +10,8 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
-from desktop.intake.characters.decoding import Decoded, clean, decode
+from desktop.intake.characters.decoding import BYTE_ORDER_MARKS, Decoded, clean, decode
+from desktop.intake.characters.encodings import is_in
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ _CODECS = {
 _OF_MAILS = re.compile(r"cp\d{3,4}|ibm\d{3,4}|mac\w+|utf7|utf32(?:le|be)?")
 _SEPARATORS = re.compile(r"[-_:.\s\"']|19[89]\d$")
 _ENCODINGS = {_SEPARATORS.sub("", k): k for k in _LABELS} | {k: name for name, v in _LABELS.items() for k in v.split()}
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"))
+_MARKS = tuple(each for each in BYTE_ORDER_MARKS if "32" not in each[1])  # browsers know no UTF-32
 
 _HEAD = 128 * 1024  # bytes in which a page may name its charset; browsers look at fewer
 _TAG = re.compile(rb"<(?:!--|(script|style|title)\b|meta\b([^>]{0,2000}))", re.IGNORECASE)
@@ -87,7 +88,7 @@ def encoding_of(label: str) -> str:
     """Name the encoding that browsers take this label for, in lower case; an empty string if none knows it."""
     key = _SEPARATORS.sub("", label.strip().lower())
     known = _ENCODINGS.get(key, "")
-    return known or (key if _OF_MAILS.fullmatch(key) and _is_codec(key) else "")
+    return known or (key if _OF_MAILS.fullmatch(key) and is_in(b"a", key) else "")
 
 
 def decode_labelled(data: bytes, label: str) -> str:
@@ -98,7 +99,7 @@ def decode_labelled(data: bytes, label: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode(data[len(mark) :], encoding)
-    encoding = encoding_of(label) or ("utf-8" if _is_utf8(data) else "windows-1252")
+    encoding = encoding_of(label) or ("utf-8" if is_in(data, "utf-8") else "windows-1252")
     return _decode(data, encoding)
 
 
@@ -108,7 +109,11 @@ def decode_page(data: bytes, label: str = "") -> Decoded | None:
     Bytes that are UTF-8 from end to end are that whatever they say: a saved page keeps the label that it was sent with.
     """
     marked = any(data.startswith(mark) for mark, _ in _MARKS)
-    said = encoding_of(label) or encoding_of(_own_label(data)) or ("utf-8" if _is_plain_utf8(data) else "")
+    said = (
+        encoding_of(label)
+        or encoding_of(_own_label(data))
+        or ("utf-8" if b"\0" not in data and is_in(data, "utf-8") else "")
+    )
     if marked or not said:
         return decode(data)
     encoding, doubt = _in_truth(data, said)
@@ -133,7 +138,7 @@ def _in_truth(data: bytes, said: str) -> tuple[str, tuple[str, ...]]:
         return said, ()
     if said == "utf-8":
         return _damaged_utf8(data)
-    if _is_utf8(data):
+    if is_in(data, "utf-8"):
         text = data.decode()
         enough = 1 if said.startswith(("windows", "iso")) else 4  # pairs of other encodings can look like UTF-8
         if len(text) - len(text.encode("ascii", "ignore")) >= enough:
@@ -145,7 +150,7 @@ def _in_truth(data: bytes, said: str) -> tuple[str, tuple[str, ...]]:
 
 def _damaged_utf8(data: bytes) -> tuple[str, tuple[str, ...]]:
     """Tell UTF-8 with damaged places from bytes of which none is UTF-8 but the plain letters."""
-    if not _is_utf8(data):
+    if not is_in(data, "utf-8"):
         text = data.decode("utf-8", "replace")
         if text.count("\ufffd") == len(text) - len(text.encode("ascii", "ignore")):
             return "windows-1252", (
@@ -192,25 +197,6 @@ def _decode(data: bytes, encoding: str) -> str:
     text = data.decode(name, _HANDLERS.get("windows" if encoding.startswith("windows") else encoding, "replace"))
     # UTF-7 can spell halves of characters.
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if name == "utf7" else text
-
-
-def _is_codec(name: str) -> bool:
-    try:
-        return bool(b"a".decode(name)) or True
-    except (LookupError, UnicodeError):
-        return False
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _is_plain_utf8(data: bytes) -> bool:
-    return b"\0" not in data and _is_utf8(data)
 
 
 # -- bytes that browsers read and Python's codecs refuse ---------------------------------------------------------------
