@@ -117,7 +117,11 @@ def _read_here(path: Path, then: Callable[[Capture], T]) -> Read[T]:
 
 def read_file(path: Path, then: Callable[[Capture], T]) -> Read[T]:
     """Read one file and make something of each of its captures; raises an IntakeError."""
-    captures = read_captures(path)
+    return read_of(path, read_captures(path), then)
+
+
+def read_of(path: Path | Address, captures: Sequence[Capture], then: Callable[[Capture], T]) -> Read[T]:
+    """Make something of each capture of one file or page, and gather what they warn of."""
     warnings = tuple(warning for capture in captures for warning in capture.warnings)
     return Read(path, tuple(then(capture) for capture in captures), warnings)
 

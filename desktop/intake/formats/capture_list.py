@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.intake.characters.decoding import decode_text
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Empty
-from desktop.intake.web_archive.capture_list import is_capture_list, read_capture_list
+from desktop.intake.web_archive.capture_list import about_odd, is_capture_list, read_capture_list
 from desktop.translation import Sentence
 
 
@@ -18,16 +18,9 @@ def read(data: bytes, name: str) -> list[Document]:
     lines = [
         "  ".join(filter(None, (each.moment, each.url, each.status, each.media_type, each.digest))) for each in captures
     ]
-    notices = [Sentence("This is a list of captures. The pages themselves are in the archive or on its server.")]
-    if odd:
-        notices.append(
-            Sentence.counted(
-                "{count} line of the list could not be understood.",
-                "{count} lines of the list could not be understood.",
-                odd,
-            )
-        )
-    return [Document("\n".join(lines), notices=(*decoded.warnings, *notices), encoding=decoded.encoding)]
+    about = Sentence("This is a list of captures. The pages themselves are in the archive or on its server.")
+    notices = (*decoded.warnings, about, *about_odd(odd))
+    return [Document("\n".join(lines), notices=notices, encoding=decoded.encoding)]
 
 
 def _recognise(sample: Sample) -> bool:

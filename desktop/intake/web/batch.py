@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.intake.batch import Read
+from desktop.intake.batch import Read, read_of
 from desktop.intake.errors import IntakeError
 from desktop.intake.web.address import Access, Address, original_address, read_capture_address
 from desktop.intake.worker import Cancelled, Worker
@@ -72,5 +72,4 @@ def _read(
     captures = read_fetched(fetched, archive)
     if follows:
         captures = [replace(captures[0], follows=True), *captures[1:]]
-    warnings = tuple(warning for capture in captures for warning in capture.warnings)
-    return Read(address, tuple(then(capture) for capture in captures), warnings)
+    return read_of(address, captures, then)

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from desktop.intake.errors import Empty, IntakeError, Unreadable
 from desktop.intake.web.address import Access, Address, read_capture_address
 from desktop.intake.web.hosts import Refused
-from desktop.intake.web_archive.capture_list import ListedCapture, read_capture_list
+from desktop.intake.web_archive.capture_list import ListedCapture, about_odd, read_capture_list
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _listed(asked: str, access: Access, cancelled: Callable[[], bool]) -> tuple[
         answer = _asked(f"{base}/cdx/search/cdx?{query}", access, cancelled)
         captures, odd = read_capture_list(answer.body.decode("utf-8", "replace").strip() or "[]")
         if captures or not odd:
-            return captures, _about_odd(odd)
+            return captures, about_odd(odd)
     except Empty:
         return [], ()
     except Refused:
@@ -88,18 +88,6 @@ def _asked(address: str, access: Access, cancelled: Callable[[], bool]) -> Fetch
     from desktop.intake.web.fetch import fetch
 
     return fetch(address, access, cancelled=cancelled)
-
-
-def _about_odd(odd: int) -> tuple[str, ...]:
-    if not odd:
-        return ()
-    return (
-        Sentence.counted(
-            "{count} line of the list could not be understood.",
-            "{count} lines of the list could not be understood.",
-            odd,
-        ),
-    )
 
 
 def read_time_map(text: str, archive: str) -> list[ListedCapture]:

@@ -6,6 +6,8 @@ import json
 import re
 from dataclasses import dataclass
 
+from desktop.translation import Sentence
+
 # Letters of a CDX head, as the Internet Archive gave them out.
 _LETTERS = {"N": "key", "a": "url", "b": "timestamp", "m": "media_type", "s": "status", "k": "digest"}
 _FIELDS = {  # of CDXJ and of a server's answer
@@ -72,6 +74,19 @@ def read_capture_list(text: str) -> tuple[list[ListedCapture], int]:
             captures += [found] if found else []
             odd += found is None
     return captures, odd
+
+
+def about_odd(odd: int) -> tuple[str, ...]:
+    """Say how many lines of a list were not understood; nothing where all were."""
+    if not odd:
+        return ()
+    return (
+        Sentence.counted(
+            "{count} line of the list could not be understood.",
+            "{count} lines of the list could not be understood.",
+            odd,
+        ),
+    )
 
 
 def _read_json(text: str) -> tuple[list[ListedCapture], int]:
