@@ -39,8 +39,8 @@ def notices(text: str) -> tuple[str, ...]:
                 controls,
             )
         )
-    misread = [right for _, right in _repairs(text)]
-    if len(misread) >= _FEW or not _MARKS.isdisjoint(misread):
+    misread = list(_repairs(text))
+    if len(misread) >= _FEW or any(right in _MARKS for _, right in misread):
         found.append(
             Sentence.counted(
                 "{count} character was misread before it was saved (as {example}); quotations may be missed. "
@@ -48,7 +48,7 @@ def notices(text: str) -> tuple[str, ...]:
                 "{count} characters were misread before they were saved (as {example}); quotations may be missed. "
                 "Article ▸ Repair characters… makes a repaired version.",
                 len(misread),
-                example=next(wrong for wrong, _ in _repairs(text)),
+                example=misread[0][0],
             )
         )
     return tuple(found)
@@ -56,14 +56,8 @@ def notices(text: str) -> tuple[str, ...]:
 
 def repaired(text: str) -> str:
     """Return the text with misread characters as they were meant; the same text where there is nothing to repair."""
-    parts, place = [], 0
-    for found in _MISREAD.finditer(text):
-        right = _meant(found.group())
-        if right is not None:
-            parts += [text[place : found.start()], right]
-            place = found.end()
-    parts.append(text[place:])
-    return _CONTROL.sub(lambda control: _C1[control.group()], "".join(parts))
+    meant = _MISREAD.sub(lambda found: _meant(found.group()) or found.group(), text)
+    return _CONTROL.sub(lambda control: _C1[control.group()], meant)
 
 
 def _repairs(text: str) -> Iterator[tuple[str, str]]:
