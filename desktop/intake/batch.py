@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from desktop.intake.errors import IntakeError
 from desktop.intake.reading import read_captures, speakable
 from desktop.intake.registry import format_of
-from desktop.intake.worker import Cancelled, Limits, Worker, outcome_of
+from desktop.intake.worker import Cancelled, Worker, outcome_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -44,7 +44,6 @@ def read_batch(
     then: Callable[[Capture], T],
     *,
     cancelled: Callable[[], bool] = lambda: False,
-    limits: Limits | None = None,
 ) -> Iterator[Read[T]]:
     """Read files in their order, each on its own; `then` makes something of every capture, where it was read.
 
@@ -56,7 +55,7 @@ def read_batch(
         return
     workers = 1 if len(paths) < _FEW else max(1, min(4, os.cpu_count() or 1))
     with ExitStack() as stack:
-        pool = stack.enter_context(_Pool(workers, limits))
+        pool = stack.enter_context(_Pool(workers))
         running: deque[Future[Read[T]]] = deque()
         waiting = iter(paths)
         while not cancelled():
@@ -75,12 +74,11 @@ def read_batch(
 class _Pool:
     """Threads, each with a worker process of its own."""
 
-    def __init__(self, workers: int, limits: Limits | None) -> None:
+    def __init__(self, workers: int) -> None:
         from concurrent.futures import ThreadPoolExecutor  # loads what plain text needs nothing of
 
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="intake")
         self._own = threading.local()
-        self._limits = limits
         self._stack = ExitStack()
 
     def __enter__(self) -> _Pool:
@@ -106,7 +104,7 @@ class _Pool:
     def _worker(self) -> Worker:
         worker: Worker | None = getattr(self._own, "worker", None)
         if worker is None:
-            worker = self._own.worker = self._stack.enter_context(closing(Worker(self._limits)))
+            worker = self._own.worker = self._stack.enter_context(closing(Worker()))
         return worker
 
 

@@ -38,7 +38,6 @@ class _Pages:
     documents: dict[str, list[tuple[str, Document]]]  # by address: date and document
     faults: list[str]
     records: int = 0
-    wrong_digests: int = 0
 
     @property
     def count(self) -> int:

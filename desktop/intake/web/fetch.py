@@ -63,17 +63,11 @@ class Fetched:
         return next((value for each, value in self.headers if each.lower() == name.lower()), "")
 
 
-def fetch(
-    address: str,
-    access: Access | None = None,
-    *,
-    cancelled: Callable[[], bool] = lambda: False,
-    any_status: bool = False,
-) -> Fetched:
+def fetch(address: str, access: Access | None = None, *, cancelled: Callable[[], bool] = lambda: False) -> Fetched:
     """Fetch a page; raises an IntakeError with a sentence that begins with the address, or Cancelled.
 
     Only http and https, over at most `access.redirects` redirects, each checked as the first; never from https to
-    http. An answer that is no page (404 and the like) is an error unless `any_status`.
+    http. An answer that is no page (404 and the like) is an error.
     """
     access = access or Access()
     name = Address(address).name
@@ -85,8 +79,7 @@ def fetch(
             break
         hops.append(Hop(str(url), found.status))
         url = _next(url, found.location, hops, access, name)
-    if not any_status:
-        _require_page(found, name)
+    _require_page(found, name)
     return Fetched(
         address, str(url), found.status, found.headers, found.body, tuple(hops), *found.origin, found.notices
     )

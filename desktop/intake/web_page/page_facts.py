@@ -18,7 +18,7 @@ from desktop.intake.dates import find_dates
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lxml.html import HtmlElement
 
@@ -304,8 +304,3 @@ def _bare(address: str) -> str:
     except ValueError:
         return address
     return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}"
-
-
-def first_values(facts: Iterable[Fact], name: str) -> list[str]:
-    """Give the values stated for a field, the surest first."""
-    return [fact.value for fact in facts if fact.field == name]
