@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _SQLITE = b"SQLite format 3\0"
+_MARK = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,26 @@ class Inputs:
     def documents(self) -> Iterator[Document]:
         """Files as an import would see them; the lines of .jsonl batches with their raw texts."""
         for path in filter(_is_path, self.paths):
-            if path.suffix.casefold() == ".jsonl":
-                yield from self._batch(path)
+            if is_batch(path):
+                yield from self.batch(path, _batch_line, '"id" and "text"')
             else:
                 for found, capture in self._each([path], as_it_is):
                     yield _document(document_id(found), capture)
+
+    def batch(self, path: Path, read_line: Callable[[str], T | None], keys: str) -> Iterator[T]:
+        """Read the lines of a .jsonl batch; one that `read_line` makes nothing of is said to lack its `keys`."""
+        try:
+            with path.open(encoding="utf-8-sig", newline="\n") as lines:
+                for number, line in enumerate(lines, 1):
+                    if not line.strip():
+                        continue
+                    found = read_line(line)
+                    if found is not None:
+                        yield found
+                    else:
+                        self.fail(f"{path}, line {number}", VerbatimError(f"this is not an object with {keys}."))
+        except (OSError, UnicodeDecodeError) as error:
+            self.fail(path, error)
 
     def fail(self, name: object, error: Exception) -> None:
         self.failed += 1
@@ -100,25 +116,15 @@ class Inputs:
             else:
                 yield from read_addresses([Address(each) for each in named], then, self._access)
 
-    def _batch(self, path: Path) -> Iterator[Document]:
-        try:
-            with path.open(encoding="utf-8-sig", newline="\n") as lines:
-                for number, line in enumerate(lines, 1):
-                    if line.strip():
-                        yield from self._batch_line(f"{path}, line {number}", line)
-        except (OSError, UnicodeDecodeError) as error:
-            self.fail(path, error)
 
-    def _batch_line(self, place: str, line: str) -> Iterator[Document]:
-        try:
-            row = json.loads(line)
-            name, text, language = row["id"], row["text"], row.get("language", "")
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            name = text = language = None
-        if isinstance(name, str | int) and isinstance(text, str) and isinstance(language, str):
-            yield Document(str(name), text, language=language)
-        else:
-            self.fail(place, VerbatimError('this is not an object with "id" and "text".'))
+def _batch_line(line: str) -> Document | None:
+    try:
+        row = json.loads(line)
+        name, text, language = row["id"], row["text"], row.get("language", "")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    is_right = isinstance(name, str | int) and isinstance(text, str) and isinstance(language, str)
+    return Document(str(name), text, language=language) if is_right else None
 
 
 def document_id(path: Path | Address) -> str:
@@ -148,6 +154,11 @@ def read_side(named: str) -> Document:
     for warning in read.warnings:
         say(f"{named}: {warning}")
     return _document(named, read.found[-1])  # after the changes, where a file tells both sides
+
+
+def is_batch(path: Path) -> bool:
+    """Say whether a file is a batch, by its name."""
+    return path.suffix.casefold() == ".jsonl"
 
 
 def is_desk(path: Path) -> bool:
@@ -195,17 +206,22 @@ def _read_version(path: Path, id_or_uid: str) -> Document:
 def _document(name: str, capture: Capture) -> Document:
     """A capture has its line ends made alike; offsets into a file count in the file as it is."""
     hidden = [cut.span for cut in capture.cuts if not cut.restored]
-    raw = _with_line_ends(capture)
+    raw = original_text(capture)
+    raw = raw.removeprefix(_MARK) if is_read_as_it_stands(raw, capture) else capture.text
     # Where, in the capture, the line ends stand that the file writes with two characters.
     long = [found.start() - number for number, found in enumerate(re.finditer("\r\n", raw))]
     moved = tuple(Span(*(place + bisect_left(long, place) for place in (cut.start, cut.end))) for cut in hidden)
     return Document(name, raw, moved, capture.language, capture.metadata.published_on)
 
 
-def _with_line_ends(capture: Capture) -> str:
-    """The text as the file has it, where only its line ends differ from the capture; else that of the capture."""
+def original_text(capture: Capture) -> str:
+    """The characters of the file as it has them, a byte order mark too; empty where its bytes tell none."""
     try:
-        raw = capture.original.decode(capture.encoding).removeprefix("\ufeff")
+        return capture.original.decode(capture.encoding)
     except (LookupError, UnicodeError):
-        return capture.text
-    return raw if raw.replace("\r\n", "\n").replace("\r", "\n") == capture.text else capture.text
+        return ""
+
+
+def is_read_as_it_stands(raw: str, capture: Capture) -> bool:
+    """Say whether only a byte order mark and line ends differ between the characters of the file and the capture."""
+    return raw.removeprefix(_MARK).replace("\r\n", "\n").replace("\r", "\n") == capture.text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections import Counter
 from dataclasses import replace
@@ -13,7 +11,7 @@ from desktop.cli.inputs import Document, Inputs, find_story, is_desk
 from desktop.cli.output import FAILED, printable
 from desktop.desk.open_desk import Desk
 from desktop.domain import FoundQuote, VerbatimError
-from desktop.log.csv_file import guard
+from desktop.log.csv_file import as_csv
 from desktop.text.display import one_line
 from desktop.text.quotes import find_quotes
 from desktop.text.statements import Band, cells, group, occurrences_of, to_json
@@ -41,7 +39,7 @@ def matrix(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(json.dumps(to_json(statements), ensure_ascii=False, indent=1))
     elif options.format == "csv":
-        print(_as_csv(cells(statements, sources)), end="")
+        print(as_csv(cells(statements, sources).table()), end="")
     else:
         print(printable("\n".join(_lines(cells(statements, sources), statements))))
     return FAILED if failed else 0
@@ -90,12 +88,6 @@ def _occurrences(document: Document, quotes: Sequence[FoundQuote]) -> list[Occur
         replace(found, language=document.language or found.language, published=document.published)
         for found in occurrences_of(document.id, document.text, quotes)
     ]
-
-
-def _as_csv(found: Matrix) -> str:
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows([guard(cell) for cell in row] for row in found.table())
-    return out.getvalue()
 
 
 def _lines(found: Matrix, statements: Statements) -> Iterator[str]:

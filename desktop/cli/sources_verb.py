@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cli.inputs import Inputs, find_story, is_desk
+from desktop.cli.inputs import Inputs, find_story, is_batch, is_desk, is_read_as_it_stands, original_text
 from desktop.cli.output import FAILED, printable, say
+from desktop.desk.source_check import KIND_WORDS, blanked
 from desktop.domain import QuoteKind, VerbatimError
 from desktop.intake.captions.segments import caption_segments
-from desktop.log.csv_file import guard
-from desktop.text.display import amount, one_line
+from desktop.log.csv_file import as_csv
+from desktop.text.display import amount, one_line, time_code
 from desktop.text.quotes import find_quotes
 from desktop.text.sources.difference import changed_words
 from desktop.text.sources.kinds import Kind
@@ -30,18 +29,6 @@ if TYPE_CHECKING:
     from desktop.text.sources.difference import Change
     from desktop.text.sources.match import Match
 
-_WORDS = {
-    Kind.NOT_FOUND: "not in the attached sources",
-    Kind.OTHER_SPEAKER: "other speaker",
-    Kind.ALTERED: "altered words",
-    Kind.JOINED: "joined from two places",
-    Kind.TRIMMED: "trimmed",
-    Kind.BRACKET: "bracket",
-    Kind.ELLIPSIS: "ellipsis",
-    Kind.CLEANED: "cleaned",
-    Kind.SPELLING: "spelling",
-    Kind.VERBATIM: "word for word",
-}
 _STRICT = frozenset((Kind.NOT_FOUND, Kind.OTHER_SPEAKER, Kind.ALTERED))
 _COLUMNS = ("id", "quote", "speaker", "kind", "kinds", "source", "start", "end", "time", "said by", "words there")
 
@@ -99,25 +86,12 @@ def _source_texts(inputs: Inputs) -> dict[str, SourceText]:
 
 
 def _source_text(name: str, path: object, capture: Capture) -> SourceText:
-    raw = _as_it_stands(capture)
-    if raw is not None:
-        return SourceText(name, raw, caption_segments(raw), capture.language or "en")
+    raw, language = original_text(capture), capture.language or "en"
+    segments = caption_segments(raw)
+    if segments or is_read_as_it_stands(raw, capture):  # captions, plain text
+        return SourceText(name, raw, segments, language)
     say(f"{path}: offsets count in the text that was read from it; `verbatim read` shows it.")
-    blanked = capture.text
-    for cut in capture.cuts:
-        span = cut.span
-        blanked = blanked[: span.start] + " " * len(span) + blanked[span.end :]
-    return SourceText(name, blanked, (), capture.language or "en")
-
-
-def _as_it_stands(capture: Capture) -> str | None:
-    """Return the characters of a plain text or of captions as the file has them, None of any other format."""
-    try:
-        raw = capture.original.decode(capture.encoding)
-    except (LookupError, UnicodeError):
-        return None
-    plain = raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n") == capture.text
-    return raw if plain or caption_segments(raw) else None
+    return SourceText(name, blanked(capture.text, [cut.span for cut in capture.cuts]), (), language)
 
 
 def _asked(inputs: Inputs, paths: Sequence[Path], story: str | None) -> Iterator[Asked]:
@@ -126,9 +100,9 @@ def _asked(inputs: Inputs, paths: Sequence[Path], story: str | None) -> Iterator
         raise VerbatimError("--story chooses a story of a desk; the inputs are texts.")
     for path in desks:
         yield from _of_desk(path, story)
-    batches = [path for path in paths if path.suffix.casefold() == ".jsonl"]
+    batches = [path for path in paths if is_batch(path)]
     for path in batches:
-        yield from _of_batch(inputs, path)
+        yield from inputs.batch(path, _batch_line, '"id" and "quote"')
     texts = Inputs([path for path in paths if path not in desks and path not in batches])
     for document in texts.documents():
         found = find_quotes(document.text, hidden=document.hidden, language=document.language)
@@ -160,20 +134,6 @@ def _of_text(name: str, text: str, found: Sequence[FoundQuote], language: str) -
             yield Asked(place, quote.span.of(text), quote.attribution.name, language)
 
 
-def _of_batch(inputs: Inputs, path: Path) -> Iterator[Asked]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="\n") as lines:
-            for number, line in enumerate(lines, 1):
-                asked = _batch_line(line) if line.strip() else None
-                if asked is not None:
-                    yield asked
-                elif line.strip():
-                    wrong = VerbatimError('this is not an object with "id" and "quote".')
-                    inputs.fail(f"{path}, line {number}", wrong)
-    except (OSError, UnicodeDecodeError) as error:
-        inputs.fail(path, error)
-
-
 def _batch_line(line: str) -> Asked | None:
     try:
         row = json.loads(line)
@@ -198,7 +158,7 @@ def _print(answers: Sequence[Answer], texts: dict[str, SourceText], form: str) -
     if form == "text":
         print(printable("\n".join(_lines(answers, texts))))
     elif form == "csv":
-        print(_as_csv(answers, texts), end="")
+        print(as_csv([_COLUMNS, *(_cells(answer, texts) for answer in answers)]), end="")
     elif form == "json":
         print(json.dumps([_object(answer, texts) for answer in answers], ensure_ascii=False, indent=1))
     else:
@@ -251,14 +211,13 @@ def _place(found: Match) -> str:
     """Return the time where the source has times, else the offsets."""
     if found.seconds is None:
         return f"{found.start}-{found.end}"
-    whole = int(found.seconds[0])
-    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
+    return time_code(found.seconds[0])
 
 
 def _lines(answers: Sequence[Answer], texts: dict[str, SourceText]) -> Iterator[str]:
     count = Counter(answer.kind for answer in answers)
     yield f"{amount(len(answers), 'quote', thousands='')} held against {amount(len(texts), 'source', thousands='')}"
-    yield from (f"  {count[kind]:>5}  {_WORDS[kind]}" for kind in reversed(Kind) if count[kind])
+    yield from (f"  {count[kind]:>5}  {KIND_WORDS[kind]}" for kind in reversed(Kind) if count[kind])
     for answer in answers:
         speaker = one_line(answer.asked.speaker)
         yield ""
@@ -268,7 +227,7 @@ def _lines(answers: Sequence[Answer], texts: dict[str, SourceText]) -> Iterator[
 
 def _answer_lines(answer: Answer, texts: dict[str, SourceText]) -> Iterator[str]:
     found = answer.match or answer.nearest
-    kinds = ", ".join(_WORDS[kind] for kind in answer.match.kinds) if answer.match else _WORDS[Kind.NOT_FOUND]
+    kinds = ", ".join(KIND_WORDS[kind] for kind in answer.match.kinds) if answer.match else KIND_WORDS[Kind.NOT_FOUND]
     if found is None:
         yield f"    {kinds}"
         return
@@ -279,21 +238,12 @@ def _answer_lines(answer: Answer, texts: dict[str, SourceText]) -> Iterator[str]
         yield f"    the source prints “{one_line(_words_there(found, texts[found.source]))}”"
 
 
-def _as_csv(answers: Sequence[Answer], texts: dict[str, SourceText]) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    for answer in answers:
-        writer.writerow([guard(cell) for cell in _cells(answer, texts)])
-    return out.getvalue()
-
-
 def _cells(answer: Answer, texts: dict[str, SourceText]) -> list[str]:
     asked, found = answer.asked, answer.match
-    own = [asked.id, asked.text, asked.speaker, _WORDS[answer.kind]]
+    own = [asked.id, asked.text, asked.speaker, KIND_WORDS[answer.kind]]
     if found is None:
         return own + [""] * (len(_COLUMNS) - len(own))
-    kinds = ", ".join(_WORDS[kind] for kind in found.kinds)
+    kinds = ", ".join(KIND_WORDS[kind] for kind in found.kinds)
     time = _place(found) if found.seconds is not None else ""
     words = _words_there(found, texts[found.source])
     return [*own, kinds, found.source, str(found.start), str(found.end), time, found.speaker, words]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import AnchorKind, QuoteKind, Span
 from desktop.log.rows import InSource
-from desktop.text.display import one_line, shorten
+from desktop.text.display import one_line, shorten, time_code
 from desktop.text.sources.kinds import Kind
 from desktop.translation import english, tr
 
@@ -62,7 +62,7 @@ class Source:
     @cached_property
     def searched(self) -> SourceText:
         """The text as it is searched: what is hidden is blank, offsets are those of the version."""
-        text = _blanked(self.version.text, self.version.hidden)
+        text = blanked(self.version.text, self.version.hidden)
         segments = tuple(_segments(len(text), self.anchors))
         from desktop.text.sources.match import SourceText
 
@@ -124,7 +124,7 @@ class SourcePlace:
             until = self.source.label_at(AnchorKind.TIME, max(self.match.start, self.match.end - 1))
             return time if until == time else f"{time}–{until}"
         if self.match.seconds is not None:
-            return clock(self.match.seconds[0])
+            return time_code(self.match.seconds[0])
         page = self.source.label_at(AnchorKind.PAGE, self.match.start)
         if page:
             return f"p. {page}"
@@ -224,12 +224,6 @@ class Finder:
         return (place, None) if best.is_found else (None, place)
 
 
-def clock(seconds: float) -> str:
-    """Write seconds as a time code: “0:14:32”."""
-    whole = int(seconds)
-    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
-
-
 def _seconds(label: str) -> float | None:
     try:
         parts = [float(part.replace(",", ".")) for part in label.split(":")]
@@ -238,7 +232,8 @@ def _seconds(label: str) -> float | None:
     return sum(part * 60.0**power for power, part in enumerate(reversed(parts)))
 
 
-def _blanked(text: str, hidden: Sequence[Span]) -> str:
+def blanked(text: str, hidden: Sequence[Span]) -> str:
+    """Return a text of the same length with blanks in place of what is hidden."""
     parts, at = [], 0
     for span in sorted(hidden):
         parts += [text[at : span.start], " " * max(0, span.end - max(at, span.start))]

@@ -18,7 +18,7 @@ from desktop.text.statements import Cell as MatrixCell
 from desktop.text.statements import CellKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from desktop.domain import Article, Quote, Story
     from desktop.log.columns import Cell
@@ -137,12 +137,15 @@ def table(source: LogSource, columns: ColumnSet) -> Table:
     return _TABLES[columns](source)
 
 
-def guard(text: str) -> str:
-    """Put an apostrophe before what a spreadsheet could run; `unguard` takes it away again.
+def as_csv(rows: Iterable[Sequence[str]]) -> str:
+    """Return any table as CSV, its cells guarded."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows([guard(cell) for cell in row] for row in rows)
+    return out.getvalue()
 
-    Also for other tables that spreadsheets open: the CSV of cli/matrix_verb.py, the cells copied by
-    ui/matrix/matrix_actions.py.
-    """
+
+def guard(text: str) -> str:
+    """Put an apostrophe before what a spreadsheet could run; `unguard` takes it away again."""
     return f"'{text}" if _could_run(text.lstrip("'")) else text
 
 

@@ -1,4 +1,4 @@
-"""Text for display: in one line, with signs for what cannot be seen, cut to its first words; a count with its noun."""
+"""Text for display: in one line, with signs for what cannot be seen, cut to its first words; counts, time codes."""
 
 from __future__ import annotations
 
@@ -51,3 +51,9 @@ def shorten(text: str, limit: int = 48) -> str:
 def amount(count: int, one: str, many: str = "", *, thousands: str = ",") -> str:
     """Return e.g. “1 quote” or “1,200 quotes”; `many` is the plural where it is not `one` with an s."""
     return f"{count:{thousands}} {one if count == 1 else many or f'{one}s'}"
+
+
+def time_code(seconds: float) -> str:
+    """Return seconds from the beginning of a recording as “0:14:32”."""
+    whole = int(seconds)
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import Anchor, AnchorKind, Cut, Span
+from desktop.text.display import time_code
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class _Writer:
 
     def line(self, line: Shown) -> None:
         self.blank = "\n\n" if self._ends(line) else " "
-        self.time = clock(line.seconds) if line.opens_cue else ""
+        self.time = time_code(line.seconds) if line.opens_cue else ""
         for piece in line.pieces:
             self._piece(piece)
         self.end, self.last = line.end, line.text
@@ -146,12 +147,6 @@ def shown_lines(cues: Sequence[Cue]) -> tuple[list[Shown], int]:
         ]
         before, end = own, max(end, cue.end)
     return lines, repeated
-
-
-def clock(seconds: float) -> str:
-    """Give a time code: "0:14:32"."""
-    whole = int(seconds)
-    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
 def _rolls(cues: Sequence[Cue]) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.atomic_files import write_atomically
 from desktop.domain import Flag
-from desktop.log.csv_file import guard
+from desktop.log.csv_file import as_csv
 from desktop.text.display import shorten
 from desktop.translation import Text, tr
 from desktop.ui.matrix.cell_wordings import of_relative, tip
@@ -245,13 +243,6 @@ class CellActions(QObject):
 def as_tabs(table: Sequence[Sequence[str]]) -> str:
     """Return one line a row; line breaks and tabs inside a cell become spaces."""
     return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in table)
-
-
-def as_csv(table: Sequence[Sequence[str]]) -> str:
-    """Return CSV; cells that a spreadsheet would take for a formula get an apostrophe."""
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows([[guard(cell) for cell in row] for row in table])
-    return out.getvalue()
 
 
 def save_csv(table: Sequence[Sequence[str]], path: str) -> tuple[str, bool]:
