@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,11 +47,17 @@ def read_bytes(data: bytes, *, source: str, name: str = "") -> list[Capture]:
 
 
 def captures_of(documents: Iterable[Document], found: Format, origin: Origin) -> list[Capture]:
-    """Make captures of the documents of one file, at least one; raises an IntakeError where none holds text."""
+    """Make captures of the documents of one file, at least one; raises an IntakeError where none holds text.
+
+    A document follows what is left of those before it: none where the first of its versions gives no capture.
+    """
     captures, errors = [], []
+    has_earlier = False  # a version before this one gave a capture
     for document in documents:
+        has_earlier = has_earlier and document.follows
         try:
-            captures.append(make_capture(document, found, origin))
+            captures.append(make_capture(replace(document, follows=has_earlier), found, origin))
+            has_earlier = True
         except IntakeError as error:  # of several parts one may hold no text
             errors.append(error)
     if not captures:

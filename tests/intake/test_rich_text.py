@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.intake.errors import Binary
 from desktop.intake.formats.rich_text import read
+from desktop.intake.reading import read_bytes
 
 if TYPE_CHECKING:
     from desktop.intake.document import Document
@@ -208,6 +209,14 @@ def test_tracked_changes_give_two_texts(source: str, before: str, after: str) ->
     one, two = read(rtf(source), "a.rtf")
     assert [" ".join(body(each).split(" ")) for each in (one, two)] == [before, after]
     assert (one.part, one.follows, two.part, two.follows) == ("before changes", False, "after changes", True)
+
+
+@pytest.mark.parametrize(
+    ("source", "part"), [(r"{\revised all}", "after changes"), (r"{\deleted all}", "before changes")]
+)
+def test_a_side_without_words_is_no_version_that_the_other_could_follow(source: str, part: str) -> None:
+    (found,) = read_bytes(rtf(source), source="a.rtf")
+    assert (found.text, found.part, found.follows) == ("all", part, False)
 
 
 def test_who_changed_it_and_when_is_said() -> None:
