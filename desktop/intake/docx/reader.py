@@ -9,12 +9,13 @@ from desktop.intake.document import Document
 from desktop.intake.docx.foreign import Foreign
 from desktop.intake.docx.package import WordFile, child, children, is_on, kind_of, value
 from desktop.intake.docx.styles import HiddenStyles
-from desktop.intake.docx.walk import Comment, Walk
+from desktop.intake.docx.walk import Walk
 from desktop.intake.errors import Damaged
+from desktop.intake.office.comments import comment_reason
 from desktop.intake.office.flow import Flow
 from desktop.intake.office.note_numbers import note_label
 from desktop.intake.office.properties import facts_of, language_of
-from desktop.intake.office.tracked import Change, Side, spoken_day, versions_of
+from desktop.intake.office.tracked import Change, Side, versions_of
 from desktop.intake.office.unseen import Unseen
 from desktop.translation import Sentence, english
 
@@ -117,7 +118,7 @@ class _Reading:
         for comment in list(walk.comments.values()):
             found = self._comments.get(comment.identifier)
             if found is not None:
-                with flow.block(_comment_reason(comment, found)):
+                with flow.block(comment_reason(value(found, "author").strip(), value(found, "date"), comment.words)):
                     walk.story(found)
 
     def _head_parts(self, heads: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -139,11 +140,3 @@ class _Reading:
 def _is_of_numbering(change: _Element) -> bool:
     parent = change.getparent()
     return parent is not None and kind_of(parent) == "w:numPr"
-
-
-def _comment_reason(comment: Comment, found: _Element) -> str:
-    author = value(found, "author").strip()
-    words = " ".join(comment.words.split())
-    shown = words if len(words) <= 60 else f"{words[:60]}…"
-    who = f"comment by {author}" if author else "comment"
-    return ", ".join(filter(None, [who, spoken_day(value(found, "date")), f"on “{shown}”" if shown else ""]))

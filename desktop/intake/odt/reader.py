@@ -9,9 +9,10 @@ from desktop.intake.errors import Damaged, Unsupported
 from desktop.intake.odt.package import TextFile, attribute, children, descend, kind_of
 from desktop.intake.odt.styles import Styles
 from desktop.intake.odt.walk import Comment, Walk
+from desktop.intake.office.comments import comment_reason
 from desktop.intake.office.flow import Flow
 from desktop.intake.office.properties import facts_of, language_of
-from desktop.intake.office.tracked import Change, Side, spoken_day, versions_of
+from desktop.intake.office.tracked import Change, Side, versions_of
 from desktop.intake.office.unseen import Unseen
 from desktop.translation import Sentence
 
@@ -113,9 +114,5 @@ def _text(element: _Element | None) -> str:
 
 
 def _comment_reason(comment: Comment) -> str:
-    author = _text(descend(comment.element, "dc:creator"))
-    words = " ".join(comment.words.split())
-    shown = words if len(words) <= 60 else f"{words[:60]}…"
-    who = f"comment by {author}" if author else "comment"
-    day = spoken_day(_text(descend(comment.element, "dc:date")))
-    return ", ".join(filter(None, [who, day, f"on “{shown}”" if shown else ""]))
+    author, when = (_text(descend(comment.element, name)) for name in ("dc:creator", "dc:date"))
+    return comment_reason(author, when, comment.words)

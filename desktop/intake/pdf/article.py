@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.domain import Anchor, AnchorKind, Cut
+from desktop.intake.office.comments import comment_reason
 from desktop.intake.pdf.hyphens import Hyphenation
 from desktop.intake.pdf.layout import reading_order, whole_lines
 from desktop.intake.pdf.lines import Text, write_paragraphs
@@ -57,7 +58,7 @@ def _write_margins(
                 if part:
                     yield text.cut(part, why, number)
         for comment in page.comments:
-            yield text.cut(comment.text, f"comment by {comment.author}" if comment.author else "comment", number)
+            yield text.cut(comment.text, comment_reason(comment.author), number)
 
 
 def _blocks(page: Page, cut: Sequence[Margin]) -> Iterator[tuple[str, list[Line]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.intake.office.comments import COMMENT
 from desktop.intake.rtf.control_words import FOOTNOTE
 from desktop.intake.rtf.fields import Field
 from desktop.intake.rtf.flow import Flow, Words
@@ -41,7 +42,7 @@ _WRAPPERS = "formfield info moMath moMathPara mmath mmathPict nesttableprops obj
 _IN_PLACE = "fldrslt mr result rtf urtf"
 
 # Texts of their own, and what they are called on the review sheet. Boxes belong to the text.
-BOX, COMMENT = english("box"), english("comment")
+BOX = english("box")
 _NOTES = {
     FOOTNOTE: "footnote",
     COMMENT: "annotation",

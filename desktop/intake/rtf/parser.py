@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from desktop.intake.office.comments import COMMENT, comment_reason
 from desktop.intake.office.note_numbers import note_label
-from desktop.intake.office.tracked import spoken_day
 from desktop.intake.rtf import code_pages
 from desktop.intake.rtf.control_words import BREAKS, CHARACTERS, HANDLERS
 from desktop.intake.rtf.draft import Draft, minute_of
 from desktop.intake.rtf.flow import PLAIN, Break, Flow, Piece, Style, Words
-from desktop.intake.rtf.groups import BOX, COMMENT, OPENERS, UNSEEN, enter
+from desktop.intake.rtf.groups import BOX, OPENERS, UNSEEN, enter
 from desktop.intake.rtf.state import Font, FontTable, State
 from desktop.intake.rtf.tokens import Kind, Token, tokens
 
@@ -156,7 +156,7 @@ class Parser:
             author = self.draft.take("atnauthor") or self.draft.take("atnid")
             date = self.draft.take("atndate")
             when = minute_of(int(date)) if date.lstrip("-").isdecimal() else ""
-            flow.kind = ", ".join(filter(None, [f"{COMMENT} by {author}" if author else COMMENT, spoken_day(when)]))
+            flow.kind = comment_reason(author, when)
         if flow.is_numbered:
             self._add_note_number(flow)
 
