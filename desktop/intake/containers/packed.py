@@ -131,15 +131,20 @@ def open_packed(data: bytes, name: str, *, largest_sum: int = LARGEST_SUM) -> Pa
             Sentence("{name} is damaged or not complete: its list of parts cannot be read.", name=name)
         ) from error
     if any(entry.flag_bits & _LOCKED_BIT for entry in entries):
-        raise Locked(
-            Sentence(
-                "{name} is protected by a password. Open it, save it without the password, and add it again.", name=name
-            )
-        )
+        raise locked(name)
     if any(entry.compress_type not in _KINDS for entry in entries):
         raise Unsupported(Sentence("{name} is packed in a way that Verbatim does not unpack.", name=name))
     _refuse_bomb(entries, len(data), name, largest_sum)
     return Packed(archive, name)
+
+
+def locked(name: str) -> Locked:
+    """Give the error for an office file with a password."""
+    return Locked(
+        Sentence(
+            "{name} is protected by a password. Open it, save it without the password, and add it again.", name=name
+        )
+    )
 
 
 def _refuse_bomb(entries: Iterable[zipfile.ZipInfo], size: int, name: str, largest_sum: int) -> None:
@@ -179,11 +184,7 @@ def _refuse_bomb(entries: Iterable[zipfile.ZipInfo], size: int, name: str, large
 
 def _compound(data: bytes, name: str) -> Locked | Unsupported:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return Locked(
-            Sentence(
-                "{name} is protected by a password. Open it, save it without the password, and add it again.", name=name
-            )
-        )
+        return locked(name)
     return Unsupported(
         Sentence("{name} is a file of an old Office program. Save it as .docx or .odt and add it again.", name=name)
     )

@@ -13,6 +13,8 @@ from desktop.intake.errors import Damaged, TooLarge, Unsupported
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from lxml.etree import _Element
 
 LARGEST = 100_000_000  # bytes
@@ -63,6 +65,25 @@ def parse(data: bytes, name: str, part: str = "") -> _Element:
         )
     _resolve_known(root, _subject(name, part))
     return root
+
+
+def descend(element: _Element | None, names: Iterable[str], name_of: Callable[[_Element], str]) -> _Element | None:
+    """Follow names down, the first child of each name as `name_of` gives it; None where one is missing."""
+    for name in names:
+        if element is None:
+            return None
+        for each in element:
+            if name_of(each) == name:
+                element = each
+                break
+        else:
+            return None
+    return element
+
+
+def children(element: _Element | None) -> Iterator[_Element]:
+    """Give the child elements; of None, none."""
+    yield from element if element is not None else ()
 
 
 def _with_characters(data: bytes) -> bytes:

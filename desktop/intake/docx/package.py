@@ -11,8 +11,6 @@ from desktop.intake.errors import Damaged
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
     from desktop.intake.containers.packed import Packed
@@ -53,21 +51,7 @@ def kind_of(element: _Element) -> str:
 
 def child(element: _Element | None, *names: str) -> _Element | None:
     """Follow short names down, the first child of each name; None where one is missing."""
-    for name in names:
-        if element is None:
-            return None
-        for each in element:
-            if kind_of(each) == name:
-                element = each
-                break
-        else:
-            return None
-    return element
-
-
-def children(element: _Element | None) -> Iterator[_Element]:
-    """Give the child elements; of None, none."""
-    yield from element if element is not None else ()
+    return xml_tree.descend(element, names, kind_of)
 
 
 def value(element: _Element | None, name: str = "val") -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.intake.containers.packed import open_packed
+from desktop.intake.containers.xml_tree import children
 from desktop.intake.document import Document
 from desktop.intake.docx.foreign import Foreign
-from desktop.intake.docx.package import WordFile, child, children, is_on, kind_of, value
+from desktop.intake.docx.package import WordFile, child, is_on, kind_of, value
 from desktop.intake.docx.styles import HiddenStyles
 from desktop.intake.docx.walk import Walk
 from desktop.intake.errors import Damaged

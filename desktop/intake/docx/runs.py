@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.intake.docx.package import children, is_on, kind_of, value
+from desktop.intake.containers.xml_tree import children
+from desktop.intake.docx.package import is_on, kind_of, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.intake.docx.package import child, children, is_on, kind_of, value
+from desktop.intake.containers.xml_tree import children
+from desktop.intake.docx.package import child, is_on, kind_of, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

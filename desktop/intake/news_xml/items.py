@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.domain import Fact
+from desktop.intake.containers import xml_tree
 from desktop.intake.news_xml.markup import local, words_of
 from desktop.translation import Sentence
 
@@ -158,11 +159,7 @@ def _day(stated: str) -> str:
 
 
 def _child(element: _Element | None, *names: str) -> _Element | None:
-    for name in names:
-        if element is None:
-            return None
-        element = next((each for each in element if local(each) == name), None)
-    return element
+    return xml_tree.descend(element, names, local)
 
 
 def _elements(root: _Element) -> Iterator[_Element]:

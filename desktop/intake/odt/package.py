@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.intake.containers import xml_tree
-from desktop.intake.containers.packed import open_packed
-from desktop.intake.errors import Damaged, IntakeError, Locked
+from desktop.intake.containers.packed import locked, open_packed
+from desktop.intake.errors import Damaged, IntakeError
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -56,21 +56,7 @@ def attribute(element: _Element, name: str) -> str:
 
 def descend(element: _Element | None, *names: str) -> _Element | None:
     """Follow short names down, the first child of each name; None where one is missing."""
-    for name in names:
-        if element is None:
-            return None
-        for each in element:
-            if kind_of(each) == name:
-                element = each
-                break
-        else:
-            return None
-    return element
-
-
-def children(element: _Element | None) -> Iterator[_Element]:
-    """Give the child elements; of None, none."""
-    yield from element if element is not None else ()
+    return xml_tree.descend(element, names, kind_of)
 
 
 class TextFile:
@@ -91,12 +77,7 @@ class TextFile:
         packed = open_packed(data, name)
         manifest = "META-INF/manifest.xml"
         if "encrypted-package" in packed or (manifest in packed and b":encryption-data" in packed.read(manifest)):
-            raise Locked(
-                Sentence(
-                    "{name} is protected by a password. Open it, save it without the password, and add it again.",
-                    name=name,
-                )
-            )
+            raise locked(name)
         if "content.xml" not in packed:
             raise Damaged(
                 Sentence("{name} is not an OpenDocument text, or not complete: it has no content.", name=name)

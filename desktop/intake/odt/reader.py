@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.intake.containers.xml_tree import children
 from desktop.intake.document import Document
 from desktop.intake.errors import Damaged, Unsupported
-from desktop.intake.odt.package import TextFile, attribute, children, descend, kind_of
+from desktop.intake.odt.package import TextFile, attribute, descend, kind_of
 from desktop.intake.odt.styles import Styles
 from desktop.intake.odt.walk import Comment, Walk
 from desktop.intake.office.comments import comment_reason

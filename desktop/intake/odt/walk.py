@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desktop.intake.containers.xml_tree import children
 from desktop.intake.odt.formula import line_of
-from desktop.intake.odt.package import attribute, children, descend, kind_of
+from desktop.intake.odt.package import attribute, descend, kind_of
 from desktop.intake.odt.styles import Look
 from desktop.intake.office.tracked import Side
 from desktop.translation import english
