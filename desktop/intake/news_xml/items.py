@@ -31,9 +31,9 @@ class Item:
     notices: list[str] = field(default_factory=list)
     language: str = ""
 
-    def state(self, name: str, value: str | None, origin: str) -> None:
+    def state(self, name: str, value: str, origin: str) -> None:
         """Add a fact, if it is stated; a time of publication also as a day."""
-        value = " ".join((value or "").split())
+        value = " ".join(value.split())
         if not value:
             return
         self.facts.append(Fact(name, value, origin))
@@ -65,14 +65,13 @@ def _news_item(element: _Element) -> Item:
     item.state("created", words_of(_child(meta, "firstCreated")), f"{about} firstCreated")
     item.state("dateline", words_of(_child(content, "dateline")), f"{about} dateline")
     item.state("creator", _party(_child(content, "creator")), f"{about} creator")
-    item.state("identifier", element.get("guid"), f"{about} guid")
-    item.state("version", element.get("version"), f"{about} version")
+    item.state("identifier", element.get("guid", ""), f"{about} guid")
+    item.state("version", element.get("version", ""), f"{about} version")
     item.state("copyright", words_of(_child(element, "rightsInfo", "copyrightNotice")), f"{about} copyrightNotice")
-    _warn(item, (_child(meta, "pubStatus"), "qcode"), words_of(_child(meta, "edNote")))
+    _warn(item, _attribute(_child(meta, "pubStatus"), "qcode"), words_of(_child(meta, "edNote")))
     if embargo := words_of(_child(meta, "embargoed")):
         item.notices.append(Sentence("Embargoed until {time}.", time=embargo))
-    language = _child(content, "language")
-    item.language = item.language or (language.get("tag", "") if language is not None else "")
+    item.language = item.language or _attribute(_child(content, "language"), "tag")
     item.contents = list(_contents(_child(element, "contentSet")))
     return item
 
@@ -83,7 +82,7 @@ def _content_set(element: _Element) -> Item:
 
 def _contents(content_set: _Element | None) -> Iterator[_Element]:
     """Give the forms of a text: markup before characters."""
-    found = list(content_set) if content_set is not None else []
+    found = list(xml_tree.children(content_set))
     for name in ("inlineXML", "inlineData"):
         yield from (each for each in found if local(each) == name)
 
@@ -102,12 +101,10 @@ def state_nitf(item: Item, nitf: _Element) -> None:
     item.state("title", words_of(_child(head, "title")), "NITF title")
     item.state("byline", words_of(_child(body_head, "byline")), "NITF byline")
     item.state("outlet", words_of(_child(body_head, "distributor")), "NITF distributor")
-    for part, name in (("date.issue", "norm"), ("pubdata", "date.publication")):
-        dated = _child(data, part) if part != "pubdata" else _child(head, part)
-        item.state("published", dated.get(name) if dated is not None else "", f"NITF {part}")
-    identifier, message = _child(data, "doc-id"), _child(data, "ed-msg")
-    item.state("identifier", identifier.get("id-string") if identifier is not None else "", "NITF doc-id")
-    _warn(item, (data, "management-status"), message.get("info", "") if message is not None else "")
+    item.state("published", _attribute(_child(data, "date.issue"), "norm"), "NITF date.issue")
+    item.state("published", _attribute(_child(head, "pubdata"), "date.publication"), "NITF pubdata")
+    item.state("identifier", _attribute(_child(data, "doc-id"), "id-string"), "NITF doc-id")
+    _warn(item, _attribute(data, "management-status"), _attribute(_child(data, "ed-msg"), "info"))
 
 
 def _newsml1_item(element: _Element) -> Item:
@@ -123,24 +120,21 @@ def _newsml1_item(element: _Element) -> Item:
     item.state("published", words_of(_child(management, "ThisRevisionCreated")), f"{about} ThisRevisionCreated")
     item.state("identifier", words_of(_child(identifier, "PublicIdentifier")), f"{about} PublicIdentifier")
     item.contents = [each for each in _elements(element) if local(each) == "DataContent"]
-    _warn(item, (_child(management, "Status"), "FormalName"), "")
+    _warn(item, _attribute(_child(management, "Status"), "FormalName"), "")
     return item
 
 
-def _warn(item: Item, status: tuple[_Element | None, str], note: str) -> None:
-    element, name = status
-    stated = element.get(name, "") if element is not None else ""
-    if stated:
-        item.state("status", stated, "status of the item")
-    if stated and stated.rpartition(":")[2].lower() != "usable":
-        item.notices.append(Sentence("Its provider marks it as “{word}”, not as usable.", word=stated))
+def _warn(item: Item, status: str, note: str) -> None:
+    item.state("status", status, "status of the item")
+    if status and status.rpartition(":")[2].lower() != "usable":
+        item.notices.append(Sentence("Its provider marks it as “{word}”, not as usable.", word=status))
     if note.strip():
         item.notices.append(Sentence("Note of its editor: {words}", words=" ".join(note.split())))
 
 
 def _main_headline(content: _Element | None) -> _Element | None:
     """Give the headline without a role, else the first."""
-    headlines = [each for each in content if local(each) == "headline"] if content is not None else []
+    headlines = [each for each in xml_tree.children(content) if local(each) == "headline"]
     return next((each for each in headlines if not each.get("role")), headlines[0] if headlines else None)
 
 
@@ -160,6 +154,10 @@ def _day(stated: str) -> str:
 
 def _child(element: _Element | None, *names: str) -> _Element | None:
     return xml_tree.descend(element, names, local)
+
+
+def _attribute(element: _Element | None, name: str) -> str:
+    return element.get(name, "") if element is not None else ""
 
 
 def _elements(root: _Element) -> Iterator[_Element]:
