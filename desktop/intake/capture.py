@@ -14,11 +14,13 @@ from desktop.domain import Capture, Cut, Metadata, Span
 from desktop.intake.boilerplate import find_cuts
 from desktop.intake.characters import mojibake
 from desktop.intake.characters.decoding import clean
+from desktop.intake.characters.raised import RAISED
 from desktop.intake.dates import read_date_line
 from desktop.intake.errors import Empty
 from desktop.intake.limits import LIMIT, too_large
 from desktop.intake.lines import split_lines
 from desktop.intake.metadata import Header, complete, read_header
+from desktop.intake.reasons import NOTE_NUMBER
 from desktop.text.languages.registry import detect_language, language
 from desktop.translation import Sentence
 
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from desktop.intake.document import Document, Fact, Format
     from desktop.intake.lines import Line
 
-_NOTE_NUMBER = "note number"
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _BLANKS = " \t\n\r\f\x0b\ufeff\ufffd\u200b\xa0"
 
@@ -100,9 +100,9 @@ def _storable(document: Document) -> Document:
 def _with_raised_notes(text: str, cuts: Sequence[Cut]) -> str:
     """Raise the digits of note numbers: where a quote or a restored passage shows them, $5² is not $52."""
     pieces, at = [], 0
-    for span in sorted(cut.span for cut in cuts if cut.why == _NOTE_NUMBER):
+    for span in sorted(cut.span for cut in cuts if cut.why == NOTE_NUMBER):
         if at <= span.start and span.of(text).isdecimal():
-            pieces += [text[at : span.start], span.of(text).translate(_RAISED)]
+            pieces += [text[at : span.start], span.of(text).translate(RAISED)]
             at = span.end
     return "".join([*pieces, text[at:]])
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.intake.docx.drawings import paragraphs_of
 from desktop.intake.docx.walk import relation
 from desktop.intake.errors import IntakeError
+from desktop.intake.reasons import IN_LINE
 from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _CHUNK = "w:altChunk"
 _PAGES = ("text/html", "multipart/related")
-_SIGNS = ("note number", "reading aid", "struck out")  # cut in a page without being apart from it
 # Why they are cut, and which attribute names their part.
 _DRAWN = {"c:chart": (english("chart"), "id"), "dgm:relIds": (english("diagram"), "dm")}
 _UNREAD = {
@@ -106,5 +106,5 @@ class Foreign:
 
 def _whole(page: Document) -> Document:
     """Give all of a page: it is a piece of the text here, and what looks like no article is none the less a part."""
-    signs = tuple(cut for cut in page.cuts if cut.why in _SIGNS)
+    signs = tuple(cut for cut in page.cuts if cut.why in IN_LINE)
     return replace(page, cuts=signs, notices=())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.intake.characters.raised import RAISED_WITH_SIGNS
 from desktop.intake.docx.package import child, kind_of, value
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from desktop.intake.docx.walk import Walk
 
-_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+_RAISED = RAISED_WITH_SIGNS | str.maketrans("n", "ⁿ")
 
 
 def formula(walk: Walk, element: _Element) -> None:

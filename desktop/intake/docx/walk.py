@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desktop.intake.characters.raised import RAISED
 from desktop.intake.docx import math
 from desktop.intake.docx.fields import Fields, unclosed_fields
 from desktop.intake.docx.package import child, is_on, kind_of, value
@@ -20,6 +21,7 @@ from desktop.intake.docx.runs import Run, run_of
 from desktop.intake.office.note_numbers import note_label
 from desktop.intake.office.symbol_fonts import sign_of, signs_of
 from desktop.intake.office.tracked import Side
+from desktop.intake.reasons import NOTE_NUMBER, READING_AID
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -31,13 +33,11 @@ if TYPE_CHECKING:
     from desktop.intake.office.flow import Flow
     from desktop.intake.office.unseen import Unseen
 
-NOTE_NUMBER = english("note number")
 HIDDEN = english("hidden text")
 
 _BLANKS = re.compile(r"[ \t]*\n[ \t\n]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 # What is there on one side of a change only.
 _ABSENT = {
@@ -228,7 +228,7 @@ class Walk:
             return
         text = signs_of(text, self._run.font)
         if self._run.raised and text.isdecimal():
-            text = text.translate(_RAISED)
+            text = text.translate(RAISED)
         self._flow.write(text, self._run.cut)
         if self._run.doubt:
             self._unseen.keep(self._run.doubt, text)
@@ -259,10 +259,10 @@ class Walk:
         if aid is None:
             return
         outer = self._run
-        self._run = replace(outer, cut=english("reading aid"))
+        self._run = replace(outer, cut=READING_AID)
         self.write("(")
         for run in aid:
-            self.children_cut(run, english("reading aid"))
+            self.children_cut(run, READING_AID)
         self.write(")")
         self._run = outer
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.intake.characters.raised import RAISED
+from desktop.intake.reasons import STRUCK
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -41,7 +44,6 @@ _HEADS = {
     "note": "editor's note",
 }
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKS = frozenset("\"'“”„‟«»‹›‘’‚「」『』")
 
 
@@ -134,12 +136,12 @@ class Markup:
     def raised(self, element: _Element) -> None:
         digits = words_of(element)
         if digits.isdecimal():
-            self._add(digits.translate(_RAISED))
+            self._add(digits.translate(RAISED))
         else:
             self.children(element)
 
     def struck(self, element: _Element) -> None:
-        outer, self._why = self._why, "struck out"
+        outer, self._why = self._why, STRUCK
         self.children(element)
         self._why = outer
 

@@ -11,11 +11,13 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desktop.intake.characters.raised import RAISED
 from desktop.intake.containers.xml_tree import children
 from desktop.intake.odt.formula import line_of
 from desktop.intake.odt.package import attribute, descend, kind_of
 from desktop.intake.odt.styles import Look
 from desktop.intake.office.tracked import Side
+from desktop.intake.reasons import NOTE_NUMBER, READING_AID
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -27,11 +29,9 @@ if TYPE_CHECKING:
     from desktop.intake.office.flow import Flow
     from desktop.intake.office.unseen import Unseen
 
-NOTE_NUMBER = english("note number")
 HIDDEN = english("hidden text")
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MOST_BLANKS = 1000  # a count of spaces is a number of others
 
 
@@ -118,7 +118,7 @@ class Walk:
             return
         self._after_blank = text.endswith(" ")
         if self._look.raised and text.strip().isdecimal():
-            text = text.translate(_RAISED)
+            text = text.translate(RAISED)
         self._flow.write(text, why)
         if self._look.white and not self._on_ground:
             self._unseen.keep("white text", text)
@@ -201,7 +201,7 @@ class Walk:
         """Reading aids stand above their word: here behind it, as a cut."""
         for each in element:
             if kind_of(each) == "text:ruby-text":
-                self.write(f"({''.join(map(str, each.itertext()))})", "reading aid")
+                self.write(f"({''.join(map(str, each.itertext()))})", READING_AID)
             else:
                 self.children(each)
 

@@ -12,6 +12,7 @@ from desktop.intake.pdf.layout import reading_order, whole_lines
 from desktop.intake.pdf.lines import Text, write_paragraphs
 from desktop.intake.pdf.margins import FOOTNOTE, Margin, body_lines, find_margins
 from desktop.intake.pdf.numbering import part_line_numbers
+from desktop.intake.reasons import NOTE_NUMBER
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from desktop.intake.pdf.page import Line, Page
 
-NOTE_NUMBER = english("note number")
 SIDEWAYS = english("text set sideways")
 LINE_NUMBERS = english("line numbers")
 

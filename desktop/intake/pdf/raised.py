@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.intake.characters.raised import RAISED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desktop.domain import Span
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNIT = re.compile(r"(?:^|[\d\s/])(?:[kcmdµ]?m|ft|in|mi|yd|s)$")
 _POWER = re.compile(r"[×x·*]\s?10$")
 _HOUR = re.compile(r"(?:^|\D)\d{1,2}$")
@@ -26,7 +27,7 @@ def part_notes(text: str, raised: Iterable[Span]) -> tuple[str, list[Span]]:
         if _is_note(text[: span.start], figure, text[span.end :]):
             notes.append(span)
         else:
-            text = text[: span.start] + figure.translate(_RAISED) + text[span.end :]
+            text = text[: span.start] + figure.translate(RAISED) + text[span.end :]
     return text, notes
 
 

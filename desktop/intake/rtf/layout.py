@@ -9,7 +9,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.domain import Cut, Span
+from desktop.intake.characters.raised import RAISED
 from desktop.intake.office.tracked import Side
+from desktop.intake.reasons import NOTE_NUMBER
 from desktop.intake.rtf.flow import Break
 from desktop.translation import english
 
@@ -19,10 +21,9 @@ if TYPE_CHECKING:
     from desktop.intake.rtf.draft import Draft
     from desktop.intake.rtf.flow import Flow, Piece, Style
 
-NOTE_NUMBER, LIST_NUMBER = english("note number"), english("list number")
+LIST_NUMBER = english("list number")
 _SHORT = 80  # code points: a row of cells no longer than this stands on one line
 _BLANKS = " \t"
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LETTER = re.compile(r"[^\W_]")
 _NUMBER = re.compile(r"[0-9]{1,3}")
 _NOTE = re.compile(r"\s*(?:[\[(]?[0-9]{1,3}(?:[,;–-]\s?[0-9]{1,3})*[\])]?|[*†‡§¶]{1,3})\s*")
@@ -61,7 +62,7 @@ class _Text:
         why = LIST_NUMBER if style.is_list_number else NOTE_NUMBER if style.is_note_number else ""
         if style.is_raised and self.tail[-1:].strip():
             if _NUMBER.fullmatch(text) and _BASE.search(self.tail):
-                text = text.translate(_RAISED)
+                text = text.translate(RAISED)
             elif _NOTE.fullmatch(text):
                 why = NOTE_NUMBER
         if why:

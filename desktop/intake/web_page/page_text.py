@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
+from desktop.intake.characters.raised import RAISED_WITH_SIGNS
+from desktop.intake.reasons import NOTE_NUMBER, READING_AID, STRUCK
 from desktop.intake.web_page.html_tree import parse
 from desktop.intake.web_page.page_blocks import CELL, LINE, PARAGRAPH, Block, BlockBuilder, Scope
 from desktop.translation import english
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-STRUCK = english("struck out")
-NOTE_NUMBER = english("note number")
-READING_AID = english("reading aid")
 HIDDEN = english("hidden on the page")
 SCREEN_READER = english("for screen readers only")
 FLOATING = english("shown when pointed at")
@@ -72,7 +71,6 @@ _CLASS = re.compile(r"\s*\.([\w-]+)\s*")
 _NOTE = re.compile(r"\[?\(?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})\)?\]?(?:[,\s–-]\s?(?:\d{1,3}|[a-z]))*", re.IGNORECASE)
 _DIGITS = re.compile(r"[-−+]?\d+")
 _POWER = re.compile(r"(?:^|[^\w.,])(?:10|2|e)$|(?:^|[\W\d])(?:[kcdmµ]?m|in|ft|yd|mi|km|s|[xyznabcr])$|\)$")
-_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _FRAMES_DEEP = 3
 
 # Quotation marks that browsers put around <q>: outer pair, inner pair.
@@ -286,7 +284,7 @@ class _Walk:
             sign = now.taken_from(start)
             bare, before = sign.strip(), now.tail()
             if not is_link and _DIGITS.fullmatch(bare) and _POWER.search(before):
-                sign = bare.translate(_RAISED)
+                sign = bare.translate(RAISED_WITH_SIGNS)
             elif _NOTE.fullmatch(bare) and (is_link or not bare.isalpha()):
                 now.block.parts.append((start, start + len(sign), NOTE_NUMBER))
                 now.block.linked = linked

@@ -14,9 +14,10 @@ from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
+from desktop.intake.reasons import NOTE_NUMBER
 from desktop.text.changes import Kind
 from desktop.text.passages import paragraphs
-from desktop.translation import Plural, Text, english, tr, tr_n
+from desktop.translation import Plural, Text, tr, tr_n
 from desktop.ui.compare.layout.layers import Coverage
 from desktop.ui.compare.layout.options import PLAIN, Fold, FoldKind, PageOptions
 from desktop.ui.status_words import cut_words
@@ -44,7 +45,6 @@ PARTED = Text("⇎ parted from another by hand")
 EARLIER = Text("↕ stands earlier in B")
 _UNANSWERED = Plural("{count} passage without an answer", "{count} passages without an answer")
 _SAME = Plural("{count} passage the same", "{count} passages the same")
-_NOTE_NUMBER = english("note number")
 _HIDDEN = Plural("{count} hidden: {why}", "{count} hidden: {why}")
 _HIDDEN_IN_A = Plural("{count} hidden in A: {why}", "{count} hidden in A: {why}")
 _HIDDEN_IN_B = Plural("{count} hidden in B: {why}", "{count} hidden in B: {why}")
@@ -403,7 +403,7 @@ def shown_and_hidden(version: Version) -> Iterator[tuple[bool, list[tuple[Span, 
     why = {
         cut.span: cut.why
         for cut in version.cuts
-        if not cut.restored and not (cut.why == _NOTE_NUMBER and shown.around(cut.span.start))
+        if not cut.restored and not (cut.why == NOTE_NUMBER and shown.around(cut.span.start))
     }
     parts = sorted([*((span, "") for span in shown.all), *why.items()])
     for is_hidden, group in groupby(parts, key=lambda part: bool(part[1])):
