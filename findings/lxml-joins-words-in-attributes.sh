@@ -11,7 +11,7 @@
 # attributes; a check that looks for entity nodes in the tree finds none there.
 #
 # This program: puts the characters of HTML's names into tags before it parses (desktop/intake/containers/xml_tree.py). Guard:
-# tests/intake/test_xml_tree.py, test_references_in_attributes_keep_their_characters.
+# tests/intake/containers/test_xml_tree.py, test_references_in_attributes_keep_their_characters.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
