@@ -423,7 +423,7 @@ class Desk:
 
     def sources(self) -> Mapping[ArticleId, SourceDetails]:
         """Return all articles that are sources, in the trash or not, with what was said about each."""
-        return article_sources.details(self._db)
+        return self._article_list.sources()
 
     def move_article(self, article_id: ArticleId, story_id: StoryId, *, checker: str = "") -> None:
         with self._writing(checker) as by:

@@ -37,7 +37,7 @@ def test_opening(benchmark: Any, desk: Desk) -> None:
 
 
 def test_the_list_of_articles_the_first_time(benchmark: Any, desk: Desk) -> None:
-    benchmark(lambda: ArticleListCache(desk._db)._read("", ()))
+    benchmark(lambda: ArticleListCache(desk._db)._read("", (), ()))
 
 
 def test_the_list_of_articles_after_a_mark(benchmark: Any, desk: Desk) -> None:

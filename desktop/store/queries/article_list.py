@@ -19,9 +19,12 @@ from desktop.text.word_search import search_form
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from desktop.domain import SourceDetails
     from desktop.store.file.database import Database
 
-_ANY_STORY = -1  # noted in the place of an article
+# Noted in the place of an article.
+_ANY_STORY = -1
+_ANY_SOURCE = -2
 _NOTE = "BEGIN INSERT INTO touched SELECT {0} WHERE {0} NOT IN (SELECT article_id FROM touched); END"
 _SETUP = (
     "CREATE TEMP TABLE touched (article_id INTEGER PRIMARY KEY)",
@@ -32,6 +35,15 @@ _SETUP = (
     f" {_NOTE.format('NEW.article_id')}",
     f"CREATE TEMP TRIGGER story_put_in AFTER INSERT ON main.story {_NOTE.format(_ANY_STORY)}",
     f"CREATE TEMP TRIGGER story_changed AFTER UPDATE ON main.story {_NOTE.format(_ANY_STORY)}",
+    *(
+        f"CREATE TEMP TRIGGER source_{name} AFTER {event} ON main.remembered"
+        f" WHEN {row}.key GLOB '{article_sources.KEY}*' {_NOTE.format(_ANY_SOURCE)}"
+        for name, event, row in (
+            ("named", "INSERT", "NEW"),
+            ("changed", "UPDATE", "NEW"),
+            ("taken_back", "DELETE", "OLD"),
+        )
+    ),
 )
 _LINES = (
     "SELECT a.id, a.story_id, a.newest_id, a.versions, v.verified, v.disputed, v.unverified"
@@ -76,11 +88,12 @@ class ArticleListCache:
         self._db = db
         self._lines: dict[ArticleId, ArticleLine] = {}
         self._stories: tuple[StoryId, ...] = ()
+        self._sources: Mapping[ArticleId, SourceDetails] = {}
         self._sums = (0, 0, 0)  # verified, disputed, unverified
         self._words: dict[ArticleId, str] | None = None
         self._file_state: tuple[int, int] | None = None  # None until everything was read once
         self._connection_changes = -1
-        self._touched: set[int] = set()  # articles, and _ANY_STORY, that are to be read again
+        self._touched: set[int] = set()  # articles, _ANY_STORY and _ANY_SOURCE, that are to be read again
         self._index_grows = False
         self._revision = 0
         self._changes: deque[tuple[int, frozenset[ArticleId] | None]] = deque(maxlen=_MOST_CHANGES)
@@ -114,6 +127,13 @@ class ArticleListCache:
         if ids and self._words is None:
             self._words = ready
 
+    def sources(self) -> Mapping[ArticleId, SourceDetails]:
+        """Return all articles that are sources, in the trash or not, with what was said about each."""
+        if self._db.in_transaction:
+            return article_sources.details(self._db)
+        self._catch_up()
+        return self._sources
+
     def count(self) -> int:
         return len(self._now())
 
@@ -130,15 +150,17 @@ class ArticleListCache:
 
     def _now(self) -> Mapping[ArticleId, ArticleLine]:
         if self._db.in_transaction:  # what is seen here may yet be taken back
-            return self._read("", ())
+            return self._read("", (), article_sources.details(self._db))
         self._catch_up()
         return self._lines
 
-    def _read(self, among: str, parameters: Sequence[object]) -> dict[ArticleId, ArticleLine]:
+    def _read(
+        self, among: str, parameters: Sequence[object], sources: Iterable[ArticleId]
+    ) -> dict[ArticleId, ArticleLine]:
         with gc_paused():
             rows = self._db.rows(f"{_LINES} {among} ORDER BY a.id", parameters)
             lines = {row[0]: ArticleLine(*row) for row in rows}
-        for id_ in article_sources.details(self._db):
+        for id_ in sources:
             if id_ in lines:
                 lines[id_] = lines[id_]._replace(verified=0, disputed=0, unverified=0, source=True)
         return lines
@@ -162,7 +184,11 @@ class ArticleListCache:
         if self._db.changes != self._connection_changes:
             self._touched |= self._take_notes()
         if self._touched:
-            articles = frozenset(ArticleId(id_) for id_ in self._touched - {_ANY_STORY})
+            articles = frozenset(ArticleId(id_) for id_ in self._touched - {_ANY_STORY, _ANY_SOURCE})
+            if _ANY_SOURCE in self._touched:
+                former, self._sources = self._sources, article_sources.details(self._db)
+                every = former.keys() | self._sources.keys()
+                articles |= {id_ for id_ in every if former.get(id_) != self._sources.get(id_)}
             if articles:
                 self._list_again(articles)
             if _ANY_STORY in self._touched:
@@ -193,7 +219,8 @@ class ArticleListCache:
 
     def _read_all(self) -> None:
         self._take_notes()
-        self._lines, self._words = self._read("", ()), None
+        self._sources = article_sources.details(self._db)
+        self._lines, self._words = self._read("", (), self._sources), None
         self._sums = _sums(self._lines.values())
         self._read_stories()
         self._record(None)
@@ -208,7 +235,7 @@ class ArticleListCache:
 
     def _list_again(self, touched: frozenset[ArticleId]) -> None:
         asked = (json.dumps(list(touched)),)
-        now = self._read(_AMONG, asked)
+        now = self._read(_AMONG, asked, self._sources)
         before = [self._lines[id_] for id_ in touched if id_ in self._lines]
         sums = zip(self._sums, _sums(before), _sums(now.values()), strict=True)
         self._sums = tuple(total - old + new for total, old, new in sums)  # type: ignore[assignment]  # three of them

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from desktop.store.file.database import Database
     from desktop.store.records.entries import Entry
 
-_KEY = "source/"
+KEY = "source/"
 _NEXT = "source0"  # the first key behind all of them
 # In a query: that an article `a` is no source.
-NO_SOURCE = f"NOT EXISTS (SELECT 1 FROM remembered r WHERE r.key = '{_KEY}' || a.id AND r.value <> '')"
+NO_SOURCE = f"NOT EXISTS (SELECT 1 FROM remembered r WHERE r.key = '{KEY}' || a.id AND r.value <> '')"
 
 
 def body(details: SourceDetails | None) -> dict[str, object]:
@@ -46,14 +46,14 @@ def state(known: Sequence[Entry]) -> str:
 def play(db: Database, article_id: int, uids: Sequence[str]) -> None:
     """Keep what the entries of an article, by all its uids, say of it as a source."""
     now = state(entries.of_subject(db, *uids, kinds=(EntryKind.SOURCE_NAMED,)))
-    if now != remembered(db, f"{_KEY}{article_id}"):
-        remember(db, f"{_KEY}{article_id}", now)
+    if now != remembered(db, f"{KEY}{article_id}"):
+        remember(db, f"{KEY}{article_id}", now)
 
 
 def details(db: Database) -> Mapping[ArticleId, SourceDetails]:
     """Return every source of the desk with what was said about it, in the order of their ids."""
-    rows = db.rows("SELECT key, value FROM remembered WHERE key >= ? AND key < ? AND value <> ''", (_KEY, _NEXT))
-    found = {ArticleId(int(key.removeprefix(_KEY))): _details(value) for key, value in rows}
+    rows = db.rows("SELECT key, value FROM remembered WHERE key >= ? AND key < ? AND value <> ''", (KEY, _NEXT))
+    found = {ArticleId(int(key.removeprefix(KEY))): _details(value) for key, value in rows}
     return dict(sorted(found.items()))
 
 

@@ -52,7 +52,9 @@ class QuotesInSources(QObject):
 
     def _on_quotes(self, changed: Sequence[Quote]) -> None:
         """A mark changes nothing here; other words, speakers or ends do."""
-        known = self.found.wordings
+        desk, known = self._session.desk, self.found.wordings
+        if desk is None or not desk.sources():
+            return  # once there is one, everything is read
         if not changed or any(quote.deleted or known.get(quote.uid) != wording(quote) for quote in changed):
             self._read_again()
 
@@ -73,7 +75,8 @@ class QuotesInSources(QObject):
         desk, listed = self._session.desk, self._session.pair.listed
         if desk is None or listed is None:
             return
-        self.story = desk.article(listed.info.article_id).story_id
+        line = desk.article_list().lines.get(listed.info.article_id)
+        self.story = line.story_id if line is not None else desk.article(listed.info.article_id).story_id
         details = desk.sources()
         articles = desk.articles(story=self.story) if details else []
         key = (desk.uid, [(each.id, each.newest, each.metadata.title, details.get(each.id)) for each in articles])
