@@ -28,7 +28,7 @@ from desktop.ui.quotes.related.earlier_list import EarlierList
 from desktop.ui.quotes.related.wording_list import WordingList
 from desktop.ui.status_words import KIND_WORD, STATUS_WORD, WORDINGS, label_words
 from desktop.ui.widgets import card_painting as paint
-from desktop.ui.widgets.basics import FlowLayout, button, plain_label, tool_button
+from desktop.ui.widgets.basics import FlowLayout, button, plain_label, put_tip, tool_button
 from desktop.ui.widgets.card_painting import UNKNOWN_SPEAKER, read_out
 from desktop.ui.widgets.reason_choices import ReasonChoices
 from desktop.ui.widgets.verdict_buttons import CardBox, VerdictButtons, is_cannot_confirm_key, status_for_key
@@ -49,6 +49,8 @@ _SHOWN = 3000
 _MARKED = 600
 _REASONS = 3
 _GAP = 5  # pixels between the parts
+_BUTTON_EDGES = 14  # pixels of a section's button that its words leave free
+_LEAST_WORDS = 60  # pixels
 
 
 class Sections(QWidget):
@@ -104,7 +106,11 @@ class Sections(QWidget):
     def _show(self, name: str) -> None:
         head, button = self._heads.get(name, ""), self._buttons[name]
         unfolded = button.isChecked()
-        button.setText(f"{head} {'▴' if unfolded else '▾'}".replace("&", "&&"))
+        sign = " ▴" if unfolded else " ▾"
+        room = self.width() - button.fontMetrics().horizontalAdvance(sign) - _BUTTON_EDGES
+        words = button.fontMetrics().elidedText(head, Qt.TextElideMode.ElideRight, max(room, _LEAST_WORDS))
+        button.setText(f"{words}{sign}".replace("&", "&&"))
+        put_tip(button, head if words != head else "")
         button.setAccessibleName(f"{head}, {tr('shown') if unfolded else tr('folded')}")
         button.setVisible(bool(head))
         self._bodies[name].setVisible(bool(head) and unfolded)
@@ -114,10 +120,18 @@ class Sections(QWidget):
             self._show(name)
         self.folded.emit()
 
+    # Qt
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            for name in self._buttons:
+                self._show(name)
 
 
 class SpeakerForm(QWidget):
