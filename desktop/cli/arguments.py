@@ -223,6 +223,11 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--everything", action="store_true", help="list on the editor's page what nobody has looked at, too"
     )
     parser.add_argument(
+        "--private",
+        action="store_true",
+        help="put in how sources were reached (contact: …) and the lines of notes that begin with “private:”",
+    )
+    parser.add_argument(
         "--columns",
         choices=("editor", "audit", "second-check", "matrix", "variants", "sources"),
         default="editor",

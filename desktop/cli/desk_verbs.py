@@ -128,6 +128,7 @@ def export(options: argparse.Namespace) -> int:
             stories=stories,
             columns=options.columns,
             everything=options.everything,
+            private=options.private,
             to_pdf=_to_pdf,
         )
     print(printable(f"{_many(rows, 'row')} written to {options.out}"))

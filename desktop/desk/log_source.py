@@ -10,6 +10,7 @@ from desktop.desk.source_check import NOWHERE, Finder, quotes_to_find, read_sour
 from desktop.desk.story_alerts import MOST_ARTICLES, story_alerts
 from desktop.desk.story_quotes import read_story_quotes
 from desktop.log.columns import OF_STATEMENTS, ColumnSet
+from desktop.log.privacy import without_private
 from desktop.log.rows import ChainEntry, InSource, LogSource, StoryAlert
 from desktop.log.writing import is_page, write
 from desktop.store.records.chain import canonical
@@ -33,14 +34,17 @@ def export_log(  # noqa: PLR0913 - the options of one verb, all but the file by 
     stories: Iterable[StoryId] = (),
     columns: str = "editor",
     everything: bool = False,
+    private: bool = False,
     to_pdf: ToPdf | None = None,
 ) -> int:
     """Write the verification log and return its rows; an existing file is replaced whole.
 
-    `everything` lists on the editor's page what nobody looked at, too. Raises LogError.
+    `everything` lists on the editor's page what nobody looked at, too; `private` puts private lines of notes and
+    contacts into it. Raises LogError.
     """
     source = log_source(desk, list(stories), columns, page=is_page(file_format, columns))
-    return write(replace(source, everything=everything), out, file_format, columns, to_pdf)
+    source = replace(source if private else without_private(source), everything=everything)
+    return write(source, out, file_format, columns, to_pdf)
 
 
 def log_source(desk: Desk, stories: Sequence[StoryId], columns: str = "", *, page: bool = False) -> LogSource:

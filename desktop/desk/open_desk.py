@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.desk.background_add import BackgroundAdder
 from desktop.desk.backups import DeskBackups, time_now
+from desktop.desk.evidence_files import EvidenceFiles
 from desktop.desk.index_build import IndexBuild
 from desktop.desk.prepare import find_quotes
 from desktop.domain import AddOutcome, Draft, FoundQuote, Head, Hit, PersonHit
@@ -395,6 +396,10 @@ class Desk:
         with self._writing():
             opening.wait_for_beside(self._db)
         return BackgroundAdder(self.path, self.uid, self.now)
+
+    def evidence_files(self) -> EvidenceFiles:
+        """Return what keeps files as evidence, and reads them again, on any thread."""
+        return EvidenceFiles(self.path, self.uid, self._db.read_only)
 
     def added_in_background(self, added: Added | None) -> None:
         """Take note of what was added there, or that nothing was."""

@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from desktop.log.privacy import public
 from desktop.log.rows import history, last_entry, quote_rows
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def differences(log: LogSource, marks: Iterable[Mark], texts: Mapping[str, str])
         found = by_hash.get(mark.hash)
         if found is None and (mark.chain, mark.number) not in numbers:
             yield f"Mark {mark.number} of the chain {mark.chain} is in the log but not in the desk."
-        elif found is None or _content(found) != _content(mark):
+        elif found is None or _content(found if log.private else public(found)) != _content(mark):
             yield f"Mark {mark.number} of the chain {mark.chain} says something else than in the log."
     for row in quote_rows(log):
         if row.quote.uid not in texts:

@@ -41,6 +41,7 @@ def compose(source: LogSource) -> tuple[bytes, int]:
         "entries": [_plain(entry) for entry in source.entries],
         "counts": _plain(counts(found)),
         "not_proven": NOT_PROVEN,
+        "private": source.private,
         "stories": [_story(source, story) for story in source.stories],
     }
     document["digest"] = _digest(document)
@@ -146,6 +147,7 @@ def _source(document: _OBJECT) -> LogSource:
         marks={quote["id"]: _typed_all(Mark, quote["history"]) for quote in quotes},
         entries=_typed_all(ChainEntry, document.get("entries", [])),
         chains=_typed_all(Head, document.get("chains", [])),
+        private=_checked(bool, document.get("private", True)),
     )
 
 

@@ -62,6 +62,7 @@ class LogSource:
     alerts_left_out: str = ""  # one sentence where not all texts were compared
     in_sources: Mapping[str, InSource] = field(default_factory=dict)  # by uid of the quote, where asked for
     everything: bool = False  # whether the editor's page lists what nobody looked at, too
+    private: bool = True  # whether private lines of notes and contacts are in it, see `privacy`
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ def head_lines(source: LogSource) -> list[tuple[str, str]]:
         ("head hash", source.head_hash or "no marks yet"),
         *((f"chain {chain.chain}", f"{chain.marks} marks, head hash {chain.hash}") for chain in _other_chains(source)),
         *_entry_lines(source),
+        ("private notes and contacts", "included" if source.private else "left out"),
         ("not proven", NOT_PROVEN),
     ]
 

@@ -13,7 +13,7 @@ from sqlite_utils import Database as SqliteUtils
 from sqlite_utils import Migrations
 
 APPLICATION_ID = 0x56726274  # "Vrbt"
-SCHEMA = 3
+SCHEMA = 4
 
 _FORM = """
     start INTEGER NOT NULL CHECK (start >= 0), "end" INTEGER NOT NULL,
@@ -225,6 +225,16 @@ def m003_version_detail(db: SqliteUtils) -> None:
     _run(db, _append_only("version_detail", goes=f"NOT ({_NOT_MERGING})"))
 
 
+def m004_evidence_file(db: SqliteUtils) -> None:
+    """A desk can keep files as evidence; see `evidence_files`."""
+    db.execute(
+        "CREATE TABLE evidence_file (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL CHECK (length(sha256) = 64),"
+        " part INTEGER NOT NULL CHECK (part >= 0), size INTEGER NOT NULL, bytes BLOB NOT NULL, UNIQUE (sha256, part))"
+        " STRICT"
+    )
+    _run(db, _append_only("evidence_file"))
+
+
 Step = Callable[[SqliteUtils], None]
 
 
@@ -247,7 +257,7 @@ class Plan:
         migrations.apply(db)
 
 
-PLAN = Plan((m001_desk, m002_folded_search, m003_version_detail))
+PLAN = Plan((m001_desk, m002_folded_search, m003_version_detail, m004_evidence_file))
 assert PLAN.schema == SCHEMA
 
 

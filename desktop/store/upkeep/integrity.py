@@ -16,6 +16,7 @@ from desktop.store.records import (
     chain,
     corrections,
     entries,
+    evidence_files,
     found_quotes,
     marks,
     quote_columns,
@@ -74,7 +75,7 @@ def check(
 ) -> Report:
     """Verify everything; `expected` is the head an exported log carries; an exception in `progress` ends the check."""
     report = Report()
-    parts = (_pages, _chains, _projected, _versions, _marked, _search)
+    parts = (_pages, _chains, _projected, _versions, _marked, _evidence, _search)
     for done, part in enumerate(parts):
         progress(done / len(parts))
         report.findings.extend(islice(_safely(part(db, report)), _MOST))
@@ -415,6 +416,10 @@ def _marked(db: Database, _: Report) -> Iterator[str]:
     ):
         if uid is None or tuple(now) != (*marks.state(db, quote_id), corrections.is_deleted(db, uid)):
             yield tr("What the marks of quote {number} come to was changed.", number=quote_id)
+
+
+def _evidence(db: Database, _: Report) -> Iterator[str]:
+    return evidence_files.findings(db)
 
 
 def _search(db: Database, report: Report) -> Iterator[str]:

@@ -18,6 +18,7 @@ from desktop.store.records import (
     corrections,
     desk_settings,
     entries,
+    evidence_files,
     found_quotes,
     marks,
     stories,
@@ -92,6 +93,7 @@ def merge(db: Database, other: Database, *, with_marks: bool = True) -> MergeRes
     _records(union, chain.ENTRIES, _insert_entry)
     if with_marks:
         _records(union, chain.MARKS, _insert_mark)
+        evidence_files.copy(db, other)
     _work_out(union)
     if with_marks:
         _choices(union)

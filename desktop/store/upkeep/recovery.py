@@ -52,12 +52,14 @@ _TABLES: dict[str, dict[str, str]] = {
     "entry": {"chain_id": "chain"},
     "mark": {"chain_id": "chain", "quote_id": "quote"},
     "draft": {"quote_id": "quote"},
+    "evidence_file": {},
     "remembered": {},
 }
 _CALLED = {
     "version_text": english("text of a version"),
     "original": english("original"),
     "article_alias": english("name of an article"),
+    "evidence_file": english("part of an evidence file"),
 }
 _LISTED = 50  # losses listed one by one
 _CHUNK = 200  # rows read at once

@@ -1,0 +1,149 @@
+"""Files as evidence: hashed, kept in the desk or only named, looked at again, written out; on any thread.
+
+A file is read a part at a time, so one of some gigabytes takes no more memory than a small one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.domain import VerbatimError
+from desktop.store.records import evidence_files
+from desktop.store.upkeep import opening
+from desktop.translation import number, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from desktop.store.file.database import Database
+
+MOST_MEGABYTES = evidence_files.MOST >> 20
+_PART = evidence_files.PART
+
+
+class EvidenceError(VerbatimError):
+    """A file could not be taken as evidence, or not be read again."""
+
+
+class FileState(StrEnum):
+    """What a file that was named as evidence is now."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """A file that was read: where it lay, the SHA-256 of its bytes, its size in bytes."""
+
+    path: Path
+    sha256: str
+    size: int
+
+
+def read_file(path: Path, progress: Callable[[float], object] = lambda _: None) -> EvidenceFile:
+    """Hash a file; raises EvidenceError."""
+    digest, size = hashlib.sha256(), 0
+    for content in _contents(path, progress):
+        digest.update(content)
+        size += len(content)
+    return EvidenceFile(path, digest.hexdigest(), size)
+
+
+def state_of(path: Path, sha256: str, progress: Callable[[float], object] = lambda _: None) -> FileState:
+    """Say whether a file is still what it was; one that cannot be read is gone."""
+    try:
+        return FileState.SAME if read_file(path, progress).sha256 == sha256 else FileState.CHANGED
+    except EvidenceError:
+        return FileState.GONE
+
+
+class EvidenceFiles:
+    """The files that one desk keeps, over connections of its own; see `Desk.evidence_files`."""
+
+    def __init__(self, path: Path, uid: str, read_only: bool) -> None:  # noqa: FBT001 - what the desk says
+        self._path = path
+        self._uid = uid
+        self._read_only = read_only
+
+    def keep(self, path: Path, progress: Callable[[float], object] = lambda _: None) -> EvidenceFile:
+        """Put the bytes of a file into the desk, on the disk when this returns; raises EvidenceError.
+
+        Each part is a transaction, so that marks can be made meanwhile. What was begun and not finished is no file.
+        """
+        _require_small(path)
+        content = b"".join(_contents(path, lambda part: progress(part / 2)))
+        known = EvidenceFile(path, hashlib.sha256(content).hexdigest(), len(content))
+        if not content:
+            raise EvidenceError(tr("“{name}” is empty, so there is nothing to keep.", name=path.name))
+        with self._open() as database:
+            for part, start in enumerate(range(0, known.size, _PART)):
+                with database.transaction():
+                    piece = content[start : start + _PART]
+                    evidence_files.add_part(database, known.sha256, part, known.size, piece)
+                progress((1 + start / known.size) / 2)
+        return known
+
+    def write(self, sha256: str, out: Path) -> None:
+        """Write a file of the desk to `out`; raises Missing or EvidenceError."""
+        with self._open() as database:
+            try:
+                with out.open("wb") as file:
+                    for content in evidence_files.parts(database, sha256):
+                        file.write(content)
+            except OSError as error:
+                raise EvidenceError(_unreadable(out, error)) from error
+
+    @contextmanager
+    def _open(self) -> Iterator[Database]:
+        if self._read_only:
+            with opening.open_desk(self._path, read_only=True).closing() as database:
+                yield database
+            return
+        database = opening.open_beside(self._path, self._uid)
+        try:
+            yield database
+        finally:
+            database.close()
+
+
+def _require_small(path: Path) -> None:
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise EvidenceError(_unreadable(path, error)) from error
+    if size > evidence_files.MOST:
+        sentence = tr(
+            "“{name}” has {size} megabytes. A desk keeps files of up to {most} megabytes, for every backup holds them "
+            "again: refer to it instead; its hash shows whether it was changed.",
+            name=path.name,
+            size=number(size >> 20),
+            most=MOST_MEGABYTES,
+        )
+        raise EvidenceError(sentence)
+
+
+def _contents(path: Path, progress: Callable[[float], object]) -> Iterator[bytes]:
+    """Yield the bytes of a file in parts of one size; raises EvidenceError."""
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise EvidenceError(tr("“{name}” is not a file, so it cannot be evidence.", name=path.name))
+        done = 0
+        with path.open("rb") as file:
+            while content := file.read(_PART):
+                yield content
+                done += len(content)
+                progress(min(1.0, done / max(1, size)))
+    except OSError as error:
+        raise EvidenceError(_unreadable(path, error)) from error
+
+
+def _unreadable(path: Path, error: OSError) -> str:
+    return tr("“{name}” could not be read: {why}.", name=path.name, why=error.strerror or error)
