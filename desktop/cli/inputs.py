@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from desktop.cli.output import say, sentence
 from desktop.domain import Span, VerbatimError
+from desktop.intake.errors import IntakeError
 from desktop.intake.web.address import ARCHIVE, Access, Address
 
 if TYPE_CHECKING:
@@ -22,10 +24,13 @@ if TYPE_CHECKING:
     from desktop.desk.prepare import Prepared
     from desktop.domain import Capture, Story
     from desktop.intake.batch import Read
+    from desktop.intake.worker import Worker
 
 T = TypeVar("T")
 _SQLITE = b"SQLite format 3\0"
 _MARK = "\ufeff"
+_MUCH = 500_000  # bytes of a batch from which on it pays to start processes
+_SHARE = 32  # documents that a process is given at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,25 @@ class Inputs:
 
     def documents(self) -> Iterator[Document]:
         """Files as an import would see them; the lines of .jsonl batches with their raw texts."""
-        for path in filter(_is_path, self.paths):
-            if is_batch(path):
-                yield from self.batch(path, _batch_line, '"id" and "text"')
+        return (document for document, _ in self.documents_with(_nothing))
+
+    def documents_with(self, then: Callable[[Document], T]) -> Iterator[tuple[Document, T]]:
+        """Documents, and what `then`, a function of a module, makes of each: on all cores where there is much to do."""
+        for are_batches, named in groupby(filter(_is_path, self.paths), is_batch):
+            if are_batches:
+                for path in named:
+                    yield from self._of_batch(path, then)
             else:
-                for found, capture in self._each([path], as_it_is):
-                    yield _document(document_id(found), capture)
+                for found, (document, made) in self._each(list(named), partial(_document_with, then=then)):
+                    yield replace(document, id=document_id(found)), made
+
+    def _of_batch(self, path: Path, then: Callable[[Document], T]) -> Iterator[tuple[Document, T]]:
+        documents = self.batch(path, _batch_line, '"id" and "text"')
+        for document, outcome in _outcomes(documents, then, spread=_size(path) >= _MUCH):
+            if isinstance(outcome, Exception):
+                self.fail(document.id, outcome)
+            else:
+                yield document, outcome[0]
 
     def batch(self, path: Path, read_line: Callable[[str], T | None], keys: str) -> Iterator[T]:
         """Read the lines of a .jsonl batch; one that `read_line` makes nothing of is said to lack its `keys`."""
@@ -117,6 +135,49 @@ class Inputs:
                 yield from read_addresses([Address(each) for each in named], then, self._access)
 
 
+def _nothing(_document: Document) -> None:
+    """Make nothing of a document."""
+
+
+def _document_with(capture: Capture, then: Callable[[Document], T]) -> tuple[Document, T]:
+    document = _document("", capture)
+    return document, then(document)
+
+
+def _outcomes(
+    documents: Iterator[Document], then: Callable[[Document], T], *, spread: bool
+) -> Iterator[tuple[Document, tuple[T] | IntakeError]]:
+    """Yield every document with a tuple of what is made of it, or with the error; `spread` over all cores."""
+    from desktop.intake.worker import CORES, WorkerPool
+
+    if not spread:
+        yield from (pair for document in documents for pair in _each_outcome([document], then))
+        return
+    with WorkerPool(CORES) as pool:
+        shares = iter(lambda: list(islice(documents, _SHARE)), [])
+        for done in pool.in_order(partial(_on_worker, share, then) for share in shares):
+            yield from done
+
+
+def _on_worker(
+    share: list[Document], then: Callable[[Document], T], worker: Callable[[], Worker]
+) -> list[tuple[Document, tuple[T] | IntakeError]]:
+    try:
+        return worker().run(_each_outcome, share, then, name=share[0].id)
+    except IntakeError as error:  # one of them made the process end: which one?
+        if len(share) == 1:
+            return [(share[0], error)]
+        return [pair for document in share for pair in _on_worker([document], then, worker)]
+
+
+def _each_outcome(
+    share: list[Document], then: Callable[[Document], T]
+) -> list[tuple[Document, tuple[T] | IntakeError]]:
+    from desktop.intake.worker import outcome_of
+
+    return [(document, outcome_of(then, (document,), document.id)) for document in share]
+
+
 def _batch_line(line: str) -> Document | None:
     try:
         row = json.loads(line)
@@ -154,6 +215,14 @@ def read_side(named: str) -> Document:
     for warning in read.warnings:
         say(f"{named}: {warning}")
     return _document(named, read.found[-1])  # after the changes, where a file tells both sides
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file; 0 where nothing can be read."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def is_batch(path: Path) -> bool:

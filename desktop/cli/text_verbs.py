@@ -35,20 +35,19 @@ def read(options: argparse.Namespace) -> int:
 
 
 def quotes(options: argparse.Namespace) -> int:
-    from desktop.text.quotes import find_quotes
-
     inputs = Inputs(options.inputs)
-    for document in inputs.documents():
-        try:
-            found = find_quotes(document.text, hidden=document.hidden, language=document.language)
-        except Exception as error:  # whatever is wrong with one, the others are read
-            inputs.fail(document.id, error)
-            continue
+    for document, found in inputs.documents_with(_find_quotes):
         if options.format == "jsonl":
             print(json.dumps(_quotes_object(document, found), ensure_ascii=False))
         else:
             print(printable("\n".join(_quotes_lines(document, found))))
     return FAILED if inputs.failed else 0
+
+
+def _find_quotes(document: Document) -> list[FoundQuote]:
+    from desktop.text.quotes import find_quotes
+
+    return list(find_quotes(document.text, hidden=document.hidden, language=document.language))
 
 
 def diff(options: argparse.Namespace) -> int:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import threading
-from collections import deque
-from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from desktop.intake.errors import IntakeError
 from desktop.intake.reading import read_captures, speakable
 from desktop.intake.registry import format_of
-from desktop.intake.worker import Cancelled, Worker, outcome_of
+from desktop.intake.worker import CORES, WorkerPool, outcome_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from concurrent.futures import Future
     from pathlib import Path
 
     from desktop.domain import Capture
     from desktop.intake.web.address import Address
+    from desktop.intake.worker import Worker
 
 T = TypeVar("T")
 
@@ -53,59 +50,24 @@ def read_batch(
     if len(paths) < _FEW and all(map(_is_harmless, paths)):
         yield from (_read_here(path, then) for path in takewhile(lambda _: not cancelled(), paths))
         return
-    workers = 1 if len(paths) < _FEW else max(1, min(4, os.cpu_count() or 1))
-    with ExitStack() as stack:
-        pool = stack.enter_context(_Pool(workers))
-        running: deque[Future[Read[T]]] = deque()
-        waiting = iter(paths)
-        while not cancelled():
-            for path in waiting:
-                running.append(pool.submit(path, then, cancelled, here=len(paths) < _FEW))
-                if len(running) >= 2 * workers:
-                    break
-            if not running:
-                return
-            with suppress(Cancelled):
-                yield running.popleft().result()
-        for future in running:
-            future.cancel()
+    few = len(paths) < _FEW
+    with WorkerPool(1 if few else CORES) as pool:
+        yield from pool.in_order((partial(_read, path, then, cancelled, few) for path in paths), cancelled)
 
 
-class _Pool:
-    """Threads, each with a worker process of its own."""
-
-    def __init__(self, workers: int) -> None:
-        from concurrent.futures import ThreadPoolExecutor  # loads what plain text needs nothing of
-
-        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="intake")
-        self._own = threading.local()
-        self._stack = ExitStack()
-
-    def __enter__(self) -> _Pool:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._threads.shutdown(wait=True, cancel_futures=True)
-        self._stack.close()
-
-    def submit(
-        self, path: Path, then: Callable[[Capture], T], cancelled: Callable[[], bool], *, here: bool
-    ) -> Future[Read[T]]:
-        return self._threads.submit(self._read, path, then, cancelled, here)
-
-    def _read(self, path: Path, then: Callable[[Capture], T], cancelled: Callable[[], bool], here: bool) -> Read[T]:  # noqa: FBT001
-        if here and _is_harmless(path):
-            return _read_here(path, then)
-        try:
-            return self._worker().run(read_file, path, then, name=speakable(path.name), cancelled=cancelled)
-        except IntakeError as error:
-            return Read(path, error=error)
-
-    def _worker(self) -> Worker:
-        worker: Worker | None = getattr(self._own, "worker", None)
-        if worker is None:
-            worker = self._own.worker = self._stack.enter_context(closing(Worker()))
-        return worker
+def _read(
+    path: Path,
+    then: Callable[[Capture], T],
+    cancelled: Callable[[], bool],
+    here: bool,  # noqa: FBT001
+    worker: Callable[[], Worker],
+) -> Read[T]:
+    if here and _is_harmless(path):
+        return _read_here(path, then)
+    try:
+        return worker().run(read_file, path, then, name=speakable(path.name), cancelled=cancelled)
+    except IntakeError as error:
+        return Read(path, error=error)
 
 
 def _read_here(path: Path, then: Callable[[Capture], T]) -> Read[T]:

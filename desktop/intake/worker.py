@@ -1,4 +1,4 @@
-"""Worker process: reads files that others made, with limits on time and memory.
+"""Worker processes: read files that others made, with limits on time and memory, and do on all cores what is much.
 
 A reader that crashes, hangs or asks for too much ends its process, not the program; the next file gets a new one.
 """
@@ -9,9 +9,12 @@ import os
 import pickle
 import signal
 import sys
+import threading
 import time
-from contextlib import redirect_stderr, redirect_stdout, suppress
+from collections import deque
+from contextlib import ExitStack, closing, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,12 +22,14 @@ from desktop.intake.errors import IntakeError, Unreadable
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
 T = TypeVar("T")
 
+CORES = max(1, min(4, os.cpu_count() or 1))  # on which work is spread
 _GLANCE = 0.1  # seconds between two looks whether the user has cancelled
 _LIFE = 500  # files after which a process ends, so that what libraries leak is given back
 
@@ -114,6 +119,50 @@ class Worker:
             self._process.start()
             theirs.close()
         return self._pipe
+
+
+class WorkerPool:
+    """Threads, each with a worker process of its own."""
+
+    def __init__(self, size: int) -> None:
+        from concurrent.futures import ThreadPoolExecutor  # loads what plain text needs nothing of
+
+        self._size = size
+        self._threads = ThreadPoolExecutor(size, thread_name_prefix="intake")
+        self._own = threading.local()
+        self._stack = ExitStack()
+
+    def __enter__(self) -> WorkerPool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        self._stack.close()
+
+    def in_order(
+        self, jobs: Iterable[Callable[[Callable[[], Worker]], T]], cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[T]:
+        """Yield the results of jobs in their order, some of them done ahead; ends early where `cancelled()` says so.
+
+        Each job is called on one of the threads, with what gives the worker of that thread.
+        """
+        running: deque[Future[T]] = deque()
+        waiting = iter(jobs)
+        while not cancelled():
+            for job in islice(waiting, 2 * self._size - len(running)):
+                running.append(self._threads.submit(job, self._worker))
+            if not running:
+                return
+            with suppress(Cancelled):
+                yield running.popleft().result()
+        for future in running:
+            future.cancel()
+
+    def _worker(self) -> Worker:
+        worker: Worker | None = getattr(self._own, "worker", None)
+        if worker is None:
+            worker = self._own.worker = self._stack.enter_context(closing(Worker()))
+        return worker
 
 
 def _serve(pipe: Connection, memory: int) -> None:

@@ -140,6 +140,20 @@ def test_bad_lines_of_a_batch_are_named_without_their_text_and_the_rest_goes_on(
     assert "secret" not in result.err
 
 
+def test_a_large_batch_is_read_on_all_cores_and_says_the_same_in_the_same_order(run: Run, tmp_path: Path) -> None:
+    texts = [seed.read_text(encoding="utf-8") for seed in SEEDS]
+    rows = [json.dumps({"id": number, "text": f"{texts[number % 5]}\n\nEdition {number}."}) for number in range(130)]
+    rows.insert(70, "no object")
+    (tmp_path / "large.jsonl").write_text("\n".join(rows))
+    (tmp_path / "small.jsonl").write_text("\n".join(rows[65:75]))
+    large, small = (run("quotes", tmp_path / f"{name}.jsonl", "--format", "jsonl") for name in ("large", "small"))
+    lines = large.out.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == [str(number) for number in range(130)]
+    assert lines[65:74] == small.out.splitlines()
+    assert large.code == 1
+    assert "large.jsonl, line 71: " in large.err
+
+
 def test_quotes_as_text_are_readable(run: Run, pair: tuple[Path, Path]) -> None:
     out = run("quotes", *pair).out
     assert "old: 1 quote\n" in out
