@@ -21,7 +21,7 @@ from desktop.intake.limits import LIMIT, too_large
 from desktop.intake.lines import split_lines
 from desktop.intake.metadata import Header, complete, read_header
 from desktop.intake.reasons import NOTE_NUMBER
-from desktop.text.languages.registry import detect_language, language
+from desktop.text.languages.registry import article_language
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -153,9 +153,8 @@ def _day(printed: str) -> str:
 
 
 def _language(document: Document, cuts: Sequence[Cut]) -> str:
-    """Take the language that the format states if there is a table for it, else tell it by the words of the body."""
-    stated = document.language.lower()[:2]
-    return stated if language(stated) else detect_language(body_text(document.text, cuts))
+    """Take the language that the format states unless the words of the body tell another one."""
+    return article_language(body_text(document.text, cuts), document.language)
 
 
 def body_text(text: str, cuts: Sequence[Cut]) -> str:

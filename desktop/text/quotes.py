@@ -9,7 +9,7 @@ from desktop.text.attribution.indirect import find_indirect
 from desktop.text.attribution.people import People
 from desktop.text.attribution.resolution import Resolver
 from desktop.text.attribution.speakers import QuotationContext, Reader
-from desktop.text.languages.registry import detect_language, reporting_in
+from desktop.text.languages.registry import article_language, reporting_in
 from desktop.text.quotation.quotations import find_quotations
 from desktop.text.quotation.quote_marks import holds_mark
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.text.quotation.quotations import Quotations
 
 _SCARE_WORDS = 4
+_BEHIND_SPEECH = frozenset(",—–-")
 
 
 def find_quotes(
@@ -32,7 +33,7 @@ def find_quotes(
     """
     if not indirect and not holds_mark(text):
         return []
-    code = language or detect_language(text)
+    code = article_language(text, language)
     quotations = find_quotations(text, hidden, code)
     if not quotations.found and not indirect:
         return []
@@ -45,7 +46,9 @@ def find_quotes(
     return [
         FoundQuote(
             context.quotation.span,
-            QuoteKind.INDIRECT if id(context) in unmarked else _kind(context, quotations),
+            QuoteKind.INDIRECT
+            if id(context) in unmarked
+            else _kind(context, quotations, nobody_known=not reporting.verbs.cues),
             resolver.attribution(context),
             context.quotation.doubt,
             context.quotation.outer,
@@ -56,18 +59,26 @@ def find_quotes(
 
 def doubtful_marks(text: str, hidden: Sequence[Span] = ()) -> list[tuple[int, str]]:
     """List the odd marks: where each stands, and what is odd about it."""
-    return find_quotations(text, hidden, detect_language(text)).doubtful
+    return find_quotations(text, hidden, article_language(text)).doubtful
 
 
-def _kind(context: QuotationContext, quotations: Quotations) -> QuoteKind:
+def _kind(context: QuotationContext, quotations: Quotations, *, nobody_known: bool) -> QuoteKind:
     if context.quotation.paragraph < quotations.headlines:
         return QuoteKind.HEADLINE
     words = context.quotation.span.of(quotations.text).split()
-    short = len(words) <= _SCARE_WORDS
+    short = len(words) <= _SCARE_WORDS and not (nobody_known and _is_set_off(context, quotations))
     if short and (not context.speaker or context.named_thing):
         return QuoteKind.SCARE
     return (
         QuoteKind.DIRECT
         if context.begins and (len(words) > 1 or context.alone or words[0][-1] in ",.!?")
         else QuoteKind.MIXED
+    )
+
+
+def _is_set_off(context: QuotationContext, quotations: Quotations) -> bool:
+    """Say whether a quotation stands as a sentence does, in a language of which no verb of saying is known."""
+    behind = quotations.text[context.quotation.outer.end :][:3].lstrip()[:1]
+    return context.begins and (
+        context.alone or behind in _BEHIND_SPEECH or context.quotation.span.of(quotations.text)[-1] in ".,!?"
     )

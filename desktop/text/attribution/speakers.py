@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 Named = tuple[Range, Range]  # the cue and the speaker, as places among the tokens
 _DASHES = frozenset(("—", "–", "-", "--"))
+_BEHIND_INSERTED = _DASHES | {",", "."}
 _NEAR_LABELS = 7  # tokens of a label that is read from its beginning
 
 
@@ -76,14 +77,15 @@ def signature(sentence: Sentence, place: int, language: Reporting) -> Named | No
 
 
 def inserted(tokens: Sequence[Token], language: Reporting) -> Named | None:
-    """Read the French "« C'est fini, soupire Lucie. Voilà. »" in the words between the marks."""
+    """Read "« C'est fini, soupire Lucie. Voilà. »" or "«Sí —dijo Ana—, hoy»" in the words between the marks."""
     tokens = tokens[:LONGEST]
     phrases = Phrases(Sentence(tokens, 0, len(tokens)), language)
     for k in range(2, len(tokens) - 1):
         before = tokens[k - 1].word if tokens[k - 1].low not in language.clauses.verb_clitics else tokens[k - 2].word
-        if before == "," and language.verbs.cues.get(tokens[k].low, 0) >= 2:
+        set_off = before in _DASHES or (before == "," and language.marks.inserts)
+        if set_off and language.verbs.cues.get(tokens[k].low, 0) >= 2:
             found = phrases.after(k + 1, inverted=True)
-            if found and (found[1] == len(tokens) or tokens[found[1]].word in {",", "."}):
+            if found and (found[1] == len(tokens) or tokens[found[1]].word in _BEHIND_INSERTED):
                 return (k, k + 1), found
     return None
 
@@ -130,6 +132,9 @@ class Reader:
     def read(self) -> list[QuotationContext]:
         for n, members in self._by_paragraph.items():
             self._paragraph(n, members)
+        if not self.language.verbs.cues:  # in a language without a table nobody is known to speak
+            for context in self.contexts:
+                context.cue = context.speaker = context.subject = None
         return self.contexts
 
     def _paragraph(self, n: int, members: list[tuple[int, Quotation]]) -> None:
@@ -207,7 +212,7 @@ class Reader:
         if (
             (headline and self._by_label(sentence, place, near, context))
             or self._by_claim(sentence, place, near, context)
-            or (context.alone and self.language.marks.clitics and self._put_inside(context))
+            or ((context.alone or self._holds_dash(context)) and self._put_inside(context))
         ):
             return
         named = label(sentence, place, self.language) or signature(sentence, place, self.language)
@@ -269,8 +274,11 @@ class Reader:
     def _is_long(self, context: QuotationContext) -> bool:
         return len(context.quotation.span.of(self.text).split()) >= 5
 
+    def _holds_dash(self, context: QuotationContext) -> bool:
+        return not _DASHES.isdisjoint(context.quotation.span.of(self.text))
+
     def _put_inside(self, context: QuotationContext) -> bool:
-        """Look for the reporter's words within the marks, as French has them."""
+        """Look for the reporter's words within the marks, as French and Spanish have them."""
         span = context.quotation.span
         tokens = tokens_of(self.text, Span(span.start, min(span.end, span.start + _INSERTED)), [], self.language)
         found = inserted(tokens, self.language)

@@ -40,7 +40,7 @@ class Language:
     outlets: frozenset[str] = frozenset()  # last words of names of papers, agencies, stations
     numerals: dict[str, float] = field(default_factory=dict)  # from two to ten, by which a text is known as well
 
-    @property
+    @cached_property
     def function_words(self) -> frozenset[str]:
         """The words that carry grammar in its own texts, denials included."""
         return self.common | self.stop_words | self.own_words

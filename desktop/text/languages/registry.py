@@ -12,21 +12,29 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 from desktop.text import languages as _folders
+from desktop.text.languages.language import Language
 from desktop.text.languages.lexicon import Lexicon
+from desktop.text.languages.other_languages import KNOWN_BY
+from desktop.text.languages.reporting import MarkPatterns, Reporting
 from desktop.text.languages.speaker_words import SpeakerWords
 from desktop.text.languages.word_forms import WordForms, by_endings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.text.languages.language import Language
-    from desktop.text.languages.reporting import Reporting
 
+UNKNOWN = "und"  # the code of a language that no table knows, as of BCP 47
 _SAMPLE = 3_000  # code points read to tell the language
 _LETTERS = 1_000  # ... of which the letters are looked at
 _LOW_QUOTES = frozenset("cs da pl hu sk sl hr bg ro et lt lv is".split())  # noqa: SIM905 (codes without a folder)
 _SHORT = 300  # code points of two texts from which the guess may name a language without a lexicon
 _OF_EACH = 1_000  # code points of each of two texts that show their language
+_ENOUGH = 15  # words of a text from which its language is told
+_LEAST = 0.2  # of its words that its language knows, twice counted where they are among the commonest
+_LEAST_OF_FEW, _FEW = 0.1, 40
+_AHEAD = 0.08  # by which a language without a folder must be ahead of the others: its words are fewer
+_FOREIGN = 0.2  # of the words of a short text that have letters English does without
+_PLAIN = re.compile(r"[\x00-\x7f\u2000-\u206f]*")
 _BARE_WORDS = by_endings()
 _WORD = re.compile("[^\\s'’.,;:!?\"“”„«»()-]+")
 
@@ -73,12 +81,76 @@ def _detected(text: str, among: str) -> str:
     return best
 
 
+def article_language(text: str, stated: str = "") -> str:
+    """Tell the language of a whole text: the code of its language, or `UNKNOWN` where its words speak for none.
+
+    `stated` is what a format or a page says, "" where it says nothing; it holds unless the words gainsay it. A text of
+    a few words that tell nothing is in English.
+    """
+    stated = stated.lower()[:2]
+    found = _language_of(text[:_SAMPLE].lower())
+    if not stated or found == stated or (found != UNKNOWN and _speaks_more(text, found, stated)):
+        return found
+    return stated
+
+
+@lru_cache(maxsize=256)
+def _language_of(text: str) -> str:
+    counted = Counter(_WORD.findall(text))
+    total = counted.total()
+    if total < _ENOUGH:
+        return _language_of_few(text, counted)
+    shares = {code: _share(counted, each.known_by, each.function_words) for code, each in languages().items()}
+    shares |= {code: _share(counted, known, known) - _AHEAD for code, known in KNOWN_BY.items()}
+    best = max(shares, key=shares.__getitem__)
+    return best if shares[best] >= (_LEAST if total >= _FEW else _LEAST_OF_FEW) else UNKNOWN
+
+
+def _language_of_few(text: str, counted: Counter[str]) -> str:
+    """Tell the language of a few words: by those of them that are among the commonest, else by their letters."""
+    words = counted.keys()
+    known = max(len(words & each.function_words) for each in languages().values())
+    other = max(KNOWN_BY, key=lambda code: len(words & KNOWN_BY[code]))
+    if len(words & KNOWN_BY[other]) > known + 1:
+        return other
+    found = _detected(text, "")
+    return found or (UNKNOWN if _is_in_foreign_letters(counted) else "en")
+
+
+def _share(counted: Counter[str], commonest: frozenset[str], known: frozenset[str]) -> float:
+    total = counted.total() or 1
+    words = counted.keys()
+    return (sum(counted[word] for word in commonest & words) + sum(counted[word] for word in known & words)) / total
+
+
+def _is_in_foreign_letters(counted: Counter[str]) -> bool:
+    foreign = sum(count for word, count in counted.items() if not _PLAIN.fullmatch(word))
+    return foreign >= _FOREIGN * counted.total() > 0
+
+
+def _speaks_more(text: str, found: str, stated: str) -> bool:
+    """Say whether a text has many words of the language found and hardly any of the one that is stated."""
+    counted = Counter(_WORD.findall(text[:_SAMPLE].lower()))
+    known = language(stated)
+    own = known.function_words if known else KNOWN_BY.get(stated, frozenset())
+    other = languages()[found].function_words if found in languages() else KNOWN_BY[found]
+    enough = counted.total() >= _FEW and _share(counted, other, other) >= 2 * _LEAST
+    return enough and _share(counted, own, own) * 2 < _share(counted, other, other)
+
+
 def reporting_in(code: str) -> Reporting:
-    """Give the words that report speech in a language ("de", "de-AT"); English ones where its folder has none."""
-    known = language(code)
-    found = (known and known.reporting) or languages()["en"].reporting
-    assert found is not None
-    return found
+    """Give the words that report speech in a language ("de", "de-AT"; "" is English).
+
+    A language without them has a table without words, by which nobody is said to have spoken.
+    """
+    known = language(code or "en")
+    return (known and known.reporting) or _WITHOUT_VERBS
+
+
+_WITHOUT_VERBS = Reporting(
+    language=Language(UNKNOWN, __name__, common=frozenset()),
+    marks=MarkPatterns(right_opens=0.9, suffixes=True, spaced=True),
+)
 
 
 def lexicon_of(first: str, second: str, among: str = "en") -> Lexicon:

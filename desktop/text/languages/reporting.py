@@ -177,6 +177,10 @@ class MarkPatterns:
 
     clitics: bool = False  # French: dit-il is two words
     elision: re.Pattern[str] = NEVER  # what an apostrophe may open
+    right_opens: float = 1.5  # how odd ’ is before a quotation: none where ’…’ is one
+    inserts: bool = False  # French: ", dit Lucie," stands inside the marks
+    spaced: bool = False  # French: a space stands inside « and »
+    suffixes: bool = False  # Turkish: endings follow a closing mark, or an apostrophe
     between_quotations: re.Pattern[str] = NEVER  # words that attribute, between two quotation marks
     behind_unclosed: re.Pattern[str] = NEVER  # where an attribution begins behind a quotation without its closing mark
     clitic: re.Pattern[str] = NEVER  # French: "-t-il" at the end of a verb; group 1: il

@@ -11,7 +11,7 @@ from desktop.domain import Span
 from desktop.text.languages.registry import opens_low, reporting_in
 from desktop.text.passages import is_wrapped, paragraphs
 from desktop.text.quotation.pairing import Pair, Paired, pair, widen
-from desktop.text.quotation.quote_marks import Mark, scan
+from desktop.text.quotation.quote_marks import Family, Mark, scan
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ class _Finder:
         self.result = result
         self.text = result.text
         self.language = language
-        elision = language.marks.elision
-        self.marks = [scan(self.text, p.start, p.end, elision, low_high=low_high) for p in result.paragraphs]
+        habits = language.marks
+        self.marks = [scan(self.text, p.start, p.end, habits, low_high=low_high) for p in result.paragraphs]
         self.open_mark: tuple[Mark, int] | None = None  # an opener without a closer, and its paragraph
 
     def find(self) -> None:
@@ -99,19 +99,21 @@ class _Finder:
 
     def _paragraph(self, n: int) -> None:
         follows = self._next_opens(n)
-        paired = pair(self.marks[n], continues=follows)
+        paired = pair(self.marks[n], continues=follows is not None)
         stray = widen(self.text, paired, self.language.marks.between_quotations)
         if self.open_mark and stray and self._closes_open_mark(stray[0], paired, n):
             _join_over(self.result, *self.open_mark, stray.pop(0))
         here = _outermost(paired.pairs, n)
         self.result.found += here
         self.open_mark = None
-        self._keep_unclosed(paired, n, [q.outer.start for q in here], follows=follows)
+        self._keep_unclosed(paired, n, [q.outer.start for q in here], follows)
         self.result.doubtful += [(m.start, english("nothing opens or closes with this mark")) for m in stray]
 
-    def _next_opens(self, n: int) -> bool:
+    def _next_opens(self, n: int) -> Mark | None:
+        """Give the mark with which the next paragraph opens a quotation."""
         after = n + 1
-        return after < len(self.marks) and _opens_at_start(self.result.paragraphs[after], self.marks[after])
+        opens = after < len(self.marks) and _opens_at_start(self.result.paragraphs[after], self.marks[after])
+        return self.marks[after][0] if opens else None
 
     def _closes_open_mark(self, mark: Mark, paired: Paired, n: int) -> bool:
         """Say whether a closer that nobody opened ends what an earlier paragraph left open."""
@@ -119,9 +121,12 @@ class _Finder:
         first = not paired.pairs or paired.pairs[0].start > mark.start
         return near and first and mark.closes <= 1.0 and mark.start > self.result.paragraphs[n].start
 
-    def _keep_unclosed(self, paired: Paired, n: int, starts: Sequence[int], *, follows: bool) -> None:
+    def _keep_unclosed(self, paired: Paired, n: int, starts: Sequence[int], following: Mark | None) -> None:
         paragraph = self.result.paragraphs[n]
         for opener in _outer_unclosed(paired):
+            follows = following is not None and following.family is opener.family
+            if not follows and self._only_points(opener):
+                continue
             last = opener is paired.unclosed[-1] and not (starts and starts[-1] > opener.start)
             self.result.found.append(
                 Quotation(Span(opener.end, paragraph.end), Span(opener.start, paragraph.end), n, continued=True)
@@ -130,6 +135,11 @@ class _Finder:
             )
             if last and not follows:
                 self.open_mark = (opener, n)
+
+    def _only_points(self, opener: Mark) -> bool:
+        """Say whether an opener without a closer is an arrow: "« Back"."""
+        spaced = self.text[opener.end : opener.end + 1].isspace()
+        return spaced and opener.family in {Family.GUILLEMET, Family.ANGLE} and not self.language.marks.spaced
 
     def _unclosed(self, opener: Mark, n: int, starts: Sequence[int]) -> Quotation:
         """Judge where a quotation without a closer ends; `starts` are those of the other quotations there."""

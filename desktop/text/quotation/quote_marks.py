@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from desktop.text.languages.reporting import MarkPatterns
 
 DOUBLE_OPEN, DOUBLE_CLOSE = "“〝", "”〞〟"
 SINGLE_OPEN, SINGLE_CLOSE = "‘", "’"
@@ -13,6 +17,11 @@ _CORNERS = {"「": "」", "『": "』", "《": "》", "〈": "〉", "﹁": "﹂"
 MARK = re.compile(r"(?<=[\w.,!?…])'(?=''(?!'))|''|``|,,(?=\w)|[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´]")
 _FAST = re.compile(r"[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´]|,,")
 _DECADE = re.compile(r"\d0s|\d\ds?\b")
+_WORD = re.compile(r"\w*")
+_OF_HEBREW = re.compile("[\u05d0-\u05ea]+")
+_PREFIXES = frozenset(
+    "\u05d4\u05d5\u05d1\u05db\u05dc\u05de\u05e9"
+)  # letters that Hebrew sets before a word, and before its mark
 
 
 class Family(IntEnum):
@@ -22,16 +31,22 @@ class Family(IntEnum):
     SINGLE = 1
     GUILLEMET = 2
     ANGLE = 3  # single guillemets
-    CORNER = 4
+    CORNER = 4  # from here on the pairs of East Asia
+    WHITE_CORNER = 5
+    TITLE = 6
+    ANGLE_TITLE = 7
+    UPRIGHT_CORNER = 8
+    WHITE_UPRIGHT_CORNER = 9
 
 
+_SPACED = (Family.GUILLEMET, Family.ANGLE)  # in which a space stands inside, as the French have it
 _FAMILY = (
     dict.fromkeys('"“”„‟〝〞〟＂', Family.DOUBLE)
     | dict.fromkeys(("''", "``", ",,"), Family.DOUBLE)
     | dict.fromkeys("'‘’‚‛＇`´", Family.SINGLE)
     | dict.fromkeys("«»", Family.GUILLEMET)
     | dict.fromkeys("‹›", Family.ANGLE)
-    | dict.fromkeys([*_CORNERS, *_CORNERS.values()], Family.CORNER)
+    | {mark: Family(Family.CORNER + n) for n, pair in enumerate(_CORNERS.items()) for mark in pair}
 )
 
 
@@ -63,9 +78,23 @@ _GLYPHS = {
 _GLYPHS |= dict.fromkeys(_CORNERS, ((0, 9), (0, 9))) | dict.fromkeys(_CORNERS.values(), ((9, 0), (9, 0)))
 _NEUTRAL = ((0, 0), (0, 0))
 
+_LEADING = 1.2  # what it costs to take an apostrophe before a word that has lost its beginning for an opener
+_IN_CLAUSE = 0.1  # what each sign costs that a single mark may be such an apostrophe
+_BETWEEN_LETTERS = 2.2
 _BEFORE_OPENER = frozenset("([{<—–-/|=>*•_~¿¡\u200b\u200e\ufeff“‘„‚«‹\"'`")
-_AFTER_CLOSER = frozenset(".,;:!?)]}…—–-/|<*_”’»›\"'“‘\u200b")
-_PUNCTUATION = frozenset(".,!?…;:—–)]%")
+_AFTER_CLOSER = frozenset(".,;:!?)]}…—–-/|<*_”’»›\"'“‘\u200b。、，．！？；：）」』》〉·")
+_PUNCTUATION = frozenset(".,!?…;:—–)]%。、，！？；：）")
+_CLAUSE_ENDS = frozenset(".,!?…;:—–-([\"“”„«‘’'\n")
+_REVERSED = 4.0  # what it costs to open with » or to close with « where a space is inside
+
+
+class Place(NamedTuple):
+    """Where a mark stands: its span, and the characters beside it within its paragraph."""
+
+    start: int
+    end: int
+    before: str
+    after: str
 
 
 def holds_mark(text: str) -> bool:
@@ -73,68 +102,109 @@ def holds_mark(text: str) -> bool:
     return _FAST.search(text) is not None
 
 
-def scan(text: str, start: int, end: int, elision: re.Pattern[str], *, low_high: bool = False) -> list[Mark]:
+def scan(text: str, start: int, end: int, habits: MarkPatterns, *, low_high: bool = False) -> list[Mark]:
     """List the marks of a stretch of text without its apostrophes.
 
-    `elision` matches what an apostrophe may stand before ("'tis"); `low_high` is the German habit.
+    `habits` says what the language does with marks and apostrophes; `low_high` is the German habit.
     """
     if not _FAST.search(text, start, end):
         return []
-    found = []
+    found: list[Mark] = []
     for match in MARK.finditer(text, start, end):
-        mark = _judge(text, match.span(), (start, end), elision, low_high=low_high)
+        first, stop = match.span()
+        place = Place(first, stop, text[first - 1] if first > start else " ", text[stop] if stop < end else " ")
+        mark = _judge(text, place, habits, found, low_high=low_high)
         if mark:
             found.append(mark)
     return found
 
 
-def _judge(
-    text: str, place: tuple[int, int], rims: tuple[int, int], elision: re.Pattern[str], *, low_high: bool
-) -> Mark | None:
-    start, end = place
-    before = text[start - 1] if start > rims[0] else " "
-    after = text[end] if end < rims[1] else " "
+def _judge(text: str, place: Place, habits: MarkPatterns, earlier: list[Mark], *, low_high: bool) -> Mark | None:
+    start, end, before, after = place
     glyph = text[start:end]
     family = _FAMILY[glyph]
-    if family is Family.SINGLE and _is_apostrophe(text, place, (before, after), elision):
-        return None
+    between = before.isalnum() and after.isalnum() and not (_is_unspaced(before) or _is_unspaced(after))
+    if between and family is Family.SINGLE:
+        return _before_suffix(place, glyph, family, earlier) if habits.suffixes else None
+    if family is Family.SINGLE and glyph in "'´`" and before.isdigit() and not after.isalnum():
+        return None  # feet and minutes
+    if between and family is Family.DOUBLE and _OF_HEBREW.match(before):
+        return _in_hebrew(text, place, glyph)
     opens, closes = _GLYPHS.get(glyph, _NEUTRAL)[low_high]
-    opens += _opening_cost(before, after, family)
-    closes += _closing_cost(before, after, family)
+    if glyph == "’":
+        opens = habits.right_opens
+    opens += _opening_cost(glyph, before, after, family)
+    closes += _closing_cost(glyph, before, after, family)
     ignored = _ignoring_cost(glyph, family, before, after)
-    if family is Family.DOUBLE and before in '"“”' and (after.isspace() or after in _AFTER_CLOSER):
+    if family is Family.SINGLE and not before.isalnum() and after.isalnum():
+        if _lost_beginning(text, end, habits.elision):
+            opens, ignored = opens + _LEADING, 0.3
+        else:
+            opens += _IN_CLAUSE * (after.islower() + _is_inside_clause(text, start))
+    elif family is Family.DOUBLE and before in '"“”' and (after.isspace() or after in _AFTER_CLOSER):
         ignored = 0.8  # a closer set twice
     return Mark(start, end, glyph, family, opens, closes, ignored)
 
 
-def _is_apostrophe(text: str, place: tuple[int, int], sides: tuple[str, str], elision: re.Pattern[str]) -> bool:
-    (start, end), (before, after) = place, sides
-    if before.isalnum() and after.isalnum():
-        return True
-    if text[start] in "'’" and not before.isalnum() and (_DECADE.match(text, end) or elision.match(text, end)):
-        return True
-    return text[start] in "'´`" and before.isdigit() and not after.isalnum()
+def _is_unspaced(letter: str) -> bool:
+    """Say whether a letter is of a script that sets no space, or particles, beside a mark."""
+    return letter > "\u0e00" and ("\u3040" <= letter <= "\ud7a3" or letter <= "\u0eff")
 
 
-def _opening_cost(before: str, after: str, family: Family) -> float:
+def _lost_beginning(text: str, at: int, elision: re.Pattern[str]) -> bool:
+    """Say whether the word at a place is one that has lost its beginning: ’90s, ’tis."""
+    return _DECADE.match(text, at) is not None or elision.match(text, at) is not None
+
+
+def _is_inside_clause(text: str, start: int) -> bool:
+    return start > 1 and text[start - 1] == " " and text[start - 2] not in _CLAUSE_ENDS
+
+
+def _before_suffix(place: Place, glyph: str, family: Family, earlier: list[Mark]) -> Mark | None:
+    """Take an apostrophe before an ending for a closer, where one is wanted: the Turkish 'yes'tir."""
+    opener = earlier[-1] if earlier else None
+    if opener is None or opener.family is not Family.SINGLE or opener.opens > 1.0:
+        return None
+    return Mark(place.start, place.end, glyph, family, 9.0, 1.0, 0.0)
+
+
+def _in_hebrew(text: str, place: Place, glyph: str) -> Mark | None:
+    """Judge a double mark between two letters of Hebrew: as a rule it makes an abbreviation of the word."""
+    behind = _OF_HEBREW.match(text, place.end)
+    first = place.start
+    while first and _OF_HEBREW.match(text[first - 1]):
+        first -= 1
+    if behind is None or behind.end() == place.end + 1:
+        return None
+    prefixed = place.start - first <= 2 and _PREFIXES.issuperset(text[first : place.start])
+    opens = 0.2 if prefixed else _BETWEEN_LETTERS
+    return Mark(place.start, place.end, glyph, Family.DOUBLE, opens, _BETWEEN_LETTERS, 0.6 if prefixed else 0.2)
+
+
+def _opening_cost(glyph: str, before: str, after: str, family: Family) -> float:
     cost = 0.0
     if not (before.isspace() or before in _BEFORE_OPENER):
-        cost += 2.2 if before.isalnum() else 1.5
+        if _is_unspaced(before):
+            cost += 0.3
+        else:
+            cost += _BETWEEN_LETTERS if before.isalnum() else 1.5
     if after.isspace():
-        cost += 0.2 if family is Family.GUILLEMET else 2.0
+        cost += (0.2 if glyph == "«" else _REVERSED) if family in _SPACED else 2.0
     elif after in ",;:)]}!?":
         cost += 2.0
     return cost
 
 
-def _closing_cost(before: str, after: str, family: Family) -> float:
+def _closing_cost(glyph: str, before: str, after: str, family: Family) -> float:
     cost = 0.0
     if before.isspace():
-        cost += 0.2 if family is Family.GUILLEMET else 1.6
+        cost += (0.2 if glyph == "»" else _REVERSED) if family in _SPACED else 1.6
     elif before in "([{":
         cost += 2.0
-    if after.isalnum() or after in "([{$€£":
-        cost += 1.0 if before in _PUNCTUATION else 2.2
+    if _is_unspaced(after):
+        cost += 0.0
+    elif after.isalnum() or after in "([{$€£":
+        cost += 1.0 if before in _PUNCTUATION else _BETWEEN_LETTERS
     elif not (after.isspace() or after in _AFTER_CLOSER):
         cost += 0.6
     return cost
@@ -143,10 +213,12 @@ def _closing_cost(before: str, after: str, family: Family) -> float:
 def _ignoring_cost(glyph: str, family: Family, before: str, after: str) -> float:
     """Say how much is lost by leaving the mark without part: an apostrophe costs little, a real mark much."""
     if family is not Family.SINGLE:
+        if before.isspace() and after.isspace() and family in _SPACED:
+            return 0.5  # a bullet, or between the steps of a path
         return 1.0 if glyph == '"' and before.isdigit() else 3.0
     if glyph in "`´":
         return 0.6
-    if glyph in "'’":
+    if glyph in "'’" or (glyph == "‘" and before.isalnum() and not _is_unspaced(before)):
         if before in "sSxzXZ" and (after.isspace() or after in ",.;"):
             return 0.3
         return 0.5 if before.isalnum() else 1.4

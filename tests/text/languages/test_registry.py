@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.domain import QuoteKind
 from desktop.text import languages as folders
 from desktop.text.languages import registry
 from desktop.text.quotes import find_quotes
@@ -62,6 +63,7 @@ def made_up_language(tmp_path: Path) -> Iterator[None]:
 def _forget() -> None:
     registry.languages.cache_clear()
     registry._detected.cache_clear()
+    registry._language_of.cache_clear()
 
 
 @pytest.mark.usefixtures("made_up_language")
@@ -82,10 +84,66 @@ def test_without_its_folder_the_made_up_language_is_unknown() -> None:
     assert registry.detect_language("Mipa velo rond mipa velo.") == "en"
 
 
-def test_a_language_without_a_table_is_read_with_the_english_one() -> None:
-    assert registry.reporting_in("nl") is registry.reporting_in("en") is registry.reporting_in("")
+def test_a_language_without_a_table_has_one_without_words() -> None:
+    assert registry.reporting_in("") is registry.reporting_in("en")
+    assert registry.reporting_in("pl") is registry.reporting_in(registry.UNKNOWN)
+    assert not registry.reporting_in("pl").verbs.cues
     assert registry.reporting_in("de-AT") is registry.reporting_in("DE")
     assert registry.reporting_in("de") is not registry.reporting_in("en")
+
+
+_TOLD = {
+    "da": "Kommunen lukkede færgen i mandags, men det er ikke alle, der har hørt om det. "
+    "»Vi venter ikke længere,« sagde Mette Friis. »Den skal sejle igen.«",
+    "el": "Το συμβούλιο έκλεισε το πορθμείο τη Δευτέρα. «Δεν περιμένουμε άλλο», είπε ο Γιώργος Δήμου.",
+    "fi": "Kunta sulki lautan maanantaina, mutta kaikki eivät ole kuulleet siitä. "
+    "”Emme odota enää”, sanoi Pekka Laine. ”Se kulkee pian.”",
+    "hu": "A hivatal hétfőn lezárta a kompot, de ezt nem mindenki tudta meg. "
+    "„Nem várunk tovább” – mondta Nagy Péter. „Ez így nem mehet.”",
+    "pl": "W poniedziałek zamknięto prom, ale nie wszyscy o tym wiedzą. Jan Kos przyjechał z żoną. "
+    "„Nie będziemy czekać”, powiedział Piotr Lis. „To jest za długo.”",
+    "ro": "Primăria a închis bacul de luni, dar nu toți au aflat. "
+    "„Nu mai așteptăm”, a spus Ion Dobre. „Este prea mult pentru un om.”",
+    "ru": "Власти закрыли паром в понедельник. Пётр Лунин уехал. «Мы не будем ждать», — сказал Олег Рыбин.",
+    "sv": "Kommunen stängde färjan i måndags, men alla har inte hört det. Karin Holm var där. "
+    "”Vi väntar inte längre”, sade Nils Ek. ”Den ska gå igen.”",
+    "tr": "Belediye feribotu pazartesi günü kapattı ama herkes bunu duymadı. "
+    "“Artık beklemiyoruz” dedi Kemal Aydın. “Bu çok uzun sürdü.”",
+}
+
+
+@pytest.mark.parametrize("code", sorted(_TOLD))
+def test_nobody_is_said_to_speak_in_a_language_without_a_table(code: str) -> None:
+    headed = f"{_TOLD[code]}\n\n{_TOLD[code]}"
+    for text in (_TOLD[code], headed):
+        found = find_quotes(text)
+        assert found
+        assert [quote.attribution.speaker for quote in found if quote.attribution.speaker] == []
+        assert registry.article_language(text) in {code, registry.UNKNOWN}
+
+
+def test_a_quotation_of_a_language_without_a_table_is_no_scare_quote_where_it_stands_as_a_sentence() -> None:
+    kinds = [quote.kind for quote in find_quotes(_TOLD["pl"])]
+    assert kinds == [QuoteKind.DIRECT, QuoteKind.DIRECT]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "code"),
+    [
+        (_TOLD["pl"], "en-US", "pl"),
+        (
+            "The ferry has not left since Monday, and that is bad for all of us who live on the far side. " * 3,
+            "pl",
+            "en",
+        ),
+        ("Ferry: shut.", "pl", "pl"),
+        ("Ferry: shut.", "", "en"),
+        ("Die Fähre ist zu.", "de-CH", "de"),
+        ("", "", "en"),
+    ],
+)
+def test_what_a_page_says_of_its_language_holds_unless_its_words_gainsay_it(text: str, stated: str, code: str) -> None:
+    assert registry.article_language(text * 2, stated) == code
 
 
 def test_a_language_without_a_lexicon_has_one_without_words_in_a_long_text() -> None:

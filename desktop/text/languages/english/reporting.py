@@ -433,7 +433,8 @@ REPORTING = Reporting(
         before_years=words("in"),
     ),
     marks=MarkPatterns(
-        elision=re.compile(r"(?:tis\b|twas\b|em\b|til\b|cause\b|bout\b|n['’]|round\b)", re.IGNORECASE),
+        elision=re.compile(r"(?:n['’‘]|(?:tis|twas|twere|twill|em|im|er|till?|cause|cos|cuz|bout|round|nuff|nother|neath|gainst|tween|scuse)\b"
+            r"(?!['’‘]))", re.IGNORECASE),
         between_quotations=re.compile(
             r"\b(?:said|says|told|added|adds|asked|wrote|tweeted|he|she|they)\b", re.IGNORECASE
         ),

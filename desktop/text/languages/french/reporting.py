@@ -147,6 +147,8 @@ REPORTING = Reporting(
     ),
     marks=MarkPatterns(
         clitics=True,
+        inserts=True,
+        spaced=True,
         between_quotations=re.compile(r"\bdit\b", re.IGNORECASE),
         clitic=re.compile(r"(?:-t)?-(ils?|elles?|on|je|nous)$"),
         elided=re.compile(r"(l|d|qu|s|n|j|c|m|t|jusqu|lorsqu|puisqu)'"),
