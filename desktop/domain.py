@@ -159,6 +159,7 @@ class Fact:
     field: str  # a field of Metadata, or another word, which is told and fills none: "creator"
     value: str  # as stated
     origin: str  # plain words: "JSON-LD headline", "PDF information", "mail head From"
+    offered: bool = False  # it fills nothing until the checker takes it: it can be wrong, or there are two
 
 
 class AnchorKind(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -101,7 +102,7 @@ def _read_object(path: Path | Address, capture: Capture) -> dict[str, object]:
         "original_sha256": capture.original_sha256,
         "text_sha256": capture.text_sha256,
         "warnings": list(capture.warnings),
-        "facts": [{"field": fact.field, "value": fact.value, "origin": fact.origin} for fact in capture.facts],
+        "facts": [asdict(fact) for fact in capture.facts],
         "anchors": [
             {"offset": anchor.offset, "kind": anchor.kind, "label": anchor.label} for anchor in capture.anchors
         ],
@@ -123,6 +124,9 @@ def _read_lines(path: Path | Address, capture: Capture) -> Iterator[str]:
     yield f"input:     {path}{f', {capture.part}' if capture.part else ''}"
     for name in ("title", "outlet", "byline", "published", "url"):
         yield f"{name + ':':<10} {' '.join(getattr(about, name).split()) or 'not given'}"
+    for fact in capture.facts:
+        if fact.offered:
+            yield f"offered:   {fact.field} {fact.value} ({fact.origin})"
     yield f"read as:   {capture.media_type}, {capture.encoding}, by {capture.extractor}; language {capture.language}"
     yield f"SHA-256:   {capture.original_sha256} (original), {capture.text_sha256} (text)"
     yield f"cut:       {len(_outside(capture)) or 'nothing'}"

@@ -35,6 +35,9 @@ CAPTION = english("caption")
 CREDITS = english("credits")
 BYLINE = english("byline")
 DATE = english("date line")
+OUTLET = english("line of the outlet")
+LABELLED = english("labelled line")
+FRONT = english("front matter")
 
 # Whole lines, compared without case, final marks and counts: "Comments (12)" is "comments".
 ANYWHERE = {
@@ -234,7 +237,14 @@ def find_cuts(lines: Sequence[Line], header: Header) -> tuple[Cut, ...]:
     cuts = [*found.values(), *(Cut(line.span, RELATED) for line in related.values())]
     if not any(i != header.title and i not in found for i in range(len(lines))):
         return ()
-    return tuple(sorted(cuts, key=lambda cut: cut.span))
+    return tuple(_joined(sorted(cuts, key=lambda cut: cut.span)))
+
+
+def _joined(cuts: Sequence[Cut]) -> list[Cut]:
+    """Make one passage of the lines of front matter."""
+    front = [cut.span for cut in cuts if cut.why == FRONT]
+    whole = [Cut(Span(front[0].start, front[-1].end), FRONT)] if front else []
+    return [*whole, *(cut for cut in cuts if cut.why != FRONT)]
 
 
 def _body(lines: Sequence[Line], header: Header) -> tuple[int, int]:
@@ -246,10 +256,16 @@ def _body(lines: Sequence[Line], header: Header) -> tuple[int, int]:
 
 
 def _cut(line: Line, place: int, header: Header, *, at_edge: bool) -> Cut | None:
+    if place < header.front:
+        return Cut(line.span, FRONT)
     if place in header.bylines:
         return Cut(line.span, BYLINE)
     if place in header.dates:
         return Cut(line.span, DATE)
+    if place in header.outlets:
+        return Cut(line.span, OUTLET)
+    if place in header.labels:
+        return Cut(line.span, LABELLED)
     why = _whole_line(line, at_edge=at_edge)
     return Cut(line.span, why) if why else _trailing(line)
 

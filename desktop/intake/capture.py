@@ -15,11 +15,11 @@ from desktop.intake.boilerplate import find_cuts
 from desktop.intake.characters import mojibake
 from desktop.intake.characters.decoding import clean
 from desktop.intake.characters.raised import RAISED
-from desktop.intake.dates import read_date_line
+from desktop.intake.dates import PrintedDate, read_date_line
 from desktop.intake.errors import Empty
 from desktop.intake.limits import LIMIT, too_large
 from desktop.intake.lines import split_lines
-from desktop.intake.metadata import Header, complete, read_header
+from desktop.intake.metadata import Header, complete, offered_days, read_header
 from desktop.intake.reasons import NOTE_NUMBER
 from desktop.text.languages.registry import article_language
 from desktop.translation import Sentence
@@ -52,14 +52,20 @@ def make_capture(document: Document, file_format: Format, origin: Origin) -> Cap
     encoded = text.encode()
     _require_text(text, len(encoded), origin.name)
     lines = _lines_outside(document)
-    header = read_header(lines) if file_format.has_headline else Header(Metadata())
+    header = read_header(lines) if file_format.has_headline else Header()
     found = find_cuts(lines, header) if file_format.has_boilerplate else ()
     heads = tuple(cut for cut in document.cuts if cut.why in HEADS)
     cuts = merge_cuts((*(cut for cut in document.cuts if cut.why not in HEADS), *found))
-    printed = complete(header, lines, found) if file_format.has_headline else header.metadata
+    is_plain = file_format.media_type == "text/plain"
+    printed = complete(header, lines, found, is_plain=is_plain) if file_format.has_headline else ()
+    facts = _with_printed(document.facts, printed)
+    notices = document.notices
+    if doubtful := _in_doubt(facts):
+        facts = (*facts, *offered_days(doubtful))
+        notices = (*notices, _doubt(doubtful))
     return Capture(
         text=text,
-        metadata=_metadata(document.facts, printed),
+        metadata=_metadata(facts),
         cuts=cuts,
         heads=heads,
         original=original,
@@ -70,8 +76,8 @@ def make_capture(document: Document, file_format: Format, origin: Origin) -> Cap
         encoding=document.encoding or "utf-8",
         extractor=file_format.reader,
         language=_language(document, merge_cuts((*cuts, *heads))),
-        warnings=document.notices,
-        facts=document.facts,
+        warnings=notices,
+        facts=facts,
         anchors=document.anchors,
         part=document.part,
         follows=document.follows,
@@ -131,16 +137,45 @@ def _lines_outside(document: Document) -> list[Line]:
     return kept
 
 
-def _metadata(facts: Sequence[Fact], printed: Metadata) -> Metadata:
-    """Take what the format states first (the first fact of a field), then what the text itself prints."""
+def _with_printed(stated: Sequence[Fact], printed: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Add to what the format states what the text prints of fields that it does not state, a day among them."""
+    known = {fact.field for fact in stated if not fact.offered}
+    if "published" in known:
+        has_day = "published_on" in known or any(map(_day, _dates(stated)))
+        known = known | {"published_on"} if has_day else known - {"published"}
+    return (*stated, *(fact for fact in printed if fact.field not in known))
+
+
+def _in_doubt(facts: Sequence[Fact]) -> PrintedDate | None:
+    """Give the date as stated or printed where it can be two days."""
+    if any(map(_day, _dates(facts))):
+        return None
+    read = map(read_date_line, _dates(facts))
+    return next((date for date in read if date and date.readings), None)
+
+
+def _doubt(date: PrintedDate) -> str:
+    one, other = date.readings
+    return Sentence(
+        "The date {date} can be {one} or {other}: no day is filled in.", date=date.printed, one=one, other=other
+    )
+
+
+def _dates(facts: Sequence[Fact]) -> list[str]:
+    return [fact.value for fact in facts if fact.field == "published" and not fact.offered]
+
+
+def _metadata(facts: Sequence[Fact]) -> Metadata:
+    """Take the first fact of each field that is more than an offer."""
     known = {field.name for field in fields(Metadata)}
     stated: dict[str, str] = {}
-    for fact in facts:
-        if fact.field in known:
-            stated.setdefault(fact.field, " ".join(fact.value.split()))
+    by_day = [fact for fact in facts if fact.field == "published" and _day(fact.value)]  # before dates without a year
+    for fact in (*by_day, *facts):
+        if fact.field in known and not fact.offered and (value := " ".join(fact.value.split())):
+            stated.setdefault(fact.field, value)
     if "published" in stated and "published_on" not in stated:
         stated["published_on"] = _day(stated["published"])
-    return replace(printed, **{name: value for name, value in stated.items() if value})
+    return Metadata(**stated)
 
 
 def _day(printed: str) -> str:

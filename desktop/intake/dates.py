@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _MONTH_NAMES = (
     "january jan januar janvier enero ene",
@@ -25,30 +25,39 @@ _MONTH_NAMES = (
 )
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 _WEEKDAY_NAMES = (
-    "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun "
-    "montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sa sonntag so "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche "
-    "lunes martes miércoles jueves viernes sábado domingo"
+    "monday mon montag mo lundi lunes",
+    "tuesday tue tues dienstag di mardi martes",
+    "wednesday wed mittwoch mi mercredi miércoles",
+    "thursday thu thur thurs donnerstag do jeudi jueves",
+    "friday fri freitag fr vendredi viernes",
+    "saturday sat samstag sa samedi sábado",
+    "sunday sun sonntag so dimanche domingo",
 )
-WEEKDAYS = frozenset(_WEEKDAY_NAMES.split())
+WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}  # Monday is 0
+_WORDS = re.compile(r"[^\W\d_]+")
 _LABELS = (
     "published publication posted date first last updated update modified released on at am pm a.m p.m noon edt est "
     "cdt cst mdt mst pdt pst gmt utc bst cet cest ist jst kst aest aedt et pt hrs hours min read minutes minute "
     "veröffentlicht aktualisiert am um uhr stand publié le mis à jour modifié actualizado publicado el las z h "
-    "originally"
+    "originally time standard daylight summer winter coordinated universal central eastern western pacific mountain "
+    "european"
 )
 _AROUND = frozenset(_LABELS.split())
 _LATER = ("updat", "modif", "aktualis", "stand", "mis à jour", "actualiz")
-_TIME = re.compile(r"\d{1,2}(?:[:.h]\d{2}){0,2}(?:am|pm|h|z)?|[+-]\d{1,4}|[ap]\.?m\.?")
+_ZONE = r"[+\-−]\d{1,2}:?(?:\d\d)?"
+_TIME = re.compile(
+    rf"\d{{1,2}}(?:[:.h]\d{{2}}){{0,2}}(?:am|pm|h|z)?|(?:[01]\d|2[0-3])[0-5]\d(?:h|hrs|z)?|{_ZONE}|(?:utc|gmt){_ZONE}"
+    r"|[ap]\.?m\.?"
+)
 _ISO_TIME = r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DATE = re.compile(
     rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s(?:of\s|de\s)?(?P<m1>{_MONTH})"
     rf"(?:,?\s(?:de\s|del\s)?(?P<y1>\d{{4}}))?"
     rf"|(?P<m2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d)(?:,?\s(?P<y2>\d{{4}}))?"
-    rf"|(?P<y3>\d{{4}})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}}){_ISO_TIME}"
+    rf"|(?P<y3>\d{{4}})(?P<s3>[-/])(?P<m3>\d{{2}})(?P=s3)(?P<d3>\d{{2}}){_ISO_TIME}"
     r"|(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>\d{4})"
-    r"|(?P<x>\d{1,2})/(?P<z>\d{1,2})/(?P<y5>\d{4}))(?!\w)",
+    r"|(?P<x>\d{1,2})(?P<s5>[-/])(?P<z>\d{1,2})(?P=s5)(?P<y5>\d{4}))(?!\w)",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[\s,;|·•()/–—:]+(?!\d)|[\s,;|·•()/–—]+")
@@ -56,17 +65,21 @@ _SEPARATORS = re.compile(r"[\s,;|·•()/–—:]+(?!\d)|[\s,;|·•()/–—]+"
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
-    """A date as printed, where it stands in its string, and its ISO day where day, month and year are printed."""
+    """A date as printed, where it stands in its string, and its ISO day where day, month and year are printed.
+
+    Where a line of numbers names two days, `day` is empty and `readings` has both: day first, then month first.
+    """
 
     printed: str
     day: str
     start: int
     end: int
+    readings: tuple[str, ...] = ()
 
 
 def find_dates(text: str) -> list[PrintedDate]:
     """Find the dates printed in one line."""
-    return [PrintedDate(m.group(), _iso_day(m), m.start(), m.end()) for m in _DATE.finditer(text)]
+    return [_printed_date(found, text) for found in _DATE.finditer(text)]
 
 
 def read_date_line(text: str) -> PrintedDate | None:
@@ -82,7 +95,7 @@ def read_date_line(text: str) -> PrintedDate | None:
         return PrintedDate("", "", 0, len(text))
     if len(dates) > 1:
         return first
-    return PrintedDate(_without_label(text, first.start), first.day, 0, len(text))
+    return replace(first, printed=_without_label(text, first.start), start=0, end=len(text))
 
 
 def _without(text: str, dates: list[PrintedDate]) -> list[str]:
@@ -115,24 +128,36 @@ def _without_label(text: str, date_start: int) -> str:
     return text[start:].strip(" ,|·")
 
 
-def _iso_day(found: re.Match[str]) -> str:
+def _printed_date(found: re.Match[str], text: str) -> PrintedDate:
+    days = [day for day in dict.fromkeys(_days(found)) if day is not None]
+    if len(days) > 1:  # the weekday beside it tells which
+        named = {WEEKDAYS[word] for word in _WORDS.findall(text.lower()) if word in WEEKDAYS}
+        days = [day for day in days if day.weekday() in named] or days
+    sure = days[0].isoformat() if len(days) == 1 else ""
+    readings = tuple(day.isoformat() for day in days) if len(days) > 1 else ()
+    return PrintedDate(found.group(), sure, found.start(), found.end(), readings)
+
+
+def _days(found: re.Match[str]) -> list[dt.date | None]:
+    """Give the days that a date can be: none without a year, two where day and month can change places."""
     year = next((found[y] for y in ("y1", "y2", "y3", "y4", "y5") if found[y]), "")
     if not year:
-        return ""
+        return []
     day, month = _day_and_month(found)
+    return [_day(year, month, day), *([_day(year, day, month)] if found["x"] else [])]
+
+
+def _day(year: str, month: int, day: int) -> dt.date | None:
     try:
-        return dt.date(int(year), month, day).isoformat()
+        return dt.date(int(year), month, day)
     except ValueError:
-        return ""
+        return None
 
 
 def _day_and_month(found: re.Match[str]) -> tuple[int, int]:
-    """Read day and month; 0, 0 where 3/4/2022 could be either."""
+    """Read day and month; of numbers alone the first as the day."""
     if found["x"]:
-        one, two = int(found["x"]), int(found["z"])
-        if one > 12 or one == two:
-            return one, two
-        return (two, one) if two > 12 else (0, 0)
+        return int(found["x"]), int(found["z"])
     name = found["m1"] or found["m2"]
     month = MONTHS[name.lower().rstrip(".")] if name else int(found["m3"] or found["m4"])
     return int(found["d1"] or found["d2"] or found["d3"] or found["d4"]), month

@@ -22,6 +22,11 @@ from desktop.intake.dates import find_dates, read_date_line
         ("Publié le 6 septembre 2022 à 14h30", "6 septembre 2022 à 14h30", "2022-09-06"),
         ("6 de septiembre de 2022", "6 de septiembre de 2022", "2022-09-06"),
         ("25/12/2022", "25/12/2022", "2022-12-25"),
+        ("2022/09/06", "2022/09/06", "2022-09-06"),
+        ("Tue 06-09-2022", "Tue 06-09-2022", "2022-09-06"),
+        ("1530 6 Sep 2022", "1530 6 Sep 2022", "2022-09-06"),
+        ("6 September 2022 10:00 UTC+3", "6 September 2022 10:00 UTC+3", "2022-09-06"),
+        ("Tue Sep 6 2022 10:00:00 GMT+0300", "Tue Sep 6 2022 10:00:00 GMT+0300", "2022-09-06"),
         ("12/25/2022", "12/25/2022", "2022-12-25"),
     ],
 )
@@ -29,6 +34,15 @@ def test_a_date_line_gives_the_printed_form_and_the_day(line: str, printed: str,
     date = read_date_line(line)
     assert date is not None
     assert (date.printed, date.day) == (printed, day)
+
+
+def test_numbers_that_can_be_two_days_have_both_readings() -> None:
+    date = read_date_line("Published: 03/04/2022")
+    assert date is not None
+    assert (date.printed, date.day, date.readings) == ("03/04/2022", "", ("2022-04-03", "2022-03-04"))
+    weekend = read_date_line("Sunday, 03/04/2022")
+    assert weekend is not None
+    assert (weekend.day, weekend.readings) == ("2022-04-03", ())
 
 
 @pytest.mark.parametrize("line", ["Sept 6", "6 September", "03/04/2022", "31 February 2022", "45.13.2022"])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from desktop.domain import Metadata
+from desktop.domain import Fact, Metadata
 from desktop.intake.reading import read_text
-from tests.intake.texts import BODY, TITLE, article
+from tests.intake.texts import BODY, TITLE, article, body, cuts
 
 REST = "\n\n" + "\n\n".join(BODY)
 
@@ -95,7 +97,7 @@ def test_a_dateline_tells_the_date_as_far_as_printed_and_the_agency_as_author(
     assert (found.published, found.published_on) == (published, day)
     assert found.byline in dateline
     assert found.byline != ""
-    assert found.outlet == ""  # an agency's piece may be printed anywhere
+    assert found.outlet == found.byline  # all that this text says of where it is from
 
 
 def test_credits_name_the_reporters_where_there_is_no_byline() -> None:
@@ -133,3 +135,128 @@ def test_an_update_is_cut_but_no_date_of_publication() -> None:
     capture = read_text(f"{TITLE}\nUpdated 3 May 2021 10:15{REST}")
     assert (capture.metadata.published, capture.metadata.published_on) == ("", "")
     assert [cut.why for cut in capture.cuts] == ["date line"]
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "day"),
+    [
+        (f"{TITLE}\n\nThe Telegraph, 14 May 2024", "The Telegraph", "2024-05-14"),
+        (f"The Telegraph, 14 May 2024\n\n{TITLE}", "The Telegraph", "2024-05-14"),
+        (f"{TITLE}\n14 May 2024 | Ellery Gazette", "Ellery Gazette", "2024-05-14"),
+        (f"{TITLE}\nEllery Post (14 May 2024)", "Ellery Post", "2024-05-14"),
+        (f"{TITLE}\nPublished in The Ellery Bugle on 14 May 2024", "The Ellery Bugle", "2024-05-14"),
+        (f"{TITLE}\nThe Times, London, 14 May 2024", "The Times", "2024-05-14"),
+        (f"{TITLE}\nTelegraph.co.uk, 14 May 2024 10:00 BST", "Telegraph.co.uk", "2024-05-14"),
+        (f"{TITLE}\nLe Monde, le 14 mai 2024", "Le Monde", "2024-05-14"),
+        (f"# {TITLE}\n\n*Millbrook Herald*", "Millbrook Herald", ""),
+        (f"# {TITLE}\n\n**Millbrook Herald**, 3 March 2024", "Millbrook Herald", "2024-03-03"),
+        (f"{TITLE}\nThe Daily Courier (Ellery)\nMay 14, 2024 Tuesday", "The Daily Courier (Ellery)", "2024-05-14"),
+        (f"{TITLE}\nBy Jane Doe | The Telegraph | 14 May 2024", "The Telegraph", "2024-05-14"),
+        (f"Millbrook Herald | 14 May 2024 | By Jane Doe\n\n{TITLE}", "Millbrook Herald", "2024-05-14"),
+        (f"{TITLE}\nJane Doe, The Telegraph\n14 May 2024", "The Telegraph", "2024-05-14"),
+        (f"{TITLE} – The Guardian", "The Guardian", ""),
+        (f"{TITLE}\nSource: Ellery Wave", "Ellery Wave", ""),
+        (f"AFP\n{TITLE}", "AFP", ""),
+    ],
+)
+def test_a_head_names_its_outlet_with_the_date_beside_it(head: str, outlet: str, day: str) -> None:
+    capture = read_text(head + REST)
+    found = capture.metadata
+    assert (found.title, found.outlet, found.published_on) == (TITLE, outlet, day)
+    assert BODY[0] in body(capture)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Oslo, 14 May 2024",
+        "The Hague, 14 May 2024",
+        "Jane Doe, 14 May 2024",
+        "Press Release, 14 May 2024",
+        "World News",
+        "Breaking News, 14 May 2024",
+        "He told the Ellery Post",
+        "Hard Times for the harbour",
+    ],
+)
+def test_a_place_a_person_or_a_section_is_no_outlet(line: str) -> None:
+    assert metadata_of(f"{TITLE}\n\n{line}").outlet == ""
+
+
+def test_a_name_in_italics_is_offered_as_outlet_and_stays_in_the_text() -> None:
+    capture = read_text(f"{TITLE}\n\n_Ellery Wave_{REST}")
+    assert (capture.metadata.outlet, capture.cuts) == ("", ())
+    assert [fact for fact in capture.facts if fact.offered] == [
+        Fact("outlet", "Ellery Wave", "line of the outlet", offered=True)
+    ]
+
+
+def test_each_thing_that_a_plain_text_states_has_its_origin() -> None:
+    capture = read_text(f"## **{TITLE}** ##\n\n**By Jane Doe**\nThe Telegraph\n_14 May 2024_{REST}")
+    assert [(fact.field, fact.value, fact.origin) for fact in capture.facts] == [
+        ("title", TITLE, "headline in the text"),
+        ("outlet", "The Telegraph", "line of the outlet"),
+        ("byline", "Jane Doe", "byline in the text"),
+        ("published", "14 May 2024", "date line"),
+        ("published_on", "2024-05-14", "date line"),
+    ]
+
+
+def test_a_date_that_can_be_two_days_fills_none_and_offers_both() -> None:
+    capture = read_text(f"{TITLE}\n06/09/2022{REST}")
+    assert (capture.metadata.published, capture.metadata.published_on) == ("06/09/2022", "")
+    assert [(fact.value, fact.origin) for fact in capture.facts if fact.offered] == [
+        ("2022-09-06", "if the day stands first"),
+        ("2022-06-09", "if the month stands first"),
+    ]
+    assert capture.warnings == ("The date 06/09/2022 can be 2022-09-06 or 2022-06-09: no day is filled in.",)
+    assert metadata_of(f"{TITLE}\nTuesday 06/09/2022").published_on == "2022-09-06"  # no Tuesday in June
+
+
+def test_front_matter_and_labelled_lines_are_read_and_cut() -> None:
+    head = "---\ntitle: 'Two ships'\nauthor: Jane Doe\ndate: 2024-05-14\ntags:\n  - a\n---\n\n"
+    capture = read_text(f"{head}# {TITLE}{REST}")
+    found = capture.metadata
+    assert (found.title, found.byline, found.published_on) == ("Two ships", "Jane Doe", "2024-05-14")
+    assert cuts(capture) == [(head.strip(), "front matter")]
+    capture = read_text(f"Headline: {TITLE}\nOutlet: Ellery Wave\nURL: https://wave.example/a?b=1{REST}")
+    found = capture.metadata
+    assert (found.title, found.outlet, found.url) == (TITLE, "Ellery Wave", "https://wave.example/a?b=1")
+    assert [why for _, why in cuts(capture)] == ["line of the outlet", "labelled line"]
+
+
+def test_years_and_days_of_the_story_are_no_date_of_the_article() -> None:
+    tail = "\n\nOn 12 March 2015 the pier fell.\n\n© 2019 Ellery Post"
+    assert (metadata_of(TITLE, tail).published, metadata_of(TITLE, tail).published_on) == ("", "")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                TITLE,
+                "# A",
+                "*Ellery Post*",
+                "06/09/2022",
+                "---",
+                "By Jane Doe",
+                "Source: x",
+                "https://a.example/b",
+                "The Times | 3 May 2021",
+                BODY[0],
+                "“Yes,” she said.",
+            ]
+        )
+    )
+)
+def test_any_head_keeps_its_quotations_and_something_of_the_text(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    if text:
+        capture = read_text(text)
+        assert body(capture)
+        assert all("“" not in words for words, _ in cuts(capture))
+
+
+def test_lines_of_markup_are_no_head() -> None:
+    capture = read_text(f"<?xml version='1.0'?>\n<!--\nSource: Ellery Post\n-->\n<p>{TITLE}</p>{REST}")
+    assert (capture.metadata, capture.cuts) == (Metadata(), ())

@@ -103,6 +103,22 @@ def test_an_offer_is_taken_with_one_click_and_stays_after_a_restart(
         assert desk.article(article.id).metadata.title == other
 
 
+def test_a_day_that_can_be_two_is_taken_with_one_click(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{TITLE}\n06/09/2022\n\n{BODY[0]}\n", "utf-8")
+    report = imported(qtbot, window, tmp_path / "a.txt")
+    review = sheet(window)
+    assert "2022-09-06 (if the day stands first)" in words(review)
+    takes = review.page.findChildren(QPushButton, "review-take-published_on")
+    assert len(takes) == 2
+    click(takes[1])
+    desk = window.session.desk
+    assert desk is not None
+    assert desk.article(report.added[0].article_id).metadata.published_on == "2022-06-09"
+    assert "stated in: if the month stands first" in words(review)
+    press(window, "Ctrl+Z")
+    assert desk.article(report.added[0].article_id).metadata.published_on == ""
+
+
 def test_what_was_cut_inside_the_text_is_brought_back(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     report = imported(qtbot, window, folder)
     review = sheet(window)

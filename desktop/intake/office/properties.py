@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 def facts_of(stated: Iterable[tuple[str, str]], text: str, origin: str) -> Iterator[Fact]:
     """Give the facts of fields and values as stated; what is blank is left out.
 
-    A title is often that of a template or of an earlier text: only one that stands in the text is its title, another is
-    a fact about the document alone. Who saved a file is no byline, and when is no day of publication.
+    A title is often that of a template or of an earlier text: one that does not stand in the text is only offered. Who
+    saved a file is no byline, and when is no day of publication.
     """
     words = _folded(text)
     for field, value in stated:
         if not value.strip():
             continue
-        known = field != "title" or _folded(value) in words
-        yield Fact(field if known else "document title", " ".join(value.split()), origin)
+        is_sure = field != "title" or _folded(value) in words
+        yield Fact(field, " ".join(value.split()), origin, offered=not is_sure)
 
 
 def language_of(facts: Iterable[Fact]) -> str:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
 
 from desktop.domain import Fact
-from desktop.translation import Sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from desktop.translation import english
 
 _PROGRAM = re.compile(
     r"^(?:microsoft (?:word|powerpoint|excel|publisher)|quarkxpress|indesign|pagemaker|print)\b\s*[-–:]?", re.IGNORECASE
@@ -30,30 +26,25 @@ _NO_AUTHOR = re.compile(
     r"|default|pc|windows user|microsoft office user|office|\(anonymous\)|unspecified)[\s_-]*\d*",
     re.IGNORECASE,
 )
-_ORIGIN = "PDF information"
+_ORIGIN = english("PDF information")
+_MADE = english("PDF information: the day it was made")
 _DATE = re.compile(r"(?:D:)?(\d{4})-?(\d{2})-?(\d{2})")
 
 
-def facts_of(title: str, author: str, text: str) -> tuple[Fact, ...]:
-    """Give the stated title and author as facts where the text prints them, too: often they are there by chance."""
+def facts_of(title: str, author: str, made: str, text: str) -> tuple[Fact, ...]:
+    """Give what the file states: title and author as facts where the text prints them, too, else as offers.
+
+    Often they are there by chance, filled in by a program or left from another text; the day is the one it was made.
+    """
     stated = (("title", title_of(title)), ("byline", author_of(author)))
-    whole = ((name, rf"(?<!\w){re.escape(value)}(?!\w)") for name, value in stated if " " in value)
-    found = ((name, re.search(printed, text, re.IGNORECASE)) for name, printed in whole)
-    return tuple(Fact(name, printed.group(), _ORIGIN) for name, printed in found if printed)
+    facts = [_fact(name, value, text) for name, value in stated if value]
+    day = [Fact("published_on", date_of(made), _MADE, offered=True)] if date_of(made) else []
+    return (*facts, *day)
 
 
-def notice_of(title: str, author: str, made: str, facts: Sequence[Fact]) -> str:
-    """Say what the file states beyond what the text prints, or "" where it states nothing."""
-    printed = {fact.field for fact in facts}
-    stated = [
-        f"the title is {title_of(title)}" if title_of(title) and "title" not in printed else "",
-        f"the author is {author_of(author)}" if author_of(author) and "byline" not in printed else "",
-        f"it was made on {date_of(made)}" if date_of(made) else "",
-    ]
-    said = ", ".join(filter(None, stated))
-    if not said:
-        return ""
-    return Sentence("{origin} (filled in by a program or by hand, and not printed): {said}.", origin=_ORIGIN, said=said)
+def _fact(name: str, value: str, text: str) -> Fact:
+    printed = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text, re.IGNORECASE) if " " in value else None
+    return Fact(name, printed.group(), _ORIGIN) if printed else Fact(name, value, _ORIGIN, offered=True)
 
 
 def title_of(stated: str) -> str:

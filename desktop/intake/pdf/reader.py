@@ -9,7 +9,7 @@ from desktop.intake.document import Document
 from desktop.intake.errors import Binary, Damaged, Empty, Locked
 from desktop.intake.pdf.annotations import draw_annotations, read_annotations, string
 from desktop.intake.pdf.article import write
-from desktop.intake.pdf.information import facts_of, notice_of
+from desktop.intake.pdf.information import facts_of
 from desktop.intake.pdf.letters import read_letters
 from desktop.intake.pdf.notices import notices_of
 from desktop.translation import Sentence, english
@@ -43,8 +43,7 @@ def read(data: bytes, name: str) -> list[Document]:
     if not text.strip("\ufffd\t\n "):
         raise Empty(_why_empty(name, pages))
     title, author, made = stated
-    facts = facts_of(title, author, text)
-    notices = tuple(filter(None, (*notices, notice_of(title, author, made, facts))))
+    facts = facts_of(title, author, made, text)
     return [Document(text, cuts, facts, anchors, notices, language=language)]
 
 

@@ -62,7 +62,7 @@ def read_page(decoded: Decoded, name: str, part: str = "", frames: Mapping[str, 
     if not text.pieces:
         raise Empty(Sentence("{name} shows no text.", name=name))
     said = (ONLY_STATED,) if body else ()
-    notices = (*decoded.warnings, *stated.notices, *said, *_notices(blocks, stated))
+    notices = (*decoded.warnings, *said, *_notices(blocks, stated))
     return Document(
         "".join(text.pieces),
         cuts=tuple(text.cuts),

@@ -15,7 +15,6 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from desktop.domain import Fact
 from desktop.intake.dates import find_dates
-from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -67,10 +66,9 @@ _FROM_DATA = {"title": "headline", "outlet": "publisher", "byline": "author", "p
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What a page states, field by field, the surest first; sentences on what could be read in two ways."""
+    """What a page states, field by field, the surest first; an ambiguous date only without another one."""
 
     facts: tuple[Fact, ...] = ()
-    notices: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()  # everything that may be the headline
     bodies: tuple[str, ...] = ()  # the article as the page's data gives it, paragraphs as lines
     language: str = ""
@@ -83,7 +81,7 @@ class _Page:
     saved_from: str = ""
     title: str = ""
     facts: list[Fact] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
+    doubtful: list[Fact] = field(default_factory=list)  # dates that can be two days
 
     @property
     def addresses(self) -> set[str]:
@@ -107,10 +105,12 @@ def read_facts(root: HtmlElement, source: str) -> PageFacts:
     _take_addresses(page, data)
     if page.title:
         page.facts.append(Fact("title", page.title, "title of the page"))
+    if not any(fact.field == "published" for fact in page.facts):
+        page.facts += page.doubtful
     bodies = tuple(body for each in data if (body := _body(each)))
     titles = (*(_text(each.get("headline")) for each in data), *page.titles)
     language = root.get("lang", "") or next(iter(page.metas.get("og:locale", ())), "")
-    return PageFacts(tuple(page.facts), tuple(page.notices), titles, bodies, language.replace("_", "-"))
+    return PageFacts(tuple(page.facts), titles, bodies, language.replace("_", "-"))
 
 
 def _page(root: HtmlElement, source: str) -> _Page:
@@ -273,18 +273,12 @@ def _add(page: _Page, name: str, value: str, origin: str) -> None:
 
 
 def _day_or_doubt(page: _Page, value: str, origin: str) -> str:
-    """Give a date that tells one day; say so where it could be two."""
+    """Give a date that tells one day; one that can be two is kept apart."""
     if _ISO.match(value):
         return value
     doubtful = _NUMBERS.match(value)
     if doubtful and doubtful[1] != doubtful[2] and max(int(doubtful[1]), int(doubtful[2])) <= 12:
-        page.notices.append(
-            Sentence(
-                "The page gives its date as {date} ({origin}): day and month can be either.",
-                date=doubtful[0],
-                origin=origin,
-            )
-        )
+        page.doubtful.append(Fact("published", doubtful[0], origin))
         return ""
     return value if any(each.day for each in find_dates(value)) else ""
 

@@ -365,8 +365,13 @@ def insert_version(
         [(id_, cut.span.start, cut.span.end, cut.why) for cut in capture.cuts],
     )
     if capture.facts or capture.anchors:
-        insert_detail(db, id_, _json(map(astuple, capture.facts)), _json(map(astuple, capture.anchors)))
+        insert_detail(db, id_, _json(map(_fact_row, capture.facts)), _json(map(astuple, capture.anchors)))
     return VersionId(id_), uid
+
+
+def _fact_row(fact: Fact) -> tuple[object, ...]:
+    """Give a fact as it is stored: what is no mere offer as desks have always had it."""
+    return astuple(fact) if fact.offered else (fact.field, fact.value, fact.origin)
 
 
 def _json(rows: Iterable[tuple[object, ...]]) -> str:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain import AddOutcome
 from desktop.text.display import one_line, shorten
-from desktop.translation import Text, shown, tr, tr_n
+from desktop.translation import Text, shown, tr, tr_as, tr_n
 from desktop.ui.dialogs.details import is_day
 from desktop.ui.session.imports import later_sentence
 from desktop.ui.widgets.basics import bold, button, plain_label
@@ -53,6 +53,7 @@ _OUTCOMES = {
 }
 _PASSAGE = 300  # code points shown of a passage
 _MOST = 40  # passages listed one by one
+_MOST_OFFERS = 3  # of a field
 
 
 class ImportReview(QDialog):
@@ -143,7 +144,7 @@ class ImportReview(QDialog):
         if later is not None and article.id != later.article:
             page.offer_join(later_sentence(later), partial(self._join, row, article.id, later.article))
         page.hidden_asked.connect(self.hidden_asked)
-        page.cuts_changed.connect(partial(self._show, row))
+        page.changed.connect(partial(self._show, row))
         self.page.setWidget(page)
 
     def _join(self, row: int, article: ArticleId, into: ArticleId) -> None:
@@ -158,11 +159,11 @@ class ImportReview(QDialog):
 class VersionPage(QWidget):
     """What is known of one version: fields to accept or correct, what to look at, how it was read.
 
-    Signals: hidden_asked(VersionId), cuts_changed()
+    Signals: hidden_asked(VersionId), changed(): another page has to be made of it
     """
 
     hidden_asked = Signal(object)
-    cuts_changed = Signal()
+    changed = Signal()
 
     def __init__(
         self, session: Session, article: Article, version: Version, facts: Sequence[Fact], notices: Sequence[str]
@@ -209,9 +210,37 @@ class VersionPage(QWidget):
             cell.addWidget(field)
             if stated := _where_stated(field.currentText(), [fact for fact in facts if fact.field == name]):
                 cell.addWidget(plain_label(stated, "faint"))
+            for row in self._offered(name, facts):
+                cell.addWidget(row)
             form.addRow(str(label), cell)
             self.fields[name] = field
         return form
+
+    def _offered(self, name: str, facts: Sequence[Fact]) -> Iterator[QWidget]:
+        """Show what is only offered for a field that holds nothing, each with the button that takes it."""
+        offers = [fact for fact in facts if fact.field == name and fact.offered]
+        if getattr(self._article.metadata, name):
+            return
+        for fact in offers[:_MOST_OFFERS]:
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            words = tr("{value} ({origin})", value=shorten(fact.value, 90), origin=tr(fact.origin))
+            label = plain_label(words)
+            label.setWordWrap(True)
+            take = button(tr_as("offer", "Take"), f"review-take-{name}")
+            take.setAccessibleDescription(words)
+            take.setEnabled(self._session.writable)
+            take.clicked.connect(partial(self._take, name, fact.value))
+            line.addWidget(label, 1)
+            line.addWidget(take, 0, Qt.AlignmentFlag.AlignTop)
+            yield row
+
+    def _take(self, name: str, value: str) -> None:
+        """Fill a field with what is offered for it."""
+        self.fields[name].setEditText(value)
+        self._keep(name)
+        self.changed.emit()
 
     def _keep(self, name: str, *_: object) -> None:
         """Take what stands in a field; a day that is none is not taken."""
@@ -263,7 +292,7 @@ class VersionPage(QWidget):
 
     def _turn(self, cut: Cut) -> None:
         if self._session.restore_cut(self._version, cut.span, restored=not cut.restored):
-            self.cuts_changed.emit()
+            self.changed.emit()
 
     def _how(self) -> QWidget:
         info = self._version.info
@@ -287,7 +316,7 @@ def _offers(name: str, value: str, facts: Sequence[Fact]) -> QComboBox:
     field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     field.setMinimumContentsLength(24)
     field.addItem(value)
-    origins = [tr("{value} ({origin})", value=fact.value, origin=fact.origin) for fact in facts]
+    origins = [tr("{value} ({origin})", value=fact.value, origin=tr(fact.origin)) for fact in facts]
     for fact, origin in zip(facts, origins, strict=True):
         if field.findText(fact.value) < 0:
             field.addItem(fact.value)
@@ -302,7 +331,7 @@ def _offers(name: str, value: str, facts: Sequence[Fact]) -> QComboBox:
 
 def _where_stated(value: str, facts: Sequence[Fact]) -> str:
     """Say where the source states a value, and how many other values it states."""
-    origins = ", ".join(dict.fromkeys(fact.origin for fact in facts if fact.value == value))
+    origins = ", ".join(dict.fromkeys(tr(fact.origin) for fact in facts if fact.value == value))
     others = len({fact.value for fact in facts} - {value})
     parts = [tr("stated in: {origins}", origins=origins)] if origins else []
     if others:

@@ -85,7 +85,7 @@ def test_properties_are_facts_with_their_origin() -> None:
         "<d:creator>Ann Lee</d:creator><t:created>2026-01-02T03:04:05Z</t:created><d:subject>x</d:subject></c>"
     )
     assert document(p(r("Text")), core=core).facts == (
-        Fact("document title", "Dam opens", "Word properties"),
+        Fact("title", "Dam opens", "Word properties", offered=True),
         Fact("creator", "Ann Lee", "Word properties"),
         Fact("created", "2026-01-02T03:04:05Z", "Word properties"),
     )

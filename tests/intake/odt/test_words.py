@@ -217,7 +217,7 @@ def test_packed_and_flat_files_read_alike_with_their_properties(data: bytes) -> 
     (found,) = read(data, "letter.odt")
     assert found.text == "Text"
     assert found.facts == (
-        Fact("document title", "Dam opens", "OpenDocument properties"),
+        Fact("title", "Dam opens", "OpenDocument properties", offered=True),
         Fact("creator", "Ann Lee", "OpenDocument properties"),
         Fact("created", "2026-01-02T03:04:05", "OpenDocument properties"),
     )

@@ -15,7 +15,7 @@ def test_a_title_that_stands_in_the_text_is_its_title() -> None:
 def test_another_title_and_blanks_fill_nothing() -> None:
     stated = [("title", "Template 3"), ("creator", " "), ("created", "2026-01-02")]
     assert list(facts_of(stated, "Dam opens", "Word properties")) == [
-        Fact("document title", "Template 3", "Word properties"),
+        Fact("title", "Template 3", "Word properties", offered=True),
         Fact("created", "2026-01-02", "Word properties"),
     ]
 

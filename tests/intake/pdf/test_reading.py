@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain import Fact
 from desktop.intake.errors import Binary, Damaged, Empty, IntakeError, Locked
 from desktop.intake.formats.pdf import FORMAT, read
 from desktop.intake.reading import read_bytes
@@ -467,15 +468,15 @@ def test_title_and_author_are_facts_where_they_are_printed() -> None:
     assert [(fact.field, fact.value, fact.origin) for fact in found.facts] == [
         ("title", "The bridge opens", "PDF information"),
         ("byline", "Jane Doe", "PDF information"),
+        ("published_on", "2024-05-14", "PDF information: the day it was made"),
     ]
-    assert found.notices[0].endswith("it was made on 2024-05-14.")
+    assert [fact.offered for fact in found.facts] == [False, False, True]
     assert found.language == "en-GB"
 
 
-def test_an_author_of_one_word_is_no_byline() -> None:
+def test_an_author_of_one_word_is_only_offered() -> None:
     found = document(Sheet().text(72, 700, "The supreme court met."), info="/Author (supreme)")
-    assert found.facts == ()
-    assert found.notices[0].endswith("the author is supreme.")
+    assert found.facts == (Fact("byline", "supreme", "PDF information", offered=True),)
 
 
 def test_what_programs_fill_in_is_no_title_and_no_author() -> None:

@@ -125,10 +125,11 @@ def test_dates_of_the_story_and_of_the_copyright_are_not_the_pages(body: str) ->
     assert stated(facts_of(TITLE, body), "published") == []
 
 
-def test_a_date_that_could_be_two_is_said_and_not_taken() -> None:
-    found = facts_of('<meta name="date" content="06/09/2022">')
-    assert stated(found, "published") == []
-    assert found.notices == ("The page gives its date as 06/09/2022 (meta date): day and month can be either.",)
+def test_a_date_that_could_be_two_is_stated_only_where_no_other_is() -> None:
+    doubtful = '<meta name="date" content="06/09/2022">'
+    assert stated(facts_of(doubtful), "published") == [("06/09/2022", "meta date")]
+    sure = '<meta name="pubdate" content="2022-09-06">'
+    assert stated(facts_of(doubtful + sure), "published") == [("2022-09-06", "meta pubdate")]
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "//[x", "file:///etc/passwd", "", "https://"])
