@@ -1,4 +1,4 @@
-"""The sample story: the five articles that come with the program, and one example of an update."""
+"""The sample story: the five articles that come with the program, an example of an update, and one of a source."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from desktop import assets
 from desktop.desk.backups import restore, time_now
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import prepare
-from desktop.domain import VerbatimError
+from desktop.domain import SourceDetails, SourceKind, VerbatimError
 from desktop.intake.reading import read_path
-from desktop.store.queries.desk_summary import read_summary
+from desktop.store.queries.desk_summary import PROGRAM, read_summary
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 STORY = "Russia buys North Korean shells"
 # An edit of ours, so that a new user can see what an update does to marks; never one of the five.
 _EXAMPLE = "example-update.txt"
+_BRIEFING = "example-briefing.txt"  # made up by us, and it says so; quotes of the five are held against it
 
 
 def sample_path(folder: Path) -> Path:
@@ -40,6 +41,9 @@ def make_sample(path: Path, *, clock: Callable[[], datetime] | None = None) -> t
         added = [desk.add(prepare(read_path(seed)), story=story.id) for seed in assets.seeds()]
         update = prepare(read_path(assets.resource(_EXAMPLE)))
         desk.add(update, article=added[0].article_id, label=english("example"))
+        briefing = desk.add(prepare(read_path(assets.resource(_BRIEFING))), story=story.id, label=english("example"))
+        details = SourceDetails(SourceKind.TRANSCRIPT, place="a made-up briefing room", speakers="")
+        desk.name_source(briefing.article_id, details, checker=PROGRAM)
         return added[1].version_id, added[2].version_id
 
 
@@ -49,7 +53,7 @@ def is_untouched(path: Path) -> bool:
         found = read_summary(path)
     except VerbatimError:
         return False
-    return not found.acts and found.versions <= len(assets.seeds()) + 1
+    return not found.acts and found.versions - found.named <= len(assets.seeds()) + 1
 
 
 def reset_sample(path: Path, *, clock: Callable[[], datetime] = time_now) -> tuple[VersionId, VersionId, Path | None]:

@@ -114,7 +114,8 @@ class SourcePlace:
     def facts(self) -> tuple[str, ...]:
         """Which facts read otherwise there: number, place, name and so on; the most pressing first."""
         altered = self.difference.facts if self.kind is Kind.ALTERED else ()
-        return tuple(dict.fromkeys(str(fact.kind) for fact in altered))
+        # A thing called by another word is altered words, and said so.
+        return tuple(dict.fromkeys(str(fact.kind) for fact in altered if fact.kind != "thing"))
 
     @cached_property
     def where(self) -> str:

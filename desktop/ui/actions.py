@@ -151,6 +151,13 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
             ("Ctrl+Shift+F",),
             "Where else the words that are selected in the text stand",
         ),
+        ActionSpec(
+            "printed_by",
+            "Articles that print these words…",
+            _DESK,
+            ("Ctrl+Shift+V",),
+            "In a source: which articles of the story print the selected words, or the passage at the caret",
+        ),
     ),
     english("&Article"): (
         ActionSpec("add", "&Add articles…", _WRITABLE, ("Ctrl+I",), "Add text files to this story"),

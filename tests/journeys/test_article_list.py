@@ -175,7 +175,7 @@ def test_an_article_that_is_dragged_over_the_list_is_not_pasted_there(
     row = articles.model.rowCount() - 1
     assert not drop(articles, articles.model.mimeData([articles.model.index(row, 0)]))
     assert window.session.desk is not None
-    assert len(window.session.desk.articles()) == 5
+    assert len(window.session.desk.articles()) == 6
 
 
 def test_articles_can_be_dragged_and_headings_cannot(window: MainWindow, articles: ArticlePanel) -> None:
@@ -225,7 +225,7 @@ def test_an_article_is_dropped_on_the_text_of_a_side(window: MainWindow, article
     QApplication.sendEvent(texts, QDropEvent(right, copy, mime, buttons, none))
     assert shown(window) == (a, last.newest)
     assert not any(version._target for version in header._versions.values())
-    first, _ = article(articles, 3)
+    first, _ = article(articles, 4)
     mime = articles.model.mimeData([articles.model.index(articles.model.row_of(first.newest), 0)])
     QApplication.sendEvent(texts, QDropEvent(QPointF(20, 100), copy, mime, buttons, none))
     assert shown(window) == (first.newest, last.newest)

@@ -22,10 +22,10 @@ def test_a_deleted_article_comes_back_by_the_button_beside_the_message(qtbot: Qt
     assert bench is not None
     bench.articles.focus_list()
     press(window, "Del")
-    assert len(desk.articles()) == 4
+    assert len(desk.articles()) == 5
     assert "in the trash" in messages(window)
     click(find(window, QPushButton, "message-first"))
-    assert len(desk.articles()) == 5
+    assert len(desk.articles()) == 6
 
 
 def test_delete_on_the_heading_of_a_story_says_what_it_would_be_and_offers_it(qtbot: QtBot, window: MainWindow) -> None:
@@ -35,15 +35,15 @@ def test_delete_on_the_heading_of_a_story_says_what_it_would_be_and_offers_it(qt
     assert bench is not None
     bench.articles.focus_list()
     press(window, "Home", "Del")
-    assert len(desk.articles()) == 5
-    assert "is a story, and goes when its 5 articles do" in messages(window)
+    assert len(desk.articles()) == 6
+    assert "is a story, and goes when its 6 articles do" in messages(window)
     offer = find(window, QPushButton, "message-first")
-    assert offer.text() == "Delete its 5 articles"
+    assert offer.text() == "Delete its 6 articles"
     click(offer)
     assert desk.articles() == []
-    assert "5 articles are in the trash" in messages(window)
+    assert "6 articles are in the trash" in messages(window)
     press(window, "Ctrl+Z")
-    assert len(desk.articles()) == 5
+    assert len(desk.articles()) == 6
 
 
 def test_the_offer_to_undo_goes_when_something_else_was_done(qtbot: QtBot, window: MainWindow) -> None:

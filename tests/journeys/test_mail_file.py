@@ -47,7 +47,7 @@ def test_a_mail_and_the_message_in_it(qtbot: QtBot, window: MainWindow, tmp_path
     assert desk is not None
     press(window, "Ctrl+I")
     choose_file(qtbot, window, "add-files", path)
-    qtbot.waitUntil(lambda: len(desk.articles()) == 7)
+    qtbot.waitUntil(lambda: len(desk.articles()) == 8)
     by_title = {article.metadata.title: article for article in desk.articles()}
     answer, statement = by_title["The mayor answers"], by_title["Statement on the bridge"]
     assert (answer.metadata.byline, answer.metadata.published_on) == ("Bob Roe", "2022-09-06")

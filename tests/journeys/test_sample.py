@@ -75,7 +75,11 @@ def test_a_reset_of_a_sample_on_which_nothing_was_done_keeps_nothing(qtbot: QtBo
 def test_the_sample_can_be_reset_from_the_start_page(window: MainWindow) -> None:
     window.actions_["reset_sample"].trigger()
     assert window.session.desk is not None
-    assert window.session.desk.article_count() == 5
+    desk = window.session.desk
+    assert len(desk.articles()) == 6
+    [(source, details)] = desk.sources().items()
+    assert "made up" in desk.article(source).metadata.title
+    assert details.primary
 
 
 def test_numbered_copies_of_earlier_programs_go_unless_something_was_done_on_them(

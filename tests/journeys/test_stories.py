@@ -99,7 +99,7 @@ def test_a_person_is_named_once_and_a_later_article_knows_it(qtbot: QtBot, windo
     import_text(
         window.session, f"“We are not there yet,” {top} said on Friday.\n", desk.articles()[0].metadata, story.id, None
     )
-    qtbot.waitUntil(lambda: len(desk.articles()) == 6)
+    qtbot.waitUntil(lambda: len(desk.articles()) == 7)
     newest = desk.quotes(desk.articles()[-1].newest)
     assert [quote.attribution.name for quote in newest] == ["Rear Admiral Kirby"]
     window.session.undo_stack.undo()

@@ -24,7 +24,7 @@ from desktop.ui.settings import Settings
 from desktop.ui.window.main_window import MainWindow
 
 SIZES = ((1440, 900), (1024, 700))
-VIEWS = ("compare", "inline", "read", "matrix")
+VIEWS = ("compare", "inline", "read", "matrix", "sources", "source")
 
 
 def _mark_some(session: Session) -> None:
@@ -46,10 +46,17 @@ def _mark_some(session: Session) -> None:
     session.set_status([by_words["worrying"]], Status.VERIFIED)
 
 
+def _wait_for_sources(session: Session) -> None:
+    """Wait until the quotes were looked for in the source of the sample."""
+    while not session.in_sources.found.places or session.in_sources.task is not None:
+        QApplication.processEvents()
+
+
 def _garbled(session: Session) -> Quote:
     assert session.desk is not None
     assert session.pair.a is not None
-    return next(quote for quote in session.desk.quotes(session.pair.a.id) if "South Korea" in quote.text)
+    quotes = (quote for article in session.desk.articles() for quote in session.desk.quotes(article.newest))
+    return next(quote for quote in quotes if "South Korea" in quote.text)
 
 
 def _show(window: MainWindow, view: str) -> None:
@@ -63,6 +70,13 @@ def _show(window: MainWindow, view: str) -> None:
             bench.centre.show_read()
         case "matrix":
             bench.centre.show_matrix()
+        case "sources":
+            bench.centre.show_sources()
+        case "source":
+            desk = window.session.desk
+            assert desk is not None
+            window.session.pair.show(desk.article(next(iter(desk.sources()))).newest)
+            bench.centre.show_read()
         case _:
             bench.centre.show_compare()
             bench.centre.compare.show_side_by_side()
@@ -86,6 +100,7 @@ def main(folder: Path) -> int:
         window.take(Desk.open(path))
         window.session.pair.compare(*pair)
         _mark_some(window.session)
+        _wait_for_sources(window.session)
         for scheme in ("light", "dark"):
             settings.scheme = scheme
             window.apply_scheme()
@@ -94,7 +109,8 @@ def main(folder: Path) -> int:
                 for view in VIEWS:
                     _show(window, view)
                     app.processEvents()
-                    window.session.pair.show_quote(_garbled(window.session))
+                    if view != "source":
+                        window.session.pair.show_quote(_garbled(window.session))
                     for _ in range(5):
                         app.processEvents()
                     window.grab().save(str(folder / f"{view}-{width}x{height}-{scheme}.png"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.text.grouping.speaker_match import speaker_profile
 from desktop.text.languages.registry import language
 from desktop.text.sources.difference import Change, place_quote
 from desktop.text.sources.find import find_candidates, unit_weights
@@ -162,8 +163,8 @@ def surname(name: str) -> str:
 def is_other_speaker(speaker: str, said_by: str, known: frozenset[str]) -> bool:
     """Say whether the source gives the words to somebody else than the article; unknown is no contradiction."""
     ours, theirs = surname(speaker), surname(said_by)
-    if not ours or not said_by:
-        return False
+    if not ours or not said_by or not speaker_profile(speaker).names:
+        return False  # a ministry and a country speak by people
     if theirs:
         return ours != theirs
     return ours in known  # a reporter's question, where the speaker has turns of their own

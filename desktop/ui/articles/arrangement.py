@@ -278,7 +278,7 @@ def _totals(found: Sequence[list[ArticleLine]]) -> Generator[None, None, dict[Sh
     every = to_check = disputed = done = 0
     for some in _parts(found):
         for lines_here in some:
-            every += len(lines_here)
+            every += sum(not line.source for line in lines_here)
             for line in lines_here:
                 to_check += line.unverified > 0
                 disputed += line.disputed > 0

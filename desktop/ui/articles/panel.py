@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -28,7 +27,7 @@ from desktop.ui.articles.arrangement import version_of
 from desktop.ui.articles.list_view import ArticleDelegate, ArticleList
 from desktop.ui.articles.model import ArticleModel, Order, Row, Show, StoryRow
 from desktop.ui.status_words import STATUS_SIGN
-from desktop.ui.widgets.basics import FlowLayout, button, plain_label
+from desktop.ui.widgets.basics import FlowLayout, button, fit_chip, plain_label
 from desktop.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -123,7 +122,6 @@ def looking(desk: Desk, places: Sequence[Place], typed: str, start: int) -> Gene
 
 _TYPING_MS = 60
 _TURN = 0.008  # seconds of arranging, then keys and the mouse come first
-_CHIP_SIDES = 18  # pixels of room and border beside the words of a chip
 _SIGNS = {
     Show.ALL: Text("All"),
     Show.TO_CHECK: STATUS_SIGN[Status.UNVERIFIED],
@@ -350,15 +348,13 @@ class ArticlePanel(QWidget):
     def _show_again(self, replace: Callable[[], None]) -> None:
         before = self.model.row(self.list.currentIndex().row())
         replace()
-        bold = QFont(self.font())
-        bold.setBold(True)  # as the chosen chip is; a style sheet does not measure it
         for show, chip in self._chips.items():
             count = self.model.totals[show]
             chip.setText(f"{_SIGNS[show]} {count}")
             chip.setAccessibleName(f"{tr(show.value)}: {number(count)}")
             chip.setToolTip(f"{tr(show.value)}: {number(count)}")
             chip.setVisible(bool(count) or show is Show.ALL or chip.isChecked())  # of none there is nothing to show
-            chip.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(chip.text()) + _CHIP_SIDES)
+            fit_chip(chip)
         total = self.model.totals[Show.ALL]
         self._count.setText(str(total))
         self._show_pair()

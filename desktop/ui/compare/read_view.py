@@ -5,16 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.desk.quoted_passages import quoted_passages
+from desktop.text.display import one_line
 from desktop.translation import tr, tr_n
 from desktop.ui.compare.find_bar import FindBar, FindController
 from desktop.ui.compare.layout.descriptions import quote_tip
 from desktop.ui.compare.layout.page_set import is_long, reading_beginning, reading_pages
 from desktop.ui.compare.panes.background_layout import BackgroundLayout, Job
+from desktop.ui.compare.panes.quoted_margin import PassageNote, Printer, QuotedMargin
 from desktop.ui.compare.panes.view_stack import SinglePane
 from desktop.ui.compare.quotes_in_text import QuotesInText, select_on_page
+from desktop.ui.source_words import sign_of
 from desktop.ui.widgets.basics import plain_label
 from desktop.ui.widgets.date_words import published
 from desktop.ui.widgets.empty_page import EmptyPage
@@ -22,9 +26,10 @@ from desktop.ui.widgets.empty_page import EmptyPage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QMenu
 
-    from desktop.domain import Span, Version, VersionId
+    from desktop.domain import Quote, Span, Version, VersionId
     from desktop.ui.compare.layout.options import Fold
     from desktop.ui.compare.layout.page_set import PageSet
     from desktop.ui.compare.panes.background_layout import PageDocument
@@ -33,7 +38,12 @@ if TYPE_CHECKING:
 
 
 class ReadView(QWidget):
-    """The version whose quotes are listed, as a page."""
+    """The version whose quotes are listed, as a page; beside a source stands who quotes it.
+
+    Signals: opened(object, object): the source's version (its id) and the span at which it is to be shown
+    """
+
+    opened = Signal(object, object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +59,9 @@ class ReadView(QWidget):
         session.pair.side_changed.connect(self._on_version)
         self._page_view.ruler.hide()
         self._pane.tooltip_for = self._tooltip
+        self._pane.extend_menu = self._offer_printers
+        self.margin.chosen.connect(self._open_printer)
+        session.in_sources.changed.connect(self._note_passages)
         self._pane.touched.connect(self._on_touched)
         self._pane.handles.moved.connect(self._quotes.resize)
         self._pane.fold_toggled.connect(self._toggle_fold)
@@ -78,8 +91,15 @@ class ReadView(QWidget):
         self._empty.say(
             tr("Nothing to read yet"), tr("The article chosen on the left will stand here, with its quotes underlined.")
         )
+        self.margin = QuotedMargin(self._pane)
+        self._page = QWidget()
+        row = QHBoxLayout(self._page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.margin)
+        row.addWidget(self._page_view, 1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._page_view)
+        self._stack.addWidget(self._page)
         self._stack.addWidget(self._empty)
         self._find_bar = FindBar("reading-find")
         column = QVBoxLayout(self)
@@ -110,8 +130,10 @@ class ReadView(QWidget):
         meta = version.info.metadata
         self._headline.setText(meta.title or tr("Untitled"))
         self._headline.setHidden(bool(meta.title) and version.text.lstrip().startswith(meta.title))
+        desk = self._session.desk
+        source = desk.sources().get(version.info.article_id) if desk is not None else None
         parts = (
-            meta.outlet or tr("outlet not given"),
+            meta.outlet or (tr(source.kind) if source is not None else tr("outlet not given")),
             meta.byline,
             published(meta),
             tr("version {number}", number=version.info.number),
@@ -137,11 +159,69 @@ class ReadView(QWidget):
     def _use(self, page_set: PageSet, documents: Sequence[PageDocument], *, keep: bool) -> None:
         anchor = self._page_view.anchor() if keep else None
         self._page_view.show_pages(page_set, documents)
-        self._stack.setCurrentWidget(self._page_view)
+        self._stack.setCurrentWidget(self._page)
         self._quotes.apply_marks(self._page_view)
+        self._note_passages()
         self.finder.use(self._page_view)
         if anchor is not None:
             self._page_view.go_to_anchor(*anchor)
+
+    # -- of a source: who prints it --------------------------------------------------------------------------------
+
+    def _note_passages(self) -> None:
+        """Say beside the passages of a source which articles quote them, and how."""
+        version, desk, found = self._version, self._session.desk, self._session.in_sources.found
+        if version is None or desk is None or not any(source.version.id == version.id for source in found.sources):
+            self.margin.show_notes(())
+            return
+        names = {
+            article.newest: article.metadata.outlet or article.metadata.title or tr("Without a headline")
+            for article in desk.articles(story=self._session.in_sources.story)
+        }
+        self.margin.show_notes(
+            [
+                PassageNote(
+                    passage.span,
+                    tuple(
+                        Printer(
+                            one_line(names.get(place.quote.version_id, "")),
+                            sign_of(place.kind),
+                            place.class_words,
+                            place.quote,
+                        )
+                        for place in passage.places
+                    ),
+                )
+                for passage in quoted_passages(found.places.values(), version.id)
+            ]
+        )
+
+    def _open_printer(self, quote: Quote) -> None:
+        """Lay the article that prints a passage, and this source, side by side at the words."""
+        place = self._session.in_sources.found.places.get(quote.uid)
+        if place is not None:
+            self._session.pair.show_with_source(quote, place.source.version.id)
+            self.opened.emit(place.source.version.id, place.span)
+
+    def passage_at_caret(self) -> tuple[Version, Span] | None:
+        """Return the quoted passage that holds the caret, as version and span."""
+        place = self.caret()
+        note = self.margin.note_at(place[1]) if place is not None else None
+        return (place[0], note.span) if place is not None and note is not None else None
+
+    def _offer_printers(self, pane: TextPane, menu: QMenu, place: tuple[int, int]) -> None:
+        """Offer in the menu of a passage the quotes that print it."""
+        source = pane.page.source(*place)
+        note = self.margin.note_at(source[1]) if source is not None else None
+        if note is None:
+            return
+        offered = menu.addMenu(tr("Quoted by"))
+        offered.setObjectName("quoted-by")
+        for line, printer in note.lines:
+            offered.addAction(line.replace("&", "&&"), partial(self._open_printer, printer.quote))
+        menu.insertMenu(menu.actions()[0], offered)
+
+    # -- folds, tips -----------------------------------------------------------------------------------------------
 
     def _toggle_fold(self, fold: Fold) -> None:
         self._unfolded ^= {fold}
@@ -196,6 +276,10 @@ class ReadView(QWidget):
         return (self._version, place[1]) if place is not None and self._version is not None else None
 
     # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.margin.fit(self.width())
+        super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.apply_zoom()

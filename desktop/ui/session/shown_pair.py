@@ -282,6 +282,12 @@ class ShownPair(QObject):
             self.select_quote(None)
             self.side_changed.emit()
 
+    def show_with_source(self, quote: Quote, source: VersionId) -> None:
+        """Show the article of a quote as A, a source as B, and choose the quote."""
+        self.set_side("a")
+        self.compare(quote.version_id, source)
+        self.select_quote(quote)
+
     def show_quote(self, quote: Quote) -> None:
         """Choose a quote wherever it stands: on A, on B, or in a version that is then shown as A."""
         if self.b is not None and quote.version_id == self.b.id:

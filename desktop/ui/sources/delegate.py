@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.domain import Span
 from desktop.text.display import one_line, shorten
 from desktop.translation import tr
 from desktop.ui import theme
@@ -28,7 +29,6 @@ from desktop.ui.widgets.card_painting import Fonts, speaker
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.domain import Span
     from desktop.ui.sources.model import Row, SourceModel
 
 _PAD, _GAP = 12, 3  # pixels around the words, between the lines of a column
@@ -83,12 +83,13 @@ class SourceDelegate(QStyledItemDelegate):
         colours = theme.current()
         width = self.width / 2 - 2 * _PAD
         how = row.place.difference if row.place is not None else None
-        words = row.quote.text.replace("\n", " ")[:_SHOWN]
+        words = f"“{row.quote.text.replace(chr(10), ' ')[:_SHOWN]}”"
         said = f"¶{row.quote.paragraph} · {speaker(row.quote)}"
         gone, new = (colours.gone, colours.gone_ground), (colours.new, colours.new_ground)
         small = self.fonts.small
         left = [_laid_out(said, small, width, (), gone)]
-        left.append(_laid_out(words, self.fonts.words, width, [edit.other for edit in how.edits] if how else (), gone))
+        own = [Span(edit.other.start + 1, edit.other.end + 1) for edit in how.edits] if how is not None else ()
+        left.append(_laid_out(words, self.fonts.words, width, own, gone))
         if row.place is None:
             return left, [_laid_out(_nothing(row), small, width, (), new)]
         right = [_laid_out(heading_of(row.place), small, width, (), new)]

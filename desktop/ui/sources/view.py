@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStackedLayout, QVBoxLayout, QWidget
 from desktop.translation import Text, number, tr, tr_n
 from desktop.ui.sources.delegate import SourceDelegate
 from desktop.ui.sources.model import Show, SourceModel
-from desktop.ui.widgets.basics import FlowLayout, button, plain_label
+from desktop.ui.widgets.basics import FlowLayout, button, fit_chip, plain_label
 from desktop.ui.widgets.card_painting import Fonts
 from desktop.ui.widgets.verdict_buttons import status_for_key
 
@@ -163,11 +163,16 @@ class SourcesView(QWidget):
         counts = self.model.counts()
         held = tr_n("{count} quote held against", "{count} quotes held against", len(self.model.all))
         against = tr_n("{count} source", "{count} sources", sources)
-        self.head.setText(f"{held} {against}" if sources else "")
+        self.head.setText(f"{held} {against}" if sources and not self._shows_source() else "")
         for show, chip in self.chips.items():
             chip.setText(f"{_CHIPS[show]} {number(counts[show])}")
             chip.setChecked(show is self.model.show)
-            chip.setVisible(bool(sources) and (show is Show.ALL or counts[show] > 0 or show is self.model.show))
+            fit_chip(chip)
+            chip.setVisible(
+                bool(sources)
+                and not self._shows_source()
+                and (show is Show.ALL or counts[show] > 0 or show is self.model.show)
+            )
         if not sources:
             self.note.setText(
                 tr(
@@ -175,9 +180,19 @@ class SourcesView(QWidget):
                     " a document or notes; its words will stand here beside the quotes."
                 )
             )
+        elif self._shows_source():
+            self.note.setText(
+                tr("This is a source itself. Read (Alt+2) shows beside its passages which articles quote them.")
+            )
         elif not self.model.rows:
             self.note.setText(tr("No quote of this article is to be shown here."))
         self._stack.setCurrentIndex(0 if self.model.rows else 1)
+
+    def _shows_source(self) -> bool:
+        """Say whether the listed text is one of the sources that quotes are held against."""
+        listed = self._session.pair.listed
+        sources = self._session.in_sources.found.sources
+        return listed is not None and any(source.version.id == listed.id for source in sources)
 
     def pick(self, show: Show) -> None:
         """List only quotes of one outcome."""
@@ -211,16 +226,15 @@ class SourcesView(QWidget):
             self._quietly(lambda: self.list.setCurrentIndex(self.model.index(row)))
 
     def _open(self) -> None:
-        """Lay article and source side by side at the words."""
+        """Lay article and source side by side at the words, or at those that are nearest."""
         index = self.list.currentIndex()
-        place = self.model.rows[index.row()].place if index.isValid() else None
+        row = self.model.rows[index.row()] if index.isValid() else None
+        place = (row.place or row.nearest) if row is not None else None
         if place is None:
             self._session.said.emit(tr("No place in the sources of this story was found for this quote."))
             return
         quote, source = place.quote, place.source.version.id
-        self._session.pair.set_side("a")
-        self._session.pair.compare(quote.version_id, source)
-        self._session.pair.select_quote(quote)
+        self._session.pair.show_with_source(quote, source)
         self.opened.emit(source, place.span)
 
     # Qt

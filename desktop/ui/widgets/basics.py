@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -205,6 +205,14 @@ def button(text: str, name: str, look: str = "button", parent: QWidget | None = 
     made.setProperty("look", look)
     made.setAutoDefault(False)
     return made
+
+
+_CHIP_SIDES = 18  # pixels of room and border beside the words of a chip
+
+
+def fit_chip(chip: QPushButton) -> None:
+    """Give a chip room for its words in bold, as they are while it is chosen; a style sheet does not measure that."""
+    chip.setMinimumWidth(QFontMetrics(bold(chip.font())).horizontalAdvance(chip.text()) + _CHIP_SIDES)
 
 
 def tool_button(text: str, name: str, tip: str = "", look: str = "flat", parent: QWidget | None = None) -> QToolButton:

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 _WANTED = QSize(1440, 900)
 _SMALLEST = QSize(900, 440)  # 1366 × 768 at 150 %, less the bars of system and window
 _FRAME = QSize(16, 48)  # what a system puts around a window, not known before it is shown
-_ON_SELECTION = ("add_quote", "use_selection", "copy_with_marks", "search_selection")
+_ON_SELECTION = ("add_quote", "use_selection", "copy_with_marks", "search_selection", "printed_by")
 
 
 MATRIX_TAB = 2  # in the order of the tabs of the centre

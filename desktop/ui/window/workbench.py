@@ -84,6 +84,7 @@ class Centre(QWidget):
             from desktop.ui.compare.read_view import ReadView
 
             self._read = ReadView(self._session)
+            self._read.opened.connect(self.show_place)
             self._offer(self._read)
             self.stack.addWidget(self._read)
         return self._read
@@ -117,13 +118,13 @@ class Centre(QWidget):
             from desktop.ui.sources.view import SourcesView
 
             self._sources = SourcesView(self._session)
-            self._sources.opened.connect(self._show_place)
+            self._sources.opened.connect(self.show_place)
             self._sources.list.status_pressed.connect(self.status_pressed)
             self._sources.list.evidence_wanted.connect(self.evidence_wanted)
             self.stack.addWidget(self._sources)
         return self._sources
 
-    def _show_place(self, version: VersionId, span: Span) -> None:
+    def show_place(self, version: VersionId, span: Span) -> None:
         self.show_compare()
         self.show_find(version, span)
 
@@ -221,6 +222,7 @@ class Workbench(QSplitter):
             "speaker": quotes.quote_actions.correct,
             "add_quote": self._add_quote,
             "search_selection": self._search_selection,
+            "printed_by": self._find_printed,
             "delete_quote": quotes.quote_actions.delete,
             "end_later": partial(self.ends.move_end, 1),
             "end_earlier": partial(self.ends.move_end, -1),
@@ -321,6 +323,21 @@ class Workbench(QSplitter):
         else:
             version, span = chosen
             self.words_wanted.emit(span.of(version.text))
+
+    def _find_printed(self) -> None:
+        """List the articles that print the selected words of a source, or the quoted passage at the caret."""
+        chosen, found = self.centre.text.selected_span(), self._session.in_sources.found
+        if chosen is None and self.centre.tabs.currentIndex() == READ:
+            chosen = self.centre.read.passage_at_caret()
+        source = next((each for each in found.sources if chosen is not None and each.version.id == chosen[0].id), None)
+        if chosen is None or source is None:
+            self._session.said.emit(tr("Select words of a source of this story first, in Read or in Compare."))
+            return
+        from desktop.ui.dialogs.printed_by import PrintedByDialog
+
+        dialog = PrintedByDialog(self._session, source, chosen[1], self.window())
+        dialog.opened.connect(self.centre.show_place)
+        dialog.open()
 
     def _cycle(self, step: int) -> None:
         """Give the next pane the focus."""

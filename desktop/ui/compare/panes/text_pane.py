@@ -204,6 +204,7 @@ class TextPane(LinedText):
 
     def __init__(self, name: str, *, struck: bool = False, parent: QWidget | None = None) -> None:
         self.chosen: dict[int, list[tuple[int, int]]] = {}
+        self.passages: dict[int, list[tuple[int, int]]] = {}  # of a source, which articles quote
         self.current: dict[int, list[tuple[int, int]]] = {}
         self.matches: dict[int, list[tuple[int, int]]] = {}
         self.current_match: dict[int, list[tuple[int, int]]] = {}
@@ -226,7 +227,7 @@ class TextPane(LinedText):
 
     def _forget_marks(self) -> None:
         self.chosen, self.current, self.matches, self.current_match = {}, {}, {}, {}
-        self.picked = set()
+        self.picked, self.passages = set(), {}
         self.handles.detach()
 
     @property
@@ -332,6 +333,7 @@ class TextPane(LinedText):
             number, marked = block.number, self.layers.of(block.number)
             if marked.whole is not None:
                 mark_painter.whole_block(block, marked.whole, self.viewport().width())
+            mark_painter.ground(block, self.passages.get(number, ()), "new_ground")
             mark_painter.ground(block, self.chosen.get(number, ()), "quote_ground", 3.0)
             mark_painter.grounds(block, marked)
             mark_painter.ground(block, self.matches.get(number, ()), "find_ground")
