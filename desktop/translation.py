@@ -122,6 +122,16 @@ def number(value: int) -> str:
     return _Chosen.number(value)
 
 
+def per_cent(share: float) -> str:
+    """Return a share, 0 to 1, as the language of the window writes per cents: “80%”; rounded to whole ones."""
+    return shown(share_in_words(share))
+
+
+def share_in_words(share: float) -> Sentence:
+    """Return the same for a sentence that is stored, logged or sent between processes."""
+    return Sentence("{number}%", number=round(100 * share))
+
+
 def spoken_day(day: date) -> str:
     """Return a day as the language of the window writes it in a sentence: “8 September 2022”."""
     months = tr("January February March April May June July August September October November December").split()

@@ -19,7 +19,7 @@ from desktop.text.passages import paragraphs
 from desktop.text.progress import Cancelled, Reporter, Stage, look, reached
 from desktop.text.rules import Rules, with_rules
 from desktop.text.words import Tokens
-from desktop.translation import Sentence
+from desktop.translation import Sentence, share_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -118,7 +118,7 @@ class _Parts:
 
 
 def _asked(kind: Kind, stats: Stats) -> str:
-    share = f"{stats.alike:.0%}"
+    share = share_in_words(stats.alike)
     if kind is Kind.VERSIONS:
         return Sentence(
             "Compared as versions as you chose: {share} of the words are the same in the same order.", share=share

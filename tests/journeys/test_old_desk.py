@@ -57,7 +57,7 @@ def test_the_desk_is_used_and_search_says_that_the_index_is_being_built(
     assert desk is not None
     assert build.task is not None
     assert find(window, QProgressBar, "work-progress").isVisible()
-    assert any("being built (0 %): not everything is found yet" in line for line in _search(window, "plausible"))
+    assert any("being built (0%): not everything is found yet" in line for line in _search(window, "plausible"))
     quote = desk.quotes(desk.articles()[0].newest)[0]
     window.session.set_status([quote], Status.VERIFIED)  # a mark is on the disk while the index grows
     assert desk.quote(quote.id).status is Status.VERIFIED

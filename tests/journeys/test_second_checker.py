@@ -147,5 +147,5 @@ def test_how_far_two_checkers_agree_is_one_key_away(qtbot: QtBot, window: MainWi
     press(window, "Ctrl+Shift+G")
     dialog = find(window, AgreementDialog, "agreement")
     cells = [dialog.model.item(0, column).text() for column in range(4)]
-    assert cells == ["Ada and Grace", "2 quotes", "1", "50 %"]
+    assert cells == ["Ada and Grace", "2 quotes", "1", "50%"]
     dialog.close()

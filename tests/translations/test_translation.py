@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
 
-from desktop.translation import Text, choose, language, number, tr, tr_as, tr_n, write_numbers
+from desktop.translation import (
+    Sentence,
+    Text,
+    choose,
+    language,
+    number,
+    per_cent,
+    share_in_words,
+    shown,
+    tr,
+    tr_as,
+    tr_n,
+    write_numbers,
+)
 from tests.translations.catalogues import compiled
 
 if TYPE_CHECKING:
@@ -60,3 +73,11 @@ def test_numbers_are_written_as_one_says() -> None:
     assert (number(1200), tr_n("{count} quote", "{count} quotes", 1200)) == ("1_200", "1_200 quotes")
     write_numbers(None)
     assert number(1200) == "1,200"
+
+
+def test_shares_are_written_as_the_language_does() -> None:
+    stored = Sentence("{share} of the words", share=share_in_words(0.456))
+    assert (per_cent(1), stored) == ("100%", "46% of the words")
+    choose(["de"])
+    assert per_cent(0.456) == "46\N{NO-BREAK SPACE}%"
+    assert shown(share_in_words(0.456)) == per_cent(0.456)

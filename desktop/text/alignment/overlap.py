@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from desktop.text.changes import Kind
-from desktop.translation import Sentence
+from desktop.translation import Sentence, share_in_words
 
 _SHORT = 60  # words; what is shorter has no passages to pair
 
@@ -64,7 +64,7 @@ class Overlap:
 
     def why(self, kind: Kind) -> str:
         """One sentence: why the texts are compared so."""
-        same = f"{self.alike:.0%}"
+        same = share_in_words(self.alike)
         if kind is Kind.ACCOUNTS:
             return Sentence(
                 "Compared as accounts: only {share} of the words are the same in the same order.", share=same
@@ -72,6 +72,6 @@ class Overlap:
         if self.alike < _ONE_ARTICLE.alike and self.short:
             return Sentence("Compared as versions: the texts are too short to pair passages.")
         if self.alike < _ONE_ARTICLE.alike and self.contained >= _ONE_ARTICLE.contained:
-            held = f"{self.contained:.0%}"
+            held = share_in_words(self.contained)
             return Sentence("Compared as versions: the longer text holds {share} of the shorter one.", share=held)
         return Sentence("Compared as versions: {share} of the words are the same in the same order.", share=same)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Span
 from desktop.text.words import tokenise
-from desktop.translation import Sentence
+from desktop.translation import Sentence, share_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
@@ -56,7 +56,7 @@ class SharedRuns:
             "{count} words ({share} of the shorter text) stand in both word for word, in {runs}, "
             "the longest of {most}.",
             self.words,
-            share=f"{self.share:.0%}",
+            share=share_in_words(self.share),
             runs=runs,
             most=longest,
         )

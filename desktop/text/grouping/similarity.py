@@ -23,7 +23,7 @@ from desktop.text.languages.registry import detect_language, language, speaker_w
 from desktop.text.languages.word_forms import is_function_word, is_negation
 from desktop.text.passages import is_abbreviated
 from desktop.text.words import plain_words
-from desktop.translation import Sentence
+from desktop.translation import Sentence, share_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -101,7 +101,7 @@ def _amount(like: Likeness) -> Sentence:
         return Sentence("Word for word the same")
     if like.contained >= _WORD_FOR_WORD:
         return Sentence("The shorter wording stands in the longer one nearly word for word")
-    share = f"{like.contained:.0%}"
+    share = share_in_words(like.contained)
     return Sentence("{share} of the shorter wording stands in the other, by weight of its words", share=share)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
-from desktop.translation import Text, languages, tr
+from desktop.translation import Text, languages, per_cent, tr
 from desktop.ui.language import AS_SYSTEM, NAMES
 from desktop.ui.widgets.basics import put_tip
 from desktop.ui.widgets.form_dialog import FormDialog
@@ -51,7 +51,7 @@ class PreferencesDialog(FormDialog):
         self.zoom.setObjectName("preferences-zoom")
         self.zoom.setRange(80, 300)
         self.zoom.setSingleStep(10)
-        self.zoom.setSuffix(" %")
+        self.zoom.setSuffix(per_cent(0).lstrip("0"))
         self.zoom.setValue(settings.zoom)
         self.form.addRow(tr("&Size of the text"), self.zoom)
         self.private = QCheckBox(tr("Fetch from private &networks too"))

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain import Act, Status
 from desktop.text.display import one_line, shorten
-from desktop.translation import Text, number, tr, tr_n
+from desktop.translation import Text, number, per_cent, tr, tr_n
 from desktop.ui.quotes.card.mark_history import local_time
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD, reason_words, status_name
 from desktop.ui.widgets.basics import button, calm, plain_label, read_in_order
@@ -108,7 +108,7 @@ def row(agreement: Agreement) -> tuple[str, ...]:
         tr("{one} and {other}", one=agreement.one or tr("Nobody named"), other=agreement.other or tr("nobody named")),
         tr_n("{count} quote", "{count} quotes", agreement.both),
         number(agreement.same),
-        f"{agreement.per_cent:.0f} %",
+        per_cent(agreement.per_cent / 100),
         kappa,
         meaning(agreement),
     )

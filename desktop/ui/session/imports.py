@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.domain import AddOutcome, VerbatimError
 from desktop.text.display import one_line, shorten
-from desktop.translation import Plural, Text, shown, tr, tr_n
+from desktop.translation import Plural, Text, per_cent, shown, tr, tr_n
 from desktop.ui import background
 from desktop.ui.session.commands.articles import AddArticles
 
@@ -336,7 +336,9 @@ def later_sentence(later: LaterOf) -> str:
     if later.why.same_address:
         return tr("This looks like a later version of “{title}”: it has the same address.", title=title)
     return tr(
-        "This looks like a later version of “{title}” ({percent} % the same).", title=title, percent=later.why.percent
+        "This looks like a later version of “{title}” ({share} the same).",
+        title=title,
+        share=per_cent(later.why.percent / 100),
     )
 
 

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from desktop.domain import Hit, VerbatimError
 from desktop.text.display import shorten
-from desktop.translation import tr
+from desktop.translation import per_cent, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -186,11 +186,11 @@ class SearchBox(QLineEdit):
         share = build.unfinished
         if share is None:
             return
-        percent = int(share * 100)
+        done = per_cent(int(share * 100) / 100)  # never 100% before the end
         if build.task is not None:
-            words = tr("The search index is being built ({percent} %): not everything is found yet.", percent=percent)
+            words = tr("The search index is being built ({share}): not everything is found yet.", share=done)
         else:
-            words = tr("The search index is not finished ({percent} %): not everything is found.", percent=percent)
+            words = tr("The search index is not finished ({share}): not everything is found.", share=done)
         self._add(words, None)
         if build.task is None and self._session.writable:
             self._add(self._go_on.text(), self._go_on)

@@ -155,7 +155,7 @@ def test_few_quotes_are_called_only_a_hint() -> None:
 
 
 def test_a_row_has_count_per_cent_and_kappa() -> None:
-    assert row(Agreement("Ada", "Grace", 40, 30, -0.25))[:5] == ("Ada and Grace", "40 quotes", "30", "75 %", "−0.25")
+    assert row(Agreement("Ada", "Grace", 40, 30, -0.25))[:5] == ("Ada and Grace", "40 quotes", "30", "75%", "−0.25")
 
 
 def test_the_rows_are_copied_as_a_table(host: QWidget, contested: Session) -> None:
@@ -167,7 +167,7 @@ def test_the_rows_are_copied_as_a_table(host: QWidget, contested: Session) -> No
     copy.click()
     head, only = QGuiApplication.clipboard().text().splitlines()
     assert head.split("\t") == [str(head) for head in HEADS]
-    assert only.split("\t")[:4] == ["Ada and Grace", "4 quotes", "1", "25 %"]
+    assert only.split("\t")[:4] == ["Ada and Grace", "4 quotes", "1", "25%"]
 
 
 def test_without_two_checkers_the_dialog_says_how_to_get_there(host: QWidget, session: Session) -> None:

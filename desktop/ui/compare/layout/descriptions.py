@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Span, Status
 from desktop.text.changes import AlertKind, ChangeKind, Kind
 from desktop.text.display import control_name, shorten
-from desktop.translation import Text, number, shown, tr, tr_n
+from desktop.translation import Text, number, per_cent, shown, tr, tr_n
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD, reason_words
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def share_alike(comparison: Comparison, *, full: bool = True) -> str:
 
     A coarse comparison knows only the words of whole sentences that are the same. Not in full, it is just the share.
     """
-    share = f"{comparison.stats.alike:.0%}"
+    share = per_cent(comparison.stats.alike)
     if comparison.coarse:
         return tr("at least {share} alike", share=share)
     if full and comparison.kind is Kind.ACCOUNTS:
@@ -146,7 +146,7 @@ def why_unmarked(comparison: Comparison, *, chosen: bool) -> str:
     if comparison.kind is Kind.VERSIONS and chosen:
         return ""
     return tr(
-        "These two have little in common ({share} of the words), so nothing is marked in them.", share=f"{alike:.0%}"
+        "These two have little in common ({share} of the words), so nothing is marked in them.", share=per_cent(alike)
     )
 
 
@@ -171,7 +171,7 @@ def describe_pair(pair: Pair) -> str:
         return tr("Paired by hand; they share no telling word.")
     sentences = _PINNED if pair.pinned else _PAIRED
     said = next(sentence for least, sentence in sentences if pair.similarity >= least)
-    return tr(said.english, share=f"{pair.similarity:.0%}")
+    return tr(said.english, share=per_cent(pair.similarity))
 
 
 def quote_tip(quote: Quote) -> str:
