@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Added, AddOutcome, Flag
 from desktop.store.errors import Missing
-from desktop.store.records import articles, corrections, entries, found_quotes, marks, people, quotes, stories
+from desktop.store.records import articles, corrections, entries, found_quotes, lineage, marks, people, quotes, stories
 from desktop.store.records import search_index as search
 from desktop.store.records.entries import EntryKind
 from desktop.text.display import first_words
@@ -46,6 +46,7 @@ def add(  # noqa: PLR0913 - what, whose, where
     body: dict[str, object] = {
         "facts": articles.facts(db, version_id),
         "quotes": found_quotes.quote_digests(db, version_id),
+        "seen": lineage.seen(db, by.desk),
         "version": version_uid,
     }
     if story_uid:

@@ -28,6 +28,7 @@ from desktop.store.records import search_index as search
 from desktop.store.records.entries import EntryKind
 from desktop.store.records.placements import homes
 from desktop.store.records.quote_columns import FORM
+from desktop.store.upkeep import same_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -75,7 +76,7 @@ class _Union:
     quote_ids: dict[int, int] = field(default_factory=dict)
     touched: set[int] = field(default_factory=set)  # our quotes, out of the index until the end
     versions: set[int] = field(default_factory=set)  # our versions
-    addresses: dict[str, set[int]] = field(default_factory=dict)  # our articles by address, before anything came in
+    known: set[str] = field(default_factory=set)  # additions of versions that we had before anything came in
     subjects: set[str] = field(default_factory=set)  # of new entries
 
 
@@ -88,9 +89,10 @@ def merge(db: Database, other: Database, *, with_marks: bool = True) -> MergeRes
     db.write("INSERT INTO meta (key, value) VALUES ('merging', '1')")
     _originals(union)
     _stories(union)
+    union.known = same_articles.additions(db)
+    _records(union, chain.ENTRIES, _insert_entry)
     _articles(union)
     _quotes(union)
-    _records(union, chain.ENTRIES, _insert_entry)
     if with_marks:
         _records(union, chain.MARKS, _insert_mark)
         evidence_files.copy(db, other)
@@ -119,57 +121,27 @@ def _stories(union: _Union) -> None:
 
 
 def _articles(union: _Union) -> None:
-    union.addresses = _addresses(union)
-    placed = homes(union.other)
-    for article_id, uid, story_uid in union.other.rows(
+    db, other = union.db, union.other
+    same = same_articles.same_articles(db, other, union.known)
+    for article_id, uid, story_uid in other.rows(
         "SELECT a.id, a.uid, s.uid FROM article a JOIN story s ON s.id = a.story_id ORDER BY a.id"
     ):
-        names = articles.known_as(union.other, uid)
-        versions = _added_to(union.other, article_id, names, placed)
-        known = _known(union.db, names, [row[1] for row in versions])
-        if not known:  # by name or text: then by address
-            known = {id_ for *_, url in versions if url for id_ in union.addresses.get(url, ())}
-        ours = _unite(union, sorted(known), names) if known else _new_article(union, names, story_uid)
-        union.article_ids[article_id] = ours
-        for version_id, version_uid, _ in versions:
-            union.version_ids[version_id] = _version(union, ours, version_id, version_uid)
-
-
-def _added_to(db: Database, article_id: int, names: list[str], placed: Mapping[str, str]) -> list[tuple[int, str, str]]:
-    """Return id, uid and address of the versions that were added to an article, wherever a checker put them since."""
-    away = [uid for uid, home in placed.items() if home in names]
-    rows = db.rows(
-        "SELECT id, uid, url FROM version WHERE article_id = ? OR uid IN (SELECT value FROM json_each(?))"
-        " ORDER BY number, id",
-        (article_id, json.dumps(away)),
-    )
-    return [(id_, uid, url) for id_, uid, url in rows if placed.get(uid, names[0]) in names]
-
-
-def _addresses(union: _Union) -> dict[str, set[int]]:
-    """Return our articles by address: those that the other desk does not know by name or text."""
-    found: dict[str, set[int]] = {}
-    for article_id, uid in union.db.rows(
-        "SELECT id, uid FROM article WHERE id IN (SELECT article_id FROM version WHERE url <> '')"
+        names = sorted(same.group(uid))
+        there = db.rows(
+            "SELECT id FROM article WHERE uid IN (SELECT value FROM json_each(?1)) UNION"
+            " SELECT article_id FROM article_alias WHERE uid IN (SELECT value FROM json_each(?1)) ORDER BY 1",
+            (json.dumps(names),),
+        )
+        ids = [int(id_) for (id_,) in there]
+        union.article_ids[article_id] = _unite(db, ids, names) if ids else _new_article(union, names, story_uid)
+    added_to = homes(other)  # a version may stand elsewhere by now: entries play it there
+    for version_id, uid, article in other.rows(
+        "SELECT v.id, v.uid, a.uid FROM version v JOIN article a ON a.id = v.article_id"
+        " ORDER BY v.article_id, v.number, v.id"
     ):
-        versions = union.db.rows("SELECT uid, url FROM version WHERE article_id = ?", (article_id,))
-        if not _known(union.other, articles.known_as(union.db, uid), [row[0] for row in versions]):
-            for _, url in versions:
-                found.setdefault(url, set()).add(article_id)
-    return found
-
-
-def _known(db: Database, names: list[str], version_uids: list[str]) -> set[int]:
-    """Return the articles that have one of these names, or to which one of these versions was added."""
-    home = homes(db)
-    stayed = [uid for uid in version_uids if uid not in home]
-    rows = db.rows(
-        "SELECT id FROM article WHERE uid IN (SELECT value FROM json_each(?1)) UNION"
-        " SELECT article_id FROM article_alias WHERE uid IN (SELECT value FROM json_each(?1)) UNION"
-        " SELECT article_id FROM version WHERE uid IN (SELECT value FROM json_each(?2))",
-        (json.dumps([*names, *(home[uid] for uid in version_uids if uid in home)]), json.dumps(stayed)),
-    )
-    return {id_ for (id_,) in rows}
+        home = articles.id_of(db, str(added_to.get(uid, article)))
+        assert home is not None, "a version of an article that has no name"
+        union.version_ids[version_id] = _version(union, home, version_id, uid)
 
 
 def _new_article(union: _Union, names: list[str], story_uid: str) -> ArticleId:
@@ -184,24 +156,20 @@ def _new_article(union: _Union, names: list[str], story_uid: str) -> ArticleId:
     return ArticleId(id_)
 
 
-def _unite(union: _Union, ids: list[int], names: list[str]) -> ArticleId:
+def _unite(db: Database, ids: list[int], names: list[str]) -> ArticleId:
     """Make one article of ours of several; the one that was there first keeps its row, the smallest name stays."""
-    db, kept = union.db, ids[0]
-    all_names = list(names)
-    for id_ in ids:
-        all_names += articles.known_as(db, db.value("SELECT uid FROM article WHERE id = ?", (id_,)))
+    kept = ids[0]
+    if len(ids) == 1 and names == sorted(
+        articles.known_as(db, str(db.value("SELECT uid FROM article WHERE id = ?", (kept,))))
+    ):
+        return ArticleId(kept)
     db.write_all("DELETE FROM article_alias WHERE article_id = ?", [(id_,) for id_ in ids])
     for id_ in ids[1:]:
         db.write("UPDATE version SET article_id = ? WHERE article_id = ?", (kept, id_))
         db.write("DELETE FROM article WHERE id = ?", (id_,))
         db.write("DELETE FROM remembered WHERE key = ?", (f"source/{id_}",))
-        union.article_ids.update({theirs: ArticleId(kept) for theirs, ours in union.article_ids.items() if ours == id_})
-        for holders in union.addresses.values():
-            if id_ in holders:
-                holders.discard(id_)
-                holders.add(kept)
-    db.write("UPDATE article SET uid = ? WHERE id = ?", (min(all_names), kept))
-    _name(db, kept, all_names)
+    db.write("UPDATE article SET uid = ? WHERE id = ?", (min(names), kept))
+    _name(db, kept, names)
     return ArticleId(kept)
 
 
@@ -220,16 +188,25 @@ def _version(union: _Union, article_id: ArticleId, theirs: int, uid: str) -> int
             f"INSERT INTO version (uid, article_id, number, {_FACTS}) VALUES (?, ?, 1, {marks_})",
             (uid, article_id, *row),
         )
-        text = other.value("SELECT text FROM version_text WHERE version_id = ?", (theirs,))
-        if text is not None:
-            db.write("INSERT INTO version_text (version_id, text) VALUES (?, ?)", (ours, text))
+        _copy_text(union, theirs, ours)
         _copy_cuts_and_detail(union, theirs, ours)
         search.index_version(db, ours)  # finds nothing where the text was emptied from the trash
         union.versions.add(ours)
         union.merged.versions += 1
-    elif _order(articles.facts(other, theirs)) < _order(articles.facts(db, ours)):  # type: ignore[arg-type]  # row numbers
+        return ours
+    if not db.value("SELECT 1 FROM version_text WHERE version_id = ?", (ours,)) and _copy_text(union, theirs, ours):
+        search.index_version(db, ours)  # ours was emptied; it may stand in an article by now that is not
+        union.versions.add(ours)
+    if _order(articles.facts(other, theirs)) < _order(articles.facts(db, ours)):  # type: ignore[arg-type]  # row numbers
         _take_facts(union, row, theirs, ours)
     return int(ours)
+
+
+def _copy_text(union: _Union, theirs: int, ours: int) -> bool:
+    text = union.other.value("SELECT text FROM version_text WHERE version_id = ?", (theirs,))
+    if text is not None:
+        union.db.write("INSERT INTO version_text (version_id, text) VALUES (?, ?)", (ours, text))
+    return text is not None
 
 
 def _order(facts: dict[str, object]) -> tuple[str, bytes]:
@@ -360,6 +337,7 @@ def _work_out(union: _Union) -> None:
         [(uid in absorbed, id_) for id_, uid in db.rows("SELECT id, uid FROM story")],
     )
     versions = union.versions | {id_ for (id_,) in db.rows(f"SELECT id FROM version {among}", (chosen,))}
+    versions |= _following(db, versions)
     for version_id, uid in _named(db, "version", versions):
         articles.play_version(db, uid)
         found_quotes.follow(db, version_id)
@@ -368,6 +346,16 @@ def _work_out(union: _Union) -> None:
     search.index_quotes(db, sorted(union.touched))
     for version_id in versions:
         corrections.recount(db, version_id)
+
+
+def _following(db: Database, versions: set[int]) -> set[int]:
+    """Return the versions right behind these: their quotes follow those of the ones before."""
+    rows = db.rows(
+        "SELECT b.id FROM version a JOIN version b ON b.article_id = a.article_id AND b.number = a.number + 1"
+        " WHERE a.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(versions)),),
+    )
+    return {id_ for (id_,) in rows}
 
 
 def _play_articles(union: _Union, chosen: str, among: str) -> None:

@@ -1,0 +1,220 @@
+"""Do whatever three or four checkers may do, each on a desk, and merge these desks in every order."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from itertools import permutations
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from desktop.desk.open_desk import Desk
+from desktop.domain import SourceDetails, SourceKind, Span
+from desktop.store.errors import Missing, Refused
+from desktop.store.records.people import PersonName
+from tests.faults.two_checkers import WHAT, perform
+from tests.store.desks import Ticking, backed_up_today, quick_folder
+from tests.store.upkeep.test_merge import content
+
+if TYPE_CHECKING:
+    import tempfile
+    from collections.abc import Callable
+
+    from desktop.domain import Article
+
+Act = tuple[str, int, int]
+_MORE = "lock reopen name source article split join back halves drop bring empty rename"
+_ACTS = [*WHAT.split(), *_MORE.split(), "add", "add", "version", "mark", "mark"]
+
+
+@dataclass
+class Orders:
+    """What came of merging in all orders."""
+
+    trials: int = 0
+    different: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the checkers of one trial do: first together on one desk, then each alone, some from a copy of the first."""
+
+    before: list[Act]
+    alone: list[list[Act]]
+    related: list[bool]
+    early: tuple[int, int] | None  # a desk that takes in another one before its checker goes on
+    clock_back: bool
+
+
+def planned(random: Random, desks: int) -> Plan:
+    def acts(most: int) -> list[Act]:
+        return [
+            (random.choice(_ACTS), random.randrange(51), random.randrange(51)) for _ in range(random.randint(0, most))
+        ]
+
+    early = (random.randrange(desks), random.randrange(desks)) if random.random() < 0.4 else None
+    return Plan(
+        acts(3), [acts(6) for _ in range(desks)], [random.random() < 0.5 for _ in range(desks)],
+        early, random.random() < 0.3,
+    )  # fmt: skip
+
+
+def merge_in_all_orders(count: int, seed: int, desks: int) -> Orders:
+    """Try so many plans of so many desks; names those whose orders came to different contents."""
+    orders = Orders()
+    for number in range(count):
+        name = f"{seed}/{desks}/{number}"
+        with quick_folder() as folder:
+            found = differing(Path(folder), planned(Random(name), desks))
+        orders.trials += 1
+        if found:
+            orders.different.append(f"{name}: {found}")
+    return orders
+
+
+def differing(folder: Path, plan: Plan) -> str:
+    """Merge the desks of a plan in all orders; returns what differs or is not sound, empty if nothing."""
+    paths = desks_of(folder, plan)
+    contents: dict[str, Any] = {}
+    for order in permutations(range(len(paths))):
+        named = "".join("abcd"[at] for at in order)
+        _merge_upto(folder, paths, order)
+        with Desk.open(_merged(folder, order), read_only=True) as desk:
+            problems = desk.check().findings
+            contents[named] = _everything(desk)
+        if problems:
+            return f"{named} is not sound: {problems[0]}"
+    first = next(iter(contents))
+    return next((f"{first} and {other}" for other in contents if contents[other] != contents[first]), "")
+
+
+def desks_of(folder: Path, plan: Plan) -> list[Path]:
+    """Make the desks of a plan."""
+    first = folder / "first.desk"
+    shutil.copy(_empty("first"), first)
+    _work(first, plan.before, "Z", Ticking())
+    paths: list[Path] = []
+    for at, (acts, related) in enumerate(zip(plan.alone, plan.related, strict=True)):
+        path = folder / f"{'abcd'[at]}.desk"
+        shutil.copy(first if related else _empty("abcd"[at]), path)
+        half = len(acts) // 2
+        start = datetime(2016 if plan.clock_back and at == 1 else 2026, 9, 1, 13, at, tzinfo=UTC)
+        clock = Ticking(start)
+        _work(path, acts[:half], "ABCD"[at], clock)
+        if plan.early and plan.early[0] == at and plan.early[1] < at:
+            _merge(path, paths[plan.early[1]])
+        _work(path, acts[half:], "ABCD"[at], clock)
+        paths.append(path)
+    return paths
+
+
+def _everything(desk: Desk) -> dict[str, Any]:
+    """Return what `content` does, and what is said of stories, people and sources beside it."""
+    uids = {article.id: article.uid for deleted in (False, True) for article in desk.articles(deleted=deleted)}
+    return content(desk) | {
+        "locks": {story.uid: story.locked for story in desk.stories()},
+        "people": {story.uid: desk.people(story.id) for story in desk.stories()},
+        "sources": {uids[id_]: details for id_, details in desk.sources().items() if id_ in uids},
+        "entries": sorted(hash_ for hash_, _ in desk.entry_chains()),
+        "disagreements": {quote.uid for quote in desk.disagreements()},
+        "events": {quote.uid: desk.events(quote.id) for quote in desk.disagreements()},
+    }
+
+
+def _work(path: Path, acts: list[Act], who: str, clock: Ticking) -> None:
+    with Desk.open(path, clock=clock) as desk:
+        backed_up_today(desk)
+        for act in acts:
+            with suppress(Refused, Missing):  # of what is locked, or was emptied
+                _perform(desk, act, who)
+
+
+def _perform(desk: Desk, act: Act, who: str) -> None:
+    what, first, second = act
+    articles = [*desk.articles(), *desk.articles(deleted=True)]
+    if articles and what in _ON_ARTICLES:
+        _ON_ARTICLES[what](desk, articles, first, second)
+    elif what in WHAT.split():
+        perform(desk, act, who)
+
+
+def _story(desk: Desk, articles: list[Article], first: int) -> Any:
+    return articles[first % len(articles)].story_id
+
+
+def _quote_of(desk: Desk, articles: list[Article], first: int, second: int, *, deleted: bool = False) -> list[Any]:
+    quotes = desk.quotes(articles[first % len(articles)].newest, deleted=deleted)
+    return quotes[second % len(quotes) :][:1] if quotes else []
+
+
+def _halve(desk: Desk, articles: list[Article], first: int, second: int) -> None:
+    for quote in _quote_of(desk, articles, first, second):
+        if len(quote.span) > 4:
+            middle = quote.span.start + 2
+            desk.split_quote(quote.id, (Span(quote.span.start, middle), Span(middle, quote.span.end)))
+
+
+def _split_off(desk: Desk, articles: list[Article], first: int, second: int) -> None:
+    versions = desk.versions(articles[first % len(articles)].id)
+    desk.split_off(versions[second % len(versions)].id)
+
+
+def _join(desk: Desk, articles: list[Article], first: int, second: int) -> None:
+    desk.join_article(articles[first % len(articles)].id, articles[second % len(articles)].id)
+
+
+def _join_and_back(desk: Desk, articles: list[Article], first: int, second: int) -> None:
+    desk.take_back_move(desk.join_article(articles[first % len(articles)].id, articles[second % len(articles)].id))
+
+
+_ON_ARTICLES: dict[str, Callable[[Desk, list[Article], int, int], object]] = {
+    "lock": lambda desk, a, n, _: desk.lock_story(_story(desk, a, n), locked=True),
+    "reopen": lambda desk, a, n, _: desk.lock_story(_story(desk, a, n), locked=False),
+    "rename": lambda desk, a, n, m: desk.rename_story(_story(desk, a, n), f"R{m}"),
+    "name": lambda desk, a, n, m: desk.name_people(
+        _story(desk, a, n), ["Ada Brink", "the mayor"], PersonName(f"Ann {m}")
+    ),
+    "source": lambda desk, a, n, m: desk.name_source(a[n % len(a)].id, SourceDetails(list(SourceKind)[m % 3])),
+    "article": lambda desk, a, n, _: desk.name_source(a[n % len(a)].id, None),
+    "split": _split_off,
+    "join": _join,
+    "back": _join_and_back,
+    "halves": _halve,
+    "drop": lambda desk, a, n, m: desk.delete_quotes([q.id for q in _quote_of(desk, a, n, m)]),
+    "bring": lambda desk, a, n, m: desk.restore_quotes([q.id for q in _quote_of(desk, a, n, m, deleted=True)]),
+    "empty": lambda desk, _a, n, _m: desk.empty_trash() if n % 3 == 0 else None,
+}
+
+
+def _merged(folder: Path, order: tuple[int, ...]) -> Path:
+    return folder / f"{''.join('abcd'[at] for at in order)}.desk"
+
+
+def _merge_upto(folder: Path, paths: list[Path], order: tuple[int, ...]) -> None:
+    """Merge the desks one after the other; what another order began with is taken up."""
+    done = max((n for n in range(1, len(order) + 1) if _merged(folder, order[:n]).exists()), default=1)
+    for n in range(done + 1, len(order) + 1):
+        shutil.copy(_merged(folder, order[: n - 1]), _merged(folder, order[:n]))
+        _merge(_merged(folder, order[:n]), paths[order[n - 1]])
+
+
+def _merge(path: Path, other: Path) -> None:
+    with Desk.open(path) as desk:
+        backed_up_today(desk).merge(other)
+
+
+@cache
+def _empties() -> tempfile.TemporaryDirectory[str]:
+    return quick_folder()
+
+
+@cache
+def _empty(name: str) -> Path:
+    """Make a desk once, to be copied: one without anything on it."""
+    path = Path(_empties().name) / f"{name}.desk"
+    Desk.create(path, clock=Ticking()).close()
+    return path
