@@ -26,7 +26,8 @@ def findings(log: LogSource) -> Iterator[str]:
     """Sentences about what does not fit inside one log."""
     for row in quote_rows(log):
         yield from _quote_findings(row)
-    hashes = Counter(mark.hash for mark in _marks(log))
+    # A mark may count for the same words of a later version, too; it was made on one of the two.
+    hashes = Counter(mark.hash for row in quote_rows(log) for mark in row.marks if mark.quote_id == row.quote.id)
     yield from (
         f"The mark with the hash {hash_} is there {times} times." for hash_, times in hashes.items() if times > 1
     )

@@ -1,6 +1,6 @@
 """The long versions of the fault tests: `python -m tests.faults [PART [COUNT [SEED]]]`, all parts if none is named.
 
-Parts: kills (200), images (1500), calls, updates (every call), damages (1000), merges (500), acts (150 sessions).
+Parts: kills (200), images (1500), calls, updates (every call), damages (1000), merges (2000), acts (150 sessions).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from tests.faults import ack_writer, io_sweep
 from tests.faults.cores import on_both_cores, summed
 from tests.faults.damaging import Damages, damage_often
 from tests.faults.killing import Tally, kill_often
+from tests.faults.many_checkers import Orders, merge_in_all_orders
 from tests.faults.migrating import update_in_a_process
 from tests.faults.powercut import cut_power_often
 from tests.faults.traced import hindrance
@@ -27,7 +28,7 @@ from tests.store.desks import quick_folder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COUNTS = {"kills": 200, "images": 1500, "calls": 0, "updates": 0, "damages": 1000, "merges": 500, "acts": 150}
+COUNTS = {"kills": 200, "images": 1500, "calls": 0, "updates": 0, "damages": 1000, "merges": 2000, "acts": 150}
 
 
 def main(arguments: list[str]) -> int:
@@ -51,6 +52,8 @@ def _half(part: str, count: int, seed: int) -> dict[str, Any]:
     """Do a share of a part in this process and return what came of it."""
     if part == "merges":
         return {"runs": merge_often(count, seed)}
+    if part == "orders":
+        return asdict(merge_in_all_orders(count, seed))
     with quick_folder() as folder:
         often: Any = {"kills": _kill, "damages": damage_often}[part]
         return asdict(often(Path(folder), count, seed))
@@ -78,9 +81,13 @@ def _damages(count: int) -> bool:
 
 
 def _merges(count: int) -> bool:
-    runs = summed(on_both_cores("merges", count))["runs"]
+    runs = summed(on_both_cores("merges", count // 4))["runs"]
     print(f"Random acts of two checkers, merged in both orders: {runs} pairs, the same content each time, nothing lost")
-    return True
+    orders = Orders(**summed(on_both_cores("orders", count)))
+    print(f"Three and four checkers, in all orders: {orders.trials} trials, {len(orders.different)} different")
+    for name in orders.different:
+        print(f"  {name}")
+    return not orders.different
 
 
 def _acts(count: int) -> bool:

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Added, AddOutcome, Flag
 from desktop.store.errors import Missing
-from desktop.store.records import articles, corrections, entries, found_quotes, lineage, marks, people, quotes, stories
+from desktop.store.records import (
+    articles,
+    corrections,
+    entries,
+    follows,
+    found_quotes,
+    lineage,
+    marks,
+    people,
+    quotes,
+    stories,
+)
 from desktop.store.records import search_index as search
 from desktop.store.records.entries import EntryKind
 from desktop.text.display import first_words
@@ -89,7 +100,7 @@ def _title(capture: Capture) -> str:
 
 def _carry(db: Database, by: By, article_id: ArticleId, version_id: VersionId) -> None:
     """Take corrections and marks over to quotes of exactly the same wording, and say so."""
-    followed = found_quotes.follow(db, version_id)
+    followed = follows.follow(db, version_id)
     old = {quote.id: quote for quote in quotes.by_ids(db, list(followed.values()))}
     _carry_speakers(db, by, followed, old)
     carry_marks(db, by, article_id, followed)
@@ -100,11 +111,12 @@ def carry_marks(db: Database, by: By, article_id: ArticleId, followed: Mapping[Q
     old = {quote.id: quote for quote in quotes.by_ids(db, list(followed.values()))}
     new = {quote.id: quote for quote in quotes.by_ids(db, list(followed))}
     number = {info.id: info.number for info in articles.versions(db, article_id)}
+    heads = marks.newest_of(db, list(old))
     marks.append(
         db,
         by,
         [
-            (now, marks.content_of_carry(old[was], number[old[was].version_id]))
+            (now, marks.content_of_carry(old[was], number[old[was].version_id], heads.get(was, ())))
             for now, was in followed.items()
             if not {Flag.NOT_STARTED, Flag.CHANGED_SINCE} & old[was].flags
             and not old[was].deleted

@@ -1,13 +1,13 @@
-"""Found quotes: inserting them into a version, splitting them, linking them to those of the version before."""
+"""Found quotes: inserting them into a version, splitting them, hiding them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from desktop.domain import Flag, FoundQuote, QuoteId, Span, VersionId
 from desktop.store.errors import Refused
-from desktop.store.records import chain, entries
+from desktop.store.records import chain, entries, follows, marks
 from desktop.store.records import search_index as search
 from desktop.store.records.corrections import change, resize
 from desktop.store.records.entries import By, EntryKind
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from desktop.domain import Quote, Version
     from desktop.store.file.database import Database
-    from desktop.text.anchors import VersionQuote
 
 
 def insert_quotes(
@@ -117,13 +116,14 @@ def add_later(
     where = f"{found.span.start}:{found.span.end}"
     body = {"version": version[1], "quotes": {where: quote_digest(row)}}
     entries.append(db, by, EntryKind.QUOTE_ADDED, quote_uid, body)
-    follow(db, version[0])
+    follows.follow(db, version[0])
     for (following,) in db.rows(
         "SELECT b.id FROM version a JOIN version b ON b.article_id = a.article_id AND b.number = a.number + 1"
         " WHERE a.id = ?",
         (version[0],),
     ):
-        follow(db, following)
+        follows.follow(db, following)
+    marks.play_heirs(db, [version[0]])
     return quote_id
 
 
@@ -166,38 +166,3 @@ def hide_untouched(db: Database, by: By, version_id: VersionId, span: Span) -> N
         inside = span.start <= quote.span.start and quote.span.end <= span.end
         if inside and Flag.NOT_STARTED in quote.flags and not quote.by_hand:
             change(db, by, quote.uid, EntryKind.QUOTE_DELETED, {})
-
-
-def follow(db: Database, version_id: VersionId) -> dict[QuoteId, QuoteId]:
-    """Link the quotes of a version to those of the version before it; returns (new: old) where nothing was changed."""
-    ties = follow_state(db, version_id)
-    db.write("UPDATE quote SET follows = NULL WHERE version_id = ? AND follows IS NOT NULL", (version_id,))
-    db.write_all("UPDATE quote SET follows = ? WHERE id = ?", [(old, new) for new, (old, _) in ties.items()])
-    return {new: old for new, (old, same) in ties.items() if same}
-
-
-def follow_state(db: Database, version_id: VersionId) -> dict[QuoteId, tuple[QuoteId, bool]]:
-    """Return which quote of the version before each quote follows, as both were found, and whether it is the same."""
-    from desktop.text.anchors import MatchKind, match_quotes  # noqa: PLC0415 - heavy, and not needed to open a desk
-
-    former = db.value(
-        "SELECT a.id FROM version a JOIN version b ON b.article_id = a.article_id AND b.number = a.number + 1"
-        " WHERE b.id = ?",
-        (version_id,),
-    )
-    if former is None:
-        return {}
-    followed = match_quotes(_version_quotes(db, former), _version_quotes(db, version_id))
-    ids = {(one.old, one.new): one.kind == MatchKind.CARRIED for one in followed if one.new is not None}
-    return {cast("QuoteId", new): (cast("QuoteId", old), same) for (old, new), same in ids.items()}
-
-
-def _version_quotes(db: Database, version_id: VersionId) -> list[VersionQuote]:
-    from desktop.text.anchors import VersionQuote  # noqa: PLC0415 - see above
-
-    rows = db.rows(
-        "SELECT id, start, \"end\", exact, prefix, suffix, CASE person WHEN '' THEN speaker ELSE person END, role"
-        ' FROM quote WHERE version_id = ? ORDER BY start, "end", uid',
-        (version_id,),
-    )
-    return [VersionQuote(row[0], Span(row[1], row[2]), *row[3:]) for row in rows]

@@ -60,6 +60,12 @@ def within(reach: Mapping[int, int], place: Place) -> bool:
     return reach.get(place[0], 0) >= place[1]
 
 
+def ends_of_entries(db: Database) -> list[str]:
+    """Return the ends of all chains of entries."""
+    rows = db.rows("SELECT head FROM chain WHERE of = ? AND head <> '' ORDER BY head", (chain.ENTRIES,))
+    return [head for (head,) in rows]
+
+
 def seen(db: Database, desk: str) -> list[str]:
     """Return the ends of all chains on a desk but its own one of entries, which the next entry names anyway."""
     rows = db.rows(

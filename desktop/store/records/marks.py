@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import re
 from contextlib import nullcontext
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.domain import Act, Flag, Mark, Quote, QuoteId, Status
-from desktop.store.records import chain, quotes
+from desktop.store.records import chain, lineage, quotes
 from desktop.store.records import search_index as search
+from desktop.store.records.inherited_marks import NOTHING, Inheritance, mark_rows, superseded
 from desktop.store.records.marked_form import GIVING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from desktop.domain import MarkChange
     from desktop.store.file.database import Database
     from desktop.store.records.entries import By
+    from desktop.store.records.inherited_marks import Inherited
     from desktop.store.records.quotes import Target
 
 T = TypeVar("T")
@@ -39,6 +43,7 @@ class MarkContent:
     checker: str
     attempted: bool  # work on the quote is on record after this mark: a status, a note or a source
     contested: bool  # checkers still disagree after this mark
+    stands_for: tuple[str, ...] = ()  # hashes of the marks of the version before that this one was carried over from
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,9 @@ class Record:
     number: int
     tick: int
     prev: str
-    after: tuple[str, ...]  # hashes of the newest marks of the quote that this one follows
+    # Hashes of the newest marks of the quote that this one follows; of those that it was carried over from; and, in a
+    # version that is not the newest, of the ends of the chains of entries: they tell what newer versions were known.
+    after: tuple[str, ...]
     quote: str  # uid
     version_text_sha256: str
     start: int
@@ -105,12 +112,12 @@ def content_of_undo(former: Quote, checker: str) -> MarkContent:
     )  # fmt: skip
 
 
-def content_of_carry(old: Quote, number: int) -> MarkContent:
-    """Say of the same wording in a newer version what was said of it in version `number`."""
+def content_of_carry(old: Quote, number: int, heads: tuple[str, ...]) -> MarkContent:
+    """Say of the same wording in a newer version what was said, in its newest marks, of it in version `number`."""
     note = f"Carried over from version {number}, same wording.\n{_CARRIED.sub('', old.note)}".rstrip("\n")
     return MarkContent(
         Act.CARRIED, old.status, old.reason, old.basis, note, old.evidence, old.checker,
-        attempted=True, contested=Flag.CHECKERS_DISAGREE in old.flags,
+        attempted=True, contested=Flag.CHECKERS_DISAGREE in old.flags, stands_for=heads,
     )  # fmt: skip
 
 
@@ -166,8 +173,9 @@ def _marked(target: Target, content: MarkContent, at: str) -> Quote | None:
 
 def _append_one(db: Database, link: chain.Link, target: Target, content: MarkContent, at: str) -> str:
     quote = target.quote
+    after = (*target.heads, *content.stands_for, *(() if target.newest else lineage.ends_of_entries(db)))
     record = Record(
-        chain=link.desk, number=link.number, tick=link.tick, prev=link.prev, after=target.heads, quote=quote.uid,
+        chain=link.desk, number=link.number, tick=link.tick, prev=link.prev, after=after, quote=quote.uid,
         version_text_sha256=target.text_sha256, start=quote.span.start, end=quote.span.end, exact=quote.text,
         act=content.act, status=content.status, reason=content.reason, basis=content.basis, note=content.note,
         evidence=content.evidence, checker=content.checker, attempted=content.attempted, contested=content.contested,
@@ -214,18 +222,66 @@ def history(db: Database, quote_id: QuoteId) -> list[Mark]:
 
 
 def by_quote(db: Database, quote_ids: Sequence[QuoteId]) -> dict[QuoteId, list[Mark]]:
-    """Return the marks of each quote, newest first."""
+    """Return the marks of each quote, newest first, with those it has from the version before."""
     rows = db.rows(
-        "SELECT m.number, c.desk, m.quote_id, m.act, m.status, m.reason, m.basis, m.note, m.evidence, m.checker, m.at,"
-        " m.hash FROM mark m JOIN chain c ON c.id = m.chain_id"
-        " WHERE m.quote_id IN (SELECT value FROM json_each(?))"
+        "SELECT held.quote, m.number, c.desk, m.quote_id, m.act, m.status, m.reason, m.basis, m.note, m.evidence,"
+        " m.checker, m.at, m.hash FROM (SELECT quote_id AS quote, id FROM mark"
+        " WHERE quote_id IN (SELECT value FROM json_each(?))"
+        " UNION ALL SELECT value ->> 0, value ->> 1 FROM json_each(?)) held"
+        " JOIN mark m ON m.id = held.id JOIN chain c ON c.id = m.chain_id"
         " ORDER BY m.tick DESC, c.desk DESC, m.number DESC, m.hash DESC",
-        (f"[{','.join(map(str, quote_ids))}]",),
+        (json.dumps(list(quote_ids)), json.dumps(_inherited(db, quote_ids))),
     )
     found: dict[QuoteId, list[Mark]] = {quote_id: [] for quote_id in quote_ids}
-    for row in rows:
-        found[row[2]].append(_mark(row))
+    for quote_id, *row in rows:
+        found[quote_id].append(_mark(tuple(row)))
     return found
+
+
+def _inherited(db: Database, quote_ids: Sequence[QuoteId]) -> list[tuple[QuoteId, int]]:
+    """Return quote and mark (ids) for each mark that one of these quotes has from the version before."""
+    having = db.rows(
+        "SELECT n.quote_id FROM quote_now n WHERE n.quote_id IN (SELECT value FROM json_each(?))"
+        " AND n.marks > (SELECT count(*) FROM mark m WHERE m.quote_id = n.quote_id)",
+        (json.dumps(list(quote_ids)),),
+    )
+    inheritance = Inheritance(db) if having else None
+    return [(id_, mark.id) for (id_,) in having if inheritance for mark in inheritance.of_quote(id_).marks]
+
+
+def heirs(db: Database, version_id: int) -> set[int]:
+    """Return the quotes of a version that are on record as having marks of the version before."""
+    rows = db.rows(
+        "SELECT n.quote_id FROM quote q JOIN quote_now n ON n.quote_id = q.id WHERE q.version_id = ?"
+        " AND n.marks > (SELECT count(*) FROM mark m WHERE m.quote_id = q.id)",
+        (version_id,),
+    )
+    return {id_ for (id_,) in rows}
+
+
+def play_heirs(db: Database, version_ids: Iterable[int]) -> None:
+    """Set what the marks of quotes come to in the articles of these versions, where they follow other quotes by now."""
+    inheritance = Inheritance(db)
+    if not inheritance.possible:
+        return
+    later = db.rows(
+        "SELECT id FROM version WHERE number > 1 AND article_id IN"
+        " (SELECT article_id FROM version WHERE id IN (SELECT value FROM json_each(?))) ORDER BY id",
+        (json.dumps(list(version_ids)),),
+    )
+    found = {
+        id_ for (version_id,) in later for id_ in inheritance.of_version(version_id).keys() | heirs(db, version_id)
+    }
+    for quote_id in sorted(found):
+        now = db.row("SELECT mark_id, marks, heads, contested FROM quote_now WHERE quote_id = ?", (quote_id,))
+        comes_to = state(db, quote_id, inheritance.of_quote(quote_id))
+        if comes_to != (now or (None, 0, "", False)):
+            with search.reindexed_quote(db, quote_id):
+                db.write(
+                    "INSERT INTO quote_now (quote_id, mark_id, marks, heads, contested) VALUES (?1, ?2, ?3, ?4, ?5)"
+                    " ON CONFLICT (quote_id) DO UPDATE SET mark_id = ?2, marks = ?3, heads = ?4, contested = ?5",
+                    (quote_id, *comes_to),
+                )
 
 
 def _mark(row: tuple[Any, ...]) -> Mark:
@@ -269,19 +325,25 @@ def _record(row: tuple[Any, ...]) -> Record:
     return Record(**values | {"after": tuple(values["after"].split())})
 
 
-def state(db: Database, quote_id: int) -> tuple[int | None, int, str, bool]:
+def state(db: Database, quote_id: int, inherited: Inherited = NOTHING) -> tuple[int | None, int, str, bool]:
     """Return what the marks of a quote come to: the newest one's id, how many, all newest, whether these differ."""
-    rows = db.rows(
-        "SELECT m.id, m.hash, m.after, m.status, m.contested FROM mark m JOIN chain c ON c.id = m.chain_id"
-        " WHERE m.quote_id = ? ORDER BY m.tick, c.desk, m.number, m.hash",
-        (quote_id,),
-    )
-    followed = {hash_ for row in rows for hash_ in row[2].split()}
-    heads = [row for row in rows if row[1] not in followed]
+    own = mark_rows(db, [quote_id]).get(quote_id, [])
+    rows = sorted([*own, *inherited.marks], key=attrgetter("order"))
+    followed = {hash_ for row in rows for hash_ in row.after} | superseded(own, inherited)
+    heads = [row for row in rows if row.hash not in followed]
     if not heads:
         return None, 0, "", False
-    contested = bool(heads[-1][4]) or len({row[3] for row in heads}) > 1
-    return heads[-1][0], len(rows), " ".join(sorted(row[1] for row in heads)), contested
+    contested = heads[-1].contested or len({row.status for row in heads}) > 1
+    return heads[-1].id, len(rows), " ".join(sorted(row.hash for row in heads)), contested
+
+
+def newest_of(db: Database, quote_ids: Sequence[QuoteId]) -> dict[QuoteId, tuple[str, ...]]:
+    """Return the hashes of the newest marks of each quote that has some."""
+    rows = db.rows(
+        "SELECT quote_id, heads FROM quote_now WHERE quote_id IN (SELECT value FROM json_each(?)) AND heads <> ''",
+        (json.dumps(list(quote_ids)),),
+    )
+    return {quote_id: tuple(heads.split()) for quote_id, heads in rows}
 
 
 # -- half-typed words ----------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import ArticleId
 from desktop.store.errors import Missing, Refused
-from desktop.store.records import add_capture, articles, corrections, entries, found_quotes, marks, quotes
+from desktop.store.records import add_capture, articles, corrections, entries, follows, marks, quotes
 from desktop.store.records.entries import By, EntryKind
 from desktop.store.records.placements import homes, placements
 from desktop.store.records.stories import require_open, story
@@ -104,7 +104,9 @@ def _play(db: Database, version_ids: Sequence[VersionId]) -> None:
         articles.play_numbers(db, uid)
         articles.play_article(db, uid)
         for version in reversed(articles.versions(db, ArticleId(article_id))):
-            found_quotes.follow(db, version.id)
+            follows.follow(db, version.id)
+        marks.play_heirs(db, [version.id for version in articles.versions(db, ArticleId(article_id))])
+        for version in articles.versions(db, ArticleId(article_id)):
             corrections.recount(db, version.id)
 
 
@@ -113,7 +115,7 @@ def _carry(db: Database, by: By, into: ArticleId, version_ids: Sequence[VersionI
     before: dict[QuoteId, Quote] = {}
     for version_id in version_ids:
         there = {quote.id: quote for quote in quotes.of_versions(db, [version_id])}
-        add_capture.carry_marks(db, by, into, found_quotes.follow(db, version_id))
+        add_capture.carry_marks(db, by, into, follows.follow(db, version_id))
         now = {quote.id: quote.marks for quote in quotes.of_versions(db, [version_id])}
         before |= {id_: quote for id_, quote in there.items() if now.get(id_, quote.marks) != quote.marks}
     return tuple(before.values())

@@ -17,7 +17,9 @@ from desktop.store.records import (
     corrections,
     entries,
     evidence_files,
+    follows,
     found_quotes,
+    inherited_marks,
     marks,
     quote_columns,
     search_index,
@@ -375,7 +377,7 @@ def _quotes(
     """Compare the quotes of a version with how they were found, and with the text."""
     version_id, version_uid, name = version
     missing = dict(digests)
-    follows = found_quotes.follow_state(db, version_id)
+    ties = follows.follow_state(db, version_id)
     for quote in found_quotes.stored_quotes(db, version_id):
         report.quotes += 1
         which = tr("Quote {number} at {place} of {version}", number=quote.id, place=quote.where, version=name)
@@ -387,7 +389,7 @@ def _quotes(
             yield tr("{which} does not say what the text says there.", which=which)
         elif text is not None and not _as_corrected(db, quote):
             yield tr("{which} was corrected without an entry.", which=which)
-        if quote.follows != follows.get(quote.id, (None,))[0]:
+        if quote.follows != ties.get(quote.id, (None,))[0]:
             # How quotes are followed is a matter of this program's version, so this is no proof of a change.
             report.notes.append(
                 tr("{which} is tied to another quote of the version before than this program would tie.", which=which)
@@ -410,11 +412,15 @@ def _marked(db: Database, _: Report) -> Iterator[str]:
         " WHERE q.id NOT IN (SELECT quote_id FROM quote_now)"
     )
     yield from (tr("What the marks of quote {number} come to was removed.", number=quote_id) for (quote_id,) in lost)
+    inheritance = inherited_marks.Inheritance(db)
     for quote_id, uid, *now in db.each(
         "SELECT n.quote_id, q.uid, n.mark_id, n.marks, n.heads, n.contested, n.deleted FROM quote_now n"
         " LEFT JOIN quote q ON q.id = n.quote_id ORDER BY n.quote_id"
     ):
-        if uid is None or tuple(now) != (*marks.state(db, quote_id), corrections.is_deleted(db, uid)):
+        inherited = inheritance.of_quote(quote_id)
+        # What is inherited hangs on how quotes are followed, which is a matter of this program's version.
+        either = [marks.state(db, quote_id, inherited), marks.state(db, quote_id)] if uid is not None else []
+        if all(tuple(now) != (*comes_to, corrections.is_deleted(db, uid)) for comes_to in either):
             yield tr("What the marks of quote {number} come to was changed.", number=quote_id)
 
 

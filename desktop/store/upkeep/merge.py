@@ -19,7 +19,9 @@ from desktop.store.records import (
     desk_settings,
     entries,
     evidence_files,
+    follows,
     found_quotes,
+    inherited_marks,
     marks,
     stories,
     version_moves,
@@ -340,12 +342,33 @@ def _work_out(union: _Union) -> None:
     versions |= _following(db, versions)
     for version_id, uid in _named(db, "version", versions):
         articles.play_version(db, uid)
-        found_quotes.follow(db, version_id)
+        follows.follow(db, version_id)
+    inheritance = inherited_marks.Inheritance(db)
+    for quote_id in _heirs(union, versions, inheritance):
+        _touch(union, quote_id)
     for quote_id, uid in _named(db, "quote", union.touched):
-        versions.add(_play_quote(union, quote_id, uid))
+        versions.add(_play_quote(union, quote_id, uid, inheritance))
     search.index_quotes(db, sorted(union.touched))
     for version_id in versions:
         corrections.recount(db, version_id)
+
+
+def _heirs(union: _Union, versions: set[int], inheritance: inherited_marks.Inheritance) -> set[int]:
+    """Return the quotes that have, or had, marks from the version before, in articles where anything came in."""
+    db = union.db
+    touched = json.dumps(sorted(union.touched))
+    marked = {id_ for (id_,) in db.rows(
+        "SELECT version_id FROM quote WHERE id IN (SELECT value FROM json_each(?))", (touched,)
+    )}  # fmt: skip
+    concerned = json.dumps(sorted(versions | marked))
+    found: set[int] = set()
+    for (version_id,) in db.rows(
+        "SELECT id FROM version WHERE number > 1 AND article_id IN"
+        " (SELECT article_id FROM version WHERE id IN (SELECT value FROM json_each(?))) ORDER BY id",
+        (concerned,),
+    ):
+        found |= inheritance.of_version(version_id).keys() | marks.heirs(db, version_id)
+    return found
 
 
 def _following(db: Database, versions: set[int]) -> set[int]:
@@ -376,10 +399,10 @@ def _named(db: Database, table: str, ids: set[int]) -> list[tuple[Any, ...]]:
     return db.rows(f"SELECT id, uid FROM {table} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (chosen,))
 
 
-def _play_quote(union: _Union, quote_id: int, uid: str) -> int:
+def _play_quote(union: _Union, quote_id: int, uid: str, inheritance: inherited_marks.Inheritance) -> int:
     """Set what a quote comes to; returns its version."""
     db = union.db
-    mark_id, count, heads, contested = marks.state(db, quote_id)
+    mark_id, count, heads, contested = marks.state(db, quote_id, inheritance.of_quote(quote_id))
     known = entries.of_subject(db, uid)
     if count or any(entry.kind != EntryKind.QUOTE_ADDED for entry in known):
         form, deleted = corrections.quote_state(db, uid)

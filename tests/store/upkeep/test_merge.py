@@ -252,3 +252,108 @@ def test_a_choice_about_articles_names_them_as_they_are_called_after_the_merge(t
             assert desk.remembered(f"primary/{article.story_id}") == article.uid
             assert said.ours_kept == 0
         (tmp_path / "both.desk").unlink()
+
+
+SECOND = TEXT.replace("on Monday", "on Tuesday")
+
+
+def newest(desk: Desk) -> dict[str, Quote]:
+    """The quotes of the newest version of the first article, by their words."""
+    return {quote.text: quote for quote in desk.quotes(desk.articles()[0].newest)}
+
+
+def mark_first(desk: Desk, change: MarkChange, who: str) -> None:
+    desk.mark([newest(desk)["Nobody asked us,"].id], change, checker=who)
+
+
+@pytest.fixture
+def copies(tmp_path: Path) -> tuple[Path, Path]:
+    """A desk with one text, and a copy of its file."""
+    with Desk.create(tmp_path / "a.desk", clock=Ticking()) as desk:
+        desk.add(prepared(title="Harbour"), checker="A")
+    shutil.copy(tmp_path / "a.desk", tmp_path / "b.desk")
+    return tmp_path / "a.desk", tmp_path / "b.desk"
+
+
+def test_marks_of_all_chains_count_for_a_version_that_another_chain_added(copies: tuple[Path, Path]) -> None:
+    a, b = copies
+    act(a, lambda desk, _: mark_first(desk, VERIFIED, "A"))
+    with Desk.open(b, clock=Ticking(LATER)) as desk:
+        mark_first(desk, DISPUTED, "B")
+        desk.add(prepared(SECOND), article=desk.articles()[0].id, checker="B")
+    assert merged(a, b) == merged(b, a)
+    with Desk.open(a) as desk:
+        desk.merge(b)
+        quote = newest(desk)["Nobody asked us,"]
+        assert Flag.CHECKERS_DISAGREE in quote.flags
+        assert [one.id for one in desk.disagreements()] == [quote.id]
+        assert {mark.checker for mark in desk.history(quote.id)} == {"A", "B"}
+        assert len(desk.history(quote.id)) == quote.marks == 2
+        [settled] = desk.mark([quote.id], VERIFIED, checker="Chief")
+        assert Flag.CHECKERS_DISAGREE not in settled.flags
+        assert desk.check().findings == []
+
+
+def test_a_mark_made_before_a_version_was_known_counts_for_it(copies: tuple[Path, Path]) -> None:
+    a, b = copies
+    act(a, lambda desk, _: mark_first(desk, VERIFIED, "A"))
+    with Desk.open(b, clock=Ticking(LATER)) as desk:
+        for text in (SECOND, SECOND.replace("Tuesday", "Friday")):
+            desk.add(prepared(text), article=desk.articles()[0].id, checker="B")
+    assert merged(a, b) == merged(b, a)
+    with Desk.open(b) as desk:
+        desk.merge(a)
+        quote = newest(desk)["Nobody asked us,"]
+        assert (quote.status, quote.checker) == (Status.VERIFIED, "A")
+        assert Flag.NOT_STARTED not in quote.flags
+        assert desk.articles()[0].counts == Counts(verified=1, unverified=3)
+        assert [one.checker for one in desk.history(quote.id)] == ["A"]
+
+
+def test_a_mark_that_was_made_of_one_carried_over_stands_in_its_place(copies: tuple[Path, Path]) -> None:
+    a, b = copies
+    act(a, lambda desk, _: mark_first(desk, VERIFIED, "A"))
+    shutil.copy(a, b)
+    act(a, lambda desk, _: mark_first(desk, DISPUTED, "A"))
+    with Desk.open(b, clock=Ticking(LATER)) as desk:
+        desk.add(prepared(SECOND), article=desk.articles()[0].id, checker="B")
+        assert newest(desk)["Nobody asked us,"].status == Status.VERIFIED
+    assert merged(a, b) == merged(b, a)
+    with Desk.open(b) as desk:
+        desk.merge(a)
+        assert newest(desk)["Nobody asked us,"].status == Status.DISPUTED
+        assert desk.disagreements() == []
+
+
+def test_a_mark_on_an_older_version_made_in_full_knowledge_of_the_newer_one_stays_there(
+    copies: tuple[Path, Path],
+) -> None:
+    a, b = copies
+    with Desk.open(b, clock=Ticking(LATER)) as desk:
+        desk.add(prepared(SECOND), article=desk.articles()[0].id, checker="B")
+    with Desk.open(a, clock=Ticking(LATER)) as desk:
+        desk.merge(b)
+        old = desk.versions(desk.articles()[0].id)[1]
+        desk.mark([desk.quotes(old.id)[1].id], VERIFIED, checker="A")
+    with Desk.open(b) as desk:
+        desk.merge(a)
+        assert desk.counts() == Counts(unverified=4)
+        assert desk.check().sound
+
+
+def test_whoever_added_an_article_beside_one_at_the_same_address_keeps_two(tmp_path: Path) -> None:
+    at_one_address = [prepared(TEXT.replace("nine", word), url="https://quay.example/1") for word in ("six", "ten")]
+    for name, text in zip("ab", at_one_address, strict=True):
+        with Desk.create(tmp_path / f"{name}.desk", clock=Ticking()) as desk:
+            if name == "b":
+                desk.merge(tmp_path / "a.desk")
+            desk.add(text, checker=name)
+    with Desk.create(tmp_path / "c.desk", clock=Ticking()):
+        pass
+    for order in ("ab", "ba", "cab", "acb"):
+        shutil.copy(tmp_path / f"{order[0]}.desk", tmp_path / "all.desk")
+        with Desk.open(tmp_path / "all.desk") as desk:
+            for other in order[1:]:
+                desk.merge(tmp_path / f"{other}.desk")
+            assert len(desk.articles()) == 2
+        (tmp_path / "all.desk").unlink()
