@@ -18,19 +18,33 @@ from desktop.text.alignment.token_codes import STOP_BITS, WORD_BITS
 from desktop.text.changes import Alert, AlertKind, Change, ChangeKind
 from desktop.text.facts.attributions import SPEAKING, attributions
 from desktop.text.facts.contrasts import Contrast
+from desktop.text.facts.directions import directions
 from desktop.text.facts.exchanged_words import Place, QuotedWording
 from desktop.text.facts.names import NameFinder
-from desktop.text.facts.negations_and_hedges import contraries, denials, doubts
+from desktop.text.facts.negations_and_hedges import contraries, denials, doubts, near_denials
 from desktop.text.facts.prefilter import Prefilter
 from desktop.text.facts.quantities import COUNTING, quantities
 from desktop.text.facts.quoted_text import QuotedText
-from desktop.text.facts.stated_facts import DENIAL, HEDGE, MARK, NAME, NUMBER, PREFIXED, Form, Reading, Side, forms_in
+from desktop.text.facts.stated_facts import (
+    DENIAL,
+    HEDGE,
+    MARK,
+    NAME,
+    NEARLY,
+    NUMBER,
+    OPPOSED,
+    PREFIXED,
+    Form,
+    Reading,
+    Side,
+    forms_in,
+)
 from desktop.text.languages.registry import lexicon_of
 from desktop.text.progress import Stage, watched
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from desktop.text.alignment.token_alignment import Edit
     from desktop.text.words import Tokens
@@ -45,6 +59,7 @@ _BETWEEN = 24  # code points between two changes of one quotation that make one 
 _GRAVEST_FIRST = (
     AlertKind.NUMBER,
     AlertKind.NEGATION,
+    AlertKind.DIRECTION,
     AlertKind.NAME,
     AlertKind.PLACE,
     AlertKind.DATE,
@@ -55,9 +70,11 @@ _GRAVEST_FIRST = (
     AlertKind.BOUNDARY,
 )
 _GRAVITY = {kind: place for place, kind in enumerate(_GRAVEST_FIRST)}
-_ALONE = COUNTING | DENIAL | PREFIXED | HEDGE | MARK
+_ALONE = COUNTING | DENIAL | PREFIXED | HEDGE | MARK | NEARLY
+_TOGETHER = SPEAKING | OPPOSED
 _NO_WORDS = (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
 _WHEREVER = (AlertKind.NUMBER, AlertKind.PLACE)  # looked for in the first words of a rewritten stretch as well
+_ALSO_TOLD = (AlertKind.DIRECTION, AlertKind.NEGATION)  # by the number, the name or the denial they belong to
 _OF_WORDING = (AlertKind.QUOTATION, AlertKind.TRUNCATION, AlertKind.BOUNDARY)
 
 
@@ -183,7 +200,7 @@ class _Reader:
         place = Place(mine.first, mine.last, theirs.first, theirs.last)
         if _same_letters(contrast):
             return [self._ranked(alert) for alert in self._wordings.regrouped(place)] if contrast.both & MARK else []
-        alerts = self._facts(contrast) if classes and size <= _LONG else ()
+        alerts = _explained(self._facts(contrast)) if classes and size <= _LONG else ()
         found = [self._ranked(alert) for alert in alerts if self._is_new(alert)]
         if not found and (mine.words or theirs.words):
             altered = self._wordings.altered(change.a, change.b, place)
@@ -232,6 +249,18 @@ class _Reader:
             )
 
 
+def _explained(alerts: Iterable[Alert]) -> list[Alert]:
+    """Without what another alert tells already: North Korea that became South Korea is no turned direction as well."""
+    found: list[Alert] = []
+    for alert in alerts:
+        told = alert.kind in _ALSO_TOLD and any(
+            alert.a.touches(other.a) and alert.b.touches(other.b) for other in found
+        )
+        if not told:
+            found.append(alert)
+    return found
+
+
 def _is_paragraph(text: str, span: Span) -> bool:
     """Say whether a span begins and ends where lines of a text do, white space left out."""
     words = text[span.start : span.end]
@@ -242,7 +271,7 @@ def _is_paragraph(text: str, span: Span) -> bool:
 
 def _classes_to_read(contrast: Contrast) -> int:
     """What the words of two readings may tell: some facts by one of them, others only where both have one."""
-    return contrast.either & _ALONE | contrast.both & SPEAKING
+    return contrast.either & _ALONE | contrast.both & _TOGETHER
 
 
 def _differences(contrast: Contrast) -> Iterator[Alert]:
@@ -253,10 +282,14 @@ def _differences(contrast: Contrast) -> Iterator[Alert]:
     if either & (DENIAL | PREFIXED):
         yield from denials(contrast)
         yield from contraries(contrast)
+    if either & NEARLY:
+        yield from near_denials(contrast)
     if either & HEDGE:
         yield from doubts(contrast)
     if contrast.both & SPEAKING:
         yield from attributions(contrast)
+    if contrast.both & OPPOSED:
+        yield from directions(contrast)
 
 
 def _parts(contrast: Contrast) -> Iterator[Contrast]:

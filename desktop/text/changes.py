@@ -35,6 +35,7 @@ class AlertKind(StrEnum):
     PLACE = english("place")
     DATE = english("date")
     NEGATION = english("negation")
+    DIRECTION = english("direction")
     HEDGE = english("hedge")
     SPEAKER = english("speaker")
     QUOTATION = english("quotation")

@@ -30,13 +30,15 @@ class Word(NamedTuple):
     key: str
 
 
-_QUOTES = dict.fromkeys("“”„‟«»″〝〞＂", '"') | dict.fromkeys("‘’‚‛′`´ʻʼ‹›＇", "'")
+_QUOTES = dict.fromkeys("“”„‟«»″〝〞＂「」『』﹁﹂﹃﹄", '"') | dict.fromkeys("‘’‚‛′`´ʻʼ‹›＇", "'")
 _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
 _SPACES = dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " ")
 _SPACES |= dict.fromkeys("\u2028\u2029\u202f\u205f\u3000\t\n\r\v\f\x1c\x1d\x1e\x1f\x85", " ")
-_INVISIBLE = "\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe"
-_GONE = dict.fromkeys("\u00ad\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2060", "")
-_GONE |= dict.fromkeys("\u2066\u2067\u2068\u2069\ufeff\ufffe", "")  # the last one is how PDFium writes a soft hyphen
+_INVISIBLE = "\u0002\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe"
+_GONE = dict.fromkeys("\u0002\u00ad\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2060", "")
+_GONE |= dict.fromkeys(
+    "\u2066\u2067\u2068\u2069\ufeff\ufffe", ""
+)  # the last one is how PDFium writes a soft hyphen, U+0002 how others do
 # Letters joined into one character: ﬁ and the like, ĳ, ǆ; of Armenian; of Arabic in the shapes that some PDFs hold.
 _JOINED_LETTERS = (
     *range(0xFB00, 0xFB07),
@@ -49,9 +51,9 @@ _LIGATURES |= {"…": "...", "ŉ": "'n"}
 _FOLDED = str.maketrans(_QUOTES | _DASHES | _SPACES | _GONE | _LIGATURES)
 
 _TAIL = rf"[\s{_INVISIBLE}]*"
-_INNER = r"['’‘ʼ\-‐‑\u00ad\u200b\u2060\ufffe]"
+_INNER = r"['’‘ʼ\-‐‑\u0002\u00ad\u200b\u2060\ufffe]"
 _CURRENCY = r"[$€£¥₹₽₴₩₺₪]"
-_ABBREVIATION = r"[A-Z]\.(?:[A-Z]\.)+"
+_ABBREVIATION = r"[A-Za-z]\.(?:[A-Za-z]\.)+"
 _MARKS_OF_ALL_KINDS = r"\.{2,}|-{2,}|``|''|\S"
 
 # Text without spaces between its words: one token a character.
@@ -108,7 +110,7 @@ _SPOT = ord("9")
 _SPOTS = bytes(
     _SPOT if c > 127 or chr(c) in "0123456789_" else ord(" " if chr(c).isspace() else "x") for c in range(256)
 )
-_ABBREVIATED = re.compile(rb"\.[A-Z]")
+_ABBREVIATED = re.compile(rb"\.[A-Za-z]")
 # Scripts without spaces between words: one character a word.
 _ALONE_SIMPLY = "\u0e00-\u0eff\u2e80-\u2fff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _PLAIN_LETTER = rf"[^\W_{_ALONE_SIMPLY}]"

@@ -5,6 +5,7 @@ What only one text has stays one change, however many paragraphs it is.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,7 @@ from desktop.domain import Span
 from desktop.text.changes import Change, ChangeKind
 from desktop.text.passages import breaks_paragraph, is_wrapped
 from desktop.text.progress import Stage, watched
+from desktop.text.words import fold, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,6 +29,11 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 Bounds = tuple[int, int]  # code points
 _CUT = (ChangeKind.INSERTED, ChangeKind.DELETED, ChangeKind.REPLACED)
+_QUOTATION_MARKS = frozenset("\"'")  # as they are folded
+_PRIMES = frozenset("\"'′″")
+_MARK_SIZE = 4  # code points of a mark with the white space around it
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐\u0002\u00ad\ufffe][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+_LONGEST_HYPHENATED = 200  # code points
 
 
 class SpanBuilder:
@@ -111,12 +118,35 @@ class SpanBuilder:
     def _edited(self, edit: Edit, found: list[Change], moved: _Moved | None) -> None:
         i1, i2, j1, j2 = edit
         mine, theirs = self._plain_region(i1, i2, j1, j2) or self._region(i1, i2, j1, j2)
-        if i1 == i2 and j1 == j2:
-            self._space(mine, theirs, found)
+        if i1 == i2 and j1 == j2:  # what stands before the first word, or after the last, parts nothing
+            if mine.of(self._a.text) != theirs.of(self._b.text):
+                found.append(Change(ChangeKind.TYPOGRAPHY, mine, theirs))
         elif moved is None:
-            found.append(change_of(mine, theirs))
+            found.append(self._change(mine, theirs))
         else:
             found += _paired(mine, theirs, moved.cut_a(self._a, mine, (i1, i2)), moved.cut_b(self._b, theirs, (j1, j2)))
+
+    def _change(self, mine: Span, theirs: Span) -> Change:
+        """The change of two spans; typography where they differ in the style of a mark or in the end of a line."""
+        if len(mine) and len(theirs) and (self._is_one_mark(mine, theirs) or self._is_hyphenation(mine, theirs)):
+            return Change(ChangeKind.TYPOGRAPHY, mine, theirs)
+        return change_of(mine, theirs)
+
+    def _is_one_mark(self, mine: Span, theirs: Span) -> bool:
+        """Say whether both spans hold a quotation mark, double or single; behind a figure it may be feet or inches."""
+        if len(mine) > _MARK_SIZE or len(theirs) > _MARK_SIZE:
+            return False
+        marks = mine.of(self._a.text).strip(), theirs.of(self._b.text).strip()
+        if not all(key_of(mark) in _QUOTATION_MARKS for mark in marks):
+            return False
+        return _PRIMES.isdisjoint(marks) or not self._a.text[mine.start - 1 : mine.start].isdigit()
+
+    def _is_hyphenation(self, mine: Span, theirs: Span) -> bool:
+        """Say whether only the hyphen at the end of a line tells two spellings apart."""
+        first, second = mine.of(self._a.text), theirs.of(self._b.text)
+        if "\n" not in first + second or max(len(first), len(second)) > _LONGEST_HYPHENATED:
+            return False
+        return not {_joined(first, "-"), _joined(first, "")}.isdisjoint((_joined(second, "-"), _joined(second, "")))
 
     def _plain_region(self, i1: int, i2: int, j1: int, j2: int) -> tuple[Span, Span] | None:
         """The region where the white space around an edit is alike on both sides; None where it may differ."""
@@ -149,6 +179,11 @@ class SpanBuilder:
         limit = min(trail, rest, end - begin - head, stop - start - head)
         tail = _alike(self._a.text[end - limit : end][::-1], self._b.text[stop - limit : stop][::-1]) if limit else 0
         return Span(begin + head, end - tail), Span(start + head, stop - tail)
+
+
+def _joined(text: str, hyphen: str) -> str:
+    """A stretch of text whose words are not broken at the ends of lines."""
+    return fold(_BROKEN_WORD.sub(hyphen, text))
 
 
 def place_of(change: Change) -> tuple[int, int, int, int]:

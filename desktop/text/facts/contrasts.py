@@ -83,6 +83,27 @@ class Contrast:
             return []
         return [*((fact, None) for fact in mine), *((None, fact) for fact in theirs)]
 
+    def continued(self, fact: Fact) -> Pair | None:
+        """A number that goes on beyond the change, with what is left of it on the other side: "20 million", "20"."""
+        in_a = fact in self.mine.numbers
+        reading, other = (self.mine, self.theirs) if in_a else (self.theirs, self.mine)
+        behind, before = fact.last - reading.last, reading.first - fact.first
+        if behind > 0:
+            rest = Reading(other.side, other.last, other.last + behind)
+        elif before > 0:
+            rest = Reading(other.side, other.first - before, other.first)
+        else:
+            return None
+        left = next((each for each in rest.numbers if each.value != fact.value), None)
+        if left is None:
+            return None
+        return (fact, left) if in_a else (left, fact)
+
+    def lone_word(self, reading: Reading) -> Fact | None:
+        """The word that stands on one side where it has no other."""
+        at = [index for index in range(reading.first, reading.last) if reading.side.is_word(index)]
+        return Fact("", at[0], at[0] + 1) if len(at) == 1 else None
+
     @property
     def alike_around(self) -> bool:
         """Say whether the words around are so alike that what only one side has was put in or taken out."""

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:'?s)?\Z")
 _FULL_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\Z")
+_RELEASE = re.compile(r"\d[-/.]\d{1,2}[-/.]\d\Z")  # 3.1.2
 _DAY = re.compile(r"(\d{1,2})([^\W\d_]*)\.?\Z")
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:am|pm)?\Z|\d{1,2}(?:am|pm)\Z")
+_CLOCK = re.compile(r"(\d{1,2})(?:([:.h])(\d\d))?([^\W\d_]{2})?\Z")
+_HALF_A_DAY = 12  # hours
 _MARKS = frozenset((",", "."))  # between the parts of a date
 _LAST_DAY = 31
 _REACH = 5  # tokens of one date to each side
+_HOUR_WITHIN = 4  # tokens before a part of the day: "7 in the morning"
 
 # A date is a set of parts, each of a class; two dates differ where they differ in one class.
 Date = frozenset[tuple[str, str]]
@@ -52,9 +55,20 @@ class _Reader:
             return ("near", day) if day in lexicon.near_days else ("weekday", day)
         if self._is_month(index):
             return "month", lexicon.months[word]
-        if word in lexicon.day_parts and (self._dated(index - 1) or self._dated(index - 2)):
+        return self._of_a_day(word, index) or self._in_figures(word, index) or self._spell(index)
+
+    def _of_a_day(self, word: str, index: int) -> tuple[str, str] | None:
+        """What a word without figures says of the time of a day."""
+        lexicon = self._lexicon
+        if word in lexicon.clock_times:
+            return "time", lexicon.clock_times[word]
+        half = self._half(index)
+        if half is not None and self._around(index - 1)[:1].isdigit():
+            return "half of the day", str(half)
+        dated = word in lexicon.day_parts and (self._dated(index - 1) or self._dated(index - 2))
+        if dated or (word in lexicon.day_parts and self._behind_an_hour(index)):
             return "part of the day", lexicon.day_parts[word]
-        return self._in_figures(word, index) or self._spell(index)
+        return None
 
     def joins(self, index: int) -> bool:
         """Say whether a token may stand between two parts of a date."""
@@ -67,6 +81,20 @@ class _Reader:
 
     def _dated(self, index: int) -> bool:
         return self._around(index) in self._lexicon.days
+
+    def _half(self, index: int) -> int | None:
+        """The hours that a token behind an hour adds to it: "p.m." and "pm" are one; None if it adds nothing."""
+        return self._lexicon.clock_halves.get(self._around(index).replace(".", ""))
+
+    def _behind_an_hour(self, index: int) -> bool:
+        """Say whether a part of the day tells which hour stands before it: "7 in the morning"."""
+        for at in range(index - 1, index - 1 - _HOUR_WITHIN, -1):
+            word = self._around(at)
+            if word[:1].isdigit() or word in self._lexicon.numbers:
+                return at < index - 1 or self._lexicon.decimal == ","
+            if word not in self._lexicon.clock_words:
+                return False
+        return False
 
     def _is_month(self, index: int) -> bool:
         word = self._around(index).removesuffix("'s")
@@ -87,16 +115,29 @@ class _Reader:
     def _figures(self, word: str, index: int) -> tuple[str, str] | None:
         if _YEAR.match(word) and self._around(index + 1) not in self._lexicon.units and "$" not in word:
             return "year", word.replace("'", "")
-        if _FULL_DATE.match(word):
+        if _FULL_DATE.match(word) and not _RELEASE.match(word):
             return "date", word
-        if _CLOCK.match(word):
-            return "time", word
+        time = self._time(word, index)
+        if time:
+            return "time", time
         day = _DAY.match(word)
         ending = day[2] if day else ""
         plain = not ending or ending in self._lexicon.ordinal_endings
         if day and plain and int(day[1]) <= _LAST_DAY and self._beside_month(index):
             return "day", str(int(day[1]))
         return None
+
+    def _time(self, word: str, index: int) -> str:
+        """The time of day that figures give, in hours and minutes; empty if they are none."""
+        clock = _CLOCK.match(word)
+        if not clock:
+            return ""
+        hour, sign, minutes, ending = int(clock[1]), clock[2], clock[3] or "00", clock[4]
+        half = self._lexicon.clock_halves.get(ending) if ending else self._half(index + 1)
+        if half is not None:
+            return f"{hour % _HALF_A_DAY + half}:{minutes}"
+        named = sign in (":", "h") or (sign and self._around(index + 1) in self._lexicon.clock_words)
+        return f"{hour}:{minutes}" if named and not ending else ""
 
     def _beside_month(self, index: int) -> bool:
         after = index + 1 + self.joins(index + 1)

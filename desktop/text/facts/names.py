@@ -23,12 +23,25 @@ _NOUN = re.compile(rf"\b([^\W\d_]\w*) ([{_UPPER}]\w+)")
 _MISSPELT = 0.7  # similarity from which two names are spellings of one
 _SHORTEST_SPELT = 4  # letters
 _SHORTEST_ABBREVIATION = 3
+_LONGEST_HEADLINE = 160  # code points
+_LONGER = 4  # letters of a word that has a capital in a headline
+_FEWEST = 4  # of them
+_SENTENCE_ENDS = frozenset(".,;:")
 _ACRONYM = re.compile(r"[^\W\d_]{2,6}\Z")
 
 
 @cached_for_short_texts
 def _capitals(text: str) -> frozenset[str]:
-    return frozenset(_CAPITAL.findall(text))
+    plain = "\n".join(["" if is_headline(line) else line for line in text.split("\n")])
+    return frozenset(_CAPITAL.findall(plain))
+
+
+def is_headline(line: str) -> bool:
+    """Say whether every longer word of a line has a capital: in a headline so set a capital says nothing."""
+    if len(line) > _LONGEST_HEADLINE or line[-1:] in _SENTENCE_ENDS:
+        return False
+    words = [word for word in line.split() if len(word) >= _LONGER and word[0].isalpha()]
+    return len(words) >= _FEWEST and not any(map(str.islower, words)) and all(word[0].isupper() for word in words)
 
 
 class NameFinder:
@@ -77,16 +90,26 @@ def same_name(contrast: Contrast, one: Fact, other: Fact) -> bool:
     first, second = str(one.value), str(other.value)
     if is_place(contrast.mine.side, one) and is_place(contrast.theirs.side, other):
         return False
-    shortened = _shortened(contrast.mine.side, one, second) or _shortened(contrast.theirs.side, other, first)
-    return shortened or _same_entity(first, second)
+    stopped = contrast.mine.side.around(one.last) == ".", contrast.theirs.side.around(other.last) == "."
+    shortened = stopped[0] != stopped[1] and _abbreviates(*((first, second) if stopped[0] else (second, first)))
+    return shortened or _is_plural_of(contrast, one, other) or _same_entity(first, second)
 
 
-def _shortened(side: Side, fact: Fact, other: str) -> bool:
-    """Say whether a name is the other's abbreviation, "Fig.", or its plural, "MPs"."""
-    name = str(fact.value)
-    if side.around(fact.last) == "." and len(name) >= _SHORTEST_ABBREVIATION and other.startswith(name):
-        return True
-    return "-" not in name and name.removesuffix("s") == other.removesuffix("s")
+def _abbreviates(short: str, other: str) -> bool:
+    """Say whether a name before a full stop that the other does not have is its abbreviation: "Fig."."""
+    return len(short) >= _SHORTEST_ABBREVIATION and other.startswith(short)
+
+
+def _is_plural_of(contrast: Contrast, one: Fact, other: Fact) -> bool:
+    """Say whether one name is the plural of the other: "MPs", "the Liberals"; "Roberts" and "Robert" are two people."""
+    first, second = str(one.value), str(other.value)
+    if "-" in first or first.removesuffix("s") != second.removesuffix("s"):
+        return False
+    sides = (contrast.mine.side, one), (contrast.theirs.side, other)
+    return any(
+        side.around(fact.first - 1) in side.lexicon.determiners or side.form(fact.last - 1).folded[:-1].isupper()
+        for side, fact in sides
+    )
 
 
 def spelt_alike(first: str, second: str) -> bool:

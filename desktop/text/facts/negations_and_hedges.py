@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.text.changes import Alert, AlertKind
 from desktop.text.facts.contrasts import NEAR, Contrast, Pair, apart, idle
-from desktop.text.facts.stated_facts import DENIAL, PREFIXED, Fact, Reading
+from desktop.text.facts.stated_facts import DENIAL, EXCEPTION, FAINT, PREFIXED, Fact, Reading
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -19,12 +19,42 @@ def denials(contrast: Contrast) -> Iterator[Alert]:
     """A denial that only one reading has, and no other word near it makes up for."""
     mine, theirs = contrast.mine, contrast.theirs
     first, second = mine.negations(), theirs.negations()
-    if len(first) % _ALSO_DENIES == len(second) % _ALSO_DENIES:
+    if _turns(mine, first) == _turns(theirs, second):
         return
     denying, other = (mine, theirs) if first else (theirs, mine)
     beside = denying.denials_nearby(NEAR) - len(first or second)
     if other.denials_nearby(NEAR) <= beside and not _contrary_of(other, denying):
         yield _denial(contrast, (first[0] if first else None, second[0] if second else None))
+
+
+def _turns(reading: Reading, denying: list[Fact]) -> bool:
+    """Say whether the denials of a reading turn it round: "did not fail" does not."""
+    turning = sum(fact.value != EXCEPTION for fact in reading.near_negations()) if denying else 0
+    return (len(denying) + turning) % _ALSO_DENIES != 0
+
+
+def near_denials(contrast: Contrast) -> Iterator[Alert]:
+    """A word that turns a claim round without a "no", or undoes it, where nothing on the other side does."""
+    mine, theirs = contrast.mine, contrast.theirs
+    first, second = mine.near_negations(), theirs.near_negations()
+    if bool(first) == bool(second):
+        return
+    turned, other = (mine, theirs) if first else (theirs, mine)
+    if other.classes & (DENIAL | FAINT) or turned.classes & DENIAL or other.denials_nearby(NEAR):
+        return
+    fact = (first or second)[0]
+    if fact.value != EXCEPTION and _contrary_of(other, turned):
+        return
+    pair: Pair = (fact, None) if first else (None, fact)
+    side, words = "A" if first else "B", contrast.printed(pair)[not first]
+    if fact.value == EXCEPTION:
+        why = Sentence("Only {side} makes an exception: “{words}”.", side=side, words=words)
+    else:
+        why = Sentence("Only {side} has a word that turns the claim round: “{words}”.", side=side, words=words)
+    answer = contrast.lone_word(other)
+    if answer:
+        pair = (fact, answer) if first else (answer, fact)
+    yield contrast.alert(AlertKind.NEGATION, pair, "", why)
 
 
 def _denial(contrast: Contrast, pair: Pair) -> Alert:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.text.facts.east_asian import is_east_asian, number_in, unit_at, unit_length
@@ -17,6 +18,10 @@ _GROUPED = {
     ".": re.compile(r"\d{1,3}(?:[,'\u00a0\u202f]\d{3})+(?:\.\d+)?\Z"),
     ",": re.compile(r"\d{1,3}(?:[.'\u00a0\u202f]\d{3})+(?:,\d+)?\Z"),
 }
+_FRACTIONS = {chr(code): unicodedata.numeric(chr(code)) for code in (*range(0xBC, 0xBF), *range(0x2150, 0x215F))}
+_MIXED = re.compile(rf"(\d{{0,6}})([{''.join(_FRACTIONS)}])\Z")  # ½, 5½
+_COMMON_FRACTION = re.compile(r"(\d)/(\d\d?)\Z")
+MINUS = "−"  # stands for the sign before a figure, which is no hyphen and no dash
 _SIGNS = {"%": "%", "‰": "‰", "€": "€", "£": "£", "¥": "¥", "$": "$"}
 _PLAIN_ENDINGS = frozenset(("", ".", "x"))
 _COMPOSED = re.compile(r"\d+(?:[:/\-]\d+)+\Z")  # 11:58, 2-1, 2/3
@@ -52,11 +57,9 @@ def value_of(word: str, lexicon: Lexicon) -> tuple[Value | None, str]:
 
 
 def _figures(word: str, lexicon: Lexicon) -> tuple[Value | None, str]:
-    match = _FIGURES.match(word)
-    if not match:
-        return None, ""
-    if _COMPOSED.match(word):
-        return word, ""
+    match, part = _FIGURES.match(word), _part_of_one(word)
+    if part is not None or not match or _COMPOSED.match(word):
+        return (word if match and part is None else part), ""
     value, ending = _decimal(match[2].rstrip(".,'"), lexicon.decimal), match[3].strip()
     sign = match[1] or next((sign for sign in _SIGNS if ending.endswith(sign)), "")
     ending = ending.removesuffix(sign).strip()
@@ -69,6 +72,16 @@ def _figures(word: str, lexicon: Lexicon) -> tuple[Value | None, str]:
     if ending in _PLAIN_ENDINGS or ending in lexicon.plain_endings or ending.startswith("-"):
         return value, measure or lexicon.units.get(bare, "")
     return (value, lexicon.units[bare]) if bare in lexicon.units else (None, "")
+
+
+def _part_of_one(word: str) -> float | None:
+    """The value of a fraction: ½, 5½, 2/3; None for what may be a date or a score."""
+    mixed, common = _MIXED.match(word), _COMMON_FRACTION.match(word)
+    if mixed:
+        return round(int(mixed[1] or 0) + _FRACTIONS[mixed[2]], 6)
+    if common and 0 < int(common[1]) < int(common[2]) <= _TEN:
+        return round(int(common[1]) / int(common[2]), 6)
+    return None
 
 
 def _decimal(digits: str, point: str) -> float | None:
@@ -86,6 +99,10 @@ def number_at(index: int, around: Callable[[int], str], lexicon: Lexicon) -> Num
     if east_asian:
         last = east_asian.last
         return Number(east_asian.value, measure_at(last, around, lexicon), east_asian.first, last)
+    word = around(index)
+    if word == MINUS or word in lexicon.signs:
+        number = number_at(index + 1, around, lexicon)
+        return number if number and number.first == index else None
     start = _start(index, around, lexicon)
     value, measure = value_of(around(start), lexicon)
     magnitude = _magnitude(around(start), lexicon)
@@ -99,25 +116,52 @@ def number_at(index: int, around: Callable[[int], str], lexicon: Lexicon) -> Num
     if last <= index:
         return None
     exact = value if isinstance(value, str) else round(float(value), 6)
-    return Number(exact, measure or measure_at(last, around, lexicon), start, last)
+    behind = last + (last > start + 1 and around(last) == ".")  # 5 Mio. Euro
+    measure = measure or measure_at(behind, around, lexicon)
+    sign = _sign(start - 1, around, lexicon)
+    if sign and isinstance(exact, float):
+        return Number(exact * sign, measure, start - 1, last)
+    return Number(exact, measure, start, last)
+
+
+def _sign(index: int, around: Callable[[int], str], lexicon: Lexicon) -> float:
+    """What the sign at a token makes of the number behind it: 1 or -1; 0 where there is none."""
+    word = around(index)
+    if word == MINUS:
+        return -1.0
+    sign = lexicon.signs.get(word, 0.0)
+    return 0.0 if sign and around(index - 1)[:1].isdigit() else sign  # 5 minus 3 is a sum
 
 
 def measure_at(index: int, around: Callable[[int], str], lexicon: Lexicon) -> str:
     """The unit of measure at a token, in one word or two; empty if there is none."""
-    word = around(index)
-    if is_east_asian(word):
-        return unit_at(index, around)
-    return lexicon.units.get(word) or lexicon.units.get(f"{word}-{around(index + 1)}") or ""
+    return _measure(index, around, lexicon)[0]
 
 
 def measure_end(index: int, around: Callable[[int], str], lexicon: Lexicon) -> int:
     """Where the unit of measure at a token ends; the token itself if there is none."""
+    return index + _measure(index, around, lexicon)[1]
+
+
+def _measure(index: int, around: Callable[[int], str], lexicon: Lexicon) -> tuple[str, int]:
+    """The unit of measure at a token, and how many tokens it has: "mile", "percentage points", "square miles"."""
     word = around(index)
     if is_east_asian(word):
-        return index + unit_length(index, around)
-    if word in lexicon.units:
-        return index + 1
-    return index + (2 if measure_at(index, around, lexicon) else 0)
+        return unit_at(index, around), unit_length(index, around)
+    units, parts = lexicon.units, lexicon.unit_parts
+    if word in units or word in parts:
+        after = around(index + 1)
+        joined = units.get(f"{word}-{after}")
+        if joined:
+            return joined, 2
+        if word in parts and after == "." and around(index + 2) in units:  # sq. km
+            return f"{parts[word]} {units[around(index + 2)]}", 3
+        one, other = (word, after) if word in parts else (after, word)
+        if one in parts and other in units:
+            return f"{parts[one]} {units[other]}", 2
+        return (units[word], 1) if word in units else ("", 0)
+    joined = units.get(f"{word}-{around(index + 1)}")
+    return (joined, 2) if joined else ("", 0)
 
 
 def _magnitude(word: str, lexicon: Lexicon) -> float:

@@ -11,7 +11,9 @@ from desktop.text.facts.stated_facts import (
     DENIAL,
     HEDGE,
     MARK,
+    NEARLY,
     NUMBER,
+    OPPOSED,
     OUTCOME,
     PREFIXED,
     QUALIFIER,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from desktop.text.words import Tokens
 
 # What states something with the words around it, and on one side is enough.
-_STATES = DATE | RELATIVE | NUMBER | UNIT | OUTCOME | QUALIFIER | DENIAL | HEDGE | MARK
+_STATES = DATE | RELATIVE | NUMBER | UNIT | OUTCOME | QUALIFIER | DENIAL | HEDGE | MARK | NEARLY
 _BESIDE = 12  # code points to each side of a change of wording that say whether the same words surround it
 _NEAR = 70  # the same for one that may state something
 _FAR = 500  # the same where words beside the change went into quotation marks, or came out of them
@@ -66,7 +68,7 @@ class Prefilter:
         if max(mine.end - mine.start, theirs.end - theirs.start) > _ENDLESS:
             return False
         first, second = self._classes_in(self._a, mine), self._classes_in(self._b, theirs)
-        states = (first | second) & _STATES or first & second & SPEAKING
+        states = (first | second) & _STATES or first & second & (SPEAKING | OPPOSED)
         if not (states or (first | second) & PREFIXED or self._touches_quotations(change)):
             return False
         reach = _NEAR if states else _BESIDE

@@ -89,6 +89,11 @@ def _compatible(pair: Pair, other: Fact) -> bool:
 
 
 def _counted(contrast: Contrast, mine: list[Fact], theirs: list[Fact]) -> Iterator[Alert]:
+    if bool(mine) != bool(theirs):
+        continued = [pair for pair in map(contrast.continued, mine or theirs) if pair]
+        if continued:
+            yield from contrast.alerts(AlertKind.NUMBER, continued, "The number")
+            return
     yield from contrast.alerts(AlertKind.NUMBER, contrast.answering(mine, theirs), "The number")
     if not (mine and theirs):
         counting = [fact for fact in mine if _counts(contrast.mine.side, fact)]
@@ -113,10 +118,20 @@ def _counts(side: Side, fact: Fact) -> bool:
 
 def _measured(contrast: Contrast) -> Iterator[Alert]:
     units = apart(contrast.mine.units(), contrast.theirs.units())
-    yield from contrast.alerts(AlertKind.NUMBER, contrast.answering(*units), "The unit")
+    pairs = contrast.answering(*units) if all(units) else measured_and_bare(contrast.mine, contrast.theirs)
+    yield from contrast.alerts(AlertKind.NUMBER, pairs, "The unit")
     if contrast.both & OUTCOME:
         outcomes = apart(contrast.mine.outcomes(), contrast.theirs.outcomes())
         yield from contrast.alerts(AlertKind.NUMBER, contrast.answering(*outcomes), "What is counted")
+
+
+def measured_and_bare(mine: Reading, theirs: Reading) -> Pairs:
+    """The first figure that has a measure in one reading and none in the other: "5%" is not "5"."""
+    for one in mine.counts:
+        for other in theirs.counts:
+            if one.value == other.value and bool(one.measure) != bool(other.measure):
+                return [(Fact(one.value, one.first, one.last), Fact(other.value, other.first, other.last))]
+    return []
 
 
 def _qualified(contrast: Contrast) -> Iterator[Alert]:
@@ -125,9 +140,18 @@ def _qualified(contrast: Contrast) -> Iterator[Alert]:
     facts = apart(contrast.mine.qualified(), contrast.theirs.qualified())
     yield from contrast.alerts(AlertKind.NUMBER, contrast.answering(*facts), "What is said of the number")
     for one, other in contrast.alone(*facts):
+        if _stands_elsewhere(one, contrast.mine, contrast.theirs) or _stands_elsewhere(
+            other, contrast.theirs, contrast.mine
+        ):
+            continue
         bare = _bare_number(contrast.theirs if one else contrast.mine)
         if bare:
             yield contrast.alert(AlertKind.NUMBER, (one or bare, other or bare), "What is said of the number")
+
+
+def _stands_elsewhere(fact: Fact | None, reading: Reading, other: Reading) -> bool:
+    """Say whether the first word that qualifies a number only has another place on the other side."""
+    return fact is not None and reading.side.around(fact.first) in other.lower
 
 
 def _bare_number(reading: Reading) -> Fact | None:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.domain import Span
 from desktop.text.facts.dates import dates_in
 from desktop.text.facts.east_asian import HAN_NUMERALS, UNIT_BEGINNINGS, is_east_asian, is_korean_number
-from desktop.text.facts.numbers import Number, measure_at, measure_end, number_at
-from desktop.text.languages.registry import reporting_in, stop_words
+from desktop.text.facts.names import is_headline
+from desktop.text.facts.numbers import MINUS, Number, measure_at, measure_end, number_at
+from desktop.text.languages.registry import language, reporting_in, stop_words
 from desktop.text.words import bare, fold, is_word
 
 if TYPE_CHECKING:
@@ -25,13 +26,17 @@ if TYPE_CHECKING:
 
 
 # What a token may be a part of, in bits of one number.
-_BITS = tuple(1 << place for place in range(15))
-DATE, NUMBER, UNIT, NAME, DENIAL, FAINT, HEDGE, CUE, PRONOUN, MARK, RELATIVE, QUALIFIER, OUTCOME, PREFIXED, ROLE = _BITS
+_BITS = tuple(1 << place for place in range(18))
+DATE, NUMBER, UNIT, NAME, DENIAL, FAINT, HEDGE, CUE, PRONOUN = _BITS[:9]
+MARK, RELATIVE, QUALIFIER, OUTCOME, PREFIXED, ROLE, OPPOSED, NEARLY, SAYING = _BITS[9:]
 
 _STOP_WORDS = stop_words()
 _DIGIT = re.compile(r"\d")
+_FRACTION = re.compile("[\u00bc-\u00be\u2150-\u215e]")
+_SIGN = "-"  # as dashes and the minus are folded
 _LEADING_DIGITS = re.compile(r"(?:[^\W\d_]{0,3}[$€£¥₹₽₴₩₺₪])?\d")
 _REMEMBERED = 20_000
+EXCEPTION = "exception"
 _SHORTEST_NEGATED = 5  # letters of a word that begins or ends with a denial
 
 
@@ -56,13 +61,17 @@ class Forms:
         self.of = lru_cache(_REMEMBERED)(self._of)
         first = {phrase[0] for phrase in lexicon.qualifiers}
         numbers = {*lexicon.numbers, *lexicon.crowds, *lexicon.magnitudes, *lexicon.ordinals}
-        dates = {*lexicon.days, *lexicon.months, *lexicon.day_parts}
+        numbers |= {*lexicon.signs}
+        dates = {*lexicon.days, *lexicon.months, *lexicon.day_parts, *lexicon.clock_times, *lexicon.clock_halves}
+        dates |= {"".join(f"{letter}." for letter in half) for half in lexicon.clock_halves}
+        units = {*lexicon.unit_parts, *lexicon.units, *(unit.split("-")[0] for unit in lexicon.units)}
+        excepting = {word for phrase in lexicon.exceptions for word in phrase}
         classes: tuple[tuple[int, Iterable[str]], ...] = (
-            (DATE, dates), (NUMBER, numbers), (UNIT, lexicon.units), (DENIAL, lexicon.negations),
+            (DATE, dates), (NUMBER, numbers), (UNIT, units), (DENIAL, lexicon.negations),
             (HEDGE, lexicon.hedges), (FAINT, lexicon.faint_negations), (CUE, lexicon.cues),
             (PRONOUN, lexicon.pronouns), (MARK, "\"'"),
             (RELATIVE, {*lexicon.relative, *lexicon.spells}), (QUALIFIER, first), (OUTCOME, lexicon.outcomes),
-            (ROLE, self.roles),
+            (ROLE, self.roles), (OPPOSED, lexicon.opposed_words), (NEARLY, {*lexicon.near_negations, *excepting}),
         )  # fmt: skip
         self._classes: dict[str, int] = {}
         for bit, words in classes:
@@ -71,6 +80,10 @@ class Forms:
         self._never_names = {*lexicon.days, *lexicon.months, *lexicon.units, *lexicon.magnitudes, *lexicon.spells}
         self._never_names |= {*lexicon.day_parts, *lexicon.crowds, *lexicon.pronouns}
         self._never_names -= lexicon.uncertain_months | lexicon.names_like_words
+        own = language(lexicon.code)
+        self._light_words = (
+            own.common | own.stop_words | own.light_words if own else _STOP_WORDS
+        )  # "Han" is a word elsewhere, and a name here
 
     def _of(self, piece: str) -> Form:
         """The form of a token, white space after it left out."""
@@ -78,7 +91,10 @@ class Forms:
         lower = folded.lower()
         letters = "".join(filter(str.isalnum, lower))
         word = is_word(folded)
-        return Form(folded, lower, letters, word, word and lower not in _STOP_WORDS, self._classes_of(folded, lower))
+        classes = self._classes_of(folded, lower)
+        if folded == _SIGN and len(piece) == 1:  # nothing stands between it and a figure
+            classes |= NUMBER
+        return Form(folded, lower, letters, word, word and lower not in _STOP_WORDS, classes)
 
     def _without_elision(self, folded: str) -> str:
         for article in self.lexicon.elisions:
@@ -90,6 +106,8 @@ class Forms:
         classes = self._classes.get(lower, 0) or self._classes.get(lower.removesuffix("'s"), 0) & DATE
         if _DIGIT.search(lower):
             classes |= (DATE | NUMBER) if _LEADING_DIGITS.match(lower) else 0
+        elif not lower.isascii() and _FRACTION.search(lower):
+            classes |= NUMBER
         elif "-" in lower:
             classes |= NUMBER if any(part in self.lexicon.numbers for part in lower.split("-")) else 0
         if is_east_asian(lower):
@@ -104,7 +122,7 @@ class Forms:
     def _never_a_name(self, folded: str, lower: str) -> bool:
         """Say whether a capital is only that of a function word, of the calendar or of a unit."""
         acronym = folded.isupper() and lower in self.lexicon.names_like_words
-        return (lower in _STOP_WORDS and not acronym) or lower.removesuffix("'s") in self._never_names
+        return (lower in self._light_words and not acronym) or lower.removesuffix("'s") in self._never_names
 
     def _denied_stem(self, lower: str) -> bool:
         """Say whether a word may carry its own denial: "unharmed", "harmless"."""
@@ -119,7 +137,9 @@ def forms_in(lexicon: Lexicon) -> Forms:
 
 
 _ENDERS = frozenset(".!?:")
+_BEFORE_SIGNS = frozenset('([“"$€£¥')
 _OPENERS = frozenset("\"'([“‘-")
+_LONGEST_UNIT = 3  # tokens
 _COUNTED_WITHIN = 4  # tokens between a number and what became of those it counts
 _LONGEST_PHRASE = 4  # tokens of a qualifier
 _LONGEST = 400  # code points of a token; what is longer is a stretch that was not cut into tokens
@@ -146,6 +166,7 @@ class Side:
         self.place_names, self.roles = forms.place_names, forms.roles
         self.is_name = is_name  # a word whose capital may have another reason
         self._form = forms.of
+        self._headlines: dict[int, bool] = {}  # by where a line begins
 
     def form(self, index: int) -> Form:
         piece = self._pieces[index]
@@ -158,11 +179,22 @@ class Side:
         return 0 <= index < self._size
 
     def around(self, index: int) -> str:
-        """The folded token at an index, lower case; empty outside the text."""
+        """The folded token at an index, lower case, the sign of a figure as `MINUS`; empty outside the text."""
         if 0 <= index < self._size:
             piece = self._pieces[index]
-            return self._form(piece).lower if len(piece) <= _LONGEST else ""
+            lower = self._form(piece).lower if len(piece) <= _LONGEST else ""
+            return MINUS if lower == _SIGN and self._is_sign(index) else lower
         return ""
+
+    def _is_sign(self, index: int) -> bool:
+        """Say whether a dash is the minus of the figure right behind it; at the start of a line it rarely is."""
+        piece = self._pieces[index]
+        if len(piece) > 1 or index + 1 >= self._size or not _LEADING_DIGITS.match(self._pieces[index + 1]):
+            return False
+        before = self._pieces[index - 1] if index else "\n"
+        if "\n" in before[-2:]:
+            return piece == MINUS
+        return before[-1:].isspace() or before[-1:] in _BEFORE_SIGNS
 
     def calendar(self, index: int) -> str:
         """The folded token at an index if it may be a part of a date; empty if not."""
@@ -196,7 +228,17 @@ class Side:
             return False
         if self.lexicon.capital_nouns:
             return self.is_name(each.folded)
+        if self._in_headline(index):
+            return self.is_name(each.folded) or self.is_name(each.folded.capitalize())
         return not self.begins(index) or self.is_name(each.folded) or self._begins_a_name(index)
+
+    def _in_headline(self, index: int) -> bool:
+        """Say whether a token stands in a line in which every word has a capital, so that a capital says nothing."""
+        text, at = self.tokens.text, self.tokens.start(index)
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        if start not in self._headlines:
+            self._headlines[start] = is_headline(text[start : end if end >= 0 else len(text)])
+        return self._headlines[start]
 
     def _begins_a_name(self, index: int) -> bool:
         """Say whether a word that begins a sentence goes on with another capital: "North Korea"."""
@@ -278,9 +320,14 @@ class Reading:
         end = 0
         for index in self._indices(NUMBER):
             number = None if index in dated or index < end else number_at(index, self.side.around, self.side.lexicon)
-            if number:
+            if number and not self._is_in_unit(index):
                 yield number
                 end = self._measured_to(number)
+
+    def _is_in_unit(self, index: int) -> bool:
+        """Say whether a number word ends the name of a unit, as in "pour cent"."""
+        around = self.side.around
+        return f"{around(index - 1)}-{around(index)}" in self.side.lexicon.units
 
     def qualified(self) -> list[Fact]:
         """Numbers with what is said of their exactness: "at least ten"."""
@@ -300,11 +347,12 @@ class Reading:
         around, lexicon = self.side.around, self.side.lexicon
         counted = [Fact(number.measure, number.first, self._measured_to(number)) for number in self.counts]
         following = [
-            Fact(measure_at(index, around, lexicon), index, measure_end(index, around, lexicon))
-            for index in self._indices(UNIT)
-            if index == self.first and self._is_number(index - 1)
+            Fact(measure_at(start, around, lexicon), start, measure_end(start, around, lexicon))
+            for start in range(self.first, self.first - _LONGEST_UNIT, -1)
+            if self.forms and self.forms[0].classes & UNIT and self._is_number(start - 1)
         ]
-        return [fact for fact in (*following, *counted) if fact.value]
+        found = [*(fact for fact in following if fact.last > self.first), *counted]
+        return [fact for fact in found if fact.value]
 
     def _measured_to(self, number: Number) -> int:
         """Where a number ends with its unit."""
@@ -354,6 +402,29 @@ class Reading:
 
     def negations(self) -> list[Fact]:
         return [Fact("not", index, index + 1) for index in self._indices(DENIAL)]
+
+    def near_negations(self) -> list[Fact]:
+        """Words that turn a claim round without a "no", and phrases that undo it: "hardly", "failed", "unless"."""
+        lexicon = self.side.lexicon
+        found: list[Fact] = []
+        for index in self._indices(NEARLY):
+            if found and index < found[-1].last:
+                continue
+            exception = self._exception_at(index)
+            if exception:
+                found.append(exception)
+            elif self.side.around(index) in lexicon.near_negations and not self._is_proper(index):
+                found.append(Fact("not", index, index + 1))
+        return found
+
+    def _exception_at(self, index: int) -> Fact | None:
+        """A phrase that a word is a part of, of which more may stand beside the reading."""
+        around = self.side.around
+        for phrase in self.side.lexicon.exceptions:
+            for start in range(index, index - len(phrase), -1):
+                if all(around(start + at) == word for at, word in enumerate(phrase)):
+                    return Fact(EXCEPTION, start, start + len(phrase))
+        return None
 
     def negated_words(self) -> Iterator[tuple[str, int]]:
         """Words that may carry their own denial, as what they would be without it."""

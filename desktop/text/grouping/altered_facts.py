@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
 from desktop.text.facts.contrasts import Contrast, apart
+from desktop.text.facts.directions import opposed_facts
 from desktop.text.facts.names import NameFinder, is_place, same_name
-from desktop.text.facts.negations_and_hedges import contraries, denials
-from desktop.text.facts.quantities import contrary, dates_and_numbers
+from desktop.text.facts.negations_and_hedges import contraries, denials, near_denials
+from desktop.text.facts.quantities import contrary, dates_and_numbers, measured_and_bare
 from desktop.text.facts.stated_facts import DENIAL, Fact, Reading, Side, forms_in
 from desktop.translation import Sentence, english
 
@@ -192,21 +194,17 @@ class _EditReader:
 
     def _numbers(self) -> AlteredFact | None:
         _, (gone, come) = dates_and_numbers(self._mine, self._theirs)
+        if bool(gone) != bool(come):
+            pair = next(filter(None, map(self._contrast.continued, gone or come)), None)
+            gone, come = ([pair[0]], [pair[1]]) if pair and pair[0] and pair[1] else (gone, come)
         return self._exchanged(FactKind.NUMBER, gone, come, Sentence("The number is another one."))
 
     def _units(self) -> AlteredFact | None:
         gone, come = apart(self._mine.units(), self._theirs.units())
         if not (gone and come):
-            gone, come = self._measured_and_bare()
+            pairs = measured_and_bare(self._mine, self._theirs)
+            gone, come = [one for one, _ in pairs if one], [other for _, other in pairs if other]
         return self._exchanged(FactKind.NUMBER, gone, come, Sentence("The unit is another one."))
-
-    def _measured_and_bare(self) -> tuple[list[Fact], list[Fact]]:
-        """One figure that has a measure in one wording and none in the other: "5%" is not "5"."""
-        for one in self._mine.counts:
-            for other in self._theirs.counts:
-                if one.value == other.value and bool(one.measure) != bool(other.measure):
-                    return [Fact(one.value, one.first, one.last)], [Fact(other.value, other.first, other.last)]
-        return [], []
 
     def _names(self) -> AlteredFact | None:
         gone, come = apart(self._mine.names(), self._theirs.names())
@@ -228,23 +226,16 @@ class _EditReader:
         return self._exchanged(FactKind.DATE, [pairs[0][0]], [pairs[0][1]], Sentence("The date is another one."))
 
     def denial(self) -> AlteredFact | None:
-        return self._of_alert(next(denials(self._contrast), None), Sentence("One says no where the other does not."))
+        found = next(chain(denials(self._contrast), near_denials(self._contrast)), None)
+        return self._of_alert(found, Sentence("One says no where the other does not."))
 
     def _contraries(self) -> AlteredFact | None:
         return self._of_alert(next(contraries(self._contrast), None), Sentence("One says the contrary of the other."))
 
     def _directions(self) -> AlteredFact | None:
-        opposed = self._lexicon.opposed_words
-        gone = {word for word in self._gone if word in opposed and word not in self._come}
-        come = {word for word in self._come if word in opposed and word not in self._gone}
-        if not (gone and come):
-            return None
-        for one, other in self._lexicon.opposites:
-            for first, second in ((one, other), (other, one)):
-                if gone & first and come & second:
-                    exchange = self._narrowed(first.__contains__, second.__contains__)
-                    return self._fact(FactKind.DIRECTION, exchange, Sentence("The two words mean opposite ways."))
-        return None
+        pair = opposed_facts(self._mine, self._theirs)
+        why = Sentence("The two words mean opposite ways.")
+        return self._exchanged(FactKind.DIRECTION, [pair[0]], [pair[1]], why) if pair else None
 
     def _hedges(self) -> AlteredFact | None:
         gone, come = self._degrees(self._mine), self._degrees(self._theirs)

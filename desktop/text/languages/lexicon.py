@@ -31,13 +31,18 @@ class Lexicon:
     joints: frozenset[str] = frozenset()  # words between the parts of a number: and
     decimal: str = "."
     qualifiers: Phrases = field(default_factory=dict)  # before a number: at least, about
-    units: dict[str, str] = field(default_factory=dict)  # after a number
+    signs: dict[str, float] = field(default_factory=dict)  # before a number: minus, plus, below zero
+    units: dict[str, str] = field(default_factory=dict)  # after a number; the words of one unit are joined by "-"
+    unit_parts: dict[str, str] = field(default_factory=dict)  # beside a unit they make another one: square, cubic
     outcomes: dict[str, str] = field(default_factory=dict)  # what became of those counted: killed, wounded
     months: dict[str, str] = field(default_factory=dict)
     days: dict[str, str] = field(default_factory=dict)  # weekdays and today
     date_joints: frozenset[str] = frozenset()  # words between the parts of a date: of
     near_days: frozenset[str] = frozenset()  # values of `days` that depend on when it was said
     day_parts: dict[str, str] = field(default_factory=dict)  # morning
+    clock_times: dict[str, str] = field(default_factory=dict)  # noon -> 12:00
+    clock_halves: dict[str, int] = field(default_factory=dict)  # behind an hour, as hours to add: am, pm
+    clock_words: frozenset[str] = frozenset()  # between an hour and its part of the day: o'clock
     relative: dict[str, str] = field(default_factory=dict)  # last, this, next: beside a spell
     spells: dict[str, str] = field(default_factory=dict)  # week, month, Monday
     uncertain_months: frozenset[str] = frozenset()  # only beside a number: may, march
@@ -45,6 +50,8 @@ class Lexicon:
     names_like_words: frozenset[str] = frozenset()  # that in capitals are names: US
     negations: frozenset[str] = frozenset()
     faint_negations: frozenset[str] = frozenset()  # near to a denial: unlikely, lack, refused
+    near_negations: frozenset[str] = frozenset()  # of the faint ones those that turn a claim round: hardly, failed
+    exceptions: Phrases = field(default_factory=dict)  # before a clause that undoes what is said: unless
     negating_prefixes: tuple[str, ...] = ()  # un-, in-
     negating_endings: tuple[str, ...] = ()  # -less
     hedges: dict[str, str] = field(default_factory=dict)

@@ -54,3 +54,25 @@ def test_what_one_text_alone_has_stays_one_change() -> None:
     rows = [Row(Span(0, 4), Span(0, 4)), Row(Span(6, 10), None), Row(Span(12, 18), None)]
     [change] = cut_at_rows([change_of(Span(4, 18), Span(4, 4))], rows, a, b)
     assert change.a == Span(4, 18)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Eva Lind: ‘We wait.’ Then rain.", "Eva Lind: “We wait.” Then rain."),
+        ("Eva Lind: “We wait.” Then rain.", "Eva Lind: ‹We wait.› Then rain."),
+        ("Eva Lind: “We wait.” Then rain.", "Eva Lind: 「We wait.」 Then rain."),
+        ("It is a long infor-\nmation sheet.", "It is a long information sheet."),
+        ("It is a well-\nknown sheet.", "It is a well-known sheet."),
+        ("It is infor\x02mation.", "It is infor\ufffemation."),
+        ("It rains.", "It rains.\n\n"),
+        ("It rains.\r\n\r\nIt pours.\r\n", "It rains.\n\nIt pours.\n"),
+        ("It was at 7 a.m. sharp.", "It was at 7 am sharp."),
+    ],
+)
+def test_marks_of_another_style_and_the_ends_of_lines_are_typography(a: str, b: str) -> None:
+    assert {change.kind for change in changes(a, b)} <= {ChangeKind.TYPOGRAPHY}
+
+
+def test_feet_and_inches_are_no_quotation_marks() -> None:
+    assert [change.kind for change in changes("It is 5' long.", 'It is 5" long.')] == [ChangeKind.REPLACED]

@@ -14,7 +14,7 @@ K = AlertKind
 @pytest.mark.parametrize(
     ("a", "b", "kind", "reading"),
     [
-        ("“We will win this,” he said.", "“We will lose this,” he said.", K.QUOTATION, ("win", "lose")),
+        ("“We will win this,” he said.", "“We will see this,” he said.", K.QUOTATION, ("win", "see")),
         ("“We will win the war,” he said.", "“We will win,” he said.", K.TRUNCATION, ("the war", "")),
         (
             "The “small plan” of his failed.",

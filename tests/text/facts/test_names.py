@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.text.changes import AlertKind
-from tests.text.alert_examples import FRENCH, GERMAN, assert_raised
+from tests.text.alert_examples import FRENCH, GERMAN, alerts, assert_raised
 
 K = AlertKind
 
@@ -17,6 +17,9 @@ K = AlertKind
         ("He lives in London now.", "He lives in Paris now.", K.PLACE, ("London", "Paris")),
         ("A talk with Tim Cook began.", "A talk with Elon Musk began.", K.NAME, ("Tim Cook", "Elon Musk")),
         ("He met Jon Smith there.", "He met John Smyth there.", K.NAME, ("Jon Smith", "John Smyth")),
+        ("The yard belongs to Eva Lind.", "The yard belongs to Eva Linde.", K.NAME, ("Eva Lind", "Eva Linde")),
+        ("It was built by Bergman. He left.", "It was built by Bergmann. He left.", K.NAME, ("Bergman", "Bergmann")),
+        ("A talk with Eva Hans began.", "A talk with Eva Han began.", K.NAME, ("Eva Hans", "Eva Han")),
         ("The aid of Oxfam came.", "The aid of Caritas came.", K.NAME, ("Oxfam", "Caritas")),
     ],
 )
@@ -38,3 +41,20 @@ def test_a_name_or_place_that_differs_is_found_in_other_languages(
     frame: str, a: str, b: str, kind: AlertKind, reading: tuple[str, str]
 ) -> None:
     assert_raised(frame.format(a), frame.format(b), kind, reading)
+
+
+def test_a_surname_with_an_s_is_another_speaker() -> None:
+    assert_raised("“We came,” Andrews said.", "“We came,” Andrew said.", K.SPEAKER, ("Andrews", "Andrew"))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("MILL OWNER WANTS MORE NIGHT SHIFTS\n\nHe wrote.", "MILL OWNER DEMANDS EXTRA NIGHT SHIFTS\n\nHe wrote."),
+        ("Mill Owner Wants Longer Shifts\n\nHe wrote.", "Mill Owner Demands Longer Shifts\n\nHe wrote."),
+        ("It hurt the Liberals then.", "It hurt a Liberal then."),
+        ("See Fig. 3 for it.", "See Figure 3 for it."),
+    ],
+)
+def test_capitals_of_headlines_plurals_and_abbreviations_raise_no_alert(a: str, b: str) -> None:
+    assert alerts(a, b) == []

@@ -21,6 +21,10 @@ K = AlertKind
         ("The firm denied the report.", "The firm confirmed the report.", K.NEGATION, ("denied", "confirmed")),
         ("She came with him.", "She came without him.", K.NEGATION, ("", "without")),
         ("It was confirmed then.", "It was unconfirmed then.", K.NEGATION, ("confirmed", "unconfirmed")),
+        ("They hardly knew him.", "They knew him.", K.NEGATION, ("hardly", "")),
+        ("We come if it rains.", "We come unless it rains.", K.NEGATION, ("if", "unless")),
+        ("She failed to land it.", "She managed to land it.", K.NEGATION, ("failed", "managed")),
+        ("They agreed to wait.", "They refused to wait.", K.NEGATION, ("agreed", "refused")),
         ("He didn't go home.", "He did go home.", K.NEGATION, ("didn't", "")),
         ("“We may win this,” he said.", "“We will win this,” he said.", K.HEDGE, ("may", "will")),
     ],
@@ -37,6 +41,15 @@ def test_a_denial_or_hedge_that_differs_is_found_with_both_readings(
         (GERMAN, "Er hat keine Beweise.", "Er hat Beweise.", K.NEGATION, ("keine", "")),
         (GERMAN, "Er bestätigte den Bericht.", "Er bestritt den Bericht.", K.NEGATION, ("bestätigte", "bestritt")),
         (GERMAN, "Das könnte gelingen.", "Das wird gelingen.", K.HEDGE, ("könnte", "wird")),
+        (
+            GERMAN,
+            "Wir kommen, wenn es regnet.",
+            "Wir kommen, es sei denn, es regnet.",
+            K.NEGATION,
+            ("wenn", "es sei denn"),
+        ),
+        (FRENCH, "Il viendra si la ville paie.", "Il viendra sauf si la ville paie.", K.NEGATION, ("", "sauf si")),
+        (SPANISH, "Vendrá si llueve.", "Vendrá a menos que llueva.", K.NEGATION, ("", "a menos que")),
         (FRENCH, "Il n'a pas tort.", "Il a tort.", K.NEGATION, ("pas", "")),
         (FRENCH, "Il affirme le contraire.", "Il nie le contraire.", K.NEGATION, ("affirme", "nie")),
         (FRENCH, "Cela pourrait durer.", "Cela devrait durer.", K.HEDGE, ("pourrait", "devrait")),
@@ -54,3 +67,7 @@ def test_an_empty_reading_points_to_the_place_of_the_change() -> None:
     a, b = "He was not guilty.", "He was guilty."
     (alert,) = compare(a, b).alerts
     assert alert.b.start == alert.b.end == b.index("guilty")
+
+
+def test_a_denied_denial_is_none() -> None:
+    assert K.NEGATION not in {alert.kind for alert in compare("She did not fail.", "She succeeded.").alerts}

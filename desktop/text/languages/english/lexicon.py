@@ -73,18 +73,20 @@ LEXICON = Lexicon(
     date_joints=words("of the"),
     names_like_words=words("us"),
     qualifiers=phrases("""
-        at_least no_fewer_than no_less_than not_less_than minimum_of
-        more_than over above exceeding upwards_of excess_of
-        less_than fewer_than under below
-        up_to as_many_as as_much_as at_most no_more_than not_more_than maximum_of
-        about around roughly approximately some circa
+        at_least no_fewer_than no_less_than not_less_than minimum_of ≥
+        more_than over above exceeding upwards_of excess_of >
+        less_than fewer_than under below <
+        up_to as_many_as as_much_as at_most no_more_than not_more_than maximum_of ≤
+        about around roughly approximately some circa ≈ ~
         nearly almost close_to just_under
         only just
         exactly precisely
         """),
+    signs={"minus": -1, "plus": 1},
+    unit_parts={"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic", "nautical": "nautical"},
     units=groups("""
         kilometre kilometres kilometer kilometers km kms
-        mile miles
+        mile miles mi
         metre metres meter meters
         centimetre centimetres centimeter centimeters cm
         foot feet ft
@@ -101,6 +103,18 @@ LEXICON = Lexicon(
         barrel barrels
         percent per-cent pc %
         percentage-point percentage-points
+        point points
+        kelvin
+        watt watts
+        kilowatt kilowatts kw
+        megawatt megawatts mw
+        gigawatt gigawatts gw
+        milligram milligrams mg
+        millimetre millimetres millimeter millimeters mm
+        yard yards
+        knot knots
+        mph miles-per
+        kph km-per kilometres-per kilometers-per
         degree degrees
         celsius
         fahrenheit
@@ -147,6 +161,9 @@ LEXICON = Lexicon(
         midnight
         noon midday
         """),
+    clock_times={"noon": "12:00", "midday": "12:00", "midnight": "0:00"},
+    clock_halves={"am": 0, "pm": 12},
+    clock_words=words("o'clock in the at"),
     relative=groups("""
         last past previous
         this current
@@ -176,6 +193,10 @@ LEXICON = Lexicon(
                           " reject rejects rejected avoid avoided prevent prevented stop stopped absence absent except"
                           " unless but little few impossible hard difficult instead rather decline declined declines"
                           " free false untrue"),
+    near_negations=words("hardly barely scarcely rarely seldom fail fails failed failing refuse refuses refused"
+                         " refusing decline declined declines lack lacks lacked lacking unable unlikely"
+                         " stop stopped"),
+    exceptions=phrases("unless except_if save_if"),
     negating_prefixes=("un", "non-", "non", "in", "im", "ir", "il", "dis"),
     negating_endings=("less",),
     hedges=groups(_DEGREES),
@@ -275,7 +296,7 @@ LEXICON = Lexicon(
         accept accepts accepted confirm confirmed admit admitted | reject rejects rejected deny denies denied
         support supports supported | oppose opposes opposed
         allow allows allowed permit permitted | forbid forbidden ban banned prohibit prohibited prevent prevented
-        start started begin began begun open opened | stop stopped end ended close closed
+        start started begin began begun open opened | stop stopped end ended close closed shut
         first earliest | last latest
         best better | worst worse
         all every | none some few

@@ -43,15 +43,17 @@ LEXICON = Lexicon(
     names_like_words=words("us"),
     decimal=",",
     qualifiers=phrases("""
-        au_moins
-        plus_de plus_d'un plus_d'une
-        moins_de
-        jusqu'à au_plus au_maximum
-        environ quelque près_de autour_de à_peu_près
+        au_moins ≥
+        plus_de plus_d'un plus_d'une >
+        moins_de <
+        jusqu'à au_plus au_maximum ≤
+        environ quelque près_de autour_de à_peu_près ≈ ~
         presque
         seulement
         exactement
         """),
+    signs={"moins": -1, "plus": 1},
+    unit_parts={"carré": "carré", "carrés": "carré", "cube": "cube", "cubes": "cube"},
     units=groups("""
         kilomètre kilomètres km
         mètre mètres
@@ -63,6 +65,13 @@ LEXICON = Lexicon(
         litre litres
         baril barils
         pour-cent %
+        point-de points-de
+        point points
+        milligramme milligrammes mg
+        millimètre millimètres mm
+        watt watts
+        kilowatt kilowatts kw
+        mégawatt mégawatts mw
         degré degrés
         seconde secondes
         minute minutes
@@ -98,6 +107,8 @@ LEXICON = Lexicon(
         nuit
         minuit
         """),
+    clock_times={"midi": "12:00", "minuit": "0:00"},
+    clock_words=words("heure heures h du de la"),
     relative=groups("""
         dernier dernière passé passée précédent précédente
         ce cet cette
@@ -120,6 +131,8 @@ LEXICON = Lexicon(
     negations=words("pas jamais aucun aucune rien sans ni non nul nulle nullement"),
     faint_negations=words("guère peu improbable impossible nie nié niait dément démenti refuse refusé rejette rejeté"
                           " manque absence difficile faux fausse sauf hormis empêche empêché évite évité personne"),
+    near_negations=words("guère refuse refusé rejette rejeté manque échoue échoué renonce renoncé"),
+    exceptions=phrases("sauf_si à_moins_que à_moins_qu sauf_qu"),
     negating_prefixes=("in", "im", "ir", "il", "non-", "dés", "mal"),
     hedges=groups("""
         peut peuvent pouvait

@@ -45,22 +45,32 @@ LEXICON = Lexicon(
     names_like_words=words("us"),
     decimal=",",
     qualifiers=phrases("""
-        mindestens wenigstens nicht_weniger_als
-        mehr_als über
-        weniger_als unter
-        bis_zu höchstens maximal nicht_mehr_als
-        etwa rund ungefähr circa zirka ca gegen
+        mindestens wenigstens nicht_weniger_als ≥
+        mehr_als über >
+        weniger_als unter <
+        bis_zu höchstens maximal nicht_mehr_als ≤
+        etwa rund ungefähr circa zirka ca gegen ≈ ~
         fast beinahe knapp nahezu
         nur lediglich bloß
         genau exakt
         """),
+    signs={"minus": -1, "plus": 1},
     units=groups("""
         kilometer kilometern km
         meile meilen
         meter metern
         zentimeter zentimetern cm
         hektar
-        quadratmeter quadratkilometer
+        quadratmeter quadratmetern m²
+        quadratkilometer quadratkilometern km²
+        kubikmeter kubikmetern m³
+        millimeter millimetern mm
+        milligramm mg
+        punkt punkte punkten
+        watt
+        kilowatt kw
+        megawatt mw
+        gigawatt gw
         kilogramm kilo kg
         gramm
         tonne tonnen
@@ -106,6 +116,8 @@ LEXICON = Lexicon(
         nacht nachts
         mitternacht
         """),
+    clock_times={"mitternacht": "0:00"},
+    clock_words=words("uhr in der am"),
     relative=groups("""
         letzte letzten letzter letztes letztem vergangene vergangenen vergangener vergangenes vorige vorigen voriger
         diese diesen dieser dieses diesem laufenden
@@ -132,6 +144,9 @@ LEXICON = Lexicon(
                           " verweigert verweigerte lehnt lehnte ablehnt ablehnte abgelehnt fehlt fehlen fehlte mangelt"
                           " verhindert verhindern verhinderte statt anstatt wenig wenige außer schwer schwierig sondern"
                           " falsch frei verzichtet verzichtete"),
+    near_negations=words("kaum selten verweigert verweigerte lehnt lehnte ablehnt ablehnte abgelehnt fehlt fehlen"
+                         " fehlte mangelt verzichtet verzichtete scheiterte scheitert weigert weigerte weigern"),
+    exceptions=phrases("es_sei_denn außer_wenn sofern_nicht"),
     negating_prefixes=("un", "nicht-", "nicht", "in", "il", "ir"),
     negating_endings=("los", "lose", "losen", "loser", "loses", "frei", "freie", "freien"),
     hedges=groups("""

@@ -37,15 +37,18 @@ LEXICON = Lexicon(
     names_like_words=words("us"),
     decimal=",",
     qualifiers=phrases("""
-        al_menos por_lo_menos como_mínimo
-        más_de
-        menos_de
-        hasta como_máximo
-        alrededor_de cerca_de unos unas aproximadamente en_torno_a
+        al_menos por_lo_menos como_mínimo ≥
+        más_de >
+        menos_de <
+        hasta como_máximo ≤
+        alrededor_de cerca_de unos unas aproximadamente en_torno_a ≈ ~
         casi
         solo sólo solamente apenas
         exactamente
         """),
+    signs={"menos": -1, "más": 1},
+    unit_parts={"cuadrado": "cuadrado", "cuadrados": "cuadrado", "cuadradas": "cuadrado", "cúbico": "cúbico",
+                "cúbicos": "cúbico"},
     units=groups("""
         kilómetro kilómetros km
         milla millas
@@ -58,6 +61,13 @@ LEXICON = Lexicon(
         litro litros
         barril barriles
         por-ciento %
+        punto-porcentual puntos-porcentuales
+        punto puntos
+        miligramo miligramos mg
+        milímetro milímetros mm
+        vatio vatios
+        kilovatio kilovatios kw
+        megavatio megavatios mw
         grado grados
         segundo segundos
         minuto minutos
@@ -92,6 +102,9 @@ LEXICON = Lexicon(
         medianoche
         madrugada
         """),
+    clock_times={"mediodía": "12:00", "medianoche": "0:00"},
+    clock_halves={"am": 0, "pm": 12},
+    clock_words=words("horas hora h de la"),
     relative=groups("""
         pasado pasada último última anterior
         este esta
@@ -114,6 +127,8 @@ LEXICON = Lexicon(
     negations=words("no nunca jamás nadie nada ningún ninguno ninguna sin tampoco ni"),
     faint_negations=words("apenas poco improbable imposible niega negó negado rechaza rechazó rechazado desmiente"
                           " desmintió falta ausencia difícil salvo excepto impide impidió evita evitó falso falsa"),
+    near_negations=words("apenas rechaza rechazó rechazado falta fracasa fracasó fracasaron renuncia renunció"),
+    exceptions=phrases("salvo_que a_menos_que a_no_ser_que salvo_si excepto_si"),
     negating_prefixes=("in", "im", "ir", "i", "des", "no-"),
     hedges=groups("""
         puede pueden
