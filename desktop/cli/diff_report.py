@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
 from desktop.domain import Span
-from desktop.text.changes import ChangeKind, Row
+from desktop.text.changes import ChangeKind, Kind, Row
 from desktop.text.display import amount
 
 if TYPE_CHECKING:
@@ -151,8 +151,9 @@ def _head(report: Report) -> Iterator[str]:
 def summary(report: Report) -> str:
     """The counts in one sentence."""
     stats = report.comparison.stats
+    moved = "moved" if report.comparison.kind is Kind.VERSIONS else "passages in another order"
     counts = (
-        f"{stats.changes} changes: {stats.deleted} words only in A, {stats.inserted} only in B, {stats.moved} moved"
+        f"{stats.changes} changes: {stats.deleted} words only in A, {stats.inserted} only in B, {stats.moved} {moved}"
     )
     not_shown = (f"{stats.typography} only typographic", f"{stats.ignored} ignored")
     return f"{counts} (not shown: {', '.join(not_shown)})."

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 MOST_ARTICLES = 8  # of one story; every pair of them is compared
 _FACTS = (
-    AlertKind.NUMBER, AlertKind.NAME, AlertKind.PLACE, AlertKind.DATE, AlertKind.NEGATION, AlertKind.SPEAKER,
+    AlertKind.NUMBER, AlertKind.NAME, AlertKind.PLACE, AlertKind.DATE, AlertKind.NEGATION, AlertKind.DIRECTION,
+    AlertKind.SPEAKER,
 )  # fmt: skip
 
 

@@ -182,7 +182,8 @@ class _Reader:
     def marked(self, change: Change) -> Change:
         if change.kind is ChangeKind.MOVED:
             inner = tuple(self.marked(part) for part in change.inner)
-            return _with(change, [alert for part in inner for alert in part.alerts], inner)
+            told = [alert for part in inner if not part.ignored for alert in part.alerts]
+            return _with(change, told, inner)
         if change.kind in _NO_WORDS:
             return change
         alerts = self._alerts(change)

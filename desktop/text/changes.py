@@ -121,7 +121,7 @@ class Stats:
     alike: float  # share of words that both have in common, 0 to 1
     inserted: int  # words only in B
     deleted: int  # words only in A
-    moved: int  # moves
+    moved: int  # moves; in accounts the passages that answer each other in another order
     changes: int  # changes that count: all that no rule ignores
     typography: int  # ignored, for only the typography differs
     ignored: int  # by any other rule

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,9 +12,11 @@ from desktop.text.alerts import with_alerts
 from desktop.text.alignment.change_spans import SpanBuilder, cut_at_rows
 from desktop.text.alignment.matching import Matcher
 from desktop.text.alignment.overlap import Overlap
+from desktop.text.alignment.paragraph_order import moved_paragraphs
 from desktop.text.alignment.row_links import links
 from desktop.text.alignment.rows import Article, account_rows, aligned_rows, ruling_of
 from desktop.text.alignment.stretches import Passed, stretches
+from desktop.text.alignment.token_alignment import heaviest_chain
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pair, Pin, Row, Stats
 from desktop.text.passages import paragraphs
 from desktop.text.progress import Cancelled, Reporter, Stage, look, reached
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop.domain import Span
+    from desktop.text.alignment.accounts import Passage
     from desktop.text.alignment.moves import Move
     from desktop.text.alignment.stretches import PlainEdit
     from desktop.text.alignment.token_alignment import Edit
@@ -90,7 +94,7 @@ def _compared(
         work = _Work(_tokens(text_a, text_b, Passed([], []), cancelled), found, (), cancelled)
     parts = work.versions() if kind is Kind.VERSIONS else work.accounts(pins)
     changes = with_alerts(with_rules(parts.changes, a, b, rules, cancelled), *work.tokens, cancelled)
-    stats = _stats(parts.overlap, changes)
+    stats = _stats(parts, changes)
     return Comparison(kind, why or _asked(kind, stats), changes, parts.rows, parts.pairs, stats)
 
 
@@ -149,6 +153,14 @@ class _Work:
             self._a.pieces, self._b.pieces, cancelled, list(zip(self._a.whole, self._b.whole, strict=True))
         )
         self._builder = SpanBuilder(self._a, self._b, cancelled)
+        moved = moved_paragraphs(self._a.text, self._b.text, *found)
+        if moved:
+            self._matcher.set_aside([self._passages(p, q) for p, q in moved])
+
+    def _passages(self, p: int, q: int) -> tuple[Passage, Passage]:
+        """The tokens of a paragraph of each text."""
+        mine, theirs = self._paragraphs[0][p], self._paragraphs[1][q]
+        return _tokens_in(self._a, mine), _tokens_in(self._b, theirs)
 
     @cached_property
     def _edits(self) -> list[Edit]:
@@ -203,10 +215,21 @@ class _Work:
         return _Parts(changes, account_rows(found, mine, theirs), pairs, overlap)
 
 
-def _stats(overlap: Overlap, changes: Sequence[Change]) -> Stats:
+def _tokens_in(tokens: Tokens, span: Span) -> Passage:
+    return bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+
+
+def _out_of_order(pairs: Sequence[Pair]) -> int:
+    """How many passages that answer each other stand in another order, the fewest letters of which moved."""
+    blocks = [(pair.a.start, pair.b.start, min(len(pair.a), len(pair.b))) for pair in pairs]
+    return len(blocks) - len(heaviest_chain(sorted(blocks)))
+
+
+def _stats(parts: _Parts, changes: Sequence[Change]) -> Stats:
+    overlap = parts.overlap
     uncounted = [change.kind is ChangeKind.TYPOGRAPHY for change in changes if change.ignored]
     typography = sum(uncounted)
-    moved = sum(change.kind is ChangeKind.MOVED for change in changes)
+    moved = sum(change.kind is ChangeKind.MOVED for change in changes) + _out_of_order(parts.pairs)
     return Stats(
         overlap.words_a,
         overlap.words_b,

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING
 
+from desktop.domain import Span
 from desktop.text.changes import Change, ChangeKind
 from desktop.text.progress import watched
-from desktop.text.words import fold, is_word
+from desktop.text.words import fold, fold_in_place, is_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-_PUNCTUATION = re.compile(r"[^\w\s]|_")
+_NO_PUNCTUATION = frozenset("%‰&@#§/*\\")  # that Unicode calls so
+_SIGNS = frozenset("-‐‑‒–—−")
 _SPACE = re.compile(r"\s+")
 _REPEAT = re.compile(r"(?<!\\)[*+?{]")
 _REPEATED_GROUP = re.compile(r"\)[*+{]")
@@ -29,8 +32,9 @@ _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 class Rules:
     """What is ignored: shown dimmed, not counted. Patterns are regular expressions; invalid ones raise ValueError.
 
-    Nothing can stop a pattern while it is tried, so it is only tried on readings so short that even a bad one ends
-    within some tens of milliseconds; longer readings keep what it would have taken out.
+    A pattern is sought in the running text around a change, within its line: one for "Updated 3 May" takes out the
+    day that alone has changed. Nothing can stop a pattern while it is tried, so it is only tried on so much of the line
+    that even a bad one ends within some tens of milliseconds.
     """
 
     case: bool = False
@@ -52,19 +56,58 @@ class Rules:
         """Say whether the rules ignore more than typography and white space."""
         return self.case or self.punctuation or self.numbers or bool(self.patterns)
 
-    def reduced(self, text: str) -> str:
-        """The text as far as it counts; two readings with equal results differ in nothing that counts."""
-        reduced = fold(text) if self.typography else text
-        for pattern in self.patterns:
-            if len(reduced) <= _reach(pattern):
-                reduced = re.sub(pattern, "", reduced)
+    def reduced(self, text: str, span: Span) -> str:
+        """A span of a text as far as it counts; two readings with equal results differ in nothing that counts."""
+        parts = _outside(span, [found for pattern in self.patterns for found in _matches(pattern, text, span)])
+        if self.punctuation:
+            reduced = " ".join([_without_punctuation(text, part) for part in parts])
+        else:
+            reduced = " ".join([part.of(text) for part in parts])
+        if self.typography:
+            reduced = fold(reduced)
         if self.case:
             reduced = reduced.casefold()
         if self.numbers:
             reduced = _NUMBER.sub("0", reduced)
-        if self.punctuation:
-            reduced = _PUNCTUATION.sub("", reduced)
         return _SPACE.sub(" ", reduced).strip()
+
+
+def _matches(pattern: str, text: str, span: Span) -> Iterator[Span]:
+    """Where a pattern of the user's own stands in the line around a span, as far as it may be tried."""
+    room = (_reach(pattern) - len(span)) // 2
+    if room < 0:
+        return
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - room)
+    end = text.find("\n", span.end)
+    end = min(end if end >= 0 else len(text), span.end + room)
+    for match in re.finditer(pattern, fold_in_place(text[start:end])):
+        yield Span(start + match.start(), start + match.end())
+
+
+def _outside(span: Span, taken: Sequence[Span]) -> list[Span]:
+    """What is left of a span, in parts."""
+    parts: list[Span] = []
+    at = span.start
+    for each in sorted(taken):
+        if each.start < span.end and each.end > at:
+            parts += [Span(at, each.start)] if each.start > at else []
+            at = each.end
+    return [*parts, Span(at, span.end)] if at < span.end else parts
+
+
+def _without_punctuation(text: str, span: Span) -> str:
+    """A span without its marks, but for those that tell a number, a currency, a share or another word from others."""
+    return "".join([text[at] for at in range(span.start, span.end) if not _is_punctuation(text, at)])
+
+
+def _is_punctuation(text: str, at: int) -> bool:
+    mark = text[at]
+    if mark.isalnum() or mark.isspace() or unicodedata.category(mark)[0] != "P" or mark in _NO_PUNCTUATION:
+        return mark in "_`´"
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if after.isdigit():
+        return not (before.isdigit() or (mark in _SIGNS and not before.isalnum()))
+    return not (fold(mark) == "'" and before.isalpha() and after.isalpha())
 
 
 def with_rules(
@@ -72,7 +115,13 @@ def with_rules(
 ) -> tuple[Change, ...]:
     """Mark the changes that the rules ignore; none is taken out."""
     looked = watched(changes, cancelled, 1 if rules.patterns else _AT_ONCE)
-    return tuple(_as_ignored(change) if _ignored(change, a, b, rules) else change for change in looked)
+    return tuple([_ruled(change, a, b, rules) for change in looked])
+
+
+def _ruled(change: Change, a: str, b: str, rules: Rules) -> Change:
+    if change.inner:
+        return replace(change, inner=tuple([_ruled(part, a, b, rules) for part in change.inner]))
+    return _as_ignored(change) if _ignored(change, a, b, rules) else change
 
 
 @lru_cache
@@ -95,7 +144,7 @@ def _as_ignored(change: Change) -> Change:
 def _ignored(change: Change, a: str, b: str, rules: Rules) -> bool:
     if change.kind in _NEVER or not (rules.narrow or change.kind is ChangeKind.TYPOGRAPHY):
         return False
-    mine, theirs = change.a.of(a), change.b.of(b)
     if change.kind is ChangeKind.TYPOGRAPHY:
+        mine = change.a.of(a)
         return rules.typography if is_word(mine) or mine.strip() else rules.white_space
-    return rules.reduced(mine) == rules.reduced(theirs)
+    return rules.reduced(a, change.a) == rules.reduced(b, change.b)

@@ -48,6 +48,7 @@ _JOINED_LETTERS = (
 )
 _LIGATURES = {letter: unicodedata.normalize("NFKC", letter) for letter in map(chr, _JOINED_LETTERS)}
 _LIGATURES |= {"…": "...", "ŉ": "'n"}
+_FOLDED_IN_PLACE = str.maketrans(_QUOTES | _DASHES | _SPACES)
 _FOLDED = str.maketrans(_QUOTES | _DASHES | _SPACES | _GONE | _LIGATURES)
 
 _TAIL = rf"[\s{_INVISIBLE}]*"
@@ -124,6 +125,11 @@ def fold(text: str) -> str:
         return text
     folded = text if text.isascii() else unicodedata.normalize("NFC", text)
     return _SPACES_IN_A_ROW.sub(" ", folded.translate(_FOLDED))
+
+
+def fold_in_place(text: str) -> str:
+    """Make those marks, dashes and spaces alike that stay one character: offsets into the text hold."""
+    return text if text.isascii() else text.translate(_FOLDED_IN_PLACE)
 
 
 def key_of(token: str) -> str:

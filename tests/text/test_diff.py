@@ -158,6 +158,58 @@ def test_own_patterns_are_ignored_and_wrong_ones_are_refused() -> None:
         Rules(patterns=("(",))
 
 
+HALL = "The board met in the hall. {}"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("It rose 2.5 per cent.", "It rose 25 per cent."),
+        ("It cost €40 there.", "It cost $40 there."),
+        ("It rose 40% there.", "It rose 40 there."),
+        ("They won 4-2.", "They won 42."),
+        ("It was 3/4 of it.", "It was 34 of it."),
+        ("Take <8 mg of it.", "Take >8 mg of it."),
+        ("It was -8 there.", "It was 8 there."),
+        ("The C++ part is late.", "The C part is late."),
+        ("I know we're there.", "I know were there."),
+    ],
+)
+def test_ignored_punctuation_never_hides_another_number_currency_or_word(a: str, b: str) -> None:
+    found = compare(HALL.format(a), HALL.format(b), rules=Rules(punctuation=True))
+    assert found.stats.changes > 0
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("We wait, never.", "We wait never."), ("A fact: we wait.", "A fact; we wait."), ("Go!", "Go.")]
+)
+def test_other_punctuation_is_ignored(a: str, b: str) -> None:
+    assert compare(HALL.format(a), HALL.format(b), rules=Rules(punctuation=True)).stats.changes == 0
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "pattern"),
+    [
+        ("Changed 7 June. It rains.", "Changed 8 July. It rains.", r"Changed \d+ \w+"),
+        ("Changed 7 June 2021", "Changed 8 June 2021", "Changed .*"),
+        ("See also: Mills shut", "See also: Mills open", "See also: .*"),
+        ("Made with release 4.1.2 here.", "Made with release 4.2.0 here.", r"release [\d.]+"),
+        ("It’s 7 now.", "It’s 8 now.", r"It's \d"),
+        ("Changed 7 June. It rains.", "It rains.", r"Changed \d+ \w+\."),
+    ],
+)
+def test_own_patterns_apply_to_the_running_text(a: str, b: str, pattern: str) -> None:
+    found = compare(HALL.format(a), HALL.format(b), rules=Rules(patterns=(pattern,)))
+    assert found.stats.changes == 0
+    assert found.alerts == ()
+
+
+def test_an_own_pattern_takes_out_no_more_than_it_matches() -> None:
+    a, b = HALL.format("Changed 7 June by 3 men."), HALL.format("Changed 8 June by 4 men.")
+    found = compare(a, b, rules=Rules(patterns=(r"Changed \d+",)))
+    assert [(change.a.of(a), change.b.of(b)) for change in found.changes if not change.ignored] == [("3", "4")]
+
+
 def test_the_kind_follows_from_the_overlap_and_says_why() -> None:
     assert compare(SEEDS[0], SEEDS[0].replace("Putin", "Mr Putin")).kind is Kind.VERSIONS
     accounts = compare(SEEDS[0], SEEDS[3])

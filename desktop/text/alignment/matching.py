@@ -69,33 +69,63 @@ class Matcher:
         self._pieces = first, second
         book, self._x, self._y = encoded(first, second, cancelled)
         self._words = book.words
+        self._open = self._x, self._y  # without what was set aside
+        self._aside: list[tuple[Passage, Passage]] = []
         self._bits = Weights(book, self._x, self._y)
         self._marks = book.marks_in(self._x, self._y)
         self._comma = book.codes.get(",", "\0")
 
+    def set_aside(self, passages: Sequence[tuple[Passage, Passage]]) -> None:
+        """Take passages, which rise in the first list, as moved: none of their tokens is kept in place.
+
+        Those that hold a whole stretch are left out: it is kept.
+        """
+        whole = {i for i, _, _ in self._whole}, {j for _, j, _ in self._whole}
+        turned = [(theirs, mine) if self._flipped else (mine, theirs) for mine, theirs in passages]
+        self._aside = [
+            (mine, theirs)
+            for mine, theirs in turned
+            if whole[0].isdisjoint(range(*mine)) and whole[1].isdisjoint(range(*theirs))
+        ]
+        self._open = (
+            _masked(self._x, [mine for mine, _ in self._aside], "\0"),
+            _masked(self._y, [theirs for _, theirs in self._aside], "\1"),
+        )
+
     def edits(self) -> list[Edit]:
         """The edits that make the first list the second, in order."""
-        return self._turned(self._aligned((0, len(self._x)), (0, len(self._y)), self._whole))
+        found = self._between(*self._open, self._whole)
+        return self._turned([kept for edit in found if (kept := self._without_likes(edit, self._open))])
 
-    def _aligned(self, mine: Passage, theirs: Passage, whole: Sequence[Block] = ()) -> list[Edit]:
+    def _aligned(self, mine: Passage, theirs: Passage) -> list[Edit]:
         """The edits between two passages, in indices of the full texts."""
         (i, p), (j, q) = mine, theirs
-        x, y = self._x[i:p], self._y[j:q]
+        found = self._between(self._x[i:p], self._y[j:q])
+        edits = [(i + i1, i + i2, j + j1, j + j2) for i1, i2, j1, j2 in found]
+        return [kept for edit in edits if (kept := self._without_likes(edit, (self._x, self._y)))]
+
+    def _between(self, x: str, y: str, whole: Sequence[Block] = ()) -> list[Edit]:
+        """The edits between two encoded texts."""
         edits = Aligner(x, y, self._bits, self._cancelled, whole).edits()
         edits = join_changes(edits, x, y, self._bits, self._cancelled, self._sizes if whole else {})
         edits = list(_by_clauses(edits, (x, y), self._comma, self._marks, self._join))
-        edits = slide_changes(edits, x, y, self._words, self._cancelled)
-        return [kept for i1, i2, j1, j2 in edits if (kept := self._without_likes((i + i1, i + i2, j + j1, j + j2)))]
+        return slide_changes(edits, x, y, self._words, self._cancelled)
 
-    def _without_likes(self, edit: Edit) -> Edit | None:
-        """An edit without the tokens at its ends that are the same: what only begins a sentence on one side."""
+    def _without_likes(self, edit: Edit, texts: tuple[str, str]) -> Edit | None:
+        """An edit without the tokens at its ends that are the same: what only begins a sentence on one side.
+
+        `texts` are the encoded ones, in which what was set aside is the same as nothing.
+        """
         i1, i2, j1, j2 = edit
         if i1 == i2 or j1 == j2:
             return edit
         first, second = self._pieces
-        while i1 < i2 and j1 < j2 and first[i1].rstrip() == second[j1].rstrip():
+        x, y = texts
+        while i1 < i2 and j1 < j2 and first[i1].rstrip() == second[j1].rstrip() and _is_open(x[i1], y[j1]):
             i1, j1 = i1 + 1, j1 + 1
-        while i1 < i2 and j1 < j2 and first[i2 - 1].rstrip() == second[j2 - 1].rstrip():
+        while (
+            i1 < i2 and j1 < j2 and first[i2 - 1].rstrip() == second[j2 - 1].rstrip() and _is_open(x[i2 - 1], y[j2 - 1])
+        ):
             i2, j2 = i2 - 1, j2 - 1
         return (i1, i2, j1, j2) if i1 < i2 or j1 < j2 else None
 
@@ -138,7 +168,8 @@ class Matcher:
 
     def moves(self, edits: Sequence[Edit]) -> list[Move]:
         """What moved among the edits, in the order of the first list."""
-        found = find_moves(self._turned(edits), self._x, self._y, self._bits, self._words, self._cancelled)
+        found = find_moves(self._turned(edits), *self._open, self._bits, self._words, self._cancelled)
+        found += [Move(*mine, *theirs, tuple(self._aligned(mine, theirs))) for mine, theirs in self._aside]
         return sorted(map(self._turned_move, found), key=lambda move: move.i1)
 
     def answers(self, mine: Article, theirs: Article, ruling: Ruling) -> list[Answer]:
@@ -179,6 +210,18 @@ def _marked(pieces: Sequence[str], whole: Sequence[int]) -> Sequence[str]:
     for index in whole:
         marked[index] = STRETCH
     return marked
+
+
+def _masked(text: str, passages: Sequence[Passage], code: str) -> str:
+    """An encoded text with a code that answers none in the place of all those in some passages."""
+    for start, end in passages:
+        text = f"{text[:start]}{code * (end - start)}{text[end:]}"
+    return text
+
+
+def _is_open(first: str, second: str) -> bool:
+    """Say whether two codes are of text that was not set aside."""
+    return first != "\0" and second != "\1"
 
 
 def _by_clauses(

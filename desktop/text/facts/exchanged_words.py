@@ -23,7 +23,7 @@ _SURELY_QUOTED = 8  # words that nobody writes twice by chance
 _PRINTED = 60  # code points of a stretch that are printed in a reason
 _RECOGNISED = 5  # words by which a passage is known again
 _WORDS = re.compile(r"[^\W_]+")
-_MARKS = frozenset("“”„«»\"‘’'")
+_MARKS = frozenset("“”„«»「」『』\"‘’‚‹›'")
 
 
 class Place(NamedTuple):

@@ -16,9 +16,11 @@ from desktop.text.cache import cached_for_short_texts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARK = re.compile("[“”„«»\"‘’'\n]")
-_OPENING = frozenset("“„«‘")
-_CLOSING = frozenset("”»’")
+_MARK = re.compile("[“”„«»「」『』\"‘’‚‹›'\n]")
+_SINGLE = frozenset("‘’‚‹›'")
+_LOW = {"“": "„", "‘": "‚"}  # marks that close where these opened
+_OPENING = frozenset("“„«‘‚‹「『")
+_CLOSING = frozenset("”»’›」』")
 _EDGE = re.compile(r"[\W_]*")
 _NEAREST = 100  # code points within which a word is looked for
 _OPENS_AGAIN = re.compile('\\s*[“„«"]')
@@ -102,7 +104,7 @@ def _quotations(text: str) -> Iterator[tuple[int, int]]:
                 yield opened[True], match.start()
             opened[True] = -1 if opened[True] >= 0 else match.end()
             continue
-        double = mark not in "‘’'"
+        double = mark not in _SINGLE
         if not double and (opened[True] >= 0 or _inside_word(text, match.start())):
             continue
         if _opens(text, match.start(), mark, opened[double]):
@@ -113,10 +115,10 @@ def _quotations(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _opens(text: str, at: int, mark: str, opened: int) -> bool:
-    """Say whether a mark opens a quotation: not “ after a German „, and » where it stands before a word."""
-    if mark == "“" and opened > 0 and text[opened - 1] == "„":
+    """Say whether a mark opens a quotation: not “ after a German „ nor ‘ after ‚, and » where it is before a word."""
+    if opened > 0 and text[opened - 1] == _LOW.get(mark):
         return False
-    if mark in "»«":
+    if mark in "»«‹›":
         after_space, before_space = not text[at - 1 : at].strip(), not text[at + 1 : at + 2].strip()
         if after_space != before_space:
             return after_space

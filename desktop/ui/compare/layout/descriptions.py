@@ -127,6 +127,13 @@ def share_alike(comparison: Comparison, *, full: bool = True) -> str:
     share = per_cent(comparison.stats.alike)
     if comparison.coarse:
         return tr("at least {share} alike", share=share)
+    if full and comparison.kind is Kind.ACCOUNTS and comparison.stats.moved:
+        return tr_n(
+            "{share} alike in answering passages, {count} of them in another order",
+            "{share} alike in answering passages, {count} of them in another order",
+            comparison.stats.moved,
+            share=share,
+        )
     if full and comparison.kind is Kind.ACCOUNTS:
         return tr("{share} alike in answering passages", share=share)
     return tr("{share} alike", share=share)
