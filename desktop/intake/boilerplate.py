@@ -56,7 +56,8 @@ ANYWHERE = {
     SHARING: "share this article|share this story|share on facebook|share on twitter|copy link|copied to clipboard",
     MORE: (
         "read more|continue reading|read the full story|read full article|click here to read more|mehr lesen|"
-        "weiterlesen|lire la suite|lire aussi|leer más|sigue leyendo"
+        "weiterlesen|lire la suite|lire aussi|leer más|sigue leyendo|continua a leggere|leggi tutto|"
+        "lees verder|leia mais"
     ),
     REGISTRATION: (
         "thank you for registering|thank you for subscribing|already a subscriber? log in|"
@@ -150,7 +151,8 @@ OPENINGS = (
     _rule(
         RELATED,
         r"(?:read (?:more|also|next)|also read|see also|related(?: story| article)?|more on this|don't miss|"
-        r"mehr dazu|lesen sie auch|lire aussi|à lire aussi|lea también|lee también)\s?[:|»>]\s?\S",
+        r"mehr dazu|lesen sie auch|lire aussi|à lire aussi|lea también|lee también|leggi anche|lees ook|"
+        r"leia também)\s?[:|»>]\s?\S",
         30,
     ),
     _rule(SHARING, r"(?:click to )?share on (?:facebook|twitter|x|linkedin|whatsapp|reddit)\b.{0,30}$", 10),

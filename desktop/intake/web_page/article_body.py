@@ -30,7 +30,7 @@ _PULLED = re.compile(r"pull|quote|callout|highlight")
 _LEAD_IN = re.compile(
     r"(?:related(?: story| article| content)?|read(?: more| also| next| now)?|also read|see also|more(?: on this)?"
     r"|watch|recommended|don't miss|mehr(?: dazu)?|lesen sie auch|lire aussi|à lire|lea también|leia (?:também|mais)"
-    r"|baca juga|читайте также)\s?[:：|»]",
+    r"|leggi anche|lees ook|baca juga|читайте также)\s?[:：|»]",
     re.IGNORECASE,
 )
 _RANKS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

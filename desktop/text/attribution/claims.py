@@ -151,7 +151,7 @@ class ClaimReader:
                 return Claim(cue, subject, strength, Order.INVERTED)
         if strength >= 3 and self.phrases.closes_with_speaker(k):
             return Claim(cue, self.phrases.after(k + 1, inverted=True), strength, Order.INVERTED)
-        if self.language.names.capital_nouns:
+        if self.language.clauses.verb_second:
             subject = self._behind_verb(k)
             if subject:
                 return Claim(cue, subject, strength, Order.PLAIN)  # "Am Montag sagte X"

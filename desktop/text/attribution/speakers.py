@@ -187,15 +187,20 @@ class Reader:
         return bool(moods) and any(sentence.tokens[i].low in moods for i in range(sentence.start, sentence.end))
 
     def _without_pronoun(self, sentence: Sentence, place: int) -> bool:
-        """Read "“…”, añadió.": a verb of saying whose subject is whoever spoke last."""
+        """Read "“…”, añadió." and "Y añadió: “…”": a verb of saying whose subject is whoever spoke last."""
+        if not self.language.subjects.drops_pronouns:
+            return False
         after = sentence.tokens[place + 1 : min(sentence.end, place + 4)]
         plain = (t for t in after if t.quote < 0 and t.word[0].isalpha() and t.low not in self.language.clauses.fillers)
         verb = next(plain, None)
-        return (
-            self.language.subjects.drops_pronouns
-            and verb is not None
-            and self.language.verbs.cues.get(verb.low, 0) >= 2
-        )
+        said = verb is not None and self.language.verbs.cues.get(verb.low, 0) >= 2
+        return said or self._verb_alone_before(sentence, place)
+
+    def _verb_alone_before(self, sentence: Sentence, place: int) -> bool:
+        before = [t for t in sentence.tokens[sentence.start : place] if t.word[0].isalnum()]
+        light = (self.language.clauses.fillers, self.language.clauses.joining, self.language.names.openers)
+        verbs = [t for t in before if self.language.verbs.cues.get(t.low, 0) >= 2]
+        return len(verbs) == 1 and all(t is verbs[0] or any(t.low in table for table in light) for t in before)
 
     # --- one quotation
 

@@ -6,7 +6,11 @@ from desktop.text.languages.language import words
 
 # The commonest words of a language that few others have, and what they share with a neighbour that has a folder.
 KNOWN_BY = {
-    "af": words("die en het nie van is om te dat sal ons hy wat met vir ek aan ook word was sy hulle kan nog"),
+    "af": words(
+        "die en het nie van is om te dat sal ons hy wat met vir ek aan ook word was sy hulle kan nog in op tot maar "
+        "dit daar oor "
+        "deur"
+    ),
     "ca": words("el la els les de que i a amb per no es va ser és són una un del al dels als seva han què més com "
                 "també"),
     "cs": words("a v na se že je to s z do o ve byl by jsou který která které pro jako ale po od před tak jsme není "
@@ -16,7 +20,7 @@ KNOWN_BY = {
     "et": words("ja on et ei ka see oli mis kui aga ta oma kes või nii siis seda ning pole veel välja"),
     "eu": words("eta da du ez bat dira zen zuen dela baina egin izan ere dute bere hau den zuten"),
     "fi": words("ja on ei että se hän oli mutta myös joka ovat kun sen niin tai kuin ole mukaan sitä jo vain olla"),
-    "gl": words("o a os as de que e en do da dos das na no un unha non para co polo pola é foi ao máis pero súa ata"),
+    "gl": words("unha non en un co coa polo pola máis pero súa seu ata xa moi tamén dixo foi ao desde que do da na é"),
     "hr": words("je i u na se da su za od s koji koja koje ne a to kao što bi o ali će iz nije bio bila li već"),
     "hu": words("a az és hogy nem is egy meg ez de van volt ki azt el már csak ha még mert szerint vagy ezt"),
     "id": words("yang dan di itu dengan untuk tidak ini dari dalam akan pada juga ke karena ada oleh telah bahwa"),

@@ -77,6 +77,7 @@ class ClauseWords:
     as_words: frozenset[str] = frozenset()  # as: quoted as saying
     for_words: frozenset[str] = frozenset()  # for: attacked for saying
     content_openers: frozenset[str] = frozenset()  # that, whether
+    verb_second: bool = False  # German, Dutch: "On Monday said X", the subject behind the verb
     comma_before_content: bool = False  # German: "sagte, dass"
     no_content: frozenset[str] = frozenset()  # with, about: no report follows
     finite_verbs: frozenset[str] = frozenset()  # is, had: a clause has one; empty: every stretch counts as a clause

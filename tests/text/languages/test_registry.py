@@ -146,10 +146,11 @@ def test_what_a_page_says_of_its_language_holds_unless_its_words_gainsay_it(text
     assert registry.article_language(text * 2, stated) == code
 
 
+@pytest.mark.usefixtures("made_up_language")
 def test_a_language_without_a_lexicon_has_one_without_words_in_a_long_text() -> None:
-    text = "Het is niet zo dat de raad het met de burgemeester over de brug eens is, maar hij heeft er een. "
-    assert registry.lexicon_of(text * 2, text * 2).code == "nl"
-    assert not registry.lexicon_of(text * 2, text * 2).cues
+    text = "Mipa velo rond Teskin velo, lonn velo mipa zu-ra velo mipa grun tavi velo. "
+    assert registry.lexicon_of(text * 4, text * 4).code == "qq"
+    assert not registry.lexicon_of(text * 4, text * 4).cues
     assert registry.lexicon_of(text, "").code == "en"
 
 

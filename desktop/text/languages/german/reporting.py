@@ -153,6 +153,7 @@ REPORTING = Reporting(
         before_subject=words("sich ihn sie es"),
         agents=words("von"),
         content_openers=words("dass daß ob"),
+        verb_second=True,
         comma_before_content=True,
         no_content=words("in"),
     ),

@@ -1,0 +1,17 @@
+"""Dutch words of attributions."""
+
+from __future__ import annotations
+
+from desktop.text.languages.language import words
+from desktop.text.languages.speaker_words import SpeakerWords
+
+SPEAKERS = SpeakerWords(
+    titles=words("mevrouw meneer dhr mevr"),
+    pronouns=words("hij zij ze"),
+    articles=words("de het een"),
+    definite=("de", "het"),
+    sources=words("bron getuige"),
+    offices=words("woordvoerder woordvoerster burgemeester"),
+    bodies=words("ministerie regering politie partij"),
+    coordinating=words("en of tot"),
+)

@@ -1,0 +1,182 @@
+"""Portuguese verbs and words that report speech."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.text.languages.language import words
+from desktop.text.languages.portuguese import LANGUAGE
+from desktop.text.languages.reporting import (
+    MEDIUM,
+    STRONG,
+    WEAK,
+    ClauseWords,
+    MarkPatterns,
+    NameWords,
+    Reporting,
+    SourceWords,
+    SpeechVerbs,
+    SubjectWords,
+    TimeWords,
+    cues_of,
+    table,
+)
+
+_SAYING = words("""
+declarar afirmar explicar acrescentar adiantar assegurar anunciar contar comentar relatar lembrar recordar confessar
+confirmar frisar sublinhar salientar destacar ressaltar enfatizar reiterar perguntar indagar questionar revelar avisar
+alertar gritar exclamar brincar ironizar replicar retrucar observar notar apontar indicar informar esclarecer detalhar
+precisar argumentar alegar testemunhar murmurar sussurrar tuitar postar publicar completar completar finalizar ponderar
+assinalar avaliar queixar indignar congratular suspirar garantir assumir concluir referir repetir insistir admitir
+advertir resumir
+""")
+_JUDGING = words("""
+denunciar criticar acusar atacar lamentar elogiar agradecer condenar rejeitar contestar ameaçar chamar classificar
+qualificar citar reclamar exigir celebrar saudar justificar rebater negar
+""")
+_THINKING = words("pensar esperar considerar opinar duvidar imaginar estimar acreditar julgar")
+_IRREGULAR = (
+    (STRONG, "diz dizem disse disseram dizia diziam dito escreve escrevem escreveu escreveram escrevia escrito "
+             "responde "
+             "respondem respondeu responderam respondia respondido reconhece reconhecem reconheceu reconheceram "
+             "reconhecido "
+             "esclarece esclareceram esclareceu sustenta sustentou prossegue prosseguiu continuou conclui expõe "
+             "expôs exposto "
+             "defende defendem defendeu defenderam defendia defendido"),
+    (MEDIUM, "pede pedem pediu pediram pedido promete prometem prometeu prometeram prometido descreve descreveu "
+             "descrito "
+             "propõe propôs proposto sugere sugeriu sugeriram sugerido desmente desmentiu desmentido maldisse definiu "
+             "define definido"),
+    (WEAK, "crê creem quer querem queria vê viu teme temem temia"),
+)  # fmt: skip
+_AR = ("a", "am", "ou", "aram", "ava", "avam", "ado", "ara")
+_ER = ("e", "em", "eu", "eram", "ia", "iam", "ido")
+_IR = ("e", "em", "iu", "iram", "ia", "iam", "ido")
+
+
+def _forms(verb: str) -> set[str]:
+    endings = _AR if verb.endswith("ar") else _ER if verb.endswith("er") else _IR
+    return {verb[:-2] + ending for ending in endings}
+
+
+REPORTING = Reporting(
+    language=LANGUAGE,
+    verbs=SpeechVerbs(
+        cues=cues_of(((WEAK, _THINKING), (MEDIUM, _JUDGING), (STRONG, _SAYING)), _IRREGULAR, _forms),
+        participles=dict.fromkeys(words("dizendo declarando afirmando explicando acrescentando sublinhando frisando "
+                                        "garantindo classificando referindo lembrando"), 2),
+        naming=words("chamado chamada intitulado intitulada denominado denominada apelidado apelidada conhecido "
+                     "conhecida"),
+        participle_ending=("ando", "endo", "indo"),
+        verb_endings=("a", "e", "ou", "eu", "iu"),
+        nouns=words("conta nota conto questiona pergunta reclama crítica acusa avisa critica publica dito escrito "
+                    "pedido "
+                    "denuncia ataca estima aponta completa"),
+        follow=words("também ainda depois ontem hoje além então logo segunda-feira terça-feira quarta-feira "
+                     "quinta-feira "
+                     "sexta-feira sábado domingo se lhe lhes nos me à ao"),
+        be=words("foi é era sido"),
+        passive_endings=("ado", "ada", "ido", "ida", "ito", "ita"),
+    ),
+    clauses=ClauseWords(
+        prepositions=words("de do da dos das em no na nos nas num numa à ao às aos por pelo pela pelos pelas "
+                           "para com "
+                           "sem sobre sob contra entre desde até após durante segundo perante conforme neste nesta "
+                           "nesse "
+                           "nessa deste desta desse dessa"),
+        breaks=words("que mas porque quando como se embora enquanto onde cujo cuja pois porém"),
+        relatives=words("quem"),
+        thing_relatives=words("que"),
+        fillers=words("tem têm tinha tinham havia é são era foi está também ainda depois já não nunca sempre se lhe "
+                      "lhes o "
+                      "ontem hoje assim então logo além vai"),
+        joining=words("e mas"),
+        setting_off=words("e mas enquanto"),
+        agents=words("por pelo pela pelos pelas"),
+        content_openers=words("que se"),
+    ),
+    subjects=SubjectWords(
+        pronouns=table("m: ele; f: ela; p: eles elas; : eu nós"),
+        determiners=words("o a os as um uma uns umas seu sua seus suas este esta estes estas esse essa vários várias "
+                          "dois "
+                          "duas três alguns algumas muitos muitas outro outra"),
+        articles=words("um uma uns umas"),
+        drops_pronouns=True,
+        no_subject=words("isto isso"),
+        definite=words("o a"),
+        indefinite=words("um uma"),
+    ),
+    names=NameWords(
+        titles=table("""m: sr sr. senhor rei príncipe dom padre frei; f: sra sra. senhora rainha princesa dona irmã; "
+                     ": dr dr.
+            dra dra. doutor doutora prof prof. professor professora presidente presidenta primeiro-ministro
+            primeira-ministra ministro ministra prefeito prefeita autarca general coronel capitão senador senadora
+            deputado
+            deputada papa juiz juíza governador governadora vereador vereadora secretário secretária chanceler bispo
+            cardeal
+            delegado delegada engenheiro engenheira"""),
+        roles=table("""
+            spokesperson: porta-voz porta-vozes; ambassador: embaixador embaixadora diplomata;
+            official: funcionário funcionária funcionários autoridades responsável responsáveis dirigente dirigentes
+            oficial
+            delegado delegada comissário comissária;
+            president: presidente presidenta; minister: ministro ministra ministros primeiro-ministro primeira-ministra
+            chanceler;
+            leader: líder chefe diretor diretora secretário secretária coordenador coordenadora fundador fundadora
+            secretário-geral administrador gerente dono dona;
+            lawmaker: deputado deputada deputados senador senadora parlamentar vereador vereadora eurodeputado;
+            candidate: candidato candidata; mayor: prefeito prefeita autarca; governor: governador governadora;
+            expert: especialista especialistas perito perita investigador investigadora pesquisador pesquisadora
+            professor
+            professora economista analista historiador historiadora cientista médico médica;
+            lawyer: advogado advogada advogados procurador procuradora juiz juíza promotor promotora magistrado;
+            reporter: jornalista jornalistas repórter escritor escritora; source: fonte fontes;
+            general: general coronel comandante soldado;
+            people: homem mulher testemunha testemunhas morador moradora moradores vizinho vizinha vizinhos pai mãe
+            filho
+            filha irmão irmã marido avó avô polícia sindicato sindicatos oposição críticos treinador jogador ator atriz
+            cantor cantora realizador aluno aluna alunos estudante estudantes bispo padre pescador agricultor turista
+            pais utentes motorista;
+            organisation: governo partido empresa agência jornal ministério associação organização câmara tribunal
+            prefeitura;
+            document: comunicado nota relatório carta texto estudo documento sentença"""),
+        openers=words("o a os as um uma uns umas ele ela eles elas eu nós e ou mas se quando como porque por para em "
+                      "no na nos "
+                      "nas de do da dos das ao à aos às com sem segundo após desde durante seu sua seus este esta "
+                      "estes "
+                      "estas esse essa isso isto assim também além depois ontem hoje amanhã não já é são foi há ainda "
+                      "entretanto porém enquanto entre até agora muitos todos quem onde mesmo apesar pelo pela"),
+        particles=words("de da do dos das e"),
+        groups=words("partido congresso senado universidade ministério conselho tribunal banco câmara unidos unidas "
+                     "supremo"),
+        stopped_titles=words("Dr Dra Prof Gen Sr Sra Eng Cel"),
+        honorifics=words("dr dra sr sra"),
+        place_words=words("são santa santo rio porto vila nova novo"),
+        role_links=words("de da do dos das e para"),
+        linking=words("de com"),
+        of_what=re.compile(r" (?:de|do|da|dos|das) (\w{3,})"),
+        role_behind=re.compile(r",[ \u00a0]([^,;:.()\n“”\"«»—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"«—])"),
+        apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
+        name_then_verb=re.compile(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
+    ),
+    sources=SourceWords(
+        according=(("segundo",), ("de", "acordo", "com"), ("conforme",), ("nas", "palavras", "de"),
+                   ("no", "entender", "de"), ("na", "opinião", "de")),
+        papers=words("comunicado nota relatório carta sentença"),
+        rubrics=words("julgamento vídeo sondagem pesquisa entrevista análise crítica opinião fotos"),
+        before_platform=words("no na"),
+    ),
+    times=TimeWords(
+        days=LANGUAGE.calendar | words("segunda terça quarta quinta sexta"),
+        spells=words("semana mês ano noite tarde manhã"),
+        recency=words("última último passada passado próxima próximo"),
+        before_days=words("na no nesta neste"),
+        before_years=words("em"),
+    ),
+    marks=MarkPatterns(
+        clitics=True,
+        clitic=re.compile(r"-(se|lhes?|nos|me|o|a|os|as)$"),
+        elision=re.compile(r"(?:t[áa]\b|tava|tou\b|inda\b)", re.IGNORECASE),
+        between_quotations=re.compile(r"\bdisse\b", re.IGNORECASE),
+    ),
+)  # fmt: skip
