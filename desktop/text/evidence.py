@@ -11,13 +11,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.translation import english
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _BETWEEN = " · "
 PRIVATE = "private:"  # begins a line of a note that stays out of logs unless it is asked for
-PRIMARY, SECONDARY = "primary", "secondary"
+PRIMARY, SECONDARY = english("primary"), english("secondary")
 _CONTACT = "contact: "
+_LONE_DOT = re.compile(r"(?<!\S)·(?!\S)")
 _FILE = re.compile(r"(kept|file) sha256 ([0-9a-f]{64})")
 _PAGE = re.compile(r"p\. (\S.*)")
 _TIME = re.compile(r"\d+(?::[0-5]\d){1,2}(?:[.,]\d+)?(?:–\d+(?::[0-5]\d){1,2}(?:[.,]\d+)?)?")
@@ -158,4 +161,4 @@ def _kind_of(part: str) -> tuple[str, str]:
 
 def _plain(text: str) -> str:
     """Put a part on one line, without what stands between parts."""
-    return " ".join(text.split()).replace(_BETWEEN.strip(), "•")
+    return _LONE_DOT.sub("•", " ".join(text.split()))

@@ -96,6 +96,9 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
             "agreement", "A&greement…", _DESK, ("Ctrl+Shift+G",), "How far each two checkers agree, beyond chance"
         ),
         _LINE,
+        ActionSpec(
+            "reasons", "Reasons an&d bases…", _WRITABLE, (), "What this desk offers why a quote is disputed or verified"
+        ),
         ActionSpec("preferences", "&Preferences…", _ALWAYS, ("Ctrl+,",), "Your name, colours, size of the text"),
         ActionSpec("quit", "&Quit", _ALWAYS, ("Ctrl+Q",), "Close Verbatim"),
     ),
@@ -278,6 +281,14 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("next_quote", "Ne&xt quote", _DESK, ("Ctrl+Down",)),
         ActionSpec("previous_quote", "&Previous quote", _DESK, ("Ctrl+Up",)),
         ActionSpec("note", "&Note", _QUOTE, ("Ctrl+T",), "Write a note on the chosen quote"),
+        ActionSpec(
+            "evidence",
+            "Evidence and &files…",
+            _QUOTE,
+            ("Shift+E",),
+            "Link, file, page, time code and words that the chosen quote rests on",
+            panel="quotes",
+        ),
         ActionSpec(
             "speaker",
             "Correct speake&r…",

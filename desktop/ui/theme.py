@@ -284,6 +284,7 @@ def style_sheet(theme: Theme) -> str:
     QAbstractSpinBox::up-arrow {{ image: url("{_sign("up", theme)}"); width: 9px; height: 9px; }}
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 20px; }}
     QTableView, QListView, QPlainTextEdit[look="text"] {{ border: none; background: {theme.ground}; }}
+    QListView[look="field"] {{ border: 1px solid {theme.edge}; border-radius: 6px; padding: 3px; }}
     QMenu, QComboBox QAbstractItemView, *[look="popup"] {{ background: {theme.raised}; color: {theme.text};
         border: 1px solid {theme.edge}; }}
     QMenu {{ padding: 4px 0; }}

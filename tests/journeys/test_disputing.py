@@ -10,7 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolButton
 
 from desktop.domain import MarkChange, Reason, Status
-from desktop.ui.quotes.card.note_fields import EvidenceField, link_in
+from desktop.ui.quotes.card.evidence_links import link_in
+from desktop.ui.quotes.card.note_fields import EvidenceField
 from desktop.ui.quotes.card.several_dialog import SeveralDialog
 from desktop.ui.widgets.reason_choices import ReasonChoices
 from desktop.ui.widgets.verdict_buttons import StatusButton
@@ -260,6 +261,7 @@ def test_of_a_file_that_could_run_only_the_folder_is_opened(
     qtbot: QtBot, sample: MainWindow, opened: Opened, tmp_path: Path
 ) -> None:
     quote = choose(sample, "is buying millions")
+    (tmp_path / "run.desktop").touch()
     sample.session.note(quote, "", str(tmp_path / "run.desktop"))
     choose(sample, "is buying millions")
     find(sample, EvidenceField, "quote-evidence").ask_to_open()

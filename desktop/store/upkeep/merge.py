@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 OF_A_STORY = frozenset({"same", "origin", "primary", "rules"})  # kept as KIND/ROW of the story
 _PAIRS = frozenset({"same", "origin"})  # lists of [uid, uid, answer]
+_LISTS = frozenset({"reasons", "bases"})  # lists of words: both desks' are offered
 _OF_ARTICLES = frozenset({"origin", "primary"})  # name articles by uid
 _FACTS = articles.FACTS
 _FOUND = f"uid, {FORM}, doubt, outer_start, outer_end, by_hand"
@@ -468,6 +469,9 @@ def _merged_choice(key: str, ours: str, theirs: str) -> tuple[str, int]:
             if more.keys() <= own.keys():
                 return ours, contradicted
             return json.dumps([[*pair, answer] for pair, answer in (more | own).items()]), contradicted
+    if key in _LISTS:
+        with suppress(ValueError, TypeError):
+            return json.dumps(sorted({*json.loads(ours), *json.loads(theirs)}), ensure_ascii=False), 0
     return ours, 1
 
 

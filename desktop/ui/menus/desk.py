@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop.desk.open_desk import Desk
+    from desktop.desk.reasons import OwnReasons
     from desktop.store.errors import ForeignLock
     from desktop.ui.session.session import Session
     from desktop.ui.widgets.message_bar import MessageBar
@@ -53,6 +54,22 @@ class DeskMenu(QObject):
         self._take = take
         self.recent = QMenu(tr("Open &recent"), window)
         self.recent.aboutToShow.connect(self.fill_recent)
+
+    def ask_reasons(self) -> None:
+        """Ask what this desk adds to the reasons and bases on its cards."""
+        from desktop.desk.reasons import own_reasons
+        from desktop.ui.dialogs.reasons import ReasonsDialog
+
+        if self._session.desk is not None and self._session.writable:
+            dialog = ReasonsDialog(own_reasons(self._session.desk), self._window)
+            dialog.agreed.connect(self._set_reasons)
+            dialog.open()
+
+    def _set_reasons(self, own: OwnReasons) -> None:
+        from desktop.desk.reasons import set_own_reasons
+
+        if self._session.attempt(lambda desk: set_own_reasons(desk, own)):
+            self._session.reasons_changed.emit()
 
     def open_path(self, path: Path, *, read_only: bool = False, breaking: ForeignLock | None = None) -> bool:
         """Open a desk; a known error becomes a sentence with a way out, and the answer is False.

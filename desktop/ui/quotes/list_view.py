@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
@@ -21,7 +22,7 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -35,6 +36,7 @@ from PySide6.QtWidgets import (
 from desktop.domain import Quote, Status
 from desktop.translation import tr
 from desktop.ui import theme
+from desktop.ui.quotes.card.evidence_links import dropped_urls
 from desktop.ui.quotes.model import Role
 from desktop.ui.widgets import card_painting as paint
 from desktop.ui.widgets.basics import calm
@@ -43,7 +45,15 @@ from desktop.ui.widgets.verdict_buttons import is_cannot_confirm_key, status_for
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
 
     from desktop.domain import QuoteId
     from desktop.ui.quotes.card.quote_card import QuoteCard
@@ -151,6 +161,7 @@ class QuoteList(QTableView):
         status_pressed(object): V, D or U, as a Status
         could_not_confirm(): Shift+U
         evidence_wanted(): E: the place in the sources as evidence
+        dropped(object, object): files and links (QUrls) on a quote
         note_wanted(), speaker_wanted(), delete_wanted(), copy_wanted(): Enter, F2, Del, Ctrl+C
         menu_wanted(QPoint): a context menu at this global position
     """
@@ -160,6 +171,7 @@ class QuoteList(QTableView):
     could_not_confirm = Signal()
     note_wanted = Signal()
     evidence_wanted = Signal()
+    dropped = Signal(object, object)
     speaker_wanted = Signal()
     delete_wanted = Signal()
     copy_wanted = Signal()
@@ -177,6 +189,7 @@ class QuoteList(QTableView):
         self._open_row = -1
         self._unmeasured = 0
         self._width = 0
+        self._drop_row = -1  # the card over which something is dragged
         self._sheet = ""
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._measure_some)
@@ -194,6 +207,8 @@ class QuoteList(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
         self.setWordWrap(False)
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(1)
@@ -455,6 +470,34 @@ class QuoteList(QTableView):
         elif self.indexAt(event.pos()).isValid() or event.reason() == Asked.Reason.Keyboard:
             self.menu_wanted.emit(event.globalPos())
 
+    # -- files and links that are dropped --------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.source() is not self and dropped_urls(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        row = self.indexAt(event.position().toPoint()).row()
+        if row != self._drop_row:
+            self._drop_row = row
+            self.viewport().update()
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._drop_row = -1
+        self.viewport().update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file or link on a card is evidence of its quote; anywhere else it is what it is for the window."""
+        self._drop_row = -1
+        self.viewport().update()
+        row, urls = self.indexAt(event.position().toPoint()).row(), dropped_urls(event.mimeData())
+        if row >= 0 and not any(url.path().endswith(".desk") for url in urls):
+            event.acceptProposedAction()
+            self.dropped.emit(self.quotes.shown[row], urls)
+        else:
+            QCoreApplication.sendEvent(self.window(), event)
+
     def focusInEvent(self, event: QEvent) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]  # Qt hands a QFocusEvent
         self._repaint_open()
@@ -469,6 +512,11 @@ class QuoteList(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if 0 <= self._drop_row < len(self.quotes.shown):
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(theme.current().colour("accent"), 2))
+            painter.drawRect(self.visualRect(self.quotes.index(self._drop_row)).adjusted(1, 1, -2, -2))
+            painter.end()
         if self.hasFocus() and not self.selectionModel().hasSelection():
             painter = QPainter(self.viewport())
             painter.setPen(theme.current().colour("accent"))

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.desk.reasons import OwnReasons, own_reasons
 from desktop.domain import Flag, Metadata, Quote, Status
-from desktop.text.display import shorten
 from desktop.translation import Text, tr
 from desktop.ui.quotes.card.quote_card import QuoteCard, bulk_strip
+from desktop.ui.quotes.evidence_actions import EvidenceActions
 from desktop.ui.quotes.filter import Selection, from_json, to_json
 from desktop.ui.quotes.filter_bar import FilterBar
 from desktop.ui.quotes.foot import EmptyPage, PanelFoot
@@ -135,6 +136,7 @@ class QuotePanel(QWidget):
         self.notes = NoteKeeper(session, self.card, self)
         self.navigation = Navigation(session, self.list)
         self.quote_actions = QuoteActions(session, self.list, self.card, self.bulk_verdict, self.notes)
+        self.evidence = EvidenceActions(session, self.card, self.notes)
         self.story = StoryWordings(session, self)
         self.related = RelatedToCard(session, self.card, self.story)
         self._quiet = False  # the selection is being set by us, not by the checker
@@ -185,12 +187,24 @@ class QuotePanel(QWidget):
         self._wordings_due.timeout.connect(self.story.look)
         self.story.grouped.connect(self._label_cards)
         session.in_sources.changed.connect(self._show_in_sources)
-        rows.evidence_wanted.connect(self.take_evidence)
+        rows.evidence_wanted.connect(self.evidence.take_place)
+        rows.dropped.connect(self.evidence.take)
+        self.quote_actions.evidence_asked.connect(self.evidence.edit)
         session.pending_changed.connect(self._show_pending)
+        session.reasons_changed.connect(self._offer_reasons)
 
     # -- what is listed --------------------------------------------------------------------------------------------
 
+    def _offer_reasons(self) -> None:
+        """Offer what this desk adds to reasons and bases."""
+        desk = self.session.desk
+        own = own_reasons(desk) if desk is not None else OwnReasons()
+        for verdict in (self.card.verdict, self.bulk_verdict):
+            verdict.offer(own.reasons, own.bases)
+        self.card.reasons_asked.offer(own.reasons)
+
     def _open_desk(self) -> None:
+        self._offer_reasons()
         self.notes.open_desk()
         self._undo_index = self.session.undo_stack.index()
         self.reload()
@@ -454,21 +468,6 @@ class QuotePanel(QWidget):
         self._quietly(lambda: self.model.show_in_sources({uid: line_of(found, uid) for uid in found.searched}))
         if self.card.quote is not None:
             self._open_card(self.card.quote)
-
-    def take_evidence(self) -> None:
-        """Write the best place of the chosen quote into its evidence, as if it had been typed: V marks with it."""
-        quote, fields = self.card.quote, self.card.fields
-        place = self.session.in_sources.found.places.get(quote.uid) if quote is not None else None
-        if quote is None:
-            self.session.said.emit(tr("Choose a quote first"))
-        elif place is None:
-            self.session.said.emit(tr("No place in the sources of this story was found for this quote."))
-        elif fields.evidence.isReadOnly():
-            self.session.said.emit(tr("Nothing can be marked here."))
-        elif fields.evidence.toPlainText() != place.evidence():
-            former = fields.evidence.toPlainText()
-            fields.evidence.setPlainText(f"{former}\n{place.evidence()}" if former else place.evidence())
-            self.session.said.emit(tr("Evidence: {place}. V, D or U marks with it.", place=shorten(place.evidence())))
 
     # -- looks and memory ------------------------------------------------------------------------------------------
 

@@ -79,7 +79,8 @@ class Dispute(QObject):
         """Ask for one note and source of several quotes, and for the reason where all are disputed."""
         disputed = all(quote.status is Status.DISPUTED for quote in quotes)
         last = self._card.fields.evidence.last
-        dialog = SeveralDialog(len(quotes), last, self._rows.window(), disputed=disputed)
+        own = self._card.reasons_asked.own
+        dialog = SeveralDialog(len(quotes), last, self._rows.window(), disputed=disputed, own=own)
         dialog.agreed.connect(lambda change: self._say_of_all(quotes, change))
         dialog.finished.connect(self._go_on)
         self._asking = True
@@ -211,10 +212,13 @@ class Navigation(QObject):
 class QuoteActions(QObject):
     """Marks, corrects, copies and deletes what is chosen in the list; the panel says whether marks can be made.
 
-    Signals: advanced(object): after a mark by key, the Next to go to
+    Signals:
+        advanced(object): after a mark by key, the Next to go to
+        evidence_asked(): the parts of the evidence of the open card are to be given
     """
 
     advanced = Signal(object)
+    evidence_asked = Signal()
 
     def __init__(
         self, session: Session, rows: QuoteList, card: QuoteCard, bulk: VerdictButtons, notes: NoteKeeper
@@ -433,6 +437,8 @@ class QuoteActions(QObject):
         add("menu-show", tr("Show in text"), self.show_in_text, enabled=not many)
         menu.addSeparator()
         add("menu-speaker", tr("Correct speaker…") + "\tF2", self.correct, enabled=writable and not many)
+        evidence = tr("Evidence…") + "\tShift+E"
+        add("menu-evidence", evidence, self.evidence_asked.emit, enabled=writable and not many)
         identical = tr("Apply to identical wordings…") + "\tCtrl+Shift+M"
         add("menu-identical", identical, self.apply_to_identical, enabled=writable and not many)
         delete = tr_n("Delete quote", "Delete {count} quotes", count)

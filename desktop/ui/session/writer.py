@@ -47,6 +47,7 @@ class Writer(QObject):
         exported(object, str): a file was written at this path for the user, and one sentence about it
         unsaved(): an act did not come onto the disk, and is not pending
         pending_changed(): other acts are pending, or for another reason
+        reasons_changed(): the desk offers other reasons or bases
     """
 
     articles_changed = Signal()
@@ -59,6 +60,7 @@ class Writer(QObject):
     exported = Signal(object, str)
     unsaved = Signal()
     pending_changed = Signal()
+    reasons_changed = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)

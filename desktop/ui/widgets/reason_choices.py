@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +12,11 @@ from desktop.translation import tr
 from desktop.ui.widgets.basics import FlowLayout, tool_button
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent
+
+_DIGITS = 9
 
 
 class ReasonChoices(QWidget):
@@ -31,15 +34,34 @@ class ReasonChoices(QWidget):
         self.setAccessibleName(tr("Reason of the dispute: press its number, or Enter to give none"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._flow = FlowLayout(self, 3)
-        self.buttons = [self._button(number, str(reason)) for number, reason in enumerate(Reason, 1)]
+        self.reasons: list[str] = []
+        self.buttons: list[QToolButton] = []
+        self.offer(())
         self.hide()
 
-    def _button(self, number: int, reason: str) -> QToolButton:
-        made = tool_button(f"{number} {tr(reason)}", f"{self.objectName()}-{number}", look="button", parent=self)
+    def offer(self, own: Sequence[str]) -> None:
+        """Show what every desk has and what this one adds; the first nine have a digit."""
+        self.reasons = [*map(str, Reason), *own]
+        while len(self.buttons) < len(self.reasons):
+            self.buttons.append(self._button(len(self.buttons)))
+        for place, made in enumerate(self.buttons):
+            made.setVisible(place < len(self.reasons))
+            if place < len(self.reasons):
+                words = tr(self.reasons[place]) if place < len(Reason) else self.reasons[place]
+                digit = f"{place + 1} " if place < _DIGITS else ""
+                made.setText(f"{digit}{words}".replace("&", "&&"))
+                made.setAccessibleName(f"{words} ({place + 1})" if digit else words)
+
+    @property
+    def own(self) -> list[str]:
+        """What this desk adds."""
+        return self.reasons[len(Reason) :]
+
+    def _button(self, place: int) -> QToolButton:
+        made = tool_button("", f"{self.objectName()}-{place + 1}", look="button", parent=self)
         made.setStyleSheet("QToolButton { padding: 2px 6px; margin: 0; }")
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the digits are heard by the whole row
-        made.setAccessibleName(f"{tr(reason)} ({number})")
-        made.clicked.connect(partial(self.chosen.emit, reason))
+        made.clicked.connect(lambda: self.chosen.emit(self.reasons[place]))
         self._flow.addWidget(made)
         return made
 
@@ -49,11 +71,10 @@ class ReasonChoices(QWidget):
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        reasons = list(Reason)
         number = event.key() - Qt.Key.Key_1
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and 0 <= number < len(reasons):
-            self.chosen.emit(str(reasons[number]))
+        if plain and 0 <= number < min(_DIGITS, len(self.reasons)):
+            self.chosen.emit(self.reasons[number])
         elif plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.passed.emit()
         else:

@@ -201,8 +201,9 @@ class WhyBox(CardBox):
         self.setAccessibleName(prompt)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._read = {str(choice): tr(choice) for choice in choices}  # kept in English, read as the window speaks
-        self.addItems(["", *self._read.values()])
+        self._given = list(map(str, choices))
+        self._read: dict[str, str] = {}  # kept in English, read as the window speaks
+        self.offer(())
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._kept = ""
@@ -220,6 +221,14 @@ class WhyBox(CardBox):
         edit = self.lineEdit()
         if edit is not None:
             edit.setObjectName(f"{name}-edit")
+
+    def offer(self, own: Sequence[str]) -> None:
+        """List what every desk has and what this one adds; what is shown or typed stays."""
+        typed = self.currentText()
+        self._read = {choice: tr(choice) for choice in self._given} | {word: word for word in own}
+        self.clear()
+        self.addItems(["", *self._read.values()])
+        self.setEditText(typed)
 
     def show_value(self, value: str) -> None:
         """Show what the quote says, without a signal."""
@@ -297,6 +306,11 @@ class VerdictButtons(QWidget):
             if box.pending is None or not box.hasFocus():
                 box.show_value(basis if which is Status.VERIFIED else reason)
             box.setVisible(which is status)
+
+    def offer(self, reasons: Sequence[str], bases: Sequence[str]) -> None:
+        """List what this desk adds to reasons and bases."""
+        self.reason.offer(reasons)
+        self.basis.offer(bases)
 
     def settle(self) -> None:
         """Settle what is typed for the status that is shown."""

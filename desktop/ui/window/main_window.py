@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
                 "merge": care.ask_merge,
                 "blind_copy": care.ask_blind_copy,
                 "settle": care.show_settle,
+                "reasons": desks.ask_reasons,
                 "agreement": care.show_agreement,
                 "close_desk": self.close_desk,
                 "preferences": self.ask_preferences,

@@ -199,7 +199,7 @@ class Workbench(QSplitter):
         self.setCollapsible(1, False)
         session.pair.laid_beside.connect(self.centre.show_compare)
         self.centre.status_pressed.connect(self.quotes.quote_actions.mark_and_go)
-        self.centre.evidence_wanted.connect(self.quotes.take_evidence)
+        self.centre.evidence_wanted.connect(self.quotes.evidence.take_place)
         self.toasts: Toasts | None = None  # what lies over the foot of the window
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -219,6 +219,7 @@ class Workbench(QSplitter):
             "next_quote": quotes.next_quote,
             "previous_quote": quotes.previous_quote,
             "note": quotes.focus_note,
+            "evidence": quotes.evidence.edit,
             "speaker": quotes.quote_actions.correct,
             "add_quote": self._add_quote,
             "search_selection": self._search_selection,

@@ -3,74 +3,81 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.text.display import shorten
 from desktop.translation import Text, tr
+from desktop.ui import theme
+from desktop.ui.quotes.card import evidence_links
 from desktop.ui.quotes.card.growing_field import GrowingField
 from desktop.ui.widgets.basics import button, plain_label, put_tip, tool_button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from desktop.text.evidence import Evidence
 
 
 _PROMPT = Text("Source: link, document, page")
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”]+", re.IGNORECASE)
-_PATH = re.compile(r"(?:file://|~?/|[A-Za-z]:[\\/])[^\n]+")
-# Opened by what the system has for them; of any other file only the folder is shown, for opening it might run it.
-_DOCUMENTS = (".pdf", ".txt", ".md", ".csv", ".srt", ".vtt", ".docx", ".odt", ".rtf", ".xlsx", ".ods", ".eml")
-_MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".mp3", ".m4a", ".wav", ".ogg", ".mp4", ".mov", ".webm")
+_HASH = re.compile(r"(?:kept|file|text) sha256 [0-9a-f]{12,64}")
+_HASH_SIZE = 0.7  # of the words
 _SIDE = 22  # pixels of a button
 Words = tuple[str, str]  # note, evidence
 
 _DRAFT_AFTER_MS = 300
 
 
-def link_in(text: str) -> QUrl | None:
-    """Return the first address of a page (http or https) in a text, or the file that it names; None if there is none.
+class _FaintHashes(QSyntaxHighlighter):
+    """Lets the words of evidence stand out from the SHA-256 of its files."""
 
-    Whether the file is there is not looked up: its disk may be slow.
-    """
-    found = _ADDRESS.search(text)
-    if found is not None:
-        url = QUrl(found.group().rstrip(".,;:!?)’”'"), QUrl.ParsingMode.StrictMode)
-        return url if url.isValid() and url.host() else None
-    path = _PATH.match(text.strip())
-    if path is None:
-        return None
-    named = path.group().strip()
-    url = QUrl(named) if named.startswith("file://") else QUrl.fromLocalFile(str(Path(named).expanduser()))
-    return url if url.isLocalFile() and not url.host() else None
+    def highlightBlock(self, text: str) -> None:
+        faint = QTextCharFormat()
+        faint.setForeground(theme.current().colour("faint"))
+        faint.setFontPointSize(max(5.0, self.document().defaultFont().pointSizeF() * _HASH_SIZE))
+        for found in _HASH.finditer(text):
+            start = len(text[: found.start()].encode("utf-16-le")) // 2  # Qt counts UTF-16
+            self.setFormat(start, found.end() - found.start(), faint)
 
 
 class EvidenceField(GrowingField):
-    """Where a verdict can be looked up; Enter is done with it.
+    """Where a verdict can be looked up, a line for each piece; Enter is done with it.
 
-    Signals: entered(): Enter
+    Signals:
+        entered(): Enter
+        opening(object): a piece of evidence that the checker wants to see
+        details_wanted(): its parts are to be given one by one
+        dropped(object): files and links, as QUrls, that were dropped or pasted here
     """
 
     entered = Signal()
+    opening = Signal(object)
+    details_wanted = Signal()
+    dropped = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget, *, details: bool = False) -> None:
         super().__init__(name, tr("Evidence"), str(_PROMPT), parent)
+        self._hashes = _FaintHashes(self.document())
         self._last = ""
+        self._details = details
         self._made = False  # its buttons are there
+        more = tr("Evidence in parts: page, time code, words, file…") if details else tr("Choose a file as the source")
         self.open_button = tool_button("↗", f"{name}-open", tr("Open this source"), parent=self)
-        self.file_button = tool_button("…", f"{name}-file", tr("Choose a file as the source"), parent=self)
+        self.file_button = tool_button("…", f"{name}-file", more, parent=self)
         self.last_button = tool_button("↓", f"{name}-last", parent=self)
         for made in (self.open_button, self.file_button, self.last_button):
             made.setFixedSize(_SIDE, _SIDE)
             made.setStyleSheet("QToolButton { padding: 0; margin: 0; }")
             made.setCursor(Qt.CursorShape.ArrowCursor)
         self.open_button.clicked.connect(self.ask_to_open)
-        self.file_button.clicked.connect(self.choose_file)
+        self.file_button.clicked.connect(self.details_wanted if details else self.choose_file)
         self.last_button.clicked.connect(self.take_last)
         self._made = True
         self._show_buttons()
@@ -114,23 +121,24 @@ class EvidenceField(GrowingField):
         self.insertPlainText(f"\n{path}" if self.toPlainText() else path)
 
     def ask_to_open(self) -> None:
-        """Ask whether the link or file is to be opened; nothing is loaded before that."""
-        url = link_in(self.toPlainText())
-        if url is None:
-            return
-        ask = QMessageBox(self.window())
-        ask.setObjectName("evidence-open")
-        ask.setTextFormat(Qt.TextFormat.PlainText)
-        ask.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        ask.setIcon(QMessageBox.Icon.Question)
-        opened, question, where = _question(url)
-        ask.setText(question)
-        ask.setInformativeText(where)
-        yes = ask.addButton(tr("Open"), QMessageBox.ButtonRole.AcceptRole)
-        yes.setObjectName("evidence-open-yes")
-        ask.addButton(QMessageBox.StandardButton.Cancel)
-        ask.accepted.connect(lambda: QDesktopServices.openUrl(opened))
-        ask.open()
+        """Ask whether the source is to be opened, of several which; nothing is loaded before that."""
+        pieces = evidence_links.openable(self.toPlainText())
+        if len(pieces) > 1:
+            menu = QMenu(self)
+            menu.setObjectName("evidence-menu")
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            for piece in pieces:
+                action = menu.addAction(evidence_links.label(piece).replace("&", "&&"))
+                action.triggered.connect(partial(self._open, piece))
+            menu.popup(self.open_button.mapToGlobal(self.open_button.rect().bottomLeft()))
+        elif pieces:
+            self._open(pieces[0])
+
+    def _open(self, piece: Evidence) -> None:
+        if self._details:
+            self.opening.emit(piece)
+        else:
+            evidence_links.ask_to_open(piece, self.window())
 
     # -- Qt asks -------------------------------------------------------------------------------------------------------
 
@@ -145,8 +153,8 @@ class EvidenceField(GrowingField):
 
     def _show_buttons(self) -> None:
         text = self.toPlainText()
-        self.open_button.setVisible(link_in(text) is not None)
-        self.file_button.setVisible(not text and not self.isReadOnly())
+        self.open_button.setVisible(bool(evidence_links.openable(text)))
+        self.file_button.setVisible((self._details or not text) and not self.isReadOnly())
         self.last_button.setVisible(bool(self._last) and not text and not self.isReadOnly())
         self._place_buttons()
 
@@ -164,6 +172,16 @@ class EvidenceField(GrowingField):
         super().resizeEvent(event)
         self._place_buttons()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasUrls() or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take files that are dropped or pasted as pieces of evidence; words are words."""
+        if self._details and any(url.isLocalFile() for url in source.urls()):
+            self.dropped.emit(source.urls())
+        else:
+            super().insertFromMimeData(source)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -172,17 +190,6 @@ class EvidenceField(GrowingField):
             self.take_last()
         else:
             super().keyPressEvent(event)
-
-
-def _question(url: QUrl) -> tuple[QUrl, str, str]:
-    """Return what would be opened, the question, and the whole address."""
-    if not url.isLocalFile():
-        return url, tr("Open this page of {host} in the web browser?", host=url.host()), url.toDisplayString()
-    path = Path(url.toLocalFile())
-    if path.suffix.lower() in (*_DOCUMENTS, *_MEDIA):
-        return url, tr("Open this file?"), str(path)
-    folder = QUrl.fromLocalFile(str(path.parent))
-    return folder, tr("Show the folder of this file? Files of this kind are not opened from here."), str(path)
 
 
 class NoteFields(QWidget):
@@ -210,7 +217,7 @@ class NoteFields(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.note = GrowingField("quote-note", tr("Note"), tr("Note"), self)
-        self.evidence = EvidenceField("quote-evidence", self)
+        self.evidence = EvidenceField("quote-evidence", self, details=True)
         self.touched = False  # there may be pending words: cheaper to ask than for `pending`
         self._saved: Words = ("", "")
         self._shown: Words = (

@@ -16,6 +16,8 @@ from desktop.ui.widgets.reason_choices import ReasonChoices
 from desktop.ui.widgets.verdict_buttons import WhyBox
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
 
@@ -27,7 +29,9 @@ class SeveralDialog(QDialog):
 
     agreed = Signal(object)
 
-    def __init__(self, count: int, last_source: str, parent: QWidget, *, disputed: bool) -> None:
+    def __init__(
+        self, count: int, last_source: str, parent: QWidget, *, disputed: bool, own: Sequence[str] = ()
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("several-quotes")
         self.setWindowTitle(tr_n("Note and source of {count} quote", "Note and source of {count} quotes", count))
@@ -44,6 +48,8 @@ class SeveralDialog(QDialog):
         column.addWidget(explained)
         self.reasons = ReasonChoices("several-reasons", self)
         self.reason = WhyBox("several-reason", tr("Reason: choose or type"), list(Reason), self)
+        for offering in (self.reasons, self.reason):
+            offering.offer(own)
         self.note = GrowingField("several-note", tr("Note"), tr("Note"), self)
         self.source = EvidenceField("several-evidence", self)
         self.source.offer(last_source)
