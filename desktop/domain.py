@@ -152,6 +152,33 @@ class Cut:
     restored: bool = False
 
 
+CUT_BY_HAND = english("cut as boilerplate")
+CUT_BY_RULE = english("cut as boilerplate, by a rule")
+
+
+@dataclass(frozen=True, slots=True)
+class BoilerplateRule:
+    """What is done with a line wherever it comes again in articles of an outlet."""
+
+    outlet: str
+    line: str  # as printed where it was decided
+    hides: bool = True  # False: it stays, though it would be proposed as boilerplate
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenPassage:
+    """What a checker cut by hand or brought back, as far as it takes to take that back."""
+
+    spans: tuple[Span, ...]  # of the version, as hidden
+    rules: tuple[BoilerplateRule, ...]  # made with it, where there was none
+    former: tuple[BoilerplateRule, ...] = ()  # that others took the place of
+
+    @property
+    def is_remembered(self) -> bool:
+        """Say whether a rule was made of it."""
+        return bool(self.rules or self.former)
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """Something that a file, a page or a text states about itself, and where it does."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from desktop.desk.open_desk import Desk
     from desktop.desk.prepare import Prepared
-    from desktop.domain import Capture, Story
+    from desktop.domain import BoilerplateRule, Capture, Story
     from desktop.intake.batch import Read
     from desktop.intake.worker import Worker
 
@@ -64,11 +64,12 @@ class Inputs:
     def captures(self) -> Iterator[tuple[Path | Address, Capture]]:
         yield from self._each(self.paths, as_it_is)
 
-    def prepared(self) -> Iterator[tuple[Path | Address, Prepared]]:
+    def prepared(self, rules: Sequence[BoilerplateRule] = ()) -> Iterator[tuple[Path | Address, Prepared]]:
         """Captures with their quotes, found where they were read: on all cores where there are many files."""
         from desktop.desk.prepare import prepare
+        from desktop.text.boilerplate_rules import RuleBook
 
-        yield from self._each(self.paths, prepare)
+        yield from self._each(self.paths, partial(prepare, rules=RuleBook.of(rules)))
 
     def documents(self) -> Iterator[Document]:
         """Files as an import would see them; the lines of .jsonl batches with their raw texts."""

@@ -14,7 +14,7 @@ from desktop.desk.backups import DeskBackups, time_now
 from desktop.desk.evidence_files import EvidenceFiles
 from desktop.desk.index_build import IndexBuild
 from desktop.desk.prepare import find_quotes
-from desktop.domain import AddOutcome, Draft, FoundQuote, Head, Hit, PersonHit
+from desktop.domain import AddOutcome, Draft, FoundQuote, Head, HiddenPassage, Hit, PersonHit
 from desktop.store.errors import StoreError
 from desktop.store.file import location
 from desktop.store.file.database import header
@@ -26,6 +26,7 @@ from desktop.store.records import (
     add_capture,
     article_sources,
     articles,
+    boilerplate_rules,
     corrections,
     desk_settings,
     entries,
@@ -42,6 +43,7 @@ from desktop.store.records.entries import By, EntryKind
 from desktop.store.upkeep import integrity, opening
 from desktop.store.upkeep import merge as merging
 from desktop.store.upkeep.integrity import ChainEnd
+from desktop.text.boilerplate_rules import rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
         Article,
         ArticleId,
         Attribution,
+        BoilerplateRule,
         Counts,
         Mark,
         MarkChange,
@@ -498,11 +501,52 @@ class Desk:
     def restore_cut(self, version_id: VersionId, span: Span, *, restored: bool, checker: str = "") -> None:
         """Show a passage that was hidden as boilerplate (or hide it again)."""
         with self._writing(checker) as by:
-            articles.restore_cut(self._db, by, version_id, span, restored=restored)
-            if restored:
-                self._find_quotes_again(by, version_id, span)
+            self._restore_cut(by, version_id, span, restored=restored)
+
+    def _restore_cut(self, by: By, version_id: VersionId, span: Span, *, restored: bool) -> None:
+        articles.restore_cut(self._db, by, version_id, span, restored=restored)
+        if restored:
+            self._find_quotes_again(by, version_id, span)
+        else:
+            found_quotes.hide_untouched(self._db, by, version_id, span)
+
+    def decide_line(self, version_id: VersionId, span: Span, *, hides: bool, checker: str = "") -> HiddenPassage:
+        """Hide a passage as boilerplate, or show one that is hidden; later lines like it of the outlet go the same way.
+
+        Marked quotes in it stay in the list. Returns what `take_back_line` takes.
+        """
+        with self._writing(checker) as by:
+            version = articles.version(self._db, version_id)
+            article = articles.article(self._db, version.info.article_id)
+            outlet = version.info.metadata.outlet or article.metadata.outlet
+            spans = [span]
+            if hides:
+                spans = articles.hide_by_hand(self._db, by, version_id, span)
+                for part in spans:
+                    found_quotes.hide_untouched(self._db, by, version_id, part)
             else:
-                found_quotes.hide_untouched(self._db, by, version_id, span)
+                self._restore_cut(by, version_id, span, restored=True)
+            rules = rules_of(version.text, span, outlet, hides=hides)
+            former, new = boilerplate_rules.change(self._db, by, rules)
+        return HiddenPassage(tuple(spans), tuple(new), tuple(former))
+
+    def take_back_line(self, version_id: VersionId, passage: HiddenPassage, *, hides: bool, checker: str = "") -> None:
+        """Take back what `decide_line` did: the passage and the rules are as they were."""
+        with self._writing(checker) as by:
+            for span in passage.spans:
+                self._restore_cut(by, version_id, span, restored=hides)
+            boilerplate_rules.change(self._db, by, passage.former, passage.rules)
+
+    def boilerplate_rules(self) -> list[BoilerplateRule]:
+        """Return which lines of which outlets are cut or stay when a text comes in, by outlet."""
+        return boilerplate_rules.rules(self._db)
+
+    def change_boilerplate_rules(
+        self, made: Sequence[BoilerplateRule], deleted: Sequence[BoilerplateRule], *, checker: str = ""
+    ) -> None:
+        """Make rules and delete others; texts that are here stay as they are."""
+        with self._writing(checker) as by:
+            boilerplate_rules.change(self._db, by, made, deleted)
 
     # -- quotes and marks ------------------------------------------------------------------------------------------
 

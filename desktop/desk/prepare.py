@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.domain import inner_cuts
+from desktop.text.boilerplate_rules import RuleBook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.domain import Capture, FoundQuote, Span
+
+
+NO_RULES = RuleBook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,11 @@ class Prepared:
     looks: int = 0  # how many things the checker should look at: notices, passages cut inside the text
 
 
-def prepare(capture: Capture) -> Prepared:
-    """Find the quotes of a capture; pure, may run on any thread."""
+def prepare(capture: Capture, rules: RuleBook = NO_RULES) -> Prepared:
+    """Find the quotes of a capture, cut as the rules of its outlet say; pure, may run on any thread."""
+    cuts = rules.cuts(capture.text, capture.metadata.outlet, capture.cuts, capture.heads)
+    if cuts != capture.cuts:
+        capture = replace(capture, cuts=cuts)
     hidden = tuple(cut.span for cut in capture.cuts if not cut.restored)
     looks = len(capture.warnings) + len(inner_cuts(capture.text, capture.cuts))
     return Prepared(capture, find_quotes(capture.text, hidden, capture.language), looks)

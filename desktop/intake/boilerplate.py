@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Cut, Span
 from desktop.intake.metadata import is_credits
+from desktop.text.boilerplate_rules import line_key
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -199,8 +200,6 @@ _LONGEST_CAPTION = 80  # words
 _LONGEST_CREDIT = 120  # code points, at the end of a caption
 _ANYWHERE = by_phrase(ANYWHERE)
 _EDGES = by_phrase(EDGES)
-_COUNT = re.compile(r"\(?\b\d{1,6}\b\)?")
-_END_MARKS = " .:!…»>→›"
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]{0,2}\s+$")
 # Headlines of other stories
 _FEWEST, _MOST = 7, 16  # words
@@ -276,7 +275,7 @@ def _whole_line(line: Line, *, at_edge: bool) -> str:
     """Say what a whole line is, other than article; an empty string if it is article."""
     if len(line.text) > _LONGEST or line.has_quotation:
         return ""
-    phrase = _COUNT.sub("", line.text.casefold().replace("’", "'")).strip(_END_MARKS)
+    phrase = line_key(line.text)
     known = _ANYWHERE.get(phrase) or (_EDGES.get(phrase, "") if at_edge else "")
     return known or _opening(line) or _credit(line)
 

@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QPushButton, QWidget
 
-from desktop.domain import Span, Status
+from desktop.domain import BoilerplateRule, Span, Status
 from desktop.ui.compare.panes.text_pane import TextPane
-from tests.journeys.window_driver import find, messages, open_sample, press
+from desktop.ui.dialogs.boilerplate_rules import BoilerplateRulesDialog
+from tests.journeys.window_driver import click, find, messages, open_sample, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
     from desktop.ui.window.workbench import Workbench
 
-_OFFERED = ["add_quote", "use_selection", "copy_with_marks", "search_selection"]
+_OFFERED = ["add_quote", "use_selection", "cut_passage", "copy_with_marks", "search_selection"]
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ def names(menu: QMenu | None) -> list[str]:
     return [action.objectName() for action in menu.actions()]
 
 
-@pytest.mark.parametrize(("view", "offered"), [("compare", _OFFERED), ("read", [*_OFFERED[:2], _OFFERED[3]])])
+@pytest.mark.parametrize(("view", "offered"), [("compare", _OFFERED), ("read", [*_OFFERED[:3], _OFFERED[4]])])
 def test_selected_words_offer_what_can_be_done_with_them(bench: Workbench, view: str, offered: list[str]) -> None:
     pane = pane_of(bench, view)
     place = select_words(pane, "Cold War ally")
@@ -210,3 +211,43 @@ def test_a_desk_that_can_only_be_read_says_why_nothing_is_marked(qtbot: QtBot, w
         press(window, key)
         assert "read" in messages(window), key
     assert window.session.desk.counts().verified == window.session.desk.counts().disputed == 0
+
+
+def test_a_paragraph_is_cut_where_it_stands_and_its_rule_is_listed_and_deleted(
+    window: MainWindow, bench: Workbench
+) -> None:
+    pane, session = pane_of(bench, "read"), window.session
+    version = session.pair.listed
+    assert version is not None
+    assert session.desk is not None
+    at = select_words(pane, "Cold War ally")
+    menu = right_click(pane.viewport(), at)
+    assert menu is not None
+    [cut] = [action for action in menu.actions() if action.objectName() == "text-cut"]
+    assert cut.text().startswith("Cut paragraph as boilerplate: “")
+    cut.trigger()
+    assert session.pair.listed is not None
+    [new] = set(session.pair.listed.hidden) - set(version.hidden)
+    assert "Cold War ally" in new.of(version.text)
+    assert "Cut from this text only" in messages(window) or "from later articles of" in messages(window)
+    session.undo_stack.undo()
+    assert session.pair.listed.hidden == version.hidden
+
+
+def test_a_rule_of_boilerplate_is_listed_and_deleted(window: MainWindow, bench: Workbench) -> None:
+    session = window.session
+    desk = session.desk
+    assert desk is not None
+    desk.change_boilerplate_rules(
+        [BoilerplateRule("The Tide", "Join our club"), BoilerplateRule("A", "b c", hides=False)], ()
+    )
+    window.actions_["boilerplate_rules"].trigger()
+    dialog = find(window, BoilerplateRulesDialog, "boilerplate-rules")
+    assert [dialog.model.item(row, 2).text() for row in range(2)] == ["stays", "is cut"]
+    dialog.choose(1)
+    click(find(dialog, QPushButton, "rules-delete"))
+    assert [rule.outlet for rule in desk.boilerplate_rules()] == ["A"]
+    assert dialog.model.rowCount() == 1
+    session.undo_stack.undo()
+    assert dialog.model.rowCount() == 2
+    dialog.close()

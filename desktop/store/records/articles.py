@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.domain import (
+    CUT_BY_HAND,
     Anchor,
     AnchorKind,
     Article,
@@ -33,6 +34,7 @@ from desktop.store.records.entries import By, EntryKind
 from desktop.store.records.placements import order_of, placements
 from desktop.store.records.stories import locked_out, story, uid_from, used_story
 from desktop.store.records.stories import require_open as require_story_open
+from desktop.text.boilerplate_rules import uncovered
 from desktop.translation import tr
 
 if TYPE_CHECKING:
@@ -395,7 +397,8 @@ def facts(db: Database, version_id: VersionId) -> dict[str, object]:
     """Everything about a version that never changes, its cuts included, as it now stands in the desk."""
     row = db.row(f"SELECT {FACTS} FROM version WHERE id = ?", (version_id,)) or ()
     found: dict[str, object] = dict(zip(FACTS.split(", "), row, strict=False))
-    found["cuts"] = [[cut.span.start, cut.span.end, cut.why] for cut in cuts(db, version_id)]
+    captured = (cut for cut in cuts(db, version_id) if cut.why != CUT_BY_HAND)
+    found["cuts"] = [[cut.span.start, cut.span.end, cut.why] for cut in captured]
     detail = detail_row(db, version_id)
     if detail is not None:
         found |= {"stated": detail[0], "anchors": detail[1]}
@@ -412,8 +415,53 @@ def restore_cut(db: Database, by: By, version_id: VersionId, span: Span, *, rest
     play_version(db, uid)
 
 
+def hide_by_hand(db: Database, by: By, version_id: VersionId, span: Span) -> list[Span]:
+    """Hide a passage as boilerplate, whatever of it is hidden already; returns the passages that are hidden now."""
+    require_open(db, [version_id])
+    uid = db.value("SELECT uid FROM version WHERE id = ?", (version_id,))
+    text = db.value("SELECT text FROM version_text WHERE version_id = ?", (version_id,))
+    if uid is None or text is None:
+        raise Missing(tr("That version is not on this desk."))
+    there = cuts(db, version_id)
+    again = [cut.span for cut in there if cut.restored and span.start <= cut.span.start and cut.span.end <= span.end]
+    new = [part for part in uncovered(span, (cut.span for cut in there)) if part.of(text).strip()]
+    hidden = sorted((*again, *new))
+    for part in hidden:
+        body: dict[str, object] = {"start": part.start, "end": part.end}
+        if part in new:
+            body["by_hand"] = True
+        entries.append(db, by, EntryKind.CUT_HIDDEN, uid, body)
+    play_version(db, uid)
+    return hidden
+
+
+def cuts_by_hand(db: Database, version_id: int, uid: str) -> list[tuple[int, int]]:
+    """Return the passages that checkers hid by hand, in the order they did; none that meets another passage.
+
+    Two desks that are merged may have cut the same words with other ends: the first one stands.
+    """
+    captured = [cut.span for cut in cuts(db, VersionId(version_id)) if cut.why != CUT_BY_HAND]
+    found: list[Span] = []
+    for entry in entries.of_subject(db, uid, kinds=(EntryKind.CUT_HIDDEN,)):
+        if entry.body.get("by_hand"):
+            span = Span(int(str(entry.body["start"])), int(str(entry.body["end"])))
+            if not any(span.touches(other) for other in (*captured, *found)):
+                found.append(span)
+    return [(span.start, span.end) for span in found]
+
+
 def play_version(db: Database, uid: str) -> None:
     version_id = db.value("SELECT id FROM version WHERE uid = ?", (uid,))
+    by_hand = cuts_by_hand(db, version_id, uid)
+    there = {(cut.span.start, cut.span.end) for cut in cuts(db, version_id) if cut.why == CUT_BY_HAND}
+    db.write_all(
+        'DELETE FROM cut WHERE version_id = ? AND start = ? AND "end" = ?',
+        [(version_id, *place) for place in there.difference(by_hand)],  # only where desks are merged
+    )
+    db.write_all(
+        'INSERT INTO cut (version_id, start, "end", why) VALUES (?, ?, ?, ?)',
+        [(version_id, *place, CUT_BY_HAND) for place in by_hand if place not in there],
+    )
     db.write_all(
         'UPDATE cut SET restored = ? WHERE version_id = ? AND start = ? AND "end" = ?',
         [(restored, version_id, start, end) for (start, end), restored in cut_state(db, uid).items()],
@@ -424,8 +472,7 @@ def cut_state(db: Database, uid: str) -> dict[tuple[object, object], bool]:
     """Return which cuts of a version its entries restored or hid again."""
     return {
         (entry.body["start"], entry.body["end"]): entry.kind == EntryKind.CUT_RESTORED
-        for entry in entries.of_subject(db, uid)
-        if entry.kind in {EntryKind.CUT_RESTORED, EntryKind.CUT_HIDDEN}
+        for entry in entries.of_subject(db, uid, kinds=(EntryKind.CUT_RESTORED, EntryKind.CUT_HIDDEN))
     }
 
 

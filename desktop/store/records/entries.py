@@ -40,6 +40,7 @@ class EntryKind(StrEnum):
     VERSION_PLACED_BACK = "version placed back"  # where it was before the last time it was placed
     CUT_RESTORED = "cut restored"  # subject: the version
     CUT_HIDDEN = "cut hidden"
+    BOILERPLATE_RULE = "boilerplate rule"  # subject: the rule; a body without a line: it is deleted
     QUOTE_ADDED = "quote added"
     QUOTE_RESIZED = "quote resized"
     QUOTE_ATTRIBUTED = "quote attributed"

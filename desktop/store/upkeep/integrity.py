@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from desktop.domain import CUT_BY_HAND
 from desktop.store.errors import StoreError
 from desktop.store.records import (
     articles,
@@ -365,10 +366,15 @@ def _texts(db: Database, version_id: VersionId, text: str | None, name: str) -> 
 
 
 def _cuts(db: Database, version_id: VersionId, uid: str, name: str) -> Iterator[str]:
-    state = articles.cut_state(db, uid)
+    state, by_hand = articles.cut_state(db, uid), set()
     for cut in articles.cuts(db, version_id):
-        if cut.restored != state.get((cut.span.start, cut.span.end), False):
+        place = (cut.span.start, cut.span.end)
+        if cut.why == CUT_BY_HAND:
+            by_hand.add(place)
+        if cut.restored != state.get(place, False):
             yield tr("A hidden passage of {name} was shown or hidden without an entry.", name=name)
+    if by_hand.symmetric_difference(articles.cuts_by_hand(db, version_id, uid)):
+        yield tr("A hidden passage of {name} was shown or hidden without an entry.", name=name)
 
 
 def _quotes(

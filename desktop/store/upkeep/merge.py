@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain import ArticleId
 from desktop.store.records import (
     articles,
+    boilerplate_rules,
     chain,
     corrections,
     desk_settings,
@@ -341,6 +342,8 @@ def _work_out(union: _Union) -> None:
     )
     versions = union.versions | {id_ for (id_,) in db.rows(f"SELECT id FROM version {among}", (chosen,))}
     versions |= _following(db, versions)
+    for uid in sorted(union.subjects):
+        boilerplate_rules.play(db, uid)
     for version_id, uid in _named(db, "version", versions):
         articles.play_version(db, uid)
         follows.follow(db, version_id)
@@ -430,8 +433,9 @@ def _choices(union: _Union) -> None:
         if (renamed := _renamed(key, value, names)) != value:
             desk_settings.remember(db, key, renamed)
     for key, value in other.rows(
-        "SELECT key, value FROM remembered WHERE value <> '' AND key NOT GLOB 'source/*' ORDER BY key"
-    ):  # what an article is as a source follows from its entries
+        "SELECT key, value FROM remembered WHERE value <> '' AND key NOT GLOB 'source/*'"
+        " AND key NOT GLOB 'boilerplate/*' ORDER BY key"
+    ):  # what an article is as a source, and which rules hold, follows from their entries
         ours = _key(db, other, key, union.article_ids)
         if ours:
             _choice(union, ours, _renamed(key, value, names))

@@ -39,7 +39,7 @@ from desktop.ui.articles.arrangement import (
     source_in_words,
     version_of,
 )
-from desktop.ui.session.commands.articles import RestoreCut
+from desktop.ui.session.commands.articles import DecideLine
 from desktop.ui.session.dragged_version import FORMAT, dragged
 from desktop.ui.widgets.basics import plain_tip
 from desktop.ui.widgets.date_words import dated
@@ -92,7 +92,7 @@ class CutWatch(QObject):
         """Look at the command just done, which is before the index, and the one just undone, which is at it."""
         if not isValid(self._stack):  # the program ends, and the stack empties itself on its way out
             return
-        if any(isinstance(self._stack.command(number), RestoreCut) for number in (index - 1, index)):
+        if any(isinstance(self._stack.command(number), DecideLine) for number in (index - 1, index)):
             self.changed.emit()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.desk.quoted_passages import quoted_passages
 from desktop.text.display import one_line
 from desktop.translation import tr, tr_n
+from desktop.ui.compare.boilerplate_menu import extend_menu
 from desktop.ui.compare.find_bar import FindBar, FindController
 from desktop.ui.compare.layout.descriptions import quote_tip
 from desktop.ui.compare.layout.page_set import is_long, reading_beginning, reading_pages
@@ -59,7 +60,7 @@ class ReadView(QWidget):
         session.pair.side_changed.connect(self._on_version)
         self._page_view.ruler.hide()
         self._pane.tooltip_for = self._tooltip
-        self._pane.extend_menu = self._offer_printers
+        self._pane.extend_menu = self._extend_menu
         self.margin.chosen.connect(self._open_printer)
         session.in_sources.changed.connect(self._note_passages)
         self._pane.touched.connect(self._on_touched)
@@ -264,6 +265,11 @@ class ReadView(QWidget):
             self._background_layout.when_ready(partial(select_on_page, self._page_view, "a", span))
             return True
         return select_on_page(self._page_view, "a", span)
+
+    def _extend_menu(self, pane: TextPane, menu: QMenu, place: tuple[int, int]) -> None:
+        self._offer_printers(pane, menu, place)
+        if self._version is not None:
+            extend_menu(self._session, {"a": self._version}, pane, menu, place)
 
     def selected_span(self) -> tuple[Version, Span] | None:
         """Return the selected words as version and span, or None where nothing is selected."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.translation import tr
+from desktop.ui.compare.boilerplate_menu import extend_menu
 from desktop.ui.compare.change_list import ChangeList
 from desktop.ui.compare.change_navigation import AlertStrip, ChangeNavigation
 from desktop.ui.compare.find_bar import FindBar, FindController
@@ -31,6 +32,8 @@ from desktop.ui.compare.version_drop import VersionDrop
 from desktop.ui.widgets.basics import read_in_order
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from desktop.domain import Span, Version, VersionId
     from desktop.ui.compare.layout.options import Fold
     from desktop.ui.compare.layout.page_set import PageSet
@@ -123,12 +126,18 @@ class CompareView(QWidget):
             page_view.ruler.place_requested.connect(page_view.scroll_to_share)
             for pane in page_view.panes:
                 pane.tooltip_for = self._tooltip
-                pane.extend_menu = self.pairing.extend_menu
+                pane.extend_menu = self._extend_menu
                 pane.touched.connect(self._on_touched)
                 pane.handles.moved.connect(self._quotes.resize)
                 pane.fold_toggled.connect(self._toggle_fold)
                 pane.partner_requested.connect(self._on_number)
                 pane.zoom_requested.connect(self._session.zoom_by)
+
+    def _extend_menu(self, pane: TextPane, menu: QMenu, place: tuple[int, int]) -> None:
+        self.pairing.extend_menu(pane, menu, place)
+        pair = self._pair()
+        if pair is not None:
+            extend_menu(self._session, dict(zip("ab", pair, strict=True)), pane, menu, place)
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHeaderView
 
 from desktop.text.display import one_line, shorten
 from desktop.translation import Text, tr, tr_n
+from desktop.ui.dialogs.boilerplate_rules import BoilerplateRulesDialog
 from desktop.ui.status_words import cut_words
 from desktop.ui.widgets.basics import button
 from desktop.ui.widgets.form_dialog import TableDialog
@@ -39,6 +40,10 @@ class HiddenDialog(TableDialog):
         self.turn = button("", "hidden-turn", "primary")
         self.turn.clicked.connect(self._turn)
         self.buttons.addButton(self.turn, QDialogButtonBox.ButtonRole.ActionRole)
+        rules = button(tr("Rules…"), "hidden-rules")
+        rules.setToolTip(tr("Which lines of which outlets are cut when a text comes in, and which stay"))
+        rules.clicked.connect(lambda: BoilerplateRulesDialog(session, self).open())
+        self.buttons.addButton(rules, QDialogButtonBox.ButtonRole.ActionRole)
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
         session.failed.connect(self.nothing.setText)
         self.reload()
@@ -83,5 +88,6 @@ class HiddenDialog(TableDialog):
         cut, desk = self._chosen_cut(), self._session.desk
         if cut is not None and desk is not None:
             version = desk.version(self._version_id)
-            if self._session.restore_cut(version, cut.span, restored=not cut.restored):
+            decide = self._session.hide_passage if cut.restored else self._session.show_passage
+            if decide(version, cut.span):
                 self.reload()

@@ -291,7 +291,8 @@ class VersionPage(QWidget):
         return row
 
     def _turn(self, cut: Cut) -> None:
-        if self._session.restore_cut(self._version, cut.span, restored=not cut.restored):
+        decide = self._session.hide_passage if cut.restored else self._session.show_passage
+        if decide(self._version, cut.span):
             self.changed.emit()
 
     def _how(self) -> QWidget:

@@ -324,6 +324,13 @@ class ArticleMenu(QObject):
             return
         add_version(self._session, prepared, article.id)
 
+    def show_rules(self) -> None:
+        """List the rules of boilerplate."""
+        if self._session.desk is not None:
+            from desktop.ui.dialogs.boilerplate_rules import BoilerplateRulesDialog
+
+            BoilerplateRulesDialog(self._session, self._window).open()
+
     def _show_hidden_of(self, version: VersionId) -> None:
         from desktop.ui.dialogs.hidden import HiddenDialog
 

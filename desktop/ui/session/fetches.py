@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import VerbatimError
 from desktop.intake.web.address import ARCHIVE, Access, Address, lone_address, read_capture_address
 from desktop.translation import tr
-from desktop.ui.session.imports import Import, import_paths
+from desktop.ui.session.imports import Import, import_paths, preparation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,14 +33,13 @@ def import_addresses(
     session: Session, addresses: Sequence[Address], story: StoryId | None, article: ArticleId | None = None
 ) -> None:
     """Fetch pages in the background and add what can be read; captures of one page are its versions."""
-    access = access_of(session.settings)
+    access, ready = access_of(session.settings), preparation(session)
 
     def work(task: background.Task) -> None:
-        from desktop.desk.prepare import prepare
         from desktop.intake.web.batch import read_addresses
 
         task.report_progress(0, len(addresses), addresses[0].name)
-        for number, read in enumerate(read_addresses(addresses, prepare, access, cancelled=task.cancelled), 1):
+        for number, read in enumerate(read_addresses(addresses, ready, access, cancelled=task.cancelled), 1):
             for what in read.found or [read.error]:
                 task.report_found((read.path, what))
             task.report_progress(number, len(addresses), read.path.name)
@@ -69,13 +68,13 @@ def address_of(desk: Desk, article: Article) -> Address | None:
 def check_for_changes(session: Session, wanted: Sequence[tuple[ArticleId, Address]]) -> None:
     """Fetch the pages of articles again: other words become a new version, the same words are said to be unchanged."""
     access, addresses = access_of(session.settings), [address for _, address in wanted]
+    ready = preparation(session)
 
     def work(task: background.Task) -> None:
-        from desktop.desk.prepare import prepare
         from desktop.intake.web.batch import read_addresses
 
         task.report_progress(0, len(addresses), addresses[0].name)
-        for number, read in enumerate(read_addresses(addresses, prepare, access, cancelled=task.cancelled), 1):
+        for number, read in enumerate(read_addresses(addresses, ready, access, cancelled=task.cancelled), 1):
             task.report_found((read.path, read.found[0] if read.found else read.error))
             task.report_progress(number, len(addresses), read.path.name)
 

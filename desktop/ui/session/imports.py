@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.desk.open_desk import Desk
     from desktop.desk.place_finder import FoundPlace, LaterOf, PlaceFinder
     from desktop.desk.prepare import Prepared
-    from desktop.domain import Added, ArticleId, Metadata, StoryId, VersionId
+    from desktop.domain import Added, ArticleId, Capture, Metadata, StoryId, VersionId
     from desktop.intake.web.address import Address
     from desktop.ui.session.session import Session
 
@@ -313,21 +313,30 @@ def import_paths(
     session: Session, paths: Sequence[Path], story: StoryId | None, article: ArticleId | None = None
 ) -> None:
     """Read files and folders in the background and add what can be read."""
+    ready = preparation(session)
 
     def work(task: background.Task) -> None:
-        from desktop.desk.prepare import prepare
         from desktop.intake.batch import read_batch
         from desktop.intake.reading import find_inputs
 
         found = find_inputs(paths)
         task.report_progress(0, len(found), found[0].name if found else "")
-        for number, read in enumerate(read_batch(found, prepare, cancelled=task.cancelled), 1):
+        for number, read in enumerate(read_batch(found, ready, cancelled=task.cancelled), 1):
             for what in read.found or [read.error]:
                 task.report_found((read.path, what))
             task.report_progress(number, len(found), read.path.name)
 
     mixed = len(paths) > 1 or not all(path.suffix for path in paths)
     Import(session, story, article, mixed=mixed).start(work, tr("Importing"))
+
+
+def preparation(session: Session) -> Callable[[Capture], Prepared]:
+    """Return what prepares captures for the open desk, by its rules of boilerplate; fit for another process."""
+    from desktop.desk.prepare import prepare
+    from desktop.text.boilerplate_rules import RuleBook
+
+    desk = session.desk
+    return partial(prepare, rules=RuleBook.of(desk.boilerplate_rules() if desk is not None else ()))
 
 
 def later_sentence(later: LaterOf) -> str:
@@ -346,8 +355,9 @@ def import_text(
     session: Session, text: str, metadata: Metadata, story: StoryId | None, article: ArticleId | None
 ) -> None:
     """Add pasted words, long ones in the background; what the checker filled in stands above what the text says."""
-    from desktop.desk.prepare import prepare
     from desktop.intake.reading import read_text
+
+    prepare = preparation(session)
 
     def read() -> Prepared:
         capture = read_text(text)

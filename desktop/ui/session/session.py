@@ -307,9 +307,34 @@ class Session(Writer):
         """Put articles in the trash; say whether that was done."""
         return bool(deleted) and self.do(articles.DeleteArticles(self, deleted))
 
-    def restore_cut(self, version: Version, span: Span, *, restored: bool) -> bool:
-        """Bring a passage back that was taken for boilerplate, or hide it again; say whether that was done."""
-        return self.do(articles.RestoreCut(self, version, span, restored=restored))
+    def hide_passage(self, version: Version, span: Span) -> bool:
+        """Hide a passage as boilerplate, and remember its lines for its outlet; say whether that was done."""
+        return self._decide_line(version, span, hides=True)
+
+    def show_passage(self, version: Version, span: Span) -> bool:
+        """Bring a passage back that was taken for boilerplate, and remember its lines; say whether that was done."""
+        return self._decide_line(version, span, hides=False)
+
+    def _decide_line(self, version: Version, span: Span, *, hides: bool) -> bool:
+        command = articles.DecideLine(self, version, span, hides=hides)
+        done = self.do(command)
+        if done:
+            lines = [*command.passage.rules, *command.passage.former]
+            outlet = lines[0].outlet if lines else ""
+            if hides and not outlet:
+                self.said.emit(tr("Cut from this text only: for a rule, its outlet has to be known."))
+            elif hides:
+                self.said.emit(
+                    tr("Cut, and from later articles of {outlet} too; see Boilerplate rules.", outlet=outlet)
+                )
+            elif outlet:
+                self.said.emit(
+                    tr(
+                        "Brought back; it stays in later articles of {outlet} too. See Boilerplate rules.",
+                        outlet=outlet,
+                    )
+                )
+        return done
 
     # -- who checks ------------------------------------------------------------------------------------------------
 

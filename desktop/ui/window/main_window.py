@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 _WANTED = QSize(1440, 900)
 _SMALLEST = QSize(900, 440)  # 1366 × 768 at 150 %, less the bars of system and window
 _FRAME = QSize(16, 48)  # what a system puts around a window, not known before it is shown
-_ON_SELECTION = ("add_quote", "use_selection", "copy_with_marks", "search_selection", "printed_by")
+_ON_SELECTION = ("add_quote", "use_selection", "cut_passage", "copy_with_marks", "search_selection", "printed_by")
 
 
 MATRIX_TAB = 2  # in the order of the tabs of the centre
@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
                 "check_story": menu.web.check_story,
                 "check_desk": menu.web.check_desk,
                 "hidden_passages": menu.show_hidden,
+                "boilerplate_rules": menu.show_rules,
                 "review_import": menu.review,
                 "repair_characters": menu.repair_characters,
                 "details": menu.edit_details,

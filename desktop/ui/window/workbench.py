@@ -224,6 +224,7 @@ class Workbench(QSplitter):
             "add_quote": self._add_quote,
             "search_selection": self._search_selection,
             "printed_by": self._find_printed,
+            "cut_passage": self._cut_passage,
             "delete_quote": quotes.quote_actions.delete,
             "end_later": partial(self.ends.move_end, 1),
             "end_earlier": partial(self.ends.move_end, -1),
@@ -316,6 +317,13 @@ class Workbench(QSplitter):
         else:
             version, span = chosen
             self._session.add_quote(version.id, span)
+
+    def _cut_passage(self) -> None:
+        chosen = self.centre.text.selected_span()
+        if chosen is None:
+            self._session.said.emit(tr("Select the words that are no part of the article in a text first."))
+        else:
+            self._session.hide_passage(*chosen)
 
     def _search_selection(self) -> None:
         chosen = self.centre.text.selected_span()

@@ -36,6 +36,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
             desk.mark([quote.id for quote in quotes], change, checker="Kim")
         desk.unmark([quotes[1]], checker="Kim")
         desk.restore_cut(added.version_id, LETTER, restored=True)
+        desk.decide_line(added.version_id, Span(0, TEXT.index("\n")), hides=True)
         desk.attribute([quotes[0].id], Attribution("he", Span(1, 3), "Ann", "mayor", "said", Span(4, 6), "radio"))
         desk.add_quote(added.version_id, Span(0, 7), QuoteKind.INDIRECT)
         desk.add(prepared(TEXT.replace("nine", "ten"), title="Harbour"), article=added.article_id, checker="Lee")

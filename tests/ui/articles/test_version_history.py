@@ -196,7 +196,7 @@ def test_a_passage_brought_back_changes_the_words_of_its_version_and_undo_does_s
     assert session.desk is not None
     version = session.desk.version(session.desk.article(first_article(session)).newest)
     words = cells(dialog, 0)[Column.WORDS]
-    session.restore_cut(version, max(version.hidden, key=len), restored=True)
+    session.show_passage(version, max(version.hidden, key=len))
     assert int(cells(dialog, 0)[Column.WORDS]) > int(words)
     session.undo_stack.undo()
     assert cells(dialog, 0)[Column.WORDS] == words
@@ -352,7 +352,7 @@ def test_the_list_counts_again_when_a_passage_is_brought_back(qtbot: QtBot, sess
     model.reload()
     qtbot.waitUntil(lambda: changes_in_list(model) == ["+1 −4 words", "first"])
     version = session.desk.version(session.desk.article(first_article(session)).newest)
-    session.restore_cut(version, max(version.hidden, key=len), restored=True)
+    session.show_passage(version, max(version.hidden, key=len))
     qtbot.waitUntil(lambda: changes_in_list(model)[0] not in ("", "+1 −4 words"))
     session.undo_stack.undo()
     qtbot.waitUntil(lambda: changes_in_list(model)[0] == "+1 −4 words")

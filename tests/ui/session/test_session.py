@@ -119,7 +119,7 @@ def test_a_quote_added_by_hand_goes_and_comes_with_undo(session: Session) -> Non
 def test_a_hidden_passage_is_shown_and_hidden_again(session: Session) -> None:
     assert session.pair.a is not None
     hidden = session.pair.a.hidden
-    session.restore_cut(session.pair.a, hidden[0], restored=True)
+    session.show_passage(session.pair.a, hidden[0])
     assert session.pair.a.hidden == hidden[1:]
     session.undo_stack.undo()
     assert session.pair.a.hidden == hidden

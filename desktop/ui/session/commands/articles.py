@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.desk import decisions
 from desktop.desk.decisions import primary
+from desktop.domain import HiddenPassage
 from desktop.translation import tr, tr_n
 from desktop.ui.session.writer import DeskCommand
 
@@ -14,7 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.desk.open_desk import Desk
-    from desktop.domain import Article, ArticleId, Metadata, SourceDetails, Span, Story, StoryId, Version, VersionId
+    from desktop.domain import (
+        Article,
+        ArticleId,
+        BoilerplateRule,
+        Metadata,
+        SourceDetails,
+        Span,
+        Story,
+        StoryId,
+        Version,
+        VersionId,
+    )
     from desktop.store.records.people import Naming, PersonName
     from desktop.store.records.version_moves import VersionMove
     from desktop.ui.session.writer import Writer
@@ -181,24 +193,42 @@ class RestoreArticles(DeskCommand):
         self.writer.articles_gone.emit()
 
 
-class RestoreCut(DeskCommand):
-    """Show a passage hidden as boilerplate, or hide it again."""
+class DecideLine(DeskCommand):
+    """Hide a passage as boilerplate or bring it back, with the rule that this makes for its outlet."""
 
-    def __init__(self, writer: Writer, version: Version, span: Span, *, restored: bool) -> None:
-        super().__init__(writer, tr("show hidden passage") if restored else tr("hide passage"))
+    def __init__(self, writer: Writer, version: Version, span: Span, *, hides: bool) -> None:
+        super().__init__(writer, tr("hide passage") if hides else tr("show hidden passage"))
         self._version_id = version.id
         self._span = span
-        self._restored = restored
+        self._hides = hides
+        self.passage = HiddenPassage((), ())
 
     def act(self, desk: Desk) -> None:
-        desk.restore_cut(self._version_id, self._span, restored=self._restored, checker=self.writer.checker)
+        self.passage = desk.decide_line(self._version_id, self._span, hides=self._hides, checker=self.writer.checker)
 
     def back(self, desk: Desk) -> None:
-        desk.restore_cut(self._version_id, self._span, restored=not self._restored, checker=self.writer.checker)
+        desk.take_back_line(self._version_id, self.passage, hides=self._hides, checker=self.writer.checker)
 
     def announce(self) -> None:
         self.writer.cuts_changed.emit()
         self.writer.announce(())  # quotes came or went with it
+
+
+class DeleteRules(DeskCommand):
+    """Delete rules of boilerplate; texts that are here stay as they are."""
+
+    def __init__(self, writer: Writer, rules: Sequence[BoilerplateRule]) -> None:
+        super().__init__(writer, tr_n("delete rule", "delete {count} rules", len(rules)))
+        self._rules = list(rules)
+
+    def act(self, desk: Desk) -> None:
+        desk.change_boilerplate_rules((), self._rules, checker=self.writer.checker)
+
+    def back(self, desk: Desk) -> None:
+        desk.change_boilerplate_rules(self._rules, (), checker=self.writer.checker)
+
+    def announce(self) -> None:
+        """Nothing that is shown depends on them."""
 
 
 class LockStory(DeskCommand):
