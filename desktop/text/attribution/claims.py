@@ -109,6 +109,9 @@ class ClaimReader:
             low in language.verbs.sayings and k + 1 < self.end and self.tokens[k + 1].low == language.verbs.sayings[low]
         )
         if two_words or (low in language.verbs.cues and self.verbs.is_verb(k)):
+            if self._is_impersonal(k):
+                paper = self._in_paper(k)
+                return Claim((k, k + 1), paper, language.verbs.cues[low], Order.INVERTED) if paper else None
             return self._with_subject_before(k, 2) if two_words else self._finite(k, language.verbs.cues[low])
         if low in language.verbs.participles:
             return self._participle(k, language.verbs.participles[low])
@@ -161,9 +164,29 @@ class ClaimReader:
             return None
         return self._with_subject_before(k, strength)
 
+    def _is_impersonal(self, k: int) -> bool:
+        places = (k - 1, k + 1)
+        return any(
+            self.start <= at < self.end and self.tokens[at].low in self.language.subjects.impersonal for at in places
+        )
+
+    def _in_paper(self, k: int) -> Range | None:
+        """Read "So heißt es in dem Schreiben": nobody but the letter says it."""
+        for i in range(k + 2, min(k + 5, self.end)):
+            if self.tokens[i].low in self.language.clauses.prepositions:
+                found = self.phrases.after(i + 1)
+                head = self.tokens[found[1] - 1].low if found else ""
+                return found if self.language.names.roles.get(head) in {"document", "organisation"} else None
+            if self.tokens[i].quote >= 0 or not self.tokens[i].word[0].isalpha():
+                return None
+        return None
+
     def _behind_verb(self, k: int) -> Range | None:
         """Find the subject of a German clause behind its finite verb, or before it where the participle is far off."""
         at = self._auxiliary(k)
+        after = self.tokens[at + 1].low if at + 1 < self.end else ""
+        if after in self.language.subjects.nominatives:
+            return (at + 1, at + 2)  # "Den Plan nannte er"
         if self.verbs.verb_second(at):
             return self.phrases.after_verb(at)
         return self.subjects.before(at).subject if at < k - 1 else None

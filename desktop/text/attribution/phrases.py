@@ -47,7 +47,7 @@ class Verbs:
     def is_verb(self, k: int) -> bool:
         """Tell "the calls" and "his remarks" from verbs."""
         token = self.tokens[k]
-        if token.capital and k != self.start and not self.language.names.capital_nouns:
+        if token.capital and k != self.start:
             return False
         if k == self.start:
             return self.language.verbs.cues[token.low] == 3 and token.low.endswith(self.language.verbs.past_endings)
@@ -130,7 +130,11 @@ class Verbs:
         language = self.language
         if self.tokens[k - 1].word == "," and s < k:
             return self._clause_before(s, k - 1)
+        if self.tokens[k - 1].low in language.clauses.joining and k - 1 > s:
+            return False  # "They came and said"
         s = self._after_pause(s, k)
+        while s < k and self.tokens[s].word in PAUSES:
+            s += 1
         first = self.tokens[s]
         if self._is_addressed(s, k):
             return True

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.domain import Attribution, Span
+from desktop.text.attribution.common_nouns import names_a_thing
 from desktop.text.attribution.outlets import outlet_of
 from desktop.text.attribution.people import Mention, Name, People, read_name
 from desktop.text.attribution.sentences import POSSESSIVE
@@ -144,8 +145,24 @@ class Resolver:
             person, role, span = self._look_up(list(words), context.speaker)
             self._known[context.speaker] = person, role, span, span.of(self.quotations.printed)
         person, role, span, printed = self._known[context.speaker]
+        if self.language.names.capital_nouns and self._is_thing(context, person):
+            return Attribution()
         via = outlet_of(self.text, span, context.cue, context.quotation.outer, self.language)
         return Attribution(printed, span, person, role, context.cue.of(self.quotations.printed), context.cue, via)
+
+    def _is_thing(self, context: QuotationContext, person: str) -> bool:
+        """Say whether the subject of a German sentence is a thing, and nobody whom the article names."""
+        assert context.subject is not None
+        assert context.cue is not None
+        words = context.tokens[context.subject[0] : context.subject[1]]
+        cue = context.cue.of(self.text).lower()
+        said = (
+            cue == ":"
+            or self.language.verbs.cues.get(cue, 0) >= STRONG
+            or any(cue == " ".join(phrase) for phrase in self.language.sources.according)
+        )
+        known = person and any(mention.person.name == person for mention in self.people.mentions)
+        return not known and names_a_thing(words, self.language, said=said or cue in self.language.sources.postposed)
 
     def _look_up(self, words: list[Token], span: Span) -> tuple[str, str, Span]:
         first = words[0]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
 from desktop.text.attribution.claims import Claim, ClaimReader, Order
+from desktop.text.attribution.common_nouns import is_apposed_name
 from desktop.text.attribution.outlets import is_outlet
 from desktop.text.attribution.phrases import Phrases, Range
 from desktop.text.attribution.sentences import (
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 Named = tuple[Range, Range]  # the cue and the speaker, as places among the tokens
 _DASHES = frozenset(("—", "–", "-", "--"))
 _BEHIND_INSERTED = _DASHES | {",", "."}
+_NEAR_OWNED = 3  # tokens of "Her last word:"
 _NEAR_LABELS = 7  # tokens of a label that is read from its beginning
 
 
@@ -55,6 +57,8 @@ def label(sentence: Sentence, place: int, language: Reporting) -> Named | None:
 def _labelled(subjects: Subjects, start: int, colon: int) -> Range | None:
     """Read who stands before a colon: "A", "Ann Lee, a farmer", "Statement from the union"."""
     tokens, phrases = subjects.tokens, subjects.phrases
+    if tokens[start].low in phrases.language.subjects.possessives and colon - start <= _NEAR_OWNED:
+        return (start, start + 1)  # "Ihr Argument:"
     if colon - start == 1 and len(tokens[start].word) == 1 and tokens[start].word.isupper():
         return (start, colon)
     found = (phrases.after(start) if colon - start <= _NEAR_LABELS else None) or subjects.main_subject(colon)
@@ -178,6 +182,8 @@ class Reader:
 
     def _may_continue(self, sentence: Sentence, place: int, context: QuotationContext) -> bool:
         """Say whether a quotation that nobody is named for may be the words of who spoke last."""
+        if self._is_impersonal(sentence.tokens[sentence.start : sentence.end]):
+            return False
         by_itself = context.alone or self._is_long(context)
         return by_itself or self._goes_on(sentence) or self._without_pronoun(sentence, place)
 
@@ -212,6 +218,11 @@ class Reader:
         context.alone = self._stands_alone(sentence, place)
         if before is not None and self._is_name(before, context):
             return
+        reported = sentence.tokens[sentence.start : place]
+        if self.language.names.capital_nouns and is_apposed_name(
+            reported, context.quotation.span.of(self.text), self.language
+        ):
+            return
         context.begins = self._begins(sentence, place)
         near = [claim for claim in claims if abs(claim.cue[0] - place) <= _NEAR]
         if (
@@ -220,11 +231,34 @@ class Reader:
             or ((context.alone or self._holds_dash(context)) and self._put_inside(context))
         ):
             return
+        if self._by_words_of(sentence, place, context) or self._is_impersonal(reported[-6:]):
+            return
         named = label(sentence, place, self.language) or signature(sentence, place, self.language)
         if named:
             self._settle(context, *named)
         elif headline or self._is_part_of_sentence(context):
             self._fall_back(sentence, place, context)
+
+    def _by_words_of(self, sentence: Sentence, place: int, context: QuotationContext) -> bool:
+        """Read "Mit den Worten „…“ eröffnete sie das Fest": the subject of the sentence has said so."""
+        tokens, colon = sentence.tokens, place - 1
+        at = colon if colon > sentence.start and tokens[colon].word == ":" else place
+        for phrase in self.language.sources.with_words:
+            start = at - len(phrase)
+            if start >= sentence.start and all(tokens[start + n].low == word for n, word in enumerate(phrase)):
+                verb = place + 1 + (place + 1 < sentence.end and tokens[place + 1].word == ",")
+                phrases = Phrases(sentence, self.language)
+                follows = verb < sentence.end and self._like_verb(tokens[verb])
+                found = phrases.after_verb(verb) if follows else Subjects(sentence, self.language).main_subject(start)
+                if found:
+                    self._settle(context, (start, at), found)
+                return True
+        return False
+
+    def _is_impersonal(self, before: Sequence[Token]) -> bool:
+        """Read "Darin heißt es: „…“", which names nobody."""
+        subjects, cues = self.language.subjects, self.language.verbs.cues
+        return any(a.low in cues and b.low in subjects.impersonal for a, b in pairwise(before))
 
     def _is_part_of_sentence(self, context: QuotationContext) -> bool:
         """Say whether the words are a part of the reporter's sentence, and too long for a title."""

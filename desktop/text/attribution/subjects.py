@@ -352,6 +352,9 @@ class Subjects:
             if comma is None:
                 break
             i = self._over_place(comma + 1, k)
+        second = self._behind_second(i, k)
+        if second:
+            return second
         for j in range(i, min(k, i + 14)):
             if self.tokens[j].word in PAUSES:
                 continue
@@ -360,6 +363,22 @@ class Subjects:
             found = self.phrases.after(j)
             if found and found[0] < k:
                 return (found[0], min(found[1], k))
+        return None
+
+    def _behind_second(self, i: int, k: int) -> Range | None:
+        """Read "Kurz nach dem Umzug war Pavel Novak": the subject behind the finite verb, where that stands second."""
+        clauses = self.language.clauses
+        first = self.tokens[i].low if clauses.verb_second and i < k else ""
+        fronted = first in clauses.prepositions or (
+            first in self.language.names.openers and self._is_noise(self.tokens[i])
+        )
+        if not fronted:
+            return None
+        for j in range(i + 1, min(k, i + 14)):
+            if self.tokens[j].quote >= 0 or self.tokens[j].word in PAUSES:
+                return None
+            if self.tokens[j].low in self.language.verbs.second:
+                return self.phrases.after_verb(j)
         return None
 
     def _after_dateline(self, i: int, k: int) -> int:

@@ -43,6 +43,8 @@ class SpeechVerbs:
     with_listener: frozenset[str] = frozenset()  # told: behind them stands who was told
     told_to: frozenset[str] = frozenset()  # told, telling: the outlet may stand behind the verb
     informing: frozenset[str] = frozenset()  # told, warned: the listener stands before what is said
+    calling: frozenset[str] = frozenset()  # German: nannte, fand: what stands in marks behind a noun is said of it
+    second: frozenset[str] = frozenset()  # German: war, hat: finite verbs, behind which the subject may stand
     quoting: frozenset[str] = frozenset()  # quoted, cited: behind them stands who is quoted
     judging: frozenset[str] = frozenset()  # attacked, praised: behind them stands who is judged
     relaying: frozenset[str] = frozenset()  # reported: an outlet passes on
@@ -92,6 +94,7 @@ class SubjectWords:
     determiners: frozenset[str] = frozenset()
     drops_pronouns: bool = False  # Spanish: "dijo" alone means whoever spoke last
     no_subject: frozenset[str] = frozenset()  # there, what: never who speaks
+    impersonal: frozenset[str] = frozenset()  # German: "heißt es in dem Brief"
     articles: frozenset[str] = frozenset()  # the, his: no verb follows
     plain_articles: frozenset[str] = frozenset()  # a, the
     singular_articles: frozenset[str] = frozenset()  # a, one: before somebody not named yet
@@ -122,6 +125,9 @@ class NameWords:
     openers: frozenset[str] = frozenset()  # words that begin a sentence in capitals and are no name
     particles: frozenset[str] = frozenset("de la van von der den bin al el di da du le ibn ter dos".split())  # noqa: SIM905 (a list)
     capital_nouns: bool = False  # German: a capital says nothing
+    thing_endings: tuple[str, ...] = ()  # German: -ung, -heit: of nouns that are no people
+    agent_endings: tuple[str, ...] = ()  # -er, -ists: of nouns for people
+    adjective_endings: tuple[str, ...] = ()  # German: -en, -es: of a word before a noun
     groups: frozenset[str] = frozenset()  # last words of organisations
     stopped_titles: frozenset[str] = frozenset()  # Dr, Gov: as printed, with a full stop inside a name
     honorifics: frozenset[str] = frozenset()  # mr: alone they are no role
@@ -148,6 +154,8 @@ class SourceWords:
     according: tuple[tuple[str, ...], ...] = ()  # the phrase before a source
     postposed: frozenset[str] = frozenset()  # German: zufolge, behind the source
     papers: frozenset[str] = frozenset()  # statement, tweet: they do not speak
+    with_words: tuple[tuple[str, ...], ...] = ()  # "with the words" before what somebody says
+    word_nouns: frozenset[str] = frozenset()  # German: Begriff, Vorwurf: right before a quotation they are its words
     name_nouns: frozenset[str] = frozenset()  # right before a quotation: it is a name
     after_speaker: frozenset[str] = frozenset()  # of, in: may follow the speaker at the end of a sentence
     rubrics: frozenset[str] = frozenset()  # exclusive, watch: before a colon they are nobody

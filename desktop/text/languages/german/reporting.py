@@ -111,10 +111,24 @@ besucherin urlauber rentner rentnerin demonstranten teilnehmer teilnehmerin mitg
 verkäufer verkäuferin retter helfer helferin feuerwehrmann verfahrensbeteiligte verbraucher delegierte freund freundin
 aktivist aktivistin aktivisten verleger verlegerin;
 organisation: partei regierung unternehmen firma verband ministerium gericht organisation zeitung sender agentur
-nachrichtenagentur fraktion gewerkschaft verein behörde universität kirche konzern bank institut stiftung bündnis
+nachrichtenagentur amt rat senat bundestag bundesrat landtag stadt stadtverwaltung kammer armee klub club
+gewerkschaftsbund rundfunk hersteller betreiber fraktion gewerkschaft verein behörde universität kirche konzern bank
+institut stiftung bündnis
 initiative magazin blatt wetterdienst feuerwehr;
-document: bericht erklärung mitteilung brief studie schreiben papier meldung gutachten urteil e-mail aussendung
+document: zitat stellungnahme argument begründung fazit motto rundschreiben
+bericht erklärung mitteilung brief studie schreiben papier meldung gutachten urteil e-mail aussendung
 """)
+
+
+def _inflected(roles: dict[str, str]) -> dict[str, str]:
+    """Add the plural and the cases of the nouns for who speaks."""
+    found = dict(roles)
+    for word, kind in roles.items():
+        endings = ("nen",) if word.endswith("in") else ("n",) if word.endswith("e") else ("en", "n", "e", "s", "es")
+        for ending in endings:
+            found.setdefault(word + ending, kind)
+    return found
+
 
 REPORTING = Reporting(
     language=LANGUAGE,
@@ -130,6 +144,15 @@ REPORTING = Reporting(
                      "heute dazu gegenüber "
                      "daraufhin"),
         be=words("wird wurde worden"),
+        calling=words("nennt nannte nannten nennen genannt findet fand fanden hält hielt taufte bezeichnet bezeichnete "
+                      "schimpfte schimpft"),
+        second=words("war waren ist sind hat hatte haben hatten wird werden wurde wurden kann können konnte konnten "
+                     "soll "
+                     "sollen sollte sollten will wollen wollte wollten muss müssen musste mussten darf durfte kam "
+                     "kamen "
+                     "ging gingen gab gaben stand standen lag lagen saß saßen zog zogen trat traten blieb blieben nahm "
+                     "nahmen begann begannen fand fanden sah sahen rief riefen sprach sprachen schrieb schrieben fuhr "
+                     "fuhren hielt hielten ließ ließen erschien erschienen traf trafen"),
         perfect_endings=("t", "en"),
         passive_endings=("en",),
         quoting=words("zitiert zitierte"),
@@ -159,11 +182,13 @@ REPORTING = Reporting(
     ),
     subjects=SubjectWords(
         pronouns=table("m: er; f: sie; : es wir ich man"),
+        impersonal=words("es man"),
         determiners=words("der die das den dem des ein eine einen einem einer eines sein seine seinen ihr ihre "
                           "ihren dieser diese "
                           "dieses mehrere viele einige zwei drei beide alle"),
         definite=words("der die das"),
         indefinite=words("ein eine"),
+        possessives=table("m: sein seine seinem seinen; f: ihr ihre ihrem ihren"),
         nominative_articles=words("der die das ein eine"),
         datives=words("der dem"),
         nominatives=words("er ich wir man"),
@@ -179,7 +204,7 @@ REPORTING = Reporting(
             premierministerin
             us-präsident trainer richter bischof kardinal staatsanwalt parteichef verteidigungsminister
             finanzminister"""),
-        roles=Compounds(_ROLES),
+        roles=Compounds(_inflected(_ROLES)),
         openers=words("der die das ein eine und aber doch so in im am auf bei mit nach vor für zu zum zur als "
                       "wie wenn weil auch es er "
                       "sie wir ich man dies diese dieser dieses dazu dabei damit danach dort hier heute gestern "
@@ -191,8 +216,23 @@ REPORTING = Reporting(
                       "inzwischen mittlerweile dennoch trotzdem deshalb daher zugleich gleichzeitig wörtlich "
                       "erneut immerhin "
                       "offenbar tatsächlich natürlich dann jetzt bislang bisher zuletzt "
+                      "ähnlich ebenso genauso anders entsprechend ausdrücklich zusätzlich ergänzend abschließend "
+                      "einleitend "
+                      "zusammenfassend hierzu hierbei hierauf darin darauf daran darüber daraus dagegen dafür davon "
+                      "hingegen "
+                      "kurz knapp ganz gar etwa rund dementsprechend demnach demzufolge sinngemäß weiterhin kritisch "
+                      "skeptisch "
+                      "optimistisch vorsichtig schriftlich telefonisch persönlich offiziell öffentlich "
                       "seine zwei drei vier viele mehrere einige beide alle nicht nur noch schon"),
         capital_nouns=True,
+        thing_endings=tuple(sorted(words(
+            "ung ungen heit heiten keit keiten tion tionen tät nis ismus chen tum age anz enz ik sal werk werke zeit "
+            "uhr tag jahr weise frage welle wellen schlag lauf buch haus stück brief lied film titel projekt site page "
+            "seite seiten gesetz vertrag plan pläne"))),
+        agent_endings=tuple(sorted(words(
+            "in innen ist isten ant anten ling eur eure ler ner mann frau leute jährige jähriger jährigen liche licher "
+            "lichen stellte stellten ierte ierten beamte loge login agent ender ende"))),
+        adjective_endings=("e", "en", "er", "es", "em"),
         groups=words("partei bund bundestag ministerium gericht universität verband ag gmbh zeitung zeitschrift"),
         stopped_titles=words("Dr Prof St Gen"),
         honorifics=words("dr"),
@@ -211,12 +251,17 @@ REPORTING = Reporting(
                    ("nach", "ansicht", "des"),
                    ("nach", "auskunft", "von"), ("nach", "auskunft", "der"), ("nach", "auskunft", "des"), ("so",)),
         postposed=words("zufolge"),
+        issuers=words("von"),
+        word_nouns=words("bezeichnung begriff wort worte worten ausdruck vorwurf satz sätze ausruf schlagwort parole "
+                         "formel"),
+        with_words=(("mit", "den", "worten"), ("mit", "folgenden", "worten"), ("mit", "diesen", "worten"),
+                    ("wörtlich",)),
         name_nouns=words("titel namen namens"),
         rubrics=words("prozess streit umfrage analyse kommentar bericht video interview live rezension kritik"),
         before_platform=words("auf bei über plattform"),
     ),
     times=TimeWords(
-        days=LANGUAGE.calendar,
+        days=frozenset((*LANGUAGE.weekdays, *LANGUAGE.months)),
         before_days=words("in"),
         before_years=words("in"),
     ),
