@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from math import log
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
 from desktop.text.changes import Change, ChangeKind
 from desktop.text.progress import watched
+from desktop.text.user_patterns import Allowance, TooSlow, user_pattern
 from desktop.text.words import fold, fold_in_place, is_word
 
 if TYPE_CHECKING:
@@ -20,12 +19,13 @@ if TYPE_CHECKING:
 _NO_PUNCTUATION = frozenset("%‰&@#§/*\\")  # that Unicode calls so
 _SIGNS = frozenset("-‐‑‒–—−")
 _SPACE = re.compile(r"\s+")
-_REPEAT = re.compile(r"(?<!\\)[*+?{]")
-_REPEATED_GROUP = re.compile(r"\)[*+{]")
-_STEPS = 1e6  # of matching a pattern of the user's own against one reading
+_TRY = 0.03  # seconds for a pattern of the user's own in one reading
+_NEAR = 2000  # code points of the line before and behind a change
 _AT_ONCE = 64  # changes between two looks at whether to go on
 _NEVER = (ChangeKind.PARAGRAPH, ChangeKind.MOVED)
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+_allowed: dict[str, Allowance] = {}  # what is left of the time for each pattern in the comparison that is made
+_stopped: dict[str, str] = {}  # patterns that took too long since the program was started, and a sentence about each
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,7 @@ class Rules:
     """What is ignored: shown dimmed, not counted. Patterns are regular expressions; invalid ones raise ValueError.
 
     A pattern is sought in the running text around a change, within its line: one for "Updated 3 May" takes out the
-    day that alone has changed. Nothing can stop a pattern while it is tried, so it is only tried on so much of the line
-    that even a bad one ends within some tens of milliseconds.
+    day that alone has changed. One that takes too long is stopped, and not tried again; `stopped` tells which.
     """
 
     case: bool = False
@@ -46,10 +45,12 @@ class Rules:
 
     def __post_init__(self) -> None:
         for pattern in self.patterns:
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                raise ValueError(f"“{pattern}” is not a regular expression: {error}") from error
+            user_pattern(pattern)
+
+    @property
+    def stopped(self) -> tuple[str, ...]:
+        """Sentences about those of the patterns that took too long."""
+        return tuple(_stopped[pattern] for pattern in self.patterns if pattern in _stopped)
 
     @property
     def narrow(self) -> bool:
@@ -73,15 +74,12 @@ class Rules:
 
 
 def _matches(pattern: str, text: str, span: Span) -> Iterator[Span]:
-    """Where a pattern of the user's own stands in the line around a span, as far as it may be tried."""
-    room = (_reach(pattern) - len(span)) // 2
-    if room < 0:
-        return
-    start = max(text.rfind("\n", 0, span.start) + 1, span.start - room)
+    """Where a pattern of the user's own stands in the line around a span; of a very long one, in what is near."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _NEAR)
     end = text.find("\n", span.end)
-    end = min(end if end >= 0 else len(text), span.end + room)
-    for match in re.finditer(pattern, fold_in_place(text[start:end])):
-        yield Span(start + match.start(), start + match.end())
+    end = min(end if end >= 0 else len(text), span.end + _NEAR)
+    for found in _found(pattern, fold_in_place(text[start:end])):
+        yield Span(start + found.start, start + found.end)
 
 
 def _outside(span: Span, taken: Sequence[Span]) -> list[Span]:
@@ -114,6 +112,7 @@ def with_rules(
     changes: Sequence[Change], a: str, b: str, rules: Rules, cancelled: Callable[[], bool] | None = None
 ) -> tuple[Change, ...]:
     """Mark the changes that the rules ignore; none is taken out."""
+    _allowed.update({pattern: Allowance(at_once=_TRY) for pattern in rules.patterns})
     looked = watched(changes, cancelled, 1 if rules.patterns else _AT_ONCE)
     return tuple([_ruled(change, a, b, rules) for change in looked])
 
@@ -124,17 +123,15 @@ def _ruled(change: Change, a: str, b: str, rules: Rules) -> Change:
     return _as_ignored(change) if _ignored(change, a, b, rules) else change
 
 
-@lru_cache
-def _reach(pattern: str) -> int:
-    """The code points of a reading on which a pattern takes no more than the allowed steps, whatever they are.
-
-    Every repetition can begin and end anywhere: a power of the length. A repeated group can also be cut up in
-    exponentially many ways.
-    """
-    repeats = len(_REPEAT.findall(pattern))
-    if _REPEATED_GROUP.search(pattern):
-        return int(log(_STEPS) / log(1 + repeats + pattern.count("|")))
-    return int(_STEPS ** (1 / (1 + repeats)))
+def _found(pattern: str, text: str) -> list[Span]:
+    """Where a pattern of the user's own stands; nowhere once it was stopped."""
+    if pattern in _stopped:
+        return []
+    try:
+        return list(user_pattern(pattern).spans(text, _allowed.setdefault(pattern, Allowance(at_once=_TRY))))
+    except TooSlow as error:
+        _stopped[pattern] = str(error)
+        return []
 
 
 def _as_ignored(change: Change) -> Change:

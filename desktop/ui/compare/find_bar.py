@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.domain import Span
+from desktop.text.user_patterns import Allowance, PatternError, TooSlow, UserPattern
 from desktop.text.word_search import LETTER, folded_text, search_form
 from desktop.translation import number, tr, tr_n
 from desktop.ui import background
@@ -33,6 +34,10 @@ MOST = 20_000  # matches in a text that are counted; more are of no use to anybo
 _PART = 200_000  # code points that are looked through at a time
 
 
+_AT_ONCE = 0.02  # seconds in which a pattern is looked for while the window waits
+_IN_ALL = 2.0  # seconds in the background
+
+
 class FindQuery(NamedTuple):
     """Words to look for, as a search takes them, or a pattern, which speaks of the characters as they are printed."""
 
@@ -40,18 +45,18 @@ class FindQuery(NamedTuple):
     pattern: bool = False
     whole: bool = False
 
-    def matches(self, text: str) -> Iterator[Span]:
-        """Yield where it stands in a text; raises re.error for a pattern that is none."""
+    def matches(self, text: str, allowance: Allowance | None = None) -> Iterator[Span]:
+        """Yield where it stands in a text; raises PatternError for what is no pattern, TooSlow where one is stopped."""
         if self.pattern:  # it may reach far
-            for match in self._finder(self.words).finditer(text):
-                if match.end() > match.start():
-                    yield Span(*match.span())
+            around = (f"(?<!{LETTER})", f"(?!{LETTER})") if self.whole else ("", "")
+            pattern = UserPattern(self.words, ignore_case=True, around=around)
+            yield from (span for span in pattern.spans(text, allowance or Allowance()) if span.end > span.start)
             return
         words = search_form(self.words)
         if not words:
             return
         # Words are looked for in one part of the text after the other, between which others have their turn.
-        folded, finder, last = folded_text(text), self._finder(re.escape(words), 0), 0
+        folded, finder, last = folded_text(text), self._finder(re.escape(words)), 0
         before = Span(0, 0)
         for start in range(0, len(folded.form), _PART):
             end = start + _PART
@@ -64,10 +69,10 @@ class FindQuery(NamedTuple):
                     yield span
                     before = span
 
-    def _finder(self, source: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    def _finder(self, source: str) -> re.Pattern[str]:
         if self.whole:
             source = f"(?<!{LETTER})(?:{source})(?!{LETTER})"
-        return re.compile(source, flags)
+        return re.compile(source)
 
 
 class FindBar(QWidget):
@@ -131,8 +136,8 @@ class FindBar(QWidget):
             return None
         try:
             list(query.matches(""))
-        except re.error as error:
-            self.count.setText(tr("not a pattern: {error}", error=error))
+        except (PatternError, TooSlow) as error:
+            self.count.setText(str(error))
             return None
         return query
 
@@ -141,6 +146,10 @@ class FindBar(QWidget):
         words = tr_n("{count} find", "{count} finds", total) if total else tr("nothing found")
         place = tr_n("{number} of {count} find", "{number} of {count} finds", total, number=number(now + 1))
         self.count.setText(place if now >= 0 else words)
+
+    def show_stopped(self, error: TooSlow) -> None:
+        """Say that a pattern took too long."""
+        self.count.setText(str(error))
 
     def show_searching(self) -> None:
         """Say that a long text is still being looked through."""
@@ -172,17 +181,27 @@ class Matches(NamedTuple):
     layers: list[dict[int, list[tuple[int, int]]]]  # where they stand, by pane
 
 
-def find_matches(query: FindQuery, pages: Sequence[Page], cancelled: Callable[[], bool] = lambda: False) -> Matches:
-    """Find words in everything that is shown; nothing more once it is `cancelled`."""
+def find_matches(
+    query: FindQuery,
+    pages: Sequence[Page],
+    cancelled: Callable[[], bool] = lambda: False,
+    allowance: Allowance | None = None,
+) -> Matches:
+    """Find words in everything that is shown; nothing more once it is `cancelled`. Raises TooSlow as `matches` does."""
+    allowance = allowance or Allowance()
     texts = {side: text for page in pages for side, text in page.texts.items()}
     spans: list[tuple[str, Span]] = []
     for side, text in sorted(texts.items()):
-        for span in islice(query.matches(text), MOST):
+        for span in islice(query.matches(text, allowance), MOST):
             if cancelled():
                 return Matches([], [])
             if any(page.stretches(side, span) or _is_folded(page, side, span) for page in pages):
                 spans.append((side, span))
     return Matches(spans, [plain_layer(page, spans) for page in pages])
+
+
+def _find(query: FindQuery, pages: Sequence[Page], task: background.Task) -> Matches:
+    return find_matches(query, pages, task.cancelled, Allowance(_IN_ALL, _IN_ALL))
 
 
 def _is_folded(page: Page, side: str, span: Span) -> bool:
@@ -241,13 +260,19 @@ class FindController(QObject):
         elif is_long(sum(len(text) for page in pages for text in page.texts.values())):
             self._search_in_background(query, panes, pages)
         else:
-            self._show(panes, find_matches(query, pages))
-            self._bar.show_count(self._now, len(self._matches))
+            try:
+                matches = find_matches(query, pages, allowance=Allowance(_AT_ONCE, _AT_ONCE))
+            except TooSlow:  # for the window, which waits
+                self._search_in_background(query, panes, pages)
+            else:
+                self._show(panes, matches)
+                self._bar.show_count(self._now, len(self._matches))
 
     def _search_in_background(self, query: FindQuery, panes: Sequence[TextPane], pages: Sequence[Page]) -> None:
         self._bar.show_searching()
-        task = background.start(lambda task: find_matches(query, pages, task.cancelled), tr("Finding"), self)
+        task = background.start(lambda task: _find(query, pages, task), tr("Finding"), self)
         task.done.connect(partial(self._arrived, task, panes))
+        task.failed.connect(partial(self._stopped, task, panes))
         self._task = task
 
     def _arrived(self, task: background.Task, panes: Sequence[TextPane], matches: Matches) -> None:
@@ -259,6 +284,13 @@ class FindController(QObject):
         self._bar.show_count(self._now, len(self._matches))
         for _ in range(abs(steps)):
             self.step(1 if steps > 0 else -1)
+
+    def _stopped(self, task: background.Task, panes: Sequence[TextPane], error: object) -> None:
+        if task is self._task:
+            self._drop()
+            self._show(panes, Matches([], [{} for _ in panes]))
+            if isinstance(error, TooSlow):
+                self._bar.show_stopped(error)
 
     def _drop(self) -> None:
         """Look no longer in the background."""

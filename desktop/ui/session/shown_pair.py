@@ -49,6 +49,7 @@ class ShownPair(QObject):
         self.b: Version | None = None
         self.comparison: Comparison | None = None
         self.kind: Kind | None = None  # None: chosen by measured overlap
+        self._said_stopped: set[str] = set()  # about patterns that took too long
         self.scopes = Scopes(writer, lambda: (self.a, self.b))
         self.rules: Rules | None = None  # those in force; None: nobody made any
         self.pins: pins.Pins = ()  # what was decided by hand about passages of A and B
@@ -217,6 +218,11 @@ class ShownPair(QObject):
     def _set_comparison(self, comparison: Comparison | None) -> None:
         self.comparison = comparison
         self.comparison_changed.emit()
+        stopped = self.rules.stopped if comparison is not None and self.rules is not None else ()
+        for sentence in dict.fromkeys(stopped):
+            if sentence not in self._said_stopped:
+                self._said_stopped.add(sentence)
+                self._writer.failed.emit(sentence)
 
     def _not_compared(self, error: object) -> None:
         self._writer.failed.emit(tr("The two texts could not be compared: {error}", error=error))

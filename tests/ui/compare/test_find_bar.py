@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.desk.open_desk import Desk
 from desktop.domain import Span
 from desktop.text.changes import Kind
+from desktop.text.user_patterns import PatternError
 from desktop.ui.compare import find_bar
 from desktop.ui.compare.find_bar import FindQuery
 from desktop.ui.compare.panes.text_pane import TextPane
@@ -53,7 +53,7 @@ def test_a_pattern_that_finds_nothing_nowhere_ends() -> None:
 
 
 def test_a_broken_pattern_is_an_error_of_its_own() -> None:
-    with pytest.raises(re.error):
+    with pytest.raises(PatternError):
         _matches("(", "abc", pattern=True, whole=False)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
 
 from desktop.text.changes import Kind
 from desktop.ui import theme
+from desktop.ui.compare import find_bar
 from desktop.ui.compare.panes.view_stack import SinglePane
 
 if TYPE_CHECKING:
@@ -151,6 +152,22 @@ def test_copy_with_marks_is_separate(view: CompareView) -> None:
     copied = QGuiApplication.clipboard().text()
     assert "[-" in copied
     assert "{+" in copied
+
+
+def test_a_pattern_that_takes_too_long_is_stopped_and_said(
+    qtbot: QtBot, view: CompareView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(find_bar, "_AT_ONCE", 0.0)
+    view.finder.open()
+    click(qtbot, view, "compare-find-pattern")
+    field = view.findChild(QLineEdit, "compare-find-field")
+    assert field is not None
+    field.setText("the")
+    qtbot.waitUntil(lambda: "find" in label(view, "compare-find-count"))  # looked for once more, off the window
+    monkeypatch.setattr(find_bar, "_IN_ALL", 0.0)
+    field.setText("they?")
+    sentence = "The pattern “they?” takes too long, so it was stopped."
+    qtbot.waitUntil(lambda: label(view, "compare-find-count") == sentence)
 
 
 def test_find_counts_in_both_texts_and_stops_at_the_end(qtbot: QtBot, view: CompareView, session: Session) -> None:

@@ -19,6 +19,7 @@ from tests.ui.compare.texts import version
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from desktop.domain import VersionId
@@ -166,3 +167,26 @@ def test_kept_rules_that_cannot_be_read_are_as_if_they_were_not_there(session: S
     for kept in ("rubbish", "[1]", '{"patterns": ["("]}', '{"patterns": 3}'):
         session.settings.set_text("rules/always", kept)
         assert session.pair.scopes.of(Scope.ALWAYS) is None
+
+
+def test_a_pattern_that_takes_too_long_is_stopped_and_said_once(
+    qtbot: QtBot, view: CompareView, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.text.rules._TRY", 0.0)
+    failed: list[str] = []
+    session.failed.connect(failed.append)
+    session.pair.a, session.pair.b = version("The mayor said no.", 1), version("The mayor said yes.", 2)
+    ignore(qtbot, view, "no|yes")
+    assert failed == ["The pattern “no|yes” takes too long, so it was stopped."]
+    assert label(view, "compare-place") == "change – of 1"
+    session.pair.compare_again()
+    assert len(failed) == 1
+
+
+def test_what_is_no_pattern_is_said_and_not_kept(qtbot: QtBot, view: CompareView, session: Session) -> None:
+    failed: list[str] = []
+    session.failed.connect(failed.append)
+    for pattern in ("(", "a{99999999999}", "z" * 1001):
+        ignore(qtbot, view, pattern)
+    assert len(failed) == 3
+    assert patterns(session) == ()
