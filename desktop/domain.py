@@ -100,6 +100,8 @@ class Flag(StrEnum):
     ANCHOR_LOST = english("anchor lost")
     SINGLE_ORIGIN = english("single origin")
     CHECKERS_DISAGREE = english("checkers disagree")
+    SOURCE_CHANGED = english("evidence: its source changed")  # the newest text of the source lacks the excerpt
+    SOURCE_GONE = english("evidence: its source is gone")  # from the desk, or from the sources of the story
 
 
 class Act(StrEnum):

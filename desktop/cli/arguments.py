@@ -181,6 +181,12 @@ def _sources(parser: argparse.ArgumentParser) -> None:
         help="exit code 1 if the words of any quotation are altered, another speaker's, or in no source "
         "(single words in scare quotes are never asked for)",
     )
+    parser.add_argument(
+        "--perhaps",
+        action="store_true",
+        help="of what no source prints, name the passage that perhaps says the same in other words; "
+        "it stays “not in the attached sources”",
+    )
 
 
 def _mark(parser: argparse.ArgumentParser) -> None:
@@ -229,11 +235,12 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--columns",
-        choices=("editor", "audit", "second-check", "matrix", "variants", "sources"),
+        choices=("editor", "audit", "second-check", "matrix", "variants", "sources", "to-ask"),
         default="editor",
         help="for whom: a row a quote with what is open first; a row a mark with ids and hashes; "
         "a row a quote with what another checker said; a row a statement with a column a version; a row a wording of "
-        "a statement, with what differs (default: %(default)s). JSON always has everything",
+        "a statement, with what differs; a row a quote with what the sources print of it; a row a quote that no source "
+        "holds (default: %(default)s). JSON always has everything",
     )
     parser.add_argument(
         "--story", metavar="STORY", action="append", default=[], help="only this story (id or title); may be repeated"

@@ -50,10 +50,16 @@ class Answer:
     asked: Asked
     match: Match | None
     nearest: Match | None  # where none prints it: words that are near
+    perhaps: Match | None = None  # ... and where it is perhaps said in other words, if that was asked for
 
     @property
     def kind(self) -> Kind:
         return self.match.kind if self.match else Kind.NOT_FOUND
+
+    @property
+    def kind_word(self) -> str:
+        """The kind as programs read it."""
+        return "perhaps-paraphrased" if self.perhaps else self.kind.value
 
 
 def sources(options: argparse.Namespace) -> int:
@@ -63,7 +69,9 @@ def sources(options: argparse.Namespace) -> int:
         raise VerbatimError("None of the sources could be read.")
     search = SourceSearch(list(texts.values()))
     articles = Inputs(options.inputs)
-    answers = [_answer(search, asked) for asked in _asked(articles, options.inputs, options.story)]
+    answers = [
+        _answer(search, asked, perhaps=options.perhaps) for asked in _asked(articles, options.inputs, options.story)
+    ]
     _print(answers, texts, options.format)
     is_short = options.strict and any(answer.kind in _STRICT for answer in answers)
     return FAILED if attached.failed or articles.failed or is_short else 0
@@ -144,11 +152,12 @@ def _batch_line(line: str) -> Asked | None:
     return Asked(str(name), text, speaker) if is_right else None
 
 
-def _answer(search: SourceSearch, asked: Asked) -> Answer:
+def _answer(search: SourceSearch, asked: Asked, *, perhaps: bool) -> Answer:
     found = search.match(asked.text, asked.speaker, asked.language or "en")
     if found and found[0].is_found:
         return Answer(asked, found[0], None)
-    return Answer(asked, None, found[0] if found else None)
+    other = search.paraphrase(asked.text, asked.speaker, asked.language or "en") if perhaps else None
+    return Answer(asked, None, found[0] if found else None, other)
 
 
 # -- printing ----------------------------------------------------------------------------------------------------------
@@ -167,15 +176,16 @@ def _print(answers: Sequence[Answer], texts: dict[str, SourceText], form: str) -
 
 
 def _object(answer: Answer, texts: dict[str, SourceText]) -> dict[str, object]:
-    found, near = answer.match, answer.nearest
+    found, near = answer.match or answer.perhaps, answer.nearest
+    kinds = [kind.value for kind in answer.match.kinds] if answer.match else [answer.kind_word]
     return {
         "id": answer.asked.id,
         "quote": answer.asked.text,
         "source": found.source if found else None,
         "start": found.start if found else None,
         "end": found.end if found else None,
-        "kind": answer.kind.value,
-        "kinds": [kind.value for kind in found.kinds] if found else [Kind.NOT_FOUND.value],
+        "kind": kinds[0],
+        "kinds": kinds,
         "pieces": found.pieces if found else [],
         "speaker": found.speaker if found else None,
         "time": found.seconds if found else None,
@@ -226,13 +236,17 @@ def _lines(answers: Sequence[Answer], texts: dict[str, SourceText]) -> Iterator[
 
 
 def _answer_lines(answer: Answer, texts: dict[str, SourceText]) -> Iterator[str]:
-    found = answer.match or answer.nearest
+    found = answer.match or answer.perhaps or answer.nearest
     kinds = ", ".join(KIND_WORDS[kind] for kind in answer.match.kinds) if answer.match else KIND_WORDS[Kind.NOT_FOUND]
     if found is None:
-        yield f"    {kinds}"
+        own = answer.asked.language[:2]
+        others = sorted({text.language for text in texts.values()})
+        is_foreign = own and not any(language[:2] == own for language in others)
+        foreign = f", which are in another language: {', '.join(others)}" if is_foreign else ""
+        yield f"    {kinds}{foreign}"
         return
     said_by = f"  {one_line(found.speaker)}" if found.speaker else ""
-    near = "" if answer.match else "; the nearest words are in"
+    near = "" if answer.match else "; perhaps paraphrased from" if answer.perhaps else "; the nearest words are in"
     yield f"    {kinds}{near or ':'} {found.source} {_place(found)}{said_by}"
     if answer.kind is not Kind.VERBATIM:
         yield f"    the source prints “{one_line(_words_there(found, texts[found.source]))}”"

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.desk.source_check import NOWHERE, Finder, quotes_to_find, read_sources
+from desktop.desk.evidence_in_sources import changed_evidence, is_from_source, texts_of_sources
+from desktop.desk.source_check import NOWHERE, Finder, languages_of, quotes_to_find, read_sources
 from desktop.desk.story_alerts import MOST_ARTICLES, story_alerts
 from desktop.desk.story_quotes import read_story_quotes
-from desktop.log.columns import OF_STATEMENTS, ColumnSet
+from desktop.log.columns import OF_SOURCES, OF_STATEMENTS
 from desktop.log.privacy import without_private
 from desktop.log.rows import ChainEntry, InSource, LogSource, StoryAlert
 from desktop.log.writing import is_page, write
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.desk.open_desk import Desk
-    from desktop.domain import Article, ArticleId, Quote, Story, StoryId, VersionId, VersionInfo
+    from desktop.domain import Article, ArticleId, Flag, Quote, Story, StoryId, VersionId, VersionInfo
     from desktop.log.writing import ToPdf
     from desktop.text.statements import Matrix
 
@@ -61,6 +62,7 @@ def log_source(desk: Desk, stories: Sequence[StoryId], columns: str = "", *, pag
     for source in desk.sources().keys() & versions.keys():  # nobody checks these, but no mark is left out
         for info in versions[source]:
             quotes[info.id] = [quote for quote in quotes[info.id] if quote.marks]
+    quotes = _with_changed_evidence(desk, chosen, quotes)
     head = desk.head()
     statements = page or columns in OF_STATEMENTS
     alerts, complete = _alerts(desk, chosen) if page else ([], True)
@@ -83,7 +85,7 @@ def log_source(desk: Desk, stories: Sequence[StoryId], columns: str = "", *, pag
         chains=tuple(desk.heads()),
         alerts=alerts,
         alerts_left_out="" if complete else _LEFT_OUT,
-        in_sources=_in_sources(desk, chosen) if columns == ColumnSet.SOURCES else {},
+        in_sources=_in_sources(desk, chosen) if columns in OF_SOURCES else {},
     )
 
 
@@ -109,10 +111,32 @@ def _in_sources(desk: Desk, stories: Sequence[Story]) -> dict[str, InSource]:
     for story in stories:
         sources = read_sources(desk, story.id)
         finder = Finder(sources) if sources else None
+        languages = languages_of(desk, story.id)
         for quote in quotes_to_find(desk, story.id) if finder is not None else ():
-            place = finder.find(quote)[0] if finder is not None else None
+            place = finder.find(quote, languages.get(quote.version_id, ""))[0] if finder is not None else None
             found[quote.uid] = InSource(NOWHERE) if place is None else place.in_log()
     return found
+
+
+def _with_changed_evidence(
+    desk: Desk, stories: Sequence[Story], quotes: Mapping[VersionId, list[Quote]]
+) -> dict[VersionId, list[Quote]]:
+    """Give quotes whose evidence is no longer in the sources a flag that says so."""
+    if not any(is_from_source(quote.evidence) for found in quotes.values() for quote in found):
+        return dict(quotes)
+    texts = texts_of_sources(desk)
+    changed: dict[str, Flag] = {}
+    for story in stories:
+        own = {version.id for article in desk.articles(story=story.id) for version in desk.versions(article.id)}
+        of_story = [quote for version in own for quote in quotes.get(version, ())]
+        changed |= changed_evidence(of_story, read_sources(desk, story.id), texts)
+    return {
+        version: [
+            replace(quote, flags=quote.flags | {changed[quote.uid]}) if quote.uid in changed else quote
+            for quote in found
+        ]
+        for version, found in quotes.items()
+    }
 
 
 def _uids(

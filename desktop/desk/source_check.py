@@ -11,23 +11,24 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.desk.evidence_in_sources import version_words
 from desktop.domain import AnchorKind, QuoteKind, Span
 from desktop.log.rows import InSource
 from desktop.text.display import one_line, shorten, time_code
+from desktop.text.evidence import PRIMARY, SECONDARY, Evidence
 from desktop.text.sources.kinds import Kind
 from desktop.translation import english, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from desktop.desk.open_desk import Desk
-    from desktop.domain import Anchor, Quote, SourceDetails, StoryId, Version
+    from desktop.domain import Anchor, ArticleId, Flag, Quote, SourceDetails, StoryId, Version, VersionId
     from desktop.text.sources.match import Match, SourceText
     from desktop.text.sources.speech import Segment
     from desktop.text.statements import Wording
 
 _EXCERPT = 400  # code points of a source's words that go into evidence
-_HASH = 12  # hexadecimal digits that name a text
 _JOINS = " … "  # between two pieces
 KIND_WORDS = {
     Kind.VERBATIM: english("word for word"),
@@ -67,6 +68,13 @@ class Source:
         from desktop.text.sources.match import SourceText
 
         return SourceText(str(self.version.id), text, segments, self.version.info.language)
+
+    @cached_property
+    def folded(self) -> str:
+        """The words as they are compared, with one blank between, before and behind."""
+        from desktop.text.sources.units import printed_words
+
+        return f" {' '.join(word.fold for word in printed_words(self.searched.text))} "
 
     def label_at(self, kind: AnchorKind, offset: int) -> str:
         """Return the page or time that holds at an offset; empty where the source names none."""
@@ -132,8 +140,18 @@ class SourcePlace:
         return f"¶{self.source.paragraph_at(self.match.start)}"
 
     @property
+    def seconds(self) -> float | None:
+        """When the words begin, from the beginning of the recording; None where the source names no times."""
+        told = _seconds(self.source.label_at(AnchorKind.TIME, self.match.start))
+        if told is not None:
+            return told
+        return self.match.seconds[0] if self.match.seconds is not None else None
+
+    @property
     def class_words(self) -> str:
         """Say what was done to the words: “word for word”, “number altered”."""
+        if not self.match.is_found:
+            return tr("perhaps paraphrased")
         if self.facts:
             return tr("{fact} altered", fact=tr(self.facts[0]))
         return tr(KIND_WORDS[self.kind])
@@ -146,16 +164,18 @@ class SourcePlace:
 
     def evidence(self) -> str:
         """Return the place as evidence of a mark, on one line: source, place, speaker, hash of the text, excerpt."""
-        digest = self.source.version.info.text_sha256[:_HASH]
+        info, where = self.source.version.info, self.where
+        is_page, is_paragraph = where.startswith("p. "), where.startswith("¶")
         said_by = one_line(self.match.speaker)
-        parts = [
-            one_line(self.source.title),
-            self.where,
-            *([said_by] if said_by else []),
-            f"version {self.source.version.info.number}, text sha256 {digest}",
-            f"“{shorten(self.words, _EXCERPT)}”",
-        ]
-        return " · ".join(parts)
+        more = (where if is_paragraph else "", said_by, version_words(info.number, info.text_sha256))
+        return Evidence(
+            what=one_line(self.source.title),
+            rank=PRIMARY if self.source.details.primary else SECONDARY,
+            page=where.removeprefix("p. ") if is_page else "",
+            time="" if is_page or is_paragraph else where,
+            more=tuple(part for part in more if part),
+            excerpt=shorten(self.words, _EXCERPT),
+        ).line()
 
 
 @dataclass(frozen=True)
@@ -166,11 +186,21 @@ class InSources:
     places: dict[str, SourcePlace] = field(default_factory=dict)  # the best place of each quote that was found
     nearest: dict[str, SourcePlace] = field(default_factory=dict)  # of others, where words are near
     wordings: dict[str, tuple[str, str]] = field(default_factory=dict)  # words and speaker that were looked for
+    perhaps: dict[str, SourcePlace] = field(default_factory=dict)  # ... where it is perhaps said in other words
+    languages: Mapping[VersionId, str] = field(default_factory=dict)  # of the articles' newest versions
+    texts: Mapping[str, ArticleId] = field(default_factory=dict)  # as `texts_of_sources` returns them
+    changed: dict[str, Flag] = field(default_factory=dict)  # quotes whose evidence is not in the sources any more
 
     @property
     def searched(self) -> Collection[str]:
         """The quotes (uids) that were looked for."""
         return self.wordings.keys()
+
+    def other_languages(self, version: VersionId) -> list[str]:
+        """Return the languages of the sources that are not in the language of an article, where both are known."""
+        own = self.languages.get(version, "")[:2]
+        codes = {source.version.info.language for source in self.sources}
+        return sorted(code for code in codes if own and code and code[:2] != own)
 
     def kind_of(self, uid: str) -> Kind | None:
         """Return the kind of a quote; None while nobody has looked for it."""
@@ -193,9 +223,21 @@ def read_sources(desk: Desk, story: StoryId) -> tuple[Source, ...]:
     return tuple(sorted(found, key=lambda source: not source.details.primary))
 
 
+def languages_of(desk: Desk, story: StoryId) -> dict[VersionId, str]:
+    """Return the languages of the newest versions of a story's articles."""
+    newest = {article.id: article.newest for article in desk.articles(story=story)}
+    infos = (info for article, newest_id in newest.items() for info in desk.versions(article) if info.id == newest_id)
+    return {info.id: info.language for info in infos}
+
+
 def quotes_to_find(desk: Desk, story: StoryId) -> list[Quote]:
-    """Return the quotes of a story that sources may print: words that somebody said, no single words in marks."""
-    return [quote for quote in desk.story_quotes(story) if quote.kind is not QuoteKind.SCARE]
+    """Return the quotes of a story that sources may print."""
+    return [quote for quote in desk.story_quotes(story) if may_be_printed(quote)]
+
+
+def may_be_printed(quote: Quote) -> bool:
+    """Say whether a quote is words that somebody said, and no single words in marks."""
+    return quote.kind is not QuoteKind.SCARE
 
 
 def wording(quote: Quote) -> tuple[str, str]:
@@ -208,14 +250,15 @@ class Finder:
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self.sources = {str(source.version.id): source for source in sources}
+        self._paraphrased: dict[tuple[str, ...], Match | None] = {}
         from desktop.text.sources.match import SourceSearch
 
         self._search = SourceSearch([source.searched for source in sources])
-        self._known: dict[tuple[str, str], list[Match]] = {}
+        self._known: dict[tuple[str, ...], list[Match]] = {}
 
-    def find(self, quote: Quote) -> tuple[SourcePlace | None, SourcePlace | None]:
-        """Return the best place of a quote, or none and what is nearest to it."""
-        key = wording(quote)
+    def find(self, quote: Quote, language: str = "en") -> tuple[SourcePlace | None, SourcePlace | None]:
+        """Return the best place of a quote, or none and what is nearest to it; `language` is that of its article."""
+        key = (*wording(quote), language or "en")
         if key not in self._known:
             self._known[key] = self._search.match(*key)
         best = next(iter(self._known[key]), None)
@@ -223,6 +266,14 @@ class Finder:
             return None, None
         place = SourcePlace(quote, self.sources[best.source], best)
         return (place, None) if best.is_found else (None, place)
+
+    def paraphrase(self, quote: Quote, language: str = "en") -> SourcePlace | None:
+        """Return the passage that perhaps says what a quote says in other words; never evidence by itself."""
+        key = (*wording(quote), language or "en")
+        if key not in self._paraphrased:
+            self._paraphrased[key] = self._search.paraphrase(*key)
+        match = self._paraphrased[key]
+        return SourcePlace(quote, self.sources[match.source], match) if match is not None else None
 
 
 def _seconds(label: str) -> float | None:

@@ -39,6 +39,7 @@ class ColumnSet(StrEnum):
     MATRIX = "matrix"  # one row a statement, one column a version
     VARIANTS = "variants"  # one row a wording of a statement that several versions print
     SOURCES = "sources"  # one row a quote: what the sources of its story print
+    TO_ASK = "to-ask"  # one row a quote that no source of its story prints: what is still to be asked for
 
 
 # What only a table can show; grouping quotes into statements takes a while, so only these need it.
@@ -121,6 +122,7 @@ def rows_are(columns: ColumnSet) -> str:
         ColumnSet.MATRIX: "statements in the newest versions",
         ColumnSet.VARIANTS: "wordings, in the newest versions, of statements that stand in several places",
         ColumnSet.SOURCES: "quotes of the newest versions, with what the sources of their stories print",
+        ColumnSet.TO_ASK: "quotes of the newest versions that no source of their stories prints, by speaker",
     }[columns]
 
 
@@ -161,7 +163,7 @@ def in_sources(source: LogSource) -> Table:
     """What the sources of each story print of its quotes; empty cells where nobody has looked."""
     names = (
         "quote_id", "story", "status", "quote_as_printed", "speaker_as_printed", "outlet", "headline", "class",
-        "source", "place", "speaker_there", "words_there", "source_sha256", "evidence", "note",
+        "source", "place", "speaker_there", "words_there", "source_sha256", "evidence", "note", "flags",
     )  # fmt: skip
     rows = ((row.quote.uid, *_before(row), *_there(source, row), *_said(row)) for row in quote_rows(source))
     current = {row.quote.uid for row in quote_rows(source) if row.current}
@@ -174,7 +176,28 @@ def _before(row: QuoteRow) -> tuple[Cell, ...]:
 
 
 def _said(row: QuoteRow) -> tuple[Cell, ...]:
-    return row.quote.evidence, row.quote.note
+    return row.quote.evidence, row.quote.note, _EDITOR["flags"](row)
+
+
+_TO_ASK = (
+    "speaker_resolved", "speaker_as_printed", "quote_as_printed", "status", "outlet", "headline", "published", "url",
+    "story", "source", "note", "flags",
+)  # fmt: skip
+
+
+def to_ask(source: LogSource) -> Table:
+    """Give the quotes that were looked for in the sources of their story and found in none."""
+    missing = [
+        row
+        for row in quote_rows(source)
+        if row.current and row.quote.uid in source.in_sources and not source.in_sources[row.quote.uid].source
+    ]
+    missing.sort(key=lambda row: row.quote.attribution.person.casefold())
+    rows = ((row.quote.uid, *(_EDITOR[name](row) for name in _TO_ASK)) for row in missing)
+    return Table(("quote_id", *_TO_ASK), tuple(rows))
+
+
+OF_SOURCES = (ColumnSet.SOURCES, ColumnSet.TO_ASK)
 
 
 def _there(source: LogSource, row: QuoteRow) -> tuple[Cell, ...]:

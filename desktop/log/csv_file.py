@@ -12,7 +12,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from desktop.log.columns import ColumnSet, Table, audit, editor, in_sources, rows_are, second_check
+from desktop.log.columns import ColumnSet, Table, audit, editor, in_sources, rows_are, second_check, to_ask
 from desktop.log.rows import articles_of, head_lines, one_line
 from desktop.text.statements import Cell as MatrixCell
 from desktop.text.statements import CellKind
@@ -114,6 +114,7 @@ _TABLES: dict[ColumnSet, Callable[[LogSource], Table]] = {
     ColumnSet.MATRIX: matrix,
     ColumnSet.VARIANTS: variants,
     ColumnSet.SOURCES: in_sources,
+    ColumnSet.TO_ASK: to_ask,
 }
 _INVISIBLE = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 _LEADS = {"=", "+", "-", "@"}

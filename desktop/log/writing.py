@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.atomic_files import write_atomically
 from desktop.domain import VerbatimError
 from desktop.log import columns as column_sets
-from desktop.log.columns import OF_STATEMENTS, ColumnSet
+from desktop.log.columns import OF_SOURCES, OF_STATEMENTS, ColumnSet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,7 +64,7 @@ def compose(
 
 
 def _no_such_columns(form: str, columns: ColumnSet) -> str:
-    if columns in (*OF_STATEMENTS, ColumnSet.SOURCES):
+    if columns in (*OF_STATEMENTS, *OF_SOURCES):
         return f"The columns “{columns}” make a table for a spreadsheet; choose CSV for them."
     return f"There is no log in the format {form} with the columns “{columns}”; choose {COLUMNS_OF[form][0]}."
 

@@ -347,6 +347,13 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec(
             "join_quotes", "&Join with the next quote", _QUOTE, ("Ctrl+Shift+J",), "Or the chosen ones; marks stay"
         ),
+        ActionSpec(
+            "hear",
+            "Hear it in the recording…",
+            _CHOSEN,
+            ("Alt+Return",),
+            "Open the recording of the source at the time of the words; asks first",
+        ),
         _LINE,
         ActionSpec(
             "apply_identical",

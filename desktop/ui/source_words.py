@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.desk.source_check import KIND_WORDS
+from desktop.desk.source_check import KIND_WORDS, NOWHERE
 from desktop.text.sources.kinds import Kind
 from desktop.translation import tr
 
 if TYPE_CHECKING:
     from desktop.desk.source_check import InSources, SourcePlace
 
-_SAME, _DIFFERS, _ALTERED, _NOWHERE = "=", "~", "!", "—"
+_SAME, _DIFFERS, _ALTERED, _NOWHERE, _PERHAPS = "=", "~", "!", "—", "≈"
 
 
 def sign_of(kind: Kind) -> str:
@@ -34,7 +34,21 @@ def line_of(found: InSources, uid: str) -> str:
     return f"{sign_of(kind)} {place.class_words} · {tr(place.source.details.kind)} {place.where}"
 
 
+def lines_of(found: InSources) -> dict[str, tuple[str, ...]]:
+    """Return by uid the lines on the cards: what the sources print, and that evidence changed."""
+    lines = {uid: (line,) for uid in found.searched if (line := line_of(found, uid))}
+    return lines | {uid: (tr(flag), *lines.get(uid, ())) for uid, flag in found.changed.items()}
+
+
+def filters_of(found: InSources) -> dict[str, tuple[str, ...]]:
+    """Return by uid the English labels by which quotes can be listed: no source has them, their evidence changed."""
+    missing = [uid for uid in found.searched if found.sources and uid not in found.places]
+    labels: dict[str, tuple[str, ...]] = dict.fromkeys(missing, (NOWHERE,))
+    return labels | {uid: (*labels.get(uid, ()), str(flag)) for uid, flag in found.changed.items()}
+
+
 def heading_of(place: SourcePlace) -> str:
     """Return what stands above the words of a source: class, source, place, who says it there."""
-    parts = [f"{sign_of(place.kind)} {place.class_words}", place.source.title, place.where, place.match.speaker]
+    sign = sign_of(place.kind) if place.match.is_found else _PERHAPS
+    parts = [f"{sign} {place.class_words}", place.source.title, place.where, place.match.speaker]
     return " · ".join(part for part in parts if part)

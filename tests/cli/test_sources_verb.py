@@ -141,3 +141,29 @@ def test_sources_of_one_name_are_told_apart(run: Run, article: Path, transcript:
     other.write_bytes(transcript.read_bytes())
     found = run("sources", article, "--against", transcript, other, "--format", "json").json
     assert found[0]["source"] in {str(transcript), str(other)}
+
+
+def test_other_words_are_offered_only_where_asked_and_stay_not_found(run: Run, article: Path, tmp_path: Path) -> None:
+    article.write_text(
+        "Lamps\n\n“Since Easter the harbour lamps were paid by nobody at all,” said Lee.\n", encoding="utf-8"
+    )
+    source = tmp_path / "speech.txt"
+    source.write_text(
+        "MAYOR LEE: Nobody has paid for the lamps of the harbor since Easter. Good night.\n", encoding="utf-8"
+    )
+    [plain] = run("sources", article, "--against", source, "--format", "json").json
+    assert plain["source"] is None
+    strict = run("sources", article, "--against", source, "--format", "json", "--perhaps", "--strict")
+    [offered] = strict.json
+    assert strict.code == 1
+    assert offered["kind"] == "perhaps-paraphrased"
+    assert offered["source"] == "speech.txt"
+    assert "perhaps paraphrased from speech.txt" in run("sources", article, "--against", source, "--perhaps").out
+
+
+def test_a_source_in_another_language_says_so(run: Run, article: Path, tmp_path: Path) -> None:
+    source = tmp_path / "rede.txt"
+    german = "Wir haben gestern im Rat beschlossen, dass die Brücken bis zum Winter nicht mehr geöffnet werden. " * 4
+    source.write_text(german, encoding="utf-8")
+    result = run("sources", article, "--against", source)
+    assert "not in the attached sources, which are in another language: de" in result.out

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import prepare
@@ -120,3 +121,93 @@ def test_a_source_that_is_an_article_again_says_nothing_more_on_the_cards(
     assert not any("source" in label for quote in model.all for label in model.labels_of(quote))
     press(window, "Alt+4")
     assert "no source yet" in sources(window).note.text()
+
+
+def test_a_new_version_without_the_words_and_a_deleted_source_are_said_on_the_card_and_can_be_listed(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    opened(qtbot, window, tmp_path)
+    assert window.bench is not None
+    window.bench.quotes.focus_list()
+    press(window, "E", "V")
+    session, model = window.session, window.bench.quotes.model
+    desk = session.desk
+    assert desk is not None
+    assert not session.in_sources.found.changed
+    later = tmp_path / "later.vtt"
+    later.write_text(CAPTIONS.replace("closed", "ever shut"), encoding="utf-8")
+    [captions] = desk.sources()
+    desk.add(prepare(read_path(later)), article=captions)
+    session.articles_changed.emit()
+    marked = next(quote for quote in model.all if quote.evidence)
+    qtbot.waitUntil(lambda: "evidence: its source changed" in model.labels_of(marked))
+    assert card_line(window, "eastern pier").startswith("! altered words")
+    menu = window.bench.quotes.bar.make_menu()
+    changed = menu.findChild(QAction, "quote-filter-source-changed")
+    assert changed is not None
+    changed.trigger()
+    assert [quote.uid for quote in model.shown] == [marked.uid]
+    session.delete_articles([desk.article(captions)])
+    qtbot.waitUntil(lambda: model.labels_of(marked)[-1] == "evidence: its source is gone")
+
+
+def test_what_no_source_holds_is_listed_by_one_click(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    opened(qtbot, window, tmp_path)
+    assert window.bench is not None
+    menu = window.bench.quotes.bar.make_menu()
+    action = menu.findChild(QAction, "quote-filter-not-in-sources")
+    assert action is not None
+    assert action.text() == "Not in the attached sources (1)"
+    action.trigger()
+    assert ["timetable" in quote.text for quote in window.bench.quotes.model.shown] == [True]
+
+
+def test_the_recording_opens_at_the_time_of_the_words_after_a_question(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    opened(qtbot, window, tmp_path)
+    assert window.bench is not None
+    heard: list[str] = []
+    window.session.said.connect(heard.append)
+    window.bench.quotes.focus_list()
+    press(window, "Alt+Return")
+    assert "No recording" in heard[-1]
+    (tmp_path / "gaggle.mp3").write_bytes(b"")
+    press(window, "Alt+Return")
+    ask = find(window, QMessageBox, "recording-open")
+    assert "0:00:01" in ask.text()
+    assert ask.informativeText() == str(tmp_path / "gaggle.mp3")
+    ask.reject()
+
+
+def test_what_is_perhaps_paraphrased_is_offered_only_when_asked_for_and_is_no_evidence(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    paraphrase = "“This winter the islanders will pay nothing towards repairs of that old lamp house,” said Ada Brink."
+    with Desk.create(tmp_path / "ferry.desk") as desk:
+        story = desk.new_story("Ferry").id
+        for name, text in (("ferry.txt", f"Ferry news\n\n{paraphrase}\n"), ("gaggle.vtt", CAPTIONS)):
+            (tmp_path / name).write_text(text, encoding="utf-8")
+            added = desk.add(prepare(read_path(tmp_path / name)), story=story)
+        desk.name_source(added.article_id, SourceDetails(SourceKind.CAPTIONS))
+    window.desk_menu.open_path(tmp_path / "ferry.desk")
+    found = window.session.in_sources
+    qtbot.waitUntil(lambda: bool(found.found.searched))
+    assert not found.found.perhaps
+    press(window, "Alt+4")
+    view = sources(window)
+    qtbot.waitUntil(view.perhaps.isVisible)
+    click(view.perhaps)
+    qtbot.waitUntil(lambda: bool(found.found.perhaps))
+    [row] = view.model.rows
+    assert row.place is None
+    assert row.perhaps is not None
+    assert row.perhaps.class_words == "perhaps paraphrased"
+    assert row.show is Show.NOWHERE
+    heard: list[str] = []
+    window.session.said.connect(heard.append)
+    view.focus_list()
+    press(window, "E")
+    assert "No place" in heard[-1]
+    click(view.perhaps)
+    qtbot.waitUntil(lambda: not found.found.perhaps)

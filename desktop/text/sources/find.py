@@ -28,6 +28,7 @@ _MARGIN = 24  # units around a stretch
 _GAP, _GAP_LONG = 0.06, 0.27  # cost of a unit that only one side has: the first 15, and then by the logarithm
 _MARKED = 0.4  # share of a cost where the quote has an ellipsis
 _JUMP = 1.5  # cost of going on in another place
+_AGAIN = 0.6  # ... and of saying again what was said right before: transcripts often leave that out
 _LEAST = 0.35  # of a quote's weight, below which a place is none
 _STRONG = 0.55  # weight from which a single unit tells something
 _RUNS = 60  # chained at most
@@ -302,6 +303,10 @@ class _Links:
             end = former[0] + former[2]
             over = end - begin if end > begin else 0
             between = source + over - former[1] - former[2]
+            if between < 0 and begin == end and source > former[1]:
+                total = best[other] + weight - _AGAIN
+                if total > value:
+                    value, link = total, other
             if between < 0 or over >= length or former[0] >= begin:
                 continue
             extra = abs(between - begin - over + end)

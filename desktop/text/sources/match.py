@@ -14,6 +14,7 @@ from desktop.text.sources.find import find_candidates, unit_weights
 from desktop.text.sources.index import SourceIndex
 from desktop.text.sources.kinds import Kind
 from desktop.text.sources.likeness import weight_of_likeness
+from desktop.text.sources.paraphrase import ParaphraseSearch
 from desktop.text.sources.printed_quote import read_quote
 from desktop.text.sources.speech import Speech, read_speech, sentence_starts
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 FOUND, PERHAPS = 0.73, 0.45  # of the quote's weight
 _FOUND_SHORT = 0.78
+_LONG_RUN, _MOST_OF_IT = 14, 0.5  # units in a row by the named speaker, and their part of the quote: no chance find
+_FOUND_BY_RUN = 0.66
+_OTHER_WORDING = 0.6  # score above which words are the same sentence with others put in, and no paraphrase
 _FEW = 10  # units up to which a single other word may make another sentence
 _SHORT = 3  # units up to which only the very words count
 _OFTEN = 25  # places from which a single word merely recurs
@@ -95,6 +99,32 @@ class SourceSearch:
         self.sources = tuple(sources)
         self.index = SourceIndex([unit.sound for unit in source.speech.units] for source in self.sources)
 
+    @cached_property
+    def _paraphrases(self) -> ParaphraseSearch:
+        return ParaphraseSearch(self.sources)
+
+    def paraphrase(self, text: str, speaker: str = "", code: str = "en") -> Match | None:
+        """Return the passage that perhaps says the same in other words; it is never one that `is_found`.
+
+        None, too, where most of the very words stand somewhere: that is another wording, and `match` names the place.
+        """
+        if any(each.score > _OTHER_WORDING for each in self.match(text, speaker, code)[:1]):
+            return None
+        said = surname(speaker)
+
+        def may_say(there: str) -> bool:
+            return not said or not there or surname(there) == said
+
+        found = self._paraphrases.best(read_quote(text, code), code, may_say)
+        if found is None:
+            return None
+        source = self.sources[found.source]
+        speech = source.speech
+        start, end = speech.span(found.first, found.last)
+        seconds = _seconds(speech, found.first, found.last)
+        said_by = speech.speakers[found.first]
+        return Match(source.id, start, end, ((start, end),), (Kind.ALTERED,), said_by, seconds, found.likeness, (), 2.0)
+
     def match(self, text: str, speaker: str = "", code: str = "en") -> list[Match]:
         """Return the places of a quote (the words between its marks), the best first; empty where nothing is near."""
         quote = read_quote(text, code)
@@ -116,12 +146,22 @@ class SourceSearch:
         kinds = placed.kinds
         if is_other_speaker(speaker, said_by, source.surnames):
             kinds = (Kind.OTHER_SPEAKER, *(kind for kind in kinds if kind is not Kind.VERBATIM))
-        needed = _FOUND_SHORT if len(quote.units) <= _FEW else FOUND
+        needed = self._needed(quote, candidate, is_named=bool(speaker) and surname(speaker) == surname(said_by))
         score = self._score(quote, speech, placed, candidate, source.language)
         start, end = speech.span(first, last)
-        at, until = speech.seconds[first], speech.seconds[last]
-        seconds = (at, until if until is not None else at) if at is not None else None
+        seconds = _seconds(speech, first, last)
         return Match(source.id, start, end, pieces, kinds, said_by, seconds, score, placed.changes, needed)
+
+    def _needed(self, quote: PrintedQuote, candidate: Candidate, *, is_named: bool) -> float:
+        """Return the score from which a candidate is the quote; `is_named`: the named speaker says it there."""
+        if len(quote.units) <= _FEW:
+            return _FOUND_SHORT
+        longest = max(candidate.runs, key=lambda run: run.length)
+        if is_named and longest.length >= _LONG_RUN:
+            weights = unit_weights(quote, self.index)
+            if sum(weights[longest.quote : longest.quote + longest.length]) >= _MOST_OF_IT * sum(weights):
+                return _FOUND_BY_RUN
+        return FOUND
 
     def _score(self, quote: PrintedQuote, speech: Speech, placed: Placed, candidate: Candidate, code: str) -> float:
         """Return the share of the quote that stands there, words in another form counted by how alike they are."""
@@ -149,6 +189,12 @@ class SourceSearch:
         exact = match.kinds[0] in {Kind.VERBATIM, Kind.SPELLING, Kind.BRACKET}
         named = bool(speaker) and surname(speaker) == surname(match.speaker)
         return exact and (named or not match.speaker or not speaker)
+
+
+def _seconds(speech: Speech, first: int, last: int) -> tuple[float, float] | None:
+    """Return when words are said, from the first to the last of them."""
+    at, until = speech.seconds[first], speech.seconds[last]
+    return (at, until if until is not None else at) if at is not None else None
 
 
 def surname(name: str) -> str:

@@ -38,6 +38,7 @@ _NOTES = re.compile(
 )
 _MARKUP = re.compile(r"<[^<>\n]*>|(?:\n\d+)?\n[\d:.,]+ --> [^\n]*")
 _NUMBERED = re.compile(r"[ \t]{0,4}\d{1,3}(?:[ \t]{2,}|$)")
+_STOPS = ".?!。！？؟۔।"  # at the end of a sentence
 _LINE = re.compile(r"[^\n]*\n?")
 
 
@@ -247,7 +248,7 @@ def sentence_starts(speech: Speech) -> list[bool]:
             starts.append(True)
             continue
         between = speech.before(place)
-        starts.append(any(mark in between for mark in ".?!") or "\n\n" in between)
+        starts.append(any(mark in between for mark in _STOPS) or "\n\n" in between)
     return starts
 
 

@@ -17,13 +17,23 @@ if TYPE_CHECKING:
 
     from desktop.text.languages.spoken_forms import SpokenForms
 
+# Letters of scripts that put no blanks between words (Chinese, Japanese, Thai, Lao, Burmese, Khmer): each is a word.
+_ALONE = (
+    r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    r"\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+# Accents, vowels of Hebrew and Arabic, and what joins or parts letters without being seen.
+_SIGNS = (
+    r"\u0300-\u036f\u00ad\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u2060\ufeff"
+)
+_LETTERS = rf"(?:[^\W_{_ALONE}][{_SIGNS}]*)+"
 _WORD = re.compile(
-    r"[$£€]\s?\d+(?:[.,]\d+)*|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])|[^\W_]+(?:['’.·][^\W_]+)*(?:['’](?!\w))?|[%&]"
-    r"|['’](?:em|til|cause|Cause|Em|Til)\b"
+    rf"[$£€]\s?\d+(?:[.,]\d+)*|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_{_ALONE}])"
+    rf"|{_LETTERS}(?:['’.·]{_LETTERS})*(?:['’](?!\w))?|[{_ALONE}]|[%&]|['’](?:em|til|cause|Cause|Em|Til)\b"
 )
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"})
 _FIGURES = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?$")
-_MARKS = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
+_MARKS = re.compile(f"[{_SIGNS}]")
 
 
 class Word(NamedTuple):

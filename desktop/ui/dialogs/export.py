@@ -38,6 +38,7 @@ COLUMNS = (
     ("matrix", Text("Statements across versions (table)")),
     ("variants", Text("Every wording of each statement (table)")),
     ("sources", Text("What the sources print of each quote (table)")),
+    ("to-ask", Text("What no source holds: still to be asked for (table)")),
 )
 
 

@@ -28,6 +28,7 @@ class StoryLabels:
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     statements: Mapping[str, int] = field(default_factory=dict)
     headings: Mapping[int, str] = field(default_factory=dict)
+    in_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by uid: what can be filtered by, English
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class Selection:
     def _has(self, quote: Quote, alert: str) -> bool:
         if alert == DOUBTFUL_MARKS:
             return bool(quote.doubt)
-        return alert in quote.flags or alert in self.story.labels.get(quote.uid, ())
+        story = self.story
+        return any(alert in of.get(quote.uid, ()) for of in (story.labels, story.in_sources)) or alert in quote.flags
 
     def of(self, quotes: Iterable[Quote], kept: Collection[QuoteId] = ()) -> list[Quote]:
         """Return the quotes to show; those in `kept` stay although they no longer match."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from desktop.desk.source_check import NOWHERE
 from desktop.domain import Flag, QuoteKind, Status
 from desktop.text.display import shorten
 from desktop.translation import Text, number, tr, tr_n
@@ -42,6 +43,11 @@ _TAKEN_AWAY: dict[str, dict[str, Any]] = {
     "order": {"by_speaker": False, "by_statement": False},
 }
 
+_OF_SOURCES = {
+    "not-in-sources": NOWHERE,
+    "source-changed": Flag.SOURCE_CHANGED,
+    "source-gone": Flag.SOURCE_GONE,
+}
 _AGAIN = {
     "speaker": Text("Any speaker again"),
     "kind": Text("Any kind again"),
@@ -288,7 +294,12 @@ class FilterBar(QWidget):
         self._submenu(menu, tr("Speaker"), "speaker", people)
         self._submenu(menu, tr("Kind"), "kind", kinds)
         self._submenu(menu, tr("Alert"), "alert", self._alerts())
-        self._add_unsourced(menu)
+        self._add_narrowing(
+            menu, "no-source", Flag.NO_SOURCE, sum(Flag.NO_SOURCE in quote.flags for quote in self._quotes)
+        )
+        for name, label in _OF_SOURCES.items():
+            there = self.selection.story.in_sources
+            self._add_narrowing(menu, name, label, sum(label in there.get(quote.uid, ()) for quote in self._quotes))
         menu.addSeparator()
         group = QActionGroup(menu)
         for words, by_speaker, by_statement in _ORDERS:
@@ -303,15 +314,18 @@ class FilterBar(QWidget):
         menu.addAction(tr("Search…"), self.open_search)
         return menu
 
-    def _add_unsourced(self, menu: QMenu) -> None:
-        """Let verdicts without a source be listed by one click."""
-        count = sum(Flag.NO_SOURCE in quote.flags for quote in self._quotes)
-        action = menu.addAction(tr("No source given ({number})", number=number(count)))
-        action.setObjectName("quote-filter-no-source")
+    def _add_narrowing(self, menu: QMenu, name: str, label: str, count: int) -> None:
+        """Let the quotes with a label be listed by one click; what there is nothing of is not offered."""
+        is_on = self.selection.alert == label
+        if not count and not is_on and label != Flag.NO_SOURCE:
+            return
+        text = tr("{label} ({number})", label=tr(label), number=number(count))
+        action = menu.addAction(text[:1].upper() + text[1:])
+        action.setObjectName(f"quote-filter-{name}")
         action.setCheckable(True)
-        action.setChecked(self.selection.alert == Flag.NO_SOURCE)
-        action.setEnabled(count > 0 or action.isChecked())
-        action.triggered.connect(lambda on: self._ask(alert=str(Flag.NO_SOURCE) if on else None))
+        action.setChecked(is_on)
+        action.setEnabled(count > 0 or is_on)
+        action.triggered.connect(lambda on: self._ask(alert=str(label) if on else None))
 
     def _alerts(self) -> list[str]:
         quotes, of_story = self._quotes, self._labels

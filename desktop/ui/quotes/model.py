@@ -40,7 +40,7 @@ class QuoteModel(QAbstractListModel):
         self._rows: dict[QuoteId, int] = {}
         self._headings: dict[int, str] = {}  # by row
         self._pending: Mapping[str, tuple[str, ...]] = {}
-        self._in_sources: Mapping[str, str] = {}
+        self._in_sources: Mapping[str, tuple[str, ...]] = {}
 
     # -- what is there ---------------------------------------------------------------------------------------------
 
@@ -89,17 +89,16 @@ class QuoteModel(QAbstractListModel):
             if self.shown:
                 self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1))
 
-    def show_in_sources(self, lines: Mapping[str, str]) -> None:
-        """Say on cards (by uid) what the sources of the story print."""
+    def show_in_sources(self, lines: Mapping[str, tuple[str, ...]]) -> None:
+        """Say on cards (by uid) what the sources of the story print, and that evidence changed."""
         if lines != self._in_sources:
             self._in_sources = lines
             if self.shown:
                 self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1))
 
     def labels_of(self, quote: Quote) -> tuple[str, ...]:
-        line = self._in_sources.get(quote.uid)
         found = (*self._pending.get(quote.uid, ()), *self.selection.story.labels.get(quote.uid, ()))
-        return (*found, line) if line else found
+        return (*found, *self._in_sources.get(quote.uid, ()))
 
     def select(self, selection: Selection, kept: Collection[QuoteId] = ()) -> None:
         """Show what `selection` asks for, and those in `kept`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -22,7 +23,7 @@ from desktop.ui.quotes.quote_actions import Navigation, QuoteActions
 from desktop.ui.quotes.related.earlier_list import EarlierQuotes, EarlierSearch
 from desktop.ui.quotes.related.story_wordings import StoryWordings
 from desktop.ui.quotes.related.wording_list import Base
-from desktop.ui.source_words import line_of
+from desktop.ui.source_words import filters_of, lines_of
 from desktop.ui.widgets.basics import announce
 from desktop.ui.widgets.card_painting import status_sentence
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from desktop.domain import QuoteId
+    from desktop.ui.quotes.filter import StoryLabels
     from desktop.ui.session.session import Session
 
 
@@ -217,7 +219,7 @@ class QuotePanel(QWidget):
         quotes, metadata = [], Metadata()
         if desk is not None and listed is not None:
             quotes, metadata = desk.quotes(listed.id), desk.article(listed.info.article_id).metadata
-        self._quietly(lambda: self.model.take(quotes, metadata, self.story.story_labels()))
+        self._quietly(lambda: self.model.take(quotes, metadata, self._story_labels()))
         self._show_writable()
         self._wordings_due.start()
         self.bar.show_side(
@@ -448,7 +450,7 @@ class QuotePanel(QWidget):
     def _label_cards(self) -> None:
         """What was found out about the story's quotes goes on their cards."""
         chosen = [quote.id for quote in self.list.selected_quotes()]
-        self._quietly(lambda: self.model.label(self.story.story_labels()))
+        self._quietly(lambda: self.model.label(self._story_labels()))
         if chosen and not self.list.selected_rows():
             self._choose(chosen)
         self.related.show()
@@ -462,10 +464,18 @@ class QuotePanel(QWidget):
         if self.card.quote is not None:
             self._open_card(self.card.quote)
 
+    def _story_labels(self) -> StoryLabels:
+        """Return what the other quotes of the story and its sources say of each quote."""
+        return replace(self.story.story_labels(), in_sources=filters_of(self.session.in_sources.found))
+
     def _show_in_sources(self) -> None:
         """What the sources print stands on the cards."""
         found = self.session.in_sources.found
-        self._quietly(lambda: self.model.show_in_sources({uid: line_of(found, uid) for uid in found.searched}))
+        self._quietly(lambda: self.model.show_in_sources(lines_of(found)))
+        self._quietly(lambda: self.model.label(self._story_labels()))
+        if self.model.selection.alert is not None:
+            self._drop_strays()  # what is listed by what the sources print is other quotes now
+        self._show_counts()
         if self.card.quote is not None:
             self._open_card(self.card.quote)
 

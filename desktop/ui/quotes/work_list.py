@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,10 +10,12 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 
+from desktop.desk.source_check import NOWHERE
 from desktop.domain import Flag, Status
 from desktop.text.display import one_line, shorten
 from desktop.translation import Text, english, number, tr, tr_n
 from desktop.ui import background
+from desktop.ui.source_words import filters_of
 from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD
 from desktop.ui.widgets.basics import resize_within_screen
 from desktop.ui.widgets.card_painting import speaker
@@ -43,6 +46,9 @@ class Work(StrEnum):
     COULD_NOT_CONFIRM = english("could not confirm")
     CHANGED = english("changed since marked")
     DISAGREE = english("checkers disagree")
+    SOURCE_CHANGED = english("evidence: its source changed")
+    SOURCE_GONE = english("evidence: its source is gone")
+    TO_ASK = english("still to be asked for: not in the attached sources")
 
 
 _FLAGS = {
@@ -51,14 +57,23 @@ _FLAGS = {
     Work.CHANGED: Flag.CHANGED_SINCE,
     Work.DISAGREE: Flag.CHECKERS_DISAGREE,
 }
+# What the search in sources says; that no source has a quote is no work on the quote itself.
+_OF_SOURCES: dict[Work, str] = {
+    Work.SOURCE_CHANGED: Flag.SOURCE_CHANGED,
+    Work.SOURCE_GONE: Flag.SOURCE_GONE,
+    Work.TO_ASK: NOWHERE,
+}
+Labels = Mapping[str, tuple[str, ...]]  # of quotes by uid, English
 
 
-def is_open(quote: Quote, work: Work = Work.ALL) -> bool:
-    """Say whether a quote needs work of this kind."""
+def is_open(quote: Quote, work: Work = Work.ALL, in_sources: Labels | None = None) -> bool:
+    """Say whether a quote needs work of this kind; `in_sources` are labels that the search in sources gives."""
     if work is Work.ALL:
-        return any(is_open(quote, one) for one in Work if one is not Work.ALL)
+        return any(is_open(quote, one, in_sources) for one in Work if one not in {Work.ALL, Work.TO_ASK})
     if work is Work.UNVERIFIED:
         return quote.status is Status.UNVERIFIED
+    if work in _OF_SOURCES:
+        return _OF_SOURCES[work] in (in_sources or {}).get(quote.uid, ())
     return _FLAGS[work] in quote.flags
 
 
@@ -70,9 +85,9 @@ class ToDo(NamedTuple):
     first: Sequence[tuple[Quote, Article]]
 
 
-def _to_do(desk: Desk, story: StoryId, work: Work) -> ToDo:
+def _to_do(desk: Desk, story: StoryId, work: Work, in_sources: Labels) -> ToDo:
     articles = {article.newest: article for article in desk.articles(story=story)}
-    found = [quote for quote in desk.story_quotes(story) if is_open(quote, work)]
+    found = [quote for quote in desk.story_quotes(story) if is_open(quote, work, in_sources)]
     first = [(quote, articles[quote.version_id]) for quote in found[:_SHOWN]]
     return ToDo(len(found), len({quote.version_id for quote in found}), first)
 
@@ -107,6 +122,7 @@ class WorkList(TableDialog):
         self.table.installEventFilter(self)
         session.quotes_changed.connect(self.read)
         session.articles_changed.connect(self.read)
+        session.in_sources.changed.connect(self.read)
         session.desk_changed.connect(self.reject)
         self.read()
         if self._quotes:
@@ -126,20 +142,20 @@ class WorkList(TableDialog):
         if desk is None or not self.isEnabled():
             return
         if _quotes_in(desk, self._story) <= _AT_ONCE:
-            self._show(_to_do(desk, self._story, self.work))
+            self._show(_to_do(desk, self._story, self.work, self._in_sources()))
         elif self._task is None:
             self._read_beside(desk.path)
         else:
             self._again = True
 
     def _read_beside(self, path: Path) -> None:
-        story, work = self._story, self.work
+        story, work, in_sources = self._story, self.work, self._in_sources()
 
         def read(_: background.Task) -> ToDo:
             from desktop.desk.open_desk import Desk
 
             with Desk.open(path, read_only=True) as looking:
-                return _to_do(looking, story, work)
+                return _to_do(looking, story, work, in_sources)
 
         self._again = False
         # The task may outlive this window, and with it what hears of its end.
@@ -149,6 +165,10 @@ class WorkList(TableDialog):
         task.ended.connect(self._on_read)
         if not self._quotes:
             self.nothing.setText(tr("The quotes of the story are being read…"))
+
+    def _in_sources(self) -> Labels:
+        searched = self._session.in_sources
+        return filters_of(searched.found) if searched.story == self._story else {}
 
     def _not_read(self, error: object) -> None:
         self.nothing.setText(tr("The quotes of the story could not be read: {error}", error=error))

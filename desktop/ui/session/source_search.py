@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from desktop.desk.source_check import Finder, InSources, quotes_to_find, read_sources, wording
+from desktop.desk.evidence_in_sources import changed_evidence, is_from_source, texts_of_sources
+from desktop.desk.source_check import Finder, InSources, languages_of, may_be_printed, read_sources, wording
 from desktop.translation import tr
 from desktop.ui import background
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.desk.source_check import Source
-    from desktop.domain import Quote, StoryId
+    from desktop.domain import ArticleId, Quote, StoryId, VersionId
     from desktop.ui.session.session import Session
 
 _CALM = 150  # ms in which changes gather before anything is read again
@@ -35,6 +37,7 @@ class QuotesInSources(QObject):
         self._session = session
         self.found = InSources()
         self.story: StoryId | None = None
+        self.perhaps = False  # whether passages are looked for that perhaps say the same in other words
         self.task: background.Task | None = None
         self._key: object = None
         self._finder: tuple[object, Finder] | None = None
@@ -46,17 +49,31 @@ class QuotesInSources(QObject):
         for signal in (session.articles_changed, session.pair.changed, session.pair.side_changed):
             signal.connect(self._later.start)
 
+    def look_for_paraphrases(self, *, on: bool) -> None:
+        """Look, or no longer, for passages that perhaps say in other words what no source prints."""
+        self.perhaps = on
+        self._read_again()
+
     def _read_again(self) -> None:
         self._key = None
         self._later.start()
 
     def _on_quotes(self, changed: Sequence[Quote]) -> None:
-        """A mark changes nothing here; other words, speakers or ends do."""
-        desk, known = self._session.desk, self.found.wordings
+        """Other words, speakers or ends are looked for; of a mark only its evidence is of interest here."""
+        desk, found = self._session.desk, self.found
         if desk is None or not desk.sources():
             return  # once there is one, everything is read
-        if not changed or any(quote.deleted or known.get(quote.uid) != wording(quote) for quote in changed):
+        if not changed or any(quote.deleted or self._is_new(quote) for quote in changed):
             self._read_again()
+            return
+        uids = {quote.uid for quote in changed}
+        others = {uid: flag for uid, flag in found.changed.items() if uid not in uids}
+        if any(is_from_source(quote.evidence) for quote in changed) or len(others) < len(found.changed):
+            texts = texts_of_sources(desk)
+            self._show(replace(found, texts=texts, changed=others | changed_evidence(changed, found.sources, texts)))
+
+    def _is_new(self, quote: Quote) -> bool:
+        return may_be_printed(quote) and self.found.wordings.get(quote.uid) != wording(quote)
 
     def _stop(self) -> None:
         if self.task is not None:
@@ -83,18 +100,28 @@ class QuotesInSources(QObject):
         if key == self._key:
             return
         self._key = key
+        quotes = desk.story_quotes(self.story)
+        texts = texts_of_sources(desk) if any(is_from_source(quote.evidence) for quote in quotes) else {}
         if any(article.id in details for article in articles):
-            self._start(read_sources(desk, self.story), quotes_to_find(desk, self.story))
+            self._start(read_sources(desk, self.story), quotes, texts, languages_of(desk, self.story))
         else:
             self._stop()
-            self._show(InSources())
+            self._show(InSources(texts=texts, changed=changed_evidence(quotes, (), texts)))
 
-    def _start(self, sources: Sequence[Source], quotes: Sequence[Quote]) -> None:
+    def _start(
+        self,
+        sources: Sequence[Source],
+        quotes: Sequence[Quote],
+        texts: Mapping[str, ArticleId],
+        languages: Mapping[VersionId, str],
+    ) -> None:
         self._stop()
         known = self._finder[1] if self._finder is not None and self._finder[0] == _key(sources) else None
+        asked = InSources(tuple(sources), texts=texts, languages=languages)
+        perhaps = self.perhaps
         # The task may outlive this window, and with it what hears of its end.
         task = self.task = background.start(
-            lambda task: _search(task, sources, quotes, known),
+            lambda task: _search(task, quotes, asked, known, perhaps=perhaps),
             tr("Looking for quotes in sources"),
             QApplication.instance() or self,
         )
@@ -130,20 +157,26 @@ def _key(sources: Sequence[Source]) -> list[object]:
 
 
 def _search(
-    task: background.Task, sources: Sequence[Source], quotes: Sequence[Quote], known: Finder | None
+    task: background.Task, quotes: Sequence[Quote], asked: InSources, known: Finder | None, *, perhaps: bool
 ) -> tuple[Finder, InSources] | None:
     """Look for quotes one after the other; None if nobody wants to know any more."""
-    finder = known or Finder(sources)
-    found = InSources(tuple(sources), wordings={quote.uid: wording(quote) for quote in quotes})
-    for done, quote in enumerate(quotes):
+    finder = known or Finder(asked.sources)
+    printable = [quote for quote in quotes if may_be_printed(quote)]
+    changed = changed_evidence(quotes, asked.sources, asked.texts)
+    found = replace(asked, wordings={quote.uid: wording(quote) for quote in printable}, changed=changed)
+    for done, quote in enumerate(printable):
         if task.cancelled():
             return None
-        place, near = finder.find(quote)
+        language = asked.languages.get(quote.version_id, "")
+        place, near = finder.find(quote, language)
         if place is not None:
             found.places[quote.uid] = place
             _ = place.difference, place.where  # worked out here, not where they are painted
         elif near is not None:
             found.nearest[quote.uid] = near
-        task.report_progress(done, len(quotes), "")
+        if place is None and perhaps and (other := finder.paraphrase(quote, language)) is not None:
+            found.perhaps[quote.uid] = other
+            _ = other.where
+        task.report_progress(done, len(printable), "")
         task.pause(_BREATH)
     return finder, found

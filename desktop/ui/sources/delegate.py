@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -90,6 +90,9 @@ class SourceDelegate(QStyledItemDelegate):
         left = [_laid_out(said, small, width, (), gone)]
         own = [Span(edit.other.start + 1, edit.other.end + 1) for edit in how.edits] if how is not None else ()
         left.append(_laid_out(words, self.fonts.words, width, own, gone))
+        if row.place is None and row.perhaps is not None:
+            there = [_laid_out(heading_of(row.perhaps), small, width, (), new)]
+            return left, [*there, _laid_out(row.perhaps.words[:_SHOWN], self.fonts.words, width, (), new)]
         if row.place is None:
             return left, [_laid_out(_nothing(row), small, width, (), new)]
         right = [_laid_out(heading_of(row.place), small, width, (), new)]
@@ -139,6 +142,9 @@ def _height(layout: QTextLayout) -> float:
 def _nothing(row: Row) -> str:
     """Say that no source holds the words, and what is nearest; no reproach."""
     said = tr("— not in the attached sources")
+    if row.languages:
+        names = ", ".join(QLocale(code).nativeLanguageName() or code for code in row.languages)
+        return tr("{said}, which are in another language: {languages}", said=said, languages=names)
     if row.nearest is None:
         return said
     near = row.nearest

@@ -39,10 +39,19 @@ class Row:
     quote: Quote
     place: SourcePlace | None
     nearest: SourcePlace | None = None
+    perhaps: SourcePlace | None = None  # what perhaps says the same in other words, if that is looked for
+    languages: tuple[str, ...] = ()  # of sources in another language, where no source is in that of the quote
 
     @property
     def show(self) -> Show:
         return Show(sign_of(self.place.kind if self.place is not None else Kind.NOT_FOUND))
+
+
+def _only_in(found: InSources, quote: Quote) -> tuple[str, ...]:
+    """Return the languages of the sources if none is in that of a quote."""
+    others = found.other_languages(quote.version_id)
+    sources = {source.version.info.language for source in found.sources}
+    return tuple(others) if len(others) == len(sources) else ()
 
 
 class SourceModel(QAbstractListModel):
@@ -57,7 +66,16 @@ class SourceModel(QAbstractListModel):
     def fill(self, quotes: Sequence[Quote], found: InSources) -> None:
         """Show the quotes that were looked for."""
         looked = [quote for quote in quotes if quote.uid in found.searched and not quote.deleted]
-        self.all = [Row(each, found.places.get(each.uid), found.nearest.get(each.uid)) for each in looked]
+        self.all = [
+            Row(
+                each,
+                found.places.get(each.uid),
+                found.nearest.get(each.uid),
+                found.perhaps.get(each.uid),
+                _only_in(found, each),
+            )
+            for each in looked
+        ]
         self._lines = {each.uid: line_of(found, each.uid) for each in looked}
         self.pick(self.show)
 

@@ -107,6 +107,9 @@ class SourcesView(QWidget):
         self.note.setWordWrap(True)
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.chips = {show: button("", f"sources-{show.name.lower()}", "chip", self) for show in Show}
+        self.perhaps = button(tr("≈ perhaps paraphrased"), "sources-perhaps", "chip", self)
+        self.perhaps.setToolTip(tr("Offer passages that perhaps say in other words what no source prints"))
+        self.perhaps.setChecked(False)
         self._stack = QStackedLayout()
         self._lay_out()
         self._connect()
@@ -119,7 +122,7 @@ class SourcesView(QWidget):
         flow = FlowLayout(gap=8)
         around.addLayout(flow)
         flow.addWidget(self.head)
-        for chip in self.chips.values():
+        for chip in (*self.chips.values(), self.perhaps):
             chip.setCheckable(True)
             flow.addWidget(chip)
         column = QVBoxLayout(self)
@@ -140,6 +143,7 @@ class SourcesView(QWidget):
         session.zoom_changed.connect(self._zoom)
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.list.open_wanted.connect(self._open)
+        self.perhaps.toggled.connect(lambda on: session.in_sources.look_for_paraphrases(on=on))
         for show, chip in self.chips.items():
             chip.clicked.connect(partial(self.pick, show))
         self._zoom()
@@ -173,6 +177,8 @@ class SourcesView(QWidget):
                 and not self._shows_source()
                 and (show is Show.ALL or counts[show] > 0 or show is self.model.show)
             )
+        self.perhaps.setVisible(bool(counts[Show.NOWHERE]) and self.chips[Show.ALL].isVisibleTo(self))
+        fit_chip(self.perhaps)
         if not sources:
             self.note.setText(
                 tr(
@@ -229,7 +235,7 @@ class SourcesView(QWidget):
         """Lay article and source side by side at the words, or at those that are nearest."""
         index = self.list.currentIndex()
         row = self.model.rows[index.row()] if index.isValid() else None
-        place = (row.place or row.nearest) if row is not None else None
+        place = (row.place or row.perhaps or row.nearest) if row is not None else None
         if place is None:
             self._session.said.emit(tr("No place in the sources of this story was found for this quote."))
             return

@@ -225,6 +225,7 @@ class Workbench(QSplitter):
             "search_selection": self._search_selection,
             "printed_by": self._find_printed,
             "cut_passage": self._cut_passage,
+            "hear": self._hear,
             "delete_quote": quotes.quote_actions.delete,
             "end_later": partial(self.ends.move_end, 1),
             "end_earlier": partial(self.ends.move_end, -1),
@@ -347,6 +348,14 @@ class Workbench(QSplitter):
         dialog = PrintedByDialog(self._session, source, chosen[1], self.window())
         dialog.opened.connect(self.centre.show_place)
         dialog.open()
+
+    def _hear(self) -> None:
+        """Ask whether the words of the chosen quote are to be heard in the recording of their source."""
+        from desktop.ui.dialogs.recording import ask_to_hear
+
+        quote, found = self._session.pair.selected, self._session.in_sources.found
+        place = found.places.get(quote.uid) if quote is not None else None
+        ask_to_hear(self._session, place, self.window())
 
     def _cycle(self, step: int) -> None:
         """Give the next pane the focus."""

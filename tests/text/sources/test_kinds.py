@@ -163,3 +163,16 @@ def test_ends_are_those_of_the_answering_words(search: SourceSearch) -> None:
         "going to pay every single invoice from the quarry",
     }
     assert printed(best(search, "sold it for five million dollars")) == "sold it for $5 million"
+
+
+def test_what_is_printed_twice_and_was_said_once_is_altered(search: SourceSearch) -> None:
+    found = best(search, "I told the mayor that the pumps had failed, the pumps had failed, and she laughed at me")
+    assert found.kind.value == "altered"
+    assert printed(found) == "I told the mayor that the pumps had failed, and she laughed at me"
+
+
+def test_many_words_in_a_row_by_the_named_speaker_are_found_though_others_were_put_in(search: SourceSearch) -> None:
+    said = "We will close ten bridges before the first snow falls. I don't know who ordered the gravel"
+    quote = f"{said}, and believe nobody who claims otherwise in whichever newspaper"
+    assert best(search, quote, "Mayor Lee").kind.value == "altered"
+    assert not search.match(quote)[0].is_found

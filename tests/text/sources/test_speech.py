@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from desktop.intake.captions.segments import caption_segments
+from desktop.text.sources.kinds import Kind
 from desktop.text.sources.match import SourceSearch, SourceText
 from desktop.text.sources.speech import read_speech
 
@@ -35,12 +38,15 @@ _SENTENCE = "The pier was built of oak and it was never meant to carry a crane o
 
 
 def court(pages: int = 4) -> str:
-    """Numbered lines, with a head and a foot on each page."""
-    words = _SENTENCE.split()
+    """Numbered lines, with a head and a foot on each page; the sentence begins on the first and ends on the second."""
+    syllables = ("ba", "de", "li", "mo", "ru", "sa", "te", "vo", "wa", "zi")
+    words = ["".join(parts) for parts in product(syllables, repeat=3)]
+    said = words[:240] + _SENTENCE.split() + words[240:]
     made = []
     for page in range(pages):
         lines = [f"Official copy {page + 1}", "IN THE HARBOR COURT", ""]
-        lines += [f"{n:2}  {' '.join(words[(n + page) % 9 : (n + page) % 9 + 10])}" for n in range(1, 26)]
+        first = page * 250
+        lines += [f"{n:2}  {' '.join(said[first + 10 * n - 10 : first + 10 * n])}" for n in range(1, 26)]
         made.append("\n".join(lines))
     return "\f".join(made)
 
@@ -71,10 +77,16 @@ def test_numbers_of_lines_and_heads_of_pages_are_not_words() -> None:
     assert not any(word.isdigit() for word in found)
 
 
-def test_a_quote_runs_over_the_lines_of_a_court() -> None:
+def test_a_quote_runs_over_the_lines_and_pages_of_a_court() -> None:
     text = court()
-    found = SourceSearch([SourceText("court.txt", text)]).match("never meant to carry a crane of forty tons")
-    assert not found or found[0].kind.value != "altered"
+    search = SourceSearch([SourceText("court.txt", text)])
+    [found, *_] = search.match("it was never meant to carry a crane of forty tons in winter")
+    assert found.kinds == (Kind.VERBATIM,)
+    there = text[found.start : found.end]
+    assert (there.split()[0], there.split()[-1]) == ("it", "winter")
+    assert "\f" in there
+    [other, *_] = search.match("it was never meant to carry a crane of fifty tons in winter")
+    assert other.kinds == (Kind.ALTERED,)
 
 
 def test_rolling_captions_say_each_line_once() -> None:
