@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.intake.characters.alphabets import misfits
+from desktop.intake.characters.east_asian import east_asian
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,7 @@ _CLOSING = re.compile(f"(?<=[\\w.,!?;:…])[{_CLOSERS}](?=[\\s.,;:!?)\\]—–-]
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
 _GLUED = re.compile(r"(?<=[^\W\d_])[^\w\s'’.\-­·/@&:,;+*=_\"()\[\]–—‐‑](?=[^\W\d_])")
 _ODD_CASE = re.compile(r"(?<=[a-zß-öø-ÿа-яα-ω])[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]")
+_CAPITAL_LOST = re.compile("(?<![^\\W\\d_’])’(?=[α-ωάέήίόύώ])")  # windows-1253 read as ISO 8859-7: ’ννα for Άννα
 _CONTROL = re.compile("[\x80-\x9f]")
 _RARE = re.compile("[¤¦¨¯¸¹¶ˇ˘˙˛˝ªº¬¡¿¢¥§©®±×÷µ¼½¾†‡‰√∫∂∑∏πΩ∆≈≠≤≥∞◊ﬁﬂ]")
 
@@ -96,8 +98,11 @@ def guess(data: bytes) -> str:
     if len(_HIGH_BYTE.findall(sample)) <= _FEW and _faults(sample.decode("cp1252", "replace")) <= 0:
         return _best(sample, _LATIN[:2])
     likely = _by_frequency(sample)
-    if likely and not _is_single_byte(likely):
-        return likely if _keeps_ascii(likely) else "cp1252"
+    if likely and not _keeps_ascii(likely):
+        return "cp1252"
+    many = east_asian(sample, "" if _is_single_byte(likely or "cp1252") else likely)
+    if many:
+        return many
     return _best(sample, (likely, *_family(likely)) if likely else _LATIN)
 
 
@@ -131,7 +136,15 @@ def _faults(text: str) -> float:
     signs = 2 * len(_GLUED.findall(text)) + len(_RARE.findall(text)) * 0.5
     broken = 4 * (text.count("\ufffd") + len(_CONTROL.findall(text)))
     pairs = min(len(_OPENING.findall(text)), len(_CLOSING.findall(text)))
-    return signs + broken + misfits(text) + len(_ODD_CASE.findall(text)) - pairs - len(_APOSTROPHE.findall(text))
+    return (
+        signs
+        + broken
+        + misfits(text)
+        + 2 * len(_CAPITAL_LOST.findall(text))
+        + len(_ODD_CASE.findall(text))
+        - pairs
+        - len(_APOSTROPHE.findall(text))
+    )
 
 
 def _keeps_ascii(encoding: str) -> bool:

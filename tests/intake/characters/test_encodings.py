@@ -90,6 +90,10 @@ def test_a_short_text_is_read_letter_by_letter_and_mark_by_mark(code: str, encod
         ("「橋は五月に開きます」と市長は述べた。雨が降らなければ、という。", "iso2022_jp"),
         ("「橋は五月に開きます」と市長は述べた。雨が降らなければ、という。市民は信じていない。", "cp932"),
         ("「橋は五月に開きます」と市長は述べた。雨が降らなければ、という。市民は信じていない。", "euc_jp"),
+        ("新しい船が来た。\n\n港の人々は月曜日の夜に集まった。「来年まで待てない」と一人が言った。", "shift_jis"),
+        ("港の工事は来週から始まると市長が言いました。", "euc_jp"),
+        ("港口明年春天开放，市长说。", "gbk"),
+        ("항구는 봄까지 닫힌다고 시장이 말했다.", "euc_kr"),
         ("“다리를 오월에 열 것입니다”라고 시장이 말했다. 비가 오지 않는다면 그렇다.", "cp949"),
         ("“다리를 오월에 열 것입니다”라고 시장이 말했다. 비가 오지 않는다면 그렇다.", "iso2022_kr"),
         ("“我们五月开放大桥，”市长说。如果不下雨的话。很多居民并不相信这个说法。", "gb18030"),
@@ -101,6 +105,13 @@ def test_a_short_text_is_read_letter_by_letter_and_mark_by_mark(code: str, encod
 )
 def test_encodings_of_several_bytes_a_letter_are_told_without_a_mark(text: str, encoding: str) -> None:
     decoded = decode(text.encode(encoding))
+    assert decoded is not None
+    assert decoded.text == text
+
+
+def test_a_greek_capital_with_accent_is_no_apostrophe_before_a_word() -> None:
+    text = "Η γέφυρα είναι έτοιμη. Η Άννα και ο Άρης μίλησαν. «Δεν ήταν εύκολο», είπε η Άννα.\n"
+    decoded = decode(text.encode("cp1253"))
     assert decoded is not None
     assert decoded.text == text
 
