@@ -214,6 +214,13 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
             "Where letters and quotation marks were misread before they were saved: add a version with them repaired",
         ),
         ActionSpec(
+            "read_as",
+            "Read as…",
+            _WRITABLE_A,
+            (),
+            "Read the original of the chosen text in another encoding or format; it is shown before it is added",
+        ),
+        ActionSpec(
             "hidden_passages",
             "Hidden &passages…",
             _A,

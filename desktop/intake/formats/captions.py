@@ -6,7 +6,7 @@ from desktop.intake.captions.cues import is_captions, read_captions
 from desktop.intake.characters.decoding import decode_text
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Empty
-from desktop.translation import Sentence
+from desktop.translation import Sentence, english
 
 
 def read(data: bytes, name: str) -> list[Document]:
@@ -43,7 +43,7 @@ def _recognise(sample: Sample) -> bool:
 
 
 FORMAT = Format(
-    "caption file",
+    english("caption file"),
     "text/vtt",
     read,
     "captions 1",

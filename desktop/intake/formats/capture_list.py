@@ -6,7 +6,7 @@ from desktop.intake.characters.decoding import decode_text
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Empty
 from desktop.intake.web_archive.capture_list import about_odd, is_capture_list, read_capture_list
-from desktop.translation import Sentence
+from desktop.translation import Sentence, english
 
 
 def read(data: bytes, name: str) -> list[Document]:
@@ -28,7 +28,7 @@ def _recognise(sample: Sample) -> bool:
 
 
 FORMAT = Format(
-    "list of captures",
+    english("list of captures"),
     "text/x-cdx",
     read,
     "capture list 1",

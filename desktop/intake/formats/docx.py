@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.intake.document import Document, Format
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ def _recognise(sample: Sample) -> bool:
 
 
 FORMAT = Format(
-    "Word document",
+    english("Word document"),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     read,
     "Word 1",

@@ -12,7 +12,7 @@ from desktop.domain import Fact
 from desktop.intake.containers.xml_tree import parse
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Empty
-from desktop.translation import Sentence
+from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -201,4 +201,6 @@ def _recognise(sample: Sample) -> bool:
     return sample.ending != ".txt" and _ROOT.match(sample.head) is not None
 
 
-FORMAT = Format("feed", "application/rss+xml", read, "feed 1", _recognise, (".rss", ".atom"), has_headline=False)
+FORMAT = Format(
+    english("feed"), "application/rss+xml", read, "feed 1", _recognise, (".rss", ".atom"), has_headline=False
+)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Binary
 from desktop.intake.limits import LIMIT, too_large
-from desktop.translation import Sentence
+from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ def _recognise(sample: Sample) -> bool:
 
 
 FORMAT = Format(
-    "web page",
+    english("web page"),
     "text/html",
     read,
     "HTML 1",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Damaged
 from desktop.intake.mail.unread import Unread
-from desktop.translation import Sentence
+from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,7 +135,7 @@ def _looks_like_mail(head: str) -> bool:
 
 
 FORMAT = Format(
-    "mail",
+    english("mail"),
     "message/rfc822",
     read,
     "mail 1",

@@ -16,7 +16,7 @@ from desktop.domain import Fact
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Damaged, Empty
 from desktop.intake.limits import LIMIT, too_large
-from desktop.translation import Sentence
+from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -141,7 +141,7 @@ def _recognise(sample: Sample) -> bool:
 
 
 FORMAT = Format(
-    "saved page (MHTML)",
+    english("saved page (MHTML)"),
     "multipart/related",
     read,
     "MHTML 1",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.intake.document import Document, Format
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ def _recognise(sample: Sample) -> bool:
 
 
 FORMAT = Format(
-    "news item (NITF, NewsML)",
+    english("news item (NITF, NewsML)"),
     "application/nitf+xml",
     read,
     "news XML 1",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.intake.document import Document, Format
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,4 +30,6 @@ def _recognise(sample: Sample) -> bool:
     return "<office:document " in sample.head and _TYPE in sample.data[:_HEAD]
 
 
-FORMAT = Format("OpenDocument text", _TYPE.decode(), read, "OpenDocument 1", recognise=_recognise, endings=_ENDINGS)
+FORMAT = Format(
+    english("OpenDocument text"), _TYPE.decode(), read, "OpenDocument 1", recognise=_recognise, endings=_ENDINGS
+)

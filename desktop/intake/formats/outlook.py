@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.mail.unread import Unread
-from desktop.translation import Sentence
+from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
     from desktop.intake.outlook.storage import Storage
@@ -62,7 +62,7 @@ def _is_message(sample: Sample) -> bool:
 
 
 FORMAT = Format(
-    "Outlook message",
+    english("Outlook message"),
     "application/vnd.ms-outlook",
     read,
     "Outlook message 1",

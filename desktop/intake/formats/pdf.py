@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.intake.document import Document, Format
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ def _recognise(sample: Sample) -> bool:
 
 
 FORMAT = Format(
-    "PDF",
+    english("PDF"),
     "application/pdf",
     read,
     "PDF 1",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.intake.characters.decoding import decode_text
 from desktop.intake.document import Document, Format
 from desktop.intake.limits import LIMIT, too_large
+from desktop.translation import english
 
 
 def read(data: bytes, name: str) -> list[Document]:
@@ -16,7 +17,7 @@ def read(data: bytes, name: str) -> list[Document]:
 
 
 FORMAT = Format(
-    "plain text",
+    english("plain text"),
     "text/plain",
     read,
     "plain text 1",

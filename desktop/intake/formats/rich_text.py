@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.intake.document import Document, Format
 from desktop.intake.errors import Binary
-from desktop.translation import Sentence
+from desktop.translation import Sentence, english
 
 
 def read(data: bytes, name: str) -> list[Document]:
@@ -38,7 +38,7 @@ def read(data: bytes, name: str) -> list[Document]:
 
 
 FORMAT = Format(
-    "rich text file (RTF)",
+    english("rich text file (RTF)"),
     "application/rtf",
     read,
     "rich text 1",

@@ -19,7 +19,7 @@ from desktop.intake.errors import Damaged, Empty, IntakeError
 from desktop.intake.formats.plain_text import FORMAT as PLAIN_TEXT
 from desktop.intake.registry import format_of
 from desktop.intake.web_archive.records import Record, is_archive, read_records
-from desktop.translation import Sentence
+from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -212,7 +212,7 @@ def _recognise(sample: Sample) -> bool:
 
 
 FORMAT = Format(
-    "web archive",
+    english("web archive"),
     "application/warc",
     read,
     "web archive 1",

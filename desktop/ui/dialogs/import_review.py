@@ -64,6 +64,7 @@ class ImportReview(QDialog):
 
     again = Signal(list)
     hidden_asked = Signal(object)  # VersionId: list all hidden passages of this version
+    read_as_asked = Signal(object)  # VersionId: read its original another way
     join_asked = Signal(object, object)  # ArticleId, ArticleId: make the first later versions of the second
 
     def __init__(self, session: Session, report: ImportReport, parent: QWidget) -> None:
@@ -144,6 +145,7 @@ class ImportReview(QDialog):
         if later is not None and article.id != later.article:
             page.offer_join(later_sentence(later), partial(self._join, row, article.id, later.article))
         page.hidden_asked.connect(self.hidden_asked)
+        page.read_as_asked.connect(self.read_as_asked)
         page.changed.connect(partial(self._show, row))
         self.page.setWidget(page)
 
@@ -159,10 +161,11 @@ class ImportReview(QDialog):
 class VersionPage(QWidget):
     """What is known of one version: fields to accept or correct, what to look at, how it was read.
 
-    Signals: hidden_asked(VersionId), changed(): another page has to be made of it
+    Signals: hidden_asked(VersionId), read_as_asked(VersionId), changed(): another page has to be made of it
     """
 
     hidden_asked = Signal(object)
+    read_as_asked = Signal(object)
     changed = Signal()
 
     def __init__(
@@ -305,7 +308,15 @@ class VersionPage(QWidget):
             words=words,
             source=one_line(info.source),
         )
-        return _sentence(line, "faint")
+        row = QWidget()
+        beside = QHBoxLayout(row)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(_sentence(line, "faint"), 1)
+        other = button(tr("Read as…"), "review-read-as")
+        other.setEnabled(self._session.writable)
+        other.clicked.connect(lambda: self.read_as_asked.emit(self._version.id))
+        beside.addWidget(other, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
 
 def _offers(name: str, value: str, facts: Sequence[Fact]) -> QComboBox:

@@ -307,6 +307,7 @@ class ArticleMenu(QObject):
         sheet = ImportReview(self._session, report, self._window)
         sheet.again.connect(lambda again: import_again(self._session, again, self._story()))
         sheet.hidden_asked.connect(self._show_hidden_of)
+        sheet.read_as_asked.connect(self._read_version_as)
         sheet.join_asked.connect(self.versions.join)
         sheet.show()
 
@@ -323,6 +324,17 @@ class ArticleMenu(QObject):
             self._message.say(tr("No character of this text looks misread."))
             return
         add_version(self._session, prepared, article.id)
+
+    def read_as(self) -> None:
+        """Ask how the original of the chosen text is to be read."""
+        article = self._chosen_article()
+        if article is not None and self._session.writable and self._session.is_open(article.story_id):
+            self._read_version_as(self._panel.current_version() or article.newest)
+
+    def _read_version_as(self, version: VersionId) -> None:
+        from desktop.ui.dialogs.read_as import ReadAsDialog
+
+        ReadAsDialog(self._session, version, self._window).open()
 
     def show_rules(self) -> None:
         """List the rules of boilerplate."""

@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
                 "check_story": menu.web.check_story,
                 "check_desk": menu.web.check_desk,
                 "hidden_passages": menu.show_hidden,
+                "read_as": menu.read_as,
                 "boilerplate_rules": menu.show_rules,
                 "review_import": menu.review,
                 "repair_characters": menu.repair_characters,
