@@ -62,6 +62,14 @@ def _inputs(parser: argparse.ArgumentParser, about: str) -> None:
     parser.add_argument("inputs", metavar="INPUT", nargs="+", type=Path, help=about)
 
 
+def _dialogues(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--dialogues",
+        action="store_true",
+        help="read paragraphs that open with a dash as speech, in languages that print dialogue so",
+    )
+
+
 def _inputs_and_addresses(parser: argparse.ArgumentParser) -> None:
     about = "files, folders, or addresses (http, https), which are fetched; nothing else is"
     parser.add_argument("inputs", metavar="INPUT", nargs="+", type=_path_or_address, help=about)
@@ -111,6 +119,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
     where.add_argument(
         "--version-of", metavar="ARTICLE", type=int, help="id of the article of which they are new versions"
     )
+    _dialogues(parser)
     _checker(parser)
 
 
@@ -154,16 +163,19 @@ def _diff(parser: argparse.ArgumentParser) -> None:
 def _quotes(parser: argparse.ArgumentParser) -> None:
     _inputs(parser, 'files or folders; a file ending in .jsonl is a batch of {"id", "text"} lines')
     _format(parser, "text", "jsonl")
+    _dialogues(parser)
 
 
 def _matrix(parser: argparse.ArgumentParser) -> None:
     _inputs(parser, "files or folders, or one desk")
+    _dialogues(parser)
     _format(parser, "text", "csv", "json")
     parser.add_argument("--story", metavar="STORY", help="id or title of the story of the desk, if it has several")
 
 
 def _sources(parser: argparse.ArgumentParser) -> None:
     _inputs(parser, 'a desk, articles, or a batch that ends in .jsonl, of {"id", "quote", "speaker"} lines')
+    _dialogues(parser)
     parser.add_argument(
         "--against",
         metavar="SOURCE",

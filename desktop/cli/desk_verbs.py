@@ -38,7 +38,7 @@ def add(options: argparse.Namespace) -> int:
     with _opened_or_made(options.desk) as desk:
         story = _story_to_add_to(desk, options)
         added, finder = None, PlaceFinder(desk)
-        for path, prepared in inputs.prepared(desk.boilerplate_rules()):
+        for path, prepared in inputs.prepared(desk.boilerplate_rules(), dialogues=options.dialogues):
             try:
                 if story is None and options.story is not None:
                     story = desk.new_story(options.story, checker=_checker(options)).id

@@ -64,12 +64,14 @@ class Inputs:
     def captures(self) -> Iterator[tuple[Path | Address, Capture]]:
         yield from self._each(self.paths, as_it_is)
 
-    def prepared(self, rules: Sequence[BoilerplateRule] = ()) -> Iterator[tuple[Path | Address, Prepared]]:
+    def prepared(
+        self, rules: Sequence[BoilerplateRule] = (), *, dialogues: bool = False
+    ) -> Iterator[tuple[Path | Address, Prepared]]:
         """Captures with their quotes, found where they were read: on all cores where there are many files."""
         from desktop.desk.prepare import prepare
         from desktop.text.boilerplate_rules import RuleBook
 
-        yield from self._each(self.paths, partial(prepare, rules=RuleBook.of(rules)))
+        yield from self._each(self.paths, partial(prepare, rules=RuleBook.of(rules), dialogues=dialogues))
 
     def documents(self) -> Iterator[Document]:
         """Files as an import would see them; the lines of .jsonl batches with their raw texts."""

@@ -32,7 +32,7 @@ def matrix(options: argparse.Namespace) -> int:
         if options.story is not None:
             raise VerbatimError("--story chooses a story of a desk; the inputs are texts.")
         inputs = Inputs(options.inputs)
-        found = _of_texts(_numbered(list(inputs.documents())))
+        found = _of_texts(_numbered(list(inputs.documents())), dialogues=options.dialogues)
         failed = inputs.failed
     sources = [document.id for document, _ in found]
     statements = group([occurrence for _, occurrences in found for occurrence in occurrences])
@@ -65,9 +65,12 @@ def _of_desk(path: Path, story_name: str | None) -> _Found:
         return found
 
 
-def _of_texts(documents: Sequence[Document]) -> _Found:
+def _of_texts(documents: Sequence[Document], *, dialogues: bool) -> _Found:
     return [
-        (each, _occurrences(each, find_quotes(each.text, hidden=each.hidden, language=each.language)))
+        (
+            each,
+            _occurrences(each, find_quotes(each.text, hidden=each.hidden, language=each.language, dialogues=dialogues)),
+        )
         for each in documents
     ]
 

@@ -69,9 +69,8 @@ def sources(options: argparse.Namespace) -> int:
         raise VerbatimError("None of the sources could be read.")
     search = SourceSearch(list(texts.values()))
     articles = Inputs(options.inputs)
-    answers = [
-        _answer(search, asked, perhaps=options.perhaps) for asked in _asked(articles, options.inputs, options.story)
-    ]
+    asked = _asked(articles, options.inputs, options.story, dialogues=options.dialogues)
+    answers = [_answer(search, each, perhaps=options.perhaps) for each in asked]
     _print(answers, texts, options.format)
     is_short = options.strict and any(answer.kind in _STRICT for answer in answers)
     return FAILED if attached.failed or articles.failed or is_short else 0
@@ -102,7 +101,7 @@ def _source_text(name: str, path: object, capture: Capture) -> SourceText:
     return SourceText(name, blanked(capture.text, [cut.span for cut in capture.cuts]), (), language)
 
 
-def _asked(inputs: Inputs, paths: Sequence[Path], story: str | None) -> Iterator[Asked]:
+def _asked(inputs: Inputs, paths: Sequence[Path], story: str | None, *, dialogues: bool) -> Iterator[Asked]:
     desks = [path for path in paths if is_desk(path)]
     if story is not None and not desks:
         raise VerbatimError("--story chooses a story of a desk; the inputs are texts.")
@@ -113,7 +112,7 @@ def _asked(inputs: Inputs, paths: Sequence[Path], story: str | None) -> Iterator
         yield from inputs.batch(path, _batch_line, '"id" and "quote"')
     texts = Inputs([path for path in paths if path not in desks and path not in batches])
     for document in texts.documents():
-        found = find_quotes(document.text, hidden=document.hidden, language=document.language)
+        found = find_quotes(document.text, hidden=document.hidden, language=document.language, dialogues=dialogues)
         yield from _of_text(document.id, document.text, found, document.language)
     inputs.failed += texts.failed
 

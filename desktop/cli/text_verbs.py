@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ def read(options: argparse.Namespace) -> int:
 
 def quotes(options: argparse.Namespace) -> int:
     inputs = Inputs(options.inputs)
-    for document, found in inputs.documents_with(_find_quotes):
+    for document, found in inputs.documents_with(partial(_find_quotes, dialogues=options.dialogues)):
         if options.format == "jsonl":
             print(json.dumps(_quotes_object(document, found), ensure_ascii=False))
         else:
@@ -45,10 +46,10 @@ def quotes(options: argparse.Namespace) -> int:
     return FAILED if inputs.failed else 0
 
 
-def _find_quotes(document: Document) -> list[FoundQuote]:
+def _find_quotes(document: Document, *, dialogues: bool) -> list[FoundQuote]:
     from desktop.text.quotes import find_quotes
 
-    return list(find_quotes(document.text, hidden=document.hidden, language=document.language))
+    return find_quotes(document.text, hidden=document.hidden, language=document.language, dialogues=dialogues)
 
 
 def diff(options: argparse.Namespace) -> int:

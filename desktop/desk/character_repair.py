@@ -10,6 +10,7 @@ from desktop.desk.prepare import prepare
 from desktop.domain import Metadata
 from desktop.intake.characters.mojibake import repaired
 from desktop.intake.reading import read_text
+from desktop.text.quotation.dialogue import is_dialogue
 
 if TYPE_CHECKING:
     from desktop.desk.open_desk import Desk
@@ -39,5 +40,6 @@ def repaired_version(desk: Desk, version_id: VersionId) -> Prepared | None:
             media_type=info.media_type,
             encoding=info.encoding,
             extractor=f"{info.extractor}, {REPAIRED}",
-        )
+        ),
+        dialogues=any(is_dialogue(version.text, quote.span) for quote in desk.quotes(version_id)),
     )

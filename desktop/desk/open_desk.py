@@ -44,6 +44,7 @@ from desktop.store.upkeep import integrity, opening
 from desktop.store.upkeep import merge as merging
 from desktop.store.upkeep.integrity import ChainEnd
 from desktop.text.boilerplate_rules import rules_of
+from desktop.text.quotation.dialogue import is_dialogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -666,7 +667,8 @@ class Desk:
         version = articles.version(self._db, version_id)
         there = [quote.span for quote in self.quotes(version_id)]
         added = []
-        for found in find_quotes(version.text, version.hidden, version.info.language):
+        dialogues = any(is_dialogue(version.text, span) for span in there)
+        for found in find_quotes(version.text, version.hidden, version.info.language, dialogues=dialogues):
             if found.span.touches(span) and not any(found.span.touches(other) for other in there):
                 place = (version_id, version.info.uid)
                 added.append(found_quotes.add_later(self._db, by, place, version.text, found, by_hand=False))

@@ -26,17 +26,20 @@ class Prepared:
     looks: int = 0  # how many things the checker should look at: notices, passages cut inside the text
 
 
-def prepare(capture: Capture, rules: RuleBook = NO_RULES) -> Prepared:
-    """Find the quotes of a capture, cut as the rules of its outlet say; pure, may run on any thread."""
+def prepare(capture: Capture, rules: RuleBook = NO_RULES, *, dialogues: bool = False) -> Prepared:
+    """Find the quotes of a capture, cut as the rules of its outlet say; pure, may run on any thread.
+
+    `dialogues` says that speech may open with a dash.
+    """
     cuts = rules.cuts(capture.text, capture.metadata.outlet, capture.cuts, capture.heads)
     if cuts != capture.cuts:
         capture = replace(capture, cuts=cuts)
     hidden = tuple(cut.span for cut in capture.cuts if not cut.restored)
     looks = len(capture.warnings) + len(inner_cuts(capture.text, capture.cuts))
-    return Prepared(capture, find_quotes(capture.text, hidden, capture.language), looks)
+    return Prepared(capture, find_quotes(capture.text, hidden, capture.language, dialogues=dialogues), looks)
 
 
-def find_quotes(text: str, hidden: Sequence[Span], language: str) -> tuple[FoundQuote, ...]:
+def find_quotes(text: str, hidden: Sequence[Span], language: str, *, dialogues: bool = False) -> tuple[FoundQuote, ...]:
     from desktop.text import quotes
 
-    return tuple(quotes.find_quotes(text, hidden=hidden, language=language))
+    return tuple(quotes.find_quotes(text, hidden=hidden, language=language, dialogues=dialogues))

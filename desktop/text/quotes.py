@@ -10,6 +10,7 @@ from desktop.text.attribution.people import People
 from desktop.text.attribution.resolution import Resolver
 from desktop.text.attribution.speakers import QuotationContext, Reader
 from desktop.text.languages.registry import article_language, reporting_in
+from desktop.text.quotation.dialogue import add_dialogues
 from desktop.text.quotation.quotations import find_quotations
 from desktop.text.quotation.quote_marks import holds_mark
 
@@ -24,17 +25,20 @@ _BEHIND_SPEECH = frozenset(",—–-")
 
 
 def find_quotes(
-    text: str, *, hidden: Sequence[Span] = (), language: str = "", indirect: bool = False
+    text: str, *, hidden: Sequence[Span] = (), language: str = "", indirect: bool = False, dialogues: bool = False
 ) -> list[FoundQuote]:
     """Find the quotations in text order; spans are code points and leave the marks out.
 
     `hidden` passages are read as blanks; `language` is a code such as "en", "" to detect it; `indirect` adds
-    what is reported without marks, as `QuoteKind.INDIRECT` with `outer` equal to the span.
+    what is reported without marks, as `QuoteKind.INDIRECT` with `outer` equal to the span; `dialogues` adds speech
+    that a dash opens, in languages that print it so.
     """
-    if not indirect and not holds_mark(text):
+    if not indirect and not dialogues and not holds_mark(text):
         return []
     code = article_language(text, language)
     quotations = find_quotations(text, hidden, code)
+    if dialogues and reporting_in(code).marks.dialogues:
+        add_dialogues(quotations, reporting_in(code))
     if not quotations.found and not indirect:
         return []
     reporting = reporting_in(code)
@@ -65,6 +69,8 @@ def doubtful_marks(text: str, hidden: Sequence[Span] = ()) -> list[tuple[int, st
 def _kind(context: QuotationContext, quotations: Quotations, *, nobody_known: bool) -> QuoteKind:
     if context.quotation.paragraph < quotations.headlines:
         return QuoteKind.HEADLINE
+    if context.quotation.dashed:
+        return QuoteKind.DIRECT
     words = context.quotation.span.of(quotations.text).split()
     short = len(words) <= _SCARE_WORDS and not (nobody_known and _is_set_off(context, quotations))
     if short and (not context.speaker or context.named_thing):

@@ -109,6 +109,15 @@ class Settings:
         self.set_on("web/allow-private", on=on)
 
     @property
+    def dialogues(self) -> bool:
+        """Whether a dash at the head of a paragraph opens speech, in languages that print it so."""
+        return self.on("quotes/dialogues", default=False)
+
+    @dialogues.setter
+    def dialogues(self, on: bool) -> None:
+        self.set_on("quotes/dialogues", on=on)
+
+    @property
     def recent(self) -> list[Path]:
         """Desks opened lately, newest first, missing ones too."""
         return [Path(line) for line in self.text("desks/recent").split("\n") if line]

@@ -265,3 +265,15 @@ def test_a_file_with_a_number_sign_in_its_name_is_a_file(run: Run, tmp_path: Pat
     odd = tmp_path / "draft #2.txt"
     odd.write_text(OLD, encoding="utf-8")
     assert run("diff", odd, odd, "--format", "json").json["stats"]["changes"] == 0
+
+
+def test_speech_that_a_dash_opens_is_read_where_it_is_asked_for(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "f.txt"
+    text = "El ferry\n\nEl pueblo se reunió el lunes en el puerto con la empresa.\n\n—No esperamos —dijo Rosa Gil.\n"
+    path.write_text(text, encoding="utf-8")
+    assert json.loads(run("quotes", path, "--format", "jsonl").out)["quotes"] == []
+    (quote,) = json.loads(run("quotes", path, "--format", "jsonl", "--dialogues").out)["quotes"]
+    assert (quote["text"], quote["speaker"]) == ("No esperamos", "Rosa Gil")
+    assert text[quote["start"] : quote["end"]] == quote["text"]
+    assert run("add", tmp_path / "d.desk", path, "--dialogues").code == 0
+    assert "No esperamos" in run("list", tmp_path / "d.desk", "--quotes").out

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 Named = tuple[Range, Range]  # the cue and the speaker, as places among the tokens
 _DASHES = frozenset(("—", "–", "-", "--"))
 _BEHIND_INSERTED = _DASHES | {",", "."}
+_INSERTING = frozenset(",?!…")  # before the reporter's words within the marks
 _NEAR_OWNED = 3  # tokens of "Her last word:"
 _NEAR_LABELS = 7  # tokens of a label that is read from its beginning
 
@@ -86,7 +87,7 @@ def inserted(tokens: Sequence[Token], language: Reporting) -> Named | None:
     phrases = Phrases(Sentence(tokens, 0, len(tokens)), language)
     for k in range(2, len(tokens) - 1):
         before = tokens[k - 1].word if tokens[k - 1].low not in language.clauses.verb_clitics else tokens[k - 2].word
-        set_off = before in _DASHES or (before == "," and language.marks.inserts)
+        set_off = before in _DASHES or (before in _INSERTING and language.marks.inserts)
         if set_off and language.verbs.cues.get(tokens[k].low, 0) >= 2:
             found = phrases.after(k + 1, inverted=True)
             if found and (found[1] == len(tokens) or tokens[found[1]].word in _BEHIND_INSERTED):
@@ -149,12 +150,13 @@ class Reader:
             sentences = [Sentence(tokens, 0, len(tokens), headline=True)] if tokens else []
         else:
             sentences = split_sentences(tokens, self.text, self.quotations.found, self.language)
-        last = self._spoken_before(n)
+        turns = members[0][1].dashed  # in a dialogue each paragraph is another one's turn
+        last = None if turns else self._spoken_before(n)
         pending: list[QuotationContext] = []
         for sentence in sentences:
             last = self._sentence(sentence, last, pending, headline=headline)
         if pending:
-            source = last or self._earlier(n)
+            source = last or (None if turns else self._earlier(n))
             if source:
                 self._carry(pending, source)
 

@@ -149,7 +149,7 @@ def reporting_in(code: str) -> Reporting:
 
 _WITHOUT_VERBS = Reporting(
     language=Language(UNKNOWN, __name__, common=frozenset()),
-    marks=MarkPatterns(right_opens=0.9, suffixes=True, spaced=True),
+    marks=MarkPatterns(right_opens=0.9, suffixes=True, spaced=True, dialogues=True),
 )
 
 

@@ -187,6 +187,7 @@ class MarkPatterns:
     clitics: bool = False  # French: dit-il is two words
     elision: re.Pattern[str] = NEVER  # what an apostrophe may open
     right_opens: float = 1.5  # how odd ’ is before a quotation: none where ’…’ is one
+    dialogues: bool = False  # French: a dash at the head of a paragraph opens speech
     inserts: bool = False  # French: ", dit Lucie," stands inside the marks
     spaced: bool = False  # French: a space stands inside « and »
     suffixes: bool = False  # Turkish: endings follow a closing mark, or an apostrophe

@@ -37,6 +37,7 @@ class Quotation:
     doubt: str = ""
     continued: bool = False  # the paragraph after goes on with the same quotation
     inner: list[Span] = field(default_factory=list)
+    dashed: bool = False  # speech that a dash opens, without marks
 
 
 @dataclass(slots=True)

@@ -54,6 +54,17 @@ class PreferencesDialog(FormDialog):
         self.zoom.setSuffix(per_cent(0).lstrip("0"))
         self.zoom.setValue(settings.zoom)
         self.form.addRow(tr("&Size of the text"), self.zoom)
+        self.dialogues = QCheckBox(tr("Read speech that opens with a &dash"))
+        self.dialogues.setObjectName("preferences-dialogues")
+        put_tip(
+            self.dialogues,
+            tr(
+                "Paragraphs such as “— No —said Ana.” in texts that come in from now on, in languages that print "
+                "dialogue so: Spanish, French, Italian, Portuguese, Polish, Russian and others"
+            ),
+        )
+        self.dialogues.setChecked(settings.dialogues)
+        self.form.addRow(self.dialogues)
         self.private = QCheckBox(tr("Fetch from private &networks too"))
         self.private.setObjectName("preferences-private")
         put_tip(
@@ -67,5 +78,6 @@ class PreferencesDialog(FormDialog):
         self._settings.scheme = str(self.scheme.currentData())
         self._settings.language = str(self.language.currentData())
         self._settings.zoom = self.zoom.value()
+        self._settings.dialogues = self.dialogues.isChecked()
         self._settings.allow_private = self.private.isChecked()
         self.chosen.emit(self.name.text().strip())

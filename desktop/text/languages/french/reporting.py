@@ -146,6 +146,7 @@ REPORTING = Reporting(
         days=LANGUAGE.calendar,
     ),
     marks=MarkPatterns(
+        dialogues=True,
         clitics=True,
         inserts=True,
         spaced=True,

@@ -176,6 +176,7 @@ REPORTING = Reporting(
         before_years=words("nel"),
     ),
     marks=MarkPatterns(
+        dialogues=True,
         clitics=True,
         inserts=True,
         elision=re.compile(r"(?:ndr|st[aeio]\b|na\b|no\b|[oelu]\b|sera\b|o['’])", re.IGNORECASE),

@@ -174,6 +174,7 @@ REPORTING = Reporting(
         before_years=words("em"),
     ),
     marks=MarkPatterns(
+        dialogues=True,
         clitics=True,
         clitic=re.compile(r"-(se|lhes?|nos|me|o|a|os|as)$"),
         elision=re.compile(r"(?:t[áa]\b|tava|tou\b|inda\b)", re.IGNORECASE),

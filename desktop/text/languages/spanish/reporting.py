@@ -134,6 +134,7 @@ REPORTING = Reporting(
         days=LANGUAGE.calendar,
     ),
     marks=MarkPatterns(
+        dialogues=True,
         between_quotations=re.compile(r"\bdijo\b", re.IGNORECASE),
     ),
 )  # fmt: skip
