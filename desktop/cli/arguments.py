@@ -225,6 +225,7 @@ def _merge(parser: argparse.ArgumentParser) -> None:
 LOG_FORMATS = (
     "csv",
     "xlsx",
+    "docx",
     "json",
     "html",
     "pdf",
@@ -257,6 +258,16 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--story", metavar="STORY", action="append", default=[], help="only this story (id or title); may be repeated"
     )
+
+
+def _letter(parser: argparse.ArgumentParser) -> None:
+    _desk(parser)
+    parser.add_argument(
+        "quote", metavar="QUOTE", help="a disputed quote: its id, as `verbatim list` and the log give it"
+    )
+    parser.add_argument("out", metavar="OUT", type=Path, help="the file to write; one that is there is replaced whole")
+    form = "form of the letter (default: by the ending of OUT); in docx the words that differ are tracked changes"
+    parser.add_argument("--format", choices=("docx", "html", "txt"), help=form)
 
 
 def _backup(parser: argparse.ArgumentParser) -> None:
@@ -367,6 +378,7 @@ VERBS = {
     ),
     "mark": Verb("mark one quote of a desk verified, disputed or unverified", _mark, _desk_verbs, "mark"),
     "export": Verb("write the verification log of a desk", _export, _desk_verbs, "export"),
+    "letter": Verb("write the correction letter for a disputed quote", _letter, _desk_verbs, "letter"),
     "merge": Verb(
         "bring everything of another desk into a desk; no mark overwrites another", _merge, _desk_verbs, "merge"
     ),

@@ -135,6 +135,15 @@ def export(options: argparse.Namespace) -> int:
     return 0
 
 
+def letter(options: argparse.Namespace) -> int:
+    from desktop.desk.log_source import write_letter
+
+    with Desk.open(options.desk, read_only=True) as desk:
+        write_letter(desk, _find_quote(desk, options.quote), options.out, options.format or "")
+    print(printable(f"letter written to {options.out}"))
+    return 0
+
+
 def _to_pdf(page: bytes, title: str) -> bytes:
     from desktop.ui.widgets.page_pdf import pdf_without_window
 

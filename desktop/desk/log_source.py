@@ -48,6 +48,15 @@ def export_log(  # noqa: PLR0913 - the options of one verb, all but the file by 
     return write(source, out, file_format, columns, to_pdf)
 
 
+def write_letter(desk: Desk, quote: Quote, out: Path, file_format: str = "") -> None:
+    """Write the correction letter for a disputed quote (docx, html or txt, by the ending of `out`); raises LogError."""
+    from desktop.log import letter
+
+    article = desk.articles_of_versions([quote.version_id])[quote.version_id]
+    source = log_source(desk, [article.story_id], "variants")
+    letter.write_letter(without_private(source), quote.uid, out, file_format)
+
+
 def log_source(desk: Desk, stories: Sequence[StoryId], columns: str = "", *, page: bool = False) -> LogSource:
     """Everything the log is written from: whole stories (all if none is named), all versions, all marks.
 

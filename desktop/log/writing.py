@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
     from desktop.log.rows import LogSource
 
-PAGES = ("html", "pdf")  # forms of the editor's page
+PAGES = ("html", "pdf", "docx")  # forms of the editor's page
 _EDITOR = (ColumnSet.EDITOR,)
 COLUMNS_OF: dict[str, tuple[ColumnSet, ...]] = {
     "csv": tuple(ColumnSet),
     "json": tuple(ColumnSet),  # it has everything, whatever is asked for
     "html": (ColumnSet.EDITOR, ColumnSet.AUDIT, ColumnSet.SECOND_CHECK),
     "pdf": _EDITOR,
+    "docx": _EDITOR,
     "xlsx": tuple(ColumnSet),
     "md": _EDITOR,
     "jsonld": _EDITOR,
@@ -133,6 +134,12 @@ def _xlsx(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
     return xlsx_file.compose(source, columns)
 
 
+def _docx(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
+    from desktop.log import docx_file
+
+    return docx_file.compose(source, columns)
+
+
 def _markdown(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
     from desktop.log import markdown_file
 
@@ -150,6 +157,7 @@ _COMPOSERS: dict[str, Callable[[LogSource, ColumnSet], tuple[bytes, int]]] = {
     "json": _json,
     "html": _html,
     "xlsx": _xlsx,
+    "docx": _docx,
     "md": _markdown,
     "jsonld": _annotations,
 }

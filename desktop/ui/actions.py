@@ -304,11 +304,18 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("note", "&Note", _QUOTE, ("Ctrl+T",), "Write a note on the chosen quote"),
         ActionSpec(
             "evidence",
-            "Evidence and &files…",
+            "Evidence and files…",
             _QUOTE,
             ("Shift+E",),
             "Link, file, page, time code and words that the chosen quote rests on",
             panel="quotes",
+        ),
+        ActionSpec(
+            "letter",
+            "Correction le&tter…",
+            _CHOSEN,
+            (),
+            "“You printed …; the source says …”: a letter for the chosen disputed quote",
         ),
         ActionSpec(
             "speaker",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 FORMATS = (
     ("html", Text("Page to read, print or send (HTML)")),
     ("pdf", Text("The editor's page, printed (PDF)")),
+    ("docx", Text("The editor's page, to edit (Word, DOCX)")),
     ("xlsx", Text("Excel workbook, with filters (XLSX)")),
     ("csv", Text("Table for a spreadsheet (CSV)")),
     ("md", Text("What is disputed and open, for a chat or ticket (Markdown)")),

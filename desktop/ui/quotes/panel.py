@@ -192,10 +192,18 @@ class QuotePanel(QWidget):
         rows.evidence_wanted.connect(self.evidence.take_place)
         rows.dropped.connect(self.evidence.take)
         self.quote_actions.evidence_asked.connect(self.evidence.edit)
+        self.quote_actions.letter_asked.connect(self.ask_letter)
         session.pending_changed.connect(self._show_pending)
         session.reasons_changed.connect(self._offer_reasons)
 
     # -- what is listed --------------------------------------------------------------------------------------------
+
+    def ask_letter(self) -> None:
+        """Ask where the correction letter for the chosen quote is to be written."""
+        from desktop.ui.quotes.correction_letter import CorrectionLetter
+
+        chosen = self.list.selected_quotes()
+        CorrectionLetter(self.session, self.window()).ask(chosen[0] if chosen else None)
 
     def _offer_reasons(self) -> None:
         """Offer what this desk adds to reasons and bases."""

@@ -215,10 +215,12 @@ class QuoteActions(QObject):
     Signals:
         advanced(object): after a mark by key, the Next to go to
         evidence_asked(): the parts of the evidence of the open card are to be given
+        letter_asked(): a correction letter for the chosen quote
     """
 
     advanced = Signal(object)
     evidence_asked = Signal()
+    letter_asked = Signal()
 
     def __init__(
         self, session: Session, rows: QuoteList, card: QuoteCard, bulk: VerdictButtons, notes: NoteKeeper
@@ -439,6 +441,8 @@ class QuoteActions(QObject):
         add("menu-speaker", tr("Correct speaker…") + "\tF2", self.correct, enabled=writable and not many)
         evidence = tr("Evidence…") + "\tShift+E"
         add("menu-evidence", evidence, self.evidence_asked.emit, enabled=writable and not many)
+        disputed = all(quote.status is Status.DISPUTED for quote in self._rows.selected_quotes())
+        add("menu-letter", tr("Correction letter…"), self.letter_asked.emit, enabled=disputed and not many)
         identical = tr("Apply to identical wordings…") + "\tCtrl+Shift+M"
         add("menu-identical", identical, self.apply_to_identical, enabled=writable and not many)
         delete = tr_n("Delete quote", "Delete {count} quotes", count)

@@ -219,6 +219,7 @@ class Workbench(QSplitter):
             "next_quote": quotes.next_quote,
             "previous_quote": quotes.previous_quote,
             "note": quotes.focus_note,
+            "letter": quotes.ask_letter,
             "evidence": quotes.evidence.edit,
             "speaker": quotes.quote_actions.correct,
             "add_quote": self._add_quote,
